@@ -1,0 +1,190 @@
+"""Make text safe to show, wrap it, and measure it in terminal cells.
+
+The text of a map is a stranger's. An escape sequence in it can write the clipboard or press
+keys, and a bidirectional control can make a line read as what it is not. Two functions stand
+between it and a reader: `clean` for what is typed, pasted or imported, and `safe` for what is
+shown. `SafeText` is the type that views and printed lines take, so that a type checker finds
+the text that went past the door.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final, NewType
+
+import wcwidth
+
+__all__ = ["SafeText", "clean", "count_lines", "excerpt", "safe", "safe_line", "width", "wrap"]
+
+SafeText = NewType("SafeText", str)
+"""Text that holds no control character but the line feed."""
+
+_LINE_BREAKS: Final = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_UNSAFE: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_TAGS: Final = re.compile("(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)|[\U000e0000-\U000e007f]")
+_MARKS: Final = 30
+"""How many combining marks in a row are kept: the Stream-Safe Text Format of UAX #15. Beyond
+it no script goes, and normalisation takes quadratic time."""
+_TAB: Final = "    "
+
+
+def clean(text: str) -> str:
+    r"""Returns text as it may enter a map: one kind of line break, no controls, NFC.
+
+    Kept are line feeds, tabs and the joiners that emoji and Indic scripts need.
+
+    Examples:
+        >>> clean("a\r\nb\x1b]52;c;aGk=\x07")
+        'a\nb]52;c;aGk='
+        >>> clean("e\u0301")
+        'é'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _UNSAFE.sub("", _LINE_BREAKS.sub("\n", text))
+    text = _TAGS.sub(r"\1", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", _thin_marks(text))
+
+
+def safe(text: str) -> SafeText:
+    r"""Returns text as it may be shown, on any number of lines.
+
+    Examples:
+        >>> safe("a\tb\x9b2J")
+        'a    b2J'
+    """
+    if text.isascii() and text.isprintable():
+        return SafeText(text)
+    return _safe_slowly(text)
+
+
+def safe_line(text: str) -> SafeText:
+    r"""Returns text as it may be shown on one line.
+
+    Examples:
+        >>> safe_line("one\n two")
+        'one two'
+    """
+    return SafeText(" ".join(safe(text).split()))
+
+
+def excerpt(text: str, cells: int = 40) -> SafeText:
+    """Returns the beginning of a text on one line, cut at a word, within so many cells.
+
+    Examples:
+        >>> excerpt("Many eyes find faults sooner.", 14)
+        'Many eyes …'
+    """
+    line = safe_line(text[: cells * 4])
+    if width(line) <= cells and len(text) <= cells * 4:
+        return line
+    head = _cut(line, cells - 1)
+    space = head.rfind(" ")
+    return SafeText(head[:space] + " …" if space * 2 > len(head) else _cut(line, cells - 2) + " …")
+
+
+def width(text: str) -> int:
+    """Returns how many terminal cells a line of safe text takes.
+
+    Examples:
+        >>> width("abc"), width("漢字")
+        (3, 4)
+    """
+    return len(text) if text.isascii() else max(0, wcwidth.wcswidth(text))
+
+
+def wrap(text: str, cells: int) -> list[SafeText]:
+    """Returns the lines of a text within so many cells, broken at spaces where it can be.
+
+    Args:
+        text: Any text; it is made safe first.
+        cells: The width of a line, at least 1.
+
+    Examples:
+        >>> wrap("Many eyes find faults sooner.", 12)
+        ['Many eyes', 'find faults', 'sooner.']
+    """
+    cells = max(1, cells)
+    lines: list[SafeText] = []
+    for paragraph in safe(text).split("\n"):
+        if paragraph.isascii():
+            lines.extend(SafeText(paragraph[a:b]) for a, b in _ascii_spans(paragraph, cells))
+        else:
+            lines.extend(SafeText(line) for line in _wrap_wide(paragraph, cells))
+    return lines
+
+
+def count_lines(text: str, cells: int) -> int:
+    """Returns `len(wrap(text, cells))`, at once for a text that fits on one line.
+
+    Examples:
+        >>> count_lines("Many eyes find faults sooner.", 12)
+        3
+    """
+    if text.isascii() and text.isprintable():
+        if len(text) <= cells:
+            return 1
+        return len(_ascii_spans(text, max(1, cells)))
+    return len(wrap(text, cells))
+
+
+def _ascii_spans(line: str, cells: int) -> list[tuple[int, int]]:
+    """Returns (start, end) of each wrapped piece of a line in which a character is a cell."""
+    spans = []
+    start, length = 0, len(line)
+    find = line.rfind
+    while length - start > cells:
+        end = find(" ", start + 1, start + cells + 1)
+        if end == -1:
+            end = start + cells
+            spans.append((start, end))
+            start = end
+        else:
+            spans.append((start, end))
+            start = end + 1
+    spans.append((start, length))
+    return spans
+
+
+def _wrap_wide(line: str, cells: int) -> list[str]:
+    lines = []
+    while width(line) > cells:
+        head = _cut(line, cells) or next(wcwidth.iter_graphemes(line))
+        space = len(head) if line[len(head) :].startswith(" ") else head.rfind(" ")
+        head = head[:space] if space > 0 else head
+        lines.append(head)
+        line = line[len(head) :].removeprefix(" ")
+    return [*lines, line]
+
+
+def _cut(line: str, cells: int) -> str:
+    """Returns the longest beginning of a line, in whole graphemes, within so many cells."""
+    if line.isascii():
+        return line[:cells]
+    taken, end = 0, 0
+    for grapheme in wcwidth.iter_graphemes(line):
+        taken += width(grapheme)
+        if taken > cells:
+            break
+        end += len(grapheme)
+    return line[:end]
+
+
+def _thin_marks(text: str) -> str:
+    """Returns text with no more than `_MARKS` combining marks in a row."""
+    if not any(map(unicodedata.combining, text)):
+        return text
+    kept, run = [], 0
+    for character in text:
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run <= _MARKS:
+            kept.append(character)
+    return "".join(kept)
+
+
+@lru_cache(maxsize=4096)
+def _safe_slowly(text: str) -> SafeText:
+    return SafeText(clean(text).replace("\t", _TAB))

@@ -1,0 +1,221 @@
+"""The debate: its records, the graph that they make, and the one door for changes."""
+
+from bisect import insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from debatemap.change import HEADER, Change
+from debatemap.model import Claim, Header, Link, Ratings, Source
+
+if TYPE_CHECKING:
+    Graph = nx.DiGraph[str]
+
+__all__ = ["Debate", "StaleChangeError"]
+
+_NONE: tuple[str, ...] = ()
+_NODE_KINDS = {"claims": "claim", "links": "link"}
+
+
+class StaleChangeError(ValueError):
+    """A change was made for another state of the debate than the one it met."""
+
+
+class Debate:
+    """Claims and the links between them.
+
+    The records are read through `claims`, `links`, `sources`, `stances` and `header`; the
+    shape is read through `graph`, `links_into` and `links_from`. Nothing writes to any of
+    them but `apply`.
+
+    Attributes:
+        graph: Claims and links as nodes, edges premise → link → target. Each node carries
+            its `kind`, "claim" or "link". An end that does not exist has no node.
+
+    Examples:
+        >>> debate = Debate(Header("m", theses=("a",)), {"a": Claim("It rains.")})
+        >>> debate.apply(Change("add", claims={"b": (None, Claim("The street is wet."))},
+        ...     links={"l": (None, Link(("b",), "supports", "a"))}))
+        >>> list(debate.graph.edges), debate.links_into("a")
+        ([('b', 'l'), ('l', 'a')], ['l'])
+    """
+
+    def __init__(
+        self,
+        header: Header,
+        claims: Mapping[str, Claim] | None = None,
+        links: Mapping[str, Link] | None = None,
+        sources: Mapping[str, Source] | None = None,
+        stances: Mapping[str, Ratings] | None = None,
+    ) -> None:
+        self._records: dict[str, dict[str, Any]] = {
+            "header": {HEADER: header},
+            "claims": dict(claims or {}),
+            "links": dict(links or {}),
+            "sources": dict(sources or {}),
+            "stances": dict(stances or {}),
+        }
+        self.claims: Mapping[str, Claim] = MappingProxyType(self._records["claims"])
+        self.links: Mapping[str, Link] = MappingProxyType(self._records["links"])
+        self.sources: Mapping[str, Source] = MappingProxyType(self._records["sources"])
+        self.stances: Mapping[str, Ratings] = MappingProxyType(self._records["stances"])
+        self.graph: Graph = nx.DiGraph()
+        self._into: dict[str, list[str]] = {}
+        self._loose: dict[str, set[str]] = {}
+        self._theses = frozenset(header.theses)
+        self._build()
+
+    @property
+    def header(self) -> Header:
+        """The map's id, title and theses."""
+        header: Header = self._records["header"][HEADER]
+        return header
+
+    @property
+    def dangling(self) -> Mapping[str, frozenset[str]]:
+        """Links by the id that they name and that does not exist."""
+        return {missing: frozenset(links) for missing, links in self._loose.items() if links}
+
+    def links_into(self, target: str) -> Sequence[str]:
+        """Returns the links onto a claim or a link, in the order of their `pos`."""
+        return self._into.get(target, _NONE)
+
+    def links_from(self, claim: str) -> list[str]:
+        """Returns the links that a claim is a premise of."""
+        return list(self.graph.successors(claim)) if claim in self.claims else []
+
+    def is_thesis(self, claim: str) -> bool:
+        """Tells whether the debate is about this claim."""
+        return claim in self._theses
+
+    def is_placed(self, claim: str) -> bool:
+        """Tells whether the claim is a thesis or a premise of a link whose target exists."""
+        return claim in self._theses or any(
+            self.links[link].target in self.graph for link in self.links_from(claim)
+        )
+
+    def claim_graph(self) -> "nx.MultiDiGraph[str]":
+        """Returns a copy with claims only: an edge from each premise to the claim it is for.
+
+        Nodes carry `text`; edges carry `stance` and are keyed by the link's id. A link onto
+        a link has no place here; `graph` shows it.
+
+        Examples:
+            >>> debate = Debate(Header("m"), {"a": Claim("It rains."), "b": Claim("Wet.")},
+            ...     {"l": Link(("b",), "supports", "a")})
+            >>> list(debate.claim_graph().edges(keys=True, data="stance"))
+            [('b', 'a', 'l', 'supports')]
+        """
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for claim_id, claim in self.claims.items():
+            graph.add_node(claim_id, text=claim.text)
+        for link_id, link in self.links.items():
+            for premise in link.premises:
+                if premise in self.claims and link.target in self.claims:
+                    graph.add_edge(premise, link.target, key=link_id, stance=link.stance)
+        return graph
+
+    def apply(self, change: Change) -> None:
+        """Puts a change into effect, all of it or nothing.
+
+        Args:
+            change: The records before and after. What stands before must be what is here.
+
+        Raises:
+            StaleChangeError: A record is not what the change says it was.
+        """
+        for table, key, before, _ in change.edits():
+            if self._records[table].get(key) != before:
+                raise StaleChangeError(f"{table}.{key} has changed since this edit was made")
+        for link_id, (before, after) in change.links.items():
+            if before is not None and (after is None or _shape(before) != _shape(after)):
+                self._detach(link_id, before)
+        for table, key, _, after in change.edits():
+            if after is None:
+                self._records[table].pop(key, None)
+            else:
+                self._records[table][key] = after
+        self._renew_nodes(change)
+        for link_id, (before, after) in change.links.items():
+            if after is not None and (before is None or _shape(before) != _shape(after)):
+                self._attach(link_id, after)
+
+    def _build(self) -> None:
+        claims, links = self._records["claims"], self._records["links"]
+        graph = self.graph
+        graph.add_nodes_from(claims, kind="claim")
+        graph.add_nodes_from(links, kind="link")
+        into = self._into
+        for link_id, link in links.items():
+            into.setdefault(link.target, []).append(link_id)
+        for siblings in into.values():
+            if len(siblings) > 1:
+                siblings.sort(key=self._sort_key)
+        graph.add_edges_from(chain.from_iterable(self._live_edges(links.items())))
+
+    def _live_edges(self, links: Iterable[tuple[str, Link]]) -> Iterator[list[tuple[str, str]]]:
+        claims, nodes = self._records["claims"], self._records["links"]
+        for link_id, link in links:
+            edges = []
+            for premise in link.premises:
+                if premise in claims:
+                    edges.append((premise, link_id))
+                else:
+                    self._loose.setdefault(premise, set()).add(link_id)
+            if link.target in claims or link.target in nodes:
+                edges.append((link_id, link.target))
+            else:
+                self._loose.setdefault(link.target, set()).add(link_id)
+            yield edges
+
+    def _sort_key(self, link_id: str) -> tuple[str, str]:
+        return self._records["links"][link_id].pos, link_id
+
+    def _renew_nodes(self, change: Change) -> None:
+        for table, key, before, after in change.edits():
+            if table == "header":
+                self._theses = frozenset(self.header.theses)
+            elif table in _NODE_KINDS and after is None:
+                self._remove_node(key)
+            elif table in _NODE_KINDS and before is None:
+                self.graph.add_node(key, kind=_NODE_KINDS[table])
+                for link_id in self._loose.pop(key, ()):
+                    self._connect(link_id, self.links[link_id])
+
+    def _remove_node(self, key: str) -> None:
+        """Takes a record out of the graph; links that still name it now dangle."""
+        ends = [*self.graph.successors(key), *self.graph.predecessors(key)]
+        self.graph.remove_node(key)
+        for end in ends:
+            link = self.links.get(end)
+            if link is not None and (key == link.target or key in link.premises):
+                self._loose.setdefault(key, set()).add(end)
+
+    def _connect(self, link_id: str, link: Link) -> None:
+        for edge in next(self._live_edges([(link_id, link)])):
+            self.graph.add_edge(*edge)
+
+    def _attach(self, link_id: str, link: Link) -> None:
+        self._connect(link_id, link)
+        insort(self._into.setdefault(link.target, []), link_id, key=self._sort_key)
+
+    def _detach(self, link_id: str, link: Link) -> None:
+        for premise in link.premises:
+            if self.graph.has_edge(premise, link_id):
+                self.graph.remove_edge(premise, link_id)
+            self._loose.get(premise, set()).discard(link_id)
+        if self.graph.has_edge(link_id, link.target):
+            self.graph.remove_edge(link_id, link.target)
+        self._loose.get(link.target, set()).discard(link_id)
+        siblings = self._into[link.target]
+        siblings.remove(link_id)
+        if not siblings:
+            del self._into[link.target]
+
+
+def _shape(link: Link) -> tuple[tuple[str, ...], str, str]:
+    """Returns what a link's edges and its place among its siblings depend on."""
+    return link.premises, link.target, link.pos

@@ -1,0 +1,168 @@
+"""Say what is wrong with bytes that are not a map: where, what was expected, what to do."""
+
+import json
+import re
+from typing import Any, Final
+
+import orjson
+from pydantic import ValidationError
+
+from debatemap.store.errors import MapError
+from debatemap.store.shape import FORMAT, VERSION, file_adapter
+from debatemap.text import excerpt
+
+__all__ = ["diagnose", "duplicate_key"]
+
+_UNTOUCHED: Final = "The file was not touched."
+_EXPECTED: Final = {
+    "string_type": "text in quotes",
+    "string_pattern_mismatch": "an id: 1 to 64 letters, digits, _ or -",
+    "list_type": "a list in square brackets",
+    "dict_type": "an object in braces",
+    "float_type": "a number",
+    "greater_than_equal": "a number from 0 to 100",
+    "less_than_equal": "a number from 0 to 100",
+    "literal_error": "one of {expected}",
+}
+
+
+def diagnose(data: bytes, name: str, error: ValueError) -> tuple[dict[str, Any], int]:
+    """Explains why a file failed to validate, or reads it where a later version wrote it.
+
+    Returns:
+        The file as plain data and its version, which is a newer one.
+
+    Raises:
+        MapError: The bytes are not a map.
+    """
+    raw = _plain(data, name)
+    version = raw.get("version")
+    if raw.get("format") != FORMAT:
+        raise MapError(name, _another_format(raw), advice=f"Is it the right file? {_UNTOUCHED}")
+    if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
+        try:
+            return file_adapter().validate_python({**raw, "version": VERSION}), version
+        except ValidationError as newer:
+            raise MapError(
+                name,
+                f"it has version {version} of the format, and this program reads {VERSION}",
+                advice=f"Install a newer debatemap. {_UNTOUCHED}",
+            ) from newer
+    if isinstance(error, ValidationError):
+        raise _invalid(name, error)
+    raise MapError(name, str(error), advice=_UNTOUCHED)
+
+
+def duplicate_key(data: bytes, name: str) -> None:
+    """Raises a MapError where an object in the file has one key twice."""
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        result = dict(pairs)
+        if len(result) < len(pairs):
+            seen: set[str] = set()
+            key = next(k for k, _ in pairs if k in seen or seen.add(k))  # type: ignore[func-returns-value]  # the set's idiom
+            raise _DuplicateError(key)
+        return result
+
+    try:
+        json.loads(data, object_pairs_hook=unique, parse_constant=_no_number)
+    except _DuplicateError as duplicate:
+        raise MapError(
+            name,
+            f'the key "{excerpt(duplicate.key)}" stands twice in one object',
+            place=_second_line(data, duplicate.key),
+            advice=f"Keep one of the two. {_UNTOUCHED}",
+        ) from None
+    except (ValueError, RecursionError) as error:
+        raise MapError(name, f"it cannot be read: {error}", advice=_UNTOUCHED) from None
+
+
+def _no_number(constant: str) -> float:
+    raise ValueError(f"{constant} is no number that JSON knows")
+
+
+class _DuplicateError(Exception):
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+
+def _plain(data: bytes, name: str) -> dict[str, Any]:
+    """Returns the file as plain data, or raises with the line of what is no JSON."""
+    if not data.strip():
+        raise MapError(
+            name,
+            "the file is empty",
+            advice="`debatemap new` makes a map; an older copy may be among your backups.",
+        )
+    try:
+        raw = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        if b"\x00" in data[:4096] or not _is_text(data):
+            problem = "it is not text: a map is a JSON file in UTF-8"
+            raise MapError(name, problem, advice=f"Is it the right file? {_UNTOUCHED}") from None
+        raise MapError(
+            name,
+            f"it is not JSON: {_reason(error)}",
+            place=f"line {error.lineno}, column {error.colno}",
+            advice=f"Mend that line and open it again. {_UNTOUCHED}",
+        ) from None
+    if not isinstance(raw, dict):
+        problem = f"expected an object in braces, found {_kind(raw)}"
+        raise MapError(name, problem, advice=f"Is it the right file? {_UNTOUCHED}")
+    return raw
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _reason(error: orjson.JSONDecodeError) -> str:
+    line = error.doc.splitlines()[error.lineno - 1 : error.lineno] if error.doc else []
+    if line and line[0].startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        return "two versions stand in it, marked by git, and wait to be merged"
+    return re.sub(r": line \d+ column \d+ \(char \d+\)$", "", str(error))
+
+
+def _another_format(raw: dict[str, Any]) -> str:
+    expected = f'expected a debate map, with "format": "{FORMAT}"'
+    if "format" in raw:
+        return f'{expected}, found "format": {excerpt(repr(raw["format"]))}'
+    if "nodes" in raw and ("edges" in raw or "links" in raw):
+        return f"{expected}, found a graph of nodes and edges"
+    return f"{expected}, found JSON of another kind"
+
+
+def _invalid(name: str, error: ValidationError) -> MapError:
+    first, *rest = error.errors(include_url=False)
+    place = ".".join(str(excerpt(str(part), 64)) for part in first["loc"] if part != "[key]")
+    advice = f"Mend it and open the map again. {_UNTOUCHED}"
+    if first["type"] == "missing":
+        problem = "it is missing, and a map cannot do without it"
+    elif first["type"] == "json_invalid":
+        return MapError(name, f"it is not JSON: {first['ctx']['error']}", advice=advice)
+    else:
+        expected = _EXPECTED.get(first["type"], first["msg"]).format(**first.get("ctx", {}))
+        problem = f"expected {expected}, found {_kind(first['input'])}"
+    if rest:
+        problem += f" (and {len(rest)} more such faults)"
+    return MapError(name, problem, place=place, advice=advice)
+
+
+def _kind(value: object) -> str:
+    kinds = {dict: "an object", list: "a list", bool: "true or false", type(None): "null"}
+    if isinstance(value, str):
+        return f'"{excerpt(value)}"'
+    return kinds.get(type(value)) or excerpt(repr(value))
+
+
+def _second_line(data: bytes, key: str) -> str:
+    """Returns the line of the key's second mention, which is near enough to find it by."""
+    quoted = json.dumps(key, ensure_ascii=False).encode()
+    first = data.find(quoted + b":")
+    second = data.find(quoted + b":", first + 1)
+    line = data.count(b"\n", 0, second) + 1
+    return f"line {line}" if second > 0 else ""

@@ -1,0 +1,245 @@
+"""The native file: bytes to a debate, and a debate to its canonical bytes.
+
+The canonical form is what `orjson` writes with an indent of two: known keys in the order of
+the format, unknown ones after them, sorted; claims, links and sources sorted by id; nothing
+that is empty. For every file that `dump` wrote, `dump(parse(data)) == data`.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, NamedTuple
+
+import orjson
+
+from debatemap.debate import Debate
+from debatemap.model import NO_EXTRA, Citation, Claim, Extra, Header, Link, Source
+from debatemap.store.diagnosis import diagnose, duplicate_key
+from debatemap.store.errors import MapError
+from debatemap.store.shape import FORMAT, VERSION, file_adapter
+
+__all__ = ["Parsed", "dump", "parse"]
+
+_CHUNK = 500
+"""Claims serialised at a time: a few milliseconds, so that a save never holds up a key."""
+
+Progress = Callable[[str], None]
+
+
+class Parsed(NamedTuple):
+    """A debate, and the version of the format that its file has."""
+
+    debate: Debate
+    version: int
+
+    @property
+    def newer(self) -> bool:
+        """Whether a later version of the program wrote the file: it may only be read."""
+        return self.version > VERSION
+
+
+def parse(data: bytes, name: str = "map", progress: Progress = lambda _: None) -> Parsed:
+    """Returns the debate in a file's bytes.
+
+    Args:
+        data: The whole file.
+        name: What to call the file in an error.
+        progress: Called with the name of each stage as it begins. It may raise to stop.
+
+    Raises:
+        MapError: The bytes are no map that can be read, with the place and the reason.
+    """
+    progress("reading")
+    try:
+        shape = file_adapter().validate_json(data)
+        version = VERSION
+    except ValueError as error:
+        shape, version = diagnose(data, name, error)
+    progress("checking")
+    if not _same_bytes(shape, data, name):
+        # A key may stand twice, and JSON readers keep the last without a word.
+        duplicate_key(data, name)
+    progress("linking")
+    return Parsed(_debate(shape, name), version)
+
+
+def dump(debate: Debate) -> bytes:
+    """Returns the canonical bytes of a debate's file."""
+    return b"".join(_chunks(debate.header, _Tables.of(debate)))
+
+
+class _Tables(NamedTuple):
+    """The records of a debate at one moment; safe to read while the debate goes on changing."""
+
+    claims: Mapping[str, Claim]
+    links: Mapping[str, Link]
+    sources: Mapping[str, Source]
+    stances: Mapping[str, Mapping[str, float]]
+
+    @classmethod
+    def of(cls, debate: Debate) -> "_Tables":
+        claims, links = dict(debate.claims), dict(debate.links)
+        return cls(claims, links, dict(debate.sources), dict(debate.stances))
+
+
+def dumper(debate: Debate) -> Callable[[], bytes]:
+    """Returns a function that writes the debate as it is now, to be run in any thread."""
+    header, tables = debate.header, _Tables.of(debate)
+    return lambda: b"".join(_chunks(header, tables))
+
+
+def _same_bytes(shape: dict[str, Any], data: bytes, name: str) -> bool:
+    """Tells whether the file reads back as it stands; a file that cannot is refused."""
+    try:
+        return _pretty(shape) == data
+    except TypeError as error:
+        advice = "A map like this could never be saved. The file was not touched."
+        raise MapError(name, f"a value is out of range: {error}", advice=advice) from error
+
+
+def _pretty(value: dict[str, Any]) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2) + b"\n"
+
+
+def _debate(shape: dict[str, Any], name: str) -> Debate:
+    claims: dict[str, Claim] = {}
+    links: dict[str, Link] = {}
+    raw_claims: dict[str, Any] = shape.pop("claims", {})
+    for claim_id, raw in raw_claims.items():
+        first = sys.intern(claim_id)
+        for link_id, raw_link in raw.pop("links", _NOTHING).items():
+            if link_id in links or link_id in raw_claims:
+                raise MapError(
+                    name,
+                    f"the id {link_id} is used twice",
+                    place=f"claims.{claim_id}.links.{link_id}",
+                    advice="Give one of the two another id.",
+                )
+            links[link_id] = _link(first, raw_link)
+        claims[first] = _claim(raw)
+    del shape["format"], shape["version"]
+    raw_header = shape.pop("map")
+    sources = {key: _source(raw) for key, raw in shape.pop("sources", {}).items()}
+    stances = shape.pop("stances", {})
+    header = Header(
+        raw_header.pop("id"),
+        raw_header.pop("title", ""),
+        tuple(raw_header.pop("theses", ())),
+        raw_header or NO_EXTRA,
+        shape or NO_EXTRA,
+    )
+    return Debate(header, claims, links, sources, stances)
+
+
+_NOTHING: Mapping[str, Any] = {}
+
+
+def _claim(raw: dict[str, Any]) -> Claim:
+    """Takes the known keys out of a claim's object; what is left is its `extra`."""
+    text = raw.pop("text")
+    if not raw:
+        return Claim(text)
+    return Claim(
+        text,
+        "\n".join(raw.pop("note", ())),
+        tuple(raw.pop("tags", ())),
+        raw.pop("by", ""),
+        raw.pop("created", ""),
+        tuple(_citation(citation) for citation in raw.pop("sources", ())),
+        raw or NO_EXTRA,
+    )
+
+
+def _link(first: str, raw: dict[str, Any]) -> Link:
+    others = raw.pop("with", None)
+    return Link(
+        (first, *map(sys.intern, others)) if others else (first,),
+        raw.pop("stance"),
+        sys.intern(raw.pop("to")),
+        sys.intern(raw.pop("pos", "")),
+        raw or NO_EXTRA,
+    )
+
+
+def _citation(raw: dict[str, Any]) -> Citation:
+    return Citation(raw.pop("ref"), raw.pop("quote", ""), raw.pop("at", ""), raw or NO_EXTRA)
+
+
+def _source(raw: dict[str, Any]) -> Source:
+    known = {key: raw.pop(key, "") for key in Source._fields[:4]}
+    return Source(**known, extra=raw or NO_EXTRA)
+
+
+def _chunks(header: Header, tables: _Tables) -> Iterator[bytes]:
+    """Yields the file piece by piece: the claims are many, the rest is not."""
+    beside = dict(sorted(header.beside.items()))
+    before = {
+        "format": FORMAT,
+        "version": VERSION,
+        "map": _filled({"id": header.id, "title": header.title, "theses": header.theses}, header),
+        "sources": {key: _source_shape(source) for key, source in sorted(tables.sources.items())},
+    }
+    after = {
+        "stances": {
+            person: dict(sorted(held.items())) for person, held in sorted(tables.stances.items())
+        }
+    }
+    if not tables.claims:
+        yield _pretty({**_kept(before), **_kept(after), **beside})
+        return
+    yield _pretty(_kept(before)).removesuffix(b"\n}\n") + b',\n  "claims": {\n'
+    yield from _claim_chunks(tables)
+    tail = _pretty({**_kept(after), **beside})
+    yield b"\n  }\n}\n" if tail == b"{}\n" else b"\n  },\n" + tail.removeprefix(b"{\n")
+
+
+def _claim_chunks(tables: _Tables) -> Iterator[bytes]:
+    links_of: dict[str, list[str]] = {}
+    for link_id, link in tables.links.items():
+        links_of.setdefault(link.premises[0], []).append(link_id)
+    ids = iter(sorted(tables.claims))
+    head, foot = b'{\n  "claims": {\n', b"\n  }\n}\n"
+    joint = b""
+    while part := list(islice(ids, _CHUNK)):
+        shapes = {key: _claim_shape(tables, key, links_of.get(key, ())) for key in part}
+        yield joint + _pretty({"claims": shapes}).removeprefix(head).removesuffix(foot)
+        joint = b",\n"
+
+
+def _claim_shape(tables: _Tables, claim_id: str, link_ids: Iterable[str]) -> dict[str, Any]:
+    claim = tables.claims[claim_id]
+    shape: dict[str, Any] = {"text": claim.text}
+    links = {key: _link_shape(tables.links[key]) for key in sorted(link_ids)}
+    rest = {
+        "note": claim.note.split("\n") if claim.note else None,
+        "tags": claim.tags,
+        "by": claim.by,
+        "created": claim.created,
+        "sources": [
+            _filled({"ref": cited.ref, "quote": cited.quote, "at": cited.at}, cited)
+            for cited in claim.sources
+        ],
+        "links": links,
+    }
+    return {**shape, **_filled(rest, claim)}
+
+
+def _link_shape(link: Link) -> dict[str, Any]:
+    shape = {"stance": link.stance, "to": link.target, "with": link.premises[1:], "pos": link.pos}
+    return _filled(shape, link)
+
+
+def _source_shape(source: Source) -> dict[str, Any]:
+    return _filled(dict(zip(source._fields[:4], source[:4], strict=True)), source)
+
+
+def _kept(known: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in known.items() if value}
+
+
+def _filled(
+    known: dict[str, Any], record: Claim | Link | Source | Citation | Header
+) -> dict[str, Any]:
+    """Returns the known fields that hold something, then the unknown ones, sorted by key."""
+    extra: Extra = record.extra
+    return {**_kept(known), **dict(sorted(extra.items()))} if extra else _kept(known)

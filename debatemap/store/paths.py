@@ -1,0 +1,26 @@
+"""Where the program keeps what is not in a map: settings, folds, recent files, samples."""
+
+from pathlib import Path
+
+import platformdirs
+
+__all__ = ["config_file", "samples", "state_folder"]
+
+_NAME = "debatemap"
+
+
+def config_file() -> Path:
+    """Returns the settings file, which the user may write."""
+    return platformdirs.user_config_path(_NAME, appauthor=False) / "config.toml"
+
+
+def state_folder() -> Path:
+    """Returns the folder for what the program remembers from one run to the next."""
+    return platformdirs.user_state_path(_NAME, appauthor=False)
+
+
+def samples() -> list[Path]:
+    """Returns the maps that come with the program, the first one to learn from first."""
+    package = Path(__file__).parents[1]
+    folder = next(place for place in (package / "maps", package.parent / "maps") if place.is_dir())
+    return sorted(folder.glob("*.json"))

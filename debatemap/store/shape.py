@@ -1,0 +1,111 @@
+"""The shape of a map's file, version 1, as pydantic sees it.
+
+The file is not the memory: in a file, links stand inside their first premise, which keeps
+two people's edits apart, and notes are lists of lines. `debatemap.store.native` translates.
+Every object may hold keys that are not named here; they are kept.
+"""
+
+from typing import Annotated, Any, Final, Literal, NotRequired
+
+from pydantic import ConfigDict, Field, TypeAdapter, with_config
+from typing_extensions import TypedDict
+
+from debatemap.model import ID_PATTERN, Stance
+
+__all__ = ["FORMAT", "VERSION", "FileShape", "file_adapter", "json_schema"]
+
+FORMAT: Final = "debatemap"
+VERSION: Final = 1
+
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+_open = with_config(ConfigDict(extra="allow", strict=True))
+
+
+@_open
+class HeaderShape(TypedDict):
+    """What the map says of itself."""
+
+    id: Annotated[Id, Field(description="Names the map wherever it goes.")]
+    title: NotRequired[str]
+    theses: NotRequired[
+        Annotated[list[Id], Field(description="The claims the debate is about, in order.")]
+    ]
+
+
+@_open
+class SourceShape(TypedDict):
+    """Where claims come from."""
+
+    author: NotRequired[str]
+    title: NotRequired[str]
+    url: NotRequired[str]
+    date: NotRequired[Annotated[str, Field(description="ISO 8601: 2024, 2024-07, 2024-07-23.")]]
+
+
+@_open
+class CitationShape(TypedDict):
+    """A claim's use of a source."""
+
+    ref: Annotated[Id, Field(description="The id of a source.")]
+    quote: NotRequired[Annotated[str, Field(description="The source's own words.")]]
+    at: NotRequired[Annotated[str, Field(description="Page, section or time.")]]
+
+
+LinkShape = TypedDict(
+    "LinkShape",
+    {
+        "stance": Stance,
+        "to": Annotated[Id, Field(description="The claim or the link that this step is for.")],
+        "with": NotRequired[
+            Annotated[list[Id], Field(description="Further claims that hold only together.")]
+        ],
+        "pos": NotRequired[
+            Annotated[str, Field(description="Sorts the links into one target, as text.")]
+        ],
+    },
+)
+LinkShape.__doc__ = "A step from the claim that it stands in to a claim or a link."
+LinkShape = _open(LinkShape)  # type: ignore[misc]  # "with" is a keyword, so the class form is out
+
+
+@_open
+class ClaimShape(TypedDict):
+    """One statement that can be true or false."""
+
+    text: str
+    note: NotRequired[Annotated[list[str], Field(description="A longer remark, line by line.")]]
+    tags: NotRequired[list[str]]
+    by: NotRequired[str]
+    created: NotRequired[Annotated[str, Field(description="ISO 8601 date.")]]
+    sources: NotRequired[list[CitationShape]]
+    links: NotRequired[
+        Annotated[dict[Id, LinkShape], Field(description="The links whose first premise it is.")]
+    ]
+
+
+@_open
+class FileShape(TypedDict):
+    """A debate map, version 1."""
+
+    format: Literal["debatemap"]
+    version: Literal[1]
+    map: HeaderShape
+    sources: NotRequired[dict[Id, SourceShape]]
+    claims: NotRequired[dict[Id, ClaimShape]]
+    stances: NotRequired[
+        Annotated[
+            dict[str, dict[Id, Annotated[float, Field(ge=0, le=100)]]],
+            Field(description="By name: how far the person holds a claim, or counts a link."),
+        ]
+    ]
+
+
+def file_adapter() -> TypeAdapter[Any]:
+    """Returns the validator of a whole file."""
+    return TypeAdapter(FileShape)
+
+
+def json_schema() -> dict[str, Any]:
+    """Returns the JSON Schema (draft 2020-12) of a map's file."""
+    schema = file_adapter().json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -1,0 +1,87 @@
+"""The verbs: each a pure function from a debate to a change.
+
+A verb reads the debate, never writes to it, and says in words what its change does. What
+makes no sense it refuses with an `EditRefusedError`, whose message is for the user.
+"""
+
+from debatemap.edit.add import (
+    UNSIGNED,
+    Signature,
+    add_reply,
+    add_sibling,
+    add_thesis,
+    add_unplaced,
+    insert_between,
+)
+from debatemap.edit.annotate import (
+    add_source,
+    cite,
+    rate,
+    reword,
+    set_author,
+    set_note,
+    set_source,
+    set_tags,
+    set_title,
+    uncite,
+)
+from debatemap.edit.connect import (
+    connect,
+    flip,
+    join_premises,
+    make_thesis,
+    part_premise,
+    refusal,
+    unlink,
+    unmake_thesis,
+    unusual,
+)
+from debatemap.edit.copy import Fragment, copy_branch, cut_fragment, paste_fragment
+from debatemap.edit.delete import delete_branch, delete_claim, doomed
+from debatemap.edit.draft import EditRefusedError
+from debatemap.edit.merge import merge_claims, split_claim
+from debatemap.edit.move import demote, move, promote, reorder, reorder_thesis
+
+__all__ = [
+    "UNSIGNED",
+    "EditRefusedError",
+    "Fragment",
+    "Signature",
+    "add_reply",
+    "add_sibling",
+    "add_source",
+    "add_thesis",
+    "add_unplaced",
+    "cite",
+    "connect",
+    "copy_branch",
+    "cut_fragment",
+    "delete_branch",
+    "delete_claim",
+    "demote",
+    "doomed",
+    "flip",
+    "insert_between",
+    "join_premises",
+    "make_thesis",
+    "merge_claims",
+    "move",
+    "part_premise",
+    "paste_fragment",
+    "promote",
+    "rate",
+    "refusal",
+    "reorder",
+    "reorder_thesis",
+    "reword",
+    "set_author",
+    "set_note",
+    "set_source",
+    "set_tags",
+    "set_title",
+    "split_claim",
+    "uncite",
+    "unlink",
+    "unmake_thesis",
+    "unusual",
+]

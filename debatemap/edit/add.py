@@ -1,0 +1,131 @@
+"""Add claims: a thesis, a reply, a sibling, one between two others, one for the inbox."""
+
+from typing import Final, NamedTuple
+
+from debatemap.change import Change
+from debatemap.debate import Debate
+from debatemap.edit.draft import STANCE_NOUNS, Draft, EditRefusedError, name_of
+from debatemap.model import Claim, Link, Stance
+from debatemap.text import clean, excerpt
+
+__all__ = [
+    "UNSIGNED",
+    "Signature",
+    "add_reply",
+    "add_sibling",
+    "add_thesis",
+    "add_unplaced",
+    "insert_between",
+    "worded",
+]
+
+
+class Signature(NamedTuple):
+    """Who adds a claim, and on which day (ISO 8601)."""
+
+    by: str = ""
+    created: str = ""
+
+
+UNSIGNED: Final = Signature()
+
+
+def worded(text: str) -> str:
+    """Returns a claim's text as it may enter the map.
+
+    Raises:
+        EditRefusedError: Nothing is left of it.
+    """
+    text = clean(text).strip()
+    if not text:
+        raise EditRefusedError("a claim needs words")
+    return text
+
+
+def add_thesis(
+    debate: Debate, text: str, *, after: str | None = None, signed: Signature = UNSIGNED
+) -> Change:
+    """Adds a claim that the debate is about, after another thesis or after all of them."""
+    draft = Draft(debate)
+    claim = _new_claim(draft, text, signed)
+    theses = list(draft.header.theses)
+    theses.insert(theses.index(after) + 1 if after in theses else len(theses), claim)
+    draft.put_header(draft.header._replace(theses=tuple(theses)))
+    return draft.change(f"add the thesis “{excerpt(text)}”")
+
+
+def add_reply(
+    debate: Debate,
+    target: str,
+    stance: Stance,
+    text: str,
+    *,
+    after: str | None = None,
+    signed: Signature = UNSIGNED,
+) -> Change:
+    """Adds a claim that supports or attacks a claim or, as an undercut, a link.
+
+    Args:
+        debate: The debate.
+        target: What the new claim speaks to.
+        stance: Whether it supports or attacks.
+        text: The new claim.
+        after: The link to stand right after; without it, the new one is last.
+        signed: Who adds it, and when.
+
+    Raises:
+        EditRefusedError: The target does not exist, or the text is empty.
+
+    Examples:
+        >>> from debatemap.model import Header
+        >>> debate = Debate(Header("m", theses=("a",)), {"a": Claim("It rains.")})
+        >>> add_reply(debate, "a", "attacks", "The street is dry.").said
+        'add the con “The street is dry.”'
+    """
+    draft = Draft(debate)
+    if not draft.has(target):
+        raise EditRefusedError(f"there is no claim or link {target}")
+    claim = _new_claim(draft, text, signed)
+    draft.put_link(Link((claim,), stance, target, draft.position(target, after)))
+    return draft.change(f"add the {_noun(debate, stance, target)} “{excerpt(text)}”")
+
+
+def add_sibling(debate: Debate, link_id: str, text: str, *, signed: Signature = UNSIGNED) -> Change:
+    """Adds a claim with the stance and the target of a link, right after it."""
+    link = Draft(debate).link(link_id)
+    return add_reply(debate, link.target, link.stance, text, after=link_id, signed=signed)
+
+
+def add_unplaced(debate: Debate, text: str, *, signed: Signature = UNSIGNED) -> Change:
+    """Adds a claim to the inbox, to be placed later."""
+    draft = Draft(debate)
+    _new_claim(draft, text, signed)
+    return draft.change(f"note down “{excerpt(text)}”")
+
+
+def insert_between(
+    debate: Debate, link_id: str, text: str, *, signed: Signature = UNSIGNED
+) -> Change:
+    """Puts a claim between a claim and its target.
+
+    The link goes on from its premises to the new claim, as support, and keeps what was said
+    of it; a new link of the old stance leads from the new claim to the old target.
+    """
+    draft = Draft(debate)
+    link = draft.link(link_id)
+    claim = _new_claim(draft, text, signed)
+    draft.put_link(Link((claim,), link.stance, link.target, link.pos))
+    moved = link._replace(target=claim, stance="supports", pos=draft.position(claim))
+    draft.put_link(moved, link_id)
+    below = name_of(debate, link.premises[0])
+    return draft.change(f"insert “{excerpt(text, 32)}” above {below}")
+
+
+def _new_claim(draft: Draft, text: str, signed: Signature) -> str:
+    return draft.put_claim(Claim(worded(text), by=signed.by, created=signed.created))
+
+
+def _noun(debate: Debate, stance: Stance, target: str) -> str:
+    if target not in debate.links:
+        return STANCE_NOUNS[stance]
+    return "undercut" if stance == "attacks" else "reason why it follows,"

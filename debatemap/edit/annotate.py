@@ -1,0 +1,156 @@
+"""Say more of a claim: its words, note, tags, author, sources, ratings; and the map's title."""
+
+from collections.abc import Iterable
+
+from debatemap.change import Change
+from debatemap.debate import Debate
+from debatemap.edit.add import worded
+from debatemap.edit.draft import Draft, EditRefusedError, name_of
+from debatemap.model import Citation, Source
+from debatemap.text import clean, excerpt, safe_line
+
+__all__ = [
+    "add_source",
+    "cite",
+    "rate",
+    "reword",
+    "set_author",
+    "set_note",
+    "set_source",
+    "set_tags",
+    "set_title",
+    "uncite",
+]
+
+
+def reword(debate: Debate, claim: str, text: str) -> Change:
+    """Gives a claim other words, in every place where it stands."""
+    draft = Draft(debate)
+    draft.put_claim(draft.claim(claim)._replace(text=worded(text)), claim)
+    return draft.change(f"reword {name_of(debate, claim)}")
+
+
+def set_note(debate: Debate, claim: str, note: str) -> Change:
+    """Replaces a claim's note; an empty one removes it."""
+    draft = Draft(debate)
+    draft.put_claim(draft.claim(claim)._replace(note=clean(note).rstrip()), claim)
+    return draft.change(
+        f"{'note on' if note.strip() else 'drop the note on'} {name_of(debate, claim)}"
+    )
+
+
+def set_tags(debate: Debate, claim: str, tags: Iterable[str]) -> Change:
+    """Replaces a claim's tags; each is one line, and no tag stands twice.
+
+    Examples:
+        >>> from debatemap.model import Claim, Header
+        >>> debate = Debate(Header("m"), {"a": Claim("A.")})
+        >>> set_tags(debate, "a", ["cost", "#cost", " "]).claims["a"][1].tags
+        ('cost',)
+    """
+    draft = Draft(debate)
+    lines = (safe_line(clean(tag)).removeprefix("#").strip() for tag in tags)
+    kept = tuple(dict.fromkeys(str(line) for line in lines if line))
+    draft.put_claim(draft.claim(claim)._replace(tags=kept), claim)
+    return draft.change(f"tag {name_of(debate, claim)}")
+
+
+def set_author(debate: Debate, claim: str, by: str) -> Change:
+    """Says who holds or wrote a claim; nothing removes the name."""
+    draft = Draft(debate)
+    draft.put_claim(draft.claim(claim)._replace(by=safe_line(clean(by))), claim)
+    return draft.change(f"say who {name_of(debate, claim)} is by")
+
+
+def set_title(debate: Debate, title: str) -> Change:
+    """Gives the map another title."""
+    draft = Draft(debate)
+    draft.put_header(draft.header._replace(title=safe_line(clean(title))))
+    return draft.change(f"call the map “{excerpt(title)}”")
+
+
+def add_source(
+    debate: Debate, claim: str, source: Source, *, quote: str = "", at: str = ""
+) -> Change:
+    """Adds a source to the map and cites it for a claim.
+
+    Raises:
+        EditRefusedError: The source has neither author, title nor address.
+    """
+    draft = Draft(debate)
+    source = _cleaned(source)
+    if not (source.author or source.title or source.url):
+        raise EditRefusedError("a source needs an author, a title or an address")
+    ref = draft.put_source(source)
+    _cite(draft, claim, Citation(ref, clean(quote).strip(), safe_line(clean(at))))
+    return draft.change(f"add a source to {name_of(debate, claim)}")
+
+
+def set_source(debate: Debate, source_id: str, source: Source) -> Change:
+    """Replaces what the map says of a source, for every claim that cites it."""
+    draft = Draft(debate)
+    if source_id not in debate.sources:
+        raise EditRefusedError(f"there is no source {source_id}")
+    kept = _cleaned(source)._replace(extra=debate.sources[source_id].extra)
+    draft.put_source(kept, source_id)
+    return draft.change(f"change the source “{excerpt(source.title or source.author)}”")
+
+
+def cite(debate: Debate, claim: str, ref: str, *, quote: str = "", at: str = "") -> Change:
+    """Cites a source that the map has for a claim, in place of an equal citation."""
+    if ref not in debate.sources:
+        raise EditRefusedError(f"there is no source {ref}")
+    draft = Draft(debate)
+    _cite(draft, claim, Citation(ref, clean(quote).strip(), safe_line(clean(at))))
+    return draft.change(f"cite a source for {name_of(debate, claim)}")
+
+
+def uncite(debate: Debate, claim: str, index: int) -> Change:
+    """Removes a claim's citation; a source that nothing else cites goes with it.
+
+    Raises:
+        EditRefusedError: The claim has no such citation.
+    """
+    draft = Draft(debate)
+    record = draft.claim(claim)
+    if not 0 <= index < len(record.sources):
+        raise EditRefusedError("there is no such source here")
+    ref = record.sources[index].ref
+    rest = record.sources[:index] + record.sources[index + 1 :]
+    draft.put_claim(record._replace(sources=rest), claim)
+    others = (c for key, c in debate.claims.items() if key != claim)
+    still = any(cited.ref == ref for cited in rest)
+    if not still and not any(cited.ref == ref for other in others for cited in other.sources):
+        draft.put_source(None, ref)
+    return draft.change(f"take a source from {name_of(debate, claim)}")
+
+
+def rate(debate: Debate, node: str, person: str, value: float | None) -> Change:
+    """Records how far a person holds a claim, or counts a link: 0 to 100; None takes it back.
+
+    Raises:
+        EditRefusedError: The value is out of range, the person has no name, or there is no
+            such claim or link.
+    """
+    draft = Draft(debate)
+    person = safe_line(clean(person))
+    if not draft.has(node):
+        raise EditRefusedError(f"there is no claim or link {node}")
+    if not person:
+        raise EditRefusedError("a rating needs the name of a person")
+    if value is not None and not 0 <= value <= 100:  # noqa: PLR2004  (a percentage)
+        raise EditRefusedError("a rating is a number from 0 to 100")
+    held = {key: kept for key, kept in draft.ratings(person).items() if key != node}
+    draft.put_ratings(person, held if value is None else {**held, node: value})
+    return draft.change(f"rate {name_of(debate, node)}")
+
+
+def _cite(draft: Draft, claim: str, citation: Citation) -> None:
+    record = draft.claim(claim)
+    others = tuple(cited for cited in record.sources if cited != citation)
+    draft.put_claim(record._replace(sources=(*others, citation)), claim)
+
+
+def _cleaned(source: Source) -> Source:
+    author, title, url, date = (safe_line(clean(field)) for field in source[:4])
+    return source._replace(author=author, title=title, url=url, date=date)

@@ -1,0 +1,188 @@
+"""Link claims that exist: support, attack, joint premises, theses; and undo such links."""
+
+from collections.abc import Iterable
+
+from debatemap import questions
+from debatemap.change import Change
+from debatemap.debate import Debate
+from debatemap.edit.draft import Draft, EditRefusedError, name_of
+from debatemap.model import Link, Stance
+
+__all__ = [
+    "connect",
+    "flip",
+    "join_premises",
+    "make_thesis",
+    "part_premise",
+    "refusal",
+    "unlink",
+    "unmake_thesis",
+    "unusual",
+]
+
+
+def refusal(debate: Debate, premise: str, target: str, stance: Stance) -> str | None:
+    """Returns why a claim cannot be linked to a target, or None where it can.
+
+    Examples:
+        >>> from debatemap.model import Claim, Header
+        >>> debate = Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")},
+        ...     {"l": Link(("b",), "supports", "a")})
+        >>> refusal(debate, "b", "a", "supports")
+        'it already supports “A.”'
+        >>> refusal(debate, "a", "a", "attacks")
+        'a claim cannot be linked to itself'
+    """
+    if premise == target:
+        return "a claim cannot be linked to itself"
+    if target not in debate.graph:
+        return "that does not exist"
+    if target in debate.links and premise in debate.links[target].premises:
+        return "the step is this claim’s own"
+    for link_id in debate.links_from(premise):
+        link = debate.links[link_id]
+        if link.target == target and link.premises == (premise,) and link.stance == stance:
+            return f"it already {stance} {name_of(debate, target)}"
+    return None
+
+
+def unusual(debate: Debate, premise: str, target: str, stance: Stance) -> str | None:
+    """Returns what is odd about a link that can be made, to be asked about, or None.
+
+    Examples:
+        >>> from debatemap.model import Claim, Header
+        >>> debate = Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")},
+        ...     {"l": Link(("b",), "supports", "a")})
+        >>> unusual(debate, "a", "b", "supports")
+        'the claim would come to bear on itself, by way of “B.”'
+        >>> unusual(debate, "b", "a", "attacks")
+        'it supports “A.” already, and would now attack it too'
+    """
+    for link_id in debate.links_from(premise):
+        link = debate.links[link_id]
+        if link.target == target and link.stance != stance:
+            verb = stance.removesuffix("s")
+            return (
+                f"it {link.stance} {name_of(debate, target)} already, and would now {verb} it too"
+            )
+    if questions.would_support_itself(debate, [premise], target):
+        return f"the claim would come to bear on itself, by way of {name_of(debate, target)}"
+    return None
+
+
+def connect(
+    debate: Debate, premise: str, target: str, stance: Stance, *, after: str | None = None
+) -> Change:
+    """Links a claim to one more target; it has one more place and still one text.
+
+    Raises:
+        EditRefusedError: The link makes no sense; see `refusal`.
+    """
+    draft = Draft(debate)
+    draft.claim(premise)
+    reason = refusal(debate, premise, target, stance)
+    if reason:
+        raise EditRefusedError(reason)
+    draft.put_link(Link((premise,), stance, target, draft.position(target, after)))
+    verb = stance.removesuffix("s")
+    return draft.change(f"let {name_of(debate, premise)} {verb} {name_of(debate, target)}")
+
+
+def unlink(debate: Debate, link_id: str) -> Change:
+    """Removes a link and what was said of it; every claim stays, unplaced if need be."""
+    draft = Draft(debate)
+    link = draft.link(link_id)
+    draft.drop_link(link_id)
+    premise, target = name_of(debate, link.premises[0]), name_of(debate, link.target)
+    return draft.change(f"unlink {premise} from {target}")
+
+
+def flip(debate: Debate, link_id: str) -> Change:
+    """Turns support into attack, and attack into support.
+
+    Raises:
+        EditRefusedError: A link of the other stance stands between the two already.
+    """
+    draft = Draft(debate)
+    link = draft.link(link_id)
+    stance: Stance = "attacks" if link.stance == "supports" else "supports"
+    for other in debate.links_into(link.target):
+        if debate.links[other].premises == link.premises and debate.links[other].stance == stance:
+            raise EditRefusedError(f"it already {stance} {name_of(debate, link.target)}")
+    draft.put_link(link._replace(stance=stance), link_id)
+    now = {"supports": "a pro", "attacks": "a con"}[stance]
+    return draft.change(f"make {name_of(debate, link.premises[0])} {now}")
+
+
+def join_premises(debate: Debate, link_id: str, claims: Iterable[str]) -> Change:
+    """Makes claims joint premises of a link: they hold only together.
+
+    A claim's own link to the same target with the same stance goes up in the joint one, and
+    what was said of it is said of the joint one.
+
+    Raises:
+        EditRefusedError: There is no other claim among them, or one is the target.
+    """
+    draft = Draft(debate)
+    link = draft.link(link_id)
+    added = [claim for claim in dict.fromkeys(claims) if claim not in link.premises]
+    if not added:
+        raise EditRefusedError("mark another claim to join it with")
+    if link.target in added:
+        raise EditRefusedError("a claim cannot be a premise for itself")
+    for claim in added:
+        for own in draft.links_from(claim):
+            if own != link_id and _goes_up_in(draft.link(own), link, claim):
+                _retarget(draft, own, link_id)
+                draft.put_link(None, own)
+    draft.put_link(link._replace(premises=(*link.premises, *added)), link_id)
+    names = ", ".join(name_of(debate, claim) for claim in added)
+    return draft.change(f"join {names} with {name_of(debate, link.premises[0])}")
+
+
+def part_premise(debate: Debate, link_id: str, claim: str) -> Change:
+    """Takes a claim out of joint premises; it gets a link of its own to the same target.
+
+    Raises:
+        EditRefusedError: The claim is not joined with another.
+    """
+    draft = Draft(debate)
+    link = draft.link(link_id)
+    rest = tuple(premise for premise in link.premises if premise != claim)
+    if not rest or len(rest) == len(link.premises):
+        raise EditRefusedError("it is not joined with another claim")
+    draft.put_link(link._replace(premises=rest), link_id)
+    pos = draft.position(link.target, link_id)
+    draft.put_link(Link((claim,), link.stance, link.target, pos))
+    return draft.change(f"part {name_of(debate, claim)} from {name_of(debate, rest[0])}")
+
+
+def make_thesis(debate: Debate, claim: str) -> Change:
+    """Adds a claim to what the debate is about; its links stay."""
+    draft = Draft(debate)
+    draft.claim(claim)
+    if claim in draft.header.theses:
+        raise EditRefusedError("it is a thesis already")
+    draft.put_header(draft.header._replace(theses=(*draft.header.theses, claim)))
+    return draft.change(f"make {name_of(debate, claim)} a thesis")
+
+
+def unmake_thesis(debate: Debate, claim: str) -> Change:
+    """Takes a claim from the theses; without a link it is unplaced then."""
+    draft = Draft(debate)
+    if claim not in draft.header.theses:
+        raise EditRefusedError("it is no thesis")
+    draft.drop_theses({claim})
+    return draft.change(f"make {name_of(debate, claim)} no thesis")
+
+
+def _goes_up_in(own: Link, joint: Link, claim: str) -> bool:
+    same_step = own.target == joint.target and own.stance == joint.stance
+    return same_step and own.premises == (claim,)
+
+
+def _retarget(draft: Draft, old: str, new: str) -> None:
+    """Lets the links onto one link speak to another one."""
+    for onto in draft.links_into(old):
+        moved = draft.link(onto)._replace(target=new, pos=draft.position(new))
+        draft.put_link(moved, onto)

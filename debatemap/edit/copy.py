@@ -1,0 +1,120 @@
+"""Copy a branch, and carry one from place to place: cut, yank, paste."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from debatemap import questions
+from debatemap.change import Change
+from debatemap.debate import Debate
+from debatemap.edit.connect import connect, make_thesis
+from debatemap.edit.delete import delete_branch, doomed
+from debatemap.edit.draft import Draft, EditRefusedError, name_of
+from debatemap.model import Claim, Link, Stance
+from debatemap.text import excerpt
+
+__all__ = ["Fragment", "copy_branch", "cut_fragment", "paste_fragment"]
+
+
+class Fragment(NamedTuple):
+    """A branch in the hand: its top claim and the records that were cut with it."""
+
+    top: str
+    stance: Stance
+    place: str | None
+    """The link that held the top where it was cut; others may be about it."""
+    claims: Mapping[str, Claim]
+    links: Mapping[str, Link]
+    """Links within the branch; the one that held the top to its target is not among them."""
+
+
+def copy_branch(
+    debate: Debate, claim: str, target: str, stance: Stance, *, after: str | None = None
+) -> Change:
+    """Copies a claim and all beneath it to another target, with ids of its own.
+
+    A claim that stands twice in the branch stands twice in the copy.
+    """
+    claims, links = questions.branch(debate, [claim])
+    fragment = Fragment(
+        claim,
+        stance,
+        None,
+        {key: debate.claims[key] for key in claims},
+        {key: debate.links[key] for key in links},
+    )
+    draft = Draft(debate)
+    if not draft.has(target):
+        raise EditRefusedError(f"there is no claim or link {target}")
+    renamed = _renamed(draft, fragment)
+    _add(draft, fragment, renamed)
+    pos = draft.position(target, after)
+    draft.put_link(Link((renamed[claim],), stance, target, pos))
+    replies = len(claims) - 1
+    said = f"copy {name_of(debate, claim)}" + (f" and {replies} replies" if replies else "")
+    return draft.change(said)
+
+
+def cut_fragment(debate: Debate, claim: str, link_id: str | None) -> tuple[Fragment, Change]:
+    """Returns a branch to carry, and the change that takes it from its place."""
+    dead = doomed(debate, claim, link_id)
+    stance: Stance = debate.links[link_id].stance if link_id else "supports"
+    fragment = Fragment(
+        claim,
+        stance,
+        link_id,
+        {key: debate.claims[key] for key in dead.claims},
+        {key: debate.links[key] for key in dead.links if key != link_id},
+    )
+    return fragment, delete_branch(debate, claim, link_id)
+
+
+def paste_fragment(
+    debate: Debate,
+    fragment: Fragment,
+    target: str | None,
+    stance: Stance,
+    *,
+    after: str | None = None,
+) -> Change:
+    """Puts a branch that was cut under a target, or (None) among the theses.
+
+    What was cut comes back under its own ids, so that the cut and the paste make a move. A
+    claim that stayed elsewhere, or was yanked, gets a second place. Ids that were taken in
+    the meantime are given anew.
+    """
+    if fragment.top in debate.claims:
+        if target is None:
+            return make_thesis(debate, fragment.top)
+        return connect(debate, fragment.top, target, stance, after=after)
+    if fragment.top not in fragment.claims:
+        raise EditRefusedError("the claim in the hand has been deleted since")
+    draft = Draft(debate)
+    records = (*fragment.claims, *fragment.links, *filter(None, [fragment.place]))
+    taken = any(draft.has(key) for key in records)
+    renamed = _renamed(draft, fragment) if taken else {key: key for key in records}
+    top = renamed[fragment.top]
+    if target is None:
+        draft.put_header(draft.header._replace(theses=(*draft.header.theses, top)))
+    else:
+        link = Link((top,), stance, target, draft.position(target, after))
+        draft.put_link(link, renamed.get(fragment.place or ""))
+    _add(draft, fragment, renamed)
+    return draft.change(f"paste “{excerpt(fragment.claims[fragment.top].text)}”")
+
+
+def _renamed(draft: Draft, fragment: Fragment) -> dict[str, str]:
+    """Returns a new id for every record of the fragment."""
+    keys = (*fragment.claims, *fragment.links, *filter(None, [fragment.place]))
+    return {key: draft.fresh_id() for key in keys}
+
+
+def _add(draft: Draft, fragment: Fragment, renamed: Mapping[str, str]) -> None:
+    """Adds a fragment's records; a link that has lost an end since is left out."""
+    for key, claim in fragment.claims.items():
+        draft.put_claim(claim, renamed[key])
+    within = set(renamed.values())
+    for key, link in fragment.links.items():
+        premises = tuple(p for p in (renamed.get(p, p) for p in link.premises) if draft.has(p))
+        target = renamed.get(link.target, link.target)
+        if premises and (target in within or draft.has(target)):
+            draft.put_link(link._replace(premises=premises, target=target), renamed[key])

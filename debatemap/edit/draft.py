@@ -1,0 +1,213 @@
+"""A draft gathers the edits of one verb over a debate that it leaves alone."""
+
+from collections.abc import Collection, Mapping
+from typing import TypeVar
+
+from debatemap.change import HEADER, Change, Edits
+from debatemap.debate import Debate
+from debatemap.model import Claim, Header, Link, Ratings, Source, Stance, new_id
+from debatemap.order import between, evenly
+from debatemap.text import excerpt
+
+__all__ = ["STANCE_NOUNS", "Draft", "EditRefusedError", "name_of"]
+
+Record = TypeVar("Record")
+
+STANCE_NOUNS: dict[Stance, str] = {"supports": "pro", "attacks": "con"}
+
+
+class EditRefusedError(ValueError):
+    """The edit makes no sense here; the message says why."""
+
+
+def name_of(debate: Debate, node: str) -> str:
+    """Returns a claim's beginning in quotation marks, or "the step from …" for a link.
+
+    Examples:
+        >>> debate = Debate(Header("m"), {"a": Claim("It rains.")})
+        >>> name_of(debate, "a")
+        '“It rains.”'
+    """
+    if node in debate.claims:
+        return f"“{excerpt(debate.claims[node].text, 32)}”"
+    if node in debate.links:
+        premise = debate.links[node].premises[0]
+        return f"the step from {name_of(debate, premise)}"
+    return f"“{excerpt(node)}”, which does not exist"
+
+
+class Draft:
+    """The debate as it will be, and the edits that lead there."""
+
+    def __init__(self, debate: Debate) -> None:
+        self.debate = debate
+        self._header: Header = debate.header
+        self._claims: dict[str, Claim | None] = {}
+        self._links: dict[str, Link | None] = {}
+        self._sources: dict[str, Source | None] = {}
+        self._stances: dict[str, Ratings | None] = {}
+
+    @property
+    def header(self) -> Header:
+        """The header as it will be."""
+        return self._header
+
+    def claim(self, claim_id: str) -> Claim:
+        """Returns a claim as it will be.
+
+        Raises:
+            EditRefusedError: There is no such claim.
+        """
+        claim = self._claims.get(claim_id, self.debate.claims.get(claim_id))
+        if claim is None:
+            raise EditRefusedError(f"there is no claim {claim_id}")
+        return claim
+
+    def link(self, link_id: str) -> Link:
+        """Returns a link as it will be.
+
+        Raises:
+            EditRefusedError: There is no such link.
+        """
+        link = self._links.get(link_id, self.debate.links.get(link_id))
+        if link is None:
+            raise EditRefusedError(f"there is no link {link_id}")
+        return link
+
+    def has(self, node: str) -> bool:
+        """Tells whether a claim or a link will exist."""
+        for edits, records in (
+            (self._claims, self.debate.claims),
+            (self._links, self.debate.links),
+        ):
+            if node in edits:
+                return edits[node] is not None
+            if node in records:
+                return True
+        return False
+
+    def links_into(self, target: str) -> list[str]:
+        """Returns the links onto a claim or a link as they will be, in order."""
+        kept = [link for link in self.debate.links_into(target) if link not in self._links]
+        added = [key for key, link in self._links.items() if link and link.target == target]
+        return sorted(kept + added, key=self._place) if added else kept
+
+    def links_from(self, claim: str) -> list[str]:
+        """Returns the links that a claim will be a premise of."""
+        kept = [link for link in self.debate.links_from(claim) if link not in self._links]
+        return kept + [key for key, link in self._links.items() if link and claim in link.premises]
+
+    def put_claim(self, claim: Claim | None, claim_id: str | None = None) -> str:
+        """Adds, replaces or (None) removes a claim, and returns its id."""
+        claim_id = claim_id or self.fresh_id()
+        self._claims[claim_id] = claim
+        return claim_id
+
+    def put_link(self, link: Link | None, link_id: str | None = None) -> str:
+        """Adds, replaces or (None) removes a link, and returns its id."""
+        link_id = link_id or self.fresh_id()
+        self._links[link_id] = link
+        return link_id
+
+    def put_source(self, source: Source | None, source_id: str | None = None) -> str:
+        """Adds, replaces or (None) removes a source, and returns its id."""
+        source_id = source_id or self.fresh_id()
+        self._sources[source_id] = source
+        return source_id
+
+    def put_ratings(self, person: str, ratings: Ratings | None) -> None:
+        """Replaces what a person holds; None or nothing removes the person."""
+        self._stances[person] = ratings or None
+
+    def ratings(self, person: str) -> Ratings:
+        """Returns what a person will hold."""
+        held = self._stances.get(person, self.debate.stances.get(person))
+        return held or {}
+
+    def forget(self, nodes: Collection[str]) -> None:
+        """Drops every person's ratings of claims and links that go."""
+        for person in self.debate.stances:
+            held = self.ratings(person)
+            kept = {node: value for node, value in held.items() if node not in nodes}
+            if len(kept) < len(held):
+                self.put_ratings(person, kept)
+
+    def put_header(self, header: Header) -> None:
+        """Replaces the header."""
+        self._header = header
+
+    def drop_theses(self, claims: Collection[str]) -> None:
+        """Takes claims from the theses; nothing happens where they are none."""
+        rest = tuple(thesis for thesis in self._header.theses if thesis not in claims)
+        self._header = self._header._replace(theses=rest)
+
+    def drop_link(self, link_id: str) -> None:
+        """Removes a link, the links onto it, and so on; their premises stay."""
+        waiting = [link_id]
+        while waiting:
+            doomed = waiting.pop()
+            waiting.extend(self.links_into(doomed))
+            self._links[doomed] = None
+
+    def position(self, target: str, after: str | None = None) -> str:
+        """Returns a `pos` right after a sibling, or after all of them.
+
+        Where two siblings stand at one `pos`, as two people's edits can leave them, all are
+        numbered anew, in the order that they are seen in.
+        """
+        siblings = self.links_into(target)
+        place = siblings.index(after) + 1 if after in siblings else len(siblings)
+        return self.position_at(target, place)
+
+    def position_at(self, target: str, place: int, leaving: str | None = None) -> str:
+        """Returns a `pos` for the given place among the links into a target.
+
+        Args:
+            target: The claim or link.
+            place: 0 for the first; the link that leaves is not counted.
+            leaving: A link among them that is about to go elsewhere.
+        """
+        siblings = [link for link in self.links_into(target) if link != leaving]
+        keys = [self.link(link).pos for link in siblings]
+        low = keys[place - 1] if place > 0 else None
+        high = keys[place] if place < len(keys) else None
+        try:
+            return between(low, high)
+        except ValueError:
+            fresh = evenly(len(siblings) + 1)
+            mine = fresh.pop(place)
+            for link_id, pos in zip(siblings, fresh, strict=True):
+                self.put_link(self.link(link_id)._replace(pos=pos), link_id)
+            return mine
+
+    def change(self, said: str) -> Change:
+        """Returns the change, without the records that end as they began."""
+        debate = self.debate
+        header: Edits[Header] = {}
+        if self._header != debate.header:
+            header = {HEADER: (debate.header, self._header)}
+        return Change(
+            said,
+            header,
+            _edits(debate.claims, self._claims),
+            _edits(debate.links, self._links),
+            _edits(debate.sources, self._sources),
+            _edits(debate.stances, self._stances),
+        )
+
+    def _place(self, link_id: str) -> tuple[str, str]:
+        return self.link(link_id).pos, link_id
+
+    def fresh_id(self) -> str:
+        """Returns an id that no claim, link or source has or will have."""
+        taken = (self._claims, self._links, self._sources)
+        kept = (self.debate.claims, self.debate.links, self.debate.sources)
+        while True:
+            candidate = new_id()
+            if not any(candidate in table for table in (*taken, *kept)):
+                return candidate
+
+
+def _edits(before: Mapping[str, Record], after: Mapping[str, Record | None]) -> Edits[Record]:
+    pairs = {key: (before.get(key), record) for key, record in after.items()}
+    return {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}

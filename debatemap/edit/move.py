@@ -1,0 +1,131 @@
+"""Move what is there: among its siblings, a level up or down, under another claim."""
+
+from debatemap import questions
+from debatemap.change import Change
+from debatemap.debate import Debate
+from debatemap.edit.connect import refusal
+from debatemap.edit.draft import Draft, EditRefusedError, name_of
+from debatemap.model import Link, Stance
+
+__all__ = ["demote", "move", "promote", "reorder", "reorder_thesis"]
+
+
+def reorder(debate: Debate, link_id: str, steps: int) -> Change:
+    """Moves a link among the links into its target, by so many steps: below zero is up.
+
+    Raises:
+        EditRefusedError: It is the first or the last already.
+    """
+    draft = Draft(debate)
+    link = draft.link(link_id)
+    siblings = draft.links_into(link.target)
+    here = siblings.index(link_id)
+    there = max(0, min(len(siblings) - 1, here + steps))
+    if there == here:
+        raise EditRefusedError(f"it is the {'first' if steps < 0 else 'last'} already")
+    pos = draft.position_at(link.target, there, leaving=link_id)
+    draft.put_link(link._replace(pos=pos), link_id)
+    way = "up" if steps < 0 else "down"
+    return draft.change(f"move {name_of(debate, link.premises[0])} {way}")
+
+
+def reorder_thesis(debate: Debate, claim: str, steps: int) -> Change:
+    """Moves a thesis among the theses, by so many steps: below zero is up."""
+    draft = Draft(debate)
+    theses = list(draft.header.theses)
+    if claim not in theses:
+        raise EditRefusedError("it is no thesis")
+    here = theses.index(claim)
+    there = max(0, min(len(theses) - 1, here + steps))
+    if there == here:
+        raise EditRefusedError(f"it is the {'first' if steps < 0 else 'last'} already")
+    theses.insert(there, theses.pop(here))
+    draft.put_header(draft.header._replace(theses=tuple(theses)))
+    return draft.change(f"move {name_of(debate, claim)} {'up' if steps < 0 else 'down'}")
+
+
+def move(
+    debate: Debate, claim: str, link_id: str | None, target: str, stance: Stance | None = None
+) -> Change:
+    """Moves a place of a claim, with all beneath it, under another claim or onto a link.
+
+    Args:
+        debate: The debate.
+        claim: The claim that moves.
+        link_id: The place that it leaves; None where it is a thesis or unplaced.
+        target: What it will support or attack.
+        stance: Without it, the stance that it has, or support where it has none.
+
+    Raises:
+        EditRefusedError: The link would make no sense; see `refusal`.
+    """
+    draft = Draft(debate)
+    draft.claim(claim)
+    link = draft.link(link_id) if link_id else None
+    stance = stance or (link.stance if link else "supports")
+    if link is not None and (link.target, link.stance) == (target, stance):
+        raise EditRefusedError("it stands there already")
+    link = link or Link((claim,), stance, target)
+    for premise in link.premises:
+        reason = refusal(debate, premise, target, stance)
+        if reason:
+            raise EditRefusedError(reason)
+    _put(draft, link_id, link, target, stance)
+    if link_id is None:
+        draft.drop_theses({claim})
+    return draft.change(f"move {name_of(debate, claim)} under {name_of(debate, target)}")
+
+
+def promote(debate: Debate, link_id: str, above: str | None) -> Change:
+    """Moves a place one level up, right after the claim that it stood under.
+
+    Args:
+        debate: The debate.
+        link_id: The place that moves.
+        above: The link by which the claim above it stands; None under a thesis.
+
+    Raises:
+        EditRefusedError: It stands right under a thesis.
+    """
+    draft = Draft(debate)
+    link = draft.link(link_id)
+    if above is None:
+        raise EditRefusedError("it stands right under a thesis; `make thesis` lifts it further")
+    upper = draft.link(above)
+    _put(draft, link_id, link, upper.target, link.stance, after=above)
+    return draft.change(f"promote {name_of(debate, link.premises[0])}")
+
+
+def demote(debate: Debate, link_id: str) -> Change:
+    """Moves a place one level down, under the sibling before it.
+
+    Raises:
+        EditRefusedError: There is no sibling before it.
+    """
+    draft = Draft(debate)
+    link = draft.link(link_id)
+    siblings = draft.links_into(link.target)
+    here = siblings.index(link_id)
+    if here == 0:
+        raise EditRefusedError("there is no claim before it to stand under")
+    target = draft.link(siblings[here - 1]).premises[0]
+    _put(draft, link_id, link, target, link.stance)
+    return draft.change(f"demote {name_of(debate, link.premises[0])}")
+
+
+def _put(
+    draft: Draft,
+    link_id: str | None,
+    link: Link,
+    target: str,
+    stance: Stance,
+    after: str | None = None,
+) -> None:
+    """Gives a link another target, unless that stands beneath it: then all would hang loose."""
+    claims, links = questions.branch(draft.debate, [link_id] if link_id else link.premises)
+    if target in claims or target in links:
+        raise EditRefusedError("that stands beneath it, and it would hang under itself")
+    if link_id:
+        draft.put_link(None, link_id)
+    pos = draft.position(target, after)
+    draft.put_link(link._replace(target=target, stance=stance, pos=pos), link_id)

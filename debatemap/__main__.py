@@ -1,0 +1,6 @@
+"""Run the program: `python -m debatemap`."""
+
+from debatemap.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,196 @@
+"""An open map: its debate, its file, what was done to it. The only door for writes."""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from debatemap.change import Change
+from debatemap.debate import Debate
+from debatemap.model import Header, new_id
+from debatemap.store.atomic import fingerprint, read_bytes, write_bytes
+from debatemap.store.errors import MapError
+from debatemap.store.native import Parsed, Progress, dumper, parse
+
+__all__ = ["Listener", "ReadOnlyError", "Session", "new_session", "open_session"]
+
+Listener = Callable[[Change], None]
+"""Is told of every change after it was applied; of an undo, the inverse change."""
+
+
+_NEVER = object()
+
+
+class ReadOnlyError(Exception):
+    """The map was opened for reading; the message says why."""
+
+
+class Session:
+    """An open map.
+
+    Attributes:
+        debate: What the map says now.
+        path: Its file, or None where it was never saved.
+        read_only: Why it cannot be changed, or empty where it can.
+    """
+
+    def __init__(
+        self, debate: Debate, path: Path | None = None, *, known: bytes | None = None
+    ) -> None:
+        self.debate = debate
+        self.path = path
+        self.read_only = ""
+        self._known = known
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+        self._saved: Change | None | object = None if known is not None else _NEVER
+        self._listeners: list[Listener] = []
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the map differs from its file."""
+        return self._saved is not self._last_step
+
+    @property
+    def _last_step(self) -> Change | None:
+        return self._done[-1] if self._done else None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is anything to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is anything to bring back."""
+        return bool(self._undone)
+
+    def subscribe(self, listener: Listener) -> None:
+        """Adds a listener; it is told of every change from now on."""
+        self._listeners.append(listener)
+
+    def do(self, change: Change) -> None:
+        """Puts a change into effect, as one step that can be undone.
+
+        A change that changes nothing is no step.
+
+        Raises:
+            ReadOnlyError: The map is open for reading.
+        """
+        if not change:
+            return
+        self._apply(change)
+        self._done.append(change)
+        self._undone.clear()
+
+    def undo(self) -> Change | None:
+        """Takes the last step back and returns it, or None where there is none."""
+        if not self._done:
+            return None
+        self._apply(self._done[-1].inverse())
+        self._undone.append(self._done.pop())
+        return self._undone[-1]
+
+    def redo(self) -> Change | None:
+        """Brings the last undone step back and returns it, or None where there is none."""
+        if not self._undone:
+            return None
+        self._apply(self._undone[-1])
+        self._done.append(self._undone.pop())
+        return self._done[-1]
+
+    def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
+        """Writes the map to its file, or to another one, which is its file from then on.
+
+        A map that nobody edited is not written again to the file that it came from.
+
+        Args:
+            path: Where to; the map's own file without it.
+            overwrite: Whether to replace a file whatever it holds.
+
+        Raises:
+            OutsideChangeError: The file has changed since it was opened or last saved.
+            MapError: There is no path, a file stands there already, or the disk refused.
+            ReadOnlyError: The map is open for reading, and the file would be its own.
+        """
+        self.prepare_save(path, overwrite=overwrite)()
+
+    def prepare_save(
+        self, path: Path | None = None, *, overwrite: bool = False
+    ) -> Callable[[], None]:
+        """Returns a function that saves the map as it is now, which may run in any thread.
+
+        The arguments and errors are those of `save`.
+        """
+        target = path or self.path
+        if target is None:
+            raise MapError("the map", "it has no file yet", advice="Give it a name to save it.")
+        own = self.path is not None and target.resolve() == self.path.resolve()
+        if self.read_only and own:
+            raise ReadOnlyError(self.read_only)
+        if own and not self.dirty and not overwrite:
+            return lambda: None
+        if not own and not overwrite and target.exists():
+            raise MapError(target, "a file stands there already", advice="Choose another name.")
+        write, step = dumper(self.debate), self._last_step
+        expected = self._known if own and not overwrite else None
+
+        def save() -> None:
+            data = write()
+            write_bytes(target, data, expected=expected)
+            self.path, self._known, self._saved = target, fingerprint(data), step
+            if not own:
+                self.read_only = ""
+
+        return save
+
+    def _apply(self, change: Change) -> None:
+        if self.read_only:
+            raise ReadOnlyError(self.read_only)
+        self.debate.apply(change)
+        for listener in self._listeners:
+            listener(change)
+
+
+def open_session(
+    path: Path, *, read_only: bool = False, progress: Progress = lambda _: None
+) -> Session:
+    """Opens a map.
+
+    Args:
+        path: The file.
+        read_only: Whether to forbid changes.
+        progress: Called with the name of each stage of loading; it may raise to stop.
+
+    Raises:
+        MapError: The file cannot be read, with the place and the reason.
+    """
+    data = read_bytes(path)
+    with _no_garbage_collection():
+        parsed: Parsed = parse(data, str(path), progress)
+    session = Session(parsed.debate, path, known=fingerprint(data))
+    if parsed.newer:
+        session.read_only = (
+            f"a newer debatemap wrote this map (version {parsed.version} of the format)"
+        )
+    elif read_only:
+        session.read_only = "it was opened read-only"
+    return session
+
+
+def new_session(title: str = "") -> Session:
+    """Returns a session with an empty map that has no file yet."""
+    return Session(Debate(Header(new_id(), title)))
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Loading makes many objects and no garbage; looking for it would double the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if enabled:
+            gc.enable()

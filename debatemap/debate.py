@@ -34,6 +34,7 @@ class Debate:
     Attributes:
         graph: Claims and links as nodes, edges premise → link → target. Each node carries
             its `kind`, "claim" or "link". An end that does not exist has no node.
+        into: The links onto each claim and link that has any, in the order of their `pos`.
 
     Examples:
         >>> debate = Debate(Header("m", theses=("a",)), {"a": Claim("It rains.")})
@@ -64,6 +65,7 @@ class Debate:
         self.stances: Mapping[str, Ratings] = MappingProxyType(self._records["stances"])
         self.graph: Graph = nx.DiGraph()
         self._into: dict[str, list[str]] = {}
+        self.into: Mapping[str, Sequence[str]] = MappingProxyType(self._into)
         self._loose: dict[str, set[str]] = {}
         self._theses = frozenset(header.theses)
         self._build()
@@ -81,7 +83,7 @@ class Debate:
 
     def links_into(self, target: str) -> Sequence[str]:
         """Returns the links onto a claim or a link, in the order of their `pos`."""
-        return self._into.get(target, _NONE)
+        return self.into.get(target, _NONE)
 
     def links_from(self, claim: str) -> list[str]:
         """Returns the links that a claim is a premise of."""

@@ -28,6 +28,7 @@ __all__ = [
     "theses",
     "undercuts",
     "unplaced",
+    "upward",
     "would_support_itself",
 ]
 
@@ -135,12 +136,15 @@ def replies(debate: Debate, claim: str, through: str | None, limit: int) -> int:
         >>> replies(_example(), "T", None, 100), replies(_example(), "P", "p", 100)
         (3, 1)
     """
-    seen = {claim}
+    seen, passed = {claim}, set[str]()
     waiting = deque(debate.links_into(claim))
     if through is not None:
         waiting.extend(debate.links_into(through))
     while waiting and len(seen) <= limit:
         link = waiting.popleft()
+        if link in passed:
+            continue
+        passed.add(link)
         waiting.extend(debate.links_into(link))
         for premise in debate.links[link].premises:
             if premise not in seen and premise in debate.claims:
@@ -156,7 +160,7 @@ def ancestors(debate: Debate, node: str) -> set[str]:
         >>> sorted(ancestors(_example(), "U"))
         ['T']
     """
-    return {above for above in _upward(debate, node) if above in debate.claims}
+    return {above for above in upward(debate, node) if above in debate.claims}
 
 
 def would_support_itself(debate: Debate, premises: Iterable[str], target: str) -> bool:
@@ -168,7 +172,7 @@ def would_support_itself(debate: Debate, premises: Iterable[str], target: str) -
         >>> would_support_itself(_example(), ["C"], "P")
         False
     """
-    return bool({target, *_upward(debate, target)} & set(premises))
+    return bool({target, *upward(debate, target)} & set(premises))
 
 
 def cycles(debate: Debate) -> list[set[str]]:
@@ -196,8 +200,12 @@ def circular_support(debate: Debate) -> list[set[str]]:
     kept = debate.graph.subgraph(
         [n for n in debate.graph if n in debate.claims or debate.links[n].stance == "supports"]
     )
-    rings = (ring for ring in nx.strongly_connected_components(kept) if len(ring) > 1)
-    return [{node for node in ring if node in debate.claims} for ring in rings]
+    rings = (
+        {node for node in ring if node in debate.claims}
+        for ring in nx.strongly_connected_components(kept)
+        if len(ring) > 1
+    )
+    return [ring for ring in rings if ring]
 
 
 def unplaced(debate: Debate) -> list[str]:
@@ -207,7 +215,11 @@ def unplaced(debate: Debate) -> list[str]:
         >>> unplaced(_example())
         []
     """
-    return [claim for claim in debate.claims if not debate.is_placed(claim)]
+    placed = set(debate.header.theses)
+    for link in debate.links.values():
+        if link.target in debate.graph:
+            placed.update(link.premises)
+    return [claim for claim in debate.claims if claim not in placed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,8 +282,13 @@ def _with_stance(debate: Debate, target: str, stance: Stance) -> list[str]:
     return [link for link in debate.links_into(target) if debate.links[link].stance == stance]
 
 
-def _upward(debate: Debate, node: str) -> Iterator[str]:
-    """Yields every claim and link that a node bears on, nearest first, each once."""
+def upward(debate: Debate, node: str) -> Iterator[str]:
+    """Yields every claim and link that a claim or a link bears on, nearest first, each once.
+
+    Examples:
+        >>> list(upward(_example(), "U"))
+        ['u', 'p', 'T']
+    """
     seen: set[str] = set()
     waiting = deque([node])
     while waiting:

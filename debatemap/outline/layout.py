@@ -1,0 +1,61 @@
+"""Where the parts of a row stand: one set of widths for counting lines and for drawing them.
+
+From the left: the cursor's bar, a guide of two cells for every level, the fold mark, the
+bracket of joint premises, the sign of the stance, the words; at the right the marks and the
+number of claims that a fold hides.
+"""
+
+from dataclasses import dataclass
+
+__all__ = ["Layout"]
+
+_NARROW = 60
+_LEAST_WORDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The widths of a row's parts, in terminal cells.
+
+    Attributes:
+        width: The width of the whole row.
+
+    Examples:
+        >>> Layout(80).words(0), Layout(80).words(3)
+        (62, 56)
+        >>> Layout(40).words(50)
+        20
+    """
+
+    width: int
+
+    CURSOR = 1
+    GUIDE = 2
+    FOLD = 2
+    SIGN = 2
+    COUNT = 4
+
+    @property
+    def marks(self) -> int:
+        """The width of the column of marks at the right; none on a narrow screen."""
+        return 0 if self.width < _NARROW else 8
+
+    @property
+    def right(self) -> int:
+        """The width of everything to the right of the words, the gap included."""
+        return 1 + self.marks + self.COUNT
+
+    @property
+    def deepest(self) -> int:
+        """How many levels are indented; below that, rows stand at one depth with a number."""
+        fixed = self.CURSOR + self.FOLD + self.SIGN + self.right
+        return max(1, (self.width - fixed - _LEAST_WORDS) // self.GUIDE)
+
+    def indent(self, depth: int) -> int:
+        """Returns the cells of the guides at a depth."""
+        return self.GUIDE * min(depth, self.deepest)
+
+    def words(self, depth: int) -> int:
+        """Returns the cells that a row's words have at a depth."""
+        fixed = self.CURSOR + self.FOLD + self.SIGN + self.right
+        return max(1, self.width - fixed - self.indent(depth))

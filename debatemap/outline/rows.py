@@ -1,0 +1,119 @@
+"""The rows that are shown, in order, with what is needed to find and to replace them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import overload
+
+from debatemap.model import Claim
+from debatemap.outline.heights import Heights
+from debatemap.outline.layout import Layout
+from debatemap.outline.row import Row
+from debatemap.text import count_lines
+
+__all__ = ["Rows"]
+
+_AT_ONCE = 1000
+"""How many new rows are measured at once; of more, the heights are estimated at first."""
+
+
+class Rows(Sequence[Row]):
+    """A list of rows that knows how high each is and which of them show a claim."""
+
+    def __init__(self, claims: Mapping[str, Claim], layout: Layout) -> None:
+        self._claims = claims
+        self._rows: list[Row] = []
+        self._showing: dict[str, list[Row]] = {}
+        self.layout = layout
+        self.heights = Heights()
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        return self._rows[index]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._rows)
+
+    def showing(self, claim: str) -> Sequence[Row]:
+        """Returns the rows that show a claim, in no special order."""
+        return self._showing.get(claim, ())
+
+    def find(self, claim: str, key: int) -> Row | None:
+        """Returns the row of a claim's place, or None where it is not shown."""
+        return next((row for row in self.showing(claim) if row.key == key), None)
+
+    def under(self, parent: Row | None, link: str | None, claim: str) -> Row | None:
+        """Returns the row by which a link puts a claim under another row."""
+        found = (row for row in self.showing(claim) if row.parent is parent and row.link == link)
+        return next(found, None)
+
+    def replace(self, start: int, end: int, rows: Sequence[Row]) -> None:
+        """Puts other rows in the place of the rows from `start` up to `end`."""
+        self._forget(start, end)
+        self._rows[start:end] = rows
+        showing = self._showing
+        for row in rows:
+            if row.claim in showing:
+                showing[row.claim].append(row)
+            else:
+                showing[row.claim] = [row]
+        self._take_heights(start, end, rows)
+
+    def lay_out(self, layout: Layout) -> None:
+        """Measures all rows for another width."""
+        if layout != self.layout:
+            self.layout = layout
+            self._take_heights(0, len(self._rows), self._rows)
+
+    def remeasure(self, row: Row) -> None:
+        """Measures a row again, whose words have changed."""
+        index = self._rows.index(row)
+        self.heights.correct([(index, self._height(row))])
+
+    def settle(self, index: int, lines: int) -> int:
+        """Measures the rows near one, so many lines up and down, where they were estimated.
+
+        Returns:
+            By how many lines the row itself moved.
+        """
+        heights = self.heights
+        before = heights.line_of(index)
+        measured: dict[int, int] = {}
+        for way in (range(index, len(self._rows)), range(index - 1, -1, -1)):
+            room = lines
+            for near in way:
+                if not heights.is_exact(near):
+                    measured[near] = self._height(self._rows[near])
+                room -= measured.get(near, heights[near])
+                if room < 0:
+                    break
+        if measured:
+            heights.correct(measured.items())
+        return heights.line_of(index) - before
+
+    def _height(self, row: Row) -> int:
+        return count_lines(self._claims[row.claim].text, self.layout.words(row.depth))
+
+    def _take_heights(self, start: int, end: int, rows: Sequence[Row]) -> None:
+        if len(rows) <= _AT_ONCE:
+            self.heights.replace(start, end, [self._height(row) for row in rows])
+            return
+        claims, deepest = self._claims, self.layout.deepest
+        cells = [self.layout.words(depth) for depth in range(deepest + 1)]
+        guesses = [len(claims[r.claim].text) // cells[min(r.depth, deepest)] + 1 for r in rows]
+        self.heights.replace(start, end, guesses, exact=False)
+
+    def _forget(self, start: int, end: int) -> None:
+        if end - start == len(self._rows):
+            self._showing.clear()
+            return
+        for row in self._rows[start:end]:
+            showing = self._showing[row.claim]
+            if len(showing) == 1:
+                del self._showing[row.claim]
+            else:
+                showing.remove(row)

@@ -18,9 +18,6 @@ Listener = Callable[[Change], None]
 """Is told of every change after it was applied; of an undo, the inverse change."""
 
 
-_NEVER = object()
-
-
 class ReadOnlyError(Exception):
     """The map was opened for reading; the message says why."""
 
@@ -43,12 +40,12 @@ class Session:
         self._known = known
         self._done: list[Change] = []
         self._undone: list[Change] = []
-        self._saved: Change | None | object = None if known is not None else _NEVER
+        self._saved: Change | None = None
         self._listeners: list[Listener] = []
 
     @property
     def dirty(self) -> bool:
-        """Whether the map differs from its file."""
+        """Whether the map has edits that are in no file."""
         return self._saved is not self._last_step
 
     @property
@@ -143,6 +140,10 @@ class Session:
                 self.read_only = ""
 
         return save
+
+    def forget_file(self) -> None:
+        """Makes the map a copy without a file, as of a sample that is not to be changed."""
+        self.path = self._known = None
 
     def _apply(self, change: Change) -> None:
         if self.read_only:

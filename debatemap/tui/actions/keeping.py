@@ -1,0 +1,191 @@
+"""Undo and redo; save, reload, open; the map's title and figures; quit."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from debatemap import edit, questions
+from debatemap.change import Change
+from debatemap.session import ReadOnlyError, open_session
+from debatemap.store.errors import MapError, OutsideChangeError
+from debatemap.tui.screens.ask import Answer, AskScreen
+from debatemap.tui.screens.chooser import Choice, ChooserScreen
+from debatemap.tui.screens.prompt import PromptScreen
+
+if TYPE_CHECKING:
+    from debatemap.tui.screens.map import MapScreen
+
+__all__ = [
+    "open_map",
+    "quit",
+    "redo",
+    "reload",
+    "rename_map",
+    "save",
+    "save_as",
+    "statistics",
+    "undo",
+]
+
+
+def undo(screen: "MapScreen") -> None:
+    """Takes the last step back."""
+    change = screen.session.undo()
+    if change is not None:
+        _show_what_changed(screen, change.inverse())
+        screen.say(f"Undid: {change.said}")
+
+
+def redo(screen: "MapScreen") -> None:
+    """Brings the last undone step back."""
+    change = screen.session.redo()
+    if change is not None:
+        _show_what_changed(screen, change)
+        screen.say(f"Redid: {change.said}")
+
+
+async def save(screen: "MapScreen") -> None:
+    """Saves the map."""
+    session = screen.session
+    if session.path is None:
+        await save_as(screen)
+    elif not session.dirty:
+        screen.say("Nothing has changed since it was saved.")
+    else:
+        await _save(screen)
+
+
+async def save_as(screen: "MapScreen") -> None:
+    """Saves the map under another name."""
+    known = str(screen.session.path or "")
+    name = await screen.app.push_screen_wait(
+        PromptScreen("Save the map under which name?", known or "debate.json")
+    )
+    if name and name.strip():
+        await _save(screen, Path(name.strip()).expanduser())
+
+
+async def reload(screen: "MapScreen") -> None:
+    """Reads the map's file again."""
+    session = screen.session
+    if session.path is None:
+        screen.say("The map has no file yet; ctrl+s saves it.", "warning")
+        return
+    if session.dirty:
+        answers = [Answer("r", "reload, and drop what is unsaved"), Answer("k", "keep on working")]
+        question = "The map has unsaved edits. Read the file again all the same?"
+        if await screen.app.push_screen_wait(AskScreen(question, answers)) == "k":
+            return
+    await _reload(screen)
+
+
+async def rename_map(screen: "MapScreen") -> None:
+    """Changes the title of the map."""
+    title = screen.session.debate.header.title
+    text = await screen.app.push_screen_wait(PromptScreen("The title of the map", title))
+    if text is not None:
+        screen.do(edit.set_title(screen.session.debate, text))
+
+
+async def statistics(screen: "MapScreen") -> None:
+    """Shows the figures of the map."""
+    figures = questions.statistics(screen.session.debate).as_dict()
+    rows = [(name, f"{value:,}") for name, value in figures.items()]
+    choices = [Choice(name, Content(f"{name:<12}{value:>10}")) for name, value in rows]
+    await screen.app.push_screen_wait(
+        ChooserScreen(
+            screen.session.debate.header.title or "The map",
+            lambda query: [c for c in choices if query.casefold() in c.value],
+            hint="Escape leaves",
+        )
+    )
+
+
+async def open_map(screen: "MapScreen") -> None:
+    """Opens another map, after this one's edits are seen to."""
+    if await may_leave(screen):
+        screen.app.show_start()
+
+
+async def quit(screen: "MapScreen") -> None:  # noqa: A001  (the command's name)
+    """Ends the program; unsaved edits are asked about."""
+    if await may_leave(screen):
+        screen.app.exit(0)
+
+
+async def may_leave(screen: "MapScreen") -> bool:
+    """Tells whether the map may be closed: nothing is unsaved, or the user lets it go."""
+    if not screen.session.dirty:
+        return True
+    name = screen.session.path.name if screen.session.path else "The map"
+    answer = await screen.app.push_screen_wait(
+        AskScreen(
+            f"{name} has unsaved edits.",
+            [
+                Answer("s", "save them"),
+                Answer("d", "drop them"),
+                Answer("c", "cancel, and keep on working"),
+            ],
+        )
+    )
+    if answer == "s":
+        await save(screen)
+        return not screen.session.dirty
+    return answer == "d"
+
+
+async def _save(screen: "MapScreen", path: Path | None = None, *, overwrite: bool = False) -> None:
+    try:
+        write = screen.session.prepare_save(path, overwrite=overwrite)
+        await asyncio.to_thread(write)
+    except OutsideChangeError:
+        await _settle_outside_change(screen)
+        return
+    except (MapError, ReadOnlyError) as error:
+        screen.say(str(error), "warning")
+        return
+    screen.show_state()
+    screen.say(f"Saved to {screen.session.path}.")
+
+
+async def _settle_outside_change(screen: "MapScreen") -> None:
+    """Asks what to do where another program has changed the file."""
+    answer = await screen.app.push_screen_wait(
+        AskScreen(
+            "Another program has changed the file since it was opened. Nothing was written.",
+            [
+                Answer("e", "save elsewhere, under another name"),
+                Answer("r", "reload the file, and drop what is unsaved here"),
+                Answer("o", "overwrite the file with what is here"),
+                Answer("c", "cancel, and keep on working"),
+            ],
+        )
+    )
+    if answer == "e":
+        await save_as(screen)
+    elif answer == "r":
+        await _reload(screen)
+    elif answer == "o":
+        await _save(screen, overwrite=True)
+
+
+async def _reload(screen: "MapScreen") -> None:
+    path = screen.session.path
+    if path is not None:
+        screen.replace_session(await asyncio.to_thread(open_session, path))
+        screen.say("Reloaded.")
+
+
+def _show_what_changed(screen: "MapScreen", change: Change) -> None:
+    """Selects a claim that an undo or a redo has touched, where one is left."""
+    debate = screen.session.debate
+    for link, (_, after) in change.links.items():
+        if after is not None and after.premises[0] in debate.claims:
+            screen.select_claim(after.premises[0], link)
+            return
+    for claim in change.claims:
+        if claim in debate.claims:
+            screen.select_claim(claim)
+            return

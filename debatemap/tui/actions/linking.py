@@ -1,0 +1,57 @@
+"""Link and move to any claim of the map, found while typing."""
+
+from typing import TYPE_CHECKING
+
+from debatemap import edit
+from debatemap.change import Change
+from debatemap.tui.screens.ask import Answer, AskScreen
+from debatemap.tui.screens.picker import Picked, PickerScreen
+
+if TYPE_CHECKING:
+    from debatemap.tui.screens.map import MapScreen
+
+__all__ = ["link", "move"]
+
+
+async def link(screen: "MapScreen") -> None:
+    """Links the selected claim to another, or another to it."""
+    row = screen.row
+    if row is None:
+        return
+    picked = await screen.app.push_screen_wait(PickerScreen(screen, row, linking=True))
+    if picked is None:
+        return
+    debate = screen.session.debate
+    odd = edit.unusual(debate, picked.premise, picked.target, picked.stance)
+    if odd is not None and not await _agreed(screen, odd):
+        return
+    change = edit.connect(debate, picked.premise, picked.target, picked.stance)
+    screen.do(change)
+    _show_new_place(screen, change, picked)
+
+
+async def move(screen: "MapScreen") -> None:
+    """Moves the selected place under another claim or onto a step."""
+    row = screen.row
+    if row is None:
+        return
+    picked = await screen.app.push_screen_wait(PickerScreen(screen, row, linking=False))
+    if picked is None:
+        return
+    debate = screen.session.debate
+    change = edit.move(debate, row.claim, row.link, picked.target, picked.stance)
+    screen.do(change)
+    screen.select_claim(row.claim, next(iter(change.links)))
+
+
+async def _agreed(screen: "MapScreen", odd: str) -> bool:
+    question = f"{odd[:1].upper()}{odd[1:]}. Link it all the same?"
+    answers = [Answer("y", "yes"), Answer("n", "no")]
+    return await screen.app.push_screen_wait(AskScreen(question, answers)) == "y"
+
+
+def _show_new_place(screen: "MapScreen", change: Change, picked: Picked) -> None:
+    """Selects the place that the new link makes, where the selected claim is its premise."""
+    new = next(link for link, (before, _) in change.links.items() if before is None)
+    if screen.row is not None and picked.premise == screen.row.claim:
+        screen.select_claim(picked.premise, new)

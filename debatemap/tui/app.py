@@ -1,0 +1,121 @@
+"""The application: themes, settings, and which screen is shown."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+
+from debatemap.config import Config, load_config
+from debatemap.session import Session, open_session
+from debatemap.tui.control_filter import ControlFilter
+from debatemap.tui.keymap import Keymap
+from debatemap.tui.screens.loading import LoadingScreen
+from debatemap.tui.screens.map import MapScreen
+from debatemap.tui.screens.start import StartScreen
+from debatemap.tui.theme import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
+
+__all__ = ["DebateApp", "run"]
+
+_SMALL = 3_000_000
+"""Bytes of a map that is read before the screen is up: it takes less than 0.3 seconds."""
+
+
+class DebateApp(App[int], inherit_bindings=False):
+    """The program on the screen."""
+
+    TITLE = "debatemap"
+    ENABLE_COMMAND_PALETTE = False
+    ESCAPE_TO_MINIMIZE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "Quit", show=False)]
+
+    def __init__(
+        self,
+        path: Path | None = None,
+        *,
+        read_only: bool = False,
+        session: Session | None = None,
+        settings: Config | None = None,
+    ) -> None:
+        self.settings = settings or Config()
+        self.keymap = Keymap(self.settings.keys)
+        self.asked_name = ""
+        self.failure = ""
+        self._path, self._read_only, self._session = path, read_only, session
+        super().__init__()
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        known = self.settings.theme in self.available_themes
+        self.theme = self.settings.theme if known else DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Returns our colours for themes that have none of their own."""
+        return VARIABLES_DARK if self.current_theme.dark else VARIABLES_LIGHT
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Returns the filters of every drawn line; ours is the last line of defence."""
+        return [*super().get_line_filters(), ControlFilter()]
+
+    def on_mount(self) -> None:
+        """Shows the map, or what there is to open."""
+        if self._session is not None:
+            self.show_map(self._session)
+        elif self._path is not None:
+            self.push_screen(LoadingScreen(self._path, read_only=self._read_only))
+        else:
+            self.push_screen(StartScreen())
+
+    def show_map(self, session: Session) -> None:
+        """Shows a map in place of what was shown."""
+        self._replace_screens(MapScreen(session, self.keymap))
+
+    def show_start(self) -> None:
+        """Shows what there is to open."""
+        self._replace_screens(StartScreen())
+
+    def load(self, path: Path) -> None:
+        """Reads a map and shows it."""
+        self._replace_screens(LoadingScreen(path, read_only=self._read_only))
+
+    def action_leave(self) -> None:
+        """Quits from a screen that has no way of its own."""
+        if not isinstance(self.screen, MapScreen):
+            self.exit(0)
+
+    def _replace_screens(self, screen: MapScreen | StartScreen | LoadingScreen) -> None:
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+
+def run(path: Path | None, *, read_only: bool = False) -> int:
+    """Runs the program on the screen until the user quits.
+
+    A small map is read before the screen is up, so that an error is a plain sentence.
+
+    Args:
+        path: The map; without it, what there is to open is shown.
+        read_only: Whether to forbid changes.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        MapError: The map or the settings cannot be read.
+    """
+    settings = load_config()
+    session = None
+    if path is not None and path.is_file() and path.stat().st_size < _SMALL:
+        session = open_session(path, read_only=read_only)
+    app = DebateApp(path, read_only=read_only, session=session, settings=settings)
+    status = app.run()
+    if app.return_code:
+        return app.return_code
+    if app.failure:
+        sys.stderr.write(f"debatemap: {app.failure}\n")
+        return 2
+    return status or 0

@@ -1,0 +1,1 @@
+"""The screens: the map, and what opens over it for a moment."""

@@ -1,0 +1,66 @@
+"""Ask a question that one key answers."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from debatemap.text import safe
+
+__all__ = ["Answer", "AskScreen"]
+
+
+class Answer(NamedTuple):
+    """One of the answers: the key that gives it, and what it means."""
+
+    key: str
+    words: str
+
+
+class AskScreen(ModalScreen[str]):
+    """Shows a question and its answers, and ends with the key of the one that was given.
+
+    Escape gives the last answer, which should be the harmless one; Enter the first.
+    """
+
+    DEFAULT_CSS = """
+    AskScreen {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: auto; max-width: 76; min-width: 36; height: auto; max-height: 90%;
+            padding: 1 2; background: $panel; border-left: outer $accent;
+        }
+        & Static { width: auto; max-width: 72; height: auto; }
+        & #answers { margin-top: 1; }
+    }
+    """
+
+    def __init__(self, question: str, answers: Sequence[Answer]) -> None:
+        super().__init__()
+        self._question = question
+        self._answers = answers
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        lines = [Content.assemble((answer.key, "bold $accent"), "  ", safe(answer.words))
+                 for answer in self._answers]  # fmt: skip
+        with Vertical():
+            yield Static(Content(safe(self._question)))
+            yield Static(Content("\n").join(lines), id="answers")
+
+    def on_key(self, event: events.Key) -> None:
+        """Ends with an answer, where the key is one."""
+        event.stop()
+        key = event.character if event.is_printable else event.key
+        if key in {"escape", "ctrl+c"}:
+            self.dismiss(self._answers[-1].key)
+        elif key == "enter":
+            self.dismiss(self._answers[0].key)
+        elif key in {answer.key for answer in self._answers}:
+            self.dismiss(key)

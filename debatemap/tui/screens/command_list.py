@@ -1,0 +1,69 @@
+"""Every command, to search and to run: the palette and the help."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from debatemap.tui.commands import COMMANDS, Command
+from debatemap.tui.keymap import Keymap
+from debatemap.tui.screens.chooser import Choice, ChooserScreen
+from debatemap.tui.situation import Situation
+
+__all__ = ["help_screen", "palette_screen"]
+
+_KEYS = 19
+
+
+def palette_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Command]:
+    """Returns the palette: commands by name, those that can run now first."""
+
+    def find(query: str) -> Sequence[Choice[Command]]:
+        found = [command for command in COMMANDS if _fits(command, query)]
+        found.sort(key=lambda command: (bool(command.reason(situation)), _rank(command, query)))
+        return [_choice(command, keymap, situation) for command in found]
+
+    return ChooserScreen("Commands", find, empty="No command has such a name.")
+
+
+def help_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Command]:
+    """Returns the help: commands by group, each with a sentence; Enter runs one."""
+
+    def find(query: str) -> Sequence[Choice[Command]]:
+        found = [command for command in COMMANDS if _fits(command, query)]
+        choices: list[Choice[Command]] = []
+        for group in dict.fromkeys(command.group for command in found):
+            mine = [command for command in found if command.group == group]
+            heading = Content.styled(group, "bold $accent")
+            choices.append(Choice(mine[0], heading, disabled=True))
+            choices += [_choice(command, keymap, situation, explain=True) for command in mine]
+        return choices
+
+    title = "Keys and help: type to search, Enter runs a command"
+    return ChooserScreen(title, find, empty="No command has such a name.")
+
+
+def _fits(command: Command, query: str) -> bool:
+    words = f"{command.title} {command.help} {command.id} {command.group}".casefold()
+    return query in command.keys or all(word in words for word in query.casefold().split())
+
+
+def _rank(command: Command, query: str) -> tuple[bool, bool, int]:
+    folded = query.casefold().strip()
+    title = command.title.casefold()
+    return query not in command.keys, not title.startswith(folded), COMMANDS.index(command)
+
+
+def _choice(
+    command: Command, keymap: Keymap, situation: Situation, *, explain: bool = False
+) -> Choice[Command]:
+    reason = command.reason(situation)
+    keys = "  ".join(keymap.keys(command))
+    keys = "1 … 9" if len(keymap.keys(command)) == len("123456789") else keys
+    label = Content.assemble(
+        (keys.ljust(_KEYS), "$quiet" if reason else "$accent"),
+        (command.title, "$quiet" if reason else ""),
+        (f"   {reason}", "italic $quiet"),
+    )
+    if explain and command.help:
+        label = Content.assemble(label, (f"\n{' ' * _KEYS}{command.help}", "$quiet"))
+    return Choice(command, label)

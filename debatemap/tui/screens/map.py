@@ -1,0 +1,384 @@
+"""The map screen: an open map, its outline, and the way from a key to a command."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from debatemap.change import Change
+from debatemap.edit import EditRefusedError, Fragment, Signature
+from debatemap.outline import Outline, Row
+from debatemap.outline.outline import Step
+from debatemap.reading import way_to
+from debatemap.search import Index
+from debatemap.session import ReadOnlyError, Session
+from debatemap.store.errors import MapError
+from debatemap.tui.actions import ACTIONS
+from debatemap.tui.commands import COMMANDS, Command
+from debatemap.tui.keymap import Keymap
+from debatemap.tui.situation import Situation
+from debatemap.tui.visits import Visits
+from debatemap.tui.widgets.bars import HintBar, PathBar, TitleBar
+from debatemap.tui.widgets.details import Details
+from debatemap.tui.widgets.drawing import sign_of
+from debatemap.tui.widgets.editor import Editor, Writing
+from debatemap.tui.widgets.outline_view import OutlineView
+from debatemap.tui.widgets.search_bar import SearchBar
+from debatemap.tui.writing import Desk
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from debatemap.tui.app import DebateApp
+
+__all__ = ["MapScreen"]
+
+_DETAILS_AFTER = 0.08
+"""Seconds that the cursor must rest before the details follow it, so that they never slow it."""
+
+
+class MapScreen(Screen[None]):
+    """Shows a map and runs commands on it.
+
+    Attributes:
+        session: The open map.
+        outline: Its rows.
+        visits: Where the reader was.
+        hand: What was cut or yanked.
+        desk: What is being written, if anything.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012  (Textual declares it)
+    CSS_PATH = "map.tcss"
+
+    if TYPE_CHECKING:
+        app = getters.app(DebateApp)
+    view = getters.query_one(OutlineView)
+    hints = getters.query_one(HintBar)
+    editor = getters.query_one(Editor)
+    search_bar = getters.query_one(SearchBar)
+
+    def __init__(self, session: Session, keymap: Keymap) -> None:
+        super().__init__()
+        self.keymap = keymap
+        self.visits = Visits()
+        self.hand: Fragment | None = None
+        self.hits: list[str] = []
+        self.desk = Desk(self)
+        self.key = ""
+        self._chord: tuple[str, ...] = ()
+        self._left_from: list[Step] = []
+        self._details_timer: Timer | None = None
+        self._take(session)
+
+    def _take(self, session: Session) -> None:
+        self.session = session
+        self.outline = Outline(session.debate)
+        self._index: Index | None = None
+        session.subscribe(self._follow)
+
+    @property
+    def row(self) -> Row | None:
+        """The selected row, or None in an empty map."""
+        return self.view.row
+
+    @property
+    def index(self) -> Index:
+        """The words of the map's claims, made when they are first searched."""
+        if self._index is None:
+            self._index = Index(self.session.debate)
+        return self._index
+
+    @property
+    def signature(self) -> Signature:
+        """Who adds claims, and on which day."""
+        return Signature(self.app.settings.name, datetime.now(UTC).date().isoformat())
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        yield TitleBar()
+        yield PathBar()
+        with Container(id="body"):
+            with Container(id="outline-area"):
+                yield OutlineView(self.outline, id="outline")
+                yield Editor()
+                yield Static(id="empty")
+            yield Details()
+        yield Static(id="chords")
+        yield SearchBar()
+        yield HintBar()
+
+    def on_mount(self) -> None:
+        """Unfolds the first levels and begins to read."""
+        self.outline.open_to_level(2)
+        self.view.update_rows()
+        self.view.focus()
+        self.show_state()
+
+    def replace_session(self, session: Session) -> None:
+        """Shows another session: the same map read again, with folds and cursor kept."""
+        opened, path = self.outline.opened, self.outline.path(self.row) if self.row else []
+        self._take(session)
+        self.outline.opened |= opened
+        self.outline.rebuild()
+        self.view.take(self.outline)
+        self.view.move_to(self.outline.reveal(path))
+        self.show_state()
+
+    def run_command(self, command: Command) -> None:
+        """Runs a command, or says why it cannot run now."""
+        reason = command.reason(self.situation())
+        if reason:
+            self.say(f"{command.title}: {reason}", "warning")
+            return
+        result = self.attempt(lambda: ACTIONS[command.id](self))
+        if result is not None:
+            self.run_worker(self._finish(result), group="command")
+
+    def attempt(self, act: Callable[[], Awaitable[None] | None]) -> Awaitable[None] | None:
+        """Does something; what is refused is said, and nothing is done."""
+        try:
+            return act()
+        except (EditRefusedError, ReadOnlyError, MapError) as error:
+            self.say(str(error), "warning")
+            return None
+
+    async def _finish(self, result: Awaitable[None]) -> None:
+        try:
+            await result
+        except (EditRefusedError, ReadOnlyError, MapError) as error:
+            self.say(str(error), "warning")
+
+    def do(self, change: Change, select: str | None = None) -> None:
+        """Puts a change into effect and says so.
+
+        Args:
+            change: The change.
+            select: A claim to select afterwards, beneath the selected row where it is there.
+        """
+        self.session.do(change)
+        self.say(f"{change.said[:1].upper()}{change.said[1:]}")
+        if select is not None:
+            self.select_claim(select)
+
+    def select_claim(self, claim: str, via: str | None = None) -> None:
+        """Selects a place of a claim, nearest to the cursor, and unfolds the way to it."""
+        shown = [row for row in self.outline.rows.showing(claim) if via in (None, row.link)]
+        beneath = [row for row in shown if row.parent is self.row]
+        if shown:
+            self.view.move_to(self.outline.rows.index((beneath or shown)[0]))
+        elif claim in self.session.debate.claims:
+            self.go_to(way_to(self.session.debate, claim, via))
+
+    def go_to(self, path: Sequence[Step]) -> None:
+        """Unfolds a path and selects its end."""
+        before = len(self.outline.rows), self.outline.trail
+        index = self.outline.reveal(path)
+        if (len(self.outline.rows), self.outline.trail) != before:
+            self.view.update_rows()
+        self.view.move_to(index)
+
+    def jump_to(self, path: Sequence[Step]) -> None:
+        """Goes to a path and remembers where it was left from."""
+        if self.row is not None:
+            self.visits.leave(self.outline.path(self.row))
+        self.go_to(path)
+
+    def say(self, message: str, colour: str = "foreground") -> None:
+        """Shows a message in the last line, until the next key."""
+        self.hints.say(message, colour)
+
+    def situation(self) -> Situation:
+        """Returns what the commands need to know."""
+        row, session, debate = self.row, self.session, self.session.debate
+        link = debate.links.get(row.link) if row and row.link else None
+        return Situation(
+            claim=row is not None,
+            reply=link is not None,
+            thesis=row is not None and debate.is_thesis(row.claim),
+            joint=link is not None and len(link.premises) > 1,
+            beneath=row is not None and self.outline.has_beneath(row),
+            places=len(debate.links_from(row.claim)) + debate.is_thesis(row.claim) if row else 0,
+            marked=len(self.view.marked - ({row.claim} if row else set())),
+            in_hand=self.hand is not None,
+            searched=bool(self.hits),
+            stepped_in=bool(self.outline.trail),
+            can_undo=session.can_undo,
+            can_redo=session.can_redo,
+            read_only=session.read_only,
+        )
+
+    def show_state(self) -> None:
+        """Shows the title, whether it is saved, and the hints that fit."""
+        session = self.session
+        state = "read-only" if session.read_only else "● unsaved" if session.dirty else ""
+        if self.outline.kept is not None:
+            state = f"filtered   {state}".strip()
+        name = session.path.name if session.path else "a new map"
+        self.query_one(TitleBar).show(session.debate.header.title or name, state)
+        empty = self.query_one("#empty", Static)
+        empty.display = not self.outline.rows and self.desk.draught is None
+        if empty.display and self.outline.kept is None:
+            keys = self.keymap.keys(next(c for c in COMMANDS if c.id == "add_thesis"))
+            empty.update(Content(f"Nothing is claimed yet.\n\nPress {keys[0]} to add a thesis."))
+        elif empty.display:
+            empty.update(Content("Nothing matches. Press f, then Enter, to see everything."))
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """Shows the keys that fit what is going on."""
+        if self.desk.draught is not None:
+            self.hints.show(self.desk.hints())
+            return
+        situation = self.situation()
+        fitting = [c for c in COMMANDS if c.hint and not c.reason(situation)]
+        self.hints.show([(self.keymap.keys(c)[0], c.hint) for c in fitting if self.keymap.keys(c)])
+
+    def on_key(self, event: events.Key) -> None:
+        """Finds the command of a key or a chord and runs it."""
+        if isinstance(self.focused, Writing) or self.search_bar.is_open:
+            return
+        key = event.character if event.is_printable and event.key != "space" else event.key
+        event.stop()
+        self.hints.clear()
+        if self._chord and key == "escape":
+            self._set_chord(())
+            return
+        chord = (*self._chord, key or event.key)
+        command = self.keymap.command(chord)
+        self.key = chord[-1]
+        if command is not None:
+            self._set_chord(())
+            self.run_command(command)
+        elif self.keymap.is_prefix(chord):
+            self._set_chord(chord)
+        else:
+            if self._chord:
+                self.say(f"{' '.join(chord)} is no key", "warning")
+            self._set_chord(())
+
+    def _set_chord(self, chord: tuple[str, ...]) -> None:
+        """Shows what may follow a prefix, or nothing."""
+        if chord == self._chord:
+            return
+        self._chord = chord
+        menu = self.query_one("#chords", Static)
+        menu.display = bool(chord)
+        if chord:
+            situation = self.situation()
+            lines = [
+                Content.assemble(
+                    (" ".join((*chord, keys)).ljust(8), "$accent"),
+                    (command.title, "$quiet" if command.reason(situation) else ""),
+                )
+                for keys, command in self.keymap.continuations(chord)
+            ]
+            menu.update(Content("\n").join(lines))
+
+    def _follow(self, change: Change) -> None:
+        """Takes up a change that went through the session."""
+        self.outline.follow(change)
+        if self._index is not None:
+            self._index.follow(change)
+        self.view.marked &= self.session.debate.claims.keys()
+        self.view.update_rows()
+        self.call_later(self.show_state)
+
+    @on(OutlineView.Selected)
+    def _selected(self, event: OutlineView.Selected) -> None:
+        event.stop()
+        self.app.cursor_position = self.view.cursor_offset()
+        row = self.row
+        steps = self.outline.path(row)[:-1] if row is not None else []
+        self.query_one(PathBar).show(self._described(steps))
+        self.show_hints()
+        if self._details_timer is not None:
+            self._details_timer.stop()
+        self._details_timer = self.set_timer(_DETAILS_AFTER, self._show_details)
+
+    def _described(self, steps: list[Step]) -> list[tuple[str, str, str]]:
+        described = []
+        for link, claim in steps[-4:]:
+            sign, colour = sign_of(self.outline, Row(claim, link, None, 0, 0))
+            words = self.session.debate.claims[claim].text
+            described.append((sign, "accent" if colour == "thesis" else colour, words))
+        return described
+
+    def _show_details(self) -> None:
+        self._details_timer = None
+        details = self.query_one(Details)
+        if details.display:
+            details.show(self.outline, self.row)
+
+    @on(OutlineView.Chosen)
+    def _fold_clicked(self, event: OutlineView.Chosen) -> None:
+        event.stop()
+        self.run_command(next(c for c in COMMANDS if c.id == "toggle"))
+
+    def begin_search(self, *, filtering: bool) -> None:
+        """Asks for words to search for, or to filter by."""
+        self._left_from = self.outline.path(self.row) if self.row is not None else []
+        self.hints.display = False
+        self.search_bar.open(filtering=filtering)
+
+    @on(SearchBar.Typed)
+    def _search_typed(self, event: SearchBar.Typed) -> None:
+        event.stop()
+        self.hits = self.index.hits(event.words)
+        if event.filtering:
+            self.outline.set_filter(self.hits if event.words.strip() else None)
+            self.view.update_rows()
+        elif self.hits:
+            order = self.outline.reading.order
+            start = order.get(self._left_from[-1][1], 0) if self._left_from else 0
+            nearest = min(self.hits, key=lambda claim: (order[claim] < start, order[claim]))
+            self.go_to(way_to(self.session.debate, nearest))
+        self.view.set_query(event.words)
+        found = len(self.hits)
+        words = "" if not event.words.strip() else f"{found:,} found" if found else "nothing found"
+        self.search_bar.count(words)
+
+    @on(SearchBar.Ended)
+    def _search_ended(self, event: SearchBar.Ended) -> None:
+        event.stop()
+        self.search_bar.close()
+        self.hints.display = True
+        self.view.focus()
+        if event.filtering and not (event.accepted and event.words.strip()):
+            self.outline.set_filter(None)
+            self.view.update_rows()
+        if not event.accepted or not event.words.strip():
+            self.hits = []
+            self.view.set_query("")
+            self.go_to(self._left_from)
+        elif self._left_from:
+            self.visits.leave(self._left_from)
+        self.show_state()
+
+    @on(OutlineView.Laid)
+    def _place_editor(self, event: OutlineView.Laid) -> None:
+        event.stop()
+        region = self.view.gap_region()
+        if self.editor.is_open and region is not None:
+            self.editor.place(region)
+
+    @on(Editor.Grew)
+    def _editor_grew(self, event: Editor.Grew) -> None:
+        event.stop()
+        self.desk.make_room()
+
+    @on(Writing.Accepted)
+    def _written(self, event: Writing.Accepted) -> None:
+        event.stop()
+        self.attempt(lambda: self.desk.accept(event.text))
+
+    @on(Writing.Left)
+    def _left(self, event: Writing.Left) -> None:
+        event.stop()
+        self.run_worker(self.desk.leave(), group="command")

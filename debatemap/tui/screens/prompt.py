@@ -1,0 +1,107 @@
+"""Ask for a line of text, or for several."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from debatemap.text import clean, safe, safe_line
+
+__all__ = ["Line", "PromptScreen", "WriteScreen"]
+
+
+class Line(Input):
+    """A line of text without a frame; what is pasted into it is made safe."""
+
+    DEFAULT_CSS = """
+    Line, Line:focus { border: none; height: 1; padding: 0; background: $surface; }
+    """
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = safe_line(clean(event.text))
+        super()._on_paste(event)
+
+
+class PromptScreen(ModalScreen[str | None]):
+    """Asks for one line; ends with it, or with None on Escape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "cancel", "Cancel")]
+    DEFAULT_CSS = """
+    PromptScreen, WriteScreen {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 76; max-width: 96%; height: auto; max-height: 90%;
+            padding: 1 2; background: $panel; border-left: outer $accent;
+        }
+        & Line { margin: 1 0; }
+        & TextArea {
+            border: none; height: 12; max-height: 60vh; background: $surface; margin: 1 0;
+        }
+        & Static { height: auto; }
+        & .hint { color: $quiet; }
+    }
+    """
+
+    def __init__(self, question: str, text: str = "", hint: str = "") -> None:
+        super().__init__()
+        self._question, self._text, self._hint = question, text, hint
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        with Vertical():
+            yield Static(Content(safe(self._question)))
+            yield Line(safe_line(self._text), select_on_focus=False)
+            yield Static(Content(self._hint or "Enter accepts, Escape leaves"), classes="hint")
+
+    @on(Input.Submitted)
+    def _accept(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(event.value)
+
+    def action_cancel(self) -> None:
+        """Ends with nothing."""
+        self.dismiss(None)
+
+
+class WriteScreen(ModalScreen[str | None]):
+    """Asks for a longer text; ends with it, or with None on Escape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "accept", "Accept", priority=True),
+        Binding("escape", "cancel", "Cancel", priority=True),
+    ]
+
+    def __init__(self, question: str, text: str = "") -> None:
+        super().__init__()
+        self._question, self._text = question, clean(text)
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        with Vertical():
+            yield Static(Content(safe(self._question)))
+            yield TextArea(self._text, soft_wrap=True, highlight_cursor_line=False)
+            yield Static(Content("ctrl+s accepts, Escape leaves"), classes="hint")
+
+    def on_mount(self) -> None:
+        """Puts the cursor at the end of what is there."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
+    def action_accept(self) -> None:
+        """Ends with the text."""
+        self.dismiss(clean(self.query_one(TextArea).text))
+
+    async def action_cancel(self) -> None:
+        """Ends with nothing; a second Escape is needed where something was written."""
+        hint = self.query_one(".hint", Static)
+        if self.query_one(TextArea).text == self._text or hint.has_class("asked"):
+            self.dismiss(None)
+        else:
+            hint.add_class("asked")
+            hint.update(Content("Escape again drops what you wrote; ctrl+s keeps it"))

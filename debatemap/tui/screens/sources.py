@@ -1,0 +1,144 @@
+"""A claim's sources: see them, add, change, remove and open them."""
+
+import webbrowser
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import urlsplit
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from debatemap import edit
+from debatemap.model import Source
+from debatemap.text import excerpt, safe_line
+from debatemap.tui.screens.ask import Answer, AskScreen
+from debatemap.tui.screens.chooser import Choice, ChooserScreen
+from debatemap.tui.screens.prompt import PromptScreen
+
+if TYPE_CHECKING:
+    from debatemap.tui.screens.map import MapScreen
+
+__all__ = ["SourcesScreen"]
+
+_OPENED = ("https", "http", "mailto")
+_NEW, _KNOWN = -1, -2
+
+
+class SourcesScreen(ChooserScreen[int]):
+    """The sources that a claim cites; Enter changes one, or adds one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "open", "Open the address", priority=True),
+        Binding("ctrl+d", "remove", "Remove", priority=True),
+    ]
+
+    def __init__(self, screen: "MapScreen", claim: str) -> None:
+        self._map, self._claim = screen, claim
+        super().__init__(
+            f"Sources of “{excerpt(screen.session.debate.claims[claim].text, 60)}”",
+            self._found,
+            empty="It has no source.",
+            hint="Enter changes or adds   ctrl+o opens   ctrl+d removes   Escape leaves",
+        )
+
+    def choose(self, choice: Choice[int] | None) -> None:
+        """Changes a source, or adds one, and stays."""
+        if choice is None:
+            return
+        self.run_worker(self._add() if choice.value == _NEW else self._change(choice.value))
+
+    def action_remove(self) -> None:
+        """Removes the highlighted source from the claim."""
+        index = self.highlighted.value if self.highlighted else _NEW
+        if index >= 0:
+            debate = self._map.session.debate
+            self._map.attempt(lambda: self._map.do(edit.uncite(debate, self._claim, index)))
+            self.renew()
+
+    def action_open(self) -> None:
+        """Opens the address of the highlighted source, after it was shown whole."""
+        index = self.highlighted.value if self.highlighted else _NEW
+        if index >= 0:
+            self.run_worker(self._open(index))
+
+    def _found(self, query: str) -> Sequence[Choice[int]]:
+        debate = self._map.session.debate
+        choices = []
+        for index, cited in enumerate(debate.claims[self._claim].sources):
+            source = debate.sources.get(cited.ref, Source(title=f"{cited.ref} (does not exist)"))
+            named = ", ".join(filter(None, (*source[:4], cited.at)))
+            line = Content.assemble(("§ ", "$accent"), safe_line(named))
+            if cited.quote:
+                line = Content.assemble(line, ("\n  “" + safe_line(cited.quote) + "”", "italic"))
+            if query.casefold() in f"{named} {cited.quote}".casefold():
+                choices.append(Choice(index, line))
+        return [*choices, Choice(_NEW, Content.styled("+ add a source", "$accent"))]
+
+    async def _add(self) -> None:
+        debate = self._map.session.debate
+        known = await self._choose_known() if debate.sources else _NEW
+        if known is None:
+            return
+        source = Source() if known == _NEW else debate.sources[list(debate.sources)[known]]
+        asked = await self._ask(source if known == _NEW else None)
+        if asked is None:
+            return
+        source, quote, at = asked[0] or source, asked[1], asked[2]
+        claim = self._claim
+        if known == _NEW:
+            change = edit.add_source(debate, claim, source, quote=quote, at=at)
+        else:
+            change = edit.cite(debate, claim, list(debate.sources)[known], quote=quote, at=at)
+        self._map.attempt(lambda: self._map.do(change))
+        self.renew()
+
+    async def _choose_known(self) -> int | None:
+        """Asks which of the map's sources to cite, or for a new one."""
+        debate = self._map.session.debate
+        named = [", ".join(filter(None, source[:4])) for source in debate.sources.values()]
+
+        def find(query: str) -> Sequence[Choice[int]]:
+            found = [(i, n) for i, n in enumerate(named) if query.casefold() in n.casefold()]
+            new = Choice(_NEW, Content.styled("+ a new source", "$accent"))
+            return [new, *(Choice(i, Content(safe_line(name))) for i, name in found)]
+
+        return await self.app.push_screen_wait(ChooserScreen("Cite which source?", find))
+
+    async def _change(self, index: int) -> None:
+        debate = self._map.session.debate
+        cited = debate.claims[self._claim].sources[index]
+        asked = await self._ask(debate.sources.get(cited.ref, Source()))
+        if asked is not None and asked[0] is not None and cited.ref in debate.sources:
+            change = edit.set_source(debate, cited.ref, asked[0])
+            self._map.attempt(lambda: self._map.do(change))
+            self.renew()
+
+    async def _ask(self, source: Source | None) -> tuple[Source | None, str, str] | None:
+        """Asks for the parts of a source, one by one; None where the user leaves."""
+        questions = {"author": "Author", "title": "Title", "url": "Address", "date": "Date"}
+        answers: dict[str, str] = {}
+        if source is not None:
+            for name, question in questions.items():
+                text = await self.app.push_screen_wait(
+                    PromptScreen(question, getattr(source, name), "Enter goes on, Escape leaves")
+                )
+                if text is None:
+                    return None
+                answers[name] = text
+            source = Source(extra=source.extra, **answers)
+        quote = await self.app.push_screen_wait(PromptScreen("Its own words (a quote), or nothing"))
+        at = await self.app.push_screen_wait(PromptScreen("Where in it: a page, a section"))
+        return source, quote or "", at or ""
+
+    async def _open(self, index: int) -> None:
+        cited = self._map.session.debate.claims[self._claim].sources[index]
+        source = self._map.session.debate.sources.get(cited.ref, Source())
+        scheme = urlsplit(source.url).scheme.casefold()
+        if scheme not in _OPENED:
+            question = "It has no address that can be opened: only https, http and mailto are."
+            await self.app.push_screen_wait(AskScreen(question, [Answer("c", "close")]))
+            return
+        answers = [Answer("y", "open it in the browser"), Answer("n", "no")]
+        question = f"Open this address?\n\n{source.url}"
+        if await self.app.push_screen_wait(AskScreen(question, answers)) == "y":
+            webbrowser.open(source.url)

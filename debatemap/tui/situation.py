@@ -1,0 +1,86 @@
+"""What a command needs to know to say whether it can run now, and why not.
+
+Each condition is a function from a situation to a reason, which is empty where the command
+can run. The table of commands names the conditions; the screen makes the situation.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+__all__ = [
+    "Condition",
+    "Situation",
+    "all_of",
+    "editable",
+    "editable_claim",
+    "editable_reply",
+    "has_beneath",
+    "in_a_joint_step",
+    "on_a_claim",
+    "on_a_reply",
+    "on_a_thesis_or_reply",
+    "something_in_hand",
+    "something_marked",
+    "something_searched",
+    "something_to_redo",
+    "something_to_undo",
+    "stepped_in",
+    "with_other_places",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What is selected, and what state the map is in."""
+
+    claim: bool = False
+    reply: bool = False
+    """Whether the selected place hangs on a link."""
+    thesis: bool = False
+    joint: bool = False
+    beneath: bool = False
+    places: int = 0
+    marked: int = 0
+    in_hand: bool = False
+    searched: bool = False
+    stepped_in: bool = False
+    can_undo: bool = False
+    can_redo: bool = False
+    read_only: str = ""
+
+
+Condition = Callable[[Situation], str]
+
+
+def all_of(*conditions: Condition) -> Condition:
+    """Returns a condition that gives the first reason of several."""
+    return lambda situation: next(filter(None, (each(situation) for each in conditions)), "")
+
+
+def _unless(holds: Callable[[Situation], object], reason: str) -> Condition:
+    return lambda situation: "" if holds(situation) else reason
+
+
+def editable(situation: Situation) -> str:
+    """The map can be changed."""
+    return f"read-only: {situation.read_only}" if situation.read_only else ""
+
+
+on_a_claim = _unless(lambda s: s.claim, "no claim is selected")
+on_a_reply = all_of(on_a_claim, _unless(lambda s: s.reply, "the claim hangs on no link here"))
+on_a_thesis_or_reply = all_of(
+    on_a_claim, _unless(lambda s: s.reply or s.thesis, "the claim has no place yet")
+)
+in_a_joint_step = all_of(on_a_reply, _unless(lambda s: s.joint, "it is not joined with another"))
+has_beneath = all_of(on_a_claim, _unless(lambda s: s.beneath, "nothing stands beneath it"))
+with_other_places = all_of(
+    on_a_claim, _unless(lambda s: s.places > 1, "the claim has no other place")
+)
+something_marked = _unless(lambda s: s.marked, "nothing is marked; v marks a claim")
+something_in_hand = _unless(lambda s: s.in_hand, "nothing was cut or yanked; d cuts, y yanks")
+something_searched = _unless(lambda s: s.searched, "nothing is searched for; / searches")
+something_to_undo = _unless(lambda s: s.can_undo, "nothing to undo")
+something_to_redo = _unless(lambda s: s.can_redo, "nothing to redo")
+stepped_in = _unless(lambda s: s.stepped_in, "the whole map is shown")
+editable_claim = all_of(editable, on_a_claim)
+editable_reply = all_of(editable, on_a_reply)

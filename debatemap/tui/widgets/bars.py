@@ -1,0 +1,129 @@
+"""The lines above and below the outline: title, path, hints and messages, search."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import Static
+
+from debatemap.text import SafeText, excerpt, safe_line, width
+
+__all__ = ["HintBar", "PathBar", "TitleBar"]
+
+
+class TitleBar(Static):
+    """The map's title at the left, its state at the right."""
+
+    DEFAULT_CSS = """
+    TitleBar { height: 1; padding: 0 1; background: $background; color: $foreground; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="title")
+        self._title, self._state = SafeText(""), SafeText("")
+
+    def show(self, title: str, state: str) -> None:
+        """Shows a title and a state such as "● unsaved"."""
+        self._title, self._state = safe_line(title), safe_line(state)
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fits the line to the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        room = max(0, self.size.width - width(self._state) - 1)
+        title = excerpt(self._title, max(3, room))
+        gap = " " * max(1, self.size.width - width(title) - width(self._state))
+        state = Content.styled(self._state, "$accent")
+        self.update(Content.assemble((title, "bold"), gap, state))
+
+
+class PathBar(Static):
+    """The claims above the selected one, the nearest always in sight."""
+
+    DEFAULT_CSS = """
+    PathBar {
+        height: 1; padding: 0 1; background: $background; color: $quiet;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="path")
+        self._steps: Sequence[tuple[str, str, str]] = ()
+
+    def show(self, steps: Sequence[tuple[str, str, str]]) -> None:
+        """Shows a path: (sign, name of the sign's colour, words) of each step from the top."""
+        self._steps = steps
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fits the line to the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        room, shown = max(10, self.size.width), list(self._steps)
+        each = max(12, room // max(1, min(len(shown), 3)) - 5)
+        parts: list[Content] = []
+        for sign, colour, words in reversed(shown):
+            part = Content.assemble((sign, f"${colour}"), " ", excerpt(words, each))
+            if parts and sum(p.cell_length + 3 for p in parts) + part.cell_length > room - 4:
+                parts.append(Content("…"))
+                break
+            parts.append(part)
+        self.update(Content("  ›  ").join(reversed(parts)))
+
+
+class HintBar(Static):
+    """One line: the keys that fit the selection, or what just happened."""
+
+    DEFAULT_CSS = """
+    HintBar {
+        height: 1; padding: 0 1; background: $background; color: $quiet;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="hints")
+        self._hints: Sequence[tuple[str, str]] = ()
+        self._always = 2
+        """How many hints at the end stay when there is little room: they lead to all others."""
+        self._message: SafeText = SafeText("")
+        self._colour = "foreground"
+
+    @property
+    def message(self) -> SafeText:
+        """What was said last, empty when the hints are shown."""
+        return self._message
+
+    def show(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Shows hints, (key, word) each, as many as fit; a message goes on standing."""
+        if hints != self._hints:
+            self._hints = hints
+            self._draw()
+
+    def clear(self) -> None:
+        """Takes the message away."""
+        if self._message:
+            self._message = SafeText("")
+            self._draw()
+
+    def say(self, message: str, colour: str = "foreground") -> None:
+        """Shows a message until the next key."""
+        self._message, self._colour = safe_line(message), colour
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fits the line to the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._message:
+            self.update(Content.styled(self._message, f"${self._colour}"))
+            return
+        parts = [Content.assemble((key, "$accent"), " ", word) for key, word in self._hints]
+        gap = 3
+        while parts and sum(part.cell_length + gap for part in parts) - gap > self.size.width:
+            del parts[max(0, len(parts) - self._always - 1)]
+        self.update(Content(" " * gap).join(parts))

@@ -1,0 +1,131 @@
+"""The selected claim in full, beside the outline."""
+
+from collections.abc import Iterator
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from debatemap import questions
+from debatemap.debate import Debate
+from debatemap.model import Citation
+from debatemap.outline import Outline, Row
+from debatemap.text import SafeText, excerpt, safe, safe_line
+from debatemap.tui.widgets.drawing import sign_of
+
+__all__ = ["Details", "describe"]
+
+_SHOWN_TARGETS = 12
+
+
+class Details(VerticalScroll):
+    """Shows everything that the map says of one claim at one place."""
+
+    DEFAULT_CSS = """
+    Details {
+        background: $background;
+        scrollbar-size-vertical: 1;
+        padding: 0 1;
+        & > Static { height: auto; }
+        &:focus { border-left: outer $accent; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(Static(id="described"), id="details")
+        self.can_focus = True
+
+    def show(self, outline: Outline, row: Row | None) -> None:
+        """Describes the claim of a row, or nothing."""
+        content = describe(outline, row) if row is not None else Content("")
+        self.query_one("#described", Static).update(content)
+        self.scroll_home(animate=False)
+
+
+def describe(outline: Outline, row: Row) -> Content:
+    """Returns the full text, note, sources, tags, author, targets and figures of a claim."""
+    debate = outline.debate
+    claim = debate.claims[row.claim]
+    sign, colour = sign_of(outline, row)
+    blocks = [Content.assemble((sign, f"bold ${colour}"), " ", (safe(claim.text), "bold"))]
+    blocks += [Content.styled(safe(claim.note), "$foreground 85%")] if claim.note else []
+    blocks.append(Content("\n").join(_standing(debate, row)))
+    blocks += [_citation(debate, citation) for citation in claim.sources]
+    blocks.append(_small_print(debate, row))
+    return Content("\n\n").join(block for block in blocks if block.plain)
+
+
+def _standing(debate: Debate, row: Row) -> Iterator[Content]:
+    """Yields a line for what the claim is at this place, one for each other place, and counts."""
+    if debate.is_thesis(row.claim):
+        yield Content.styled("a thesis of this map", "$quiet")
+    links = debate.links_from(row.claim)
+    for link in sorted(links, key=lambda link: link != row.link)[:_SHOWN_TARGETS]:
+        yield _target(debate, link, row)
+    if len(links) > _SHOWN_TARGETS:
+        yield Content.styled(f"and {len(links) - _SHOWN_TARGETS} places more", "$quiet")
+    if not debate.is_placed(row.claim):
+        yield Content.styled("unplaced: L links it to a claim", "$quiet")
+    pros, cons = questions.pros(debate, row.claim), questions.cons(debate, row.claim)
+    undercuts = questions.undercuts(debate, row.claim)
+    counts = [_count(len(pros), "pro"), _count(len(cons), "con")]
+    counts += [_count(len(undercuts), "undercut")] if undercuts else []
+    yield Content.styled(", ".join(counts), "$quiet")
+
+
+def _target(debate: Debate, link_id: str, row: Row) -> Content:
+    link = debate.links[link_id]
+    colour = "pro" if link.stance == "supports" else "con"
+    to_a_step = link.target in debate.links
+    noun = {
+        ("supports", False): "pro of",
+        ("attacks", False): "con of",
+        ("supports", True): "why it follows:",
+        ("attacks", True): "undercut of",
+    }[link.stance, to_a_step]
+    also = "" if link_id == row.link else "also "
+    others = [debate.claims[p].text for p in link.premises if p != row.claim and p in debate.claims]
+    together = f", together with {', '.join(excerpt(o, 40) for o in others)}" if others else ""
+    return Content.assemble(
+        (f"{also}{noun}", f"${colour}"), " ", _name(debate, link.target), (together, "$quiet")
+    )
+
+
+def _name(debate: Debate, node: str) -> SafeText:
+    if node in debate.claims:
+        return excerpt(debate.claims[node].text, 90)
+    if node in debate.links:
+        link = debate.links[node]
+        premise = debate.claims.get(link.premises[0])
+        return SafeText(f"the step from “{excerpt(premise.text, 60) if premise else '?'}”")
+    return SafeText(f"{excerpt(node)}, which does not exist")
+
+
+def _citation(debate: Debate, citation: Citation) -> Content:
+    source = debate.sources.get(citation.ref)
+    if source is None:
+        return Content.styled(f"§ source {excerpt(citation.ref)} does not exist", "$warning")
+    named = ", ".join(filter(None, (source.author, source.title, source.date, citation.at)))
+    lines = [Content.assemble(("§ ", "$accent"), safe_line(named or source.url))]
+    if citation.quote:
+        lines.append(Content.styled(f"“{safe(citation.quote)}”", "italic"))
+    if source.url:
+        lines.append(Content.styled(safe_line(source.url), "$quiet"))
+    return Content("\n").join(lines)
+
+
+def _small_print(debate: Debate, row: Row) -> Content:
+    claim = debate.claims[row.claim]
+    parts = []
+    if claim.tags:
+        parts.append(" ".join(f"#{safe_line(tag)}" for tag in claim.tags))
+    ratings = [(p, held[row.claim]) for p, held in debate.stances.items() if row.claim in held]
+    parts += [f"{safe_line(person)} holds it {value:g} of 100" for person, value in ratings]
+    signed = ", ".join(filter(None, (safe_line(claim.by), safe_line(claim.created))))
+    parts += [signed] if signed else []
+    parts.append(f"id {row.claim}" + (f", link {row.link}" if row.link else ""))
+    return Content.styled("\n".join(parts), "$quiet")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

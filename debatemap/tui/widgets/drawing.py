@@ -1,0 +1,185 @@
+"""Draw a row of the outline: guides, fold mark, sign, words, marks, count."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from debatemap.model import Stance
+from debatemap.outline import Layout, Outline, Row
+from debatemap.outline.row import Part
+from debatemap.text import SafeText, width, wrap
+
+__all__ = ["Look", "draw_row", "sign_of"]
+
+Styles = Callable[[str], Style]
+"""Gives the style of a part by its name: "pro", "con", "guide", …"""
+
+_BRACKETS: Final = {Part.FIRST: "⎧", Part.MIDDLE: "⎨", Part.LAST: "⎩"}
+_SIGNS: Final[dict[tuple[Stance, bool], tuple[str, str]]] = {
+    ("supports", False): ("+", "pro"),
+    ("attacks", False): ("−", "con"),
+    ("supports", True): ("⊢", "pro"),
+    ("attacks", True): ("⊣", "con"),
+}
+_MOST: Final = 999
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What changes how a row is drawn, besides the row itself."""
+
+    selected: bool = False
+    marked: bool = False
+    needles: Sequence[str] = field(default=())
+    """Words that were searched for, in folded case."""
+
+
+def sign_of(outline: Outline, row: Row) -> tuple[str, str]:
+    """Returns the sign of a place and the name of its style.
+
+    A plain sign is for a reply to a claim; a turnstile is for one to a step: `⊣` says that
+    it does not follow, `⊢` why it does.
+    """
+    debate = outline.debate
+    if row.link is not None:
+        link = debate.links[row.link]
+        return _SIGNS[link.stance, link.target in debate.links]
+    return ("◆", "thesis") if debate.is_thesis(row.claim) else ("○", "quiet")
+
+
+def draw_row(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Strip]:
+    """Returns the lines of a row, each as wide as the layout."""
+    layout = outline.rows.layout
+    claim = outline.debate.claims[row.claim]
+    lines = wrap(claim.text, layout.words(row.depth))
+    base = styles("selected" if look.selected else "row")
+    strips = []
+    for number, line in enumerate(lines):
+        segments = [_cursor(look, styles), *_guides(outline, row, number, styles)]
+        if number == 0:
+            segments += _head(outline, row, styles)
+        else:
+            under = "│ " if row.open and row.depth < layout.deepest else "  "
+            segments += [Segment(under, styles("guide")), Segment("  ")]
+        segments += _words(line, row, look, styles)
+        segments.append(Segment(" " * (layout.words(row.depth) - width(line) + 1)))
+        segments += _right(outline, row, look, styles) if number == 0 else []
+        strips.append(_on(base, segments, layout))
+    return strips
+
+
+def _on(base: Style, segments: Sequence[Segment], layout: Layout) -> Strip:
+    """Returns a strip with the row's own background behind every part."""
+    strip = Strip([Segment(text, base + (style or Style.null())) for text, style, _ in segments])
+    return strip.adjust_cell_length(layout.width, base)
+
+
+def _cursor(look: Look, styles: Styles) -> Segment:
+    if look.selected:
+        return Segment("▌", styles("cursor"))
+    return Segment("•" if look.marked else " ", styles("cursor"))
+
+
+def _guides(outline: Outline, row: Row, number: int, styles: Styles) -> list[Segment]:
+    """Returns the guides left of a row, one for every claim above it.
+
+    A bracket takes the place of the guide beside joint premises. Below the deepest level
+    that fits, the depth stands there as a number.
+    """
+    layout = outline.rows.layout
+    quiet = styles("guide")
+    if row.depth > layout.deepest:
+        label = f"{row.depth}›" if number == 0 else ""
+        return [
+            Segment(
+                label.rjust(layout.indent(row.depth) - 1)[-layout.indent(row.depth) :] + " ", quiet
+            )
+        ]
+    guides: list[Segment] = []
+    here, own = row, True
+    while here.parent is not None:
+        mark, style = "│", quiet
+        if here.part is not Part.ALONE:
+            bracket = _BRACKETS[here.part]
+            inside = "⎪" if here.part is not Part.LAST else "│"
+            mark = bracket if own and number == 0 else inside
+            style = styles(sign_of(outline, here)[1]) if mark != "│" else quiet
+        guides.append(Segment(mark + " ", style))
+        here, own = here.parent, False
+    return guides[::-1]
+
+
+def _head(outline: Outline, row: Row, styles: Styles) -> list[Segment]:
+    """Returns the fold mark and the sign."""
+    if row.ring:
+        fold = "↺ "
+    elif outline.has_beneath(row):
+        fold = "▾ " if row.open else "▸ "
+    else:
+        fold = "  "
+    sign, style = sign_of(outline, row)
+    return [Segment(fold, styles("fold")), Segment(sign + " ", styles(style))]
+
+
+def _words(line: SafeText, row: Row, look: Look, styles: Styles) -> list[Segment]:
+    plain = styles("ring" if row.ring else "top" if row.parent is None else "words")
+    spans = _matches(line, look.needles)
+    if not spans:
+        return [Segment(line, plain)]
+    segments, end = [], 0
+    for start, stop in spans:
+        segments += [Segment(line[end:start], plain), Segment(line[start:stop], styles("match"))]
+        end = stop
+    return [*segments, Segment(line[end:], plain)]
+
+
+def _matches(line: str, needles: Sequence[str]) -> list[tuple[int, int]]:
+    """Returns where words stand in a line, in order and apart from each other."""
+    folded = line.casefold()
+    if len(folded) != len(line):
+        return []
+    found: list[tuple[int, int]] = []
+    for needle in needles:
+        start = folded.find(needle)
+        while start >= 0:
+            found.append((start, start + len(needle)))
+            start = folded.find(needle, start + len(needle))
+    spans: list[tuple[int, int]] = []
+    for start, stop in sorted(found):
+        if spans and start < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(stop, spans[-1][1]))
+        else:
+            spans.append((start, stop))
+    return spans
+
+
+def _right(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Segment]:
+    """Returns the marks and the number of hidden replies, right-aligned in their columns."""
+    layout = outline.rows.layout
+    marks = _marks(outline, row, look) if layout.marks else ""
+    hidden = 0 if row.open or row.ring else outline.hidden(row, _MOST + 1)
+    count = f"{_MOST}+" if hidden > _MOST else str(hidden or "")
+    return [
+        Segment(marks.rjust(layout.marks), styles("marks")),
+        Segment(count.rjust(layout.COUNT), styles("count")),
+    ]
+
+
+def _marks(outline: Outline, row: Row, look: Look) -> str:
+    """Returns the signs of what else a claim has, each in a column of its own."""
+    debate = outline.debate
+    claim = debate.claims[row.claim]
+    places = len(debate.links_from(row.claim)) + debate.is_thesis(row.claim)
+    spoken_to = not row.open and outline.speaks_for_step(row)
+    undercut = spoken_to and row.link is not None and debate.links_into(row.link)
+    signs = [
+        "✓" if look.marked else " ",
+        "¶" if claim.note else " ",
+        "§" if claim.sources else " ",
+        "⊣" if undercut else " ",
+    ]
+    return "".join(signs) + (f"×{min(places, 99)}" if places > 1 else "").rjust(4)

@@ -1,0 +1,146 @@
+"""The editor that opens among the rows, where the claim will stand."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+from textual.widgets import Static, TextArea
+
+from debatemap.text import clean
+
+__all__ = ["Editor", "Writing"]
+
+
+class Writing(TextArea):
+    """Text that is being written; Enter accepts it, ctrl+j makes a new line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "accept", "Accept", priority=True),
+        Binding("ctrl+s", "accept", "Accept"),
+        Binding("ctrl+j", "newline", "New line"),
+        Binding("escape", "leave", "Leave", priority=True),
+    ]
+
+    @dataclass
+    class Accepted(Message):
+        """The text is as it shall be."""
+
+        text: str
+
+    @dataclass
+    class Left(Message):
+        """Escape was pressed."""
+
+        text: str
+
+    def action_accept(self) -> None:
+        """Hands the text over."""
+        self.post_message(self.Accepted(self.text))
+
+    def action_leave(self) -> None:
+        """Asks to close, perhaps without the text."""
+        self.post_message(self.Left(self.text))
+
+    def action_newline(self) -> None:
+        """Starts a new line."""
+        self.insert("\n")
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = clean(event.text)
+        await super()._on_paste(event)
+
+
+class Editor(Vertical):
+    """A heading that says what is being written, and room to write it."""
+
+    DEFAULT_CSS = """
+    Editor {
+        position: absolute;
+        layer: editor;
+        background: $panel;
+        display: none;
+        & > #editor-heading {
+            height: 1; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis;
+        }
+        & > Writing {
+            height: 1fr; border: none; padding: 0; background: $panel;
+            scrollbar-size-vertical: 0; scrollbar-size-horizontal: 0;
+            &:focus { border: none; }
+            & > .text-area--cursor-line { background: $panel; }
+        }
+    }
+    """
+
+    @dataclass
+    class Grew(Message):
+        """The text takes more or fewer lines than before."""
+
+        lines: int
+
+    def __init__(self) -> None:
+        super().__init__(id="editor")
+        self._original = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being written."""
+        return bool(self.display)
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.query_one(Writing).text
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text differs from what the editor was opened with."""
+        return self.query_one(Writing).text.strip() != self._original.strip()
+
+    @property
+    def lines(self) -> int:
+        """How high the editor wants to be, the heading included."""
+        return self.query_one(Writing).wrapped_document.height + 1
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        yield Static(id="editor-heading")
+        yield Writing(soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
+
+    def open(self, heading: Content, text: str = "", placeholder: str = "") -> None:
+        """Begins to write.
+
+        Args:
+            heading: Says what is written: "con of …".
+            text: What stands there already.
+            placeholder: What to show while nothing is written.
+        """
+        self._original = clean(text)
+        self.query_one("#editor-heading", Static).update(heading)
+        writing = self.query_one(Writing)
+        writing.load_text(self._original)
+        writing.placeholder = Content(placeholder)
+        writing.move_cursor(writing.document.end)
+        self.display = True
+        writing.focus()
+
+    def close(self) -> None:
+        """Ends the writing."""
+        self.display = False
+        self.query_one(Writing).load_text("")
+
+    def place(self, region: Region) -> None:
+        """Stands at a place in the outline."""
+        self.styles.offset = (region.x, region.y)
+        self.styles.width, self.styles.height = region.width, region.height
+
+    @on(TextArea.Changed)
+    def _tell_height(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self.is_open:
+            self.post_message(self.Grew(self.lines))

@@ -1,0 +1,429 @@
+"""The outline on the screen: one widget that draws only the lines that are in sight."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from debatemap.outline import Layout, Outline, Row
+from debatemap.search import needles
+from debatemap.text import wrap
+from debatemap.tui.widgets.drawing import Look, draw_row
+
+__all__ = ["Gap", "OutlineView"]
+
+_PARTS: Final = (
+    "row", "selected", "cursor", "guide", "fold", "pro", "con", "thesis", "quiet", "words",
+    "top", "ring", "match", "marks", "count",
+)  # fmt: skip
+_CACHED: Final = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Room among the rows for the editor.
+
+    Attributes:
+        index: The row that the editor stands after, or in the place of.
+        depth: How deep the claim will stand that is written there.
+        instead: Whether it takes the row's place.
+        lines: How high it is.
+    """
+
+    index: int
+    depth: int
+    instead: bool = False
+    lines: int = 2
+
+
+class OutlineView(ScrollView, can_focus=True):
+    """Shows an outline and its cursor.
+
+    The cursor is a row, not a line: it stays on its claim when rows come and go. Keys are
+    not handled here; the screen moves the cursor by `move_to`.
+    """
+
+    ALLOW_SELECT = True
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{part}" for part in _PARTS}
+    DEFAULT_CSS = """
+    OutlineView {
+        background: $background;
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        overflow-y: scroll;
+        & > .outline--row { background: $background; color: $foreground; }
+        & > .outline--selected { background: $selected-row; color: $foreground; }
+        & > .outline--cursor { color: $accent; }
+        & > .outline--guide { color: $guide; }
+        & > .outline--fold { color: $quiet; }
+        & > .outline--pro { color: $pro; text-style: bold; }
+        & > .outline--con { color: $con; text-style: bold; }
+        & > .outline--thesis { color: $accent; text-style: bold; }
+        & > .outline--quiet { color: $quiet; }
+        & > .outline--words { color: $foreground; }
+        & > .outline--top { color: $foreground; text-style: bold; }
+        & > .outline--ring { color: $quiet; text-style: italic; }
+        & > .outline--match { color: $match-text; background: $match; }
+        & > .outline--marks { color: $quiet; }
+        & > .outline--count { color: $quiet; }
+    }
+    """
+
+    @dataclass
+    class Selected(Message):
+        """Another row is selected, or what is selected has changed."""
+
+        row: Row | None
+
+    @dataclass
+    class Chosen(Message):
+        """A click asks to fold or unfold the row."""
+
+        index: int
+
+    @dataclass
+    class Laid(Message):
+        """The rows have new widths or places; what stands over them must follow."""
+
+    def __init__(self, outline: Outline, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
+        super().__init__(id=id)
+        self.outline = outline
+        self.marked: set[str] = set()
+        self.query_words: list[str] = []
+        self.gap: Gap | None = None
+        self._cursor: Row | None = outline.rows[0] if outline.rows else None
+        self._index = 0
+        self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
+        self._styles: dict[str, Style] = {}
+
+    @property
+    def row(self) -> Row | None:
+        """The selected row, or None in an empty map."""
+        return self._cursor
+
+    @property
+    def index(self) -> int:
+        """The index of the selected row; 0 in an empty map."""
+        return self._index
+
+    def take(self, outline: Outline) -> None:
+        """Shows another outline."""
+        self.outline = outline
+        outline.resize(Layout(self._width))
+        self.marked &= outline.debate.claims.keys()
+        self.update_rows()
+
+    def move_to(self, index: int, *, top: bool = False) -> None:
+        """Selects a row and brings it into sight.
+
+        Args:
+            index: The row; an index beyond either end selects the last or the first.
+            top: Whether to bring it near the top, and not just into sight.
+        """
+        rows = self.outline.rows
+        if not rows:
+            self._cursor = None
+            self.post_message(self.Selected(None))
+            return
+        before, self._index = self._index, max(0, min(index, len(rows) - 1))
+        self._cursor = rows[self._index]
+        self._bring_into_sight(top=top)
+        for changed in {before, self._index}:
+            self._refresh_row(changed)
+        self.post_message(self.Selected(self._cursor))
+
+    def update_rows(self, key: int | None = None) -> None:
+        """Draws the rows again after they changed, with the cursor on the same place.
+
+        Args:
+            key: The place to select, where it is not the one that was.
+        """
+        self._strips.clear()
+        rows = self.outline.rows
+        self._cursor, self._index = self._find_cursor(key)
+        self._set_height()
+        if rows:
+            self._bring_into_sight()
+        self.refresh()
+        self.post_message(self.Selected(self._cursor))
+        self.post_message(self.Laid())
+
+    def toggle_mark(self, claims: Iterable[str]) -> None:
+        """Marks claims, or takes their marks away."""
+        self.marked ^= set(claims)
+        self.refresh()
+
+    def mark(self, claims: Iterable[str], *, clear: bool = False) -> None:
+        """Marks claims besides those that are marked, or instead of them."""
+        self.marked = set(claims) | (set() if clear else self.marked)
+        self.refresh()
+
+    def set_query(self, query: str) -> None:
+        """Highlights the words of a query."""
+        self.query_words = needles(query)
+        self._strips.clear()
+        self.refresh()
+
+    def set_gap(self, gap: Gap | None) -> None:
+        """Makes or removes the room for the editor."""
+        self.gap = gap
+        self._set_height()
+        self.refresh()
+        if gap is not None:
+            self._scroll_to_region(self._gap_line(gap), gap.lines)
+        self.post_message(self.Laid())
+
+    def gap_region(self) -> Region | None:
+        """Returns where the editor stands in this widget, or None where it does not."""
+        if self.gap is None:
+            return None
+        layout = self.outline.rows.layout
+        left = layout.CURSOR + layout.indent(self.gap.depth) + layout.FOLD
+        line = self._gap_line(self.gap) - self.scroll_offset.y
+        return Region(left, line, max(1, self._width - left - 1), self.gap.lines)
+
+    def row_of_line(self, y: int) -> int | None:
+        """Returns the index of the row at a line of the widget, or None beneath them all."""
+        found = self._locate(y + self.scroll_offset.y)
+        return found[0] if found else None
+
+    def cursor_offset(self) -> Offset:
+        """Returns where on the screen the selected row's words begin."""
+        if self._cursor is None:
+            return self.region.offset
+        line = self._line_of(self._index) - self.scroll_offset.y
+        layout = self.outline.rows.layout
+        left = layout.CURSOR + layout.indent(self._cursor.depth) + layout.FOLD
+        return self.region.offset + Offset(left, max(0, min(line, self.size.height - 1)))
+
+    def page(self) -> int:
+        """Returns how many lines are in sight."""
+        return max(1, self.size.height)
+
+    def row_near(self, lines: int) -> int:
+        """Returns the index of the row so many lines below (or above) the selected one."""
+        self._settle(self._index)
+        target = self.outline.heights.line_of(self._index) + lines
+        index = self.outline.heights.row_at(max(0, target))
+        if index == self._index:
+            index += 1 if lines > 0 else -1
+        return index
+
+    def render_line(self, y: int) -> Strip:
+        """Returns a line of the widget."""
+        line = y + self.scroll_offset.y
+        found = self._locate(line)
+        if found is None:
+            return Strip.blank(self._width, self._style("row"))
+        index, offset = found
+        strips = self._row_strips(index)
+        strip = strips[min(offset, len(strips) - 1)]
+        return self._with_selection(strip, line).apply_offsets(0, line)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Returns the words that were selected with the mouse."""
+        start = selection.start.y if selection.start else 0
+        end = selection.end.y if selection.end else self.outline.heights.total - 1
+        texts = []
+        for line in range(start, end + 1):
+            span, words = selection.get_span(line), self._words_at(line)
+            if span is None or words is None:
+                continue
+            left, text = words
+            stop = len(text) if span[1] == -1 else max(0, span[1] - left)
+            texts.append(text[max(0, span[0] - left) : stop])
+        return "\n".join(texts), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002  (Textual's hook)
+        """Draws the rows with what is selected now."""
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Takes up the colours of another theme."""
+        self._styles.clear()
+        self._strips.clear()
+        super().notify_style_update()
+
+    def on_mount(self) -> None:
+        """Tells what is selected at the start."""
+        self.post_message(self.Selected(self._cursor))
+
+    def on_resize(self) -> None:
+        """Lays the rows out for the new width, with the selected row still in sight."""
+        self.outline.resize(Layout(self._width))
+        self._strips.clear()
+        self._set_height()
+        if self._cursor is not None:
+            self._bring_into_sight()
+        self.refresh()
+        self.post_message(self.Laid())
+
+    def on_click(self, event: events.Click) -> None:
+        """Selects the row; on its fold mark, or twice, folds or unfolds it."""
+        index = self.row_of_line(event.y)
+        if index is None:
+            return
+        layout, row = self.outline.rows.layout, self.outline.rows[index]
+        left = layout.CURSOR + layout.indent(row.depth)
+        self.move_to(index)
+        if left <= event.x < left + layout.FOLD or event.chain > 1:
+            self.post_message(self.Chosen(index))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scrolls; the cursor stays where it is."""
+        self._wheel(3, event)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scrolls; the cursor stays where it is."""
+        self._wheel(-3, event)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Lets the editor follow."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.gap is not None:
+            self.post_message(self.Laid())
+
+    def _wheel(self, lines: int, event: events.MouseEvent) -> None:
+        event.stop()
+        event.prevent_default()
+        top = self.row_of_line(0)
+        if top is not None:
+            self._settle(top)
+            self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+
+    @property
+    def _width(self) -> int:
+        """The cells of a row: the widget's, less the scrollbar's."""
+        return max(1, self.scrollable_content_region.width)
+
+    def _find_cursor(self, key: int | None) -> tuple[Row | None, int]:
+        rows = self.outline.rows
+        if not rows:
+            return None, 0
+        wanted = key if key is not None else self._cursor.key if self._cursor else None
+        if self._cursor is not None:
+            for row in rows.showing(self._cursor.claim):
+                if row.key == wanted:
+                    return row, rows.index(row)
+        if key is not None:
+            for index, row in enumerate(rows):
+                if row.key == key:
+                    return row, index
+        index = min(self._index, len(rows) - 1)
+        return rows[index], index
+
+    def _bring_into_sight(self, *, top: bool = False) -> None:
+        self._settle(self._index)
+        line, height = self._line_of(self._index), self.outline.heights[self._index]
+        if top:
+            self.scroll_to(y=max(0, line - self.size.height // 4), animate=False)
+        else:
+            self._scroll_to_region(line, height)
+
+    def _scroll_to_region(self, line: int, height: int) -> None:
+        """Scrolls as little as it takes to show some lines, with one to spare."""
+        first, page = self.scroll_offset.y, max(1, self.size.height)
+        spare = 1 if page > height + 2 else 0
+        if line - spare < first:
+            self.scroll_to(y=max(0, line - spare), animate=False)
+        elif line + height + spare > first + page:
+            self.scroll_to(y=min(line, line + height + spare - page), animate=False)
+
+    def _settle(self, index: int) -> None:
+        """Measures the rows within two pages; what is in sight stays where it is."""
+        moved = self.outline.rows.settle(index, 2 * max(1, self.size.height))
+        self._set_height()
+        if moved:
+            self.scroll_to(y=max(0, self.scroll_offset.y + moved), animate=False)
+
+    def _set_height(self) -> None:
+        gap = self.gap
+        extra = 0
+        if gap is not None:
+            extra = gap.lines - (self._height_of(gap.index) if gap.instead else 0)
+        size = Size(self.outline.rows.layout.width, self.outline.heights.total + extra)
+        if size != self.virtual_size:
+            self.virtual_size = size
+
+    def _height_of(self, index: int) -> int:
+        return self.outline.heights[index] if index < len(self.outline.rows) else 0
+
+    def _gap_line(self, gap: Gap) -> int:
+        if not self.outline.rows:
+            return 0
+        line = self.outline.heights.line_of(gap.index)
+        return line if gap.instead else line + self.outline.heights[gap.index]
+
+    def _line_of(self, index: int) -> int:
+        line = self.outline.heights.line_of(index)
+        gap = self.gap
+        if gap is None or index <= gap.index:
+            return line
+        return line + gap.lines - (self._height_of(gap.index) if gap.instead else 0)
+
+    def _locate(self, line: int) -> tuple[int, int] | None:
+        """Returns the row at a line, and which of the row's lines it is."""
+        heights = self.outline.heights
+        gap = self.gap
+        if gap is not None:
+            start = self._gap_line(gap)
+            if start <= line < start + gap.lines:
+                return None
+            if line >= start + gap.lines:
+                line -= gap.lines - (self._height_of(gap.index) if gap.instead else 0)
+        if not 0 <= line < heights.total:
+            return None
+        index = heights.row_at(line)
+        return index, line - heights.line_of(index)
+
+    def _refresh_row(self, index: int) -> None:
+        if index < len(self.outline.rows):
+            self.refresh_lines(self._line_of(index), self.outline.heights[index])
+
+    def _row_strips(self, index: int) -> list[Strip]:
+        row = self.outline.rows[index]
+        look = Look(row is self._cursor, row.claim in self.marked, self.query_words)
+        key = (row.key, look.selected, look.marked)
+        strips = self._strips.get(key)
+        if strips is None:
+            if len(self._strips) > _CACHED:
+                self._strips.clear()
+            strips = self._strips[key] = draw_row(self.outline, row, look, self._style)
+        return strips
+
+    def _style(self, part: str) -> Style:
+        style = self._styles.get(part)
+        if style is None:
+            partial = part not in {"row", "selected", "match"}
+            style = self.get_component_rich_style(f"outline--{part}", partial=partial)
+            self._styles[part] = style
+        return style
+
+    def _with_selection(self, strip: Strip, line: int) -> Strip:
+        """Returns a line with what the mouse has selected of it marked."""
+        selection = self.text_selection
+        span = selection.get_span(line) if selection is not None else None
+        if span is None:
+            return strip
+        start, end = span
+        end = strip.cell_length if end == -1 else end
+        style = self.screen.get_component_rich_style("screen--selection")
+        left, middle, right = strip.divide([start, end, strip.cell_length])
+        return Strip.join([left, middle.apply_style(style), right])
+
+    def _words_at(self, line: int) -> tuple[int, str] | None:
+        """Returns the column at which a line's words begin, and the words."""
+        found = self._locate(line)
+        if found is None:
+            return None
+        row, layout = self.outline.rows[found[0]], self.outline.rows.layout
+        left = layout.CURSOR + layout.indent(row.depth) + layout.FOLD + layout.SIGN
+        words = wrap(self.outline.debate.claims[row.claim].text, layout.words(row.depth))
+        return left, words[min(found[1], len(words) - 1)]

@@ -11,7 +11,7 @@ from debatemap.tui.screens.ask import Answer, AskScreen
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
-    from debatemap.tui.widgets.outline_view import Gap
+    from debatemap.tui.widgets.lines import Gap
 
 __all__ = ["Desk", "Draught"]
 

@@ -19,7 +19,7 @@ from debatemap.outline import Row
 from debatemap.text import clean, excerpt
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.prompt import PromptScreen
-from debatemap.tui.widgets.outline_view import Gap
+from debatemap.tui.widgets.lines import Gap
 from debatemap.tui.writing import Draught
 
 if TYPE_CHECKING:

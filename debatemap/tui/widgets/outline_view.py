@@ -16,31 +16,15 @@ from debatemap.outline import Layout, Outline, Row
 from debatemap.search import needles
 from debatemap.text import wrap
 from debatemap.tui.widgets.drawing import Look, draw_row
+from debatemap.tui.widgets.lines import Gap, Lines
 
-__all__ = ["Gap", "OutlineView"]
+__all__ = ["OutlineView"]
 
 _PARTS: Final = (
     "row", "selected", "cursor", "guide", "fold", "pro", "con", "thesis", "quiet", "words",
     "top", "ring", "match", "marks", "count",
 )  # fmt: skip
 _CACHED: Final = 4000
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Room among the rows for the editor.
-
-    Attributes:
-        index: The row that the editor stands after, or in the place of.
-        depth: How deep the claim will stand that is written there.
-        instead: Whether it takes the row's place.
-        lines: How high it is.
-    """
-
-    index: int
-    depth: int
-    instead: bool = False
-    lines: int = 2
 
 
 class OutlineView(ScrollView, can_focus=True):
@@ -94,14 +78,18 @@ class OutlineView(ScrollView, can_focus=True):
 
     def __init__(self, outline: Outline, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(id=id)
-        self.outline = outline
+        self._lines = Lines(outline)
         self.marked: set[str] = set()
         self.query_words: list[str] = []
-        self.gap: Gap | None = None
         self._cursor: Row | None = outline.rows[0] if outline.rows else None
         self._index = 0
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
         self._styles: dict[str, Style] = {}
+
+    @property
+    def outline(self) -> Outline:
+        """The outline that is shown."""
+        return self._lines.outline
 
     @property
     def row(self) -> Row | None:
@@ -115,7 +103,7 @@ class OutlineView(ScrollView, can_focus=True):
 
     def take(self, outline: Outline) -> None:
         """Shows another outline."""
-        self.outline = outline
+        self._lines = Lines(outline)
         outline.resize(Layout(self._width))
         self.marked &= outline.debate.claims.keys()
         self.update_rows()
@@ -173,32 +161,33 @@ class OutlineView(ScrollView, can_focus=True):
 
     def set_gap(self, gap: Gap | None) -> None:
         """Makes or removes the room for the editor."""
-        self.gap = gap
+        self._lines.gap = gap
         self._set_height()
         self.refresh()
         if gap is not None:
-            self._scroll_to_region(self._gap_line(gap), gap.lines)
+            self._scroll_to_region(self._lines.line_of_gap(), gap.lines)
         self.post_message(self.Laid())
 
     def gap_region(self) -> Region | None:
         """Returns where the editor stands in this widget, or None where it does not."""
-        if self.gap is None:
+        gap = self._lines.gap
+        if gap is None:
             return None
         layout = self.outline.rows.layout
-        left = layout.CURSOR + layout.indent(self.gap.depth) + layout.FOLD
-        line = self._gap_line(self.gap) - self.scroll_offset.y
-        return Region(left, line, max(1, self._width - left - 1), self.gap.lines)
+        left = layout.CURSOR + layout.indent(gap.depth) + layout.FOLD
+        line = self._lines.line_of_gap() - self.scroll_offset.y
+        return Region(left, line, max(1, self._width - left - 1), gap.lines)
 
     def row_of_line(self, y: int) -> int | None:
         """Returns the index of the row at a line of the widget, or None beneath them all."""
-        found = self._locate(y + self.scroll_offset.y)
+        found = self._lines.locate(y + self.scroll_offset.y)
         return found[0] if found else None
 
     def cursor_offset(self) -> Offset:
         """Returns where on the screen the selected row's words begin."""
         if self._cursor is None:
             return self.region.offset
-        line = self._line_of(self._index) - self.scroll_offset.y
+        line = self._lines.line_of(self._index) - self.scroll_offset.y
         layout = self.outline.rows.layout
         left = layout.CURSOR + layout.indent(self._cursor.depth) + layout.FOLD
         return self.region.offset + Offset(left, max(0, min(line, self.size.height - 1)))
@@ -219,7 +208,7 @@ class OutlineView(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Returns a line of the widget."""
         line = y + self.scroll_offset.y
-        found = self._locate(line)
+        found = self._lines.locate(line)
         if found is None:
             return Strip.blank(self._width, self._style("row"))
         index, offset = found
@@ -287,7 +276,7 @@ class OutlineView(ScrollView, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Lets the editor follow."""
         super().watch_scroll_y(old_value, new_value)
-        if self.gap is not None:
+        if self._lines.gap is not None:
             self.post_message(self.Laid())
 
     def _wheel(self, lines: int, event: events.MouseEvent) -> None:
@@ -321,7 +310,7 @@ class OutlineView(ScrollView, can_focus=True):
 
     def _bring_into_sight(self, *, top: bool = False) -> None:
         self._settle(self._index)
-        line, height = self._line_of(self._index), self.outline.heights[self._index]
+        line, height = self._lines.line_of(self._index), self.outline.heights[self._index]
         if top:
             self.scroll_to(y=max(0, line - self.size.height // 4), animate=False)
         else:
@@ -344,48 +333,13 @@ class OutlineView(ScrollView, can_focus=True):
             self.scroll_to(y=max(0, self.scroll_offset.y + moved), animate=False)
 
     def _set_height(self) -> None:
-        gap = self.gap
-        extra = 0
-        if gap is not None:
-            extra = gap.lines - (self._height_of(gap.index) if gap.instead else 0)
-        size = Size(self.outline.rows.layout.width, self.outline.heights.total + extra)
+        size = Size(self.outline.rows.layout.width, self._lines.total)
         if size != self.virtual_size:
             self.virtual_size = size
 
-    def _height_of(self, index: int) -> int:
-        return self.outline.heights[index] if index < len(self.outline.rows) else 0
-
-    def _gap_line(self, gap: Gap) -> int:
-        if not self.outline.rows:
-            return 0
-        line = self.outline.heights.line_of(gap.index)
-        return line if gap.instead else line + self.outline.heights[gap.index]
-
-    def _line_of(self, index: int) -> int:
-        line = self.outline.heights.line_of(index)
-        gap = self.gap
-        if gap is None or index <= gap.index:
-            return line
-        return line + gap.lines - (self._height_of(gap.index) if gap.instead else 0)
-
-    def _locate(self, line: int) -> tuple[int, int] | None:
-        """Returns the row at a line, and which of the row's lines it is."""
-        heights = self.outline.heights
-        gap = self.gap
-        if gap is not None:
-            start = self._gap_line(gap)
-            if start <= line < start + gap.lines:
-                return None
-            if line >= start + gap.lines:
-                line -= gap.lines - (self._height_of(gap.index) if gap.instead else 0)
-        if not 0 <= line < heights.total:
-            return None
-        index = heights.row_at(line)
-        return index, line - heights.line_of(index)
-
     def _refresh_row(self, index: int) -> None:
         if index < len(self.outline.rows):
-            self.refresh_lines(self._line_of(index), self.outline.heights[index])
+            self.refresh_lines(self._lines.line_of(index), self.outline.heights[index])
 
     def _row_strips(self, index: int) -> list[Strip]:
         row = self.outline.rows[index]
@@ -420,7 +374,7 @@ class OutlineView(ScrollView, can_focus=True):
 
     def _words_at(self, line: int) -> tuple[int, str] | None:
         """Returns the column at which a line's words begin, and the words."""
-        found = self._locate(line)
+        found = self._lines.locate(line)
         if found is None:
             return None
         row, layout = self.outline.rows[found[0]], self.outline.rows.layout

@@ -19,6 +19,7 @@ from debatemap.outline import Row
 from debatemap.text import clean, excerpt
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.prompt import PromptScreen
+from debatemap.tui.widgets.drawing import sign_of
 from debatemap.tui.widgets.lines import Gap
 from debatemap.tui.writing import Draught
 
@@ -128,9 +129,12 @@ def edit_in_place(screen: "MapScreen") -> None:
     if row is None:
         return
     claim = row.claim
+    sign, colour = sign_of(screen.outline, row)
+    noun = "" if row.parent is None else f"{sign} {'pro' if colour == 'pro' else 'con'} of "
+    above = excerpt(_above(screen, row), 200)
     places = len(screen.session.debate.links_from(claim)) + screen.session.debate.is_thesis(claim)
-    everywhere = f", in all of its {places} places" if places > 1 else ""
-    heading = Content.styled(f"the words of this claim{everywhere}", "$quiet")
+    everywhere = f"in all of its {places} places: " if places > 1 else ""
+    heading = Content.assemble((everywhere, "$accent"), (noun or f"{sign} ", f"${colour}"), above)
     words = screen.session.debate.claims[claim].text
 
     def apply(text: str) -> Change:
@@ -276,6 +280,13 @@ def _select_new(screen: "MapScreen") -> Callable[[Change], Draught | None]:
         return None
 
     return then
+
+
+def _above(screen: "MapScreen", row: Row) -> str:
+    """Returns the words of the claim that a row stands under, or what it is at the top."""
+    if row.parent is not None:
+        return screen.session.debate.claims[row.parent.claim].text
+    return "thesis" if screen.session.debate.is_thesis(row.claim) else "unplaced claim"
 
 
 def _heading(screen: "MapScreen", sign: str, noun: str, row: Row) -> Content:

@@ -307,7 +307,7 @@ class MapScreen(Screen[None]):
         for link, claim in steps[-4:]:
             sign, colour = sign_of(self.outline, Row(claim, link, None, 0, 0))
             words = self.session.debate.claims[claim].text
-            described.append((sign, "accent" if colour == "thesis" else colour, words))
+            described.append((sign, colour, words))
         return described
 
     def _show_details(self) -> None:

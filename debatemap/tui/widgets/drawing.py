@@ -48,7 +48,7 @@ def sign_of(outline: Outline, row: Row) -> tuple[str, str]:
     if row.link is not None:
         link = debate.links[row.link]
         return _SIGNS[link.stance, link.target in debate.links]
-    return ("◆", "thesis") if debate.is_thesis(row.claim) else ("○", "quiet")
+    return ("◆", "accent") if debate.is_thesis(row.claim) else ("○", "quiet")
 
 
 def draw_row(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Strip]:

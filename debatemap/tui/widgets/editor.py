@@ -139,8 +139,15 @@ class Editor(Vertical):
         self.styles.offset = (region.x, region.y)
         self.styles.width, self.styles.height = region.width, region.height
 
+    def on_resize(self) -> None:
+        """Tells how high the text is in the new width, once it is wrapped for that."""
+        self.call_after_refresh(self._tell_height)
+
     @on(TextArea.Changed)
-    def _tell_height(self, event: TextArea.Changed) -> None:
+    def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
-        if self.is_open:
+        self._tell_height()
+
+    def _tell_height(self) -> None:
+        if self.is_open and self.lines != self.size.height:
             self.post_message(self.Grew(self.lines))

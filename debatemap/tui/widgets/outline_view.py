@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
@@ -21,7 +22,7 @@ from debatemap.tui.widgets.lines import Gap, Lines
 __all__ = ["OutlineView"]
 
 _PARTS: Final = (
-    "row", "selected", "cursor", "guide", "fold", "pro", "con", "thesis", "quiet", "words",
+    "row", "selected", "cursor", "guide", "fold", "pro", "con", "accent", "quiet", "words",
     "top", "ring", "match", "marks", "count",
 )  # fmt: skip
 _CACHED: Final = 4000
@@ -49,7 +50,7 @@ class OutlineView(ScrollView, can_focus=True):
         & > .outline--fold { color: $quiet; }
         & > .outline--pro { color: $pro; text-style: bold; }
         & > .outline--con { color: $con; text-style: bold; }
-        & > .outline--thesis { color: $accent; text-style: bold; }
+        & > .outline--accent { color: $accent; text-style: bold; }
         & > .outline--quiet { color: $quiet; }
         & > .outline--words { color: $foreground; }
         & > .outline--top { color: $foreground; text-style: bold; }
@@ -210,7 +211,7 @@ class OutlineView(ScrollView, can_focus=True):
         line = y + self.scroll_offset.y
         found = self._lines.locate(line)
         if found is None:
-            return Strip.blank(self._width, self._style("row"))
+            return self._strip_between(line)
         index, offset = found
         strips = self._row_strips(index)
         strip = strips[min(offset, len(strips) - 1)]
@@ -340,6 +341,15 @@ class OutlineView(ScrollView, can_focus=True):
     def _refresh_row(self, index: int) -> None:
         if index < len(self.outline.rows):
             self.refresh_lines(self._lines.line_of(index), self.outline.heights[index])
+
+    def _strip_between(self, line: int) -> Strip:
+        """Returns a line beneath all rows, or one of the gap, where the guides go on."""
+        gap, row = self._lines.gap, self._style("row")
+        if gap is None or line >= self._lines.total:
+            return Strip.blank(self._width, row)
+        levels = min(gap.depth, self.outline.rows.layout.deepest)
+        guides = Segment(" " + "│ " * levels, row + self._style("guide"))
+        return Strip([guides]).adjust_cell_length(self._width, row)
 
     def _row_strips(self, index: int) -> list[Strip]:
         row = self.outline.rows[index]

@@ -16,11 +16,11 @@ from debatemap.edit import EditRefusedError, Fragment, Signature
 from debatemap.outline import Outline, Row
 from debatemap.outline.outline import Step
 from debatemap.reading import way_to
-from debatemap.search import Index
 from debatemap.session import ReadOnlyError, Session
 from debatemap.store.errors import MapError
 from debatemap.tui.actions import ACTIONS
 from debatemap.tui.commands import COMMANDS, Command
+from debatemap.tui.finder import Finder
 from debatemap.tui.keymap import Keymap
 from debatemap.tui.situation import Situation
 from debatemap.tui.visits import Visits
@@ -52,6 +52,7 @@ class MapScreen(Screen[None]):
         visits: Where the reader was.
         hand: What was cut or yanked.
         desk: What is being written, if anything.
+        finder: What is searched for.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012  (Textual declares it)
@@ -69,31 +70,23 @@ class MapScreen(Screen[None]):
         self.keymap = keymap
         self.visits = Visits()
         self.hand: Fragment | None = None
-        self.hits: list[str] = []
         self.desk = Desk(self)
+        self.finder = Finder(self)
         self.key = ""
         self._chord: tuple[str, ...] = ()
-        self._left_from: list[Step] = []
         self._details_timer: Timer | None = None
         self._take(session)
 
     def _take(self, session: Session) -> None:
         self.session = session
         self.outline = Outline(session.debate)
-        self._index: Index | None = None
+        self.finder.forget()
         session.subscribe(self._follow)
 
     @property
     def row(self) -> Row | None:
         """The selected row, or None in an empty map."""
         return self.view.row
-
-    @property
-    def index(self) -> Index:
-        """The words of the map's claims, made when they are first searched."""
-        if self._index is None:
-            self._index = Index(self.session.debate)
-        return self._index
 
     @property
     def signature(self) -> Signature:
@@ -207,7 +200,7 @@ class MapScreen(Screen[None]):
             places=len(debate.links_from(row.claim)) + debate.is_thesis(row.claim) if row else 0,
             marked=len(self.view.marked - ({row.claim} if row else set())),
             in_hand=self.hand is not None,
-            searched=bool(self.hits),
+            searched=bool(self.finder.hits),
             stepped_in=bool(self.outline.trail),
             can_undo=session.can_undo,
             can_redo=session.can_redo,
@@ -284,8 +277,7 @@ class MapScreen(Screen[None]):
     def _follow(self, change: Change) -> None:
         """Takes up a change that went through the session."""
         self.outline.follow(change)
-        if self._index is not None:
-            self._index.follow(change)
+        self.finder.follow(change)
         self.view.marked &= self.session.debate.claims.keys()
         self.view.update_rows()
         self.call_later(self.show_state)
@@ -321,45 +313,15 @@ class MapScreen(Screen[None]):
         event.stop()
         self.run_command(next(c for c in COMMANDS if c.id == "toggle"))
 
-    def begin_search(self, *, filtering: bool) -> None:
-        """Asks for words to search for, or to filter by."""
-        self._left_from = self.outline.path(self.row) if self.row is not None else []
-        self.hints.display = False
-        self.search_bar.open(filtering=filtering)
-
     @on(SearchBar.Typed)
     def _search_typed(self, event: SearchBar.Typed) -> None:
         event.stop()
-        self.hits = self.index.hits(event.words)
-        if event.filtering:
-            self.outline.set_filter(self.hits if event.words.strip() else None)
-            self.view.update_rows()
-        elif self.hits:
-            order = self.outline.reading.order
-            start = order.get(self._left_from[-1][1], 0) if self._left_from else 0
-            nearest = min(self.hits, key=lambda claim: (order[claim] < start, order[claim]))
-            self.go_to(way_to(self.session.debate, nearest))
-        self.view.set_query(event.words)
-        found = len(self.hits)
-        words = "" if not event.words.strip() else f"{found:,} found" if found else "nothing found"
-        self.search_bar.count(words)
+        self.finder.look(event)
 
     @on(SearchBar.Ended)
     def _search_ended(self, event: SearchBar.Ended) -> None:
         event.stop()
-        self.search_bar.close()
-        self.hints.display = True
-        self.view.focus()
-        if event.filtering and not (event.accepted and event.words.strip()):
-            self.outline.set_filter(None)
-            self.view.update_rows()
-        if not event.accepted or not event.words.strip():
-            self.hits = []
-            self.view.set_query("")
-            self.go_to(self._left_from)
-        elif self._left_from:
-            self.visits.leave(self._left_from)
-        self.show_state()
+        self.finder.end(event)
 
     @on(OutlineView.Laid)
     def _place_editor(self, event: OutlineView.Laid) -> None:

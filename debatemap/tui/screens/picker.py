@@ -110,7 +110,7 @@ class PickerScreen(ChooserScreen[Picked]):
     def _found(self, query: str) -> Sequence[Choice[Picked]]:
         debate = self._map.session.debate
         if query.strip():
-            claims = self._map.index.hits(query)
+            claims = self._map.finder.index.hits(query)
         else:
             claims = [row.claim for row in self._map.outline.rows[:_SHOWN]]
         choices = [

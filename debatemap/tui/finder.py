@@ -1,0 +1,100 @@
+"""Search and filter: what was found, and how the outline shows it."""
+
+from typing import TYPE_CHECKING
+
+from debatemap.change import Change
+from debatemap.outline.outline import Step
+from debatemap.reading import way_to
+from debatemap.search import Index
+from debatemap.tui.widgets.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from debatemap.tui.screens.map import MapScreen
+
+__all__ = ["Finder"]
+
+
+class Finder:
+    """Looks for words in the map's claims while they are typed.
+
+    Attributes:
+        hits: The claims that were found last.
+    """
+
+    def __init__(self, screen: "MapScreen") -> None:
+        self._screen = screen
+        self._index: Index | None = None
+        self._left_from: list[Step] = []
+        self.hits: list[str] = []
+
+    @property
+    def index(self) -> Index:
+        """The words of the map's claims, gathered when they are first searched."""
+        if self._index is None:
+            self._index = Index(self._screen.session.debate)
+        return self._index
+
+    def follow(self, change: Change) -> None:
+        """Takes up a change of the map."""
+        if self._index is not None:
+            self._index.follow(change)
+
+    def forget(self) -> None:
+        """Begins anew, as for another map."""
+        self._index, self.hits = None, []
+
+    def begin(self, *, filtering: bool) -> None:
+        """Asks for words to search for, or to filter by."""
+        screen = self._screen
+        self._left_from = screen.outline.path(screen.row) if screen.row is not None else []
+        screen.hints.display = False
+        screen.search_bar.open(filtering=filtering)
+
+    def look(self, typed: SearchBar.Typed) -> None:
+        """Shows what the words find: the nearest claim below, or only what matches."""
+        screen, words = self._screen, typed.words.strip()
+        self.hits = self.index.hits(words)
+        if typed.filtering:
+            screen.outline.set_filter(self.hits if words else None)
+            screen.view.update_rows()
+        elif self.hits:
+            order = screen.outline.reading.order
+            start = order.get(self._left_from[-1][1], 0) if self._left_from else 0
+            nearest = min(self.hits, key=lambda claim: (order[claim] < start, order[claim]))
+            screen.go_to(way_to(screen.session.debate, nearest))
+        screen.view.set_query(words)
+        found = f"{len(self.hits):,} found" if self.hits else "nothing found"
+        screen.search_bar.count(found if words else "")
+
+    def end(self, ended: SearchBar.Ended) -> None:
+        """Keeps what was found, or goes back to where the search began."""
+        screen, words = self._screen, ended.words.strip()
+        screen.search_bar.close()
+        screen.hints.display = True
+        screen.view.focus()
+        kept = ended.accepted and bool(words)
+        if ended.filtering and not kept:
+            screen.outline.set_filter(None)
+            screen.view.update_rows()
+        if kept:
+            screen.visits.leave(self._left_from)
+        else:
+            self.hits = []
+            screen.view.set_query("")
+            screen.go_to(self._left_from)
+        screen.show_state()
+
+    def step(self, way: int) -> None:
+        """Goes to the next (1) or the previous (-1) claim that was found."""
+        screen = self._screen
+        order = screen.outline.reading.order
+        places = {order[claim]: claim for claim in self.hits if claim in order}
+        if not places:
+            screen.say("What was found is gone.", "warning")
+            return
+        here = order[screen.row.claim] if screen.row is not None else -1
+        ahead = [place for place in places if (place > here if way > 0 else place < here)]
+        pick = min if way > 0 else max
+        place = pick(ahead or places)
+        screen.jump_to(way_to(screen.session.debate, places[place]))
+        screen.say(f"Match {sorted(places).index(place) + 1} of {len(places)}.")

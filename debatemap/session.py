@@ -8,7 +8,7 @@ from pathlib import Path
 from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.model import Header, new_id
-from debatemap.store.atomic import fingerprint, read_bytes, write_bytes
+from debatemap.store.atomic import fingerprint, read_bytes, stands_there, write_bytes
 from debatemap.store.errors import MapError
 from debatemap.store.native import Parsed, Progress, dumper, parse
 
@@ -127,7 +127,7 @@ class Session:
             raise ReadOnlyError(self.read_only)
         if own and not self.dirty and not overwrite:
             return lambda: None
-        if not own and not overwrite and target.exists():
+        if not own and not overwrite and stands_there(target):
             raise MapError(target, "a file stands there already", advice="Choose another name.")
         write, step = dumper(self.debate), self._last_step
         expected = self._known if own and not overwrite else None

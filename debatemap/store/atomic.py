@@ -9,7 +9,7 @@ from pathlib import Path
 
 from debatemap.store.errors import MapError, OutsideChangeError
 
-__all__ = ["fingerprint", "read_bytes", "write_bytes"]
+__all__ = ["fingerprint", "read_bytes", "stands_there", "write_bytes"]
 
 _DEFAULT_MODE = 0o666
 
@@ -35,6 +35,21 @@ def read_bytes(path: Path) -> bytes:
         raise MapError(path, "there is no such file", advice=advice) from None
     except OSError as error:
         raise MapError(path, _reason(error), advice="Check its name and its rights.") from error
+
+
+def stands_there(path: Path) -> bool:
+    """Tells whether there is a file of that name.
+
+    Raises:
+        MapError: The system refuses the name: it is too long, or its folder is closed.
+    """
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise MapError(path, _reason(error), advice="Choose another name.") from error
+    return True
 
 
 def write_bytes(path: Path, data: bytes, *, expected: bytes | None = None) -> None:

@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any, Final
 
 import orjson
@@ -11,7 +13,7 @@ from debatemap.store.errors import MapError
 from debatemap.store.shape import FORMAT, VERSION, file_adapter
 from debatemap.text import excerpt
 
-__all__ = ["diagnose", "duplicate_key"]
+__all__ = ["diagnose", "duplicate_keys", "refuse_duplicates"]
 
 _UNTOUCHED: Final = "The file was not touched."
 _EXPECTED: Final = {
@@ -53,37 +55,53 @@ def diagnose(data: bytes, name: str, error: ValueError) -> tuple[dict[str, Any],
     raise MapError(name, str(error), advice=_UNTOUCHED)
 
 
-def duplicate_key(data: bytes, name: str) -> None:
+def duplicate_keys(data: bytes) -> Iterator[tuple[str, str]]:
+    """Yields (place, key) of every key that stands twice in one object.
+
+    Raises:
+        ValueError: The bytes are no JSON.
+        RecursionError: They are nested too deep.
+    """
+    whole = json.loads(data, object_pairs_hook=_remembering, parse_constant=_no_number)
+    waiting: list[tuple[str, Any]] = [("", whole)]
+    while waiting:
+        place, value = waiting.pop()
+        if isinstance(value, _Object):
+            yield from ((f"{place}{key}", key) for key in value.twice)
+            waiting.extend((f"{place}{key}.", part) for key, part in value.items())
+        elif isinstance(value, list):
+            waiting.extend((f"{place}{index}.", part) for index, part in enumerate(value))
+
+
+def refuse_duplicates(data: bytes, name: str) -> None:
     """Raises a MapError where an object in the file has one key twice."""
-
-    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        result = dict(pairs)
-        if len(result) < len(pairs):
-            seen: set[str] = set()
-            key = next(k for k, _ in pairs if k in seen or seen.add(k))  # type: ignore[func-returns-value]  # the set's idiom
-            raise _DuplicateError(key)
-        return result
-
     try:
-        json.loads(data, object_pairs_hook=unique, parse_constant=_no_number)
-    except _DuplicateError as duplicate:
-        raise MapError(
-            name,
-            f'the key "{excerpt(duplicate.key)}" stands twice in one object',
-            place=_second_line(data, duplicate.key),
-            advice=f"Keep one of the two. {_UNTOUCHED}",
-        ) from None
+        found = next(duplicate_keys(data), None)
     except (ValueError, RecursionError) as error:
         raise MapError(name, f"it cannot be read: {error}", advice=_UNTOUCHED) from None
+    if found is not None:
+        place, key = found
+        problem = f'the key "{excerpt(key)}" stands twice in one object'
+        advice = f"Keep one of the two. {_UNTOUCHED}"
+        raise MapError(name, problem, place=str(excerpt(place, 200)), advice=advice)
+
+
+class _Object(dict[str, Any]):
+    """A JSON object that remembers the keys that stand in it twice."""
+
+    twice: tuple[str, ...] = ()
+
+
+def _remembering(pairs: list[tuple[str, Any]]) -> _Object:
+    value = _Object(pairs)
+    if len(value) < len(pairs):
+        times = Counter(key for key, _ in pairs)
+        value.twice = tuple(key for key in value if times[key] > 1)
+    return value
 
 
 def _no_number(constant: str) -> float:
     raise ValueError(f"{constant} is no number that JSON knows")
-
-
-class _DuplicateError(Exception):
-    def __init__(self, key: str) -> None:
-        self.key = key
 
 
 def _plain(data: bytes, name: str) -> dict[str, Any]:
@@ -157,12 +175,3 @@ def _kind(value: object) -> str:
     if isinstance(value, str):
         return f'"{excerpt(value)}"'
     return kinds.get(type(value)) or excerpt(repr(value))
-
-
-def _second_line(data: bytes, key: str) -> str:
-    """Returns the line of the key's second mention, which is near enough to find it by."""
-    quoted = json.dumps(key, ensure_ascii=False).encode()
-    first = data.find(quoted + b":")
-    second = data.find(quoted + b":", first + 1)
-    line = data.count(b"\n", 0, second) + 1
-    return f"line {line}" if second > 0 else ""

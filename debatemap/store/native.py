@@ -14,7 +14,7 @@ import orjson
 
 from debatemap.debate import Debate
 from debatemap.model import NO_EXTRA, Citation, Claim, Extra, Header, Link, Source
-from debatemap.store.diagnosis import diagnose, duplicate_key
+from debatemap.store.diagnosis import diagnose, refuse_duplicates
 from debatemap.store.errors import MapError
 from debatemap.store.shape import FORMAT, VERSION, file_adapter
 
@@ -55,10 +55,12 @@ def parse(data: bytes, name: str = "map", progress: Progress = lambda _: None) -
         version = VERSION
     except ValueError as error:
         shape, version = diagnose(data, name, error)
+    for held in shape.get("stances", _NOTHING).values():
+        held.update((node, _number(value)) for node, value in held.items())
     progress("checking")
     if not _same_bytes(shape, data, name):
         # A key may stand twice, and JSON readers keep the last without a word.
-        duplicate_key(data, name)
+        refuse_duplicates(data, name)
     progress("linking")
     return Parsed(_debate(shape, name), version)
 
@@ -181,7 +183,8 @@ def _chunks(header: Header, tables: _Tables) -> Iterator[bytes]:
     }
     after = {
         "stances": {
-            person: dict(sorted(held.items())) for person, held in sorted(tables.stances.items())
+            person: {node: _number(value) for node, value in sorted(held.items())}
+            for person, held in sorted(tables.stances.items())
         }
     }
     if not tables.claims:
@@ -235,6 +238,11 @@ def _source_shape(source: Source) -> dict[str, Any]:
 
 def _kept(known: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in known.items() if value}
+
+
+def _number(value: float) -> float:
+    """Returns a rating as the file has it: 80 rather than 80.0."""
+    return int(value) if value == int(value) else value
 
 
 def _filled(

@@ -22,5 +22,5 @@ def state_folder() -> Path:
 def samples() -> list[Path]:
     """Returns the maps that come with the program, the first one to learn from first."""
     package = Path(__file__).parents[1]
-    folder = next(place for place in (package / "maps", package.parent / "maps") if place.is_dir())
-    return sorted(folder.glob("*.json"))
+    folders = (package / "maps", package.parent / "maps")
+    return [path for folder in folders for path in sorted(folder.glob("*.json"))]

@@ -5,6 +5,7 @@ two people's edits apart, and notes are lists of lines. `debatemap.store.native`
 Every object may hold keys that are not named here; they are kept.
 """
 
+from functools import cache
 from typing import Annotated, Any, Final, Literal, NotRequired
 
 from pydantic import ConfigDict, Field, TypeAdapter, with_config
@@ -100,6 +101,7 @@ class FileShape(TypedDict):
     ]
 
 
+@cache
 def file_adapter() -> TypeAdapter[Any]:
     """Returns the validator of a whole file."""
     return TypeAdapter(FileShape)

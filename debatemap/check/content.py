@@ -1,0 +1,147 @@
+"""Lints of the words: characters that a reader cannot see, and claims that say nothing."""
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from debatemap.check.lint import Finding, count, lint
+from debatemap.debate import Debate
+from debatemap.edit.draft import Draft
+from debatemap.model import Claim, Header, Source
+from debatemap.text import clean
+
+__all__ = ["control_characters", "empty_text"]
+
+_INVISIBLE: Final = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_MARKS: Final = 30
+"""Combining marks in a row that `text.clean` keeps."""
+_NAMED: Final = 3
+
+
+def _fault(text: str) -> str:
+    r"""Returns what in a text is not fit to be shown, or nothing.
+
+    A text that is only in another normal form of Unicode is as good as any.
+
+    Examples:
+        >>> _fault("red\x1b[31m"), _fault("e\u0301")
+        ('U+001B', '')
+    """
+    if (text.isascii() and text.isprintable()) or clean(text) == text:
+        return ""
+    found = [c for c in dict.fromkeys(text) if _is_invisible(c)]
+    names = [f"U+{ord(character):04X}" for character in found[:_NAMED]]
+    if len(found) > _NAMED:
+        names.append(f"and {len(found) - _NAMED} more")
+    runs = (sum(1 for _ in run) for marks, run in groupby(text, unicodedata.combining) if marks)
+    if not names and max(runs, default=0) > _MARKS:
+        names.append(f"more than {_MARKS} combining marks in a row")
+    return ", ".join(names)
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) in _INVISIBLE and clean(character) != character
+
+
+def _mended(text: str) -> str:
+    return clean(text) if _fault(text) else text
+
+
+def _texts(debate: Debate) -> Iterator[tuple[str, str]]:
+    """Yields every text of a map that may be shown, and its place."""
+    yield "map.title", debate.header.title
+    for source_id, source in debate.sources.items():
+        for field, text in zip(source._fields, source[:4], strict=False):
+            yield f"sources.{source_id}.{field}", text
+    for claim_id, claim in debate.claims.items():
+        yield f"claims.{claim_id}.text", claim.text
+        for field, text in _claim_texts(claim):
+            yield f"claims.{claim_id}.{field}", text
+    for person in debate.stances:
+        yield f"stances.{person}", person
+
+
+def _claim_texts(claim: Claim) -> Iterator[tuple[str, str]]:
+    """Yields the texts of a claim that most claims lack."""
+    if claim.note:
+        yield "note", claim.note
+    yield from ((f"tags.{index}", tag) for index, tag in enumerate(claim.tags))
+    yield "by", claim.by
+    yield "created", claim.created
+    for index, cited in enumerate(claim.sources):
+        yield f"sources.{index}.quote", cited.quote
+        yield f"sources.{index}.at", cited.at
+
+
+def _clean_all(draft: Draft) -> str:
+    """Cleans the records in which a text needs it."""
+    debate = draft.debate
+    places = [place.split(".", 2) for place, text in _texts(debate) if _fault(text)]
+    for table, key, *_ in places:
+        if table == "map":
+            draft.put_header(_clean_header(draft.header))
+        elif table == "sources":
+            draft.put_source(_clean_source(debate.sources[key]), key)
+        elif table == "claims":
+            draft.put_claim(_clean_claim(debate.claims[key]), key)
+    renamed = _clean_people(draft)
+    mended = sum(place[0] != "stances" for place in places) + renamed
+    return f"clean {count(mended, 'text')}" if mended else ""
+
+
+def _clean_header(header: Header) -> Header:
+    return header._replace(title=_mended(header.title))
+
+
+def _clean_source(source: Source) -> Source:
+    author, title, url, date = map(_mended, source[:4])
+    return source._replace(author=author, title=title, url=url, date=date)
+
+
+def _clean_claim(claim: Claim) -> Claim:
+    return claim._replace(
+        text=_mended(claim.text),
+        note=_mended(claim.note),
+        tags=tuple(filter(None, dict.fromkeys(map(_mended, claim.tags)))),
+        by=_mended(claim.by),
+        created=_mended(claim.created),
+        sources=tuple(
+            cited._replace(quote=_mended(cited.quote), at=_mended(cited.at))
+            for cited in claim.sources
+        ),
+    )
+
+
+def _clean_people(draft: Draft) -> int:
+    """Renames people whose new name is nobody else's; who two of them are, a person must say."""
+    renamed = 0
+    for person in draft.debate.stances:
+        name = _mended(person)
+        if name and name != person and not draft.ratings(name):
+            draft.put_ratings(name, draft.ratings(person))
+            draft.put_ratings(person, None)
+            renamed += 1
+    return renamed
+
+
+@lint(
+    "DM301",
+    "control-character",
+    "A text holds characters that cannot be seen and may do harm.",
+    mend=_clean_all,
+)
+def control_characters(debate: Debate) -> Iterator[Finding]:
+    """Finds texts that are shown otherwise than they stand in the file."""
+    for place, text in _texts(debate):
+        fault = _fault(text)
+        if fault:
+            yield Finding(place, f"the text holds {fault}")
+
+
+@lint("DM302", "empty-text", "A claim says nothing.")
+def empty_text(debate: Debate) -> Iterator[Finding]:
+    """Finds claims without a word that can be seen."""
+    for claim_id, claim in debate.claims.items():
+        if not clean(claim.text).strip():
+            yield Finding(f"claims.{claim_id}.text", "the claim has no words")

@@ -1,0 +1,69 @@
+"""Check a file, and mend it where that is wanted."""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+
+from debatemap.check.file import faults, unreadable
+from debatemap.check.lint import Finding, Lint
+from debatemap.check.lints import inspect, mend
+from debatemap.session import Session, open_session
+from debatemap.store.atomic import read_bytes
+from debatemap.store.errors import MapError
+
+__all__ = ["Report", "examine"]
+
+
+class Report(NamedTuple):
+    """What came of one file."""
+
+    file: str
+    findings: list[tuple[Lint, Finding]]
+    """What is wrong with it, after it was mended."""
+    mended: str = ""
+    refused: str = ""
+    """Why what could be mended was not."""
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether the file is no map that could be checked."""
+        return any(lint is unreadable for lint, _ in self.findings)
+
+
+def examine(path: Path, *, fix: bool = False, without: Collection[str] = ()) -> Report:
+    """Checks a file; no file can make it raise.
+
+    Args:
+        path: The file.
+        fix: Whether to mend what is safe to mend, and to save that.
+        without: Codes to leave out.
+    """
+    try:
+        session = open_session(path)
+    except MapError as error:
+        return Report(str(path), _faults(path, error))
+    mended, refused = _mend(session, without) if fix else ("", "")
+    return Report(str(path), list(inspect(session.debate, without=without)), mended, refused)
+
+
+def _faults(path: Path, error: MapError) -> list[tuple[Lint, Finding]]:
+    try:
+        return faults(error, read_bytes(path))
+    except MapError:
+        return faults(error, b"")
+
+
+def _mend(session: Session, without: Collection[str]) -> tuple[str, str]:
+    """Mends a map and saves it; returns what was mended, and why nothing was."""
+    change = mend(session.debate, without=without)
+    if not change:
+        return "", ""
+    if session.read_only:
+        return "", session.read_only
+    session.do(change)
+    try:
+        session.save()
+    except MapError as error:
+        session.undo()
+        return "", str(error)
+    return change.said, ""

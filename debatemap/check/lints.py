@@ -1,0 +1,71 @@
+"""Every lint, and all of them at once."""
+
+from collections.abc import Collection, Iterator
+
+from debatemap.change import Change
+from debatemap.check.content import control_characters, empty_text
+from debatemap.check.file import duplicate, unreadable
+from debatemap.check.likeness import near_duplicates
+from debatemap.check.lint import Finding, Lint
+from debatemap.check.references import (
+    dangling_links,
+    idle_ratings,
+    missing_sources,
+    missing_theses,
+    named_twice,
+    unused_sources,
+)
+from debatemap.check.shape import adrift, circular_support, conflicts, self_links, unplaced
+from debatemap.debate import Debate
+from debatemap.edit.draft import Draft
+
+__all__ = ["LINTS", "inspect", "mend"]
+
+LINTS: tuple[Lint, ...] = (
+    unreadable,
+    duplicate,
+    conflicts,
+    dangling_links,
+    missing_theses,
+    missing_sources,
+    idle_ratings,
+    named_twice,
+    unused_sources,
+    control_characters,
+    empty_text,
+    near_duplicates,
+    unplaced,
+    adrift,
+    circular_support,
+    self_links,
+)
+"""Every lint, by its code."""
+
+
+def inspect(debate: Debate, *, without: Collection[str] = ()) -> Iterator[tuple[Lint, Finding]]:
+    """Yields what is wrong with a debate, lint by lint, but for the codes left out.
+
+    Examples:
+        >>> from debatemap.model import Claim, Header
+        >>> debate = Debate(Header("m"), {"a": Claim("It rains.")})
+        >>> [(lint.code, finding.place) for lint, finding in inspect(debate)]
+        [('DM401', 'claims.a')]
+    """
+    for lint in (lint for lint in LINTS if lint.code not in without):
+        for finding in lint.find(debate):
+            yield lint, finding
+
+
+def mend(debate: Debate, *, without: Collection[str] = ()) -> Change:
+    """Mends what can be mended without a judgement, as one step that can be undone.
+
+    Examples:
+        >>> from debatemap.model import Claim, Header
+        >>> debate = Debate(Header("m", theses=("a", "b")), {"a": Claim("It rains.")})
+        >>> mend(debate).said
+        'drop 1 thesis that does not exist'
+    """
+    draft = Draft(debate)
+    lints = (lint for lint in LINTS if lint.code not in without)
+    said = [lint.mend(draft) for lint in lints if lint.mend is not None]
+    return draft.change(", ".join(filter(None, said)))

@@ -1,0 +1,103 @@
+"""Lints of names: what names something that does not exist, or is named by nothing."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from debatemap.check.lint import Finding, count, link_place, lint
+from debatemap.debate import Debate
+from debatemap.edit.draft import Draft
+from debatemap.text import excerpt
+
+__all__ = [
+    "dangling_links",
+    "idle_ratings",
+    "missing_sources",
+    "missing_theses",
+    "named_twice",
+    "unused_sources",
+]
+
+
+@lint("DM201", "dangling-link", "A link names a claim or a link that does not exist.")
+def dangling_links(debate: Debate) -> Iterator[Finding]:
+    """Finds the ends of links that hang in the air. The link is kept: its end may come back."""
+    for missing, links in sorted(debate.dangling.items()):
+        for link_id in sorted(links):
+            field = "to" if debate.links[link_id].target == missing else "with"
+            place = link_place(debate, link_id, field)
+            yield Finding(place, f"there is no claim or link {excerpt(missing, 64)}")
+
+
+def _drop_missing_theses(draft: Draft) -> str:
+    theses = draft.header.theses
+    kept = tuple(thesis for thesis in theses if thesis in draft.debate.claims)
+    draft.put_header(draft.header._replace(theses=kept))
+    gone = len(theses) - len(kept)
+    nouns = ("thesis that does not exist", "theses that do not exist")
+    return f"drop {count(gone, *nouns)}" if gone else ""
+
+
+@lint("DM202", "missing-thesis", "A thesis names no claim that exists.", mend=_drop_missing_theses)
+def missing_theses(debate: Debate) -> Iterator[Finding]:
+    """Finds theses that name nothing."""
+    for index, thesis in enumerate(debate.header.theses):
+        if thesis not in debate.claims:
+            yield Finding(f"map.theses.{index}", f"there is no claim {excerpt(thesis, 64)}")
+
+
+@lint("DM203", "missing-source", "A claim cites a source that does not exist.")
+def missing_sources(debate: Debate) -> Iterator[Finding]:
+    """Finds citations of nothing."""
+    for claim_id, claim in debate.claims.items():
+        for index, cited in enumerate(claim.sources):
+            if cited.ref not in debate.sources:
+                place = f"claims.{claim_id}.sources.{index}.ref"
+                yield Finding(place, f"there is no source {excerpt(cited.ref, 64)}")
+
+
+@lint("DM204", "idle-rating", "A person rates a claim or a link that does not exist.")
+def idle_ratings(debate: Debate) -> Iterator[Finding]:
+    """Finds ratings of nothing."""
+    for person, held in debate.stances.items():
+        for node in held:
+            if node not in debate.claims and node not in debate.links:
+                message = f"there is no claim or link {excerpt(node, 64)}"
+                yield Finding(f"stances.{person}.{node}", message)
+
+
+def _name_once(draft: Draft) -> str:
+    theses = tuple(dict.fromkeys(draft.header.theses))
+    mended = int(theses != draft.header.theses)
+    draft.put_header(draft.header._replace(theses=theses))
+    for link_id, link in draft.debate.links.items():
+        if len(set(link.premises)) < len(link.premises):
+            premises = tuple(dict.fromkeys(link.premises))
+            draft.put_link(link._replace(premises=premises), link_id)
+            mended += 1
+    return f"name each premise and thesis once in {count(mended, 'list')}" if mended else ""
+
+
+@lint(
+    "DM205", "named-twice", "A list of premises or theses names one claim twice.", mend=_name_once
+)
+def named_twice(debate: Debate) -> Iterator[Finding]:
+    """Finds lists in which a claim stands twice."""
+    for thesis in _repeated(debate.header.theses):
+        yield Finding("map.theses", f"{thesis} is named twice")
+    for link_id, link in debate.links.items():
+        for premise in _repeated(link.premises) if len(link.premises) > 1 else ():
+            yield Finding(link_place(debate, link_id, "with"), f"{premise} is named twice")
+
+
+@lint("DM206", "unused-source", "No claim cites this source.")
+def unused_sources(debate: Debate) -> Iterator[Finding]:
+    """Finds sources that nothing cites."""
+    used = {cited.ref for claim in debate.claims.values() for cited in claim.sources}
+    for source_id, source in debate.sources.items():
+        if source_id not in used:
+            name = excerpt(source.title or source.author or source.url)
+            yield Finding(f"sources.{source_id}", f"no claim cites “{name}”")
+
+
+def _repeated(names: Iterable[str]) -> list[str]:
+    return [name for name, times in Counter(names).items() if times > 1]

@@ -1,0 +1,58 @@
+"""Lints of the shape: what hangs nowhere, and what goes in a circle."""
+
+from collections.abc import Iterator
+
+from debatemap import questions, reading
+from debatemap.check.lint import Finding, count, link_place, lint
+from debatemap.debate import Debate
+from debatemap.edit.draft import name_of
+
+__all__ = ["adrift", "circular_support", "conflicts", "self_links", "unplaced"]
+
+
+@lint("DM103", "conflict", "A merge left a conflict that nobody has resolved yet.")
+def conflicts(debate: Debate) -> Iterator[Finding]:
+    """Finds what a merge wrote beside the map under `conflicts`."""
+    left = debate.header.beside.get("conflicts")
+    if isinstance(left, list) and left:
+        what = count(len(left), "conflict waits", "conflicts wait")
+        yield Finding("conflicts", f"{what} to be resolved")
+
+
+@lint("DM401", "unplaced", "A claim is no thesis and speaks to nothing that exists.")
+def unplaced(debate: Debate) -> Iterator[Finding]:
+    """Finds the claims in the inbox."""
+    for claim in questions.unplaced(debate):
+        yield Finding(f"claims.{claim}", f"{name_of(debate, claim)} is unplaced")
+
+
+@lint("DM402", "adrift", "Claims hang in a ring that neither a thesis nor the inbox leads to.")
+def adrift(debate: Debate) -> Iterator[Finding]:
+    """Finds one claim of each part of the map that a reader never comes to."""
+    for claim in reading.adrift(debate):
+        message = f"no thesis and no unplaced claim leads to {name_of(debate, claim)}"
+        yield Finding(f"claims.{claim}", message)
+
+
+@lint("DM403", "circular-support", "Claims support each other in a ring, which proves nothing.")
+def circular_support(debate: Debate) -> Iterator[Finding]:
+    """Finds rings of support, but not the claim that is linked to itself: see DM404."""
+    own = {link.target for link in debate.links.values() if link.target in link.premises}
+    for ring in questions.circular_support(debate):
+        if not ring or (len(ring) == 1 and ring <= own):
+            continue
+        first, *others = sorted(ring)
+        message = f"{name_of(debate, first)} supports itself"
+        if others:
+            message += f", by way of {count(len(others), 'other claim')}"
+        yield Finding(f"claims.{first}", message)
+
+
+@lint("DM404", "self-link", "A link leads from a claim to itself, or a link speaks to itself.")
+def self_links(debate: Debate) -> Iterator[Finding]:
+    """Finds links that end where they begin."""
+    for link_id, link in debate.links.items():
+        if link.target == link_id or link.target in link.premises:
+            yield Finding(
+                link_place(debate, link_id, "to"), "the link leads back to where it began"
+            )

@@ -1,0 +1,5 @@
+"""The tests mirror the package."""
+
+import pytest
+
+pytest.register_assert_rewrite("tests.pictures")

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from debatemap.change import Change
-from debatemap.outline.outline import Step
 from debatemap.reading import way_to
 from debatemap.search import Index
 from debatemap.tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
+    from debatemap.outline.outline import Step
     from debatemap.tui.screens.map import MapScreen
 
 __all__ = ["Finder"]

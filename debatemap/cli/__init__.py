@@ -1,0 +1,31 @@
+"""The command line: what can be done with a map without the screen, and the way to the screen.
+
+Data goes to stdout and words to stderr. The exit statuses are in `debatemap.cli.status`.
+Heavy modules are imported by the commands that need them, so that `--help` and the shell's
+completion stay quick.
+"""
+
+import sys
+from collections.abc import Sequence
+
+from debatemap.cli.application import app, spell_out
+from debatemap.cli.status import Status
+
+__all__ = ["app", "main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs the program and exits.
+
+    Args:
+        arguments: What stands on the command line after the program's name.
+    """
+    given = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal of another encoding shows an escape for what it lacks, not a traceback.
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app(spell_out(given), prog_name="debatemap")
+    except KeyboardInterrupt:
+        sys.exit(Status.INTERRUPTED)

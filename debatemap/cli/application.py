@@ -1,0 +1,100 @@
+"""The program as typer sees it: its commands, and what it does without one."""
+
+import inspect
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from debatemap import __version__
+from debatemap.cli.add import add
+from debatemap.cli.check import check
+from debatemap.cli.door import guarded
+from debatemap.cli.find import find
+from debatemap.cli.fmt import fmt
+from debatemap.cli.keys import keys
+from debatemap.cli.new import new
+from debatemap.cli.output import put
+from debatemap.cli.paths import paths
+from debatemap.cli.schema import schema
+from debatemap.cli.screen import open_map, start
+from debatemap.cli.show import show
+from debatemap.cli.stats import stats
+from debatemap.text import SafeText
+
+__all__ = ["app", "spell_out"]
+
+_COMMANDS: Final[dict[str, Callable[..., int | None]]] = {
+    "open": open_map,
+    "new": new,
+    "show": show,
+    "add": add,
+    "find": find,
+    "check": check,
+    "stats": stats,
+    "fmt": fmt,
+    "keys": keys,
+    "schema": schema,
+    "paths": paths,
+}
+"""The commands in the order of `--help`: the ways in first, then what looks, then the rest."""
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    subcommand_metavar="[MAP] | COMMAND ...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _help(command: Callable[..., object]) -> str:
+    """Returns a command's docstring, its examples marked to be left as they are laid out."""
+    return inspect.cleandoc(command.__doc__ or "").replace("Examples:\n", "\b\nExamples:\n")
+
+
+def _program(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Map a debate in the terminal: claims, counterclaims and the links between them.
+
+    With MAP alone, opens the map on the screen; with nothing, opens the start screen.
+
+    Examples:
+      debatemap debate.json          open a map on the screen
+      debatemap show debate.json     print it as numbered prose
+      debatemap COMMAND --help       tell more of a command
+    """
+    if version:
+        put(SafeText(f"debatemap {__version__}"))
+    elif context.invoked_subcommand is None:
+        guarded(start)()
+
+
+app.callback(invoke_without_command=True, help=_help(_program))(_program)
+for _name, _command in _COMMANDS.items():
+    app.command(_name, help=_help(_command))(guarded(_command))
+
+
+def spell_out(arguments: Sequence[str]) -> list[str]:
+    """Returns the command line with the `open` that `debatemap MAP` leaves out.
+
+    Examples:
+        >>> spell_out(["debate.json", "--read-only"])
+        ['open', 'debate.json', '--read-only']
+        >>> spell_out(["show", "debate.json"])
+        ['show', 'debate.json']
+    """
+    first = arguments[0] if arguments else "-"
+    if first.startswith("-") or first in _COMMANDS or _is_a_slip(first):
+        return list(arguments)
+    return ["open", *arguments]
+
+
+def _is_a_slip(word: str) -> bool:
+    """Tells whether a word looks like a command misspelt, and like no file."""
+    is_plain = not Path(word).suffix and not Path(word).exists()
+    return is_plain and bool(get_close_matches(word, _COMMANDS))

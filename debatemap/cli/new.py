@@ -1,0 +1,44 @@
+"""`debatemap new`: make a map."""
+
+from typing import Annotated
+
+import typer
+
+from debatemap.cli.arguments import MapFile
+from debatemap.cli.output import say
+
+__all__ = ["new"]
+
+
+def new(
+    map_file: MapFile,
+    *,
+    title: Annotated[
+        str, typer.Option(metavar="TEXT", help="What the map is called.", show_default=False)
+    ] = "",
+    thesis: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="TEXT",
+            help="A claim that the debate is about; may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Make a map.
+
+    A file that stands there already is left alone.
+
+    Examples:
+      debatemap new debate.json --title "Open source AI" --thesis "Open weights make AI safer."
+    """
+    from debatemap import edit  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.cli.signature import signature  # noqa: PLC0415
+    from debatemap.session import new_session  # noqa: PLC0415
+
+    session = new_session()
+    session.do(edit.set_title(session.debate, title))
+    for text in thesis or ():
+        session.do(edit.add_thesis(session.debate, text, signed=signature()))
+    session.save(map_file)
+    say(f"Made {map_file}. `debatemap {map_file}` opens it.")

@@ -1,0 +1,44 @@
+"""The way out: data to stdout, words to stderr, and nothing that was not made safe."""
+
+import re
+import sys
+from typing import Any, Final
+
+from debatemap.text import SafeText, safe_line
+
+__all__ = ["complain", "put", "put_json", "say"]
+
+_UNSEEN: Final = re.compile(
+    "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+
+
+def put(line: SafeText) -> None:
+    """Prints a line of data."""
+    sys.stdout.write(f"{line}\n")
+
+
+def put_json(value: Any) -> None:  # noqa: ANN401  (any JSON)
+    """Prints a value as JSON: faithful to the byte, and with nothing that a terminal obeys."""
+    import orjson  # noqa: PLC0415  (`--help` must stay light)
+
+    text = orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
+    # As bytes: JSON is UTF-8 wherever it goes, and a terminal's encoding is no concern of it.
+    sys.stdout.buffer.write(_UNSEEN.sub(_escaped, text).encode() + b"\n")
+
+
+def say(words: str) -> None:
+    """Tells the user something that is not data, on one line."""
+    sys.stderr.write(f"{safe_line(words)}\n")
+
+
+def complain(words: str) -> None:
+    """Tells the user what went wrong, on one line."""
+    sys.stderr.write(f"debatemap: {safe_line(words)}\n")
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """Returns a character as JSON escapes it: one or two UTF-16 units."""
+    units = match.group().encode("utf-16-be").hex()
+    return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))

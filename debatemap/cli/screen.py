@@ -1,0 +1,51 @@
+"""`debatemap`, `debatemap MAP` and `debatemap open`: the way to the screen."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from debatemap.cli.arguments import MapFile
+from debatemap.cli.door import UseError
+
+__all__ = ["open_map", "start"]
+
+
+def open_map(
+    map_file: MapFile,
+    *,
+    read_only: Annotated[
+        bool, typer.Option("--read-only", help="Look at the map; change nothing.")
+    ] = False,
+) -> int:
+    """Open a map on the screen.
+
+    `debatemap MAP` does the same.
+
+    Examples:
+      debatemap open debate.json
+      debatemap open debate.json --read-only
+    """
+    from debatemap.store.atomic import read_bytes  # noqa: PLC0415  (`--help` must stay light)
+
+    if not map_file.is_file():
+        read_bytes(map_file)  # It says what stands there, better than a screen that closes again.
+    return _run(map_file, read_only=read_only)
+
+
+def start() -> int:
+    """Opens the start screen."""
+    return _run(None, read_only=False)
+
+
+def _run(path: Path | None, *, read_only: bool) -> int:
+    # Keys come from stdin, and the screen is drawn on stderr. Stdout is asked for all the same:
+    # who sends it into a pipe or a file wants text, and in a pipe into a pager two programs
+    # would draw on one screen.
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        name = path or "MAP"
+        raise UseError(f"the screen needs a terminal; `debatemap show {name}` prints a map as text")
+    from debatemap.tui.app import run  # noqa: PLC0415  (textual is for the screen alone)
+
+    return run(path, read_only=read_only)

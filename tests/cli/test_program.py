@@ -1,0 +1,178 @@
+"""The installed program, run as a user runs it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from debatemap.cli.application import spell_out
+from debatemap.cli.status import Status
+from debatemap.store.paths import samples
+from tests.cli.conftest import Run
+
+PROGRAM = [sys.executable, "-m", "debatemap"]
+COMMANDS = [
+    *("open", "new", "show", "add", "find", "check", "stats", "fmt", "keys", "schema", "paths"),
+]
+
+
+def execute(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+    )
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """Returns the packages that a run of the program loads."""
+    script = (
+        "import sys\nfrom debatemap.cli import main\n"
+        f"try:\n    main({list(arguments)!r})\n"
+        "except SystemExit:\n    pass\n"
+        "print('\\0' + ' '.join({name.partition('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    return set(done.stdout.rpartition("\0")[2].split())
+
+
+HEAVY = {"textual", "rich", "networkx", "orjson", "rapidfuzz"}
+
+
+def test_help_is_light() -> None:
+    assert not loaded_by("--help") & {*HEAVY, "pydantic"}
+
+
+@pytest.mark.parametrize("arguments", [["show", "--help"], ["--version"]])
+def test_the_rest_of_the_help_loads_what_typer_loads(arguments: list[str]) -> None:
+    assert not loaded_by(*arguments) & HEAVY  # Some versions of typer use pydantic themselves.
+
+
+@pytest.mark.parametrize("command", ["show", "stats", "check", "fmt"])
+def test_commands_load_no_screen(command: str) -> None:
+    assert not loaded_by(command, str(samples()[0])) & {"textual", "rich"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
+    printed = run(command, "--help").stdout
+    assert f"    debatemap {command}" in printed or f"| debatemap {command}" in printed
+
+
+def test_help_names_every_command(run: Run) -> None:
+    lines = run("--help").stdout.split("Commands:")[1].splitlines()
+    assert [line.split()[0] for line in lines if line] == COMMANDS
+    assert not [line for line in lines if line.endswith("...")]
+
+
+@pytest.mark.parametrize("arguments", [[], ["open"], ["open", "--read-only"], ["bare"]])
+def test_without_a_terminal_a_sentence_names_show(map_file: Path, arguments: list[str]) -> None:
+    given = [map_file] if arguments == ["bare"] else [*arguments, map_file][: 3 * len(arguments)]
+    done = execute(*given)
+    assert (done.returncode, done.stdout) == (Status.BAD, "")
+    assert done.stderr.startswith("debatemap: the screen needs a terminal; `debatemap show ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["none.json"], "none.json: there is no such file. `debatemap new none.json` makes one."),
+        (["open", "none.json"], "none.json: there is no such file"),
+        (["show", "."], "expected a map, found a folder"),
+        (["shwo", "x.json"], "Did you mean 'show'?"),
+        (["show"], "Missing argument 'MAP'"),
+        (["show", "x.json", "--depth", "-1"], "--depth"),
+        (["show", "x.json", "--nonsense"], "--nonsense"),
+    ],
+)
+def test_bad_use_is_explained(arguments: list[str], said: str) -> None:
+    done = execute(*arguments)
+    assert (done.returncode, done.stdout) == (Status.BAD, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_word_that_is_no_command_is_a_map() -> None:
+    assert spell_out(["debate.json"]) == ["open", "debate.json"]
+    assert spell_out(["keys.json"]) == ["open", "keys.json"]
+    assert spell_out(["shwo"]) == ["shwo"]
+    assert spell_out([]) == []
+
+
+def test_a_pipe_has_no_colour() -> None:
+    for arguments in (["--help"], ["show", samples()[0]], ["shwo"]):
+        done = execute(*arguments)
+        assert "\x1b" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("option", [[], ["--json"]])
+def test_a_reader_that_goes_away_is_no_error(option: list[str]) -> None:
+    command = [*PROGRAM, "show", str(samples()[1]), *option]
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False, timeout=60
+        )
+    finally:
+        os.close(writing)
+    assert (done.returncode, done.stderr) == (Status.PIPE_CLOSED, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device to write to")
+@pytest.mark.parametrize("option", [[], ["--json"]])
+def test_a_full_disk_is_a_sentence(option: list[str]) -> None:
+    command = [*PROGRAM, "show", str(samples()[0]), *option]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60
+        )
+    refused = "debatemap: the system refused: No space left on device\n"
+    assert (done.returncode, done.stderr) == (Status.BAD, refused)
+
+
+def test_an_interrupt_ends_without_a_traceback(map_file: Path) -> None:
+    process = subprocess.Popen(
+        [*PROGRAM, "add", str(map_file), "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        _wait_until_it_reads(process.pid)
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
+        assert process.stderr is not None
+        assert (process.returncode, process.stderr.read()) == (Status.INTERRUPTED, "")
+
+
+def _wait_until_it_reads(pid: int) -> None:
+    """Waits until a process sleeps in a read of its standard input."""
+    call = Path(f"/proc/{pid}/syscall")
+    if not call.exists():
+        pytest.skip("this system does not tell what a process waits for")
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        if call.read_text().startswith("0 0x0 "):
+            return
+        time.sleep(0.02)
+    pytest.fail("the program never read its standard input")
+
+
+def test_another_encoding_is_no_error(map_file: Path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(
+        [*PROGRAM, "show", map_file], capture_output=True, env=environment, check=True, timeout=60
+    )
+    assert b"\\u201cgiven enough eyeballs\\u201d" in done.stdout

@@ -1,0 +1,134 @@
+"""`debatemap show`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from debatemap import save
+from debatemap.debate import Debate
+from debatemap.model import Claim, Header, Link
+from tests.cli.conftest import Run
+
+PROSE = """\
+Open source AI
+
+1. Thesis: Releasing model weights makes AI safer.
+1.1. Pro: Many eyes find faults sooner.
+    Note: a longer remark,
+          line by line
+    Tags: safety
+    Source: Eric Raymond, The Cathedral, 1999, p. 4: “given enough eyeballs” <https://example.org>
+1.1.1. Undercut of this step: Nobody looks at weights.
+1.1.2. Why this step follows: Faults that are found get mended.
+1.2. Con: Armies deter people, not software.
+
+2. Thesis: Open weights need strict rules.
+2.1. Pro, two premises that hold only together:
+2.1a. Compute decides who wins the race.
+2.1b. Governments hold most of the compute.
+2.1b.1. Con: See 1.1.1. “Nobody looks at weights.”
+2.2. Pro: See 1.2. “Armies deter people, not software.”
+
+Unplaced
+
+U1. A thought for later.
+"""
+
+
+def test_the_whole_map_reads_as_numbered_prose(run: Run, map_file: Path) -> None:
+    result = run("show", map_file)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, PROSE, "")
+
+
+def test_depth_counts_the_replies_left_out(run: Run, map_file: Path) -> None:
+    lines = run("show", map_file, "--depth", "0").stdout.splitlines()
+    assert lines[2:4] == [
+        "1. Thesis: Releasing model weights makes AI safer.",
+        "    (2 replies not shown)",
+    ]
+    assert "1.1." not in "".join(lines)
+
+
+@pytest.mark.parametrize("given", ["eyes0001", "eye"])
+def test_a_claim_and_what_is_beneath_it(run: Run, map_file: Path, given: str) -> None:
+    assert run("show", map_file, "--claim", given).stdout.startswith(
+        "1. Claim: Many eyes find faults sooner.\n    Note:"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("nothing", "there is no claim nothing in this map"),
+        ("link-eyes", "link-eyes is a link"),
+        (
+            "comp",
+            "several ids begin with comp: compute1 (“Compute decides who wins the …”), compute2 (",
+        ),
+        ("ey", "there is no claim ey"),
+    ],
+)
+def test_what_is_no_claim_is_named(run: Run, map_file: Path, given: str, said: str) -> None:
+    result = run("show", map_file, "--claim", given)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_json_is_a_flat_list_of_rows(run: Run, map_file: Path) -> None:
+    shown = json.loads(run("show", map_file, "--json").stdout)
+    assert (shown["map"], shown["title"]) == ("map0000001", "Open source AI")
+    rows = {row["number"]: row for row in shown["rows"]}
+    assert rows["1.1"] == {
+        "number": "1.1",
+        "depth": 1,
+        "role": "pro",
+        "id": "eyes0001",
+        "link": "link-eyes",
+        "stance": "supports",
+        "target": "thesis01",
+        "premises": ["eyes0001"],
+        "see": None,
+        "hidden": 0,
+        "text": "Many eyes find faults sooner.",
+        "note": "a longer remark,\nline by line",
+        "tags": ["safety"],
+        "by": "",
+        "sources": [
+            {
+                "id": "source01",
+                "author": "Eric Raymond",
+                "title": "The Cathedral",
+                "url": "https://example.org",
+                "date": "1999",
+                "quote": "given enough eyeballs",
+                "at": "p. 4",
+            }
+        ],
+    }
+    assert rows["2.1"]["id"] is None
+    assert rows["2.1"]["premises"] == ["compute1", "compute2"]
+    assert rows["2.2"]["see"] == "1.2"
+    assert rows["U1"]["role"] == "unplaced"
+
+
+def test_a_ring_that_hangs_loose_is_shown_and_ends(run: Run, tmp_path: Path) -> None:
+    links = {"l": Link(("a",), "supports", "b"), "m": Link(("b",), "attacks", "a")}
+    save(Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")}, links), tmp_path / "ring.json")
+    assert run("show", tmp_path / "ring.json").stdout == (
+        "In a ring that no thesis leads to\n\nR1. A.\nR1.1. Con: B.\nR1.1.1. Pro: See R1. “A.”\n"
+    )
+
+
+def test_an_end_that_does_not_exist_is_said(run: Run, tmp_path: Path) -> None:
+    links = {"l": Link(("a", "gone"), "supports", "t")}
+    claims = {"t": Claim("T."), "a": Claim("A.")}
+    save(Debate(Header("m", theses=("t",)), claims, links), tmp_path / "map.json")
+    assert "1.1b. A claim that does not exist, gone." in run("show", tmp_path / "map.json").stdout
+
+
+def test_an_empty_map_says_how_to_go_on(run: Run, tmp_path: Path) -> None:
+    save(Debate(Header("m", "Nothing yet")), tmp_path / "map.json")
+    result = run("show", tmp_path / "map.json")
+    assert (result.exit_code, result.stdout) == (0, "Nothing yet\n")
+    assert "debatemap add" in result.stderr

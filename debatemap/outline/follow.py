@@ -55,6 +55,8 @@ def _remove(outline: Outline, link: str, premises: Sequence[str]) -> list[Row]:
                 end = outline.end(index)
                 taken.extend(outline.rows[index:end])
                 outline.rows.replace(index, end, [])
+                above = outline.rows.index(row.parent)
+                row.parent.open = outline.end(above) > above + 1
     return taken
 
 

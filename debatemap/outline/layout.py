@@ -22,9 +22,9 @@ class Layout:
 
     Examples:
         >>> Layout(80).words(0), Layout(80).words(3)
-        (62, 56)
+        (61, 55)
         >>> Layout(40).words(50)
-        20
+        21
     """
 
     width: int
@@ -42,8 +42,8 @@ class Layout:
 
     @property
     def right(self) -> int:
-        """The width of everything to the right of the words, the gap included."""
-        return 1 + self.marks + self.COUNT
+        """The width of everything to the right of the words, with a gap at either side."""
+        return 1 + self.marks + self.COUNT + 1
 
     @property
     def deepest(self) -> int:

@@ -86,7 +86,7 @@ def link_rows(debate: Debate, link: str, parent: Row) -> list[Row]:
     """Returns rows for the premises of a link beneath the row of its target."""
     rows = [
         Row(claim, link, parent, parent.depth + 1, hash((parent.key, link, claim)))
-        for claim in debate.links[link].premises
+        for claim in dict.fromkeys(debate.links[link].premises)
         if claim in debate.claims
     ]
     if len(rows) > 1:

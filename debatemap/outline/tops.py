@@ -54,11 +54,13 @@ class Tops(Sequence[str]):
     def follow(self, change: Change) -> None:
         """Looks again at the claims that a change touches."""
         touched = set(_touched(self._debate, change))
-        for claim in touched:
-            if claim in self._debate.claims and not self._debate.is_placed(claim):
-                self._inbox[claim] = None
-            else:
-                self._inbox.pop(claim, None)
+        claims = self._debate.claims
+        unplaced = {c for c in touched if c in claims and not self._debate.is_placed(c)}
+        for claim in touched - unplaced:
+            self._inbox.pop(claim, None)
+        if unplaced - self._inbox.keys():
+            inbox = self._inbox.keys() | unplaced
+            self._inbox = dict.fromkeys(claim for claim in claims if claim in inbox)
         if self._loose or any(self._hangs_loose(claim) for claim in touched):
             self._loose = adrift(self._debate)
         self._gather()

@@ -24,7 +24,7 @@ from debatemap.tui.finder import Finder
 from debatemap.tui.keymap import Keymap
 from debatemap.tui.situation import Situation
 from debatemap.tui.visits import Visits
-from debatemap.tui.widgets.bars import HintBar, PathBar, TitleBar
+from debatemap.tui.widgets.bars import HintBar, PathBar, TitleBar, in_columns
 from debatemap.tui.widgets.details import Details
 from debatemap.tui.widgets.drawing import sign_of
 from debatemap.tui.widgets.editor import Editor, Writing
@@ -56,6 +56,7 @@ class MapScreen(Screen[None]):
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012  (Textual declares it)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012  (as above)
     CSS_PATH = "map.tcss"
 
     if TYPE_CHECKING:
@@ -265,14 +266,11 @@ class MapScreen(Screen[None]):
         menu.display = bool(chord)
         if chord:
             situation = self.situation()
-            lines = [
-                Content.assemble(
-                    (" ".join((*chord, keys)).ljust(8), "$accent"),
-                    (command.title, "$quiet" if command.reason(situation) else ""),
-                )
+            entries = [
+                (" ".join((*chord, keys)), command.title, bool(command.reason(situation)))
                 for keys, command in self.keymap.continuations(chord)
             ]
-            menu.update(Content("\n").join(lines))
+            menu.update(in_columns(entries, self.size.width - 2))
 
     def _follow(self, change: Change) -> None:
         """Takes up a change that went through the session."""

@@ -7,7 +7,22 @@ from textual.widgets import Static
 
 from debatemap.text import SafeText, excerpt, safe_line, width
 
-__all__ = ["HintBar", "PathBar", "TitleBar"]
+__all__ = ["HintBar", "PathBar", "TitleBar", "in_columns"]
+
+
+def in_columns(entries: Sequence[tuple[str, str, bool]], room: int) -> Content:
+    """Returns (key, words, dim) entries in as many columns as the room allows, read downward."""
+    keys = max(len(key) for key, _, _ in entries) + 2
+    column = keys + max(len(words) for _, words, _ in entries) + 3
+    height = -(-len(entries) // max(1, room // column))
+    lines = []
+    for first in range(height):
+        parts: list[Content] = []
+        for key, words, dim in entries[first::height]:
+            parts.append(Content.styled(key.ljust(keys), "$accent"))
+            parts.append(Content.styled(words.ljust(column - keys), "$quiet" if dim else ""))
+        lines.append(Content("").join(parts))
+    return Content("\n").join(lines)
 
 
 class TitleBar(Static):

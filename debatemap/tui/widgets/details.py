@@ -85,15 +85,16 @@ def _target(debate: Debate, link_id: str, row: Row) -> Content:
     }[link.stance, to_a_step]
     also = "" if link_id == row.link else "also "
     others = [debate.claims[p].text for p in link.premises if p != row.claim and p in debate.claims]
-    together = f", together with {', '.join(excerpt(o, 40) for o in others)}" if others else ""
+    others = [f"“{excerpt(other, 60)}”" for other in others]
+    together = Content.styled(f"\ntogether with {', '.join(others)}" if others else "", "$quiet")
     return Content.assemble(
-        (f"{also}{noun}", f"${colour}"), " ", _name(debate, link.target), (together, "$quiet")
+        (f"{also}{noun}", f"${colour}"), " ", _name(debate, link.target), together
     )
 
 
 def _name(debate: Debate, node: str) -> SafeText:
     if node in debate.claims:
-        return excerpt(debate.claims[node].text, 90)
+        return SafeText(f"“{excerpt(debate.claims[node].text, 90)}”")
     if node in debate.links:
         link = debate.links[node]
         premise = debate.claims.get(link.premises[0])

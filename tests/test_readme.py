@@ -1,0 +1,66 @@
+"""The README says what is so: its keys, its file, its notebook, its two commands."""
+
+import json
+import re
+from pathlib import Path
+
+import debatemap
+from debatemap.config import load_config
+from debatemap.store.native import parse
+from debatemap.tui.commands import markdown_table
+from debatemap.tui.keymap import Keymap
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def _block(language: str, containing: str) -> str:
+    blocks = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+    return str(next(block for block in blocks if containing in block))
+
+
+def test_the_table_of_keys_is_the_program_s_own() -> None:
+    between = README.split("<!-- keys -->\n")[1].split("<!-- /keys -->")[0]
+    assert between == markdown_table()
+
+
+def test_the_file_that_it_shows_is_a_map() -> None:
+    text = _block("json", '"format": "debatemap"')
+    debate = parse(text.encode()).debate
+    assert [link.stance for link in debate.links.values()] == ["attacks"]
+    assert debate.stances == {"editor": {"3f8k2m9xqz": 80}}
+    assert json.loads(text)["claims"].keys() == debate.claims.keys()
+
+
+def test_the_notebook_example_says_what_comes_out() -> None:
+    line = next(x for x in _block("python", "load(").splitlines() if "claims[" in x)
+    expression, said = line.split("   # ")
+    debate = debatemap.load(ROOT / "maps" / "open-source-ai.json")
+    claim = re.findall(r'"(.*?)"', expression)[0]
+    assert repr(debate.claims[claim].text) == said
+    assert len(debate.graph) == len(debate.claims) + len(debate.links)
+
+
+def test_the_settings_that_it_shows_are_settings(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(_block("toml", "[keys]"), encoding="utf-8")
+    config = load_config(path)
+    command = Keymap(config.keys).command(("x",))
+    assert config.name == "Ada"
+    assert command is not None
+    assert command.id == "add_con"
+
+
+def test_the_two_commands_stand_on_one_line_each_and_share_their_beginning() -> None:
+    first, second = (
+        next(line for line in _block("sh", end).splitlines() if line.endswith(end))
+        for end in ("maps/open-source-ai.json", "-m pytest")
+    )
+    assert first.split(" && ")[0] == second.split(" && ")[0] == "python3 -m venv .venv"
+
+
+def test_the_picture_is_there_and_fetches_nothing() -> None:
+    name = re.findall(r"!\[.*?\]\((.*?)\)", README)[0]
+    picture = (ROOT / name).read_text(encoding="utf-8")
+    assert "If&#160;we&#160;collectively&#160;invest" in picture
+    assert "url(http" not in picture

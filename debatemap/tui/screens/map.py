@@ -75,6 +75,7 @@ class MapScreen(Screen[None]):
         self.finder = Finder(self)
         self.key = ""
         self._chord: tuple[str, ...] = ()
+        self._asking = 0
         self._details_timer: Timer | None = None
         self._take(session)
 
@@ -133,6 +134,7 @@ class MapScreen(Screen[None]):
             return
         result = self.attempt(lambda: ACTIONS[command.id](self))
         if result is not None:
+            self._asking += 1
             self.run_worker(self._finish(result), group="command")
 
     def attempt(self, act: Callable[[], Awaitable[None] | None]) -> Awaitable[None] | None:
@@ -148,6 +150,8 @@ class MapScreen(Screen[None]):
             await result
         except (EditRefusedError, ReadOnlyError, MapError) as error:
             self.say(str(error), "warning")
+        finally:
+            self._asking -= 1
 
     def do(self, change: Change, select: str | None = None) -> None:
         """Puts a change into effect and says so.
@@ -237,6 +241,10 @@ class MapScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         """Finds the command of a key or a chord and runs it."""
         if isinstance(self.focused, Writing) or self.search_bar.is_open:
+            return
+        if self._asking:
+            # A question is about to open. What was typed for it must run no command.
+            event.stop()
             return
         key = event.character if event.is_printable and event.key != "space" else event.key
         event.stop()

@@ -1,7 +1,7 @@
 """Mend an outline after a change: take rows out, put rows in, measure words again."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 
 from debatemap.change import Change
 from debatemap.model import Link
@@ -23,8 +23,8 @@ def follow(outline: Outline, change: Change) -> None:
         if before is not None and (after is None or _stands_elsewhere(before, after))
     }
     outline.tops.follow(change)
-    if outline.trail and not _is_there(outline):
-        _step_out_of_what_went(outline)
+    if outline.check_trail():
+        outline.rebuild()
     _mend_tops(outline)
     for link, (before, after) in change.links.items():
         if after is not None and (before is None or _stands_elsewhere(before, after)):
@@ -113,24 +113,6 @@ def _carry_folds(outline: Outline, removed: Sequence[Row], tops: Sequence[Row]) 
             keys[row.key] = hash((parent, row.link, row.claim))
         if row.open and row.key in keys:
             outline.opened.add(keys[row.key])
-
-
-def _is_there(outline: Outline) -> bool:
-    """Tells whether the path that was stepped along still leads to the top that is shown."""
-    links = outline.debate.links
-    if outline.trail[0][1] not in outline.debate.claims:
-        return False
-    for above, (link, claim) in pairwise(outline.trail):
-        step = links.get(link or "")
-        if step is None or claim not in step.premises or step.target not in above:
-            return False
-    return True
-
-
-def _step_out_of_what_went(outline: Outline) -> None:
-    while outline.trail and not _is_there(outline):
-        outline.trail.pop()
-    outline.rebuild()
 
 
 def _mend_tops(outline: Outline) -> None:

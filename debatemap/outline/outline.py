@@ -1,6 +1,7 @@
 """The outline: rows that keep up with the debate, one change at a time."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
 
 from debatemap import questions
 from debatemap.change import Change
@@ -242,6 +243,24 @@ class Outline:
             self.trail.pop()
             self.rebuild()
         return left
+
+    def check_trail(self) -> bool:
+        """Steps out of what is not there any more; tells whether that was needed."""
+        before = len(self.trail)
+        while self.trail and not self._leads_somewhere():
+            self.trail.pop()
+        return len(self.trail) < before
+
+    def _leads_somewhere(self) -> bool:
+        """Tells whether the path that was stepped along still leads to the top."""
+        links = self.debate.links
+        if self.trail[0][1] not in self.debate.claims:
+            return False
+        for above, (link, claim) in pairwise(self.trail):
+            step = links.get(link or "")
+            if step is None or claim not in step.premises or step.target not in above:
+                return False
+        return True
 
     def set_filter(self, claims: Collection[str] | None) -> None:
         """Shows only some claims, and what stands above them; None shows all again."""

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
 from debatemap.config import Config, load_config
+from debatemap.outline import Outline
 from debatemap.session import Session, open_session
 from debatemap.tui.control_filter import ControlFilter
 from debatemap.tui.keymap import Keymap
@@ -68,9 +69,9 @@ class DebateApp(App[int], inherit_bindings=False):
         else:
             self.push_screen(StartScreen())
 
-    def show_map(self, session: Session) -> None:
-        """Shows a map in place of what was shown."""
-        self._replace_screens(MapScreen(session, self.keymap))
+    def show_map(self, session: Session, outline: Outline | None = None) -> None:
+        """Shows a map in place of what was shown; its outline, where that is made already."""
+        self._replace_screens(MapScreen(session, self.keymap, outline))
 
     def show_start(self) -> None:
         """Shows what there is to open."""

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Finder"]
 
+_UNFOLDED = 200
+"""How many finds are unfolded to at once; with more, only the nearest is."""
+
 
 class Finder:
     """Looks for words in the map's claims while they are typed.
@@ -25,6 +28,7 @@ class Finder:
         self._screen = screen
         self._index: Index | None = None
         self._left_from: list[Step] = []
+        self._opened: set[int] | None = None
         self.hits: list[str] = []
 
     @property
@@ -47,6 +51,7 @@ class Finder:
         """Asks for words to search for, or to filter by."""
         screen = self._screen
         self._left_from = screen.outline.path(screen.row) if screen.row is not None else []
+        self._opened = None if filtering else set(screen.outline.opened)
         screen.hints.display = False
         screen.search_bar.open(filtering=filtering)
 
@@ -78,11 +83,33 @@ class Finder:
             screen.view.update_rows()
         if kept:
             screen.visits.leave(self._left_from)
+            self._unfold_to_hits()
         else:
             self.hits = []
             screen.view.set_query("")
-            screen.go_to(self._left_from)
+            self._fold_as_before()
         screen.show_state()
+
+    def _unfold_to_hits(self) -> None:
+        """Shows every claim that was found, unless they are too many to look through."""
+        screen = self._screen
+        here = screen.row
+        if self._opened is None or here is None or len(self.hits) > _UNFOLDED:
+            return
+        path = screen.outline.path(here)
+        for claim in self.hits:
+            if not screen.outline.rows.showing(claim):
+                screen.outline.reveal(way_to(screen.session.debate, claim))
+        screen.outline.reveal(path)
+        screen.view.update_rows(here.key)
+
+    def _fold_as_before(self) -> None:
+        screen = self._screen
+        if self._opened is not None and screen.outline.opened != self._opened:
+            screen.outline.opened = self._opened
+            screen.outline.rebuild()
+            screen.view.update_rows()
+        screen.go_to(self._left_from)
 
     def step(self, way: int) -> None:
         """Goes to the next (1) or the previous (-1) claim that was found."""

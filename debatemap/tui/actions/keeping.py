@@ -106,12 +106,14 @@ async def statistics(screen: "MapScreen") -> None:
 async def open_map(screen: "MapScreen") -> None:
     """Opens another map, after this one's edits are seen to."""
     if await may_leave(screen):
+        screen.remember()
         screen.app.show_start()
 
 
 async def quit(screen: "MapScreen") -> None:  # noqa: A001  (the command's name)
     """Ends the program; unsaved edits are asked about."""
     if await may_leave(screen):
+        screen.remember()
         screen.app.exit(0)
 
 

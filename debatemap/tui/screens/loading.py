@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import LoadingIndicator, Static
 from textual.worker import get_current_worker
 
+from debatemap.outline import Outline
 from debatemap.session import Session, open_session
 from debatemap.store.errors import MapError
 from debatemap.text import safe_line
@@ -77,12 +78,13 @@ class LoadingScreen(Screen[None]):
         try:
             session = open_session(self._path, read_only=self._read_only, progress=progress)
             progress("laying out")
+            outline = Outline(session.debate)
         except _StoppedError:
             return
         except MapError as error:
             self.app.call_from_thread(self._fail, str(error))
             return
-        self.app.call_from_thread(self._show, session)
+        self.app.call_from_thread(self._show, session, outline)
 
     def _tell(self, stage: str) -> None:
         self.query_one("#stage", Static).update(Content(stage))
@@ -91,5 +93,5 @@ class LoadingScreen(Screen[None]):
         self.app.failure = reason
         self.app.exit(2)
 
-    def _show(self, session: Session) -> None:
-        self.app.show_map(session)
+    def _show(self, session: Session, outline: Outline) -> None:
+        self.app.show_map(session, outline)

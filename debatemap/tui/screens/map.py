@@ -15,9 +15,11 @@ from debatemap.change import Change
 from debatemap.edit import EditRefusedError, Fragment, Signature
 from debatemap.outline import Outline, Row
 from debatemap.outline.outline import Step
+from debatemap.outline.view import restore, view_of
 from debatemap.reading import way_to
 from debatemap.session import ReadOnlyError, Session
 from debatemap.store.errors import MapError
+from debatemap.store.views import load_view, save_view
 from debatemap.tui.actions import ACTIONS
 from debatemap.tui.commands import COMMANDS, Command
 from debatemap.tui.finder import Finder
@@ -66,7 +68,7 @@ class MapScreen(Screen[None]):
     editor = getters.query_one(Editor)
     search_bar = getters.query_one(SearchBar)
 
-    def __init__(self, session: Session, keymap: Keymap) -> None:
+    def __init__(self, session: Session, keymap: Keymap, outline: Outline | None = None) -> None:
         super().__init__()
         self.keymap = keymap
         self.visits = Visits()
@@ -77,11 +79,11 @@ class MapScreen(Screen[None]):
         self._chord: tuple[str, ...] = ()
         self._asking = 0
         self._details_timer: Timer | None = None
-        self._take(session)
+        self._take(session, outline or Outline(session.debate))
 
-    def _take(self, session: Session) -> None:
+    def _take(self, session: Session, outline: Outline) -> None:
         self.session = session
-        self.outline = Outline(session.debate)
+        self.outline = outline
         self.finder.forget()
         session.subscribe(self._follow)
 
@@ -110,16 +112,28 @@ class MapScreen(Screen[None]):
         yield HintBar()
 
     def on_mount(self) -> None:
-        """Unfolds the first levels and begins to read."""
-        self.outline.open_to_level(2)
-        self.view.update_rows()
+        """Shows the map as it was last looked at, or the first levels of it."""
+        known = load_view(self.session.debate.header.id)
+        if known is not None:
+            cursor = restore(self.outline, known)
+            self.view.update_rows()
+            self.view.move_to(cursor)
+        else:
+            self.outline.open_to_level(2)
+            self.view.update_rows()
         self.view.focus()
         self.show_state()
+
+    def remember(self) -> None:
+        """Keeps how the map is looked at for the next time."""
+        if self.outline.kept is not None:
+            self.outline.set_filter(None)
+        save_view(self.session.debate.header.id, view_of(self.outline, self.row))
 
     def replace_session(self, session: Session) -> None:
         """Shows another session: the same map read again, with folds and cursor kept."""
         opened, path = self.outline.opened, self.outline.path(self.row) if self.row else []
-        self._take(session)
+        self._take(session, Outline(session.debate))
         self.outline.opened |= opened
         self.outline.rebuild()
         self.view.take(self.outline)
@@ -330,8 +344,11 @@ class MapScreen(Screen[None]):
         self.finder.end(event)
 
     @on(OutlineView.Laid)
-    def _place_editor(self, event: OutlineView.Laid) -> None:
+    def _follow_layout(self, event: OutlineView.Laid) -> None:
+        """Lets the editor and the terminal's own cursor stand where the rows are now."""
         event.stop()
+        if self.view.has_focus:
+            self.app.cursor_position = self.view.cursor_offset()
         region = self.view.gap_region()
         if self.editor.is_open and region is not None:
             self.editor.place(region)

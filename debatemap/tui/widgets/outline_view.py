@@ -275,10 +275,9 @@ class OutlineView(ScrollView, can_focus=True):
         self._wheel(-3, event)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Lets the editor follow."""
+        """Lets what stands over the rows follow."""
         super().watch_scroll_y(old_value, new_value)
-        if self._lines.gap is not None:
-            self.post_message(self.Laid())
+        self.post_message(self.Laid())
 
     def _wheel(self, lines: int, event: events.MouseEvent) -> None:
         event.stop()

@@ -1,0 +1,59 @@
+"""What a reader had unfolded and where the cursor stood, kept from one run to the next.
+
+It is kept in the state folder under the map's id, never in the map: a map that was only
+read is not changed. Losing it does no harm, so no error of the disk is told.
+"""
+
+import contextlib
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from debatemap.store.paths import state_folder
+
+__all__ = ["MOST_OPEN", "View", "load_view", "save_view"]
+
+MOST_OPEN: Final = 2000
+"""How many unfolded places are kept; a map that is unfolded beyond that opens with these."""
+
+
+class View(NamedTuple):
+    """A way to look at a map.
+
+    Attributes:
+        opened: The unfolded places in reading order: depth, link and claim of each.
+        trail: The path that was stepped along: link and claim of each step.
+        cursor: The path to the selected claim.
+    """
+
+    opened: list[tuple[int, str | None, str]]
+    trail: list[tuple[str | None, str]]
+    cursor: list[tuple[str | None, str]]
+
+
+def load_view(map_id: str) -> View | None:
+    """Returns how a map was last looked at, or None where that is not known."""
+    try:
+        return _adapter().validate_json(_file(map_id).read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def save_view(map_id: str, view: View) -> None:
+    """Keeps how a map was looked at."""
+    path = _file(map_id)
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(_adapter().dump_json(view))
+
+
+@cache
+def _adapter() -> TypeAdapter[View]:
+    return TypeAdapter(View)
+
+
+def _file(map_id: str) -> Path:
+    # The format lets ids hold nothing that means more than a letter to a file system.
+    return state_folder() / "views" / f"{map_id}.json"

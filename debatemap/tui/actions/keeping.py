@@ -91,9 +91,8 @@ async def rename_map(screen: "MapScreen") -> None:
 
 async def statistics(screen: "MapScreen") -> None:
     """Shows the figures of the map."""
-    figures = questions.statistics(screen.session.debate).as_dict()
-    rows = [(name, f"{value:,}") for name, value in figures.items()]
-    choices = [Choice(name, Content(f"{name:<12}{value:>10}")) for name, value in rows]
+    figures = questions.statistics(screen.session.debate).in_words()
+    choices = [Choice(words, Content(f"{words:<36}{n:>10,}")) for words, n in figures.items()]
     await screen.app.push_screen_wait(
         ChooserScreen(
             screen.session.debate.header.title or "The map",

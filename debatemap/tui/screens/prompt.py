@@ -27,12 +27,11 @@ class Line(Input):
         super()._on_paste(event)
 
 
-class PromptScreen(ModalScreen[str | None]):
-    """Asks for one line; ends with it, or with None on Escape."""
+class Dialog(ModalScreen[str | None]):
+    """A box in the middle that asks for text."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "cancel", "Cancel")]
     DEFAULT_CSS = """
-    PromptScreen, WriteScreen {
+    Dialog {
         align: center middle;
         background: $background 60%;
         & > Vertical {
@@ -40,13 +39,20 @@ class PromptScreen(ModalScreen[str | None]):
             padding: 1 2; background: $panel; border-left: outer $accent;
         }
         & Line { margin: 1 0; }
-        & TextArea {
+        & TextArea, & TextArea:focus {
             border: none; height: 12; max-height: 60vh; background: $surface; margin: 1 0;
+            padding: 0; scrollbar-size-vertical: 1;
         }
         & Static { height: auto; }
         & .hint { color: $quiet; }
     }
     """
+
+
+class PromptScreen(Dialog):
+    """Asks for one line; ends with it, or with None on Escape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "cancel", "Cancel")]
 
     def __init__(self, question: str, text: str = "", hint: str = "") -> None:
         super().__init__()
@@ -69,7 +75,7 @@ class PromptScreen(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class WriteScreen(ModalScreen[str | None]):
+class WriteScreen(Dialog):
     """Asks for a longer text; ends with it, or with None on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

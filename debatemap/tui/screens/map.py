@@ -21,7 +21,7 @@ from debatemap.session import ReadOnlyError, Session
 from debatemap.store.errors import MapError
 from debatemap.store.views import load_view, save_view
 from debatemap.tui.actions import ACTIONS
-from debatemap.tui.commands import COMMANDS, Command
+from debatemap.tui.commands import BY_ID, COMMANDS, Command
 from debatemap.tui.finder import Finder
 from debatemap.tui.keymap import Keymap
 from debatemap.tui.situation import Situation
@@ -123,6 +123,7 @@ class MapScreen(Screen[None]):
             self.view.update_rows()
         self.view.focus()
         self.show_state()
+        self.say("j and k move, l unfolds, h folds; ? shows every key.")
 
     def remember(self) -> None:
         """Keeps how the map is looked at for the next time."""
@@ -237,7 +238,7 @@ class MapScreen(Screen[None]):
         empty = self.query_one("#empty", Static)
         empty.display = not self.outline.rows and self.desk.draught is None
         if empty.display and self.outline.kept is None:
-            keys = self.keymap.keys(next(c for c in COMMANDS if c.id == "add_thesis"))
+            keys = self.keymap.keys(BY_ID["add_thesis"])
             empty.update(Content(f"Nothing is claimed yet.\n\nPress {keys[0]} to add a thesis."))
         elif empty.display:
             empty.update(Content("Nothing matches. Press f, then Enter, to see everything."))
@@ -262,6 +263,8 @@ class MapScreen(Screen[None]):
             return
         key = event.character if event.is_printable and event.key != "space" else event.key
         event.stop()
+        if self.query_one(Details).has_focus and not self._chord and self._in_details(key or ""):
+            return
         self.hints.clear()
         if self._chord and key == "escape":
             self._set_chord(())
@@ -278,6 +281,16 @@ class MapScreen(Screen[None]):
             if self._chord:
                 self.say(f"{' '.join(chord)} is no key", "warning")
             self._set_chord(())
+
+    def _in_details(self, key: str) -> bool:
+        """Does what a key means while the details have the focus; tells whether it meant that."""
+        if key in {"escape", "left", "h"}:
+            self.view.focus()
+        elif key == "n":
+            self.run_command(BY_ID["note"])
+        else:
+            return self.query_one(Details).scroll_by_key(key)
+        return True
 
     def _set_chord(self, chord: tuple[str, ...]) -> None:
         """Shows what may follow a prefix, or nothing."""
@@ -331,7 +344,7 @@ class MapScreen(Screen[None]):
     @on(OutlineView.Chosen)
     def _fold_clicked(self, event: OutlineView.Chosen) -> None:
         event.stop()
-        self.run_command(next(c for c in COMMANDS if c.id == "toggle"))
+        self.run_command(BY_ID["toggle"])
 
     @on(SearchBar.Typed)
     def _search_typed(self, event: SearchBar.Typed) -> None:

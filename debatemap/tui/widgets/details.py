@@ -27,13 +27,27 @@ class Details(VerticalScroll):
         scrollbar-size-vertical: 1;
         padding: 0 1;
         & > Static { height: auto; }
-        &:focus { border-left: outer $accent; }
     }
     """
 
     def __init__(self) -> None:
         super().__init__(Static(id="described"), id="details")
         self.can_focus = True
+
+    def scroll_by_key(self, key: str) -> bool:
+        """Scrolls where the key means that; tells whether it did."""
+        page = max(1, self.size.height - 1)
+        lines = {
+            **dict.fromkeys(("j", "down"), 1),
+            **dict.fromkeys(("k", "up"), -1),
+            **dict.fromkeys(("pagedown", "ctrl+d", "}", "space"), page),
+            **dict.fromkeys(("pageup", "ctrl+u", "{"), -page),
+            "home": -self.virtual_size.height,
+            **dict.fromkeys(("end", "G"), self.virtual_size.height),
+        }.get(key)
+        if lines is not None:
+            self.scroll_relative(y=lines, animate=False)
+        return lines is not None
 
     def show(self, outline: Outline, row: Row | None) -> None:
         """Describes the claim of a row, or nothing."""

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from debatemap.text import safe
+from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
 
 __all__ = ["Answer", "AskScreen"]
 
@@ -33,13 +34,16 @@ class AskScreen(ModalScreen[str]):
         align: center middle;
         background: $background 60%;
         & > Vertical {
-            width: auto; max-width: 76; min-width: 36; height: auto; max-height: 90%;
+            width: 76; max-width: 96%; height: auto; max-height: 90%; overflow-y: auto;
             padding: 1 2; background: $panel; border-left: outer $accent;
         }
-        & Static { width: auto; max-width: 72; height: auto; }
+        & Static { height: auto; }
         & #answers { margin-top: 1; }
+        &.-short > Vertical { padding: 0 1; max-height: 100%; }
     }
     """
+
+    VERTICAL_BREAKPOINTS = SHORT_OR_TALL
 
     def __init__(self, question: str, answers: Sequence[Answer]) -> None:
         super().__init__()

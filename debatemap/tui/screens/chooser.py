@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from debatemap.text import safe_line
+from debatemap.tui.screens.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.screens.prompt import Line
 
 __all__ = ["Choice", "ChooserScreen"]
@@ -75,8 +76,15 @@ class ChooserScreen(ModalScreen[Value | None], Generic[Value]):
             }
         }
         & #chooser-hint { height: auto; color: $quiet; margin: 1 0; }
+        &.-short {
+            & > Vertical { margin: 0; padding: 0 1; height: 100%; }
+            & #chooser-title { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+            & Line { margin: 0; }
+            & #chooser-hint { display: none; }
+        }
     }
     """
+    VERTICAL_BREAKPOINTS = SHORT_OR_TALL
 
     def __init__(
         self,
@@ -114,7 +122,8 @@ class ChooserScreen(ModalScreen[Value | None], Generic[Value]):
 
     def on_resize(self) -> None:
         """Leaves room for the hint below the list."""
-        room = int(self.size.height * 0.86) - _AROUND_THE_LIST
+        short = self.size.height < TALL
+        room = self.size.height - 2 if short else int(self.size.height * 0.86) - _AROUND_THE_LIST
         self.query_one(OptionList).styles.max_height = max(3, room)
 
     def renew(self) -> None:

@@ -24,6 +24,7 @@ from debatemap.tui.actions import ACTIONS
 from debatemap.tui.commands import BY_ID, COMMANDS, Command
 from debatemap.tui.finder import Finder
 from debatemap.tui.keymap import Keymap
+from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
 from debatemap.tui.situation import Situation
 from debatemap.tui.visits import Visits
 from debatemap.tui.widgets.bars import HintBar, PathBar, TitleBar, in_columns
@@ -58,7 +59,7 @@ class MapScreen(Screen[None]):
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012  (Textual declares it)
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]  # noqa: RUF012  (as above)
+    VERTICAL_BREAKPOINTS = SHORT_OR_TALL
     CSS_PATH = "map.tcss"
 
     if TYPE_CHECKING:

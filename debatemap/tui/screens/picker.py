@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Picked", "PickerScreen"]
 
 _SHOWN = 200
+_AROUND_THE_CLAIM = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ class PickerScreen(ChooserScreen[Picked]):
         return f"ctrl+t pro or con   {way}ctrl+l claim or step   Enter accepts   Escape leaves"
 
     def _sentence(self) -> str:
-        mine = f"“{excerpt(self._map.session.debate.claims[self._row.claim].text, 40)}”"
+        room = max(8, min(40, self._map.size.width - _AROUND_THE_CLAIM))
+        mine = f"“{excerpt(self._map.session.debate.claims[self._row.claim].text, room)}”"
         if not self._linking:
             where = "to the step from …" if self._onto_steps else "under …"
             return f"Move {mine} as a {self._noun} {where}"

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from debatemap.text import clean, safe, safe_line
+from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
 
 __all__ = ["Line", "PromptScreen", "WriteScreen"]
 
@@ -45,8 +46,13 @@ class Dialog(ModalScreen[str | None]):
         }
         & Static { height: auto; }
         & .hint { color: $quiet; }
+        &.-short {
+            & > Vertical { padding: 0 1; max-height: 100%; }
+            & TextArea { height: 40vh; margin: 0; }
+        }
     }
     """
+    VERTICAL_BREAKPOINTS = SHORT_OR_TALL
 
 
 class PromptScreen(Dialog):

@@ -7,11 +7,16 @@ undercut "U" of the pro.
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Final
 
 import networkx as nx
 
 from debatemap.debate import Debate
 from debatemap.model import Stance
+
+if TYPE_CHECKING:
+    Graph = nx.DiGraph[str]
 
 __all__ = [
     "Statistics",
@@ -114,7 +119,7 @@ def branch(debate: Debate, start: Iterable[str]) -> tuple[set[str], set[str]]:
         node = waiting.pop()
         if node in debate.links and node not in links:
             links.add(node)
-            waiting.extend(debate.links[node].premises)
+            waiting.extend(p for p in debate.links[node].premises if p in debate.claims)
         elif node in debate.claims and node not in claims:
             claims.add(node)
         else:
@@ -182,12 +187,7 @@ def cycles(debate: Debate) -> list[set[str]]:
         >>> cycles(_example())
         []
     """
-    rings = (
-        {node for node in ring if node in debate.claims}
-        for ring in nx.strongly_connected_components(debate.graph)
-        if len(ring) > 1
-    )
-    return [ring for ring in rings if ring]
+    return _claims_of(debate, _rings(debate.graph))
 
 
 def circular_support(debate: Debate) -> list[set[str]]:
@@ -197,15 +197,9 @@ def circular_support(debate: Debate) -> list[set[str]]:
         >>> circular_support(_example())
         []
     """
-    kept = debate.graph.subgraph(
-        [n for n in debate.graph if n in debate.claims or debate.links[n].stance == "supports"]
-    )
-    rings = (
-        {node for node in ring if node in debate.claims}
-        for ring in nx.strongly_connected_components(kept)
-        if len(ring) > 1
-    )
-    return [ring for ring in rings if ring]
+    ringed = chain.from_iterable(_rings(debate.graph))
+    kept = [n for n in ringed if n in debate.claims or debate.links[n].stance == "supports"]
+    return _claims_of(debate, _rings(debate.graph.subgraph(kept).copy()))
 
 
 def unplaced(debate: Debate) -> list[str]:
@@ -220,6 +214,24 @@ def unplaced(debate: Debate) -> list[str]:
         if link.target in debate.graph:
             placed.update(link.premises)
     return [claim for claim in debate.claims if claim not in placed]
+
+
+_FIGURES: Final = {
+    "theses": "theses",
+    "claims": "claims",
+    "links": "links",
+    "supports": "links that support",
+    "attacks": "links that attack",
+    "undercuts": "undercuts",
+    "joint": "links with joint premises",
+    "shared": "claims with several places",
+    "unplaced": "claims with no place",
+    "depth": "steps to the farthest claim",
+    "widest": "most links onto one claim or link",
+    "sources": "sources",
+    "cited": "claims that cite a source",
+    "people": "people who rate",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +261,10 @@ class Statistics:
         """Returns the figures by name."""
         return asdict(self)
 
+    def in_words(self) -> dict[str, int]:
+        """Returns the figures by what they count, in words for people."""
+        return {_FIGURES[name]: value for name, value in self.as_dict().items()}
+
 
 def statistics(debate: Debate) -> Statistics:
     """Counts what a debate holds.
@@ -276,6 +292,16 @@ def statistics(debate: Debate) -> Statistics:
         cited=sum(bool(claim.sources) for claim in debate.claims.values()),
         people=len(debate.stances),
     )
+
+
+def _rings(graph: "Graph") -> list[set[str]]:
+    return [ring for ring in nx.strongly_connected_components(graph) if len(ring) > 1]
+
+
+def _claims_of(debate: Debate, rings: list[set[str]]) -> list[set[str]]:
+    """Returns the claims of each ring; a ring of links alone has none and is left out."""
+    claims = ({node for node in ring if node in debate.claims} for ring in rings)
+    return [ring for ring in claims if ring]
 
 
 def _with_stance(debate: Debate, target: str, stance: Stance) -> list[str]:

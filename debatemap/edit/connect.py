@@ -1,6 +1,6 @@
 """Link claims that exist: support, attack, joint premises, theses; and undo such links."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from debatemap import questions
 from debatemap.change import Change
@@ -15,6 +15,7 @@ __all__ = [
     "make_thesis",
     "part_premise",
     "refusal",
+    "step_refusal",
     "unlink",
     "unmake_thesis",
     "unusual",
@@ -33,17 +34,31 @@ def refusal(debate: Debate, premise: str, target: str, stance: Stance) -> str | 
         >>> refusal(debate, "a", "a", "attacks")
         'a claim cannot be linked to itself'
     """
-    if premise == target:
+    return step_refusal(debate, (premise,), target, stance)
+
+
+def step_refusal(
+    debate: Debate, premises: Sequence[str], target: str, stance: Stance
+) -> str | None:
+    """Returns why premises cannot be linked to a target as one step, or None."""
+    if target in premises:
         return "a claim cannot be linked to itself"
     if target not in debate.graph:
         return "that does not exist"
-    if target in debate.links and premise in debate.links[target].premises:
+    if target in debate.links and not set(premises).isdisjoint(debate.links[target].premises):
         return "the step is this claim’s own"
-    for link_id in debate.links_from(premise):
-        link = debate.links[link_id]
-        if link.target == target and link.premises == (premise,) and link.stance == stance:
-            return f"it already {stance} {name_of(debate, target)}"
+    if _has_step(debate, premises, target, stance):
+        return f"it already {stance} {name_of(debate, target)}"
     return None
+
+
+def _has_step(debate: Debate, premises: Sequence[str], target: str, stance: Stance) -> bool:
+    """Tells whether a link of this stance leads from just these premises to the target."""
+    steps = (debate.links[link_id] for link_id in debate.links_from(premises[0]))
+    return any(
+        (step.target, step.stance) == (target, stance) and set(step.premises) == set(premises)
+        for step in steps
+    )
 
 
 def unusual(debate: Debate, premise: str, target: str, stance: Stance) -> str | None:
@@ -106,9 +121,8 @@ def flip(debate: Debate, link_id: str) -> Change:
     draft = Draft(debate)
     link = draft.link(link_id)
     stance: Stance = "attacks" if link.stance == "supports" else "supports"
-    for other in debate.links_into(link.target):
-        if debate.links[other].premises == link.premises and debate.links[other].stance == stance:
-            raise EditRefusedError(f"it already {stance} {name_of(debate, link.target)}")
+    if _has_step(debate, link.premises, link.target, stance):
+        raise EditRefusedError(f"it already {stance} {name_of(debate, link.target)}")
     draft.put_link(link._replace(stance=stance), link_id)
     now = {"supports": "a pro", "attacks": "a con"}[stance]
     return draft.change(f"make {name_of(debate, link.premises[0])} {now}")
@@ -131,11 +145,12 @@ def join_premises(debate: Debate, link_id: str, claims: Iterable[str]) -> Change
     if link.target in added:
         raise EditRefusedError("a claim cannot be a premise for itself")
     for claim in added:
+        draft.claim(claim)
         for own in draft.links_from(claim):
-            if own != link_id and _goes_up_in(draft.link(own), link, claim):
-                _retarget(draft, own, link_id)
+            if _is_step_of(draft.link(own), link, claim):
+                draft.retarget(draft.links_into(own), link_id)
                 draft.put_link(None, own)
-    draft.put_link(link._replace(premises=(*link.premises, *added)), link_id)
+    draft.put_link(draft.link(link_id)._replace(premises=(*link.premises, *added)), link_id)
     names = ", ".join(name_of(debate, claim) for claim in added)
     return draft.change(f"join {names} with {name_of(debate, link.premises[0])}")
 
@@ -148,12 +163,14 @@ def part_premise(debate: Debate, link_id: str, claim: str) -> Change:
     """
     draft = Draft(debate)
     link = draft.link(link_id)
-    rest = tuple(premise for premise in link.premises if premise != claim)
-    if not rest or len(rest) == len(link.premises):
+    draft.claim(claim)
+    rest = [p for p in link.premises if p != claim and draft.has_claim(p)]
+    if not rest or claim not in link.premises:
         raise EditRefusedError("it is not joined with another claim")
-    draft.put_link(link._replace(premises=rest), link_id)
-    pos = draft.position(link.target, link_id)
-    draft.put_link(Link((claim,), link.stance, link.target, pos))
+    draft.drop_premises(link_id, {claim})
+    if not any(_is_step_of(draft.link(own), link, claim) for own in draft.links_from(claim)):
+        pos = draft.position(link.target, link_id)
+        draft.put_link(Link((claim,), link.stance, link.target, pos))
     return draft.change(f"part {name_of(debate, claim)} from {name_of(debate, rest[0])}")
 
 
@@ -176,13 +193,7 @@ def unmake_thesis(debate: Debate, claim: str) -> Change:
     return draft.change(f"make {name_of(debate, claim)} no thesis")
 
 
-def _goes_up_in(own: Link, joint: Link, claim: str) -> bool:
+def _is_step_of(own: Link, joint: Link, claim: str) -> bool:
+    """Tells whether a link leads from the claim alone where a joint one leads."""
     same_step = own.target == joint.target and own.stance == joint.stance
     return same_step and own.premises == (claim,)
-
-
-def _retarget(draft: Draft, old: str, new: str) -> None:
-    """Lets the links onto one link speak to another one."""
-    for onto in draft.links_into(old):
-        moved = draft.link(onto)._replace(target=new, pos=draft.position(new))
-        draft.put_link(moved, onto)

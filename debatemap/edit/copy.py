@@ -1,15 +1,16 @@
 """Copy a branch, and carry one from place to place: cut, yank, paste."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from debatemap import questions
 from debatemap.change import Change
 from debatemap.debate import Debate
-from debatemap.edit.connect import connect, make_thesis
+from debatemap.edit.connect import connect, make_thesis, refusal
 from debatemap.edit.delete import delete_branch, doomed
 from debatemap.edit.draft import Draft, EditRefusedError, name_of
-from debatemap.model import Claim, Link, Stance
+from debatemap.model import Claim, Link, Ratings, Stance
 from debatemap.text import excerpt
 
 __all__ = ["Fragment", "copy_branch", "cut_fragment", "paste_fragment"]
@@ -25,6 +26,8 @@ class Fragment(NamedTuple):
     claims: Mapping[str, Claim]
     links: Mapping[str, Link]
     """Links within the branch; the one that held the top to its target is not among them."""
+    ratings: Mapping[str, Ratings] = MappingProxyType({})
+    """What people held of all these, by name."""
 
 
 def copy_branch(
@@ -34,6 +37,10 @@ def copy_branch(
 
     A claim that stands twice in the branch stands twice in the copy.
     """
+    draft = Draft(debate)
+    draft.claim(claim)
+    if not draft.has(target):
+        raise EditRefusedError(f"there is no claim or link {target}")
     claims, links = questions.branch(debate, [claim])
     fragment = Fragment(
         claim,
@@ -42,28 +49,30 @@ def copy_branch(
         {key: debate.claims[key] for key in claims},
         {key: debate.links[key] for key in links},
     )
-    draft = Draft(debate)
-    if not draft.has(target):
-        raise EditRefusedError(f"there is no claim or link {target}")
     renamed = _renamed(draft, fragment)
     _add(draft, fragment, renamed)
     pos = draft.position(target, after)
     draft.put_link(Link((renamed[claim],), stance, target, pos))
-    replies = len(claims) - 1
-    said = f"copy {name_of(debate, claim)}" + (f" and {replies} replies" if replies else "")
-    return draft.change(said)
+    count = len(claims) - 1
+    replies = " and 1 reply" if count == 1 else f" and {count} replies" if count else ""
+    return draft.change(f"copy {name_of(debate, claim)}{replies}")
 
 
 def cut_fragment(debate: Debate, claim: str, link_id: str | None) -> tuple[Fragment, Change]:
     """Returns a branch to carry, and the change that takes it from its place."""
     dead = doomed(debate, claim, link_id)
     stance: Stance = debate.links[link_id].stance if link_id else "supports"
+    ratings = {
+        person: {node: held[node] for node in held if node in dead.claims or node in dead.links}
+        for person, held in debate.stances.items()
+    }
     fragment = Fragment(
         claim,
         stance,
-        link_id,
+        link_id if link_id in dead.links else None,
         {key: debate.claims[key] for key in dead.claims},
         {key: debate.links[key] for key in dead.links if key != link_id},
+        {person: held for person, held in ratings.items() if held},
     )
     return fragment, delete_branch(debate, claim, link_id)
 
@@ -79,27 +88,35 @@ def paste_fragment(
     """Puts a branch that was cut under a target, or (None) among the theses.
 
     What was cut comes back under its own ids, so that the cut and the paste make a move. A
-    claim that stayed elsewhere, or was yanked, gets a second place. Ids that were taken in
-    the meantime are given anew.
+    claim that was yanked or pasted before gets a second place. Ids that were taken in the
+    meantime are given anew.
     """
-    if fragment.top in debate.claims:
+    draft = Draft(debate)
+    if target is not None and not draft.has(target):
+        raise EditRefusedError(f"there is no claim or link {target}")
+    records = (*fragment.claims, *fragment.links, *filter(None, [fragment.place]))
+    standing = fragment.top in debate.claims
+    taken = any(draft.has(key) for key in records)
+    if standing and (taken or not records):
         if target is None:
             return make_thesis(debate, fragment.top)
         return connect(debate, fragment.top, target, stance, after=after)
-    if fragment.top not in fragment.claims:
+    if not standing and fragment.top not in fragment.claims:
         raise EditRefusedError("the claim in the hand has been deleted since")
-    draft = Draft(debate)
-    records = (*fragment.claims, *fragment.links, *filter(None, [fragment.place]))
-    taken = any(draft.has(key) for key in records)
     renamed = _renamed(draft, fragment) if taken else {key: key for key in records}
-    top = renamed[fragment.top]
+    top = renamed.get(fragment.top, fragment.top)
     if target is None:
-        draft.put_header(draft.header._replace(theses=(*draft.header.theses, top)))
+        draft.put_header(
+            draft.header._replace(theses=tuple(dict.fromkeys((*draft.header.theses, top))))
+        )
     else:
+        reason = refusal(debate, top, target, stance) if standing else None
+        if reason:
+            raise EditRefusedError(reason)
         link = Link((top,), stance, target, draft.position(target, after))
         draft.put_link(link, renamed.get(fragment.place or ""))
     _add(draft, fragment, renamed)
-    return draft.change(f"paste “{excerpt(fragment.claims[fragment.top].text)}”")
+    return draft.change(f"paste “{excerpt(draft.claim(top).text)}”")
 
 
 def _renamed(draft: Draft, fragment: Fragment) -> dict[str, str]:
@@ -112,9 +129,16 @@ def _add(draft: Draft, fragment: Fragment, renamed: Mapping[str, str]) -> None:
     """Adds a fragment's records; a link that has lost an end since is left out."""
     for key, claim in fragment.claims.items():
         draft.put_claim(claim, renamed[key])
-    within = set(renamed.values())
+    added = []
     for key, link in fragment.links.items():
-        premises = tuple(p for p in (renamed.get(p, p) for p in link.premises) if draft.has(p))
-        target = renamed.get(link.target, link.target)
-        if premises and (target in within or draft.has(target)):
-            draft.put_link(link._replace(premises=premises, target=target), renamed[key])
+        premises = tuple(filter(draft.has_claim, (renamed.get(p, p) for p in link.premises)))
+        if premises:
+            target = renamed.get(link.target, link.target)
+            moved = link._replace(premises=premises, target=target)
+            added.append(draft.put_link(moved, renamed[key]))
+    for link_id in added:
+        if draft.has(link_id) and not draft.has(draft.link(link_id).target):
+            draft.drop_link(link_id)
+    for person, held in fragment.ratings.items():
+        back = {renamed[node]: value for node, value in held.items() if draft.has(renamed[node])}
+        draft.put_ratings(person, {**draft.ratings(person), **back})

@@ -1,12 +1,11 @@
 """Delete: a claim everywhere, or a branch at one place; and say what goes and what stays."""
 
-from collections.abc import Collection
 from typing import NamedTuple
 
 from debatemap import questions
 from debatemap.change import Change
 from debatemap.debate import Debate
-from debatemap.edit.draft import Draft, name_of
+from debatemap.edit.draft import Draft, EditRefusedError, name_of
 
 __all__ = ["Doomed", "delete_branch", "delete_claim", "doomed"]
 
@@ -28,14 +27,13 @@ def delete_claim(debate: Debate, claim: str) -> Change:
     draft = Draft(debate)
     draft.claim(claim)
     name = name_of(debate, claim)
-    waiting = debate.links_into(claim)
     for link_id in debate.links_from(claim):
-        _drop_premises(draft, link_id, {claim})
-    for link_id in waiting:
+        if draft.has(link_id):
+            draft.drop_premises(link_id, {claim})
+    for link_id in debate.links_into(claim):
         draft.drop_link(link_id)
     draft.put_claim(None, claim)
     draft.drop_theses({claim})
-    draft.forget({claim, *waiting})
     change = draft.change("")
     left = sum(before is not None and after is None for before, after in change.links.values())
     loose = _left_hanging(draft, change)
@@ -54,11 +52,19 @@ def doomed(debate: Debate, claim: str, link_id: str | None) -> Doomed:
         debate: The debate.
         claim: The claim at the top of the branch.
         link_id: The link that puts it at this place; None for a thesis or an unplaced claim.
+
+    Raises:
+        EditRefusedError: The claim does not stand there.
     """
-    alone = link_id is not None and len(debate.links[link_id].premises) == 1
+    if claim not in debate.claims:
+        raise EditRefusedError(f"there is no claim {claim}")
+    if link_id is not None and claim not in Draft(debate).link(link_id).premises:
+        raise EditRefusedError(f"{name_of(debate, claim)} does not stand there")
+    joined = set(debate.links[link_id].premises) & debate.claims.keys() if link_id else set()
+    alone = joined == {claim}
     claims, links = questions.branch(debate, [link_id if link_id and alone else claim])
     standing = [c for c in claims if _stands_elsewhere(debate, c, links, claim, link_id)]
-    kept_claims, kept_links = questions.branch(debate, standing)
+    kept_claims, kept_links = _beneath(debate, standing, claim, link_id)
     dead_links = (links - kept_links) | ({link_id} if link_id and alone else set())
     dead_claims = claims - kept_claims
     return Doomed(
@@ -74,29 +80,27 @@ def delete_branch(debate: Debate, claim: str, link_id: str | None) -> Change:
     A claim with another place stays, and is only unlinked here. See `doomed` for what goes.
     """
     draft = Draft(debate)
-    draft.claim(claim)
     dead = doomed(debate, claim, link_id)
     for dead_link in dead.links:
         draft.put_link(None, dead_link)
-    if link_id is not None and link_id not in dead.links:
-        _drop_premises(draft, link_id, {claim})
+    if link_id is not None and draft.has(link_id):
+        draft.drop_premises(link_id, {claim})
     for dead_claim in dead.claims:
         for link in draft.links_from(dead_claim):
-            _drop_premises(draft, link, dead.claims)
+            if draft.has(link):
+                draft.drop_premises(link, dead.claims)
         draft.put_claim(None, dead_claim)
     draft.drop_theses({claim} if link_id is None else dead.claims)
-    draft.forget(dead.claims | dead.links)
     return draft.change(_said(debate, claim, link_id, dead))
 
 
 def _said(debate: Debate, claim: str, link_id: str | None, dead: Doomed) -> str:
     name = name_of(debate, claim)
     if claim not in dead.claims:
-        return f"take {name} away from here" if link_id else f"make {name} no thesis"
+        said = f"take {name} away from here" if link_id else f"make {name} no thesis"
+        return said + (f", and {_replies(len(dead.claims))} to the step" if dead.claims else "")
     others = len(dead.claims) - 1
-    said = f"delete {name}"
-    if others:
-        said += f" and {others} {'reply' if others == 1 else 'replies'}"
+    said = f"delete {name}" + (f" and {_replies(others)}" if others else "")
     if dead.spared:
         stays = "1 claim stays" if len(dead.spared) == 1 else f"{len(dead.spared)} claims stay"
         said += f"; {stays} elsewhere"
@@ -115,6 +119,30 @@ def _stands_elsewhere(
     )
 
 
+def _beneath(
+    debate: Debate, start: list[str], top: str, link_id: str | None
+) -> tuple[set[str], set[str]]:
+    """Returns the branch of some claims, as if the top were gone from its place already."""
+    claims: set[str] = set()
+    links: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        node = waiting.pop()
+        if node in claims or node in links:
+            continue
+        if node in debate.links:
+            premises = filter(debate.claims.__contains__, debate.links[node].premises)
+            rest = [p for p in premises if node != link_id or p != top]
+            if not rest:
+                continue
+            links.add(node)
+            waiting.extend(rest)
+        elif node in debate.claims:
+            claims.add(node)
+        waiting.extend(debate.links_into(node))
+    return claims, links
+
+
 def _with_links_onto(debate: Debate, links: set[str]) -> set[str]:
     """Returns the links and every link onto them, near or far."""
     found: set[str] = set()
@@ -127,16 +155,6 @@ def _with_links_onto(debate: Debate, links: set[str]) -> set[str]:
     return found
 
 
-def _drop_premises(draft: Draft, link_id: str, claims: Collection[str]) -> None:
-    """Lets a link go on without some of its premises, or not at all where none is left."""
-    link = draft.link(link_id)
-    rest = tuple(premise for premise in link.premises if premise not in claims)
-    if rest:
-        draft.put_link(link._replace(premises=rest), link_id)
-    else:
-        draft.drop_link(link_id)
-
-
 def _left_hanging(draft: Draft, change: Change) -> int:
     """Counts the claims that had a place before the change and have none after it."""
     touched = {p for before, _ in change.links.values() if before for p in before.premises}
@@ -146,6 +164,10 @@ def _left_hanging(draft: Draft, change: Change) -> int:
         and not any(draft.has(draft.link(link).target) for link in draft.links_from(claim))
         for claim in touched
     )
+
+
+def _replies(number: int) -> str:
+    return "1 reply" if number == 1 else f"{number} replies"
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,6 +1,6 @@
 """A draft gathers the edits of one verb over a debate that it leaves alone."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from debatemap.change import HEADER, Change, Edits
@@ -44,6 +44,7 @@ class Draft:
         self._header: Header = debate.header
         self._claims: dict[str, Claim | None] = {}
         self._links: dict[str, Link | None] = {}
+        self._naming: dict[str, dict[str, None]] = {}
         self._sources: dict[str, Source | None] = {}
         self._stances: dict[str, Ratings | None] = {}
 
@@ -74,6 +75,10 @@ class Draft:
             raise EditRefusedError(f"there is no link {link_id}")
         return link
 
+    def has_claim(self, node: str) -> bool:
+        """Tells whether a claim will exist."""
+        return self._claims.get(node, self.debate.claims.get(node)) is not None
+
     def has(self, node: str) -> bool:
         """Tells whether a claim or a link will exist."""
         for edits, records in (
@@ -89,13 +94,13 @@ class Draft:
     def links_into(self, target: str) -> list[str]:
         """Returns the links onto a claim or a link as they will be, in order."""
         kept = [link for link in self.debate.links_into(target) if link not in self._links]
-        added = [key for key, link in self._links.items() if link and link.target == target]
+        added = [key for key, link in self._drafted(target) if link.target == target]
         return sorted(kept + added, key=self._place) if added else kept
 
     def links_from(self, claim: str) -> list[str]:
         """Returns the links that a claim will be a premise of."""
         kept = [link for link in self.debate.links_from(claim) if link not in self._links]
-        return kept + [key for key, link in self._links.items() if link and claim in link.premises]
+        return kept + [key for key, link in self._drafted(claim) if claim in link.premises]
 
     def put_claim(self, claim: Claim | None, claim_id: str | None = None) -> str:
         """Adds, replaces or (None) removes a claim, and returns its id."""
@@ -107,6 +112,8 @@ class Draft:
         """Adds, replaces or (None) removes a link, and returns its id."""
         link_id = link_id or self.fresh_id()
         self._links[link_id] = link
+        for node in (*link.premises, link.target) if link else ():
+            self._naming.setdefault(node, {})[link_id] = None
         return link_id
 
     def put_source(self, source: Source | None, source_id: str | None = None) -> str:
@@ -124,14 +131,6 @@ class Draft:
         held = self._stances.get(person, self.debate.stances.get(person))
         return held or {}
 
-    def forget(self, nodes: Collection[str]) -> None:
-        """Drops every person's ratings of claims and links that go."""
-        for person in self.debate.stances:
-            held = self.ratings(person)
-            kept = {node: value for node, value in held.items() if node not in nodes}
-            if len(kept) < len(held):
-                self.put_ratings(person, kept)
-
     def put_header(self, header: Header) -> None:
         """Replaces the header."""
         self._header = header
@@ -140,6 +139,27 @@ class Draft:
         """Takes claims from the theses; nothing happens where they are none."""
         rest = tuple(thesis for thesis in self._header.theses if thesis not in claims)
         self._header = self._header._replace(theses=rest)
+
+    def drop_premises(self, link_id: str, claims: Collection[str]) -> None:
+        """Lets a link go on without some premises, or not at all where no claim is left.
+
+        The first premise is one that exists, because a file keeps the link there.
+        """
+        link = self.link(link_id)
+        rest = [premise for premise in link.premises if premise not in claims]
+        first = next(filter(self.has_claim, rest), None)
+        if first is None:
+            self.drop_link(link_id)
+        else:
+            others = (premise for premise in rest if premise != first)
+            self.put_link(link._replace(premises=(first, *others)), link_id)
+
+    def retarget(self, links: Iterable[str], target: str) -> None:
+        """Lets links speak to another target, in their order, after those that do already."""
+        pos: str | None = None
+        for link_id in links:
+            pos = self.position(target) if pos is None else between(pos, None)
+            self.put_link(self.link(link_id)._replace(target=target, pos=pos), link_id)
 
     def drop_link(self, link_id: str) -> None:
         """Removes a link, the links onto it, and so on; their premises stay."""
@@ -181,8 +201,12 @@ class Draft:
             return mine
 
     def change(self, said: str) -> Change:
-        """Returns the change, without the records that end as they began."""
+        """Returns the change, without the records that end as they began.
+
+        Ratings of claims and links that go, go with them.
+        """
         debate = self.debate
+        self._forget_ratings()
         header: Edits[Header] = {}
         if self._header != debate.header:
             header = {HEADER: (debate.header, self._header)}
@@ -197,6 +221,22 @@ class Draft:
 
     def _place(self, link_id: str) -> tuple[str, str]:
         return self.link(link_id).pos, link_id
+
+    def _drafted(self, node: str) -> Iterator[tuple[str, Link]]:
+        """Yields the links of this draft that name a claim or a link, or once did."""
+        for key in self._naming.get(node, ()):
+            link = self._links[key]
+            if link is not None:
+                yield key, link
+
+    def _forget_ratings(self) -> None:
+        tables: tuple[Mapping[str, object], ...] = (self._claims, self._links)
+        gone = {key for table in tables for key, record in table.items() if record is None}
+        for person in self.debate.stances if gone else ():
+            held = self.ratings(person)
+            kept = {node: value for node, value in held.items() if node not in gone}
+            if len(kept) < len(held):
+                self.put_ratings(person, kept)
 
     def fresh_id(self) -> str:
         """Returns an id that no claim, link or source has or will have."""

@@ -4,7 +4,8 @@ from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.edit.add import worded
 from debatemap.edit.draft import Draft, EditRefusedError, name_of
-from debatemap.model import Claim, Link
+from debatemap.model import Claim, Link, Stance
+from debatemap.text import excerpt
 
 __all__ = ["merge_claims", "split_claim"]
 
@@ -76,50 +77,67 @@ def _united(kept: Claim, gone: Claim) -> Claim:
 def _take_links(draft: Draft, survivor: str, other: str) -> list[str]:
     """Moves the ends of links from one claim to another; returns what is to be said."""
     debate, remarks = draft.debate, []
-    for link_id in dict.fromkeys((*debate.links_from(other), *debate.links_into(other))):
-        if not draft.has(link_id):
-            continue
+    leaving, coming = debate.links_from(other), debate.links_into(other)
+    for link_id in leaving:
         link = draft.link(link_id)
-        premises = tuple(dict.fromkeys(survivor if p == other else p for p in link.premises))
-        moved = link._replace(premises=premises)
-        if link.target == other:
-            moved = moved._replace(target=survivor, pos=draft.position(survivor))
-        draft.put_link(moved, link_id)
-    for link_id in dict.fromkeys((*draft.links_from(survivor), *draft.links_into(survivor))):
-        if not draft.has(link_id):
-            continue
-        link = draft.link(link_id)
-        if link.target in link.premises:
+        premises = dict.fromkeys(survivor if p == other else p for p in link.premises)
+        draft.put_link(link._replace(premises=tuple(premises)), link_id)
+    draft.retarget(coming, survivor)
+    for link_id in dict.fromkeys((*leaving, *coming)):
+        if draft.has(link_id) and draft.link(link_id).target in draft.link(link_id).premises:
             draft.drop_link(link_id)
             remarks.append("the link between them goes")
-        elif (twin := _twin(draft, link_id, link)) is not None:
-            remarks.extend(_unite_links(draft, link_id, twin))
+    moved = {link_id for link_id in (*leaving, *coming) if draft.has(link_id)}
+    return remarks + _unite_twins(draft, moved)
+
+
+def _unite_twins(draft: Draft, moved: set[str]) -> list[str]:
+    """Makes one of links that have come to be the same; returns what is to be said."""
+    remarks = []
+    waiting = list(dict.fromkeys(draft.link(link_id).target for link_id in sorted(moved)))
+    while waiting:
+        for same in _same_ends(draft, waiting.pop()):
+            if len(same) == 1 or moved.isdisjoint(same):
+                continue
+            kept: dict[Stance, str] = {}
+            for link_id in same:
+                keep = kept.setdefault(draft.link(link_id).stance, link_id)
+                if keep != link_id:
+                    moved.update(draft.links_into(link_id))
+                    waiting.append(keep)
+                    _unite_links(draft, keep, link_id)
+            if len(kept) > 1 and _differed(draft.debate, same):
+                link = draft.link(same[0])
+                premise, target = (
+                    name_of(draft.debate, e) for e in (link.premises[0], link.target)
+                )
+                remarks.append(f"{premise} now both supports and attacks {target}")
     return remarks
 
 
-def _twin(draft: Draft, link_id: str, link: Link) -> str | None:
-    """Returns another link between the same ends, of either stance."""
-    for other in draft.links_into(link.target):
-        if other != link_id and set(draft.link(other).premises) == set(link.premises):
-            return other
-    return None
+def _same_ends(draft: Draft, target: str) -> list[list[str]]:
+    """Returns the links into a target, those from the same premises together, each sorted."""
+    steps: dict[frozenset[str], list[str]] = {}
+    for link_id in sorted(draft.links_into(target)):
+        steps.setdefault(frozenset(draft.link(link_id).premises), []).append(link_id)
+    return list(steps.values())
 
 
-def _unite_links(draft: Draft, link_id: str, twin: str) -> list[str]:
-    link, same = draft.link(link_id), draft.link(twin)
-    if link.stance != same.stance:
-        return [f"it now both supports and attacks {name_of(draft.debate, link.target)}"]
-    keep, drop = sorted((link_id, twin))
-    for onto in draft.links_into(drop):
-        moved = draft.link(onto)._replace(target=keep, pos=draft.position(keep))
-        draft.put_link(moved, onto)
-    merged = {**draft.link(drop).extra, **draft.link(keep).extra}
-    if merged:
-        draft.put_link(draft.link(keep)._replace(extra=merged), keep)
+def _differed(debate: Debate, links: list[str]) -> bool:
+    """Tells whether links that have the same ends now had others before."""
+    before = (debate.links[link_id] for link_id in links)
+    return len({(frozenset(link.premises), link.target) for link in before}) > 1
+
+
+def _unite_links(draft: Draft, keep: str, drop: str) -> None:
+    """Lets one link take over what is said of another."""
+    draft.retarget(draft.links_into(drop), keep)
+    extra = {**draft.link(drop).extra, **draft.link(keep).extra}
+    if extra:
+        draft.put_link(draft.link(keep)._replace(extra=extra), keep)
     for person in draft.debate.stances:
         _move_rating(draft, person, keep, drop)
     draft.put_link(None, drop)
-    return []
 
 
 def _take_ratings(draft: Draft, survivor: str, other: str) -> list[str]:
@@ -127,7 +145,7 @@ def _take_ratings(draft: Draft, survivor: str, other: str) -> list[str]:
     for person in draft.debate.stances:
         dropped = _move_rating(draft, person, survivor, other)
         if dropped is not None:
-            remarks.append(f"{person}’s rating of the other, {dropped:g}, goes")
+            remarks.append(f"{excerpt(person)}’s rating of the other, {dropped:g}, goes")
     return remarks
 
 

@@ -3,7 +3,7 @@
 from debatemap import questions
 from debatemap.change import Change
 from debatemap.debate import Debate
-from debatemap.edit.connect import refusal
+from debatemap.edit.connect import step_refusal
 from debatemap.edit.draft import Draft, EditRefusedError, name_of
 from debatemap.model import Link, Stance
 
@@ -65,12 +65,9 @@ def move(
     stance = stance or (link.stance if link else "supports")
     if link is not None and (link.target, link.stance) == (target, stance):
         raise EditRefusedError("it stands there already")
-    link = link or Link((claim,), stance, target)
-    for premise in link.premises:
-        reason = refusal(debate, premise, target, stance)
-        if reason:
-            raise EditRefusedError(reason)
-    _put(draft, link_id, link, target, stance)
+    if link is not None and claim not in link.premises:
+        raise EditRefusedError(f"{name_of(debate, claim)} does not stand there")
+    _put(draft, link_id, link or Link((claim,), stance, target), target, stance)
     if link_id is None:
         draft.drop_theses({claim})
     return draft.change(f"move {name_of(debate, claim)} under {name_of(debate, target)}")
@@ -122,6 +119,9 @@ def _put(
     after: str | None = None,
 ) -> None:
     """Gives a link another target, unless that stands beneath it: then all would hang loose."""
+    reason = step_refusal(draft.debate, link.premises, target, stance)
+    if reason:
+        raise EditRefusedError(reason)
     claims, links = questions.branch(draft.debate, [link_id] if link_id else link.premises)
     if target in claims or target in links:
         raise EditRefusedError("that stands beneath it, and it would hang under itself")

@@ -1,0 +1,120 @@
+"""Verbs on debates that are deep, wide, or have more paths than atoms in a cup of tea."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from debatemap import edit
+from debatemap.change import Change
+from debatemap.debate import Debate
+from debatemap.session import Session
+from tests.soundness import records
+from tests.strategies import chain, ladder, star
+
+LENGTH = 100_000
+Call = Callable[[Debate], Change]
+
+
+@pytest.fixture(scope="module")
+def long_chain() -> Session:
+    return Session(chain(LENGTH))
+
+
+@pytest.mark.parametrize(
+    ("call", "claims", "said"),
+    [
+        pytest.param(
+            lambda debate: edit.delete_branch(debate, "c1", "l1"),
+            1,
+            "delete “Claim 1.” and 99998 replies",
+            id="delete a branch",
+        ),
+        pytest.param(
+            lambda debate: edit.copy_branch(debate, "c80000", "c0", "attacks"),
+            LENGTH + 20_000,
+            "copy “Claim 80000.” and 19999 replies",
+            id="copy a branch",
+        ),
+        pytest.param(
+            lambda debate: edit.move(debate, "c80000", "l80000", "c0"),
+            LENGTH,
+            "move “Claim 80000.” under “Claim 0.”",
+            id="move a branch",
+        ),
+        pytest.param(
+            lambda debate: edit.delete_claim(debate, "c80000"),
+            LENGTH - 1,
+            "delete “Claim 80000.” and 2 links; 1 claim now unplaced",
+            id="delete a claim",
+        ),
+    ],
+)
+def test_a_chain_of_a_hundred_thousand_is_edited_and_the_edit_undone(
+    long_chain: Session, call: Call, claims: int, said: str
+) -> None:
+    debate = long_chain.debate
+    before = records(debate)
+    long_chain.do(call(debate))
+    assert len(debate.claims) == claims
+    undone = long_chain.undo()
+    assert undone is not None
+    assert undone.said == said
+    assert records(debate) == before
+    assert len(debate.graph) == 2 * LENGTH - 1
+
+
+def test_a_chain_of_twenty_thousand_is_cut_and_pasted() -> None:
+    debate = chain(20_000)
+    fragment, cut = edit.cut_fragment(debate, "c2", "l2")
+    debate.apply(cut)
+    assert len(debate.claims) == 2
+    debate.apply(edit.paste_fragment(debate, fragment, "c0", "attacks"))
+    assert len(debate.claims) == 20_000
+    assert debate.links["l2"].target == "c0"
+    assert debate.links["l19999"].target == "c19998"
+
+
+def test_a_side_of_the_ladder_goes_and_what_stands_on_the_other_side_stays() -> None:
+    debate = ladder()
+    change = edit.delete_branch(debate, "l0", None)
+    assert change.said == "delete “l0”; 40 claims stay elsewhere"
+    debate.apply(change)
+    assert len(debate.claims) == 41
+    assert len(edit.doomed(debate, "r0", None).claims) == 41
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        pytest.param(lambda debate: edit.add_reply(debate, "c0", "supports", "New."), id="add"),
+        pytest.param(
+            lambda debate: edit.add_reply(debate, "c0", "supports", "New.", after="l5"), id="insert"
+        ),
+        pytest.param(lambda debate: edit.reorder(debate, "l1", 500), id="reorder"),
+        pytest.param(lambda debate: edit.delete_claim(debate, "c0"), id="delete the hub"),
+        pytest.param(lambda debate: edit.delete_branch(debate, "c0", None), id="delete all"),
+        pytest.param(lambda debate: edit.merge_claims(debate, "c1", "c0"), id="merge the hub"),
+        pytest.param(lambda debate: edit.merge_claims(debate, "c1", "c2"), id="merge two rays"),
+        pytest.param(
+            lambda debate: edit.join_premises(debate, "l1", list(debate.claims)[2:]), id="join all"
+        ),
+        pytest.param(
+            lambda debate: edit.split_claim(debate, "c0", "One.", "Two.", joint=True), id="split"
+        ),
+    ],
+)
+def test_a_star_of_ten_thousand_takes_no_more_than_its_share_of_time(call: Call) -> None:
+    small, large = star(1000), star(10_000)
+
+    def seconds(debate: Debate) -> float:
+        def once() -> float:
+            start = time.perf_counter()
+            change = call(debate)
+            debate.apply(change)
+            debate.apply(change.inverse())
+            return time.perf_counter() - start
+
+        return min(once() for _ in range(3))
+
+    assert seconds(large) < 50 * max(seconds(small), 0.002)

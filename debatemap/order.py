@@ -25,7 +25,7 @@ def between(low: str | None, high: str | None) -> str:
 
     Raises:
         ValueError: There is no room: `low` is not smaller than `high`, or `high` is the
-            smallest key there can be.
+            smallest key there can be, or only foreign characters sort between them.
 
     Examples:
         >>> between(None, None), between("a0", None), between(None, "a0")
@@ -34,14 +34,17 @@ def between(low: str | None, high: str | None) -> str:
         'a0V'
         >>> between("az", None)
         'b00'
+        >>> between("Zz", "a0")
+        'ZzV'
     """
     if low is None and high is None:
         return _FIRST
     if high is None:
         return _after(low or "")
-    if low is None:
-        return _before(high)
-    return _midpoint(low, high)
+    key = _before(high) if low is None else _midpoint(low, high)
+    if not (low or "") < key < high:
+        raise ValueError(f"no key sorts between {low!r} and {high!r}")
+    return key
 
 
 def evenly(count: int) -> list[str]:
@@ -119,7 +122,7 @@ def _midpoint(low: str, high: str) -> str:
     last = _digit(above[:1], len(_DIGITS))
     if last - first > 1:
         return prefix + _DIGITS[(first + last) // 2]
-    if len(above) > 1 and above[0] in _DIGITS:
+    if above[:1] in _DIGITS and above[1:].strip(_DIGITS[0]):
         return prefix + above[0]
     return prefix + (below[:1] or _DIGITS[0]) + _beyond(below[1:])
 

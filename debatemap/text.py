@@ -46,7 +46,11 @@ def clean(text: str) -> str:
         return text
     text = _UNSAFE.sub("", _LINE_BREAKS.sub("\n", text))
     text = _TAGS.sub(r"\1", text)
-    return text if text.isascii() else unicodedata.normalize("NFC", _thin_marks(text))
+    if text.isascii():
+        return text
+    # Normal form C takes some marks apart, so that their number is only known after it.
+    text = unicodedata.normalize("NFC", _thin_marks(text))
+    return _thin_marks(text)
 
 
 def safe(text: str) -> SafeText:
@@ -81,6 +85,8 @@ def excerpt(text: str, cells: int = 40) -> SafeText:
     line = safe_line(text[: cells * 4])
     if width(line) <= cells and len(text) <= cells * 4:
         return line
+    if cells < len(" …"):
+        return SafeText("…"[: max(0, cells)])
     head = _cut(line, cells - 1)
     space = head.rfind(" ")
     return SafeText(head[:space] + " …" if space * 2 > len(head) else _cut(line, cells - 2) + " …")
@@ -150,14 +156,27 @@ def _ascii_spans(line: str, cells: int) -> list[tuple[int, int]]:
 
 
 def _wrap_wide(line: str, cells: int) -> list[str]:
+    """Wraps a line of any script: one walk over its graphemes, however long it is."""
+    if width(line) <= cells:
+        return [line]
     lines = []
-    while width(line) > cells:
-        head = _cut(line, cells) or next(wcwidth.iter_graphemes(line))
-        space = len(head) if line[len(head) :].startswith(" ") else head.rfind(" ")
-        head = head[:space] if space > 0 else head
-        lines.append(head)
-        line = line[len(head) :].removeprefix(" ")
-    return [*lines, line]
+    start = here = taken = tail = 0
+    space = -1
+    for grapheme in wcwidth.iter_graphemes(line):
+        size = width(grapheme)
+        while taken + size > cells and here > start:
+            end = here if grapheme[0] == " " or space <= start else space
+            lines.append(line[start:end])
+            start = end + (line[end] == " ")
+            taken = tail if end == space else 0
+        if start > here:
+            taken = 0
+        elif grapheme[0] == " ":
+            space, tail, taken = here, 0, taken + size
+        else:
+            tail, taken = tail + size, taken + size
+        here += len(grapheme)
+    return [*lines, line[start:]]
 
 
 def _cut(line: str, cells: int) -> str:

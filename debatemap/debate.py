@@ -1,8 +1,7 @@
 """The debate: its records, the graph that they make, and the one door for changes."""
 
-from bisect import insort
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +13,12 @@ from debatemap.model import Claim, Header, Link, Ratings, Source
 if TYPE_CHECKING:
     Graph = nx.DiGraph[str]
 
-__all__ = ["Debate", "StaleChangeError"]
+__all__ = ["Debate", "StaleChangeError", "Step"]
 
 _NONE: tuple[str, ...] = ()
+
+Step = tuple[str, str, tuple[str, ...]]
+"""A link onto a node: its `pos`, its id, its premises."""
 _NODE_KINDS = {"claims": "claim", "links": "link"}
 
 
@@ -35,6 +37,8 @@ class Debate:
         graph: Claims and links as nodes, edges premise → link → target. Each node carries
             its `kind`, "claim" or "link". An end that does not exist has no node.
         into: The links onto each claim and link that has any, in the order of their `pos`.
+        steps: The same links, each as (`pos`, id, premises): a walk over the whole debate
+            then looks up no link, which would take most of its time.
 
     Examples:
         >>> debate = Debate(Header("m", theses=("a",)), {"a": Claim("It rains.")})
@@ -66,6 +70,8 @@ class Debate:
         self.graph: Graph = nx.DiGraph()
         self._into: dict[str, list[str]] = {}
         self.into: Mapping[str, Sequence[str]] = MappingProxyType(self._into)
+        self._steps: dict[str, list[Step]] = {}
+        self.steps: Mapping[str, Sequence[Step]] = MappingProxyType(self._steps)
         self._loose: dict[str, set[str]] = {}
         self._theses = frozenset(header.theses)
         self._build()
@@ -80,6 +86,10 @@ class Debate:
     def dangling(self) -> Mapping[str, frozenset[str]]:
         """Links by the id that they name and that does not exist."""
         return {missing: frozenset(links) for missing, links in self._loose.items() if links}
+
+    def tables(self) -> dict[str, dict[str, Any]]:
+        """Returns copies of the tables of records, which stay as they are now."""
+        return {table: records.copy() for table, records in self._records.items()}
 
     def links_into(self, target: str) -> Sequence[str]:
         """Returns the links onto a claim or a link, in the order of their `pos`."""
@@ -150,39 +160,43 @@ class Debate:
         graph = self.graph
         graph.add_nodes_from(claims, kind="claim")
         graph.add_nodes_from(links, kind="link")
-        into = self._into
+        steps = self._steps
         for link_id, link in links.items():
-            into.setdefault(link.target, []).append(link_id)
-        for siblings in into.values():
+            step = link.pos, link_id, link.premises
+            if link.target in steps:
+                steps[link.target].append(step)
+            else:
+                steps[link.target] = [step]
+        for target, siblings in steps.items():
             if len(siblings) > 1:
-                siblings.sort(key=self._sort_key)
-        graph.add_edges_from(chain.from_iterable(self._live_edges(links.items())))
+                siblings.sort()
+            self._into[target] = [step[1] for step in siblings]
+        graph.add_edges_from(self._live_edges(links.items()))
 
-    def _live_edges(self, links: Iterable[tuple[str, Link]]) -> Iterator[list[tuple[str, str]]]:
+    def _live_edges(self, links: Iterable[tuple[str, Link]]) -> Iterator[tuple[str, str]]:
+        """Yields the edges between nodes that exist, and notes the ends that do not."""
         claims, nodes = self._records["claims"], self._records["links"]
         for link_id, link in links:
-            edges = []
+            target = link.target
             for premise in link.premises:
                 if premise in claims:
-                    edges.append((premise, link_id))
+                    yield premise, link_id
                 else:
                     self._loose.setdefault(premise, set()).add(link_id)
-            if link.target in claims or link.target in nodes:
-                edges.append((link_id, link.target))
+            if target in claims or target in nodes:
+                yield link_id, target
             else:
-                self._loose.setdefault(link.target, set()).add(link_id)
-            yield edges
-
-    def _sort_key(self, link_id: str) -> tuple[str, str]:
-        return self._records["links"][link_id].pos, link_id
+                self._loose.setdefault(target, set()).add(link_id)
 
     def _renew_nodes(self, change: Change) -> None:
-        for table, key, before, after in change.edits():
-            if table == "header":
-                self._theses = frozenset(self.header.theses)
-            elif table in _NODE_KINDS and after is None:
+        self._theses = frozenset(self.header.theses) if change.header else self._theses
+        nodes = [edit for edit in change.edits() if edit[0] in _NODE_KINDS]
+        # What goes, goes first: an id may pass from a claim to a link.
+        for _, key, _, after in nodes:
+            if after is None:
                 self._remove_node(key)
-            elif table in _NODE_KINDS and before is None:
+        for table, key, before, _ in nodes:
+            if before is None:
                 self.graph.add_node(key, kind=_NODE_KINDS[table])
                 for link_id in self._loose.pop(key, ()):
                     self._connect(link_id, self.links[link_id])
@@ -197,25 +211,29 @@ class Debate:
                 self._loose.setdefault(key, set()).add(end)
 
     def _connect(self, link_id: str, link: Link) -> None:
-        for edge in next(self._live_edges([(link_id, link)])):
-            self.graph.add_edge(*edge)
+        self.graph.add_edges_from(self._live_edges([(link_id, link)]))
 
     def _attach(self, link_id: str, link: Link) -> None:
         self._connect(link_id, link)
-        insort(self._into.setdefault(link.target, []), link_id, key=self._sort_key)
+        step = link.pos, link_id, link.premises
+        siblings = self._steps.setdefault(link.target, [])
+        place = bisect(siblings, step)
+        siblings.insert(place, step)
+        self._into.setdefault(link.target, []).insert(place, link_id)
 
     def _detach(self, link_id: str, link: Link) -> None:
         for premise in link.premises:
-            if self.graph.has_edge(premise, link_id):
+            if premise in self.claims and self.graph.has_edge(premise, link_id):
                 self.graph.remove_edge(premise, link_id)
             self._loose.get(premise, set()).discard(link_id)
         if self.graph.has_edge(link_id, link.target):
             self.graph.remove_edge(link_id, link.target)
         self._loose.get(link.target, set()).discard(link_id)
-        siblings = self._into[link.target]
-        siblings.remove(link_id)
+        siblings = self._steps[link.target]
+        place = bisect_left(siblings, (link.pos, link_id, link.premises))
+        del siblings[place], self._into[link.target][place]
         if not siblings:
-            del self._into[link.target]
+            del self._steps[link.target], self._into[link.target]
 
 
 def _shape(link: Link) -> tuple[tuple[str, ...], str, str]:

@@ -1,36 +1,23 @@
 """The reading order: every claim once, where a reader first meets it."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from debatemap import questions
-from debatemap.debate import Debate
+from debatemap.debate import Debate, Step
 
-__all__ = ["Reading", "adrift", "beneath", "read", "way_to"]
+__all__ = ["Reading", "Strays", "adrift", "beneath", "read", "strays", "way_to"]
 
 
 class Reading(NamedTuple):
-    """Every claim of a debate in reading order, and the way to each.
+    """Every claim of a debate in reading order.
 
     Attributes:
         order: Place in the order, by claim.
-        home: By claim, the link that puts it where it is met first and the claim above it;
-            None for a thesis, for an unplaced claim, and for the first of a loose ring.
     """
 
     order: dict[str, int]
-    home: dict[str, tuple[str, str] | None]
-
-    def path(self, claim: str) -> list[tuple[str | None, str]]:
-        """Returns the steps from the top to a claim: the link, and the claim it leads to."""
-        steps: list[tuple[str | None, str]] = []
-        here: str | None = claim
-        while here is not None:
-            step = self.home[here]
-            steps.append((step[0] if step else None, here))
-            here = step[1] if step else None
-        return steps[::-1]
 
 
 def beneath(debate: Debate, claim: str, through: str | None) -> Iterator[tuple[str, str]]:
@@ -51,39 +38,74 @@ def beneath(debate: Debate, claim: str, through: str | None) -> Iterator[tuple[s
 
 def read(debate: Debate) -> Reading:
     """Returns the reading order: theses and what is beneath them, the inbox, loose rings."""
-    reading = Reading({}, {})
-    for top in (*questions.theses(debate), *questions.unplaced(debate)):
-        _read_from(debate, top, reading)
-    if len(reading.order) < len(debate.claims):
-        for claim in debate.claims:
-            _read_from(debate, claim, reading)
-    return reading
+    order: dict[str, int] = {}
+    spoken_to = _spoken_to(debate)
+    heard: set[str] = set()
+    for top in questions.theses(debate):
+        _read_from(debate, top, order, spoken_to, heard)
+    if len(order) < len(debate.claims):
+        unmet = [claim for claim in debate.claims if claim not in order]
+        for claim in (*(c for c in unmet if not debate.is_placed(c)), *unmet):
+            _read_from(debate, claim, order, spoken_to, heard)
+    return Reading(order)
 
 
 def adrift(debate: Debate) -> list[str]:
     """Returns one claim of each ring that neither a thesis nor the inbox leads to."""
+    return strays(debate).adrift
+
+
+class Strays(NamedTuple):
+    """Where to go on reading after the theses.
+
+    Attributes:
+        inbox: The unplaced claims.
+        adrift: One claim of each ring that neither a thesis nor the inbox leads to.
+    """
+
+    inbox: list[str]
+    adrift: list[str]
+
+
+def strays(debate: Debate) -> Strays:
+    """Returns the claims to go on reading at, in one walk over the debate.
+
+    Examples:
+        >>> from debatemap.model import Claim, Header
+        >>> strays(Debate(Header("m", theses=("a",)), {"a": Claim("A."), "b": Claim("B.")}))
+        Strays(inbox=['b'], adrift=[])
+    """
     seen: set[str] = set()
-    _reach(debate, (*questions.theses(debate), *questions.unplaced(debate)), seen)
+    spoken_to = _spoken_to(debate)
+    _reach(debate, questions.theses(debate), spoken_to, seen)
+    unmet = [claim for claim in debate.claims if claim not in seen]
+    inbox = [claim for claim in unmet if not debate.is_placed(claim)]
+    _reach(debate, inbox, spoken_to, seen)
     loose: list[str] = []
-    for claim in debate.claims if len(seen) < len(debate.claims) else ():
+    for claim in unmet:
         if claim not in seen:
             loose.append(claim)
-            _reach(debate, [claim], seen)
-    return loose
+            _reach(debate, [claim], spoken_to, seen)
+    return Strays(inbox, loose)
 
 
-def _reach(debate: Debate, start: Iterable[str], seen: set[str]) -> None:
+def _spoken_to(debate: Debate) -> set[str]:
+    """Returns the links that others speak to."""
+    return {target for target in debate.steps if target in debate.links}
+
+
+def _reach(debate: Debate, start: Iterable[str], spoken_to: set[str], seen: set[str]) -> None:
     """Adds all claims at or beneath the given ones."""
-    links, into, claims = debate.links, debate.into, debate.claims
+    steps, missing = debate.steps, debate.dangling
     waiting = list(start)
     seen.update(waiting)
     while waiting:
-        for link in into.get(waiting.pop(), ()):
-            for premise in links[link].premises:
-                if premise not in seen and premise in claims:
+        for _, link, premises in steps.get(waiting.pop(), ()):
+            for premise in premises:
+                if premise not in seen and premise not in missing:
                     seen.add(premise)
                     waiting.append(premise)
-            if link in into:
+            if link in spoken_to:
                 waiting.append(link)
 
 
@@ -95,21 +117,34 @@ def way_to(debate: Debate, claim: str, via: str | None = None) -> list[tuple[str
     Args:
         debate: The debate.
         claim: Where the path ends.
-        via: The link by which it must arrive, if any.
+        via: The link by which it must arrive, where a path does.
     """
-    start = (via, claim)
+    place = via, claim
+    way = _way_from(debate, place, lambda top: not _hangs_under_another(debate, top))
+    if way is None:
+        # It hangs on a ring that no top leads to; the ring's first claim stands for one.
+        way = _way_from(debate, place, set(adrift(debate)).__contains__)
+    if way is None and via is not None:
+        return way_to(debate, claim)
+    return way or [(None, claim)]
+
+
+def _way_from(
+    debate: Debate, start: tuple[str | None, str], is_top: Callable[[str], bool]
+) -> list[tuple[str | None, str]] | None:
+    """Goes up from a place, breadth first, until a claim that is a top."""
     below: dict[tuple[str | None, str], tuple[str | None, str] | None] = {start: None}
     waiting = deque([start])
     while waiting:
         place = waiting.popleft()
         link, here = place
-        if link is None and not _hangs_under_another(debate, here):
+        if link is None and is_top(here):
             return _steps(below, place)
         for step in _places_above(debate, place):
             if step not in below:
                 below[step] = place
                 waiting.append(step)
-    return [start] if via is None else [(None, claim)]
+    return None
 
 
 def _hangs_under_another(debate: Debate, claim: str) -> bool:
@@ -156,21 +191,28 @@ def _premises(debate: Debate, target: str) -> Iterator[tuple[str, str]]:
                 yield link, premise
 
 
-def _read_from(debate: Debate, top: str, reading: Reading) -> None:
-    """Goes on reading, depth first, at a claim that has not been met."""
-    if top in reading.home:
+def _read_from(
+    debate: Debate, top: str, order: dict[str, int], spoken_to: set[str], heard: set[str]
+) -> None:
+    """Goes on reading, depth first, at a claim that has not been met.
+
+    Of a claim that has been met, what is said of a further step from it is read all the same.
+    """
+    if top in order:
         return
-    order, home = reading
-    home[top] = None
-    order[top] = len(order)
-    waiting = [(top, beneath(debate, top, None))]
+    links, steps, missing = debate.links, debate.steps, debate.dangling
+    waiting = [("", top)]
     while waiting:
-        above, rest = waiting[-1]
-        for link, claim in rest:
-            if claim not in home:
-                home[claim] = (link, above)
-                order[claim] = len(order)
-                waiting.append((claim, beneath(debate, claim, link)))
-                break
-        else:
-            waiting.pop()
+        link, claim = waiting.pop()
+        onto: Sequence[Step] = ()
+        if claim not in order:
+            order[claim] = len(order)
+            onto = steps.get(claim, ())
+            if link in spoken_to and links[link].premises[0] == claim:
+                onto = (*steps[link], *onto)
+        elif link in spoken_to and link not in heard:
+            onto = steps[link]
+        if link in spoken_to:
+            heard.add(link)
+        for _, below, premises in reversed(onto):
+            waiting += [(below, premise) for premise in premises[::-1] if premise not in missing]

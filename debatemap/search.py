@@ -13,15 +13,18 @@ __all__ = ["Index", "find", "needles"]
 class Index:
     """The words of every claim, folded to one case, kept up with the debate.
 
-    A plain scan: 100,000 claims take some 10 ms, so nothing cleverer is needed.
+    A plain scan, which goes on with what the last one found while a query is being typed.
     """
 
     def __init__(self, debate: Debate) -> None:
         self._debate = debate
         self._words = {key: _folded(claim) for key, claim in debate.claims.items()}
+        self._asked: list[str] = []
+        self._found: list[str] = []
 
     def follow(self, change: Change) -> None:
         """Takes up a change that the debate has gone through."""
+        self._asked = []
         for key, (_, after) in change.claims.items():
             if after is None:
                 self._words.pop(key, None)
@@ -35,14 +38,19 @@ class Index:
             query: Words in any case; each may be a part of a word. None finds nothing.
             among: Claims to look at; all of them without it.
         """
-        words = needles(query)
+        words, texts = needles(query), self._words
         if not words:
             return []
-        found = self._words if among is None else among
-        for word in words:
-            texts = self._words
+        if among is not None:
+            return [key for key in among if all(word in texts[key] for word in words)]
+        if self._asked and all(any(old in word for word in words) for old in self._asked):
+            found, rest = self._found, words
+        else:
+            found, rest = [key for key, text in texts.items() if words[0] in text], words[1:]
+        for word in rest:
             found = [key for key in found if word in texts[key]]
-        return list(found)
+        self._asked, self._found = words, found
+        return [*found]
 
 
 def needles(query: str) -> list[str]:

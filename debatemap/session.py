@@ -3,6 +3,8 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from os.path import realpath
 from pathlib import Path
 
 from debatemap.change import Change
@@ -77,7 +79,8 @@ class Session:
         if not change:
             return
         self._apply(change)
-        self._done.append(change)
+        # A step of its own, even where the very same change was done before.
+        self._done.append(replace(change))
         self._undone.clear()
 
     def undo(self) -> Change | None:
@@ -122,15 +125,16 @@ class Session:
         target = path or self.path
         if target is None:
             raise MapError("the map", "it has no file yet", advice="Give it a name to save it.")
-        own = self.path is not None and target.resolve() == self.path.resolve()
+        own = self.path is not None and realpath(target) == realpath(self.path)
         if self.read_only and own:
             raise ReadOnlyError(self.read_only)
         if own and not self.dirty and not overwrite:
             return lambda: None
-        if not own and not overwrite and stands_there(target):
+        known = self._known if own else None
+        if known is None and not overwrite and stands_there(target):
             raise MapError(target, "a file stands there already", advice="Choose another name.")
         write, step = dumper(self.debate), self._last_step
-        expected = self._known if own and not overwrite else None
+        expected = None if overwrite else known
 
         def save() -> None:
             data = write()

@@ -106,7 +106,10 @@ def _replace(path: Path, data: bytes) -> None:
 
 def _sync_folder(folder: Path) -> None:
     """Makes the new name last through a power cut, where the system can."""
-    handle = os.open(folder, os.O_RDONLY)
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # One may be allowed to write into a folder and not to read it.
+        return
     try:
         os.fsync(handle)
     finally:

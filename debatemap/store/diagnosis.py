@@ -1,6 +1,7 @@
 """Say what is wrong with bytes that are not a map: where, what was expected, what to do."""
 
 import json
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -43,8 +44,8 @@ def diagnose(data: bytes, name: str, error: ValueError) -> tuple[dict[str, Any],
         raise MapError(name, _another_format(raw), advice=f"Is it the right file? {_UNTOUCHED}")
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
         try:
-            return file_adapter().validate_python({**raw, "version": VERSION}), version
-        except ValidationError as newer:
+            return file_adapter().validate_json(orjson.dumps({**raw, "version": VERSION})), version
+        except (ValidationError, orjson.JSONEncodeError) as newer:
             raise MapError(
                 name,
                 f"it has version {version} of the format, and this program reads {VERSION}",
@@ -62,7 +63,9 @@ def duplicate_keys(data: bytes) -> Iterator[tuple[str, str]]:
         ValueError: The bytes are no JSON.
         RecursionError: They are nested too deep.
     """
-    whole = json.loads(data, object_pairs_hook=_remembering, parse_constant=_no_number)
+    whole = json.loads(
+        data, object_pairs_hook=_remembering, parse_constant=_no_number, parse_float=_finite
+    )
     waiting: list[tuple[str, Any]] = [("", whole)]
     while waiting:
         place, value = waiting.pop()
@@ -104,6 +107,13 @@ def _no_number(constant: str) -> float:
     raise ValueError(f"{constant} is no number that JSON knows")
 
 
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if math.isinf(value):
+        raise ValueError(f"{excerpt(digits)} is out of range")
+    return value
+
+
 def _plain(data: bytes, name: str) -> dict[str, Any]:
     """Returns the file as plain data, or raises with the line of what is no JSON."""
     if not data.strip():
@@ -139,7 +149,7 @@ def _is_text(data: bytes) -> bool:
 
 
 def _reason(error: orjson.JSONDecodeError) -> str:
-    line = error.doc.splitlines()[error.lineno - 1 : error.lineno] if error.doc else []
+    line = error.doc.split("\n")[error.lineno - 1 : error.lineno] if error.doc else []
     if line and line[0].startswith(("<<<<<<<", "=======", ">>>>>>>")):
         return "two versions stand in it, marked by git, and wait to be merged"
     return re.sub(r": line \d+ column \d+ \(char \d+\)$", "", str(error))

@@ -63,12 +63,12 @@ def _remove(outline: Outline, link: str, premises: Sequence[str]) -> list[Row]:
 def _insert(outline: Outline, link_id: str, link: Link, removed: Sequence[Row]) -> None:
     """Puts in the rows that a link makes, wherever its target is shown unfolded."""
     for parent in list(_rows_of_target(outline, link.target)):
-        if not parent.open and not _opens_now(outline, parent):
-            continue
         mine = [row for row in link_rows(outline.debate, link_id, parent) if outline.lets(row)]
         if not mine or outline.rows.under(parent, link_id, mine[0].claim) is not None:
             continue
         _carry_folds(outline, removed, mine)
+        if not parent.open and not _opens_now(outline, parent):
+            continue
         index = _index_of_next(outline, parent, link_id)
         parent.open = True
         outline.rows.replace(index, index, outline.walk(mine))
@@ -76,13 +76,13 @@ def _insert(outline: Outline, link_id: str, link: Link, removed: Sequence[Row]) 
 
 def _opens_now(outline: Outline, parent: Row) -> bool:
     """Tells whether a row with nothing beneath it was left unfolded when it last had."""
-    return parent.key in outline.opened and not parent.ring
+    return parent.key in outline.opened
 
 
 def _rows_of_target(outline: Outline, target: str) -> Iterator[Row]:
     link = outline.debate.links.get(target)
     if link is None:
-        yield from outline.rows.showing(target)
+        yield from (row for row in outline.rows.showing(target) if not row.ring)
     else:
         yield from (row for row in outline.rows.showing(link.premises[0]) if row.link == target)
 

@@ -7,6 +7,8 @@ number of claims that a fold hides.
 
 from dataclasses import dataclass
 
+from debatemap.text import SafeText, count_lines, wrap
+
 __all__ = ["Layout"]
 
 _NARROW = 60
@@ -34,6 +36,7 @@ class Layout:
     FOLD = 2
     SIGN = 2
     COUNT = 4
+    MOST_LINES = 200
 
     @property
     def marks(self) -> int:
@@ -54,6 +57,29 @@ class Layout:
     def indent(self, depth: int) -> int:
         """Returns the cells of the guides at a depth."""
         return self.GUIDE * min(depth, self.deepest)
+
+    def lines(self, text: str, depth: int) -> list[SafeText]:
+        r"""Returns the lines of a claim; of one beyond measure, the first, and "…".
+
+        Examples:
+            >>> Layout(30).lines("Many eyes find faults sooner.", 0)
+            ['Many eyes find', 'faults sooner.']
+            >>> Layout(30).lines("a\n" * 1000, 0)[-2:]
+            ['a', '…']
+        """
+        cells = self.words(depth)
+        head = text[: (cells + 1) * (self.MOST_LINES + 1)]
+        lines = wrap(head, cells)
+        if len(lines) <= self.MOST_LINES and head == text:
+            return lines
+        return [*lines[: self.MOST_LINES - 1], SafeText("…")]
+
+    def height(self, text: str, depth: int) -> int:
+        """Returns `len(lines(text, depth))`, at once for a text that fits on one line."""
+        cells = self.words(depth)
+        if len(text) > cells * self.MOST_LINES:
+            return len(self.lines(text, depth))
+        return min(count_lines(text, cells), self.MOST_LINES)
 
     def words(self, depth: int) -> int:
         """Returns the cells that a row's words have at a depth."""

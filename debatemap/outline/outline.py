@@ -1,7 +1,8 @@
 """The outline: rows that keep up with the debate, one change at a time."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import pairwise
+import gc
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from debatemap import questions
 from debatemap.change import Change
@@ -14,6 +15,8 @@ from debatemap.outline.tops import Tops
 from debatemap.reading import Reading, beneath, read
 
 __all__ = ["Outline", "Step"]
+
+_MANY = 10_000
 
 Step = tuple[str | None, str]
 """One step of a path from the top: the link taken, None at the top, and the claim reached."""
@@ -81,7 +84,31 @@ class Outline:
             self.top_rows = [top_row(self.trail)]
         else:
             self.top_rows = [top_row([(None, claim)]) for claim in self.shown_tops()]
-        self.rows.replace(0, len(self.rows), self.walk(self.top_rows, wants))
+        self._replace(0, len(self.rows), self.top_rows, wants)
+
+    def _replace(
+        self,
+        start: int,
+        end: int,
+        tops: Sequence[Row],
+        wants: Callable[[Row], bool] | None = None,
+    ) -> None:
+        """Puts rows and what is beneath them in the place of others.
+
+        Rows point up and never down, so none of them is garbage that only the collector could
+        find. It would look through them for a tenth of a second, every few keys, while 100,000
+        are shown; so it rests while they are made, and leaves many of them alone for good.
+        """
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            rows = self.walk(tops, wants)
+            self.rows.replace(start, end, rows)
+        finally:
+            if collects:
+                gc.enable()
+        if len(rows) > _MANY:
+            gc.freeze()
 
     def shown_tops(self) -> list[str]:
         """Returns the claims at the top that the filter lets through."""
@@ -96,26 +123,26 @@ class Outline:
         """
         path = set(_claims_above(tops[0])) if tops else set()
         found: list[Row] = []
-        entered: list[str] = [""]
-        waiting = [iter(tops)]
-        opened = self.opened
+        entered: list[str] = []
+        waiting = [*reversed(tops)]
+        opened, steps = self.opened, self.debate.steps
+        top = tops[0].depth if tops else 0
         while waiting:
-            for row in waiting[-1]:
-                found.append(row)
-                row.ring = row.claim in path
-                if row.ring or not (row.key in opened if wants is None else wants(row)):
-                    continue
-                children = self.children(row)
-                if children:
-                    row.open = True
-                    opened.add(row.key)
-                    path.add(row.claim)
-                    entered.append(row.claim)
-                    waiting.append(iter(children))
-                    break
-            else:
-                waiting.pop()
+            row = waiting.pop()
+            claim = row.claim
+            found.append(row)
+            while len(entered) > row.depth - top:
                 path.discard(entered.pop())
+            row.ring = claim in path
+            if not (row.key in opened if wants is None else wants(row)):
+                continue
+            children = self.children(row) if claim in steps or row.link in steps else ()
+            if children:
+                row.open = True
+                opened.add(row.key)
+                entered.append("" if row.ring else claim)
+                path.add(claim)
+                waiting += children[::-1]
         return found
 
     def children(self, row: Row) -> list[Row]:
@@ -129,7 +156,9 @@ class Outline:
 
     def has_beneath(self, row: Row) -> bool:
         """Tells whether there is anything to unfold."""
-        return not row.ring and any(
+        if row.ring:
+            return bool(self.children(row))
+        return any(
             self.kept is None or claim in self.kept
             for _, claim in beneath(self.debate, row.claim, row.link)
         )
@@ -160,11 +189,7 @@ class Outline:
 
     def end(self, index: int) -> int:
         """Returns the index after the last row beneath a row."""
-        rows, depth = self.rows, self.rows[index].depth
-        end = index + 1
-        while end < len(rows) and rows[end].depth > depth:
-            end += 1
-        return end
+        return self.rows.end(index)
 
     def set_open(self, index: int, *, is_open: bool) -> None:
         """Unfolds or folds a row."""
@@ -174,7 +199,7 @@ class Outline:
         row.open = is_open
         if is_open:
             self.opened.add(row.key)
-            self.rows.replace(index + 1, index + 1, self.walk(self.children(row)))
+            self._replace(index + 1, index + 1, self.children(row))
         else:
             self.opened.discard(row.key)
             self.rows.replace(index + 1, self.end(index), [])
@@ -182,23 +207,24 @@ class Outline:
     def open_to_level(self, level: int) -> None:
         """Unfolds everything above a level and folds all below; 1 shows the top alone.
 
-        A claim that stands in several places is unfolded in the first.
+        A claim that stands in several places is unfolded in the first, and where its step
+        there is spoken to.
         """
         met: set[str] = set()
         self.opened.clear()
-        self.rebuild(lambda row: row.depth + 1 < level and _first_time(row.claim, met))
+        self.rebuild(lambda row: row.depth + 1 < level and self._brings_news(row, met))
 
     def open_branch(self, index: int, *, is_open: bool) -> None:
         """Unfolds or folds a row and everything beneath it."""
         row, end = self.rows[index], self.end(index)
         self.opened.difference_update(below.key for below in self.rows[index:end])
-        met = {row.claim}
+        met: set[str] = set()
+        self._brings_news(row, met)
         row.open = is_open and self.has_beneath(row)
         if row.open:
             self.opened.add(row.key)
         children = self.children(row) if row.open else []
-        shown = self.walk(children, lambda below: _first_time(below.claim, met))
-        self.rows.replace(index + 1, end, shown)
+        self._replace(index + 1, end, children, lambda below: self._brings_news(below, met))
 
     def path(self, row: Row) -> list[Step]:
         """Returns the whole path from the top of the debate to a row."""
@@ -218,17 +244,27 @@ class Outline:
         if self.trail and list(path[: len(self.trail)]) != self.trail:
             self.trail.clear()
             self.rebuild()
-        key, index = root_key(self.trail[:-1]), 0
-        for step in path[max(0, len(self.trail) - 1) :]:
-            key = hash((key, *step))
-            row = self.rows.find(step[1], key)
-            if row is None:
-                self.set_open(index, is_open=True)
-                row = self.rows.find(step[1], key)
+        steps = path[max(0, len(self.trail) - 1) :]
+        keys = list(accumulate(steps, _key_of_step, initial=root_key(self.trail[:-1])))[1:]
+        places = [(claim, key) for (_, claim), key in zip(steps, keys, strict=True)]
+        row = self._deepest_shown(places)
+        if row is None:
+            return 0
+        if row.key != keys[-1]:
+            self.opened.update(keys[:-1])
+            self.set_open(self.rows.index(row), is_open=True)
+            row = self._deepest_shown(places) or row
+        return self.rows.index(row)
+
+    def _deepest_shown(self, places: Sequence[tuple[str, int]]) -> Row | None:
+        """Returns the last row of a path that is shown, from its beginning."""
+        deepest = None
+        for place in places:
+            row = self.rows.find(*place)
             if row is None:
                 break
-            index = self.rows.index(row)
-        return index
+            deepest = row
+        return deepest
 
     def step_in(self, row: Row) -> None:
         """Makes a claim the top, unfolded, with all beneath it."""
@@ -271,20 +307,40 @@ class Outline:
             return
         if self.kept is None:
             self._opened_unfiltered = set(self.opened)
-        above: set[str] = set()
-        for claim in claims:
-            above |= questions.ancestors(self.debate, claim)
-        self.kept = above | set(claims)
+        self.kept = set(claims).union(self._above(claims))
         self.opened = set()
         met: set[str] = set()
-        self.rebuild(lambda row: row.claim in above and _first_time(row.claim, met))
+        self.rebuild(lambda row: self._brings_news(row, met))
+
+    def _above(self, claims: Iterable[str]) -> Iterator[str]:
+        """Yields the claims that the places of some claims stand beneath, near or far."""
+        links, above = self.debate.links, self.debate.graph.successors
+        waiting = list(claims)
+        seen: set[str] = set()
+        while waiting:
+            for node in above(waiting.pop()):
+                if node in seen:
+                    continue
+                seen.add(node)
+                waiting.append(node)
+                if node not in links:
+                    yield node
+                elif links[node].target in links:
+                    yield links[links[node].target].premises[0]
+
+    def _brings_news(self, row: Row, met: set[str]) -> bool:
+        """Tells whether a row has anything beneath it that no row before it has, and notes it."""
+        brings = row.claim not in met
+        met.add(row.claim)
+        link = row.link
+        if link is not None and link in self.debate.steps and self.speaks_for_step(row):
+            brings = brings or link not in met
+            met.add(link)
+        return brings
 
 
-def _first_time(claim: str, met: set[str]) -> bool:
-    if claim in met:
-        return False
-    met.add(claim)
-    return True
+def _key_of_step(above: int, step: Step) -> int:
+    return hash((above, *step))
 
 
 def _claims_above(row: Row) -> Iterator[str]:

@@ -26,12 +26,13 @@ class Row:
         parent: The row that it stands under, or None at the top.
         depth: Steps from the top, 0 there.
         key: Names the place: a hash of the keys along its path.
+        near: Its index when it was last looked for, where the next search begins.
         part: Its part in a joint step.
         ring: Whether the claim stands above itself here, so that the row only refers to it.
         open: Whether what is beneath it is shown.
     """
 
-    __slots__ = ("claim", "depth", "key", "link", "open", "parent", "part", "ring")
+    __slots__ = ("claim", "depth", "key", "link", "near", "open", "parent", "part", "ring")
 
     def __init__(
         self, claim: str, link: str | None, parent: "Row | None", depth: int, key: int
@@ -41,6 +42,7 @@ class Row:
         self.parent = parent
         self.depth = depth
         self.key = key
+        self.near = 0
         self.part = Part.ALONE
         self.ring = False
         self.open = False
@@ -64,16 +66,18 @@ def top_row(trail: Sequence[tuple[str | None, str]]) -> Row:
 
 
 def child_rows(debate: Debate, row: Row) -> list[Row]:
-    """Returns rows for what stands directly beneath a row, in reading order."""
-    links, claims, into = debate.links, debate.claims, debate.into
-    onto = into.get(row.claim, ())
+    """Returns rows for what stands directly beneath a row, in reading order.
+
+    Beneath a ring stands what is said of its step; the rest stands further up.
+    """
+    claims, steps = debate.claims, debate.steps
+    onto = () if row.ring else steps.get(row.claim, ())
     step = row.link
-    if step is not None and step in into and links[step].premises[0] == row.claim:
-        onto = [*into[step], *onto]
+    if step is not None and step in steps and debate.links[step].premises[0] == row.claim:
+        onto = [*steps[step], *onto]
     rows: list[Row] = []
     depth, key = row.depth + 1, row.key
-    for link in onto:
-        premises = links[link].premises
+    for _, link, premises in onto:
         claim = premises[0]
         if len(premises) == 1 and claim in claims:
             rows.append(Row(claim, link, row, depth, hash((key, link, claim))))

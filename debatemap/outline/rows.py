@@ -1,18 +1,22 @@
 """The rows that are shown, in order, with what is needed to find and to replace them."""
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import overload
 
 from debatemap.model import Claim
 from debatemap.outline.heights import Heights
 from debatemap.outline.layout import Layout
 from debatemap.outline.row import Row
-from debatemap.text import count_lines
 
 __all__ = ["Rows"]
 
 _AT_ONCE = 1000
 """How many new rows are measured at once; of more, the heights are estimated at first."""
+
+_SAMPLE = 500
+"""How many rows are measured for an estimate; their heights stand for those of the others."""
 
 
 class Rows(Sequence[Row]):
@@ -21,7 +25,7 @@ class Rows(Sequence[Row]):
     def __init__(self, claims: Mapping[str, Claim], layout: Layout) -> None:
         self._claims = claims
         self._rows: list[Row] = []
-        self._showing: dict[str, list[Row]] = {}
+        self._showing: dict[str, Row | list[Row]] = {}
         self.layout = layout
         self.heights = Heights()
 
@@ -38,9 +42,35 @@ class Rows(Sequence[Row]):
     def __iter__(self) -> Iterator[Row]:
         return iter(self._rows)
 
+    def index(self, value: Row, start: int = 0, stop: int = sys.maxsize) -> int:
+        """Returns a row's index, sooner the less came and went above it since the last time.
+
+        Raises:
+            ValueError: The row is not among these, or not between `start` and `stop`.
+        """
+        reach = 64
+        while True:
+            low, high = max(start, value.near - reach), min(stop, value.near + reach)
+            try:
+                value.near = self._rows.index(value, low, max(low, high))
+            except ValueError:
+                if low <= start and high >= min(stop, len(self._rows)):
+                    raise
+                reach *= 8
+            else:
+                return value.near
+
+    def end(self, index: int) -> int:
+        """Returns the index after the last row beneath a row."""
+        depth = self._rows[index].depth
+        below = islice(self._rows, index + 1, None)
+        ends = (end for end, row in enumerate(below, index + 1) if row.depth <= depth)
+        return next(ends, len(self._rows))
+
     def showing(self, claim: str) -> Sequence[Row]:
         """Returns the rows that show a claim, in no special order."""
-        return self._showing.get(claim, ())
+        shown = self._showing.get(claim, ())
+        return (shown,) if isinstance(shown, Row) else shown
 
     def find(self, claim: str, key: int) -> Row | None:
         """Returns the row of a claim's place, or None where it is not shown."""
@@ -56,11 +86,13 @@ class Rows(Sequence[Row]):
         self._forget(start, end)
         self._rows[start:end] = rows
         showing = self._showing
-        for row in rows:
-            if row.claim in showing:
-                showing[row.claim].append(row)
-            else:
-                showing[row.claim] = [row]
+        for place, row in enumerate(rows, start):
+            row.near = place
+            others = showing.setdefault(row.claim, row)
+            if isinstance(others, list):
+                others.append(row)
+            elif others is not row:
+                showing[row.claim] = [others, row]
         self._take_heights(start, end, rows)
 
     def lay_out(self, layout: Layout) -> None:
@@ -71,7 +103,7 @@ class Rows(Sequence[Row]):
 
     def remeasure(self, row: Row) -> None:
         """Measures a row again, whose words have changed."""
-        index = self._rows.index(row)
+        index = self.index(row)
         self.heights.correct([(index, self._height(row))])
 
     def settle(self, index: int, lines: int) -> int:
@@ -96,24 +128,23 @@ class Rows(Sequence[Row]):
         return heights.line_of(index) - before
 
     def _height(self, row: Row) -> int:
-        return count_lines(self._claims[row.claim].text, self.layout.words(row.depth))
+        return self.layout.height(self._claims[row.claim].text, row.depth)
 
     def _take_heights(self, start: int, end: int, rows: Sequence[Row]) -> None:
         if len(rows) <= _AT_ONCE:
             self.heights.replace(start, end, [self._height(row) for row in rows])
             return
-        claims, deepest = self._claims, self.layout.deepest
-        cells = [self.layout.words(depth) for depth in range(deepest + 1)]
-        guesses = [len(claims[r.claim].text) // cells[min(r.depth, deepest)] + 1 for r in rows]
-        self.heights.replace(start, end, guesses, exact=False)
+        sample = [self._height(row) for row in rows[:: len(rows) // _SAMPLE]]
+        guesses = sample * (len(rows) // len(sample) + 1)
+        self.heights.replace(start, end, guesses[: len(rows)], exact=False)
 
     def _forget(self, start: int, end: int) -> None:
         if end - start == len(self._rows):
             self._showing.clear()
             return
         for row in self._rows[start:end]:
-            showing = self._showing[row.claim]
-            if len(showing) == 1:
-                del self._showing[row.claim]
+            shown = self._showing[row.claim]
+            if isinstance(shown, list) and len(shown) > 1:
+                shown.remove(row)
             else:
-                showing.remove(row)
+                del self._showing[row.claim]

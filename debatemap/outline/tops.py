@@ -6,7 +6,7 @@ from typing import overload
 from debatemap import questions
 from debatemap.change import Change
 from debatemap.debate import Debate
-from debatemap.reading import adrift
+from debatemap.reading import adrift, strays
 
 __all__ = ["Tops"]
 
@@ -20,8 +20,8 @@ class Tops(Sequence[str]):
 
     def __init__(self, debate: Debate) -> None:
         self._debate = debate
-        self._inbox = dict.fromkeys(questions.unplaced(debate))
-        self._loose = adrift(debate)
+        inbox, self._loose = strays(debate)
+        self._inbox = dict.fromkeys(inbox)
         self._tops: list[str] = []
         self._gather()
 

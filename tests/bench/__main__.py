@@ -1,0 +1,62 @@
+"""Measure the program and print the table: `python -m tests.bench`."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from tests.bench import editing, keys, resources, shapes, starting
+from tests.bench.bench import FULL, QUICK, Bench
+from tests.bench.measure import Measure, as_markdown, as_text
+
+__all__ = ["ROWS", "main"]
+
+ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
+    "first-paint": starting.first_paint,
+    "open": starting.opening,
+    "keys": keys.keys,
+    "held-key": keys.held_key,
+    "unfold": editing.unfolding,
+    "add": editing.adding,
+    "search": editing.searching,
+    "save": editing.saving,
+    "memory": resources.memory,
+    "idle": resources.idling,
+    "deep": shapes.deep,
+    "wide": shapes.wide,
+}
+"""What can be measured, by the name that the command line knows it by."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measures what was asked for; a target that is missed is no failure."""
+    given = _parser().parse_args(arguments)
+    measures: list[Measure] = []
+    with TemporaryDirectory(prefix="debatemap-bench-") as folder:
+        bench = Bench(Path(folder), QUICK if given.quick else FULL)
+        for name in given.rows or ROWS:
+            sys.stderr.write(f"measuring {name} …\n")
+            measures += ROWS[name](bench)
+    if given.json:
+        table = json.dumps([m._asdict() | {"verdict": m.verdict} for m in measures], indent=2)
+        sys.stdout.write(table + "\n")
+    else:
+        sys.stdout.write((as_markdown if given.markdown else as_text)(measures))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m tests.bench", description=__doc__)
+    parser.add_argument("rows", nargs="*", metavar="ROW", help=", ".join(ROWS))
+    parser.add_argument("--quick", action="store_true", help="small maps, few rounds")
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--markdown", action="store_true", help="the table for the README")
+    kind.add_argument("--json", action="store_true", help="the figures as JSON")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""What editing and searching cost in a large map: unfold, add, search, save."""
+
+from pathlib import Path
+from time import perf_counter
+
+from tests.bench.bench import Bench
+from tests.bench.measure import Measure, middle
+from tests.bench.terminal import Terminal
+
+__all__ = ["adding", "saving", "searching", "unfolding"]
+
+_QUIET = 0.15
+_QUERIES = ("pri", "str", "tri")
+"""Every letter of them finds fewer claims, so that the number that is shown changes."""
+
+
+def unfolding(bench: Bench) -> list[Measure]:
+    """Measures everything unfolded at once: to the paint, and the work on the rows alone."""
+    claims = bench.sizes.large
+    painted = []
+    with bench.program(claims, unfolded=False) as terminal:
+        for _ in range(bench.sizes.rounds):
+            terminal.press("gg")
+            terminal.press("za")
+            terminal.settle(_QUIET)
+            terminal.press("z")
+            terminal.settle(_QUIET)
+            painted.append(terminal.press_for("o", " rows."))
+            terminal.settle(_QUIET)
+    rows = middle(bench.ask("unfold", claims) for _ in range(bench.sizes.rounds))
+    what = f"unfold all, {claims:,} claims"
+    return [
+        Measure(what, 300.0, middle(painted), "ms", "key to paint"),
+        Measure("", None, rows, "ms", "the rows alone, in a fresh interpreter"),
+    ]
+
+
+def adding(bench: Bench) -> list[Measure]:
+    """Measures a reply, from Enter to the paint of the new row."""
+    sizes = bench.sizes
+    with bench.program(sizes.large) as large, bench.program(sizes.small) as small:
+        times: tuple[list[float], list[float]] = ([], [])
+        for count in range(sizes.rounds * 2):
+            for terminal, taken in zip((large, small), times, strict=True):
+                taken.append(add(terminal, f"Added{count}"))
+    many, few = middle(times[0]), middle(times[1])
+    what = f"add a claim at {sizes.large:,}, key to paint"
+    note = f"{many:.1f} ms; {few:.1f} ms at {sizes.small:,}"
+    return [Measure(what, 1.5, many / few, "×", note)]
+
+
+def add(terminal: Terminal, name: str) -> float:
+    """Adds a reply to the second row and returns the milliseconds from Enter to its row.
+
+    The row is known by its last word, which no message quotes.
+    """
+    terminal.press("gg")
+    terminal.press("j")
+    terminal.settle(_QUIET)
+    terminal.press("+")
+    terminal.settle(_QUIET)
+    terminal.write(f"A claim with so many words that a message cuts it short before {name}")
+    terminal.settle(_QUIET)
+    shown = terminal.press_for("\r", name)
+    terminal.settle(_QUIET)
+    terminal.press("\r")
+    terminal.settle(_QUIET)
+    return shown
+
+
+def searching(bench: Bench) -> list[Measure]:
+    """Measures each key of a query that is typed, the first time and after an edit."""
+    claims = bench.sizes.large
+    with bench.program(claims) as terminal:
+        first = _type(terminal)
+        later = _type(terminal)
+        add(terminal, "Something")
+        edited = _type(terminal)
+    words = f"the worst of {len(later)} keys"
+    return [
+        Measure(
+            f"search at {claims:,} while typing",
+            50.0,
+            middle([*first, *later, *edited]),
+            "ms",
+            "median, key to what was found",
+        ),
+        Measure("", None, max(later), "ms", words),
+        Measure("", None, max(first), "ms", f"{words} of the first search"),
+        Measure("", None, max(edited), "ms", f"{words} of the first search after an edit"),
+    ]
+
+
+def _type(terminal: Terminal) -> list[float]:
+    times = []
+    for query in _QUERIES:
+        terminal.press("/")
+        terminal.settle(_QUIET)
+        for letter in query:
+            times.append(terminal.press_for(letter, " found"))
+            terminal.settle(_QUIET)
+        terminal.press("\r")
+        terminal.settle(_QUIET)
+    return times
+
+
+def saving(bench: Bench) -> list[Measure]:
+    """Measures keys that are pressed all the while a large map is being saved."""
+    claims = bench.sizes.large
+    with bench.program(claims) as terminal:
+        add(terminal, "Something")
+        terminal.press("gg")
+        terminal.settle(_QUIET)
+        before = [_press_once(terminal, count) for count in range(20)]
+        held, seconds = _press_while_saving(terminal, bench.map(claims))
+    note = f"{seconds:.1f} s, {len(held)} keys, {middle(held):.1f} ms in the middle; "
+    note += f"{max(before):.1f} ms the longest of {len(before)} without a save"
+    what = f"save {claims:,} claims: the longest that a key waits"
+    return [Measure(what, 50.0, max(held), "ms", note)]
+
+
+def _press_while_saving(terminal: Terminal, path: Path) -> tuple[list[float], float]:
+    """Saves, presses keys until the file is a new one, and returns how long each took."""
+    before = path.stat().st_ino
+    start = terminal.write("\x13")
+    held: list[float] = []
+    while (not held or path.stat().st_ino == before) and perf_counter() < start + 60:
+        held.append(_press_once(terminal, len(held)))
+    return held, perf_counter() - start
+
+
+def _press_once(terminal: Terminal, count: int) -> float:
+    """Moves the cursor down or up, and returns the milliseconds to the first frame."""
+    return terminal.press("jk"[count % 2], quiet=0.03).shown

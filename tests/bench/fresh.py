@@ -1,0 +1,111 @@
+"""What a fresh interpreter is asked: `python -m tests.bench.fresh QUESTION MAP` prints a number.
+
+Times are milliseconds of work after the imports, memory is what the work added to the peak.
+"""
+
+import gc
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import networkx as nx
+import orjson
+
+from debatemap.outline import Layout, Outline
+from debatemap.session import open_session
+
+__all__ = ["QUESTIONS"]
+
+
+def open_map(path: Path) -> float:
+    """Returns how long it takes to open a map, to the rows that are shown first."""
+    start = time.perf_counter()
+    _shown(path)
+    return _since(start)
+
+
+def load_plainly(path: Path) -> float:
+    """Returns how long `orjson.loads` and a bare graph of the same nodes and edges take."""
+    start = time.perf_counter()
+    claims = orjson.loads(path.read_bytes())["claims"]
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(claims)
+    edges = []
+    for claim_id, claim in claims.items():
+        for link_id, link in claim.get("links", {}).items():
+            edges += [(premise, link_id) for premise in (claim_id, *link.get("with", ()))]
+            edges.append((link_id, link["to"]))
+    graph.add_edges_from(edges)
+    return _since(start)
+
+
+def load_without_collector(path: Path) -> float:
+    """Returns the same with the garbage collector off."""
+    gc.disable()
+    return load_plainly(path)
+
+
+def unfold(path: Path) -> float:
+    """Returns how long it takes to make the rows of everything."""
+    outline = _shown(path)
+    start = time.perf_counter()
+    outline.open_to_level(10**9)
+    return _since(start)
+
+
+def memory(path: Path) -> float:
+    """Returns the megabytes that an open map takes at its peak."""
+    before = _peak()
+    outline = _shown(path)
+    return _peak() - before if outline.rows else 0.0
+
+
+def memory_unfolded(path: Path) -> float:
+    """Returns the megabytes that an open map takes with every row made."""
+    before = _peak()
+    _shown(path).open_to_level(10**9)
+    return _peak() - before
+
+
+def memory_plain(path: Path) -> float:
+    """Returns the megabytes that the parsed JSON takes as plain dicts."""
+    before = _peak()
+    parsed = orjson.loads(path.read_bytes())
+    return _peak() - before if parsed else 0.0
+
+
+def _shown(path: Path) -> Outline:
+    outline = Outline(open_session(path).debate, Layout(72))
+    outline.open_to_level(2)
+    return outline
+
+
+def _since(start: float) -> float:
+    return (time.perf_counter() - start) * 1000
+
+
+def _peak() -> float:
+    """Returns the megabytes of memory at the peak of this process, since it began to run Python.
+
+    `ru_maxrss` would count what the parent held before the interpreter was started.
+    """
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) / 1024
+    return 0.0
+
+
+QUESTIONS: Final[dict[str, Callable[[Path], float]]] = {
+    "open": open_map,
+    "load plainly": load_plainly,
+    "load plainly, no collector": load_without_collector,
+    "unfold": unfold,
+    "memory": memory,
+    "memory unfolded": memory_unfolded,
+    "memory plain": memory_plain,
+}
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{QUESTIONS[sys.argv[1]](Path(sys.argv[2]))}\n")

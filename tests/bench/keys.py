@@ -1,0 +1,89 @@
+"""How soon a key is answered, with many rows shown and with few."""
+
+from collections.abc import Sequence
+from time import perf_counter
+from typing import Final
+
+from tests.bench.bench import Bench
+from tests.bench.measure import Measure, middle
+from tests.bench.terminal import Paint, Terminal
+
+__all__ = ["held_key", "key_times", "keys"]
+
+_DOWN: Final = "\x1b[B"
+_PAGE_UP: Final = "\x1b[5~"
+_PAGE_DOWN: Final = "\x1b[6~"
+_DOWN_TO_A_LEAF: Final = 16
+"""Rows from the top to a branch with little beneath it, above nearly everything else."""
+
+_PATIENCE: Final = 0.12
+"""Seconds of quiet after which the details have followed the cursor, too."""
+
+_TRIED: Final[dict[str, Sequence[str]]] = {
+    "j and k": "jjkjjkjk",
+    "fold and unfold a branch": " ",
+    "page down and up": [_PAGE_DOWN, _PAGE_UP],
+}
+
+
+def keys(bench: Bench) -> list[Measure]:
+    """Measures a key at all rows of a large map and of a small one, in turns."""
+    sizes = bench.sizes
+    with bench.program(sizes.large) as large, bench.program(sizes.small) as small:
+        found = {
+            name: key_times([large, small], pressed, sizes.keys) for name, pressed in _TRIED.items()
+        }
+    measures = []
+    for name, (at_large, at_small) in found.items():
+        many, few = (middle(p.shown for p in paints) for paints in (at_large, at_small))
+        settled = middle(paint.settled for paint in at_large)
+        named = name == "j and k"
+        what = f"a key at {sizes.large:,} rows: {name}"
+        note = f"key to first frame; {settled:.1f} ms until it is silent"
+        measures.append(Measure(what, 8.0 if named else None, many, "ms", note))
+        against = f"{few:.1f} ms at {sizes.small:,} rows"
+        measures.append(Measure("", 1.3 if named else None, many / few, "×", against))
+    return measures
+
+
+def key_times(
+    terminals: Sequence[Terminal], pressed: Sequence[str], times: int
+) -> list[list[Paint]]:
+    """Presses keys in some terminals by turns, each after the last one's paint has settled."""
+    found: list[list[Paint]] = [[] for _ in terminals]
+    for terminal in terminals:
+        terminal.press("gg")
+        for _ in range(_DOWN_TO_A_LEAF):
+            terminal.press("j")
+        terminal.press("h")
+        terminal.settle(_PATIENCE)
+    for count in range(times):
+        for terminal, paints in zip(terminals, found, strict=True):
+            paints.append(terminal.press(pressed[count % len(pressed)]))
+            terminal.settle(_PATIENCE)
+    return found
+
+
+def held_key(bench: Bench) -> list[Measure]:
+    """Measures how long the screen goes on moving after a held key is let go."""
+    sizes = bench.sizes
+    with bench.program(sizes.large) as terminal:
+        tails = [_tail(terminal, sizes.seconds) for _ in range(3)]
+    note = f"{sizes.large:,} rows, key to the last frame before the details follow"
+    what = f"held ↓ at 30 Hz for {sizes.seconds:g} s: the tail"
+    return [Measure(what, 30.0, middle(tails), "ms", note)]
+
+
+def _tail(terminal: Terminal, seconds: float) -> float:
+    """Holds ↓ and returns the milliseconds from the last key to the end of its frames."""
+    start = perf_counter()
+    for count in range(round(seconds * 30)):
+        while (left := start + count / 30 - perf_counter()) > 0:
+            terminal.read(left)
+        last = terminal.write(_DOWN)
+    terminal.read(2)
+    end = perf_counter()
+    while terminal.read(0.04):
+        end = perf_counter()
+    terminal.settle(_PATIENCE)
+    return (end - last) * 1000

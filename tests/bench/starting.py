@@ -1,0 +1,44 @@
+"""How soon a map is there: first paint, and opening a large one."""
+
+from tests.bench.bench import Bench
+from tests.bench.maps import MARKER
+from tests.bench.measure import Measure, middle
+
+__all__ = ["first_paint", "opening"]
+
+
+def first_paint(bench: Bench) -> list[Measure]:
+    """Measures the time from the start of the process to the words of the first thesis."""
+    claims = bench.sizes.middle
+    path = str(bench.map(claims))
+    ours, empty = [], []
+    for _ in range(bench.sizes.rounds):
+        empty.append(_until_painted(bench, "tests.bench.empty_app"))
+        ours.append(_until_painted(bench, "tests.bench.launcher", path))
+    note = f"{middle(ours):,.0f} ms; an empty app {middle(empty):,.0f} ms"
+    ratio = middle(ours) / middle(empty)
+    return [Measure(f"first paint of a {claims:,}-claim map", 1.5, ratio, "×", note)]
+
+
+def opening(bench: Bench) -> list[Measure]:
+    """Measures a map opened to its first rows, against the bare parts that it stands on."""
+    claims = bench.sizes.large
+    questions = ("open", "load plainly", "load plainly, no collector")
+    times: dict[str, list[float]] = {question: [] for question in questions}
+    for _ in range(bench.sizes.rounds):
+        for question, taken in times.items():
+            taken.append(bench.ask(question, claims))
+    ours, plain, bare = (middle(taken) for taken in times.values())
+    size = bench.map(claims).stat().st_size / 1e6
+    what = f"open {claims:,} claims ({size:,.0f} MB)"
+    note = f"{ours:,.0f} ms; orjson.loads and a bare DiGraph {plain:,.0f} ms"
+    strict = f"the same, the baseline without garbage collection {bare:,.0f} ms"
+    return [
+        Measure(what, 2.0, ours / plain, "×", note),
+        Measure("", None, ours / bare, "×", strict),
+    ]
+
+
+def _until_painted(bench: Bench, *module: str) -> float:
+    with bench.start(*module) as terminal:
+        return (terminal.wait_for(MARKER) - terminal.started) * 1000

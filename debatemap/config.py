@@ -1,10 +1,10 @@
 """The user's settings: one typed object, read from a TOML file that need not exist."""
 
 import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import Final
 
 from debatemap.store.errors import MapError
 from debatemap.store.paths import config_file
@@ -12,16 +12,22 @@ from debatemap.store.paths import config_file
 __all__ = ["Config", "load_config"]
 
 
-class Config(BaseModel):
-    """What `config.toml` may say."""
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What `config.toml` may say.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    Attributes:
+        name: Signs new claims and ratings.
+        theme: A theme's name.
+        keys: Keys by command, in place of the usual ones.
+    """
 
-    name: Annotated[str, Field(description="Signs new claims and ratings.")] = ""
-    theme: Annotated[str, Field(description="A theme's name.")] = "debatemap-dark"
-    keys: Annotated[
-        dict[str, list[str]], Field(description="Keys by command, in place of the usual ones.")
-    ] = {}
+    name: str = ""
+    theme: str = "debatemap-dark"
+    keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+_ADVICE: Final = "Mend the file or remove it."
 
 
 def load_config(path: Path | None = None) -> Config:
@@ -32,12 +38,29 @@ def load_config(path: Path | None = None) -> Config:
     """
     path = path or config_file()
     try:
-        return Config.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        return _checked(path, tomllib.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return Config()
+    except (OSError, ValueError) as error:
+        raise MapError(path, str(error), advice=_ADVICE) from error
+
+
+def _checked(path: Path, settings: Mapping[str, object]) -> Config:
+    # Few have such a file, and to build the checks would hold up every start.
+    from pydantic import ConfigDict, TypeAdapter, ValidationError, create_model  # noqa: PLC0415
+
+    strict = ConfigDict(extra="forbid", strict=True)
+    shape = create_model(
+        "Config",
+        __config__=strict,
+        name=(str, ""),
+        theme=(str, ""),
+        keys=(dict[str, list[str]], {}),
+    )
+    try:
+        TypeAdapter(shape).validate_python(settings)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"]))
-        raise MapError(path, first["msg"], place=place, advice="Mend or remove it.") from error
-    except (OSError, ValueError) as error:
-        raise MapError(path, str(error), advice="Mend the file or remove it.") from error
+        raise MapError(path, first["msg"], place=place, advice=_ADVICE) from error
+    return Config(**settings)  # type: ignore[arg-type]  # just checked

@@ -1,5 +1,6 @@
 """The application: themes, settings, and which screen is shown."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,8 +13,10 @@ from textual.filter import LineFilter
 from debatemap.config import Config, load_config
 from debatemap.outline import Outline
 from debatemap.session import Session, open_session
+from debatemap.store.errors import MapError
+from debatemap.store.paths import config_file
 from debatemap.tui.control_filter import ControlFilter
-from debatemap.tui.keymap import Keymap
+from debatemap.tui.keymap import Keymap, KeymapError
 from debatemap.tui.screens.loading import LoadingScreen
 from debatemap.tui.screens.map import MapScreen
 from debatemap.tui.screens.start import StartScreen
@@ -21,8 +24,11 @@ from debatemap.tui.theme import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 
 __all__ = ["DebateApp", "run"]
 
-_SMALL = 3_000_000
+_SMALL = 6_000_000
 """Bytes of a map that is read before the screen is up: it takes less than 0.3 seconds."""
+
+_COLLECT = 50_000, 20, 100
+"""When to look for garbage: a drawn line leaves little, and a look takes longer than a key."""
 
 
 class DebateApp(App[int], inherit_bindings=False):
@@ -112,7 +118,12 @@ def run(path: Path | None, *, read_only: bool = False) -> int:
     session = None
     if path is not None and path.is_file() and path.stat().st_size < _SMALL:
         session = open_session(path, read_only=read_only)
-    app = DebateApp(path, read_only=read_only, session=session, settings=settings)
+    try:
+        app = DebateApp(path, read_only=read_only, session=session, settings=settings)
+    except KeymapError as error:
+        advice = "Mend or remove it."
+        raise MapError(config_file(), str(error), place="keys", advice=advice) from error
+    gc.set_threshold(*_COLLECT)
     status = app.run()
     if app.return_code:
         return app.return_code

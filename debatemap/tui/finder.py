@@ -65,7 +65,9 @@ class Finder:
         elif self.hits:
             order = screen.outline.reading.order
             start = order.get(self._left_from[-1][1], 0) if self._left_from else 0
-            nearest = min(self.hits, key=lambda claim: (order[claim] < start, order[claim]))
+            places = {order[claim]: claim for claim in self.hits}
+            below = [place for place in places if place >= start]
+            nearest = places[min(below or places)]
             screen.go_to(way_to(screen.session.debate, nearest))
         screen.view.set_query(words)
         found = f"{len(self.hits):,} found" if self.hits else "nothing found"

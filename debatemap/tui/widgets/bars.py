@@ -50,7 +50,7 @@ class TitleBar(Static):
         title = excerpt(self._title, max(3, room))
         gap = " " * max(1, self.size.width - width(title) - width(self._state))
         state = Content.styled(self._state, "$accent")
-        self.update(Content.assemble((title, "bold"), gap, state))
+        self.update(Content.assemble((title, "bold"), gap, state), layout=False)
 
 
 class PathBar(Static):
@@ -86,7 +86,7 @@ class PathBar(Static):
                 parts.append(Content("…"))
                 break
             parts.append(part)
-        self.update(Content("  ›  ").join(reversed(parts)))
+        self.update(Content("  ›  ").join(reversed(parts)), layout=False)
 
 
 class HintBar(Static):
@@ -135,10 +135,10 @@ class HintBar(Static):
 
     def _draw(self) -> None:
         if self._message:
-            self.update(Content.styled(self._message, f"${self._colour}"))
+            self.update(Content.styled(self._message, f"${self._colour}"), layout=False)
             return
         parts = [Content.assemble((key, "$accent"), " ", word) for key, word in self._hints]
         gap = 3
         while parts and sum(part.cell_length + gap for part in parts) - gap > self.size.width:
             del parts[max(0, len(parts) - self._always - 1)]
-        self.update(Content(" " * gap).join(parts))
+        self.update(Content(" " * gap).join(parts), layout=False)

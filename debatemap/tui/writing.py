@@ -57,7 +57,7 @@ class Desk:
 
     def hints(self) -> list[tuple[str, str]]:
         """Returns the keys of the editor, and what they do."""
-        keys = [("Enter", "accepts"), ("ctrl+j", "new line"), ("Escape", "leaves")]
+        keys = [("ctrl+j", "new line"), ("Enter", "accepts"), ("Escape", "leaves")]
         if self._draught is not None and not self._draught.gap.instead:
             keys.insert(1, ("Enter on nothing", "ends"))
         return keys

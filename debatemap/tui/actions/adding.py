@@ -155,15 +155,20 @@ async def edit_outside(screen: "MapScreen") -> None:
     if not command:
         screen.say("No editor is named in $VISUAL or $EDITOR.", "warning")
         return
+    after, failure = before, ""
     try:
         with screen.app.suspend():
-            after = _edited(command, before)
+            # An exception that left this block would leave the program suspended.
+            try:
+                after = _edited(command, before)
+            except subprocess.CalledProcessError as error:
+                failure = f"it ended with status {error.returncode}"
+            except (OSError, ValueError) as error:
+                failure = str(error)
     except SuspendNotSupported:
-        screen.say("The editor cannot open here; e edits in place.", "warning")
-        return
-    except (OSError, subprocess.CalledProcessError) as error:
-        screen.say(f"{command} failed: {error}; the claim is as it was.", "warning")
-        return
+        failure = "it cannot open here, and e edits in place"
+    if failure:
+        screen.say(f"{command} failed: {failure}; the claim is as it was.", "warning")
     if after.strip() != before.strip():
         screen.do(edit.reword(screen.session.debate, row.claim, after))
     await asyncio.sleep(0)

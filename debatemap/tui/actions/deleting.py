@@ -96,7 +96,7 @@ def _open_for_reply(screen: "MapScreen", row: Row | None) -> None:
 
 def _new_top(change: Change, top: str) -> str:
     """Returns the claim that a paste has put under the selected one."""
-    links = [after for before, after in change.links.values() if before is None and after]
-    premises = {link.premises[0] for link in links}
-    above = {link.target for link in links}
-    return top if top in premises or not premises else next(iter(premises - above), top)
+    links = {key: after for key, (before, after) in change.links.items() if before is None}
+    new = links.keys() | {key for key, (before, _) in change.claims.items() if before is None}
+    tops = (link.premises[0] for link in links.values() if link and link.target not in new)
+    return next(tops, top)

@@ -1,6 +1,7 @@
 """Undo and redo; save, reload, open; the map's title and figures; quit."""
 
 import asyncio
+from collections.abc import Awaitable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,15 +47,16 @@ def redo(screen: "MapScreen") -> None:
         screen.say(f"Redid: {change.said}")
 
 
-async def save(screen: "MapScreen") -> None:
-    """Saves the map."""
+def save(screen: "MapScreen") -> Awaitable[None] | None:
+    """Saves the map; keys go on being answered meanwhile."""
     session = screen.session
     if session.path is None:
-        await save_as(screen)
-    elif not session.dirty:
-        screen.say("Nothing has changed since it was saved.")
+        return save_as(screen)
+    if session.dirty:
+        screen.run_beside(_save(screen))
     else:
-        await _save(screen)
+        screen.say("Nothing has changed since it was saved.")
+    return None
 
 
 async def save_as(screen: "MapScreen") -> None:
@@ -132,7 +134,7 @@ async def may_leave(screen: "MapScreen") -> bool:
         )
     )
     if answer == "s":
-        await save(screen)
+        await (_save(screen) if screen.session.path else save_as(screen))
         return not screen.session.dirty
     return answer == "d"
 
@@ -175,7 +177,9 @@ async def _settle_outside_change(screen: "MapScreen") -> None:
 async def _reload(screen: "MapScreen") -> None:
     path = screen.session.path
     if path is not None:
-        screen.replace_session(await asyncio.to_thread(open_session, path))
+        read_only = bool(screen.session.read_only)
+        session = await asyncio.to_thread(open_session, path, read_only=read_only)
+        screen.replace_session(session)
         screen.say("Reloaded.")
 
 

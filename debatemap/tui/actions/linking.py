@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from debatemap import edit
 from debatemap.change import Change
 from debatemap.tui.screens.ask import Answer, AskScreen
-from debatemap.tui.screens.picker import Picked, PickerScreen
+from debatemap.tui.screens.picker import PickerScreen
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
@@ -27,7 +27,8 @@ async def link(screen: "MapScreen") -> None:
         return
     change = edit.connect(debate, picked.premise, picked.target, picked.stance)
     screen.do(change)
-    _show_new_place(screen, change, picked)
+    if picked.premise == row.claim:
+        _show_new_place(screen, change, row.claim)
 
 
 async def move(screen: "MapScreen") -> None:
@@ -50,8 +51,6 @@ async def _agreed(screen: "MapScreen", odd: str) -> bool:
     return await screen.app.push_screen_wait(AskScreen(question, answers)) == "y"
 
 
-def _show_new_place(screen: "MapScreen", change: Change, picked: Picked) -> None:
-    """Selects the place that the new link makes, where the selected claim is its premise."""
-    new = next(link for link, (before, _) in change.links.items() if before is None)
-    if screen.row is not None and picked.premise == screen.row.claim:
-        screen.select_claim(picked.premise, new)
+def _show_new_place(screen: "MapScreen", change: Change, claim: str) -> None:
+    """Selects the place that the new link makes."""
+    screen.select_claim(claim, next(link for link, (old, _) in change.links.items() if old is None))

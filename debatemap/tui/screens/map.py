@@ -105,7 +105,7 @@ class MapScreen(Screen[None]):
         with Container(id="body"):
             with Container(id="outline-area"):
                 yield OutlineView(self.outline, id="outline")
-                yield Editor()
+                yield Editor(self._written)
                 yield Static(id="empty")
             yield Details()
         yield Static(id="chords")
@@ -161,13 +161,21 @@ class MapScreen(Screen[None]):
             self.say(str(error), "warning")
             return None
 
-    async def _finish(self, result: Awaitable[None]) -> None:
+    def run_beside(self, work: Awaitable[None]) -> None:
+        """Does what takes a while, and goes on answering keys."""
+        self.run_worker(self._say_refusals(work), group="beside")
+
+    async def _finish(self, asking: Awaitable[None]) -> None:
         try:
-            await result
-        except (EditRefusedError, ReadOnlyError, MapError) as error:
-            self.say(str(error), "warning")
+            await self._say_refusals(asking)
         finally:
             self._asking -= 1
+
+    async def _say_refusals(self, work: Awaitable[None]) -> None:
+        try:
+            await work
+        except (EditRefusedError, ReadOnlyError, MapError) as error:
+            self.say(str(error), "warning")
 
     def do(self, change: Change, select: str | None = None) -> None:
         """Puts a change into effect and says so.
@@ -338,9 +346,7 @@ class MapScreen(Screen[None]):
 
     def _show_details(self) -> None:
         self._details_timer = None
-        details = self.query_one(Details)
-        if details.display:
-            details.show(self.outline, self.row)
+        self.query_one(Details).show(self.outline, self.row)
 
     @on(OutlineView.Chosen)
     def _fold_clicked(self, event: OutlineView.Chosen) -> None:
@@ -372,10 +378,8 @@ class MapScreen(Screen[None]):
         event.stop()
         self.desk.make_room()
 
-    @on(Writing.Accepted)
-    def _written(self, event: Writing.Accepted) -> None:
-        event.stop()
-        self.attempt(lambda: self.desk.accept(event.text))
+    def _written(self, text: str) -> None:
+        self.attempt(lambda: self.desk.accept(text))
 
     @on(Writing.Left)
     def _left(self, event: Writing.Left) -> None:

@@ -85,8 +85,8 @@ class WriteScreen(Dialog):
     """Asks for a longer text; ends with it, or with None on Escape."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "accept", "Accept", priority=True),
-        Binding("escape", "cancel", "Cancel", priority=True),
+        Binding("ctrl+s", "accept", "Accept"),
+        Binding("escape", "cancel", "Cancel"),
     ]
 
     def __init__(self, question: str, text: str = "") -> None:

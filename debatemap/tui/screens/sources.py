@@ -10,7 +10,7 @@ from textual.content import Content
 
 from debatemap import edit
 from debatemap.model import Source
-from debatemap.text import excerpt, safe_line
+from debatemap.text import excerpt
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.screens.prompt import PromptScreen
@@ -22,6 +22,8 @@ __all__ = ["SourcesScreen"]
 
 _OPENED = ("https", "http", "mailto")
 _NEW, _KNOWN = -1, -2
+_LINE = 1_000
+"""Cells of a source that are shown."""
 
 
 class SourcesScreen(ChooserScreen[int]):
@@ -67,9 +69,10 @@ class SourcesScreen(ChooserScreen[int]):
         for index, cited in enumerate(debate.claims[self._claim].sources):
             source = debate.sources.get(cited.ref, Source(title=f"{cited.ref} (does not exist)"))
             named = ", ".join(filter(None, (*source[:4], cited.at)))
-            line = Content.assemble(("§ ", "$accent"), safe_line(named))
+            line = Content.assemble(("§ ", "$accent"), excerpt(named, _LINE))
             if cited.quote:
-                line = Content.assemble(line, ("\n  “" + safe_line(cited.quote) + "”", "italic"))
+                quote = excerpt(cited.quote, _LINE)
+                line = Content.assemble(line, (f"\n  “{quote}”", "italic"))
             if query.casefold() in f"{named} {cited.quote}".casefold():
                 choices.append(Choice(index, line))
         return [*choices, Choice(_NEW, Content.styled("+ add a source", "$accent"))]
@@ -100,7 +103,7 @@ class SourcesScreen(ChooserScreen[int]):
         def find(query: str) -> Sequence[Choice[int]]:
             found = [(i, n) for i, n in enumerate(named) if query.casefold() in n.casefold()]
             new = Choice(_NEW, Content.styled("+ a new source", "$accent"))
-            return [new, *(Choice(i, Content(safe_line(name))) for i, name in found)]
+            return [new, *(Choice(i, Content(excerpt(name, _LINE))) for i, name in found)]
 
         return await self.app.push_screen_wait(ChooserScreen("Cite which source?", find))
 

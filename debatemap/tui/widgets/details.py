@@ -10,12 +10,16 @@ from debatemap import questions
 from debatemap.debate import Debate
 from debatemap.model import Citation
 from debatemap.outline import Outline, Row
-from debatemap.text import SafeText, excerpt, safe, safe_line
+from debatemap.text import SafeText, excerpt, safe
 from debatemap.tui.widgets.drawing import sign_of
 
 __all__ = ["Details", "describe"]
 
 _SHOWN_TARGETS = 12
+_MOST = 8_000
+"""Characters of a text that are shown: the whole of a megabyte would stop the screen."""
+_LINE = 1_000
+"""Cells of what is one line, such as an address."""
 
 
 class Details(VerticalScroll):
@@ -61,8 +65,8 @@ def describe(outline: Outline, row: Row) -> Content:
     debate = outline.debate
     claim = debate.claims[row.claim]
     sign, colour = sign_of(outline, row)
-    blocks = [Content.assemble((sign, f"bold ${colour}"), " ", (safe(claim.text), "bold"))]
-    blocks += [Content.styled(safe(claim.note), "$foreground 85%")] if claim.note else []
+    blocks = [Content.assemble((sign, f"bold ${colour}"), " ", (_beginning(claim.text), "bold"))]
+    blocks += [Content.styled(_beginning(claim.note), "$foreground 85%")] if claim.note else []
     blocks.append(Content("\n").join(_standing(debate, row)))
     blocks += [_citation(debate, citation) for citation in claim.sources]
     blocks.append(_small_print(debate, row))
@@ -121,11 +125,11 @@ def _citation(debate: Debate, citation: Citation) -> Content:
     if source is None:
         return Content.styled(f"§ source {excerpt(citation.ref)} does not exist", "$warning")
     named = ", ".join(filter(None, (source.author, source.title, source.date, citation.at)))
-    lines = [Content.assemble(("§ ", "$accent"), safe_line(named or source.url))]
+    lines = [Content.assemble(("§ ", "$accent"), excerpt(named or source.url, _LINE))]
     if citation.quote:
-        lines.append(Content.styled(f"“{safe(citation.quote)}”", "italic"))
+        lines.append(Content.styled(f"“{_beginning(citation.quote)}”", "italic"))
     if source.url:
-        lines.append(Content.styled(safe_line(source.url), "$quiet"))
+        lines.append(Content.styled(excerpt(source.url, _LINE), "$quiet"))
     return Content("\n").join(lines)
 
 
@@ -133,10 +137,10 @@ def _small_print(debate: Debate, row: Row) -> Content:
     claim = debate.claims[row.claim]
     parts = []
     if claim.tags:
-        parts.append(" ".join(f"#{safe_line(tag)}" for tag in claim.tags))
+        parts.append(" ".join(f"#{excerpt(tag, _LINE)}" for tag in claim.tags))
     ratings = [(p, held[row.claim]) for p, held in debate.stances.items() if row.claim in held]
-    parts += [f"{safe_line(person)} holds it {value:g} of 100" for person, value in ratings]
-    signed = ", ".join(filter(None, (safe_line(claim.by), safe_line(claim.created))))
+    parts += [f"{excerpt(person, _LINE)} holds it {value:g} of 100" for person, value in ratings]
+    signed = ", ".join(filter(None, (excerpt(claim.by, _LINE), excerpt(claim.created, _LINE))))
     parts += [signed] if signed else []
     parts.append(f"id {row.claim}" + (f", link {row.link}" if row.link else ""))
     return Content.styled("\n".join(parts), "$quiet")
@@ -144,3 +148,10 @@ def _small_print(debate: Debate, row: Row) -> Content:
 
 def _count(number: int, noun: str) -> str:
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def _beginning(text: str) -> SafeText:
+    """Returns a text, or as much of it as anybody reads here."""
+    if len(text) <= _MOST:
+        return safe(text)
+    return SafeText(f"{safe(text[:_MOST])} … and {len(text) - _MOST:,} characters more")

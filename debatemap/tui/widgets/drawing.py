@@ -11,7 +11,7 @@ from textual.strip import Strip
 from debatemap.model import Stance
 from debatemap.outline import Layout, Outline, Row
 from debatemap.outline.row import Part
-from debatemap.text import SafeText, width, wrap
+from debatemap.text import SafeText, width
 
 __all__ = ["Look", "draw_row", "sign_of"]
 
@@ -55,7 +55,7 @@ def draw_row(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Str
     """Returns the lines of a row, each as wide as the layout."""
     layout = outline.rows.layout
     claim = outline.debate.claims[row.claim]
-    lines = wrap(claim.text, layout.words(row.depth))
+    lines = layout.lines(claim.text, row.depth)
     base = styles("selected" if look.selected else "row")
     strips = []
     for number, line in enumerate(lines):

@@ -1,5 +1,6 @@
 """The editor that opens among the rows, where the claim will stand."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -18,20 +19,17 @@ __all__ = ["Editor", "Writing"]
 
 
 class Writing(TextArea):
-    """Text that is being written; Enter accepts it, ctrl+j makes a new line."""
+    """Text that is being written; Enter accepts it, ctrl+j makes a new line.
+
+    Args:
+        accepted: Takes the text before the next key is looked at, so that keys which come in
+            a burst, as over a slow line, all reach the claim that they were meant for.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "accept", "Accept", priority=True),
         Binding("ctrl+s", "accept", "Accept"),
         Binding("ctrl+j", "newline", "New line"),
-        Binding("escape", "leave", "Leave", priority=True),
     ]
-
-    @dataclass
-    class Accepted(Message):
-        """The text is as it shall be."""
-
-        text: str
 
     @dataclass
     class Left(Message):
@@ -39,9 +37,13 @@ class Writing(TextArea):
 
         text: str
 
+    def __init__(self, accepted: Callable[[str], None]) -> None:
+        super().__init__(soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
+        self._accepted = accepted
+
     def action_accept(self) -> None:
         """Hands the text over."""
-        self.post_message(self.Accepted(self.text))
+        self._accepted(self.text)
 
     def action_leave(self) -> None:
         """Asks to close, perhaps without the text."""
@@ -51,13 +53,26 @@ class Writing(TextArea):
         """Starts a new line."""
         self.insert("\n")
 
+    async def _on_key(self, event: events.Key) -> None:
+        act = {"enter": self.action_accept, "escape": self.action_leave}.get(event.key)
+        if act is None:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        act()
+
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = clean(event.text)
         await super()._on_paste(event)
 
 
 class Editor(Vertical):
-    """A heading that says what is being written, and room to write it."""
+    """A heading that says what is being written, and room to write it.
+
+    Args:
+        accepted: Takes the text when it is accepted.
+    """
 
     DEFAULT_CSS = """
     Editor {
@@ -83,8 +98,9 @@ class Editor(Vertical):
 
         lines: int
 
-    def __init__(self) -> None:
+    def __init__(self, accepted: Callable[[str], None]) -> None:
         super().__init__(id="editor")
+        self._accepted = accepted
         self._original = ""
 
     @property
@@ -110,7 +126,7 @@ class Editor(Vertical):
     def compose(self) -> ComposeResult:
         """Makes the parts."""
         yield Static(id="editor-heading")
-        yield Writing(soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
+        yield Writing(self._accepted)
 
     def open(self, heading: Content, text: str = "", placeholder: str = "") -> None:
         """Begins to write.

@@ -15,7 +15,6 @@ from textual.strip import Strip
 
 from debatemap.outline import Layout, Outline, Row
 from debatemap.search import needles
-from debatemap.text import wrap
 from debatemap.tui.widgets.drawing import Look, draw_row
 from debatemap.tui.widgets.lines import Gap, Lines
 
@@ -335,7 +334,9 @@ class OutlineView(ScrollView, can_focus=True):
     def _set_height(self) -> None:
         size = Size(self.outline.rows.layout.width, self._lines.total)
         if size != self.virtual_size:
-            self.virtual_size = size
+            # To set it plainly would lay the whole screen out anew, for each row that is measured.
+            self.set_reactive(ScrollView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
 
     def _refresh_row(self, index: int) -> None:
         if index < len(self.outline.rows):
@@ -388,5 +389,5 @@ class OutlineView(ScrollView, can_focus=True):
             return None
         row, layout = self.outline.rows[found[0]], self.outline.rows.layout
         left = layout.CURSOR + layout.indent(row.depth) + layout.FOLD + layout.SIGN
-        words = wrap(self.outline.debate.claims[row.claim].text, layout.words(row.depth))
+        words = layout.lines(self.outline.debate.claims[row.claim].text, row.depth)
         return left, words[min(found[1], len(words) - 1)]

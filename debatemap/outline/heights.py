@@ -44,6 +44,10 @@ class Heights:
         """Tells whether a row's height was measured."""
         return bool(self._exact[row])
 
+    def are_exact(self, start: int, end: int) -> bool:
+        """Tells whether the heights of the rows from `start` up to and with `end` were measured."""
+        return self._exact.find(0, max(0, start), end + 1) < 0
+
     def line_of(self, row: int) -> int:
         """Returns the first line of a row."""
         block = row // _BLOCK

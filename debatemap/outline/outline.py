@@ -134,9 +134,11 @@ class Outline:
             while len(entered) > row.depth - top:
                 path.discard(entered.pop())
             row.ring = claim in path
+            if claim not in steps and row.link not in steps:
+                continue
             if not (row.key in opened if wants is None else wants(row)):
                 continue
-            children = self.children(row) if claim in steps or row.link in steps else ()
+            children = self.children(row)
             if children:
                 row.open = True
                 opened.add(row.key)

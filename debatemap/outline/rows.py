@@ -113,6 +113,8 @@ class Rows(Sequence[Row]):
             By how many lines the row itself moved.
         """
         heights = self.heights
+        if heights.are_exact(index - lines, index + lines):
+            return 0  # Every row has a line at least, so these are all that could be in reach.
         before = heights.line_of(index)
         measured: dict[int, int] = {}
         for way in (range(index, len(self._rows)), range(index - 1, -1, -1)):

@@ -9,14 +9,14 @@ from rich.style import Style
 from textual.strip import Strip
 
 from debatemap.model import Stance
-from debatemap.outline import Layout, Outline, Row
+from debatemap.outline import Outline, Row
 from debatemap.outline.row import Part
 from debatemap.text import SafeText, width
 
 __all__ = ["Look", "draw_row", "sign_of"]
 
 Styles = Callable[[str], Style]
-"""Gives the style of a part by its name: "pro", "con", "guide", …"""
+"""Gives the style of a part by its name, "pro", "con", "guide", …, on the row's background."""
 
 _BRACKETS: Final = {Part.FIRST: "⎧", Part.MIDDLE: "⎨", Part.LAST: "⎩"}
 _SIGNS: Final[dict[tuple[Stance, bool], tuple[str, str]]] = {
@@ -56,7 +56,7 @@ def draw_row(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Str
     layout = outline.rows.layout
     claim = outline.debate.claims[row.claim]
     lines = layout.lines(claim.text, row.depth)
-    base = styles("selected" if look.selected else "row")
+    plain = styles("row")
     strips = []
     for number, line in enumerate(lines):
         segments = [_cursor(look, styles), *_guides(outline, row, number, styles)]
@@ -64,18 +64,13 @@ def draw_row(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Str
             segments += _head(outline, row, styles)
         else:
             under = "│ " if row.open and row.depth < layout.deepest else "  "
-            segments += [Segment(under, styles("guide")), Segment("  ")]
+            segments += [Segment(under, styles("guide")), Segment("  ", plain)]
         segments += _words(line, row, look, styles)
-        segments.append(Segment(" " * (layout.words(row.depth) - width(line) + 1)))
+        segments.append(Segment(" " * (layout.words(row.depth) - width(line) + 1), plain))
         segments += _right(outline, row, look, styles) if number == 0 else []
-        strips.append(_on(base, segments, layout))
+        strip = Strip(Segment.simplify(segments))
+        strips.append(strip.adjust_cell_length(layout.width, plain))
     return strips
-
-
-def _on(base: Style, segments: Sequence[Segment], layout: Layout) -> Strip:
-    """Returns a strip with the row's own background behind every part."""
-    strip = Strip([Segment(text, base + (style or Style.null())) for text, style, _ in segments])
-    return strip.adjust_cell_length(layout.width, base)
 
 
 def _cursor(look: Look, styles: Styles) -> Segment:

@@ -84,7 +84,7 @@ class OutlineView(ScrollView, can_focus=True):
         self._cursor: Row | None = outline.rows[0] if outline.rows else None
         self._index = 0
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
-        self._styles: dict[str, Style] = {}
+        self._styles: dict[tuple[str, str], Style] = {}
 
     @property
     def outline(self) -> Outline:
@@ -348,7 +348,7 @@ class OutlineView(ScrollView, can_focus=True):
         if gap is None or line >= self._lines.total:
             return Strip.blank(self._width, row)
         levels = min(gap.depth, self.outline.rows.layout.deepest)
-        guides = Segment(" " + "│ " * levels, row + self._style("guide"))
+        guides = Segment(" " + "│ " * levels, self._style("guide"))
         return Strip([guides]).adjust_cell_length(self._width, row)
 
     def _row_strips(self, index: int) -> list[Strip]:
@@ -359,16 +359,23 @@ class OutlineView(ScrollView, can_focus=True):
         if strips is None:
             if len(self._strips) > _CACHED:
                 self._strips.clear()
-            strips = self._strips[key] = draw_row(self.outline, row, look, self._style)
+            style = self._style_selected if look.selected else self._style
+            strips = self._strips[key] = draw_row(self.outline, row, look, style)
         return strips
 
-    def _style(self, part: str) -> Style:
-        style = self._styles.get(part)
+    def _style(self, part: str, background: str = "row") -> Style:
+        """Returns the style of a part of a row, on the row's background."""
+        style = self._styles.get((part, background))
         if style is None:
-            partial = part not in {"row", "selected", "match"}
-            style = self.get_component_rich_style(f"outline--{part}", partial=partial)
-            self._styles[part] = style
+            style = self.get_component_rich_style(f"outline--{background}")
+            if part not in {"row", background}:
+                partial = part != "match"
+                style += self.get_component_rich_style(f"outline--{part}", partial=partial)
+            self._styles[part, background] = style
         return style
+
+    def _style_selected(self, part: str) -> Style:
+        return self._style(part, "selected")
 
     def _with_selection(self, strip: Strip, line: int) -> Strip:
         """Returns a line with what the mouse has selected of it marked."""

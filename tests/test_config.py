@@ -1,0 +1,66 @@
+from pathlib import Path
+
+import pytest
+
+from debatemap.config import Config, load_config
+from debatemap.store.errors import MapError
+from debatemap.store.paths import config_file
+
+
+def write(text: str) -> Path:
+    path = config_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_without_a_file_the_usual_settings_count() -> None:
+    assert load_config() == Config()
+    assert Config().theme == "debatemap-dark"
+
+
+def test_what_the_file_says_is_taken() -> None:
+    write('name = "Zoë"\ntheme = "nord"\n[keys]\nsave = ["ctrl+w", "f2"]\n')
+    assert load_config() == Config(name="Zoë", theme="nord", keys={"save": ["ctrl+w", "f2"]})
+
+
+def test_a_file_elsewhere_can_be_named(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text('name = "me"')
+    assert load_config(path).name == "me"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('colour = "red"', "colour"),
+        ("name = 3", "name"),
+        ('keys = "j"', "keys"),
+        ('[keys]\nsave = "ctrl+w"', "keys.save"),
+        ("[keys]\nsave = [1]", "keys.save.0"),
+    ],
+)
+def test_what_the_program_does_not_know_is_named_with_its_place(text: str, place: str) -> None:
+    path = write(text)
+    with pytest.raises(MapError) as caught:
+        load_config()
+    assert caught.value.place == place
+    assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize("data", [b"name = ", b"\xff\xfe", b"[keys\n", b"a=1\na=2"])
+def test_a_file_that_is_no_toml_is_a_sentence(data: bytes) -> None:
+    write("").write_bytes(data)
+    with pytest.raises(MapError, match=r"config\.toml"):
+        load_config()
+
+
+def test_a_folder_in_its_place_is_a_sentence() -> None:
+    config_file().mkdir(parents=True)
+    with pytest.raises(MapError, match="directory"):
+        load_config()
+
+
+def test_settings_are_not_changed_while_the_program_runs() -> None:
+    with pytest.raises(AttributeError):
+        Config().name = "x"  # type: ignore[misc]

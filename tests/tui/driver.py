@@ -1,0 +1,221 @@
+"""Presses keys in the program and reads what its screen says."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual import events
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widgets import Static
+
+from debatemap.config import Config
+from debatemap.debate import Debate
+from debatemap.session import Session
+from debatemap.text import safe_line
+from debatemap.tui.app import DebateApp
+from debatemap.tui.screens.map import MapScreen
+from debatemap.tui.widgets.details import Details
+
+__all__ = ["Driver", "opened", "strips_of"]
+
+
+class Driver:
+    """A user at the program: presses keys and looks."""
+
+    def __init__(self, app: DebateApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys, by Textual's names or as the characters that they make."""
+        for key in keys:
+            self.send(key)
+            await self._settle(1)
+        await self._settle(3)
+        self.screen._on_timer_update()
+
+    def send(self, *keys: str) -> None:
+        """Sends keys at once, and waits for nothing."""
+        for key in keys:
+            name = key if len(key) > 1 or key.isalnum() else _character_to_key(key)
+            named = {"space": " ", "tab": "\t", "enter": "\r", "ctrl+j": "\n"}
+            character = key if len(key) == 1 else named.get(name)
+            self.app._driver.send_message(events.Key(name, character))  # type: ignore[union-attr]
+
+    async def _settle(self, rounds: int) -> None:
+        """Waits until the screen has dealt with all that was sent to it."""
+        for _ in range(rounds):
+            await asyncio.sleep(0.001)
+            await self.pilot._wait_for_screen()
+
+    async def type(self, words: str) -> None:
+        """Types words, character by character."""
+        await self.press(*words)
+
+    async def rest(self) -> None:
+        """Waits until the details have followed the cursor, and all work is done."""
+        await self.app.workers.wait_for_complete()
+        await self.rest_of_details()
+
+    async def rest_of_details(self) -> None:
+        """Waits until the details have followed the cursor."""
+        await self._settle(1)
+        for _ in range(200):
+            if self.map._details_timer is None:
+                break
+            await self.pilot.pause(0.01)
+        await self._settle(3)
+        self.screen._on_timer_update()
+
+    async def rest_while_asked(self) -> None:
+        """Waits until a question stands in front, which work in a thread leads to."""
+        for _ in range(200):
+            if self.is_asked:
+                break
+            await self.pilot.pause(0.01)
+        await self._settle(2)
+
+    async def rest_until_closed(self) -> None:
+        """Waits until the program has ended."""
+        for _ in range(200):
+            if self.app._exit:
+                break
+            await asyncio.sleep(0.01)
+
+    async def go_to(self, words: str) -> None:
+        """Selects the first row whose claim begins with some words; it must be shown."""
+        rows, claims = self.map.outline.rows, self.debate.claims
+        index = next(n for n, row in enumerate(rows) if claims[row.claim].text.startswith(words))
+        self.map.view.move_to(index)
+        await self._settle(2)
+
+    @property
+    def screen(self) -> Screen[object]:
+        """The screen in front."""
+        return self.app.screen
+
+    @property
+    def map(self) -> MapScreen:
+        """The map, which may stand behind a question."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, MapScreen))
+
+    @property
+    def session(self) -> Session:
+        """The open map."""
+        return self.map.session
+
+    @property
+    def debate(self) -> Debate:
+        """What the map says."""
+        return self.map.session.debate
+
+    @property
+    def words(self) -> str:
+        """The words of the selected claim."""
+        row = self.map.row
+        return self.debate.claims[row.claim].text if row is not None else ""
+
+    @property
+    def under(self) -> str:
+        """The words of the claim that the selected row stands under."""
+        row = self.map.row
+        parent = row.parent if row is not None else None
+        return self.debate.claims[parent.claim].text if parent is not None else ""
+
+    @property
+    def rows(self) -> list[str]:
+        """Every row: its depth as indent, its fold and sign, and its words."""
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[str]:
+        outline = self.map.outline
+        for row in outline.rows:
+            link = self.debate.links.get(row.link or "")
+            sign = "*" if link is None else "+" if link.stance == "supports" else "-"
+            onto = "!" if link is not None and link.target in self.debate.links else ""
+            words = safe_line(self.debate.claims[row.claim].text)
+            yield f"{'  ' * row.depth}{sign}{onto} {words}"
+
+    @property
+    def said(self) -> str:
+        """What the last line says."""
+        return self.map.hints.message
+
+    @property
+    def hints(self) -> str:
+        """The line of hints."""
+        return self.plain(self.map.hints)
+
+    @property
+    def details(self) -> str:
+        """What the details say."""
+        return self.plain(self.map.query_one(Details).query_one(Static))
+
+    @property
+    def writing(self) -> bool:
+        """Whether the editor is open."""
+        return self.map.editor.is_open
+
+    @property
+    def heading(self) -> str:
+        """What the editor says is being written."""
+        return self.plain(self.map.editor.query_one("#editor-heading", Static))
+
+    @property
+    def lines(self) -> list[str]:
+        """The whole screen as text."""
+        return strips_of(self.screen)
+
+    @property
+    def text(self) -> str:
+        """The whole screen as one text."""
+        return "\n".join(self.lines)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether something stands in front of the map."""
+        return self.screen is not self.map
+
+    @staticmethod
+    def plain(widget: Static) -> str:
+        """Returns what a widget says."""
+        return str(widget.content)
+
+
+def strips_of(screen: Screen[object]) -> list[str]:
+    """Returns the lines of a screen as they go to the terminal, without colours."""
+    filters = screen.app.get_line_filters()
+    background = screen.styles.background
+    lines = []
+    for strip in screen._compositor.render_strips():
+        drawn = strip
+        for line_filter in filters:
+            drawn = drawn.apply_filter(line_filter, background)
+        lines.append(drawn.text)
+    return lines
+
+
+@asynccontextmanager
+async def opened(
+    what: Debate | Session | Path | None,
+    *,
+    size: tuple[int, int] = (100, 20),
+    settings: Config | None = None,
+    read_only: bool = False,
+) -> AsyncIterator[Driver]:
+    """Opens a debate, a session or a file in the program, or its start screen."""
+    session = Session(what) if isinstance(what, Debate) else what
+    path = session if isinstance(session, Path) else None
+    app = DebateApp(
+        path,
+        session=session if isinstance(session, Session) else None,
+        settings=settings,
+        read_only=read_only,
+    )
+    app.animation_level = "none"
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Driver(app, pilot)

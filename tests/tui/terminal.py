@@ -1,0 +1,123 @@
+"""Runs the installed program in a real pseudo-terminal and plays the terminal's part."""
+
+import codecs
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyte
+
+__all__ = ["SEQUENCE", "Terminal", "running"]
+
+SEQUENCE = re.compile(
+    rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]|[\x80-\x9f]"
+)
+"""An escape sequence, as a terminal reads it."""
+
+_PATIENCE = 20.0
+
+
+class Terminal:
+    """A terminal with a program in it.
+
+    Attributes:
+        sent: Every byte that the program has written.
+        screen: What they make of the screen.
+    """
+
+    def __init__(self, pid: int, master: int, size: tuple[int, int]) -> None:
+        self.sent = b""
+        self.screen = pyte.Screen(*size)
+        self.status: int | None = None
+        self._pid, self._master = pid, master
+        self._stream = pyte.Stream(self.screen)
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(self.screen.display)
+
+    def read(self, seconds: float = 0.05) -> bytes:
+        """Takes what the program writes in some time."""
+        before = len(self.sent)
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            ready, _, _ = select.select([self._master], [], [], left)
+            if not ready:
+                break
+            try:
+                data = os.read(self._master, 65536)
+            except OSError:
+                break
+            if not data:
+                break
+            self.sent += data
+            # pyte knows neither private mode requests with "$" nor ">u", which draw nothing.
+            plain = re.sub(rb"\x1b\[[0-?]*\$[a-z]|\x1b\[[<>=][0-9;]*[a-z]", b"", data)
+            self._stream.feed(self._decoder.decode(plain))
+        return self.sent[before:]
+
+    def wait_for(self, *words: str) -> None:
+        """Waits until the screen shows some words, all of them."""
+        until = time.monotonic() + _PATIENCE
+        while not all(word in self.text for word in words):
+            self.read()
+            assert time.monotonic() < until, f"no {words} on the screen:\n{self.text}"
+
+    def wait_until_gone(self, words: str) -> None:
+        """Waits until the screen does not show some words any more."""
+        until = time.monotonic() + _PATIENCE
+        while words in self.text:
+            self.read()
+            assert time.monotonic() < until, f"still {words} on the screen:\n{self.text}"
+
+    def press(self, keys: str) -> None:
+        """Sends keys as a terminal does."""
+        os.write(self._master, keys.encode())
+
+    def wait_for_end(self) -> int:
+        """Waits until the program has ended, and returns its exit status."""
+        until = time.monotonic() + _PATIENCE
+        while self.status is None:
+            self.read()
+            pid, status = os.waitpid(self._pid, os.WNOHANG)
+            if pid:
+                self.status = os.waitstatus_to_exitcode(status)
+            assert time.monotonic() < until, f"the program goes on:\n{self.text}"
+        self.read()
+        return self.status
+
+
+@contextmanager
+def running(
+    *arguments: str | Path, size: tuple[int, int] = (100, 30), **variables: str
+) -> Iterator[Terminal]:
+    """Runs `debatemap` in a terminal of its own; kills it where it has not ended."""
+    pid, master = pty.fork()
+    if pid == 0:  # pragma: no cover
+        fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        for name in ("COLUMNS", "LINES", "NO_COLOR"):
+            os.environ.pop(name, None)
+        os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **variables})
+        program = Path(sys.executable).with_name("debatemap")
+        found = [str(program)] if program.exists() else [sys.executable, "-m", "debatemap"]
+        command = [*found, *map(str, arguments)]
+        os.execv(command[0], command)  # noqa: S606  (the program under test)
+    terminal = Terminal(pid, master, size)
+    try:
+        yield terminal
+    finally:
+        if terminal.status is None:
+            os.kill(pid, 9)
+            os.waitpid(pid, 0)
+        os.close(master)

@@ -1,0 +1,169 @@
+from debatemap import edit
+from tests.strategies import star
+from tests.tui.driver import opened
+from tests.tui.maps import rain
+
+
+async def test_search_counts_goes_to_the_nearest_and_unfolds_to_it() -> None:
+    async with opened(rain()) as user:
+        await user.press("/")
+        await user.type("o")
+        assert "7 found" in user.text
+        await user.type("ots")
+        assert "1 found" in user.text
+        assert user.words == "Roots drink."
+        assert "    + Roots drink." in user.rows
+        await user.press("enter")
+        assert user.words == "Roots drink."
+
+
+async def test_what_is_searched_for_is_highlighted() -> None:
+    async with opened(rain()) as user:
+        await user.press("/")
+        await user.type("flood")
+        await user.press("enter")
+        view = user.map.view
+        index = next(n for n, line in enumerate(user.lines) if "Streets flood" in line[:40])
+        strip = view.render_line(index - view.region.y)
+        match = view.get_component_rich_style("outline--match")
+        marked = [seg.text for seg in strip if seg.style and seg.style.bgcolor == match.bgcolor]
+        assert marked == ["flood"]
+
+
+async def test_n_goes_through_the_matches_in_reading_order_and_round() -> None:
+    async with opened(rain()) as user:
+        await user.press("/")
+        await user.type("good")
+        await user.press("enter")
+        assert user.words == "Rain is good."
+        await user.press("n")
+        assert (user.words, user.said) == ("Sun is good.", "Match 2 of 2.")
+        await user.press("n")
+        assert (user.words, user.said) == ("Rain is good.", "Match 1 of 2.")
+        await user.press("N")
+        assert user.words == "Sun is good."
+
+
+async def test_an_accepted_search_unfolds_to_all_that_it_found() -> None:
+    async with opened(rain()) as user:
+        await user.press("1", "/")
+        await user.type("in")
+        await user.press("enter")
+        texts = {row.strip(" +-*!") for row in user.rows}
+        assert {"Rain is good.", "Not in winter.", "Roots drink."} <= texts
+
+
+async def test_escape_goes_back_to_where_the_search_began() -> None:
+    async with opened(rain()) as user:
+        await user.press("j", "j")
+        before = user.rows
+        await user.press("/")
+        await user.type("roots")
+        await user.press("escape")
+        assert user.words == "Streets flood."
+        assert user.rows == before
+        await user.press("n")
+        assert user.said == "Next match: nothing is searched for; / searches"
+
+
+async def test_nothing_found_is_said_and_nothing_moves() -> None:
+    async with opened(rain()) as user:
+        await user.press("j", "/")
+        await user.type("xyz")
+        assert "nothing found" in user.text
+        await user.press("enter")
+        assert user.words == "Plants grow."
+
+
+async def test_search_goes_back_with_the_way_back() -> None:
+    async with opened(rain()) as user:
+        await user.press("/")
+        await user.type("snow")
+        await user.press("enter", "ctrl+o")
+        assert user.words == "Rain is good."
+
+
+async def test_a_filter_shows_what_matches_and_what_stands_above() -> None:
+    async with opened(rain()) as user:
+        await user.press("j")
+        before = user.rows
+        await user.press("f")
+        await user.type("roots")
+        assert user.rows == ["* Rain is good.", "  + Plants grow.", "    + Roots drink."]
+        await user.press("enter")
+        assert "filtered" in user.lines[0]
+        await user.press("j", "f", "enter")
+        assert user.rows[: len(before)] == before or "  - Streets flood." in user.rows
+        assert "filtered" not in user.lines[0]
+        assert "* Sun is good." in user.rows
+
+
+async def test_what_is_added_under_a_filter_is_shown() -> None:
+    async with opened(rain()) as user:
+        await user.press("f")
+        await user.type("snow")
+        await user.press("enter", "+")
+        await user.type("Yes")
+        await user.press("enter", "enter")
+        assert user.rows == ["* Snow is white.", "  + Yes"]
+        await user.press("u")
+        assert user.rows == ["* Snow is white."]
+
+
+async def test_a_filter_that_nothing_matches_says_how_to_see_everything() -> None:
+    async with opened(rain()) as user:
+        await user.press("f")
+        await user.type("xyz")
+        assert "nothing found" in user.text
+        await user.press("enter")
+        assert "Nothing matches. Press f" in user.text
+        assert user.rows == []
+        await user.press("j", "l", "space", "G", "+", "/")
+        await user.type("roots")
+        await user.press("enter", "n", "N", "f", "enter")
+        assert "* Rain is good." in user.rows
+
+
+async def test_undo_under_a_filter_that_hides_the_claim_is_no_trouble() -> None:
+    debate = rain()
+    async with opened(debate) as user:
+        await user.press("j", "j", "~", "f")
+        await user.type("zzz")
+        await user.press("enter", "u")
+        assert user.said == "Undid: make “Streets flood.” a pro"
+        await user.press("U", "f", "escape")
+        assert "  + Streets flood." in user.rows
+
+
+async def test_a_claim_that_was_found_and_deleted_is_passed_over() -> None:
+    debate = rain()
+    async with opened(debate) as user:
+        await user.press("/")
+        await user.type("snow")
+        await user.press("enter", "d")
+        await user.press("n")
+        assert user.said == "What was found is gone." or "nothing is searched" in user.said
+
+
+async def test_a_claim_in_a_ring_that_hangs_loose_is_found() -> None:
+    debate = rain()
+    debate.apply(edit.add_unplaced(debate, "Ring one."))
+    debate.apply(edit.add_unplaced(debate, "Ring two."))
+    one, two = list(debate.claims)[-2:]
+    debate.apply(edit.connect(debate, one, two, "supports"))
+    debate.apply(edit.connect(debate, two, one, "supports"))
+    async with opened(debate) as user:
+        for words in ("Ring one.", "Ring two."):
+            await user.press("/")
+            await user.type(words.lower().replace(".", ""))
+            await user.press("enter")
+            assert user.words == words
+
+
+async def test_many_matches_are_counted_and_not_all_unfolded() -> None:
+    async with opened(star(1500)) as user:
+        await user.press("1", "/")
+        await user.type("claim")
+        assert "1,501 found" in user.text
+        await user.press("enter")
+        assert user.words.startswith("Claim")

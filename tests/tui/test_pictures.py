@@ -1,0 +1,42 @@
+"""A few screens with colours. `pytest tests/tui/test_pictures.py --snapshot-update` renews them."""
+
+from typing import Protocol
+
+import pytest
+from textual.app import App
+
+from debatemap.config import Config
+from debatemap.session import Session
+from debatemap.tui.app import DebateApp
+from tests.tui.maps import rain
+
+
+class Compare(Protocol):
+    """Compares the picture of an app with the one that is kept."""
+
+    def __call__(
+        self, app: App[int], *, press: tuple[str, ...], terminal_size: tuple[int, int]
+    ) -> bool: ...
+
+
+def app(theme: str = "debatemap-dark") -> DebateApp:
+    made = DebateApp(session=Session(rain()), settings=Config(theme=theme))
+    made.animation_level = "none"
+    return made
+
+
+@pytest.mark.parametrize("theme", ["debatemap-dark", "debatemap-light"])
+def test_our_themes(snap_compare: Compare, theme: str) -> None:
+    keys = ("3", "j", "v", "k", "wait:200")
+    assert snap_compare(app(theme), press=keys, terminal_size=(100, 16))
+
+
+def test_matches_are_highlighted(snap_compare: Compare) -> None:
+    keys = ("slash", *"good", "enter", "wait:200")
+    assert snap_compare(app(), press=keys, terminal_size=(80, 14))
+
+
+def test_without_colours(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    keys = ("3", "j", "wait:200")
+    assert snap_compare(app(), press=keys, terminal_size=(100, 16))

@@ -1,0 +1,85 @@
+"""The screens as text, beside those that were looked at and found good.
+
+`DEBATEMAP_WRITE_SCREENS=1 pytest tests/tui/test_screens.py` writes them anew; look at the
+difference before it is committed.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from debatemap import load
+from debatemap.debate import Debate
+from debatemap.session import Session
+from debatemap.store.paths import samples
+from tests.tui.driver import opened
+from tests.tui.maps import empty, rain
+
+FOLDER: Final = Path(__file__).with_name("screens")
+WRITE: Final = bool(os.environ.get("DEBATEMAP_WRITE_SCREENS"))
+
+
+def essay() -> Debate:
+    return load(next(path for path in samples() if path.name == "open-source-ai.json"))
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A screen to look at: what is open, how large, and the keys that lead there."""
+
+    debate: str
+    size: tuple[int, int]
+    keys: tuple[str, ...] = ()
+
+
+MAPS: Final = {"essay": essay, "rain": rain, "empty": empty}
+SHOTS: Final[dict[str, Shot]] = {
+    "essay at 80 by 24": Shot("essay", (80, 24), ("j",)),
+    "essay at 160 by 45": Shot("essay", (160, 45), ("j", "l", "j", "j")),
+    "essay at 40 by 10": Shot("essay", (40, 10), ("j", "k")),
+    "essay unfolded at 110 by 40": Shot("essay", (110, 40), ("z", "o", "j", "j", "j", "j")),
+    "essay searched": Shot("essay", (100, 30), ("/", *"weights")),
+    "essay stepped into": Shot("essay", (100, 24), ("j", "l", "j", "enter")),
+    "details below": Shot("rain", (80, 24), ("j",)),
+    "details beside": Shot("rain", (110, 24), ("j", "l")),
+    "a con is written": Shot("rain", (80, 24), ("j", "-", *"But")),
+    "words are changed": Shot("rain", (80, 20), ("j", "j", "e", *" Now")),
+    "what was written is asked about": Shot("rain", (80, 20), ("j", "-", *"But", "escape")),
+    "the picker": Shot("rain", (100, 24), ("j", "L", *"o")),
+    "the picker at 40 by 12": Shot("rain", (40, 12), ("j", "L", *"o")),
+    "a delete is asked about": Shot("rain", (80, 20), ("j", "D")),
+    "the palette": Shot("rain", (100, 24), (":", *"add")),
+    "the help": Shot("rain", (100, 30), ("?",)),
+    "the chords of z": Shot("rain", (80, 20), ("z",)),
+    "the sources": Shot("rain", (100, 24), ("j", "s")),
+    "the figures": Shot("rain", (80, 30), ("g", "i")),
+    "a prompt": Shot("rain", (80, 20), ("j", "t")),
+    "a note": Shot("rain", (80, 24), ("j", "c")),
+    "marked to be joined": Shot("rain", (60, 14), ("j", "v", "v")),
+    "an empty map": Shot("empty", (80, 14)),
+    "a filter": Shot("rain", (80, 14), ("f", *"roots", "enter")),
+}
+
+
+@pytest.mark.parametrize("name", SHOTS)
+async def test_a_screen_looks_as_it_did(name: str) -> None:
+    shot = SHOTS[name]
+    async with opened(Session(MAPS[shot.debate]()), size=shot.size) as user:
+        await user.press(*shot.keys[:1])
+        await user.rest_of_details()
+        await user.press(*shot.keys[1:])
+        await user.rest_of_details()
+        seen = "\n".join(line.rstrip() for line in user.lines) + "\n"
+    path = FOLDER / f"{name.replace(' ', '-')}.txt"
+    if WRITE:
+        FOLDER.mkdir(exist_ok=True)
+        path.write_text(seen, encoding="utf-8")
+    assert seen.splitlines() == path.read_text(encoding="utf-8").splitlines()
+
+
+def test_no_screen_is_left_over() -> None:
+    names = {f"{name.replace(' ', '-')}.txt" for name in SHOTS}
+    assert {path.name for path in FOLDER.iterdir()} == names

@@ -1,0 +1,58 @@
+from tests.tui.driver import opened
+from tests.tui.maps import rain
+
+
+async def test_undo_and_redo_say_what_they_did() -> None:
+    async with opened(rain()) as user:
+        await user.press("u")
+        assert user.said == "Undo: nothing to undo"
+        await user.press("j", "~", "u")
+        assert user.said == "Undid: make “Plants grow.” a con"
+        assert not user.session.dirty
+        await user.press("U")
+        assert user.said == "Redid: make “Plants grow.” a con"
+        assert "  - Plants grow." in user.rows
+        await user.press("ctrl+r")
+        assert user.said == "Redo: nothing to redo"
+        await user.press("ctrl+z")
+        assert "  + Plants grow." in user.rows
+
+
+async def test_undo_selects_the_claim_that_comes_back_and_unfolds_to_it() -> None:
+    async with opened(rain()) as user:
+        await user.press("z", "o")
+        await user.go_to("Roots")
+        await user.press("d", "1", "u")
+        assert (user.words, user.under) == ("Roots drink.", "Plants grow.")
+        assert user.said.startswith("Undid: ")
+
+
+async def test_the_cursor_stays_on_its_claim_when_rows_above_it_come_and_go() -> None:
+    async with opened(rain()) as user:
+        await user.press("j", "~", "k", "~")
+        await user.go_to("Sun")
+        session = user.session
+        session.undo()
+        await user.pilot.pause()
+        assert user.words == "Sun is good."
+        session.redo()
+        await user.pilot.pause()
+        assert user.words == "Sun is good."
+
+
+async def test_many_edits_are_undone_to_the_first_and_redone_to_the_last() -> None:
+    async with opened(rain()) as user:
+        before = user.rows
+        await user.press("j", "~", "J", "k", "v", "j", "T", "^")
+        await user.go_to("Streets")
+        await user.press("d")
+        changed = user.rows
+        while user.session.can_undo:
+            await user.press("u")
+        assert user.rows == before
+        assert not user.session.dirty
+        assert "unsaved" not in user.text
+        while user.session.can_redo:
+            await user.press("U")
+        assert user.rows == changed
+        assert "● unsaved" in user.lines[0]

@@ -34,7 +34,7 @@ def test_the_file_that_it_shows_is_a_map() -> None:
 
 def test_the_notebook_example_says_what_comes_out() -> None:
     line = next(x for x in _block("python", "load(").splitlines() if "claims[" in x)
-    expression, said = line.split("   # ")
+    expression, said = line.split("  # ")
     debate = debatemap.load(ROOT / "maps" / "open-source-ai.json")
     claim = re.findall(r'"(.*?)"', expression)[0]
     assert repr(debate.claims[claim].text) == said

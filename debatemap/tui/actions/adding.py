@@ -222,7 +222,7 @@ def _begin_reply(
     screen: "MapScreen", row: Row, target: str, stance: Stance, heading: Content
 ) -> None:
     """Opens the editor at the end of what is said of a claim or a step."""
-    if row.ring:
+    if row.ring and target == row.claim:
         screen.say("This is a reference; Enter goes to the claim itself.", "warning")
         return
     index = screen.view.index

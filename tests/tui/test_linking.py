@@ -207,7 +207,7 @@ async def test_what_is_cut_moves_to_where_it_is_pasted() -> None:
     async with opened(rain()) as user:
         await user.press("j", "j", "d")
         assert user.rows[1:3] == ["  + Plants grow.", "  + Wells fill."]
-        assert "p pastes" in user.said
+        assert user.said == "Take “Streets flood.” away from here; u undoes it, p pastes it."
         await user.press("G", "p")
         assert user.rows[-2:] == ["* Snow is white.", "  - Streets flood."]
         assert user.words == "Streets flood."

@@ -23,7 +23,7 @@ async def cut(screen: "MapScreen") -> None:
         return
     screen.hand = fragment
     screen.do(change)
-    screen.say(f"{_sentence(change)}  u undoes, p pastes.")
+    screen.say(f"{_sentence(change)}; u undoes it, p pastes it.")
 
 
 async def delete_everywhere(screen: "MapScreen") -> None:

@@ -177,18 +177,6 @@ class Outline:
         """
         return row.link is not None and self.debate.links[row.link].premises[0] == row.claim
 
-    def is_last(self, row: Row) -> bool:
-        """Tells whether no sibling follows a row."""
-        if row.parent is None:
-            return bool(self.trail) or self.tops.is_last(row.claim)
-        claim, link = row.parent.claim, row.parent.link
-        links = self.debate.links_into(claim) or self.debate.links_into(link or "")
-        for last in reversed(links):
-            for premise in reversed(self.debate.links[last].premises):
-                if premise in self.debate.claims and (self.kept is None or premise in self.kept):
-                    return (last, premise) == (row.link, row.claim)
-        return True
-
     def end(self, index: int) -> int:
         """Returns the index after the last row beneath a row."""
         return self.rows.end(index)

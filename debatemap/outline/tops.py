@@ -47,10 +47,6 @@ class Tops(Sequence[str]):
         """Tells whether a claim is neither in the inbox nor the first of a loose ring."""
         return claim not in self._inbox and claim not in self._loose
 
-    def is_last(self, claim: str) -> bool:
-        """Tells whether a claim is the last of them."""
-        return bool(self._tops) and self._tops[-1] == claim
-
     def follow(self, change: Change) -> None:
         """Looks again at the claims that a change touches."""
         touched = set(_touched(self._debate, change))

@@ -124,7 +124,11 @@ class MapScreen(Screen[None]):
             self.view.update_rows()
         self.view.focus()
         self.show_state()
-        self.say("j and k move, l unfolds, h folds; ? shows every key.")
+        down, up, unfold, fold, keys = (
+            (*self.keymap.keys(BY_ID[name]), "nothing")[0]
+            for name in ("next", "previous", "inward", "outward", "help")
+        )
+        self.say(f"{down} and {up} move, {unfold} unfolds, {fold} folds; {keys} shows every key.")
 
     def remember(self) -> None:
         """Keeps how the map is looked at for the next time."""

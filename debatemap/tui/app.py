@@ -24,7 +24,7 @@ from debatemap.tui.theme import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 
 __all__ = ["DebateApp", "run"]
 
-_SMALL = 6_000_000
+_SMALL = 4_200_000
 """Bytes of a map that is read before the screen is up: it takes less than 0.3 seconds."""
 
 _COLLECT = 50_000, 20, 100

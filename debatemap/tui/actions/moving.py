@@ -1,12 +1,13 @@
 """Move the cursor: along the rows, in and out, to other places, back and forward."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from debatemap.outline import Row
 from debatemap.reading import way_to
 
 if TYPE_CHECKING:
+    from debatemap.outline.outline import Step
     from debatemap.tui.screens.map import MapScreen
 
 __all__ = [
@@ -131,24 +132,14 @@ def step_out(screen: "MapScreen") -> None:
 
 def back(screen: "MapScreen") -> None:
     """Goes back to where the last jump began."""
-    if screen.row is None:
-        return
-    path = screen.visits.back(screen.outline.path(screen.row))
-    if path is None:
-        screen.say("There is no place to go back to.")
-    else:
-        screen.go_to(path)
+    if screen.row is not None:
+        _go_along(screen, screen.visits.back(screen.outline.path(screen.row)), "back")
 
 
 def forward(screen: "MapScreen") -> None:
     """Goes forward again after going back."""
-    if screen.row is None:
-        return
-    path = screen.visits.forward(screen.outline.path(screen.row))
-    if path is None:
-        screen.say("There is no place to go forward to.")
-    else:
-        screen.go_to(path)
+    if screen.row is not None:
+        _go_along(screen, screen.visits.forward(screen.outline.path(screen.row)), "forward")
 
 
 def next_place(screen: "MapScreen") -> None:
@@ -176,6 +167,13 @@ def go_to_target(screen: "MapScreen") -> None:
     elif screen.outline.trail:
         step_out(screen)
         outward(screen)
+
+
+def _go_along(screen: "MapScreen", path: "Sequence[Step] | None", way: str) -> None:
+    if path is None:
+        screen.say(f"There is no place to go {way} to.")
+    else:
+        screen.go_to(path)
 
 
 def _jump(screen: "MapScreen", index: int) -> None:

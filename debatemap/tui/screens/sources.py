@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["SourcesScreen"]
 
 _OPENED = ("https", "http", "mailto")
-_NEW, _KNOWN = -1, -2
+_NEW = -1
 _LINE = 1_000
 """Cells of a source that are shown."""
 

@@ -128,19 +128,17 @@ class Editor(Vertical):
         yield Static(id="editor-heading")
         yield Writing(self._accepted)
 
-    def open(self, heading: Content, text: str = "", placeholder: str = "") -> None:
+    def open(self, heading: Content, text: str = "") -> None:
         """Begins to write.
 
         Args:
             heading: Says what is written: "con of …".
             text: What stands there already.
-            placeholder: What to show while nothing is written.
         """
         self._original = clean(text)
         self.query_one("#editor-heading", Static).update(heading)
         writing = self.query_one(Writing)
         writing.load_text(self._original)
-        writing.placeholder = Content(placeholder)
         writing.move_cursor(writing.document.end)
         self.display = True
         writing.focus()

@@ -15,9 +15,21 @@ from typing import Any, NamedTuple
 import orjson
 
 from debatemap.debate import Debate
-from debatemap.model import NO_EXTRA, Citation, Claim, Extra, Header, Link, Source
+from debatemap.model import Claim, Header, Link, Source
 from debatemap.store.diagnosis import diagnose, refuse_duplicates
 from debatemap.store.errors import MapError
+from debatemap.store.records import (
+    claim_shape,
+    filled,
+    header_shape,
+    link_shape,
+    number,
+    read_claim,
+    read_header,
+    read_link,
+    read_source,
+    source_shape,
+)
 from debatemap.store.shape import FORMAT, VERSION, file_adapter
 
 __all__ = ["Parsed", "dump", "parse"]
@@ -62,7 +74,7 @@ def parse(data: bytes, name: str = "map", progress: Progress = lambda _: None) -
     except ValueError as error:
         shape, version = diagnose(data, name, error)
     for held in shape.get("stances", _NOTHING).values():
-        held.update((node, _number(value)) for node, value in held.items())
+        held.update((node, number(value)) for node, value in held.items())
     progress("checking")
     if not _same_bytes(shape, data, name):
         # A key may stand twice, and JSON readers keep the last without a word.
@@ -123,62 +135,16 @@ def _debate(shape: dict[str, Any], name: str) -> Debate:
                     place=f"claims.{claim_id}.links.{link_id}",
                     advice="Give one of the two another id.",
                 )
-            links[link_id] = _link(first, raw_link)
-        claims[first] = _claim(raw)
+            links[link_id] = read_link(first, raw_link)
+        claims[first] = read_claim(raw)
     del shape["format"], shape["version"]
     raw_header = shape.pop("map")
-    sources = {key: _source(raw) for key, raw in shape.pop("sources", {}).items()}
+    sources = {key: read_source(raw) for key, raw in shape.pop("sources", {}).items()}
     stances = shape.pop("stances", {})
-    header = Header(
-        raw_header.pop("id"),
-        raw_header.pop("title", ""),
-        tuple(raw_header.pop("theses", ())),
-        raw_header or NO_EXTRA,
-        shape or NO_EXTRA,
-    )
-    return Debate(header, claims, links, sources, stances)
+    return Debate(read_header(raw_header, shape), claims, links, sources, stances)
 
 
 _NOTHING: Mapping[str, Any] = {}
-
-
-def _claim(raw: dict[str, Any]) -> Claim:
-    """Takes the known keys out of a claim's object; what is left is its `extra`."""
-    text = raw.pop("text")
-    if not raw:
-        return Claim(text)
-    return Claim(
-        text,
-        "\n".join(raw.pop("note", ())),
-        tuple(raw.pop("tags", ())),
-        raw.pop("by", ""),
-        raw.pop("created", ""),
-        tuple(_citation(citation) for citation in raw.pop("sources", ())),
-        raw or NO_EXTRA,
-    )
-
-
-def _link(first: str, raw: dict[str, Any]) -> Link:
-    if len(raw) == 3 and "pos" in raw:  # noqa: PLR2004  (what most links hold, and no more)
-        stance, target, pos = raw["stance"], sys.intern(raw["to"]), sys.intern(raw["pos"])
-        return Link((first,), stance, target, pos)
-    others = raw.pop("with", None)
-    return Link(
-        (first, *map(sys.intern, others)) if others else (first,),
-        raw.pop("stance"),
-        sys.intern(raw.pop("to")),
-        sys.intern(raw.pop("pos", "")),
-        raw or NO_EXTRA,
-    )
-
-
-def _citation(raw: dict[str, Any]) -> Citation:
-    return Citation(raw.pop("ref"), raw.pop("quote", ""), raw.pop("at", ""), raw or NO_EXTRA)
-
-
-def _source(raw: dict[str, Any]) -> Source:
-    known = {key: raw.pop(key, "") for key in Source._fields[:4]}
-    return Source(**known, extra=raw or NO_EXTRA)
 
 
 def _chunks(header: Header, tables: _Tables) -> Iterator[bytes]:
@@ -187,21 +153,21 @@ def _chunks(header: Header, tables: _Tables) -> Iterator[bytes]:
     before = {
         "format": FORMAT,
         "version": VERSION,
-        "map": _filled({"id": header.id, "title": header.title, "theses": header.theses}, header),
-        "sources": {key: _source_shape(source) for key, source in sorted(tables.sources.items())},
+        "map": header_shape(header),
+        "sources": {key: source_shape(source) for key, source in sorted(tables.sources.items())},
     }
     after = {
         "stances": {
-            person: {node: _number(value) for node, value in sorted(held.items())}
+            person: {node: number(value) for node, value in sorted(held.items())}
             for person, held in sorted(tables.stances.items())
         }
     }
     if not tables.claims:
-        yield _pretty({**_kept(before), **_kept(after), **beside})
+        yield _pretty({**filled(before), **filled(after), **beside})
         return
-    yield _pretty(_kept(before)).removesuffix(b"\n}\n") + b',\n  "claims": {\n'
+    yield _pretty(filled(before)).removesuffix(b"\n}\n") + b',\n  "claims": {\n'
     yield from _claim_chunks(tables)
-    tail = _pretty({**_kept(after), **beside})
+    tail = _pretty({**filled(after), **beside})
     yield b"\n  }\n}\n" if tail == b"{}\n" else b"\n  },\n" + tail.removeprefix(b"{\n")
 
 
@@ -228,44 +194,5 @@ def _let_others_run() -> None:
 
 
 def _claim_shape(tables: _Tables, claim_id: str, link_ids: Iterable[str]) -> dict[str, Any]:
-    claim = tables.claims[claim_id]
-    shape: dict[str, Any] = {"text": claim.text}
-    links = {key: _link_shape(tables.links[key]) for key in sorted(link_ids)}
-    rest = {
-        "note": claim.note.split("\n") if claim.note else None,
-        "tags": claim.tags,
-        "by": claim.by,
-        "created": claim.created,
-        "sources": [
-            _filled({"ref": cited.ref, "quote": cited.quote, "at": cited.at}, cited)
-            for cited in claim.sources
-        ],
-        "links": links,
-    }
-    return {**shape, **_filled(rest, claim)}
-
-
-def _link_shape(link: Link) -> dict[str, Any]:
-    shape = {"stance": link.stance, "to": link.target, "with": link.premises[1:], "pos": link.pos}
-    return _filled(shape, link)
-
-
-def _source_shape(source: Source) -> dict[str, Any]:
-    return _filled(dict(zip(source._fields[:4], source[:4], strict=True)), source)
-
-
-def _kept(known: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in known.items() if value}
-
-
-def _number(value: float) -> float:
-    """Returns a rating as the file has it: 80 rather than 80.0."""
-    return int(value) if value == int(value) else value
-
-
-def _filled(
-    known: dict[str, Any], record: Claim | Link | Source | Citation | Header
-) -> dict[str, Any]:
-    """Returns the known fields that hold something, then the unknown ones, sorted by key."""
-    extra: Extra = record.extra
-    return {**_kept(known), **dict(sorted(extra.items()))} if extra else _kept(known)
+    links = {key: link_shape(tables.links[key]) for key in sorted(link_ids)}
+    return claim_shape(tables.claims[claim_id], links)

@@ -32,6 +32,10 @@ ALLOWED: Final[dict[str, set[str]]] = {
         "change", "debate", "edit", "model", "order", "questions", "reading", "session", "store",
         "text",
     },
+    "share": {
+        "change", "debate", "edit", "model", "order", "questions", "reading", "session", "store",
+        "text",
+    },
     "config": {"store"},
     "__init__": {"debate", "session"},
     "__main__": {"cli"},

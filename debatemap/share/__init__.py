@@ -1,0 +1,1 @@
+"""Share a map: compare two versions, merge three, go through git, and bring maps together."""

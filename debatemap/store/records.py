@@ -84,7 +84,7 @@ def claim_shape(claim: Claim, links: Mapping[str, Any] = _NO_LINKS) -> dict[str,
     r"""Returns a claim as the file has it, with the given shapes of links in it.
 
     Examples:
-        >>> claim_shape(Claim("It rains.", note="Since noon.\\nA lot."))
+        >>> claim_shape(Claim("It rains.", note="Since noon.\nA lot."))
         {'text': 'It rains.', 'note': ['Since noon.', 'A lot.']}
     """
     rest = {

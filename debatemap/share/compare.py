@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
+
 from debatemap.change import TABLES, Change
 from debatemap.debate import Debate
 
-__all__ = ["compare"]
+__all__ = ["alike", "compare"]
 
 
 def compare(before: Debate, after: Debate, said: str = "") -> Change:
@@ -25,6 +27,30 @@ def compare(before: Debate, after: Debate, said: str = "") -> Change:
 
 def _unlike(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
     """Returns (before, after) by id: what was there first, then what is new."""
-    changed = {key: (value, new.get(key)) for key, value in old.items() if new.get(key) != value}
+    changed = {
+        key: (value, new.get(key)) for key, value in old.items() if not alike(value, new.get(key))
+    }
     changed.update((key, (None, value)) for key, value in new.items() if key not in old)
     return changed
+
+
+def alike(one: object, other: object) -> bool:
+    """Tells whether two records are the same, down to the unknown fields' bytes.
+
+    Python takes 1, 1.0 and True for equal; a file does not.
+
+    Examples:
+        >>> from debatemap.model import Claim
+        >>> alike(Claim("A.", extra={"x": 1}), Claim("A.", extra={"x": True}))
+        False
+    """
+    if one is other:
+        return True
+    return one == other and _unknown(one) == _unknown(other)
+
+
+def _unknown(record: object) -> list[bytes]:
+    """Returns the unknown fields of a record and of the citations in it."""
+    parts = (record, *getattr(record, "sources", ()))
+    objects = (getattr(part, name, None) for part in parts for name in ("extra", "beside"))
+    return [orjson.dumps(dict(each), option=orjson.OPT_SORT_KEYS) for each in objects if each]

@@ -1,0 +1,241 @@
+"""After two sides were merged record by record: nothing may be named that is not there.
+
+What one side deleted and the other names anew comes back, with what it takes to stand where
+it stood. A link that both sides took premises from until none was left is dropped.
+"""
+
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from debatemap.debate import Debate
+from debatemap.model import Claim, Link
+from debatemap.share.conflict import ABSENT, Conflict, canonical
+from debatemap.share.shapes import SHAPES
+
+__all__ = ["Merging", "close"]
+
+_NODES: Final = ("claims", "links")
+
+Key = tuple[str, str]
+"""A table and an id."""
+
+
+@dataclass
+class Merging:
+    """A map that is being merged.
+
+    Attributes:
+        base: What both sides began with.
+        sides: The two sides.
+        tables: The merged claims, links and sources.
+        theses: The merged theses.
+        stances: The merged ratings, by person and id.
+        kept: What one side deleted and is here all the same, with the links that came along.
+        found: The conflicts.
+    """
+
+    base: Debate
+    sides: tuple[Debate, Debate]
+    tables: dict[str, dict[str, Any]]
+    theses: list[str]
+    stances: dict[str, dict[str, float]]
+    kept: dict[Key, list[str]]
+    found: list[Conflict] = field(default_factory=list)
+
+    @property
+    def claims(self) -> dict[str, Claim]:
+        """The merged claims."""
+        return self.tables["claims"]
+
+    @property
+    def links(self) -> dict[str, Link]:
+        """The merged links."""
+        return self.tables["links"]
+
+    def is_there(self, node: str) -> bool:
+        """Tells whether there is such a claim or link."""
+        return node in self.claims or node in self.links
+
+
+def close(merging: Merging) -> None:
+    """Brings back what is wanted and drops what hangs loose, and reports both."""
+    _Returning(merging).run()
+    _drop_loose_links(merging)
+    for (table, key), along in merging.kept.items():
+        if key in merging.tables[table]:
+            shape = SHAPES[table]
+            record, began = merging.tables[table][key], getattr(merging.base, table)[key]
+            merging.found.append(
+                Conflict((table, key), shape(began), (shape(record),), True, tuple(along))  # noqa: FBT003  (a record's fields in their order)
+            )
+
+
+class _Returning:
+    """Follows names to what they name, until all that is wanted is there."""
+
+    def __init__(self, merging: Merging) -> None:
+        self._merging = merging
+        self._waiting: deque[Key] = deque(sorted(merging.kept))
+
+    def run(self) -> None:
+        merging = self._merging
+        self._waiting.extend(("links", key) for key in merging.links)
+        self._waiting.extend(("claims", key) for key, c in merging.claims.items() if c.sources)
+        names = [debate.header.theses for debate in (merging.base, *merging.sides)]
+        self._want(_NODES, merging.theses, *names)
+        for node in _newly_rated(merging):
+            self._want(_NODES, [node], (), None, None)
+        while self._waiting:
+            table, key = self._waiting.popleft()
+            self._want_ends(table, key)
+            if (table, key) in merging.kept:
+                self._put_in_place(table, key)
+
+    def _want_ends(self, table: str, key: str) -> None:
+        merging = self._merging
+        tables, named = _NAMED[table]
+        names = named(merging.tables[table][key]) or ()
+        if any(all(name not in merging.tables[each] for each in tables) for name in names):
+            debates = (merging.base, *merging.sides)
+            self._want(tables, names, *(named(getattr(d, table).get(key)) for d in debates))
+
+    def _want(
+        self,
+        tables: Iterable[str],
+        names: Iterable[str],
+        in_base: Collection[str] | None,
+        in_ours: Collection[str] | None,
+        in_theirs: Collection[str] | None,
+    ) -> None:
+        """Brings back what a record names, where one side deleted it and the other names it.
+
+        Args:
+            tables: Where the named may stand.
+            names: What the merged record names.
+            in_base: What it named in the base; None where there was no such record.
+            in_ours: What it names on one side.
+            in_theirs: What it names on the other.
+        """
+        ours, theirs = self._merging.sides
+        there = self._merging.tables
+        for name in names:
+            for table in tables if all(name not in there[each] for each in tables) else ():
+                self._fetch(table, name, theirs, ours, in_base, in_ours)
+                self._fetch(table, name, ours, theirs, in_base, in_theirs)
+
+    def _fetch(
+        self,
+        table: str,
+        name: str,
+        side: Debate,
+        other: Debate,
+        in_base: Collection[str] | None,
+        in_other: Collection[str] | None,
+    ) -> None:
+        """Brings a record back from a side, unless the other side meant that it should go.
+
+        It did where it took the name out of a record that it kept. Where it names what it
+        does not have, it did so before the merge, and that is not for a merge to mend.
+        """
+        record = getattr(side, table).get(name)
+        if record is None or name in getattr(other, table):
+            return
+        if in_other is not None and (name in in_other or name in (in_base or ())):
+            return
+        self._merging.tables[table][name] = record
+        self._merging.kept[table, name] = []
+        self._waiting.append((table, name))
+
+    def _put_in_place(self, table: str, key: str) -> None:
+        """Lets what came back stand where it stood, under the ratings that it had."""
+        merging = self._merging
+        side = next((side for side in merging.sides if key in getattr(side, table)), None)
+        if side is None or table == "sources":
+            return
+        for person, held in sorted(side.stances.items()):
+            if key in held:
+                merging.stances.setdefault(person, {}).setdefault(key, held[key])
+        if table == "claims":
+            self._place(key, side)
+
+    def _place(self, claim: str, side: Debate) -> None:
+        """Gives a claim that came back its thesis's rank, or links that it stood by."""
+        merging = self._merging
+        if side.is_thesis(claim):
+            if claim not in merging.theses:
+                merging.theses.append(claim)
+            return
+        own = sorted(side.links_from(claim))
+        if any(link in merging.links for link in own):
+            return
+        standing = [link for link in own if merging.is_there(side.links[link].target)]
+        for link in standing or own[:1]:
+            merging.links[link] = side.links[link]
+            merging.kept["claims", claim].append(link)
+            self._waiting.append(("links", link))
+
+
+def _drop_loose_links(merging: Merging) -> None:
+    """Drops links that lost their target or all their premises to the merge, and reports them."""
+    gone = {node for debate in merging.sides for node in (*debate.claims, *debate.links)}
+    gone.difference_update(merging.claims, merging.links)
+    waiting = [
+        link for link in merging.links if not gone.isdisjoint(_ends(merging.links[link]) or ())
+    ]
+    while waiting:
+        key = waiting.pop()
+        link = merging.links.get(key)
+        if link is None:
+            continue
+        left = _without(merging, link, gone)
+        if left is not None:
+            merging.links[key] = left
+            continue
+        del merging.links[key]
+        gone.add(key)
+        merging.found.append(_dropped(merging, key))
+        waiting.extend(other for other, link in merging.links.items() if link.target == key)
+
+
+def _without(merging: Merging, link: Link, gone: Collection[str]) -> Link | None:
+    """Returns a link without the premises that are gone, or None where it cannot be."""
+    premises = [premise for premise in link.premises if premise not in gone]
+    first = next((premise for premise in premises if premise in merging.claims), None)
+    if first is None or link.target in gone:
+        return None
+    return link._replace(premises=(first, *(p for p in premises if p != first)))
+
+
+def _dropped(merging: Merging, key: str) -> Conflict:
+    shapes = [SHAPES["links"](d.links[key]) for d in merging.sides if key in d.links]
+    values = sorted({canonical(shape): shape for shape in shapes}.items())
+    base = merging.base.links.get(key)
+    began = ABSENT if base is None else SHAPES["links"](base)
+    return Conflict(("links", key), began, tuple(shape for _, shape in values), deleted=True)
+
+
+def _newly_rated(merging: Merging) -> Iterator[str]:
+    """Yields what is rated, is not there, and was not rated so in the base."""
+    for person, held in merging.stances.items():
+        before = merging.base.stances.get(person, {})
+        for node, value in held.items():
+            if not merging.is_there(node) and before.get(node) != value:
+                yield node
+
+
+def _ends(link: Link | None) -> tuple[str, ...] | None:
+    return None if link is None else (*link.premises, link.target)
+
+
+def _refs(claim: Claim | None) -> tuple[str, ...] | None:
+    return None if claim is None else tuple(cited.ref for cited in claim.sources)
+
+
+_NAMED: Final[dict[str, tuple[tuple[str, ...], Callable[[Any], tuple[str, ...] | None]]]] = {
+    "links": (_NODES, _ends),
+    "claims": (("sources",), _refs),
+    "sources": ((), lambda _: ()),
+}
+"""Where the things stand that a record of a table names, and which those are."""

@@ -1,0 +1,169 @@
+"""Merge two people's edits of one map, by record and by field.
+
+The merge is pure and symmetric: no side wins. What cannot be decided without a person stands
+in the merged map as one of the two values, and both are kept under `conflicts`. No edit and no
+deletion is lost without a word: what one side deleted and the other edited, or linked to,
+comes back and is named.
+"""
+
+from hashlib import blake2b
+from typing import Any, Final, NamedTuple
+
+from debatemap.debate import Debate
+from debatemap.model import NO_EXTRA, Header
+from debatemap.share.closure import Key, Merging, close
+from debatemap.share.compare import alike
+from debatemap.share.conflict import Conflict, canonical, entries_of, with_conflicts
+from debatemap.share.fields import RULES, merge_fields
+from debatemap.share.shapes import READERS, SHAPES
+from debatemap.store.records import number
+
+__all__ = ["Merged", "merge3"]
+
+_TABLES: Final = ("claims", "links", "sources")
+
+
+class Merged(NamedTuple):
+    """A merged map.
+
+    Attributes:
+        debate: The map; the conflicts stand in it, beside those that stood in the sides.
+        conflicts: What this merge could not decide, or decided against one of the sides.
+    """
+
+    debate: Debate
+    conflicts: list[Conflict]
+
+
+def merge3(base: Debate | None, ours: Debate, theirs: Debate) -> Merged:
+    """Merges two debates that began as one.
+
+    Args:
+        base: What both began with. Without it nothing counts as deleted, and whatever differs
+            is a conflict.
+        ours: One side.
+        theirs: The other; exchanged, the two give the same.
+
+    Examples:
+        >>> from debatemap.model import Claim
+        >>> rain, header = Claim("It rains."), Header("m")
+        >>> base = Debate(header, {"a": rain})
+        >>> ours = Debate(header, {"a": rain._replace(by="Ada")})
+        >>> theirs = Debate(header, {"a": Claim("It pours.")})
+        >>> merged = merge3(base, ours, theirs)
+        >>> merged.debate.claims["a"].text, merged.debate.claims["a"].by, merged.conflicts
+        ('It pours.', 'Ada', [])
+    """
+    began = Debate(Header(ours.header.id)) if base is None else base
+    debates = _told_apart(began, ours, theirs)
+    found: list[Conflict] = []
+    header = _merge_headers(debates, found)
+    tables, kept = _merge_tables(debates, found)
+    rated = _ratings(debates[0]), _ratings(debates[1]), _ratings(debates[2])
+    stances = merge_fields(("stances",), rated, found)
+    merging = Merging(debates[0], debates[1:], tables, list(header.theses), stances, kept, found)
+    close(merging)
+    found.sort(key=lambda conflict: canonical(conflict.shape()))
+    return Merged(_assemble(header, merging), found)
+
+
+Three = tuple[Debate, Debate, Debate]
+"""The base and the two sides."""
+
+
+def _merge_headers(debates: Three, found: list[Conflict]) -> Header:
+    base, one, other = (debate.header for debate in debates)
+    shape = SHAPES["map"]
+    fields = merge_fields(("map",), (shape(base), shape(one), shape(other)), found, RULES["map"])
+    header: Header = READERS["map"](fields)
+    three = base.beside, one.beside, other.beside
+    return header._replace(beside=merge_fields((), three, found, RULES["beside"]) or NO_EXTRA)
+
+
+def _merge_tables(
+    debates: Three, found: list[Conflict]
+) -> tuple[dict[str, dict[str, Any]], dict[Key, list[str]]]:
+    """Merges records; those that one side deleted and the other edited stay, and are named."""
+    tables: dict[str, dict[str, Any]] = {}
+    kept: dict[Key, list[str]] = {}
+    for table in _TABLES:
+        base, ours, theirs = (getattr(debate, table) for debate in debates)
+        tables[table] = merged = {}
+        for key in sorted({**base, **ours, **theirs}):
+            three = base.get(key), ours.get(key), theirs.get(key)
+            record = _merge_record((table, key), *three, found)
+            if record is not None:
+                merged[key] = record
+            if record is not None and three[0] is not None and None in three:
+                kept[table, key] = []
+    return tables, kept
+
+
+def _merge_record(key: Key, base: Any, ours: Any, theirs: Any, found: list[Conflict]) -> Any:  # noqa: ANN401  (any record)
+    if alike(ours, theirs) or alike(theirs, base):
+        return ours
+    if alike(ours, base):
+        return theirs
+    if ours is None or theirs is None:
+        return ours or theirs
+    table = key[0]
+    shape = SHAPES[table]
+    three = {} if base is None else shape(base), shape(ours), shape(theirs)
+    return READERS[table](merge_fields(key, three, found, RULES[table]))
+
+
+def _ratings(debate: Debate) -> dict[str, dict[str, float]]:
+    return {
+        person: {node: number(value) for node, value in held.items()}
+        for person, held in debate.stances.items()
+    }
+
+
+def _assemble(header: Header, merging: Merging) -> Debate:
+    header = header._replace(theses=tuple(merging.theses))
+    known = entries_of(header)
+    seen = set(map(canonical, known))
+    new = [shape for c in merging.found if canonical(shape := c.shape()) not in seen]
+    if new:
+        header = with_conflicts(header, sorted([*known, *new], key=canonical))
+    return Debate(
+        header,
+        **{t: dict(sorted(merging.tables[t].items())) for t in _TABLES},
+        stances=dict(sorted(merging.stances.items())),
+    )
+
+
+def _told_apart(*debates: Debate) -> Three:
+    """Gives links other ids where one debate has a claim of that id and another a link.
+
+    Two people's random ids may meet like that once in many years; somebody else's may do so
+    at will. The new id follows from the old one, so that it is the same in every merge.
+    """
+    claims = {claim for debate in debates for claim in debate.claims}
+    links = {link for debate in debates for link in debate.links}
+    names = {shared: _fresh(shared, claims | links) for shared in sorted(claims & links)}
+    ours = tuple(_renamed(debate, names) if names else debate for debate in debates)
+    return ours[0], ours[1], ours[2]
+
+
+def _fresh(taken: str, nodes: set[str]) -> str:
+    name = taken
+    while name in nodes:
+        name = blake2b(name.encode(), digest_size=5).hexdigest()
+    return name
+
+
+def _renamed(debate: Debate, names: dict[str, str]) -> Debate:
+    """Returns a debate in which links have other ids."""
+    own = {link: names[link] for link in debate.links if link in names}
+    if not own:
+        return debate
+    links = {
+        own.get(key, key): link._replace(target=own.get(link.target, link.target))
+        for key, link in debate.links.items()
+    }
+    stances = {
+        person: {own.get(node, node): value for node, value in held.items()}
+        for person, held in debate.stances.items()
+    }
+    return Debate(debate.header, debate.claims, links, debate.sources, stances)

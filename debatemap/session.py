@@ -7,10 +7,11 @@ from dataclasses import replace
 from os.path import realpath
 from pathlib import Path
 
-from debatemap.change import Change
+from debatemap.change import HEADER, Change
 from debatemap.debate import Debate
 from debatemap.model import Header, new_id
 from debatemap.store.atomic import fingerprint, read_bytes, stands_there, write_bytes
+from debatemap.store.backups import find_backup, keep_backup
 from debatemap.store.errors import MapError
 from debatemap.store.native import Parsed, Progress, dumper, parse
 
@@ -134,16 +135,41 @@ class Session:
         if known is None and not overwrite and stands_there(target):
             raise MapError(target, "a file stands there already", advice="Choose another name.")
         write, step = dumper(self.debate), self._last_step
-        expected = None if overwrite else known
+        expected, map_id = None if overwrite else known, self.debate.header.id
 
         def save() -> None:
             data = write()
+            _keep_what_stands(target, map_id)
             write_bytes(target, data, expected=expected)
+            keep_backup(map_id, data)
             self.path, self._known, self._saved = target, fingerprint(data), step
             if not own:
                 self.read_only = ""
 
         return save
+
+    def as_saved(self) -> Debate | None:
+        """Returns the debate as it was when its file was read or written last.
+
+        None where that cannot be told from the steps: it was saved, and then another way was
+        taken from a point before. Then a backup of that save may be there.
+        """
+        tables = self.debate.tables()
+        debate = Debate(tables.pop("header")[HEADER], **tables)
+        steps = [*self._done, *reversed(self._undone)]
+        place = next((n for n, step in enumerate(steps, 1) if step is self._saved), None)
+        if self._saved is not None and place is None:
+            return None
+        for step in reversed(self._done[place or 0 :]):
+            debate.apply(step.inverse())
+        for step in steps[len(self._done) : place or 0]:
+            debate.apply(step)
+        return debate
+
+    @property
+    def saved_content(self) -> str:
+        """The fingerprint of the file as it was read or written last, or empty."""
+        return self._known.hex() if self._known else ""
 
     def forget_file(self) -> None:
         """Makes the map a copy without a file, as of a sample that is not to be changed."""
@@ -199,3 +225,13 @@ def _no_garbage_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def _keep_what_stands(path: Path, map_id: str) -> None:
+    """Keeps what a save is about to replace, where no backup has it yet."""
+    try:
+        data = path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return
+    if data and find_backup(map_id, fingerprint(data).hex()) is None:
+        keep_backup(map_id, data)

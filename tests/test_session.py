@@ -118,6 +118,13 @@ class SessionMachine(RuleBasedStateMachine):
                 assert self.file == self.dumps[self.now]
             assert os.listdir(self.folder) == ["map.json"]  # noqa: PTH208  (the names are enough)
 
+    @invariant()
+    def what_was_saved_last_can_be_had_again(self) -> None:
+        if hasattr(self, "session"):
+            saved = self.session.as_saved()
+            assert (saved is None) == (self.saved is None)
+            assert saved is None or dump(saved) == self.file
+
 
 TestSessionMachine = SessionMachine.TestCase
 TestSessionMachine.settings = settings(

@@ -1,0 +1,127 @@
+"""Earlier contents of a map, kept in the state folder and never beside the map.
+
+They are found by the map's id, wherever its file was: to compare with, and to merge with a
+copy that somebody sends back. The last ten are kept, and one a day for thirty days. They are
+a courtesy: an error of the disk loses a backup, and never the save that it was taken at.
+"""
+
+import contextlib
+import gzip
+import os
+import secrets
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from debatemap.store.atomic import fingerprint
+from debatemap.store.errors import MapError
+from debatemap.store.paths import state_folder
+
+__all__ = ["Backup", "backups", "find_backup", "keep_backup", "read_backup"]
+
+_LAST: Final = 10
+_DAYS: Final = 30
+_TIME: Final = "%Y%m%dT%H%M%S.%fZ"
+_SUFFIX: Final = ".json.gz"
+_LIGHTLY: Final = 1
+"""Compression: a map shrinks to a third in a tenth of the time that the best would take."""
+
+
+class Backup(NamedTuple):
+    """An earlier content of a map.
+
+    Attributes:
+        path: Its file, compressed by gzip.
+        taken: When it was kept, in the time zone of the machine.
+        fingerprint: The content's, in hexadecimal.
+    """
+
+    path: Path
+    taken: datetime
+    fingerprint: str
+
+
+def backups(map_id: str) -> list[Backup]:
+    """Returns what is kept of a map, newest first."""
+    found = filter(None, map(_named, _files(map_id)))
+    return sorted(found, key=lambda backup: (backup.taken, backup.path.name), reverse=True)
+
+
+def find_backup(map_id: str, content: str) -> Backup | None:
+    """Returns the newest backup with a fingerprint, or None."""
+    return next((backup for backup in backups(map_id) if backup.fingerprint == content), None)
+
+
+def read_backup(backup: Backup) -> bytes:
+    """Returns the content.
+
+    Raises:
+        MapError: The backup is gone or damaged.
+    """
+    try:
+        data = gzip.decompress(backup.path.read_bytes())
+    except (OSError, EOFError, ValueError) as error:
+        raise MapError(backup.path, f"the backup cannot be read: {error}") from error
+    if fingerprint(data).hex() != backup.fingerprint:
+        raise MapError(backup.path, "the backup is damaged", advice="Take an older one.")
+    return data
+
+
+def keep_backup(map_id: str, data: bytes) -> None:
+    """Keeps a content, unless it is the one that was kept last, and lets old ones go."""
+    content = fingerprint(data).hex()
+    known = backups(map_id)
+    if known and known[0].fingerprint == content:
+        return
+    taken = datetime.now(UTC)
+    name = f"{taken.strftime(_TIME)}-{content}{_SUFFIX}"
+    with contextlib.suppress(OSError):
+        folder = _folder(map_id)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _write(folder / name, gzip.compress(data, _LIGHTLY, mtime=0))
+        for backup in _surplus(backups(map_id), taken.date()):
+            backup.path.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Writes a file under another name first, so that no half of one is taken for a backup."""
+    passing = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        passing.write_bytes(data)
+        passing.replace(path)
+    finally:
+        passing.unlink(missing_ok=True)
+
+
+def _surplus(known: Sequence[Backup], today: date) -> Iterator[Backup]:
+    """Yields the backups to let go of: neither among the last ones nor the last of its day."""
+    days: set[date] = set()
+    for place, backup in enumerate(known):
+        day = backup.taken.astimezone(UTC).date()
+        is_daily = day not in days and today - day <= timedelta(days=_DAYS)
+        days.add(day)
+        if place >= _LAST and not is_daily:
+            yield backup
+
+
+def _files(map_id: str) -> list[Path]:
+    try:
+        return [Path(entry.path) for entry in os.scandir(_folder(map_id))]
+    except OSError:
+        return []
+
+
+def _named(path: Path) -> Backup | None:
+    """Returns the backup that a file's name says it is, or None."""
+    time, _, content = path.name.removesuffix(_SUFFIX).partition("-")
+    try:
+        taken = datetime.strptime(time, _TIME).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Backup(path, taken.astimezone(), content)
+
+
+def _folder(map_id: str) -> Path:
+    # The format lets ids hold nothing that means more than a letter to a file system.
+    return state_folder() / "backups" / map_id

@@ -77,7 +77,9 @@ class Conflict(NamedTuple):
             shape["deleted"] = True
         if self.along:
             shape["with"] = list(self.along)
-        return shape
+        # As a file would give it back: values taken from records hold tuples.
+        plain: dict[str, Any] = orjson.loads(orjson.dumps(shape))
+        return plain
 
 
 def canonical(value: Any) -> bytes:  # noqa: ANN401  (any JSON, or ABSENT)

@@ -13,7 +13,7 @@ from typing_extensions import TypedDict
 
 from debatemap.model import ID_PATTERN, Stance
 
-__all__ = ["FORMAT", "VERSION", "FileShape", "file_adapter", "json_schema"]
+__all__ = ["FORMAT", "VERSION", "FileShape", "file_adapter", "json_schema", "record_adapter"]
 
 FORMAT: Final = "debatemap"
 VERSION: Final = 1
@@ -84,6 +84,9 @@ class ClaimShape(TypedDict):
     ]
 
 
+Rating = Annotated[float, Field(ge=0, le=100)]
+
+
 @_open
 class FileShape(TypedDict):
     """A debate map, version 1."""
@@ -95,16 +98,36 @@ class FileShape(TypedDict):
     claims: NotRequired[dict[Id, ClaimShape]]
     stances: NotRequired[
         Annotated[
-            dict[str, dict[Id, Annotated[float, Field(ge=0, le=100)]]],
+            dict[str, dict[Id, Rating]],
             Field(description="By name: how far the person holds a claim, or counts a link."),
         ]
     ]
+
+
+_FreeLinkShape = TypedDict("_FreeLinkShape", {"from": Id, **LinkShape.__annotations__})  # type: ignore[misc]  # pydantic reads it at run time
+
+_RECORDS: Final[dict[str, Any]] = {
+    "claims": ClaimShape,
+    "links": _open(_FreeLinkShape),
+    "sources": SourceShape,
+    "map": HeaderShape,
+    "stances": dict[Id, Rating],
+}
 
 
 @cache
 def file_adapter() -> TypeAdapter[Any]:
     """Returns the validator of a whole file."""
     return TypeAdapter(FileShape)
+
+
+@cache
+def record_adapter(table: str) -> TypeAdapter[Any]:
+    """Returns the validator of one record: of a claim, link, source, header, or person's ratings.
+
+    A link is one with its first premise in a field `from`, as it is outside of a file.
+    """
+    return TypeAdapter(_RECORDS[table])
 
 
 def json_schema() -> dict[str, Any]:

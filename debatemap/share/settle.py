@@ -1,0 +1,247 @@
+"""Settle a conflict: choose a value, or write another; each is one change.
+
+A choice puts the value where it belongs and takes the conflict out of the map. Both happen to
+the map as it is now, which may have gone on since the merge.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+import orjson
+from pydantic import ValidationError
+
+from debatemap.change import Change
+from debatemap.debate import Debate
+from debatemap.edit.delete import delete_claim
+from debatemap.edit.draft import Draft, EditRefusedError, name_of
+from debatemap.share.conflict import (
+    ABSENT,
+    Conflict,
+    canonical,
+    conflicts_in,
+    entries_of,
+    with_conflicts,
+)
+from debatemap.share.shapes import FROM, READERS, SHAPES
+from debatemap.store.shape import record_adapter
+from debatemap.text import SafeText, excerpt, safe_line
+
+__all__ = ["choices", "name_conflict", "settle", "standing"]
+
+_FIELDS: Final = {
+    "text": "the words",
+    "note": "the note",
+    "tags": "the tags",
+    "by": "the author",
+    "created": "the date",
+    "sources": "what is cited",
+    "stance": "pro or con",
+    "to": "what it is for",
+    "pos": "the place among its siblings",
+    FROM: "the premise",
+    "with": "the joint premises",
+    "title": "the title",
+    "theses": "the theses",
+    "id": "the id",
+}
+
+_TOP_LEVEL: Final = {"format", "version", "map", "claims", "sources", "stances"}
+"""What a file holds at its top that is no unknown field."""
+
+_UNFIT: Final = "that value cannot stand there"
+
+
+def choices(conflict: Conflict) -> list[Any]:
+    """Returns what can be chosen: the values of the two sides, ABSENT for none."""
+    return [*conflict.values, *([ABSENT] if conflict.deleted else [])]
+
+
+def standing(debate: Debate, conflict: Conflict) -> Any:  # noqa: ANN401  (any JSON, or ABSENT)
+    """Returns what the map holds now where the conflict is, as the file has it, or ABSENT."""
+    table, *keys = conflict.path or ("",)
+    value = _object(debate, table, keys[:1])
+    for key in keys[1:] if table in SHAPES and table != "map" else keys:
+        if not isinstance(value, Mapping) or key not in value:
+            return ABSENT
+        value = value[key]
+    return value
+
+
+def settle(debate: Debate, conflict: Conflict, value: Any) -> Change:  # noqa: ANN401  (any JSON, or ABSENT)
+    """Gives a conflict's path a value and takes the conflict out of the map.
+
+    Args:
+        debate: The map as it is now.
+        conflict: One of `conflicts_in(debate)`.
+        value: One of `choices(conflict)`, or another value of its kind.
+
+    Raises:
+        EditRefusedError: The conflict is settled already, or the value cannot stand there.
+    """
+    draft = Draft(debate)
+    _take_out(draft, conflict)
+    if canonical(value) != canonical(standing(debate, conflict)):
+        _put(draft, conflict, value)
+    return draft.change(f"settle {name_conflict(debate, conflict)}")
+
+
+def name_conflict(debate: Debate, conflict: Conflict) -> SafeText:
+    """Returns what a conflict is about, in a few words.
+
+    Examples:
+        >>> from debatemap.model import Claim, Header
+        >>> debate = Debate(Header("m"), {"a": Claim("It rains.")})
+        >>> name_conflict(debate, Conflict(("claims", "a", "text")))
+        'the words of “It rains.”'
+    """
+    table, *keys = conflict.path or ("",)
+    if table == "map" and keys:
+        return SafeText(f"{_FIELDS.get(keys[0], excerpt('.'.join(keys)))} of the map")
+    if table == "stances" and len(keys) > 1:
+        return SafeText(f"how far {excerpt(keys[0])} holds {_named(debate, conflict, keys[1])}")
+    if table not in SHAPES or not keys:
+        return SafeText(f"the field {excerpt('.'.join(conflict.path)) or 'without a name'}")
+    name = _named(debate, conflict, keys[0])
+    if len(keys) == 1:
+        return SafeText(f"{name}, deleted and wanted")
+    field = _FIELDS.get(keys[1]) if len(keys) == 2 else None  # noqa: PLR2004  (id and field)
+    return SafeText(f"{field or 'the field ' + excerpt('.'.join(keys[1:]))} of {name}")
+
+
+def _named(debate: Debate, conflict: Conflict, node: str) -> SafeText:
+    if node in debate.sources:
+        source = debate.sources[node]
+        return safe_line(f"the source {excerpt(source.title or source.author or source.url)}")
+    value = conflict.values[0] if conflict.values else None
+    if node not in debate.claims and isinstance(value, Mapping):
+        words = value.get("text", value.get("title"))
+        if isinstance(words, str):
+            return SafeText(f"“{excerpt(words, 32)}”")
+        if isinstance(value.get(FROM), str) and node not in debate.links:
+            return SafeText(f"the step from {name_of(debate, value[FROM])}")
+    return safe_line(name_of(debate, node))
+
+
+def _object(debate: Debate, table: str, keys: Sequence[str]) -> Any:  # noqa: ANN401  (any JSON, or ABSENT)
+    """Returns what a path begins in: a record's fields, the ratings, or the unknown top level."""
+    if table == "map":
+        return SHAPES["map"](debate.header)
+    if table in SHAPES:
+        record = getattr(debate, table).get(keys[0]) if keys else None
+        return ABSENT if record is None else SHAPES[table](record)
+    if table == "stances":
+        return {person: dict(held) for person, held in debate.stances.items()}
+    return debate.header.beside.get(table, ABSENT)
+
+
+def _take_out(draft: Draft, conflict: Conflict) -> None:
+    debate = draft.debate
+    shape = canonical(conflict.shape())
+    read = [canonical(each.shape()) for each in conflicts_in(debate)]
+    if shape not in read:
+        raise EditRefusedError("that conflict is settled already")
+    place = read.index(shape)
+    entries = entries_of(debate.header)
+    draft.put_header(with_conflicts(debate.header, entries[:place] + entries[place + 1 :]))
+
+
+def _put(draft: Draft, conflict: Conflict, value: Any) -> None:  # noqa: ANN401  (any JSON, or ABSENT)
+    table, *keys = conflict.path or ("",)
+    if conflict.is_of_a_record:
+        _put_record(draft, table, keys[0], value)
+    elif table == "map" and keys:
+        fields = _changed(SHAPES["map"](draft.header), keys, value)
+        beside = draft.header.beside
+        draft.put_header(READERS["map"](_valid("map", fields))._replace(beside=beside))
+    elif table in SHAPES and len(keys) > 1:
+        record = getattr(draft.debate, table).get(keys[0])
+        if record is not None:
+            fields = _changed(SHAPES[table](record), keys[1:], value)
+            _PUT[table](draft, keys[0], READERS[table](_valid(table, fields)))
+    elif table == "stances" and keys:
+        _put_ratings(draft, keys, value)
+    elif table in _TOP_LEVEL or not conflict.path:
+        raise EditRefusedError(_UNFIT)
+    else:
+        beside = _changed(draft.header.beside, conflict.path, value)
+        draft.put_header(draft.header._replace(beside=beside))
+
+
+def _put_record(draft: Draft, table: str, key: str, value: Any) -> None:  # noqa: ANN401  (a record's fields, or ABSENT)
+    """Puts a record there that is not, or deletes it; one that stands there stays as it is."""
+    there = getattr(draft.debate, table).get(key)
+    if value is ABSENT and there is not None:
+        _delete(draft, table, key)
+    elif value is not ABSENT and there is None:
+        _PUT[table](draft, key, READERS[table](_valid(table, value)))
+
+
+def _delete(draft: Draft, table: str, key: str) -> None:
+    debate = draft.debate
+    if table == "links":
+        draft.drop_link(key)
+    elif table == "sources":
+        citing = [
+            c for c, claim in debate.claims.items() if any(x.ref == key for x in claim.sources)
+        ]
+        if citing:
+            raise EditRefusedError(f"{name_of(debate, citing[0])} cites it; remove that first")
+        draft.put_source(None, key)
+    else:
+        gone = delete_claim(debate, key)
+        for link, (_, after) in gone.links.items():
+            draft.put_link(after, link)
+        draft.put_claim(None, key)
+        draft.drop_theses({key})
+
+
+def _put_claim(draft: Draft, key: str, claim: Any) -> None:  # noqa: ANN401  (a claim)
+    draft.put_claim(claim, key)
+
+
+def _put_link(draft: Draft, key: str, link: Any) -> None:  # noqa: ANN401  (a link)
+    missing = [end for end in (*link.premises, link.target) if not draft.has(end)]
+    if missing or key in (link.target, *link.premises):
+        raise EditRefusedError("what it leads from or to is not there any more")
+    if not draft.has_claim(link.premises[0]):
+        raise EditRefusedError("a link cannot lead from a link")
+    draft.put_link(link, key)
+
+
+def _put_source(draft: Draft, key: str, source: Any) -> None:  # noqa: ANN401  (a source)
+    draft.put_source(source, key)
+
+
+_PUT: Final[dict[str, Callable[[Draft, str, Any], None]]] = {
+    "claims": _put_claim,
+    "links": _put_link,
+    "sources": _put_source,
+}
+
+
+def _put_ratings(draft: Draft, keys: Sequence[str], value: Any) -> None:  # noqa: ANN401  (ratings, one, or ABSENT)
+    person = keys[0]
+    held = _changed({person: dict(draft.ratings(person))}, keys, value).get(person)
+    draft.put_ratings(person, _valid("stances", held) if held else None)
+
+
+def _changed(whole: Mapping[str, Any], keys: Sequence[str], value: Any) -> dict[str, Any]:  # noqa: ANN401  (any JSON, or ABSENT)
+    """Returns an object with another value at the end of a path; the object stays as it is."""
+    changed = inner = dict(whole)
+    for key in keys[:-1]:
+        below = inner.get(key)
+        inner[key] = dict(below) if isinstance(below, Mapping) else {}
+        inner = inner[key]
+    if value is ABSENT:
+        inner.pop(keys[-1], None)
+    else:
+        inner[keys[-1]] = value
+    return changed
+
+
+def _valid(table: str, fields: Any) -> Any:  # noqa: ANN401  (a record's fields)
+    """Returns fields as the loader would have read them; a value may come from a stranger."""
+    try:
+        return record_adapter(table).validate_json(orjson.dumps(fields))
+    except (ValidationError, TypeError) as error:
+        raise EditRefusedError(_UNFIT) from error

@@ -41,6 +41,7 @@ class Session:
         self.path = path
         self.read_only = ""
         self._known = known
+        self._merged: list[bytes] = []
         self._done: list[Change] = []
         self._undone: list[Change] = []
         self._saved: Change | None = None
@@ -136,13 +137,15 @@ class Session:
             raise MapError(target, "a file stands there already", advice="Choose another name.")
         write, step = dumper(self.debate), self._last_step
         expected, map_id = None if overwrite else known, self.debate.header.id
+        parents = self.contents
 
         def save() -> None:
             data = write()
             _keep_what_stands(target, map_id)
             write_bytes(target, data, expected=expected)
-            keep_backup(map_id, data)
+            keep_backup(map_id, data, parents)
             self.path, self._known, self._saved = target, fingerprint(data), step
+            self._merged = []
             if not own:
                 self.read_only = ""
 
@@ -167,9 +170,23 @@ class Session:
         return debate
 
     @property
-    def saved_content(self) -> str:
-        """The fingerprint of the file as it was read or written last, or empty."""
-        return self._known.hex() if self._known else ""
+    def contents(self) -> list[str]:
+        """The fingerprints of the files that the debate was made from: its own comes first."""
+        known = [self._known] if self._known else []
+        return [content.hex() for content in (*known, *self._merged)]
+
+    def took_in(self, data: bytes, *, is_own_file: bool = False) -> None:
+        """Notes that the content of a file was merged into the debate.
+
+        Args:
+            data: The content.
+            is_own_file: Whether it is what the map's own file holds now, so that it may be
+                replaced by the next save.
+        """
+        self._merged.append(fingerprint(data))
+        if is_own_file:
+            self._merged += [self._known] if self._known else []
+            self._known = fingerprint(data)
 
     def forget_file(self) -> None:
         """Makes the map a copy without a file, as of a sample that is not to be changed."""

@@ -1,7 +1,8 @@
 """Earlier contents of a map, kept in the state folder and never beside the map.
 
 They are found by the map's id, wherever its file was: to compare with, and to merge with a
-copy that somebody sends back. The last ten are kept, and one a day for thirty days. They are
+copy that somebody sends back. Each names the contents that it was made from, so that a common
+ancestor of two can be found. The last ten are kept, and one a day for thirty days. They are
 a courtesy: an error of the disk loses a backup, and never the save that it was taken at.
 """
 
@@ -9,8 +10,9 @@ import contextlib
 import gzip
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -24,6 +26,8 @@ _LAST: Final = 10
 _DAYS: Final = 30
 _TIME: Final = "%Y%m%dT%H%M%S.%fZ"
 _SUFFIX: Final = ".json.gz"
+_MOST_PARENTS: Final = 4
+"""As many as a file's name has room for."""
 _LIGHTLY: Final = 1
 """Compression: a map shrinks to a third in a tenth of the time that the best would take."""
 
@@ -35,11 +39,13 @@ class Backup(NamedTuple):
         path: Its file, compressed by gzip.
         taken: When it was kept, in the time zone of the machine.
         fingerprint: The content's, in hexadecimal.
+        parents: The fingerprints of what it was made from, as far as that is known.
     """
 
     path: Path
     taken: datetime
     fingerprint: str
+    parents: tuple[str, ...] = ()
 
 
 def backups(map_id: str) -> list[Backup]:
@@ -68,20 +74,44 @@ def read_backup(backup: Backup) -> bytes:
     return data
 
 
-def keep_backup(map_id: str, data: bytes) -> None:
-    """Keeps a content, unless it is the one that was kept last, and lets old ones go."""
+def keep_backup(map_id: str, data: bytes, parents: Iterable[str] = ()) -> None:
+    """Keeps a content, unless it is the one that was kept last, and lets old ones go.
+
+    Args:
+        map_id: The map's id.
+        data: The content of its file.
+        parents: The fingerprints of the contents that it was made from.
+    """
     content = fingerprint(data).hex()
     known = backups(map_id)
     if known and known[0].fingerprint == content:
         return
     taken = datetime.now(UTC)
-    name = f"{taken.strftime(_TIME)}-{content}{_SUFFIX}"
+    folder = _folder(map_id)
+    older = tuple(dict.fromkeys(p for p in parents if p != content))[:_MOST_PARENTS]
+    backup = Backup(folder / _name(taken, content, older), taken, content, older)
     with contextlib.suppress(OSError):
-        folder = _folder(map_id)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _write(folder / name, gzip.compress(data, _LIGHTLY, mtime=0))
-        for backup in _surplus(backups(map_id), taken.date()):
-            backup.path.unlink(missing_ok=True)
+        _write(backup.path, gzip.compress(data, _LIGHTLY, mtime=0))
+        _let_go([backup, *known], taken.date())
+
+
+def _name(taken: datetime, content: str, parents: Sequence[str]) -> str:
+    return "-".join((taken.astimezone(UTC).strftime(_TIME), content, *parents)) + _SUFFIX
+
+
+def _let_go(known: Sequence[Backup], today: date) -> None:
+    """Deletes the backups that are not to stay; their parents become those of their children."""
+    surplus = list(_surplus(known, today))
+    gone = {backup.fingerprint: backup.parents for backup in surplus}
+    for backup in surplus:
+        backup.path.unlink(missing_ok=True)
+    for backup in known if gone else ():
+        if backup not in surplus and not gone.keys().isdisjoint(backup.parents):
+            inherited = (gone.get(parent, (parent,)) for parent in backup.parents)
+            parents = tuple(dict.fromkeys(chain.from_iterable(inherited)))
+            name = _name(backup.taken, backup.fingerprint, parents[:_MOST_PARENTS])
+            backup.path.rename(backup.path.with_name(name))
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -114,12 +144,12 @@ def _files(map_id: str) -> list[Path]:
 
 def _named(path: Path) -> Backup | None:
     """Returns the backup that a file's name says it is, or None."""
-    time, _, content = path.name.removesuffix(_SUFFIX).partition("-")
+    time, *contents = path.name.removesuffix(_SUFFIX).split("-")
     try:
         taken = datetime.strptime(time, _TIME).replace(tzinfo=UTC)
     except ValueError:
         return None
-    return Backup(path, taken.astimezone(), content)
+    return Backup(path, taken.astimezone(), contents[0], tuple(contents[1:])) if contents else None
 
 
 def _folder(map_id: str) -> Path:

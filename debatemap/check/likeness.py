@@ -19,7 +19,7 @@ from debatemap.check.lint import Finding, lint
 from debatemap.debate import Debate
 from debatemap.edit.draft import name_of
 
-__all__ = ["near_duplicates"]
+__all__ = ["near_duplicates", "near_pairs"]
 
 _WHOLE: Final = 90
 """Indel similarity of two texts, in per cent, without case, marks and light words: a slip or
@@ -53,12 +53,12 @@ class _Wording(NamedTuple):
 @lint("DM303", "near-duplicate", "Two claims say the same in nearly the same words.")
 def near_duplicates(debate: Debate) -> Iterator[Finding]:
     """Finds claims whose words are at least 90 % those of an earlier claim in the file."""
-    for later, earlier in _pairs(debate):
+    for later, earlier in near_pairs(debate):
         message = f"nearly the same words as {earlier}, {name_of(debate, earlier)}"
         yield Finding(f"claims.{later}.text", message)
 
 
-def _pairs(debate: Debate) -> Iterator[tuple[str, str]]:
+def near_pairs(debate: Debate) -> Iterator[tuple[str, str]]:
     """Yields (claim, an earlier claim like it), at most one for each claim."""
     same: dict[tuple[str, ...], str] = {}
     bags: dict[int, list[_Wording]] = {}

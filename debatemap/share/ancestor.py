@@ -19,6 +19,9 @@ _GONE: Final = 3
 """How much a missing record counts against a backup, beside one that is new or changed. People
 delete less than they add, and a wrong guess that something was deleted costs the most."""
 
+_LIKELY: Final = 1 / 3
+"""The most of a content that a copy may lack. With more gone, it came from an older one."""
+
 
 class Ancestor(NamedTuple):
     """What two copies probably began as.
@@ -63,7 +66,7 @@ def likely_base(map_id: str, ours: Iterable[str], theirs: bytes) -> Ancestor | N
             steps = _distance(orjson.loads(data), copy)
         except (MapError, ValueError):
             continue
-        if best is None or steps < best[0]:
+        if steps is not None and (best is None or steps < best[0]):
             best = steps, backup, data
     if best is None:
         return None
@@ -85,14 +88,20 @@ def _lineage(known: Sequence[Backup], contents: Iterable[str]) -> list[Backup]:
     return [backup for backup in known if backup.fingerprint in found]
 
 
-def _distance(one: Mapping[str, Any], other: Mapping[str, Any]) -> int:
-    """Counts the records that are not the same, links with the claims that they stand in."""
-    parts = [(one, other, (one.keys() | other.keys()) - set(_TABLES))]
+def _distance(one: Mapping[str, Any], other: Mapping[str, Any]) -> int | None:
+    """Returns how far a copy is from a content, or None where it can hardly come from it.
+
+    Records are counted that are not the same; links count with the claims that they stand in.
+    """
+    before, after = _records(one), _records(other)
+    gone = len(before.keys() - after.keys())
+    if gone > _LIKELY * len(before):
+        return None
+    return _GONE * gone + sum(bool(before.get(key) != record) for key, record in after.items())
+
+
+def _records(whole: Mapping[str, Any]) -> dict[tuple[str, str], Any]:
+    records = {("", key): value for key, value in whole.items() if key not in _TABLES}
     for table in _TABLES:
-        before, after = one.get(table) or {}, other.get(table) or {}
-        parts.append((before, after, before.keys() | after.keys()))
-    return sum(
-        (1 if key in after else _GONE) * (before.get(key) != after.get(key))
-        for before, after, keys in parts
-        for key in keys
-    )
+        records.update(((table, key), record) for key, record in (whole.get(table) or {}).items())
+    return records

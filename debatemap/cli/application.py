@@ -1,7 +1,7 @@
 """The program as typer sees it: its commands, and what it does without one."""
 
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Final
@@ -11,13 +11,20 @@ import typer
 from debatemap import __version__
 from debatemap.cli.add import add
 from debatemap.cli.check import check
+from debatemap.cli.diff import diff
 from debatemap.cli.door import guarded
+from debatemap.cli.drivers import diff_driver, merge_driver, textconv
 from debatemap.cli.find import find
 from debatemap.cli.fmt import fmt
+from debatemap.cli.git import git, install, status, uninstall
+from debatemap.cli.join import join
 from debatemap.cli.keys import keys
+from debatemap.cli.log import log
+from debatemap.cli.merge import merge
 from debatemap.cli.new import new
 from debatemap.cli.output import put
 from debatemap.cli.paths import paths
+from debatemap.cli.resolve import resolve
 from debatemap.cli.schema import schema
 from debatemap.cli.screen import open_map, start
 from debatemap.cli.show import show
@@ -26,20 +33,35 @@ from debatemap.text import SafeText
 
 __all__ = ["app", "spell_out"]
 
-_COMMANDS: Final[dict[str, Callable[..., int | None]]] = {
+Command = Callable[..., int | None]
+
+_COMMANDS: Final[dict[str, Command]] = {
     "open": open_map,
     "new": new,
     "show": show,
     "add": add,
     "find": find,
+    "diff": diff,
+    "log": log,
+    "merge": merge,
+    "join": join,
     "check": check,
     "stats": stats,
     "fmt": fmt,
+    "resolve": resolve,
     "keys": keys,
     "schema": schema,
     "paths": paths,
 }
 """The commands in the order of `--help`: the ways in first, then what looks, then the rest."""
+
+_GIT: Final[dict[str, Command]] = {"install": install, "uninstall": uninstall, "status": status}
+_FOR_GIT: Final[dict[str, Command]] = {
+    "merge-driver": merge_driver,
+    "diff-driver": diff_driver,
+    "textconv": textconv,
+}
+"""What only git calls; it is in no help."""
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -74,9 +96,19 @@ def _program(
         guarded(start)()
 
 
+def _register(onto: typer.Typer, commands: Mapping[str, Command], *, hidden: bool = False) -> None:
+    for name, command in commands.items():
+        onto.command(name, help=_help(command), hidden=hidden)(guarded(command))
+
+
 app.callback(invoke_without_command=True, help=_help(_program))(_program)
-for _name, _command in _COMMANDS.items():
-    app.command(_name, help=_help(_command))(guarded(_command))
+_register(app, _COMMANDS)
+_git = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+_git.callback(help=_help(git))(git)
+_register(_git, _GIT)
+_register(_git, _FOR_GIT, hidden=True)
+app.add_typer(_git, name="git")
+_WORDS: Final = (*_COMMANDS, "git")
 
 
 def spell_out(arguments: Sequence[str]) -> list[str]:
@@ -89,7 +121,7 @@ def spell_out(arguments: Sequence[str]) -> list[str]:
         ['show', 'debate.json']
     """
     first = arguments[0] if arguments else "-"
-    if first.startswith("-") or first in _COMMANDS or _is_a_slip(first):
+    if first.startswith("-") or first in _WORDS or _is_a_slip(first):
         return list(arguments)
     return ["open", *arguments]
 
@@ -97,4 +129,4 @@ def spell_out(arguments: Sequence[str]) -> list[str]:
 def _is_a_slip(word: str) -> bool:
     """Tells whether a word looks like a command misspelt, and like no file."""
     is_plain = not Path(word).suffix and not Path(word).exists()
-    return is_plain and bool(get_close_matches(word, _COMMANDS))
+    return is_plain and bool(get_close_matches(word, _WORDS))

@@ -2,11 +2,12 @@
 
 import re
 import sys
+from pathlib import Path
 from typing import Any, Final
 
 from debatemap.text import SafeText, safe_line
 
-__all__ = ["complain", "put", "put_json", "say"]
+__all__ = ["complain", "put", "put_file", "put_json", "say"]
 
 _UNSEEN: Final = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -26,6 +27,25 @@ def put_json(value: Any) -> None:  # noqa: ANN401  (any JSON)
     text = orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
     # As bytes: JSON is UTF-8 wherever it goes, and a terminal's encoding is no concern of it.
     sys.stdout.buffer.write(_UNSEEN.sub(_escaped, text).encode() + b"\n")
+
+
+def put_file(data: bytes, path: Path | None, *, expected: bytes | None) -> None:
+    """Writes a map's bytes to a file, or prints them, every control character escaped.
+
+    Args:
+        data: JSON as a map's file has it.
+        path: The file, or None for standard output.
+        expected: The fingerprint of what stands there, where something does.
+
+    Raises:
+        MapError: The disk refused, or the file is not what was expected any more.
+    """
+    from debatemap.store.atomic import write_bytes  # noqa: PLC0415  (`--help` must stay light)
+
+    if path is None:
+        sys.stdout.buffer.write(_UNSEEN.sub(_escaped, data.decode()).encode())
+    else:
+        write_bytes(path, data, expected=expected)
 
 
 def say(words: str) -> None:

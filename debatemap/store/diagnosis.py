@@ -132,7 +132,7 @@ def _plain(data: bytes, name: str) -> dict[str, Any]:
             name,
             f"it is not JSON: {_reason(error)}",
             place=f"line {error.lineno}, column {error.colno}",
-            advice=f"Mend that line and open it again. {_UNTOUCHED}",
+            advice=f"{_remedy(error, name)} {_UNTOUCHED}",
         ) from None
     if not isinstance(raw, dict):
         problem = f"expected an object in braces, found {_kind(raw)}"
@@ -148,9 +148,20 @@ def _is_text(data: bytes) -> bool:
     return True
 
 
-def _reason(error: orjson.JSONDecodeError) -> str:
+def _is_marked(error: orjson.JSONDecodeError) -> bool:
+    """Tells whether what is no JSON is a marker of a conflict."""
     line = error.doc.split("\n")[error.lineno - 1 : error.lineno] if error.doc else []
-    if line and line[0].startswith(("<<<<<<<", "=======", ">>>>>>>")):
+    return bool(line) and line[0].startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>"))
+
+
+def _remedy(error: orjson.JSONDecodeError, name: str) -> str:
+    if _is_marked(error):
+        return f"`debatemap resolve {name}` merges them."
+    return "Mend that line and open it again."
+
+
+def _reason(error: orjson.JSONDecodeError) -> str:
+    if _is_marked(error):
         return "two versions stand in it, marked by git, and wait to be merged"
     return re.sub(r": line \d+ column \d+ \(char \d+\)$", "", str(error))
 

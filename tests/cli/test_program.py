@@ -16,7 +16,8 @@ from tests.cli.conftest import Run
 
 PROGRAM = [sys.executable, "-m", "debatemap"]
 COMMANDS = [
-    *("open", "new", "show", "add", "find", "check", "stats", "fmt", "keys", "schema", "paths"),
+    *("open", "new", "show", "add", "find", "diff", "log", "merge", "join", "check", "stats"),
+    *("fmt", "resolve", "keys", "schema", "paths", "git"),
 ]
 
 

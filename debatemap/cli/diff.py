@@ -1,0 +1,80 @@
+"""`debatemap diff`: two versions of a map told apart in the words of arguments."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from debatemap.cli.arguments import AsJson
+from debatemap.cli.output import put, put_json
+from debatemap.cli.status import Status
+from debatemap.text import SafeText
+
+if TYPE_CHECKING:
+    from debatemap.debate import Debate
+    from debatemap.share.difference import Group
+
+__all__ = ["diff", "put_difference"]
+
+_BLANK = SafeText("")
+
+
+def diff(
+    before: Annotated[
+        Path, typer.Argument(metavar="A", help="The earlier map.", show_default=False)
+    ],
+    after: Annotated[Path, typer.Argument(metavar="B", help="The later map.", show_default=False)],
+    *,
+    as_json: AsJson = False,
+) -> Status:
+    """Tell how two versions of a map differ.
+
+    One line for each thing that was done, under the thesis and the branch that it concerns:
+    + came, − went, → moved, ~ changed. Words that went stand in [-brackets-], those that came
+    in {+braces+}. The exit status is 1 where the maps differ.
+
+    Examples:
+      debatemap diff before.json after.json
+      debatemap diff mine.json yours.json --json
+    """
+    from debatemap.session import open_session  # noqa: PLC0415  (`--help` must stay light)
+
+    one, other = (open_session(file).debate for file in (before, after))
+    if as_json:
+        return Status.FOUND if _put_described(one, other) else Status.DONE
+    return Status.FOUND if put_difference(one, other) else Status.DONE
+
+
+def put_difference(before: "Debate", after: "Debate") -> bool:
+    """Prints how two debates differ, and tells whether they do."""
+    from debatemap.share.differences import differences, grouped  # noqa: PLC0415
+    from debatemap.share.telling import tell  # noqa: PLC0415
+
+    groups = grouped(before, after, differences(before, after))
+    for number, group in enumerate(groups):
+        if number:
+            put(_BLANK)
+        put(_heading(after, group))
+        for difference in group.differences:
+            put(SafeText(f"  {tell(difference, before, after)}"))
+    return bool(groups)
+
+
+def _heading(debate: "Debate", group: "Group") -> SafeText:
+    from debatemap.share.naming import Names  # noqa: PLC0415
+
+    names = Names(debate, debate, 48)
+    if group.place == "thesis":
+        branch = f" › {names.of(group.branch)}" if group.branch else ""
+        return SafeText(f"{names.of(group.thesis)}{branch}")
+    words = {"map": "The map", "unplaced": "Unplaced", "adrift": "In a ring no thesis leads to"}
+    return SafeText(words[group.place])
+
+
+def _put_described(before: "Debate", after: "Debate") -> bool:
+    from debatemap.share.differences import differences  # noqa: PLC0415
+    from debatemap.share.retelling import described  # noqa: PLC0415
+
+    found = differences(before, after)
+    put_json([described(difference, before, after) for difference in found])
+    return bool(found)

@@ -115,8 +115,7 @@ def _tell(ours: "Debate", merged: "Merged", *, has_base: bool) -> None:
     from debatemap.share.telling import tell  # noqa: PLC0415
 
     for difference in differences(ours, merged.debate):
-        if difference.table != "header" or "conflicts" not in difference.field:
-            say(tell(difference, ours, merged.debate))
+        say(tell(difference, ours, merged.debate))
     for conflict in merged.conflicts:
         say(f"conflict: {name_conflict(merged.debate, conflict)}")
     if not has_base:

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any, Final
 
 from debatemap.model import Citation
+from debatemap.share.conflict import CONFLICTS
 from debatemap.share.difference import Difference, Kind
 from debatemap.share.naming import Names
 from debatemap.share.phrase import CAME, CHANGED, WENT, Phrase, sign_of
@@ -108,8 +109,22 @@ def _rated(difference: Difference, names: Names) -> Phrase:
 
 def _unknown(difference: Difference, names: Names) -> Phrase:
     of = "the map" if difference.table == "header" else names.of(difference.id)
-    values = _unknown_values(difference.before, difference.after)
-    return Phrase(CHANGED, f"other fields of {of}: ", "; ".join(values))
+    left = [_conflicts(side) for side in (difference.before, difference.after)]
+    if difference.field != "beside" or None in left or left[0] == left[1]:
+        values = _unknown_values(difference.before, difference.after)
+        return Phrase(CHANGED, f"other fields of {of}: ", "; ".join(values))
+    values = _unknown_values(_rest(difference.before), _rest(difference.after))
+    return Phrase(CHANGED, f"conflicts to settle: {left[0]} → {left[1]}", "; ".join(["", *values]))
+
+
+def _rest(beside: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in beside.items() if key != CONFLICTS}
+
+
+def _conflicts(beside: Mapping[str, Any]) -> int | None:
+    """Counts the conflicts in a file; what is no list of them is just another field."""
+    entries = beside.get(CONFLICTS, [])
+    return len(entries) if isinstance(entries, list) else None
 
 
 def _unknown_values(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:

@@ -202,3 +202,16 @@ def test_a_citation_that_changed_is_marked() -> None:
     sources = {"s": Source("Ada")}
     before, after = (Debate(Header("m"), {"a": c}, {}, sources) for c in (one, other))
     assert lines(before, after) == ["~ source of “A.”: Ada: “a [-b”-]{+c”+}"]
+
+
+def test_conflicts_in_the_file_are_counted_and_not_quoted() -> None:
+    header = Header("m", beside={"x": 1})
+    entry = {"path": ["map", "title"], "values": ["\x1b[2J"]}
+    marked = header._replace(beside={"x": 1, "conflicts": [entry]})
+    before, after = Debate(header), Debate(marked)
+    told_twice = [tell(each, before, after) for each in differences(before, after)]
+    assert told_twice == ["~ conflicts to settle: 0 → 1"]
+    other = Debate(marked._replace(beside={"x": 2, "conflicts": []}))
+    assert [tell(each, after, other) for each in differences(after, other)] == [
+        "~ conflicts to settle: 1 → 0; x 1 → 2"
+    ]

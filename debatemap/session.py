@@ -14,6 +14,7 @@ from debatemap.store.atomic import fingerprint, read_bytes, stands_there, write_
 from debatemap.store.backups import find_backup, keep_backup
 from debatemap.store.errors import MapError
 from debatemap.store.native import Parsed, Progress, dumper, parse
+from debatemap.store.passing import sweep
 
 __all__ = ["Listener", "ReadOnlyError", "Session", "new_session", "open_session"]
 
@@ -142,7 +143,13 @@ class Session:
         def save() -> None:
             data = write()
             _keep_what_stands(target, map_id)
-            write_bytes(target, data, expected=expected)
+            try:
+                write_bytes(target, data, expected=expected)
+            except MapError:
+                # It may be there all the same, and only not be sure to last.
+                if own and _holds(target, data):
+                    self._known = fingerprint(data)
+                raise
             keep_backup(map_id, data, parents)
             self.path, self._known, self._saved = target, fingerprint(data), step
             self._merged = []
@@ -213,6 +220,7 @@ def open_session(
     Raises:
         MapError: The file cannot be read, with the place and the reason.
     """
+    sweep(Path(realpath(path)).parent)
     data = read_bytes(path)
     with _no_garbage_collection():
         parsed: Parsed = parse(data, str(path), progress)
@@ -252,3 +260,10 @@ def _keep_what_stands(path: Path, map_id: str) -> None:
         return
     if data and find_backup(map_id, fingerprint(data).hex()) is None:
         keep_backup(map_id, data)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return path.is_file() and path.read_bytes() == data
+    except OSError:
+        return False

@@ -18,6 +18,7 @@ from debatemap import edit
 from debatemap.change import Change
 from debatemap.debate import Debate, StaleChangeError
 from debatemap.session import ReadOnlyError, Session, new_session, open_session
+from debatemap.store.atomic import put_aside_for
 from debatemap.store.errors import MapError, OutsideChangeError
 from debatemap.store.native import dump
 from tests.edit.verbs import VERBS, attempt, changes, steady_ids
@@ -398,7 +399,7 @@ def test_a_failed_save_leaves_the_map_unsaved_and_tells_the_way_out(path: Path) 
     add(session)
     with pytest.raises(MapError, match="save it elsewhere") as refused:
         session.save(path.parent / "no such folder" / "map.json")
-    assert "no such file or directory" in str(refused.value)
+    assert "its folder is not there" in str(refused.value)
     assert session.dirty
     assert session.path == path
     session.save()
@@ -428,10 +429,12 @@ def somebody() -> Iterator[None]:
 
 
 @pytest.fixture
-def shared(path: Path) -> Iterator[Path]:
-    """Returns a map in a folder that everybody may use."""
-    with tempfile.TemporaryDirectory() as folder:
+def shared(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Returns a map in a folder that everybody may use, as the state folder is."""
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as state:
         Path(folder).chmod(0o777)
+        Path(state).chmod(0o777)
+        monkeypatch.setenv("XDG_STATE_HOME", state)
         shared = Path(folder) / "map.json"
         shared.write_bytes(path.read_bytes())
         shared.chmod(0o666)
@@ -445,7 +448,7 @@ def test_a_file_that_may_not_be_written_is_refused_though_its_folder_may(shared:
     with somebody():
         session = open_session(shared)
         add(session)
-        with pytest.raises(MapError, match="the file is read-only") as refused:
+        with pytest.raises(MapError, match="it is read-only") as refused:
             session.save()
     assert "save it elsewhere" in str(refused.value)
     assert session.dirty
@@ -454,14 +457,30 @@ def test_a_file_that_may_not_be_written_is_refused_though_its_folder_may(shared:
     assert names(shared.parent) == ["map.json"]
 
 
-def test_a_folder_that_may_not_be_written_is_refused(shared: Path) -> None:
+def test_in_a_folder_that_may_not_be_written_the_file_itself_is(shared: Path) -> None:
     shared.parent.chmod(0o555)
     with somebody():
         session = open_session(shared)
         add(session)
-        with pytest.raises(MapError, match="permission denied"):
+        session.save()
+    assert not session.dirty
+    assert shared.read_bytes() == dump(session.debate)
+    assert not list(put_aside_for(shared).parent.iterdir())
+
+
+def test_where_nothing_can_be_put_aside_nothing_is_overwritten(
+    shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", "/proc/nowhere")
+    shared.parent.chmod(0o555)
+    data = shared.read_bytes()
+    with somebody():
+        session = open_session(shared)
+        add(session)
+        with pytest.raises(MapError, match="save it elsewhere"):
             session.save()
     assert session.dirty
+    assert shared.read_bytes() == data
 
 
 def test_in_a_folder_that_may_be_written_and_not_be_read_the_map_is_saved(shared: Path) -> None:

@@ -1,17 +1,41 @@
-"""Write a file so that a reader sees the old bytes or the new ones, and nothing between."""
+"""Write a file so that a reader sees the old bytes or the new ones, and nothing between.
+
+The data goes to a temporary file in the same folder, to the disk, and then into the old file's
+place. Where that would take something from the file that it has (another name, its owner), or
+where the folder is closed, it is written in place, after a copy of it was put aside.
+"""
 
 import contextlib
+import errno
 import os
 import stat
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
+from typing import Final
 
 from debatemap.store.errors import MapError, OutsideChangeError
+from debatemap.store.passing import passing_name
+from debatemap.store.paths import state_folder
 
-__all__ = ["fingerprint", "read_bytes", "stands_there", "write_bytes"]
+__all__ = ["fingerprint", "put_aside_for", "read_bytes", "stands_there", "write_bytes"]
 
-_DEFAULT_MODE = 0o666
+_DEFAULT_MODE: Final = 0o666
+_PRIVATE: Final = 0o600
+_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_NOT_HERE: Final = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
+"""What a file system answers that does not know of a call."""
+_REASONS: Final = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EROFS: "the disk can only be read",
+    errno.EACCES: "it may not be written: its rights, or its folder's, forbid it",
+    errno.EPERM: "it may not be written: its rights, or its folder's, forbid it",
+    errno.ENAMETOOLONG: "its name is too long for this disk",
+    errno.ENOENT: "its folder is not there",
+    errno.EIO: "the disk failed",
+}
 
 
 def fingerprint(data: bytes) -> bytes:
@@ -33,7 +57,7 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         advice = f"`debatemap new {path}` makes one."
         raise MapError(path, "there is no such file", advice=advice) from None
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise MapError(path, _reason(error), advice="Check its name and its rights.") from error
 
 
@@ -47,7 +71,7 @@ def stands_there(path: Path) -> bool:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return False
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise MapError(path, _reason(error), advice="Choose another name.") from error
     return True
 
@@ -55,8 +79,7 @@ def stands_there(path: Path) -> bool:
 def write_bytes(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
     """Replaces a file's content at once, or creates the file.
 
-    The data goes to a temporary file in the same folder, to the disk, and then into the old
-    file's place. A symbolic link stays one, and the file keeps its mode.
+    A symbolic link stays one, and the file keeps its mode, its owner and its attributes.
 
     Args:
         path: The file.
@@ -72,12 +95,23 @@ def write_bytes(path: Path, data: bytes, *, expected: bytes | None = None) -> No
     try:
         if expected is not None and _fingerprint_of(real) != expected:
             raise OutsideChangeError(path, "another program has changed it since it was opened")
-        if real.exists() and not os.access(real, os.W_OK):
-            raise PermissionError(13, "the file is read-only")
-        _replace(real, data)
-    except OSError as error:
+        before = real.stat() if real.exists() else None
+        if before is not None and not os.access(real, os.W_OK):
+            advice = "Nothing was written; save it elsewhere, or give yourself the right."
+            raise MapError(path, "it is read-only", advice=advice)
+        if before is not None and _must_stay(real, before):
+            _write_in_place(real, data)
+        else:
+            _replace(real, data, before)
+    except (OSError, ValueError) as error:
         advice = "Nothing was written; save it elsewhere, or mend that and save again."
         raise MapError(path, _reason(error), advice=advice) from error
+
+
+def put_aside_for(path: Path) -> Path:
+    """Returns where the old content is kept while a file is written in place."""
+    name = blake2b(os.fsencode(os.path.realpath(path)), digest_size=16).hexdigest()
+    return state_folder() / "aside" / name
 
 
 def _fingerprint_of(path: Path) -> bytes | None:
@@ -87,33 +121,100 @@ def _fingerprint_of(path: Path) -> bytes | None:
         return None
 
 
-def _replace(path: Path, data: bytes) -> None:
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else _DEFAULT_MODE & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=".debatemap-", suffix=".tmp", dir=path.parent)
+def _must_stay(path: Path, before: os.stat_result) -> bool:
+    """Tells whether another file in this one's place would lack something that it has."""
+    is_mine = os.geteuid() in (0, before.st_uid)
+    in_group = os.geteuid() == 0 or before.st_gid in (os.getegid(), *os.getgroups())
+    has_room = os.access(path.parent, os.W_OK | os.X_OK)
+    return before.st_nlink > 1 or not (is_mine and in_group and has_room)
+
+
+def _replace(path: Path, data: bytes, before: os.stat_result | None) -> None:
+    passing = path.with_name(passing_name())
     try:
-        with open(handle, "wb") as file:  # noqa: PTH123  (a descriptor has no path)
-            file.write(data)
-            file.flush()
-            os.fchmod(file.fileno(), mode)
-            os.fsync(file.fileno())
-        os.replace(name, path)  # noqa: PTH105  (the same call, with the name mkstemp gave)
+        with _opened(passing, _NEW) as handle:
+            _write_all(handle, data)
+            _make_alike(handle, path, before)
+            os.fsync(handle)
+        os.replace(passing, path)  # noqa: PTH105  (the call that the module is about)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
+            passing.unlink()
         raise
     _sync_folder(path.parent)
+
+
+def _make_alike(handle: int, path: Path, before: os.stat_result | None) -> None:
+    """Gives a new file the owner, the attributes and the mode of the one that it replaces."""
+    if before is None:
+        os.fchmod(handle, _DEFAULT_MODE & ~_umask())
+        return
+    made = os.fstat(handle)
+    if (made.st_uid, made.st_gid) != (before.st_uid, before.st_gid):
+        os.fchown(handle, before.st_uid, before.st_gid)
+    os.fchmod(handle, stat.S_IMODE(before.st_mode))
+    for name in _attributes(path):
+        # Some belong to the system, which sets them itself.
+        with contextlib.suppress(OSError):
+            os.setxattr(handle, name, os.getxattr(path, name))
+
+
+def _attributes(path: Path) -> list[str]:
+    try:
+        return os.listxattr(path) if hasattr(os, "listxattr") else []
+    except OSError:
+        return []
+
+
+def _write_in_place(path: Path, data: bytes) -> None:
+    """Overwrites a file; whatever happens, its old content is in it or beside it, complete."""
+    old, aside = path.read_bytes(), put_aside_for(path)
+    aside.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _replace(aside, old, None)
+    try:
+        with _opened(path, os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC) as handle:
+            try:
+                _overwrite(handle, data)
+            except OSError:
+                _overwrite(handle, old)
+                raise
+    finally:
+        if path.read_bytes() in (old, data):
+            aside.unlink()
+
+
+def _overwrite(handle: int, data: bytes) -> None:
+    os.lseek(handle, 0, os.SEEK_SET)
+    _write_all(handle, data)
+    os.ftruncate(handle, len(data))
+    os.fsync(handle)
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    """Writes all of the data: the system may take only a part of it at a time."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+@contextmanager
+def _opened(path: Path, flags: int) -> Iterator[int]:
+    handle = os.open(path, flags, _PRIVATE)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def _sync_folder(folder: Path) -> None:
     """Makes the new name last through a power cut, where the system can."""
     try:
-        handle = os.open(folder, os.O_RDONLY)
-    except PermissionError:  # One may be allowed to write into a folder and not to read it.
-        return
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        with _opened(folder, os.O_RDONLY | os.O_CLOEXEC) as handle:
+            os.fsync(handle)
+    except OSError as error:
+        # One may be allowed to write into a folder and not to read it.
+        if error.errno not in (*_NOT_HERE, errno.EACCES):
+            raise
 
 
 def _umask() -> int:
@@ -122,6 +223,7 @@ def _umask() -> int:
     return mask
 
 
-def _reason(error: OSError) -> str:
-    reason = error.strerror or str(error)
+def _reason(error: OSError | ValueError) -> str:
+    known = _REASONS.get(error.errno or 0) if isinstance(error, OSError) else None
+    reason = known or getattr(error, "strerror", None) or str(error)
     return f"it cannot be used: {reason[:1].lower()}{reason[1:]}"

@@ -9,7 +9,6 @@ a courtesy: an error of the disk loses a backup, and never the save that it was 
 import contextlib
 import gzip
 import os
-import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
@@ -18,6 +17,7 @@ from typing import Final, NamedTuple
 
 from debatemap.store.atomic import fingerprint
 from debatemap.store.errors import MapError
+from debatemap.store.passing import passing_name, sweep
 from debatemap.store.paths import state_folder
 
 __all__ = ["Backup", "backups", "find_backup", "keep_backup", "read_backup"]
@@ -116,7 +116,8 @@ def _let_go(known: Sequence[Backup], today: date) -> None:
 
 def _write(path: Path, data: bytes) -> None:
     """Writes a file under another name first, so that no half of one is taken for a backup."""
-    passing = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    sweep(path.parent)
+    passing = path.with_name(passing_name())
     try:
         passing.write_bytes(data)
         passing.replace(path)

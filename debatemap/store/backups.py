@@ -9,6 +9,7 @@ a courtesy: an error of the disk loses a backup, and never the save that it was 
 import contextlib
 import gzip
 import os
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
@@ -67,7 +68,7 @@ def read_backup(backup: Backup) -> bytes:
     """
     try:
         data = gzip.decompress(backup.path.read_bytes())
-    except (OSError, EOFError, ValueError) as error:
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         raise MapError(backup.path, f"the backup cannot be read: {error}") from error
     if fingerprint(data).hex() != backup.fingerprint:
         raise MapError(backup.path, "the backup is damaged", advice="Take an older one.")

@@ -68,11 +68,13 @@ def test_a_content_is_found_by_its_fingerprint() -> None:
     assert find_backup("map", fingerprint(b"two").hex()) is None
 
 
-@pytest.mark.parametrize("damage", [b"", b"no gzip", b"\x1f\x8b\x08\x00"])
-def test_a_damaged_backup_is_refused_in_words(damage: bytes) -> None:
+@pytest.mark.parametrize("damage", [b"", b"no gzip", b"\x1f\x8b\x08\x00", None])
+def test_a_damaged_backup_is_refused_in_words(damage: bytes | None) -> None:
     keep("one", NOON)
     backup = backups("map")[0]
-    backup.path.write_bytes(damage)
+    whole = backup.path.read_bytes()
+    inside = bytes([whole[12] ^ 0xFF])
+    backup.path.write_bytes(whole[:12] + inside + whole[13:] if damage is None else damage)
     with pytest.raises(MapError, match="backup"):
         read_backup(backup)
 

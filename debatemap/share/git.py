@@ -152,7 +152,11 @@ class Repository(NamedTuple):
     @property
     def head_exists(self) -> bool:
         """Whether there is any commit on the branch that is checked out."""
-        return self._commit("HEAD") is not None
+        return self.has("HEAD")
+
+    def has(self, name: str) -> bool:
+        """Tells whether a name that is no option stands for a commit."""
+        return self._commit(name) is not None
 
     def resolve(self, revision: str) -> str:
         """Returns the full name of the commit that a revision stands for.

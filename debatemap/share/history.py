@@ -27,6 +27,9 @@ _LOG: Final = (
     "--no-notes",
     "--encoding=UTF-8",
 )
+_OTHER_SIDES: Final = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD")
+"""What git calls the commit that it could not put together with HEAD."""
+
 _AT_ONCE: Final = 8
 """Versions that are fetched together: few enough for the memory, whatever their size."""
 
@@ -64,17 +67,21 @@ class _Version(NamedTuple):
     new: str
 
 
-def history(path: Path) -> Iterator[Entry]:
+def history(path: Path, *, both_sides: bool = False) -> Iterator[Entry]:
     """Yields the commits that touched a map's file, newest first, through its renames.
 
     They are read as they are asked for, each version of the map once. A merge that only brings
     two lines of commits together has no entry: theirs are there.
 
+    Args:
+        path: The file.
+        both_sides: Whether to look at what is being merged, picked or rebased as well.
+
     Raises:
         GitError: The file is in no repository, or git knows nothing of it.
     """
     repository = repository_of(path)
-    versions = _versions(repository, path)
+    versions = _versions(repository, path, _OTHER_SIDES if both_sides else ())
     if not versions:
         advice = "`git add` and `git commit` put it there."
         raise GitError(path, "git has no history of it", advice=advice)
@@ -158,12 +165,14 @@ def _entries(versions: _Versions) -> Iterator[Entry]:
             yield Entry(*told, before, after, "" if after else "the file was deleted")
 
 
-def _versions(repository: Repository, path: Path) -> list[_Version]:
+def _versions(repository: Repository, path: Path, beside: Sequence[str]) -> list[_Version]:
     """Asks git for the commits that touched a file, and what each made of it."""
     if not repository.head_exists:
         return []
+    ends = ["HEAD", *filter(repository.has, beside)]
     done = run(
-        *_LOG, "--follow", "--raw", "--no-abbrev", "-z", _FORMAT, "--", repository.name_of(path),
+        *_LOG, "--follow", "--raw", "--no-abbrev", "-z", _FORMAT,
+        *ends, "--", repository.name_of(path),
         cwd=repository.top, name=path,
     )  # fmt: skip
     return list(_read_log(done.stdout.decode(errors="replace")))

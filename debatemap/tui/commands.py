@@ -5,39 +5,11 @@ its hint, the chord menu, `debatemap keys` and the table in the README all follo
 What it does is the function of the same name in `debatemap.tui.actions`.
 """
 
-from dataclasses import dataclass
-
 from debatemap.tui import situation as when
-from debatemap.tui.situation import Condition, Situation
+from debatemap.tui.command import Command
+from debatemap.tui.sharing_commands import SHARING
 
 __all__ = ["BY_ID", "COMMANDS", "Command", "markdown_table"]
-
-
-def _always(_: Situation) -> str:
-    return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing that the program can do.
-
-    Attributes:
-        id: Names it in the config and names its action.
-        keys: The keys that run it; a chord is keys with spaces between.
-        title: What it does, in a few words, for the palette and the help.
-        group: The heading that it stands under.
-        help: One sentence more.
-        hint: Its name in the line of hints; empty where it does not stand there.
-        reason: Says why it cannot run now; empty where it can.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    title: str
-    group: str
-    help: str = ""
-    hint: str = ""
-    reason: Condition = _always
 
 
 _MOVE, _FOLD, _ADD = "Move", "Fold", "Add and edit"
@@ -292,6 +264,7 @@ COMMANDS: tuple[Command, ...] = (
         _FIND,
         "Shows only what matches, and what stands above it. Empty, it shows all again.",
     ),
+    *SHARING,
     Command("undo", ("u", "ctrl+z"), "Undo", _MAP, hint="undo", reason=when.something_to_undo),
     Command("redo", ("U", "ctrl+r"), "Redo", _MAP, reason=when.something_to_redo),
     Command("save", ("ctrl+s", "W"), "Save", _MAP),

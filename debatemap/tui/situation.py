@@ -17,14 +17,18 @@ __all__ = [
     "has_beneath",
     "in_a_joint_step",
     "on_a_claim",
+    "on_a_difference",
     "on_a_reply",
     "on_a_thesis_or_reply",
+    "something_compared",
     "something_in_hand",
     "something_marked",
     "something_searched",
     "something_to_redo",
     "something_to_undo",
+    "something_unseen",
     "stepped_in",
+    "with_conflicts",
     "with_other_places",
 ]
 
@@ -47,6 +51,11 @@ class Situation:
     can_undo: bool = False
     can_redo: bool = False
     read_only: str = ""
+    compared: bool = False
+    differs: bool = False
+    """Whether the selected claim differs from what the map is compared with."""
+    unseen: bool = False
+    conflicts: bool = False
 
 
 Condition = Callable[[Situation], str]
@@ -81,6 +90,12 @@ something_in_hand = _unless(lambda s: s.in_hand, "nothing was cut or yanked; d c
 something_searched = _unless(lambda s: s.searched, "nothing is searched for; / searches")
 something_to_undo = _unless(lambda s: s.can_undo, "nothing to undo")
 something_to_redo = _unless(lambda s: s.can_redo, "nothing to redo")
+something_compared = _unless(lambda s: s.compared, "the map is compared with nothing; g d compares")
+on_a_difference = all_of(
+    something_compared, _unless(lambda s: s.differs, "nothing differs at this claim")
+)
+something_unseen = _unless(lambda s: s.unseen, "nothing has changed since you last looked")
+with_conflicts = _unless(lambda s: s.conflicts, "no conflict is left; merges leave them, with g m")
 stepped_in = _unless(lambda s: s.stepped_in, "the whole map is shown")
 editable_claim = all_of(editable, on_a_claim)
 editable_reply = all_of(editable, on_a_reply)

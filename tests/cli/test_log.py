@@ -195,3 +195,15 @@ def test_each_version_is_read_once_and_only_when_it_is_asked_for(
     assert len(read) == 2
     assert len([*entries]) == 2
     assert len(read) == 3
+
+
+def test_during_a_merge_the_other_side_can_be_seen_as_well(work: Work) -> None:
+    base, ours, theirs = small(), small(), small()
+    ours.apply(edit.reword(ours, "eyes0001", "Ours."))
+    theirs.apply(edit.reword(theirs, "eyes0001", "Theirs."))
+    work.fork(base, ours, theirs)
+    topic = work.git("rev-parse", "topic").decode().strip()
+    work.run("merge", "-q", "topic")
+    assert work.is_unmerged
+    assert topic not in [entry.commit for entry in history(work.file)]
+    assert topic in [entry.commit for entry in history(work.file, both_sides=True)]

@@ -1,9 +1,11 @@
 """Small debates to try the program on."""
 
+from debatemap import edit
 from debatemap.debate import Debate
 from debatemap.model import Citation, Claim, Header, Link, Source
+from debatemap.share.merge import merge3
 
-__all__ = ["empty", "rain"]
+__all__ = ["disputed", "empty", "rain"]
 
 
 def rain() -> Debate:
@@ -50,6 +52,28 @@ def rain() -> Debate:
     }
     sources = {"almanac": Source("Ann Author", "The Almanac", "https://example.org/a", "1999")}
     return Debate(Header("rain_map", "The weather", ("rain", "sun")), claims, links, sources)
+
+
+def disputed() -> Debate:
+    """Returns the same debate as two people left it: a title, words, a note, a claim that went."""
+    ours, theirs = rain(), rain()
+    for debate, verbs in (
+        (ours, (
+            edit.set_title(ours, "Rain or shine"),
+            edit.reword(ours, "roots", "Roots drink deeply."),
+            edit.set_note(ours, "floods", "since 1999"),
+            edit.delete_claim(ours, "winter"),
+        )),
+        (theirs, (
+            edit.set_title(theirs, "The climate"),
+            edit.reword(theirs, "roots", "Roots drink little."),
+            edit.set_note(theirs, "floods", "in spring"),
+            edit.reword(theirs, "winter", "Not in a hard winter."),
+        )),
+    ):  # fmt: skip
+        for change in verbs:
+            debate.apply(change)
+    return merge3(rain(), ours, theirs).debate
 
 
 def empty() -> Debate:

@@ -16,7 +16,7 @@ from debatemap.debate import Debate
 from debatemap.session import Session
 from debatemap.store.paths import samples
 from tests.tui.driver import opened
-from tests.tui.maps import empty, rain
+from tests.tui.maps import disputed, empty, rain
 
 FOLDER: Final = Path(__file__).with_name("screens")
 WRITE: Final = bool(os.environ.get("DEBATEMAP_WRITE_SCREENS"))
@@ -35,7 +35,7 @@ class Shot:
     keys: tuple[str, ...] = ()
 
 
-MAPS: Final = {"essay": essay, "rain": rain, "empty": empty}
+MAPS: Final = {"essay": essay, "rain": rain, "empty": empty, "disputed": disputed}
 SHOTS: Final[dict[str, Shot]] = {
     "essay at 80 by 24": Shot("essay", (80, 24), ("j",)),
     "essay at 160 by 45": Shot("essay", (160, 45), ("j", "l", "j", "j")),
@@ -60,6 +60,11 @@ SHOTS: Final[dict[str, Shot]] = {
     "a note": Shot("rain", (80, 24), ("j", "c")),
     "marked to be joined": Shot("rain", (60, 14), ("j", "v", "v")),
     "an empty map": Shot("empty", (80, 14)),
+    "conflicts wait": Shot("disputed", (80, 14)),
+    "conflicts at 80 by 24": Shot("disputed", (80, 24), ("C", "j", "j")),
+    "conflicts at 130 by 24": Shot("disputed", (130, 24), ("C", "j")),
+    "conflicts at 40 by 10": Shot("disputed", (40, 10), ("C", "j", "j")),
+    "all conflicts are settled": Shot("disputed", (60, 12), ("C", "1", "1", "1", "1")),
     "a filter": Shot("rain", (80, 14), ("f", *"roots", "enter")),
 }
 

@@ -11,6 +11,7 @@ from debatemap.tui.actions import (
     adding,
     annotating,
     arranging,
+    comparing,
     deleting,
     finding,
     folding,
@@ -18,6 +19,7 @@ from debatemap.tui.actions import (
     linking,
     looking,
     moving,
+    sharing,
 )
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ __all__ = ["ACTIONS"]
 Action = Callable[["MapScreen"], Awaitable[None] | None]
 
 _MODULES: tuple[ModuleType, ...] = (
-    moving, folding, adding, annotating, linking, arranging, deleting, finding, keeping, looking,
+    moving, folding, adding, annotating, linking, arranging, deleting, finding, comparing, sharing,
+    keeping, looking,
 )  # fmt: skip
 
 ACTIONS: dict[str, Action] = {

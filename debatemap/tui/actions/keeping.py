@@ -11,6 +11,7 @@ from debatemap import edit, questions
 from debatemap.change import Change
 from debatemap.session import ReadOnlyError, open_session
 from debatemap.store.errors import MapError, OutsideChangeError
+from debatemap.tui.merging import merge_outside, read_other
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.screens.prompt import PromptScreen
@@ -159,6 +160,7 @@ async def _settle_outside_change(screen: "MapScreen") -> None:
         AskScreen(
             "Another program has changed the file since it was opened. Nothing was written.",
             [
+                Answer("m", "merge what is there with what is here, and save"),
                 Answer("e", "save elsewhere, under another name"),
                 Answer("r", "reload the file, and drop what is unsaved here"),
                 Answer("o", "overwrite the file with what is here"),
@@ -166,12 +168,28 @@ async def _settle_outside_change(screen: "MapScreen") -> None:
             ],
         )
     )
-    if answer == "e":
+    if answer == "m":
+        await _merge_outside(screen)
+    elif answer == "e":
         await save_as(screen)
     elif answer == "r":
         await _reload(screen)
     elif answer == "o":
         await _save(screen, overwrite=True)
+
+
+async def _merge_outside(screen: "MapScreen") -> None:
+    """Merges what another program wrote into the map, as one step, and saves what came of it."""
+    session = screen.session
+    if session.path is None:
+        return
+    other = await asyncio.to_thread(read_other, session.path)
+    taken = await asyncio.to_thread(merge_outside, session, other)
+    screen.do(taken.change)
+    session.took_in(other.data, is_own_file=True)
+    await _save(screen)
+    if not session.dirty:
+        screen.say(f"{taken.told(screen.keymap)} Saved.")
 
 
 async def _reload(screen: "MapScreen") -> None:

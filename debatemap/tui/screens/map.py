@@ -21,13 +21,18 @@ from debatemap.session import ReadOnlyError, Session
 from debatemap.store.errors import MapError
 from debatemap.store.views import load_view, save_view
 from debatemap.tui.actions import ACTIONS
+from debatemap.tui.chords import Chord
+from debatemap.tui.circumstances import situation_of
 from debatemap.tui.commands import BY_ID, COMMANDS, Command
+from debatemap.tui.comparing import Comparing
 from debatemap.tui.finder import Finder
 from debatemap.tui.keymap import Keymap
+from debatemap.tui.review import Review
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
 from debatemap.tui.situation import Situation
 from debatemap.tui.visits import Visits
-from debatemap.tui.widgets.bars import HintBar, PathBar, TitleBar, in_columns
+from debatemap.tui.waiting import conflicts_left, tell_what_waits
+from debatemap.tui.widgets.bars import HintBar, PathBar, TitleBar
 from debatemap.tui.widgets.details import Details
 from debatemap.tui.widgets.drawing import sign_of
 from debatemap.tui.widgets.editor import Editor, Writing
@@ -56,6 +61,9 @@ class MapScreen(Screen[None]):
         hand: What was cut or yanked.
         desk: What is being written, if anything.
         finder: What is searched for.
+        comparing: What the map is compared with.
+        review: What is new since the reader last looked.
+        chord: What was pressed of a chord.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012  (Textual declares it)
@@ -77,7 +85,9 @@ class MapScreen(Screen[None]):
         self.desk = Desk(self)
         self.finder = Finder(self)
         self.key = ""
-        self._chord: tuple[str, ...] = ()
+        self.comparing = Comparing(self)
+        self.review = Review(self)
+        self.chord = Chord(self)
         self._asking = 0
         self._details_timer: Timer | None = None
         self._take(session, outline or Outline(session.debate))
@@ -86,6 +96,7 @@ class MapScreen(Screen[None]):
         self.session = session
         self.outline = outline
         self.finder.forget()
+        self.review.forget()
         session.subscribe(self._follow)
 
     @property
@@ -128,23 +139,29 @@ class MapScreen(Screen[None]):
             (*self.keymap.keys(BY_ID[name]), "nothing")[0]
             for name in ("next", "previous", "inward", "outward", "help")
         )
+        self.call_after_refresh(self.review.begin)
         self.say(f"{down} and {up} move, {unfold} unfolds, {fold} folds; {keys} shows every key.")
+        tell_what_waits(self)
 
     def remember(self) -> None:
-        """Keeps how the map is looked at for the next time."""
+        """Keeps how the map is looked at, and what of it was seen, for the next time."""
+        self.review.keep()
         if self.outline.kept is not None:
             self.outline.set_filter(None)
         save_view(self.session.debate.header.id, view_of(self.outline, self.row))
 
     def replace_session(self, session: Session) -> None:
         """Shows another session: the same map read again, with folds and cursor kept."""
+        self.review.keep()
         opened, path = self.outline.opened, self.outline.path(self.row) if self.row else []
         self._take(session, Outline(session.debate))
         self.outline.opened |= opened
         self.outline.rebuild()
         self.view.take(self.outline)
         self.view.move_to(self.outline.reveal(path))
-        self.show_state()
+        self.comparing.follow()
+        self.show_signs()
+        self.review.begin()
 
     def run_command(self, command: Command) -> None:
         """Runs a command, or says why it cannot run now."""
@@ -222,32 +239,19 @@ class MapScreen(Screen[None]):
 
     def situation(self) -> Situation:
         """Returns what the commands need to know."""
-        row, session, debate = self.row, self.session, self.session.debate
-        link = debate.links.get(row.link) if row and row.link else None
-        return Situation(
-            claim=row is not None,
-            reply=link is not None,
-            thesis=row is not None and debate.is_thesis(row.claim),
-            joint=link is not None and len(link.premises) > 1,
-            beneath=row is not None and self.outline.has_beneath(row),
-            places=len(debate.links_from(row.claim)) + debate.is_thesis(row.claim) if row else 0,
-            marked=len(self.view.marked - ({row.claim} if row else set())),
-            in_hand=self.hand is not None,
-            searched=bool(self.finder.hits),
-            stepped_in=bool(self.outline.trail),
-            can_undo=session.can_undo,
-            can_redo=session.can_redo,
-            read_only=session.read_only,
-        )
+        return situation_of(self)
 
     def show_state(self) -> None:
         """Shows the title, whether it is saved, and the hints that fit."""
         session = self.session
+        if not session.dirty:
+            self.review.note_saved()
         state = "read-only" if session.read_only else "● unsaved" if session.dirty else ""
-        if self.outline.kept is not None:
-            state = f"filtered   {state}".strip()
+        filtered = "filtered" if self.outline.kept is not None else ""
+        left = conflicts_left(session.debate)
+        states = filter(None, (filtered, self.comparing.state, self.review.state, left, state))
         name = session.path.name if session.path else "a new map"
-        self.query_one(TitleBar).show(session.debate.header.title or name, state)
+        self.query_one(TitleBar).show(session.debate.header.title or name, " · ".join(states))
         empty = self.query_one("#empty", Static)
         empty.display = not self.outline.rows and self.desk.draught is None
         if empty.display and self.outline.kept is None:
@@ -276,24 +280,28 @@ class MapScreen(Screen[None]):
             return
         key = event.character if event.is_printable and event.key != "space" else event.key
         event.stop()
-        if self.query_one(Details).has_focus and not self._chord and self._in_details(key or ""):
+        if (
+            self.query_one(Details).has_focus
+            and not self.chord.keys
+            and self._in_details(key or "")
+        ):
             return
         self.hints.clear()
-        if self._chord and key == "escape":
-            self._set_chord(())
+        if self.chord.keys and key == "escape":
+            self.chord.take(())
             return
-        chord = (*self._chord, key or event.key)
+        chord = (*self.chord.keys, key or event.key)
         command = self.keymap.command(chord)
         self.key = chord[-1]
         if command is not None:
-            self._set_chord(())
+            self.chord.take(())
             self.run_command(command)
         elif self.keymap.is_prefix(chord):
-            self._set_chord(chord)
+            self.chord.take(chord)
         else:
-            if self._chord:
+            if self.chord.keys:
                 self.say(f"{' '.join(chord)} is no key", "warning")
-            self._set_chord(())
+            self.chord.take(())
 
     def _in_details(self, key: str) -> bool:
         """Does what a key means while the details have the focus; tells whether it meant that."""
@@ -305,25 +313,12 @@ class MapScreen(Screen[None]):
             return self.query_one(Details).scroll_by_key(key)
         return True
 
-    def _set_chord(self, chord: tuple[str, ...]) -> None:
-        """Shows what may follow a prefix, or nothing."""
-        if chord == self._chord:
-            return
-        self._chord = chord
-        menu = self.query_one("#chords", Static)
-        menu.display = bool(chord)
-        if chord:
-            situation = self.situation()
-            entries = [
-                (" ".join((*chord, keys)), command.title, bool(command.reason(situation)))
-                for keys, command in self.keymap.continuations(chord)
-            ]
-            menu.update(in_columns(entries, self.size.width - 2))
-
     def _follow(self, change: Change) -> None:
         """Takes up a change that went through the session."""
         self.outline.follow(change)
         self.finder.follow(change)
+        self.review.follow(change)
+        self.comparing.follow()
         self.view.marked &= self.session.debate.claims.keys()
         self.view.update_rows()
         self.call_later(self.show_state)
@@ -338,7 +333,7 @@ class MapScreen(Screen[None]):
         self.show_hints()
         if self._details_timer is not None:
             self._details_timer.stop()
-        self._details_timer = self.set_timer(_DETAILS_AFTER, self._show_details)
+        self._details_timer = self.set_timer(_DETAILS_AFTER, self.show_details)
 
     def _described(self, steps: list[Step]) -> list[tuple[str, str, str]]:
         described = []
@@ -348,9 +343,20 @@ class MapScreen(Screen[None]):
             described.append((sign, colour, words))
         return described
 
-    def _show_details(self) -> None:
+    def show_details(self) -> None:
+        """Shows the selected claim in full, and first of all what differs there."""
         self._details_timer = None
-        self.query_one(Details).show(self.outline, self.row)
+        news = self.comparing.news() or self.review.news()
+        self.query_one(Details).show(self.outline, self.row, news)
+        self.review.rest_on(self.row.claim if self.row is not None else None)
+
+    def show_signs(self, *, details: bool = True) -> None:
+        """Shows which claims differ or are unseen, and how many; in the details, how."""
+        signs = self.review.signs | self.comparing.signs
+        self.view.set_signs(signs, self.review.above | self.comparing.above)
+        self.show_state()
+        if details:
+            self.show_details()
 
     @on(OutlineView.Chosen)
     def _fold_clicked(self, event: OutlineView.Chosen) -> None:

@@ -53,9 +53,10 @@ class Details(VerticalScroll):
             self.scroll_relative(y=lines, animate=False)
         return lines is not None
 
-    def show(self, outline: Outline, row: Row | None) -> None:
-        """Describes the claim of a row, or nothing."""
+    def show(self, outline: Outline, row: Row | None, news: Content | None = None) -> None:
+        """Describes the claim of a row, or nothing; what is new about it stands first."""
         content = describe(outline, row) if row is not None else Content("")
+        content = Content("\n\n").join([news, content]) if news is not None else content
         self.query_one("#described", Static).update(content)
         self.scroll_home(animate=False)
 

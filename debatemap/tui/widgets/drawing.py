@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,7 +13,7 @@ from debatemap.outline import Outline, Row
 from debatemap.outline.row import Part
 from debatemap.text import SafeText, width
 
-__all__ = ["Look", "draw_row", "sign_of"]
+__all__ = ["Look", "Sign", "draw_row", "sign_of"]
 
 Styles = Callable[[str], Style]
 """Gives the style of a part by its name, "pro", "con", "guide", …, on the row's background."""
@@ -28,6 +28,18 @@ _SIGNS: Final[dict[tuple[Stance, bool], tuple[str, str]]] = {
 _MOST: Final = 999
 
 
+class Sign(NamedTuple):
+    """What stands at the right edge of a row that differs from another version of it.
+
+    Attributes:
+        sign: One cell; a blank where the row does not differ.
+        style: The name of its style.
+    """
+
+    sign: str
+    style: str
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What changes how a row is drawn, besides the row itself."""
@@ -36,6 +48,8 @@ class Look:
     marked: bool = False
     needles: Sequence[str] = field(default=())
     """Words that were searched for, in folded case."""
+    sign: Sign | None = None
+    """The sign of the row, where any row has one."""
 
 
 def sign_of(outline: Outline, row: Row) -> tuple[str, str]:
@@ -158,9 +172,15 @@ def _right(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Segme
     marks = _marks(outline, row, look) if layout.marks else ""
     hidden = 0 if row.open or row.ring else outline.hidden(row, _MOST + 1)
     count = f"{_MOST}+" if hidden > _MOST else str(hidden or "")
+    segments = [Segment(marks.rjust(layout.marks), styles("marks"))]
+    if look.sign is None:
+        return [*segments, Segment(count.rjust(layout.COUNT), styles("count"))]
+    # The figures stand a cell further left, apart from the sign in the last cell of the row.
+    figures = count.rjust(layout.COUNT - 1).ljust(layout.COUNT)
     return [
-        Segment(marks.rjust(layout.marks), styles("marks")),
-        Segment(count.rjust(layout.COUNT), styles("count")),
+        *segments,
+        Segment(figures, styles("count")),
+        Segment(look.sign.sign, styles(look.sign.style)),
     ]
 
 

@@ -66,6 +66,16 @@ class Lines:
         index = heights.row_at(line)
         return index, line - heights.line_of(index)
 
+    def words_at(self, line: int) -> tuple[int, str] | None:
+        """Returns the column at which a line's words begin, and the words."""
+        found = self.locate(line)
+        if found is None:
+            return None
+        row, layout = self.outline.rows[found[0]], self.outline.rows.layout
+        left = layout.CURSOR + layout.indent(row.depth) + layout.FOLD + layout.SIGN
+        words = layout.lines(self.outline.debate.claims[row.claim].text, row.depth)
+        return left, words[min(found[1], len(words) - 1)]
+
     @property
     def _added(self) -> int:
         """The lines of the gap, less those of a row whose place it takes."""

@@ -1,6 +1,6 @@
 """The outline on the screen: one widget that draws only the lines that are in sight."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -15,16 +15,20 @@ from textual.strip import Strip
 
 from debatemap.outline import Layout, Outline, Row
 from debatemap.search import needles
-from debatemap.tui.widgets.drawing import Look, draw_row
+from debatemap.tui.widgets.drawing import Look, Sign, draw_row
 from debatemap.tui.widgets.lines import Gap, Lines
 
 __all__ = ["OutlineView"]
 
 _PARTS: Final = (
     "row", "selected", "cursor", "guide", "fold", "pro", "con", "accent", "quiet", "words",
-    "top", "ring", "match", "marks", "count",
+    "top", "ring", "match", "marks", "count", "new", "changed", "moved", "gone", "unseen",
+    "within",
 )  # fmt: skip
 _CACHED: Final = 4000
+_NO_SIGN: Final = Sign(" ", "row")
+_WITHIN: Final = Sign("…", "within")
+"""Beside a folded row: something beneath it has a sign."""
 
 
 class OutlineView(ScrollView, can_focus=True):
@@ -42,23 +46,9 @@ class OutlineView(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         overflow-x: hidden;
         overflow-y: scroll;
-        & > .outline--row { background: $background; color: $foreground; }
-        & > .outline--selected { background: $selected-row; color: $foreground; }
-        & > .outline--cursor { color: $accent; }
-        & > .outline--guide { color: $guide; }
-        & > .outline--fold { color: $quiet; }
-        & > .outline--pro { color: $pro; text-style: bold; }
-        & > .outline--con { color: $con; text-style: bold; }
-        & > .outline--accent { color: $accent; text-style: bold; }
-        & > .outline--quiet { color: $quiet; }
-        & > .outline--words { color: $foreground; }
-        & > .outline--top { color: $foreground; text-style: bold; }
-        & > .outline--ring { color: $quiet; text-style: italic; }
-        & > .outline--match { color: $match-text; background: $match; }
-        & > .outline--marks { color: $quiet; }
-        & > .outline--count { color: $quiet; }
     }
     """
+    """The styles of the parts stand in `map.tcss`."""
 
     @dataclass
     class Selected(Message):
@@ -81,6 +71,8 @@ class OutlineView(ScrollView, can_focus=True):
         self._lines = Lines(outline)
         self.marked: set[str] = set()
         self.query_words: list[str] = []
+        self._signs: Mapping[str, Sign] = {}
+        self._within: frozenset[str] = frozenset()
         self._cursor: Row | None = outline.rows[0] if outline.rows else None
         self._index = 0
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
@@ -159,6 +151,12 @@ class OutlineView(ScrollView, can_focus=True):
         self._strips.clear()
         self.refresh()
 
+    def set_signs(self, signs: Mapping[str, Sign], within: frozenset[str]) -> None:
+        """Shows signs at the right edge of the rows of claims, and of what hides such rows."""
+        self._signs, self._within = signs, within
+        self._strips.clear()
+        self.refresh()
+
     def set_gap(self, gap: Gap | None) -> None:
         """Makes or removes the room for the editor."""
         self._lines.gap = gap
@@ -222,7 +220,7 @@ class OutlineView(ScrollView, can_focus=True):
         end = selection.end.y if selection.end else self.outline.heights.total - 1
         texts = []
         for line in range(start, end + 1):
-            span, words = selection.get_span(line), self._words_at(line)
+            span, words = selection.get_span(line), self._lines.words_at(line)
             if span is None or words is None:
                 continue
             left, text = words
@@ -353,15 +351,22 @@ class OutlineView(ScrollView, can_focus=True):
 
     def _row_strips(self, index: int) -> list[Strip]:
         row = self.outline.rows[index]
-        look = Look(row is self._cursor, row.claim in self.marked, self.query_words)
-        key = (row.key, look.selected, look.marked)
+        key = (row.key, row is self._cursor, row.claim in self.marked)
         strips = self._strips.get(key)
         if strips is None:
             if len(self._strips) > _CACHED:
                 self._strips.clear()
+            look = Look(*key[1:], self.query_words, self._sign_of(row))
             style = self._style_selected if look.selected else self._style
             strips = self._strips[key] = draw_row(self.outline, row, look, style)
         return strips
+
+    def _sign_of(self, row: Row) -> Sign | None:
+        """Returns what stands at a row's right edge; None where no row has a sign."""
+        if not self._signs:
+            return None
+        hides = not (row.open or row.ring) and row.claim in self._within
+        return self._signs.get(row.claim, _WITHIN if hides else _NO_SIGN)
 
     def _style(self, part: str, background: str = "row") -> Style:
         """Returns the style of a part of a row, on the row's background."""
@@ -388,13 +393,3 @@ class OutlineView(ScrollView, can_focus=True):
         style = self.screen.get_component_rich_style("screen--selection")
         left, middle, right = strip.divide([start, end, strip.cell_length])
         return Strip.join([left, middle.apply_style(style), right])
-
-    def _words_at(self, line: int) -> tuple[int, str] | None:
-        """Returns the column at which a line's words begin, and the words."""
-        found = self._lines.locate(line)
-        if found is None:
-            return None
-        row, layout = self.outline.rows[found[0]], self.outline.rows.layout
-        left = layout.CURSOR + layout.indent(row.depth) + layout.FOLD + layout.SIGN
-        words = layout.lines(self.outline.debate.claims[row.claim].text, row.depth)
-        return left, words[min(found[1], len(words) - 1)]

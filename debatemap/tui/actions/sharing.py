@@ -1,0 +1,97 @@
+"""Take in what others made of the map: merge a copy, join another map, settle conflicts."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from debatemap.text import excerpt
+from debatemap.tui.merging import Other, Taken, merge_in, read_other
+from debatemap.tui.screens.ask import Answer, AskScreen
+from debatemap.tui.screens.files import FilesScreen, copies_of, other_maps
+from debatemap.tui.waiting import conflicts_left
+
+if TYPE_CHECKING:
+    from debatemap.tui.screens.map import MapScreen
+
+__all__ = ["conflicts", "join_map", "merge_copy"]
+
+
+async def conflicts(screen: "MapScreen") -> None:
+    """Shows the conflicts that a merge left, to settle them one by one."""
+    from debatemap.tui.screens.conflicts import (  # noqa: PLC0415  (a map opens without it)
+        ConflictsScreen,
+    )
+
+    place = await screen.app.push_screen_wait(ConflictsScreen(screen))
+    if place is not None:
+        if screen.row is not None:
+            screen.visits.leave(screen.outline.path(screen.row))
+        screen.select_claim(*place)
+    left = conflicts_left(screen.session.debate)
+    screen.say(f"{left} left." if left else "All conflicts are settled.")
+
+
+async def merge_copy(screen: "MapScreen") -> None:
+    """Merges another copy of this map into it."""
+    session = screen.session
+    found = await copies_of(session.path, session.debate.header.id)
+    other = await _choose(screen, FilesScreen("Merge which copy of this map?", found, session.path))
+    if other is None:
+        return
+    if other.debate.header.id == session.debate.header.id:
+        await _merge(screen, other)
+    elif await _is_wanted(screen, f"{_named(other)} is another map, and no copy of this one.", "j"):
+        await _join(screen, other)
+
+
+async def join_map(screen: "MapScreen") -> None:
+    """Brings another map into this one."""
+    session = screen.session
+    found = await other_maps(session.path, session.debate.header.id)
+    title = "Bring which map into this one?"
+    other = await _choose(screen, FilesScreen(title, found, session.path))
+    if other is None:
+        return
+    if other.debate.header.id != session.debate.header.id:
+        await _join(screen, other)
+    elif await _is_wanted(screen, f"{_named(other)} is a copy of this map.", "m"):
+        await _merge(screen, other)
+
+
+async def _choose(screen: "MapScreen", files: FilesScreen) -> Other | None:
+    path = await screen.app.push_screen_wait(files)
+    return None if path is None else await asyncio.to_thread(read_other, path)
+
+
+async def _is_wanted(screen: "MapScreen", question: str, way: str) -> bool:
+    """Asks whether to go the other way: to join what is no copy, to merge what is one."""
+    words = {"j": "join the two: this map then holds both", "m": "merge the two"}
+    answers = [Answer(way, words[way]), Answer("c", "cancel")]
+    return await screen.app.push_screen_wait(AskScreen(question, answers)) == way
+
+
+async def _merge(screen: "MapScreen", other: Other) -> None:
+    taken: Taken = await asyncio.to_thread(merge_in, screen.session, other)
+    screen.do(taken.change)
+    screen.session.took_in(other.data)
+    screen.say(taken.told(screen.keymap))
+
+
+async def _join(screen: "MapScreen", other: Other) -> None:
+    """Joins the maps, then offers to make one of claims that say the same."""
+    from debatemap.share.joining import join  # noqa: PLC0415  (a map opens without it)
+    from debatemap.tui.screens.pairs import PairsScreen, pairs_between  # noqa: PLC0415
+
+    joined = await asyncio.to_thread(join, screen.session.debate, other.debate)
+    brought = {key for key, (before, _) in joined.change.claims.items() if before is None}
+    screen.do(joined.change)
+    said = f"Joined: {len(brought):,} claim{'' if len(brought) == 1 else 's'} came in."
+    if joined.left_out:
+        said = f"{said} Left out, as this map says otherwise: {'; '.join(joined.left_out[:3])}."
+    screen.say(said)
+    pairs = await asyncio.to_thread(pairs_between, screen.session.debate, brought)
+    if pairs:
+        await screen.app.push_screen_wait(PairsScreen(screen, pairs))
+
+
+def _named(other: Other) -> str:
+    return f"{excerpt(other.path.name, 60)}, “{excerpt(other.debate.header.title, 60)}”,"

@@ -1,0 +1,39 @@
+"""Keys that follow one another: what was pressed so far, and what may follow."""
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Static
+
+from debatemap.tui.widgets.bars import in_columns
+
+if TYPE_CHECKING:
+    from debatemap.tui.screens.map import MapScreen
+
+__all__ = ["Chord"]
+
+
+class Chord:
+    """The beginning of a chord, with a menu of how it may go on.
+
+    Attributes:
+        keys: What was pressed so far; nothing where no chord has begun.
+    """
+
+    def __init__(self, screen: "MapScreen") -> None:
+        self._screen = screen
+        self.keys: tuple[str, ...] = ()
+
+    def take(self, keys: tuple[str, ...]) -> None:
+        """Shows what may follow a prefix, or nothing."""
+        if keys == self.keys:
+            return
+        self.keys = keys
+        menu = self._screen.query_one("#chords", Static)
+        menu.display = bool(keys)
+        if keys:
+            situation = self._screen.situation()
+            entries = [
+                (" ".join((*keys, more)), command.title, bool(command.reason(situation)))
+                for more, command in self._screen.keymap.continuations(keys)
+            ]
+            menu.update(in_columns(entries, self._screen.size.width - 2))

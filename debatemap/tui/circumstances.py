@@ -1,0 +1,36 @@
+"""What a command needs to know, gathered from the map screen; see `situation.py`."""
+
+from typing import TYPE_CHECKING
+
+from debatemap.share.conflict import entries_of
+from debatemap.tui.situation import Situation
+
+if TYPE_CHECKING:
+    from debatemap.tui.screens.map import MapScreen
+
+__all__ = ["situation_of"]
+
+
+def situation_of(screen: "MapScreen") -> Situation:
+    """Returns what is selected, and what state the map is in; it is asked for at each key."""
+    row, session, debate = screen.row, screen.session, screen.session.debate
+    link = debate.links.get(row.link) if row and row.link else None
+    return Situation(
+        claim=row is not None,
+        reply=link is not None,
+        thesis=row is not None and debate.is_thesis(row.claim),
+        joint=link is not None and len(link.premises) > 1,
+        beneath=row is not None and screen.outline.has_beneath(row),
+        places=len(debate.links_from(row.claim)) + debate.is_thesis(row.claim) if row else 0,
+        marked=len(screen.view.marked - ({row.claim} if row else set())),
+        in_hand=screen.hand is not None,
+        searched=bool(screen.finder.hits),
+        stepped_in=bool(screen.outline.trail),
+        can_undo=session.can_undo,
+        can_redo=session.can_redo,
+        read_only=session.read_only,
+        compared=screen.comparing.is_on,
+        differs=bool(screen.comparing.here()),
+        unseen=screen.review.may_find,
+        conflicts=bool(entries_of(debate.header)),
+    )

@@ -1,0 +1,34 @@
+"""What a command is; the table of them is in `commands.py`."""
+
+from dataclasses import dataclass
+
+from debatemap.tui.situation import Condition, Situation
+
+__all__ = ["Command"]
+
+
+def _always(_: Situation) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that the program can do.
+
+    Attributes:
+        id: Names it in the config and names its action.
+        keys: The keys that run it; a chord is keys with spaces between.
+        title: What it does, in a few words, for the palette and the help.
+        group: The heading that it stands under.
+        help: One sentence more.
+        hint: Its name in the line of hints; empty where it does not stand there.
+        reason: Says why it cannot run now; empty where it can.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    group: str
+    help: str = ""
+    hint: str = ""
+    reason: Condition = _always

@@ -1,0 +1,157 @@
+"""What differs between two debates, by the claim at which it is shown, and as it is shown.
+
+This is imported only where something is compared: it loads what the screen starts without.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2b
+from typing import Any, Final
+
+import orjson
+from textual.content import Content
+
+from debatemap.change import HEADER
+from debatemap.debate import Debate
+from debatemap.share.difference import Kind
+from debatemap.share.differences import Difference, differences
+from debatemap.share.telling import told
+from debatemap.share.words import Fate
+from debatemap.text import SafeText
+from debatemap.tui.widgets.drawing import Sign
+
+__all__ = ["Findings", "claims_above", "digest", "snapshot"]
+
+_NEW: Final = Sign("✱", "new")
+_CHANGED: Final = Sign("≠", "changed")
+_MOVED: Final = Sign("→", "moved")
+_GONE: Final = Sign("✗", "gone")
+_BY_STRENGTH: Final = (_NEW, _CHANGED, _MOVED, _GONE)
+_SIGNS: Final[dict[Kind, Sign]] = {
+    "added": _NEW,
+    "removed": _GONE,
+    **dict.fromkeys(("moved", "linked", "unlinked", "relinked", "joined", "reordered"), _MOVED),
+    **dict.fromkeys(("thesis", "no thesis", "theses reordered"), _MOVED),
+}
+_COLOURS: Final = {"new": "$success", "changed": "$warning", "moved": "$accent", "gone": "$error"}
+_SPANS: Final[dict[Fate, tuple[str, str, str]]] = {
+    "same": ("", "", ""),
+    "gone": ("[-", "-]", "$error strike"),
+    "new": ("{+", "+}", "$success"),
+}
+_LEADING: Final[dict[Kind, str]] = {"added": "new ", "removed": "gone: "}
+_PLACING: Final = frozenset({"added", "moved", "flipped", "linked", "relinked", "joined"})
+"""What puts a claim where it stands, so that it is shown at that place of it."""
+
+_IN_FULL: Final = 4_000
+"""Cells of a text that is shown word by word in the details."""
+_LINE: Final = 92
+_MOST: Final = 12
+"""How many differences of one claim are told in the details."""
+
+
+class Findings:
+    """The differences of two debates.
+
+    Attributes:
+        before: The earlier debate.
+        after: The later one.
+        found: The differences in reading order, but for what nobody would see.
+        at: The same, by the claim at which they are shown; those of the map are left out.
+    """
+
+    def __init__(self, before: Debate, after: Debate) -> None:
+        self.before = before
+        self.after = after
+        self.found = [d for d in differences(before, after) if d.kind != "renumbered"]
+        self.at: dict[str, list[Difference]] = {}
+        for difference in self.found:
+            if difference.claim:
+                self.at.setdefault(difference.claim, []).append(difference)
+
+    def signs(self) -> dict[str, Sign]:
+        """Returns the strongest sign of each claim at which something differs."""
+        return {claim: _strongest(held) for claim, held in self.at.items()}
+
+    def line(self, difference: Difference) -> SafeText:
+        """Returns a difference in words, on one line."""
+        return SafeText(self.told(difference).plain)
+
+    def told(self, difference: Difference, cells: int = _LINE) -> Content:
+        """Returns a difference in words, with what went and what came told apart."""
+        telling = told(difference, self.before, self.after, cells)
+        sign = _sign(difference)
+        words = f"{_LEADING.get(difference.kind, '')}{telling.words}"
+        parts: list[Any] = [(f"{sign.sign} ", f"bold {_COLOURS[sign.style]}"), words]
+        parts += [" "] if telling.spans else []
+        for fate, words in telling.spans:
+            opening, closing, style = _SPANS[fate]
+            parts.append((f"{opening}{words}{closing}", style))
+        return Content.assemble(*parts)
+
+    def news(self, heading: str, held: Sequence[Difference]) -> Content:
+        """Returns what differs at a claim in full, under a heading."""
+        lines = [Content.styled(heading, "$quiet")]
+        lines += [self.told(difference, _IN_FULL) for difference in held[:_MOST]]
+        if len(held) > _MOST:
+            lines.append(Content.styled(f"and {len(held) - _MOST} more", "$quiet"))
+        return Content("\n").join(lines)
+
+    def via(self, debate: Debate, claim: str) -> str | None:
+        """Returns the link of the place at which a claim's differences are best looked at."""
+        for difference in self.at.get(claim, ()):
+            link = debate.links.get(difference.link or "")
+            if difference.kind in _PLACING and link is not None and claim in link.premises:
+                return difference.link
+        return None
+
+
+def snapshot(debate: Debate) -> Callable[[], Debate]:
+    """Returns a function that gives the debate as it is now, to be called in any thread."""
+    tables = debate.tables()
+    header = tables.pop("header")[HEADER]
+    return lambda: Debate(header, **tables)
+
+
+def digest(held: Iterable[Difference]) -> str:
+    """Returns what differences at a claim are known again by."""
+    parts = [[difference.kind, difference.edits] for difference in held]
+    try:
+        data = orjson.dumps(parts, default=_plain, option=orjson.OPT_SORT_KEYS)
+    except TypeError:
+        data = repr(parts).encode(errors="replace")
+    return blake2b(data, digest_size=12).hexdigest()
+
+
+def _plain(value: object) -> object:
+    """Returns records as lists, and unknown fields as they stand in a file."""
+    return list(value) if isinstance(value, tuple) else dict(value)  # type: ignore[call-overload]
+
+
+def _sign(difference: Difference) -> Sign:
+    return _SIGNS.get(difference.kind, _CHANGED)
+
+
+def _strongest(held: Iterable[Difference]) -> Sign:
+    return min(map(_sign, held), key=_BY_STRENGTH.index)
+
+
+def claims_above(debate: Debate, claims: Iterable[str]) -> frozenset[str]:
+    """Returns the claims that some stand beneath, near or far, on whatever path."""
+    return frozenset(_above(debate, claims))
+
+
+def _above(debate: Debate, claims: Iterable[str]) -> Iterator[str]:
+    """Goes up every link; what is said of a step is under its first premise."""
+    links = debate.links
+    waiting = [claim for claim in claims if claim in debate.graph]
+    seen = set[str]()
+    while waiting:
+        for node in debate.graph.successors(waiting.pop()):
+            if node in seen:
+                continue
+            seen.add(node)
+            waiting.append(node)
+            if node not in links:
+                yield node
+            elif links[node].target in links:
+                yield links[links[node].target].premises[0]

@@ -1,0 +1,287 @@
+"""Settle what a merge left: a list of conflicts, the values of each, one key for a choice."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from debatemap.edit import EditRefusedError
+from debatemap.reading import read
+from debatemap.session import ReadOnlyError
+from debatemap.share.attribution import attribute
+from debatemap.share.conflict import Conflict, canonical, conflicts_in
+from debatemap.share.history import Entry, history
+from debatemap.share.settle import choices, settle, standing
+from debatemap.share.wording import subject
+from debatemap.store.errors import MapError
+from debatemap.text import SafeText, excerpt
+from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
+from debatemap.tui.screens.conflict_writing import write_value
+from debatemap.tui.widgets.bars import HintBar, TitleBar
+from debatemap.tui.widgets.conflict_view import MOST_SIDES, ConflictView, titled
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from debatemap.tui.app import DebateApp
+    from debatemap.tui.screens.map import MapScreen
+
+__all__ = ["ConflictsScreen"]
+
+_HINTS: Final = [
+    ("b", "keep"),
+    ("e", "write"),
+    ("w", "who?"),
+    ("u", "undo"),
+    ("enter", "go there"),
+    ("esc", "leave"),
+]
+_AFTERWARDS: Final = [("u", "undo"), ("esc", "leave")]
+
+
+class ConflictsScreen(ModalScreen[tuple[str, str | None] | None]):
+    """The conflicts of a map; ends with a claim and a link to go to, or None.
+
+    Args:
+        screen: The map screen, through which every choice goes as one step.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-medium"), (120, "-wide")]  # noqa: RUF012  (Textual declares it)
+    VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n + 1), f"take({n})", "Take that value") for n in range(MOST_SIDES)),
+        Binding("b", "keep", "Keep what stands"),
+        Binding("e,i", "write", "Write another"),
+        Binding("w", "ask_git", "Who and when"),
+        Binding("u,ctrl+z", "undo", "Undo"),
+        Binding("enter", "go", "Go there"),
+        Binding("escape,q,C,ctrl+c,ctrl+q", "leave", "Leave"),
+        Binding("j,down", "step(1)", "Next"),
+        Binding("k,up", "step(-1)", "Previous"),
+        Binding("space,pagedown,ctrl+d", "scroll_by(1)", "Scroll down"),
+        Binding("pageup,ctrl+u", "scroll_by(-1)", "Scroll up"),
+    ]
+    DEFAULT_CSS = """
+    ConflictsScreen {
+        layout: vertical; background: $background;
+        & #title { border-bottom: solid $rule; height: 2; }
+        & #hints { border-top: solid $rule; height: 2; }
+        & #conflicts-body { height: 1fr; }
+        & #conflict-list {
+            border: none; padding: 0; background: $background; height: auto; max-height: 30%;
+            scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
+            & > .option-list--option { padding: 0 1; }
+            & > .option-list--option-highlighted { background: $selected-row; color: $foreground; }
+        }
+        & ConflictView { height: 1fr; border-top: solid $rule; }
+        &.-wide #conflicts-body { layout: horizontal; }
+        &.-wide #conflict-list { width: 34%; max-width: 60; height: 1fr; max-height: 100%; }
+        &.-wide ConflictView { width: 1fr; border-top: none; border-left: solid $rule; }
+        &.-short #title, &.-short #hints { border: none; height: 1; }
+        &.-short #conflict-list { max-height: 1; scrollbar-size-vertical: 0; }
+        &.-narrow #conflict-sides { layout: vertical; margin-bottom: 0; }
+        &.-narrow .side { width: 100%; margin-bottom: 1; }
+        &.-short ConflictView { border: none; }
+        &.-short #conflict-name { display: none; }
+        &.-short #conflict-name.-done { display: block; }
+        &.-short #conflict-sides, &.-short .side { margin-bottom: 0; }
+    }
+    """
+    if TYPE_CHECKING:
+        app = getters.app(DebateApp)
+
+    def __init__(self, screen: "MapScreen") -> None:
+        super().__init__()
+        self._map = screen
+        self._order = read(screen.session.debate).order
+        self._conflicts: list[Conflict] = []
+        self._credits: dict[bytes, list[SafeText]] = {}
+        self._settled = 0
+
+    @property
+    def selected(self) -> Conflict | None:
+        """The conflict that is shown."""
+        index = self.query_one(OptionList).highlighted
+        return self._conflicts[index] if index is not None and self._conflicts else None
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        yield TitleBar()
+        with Container(id="conflicts-body"):
+            options = OptionList(id="conflict-list", markup=False)
+            options.can_focus = False
+            yield options
+            yield ConflictView()
+        yield HintBar()
+
+    def on_mount(self) -> None:
+        """Shows the first conflict."""
+        self._renew()
+
+    def action_step(self, way: int) -> None:
+        """Goes to the next or the previous conflict."""
+        options = self.query_one(OptionList)
+        if self._conflicts:
+            self._say("")
+            last = len(self._conflicts) - 1
+            options.highlighted = max(0, min(last, (options.highlighted or 0) + way))
+
+    def action_scroll_by(self, way: int) -> None:
+        """Scrolls what is shown of the conflict."""
+        view = self.query_one(ConflictView)
+        view.scroll_relative(y=way * max(1, view.size.height - 1), animate=False)
+
+    def action_take(self, number: int) -> None:
+        """Settles the conflict by one of its values."""
+        conflict = self.selected
+        if conflict is not None and number < len(choices(conflict)):
+            self._settle(conflict, choices(conflict)[number])
+
+    def action_keep(self) -> None:
+        """Settles the conflict by what stands in the map now."""
+        conflict = self.selected
+        if conflict is not None:
+            self._settle(conflict, standing(self._map.session.debate, conflict))
+
+    def action_write(self) -> None:
+        """Asks for another value and settles the conflict by it."""
+        if self.selected is not None:
+            self.run_worker(self._write(self.selected), group="command")
+
+    def action_undo(self) -> None:
+        """Takes back what was settled here last."""
+        change = self._map.session.undo() if self._settled else None
+        if change is None:
+            self._say("Nothing was settled here that could be undone.", "warning")
+            return
+        self._settled -= 1
+        before = list(map(canonical, (c.shape() for c in self._conflicts)))
+        self._renew()
+        back = (n for n, c in enumerate(self._conflicts) if canonical(c.shape()) not in before)
+        self.query_one(OptionList).highlighted = next(back, 0)
+        self._say(f"Undid: {change.said}")
+
+    def action_go(self) -> None:
+        """Goes to the claim that the conflict is about."""
+        if self.selected is None:
+            self.action_leave()
+            return
+        claim, link = subject(self._map.session.debate, self.selected)
+        if claim:
+            self.dismiss((claim, link))
+        else:
+            self._say("It is about no claim that is in the map.", "warning")
+
+    def action_leave(self) -> None:
+        """Ends with nothing to go to."""
+        self.dismiss(None)
+
+    def action_ask_git(self) -> None:
+        """Asks git who gave each value, and when; only this key ever does."""
+        path = self._map.session.path
+        if path is None:
+            self._say("The map has no file yet, so git knows nothing of it.", "warning")
+        elif self.selected is not None:
+            self._say("Asking git …")
+            self.run_worker(self._ask_git(path, self.selected), group="git", exclusive=True)
+
+    def _settle(self, conflict: Conflict, value: Any) -> None:  # noqa: ANN401  (any JSON, or ABSENT)
+        debate = self._map.session.debate
+        try:
+            change = settle(debate, conflict, value)
+            self._map.do(change)
+        except (EditRefusedError, ReadOnlyError) as error:
+            self._say(f"That cannot be: {error}.", "warning")
+            return
+        self._settled += 1
+        self._renew()
+        self._say(f"Settled: {change.said.removeprefix('settle ')}")
+
+    async def _write(self, conflict: Conflict) -> None:
+        try:
+            value = await write_value(self.app, self._map.session.debate, conflict)
+        except EditRefusedError as error:
+            self._say(f"That cannot be: {error}.", "warning")
+            return
+        if value is not None:
+            self._settle(conflict, value)
+
+    async def _ask_git(self, path: Path, conflict: Conflict) -> None:
+        try:
+            found = await asyncio.to_thread(self._attributed, path, conflict)
+        except MapError as error:
+            self._say(str(error), "warning")
+            return
+        self._credits[canonical(conflict.shape())] = found
+        self._say("" if any(found) else "No commit of this map has one of the values.")
+        self._show()
+
+    def _attributed(self, path: Path, conflict: Conflict) -> list[SafeText]:
+        """Returns who gave each value, and when; nothing for what git does not know."""
+        commits = self._while_open(history(path, both_sides=True))
+        entries = attribute(commits, conflict, choices(conflict))
+        return [_credit(entry) for entry in entries]
+
+    def _while_open(self, entries: Iterator[Entry]) -> Iterator[Entry]:
+        """Yields entries until the screen is left: a long history takes its time."""
+        for entry in entries:
+            if not self.is_attached:
+                return
+            yield entry
+
+    def _renew(self) -> None:
+        """Lists the conflicts that are left, in reading order, what is of the map first."""
+        debate = self._map.session.debate
+        self._conflicts = sorted(conflicts_in(debate), key=self._place)
+        options = self.query_one(OptionList)
+        index = options.highlighted or 0
+        options.clear_options()
+        options.add_options([Option(Content(titled(debate, c))) for c in self._conflicts])
+        options.display = bool(self._conflicts)
+        if self._conflicts:
+            options.highlighted = min(index, len(self._conflicts) - 1)
+        self._show()
+
+    def _place(self, conflict: Conflict) -> tuple[bool, int]:
+        claim, _ = subject(self._map.session.debate, conflict)
+        return bool(claim), self._order.get(claim, len(self._order))
+
+    @on(OptionList.OptionHighlighted)
+    def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._show()
+
+    def _show(self) -> None:
+        conflict, left = self.selected, len(self._conflicts)
+        view = self.query_one(ConflictView)
+        state, hints = "none left", _AFTERWARDS
+        if conflict is None:
+            view.show_none()
+        else:
+            keys = " ".join(str(n + 1) for n in range(min(MOST_SIDES, len(choices(conflict)))))
+            hints = [*([(keys, "take")] if keys else []), *_HINTS]
+            said = self._credits.get(canonical(conflict.shape()), ())
+            view.show(self._map.session.debate, conflict, said)
+            state = f"{(self.query_one(OptionList).highlighted or 0) + 1} of {left}"
+        title = "Conflict" if left == 1 else "Conflicts"
+        self.query_one(TitleBar).show(f"{title} that a merge left", state)
+        self.query_one(HintBar).show(hints)
+
+    def _say(self, message: str, colour: str = "foreground") -> None:
+        self.query_one(HintBar).say(message, colour)
+
+
+def _credit(entry: Entry | None) -> SafeText:
+    if entry is None:
+        return SafeText("no commit is known that brought it")
+    author, day, about = excerpt(entry.author, 40), excerpt(entry.when[:10]), excerpt(entry.subject)
+    return SafeText(f"{author}, {day}: {about}")

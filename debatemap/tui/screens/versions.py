@@ -1,0 +1,74 @@
+"""Choose what to compare the map with."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from textual.content import Content
+
+from debatemap.text import SafeText, excerpt
+from debatemap.tui.screens.chooser import Choice, ChooserScreen
+from debatemap.tui.versions import Version, typed_version, versions
+
+__all__ = ["STOP", "VersionScreen"]
+
+_NAME: Final = 34
+_TYPED: Final = 60
+
+
+def _nothing() -> None:
+    raise NotImplementedError
+
+
+STOP: Final = Version(SafeText("stop comparing"), SafeText(""), _nothing)  # type: ignore[arg-type]
+"""What is chosen to end a comparison."""
+
+
+class VersionScreen(ChooserScreen[Version]):
+    """The versions of a map; what is typed may also name a file or a revision.
+
+    Args:
+        path: The map's file, if it has one.
+        map_id: The map's id, by which its backups are known.
+        compared: What the map is compared with now, or empty.
+    """
+
+    def __init__(self, path: Path | None, map_id: str, compared: SafeText | None) -> None:
+        super().__init__(
+            "Compare with which version?",
+            self._found,
+            empty="There is no other version. Type the name of a file.",
+            hint="Type a name, a revision or a file   Enter compares   Escape leaves",
+        )
+        self._path, self._map_id, self._compared = path, map_id, compared
+        self._versions: list[Version] = []
+
+    def on_mount(self) -> None:
+        """Looks for versions, in a thread: git takes its time."""
+        super().on_mount()
+        self.run_worker(self._look())
+
+    async def _look(self) -> None:
+        self._versions = await asyncio.to_thread(versions, self._path, self._map_id)
+        self.renew()
+
+    def _found(self, query: str) -> Sequence[Choice[Version]]:
+        words = query.casefold().split()
+        choices = []
+        if self._compared is not None and all(word in STOP.name for word in words):
+            label = Content.assemble((STOP.name, "$accent"), f" with {self._compared}")
+            choices.append(Choice(STOP, label))
+        choices += [
+            _choice(version, version.name)
+            for version in self._versions
+            if all(word in f"{version.name} {version.aside}".casefold() for word in words)
+        ]
+        if query.strip():
+            version = typed_version(self._path, query.strip())
+            choices.append(_choice(version, SafeText(f"“{excerpt(query, _TYPED)}”")))
+        return choices
+
+
+def _choice(version: Version, name: SafeText) -> Choice[Version]:
+    return Choice(version, Content.assemble(name.ljust(_NAME), (f"  {version.aside}", "$quiet")))

@@ -1,0 +1,171 @@
+"""One conflict: the values that two people gave it, side by side, and what both began with."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from debatemap.debate import Debate
+from debatemap.share.conflict import ABSENT, Conflict, canonical
+from debatemap.share.settle import choices, name_conflict, standing
+from debatemap.share.wording import in_words, setting
+from debatemap.share.words import marked
+from debatemap.text import SafeText
+
+__all__ = ["MOST_SIDES", "ConflictView", "titled"]
+
+MOST_SIDES: Final = 4
+"""Values that are shown. A merge leaves two; a stranger's file may hold any number."""
+
+_LIKE: Final = 0.25
+"""How much of a text another must share for marks to help a reader."""
+
+_STYLES: Final = {"same": "", "gone": "strike $error", "new": "bold $success"}
+
+
+class ConflictView(VerticalScroll):
+    """Shows a conflict; the value that stands in the map now has the bar of the accent."""
+
+    DEFAULT_CSS = """
+    ConflictView {
+        padding: 0 1; scrollbar-size-vertical: 1; background: $background;
+        & > Static { height: auto; }
+        & #conflict-name { margin-bottom: 1; }
+        & #conflict-sides { height: auto; layout: horizontal; margin-bottom: 1; }
+        & .side {
+            width: 1fr; height: auto; padding: 0 2 0 1; border-left: outer $guide;
+            &.-stands { border-left: outer $accent; }
+        }
+        & .beside { padding: 0 2; color: $quiet; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="conflict", can_focus=False)
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        yield Static(id="conflict-name")
+        with Container(id="conflict-sides"):
+            for _ in range(MOST_SIDES):
+                yield Static(classes="side")
+        yield Static(id="conflict-now", classes="beside")
+        yield Static(id="conflict-base", classes="beside")
+
+    def show(self, debate: Debate, conflict: Conflict, credit: Sequence[SafeText] = ()) -> None:
+        """Shows a conflict.
+
+        Args:
+            debate: The map.
+            conflict: One of its conflicts.
+            credit: Who gave each value, and when, where that was asked for.
+        """
+        name = self.query_one("#conflict-name", Static)
+        name.remove_class("-done")
+        name.update(_heading(debate, conflict))
+        values = choices(conflict)
+        stands = _which_stands(debate, conflict, values)
+        for number, side in enumerate(self.query(".side").results(Static)):
+            side.display = number < len(values)
+            side.set_class(number == stands, "-stands")
+            if side.display:
+                said = credit[number] if number < len(credit) else SafeText("")
+                side.update(_side(debate, conflict, number, stands=number == stands, credit=said))
+        now = standing(debate, conflict)
+        self._show_beside("#conflict-now", "In the map now", debate, conflict, now)
+        self.query_one("#conflict-now").display = stands is None
+        self._show_beside("#conflict-base", "Before", debate, conflict, conflict.base)
+        self.scroll_home(animate=False)
+
+    def show_none(self) -> None:
+        """Says that nothing is left to settle."""
+        done = Content.styled("All conflicts are settled.", "bold")
+        after = Content.styled("Escape leaves, u takes the last one back.", "$quiet")
+        name = self.query_one("#conflict-name", Static)
+        name.add_class("-done")
+        name.update(Content("\n").join([done, after]))
+        for part in self.query(".side, .beside"):
+            part.display = False
+
+    def _show_beside(
+        self,
+        part: str,
+        label: str,
+        debate: Debate,
+        conflict: Conflict,
+        value: Any,  # noqa: ANN401  (any JSON, or ABSENT)
+    ) -> None:
+        known = value is not ABSENT or part == "#conflict-now"
+        words = in_words(debate, conflict, value) if known else SafeText("nothing that is known of")
+        shown = self.query_one(part, Static)
+        shown.display = True
+        shown.update(Content.assemble((f"{label}\n", "bold"), words))
+
+
+def titled(debate: Debate, conflict: Conflict) -> SafeText:
+    """Returns what a conflict is about, as a title."""
+    name = name_conflict(debate, conflict)
+    return SafeText(f"{name[:1].upper()}{name[1:]}")
+
+
+def _heading(debate: Debate, conflict: Conflict) -> Content:
+    name = Content.styled(titled(debate, conflict), "bold")
+    where = setting(debate, conflict)
+    return Content("\n").join([name, Content.styled(where, "$quiet")]) if where else name
+
+
+def _which_stands(debate: Debate, conflict: Conflict, values: Sequence[Any]) -> int | None:
+    """Returns the place of the value that the map holds, or None where it holds another.
+
+    A record that is there stands for its value, even where it was edited since.
+    """
+    now = standing(debate, conflict)
+    if conflict.is_of_a_record and now is not ABSENT:
+        return next((n for n, value in enumerate(values) if value is not ABSENT), None)
+    found = canonical(now)
+    return next((n for n, value in enumerate(values) if canonical(value) == found), None)
+
+
+def _side(
+    debate: Debate, conflict: Conflict, number: int, *, stands: bool, credit: SafeText
+) -> Content:
+    """Returns a value under its key; the words are marked that it does not share."""
+    values = choices(conflict)
+    words = in_words(debate, conflict, values[number])
+    other = conflict.base
+    if other is ABSENT and values[number] is not ABSENT:
+        other = next((v for n, v in enumerate(values) if n != number and v is not ABSENT), ABSENT)
+    key = Content.styled(str(number + 1), "bold $accent")
+    head = Content.assemble(key, ("   stands in the map" if stands else "", "$quiet"))
+    if values[number] is ABSENT:
+        body = Content.styled(words, "italic")
+    elif other is ABSENT:
+        body = Content(words)
+    else:
+        body = _marked(in_words(debate, conflict, other), words)
+    tail = [Content.styled(credit, "$quiet")] if credit else []
+    return Content("\n").join([head, body, *tail])
+
+
+def _marked(before: SafeText, after: SafeText) -> Content:
+    """Returns a text with the words marked that it does not have in common with another.
+
+    A word that went and has another in its place is left out: it stands in the other text.
+    Where hardly a word is shared, marks would say nothing.
+    """
+    pieces = marked(before, after)
+    shared = sum(len(words) for fate, words in pieces if fate == "same")
+    if shared < len(after) * _LIKE:
+        return Content(after)
+    parts: list[Content] = []
+    for place, (fate, words) in enumerate(pieces):
+        if fate == "gone" and place + 1 < len(pieces) and pieces[place + 1][0] == "new":
+            continue
+        bare = words.lstrip()
+        parts.append(Content(words[: len(words) - len(bare)]))
+        shown = f"[-{bare}-]" if fate == "gone" and bare else bare
+        parts.append(Content.styled(shown, _STYLES[fate]))
+    return Content("").join(parts)

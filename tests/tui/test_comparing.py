@@ -1,0 +1,436 @@
+"""The map beside another version of itself: marked, stepped through, taken back, reviewed."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+
+from debatemap import edit
+from debatemap.change import Change
+from debatemap.debate import Debate
+from debatemap.session import Session, open_session
+from debatemap.store.native import dump
+from debatemap.store.seen import load_seen
+from debatemap.text import safe
+from debatemap.tui import review
+from debatemap.tui.findings import Findings
+from tests.share.repository import Work, isolate, needs_git
+from tests.soundness import records
+from tests.strategies import debates
+from tests.tui.driver import Driver, opened
+from tests.tui.maps import rain
+
+FOLDER: Final = Path(__file__).with_name("compared")
+WRITE: Final = bool(os.environ.get("DEBATEMAP_WRITE_SCREENS"))
+
+EDITS: Final[tuple[Callable[[Debate], Change], ...]] = (
+    lambda d: edit.reword(d, "plants", "Trees and plants grow."),
+    lambda d: edit.add_reply(d, "roots", "attacks", "Deep roots find water anyway."),
+    lambda d: edit.delete_claim(d, "winter"),
+    lambda d: edit.move(d, "snow", None, "sun"),
+    lambda d: edit.set_tags(d, "plants", ["nature", "green"]),
+)
+"""What somebody else did to the map of the weather."""
+
+
+def changed() -> Debate:
+    debate = rain()
+    for made in EDITS:
+        debate.apply(made(debate))
+    return debate
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A map that was changed, beside what it was before."""
+    (tmp_path / "before.json").write_bytes(dump(rain()))
+    path = tmp_path / "rain.json"
+    path.write_bytes(dump(changed()))
+    return path
+
+
+async def ready(user: Driver) -> None:
+    """Waits until everything is compared and looked through."""
+    for _ in range(200):
+        await user.pilot.pause(0.01)
+        is_looking = user.session.path is not None and not user.map.review.has_looked
+        if not (user.map.comparing.is_behind or is_looking):
+            break
+    await user.rest_of_details()
+
+
+async def compare(user: Driver, name: str) -> None:
+    await user.press("g", "d")
+    assert "Compare with which version?" in user.text
+    for _ in range(100):
+        await user.pilot.pause(0.01)
+        if not user.screen.workers:
+            break
+    await user.type(name)
+    await user.press("enter")
+    for _ in range(100):
+        await user.pilot.pause(0.01)
+        if "Comparing with" not in user.said:
+            break
+    await ready(user)
+
+
+def signs(user: Driver) -> dict[str, str]:
+    """Returns what stands at the right edge of the outline, by the beginning of the words."""
+    width = user.map.view.size.width - 1
+    first = user.map.view.region.y
+    shown = user.lines[first : first + user.map.view.size.height]
+    edges = {line[:width].strip(" ▌│▾▸◆+−⊣⊢○⎧⎩")[:12]: line[width - 1] for line in shown}
+    return {words.strip(): sign for words, sign in edges.items() if sign != " "}
+
+
+async def test_changed_claims_are_marked_and_stepped_through(file: Path) -> None:
+    async with opened(open_session(file), size=(110, 30)) as user:
+        await user.press("z", "o")
+        assert not signs(user)
+        words = [line[:60] for line in user.lines]
+        await compare(user, "before")
+        assert "compared with before.json: 5 changes" in user.lines[0]
+        assert user.said == "5 changes: ) and ( step through, X takes one back."
+        assert signs(user) == {
+            "Trees and pl": "≠", "Deep roots f": "✱", "Snow is whit": "→",
+        }  # fmt: skip
+        assert [line[:60] for line in user.lines][2:20] == words[2:20], "no word moves"
+        await user.press(")")
+        await user.rest_of_details()
+        assert user.words == "Trees and plants grow."
+        assert "1 of 3 (and 2 more here): ≠ reworded:" in user.said
+        assert user.details.startswith("Compared with before.json\n≠ reworded: [-Plants-]{+Trees")
+        assert "✗ gone: undercut of the step" in user.details
+        await user.press(")", ")")
+        assert user.words == "Snow is white."
+        await user.press(")")
+        assert user.words == "Trees and plants grow.", "and round again"
+        await user.press("(", "(")
+        assert user.words == "Deep roots find water anyway."
+
+
+async def test_a_fold_shows_that_something_changed_beneath_and_a_step_unfolds_it(
+    file: Path,
+) -> None:
+    async with opened(open_session(file), size=(110, 30)) as user:
+        await user.press("z", "a")
+        await compare(user, "before")
+        assert signs(user) == {"Rain is good": "…", "Sun is good.": "…"}
+        await user.press(")", ")")
+        assert user.words == "Deep roots find water anyway."
+        assert user.under == "Roots drink."
+
+
+async def test_differences_are_taken_back_one_by_one(file: Path) -> None:
+    async with opened(open_session(file), size=(110, 30)) as user:
+        await compare(user, "before")
+        await user.press(")", ")", "X")
+        assert user.said == "Take “Deep roots find water anyway.” out again"
+        await ready(user)
+        assert "4 changes" in user.lines[0]
+        await user.press(")")
+        assert user.words == "Snow is white."
+        await user.press("X")
+        await ready(user)
+        assert signs(user) == {"Trees and pl": "≠"}
+        await user.press(")", "X")
+        assert "Take which back?" in user.text
+        await user.type("gone")
+        await user.press("enter")
+        assert user.said == "Bring “Not in winter.” back"
+        assert user.words == "Not in winter."
+        await ready(user)
+        for _ in range(2):
+            await user.press(")", "X")
+            await user.press(*(["enter"] if user.is_asked else []))
+            await ready(user)
+        assert "no changes" in user.lines[0]
+        assert records(user.debate) == records(rain())
+        for _ in EDITS:
+            await user.press("u")
+        await ready(user)
+        assert "5 changes" in user.lines[0], "each was one step to undo"
+
+
+async def test_nothing_is_taken_back_where_nothing_differs(file: Path) -> None:
+    async with opened(open_session(file)) as user:
+        await user.press("X")
+        assert user.said.endswith("the map is compared with nothing; g d compares")
+        await compare(user, "before")
+        await user.press("g", "g", "X")
+        assert user.said.endswith("nothing differs at this claim")
+    async with opened(open_session(file, read_only=True)) as user:
+        await compare(user, "before")
+        await user.press(")", "X")
+        assert "read-only" in user.said
+
+
+async def test_the_list_of_differences_leads_to_them_and_takes_back(file: Path) -> None:
+    async with opened(open_session(file), size=(110, 30)) as user:
+        await compare(user, "before")
+        await user.press("g", "D")
+        await user.type("snow")
+        await user.press("enter")
+        assert user.words == "Snow is white."
+        await user.press("g", "D", "down", "ctrl+x")
+        await ready(user)
+        assert "4 changes" in user.map.comparing.state
+        assert user.is_asked
+        await user.press("escape")
+        assert user.session.can_undo
+
+
+async def test_a_comparison_can_be_ended_and_survives_a_reload(file: Path) -> None:
+    async with opened(open_session(file), size=(110, 30)) as user:
+        await compare(user, "before")
+        await user.press("g", "r")
+        await ready(user)
+        assert "5 changes" in user.lines[0]
+        await user.press("g", "d")
+        assert "stop comparing with before.json" in user.text
+        await user.press("enter")
+        assert "compared" not in user.lines[0]
+        assert not signs(user)
+
+
+async def test_what_was_typed_may_be_a_path_and_what_is_no_version_is_said(file: Path) -> None:
+    other = file.parent / "else" / "other map.json"
+    other.parent.mkdir()
+    other.write_bytes(dump(rain()))
+    async with opened(open_session(file), size=(110, 30)) as user:
+        await compare(user, str(other))
+        assert "5 changes" in user.lines[0]
+        await compare(user, "no such thing")
+        assert "no such thing" in user.said or "git" in user.said
+        assert "5 changes" in user.lines[0], "the other comparison goes on"
+
+
+async def test_a_filter_gives_way_to_a_step(file: Path) -> None:
+    async with opened(open_session(file), size=(110, 30)) as user:
+        await compare(user, "before")
+        await user.press("f", *"streets", "enter")
+        await user.press(")")
+        assert user.words == "Trees and plants grow."
+        assert "filtered" not in user.lines[0]
+
+
+@needs_git
+async def test_the_map_is_compared_with_commits_and_branches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isolate(monkeypatch, tmp_path / "home")
+    work = Work(tmp_path / "work", "rain.json")
+    work.file.write_bytes(dump(rain()))
+    work.git("add", ".")
+    work.git("commit", "-qm", "begin")
+    work.git("branch", "draft")
+    work.file.write_bytes(dump(changed()))
+    async with opened(open_session(work.file), size=(110, 30)) as user:
+        await compare(user, "last commit")
+        assert "compared with the last commit: 5 changes" in user.lines[0]
+        await compare(user, "draft")
+        assert "compared with branch draft: 5 changes" in user.lines[0]
+        await compare(user, "main~0")
+        assert "compared with “main~0”: 5 changes" in user.lines[0]
+        await compare(user, "main~7")
+        assert "there is no revision" in user.said
+
+
+async def test_the_map_is_compared_with_a_copy_of_its_own(file: Path) -> None:
+    async with opened(open_session(file), size=(110, 30)) as user:
+        await user.press("g", "g", "O", *"A", "enter", "enter", "ctrl+s")
+        await user.rest()
+        await user.press("O", *"B", "enter", "enter", "ctrl+s")
+        await user.rest()
+        await user.press("g", "d")
+        await user.pilot.pause(0.1)
+        assert "your copy of 20" in user.text
+
+
+async def leave(user: Driver) -> None:
+    await ready(user)
+    await user.press("q")
+    await user.rest_until_closed()
+
+
+async def open_and_leave(file: Path) -> None:
+    async with opened(open_session(file)) as user:
+        await ready(user)
+        assert "unseen" not in user.text
+        await leave(user)
+
+
+@pytest.fixture
+def seen(file: Path) -> Path:
+    """A map that was looked at here, and that somebody else has changed since."""
+    file.write_bytes(dump(rain()))
+    return file
+
+
+async def look_again(file: Path) -> None:
+    await open_and_leave(file)
+    file.write_bytes(dump(changed()))
+
+
+async def test_what_changed_since_the_last_look_is_marked_until_it_is_seen(seen: Path) -> None:
+    await look_again(seen)
+    async with opened(open_session(seen), size=(110, 30)) as user:
+        await ready(user)
+        assert user.said == "3 claims have changed since you last looked: . and , go there."
+        assert "3 unseen" in user.lines[0]
+        await user.press("z", "o")
+        assert set(signs(user).values()) == {"●"}
+        await user.press(".")
+        await user.rest_of_details()
+        assert user.words == "Trees and plants grow."
+        assert user.details.startswith("Since you last looked\n≠ reworded")
+        await user.press(".")
+        assert "2 unseen" in user.lines[0]
+        await leave(user)
+    async with opened(open_session(seen), size=(110, 30)) as user:
+        await ready(user)
+        assert "2 unseen" in user.lines[0], "what was seen stays seen"
+        await user.press(",")
+        assert user.words == "Snow is white."
+        await user.press(".")
+        assert user.said == "Everything is seen."
+        await leave(user)
+    await open_and_leave(seen)
+    assert load_seen("rain_map") == (seen.read_bytes(), {})
+
+
+async def test_a_claim_that_is_looked_at_for_a_while_is_seen(
+    seen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review, "_LOOKED_AT", 0.05)
+    await look_again(seen)
+    async with opened(open_session(seen), size=(110, 30)) as user:
+        await ready(user)
+        await user.press("z", "o")
+        await user.go_to("Deep roots")
+        await user.rest_of_details()
+        await user.pilot.pause(0.2)
+        assert "Deep roots f" not in signs(user)
+        assert "2 unseen" in user.lines[0]
+        assert user.details.startswith("Since you last looked"), "it is not torn from the reader"
+
+
+async def test_what_is_edited_here_is_seen(seen: Path) -> None:
+    await look_again(seen)
+    async with opened(open_session(seen), size=(110, 30)) as user:
+        await ready(user)
+        await user.press(".", "e", *" Fast", "enter", "+", *"Mine", "enter", "enter")
+        assert "2 unseen" in user.lines[0]
+        await user.press("g", "u", "ctrl+s")
+        await user.rest()
+        await leave(user)
+    await open_and_leave(seen)
+
+
+async def test_edits_that_were_dropped_are_no_news_and_neither_are_ones_that_were_saved(
+    seen: Path,
+) -> None:
+    await open_and_leave(seen)
+    async with opened(open_session(seen)) as user:
+        await ready(user)
+        await user.press("O", *"Kept", "enter", "enter", "ctrl+s")
+        await user.rest()
+        await user.press("O", *"Dropped", "enter", "enter", "q", "d")
+        await user.rest_until_closed()
+    await open_and_leave(seen)
+
+
+async def test_a_large_map_is_looked_through_only_when_that_is_asked(
+    seen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await look_again(seen)
+    monkeypatch.setattr(review, "_SMALL", 10)
+    async with opened(open_session(seen), size=(110, 30)) as user:
+        await user.rest()
+        assert "unseen" not in user.lines[0]
+        await user.press(".")
+        await ready(user)
+        await user.rest()
+        assert user.words == "Trees and plants grow."
+        assert "3 unseen" in user.lines[0]
+
+
+async def test_what_another_program_does_meanwhile_is_new_after_a_reload(seen: Path) -> None:
+    async with opened(open_session(seen), size=(110, 30)) as user:
+        await ready(user)
+        seen.write_bytes(dump(changed()))
+        await user.press("g", "r")
+        await user.rest()
+        await ready(user)
+        assert "3 unseen" in user.lines[0]
+
+
+SCREENS: Final[dict[str, tuple[tuple[int, int], tuple[str, ...]]]] = {
+    "a comparison at 80 by 24": ((80, 24), (")",)),
+    "a comparison at 120 by 24": ((120, 24), (")",)),
+    "a comparison at 50 by 14": ((50, 14), (")", ")")),
+    "the list of differences": ((100, 24), ("g", "D")),
+    "which to take back": ((100, 24), (")", "X")),
+}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_screen_looks_as_it_did(name: str, file: Path) -> None:
+    size, keys = SCREENS[name]
+    async with opened(open_session(file), size=size) as user:
+        await compare(user, "before")
+        await user.press(*keys)
+        await user.rest_of_details()
+        await holds(name, user)
+
+
+async def test_the_unseen_looks_as_it_did(seen: Path) -> None:
+    await look_again(seen)
+    async with opened(open_session(seen), size=(100, 24)) as user:
+        await ready(user)
+        await user.press(".")
+        await user.rest_of_details()
+        await holds("the unseen", user)
+
+
+async def holds(name: str, user: Driver) -> None:
+    """Asserts that the screen comes to look as it did; work in a thread may take its time."""
+    path = FOLDER / f"{name.replace(' ', '-')}.txt"
+    if WRITE:
+        await user.pilot.pause(1)
+        FOLDER.mkdir(exist_ok=True)
+        path.write_text("\n".join(shown(user)) + "\n", encoding="utf-8")
+    expected = path.read_text(encoding="utf-8").splitlines()
+    for _ in range(100):
+        if shown(user) == expected:
+            break
+        await user.pilot.pause(0.05)
+    assert shown(user) == expected
+
+
+def shown(user: Driver) -> list[str]:
+    return [line.rstrip() for line in user.lines]
+
+
+@settings(max_examples=150, deadline=None)
+@given(debates(), debates())
+def test_whatever_a_map_holds_differences_are_safe_to_show(before: Debate, after: Debate) -> None:
+    findings = Findings(before, after)
+    for difference in findings.found:
+        told = findings.told(difference, 4_000).plain
+        assert told == safe(told)
+        assert "\n" not in findings.line(difference)
+    for claim, held in findings.at.items():
+        assert claim in after.claims
+        assert findings.signs()[claim].sign in "✱≠→✗"
+        assert findings.news("Compared", held).plain
+
+
+async def test_a_map_without_a_file_has_nothing_unseen() -> None:
+    async with opened(Session(rain())) as user:
+        await user.press(".")
+        assert user.said.endswith("nothing has changed since you last looked")

@@ -12,7 +12,7 @@ from typing import Any, Final
 from debatemap.debate import Debate
 from debatemap.model import Claim, Link
 from debatemap.share.conflict import ABSENT, Conflict, canonical
-from debatemap.share.shapes import SHAPES
+from debatemap.store.records import SHAPES
 
 __all__ = ["Merging", "close"]
 
@@ -83,10 +83,10 @@ class _Returning:
         merging = self._merging
         self._waiting.extend(("links", key) for key in merging.links)
         self._waiting.extend(("claims", key) for key, c in merging.claims.items() if c.sources)
-        names = [debate.header.theses for debate in (merging.base, *merging.sides)]
-        self._want(_NODES, merging.theses, *names)
-        for node in _newly_rated(merging):
-            self._want(_NODES, [node], (), None, None)
+        names = [debate.header.theses for debate in merging.sides]
+        self._want(_NODES, merging.theses, (), *names)
+        for node, *rated in _newly_rated(merging):
+            self._want(_NODES, [node], (), *rated)
         while self._waiting:
             table, key = self._waiting.popleft()
             self._want_ends(table, key)
@@ -95,11 +95,12 @@ class _Returning:
 
     def _want_ends(self, table: str, key: str) -> None:
         merging = self._merging
-        tables, named = _NAMED[table]
-        names = named(merging.tables[table][key]) or ()
-        if any(all(name not in merging.tables[each] for each in tables) for name in names):
-            debates = (merging.base, *merging.sides)
-            self._want(tables, names, *(named(getattr(d, table).get(key)) for d in debates))
+        for tables, named in _NAMED[table]:
+            names = named(merging.tables[table][key]) or ()
+            if any(all(name not in merging.tables[each] for each in tables) for name in names):
+                debates = (merging.base, *merging.sides)
+                base, *sides = (named(getattr(debate, table).get(key)) for debate in debates)
+                self._want(tables, names, base if named is _premises else (), *sides)
 
     def _want(
         self,
@@ -114,7 +115,8 @@ class _Returning:
         Args:
             tables: Where the named may stand.
             names: What the merged record names.
-            in_base: What it named in the base; None where there was no such record.
+            in_base: What it named in the base and still holds though a side took it out, as a
+                link may whose premises were taken out by both.
             in_ours: What it names on one side.
             in_theirs: What it names on the other.
         """
@@ -179,31 +181,56 @@ class _Returning:
 
 def _drop_loose_links(merging: Merging) -> None:
     """Drops links that lost their target or all their premises to the merge, and reports them."""
-    gone = {node for debate in merging.sides for node in (*debate.claims, *debate.links)}
-    gone.difference_update(merging.claims, merging.links)
-    waiting = [
-        link for link in merging.links if not gone.isdisjoint(_ends(merging.links[link]) or ())
-    ]
+    waiting = list(merging.links)
     while waiting:
         key = waiting.pop()
         link = merging.links.get(key)
         if link is None:
             continue
-        left = _without(merging, link, gone)
+        lost = _lost_ends(merging, key, link)
+        taken = _taken_premises(merging, key)
+        if not (lost or taken) and link.premises[0] in merging.claims:
+            continue
+        left = None if link.target in lost else _without(merging, link, lost | taken)
         if left is not None:
             merging.links[key] = left
             continue
         del merging.links[key]
-        gone.add(key)
         merging.found.append(_dropped(merging, key))
         waiting.extend(other for other, link in merging.links.items() if link.target == key)
 
 
+def _lost_ends(merging: Merging, key: str, link: Link) -> set[str]:
+    """Returns the ends that the merge took from a link; not those that a side had lost before."""
+    missing = [end for end in (*link.premises, link.target) if not merging.is_there(end)]
+    sides = [side for side in merging.sides if key in side.links] if missing else []
+    return {end for end in missing if not any(_hangs(side, key, end) for side in sides)}
+
+
+def _taken_premises(merging: Merging, key: str) -> set[str]:
+    """Returns the premises that one of two sides took out of a link, if both edited them.
+
+    Where each took out others until none is left, a link's fields cannot show it.
+    """
+    began, ours, theirs = (d.links.get(key) for d in (merging.base, *merging.sides))
+    if began is None or ours is None or theirs is None:
+        return set()
+    if began.premises in (ours.premises, theirs.premises):
+        return set()
+    return {p for p in began.premises if p not in ours.premises or p not in theirs.premises}
+
+
+def _hangs(side: Debate, link: str, end: str) -> bool:
+    """Tells whether a link of a side names what the side does not have."""
+    named = end == side.links[link].target or end in side.links[link].premises
+    return named and end not in side.claims and end not in side.links
+
+
 def _without(merging: Merging, link: Link, gone: Collection[str]) -> Link | None:
-    """Returns a link without the premises that are gone, or None where it cannot be."""
+    """Returns a link without the premises that are gone, or None where no claim is left."""
     premises = [premise for premise in link.premises if premise not in gone]
     first = next((premise for premise in premises if premise in merging.claims), None)
-    if first is None or link.target in gone:
+    if first is None:
         return None
     return link._replace(premises=(first, *(p for p in premises if p != first)))
 
@@ -216,26 +243,36 @@ def _dropped(merging: Merging, key: str) -> Conflict:
     return Conflict(("links", key), began, tuple(shape for _, shape in values), deleted=True)
 
 
-def _newly_rated(merging: Merging) -> Iterator[str]:
-    """Yields what is rated, is not there, and was not rated so in the base."""
-    for person, held in merging.stances.items():
-        before = merging.base.stances.get(person, {})
-        for node, value in held.items():
+def _newly_rated(
+    merging: Merging,
+) -> Iterator[tuple[str, Collection[str] | None, Collection[str] | None]]:
+    """Yields what is rated, is not there, and was not rated so in the base; and who rates it."""
+    for person, held in sorted(merging.stances.items()):
+        before, *rated = (d.stances.get(person, {}) for d in (merging.base, *merging.sides))
+        for node, value in sorted(held.items()):
             if not merging.is_there(node) and before.get(node) != value:
-                yield node
+                ours, theirs = ((node,) if node in each else None for each in rated)
+                yield node, ours, theirs
 
 
-def _ends(link: Link | None) -> tuple[str, ...] | None:
-    return None if link is None else (*link.premises, link.target)
+def _premises(link: Link | None) -> tuple[str, ...] | None:
+    return None if link is None else link.premises
+
+
+def _target(link: Link | None) -> tuple[str, ...] | None:
+    return None if link is None else (link.target,)
 
 
 def _refs(claim: Claim | None) -> tuple[str, ...] | None:
     return None if claim is None else tuple(cited.ref for cited in claim.sources)
 
 
-_NAMED: Final[dict[str, tuple[tuple[str, ...], Callable[[Any], tuple[str, ...] | None]]]] = {
-    "links": (_NODES, _ends),
-    "claims": (("sources",), _refs),
-    "sources": ((), lambda _: ()),
+_Named = tuple[tuple[str, ...], Callable[[Any], tuple[str, ...] | None]]
+
+_NAMED: Final[dict[str, tuple[_Named, ...]]] = {
+    "links": ((_NODES, _premises), (_NODES, _target)),
+    "claims": ((("sources",), _refs),),
+    "sources": (),
 }
-"""Where the things stand that a record of a table names, and which those are."""
+"""Where the things stand that a record of a table names, and which those are. A link names its
+premises apart from its target: the other side may have taken the same claim out of one only."""

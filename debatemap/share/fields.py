@@ -41,7 +41,7 @@ def merge_fields(
     """
     base, ours, theirs = three
     merged: Fields = {}
-    for key in {**base, **ours, **theirs}:
+    for key in (*base, *sorted({**ours, **theirs}.keys() - base.keys())):
         values = base.get(key, ABSENT), ours.get(key, ABSENT), theirs.get(key, ABSENT)
         value = _merge_value((*path, key), values, found, rules.get(key))
         if value is not ABSENT:

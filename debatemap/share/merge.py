@@ -10,13 +10,12 @@ from hashlib import blake2b
 from typing import Any, Final, NamedTuple
 
 from debatemap.debate import Debate
-from debatemap.model import NO_EXTRA, Header
+from debatemap.model import NO_EXTRA, Header, Link
 from debatemap.share.closure import Key, Merging, close
 from debatemap.share.compare import alike
-from debatemap.share.conflict import Conflict, canonical, entries_of, with_conflicts
-from debatemap.share.fields import RULES, merge_fields
-from debatemap.share.shapes import READERS, SHAPES
-from debatemap.store.records import number
+from debatemap.share.conflict import ABSENT, Conflict, canonical, entries_of, with_conflicts
+from debatemap.share.fields import RULES, Fields, merge_fields
+from debatemap.store.records import FROM, READERS, SHAPES, number
 
 __all__ = ["Merged", "merge3"]
 
@@ -54,13 +53,12 @@ def merge3(base: Debate | None, ours: Debate, theirs: Debate) -> Merged:
         >>> merged.debate.claims["a"].text, merged.debate.claims["a"].by, merged.conflicts
         ('It pours.', 'Ada', [])
     """
-    began = Debate(Header(ours.header.id)) if base is None else base
+    began = Debate(Header("")) if base is None else base
     debates = _told_apart(began, ours, theirs)
     found: list[Conflict] = []
     header = _merge_headers(debates, found)
     tables, kept = _merge_tables(debates, found)
-    rated = _ratings(debates[0]), _ratings(debates[1]), _ratings(debates[2])
-    stances = merge_fields(("stances",), rated, found)
+    stances = _merge_ratings(debates, found)
     merging = Merging(debates[0], debates[1:], tables, list(header.theses), stances, kept, found)
     close(merging)
     found.sort(key=lambda conflict: canonical(conflict.shape()))
@@ -109,14 +107,46 @@ def _merge_record(key: Key, base: Any, ours: Any, theirs: Any, found: list[Confl
     table = key[0]
     shape = SHAPES[table]
     three = {} if base is None else shape(base), shape(ours), shape(theirs)
-    return READERS[table](merge_fields(key, three, found, RULES[table]))
+    if table == "links" and base is not None:
+        _agree_on_first(*three)
+    merged = READERS[table](merge_fields(key, three, found, RULES[table]))
+    if isinstance(merged, Link):
+        # One side may have made a first premise of what stands among the others on the other.
+        return merged._replace(premises=tuple(dict.fromkeys(merged.premises)))
+    return merged
 
 
-def _ratings(debate: Debate) -> dict[str, dict[str, float]]:
-    return {
-        person: {node: number(value) for node, value in held.items()}
-        for person, held in debate.stances.items()
-    }
+def _agree_on_first(base: Fields, ours: Fields, theirs: Fields) -> None:
+    """Lets the premises of a link that both sides edited merge as the one set that they are.
+
+    Who takes the first premise out makes the next one first, but has not said that it is to
+    stay. Where a side put a new one first, that stays an edit of the field.
+    """
+    old, *sides = ([shape[FROM], *shape.get("with", ())] for shape in (base, ours, theirs))
+    if old in sides or any(side[0] not in old for side in sides):
+        return
+    merged = RULES["links"]["with"](old, *sides)
+    if merged is not ABSENT and merged:
+        for shape in (base, ours, theirs):
+            shape[FROM], shape["with"] = merged[0], merged[1:]
+
+
+def _merge_ratings(debates: Three, found: list[Conflict]) -> dict[str, dict[str, float]]:
+    """Merges ratings one by one, also where a side took back a person's last one."""
+    people = sorted({person for debate in debates for person in debate.stances})
+    base, ours, theirs = ({p: _ratings(debate, p) for p in people} for debate in debates)
+    merged = merge_fields(("stances",), (base, ours, theirs), found)
+    return {p: held for p, held in merged.items() if held or _is_kept(p, debates)}
+
+
+def _ratings(debate: Debate, person: str) -> dict[str, float]:
+    return {node: number(value) for node, value in debate.stances.get(person, {}).items()}
+
+
+def _is_kept(person: str, debates: Three) -> bool:
+    """Tells whether somebody who rates nothing stays in the file, as a stranger may write it."""
+    base, *sides = (person in debate.stances for debate in debates)
+    return all(sides) or (any(sides) and not base)
 
 
 def _assemble(header: Header, merging: Merging) -> Debate:
@@ -141,7 +171,11 @@ def _told_apart(*debates: Debate) -> Three:
     """
     claims = {claim for debate in debates for claim in debate.claims}
     links = {link for debate in debates for link in debate.links}
-    names = {shared: _fresh(shared, claims | links) for shared in sorted(claims & links)}
+    names = {}
+    for shared in sorted(claims & links):
+        # Another debate may have the link under its new id already, from an earlier merge.
+        beside = (debate.links.keys() for debate in debates if shared in debate.links)
+        names[shared] = _fresh(shared, claims.union(*beside))
     ours = tuple(_renamed(debate, names) if names else debate for debate in debates)
     return ours[0], ours[1], ours[2]
 

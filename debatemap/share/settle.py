@@ -22,7 +22,7 @@ from debatemap.share.conflict import (
     entries_of,
     with_conflicts,
 )
-from debatemap.share.shapes import FROM, READERS, SHAPES
+from debatemap.store.records import FROM, READERS, SHAPES
 from debatemap.store.shape import record_adapter
 from debatemap.text import SafeText, excerpt, safe_line
 
@@ -96,16 +96,20 @@ def name_conflict(debate: Debate, conflict: Conflict) -> SafeText:
     """
     table, *keys = conflict.path or ("",)
     if table == "map" and keys:
-        return SafeText(f"{_FIELDS.get(keys[0], excerpt('.'.join(keys)))} of the map")
+        return safe_line(f"{_field(keys)} of the map")
     if table == "stances" and len(keys) > 1:
-        return SafeText(f"how far {excerpt(keys[0])} holds {_named(debate, conflict, keys[1])}")
+        return safe_line(f"how far {keys[0]} holds {_named(debate, conflict, keys[1])}")
     if table not in SHAPES or not keys:
-        return SafeText(f"the field {excerpt('.'.join(conflict.path)) or 'without a name'}")
+        return safe_line(_field(conflict.path))
     name = _named(debate, conflict, keys[0])
     if len(keys) == 1:
-        return SafeText(f"{name}, deleted and wanted")
-    field = _FIELDS.get(keys[1]) if len(keys) == 2 else None  # noqa: PLR2004  (id and field)
-    return SafeText(f"{field or 'the field ' + excerpt('.'.join(keys[1:]))} of {name}")
+        return safe_line(f"{name}, deleted and wanted")
+    return safe_line(f"{_field(keys[1:])} of {name}")
+
+
+def _field(keys: Sequence[str]) -> str:
+    known = _FIELDS.get(keys[0]) if len(keys) == 1 else None
+    return known or f"the field {excerpt('.'.join(keys)) or 'without a name'}"
 
 
 def _named(debate: Debate, conflict: Conflict, node: str) -> SafeText:

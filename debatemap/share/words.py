@@ -96,7 +96,7 @@ def _hunks(before: Sequence[str], after: Sequence[str]) -> Iterator[_Hunk]:
         yield _Hunk(start, start + len(old), tuple(new))
         return
     old_here = new_here = 0
-    for same in LCSseq.opcodes(old, new):
+    for same in LCSseq.opcodes(*_numbered(old, new)):
         if same.tag != "equal":
             continue
         if (same.src_start, same.dest_start) != (old_here, new_here):
@@ -105,6 +105,12 @@ def _hunks(before: Sequence[str], after: Sequence[str]) -> Iterator[_Hunk]:
         old_here, new_here = same.src_end, same.dest_end
     if old_here < len(old) or new_here < len(new):
         yield _Hunk(start + old_here, start + len(old), tuple(new[new_here:]))
+
+
+def _numbered(*texts: Sequence[str]) -> list[list[int]]:
+    """Returns a number for each word: by their hashes, an empty line and a zero byte are one."""
+    numbers: dict[str, int] = {}
+    return [[numbers.setdefault(word, len(numbers)) for word in text] for text in texts]
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:

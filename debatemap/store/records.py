@@ -5,12 +5,15 @@ record's `extra`, so that no field is copied that need not be.
 """
 
 import sys
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from debatemap.model import NO_EXTRA, Citation, Claim, Extra, Header, Link, Source
 
 __all__ = [
+    "FROM",
+    "READERS",
+    "SHAPES",
     "claim_shape",
     "filled",
     "header_shape",
@@ -22,6 +25,10 @@ __all__ = [
     "read_source",
     "source_shape",
 ]
+
+FROM: Final = "from"
+"""The field of a link's first premise, where a link stands by itself. In a file the link is
+nested in that claim."""
 
 _NO_LINKS: Mapping[str, Any] = {}
 
@@ -129,3 +136,37 @@ def _with_extra(known: dict[str, Any], extra: Extra) -> dict[str, Any]:
 
 def _citation(raw: dict[str, Any]) -> Citation:
     return Citation(raw.pop("ref"), raw.pop("quote", ""), raw.pop("at", ""), raw or NO_EXTRA)
+
+
+def _free_link_shape(link: Link) -> dict[str, Any]:
+    return {FROM: link.premises[0], **link_shape(link)}
+
+
+def _read_free_link(shape: dict[str, Any]) -> Link:
+    return read_link(shape.pop(FROM), shape)
+
+
+def _read_free_claim(shape: dict[str, Any]) -> Claim:
+    shape["sources"] = [dict(cited) for cited in shape.get("sources", ())]
+    return read_claim(shape)
+
+
+def _read_free_header(shape: dict[str, Any]) -> Header:
+    return read_header(shape, {})
+
+
+SHAPES: Final[dict[str, Callable[[Any], dict[str, Any]]]] = {
+    "claims": claim_shape,
+    "links": _free_link_shape,
+    "sources": source_shape,
+    "map": header_shape,
+}
+"""Functions from a record by itself to its fields, by table."""
+
+READERS: Final[dict[str, Callable[[dict[str, Any]], Any]]] = {
+    "claims": _read_free_claim,
+    "links": _read_free_link,
+    "sources": read_source,
+    "map": _read_free_header,
+}
+"""Functions from fields, whose object they use up, to the record."""

@@ -13,6 +13,7 @@ from debatemap.model import Header, new_id
 from debatemap.store.atomic import fingerprint, read_bytes, stands_there, write_bytes
 from debatemap.store.backups import find_backup, keep_backup
 from debatemap.store.errors import MapError
+from debatemap.store.journal import Journal, Origin
 from debatemap.store.native import Parsed, Progress, dumper, parse
 from debatemap.store.passing import sweep
 
@@ -46,6 +47,7 @@ class Session:
         self._done: list[Change] = []
         self._undone: list[Change] = []
         self._saved: Change | None = None
+        self._journal: Journal | None = None
         self._listeners: list[Listener] = []
 
     @property
@@ -70,6 +72,27 @@ class Session:
     def subscribe(self, listener: Listener) -> None:
         """Adds a listener; it is told of every change from now on."""
         self._listeners.append(listener)
+
+    def keep_journal(self) -> None:
+        """Writes every edit down from now on, before anybody is told of it."""
+        self._journal = Journal(self.origin)
+
+    @property
+    def journal(self) -> Journal | None:
+        """Where edits are written down, or None where they are not."""
+        return self._journal
+
+    def close(self) -> None:
+        """Ends the work on the map; what is in no file by now was let go."""
+        if self._journal is not None:
+            self._journal.close()
+
+    @property
+    def origin(self) -> Origin:
+        """What edits that are not saved began from."""
+        path = realpath(self.path) if self.path is not None else ""
+        content = self._known.hex() if self._known else ""
+        return Origin(path, self.debate.header.id, content)
 
     def do(self, change: Change) -> None:
         """Puts a change into effect, as one step that can be undone.
@@ -139,6 +162,7 @@ class Session:
         write, step = dumper(self.debate), self._last_step
         expected, map_id = None if overwrite else known, self.debate.header.id
         parents = self.contents
+        lines = self._journal.length if self._journal is not None else 0
 
         def save() -> None:
             data = write()
@@ -153,6 +177,8 @@ class Session:
             keep_backup(map_id, data, parents)
             self.path, self._known, self._saved = target, fingerprint(data), step
             self._merged = []
+            if self._journal is not None:
+                self._journal.cut(self.origin, lines)
             if not own:
                 self.read_only = ""
 
@@ -198,11 +224,15 @@ class Session:
     def forget_file(self) -> None:
         """Makes the map a copy without a file, as of a sample that is not to be changed."""
         self.path = self._known = None
+        if self._journal is not None:
+            self._journal.cut(self.origin, 0)
 
     def _apply(self, change: Change) -> None:
         if self.read_only:
             raise ReadOnlyError(self.read_only)
         self.debate.apply(change)
+        if self._journal is not None:
+            self._journal.record(change)
         for listener in self._listeners:
             listener(change)
 

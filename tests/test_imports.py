@@ -36,6 +36,7 @@ ALLOWED: Final[dict[str, set[str]]] = {
         "change", "debate", "edit", "model", "order", "questions", "reading", "session", "store",
         "text",
     },
+    "recovery": {"change", "debate", "session", "share", "store"},
     "config": {"store"},
     "__init__": {"debate", "session"},
     "__main__": {"cli"},

@@ -1,0 +1,59 @@
+"""Bring back what a program left behind that ended without saving."""
+
+from functools import reduce
+
+from debatemap.change import TABLES, Change, combine
+from debatemap.debate import Debate
+from debatemap.session import Session
+from debatemap.share.compare import compare
+from debatemap.share.merge import merge3
+from debatemap.store.journal import Left
+
+__all__ = ["recover", "recovered"]
+
+
+def recover(session: Session, left: Left) -> int:
+    """Does the edits again that a journal holds, and removes the journal.
+
+    Where the map's file is what they began from, each is a step again, which can be undone by
+    itself. Where it has changed since, they are merged with it, as one step.
+
+    Returns:
+        How many conflicts were added.
+    """
+    conflicts = 0
+    if [left.origin.content] == session.contents[:1] and not session.dirty:
+        for change in left.changes:
+            session.do(change)
+    else:
+        change, conflicts = recovered(session.debate, left)
+        session.do(change)
+    left.drop()
+    return conflicts
+
+
+def recovered(debate: Debate, left: Left) -> tuple[Change, int]:
+    """Returns the change that brings the edits of a journal into a debate, and its conflicts.
+
+    A journal knows what each record was before the edits. So there is a base to merge from,
+    whatever has become of the file: the debate with those records as they were.
+    """
+    edits = reduce(combine, left.changes, Change())
+    before = _with(debate, edits.inverse())
+    merged = merge3(before, _with(debate, edits), debate)
+    number = len(left.changes)
+    said = f"recover {number} edit{'' if number == 1 else 's'} that were not saved"
+    return compare(debate, merged.debate, said), len(merged.conflicts)
+
+
+def _with(debate: Debate, change: Change) -> Debate:
+    """Returns a debate with the records that a change ends in, whatever stood there before."""
+    tables = debate.tables()
+    for table in TABLES:
+        for key, (_, after) in getattr(change, table).items():
+            if after is None:
+                tables[table].pop(key, None)
+            else:
+                tables[table][key] = after
+    (header,) = tables.pop("header").values()
+    return Debate(header, **tables)

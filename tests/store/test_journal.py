@@ -1,0 +1,206 @@
+"""The journal: every change comes back, whatever a crash left of the file."""
+
+import os
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from debatemap.change import Change
+from debatemap.debate import Debate
+from debatemap.model import Claim
+from debatemap.store.journal import Journal, Left, Origin, Writing, left_behind
+from debatemap.store.paths import state_folder
+from tests.soundness import difference, fresh, picture
+from tests.strategies import debates
+
+ORIGIN = Origin("/maps/trains.json", "map_1", "00ff")
+WRITING = Writing("Night trains ar", "a con of “Trains”", {"claim": "T"})
+
+
+def said(words: str) -> Change:
+    return Change(words, claims={"a": (None, Claim(words))})
+
+
+def found(origin: Origin = ORIGIN) -> list[Left]:
+    return list(left_behind(origin))
+
+
+def die(journal: Journal) -> None:
+    """Lets go of the lock, as the system does for a program that is killed."""
+    journal.close(keep=True)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(debates(), min_size=2, max_size=4))
+def test_every_change_comes_back_and_applies(steps: list[Debate]) -> None:
+    journal = Journal(ORIGIN)
+    changes = [difference(one, other) for one, other in pairwise(steps)]
+    for change in changes:
+        journal.record(change)
+    assert journal.trouble == ""
+    die(journal)
+    (left,) = found()
+    assert left.origin == ORIGIN
+    assert left.writing is None
+    debate = fresh(steps[0])
+    for change in left.changes:
+        debate.apply(change)
+    assert picture(debate) == picture(steps[-1])
+    left.drop()
+    assert found() == []
+
+
+def test_a_journal_of_a_living_program_is_not_offered() -> None:
+    journal = Journal(ORIGIN)
+    journal.record(said("A."))
+    assert found() == []
+    die(journal)
+    assert [left.changes[0].said for left in found()] == ["A."]
+
+
+def test_reading_a_map_leaves_nothing() -> None:
+    Journal(ORIGIN).close()
+    assert not state_folder().exists()
+
+
+def test_what_was_saved_is_forgotten_and_what_came_after_stays() -> None:
+    journal = Journal(ORIGIN)
+    for words in ("one", "two", "three"):
+        journal.record(said(words))
+    journal.cut(ORIGIN._replace(content="11"), 2)
+    journal.record(said("four"))
+    die(journal)
+    (left,) = found()
+    assert [change.said for change in left.changes] == ["three", "four"]
+    assert left.origin.content == "11"
+
+
+def test_after_everything_was_saved_there_is_no_file() -> None:
+    journal = Journal(ORIGIN)
+    journal.record(said("one"))
+    journal.cut(ORIGIN, 1)
+    assert not list(state_folder().rglob("*.journal"))
+
+
+def test_the_last_text_that_was_being_written_comes_back() -> None:
+    journal = Journal(ORIGIN)
+    journal.record_writing(Writing("N", "a con", {}))
+    journal.record_writing(WRITING)
+    die(journal)
+    assert found()[0].writing == WRITING
+
+
+def test_a_text_that_was_accepted_does_not() -> None:
+    journal = Journal(ORIGIN)
+    journal.record_writing(WRITING)
+    journal.record_writing(None)
+    die(journal)
+    assert found() == []
+
+
+def test_journals_of_new_maps_stand_apart() -> None:
+    new = Origin("", "new_1")
+    journal = Journal(new)
+    journal.record(said("A."))
+    die(journal)
+    assert found() == []
+    assert [left.origin for left in found(new)] == [new]
+
+
+def test_a_new_map_that_gets_a_file_takes_its_journal_along() -> None:
+    journal = Journal(Origin("", "map_1"))
+    journal.record(said("one"))
+    journal.record(said("two"))
+    journal.cut(ORIGIN, 1)
+    die(journal)
+    assert found(Origin("", "map_1")) == []
+    assert [change.said for change in found()[0].changes] == ["two"]
+
+
+def test_a_torn_tail_is_left_out_wherever_it_was_torn() -> None:
+    journal = Journal(ORIGIN)
+    journal.record(said("one"))
+    journal.record(said("two"))
+    die(journal)
+    file = found()[0].file
+    data = file.read_bytes()
+    ends = [n + 1 for n, byte in enumerate(data) if byte == 10]
+    for length in range(len(data)):
+        file.write_bytes(data[:length])
+        whole = sum(end <= length for end in ends)
+        read = [change.said for left in found() for change in left.changes]
+        assert read == ["one", "two"][: max(0, whole - 1)]
+
+
+def test_a_flipped_byte_ends_the_reading() -> None:
+    journal = Journal(ORIGIN)
+    for words in ("one", "two", "three"):
+        journal.record(said(words))
+    die(journal)
+    file = found()[0].file
+    data = file.read_bytes()
+    for place in range(len(data)):
+        file.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+        read = [change.said for left in found() for change in left.changes]
+        assert read == ["one", "two", "three"][: len(read)]
+
+
+def test_a_full_disk_is_told_and_the_lines_follow_when_there_is_room(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    journal = Journal(ORIGIN)
+    journal.record(said("one"))
+    with monkeypatch.context() as patch:
+
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        patch.setattr(os, "fdatasync", full)
+        journal.record(said("two"))
+        assert journal.trouble == "No space left on device"
+    journal.record(said("three"))
+    assert journal.trouble == ""
+    die(journal)
+    assert [change.said for left in found() for change in left.changes] == ["one", "two", "three"]
+
+
+def test_a_folder_that_cannot_be_made_is_told() -> None:
+    state_folder().parent.mkdir(parents=True, exist_ok=True)
+    state_folder().write_text("a file where the folder should be")
+    journal = Journal(ORIGIN)
+    journal.record(said("one"))
+    assert journal.trouble
+    journal.close()
+
+
+def test_other_files_in_the_folder_are_passed_over() -> None:
+    journal = Journal(ORIGIN)
+    journal.record(said("one"))
+    die(journal)
+    folder = found()[0].file.parent
+    (folder / "notes.journal").write_text("mine")
+    (folder / "empty.journal").touch()
+    (folder / "folder.journal").mkdir()
+    assert len(found()) == 1
+
+
+KILLED = """
+import os, signal
+from debatemap.change import Change
+from debatemap.model import Claim
+from debatemap.store.journal import Journal, Origin
+journal = Journal(Origin("/maps/trains.json", "map_1", "00ff"))
+for n in range(5):
+    journal.record(Change(str(n), claims={"a": (None, Claim(str(n)))}))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_killed_program_leaves_every_line(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", KILLED], check=False, cwd=tmp_path, env={**os.environ})
+    assert [change.said for left in found() for change in left.changes] == list("01234")

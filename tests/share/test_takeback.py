@@ -18,7 +18,7 @@ from tests.strategies import debates, sketch
 from tests.tui.maps import rain
 
 quick = settings(
-    max_examples=200,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from debatemap import questions
 from debatemap.debate import Debate, Step
 
-__all__ = ["Reading", "Strays", "adrift", "beneath", "read", "strays", "way_to"]
+__all__ = ["Reading", "Strays", "adrift", "beneath", "read", "strays", "unread", "way_to"]
 
 
 class Reading(NamedTuple):
@@ -53,6 +53,23 @@ def read(debate: Debate) -> Reading:
 def adrift(debate: Debate) -> list[str]:
     """Returns one claim of each ring that neither a thesis nor the inbox leads to."""
     return strays(debate).adrift
+
+
+def unread(debate: Debate) -> set[str]:
+    """Returns the claims that neither a thesis nor the inbox leads to.
+
+    Examples:
+        >>> from debatemap.model import Claim, Header, Link
+        >>> ring = {"l": Link(("a",), "supports", "b"), "m": Link(("b",), "supports", "a")}
+        >>> sorted(unread(Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")}, ring)))
+        ['a', 'b']
+    """
+    seen: set[str] = set()
+    spoken_to = _spoken_to(debate)
+    _reach(debate, questions.theses(debate), spoken_to, seen)
+    unmet = [claim for claim in debate.claims if claim not in seen]
+    _reach(debate, [claim for claim in unmet if not debate.is_placed(claim)], spoken_to, seen)
+    return debate.claims.keys() - seen
 
 
 class Strays(NamedTuple):

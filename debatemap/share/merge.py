@@ -15,6 +15,7 @@ from debatemap.share.closure import Key, Merging, close
 from debatemap.share.compare import alike
 from debatemap.share.conflict import ABSENT, Conflict, canonical, entries_of, with_conflicts
 from debatemap.share.fields import RULES, Fields, merge_fields
+from debatemap.share.rings import closed_rings
 from debatemap.store.records import FROM, READERS, SHAPES, number
 
 __all__ = ["Merged", "merge3"]
@@ -61,8 +62,14 @@ def merge3(base: Debate | None, ours: Debate, theirs: Debate) -> Merged:
     stances = _merge_ratings(debates, found)
     merging = Merging(debates[0], debates[1:], tables, list(header.theses), stances, kept, found)
     close(merging)
+    debate = _assemble(header, merging)
+    known = {conflict.path for conflict in found}
+    rings = [ring for ring in closed_rings(*debates, debate) if ring.path not in known]
+    if rings:
+        found += rings
+        debate = _assemble(header, merging)
     found.sort(key=lambda conflict: canonical(conflict.shape()))
-    return Merged(_assemble(header, merging), found)
+    return Merged(debate, found)
 
 
 Three = tuple[Debate, Debate, Debate]

@@ -1,0 +1,263 @@
+"""One example for each row of what a merge does, and for what is easily got wrong."""
+
+from typing import Any
+
+from debatemap.debate import Debate
+from debatemap.model import Citation, Claim, Header, Link, Source
+from debatemap.reading import unread
+from debatemap.share.conflict import CONFLICTS, conflicts_in, with_conflicts
+from debatemap.share.merge import Merged, merge3
+from debatemap.share.settle import settle
+from debatemap.store.native import dump, parse
+from tests.soundness import records
+from tests.strategies import sketch
+
+
+def having(debate: Debate, **tables: Any) -> Debate:  # noqa: ANN401  (any record)
+    """Returns a debate with other records: `having(debate, P=Claim("New."), u=None)`."""
+    known = records(debate)
+    for key, record in tables.items():
+        if key in known:
+            known[key] = record
+            continue
+        table = {Claim: "claims", Link: "links", Source: "sources"}.get(type(record))
+        for name in [table] if table else ["claims", "links", "sources"]:
+            held = {k: v for k, v in known[name].items() if k != key}
+            known[name] = held if record is None else {**held, key: record}
+    return Debate(**known)
+
+
+def merged(base: Debate | None, ours: Debate, theirs: Debate) -> Merged:
+    """Returns what becomes of two sides, which is the same whichever comes first."""
+    one, other = merge3(base, ours, theirs), merge3(base, theirs, ours)
+    assert one.conflicts == other.conflicts
+    assert dump(one.debate) == dump(other.debate)
+    assert conflicts_in(parse(dump(one.debate)).debate) == conflicts_in(one.debate)
+    return one
+
+
+def reported(result: Merged) -> list[tuple[str, Any, list[Any], bool, list[str]]]:
+    """Returns the conflicts in short: path, base, values, whether one deleted it, and along."""
+    shapes = [conflict.shape() for conflict in result.conflicts]
+    assert shapes == result.debate.header.beside.get(CONFLICTS, [])
+    return [
+        (
+            ".".join(shape["path"]),
+            shape.get("base"),
+            shape["values"],
+            shape.get("deleted", False),
+            shape.get("with", []),
+        )
+        for shape in shapes
+    ]
+
+
+def links(debate: Debate) -> dict[str, str]:
+    """Returns the links in shorthand."""
+    signs = {"supports": "+", "attacks": "-"}
+    return {
+        key: " ".join([*link.premises, signs[link.stance], link.target, link.pos]).rstrip()
+        for key, link in sorted(debate.links.items())
+    }
+
+
+plain = sketch("T", p="P + T", u="U - p")
+
+
+def test_what_one_side_changed_is_taken() -> None:
+    result = merged(plain, having(plain, P=Claim("New.")), plain)
+    assert result.debate.claims["P"].text == "New."
+    assert reported(result) == []
+
+
+def test_what_both_changed_alike_is_taken() -> None:
+    both = having(plain, P=Claim("New."), u=None)
+    result = merged(plain, both, having(plain, P=Claim("New."), u=None))
+    assert dump(result.debate) == dump(both)
+    assert reported(result) == []
+
+
+def test_of_two_values_for_one_field_the_smaller_stays_and_both_are_kept() -> None:
+    one, other = having(plain, P=Claim("B.")), having(plain, P=Claim("A."))
+    result = merged(plain, one, other)
+    assert result.debate.claims["P"].text == "A."
+    assert reported(result) == [("claims.P.text", "P.", ["A.", "B."], False, [])]
+
+
+def test_words_apart_from_each_other_merge() -> None:
+    base, one, other = (
+        having(plain, P=Claim(text))
+        for text in (
+            "Many eyes find faults.",
+            "Few eyes find faults.",
+            "Many eyes find all faults.",
+        )
+    )
+    result = merged(base, one, other)
+    assert result.debate.claims["P"].text == "Few eyes find all faults."
+    assert reported(result) == []
+
+
+def test_lines_of_a_note_merge_and_touching_ones_are_reported() -> None:
+    base, one, other, near = (
+        having(plain, P=Claim("P.", note)) for note in ("a\nb\nc", "A\nb\nc", "a\nb\nC", "a\nB\nc")
+    )
+    result = merged(base, one, other)
+    assert (result.debate.claims["P"].note, reported(result)) == ("A\nb\nC", [])
+    assert reported(merged(base, one, near)) == [
+        ("claims.P.note", ["a", "b", "c"], [["A", "b", "c"], ["a", "B", "c"]], False, [])
+    ]
+
+
+def test_different_fields_of_one_record_both_count() -> None:
+    one = having(plain, P=Claim("P.", by="Ada"))
+    result = merged(plain, one, having(plain, P=Claim("New.")))
+    assert result.debate.claims["P"] == Claim("New.", by="Ada")
+    assert reported(result) == []
+
+
+def test_tags_sources_theses_and_joint_premises_merge_as_sets() -> None:
+    base = having(
+        sketch("T S", j="P Q R + T"),
+        P=Claim("P.", tags=("x", "y"), sources=(Citation("b"),)),
+        b=Source("B."),
+    )
+    one = having(
+        base,
+        P=Claim("P.", tags=("y", "n"), sources=(Citation("b"), Citation("b", "so"))),
+        j=Link(("P", "R"), "supports", "T"),
+        header=Header("map", theses=("T",)),
+    )
+    other = having(
+        base,
+        P=Claim("P.", tags=("x", "y", "m"), sources=()),
+        j=Link(("P", "Q", "R", "S"), "supports", "T"),
+        header=Header("map", theses=("T", "S", "P")),
+    )
+    result = merged(base, one, other)
+    assert result.debate.claims["P"].tags == ("y", "m", "n")
+    assert result.debate.claims["P"].sources == (Citation("b", "so"),)
+    assert links(result.debate) == {"j": "P R S + T"}
+    assert result.debate.header.theses == ("T", "P")
+    assert reported(result) == []
+
+
+def test_two_orders_of_one_list_are_reported() -> None:
+    base, one, other = (sketch(theses) for theses in ("A B C", "B A C", "A C B"))
+    assert reported(merged(base, one, other)) == [
+        ("map.theses", ["A", "B", "C"], [["A", "C", "B"], ["B", "A", "C"]], False, [])
+    ]
+
+
+def test_one_id_added_on_both_sides_is_merged_against_nothing() -> None:
+    one = having(plain, n=Claim("One.", tags=("x",), by="Ada"))
+    other = having(plain, n=Claim("Other.", tags=("y",)))
+    result = merged(plain, one, other)
+    assert result.debate.claims["n"] == Claim("One.", tags=("x", "y"), by="Ada")
+    assert reported(result) == [("claims.n.text", None, ["One.", "Other."], False, [])]
+
+
+def test_what_is_deleted_and_untouched_goes() -> None:
+    one = sketch("T", p="P + T")
+    other = having(plain, P=Claim("New."))
+    result = merged(plain, one, other)
+    assert (sorted(result.debate.claims), links(result.debate)) == (["P", "T"], {"p": "P + T"})
+    assert reported(result) == []
+
+
+def test_what_is_deleted_and_edited_stays_where_it_stood() -> None:
+    one = sketch("T", p="P + T")
+    other = having(plain, U=Claim("New."))
+    result = merged(plain, one, other)
+    assert links(result.debate) == links(plain)
+    assert result.debate.claims["U"].text == "New."
+    assert reported(result) == [("claims.U", {"text": "U."}, [{"text": "New."}], True, ["u"])]
+
+
+def test_what_is_deleted_and_linked_to_comes_back_with_its_ratings() -> None:
+    base = having(plain, stances={"Ada": {"P": 80, "T": 1}})
+    one = having(sketch("T"), stances={"Ada": {"T": 1}})
+    other = having(base, X=Claim("X."), x=Link(("X",), "attacks", "P"))
+    result = merged(base, one, other)
+    assert links(result.debate) == {"p": "P + T", "x": "X - P"}
+    assert result.debate.stances == {"Ada": {"P": 80, "T": 1}}
+    assert reported(result) == [("claims.P", {"text": "P."}, [{"text": "P."}], True, ["p"])]
+
+
+def test_a_deleted_link_comes_back_where_it_is_undercut() -> None:
+    one = sketch("T P U")
+    base = having(plain, header=one.header)
+    other = having(base, v=Link(("T",), "attacks", "p"))
+    result = merged(base, one, other)
+    assert links(result.debate) == {"p": "P + T", "v": "T - p"}
+    assert [(path, gone) for path, _, _, gone, _ in reported(result)] == [("links.p", True)]
+
+
+def test_unknown_fields_merge_leaf_by_leaf() -> None:
+    def with_extra(unknown: Any) -> Debate:  # noqa: ANN401  (any JSON)
+        return having(plain, header=Header("map", theses=("T",), extra={"x": unknown}))
+
+    base = with_extra({"a": 1, "b": 1})
+    result = merged(base, with_extra({"a": 2, "b": 2}), with_extra({"a": 3, "b": 1, "c": 1}))
+    assert result.debate.header.extra == {"x": {"a": 2, "b": 2, "c": 1}}
+    assert reported(result) == [("map.x.a", 1, [2, 3], False, [])]
+
+
+def test_new_keys_of_an_unknown_object_have_one_order() -> None:
+    base, one, other = (
+        having(plain, header=Header("map", theses=("T",), extra={"x": unknown}))
+        for unknown in ({"b": 0}, {"b": 0, "z": 1}, {"b": 0, "a": 1})
+    )
+    assert list(merged(base, one, other).debate.header.extra["x"]) == ["b", "a", "z"]
+
+
+def test_a_claim_and_a_link_of_one_id_are_told_apart_once_for_all() -> None:
+    one = having(plain, n=Claim("N."))
+    other = having(plain, n=Link(("U",), "supports", "T"), m=Link(("P",), "attacks", "n"))
+    result = merged(plain, one, other)
+    (new,) = result.debate.links.keys() - {*plain.links, "m"}
+    expected = {**links(plain), new: "U + T", "m": f"P - {new}"}
+    assert (links(result.debate), reported(result)) == (expected, [])
+    assert result.debate.claims["n"] == Claim("N.")
+    again = merged(plain, result.debate, other)
+    assert dump(again.debate) == dump(result.debate)
+
+
+def test_without_a_base_whatever_differs_is_reported() -> None:
+    result = merged(None, sketch("A"), having(sketch("B"), header=Header("other", theses=("B",))))
+    assert sorted(result.debate.claims) == ["A", "B"]
+    assert result.debate.header.theses == ("A", "B")
+    assert reported(result) == [("map.id", None, ["map", "other"], False, [])]
+
+
+def test_earlier_conflicts_stay_until_they_are_settled() -> None:
+    def left(debate: Debate, *entries: Any) -> Debate:  # noqa: ANN401  (any JSON)
+        return having(debate, header=with_conflicts(debate.header, [*entries]))
+
+    old, odd = {"path": ["claims", "U", "text"], "values": ["A.", "B."]}, "odd"
+    base = left(plain, old, odd)
+    one, other = (
+        left(having(plain, P=Claim("A.")), odd),
+        left(having(plain, P=Claim("B.")), old, odd),
+    )
+    result = merged(base, one, other)
+    new = {"path": ["claims", "P", "text"], "base": "P.", "values": ["A.", "B."]}
+    assert result.debate.header.beside[CONFLICTS] == [odd, new]
+
+
+def test_two_moves_that_close_a_ring_are_named() -> None:
+    base = sketch("T", x="X + T", y="Y + T", z="Z - Y")
+    ours = sketch("T", x="X + Y", y="Y + T", z="Z - Y")
+    theirs = sketch("T", x="X + T", y="Y + X", z="Z - Y")
+    debate, conflicts = merged(base, ours, theirs)
+    assert [conflict.path for conflict in conflicts] == [("links", key, "to") for key in "xy"]
+    assert [conflict.values for conflict in conflicts] == [("T", "Y"), ("T", "X")]
+    debate.apply(settle(debate, conflicts[0], "T"))
+    assert unread(debate) == set()
+
+
+def test_a_ring_that_one_side_had_is_no_conflict() -> None:
+    base = sketch("T", x="X + T", y="Y + T")
+    ours = sketch("T", x="X + Y", y="Y + X")
+    theirs = sketch("T", x="X + T", y="Y + T", z="Z - T")
+    assert merged(base, ours, theirs).conflicts == []

@@ -1,0 +1,1 @@
+"""How merges go: random edits of several people on generated maps, through real git."""

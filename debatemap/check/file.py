@@ -8,6 +8,7 @@ from debatemap.check.lint import Finding, Lint, lint
 from debatemap.debate import Debate
 from debatemap.store.diagnosis import duplicate_keys
 from debatemap.store.errors import MapError
+from debatemap.store.limits import limits
 from debatemap.text import excerpt
 
 __all__ = ["duplicate", "faults", "unreadable"]
@@ -32,9 +33,18 @@ def faults(error: MapError, data: bytes) -> list[tuple[Lint, Finding]]:
         error: The refusal.
         data: The file's bytes; empty where they could not be had.
     """
-    twice = [(duplicate, finding) for finding in _duplicates(data)]
+    twice = [(duplicate, finding) for finding in _duplicates(data)] if _is_allowed(data) else []
     message = f"{error.problem}. {error.advice}".strip()
     return twice or [(unreadable, Finding(error.place, message))]
+
+
+def _is_allowed(data: bytes) -> bool:
+    """Tells whether a file was not refused for what it would ask of a reader."""
+    try:
+        limits().check(data, "")
+    except MapError:
+        return False
+    return True
 
 
 def _duplicates(data: bytes) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ import orjson
 from pydantic import ValidationError
 
 from debatemap.store.errors import MapError
+from debatemap.store.limits import misfit
 from debatemap.store.shape import FORMAT, VERSION, file_adapter
 from debatemap.text import excerpt
 
@@ -52,7 +53,9 @@ def diagnose(data: bytes, name: str, error: ValueError) -> tuple[dict[str, Any],
                 advice=f"Install a newer debatemap. {_UNTOUCHED}",
             ) from newer
     if isinstance(error, ValidationError):
-        raise _invalid(name, error)
+        # One that is good JSON for others is too deep for us.
+        is_deep = error.errors(include_url=False)[0]["type"] == "json_invalid"
+        raise (misfit(raw, name) if is_deep else None) or _invalid(name, error)
     raise MapError(name, str(error), advice=_UNTOUCHED)
 
 
@@ -76,12 +79,19 @@ def duplicate_keys(data: bytes) -> Iterator[tuple[str, str]]:
             waiting.extend((f"{place}{index}.", part) for index, part in enumerate(value))
 
 
-def refuse_duplicates(data: bytes, name: str) -> None:
-    """Raises a MapError where an object in the file has one key twice."""
+def refuse_duplicates(data: bytes, name: str, shape: dict[str, Any]) -> None:
+    """Raises a MapError where an object in the file has one key twice.
+
+    Args:
+        data: The file.
+        name: What to call it in an error.
+        shape: What was read of it, by which the place of a number is found that JSON lacks.
+    """
     try:
         found = next(duplicate_keys(data), None)
     except (ValueError, RecursionError) as error:
-        raise MapError(name, f"it cannot be read: {error}", advice=_UNTOUCHED) from None
+        unknown = MapError(name, f"it cannot be read: {error}", advice=_UNTOUCHED)
+        raise (misfit(shape, name) or unknown) from None
     if found is not None:
         place, key = found
         problem = f'the key "{excerpt(key)}" stands twice in one object'
@@ -163,6 +173,8 @@ def _remedy(error: orjson.JSONDecodeError, name: str) -> str:
 def _reason(error: orjson.JSONDecodeError) -> str:
     if _is_marked(error):
         return "two versions stand in it, marked by git, and wait to be merged"
+    if "depth limit" in str(error):
+        return "it is nested in more than a thousand objects and lists"
     return re.sub(r": line \d+ column \d+ \(char \d+\)$", "", str(error))
 
 

@@ -18,6 +18,7 @@ from debatemap.debate import Debate
 from debatemap.model import Claim, Header, Link, Source
 from debatemap.store.diagnosis import diagnose, refuse_duplicates
 from debatemap.store.errors import MapError
+from debatemap.store.limits import limits, misfit
 from debatemap.store.records import (
     claim_shape,
     filled,
@@ -31,6 +32,7 @@ from debatemap.store.records import (
     source_shape,
 )
 from debatemap.store.shape import FORMAT, VERSION, file_adapter
+from debatemap.store.slips import refuse_slips
 
 __all__ = ["Parsed", "dump", "parse"]
 
@@ -68,17 +70,23 @@ def parse(data: bytes, name: str = "map", progress: Progress = lambda _: None) -
         MapError: The bytes are no map that can be read, with the place and the reason.
     """
     progress("reading")
+    allowed = limits()
+    allowed.check(data, name)
     try:
         shape = file_adapter().validate_json(data)
         version = VERSION
     except ValueError as error:
         shape, version = diagnose(data, name, error)
+    refuse_slips(shape, name)
     for held in shape.get("stances", _NOTHING).values():
         held.update((node, number(value)) for node, value in held.items())
     progress("checking")
-    if not _same_bytes(shape, data, name):
+    pretty = _written(shape, name)
+    allowed.check_depth(shape, pretty, name)
+    if pretty != data:
         # A key may stand twice, and JSON readers keep the last without a word.
-        refuse_duplicates(data, name)
+        refuse_duplicates(data, name, shape)
+    del pretty
     progress("linking")
     return Parsed(_debate(shape, name), version)
 
@@ -108,13 +116,14 @@ def dumper(debate: Debate) -> Callable[[], bytes]:
     return lambda: b"".join(_chunks(header, tables))
 
 
-def _same_bytes(shape: dict[str, Any], data: bytes, name: str) -> bool:
-    """Tells whether the file reads back as it stands; a file that cannot is refused."""
+def _written(shape: dict[str, Any], name: str) -> bytes:
+    """Returns a file as it would be written, or refuses what could be read and never saved."""
     try:
-        return _pretty(shape) == data
+        return _pretty(shape)
     except TypeError as error:
         advice = "A map like this could never be saved. The file was not touched."
-        raise MapError(name, f"a value is out of range: {error}", advice=advice) from error
+        unknown = MapError(name, f"a value is out of range: {error}", advice=advice)
+        raise (misfit(shape, name) or unknown) from error
 
 
 def _pretty(value: dict[str, Any]) -> bytes:

@@ -139,11 +139,23 @@ def _citation(raw: dict[str, Any]) -> Citation:
 
 
 def _free_link_shape(link: Link) -> dict[str, Any]:
-    return {FROM: link.premises[0], **link_shape(link)}
+    shape = {_beside_from(key): value for key, value in link_shape(link).items()}
+    return {FROM: link.premises[0], **shape}
 
 
 def _read_free_link(shape: dict[str, Any]) -> Link:
-    return read_link(shape.pop(FROM), shape)
+    first = shape.pop(FROM)
+    fields = {key[:-1] if _is_like_from(key) else key: shape[key] for key in shape}
+    return read_link(first, fields)
+
+
+def _beside_from(key: str) -> str:
+    """Returns another name for an unknown field that is called as the first premise's is."""
+    return f"{key}'" if _is_like_from(key) else key
+
+
+def _is_like_from(key: str) -> bool:
+    return key.rstrip("'") == FROM
 
 
 def _read_free_claim(shape: dict[str, Any]) -> Claim:

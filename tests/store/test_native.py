@@ -14,6 +14,7 @@ from debatemap.debate import Debate
 from debatemap.model import Claim, Header, Link
 from debatemap.store.native import dump, dumper, parse
 from debatemap.store.paths import samples
+from debatemap.store.records import READERS, SHAPES
 from tests.edit.verbs import VERBS, attempt, changes
 from tests.soundness import fresh, picture
 from tests.strategies import chain, debates, json_values, sketch
@@ -246,3 +247,11 @@ def test_text_is_kept_as_it_is_in_the_file() -> None:
     debate = parse(to_bytes(shape)).debate
     assert debate.claims["t"].text == hostile
     assert dump(debate) == to_bytes(shape)
+
+
+def test_an_unknown_field_of_a_link_may_be_called_as_its_premise_is() -> None:
+    for name in ("from", "from'", "from''"):
+        link = Link(("a",), "supports", "b", extra={name: "zzz", "other": 1})
+        shape = SHAPES["links"](link)
+        assert shape["from"] == "a"
+        assert READERS["links"](shape) == link

@@ -161,7 +161,10 @@ def _assemble(header: Header, merging: Merging) -> Debate:
     known = entries_of(header)
     seen = set(map(canonical, known))
     new = [shape for c in merging.found if canonical(shape := c.shape()) not in seen]
-    if new:
+    # Where the two sides have settled all that the base left between them, the list goes.
+    settled = not known and bool(entries_of(merging.base.header))
+    settled &= all(entries_of(side.header) for side in merging.sides)
+    if new or settled:
         header = with_conflicts(header, sorted([*known, *new], key=canonical))
     return Debate(
         header,

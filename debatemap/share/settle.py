@@ -16,6 +16,7 @@ from debatemap.edit.delete import delete_claim
 from debatemap.edit.draft import Draft, EditRefusedError, name_of
 from debatemap.share.conflict import (
     ABSENT,
+    CONFLICTS,
     Conflict,
     canonical,
     conflicts_in,
@@ -80,7 +81,9 @@ def settle(debate: Debate, conflict: Conflict, value: Any) -> Change:  # noqa: A
     """
     draft = Draft(debate)
     _take_out(draft, conflict)
-    if canonical(value) != canonical(standing(debate, conflict)):
+    # What a stranger wrote in place of the list would take the other conflicts away.
+    is_of_the_list = conflict.path[:1] == (CONFLICTS,)
+    if not is_of_the_list and canonical(value) != canonical(standing(debate, conflict)):
         _put(draft, conflict, value)
     return draft.change(f"settle {name_conflict(debate, conflict)}")
 

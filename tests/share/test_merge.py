@@ -261,3 +261,11 @@ def test_a_ring_that_one_side_had_is_no_conflict() -> None:
     ours = sketch("T", x="X + Y", y="Y + X")
     theirs = sketch("T", x="X + T", y="Y + T", z="Z - T")
     assert merged(base, ours, theirs).conflicts == []
+
+
+def test_when_each_side_settled_a_part_nothing_is_left_of_the_list() -> None:
+    entries = [{"path": ["map", "title"], "values": [word]} for word in ("one", "two")]
+    base, ours, theirs = (
+        Debate(with_conflicts(Header("m"), left)) for left in (entries, entries[:1], entries[1:])
+    )
+    assert merged(base, ours, theirs).debate.header == Header("m")

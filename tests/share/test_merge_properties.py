@@ -233,7 +233,8 @@ def test_where_all_is_clean_it_does_not_matter_who_is_merged_first(four: Four) -
     base, one, other, third = four
     merges = [merge3(base, one, other), merge3(base, other, third)]
     merges += [merge3(base, merges[0].debate, third), merge3(base, one, merges[1].debate)]
-    if not any(merged.conflicts for merged in merges) and not _reworded_by_two(*four):
+    clean = not any(merged.conflicts for merged in merges)
+    if clean and not _reworded_by_two(*four) and not _share_an_id(*four):
         assert dump(merges[2].debate) == dump(merges[3].debate)
 
 
@@ -243,6 +244,12 @@ def _reworded_by_two(base: Debate, *sides: Debate) -> bool:
         len([side for side in sides if _texts(side, key) not in (None, _texts(base, key))]) > 1
         for key in base.claims
     )
+
+
+def _share_an_id(*debates: Debate) -> bool:
+    """Tells whether one id is a claim here and a link there; another may name it as either."""
+    claims = {claim for debate in debates for claim in debate.claims}
+    return any(link in claims for debate in debates for link in debate.links)
 
 
 def _texts(debate: Debate, key: str) -> tuple[str, str] | None:

@@ -208,6 +208,6 @@ def test_a_bug_is_seen(bug: Patch, name: str, monkeypatch: pytest.MonkeyPatch) -
 def _is_broken(name: str, three: Three) -> bool:
     try:
         CHECKS[name](merge3, *three)
-    except (AssertionError, KeyError, MapError):
+    except Exception:  # noqa: BLE001  (a merge that raises whatever is broken too)
         return True
     return False

@@ -22,14 +22,27 @@ def recover(session: Session, left: Left) -> int:
         How many conflicts were added.
     """
     conflicts = 0
-    if [left.origin.content] == session.contents[:1] and not session.dirty:
-        for change in left.changes:
+    begun = _already_done(session, left)
+    if begun is not None:
+        for change in left.changes[begun:]:
             session.do(change)
     else:
         change, conflicts = recovered(session.debate, left)
         session.do(change)
-    left.drop()
+    if session.journal is None or not session.journal.trouble:
+        left.drop()
     return conflicts
+
+
+def _already_done(session: Session, left: Left) -> int | None:
+    """Returns how many of the edits are steps of the session, or None where they must be merged.
+
+    A program that died while it did the edits again left a journal that begins as the first.
+    """
+    if [left.origin.content] != session.contents[:1]:
+        return None
+    steps = min(len(session.steps), len(left.changes))
+    return steps if list(session.steps[:steps]) == left.changes[:steps] else None
 
 
 def recovered(debate: Debate, left: Left) -> tuple[Change, int]:

@@ -11,7 +11,8 @@ from debatemap.change import HEADER, Change
 from debatemap.debate import Debate
 from debatemap.model import Header, new_id
 from debatemap.store.atomic import fingerprint, read_bytes, stands_there, write_bytes
-from debatemap.store.backups import find_backup, keep_backup
+from debatemap.store.backups import keep_backup, keep_what_stands
+from debatemap.store.damaged import with_copies_named
 from debatemap.store.errors import MapError
 from debatemap.store.journal import Journal, Origin
 from debatemap.store.native import Parsed, Progress, dumper, parse
@@ -44,6 +45,7 @@ class Session:
         self.read_only = ""
         self._known = known
         self._merged: list[bytes] = []
+        self._base: bytes | None = None
         self._done: list[Change] = []
         self._undone: list[Change] = []
         self._saved: Change | None = None
@@ -53,11 +55,17 @@ class Session:
     @property
     def dirty(self) -> bool:
         """Whether the map has edits that are in no file."""
-        return self._saved is not self._last_step
+        return self._saved is not self.last_step
 
     @property
-    def _last_step(self) -> Change | None:
+    def last_step(self) -> Change | None:
+        """What was done last, or None where nothing was; another one after each edit."""
         return self._done[-1] if self._done else None
+
+    @property
+    def steps(self) -> list[Change]:
+        """What was done and not undone, the oldest first."""
+        return list(self._done)
 
     @property
     def can_undo(self) -> bool:
@@ -90,7 +98,7 @@ class Session:
     @property
     def origin(self) -> Origin:
         """What edits that are not saved began from."""
-        path = realpath(self.path) if self.path is not None else ""
+        path = _real(self.path) if self.path is not None else ""
         content = self._known.hex() if self._known else ""
         return Origin(path, self.debate.header.id, content)
 
@@ -151,7 +159,7 @@ class Session:
         target = path or self.path
         if target is None:
             raise MapError("the map", "it has no file yet", advice="Give it a name to save it.")
-        own = self.path is not None and realpath(target) == realpath(self.path)
+        own = self.path is not None and _real(target) == _real(self.path)
         if self.read_only and own:
             raise ReadOnlyError(self.read_only)
         if own and not self.dirty and not overwrite:
@@ -159,14 +167,14 @@ class Session:
         known = self._known if own else None
         if known is None and not overwrite and stands_there(target):
             raise MapError(target, "a file stands there already", advice="Choose another name.")
-        write, step = dumper(self.debate), self._last_step
+        write, step = dumper(self.debate), self.last_step
         expected, map_id = None if overwrite else known, self.debate.header.id
         parents = self.contents
         lines = self._journal.length if self._journal is not None else 0
 
         def save() -> None:
             data = write()
-            _keep_what_stands(target, map_id)
+            keep_what_stands(target, map_id)
             try:
                 write_bytes(target, data, expected=expected)
             except MapError:
@@ -176,7 +184,7 @@ class Session:
                 raise
             keep_backup(map_id, data, parents)
             self.path, self._known, self._saved = target, fingerprint(data), step
-            self._merged = []
+            self._merged, self._base = [], None
             if self._journal is not None:
                 self._journal.cut(self.origin, lines)
             if not own:
@@ -185,11 +193,13 @@ class Session:
         return save
 
     def as_saved(self) -> Debate | None:
-        """Returns the debate as it was when its file was read or written last.
+        """Returns the debate as it was when its file was read, written or merged last.
 
         None where that cannot be told from the steps: it was saved, and then another way was
         taken from a point before. Then a backup of that save may be there.
         """
+        if self._base is not None:
+            return parse(self._base).debate
         tables = self.debate.tables()
         debate = Debate(tables.pop("header")[HEADER], **tables)
         steps = [*self._done, *reversed(self._undone)]
@@ -219,11 +229,11 @@ class Session:
         self._merged.append(fingerprint(data))
         if is_own_file:
             self._merged += [self._known] if self._known else []
-            self._known = fingerprint(data)
+            self._known, self._base = fingerprint(data), data
 
     def forget_file(self) -> None:
         """Makes the map a copy without a file, as of a sample that is not to be changed."""
-        self.path = self._known = None
+        self.path = self._known = self._base = None
         if self._journal is not None:
             self._journal.cut(self.origin, 0)
 
@@ -250,10 +260,13 @@ def open_session(
     Raises:
         MapError: The file cannot be read, with the place and the reason.
     """
-    sweep(Path(realpath(path)).parent)
+    sweep(Path(_real(path)).parent)
     data = read_bytes(path)
     with _no_garbage_collection():
-        parsed: Parsed = parse(data, str(path), progress)
+        try:
+            parsed: Parsed = parse(data, str(path), progress)
+        except MapError as error:
+            raise with_copies_named(error, path) from error
     session = Session(parsed.debate, path, known=fingerprint(data))
     if parsed.newer:
         session.read_only = (
@@ -282,18 +295,16 @@ def _no_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _keep_what_stands(path: Path, map_id: str) -> None:
-    """Keeps what a save is about to replace, where no backup has it yet."""
-    try:
-        data = path.read_bytes() if path.is_file() else b""
-    except OSError:
-        return
-    if data and find_backup(map_id, fingerprint(data).hex()) is None:
-        keep_backup(map_id, data)
-
-
 def _holds(path: Path, data: bytes) -> bool:
     try:
         return path.is_file() and path.read_bytes() == data
     except OSError:
         return False
+
+
+def _real(path: Path) -> str:
+    """Returns a file's name with all links followed, as far as the disk lets them be."""
+    try:
+        return realpath(path)
+    except OSError:
+        return str(path.absolute())

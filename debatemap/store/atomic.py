@@ -16,10 +16,18 @@ from pathlib import Path
 from typing import Final
 
 from debatemap.store.errors import MapError, OutsideChangeError
-from debatemap.store.passing import passing_name
+from debatemap.store.limits import read_within
+from debatemap.store.passing import passing_name, sweep
 from debatemap.store.paths import state_folder
 
-__all__ = ["fingerprint", "put_aside_for", "read_bytes", "stands_there", "write_bytes"]
+__all__ = [
+    "fingerprint",
+    "make_folder",
+    "put_aside_for",
+    "read_bytes",
+    "stands_there",
+    "write_bytes",
+]
 
 _DEFAULT_MODE: Final = 0o666
 _PRIVATE: Final = 0o600
@@ -53,7 +61,7 @@ def read_bytes(path: Path) -> bytes:
         if path.exists() and not path.is_file():
             kind = "a folder" if path.is_dir() else "no regular file"
             raise MapError(path, f"expected a map, found {kind}", advice="Name a JSON file.")
-        return path.read_bytes()
+        return read_within(path)
     except FileNotFoundError:
         advice = f"`debatemap new {path}` makes one."
         raise MapError(path, "there is no such file", advice=advice) from None
@@ -91,8 +99,12 @@ def write_bytes(path: Path, data: bytes, *, expected: bytes | None = None) -> No
         OutsideChangeError: The file is not the one that was expected.
         MapError: The disk refused; the old file is as it was.
     """
-    real = Path(os.path.realpath(path))
     try:
+        # Within: a link that cannot be followed is an error of the disk as any other.
+        real = Path(os.path.realpath(path))
+        if real.is_symlink():
+            # It leads round in a ring, and a rename would replace it.
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))  # noqa: TRY301  (as the system)
         if expected is not None and _fingerprint_of(real) != expected:
             raise OutsideChangeError(path, "another program has changed it since it was opened")
         before = real.stat() if real.exists() else None
@@ -106,6 +118,15 @@ def write_bytes(path: Path, data: bytes, *, expected: bytes | None = None) -> No
     except (OSError, ValueError) as error:
         advice = "Nothing was written; save it elsewhere, or mend that and save again."
         raise MapError(path, _reason(error), advice=advice) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a private folder and those above it, where they are not there, to last."""
+    missing = [each for each in (folder, *folder.parents) if not each.is_dir()]
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for made in missing:
+        # Its own fsync does not keep a folder whose name a power cut takes away.
+        _sync_folder(made.parent)
 
 
 def put_aside_for(path: Path) -> Path:
@@ -169,7 +190,8 @@ def _attributes(path: Path) -> list[str]:
 def _write_in_place(path: Path, data: bytes) -> None:
     """Overwrites a file; whatever happens, its old content is in it or beside it, complete."""
     old, aside = path.read_bytes(), put_aside_for(path)
-    aside.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(aside.parent)
+    sweep(aside.parent)
     _replace(aside, old, None)
     try:
         with _opened(path, os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC) as handle:

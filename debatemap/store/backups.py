@@ -16,12 +16,12 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from debatemap.store.atomic import fingerprint
+from debatemap.store.atomic import fingerprint, make_folder
 from debatemap.store.errors import MapError
 from debatemap.store.passing import passing_name, sweep
 from debatemap.store.paths import state_folder
 
-__all__ = ["Backup", "backups", "find_backup", "keep_backup", "read_backup"]
+__all__ = ["Backup", "backups", "find_backup", "keep_backup", "keep_what_stands", "read_backup"]
 
 _LAST: Final = 10
 _DAYS: Final = 30
@@ -92,9 +92,19 @@ def keep_backup(map_id: str, data: bytes, parents: Iterable[str] = ()) -> None:
     older = tuple(dict.fromkeys(p for p in parents if p != content))[:_MOST_PARENTS]
     backup = Backup(folder / _name(taken, content, older), taken, content, older)
     with contextlib.suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(folder)
         _write(backup.path, gzip.compress(data, _LIGHTLY, mtime=0))
         _let_go([backup, *known], taken.date())
+
+
+def keep_what_stands(path: Path, map_id: str) -> None:
+    """Keeps what a save is about to replace, where no backup has it yet."""
+    try:
+        data = path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return
+    if data and find_backup(map_id, fingerprint(data).hex()) is None:
+        keep_backup(map_id, data)
 
 
 def _name(taken: datetime, content: str, parents: Sequence[str]) -> str:

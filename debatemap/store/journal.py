@@ -10,7 +10,9 @@ locked is a dead program's.
 """
 
 import contextlib
+import errno
 import fcntl
+import json
 import os
 import secrets
 import threading
@@ -24,6 +26,7 @@ import orjson
 
 from debatemap.change import TABLES, Change
 from debatemap.model import NO_EXTRA, Header
+from debatemap.store.atomic import make_folder
 from debatemap.store.paths import state_folder
 from debatemap.store.records import READERS, SHAPES, header_shape, number
 
@@ -32,6 +35,12 @@ __all__ = ["Journal", "Left", "Origin", "Writing", "left_behind"]
 _SUFFIX: Final = ".journal"
 _CRC: Final = 8
 _NEW: Final = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_APPEND
+_REASONS: Final = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EROFS: "the disk can only be read",
+    errno.EIO: "the disk failed",
+}
 _KNOWN: Final = os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -129,13 +138,16 @@ class Journal:
 
     def close(self, *, keep: bool = False) -> None:
         """Ends the journal; it is removed unless it is to be found by the next start."""
-        if self._handle is None:
-            return
-        with contextlib.suppress(OSError):
-            if not keep:
-                self._file.unlink()
-            os.close(self._handle)
-        self._handle = None
+        with self._lock:
+            # A save that is under way will cut it, and must bring nothing back.
+            self._lines = []
+            if self._handle is None:
+                return
+            with contextlib.suppress(OSError):
+                if not keep:
+                    self._file.unlink()
+                os.close(self._handle)
+            self._handle = None
 
     def _append(self, line: bytes) -> None:
         # A save in a thread may cut the journal at any time.
@@ -168,7 +180,7 @@ class Journal:
                 rest = rest[os.write(self._handle, rest) :]
             os.fdatasync(self._handle)
         except OSError as error:
-            self.trouble = error.strerror or str(error)
+            self.trouble = _REASONS.get(error.errno or 0) or error.strerror or str(error)
         else:
             self.trouble = ""
 
@@ -214,11 +226,18 @@ def _entries(data: bytes) -> Iterator[dict[str, Any]]:
         body = line[_CRC + 1 :]
         if line[:_CRC] != _crc(body):
             return
-        yield orjson.loads(body)
+        try:
+            yield orjson.loads(body)
+        except orjson.JSONDecodeError:
+            yield json.loads(body)
 
 
 def _line(value: dict[str, Any]) -> bytes:
-    body = orjson.dumps(value)
+    try:
+        body = orjson.dumps(value)
+    except TypeError:
+        # A file's name need not be UTF-8, and what is not stands in it as half a character.
+        body = json.dumps(value).encode("ascii")
     return _crc(body) + b" " + body + b"\n"
 
 
@@ -237,7 +256,7 @@ def _file(origin: Origin) -> Path:
 
 
 def _opened(file: Path) -> int:
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(file.parent)
     handle = os.open(file, _NEW, 0o600)
     fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     folder = os.open(file.parent, os.O_RDONLY | os.O_CLOEXEC)

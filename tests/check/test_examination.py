@@ -82,12 +82,12 @@ def test_a_map_that_cannot_be_saved_is_left_as_it_is(
     path.write_text(HEAD + ', "theses": ["gone"]}}')
     before = path.read_bytes()
     # A folder that may not be written stops no superuser, so the disk is told to refuse.
-    monkeypatch.setattr("tempfile.mkstemp", _refuse)
+    monkeypatch.setattr("os.replace", _refuse)
     report = examine(path, fix=True)
-    assert "no space left" in report.refused
+    assert "the disk is full" in report.refused
     assert [lint.code for lint, _ in report.findings] == ["DM202"]
     assert path.read_bytes() == before
 
 
-def _refuse(**_: object) -> None:
+def _refuse(*_: object) -> None:
     raise OSError(28, "No space left on device")

@@ -162,7 +162,7 @@ def test_a_full_disk_is_told_and_the_lines_follow_when_there_is_room(
 
         patch.setattr(os, "fdatasync", full)
         journal.record(said("two"))
-        assert journal.trouble == "No space left on device"
+        assert journal.trouble == "the disk is full"
     journal.record(said("three"))
     assert journal.trouble == ""
     die(journal)
@@ -204,3 +204,13 @@ os.kill(os.getpid(), signal.SIGKILL)
 def test_a_killed_program_leaves_every_line(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", KILLED], check=False, cwd=tmp_path, env={**os.environ})
     assert [change.said for left in found() for change in left.changes] == list("01234")
+
+
+def test_a_name_that_is_no_text_is_no_trouble() -> None:
+    origin = ORIGIN._replace(path=os.fsdecode(b"/maps/\xff.json"))
+    journal = Journal(origin)
+    journal.record(said("one"))
+    journal.close(keep=True)
+    (left,) = left_behind(origin)
+    assert left.origin == origin
+    assert not journal.trouble

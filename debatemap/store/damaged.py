@@ -1,0 +1,49 @@
+"""A map's file that cannot be read: which map it was, and whether earlier copies are kept."""
+
+import re
+from collections.abc import Iterator
+from os.path import realpath
+from pathlib import Path
+from typing import Final
+
+from debatemap.store.atomic import put_aside_for
+from debatemap.store.backups import backups
+from debatemap.store.errors import MapError
+from debatemap.store.journal import Origin, left_behind
+
+__all__ = ["map_id_of", "with_copies_named"]
+
+_ID: Final = re.compile(rb'"id"\s*:\s*"([A-Za-z0-9_-]{1,64})"')
+_MOST: Final = 50
+"""Ids that are tried: those of claims stand elsewhere in a map, and of other formats anywhere."""
+
+
+def map_id_of(path: Path) -> str:
+    """Returns the id of the map that a damaged file held and copies are kept of; or nothing.
+
+    It is looked for in what is left of the file, in what was put aside while the file was written
+    in place, and in what a program left behind.
+    """
+    return next((found for found in _ids(path) if backups(found)), "")
+
+
+def with_copies_named(error: MapError, path: Path) -> MapError:
+    """Returns an error about a damaged file that tells of earlier copies, where there are any."""
+    if not map_id_of(path):
+        return error
+    advice = f"{error.advice} `debatemap history {path}` lists earlier copies of it.".strip()
+    return MapError(error.file, error.problem, place=error.place, advice=advice)
+
+
+def _ids(path: Path) -> Iterator[str]:
+    for file in (path, put_aside_for(path)):
+        try:
+            data = file.read_bytes()
+        except OSError:
+            continue
+        for number, match in enumerate(_ID.finditer(data)):
+            if number == _MOST:
+                break
+            yield match[1].decode("ascii")
+    for left in left_behind(Origin(realpath(path), "")):
+        yield left.origin.map_id

@@ -1,6 +1,7 @@
 """The program as typer sees it: its commands, and what it does without one."""
 
 import inspect
+import os
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,6 +18,7 @@ from debatemap.cli.drivers import diff_driver, merge_driver, textconv
 from debatemap.cli.find import find
 from debatemap.cli.fmt import fmt
 from debatemap.cli.git import git, install, status, uninstall
+from debatemap.cli.history import history
 from debatemap.cli.join import join
 from debatemap.cli.keys import keys
 from debatemap.cli.log import log
@@ -29,11 +31,14 @@ from debatemap.cli.schema import schema
 from debatemap.cli.screen import open_map, start
 from debatemap.cli.show import show
 from debatemap.cli.stats import stats
+from debatemap.store.limits import VARIABLE, Limits
 from debatemap.text import SafeText
 
 __all__ = ["app", "spell_out"]
 
 Command = Callable[..., int | None]
+
+_LIMIT: Final = "--limit"
 
 _COMMANDS: Final[dict[str, Command]] = {
     "open": open_map,
@@ -43,6 +48,7 @@ _COMMANDS: Final[dict[str, Command]] = {
     "find": find,
     "diff": diff,
     "log": log,
+    "history": history,
     "merge": merge,
     "join": join,
     "check": check,
@@ -76,10 +82,32 @@ def _help(command: Callable[..., object]) -> str:
     return inspect.cleandoc(command.__doc__ or "").replace("Examples:\n", "\b\nExamples:\n")
 
 
+def _raise_limits(given: list[str]) -> list[str]:
+    """Puts limits into force, here and in what git starts."""
+    try:
+        Limits.read(given)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    if given:
+        os.environ[VARIABLE] = " ".join(given)
+    return given
+
+
 def _program(
     context: typer.Context,
     *,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    limit: Annotated[  # noqa: ARG001  (its callback does it)
+        list[str],
+        typer.Option(
+            _LIMIT,
+            metavar="NAME=VALUE",
+            callback=_raise_limits,
+            help="Read a larger map, before the command: size=500MB (of bytes; 100MB), values=10M "
+            f"(3M) or depth=100 (64). In {VARIABLE}, several stand with spaces between.",
+            show_default=False,
+        ),
+    ] = [],  # noqa: B006  (typer copies it)
 ) -> None:
     """Map a debate in the terminal: claims, counterclaims and the links between them.
 
@@ -119,11 +147,16 @@ def spell_out(arguments: Sequence[str]) -> list[str]:
         ['open', 'debate.json', '--read-only']
         >>> spell_out(["show", "debate.json"])
         ['show', 'debate.json']
+        >>> spell_out(["--limit", "size=1GB", "debate.json"])
+        ['--limit', 'size=1GB', 'open', 'debate.json']
     """
-    first = arguments[0] if arguments else "-"
+    begin = 0
+    while begin < len(arguments) and arguments[begin].partition("=")[0] == _LIMIT:
+        begin += 1 if "=" in arguments[begin] else 2
+    first = arguments[begin] if begin < len(arguments) else "-"
     if first.startswith("-") or first in _WORDS or _is_a_slip(first):
         return list(arguments)
-    return ["open", *arguments]
+    return [*arguments[:begin], "open", *arguments[begin:]]
 
 
 def _is_a_slip(word: str) -> bool:

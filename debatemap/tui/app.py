@@ -1,13 +1,17 @@
 """The application: themes, settings, and which screen is shown."""
 
+import asyncio
 import gc
-import sys
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from rich.console import RenderableType
+from textual import constants
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 
 from debatemap.config import Config, load_config
@@ -16,16 +20,27 @@ from debatemap.session import Session, open_session
 from debatemap.store.errors import MapError
 from debatemap.store.paths import config_file
 from debatemap.tui.control_filter import ControlFilter
+from debatemap.tui.ending import (
+    complain,
+    crash_told,
+    end_in_time,
+    follow_signals,
+    ignore_interrupts,
+)
 from debatemap.tui.keymap import Keymap, KeymapError
 from debatemap.tui.screens.loading import LoadingScreen
 from debatemap.tui.screens.map import MapScreen
 from debatemap.tui.screens.start import StartScreen
+from debatemap.tui.terminal_driver import TerminalDriver
 from debatemap.tui.theme import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 
 __all__ = ["DebateApp", "run"]
 
 _SMALL = 4_200_000
 """Bytes of a map that is read before the screen is up: it takes less than 0.3 seconds."""
+
+_INTERRUPTED = 0.2
+"""Seconds after another program had the terminal in which ctrl+c is not for this one."""
 
 _COLLECT = 50_000, 20, 100
 """When to look for garbage: a drawn line leaves little, and a look takes longer than a key."""
@@ -66,8 +81,16 @@ class DebateApp(App[int], inherit_bindings=False):
         """Returns the filters of every drawn line; ours is the last line of defence."""
         return [*super().get_line_filters(), ControlFilter()]
 
+    def get_driver_class(self) -> type[Driver]:
+        """Returns what reads keys and draws."""
+        return TerminalDriver if constants.DRIVER is None else super().get_driver_class()
+
     def on_mount(self) -> None:
         """Shows the map, or what there is to open."""
+        if not self.is_headless:
+            follow_signals(self.end_by_signal)
+            self.app_suspend_signal.subscribe(self, self._suspended, immediate=True)
+            self.app_resume_signal.subscribe(self, self._resumed)
         if self._session is not None:
             self.show_map(self._session)
         elif self._path is not None:
@@ -75,9 +98,11 @@ class DebateApp(App[int], inherit_bindings=False):
         else:
             self.push_screen(StartScreen())
 
-    def show_map(self, session: Session, outline: Outline | None = None) -> None:
+    def show_map(self, session: Session, outline: Outline | None = None) -> MapScreen:
         """Shows a map in place of what was shown; its outline, where that is made already."""
-        self._replace_screens(MapScreen(session, self.keymap, outline))
+        screen = MapScreen(session, self.keymap, outline)
+        self._replace_screens(screen)
+        return screen
 
     def show_start(self) -> None:
         """Shows what there is to open."""
@@ -86,6 +111,43 @@ class DebateApp(App[int], inherit_bindings=False):
     def load(self, path: Path) -> None:
         """Reads a map and shows it."""
         self._replace_screens(LoadingScreen(path, read_only=self._read_only))
+
+    def on_app_focus(self) -> None:
+        """Looks at once whether anything has changed, where the terminal tells of its focus."""
+        if isinstance(self.screen, MapScreen):
+            self.screen.guard.look()
+
+    def end_by_signal(self, number: int) -> None:
+        """Ends as a signal asks for; what was not saved is in the journal."""
+        status = 128 + number
+        end_in_time(status)
+        if number != signal.SIGINT:
+            name = signal.Signals(number).name
+            self.failure = f"ended by {name}; what was not saved is offered at the next start."
+        self.exit(return_code=status)
+
+    def _suspended(self, _: object) -> None:
+        ignore_interrupts()
+
+    def _resumed(self, _: object) -> None:
+        # An interrupt that was meant for the other program is still on its way.
+        asyncio.get_running_loop().call_later(_INTERRUPTED, follow_signals, self.end_by_signal)
+        self.refresh(layout=True)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Ends after an error that nobody expected; a traceback is no sight for a terminal."""
+        self.failure = self.failure or crash_told(error)
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Ends after an error; what was to be shown of it is in the log."""
+        self._return_code = self._return_code or 1
+        if not self.failure:
+            self.failure = crash_told(RuntimeError(*map(str, renderables)))
+        self._close_messages_no_wait()
 
     def action_leave(self) -> None:
         """Quits from a screen that has no way of its own."""
@@ -123,11 +185,10 @@ def run(path: Path | None, *, read_only: bool = False) -> int:
     except KeymapError as error:
         advice = "Mend or remove it."
         raise MapError(config_file(), str(error), place="keys", advice=advice) from error
+    gc.enable()
     gc.set_threshold(*_COLLECT)
     status = app.run()
-    if app.return_code:
-        return app.return_code
     if app.failure:
-        sys.stderr.write(f"debatemap: {app.failure}\n")
-        return 2
-    return status or 0
+        complain(app.failure)
+        return app.return_code or 2
+    return app.return_code or status or 0

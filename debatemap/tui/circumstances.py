@@ -1,14 +1,16 @@
-"""What a command needs to know, gathered from the map screen; see `situation.py`."""
+"""What commands need to know and the title says, gathered from the map screen."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from debatemap.share.conflict import entries_of
 from debatemap.tui.situation import Situation
+from debatemap.tui.waiting import conflicts_left
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
 
-__all__ = ["situation_of"]
+__all__ = ["situation_of", "states_of"]
 
 
 def situation_of(screen: "MapScreen") -> Situation:
@@ -33,4 +35,22 @@ def situation_of(screen: "MapScreen") -> Situation:
         differs=bool(screen.comparing.here()),
         unseen=screen.review.may_find,
         conflicts=bool(entries_of(debate.header)),
+        elsewhere=bool(screen.guard.holder),
+    )
+
+
+def states_of(screen: "MapScreen") -> Iterator[str]:
+    """Yields what there is to say of the map beside its title, what matters most at the end."""
+    session = screen.session
+    state = "read-only" if session.read_only else "● unsaved" if session.dirty else ""
+    yield from filter(
+        None,
+        (
+            "filtered" if screen.outline.kept is not None else "",
+            screen.comparing.state,
+            screen.review.state,
+            conflicts_left(session.debate),
+            screen.guard.trouble,
+            state,
+        ),
     )

@@ -46,7 +46,7 @@ class Taken(NamedTuple):
     conflicts: int
     is_told_apart: bool
 
-    def told(self, keymap: "Keymap") -> SafeText:
+    def told(self, keymap: "Keymap", verb: str = "Merged") -> SafeText:
         """Returns what came in, and what was left to settle."""
         if not self.change:
             return SafeText("Nothing to merge: this map holds all of it.")
@@ -55,7 +55,7 @@ class Taken(NamedTuple):
             key = (*keymap.keys(BY_ID["conflicts"]), "the command")[0]
             parts.append(f"{_number(self.conflicts, 'conflict')} ({key} shows them)")
         unseen = " Deletions could not be seen: no common ancestor is known."
-        return SafeText(f"Merged: {', '.join(parts)}.{'' if self.is_told_apart else unseen}")
+        return SafeText(f"{verb}: {', '.join(parts)}.{'' if self.is_told_apart else unseen}")
 
 
 def read_other(path: Path) -> Other:

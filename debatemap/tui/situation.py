@@ -20,6 +20,7 @@ __all__ = [
     "on_a_difference",
     "on_a_reply",
     "on_a_thesis_or_reply",
+    "open_elsewhere",
     "something_compared",
     "something_in_hand",
     "something_marked",
@@ -56,6 +57,8 @@ class Situation:
     """Whether the selected claim differs from what the map is compared with."""
     unseen: bool = False
     conflicts: bool = False
+    elsewhere: bool = False
+    """Whether another window writes the map."""
 
 
 Condition = Callable[[Situation], str]
@@ -96,6 +99,7 @@ on_a_difference = all_of(
 )
 something_unseen = _unless(lambda s: s.unseen, "nothing has changed since you last looked")
 with_conflicts = _unless(lambda s: s.conflicts, "no conflict is left; merges leave them, with g m")
+open_elsewhere = _unless(lambda s: s.elsewhere, "no other window has the map open")
 stepped_in = _unless(lambda s: s.stepped_in, "the whole map is shown")
 editable_claim = all_of(editable, on_a_claim)
 editable_reply = all_of(editable, on_a_reply)

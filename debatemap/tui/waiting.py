@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from debatemap.debate import Debate
 from debatemap.share.conflict import entries_of
+from debatemap.store.journal import left_behind
 from debatemap.store.siblings import copies_beside
 from debatemap.text import SafeText
 from debatemap.tui.commands import BY_ID
@@ -23,14 +24,27 @@ def conflicts_left(debate: Debate) -> SafeText:
 
 
 def tell_what_waits(screen: "MapScreen") -> None:
-    """Says what waits; the folder is looked at after the first paint."""
+    """Says how to move, or what waits; the folder is looked at after the first paint."""
+    ways = ("next", "previous", "inward", "outward", "help")
+    down, up, unfold, fold, keys = (_key(screen, name) for name in ways)
+    screen.say(f"{down} and {up} move, {unfold} unfolds, {fold} folds; {keys} shows every key.")
     left = conflicts_left(screen.session.debate)
     if left:
         waits = "waits" if left.endswith("conflict") else "wait"
         screen.say(f"{left} {waits} to be settled; {_key(screen, 'conflicts')} shows them.")
+    if screen.guard.holder:
+        screen.say(f"Read-only: {screen.guard.holder}; {_key(screen, 'take_over')} takes over.")
     path = screen.session.path
     if path is not None and not screen.session.read_only:
-        screen.call_after_refresh(lambda: screen.run_beside(_tell_of_copies(screen, path, left)))
+        screen.call_after_refresh(lambda: screen.run_beside(_look_around(screen, path, left)))
+
+
+async def _look_around(screen: "MapScreen", path: Path, left: str) -> None:
+    await _tell_of_copies(screen, path, left)
+    if await asyncio.to_thread(lambda origin: any(left_behind(origin)), screen.session.origin):
+        from debatemap.tui.recovering import offer_what_was_left  # noqa: PLC0415  (seldom needed)
+
+        await offer_what_was_left(screen)
 
 
 async def _tell_of_copies(screen: "MapScreen", path: Path, left: str) -> None:
@@ -48,4 +62,4 @@ async def _tell_of_copies(screen: "MapScreen", path: Path, left: str) -> None:
 
 
 def _key(screen: "MapScreen", command: str) -> str:
-    return (*screen.keymap.keys(BY_ID[command]), "the command")[0]
+    return (*screen.keymap.keys(BY_ID[command]), "a command")[0]

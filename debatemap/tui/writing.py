@@ -2,18 +2,29 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
 from debatemap.change import Change
+from debatemap.session import ReadOnlyError
+from debatemap.store.journal import Writing
+from debatemap.tui.commands import BY_ID
 from debatemap.tui.screens.ask import Answer, AskScreen
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
     from debatemap.tui.widgets.lines import Gap
 
-__all__ = ["Desk", "Draught"]
+__all__ = ["Desk", "Draught", "reopen"]
+
+_BY_COMMAND: Final = frozenset(
+    {
+        *("add_pro", "add_con", "add_undercut", "add_backing", "add_sibling", "add_thesis"),
+        *("add_unplaced", "insert_between", "edit_in_place"),
+    }
+)
+"""The commands that open the editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +47,36 @@ class Draught:
 
 
 class Desk:
-    """Opens the editor for a draught, and turns its words into a change."""
+    """Opens the editor for a draught, and turns its words into a change.
+
+    Attributes:
+        place: Where the editor stands: the command that opened it, the claim and the link.
+    """
 
     def __init__(self, screen: "MapScreen") -> None:
         self._screen = screen
         self._draught: Draught | None = None
+        self.place: dict[str, str] = {}
 
     @property
     def draught(self) -> Draught | None:
         """What is being written, or None."""
         return self._draught
 
-    def begin(self, draught: Draught) -> None:
-        """Opens the editor."""
+    def begin(self, draught: Draught, command: str = "") -> None:
+        """Opens the editor.
+
+        Args:
+            draught: What is written.
+            command: The command that would open it again; without it, the one that runs.
+        """
         self._draught = draught
+        row = self._screen.row
+        self.place = {
+            "command": command or self._screen.running,
+            "claim": row.claim if row is not None else "",
+            "link": (row.link if row is not None else None) or "",
+        }
         self._screen.view.set_gap(draught.gap)
         self._screen.editor.open(draught.heading, draught.text)
         self._screen.show_state()
@@ -78,12 +105,16 @@ class Desk:
         if not text.strip() or not changed:
             self.end()
             return
+        if self._screen.session.read_only:
+            raise ReadOnlyError(self._screen.session.read_only)
         change = draught.apply(text)
-        self.end()
+        self._close()
         self._screen.do(change)
+        # Not before: the text is in the journal until the change is.
+        self._screen.guard.forget_writing()
         following = draught.then(change) if draught.then is not None else None
         if following is not None:
-            self.begin(following)
+            self.begin(following, "add_sibling")
 
     async def leave(self) -> None:
         """Closes the editor; words that would be lost are asked about."""
@@ -103,14 +134,45 @@ class Desk:
                 return
             if answer == "k":
                 self._screen.attempt(lambda: self.accept(editor.text))
-                self.end()
+                if not self._screen.session.read_only:
+                    self.end()
                 return
         self.end()
 
     def end(self) -> None:
-        """Closes the editor."""
+        """Closes the editor, and lets go of what was written."""
+        self._close()
+        self._screen.guard.forget_writing()
+
+    def _close(self) -> None:
         self._draught = None
         self._screen.editor.close()
         self._screen.view.set_gap(None)
         self._screen.view.focus()
         self._screen.show_state()
+
+
+def reopen(screen: "MapScreen", writing: Writing) -> None:
+    """Opens the editor with a text that was being written.
+
+    It stands where it stood, where that is still there; else it is to be an unplaced claim.
+    """
+    from debatemap.tui.actions import ACTIONS  # noqa: PLC0415  (they stand on this module)
+    from debatemap.tui.actions.annotating import write_note  # noqa: PLC0415
+
+    name, claim, link = (writing.place.get(key, "") for key in ("command", "claim", "link"))
+    debate = screen.session.debate
+    is_there = claim in debate.claims and (not link or link in debate.links)
+    if name == "note" and is_there and not screen.session.read_only:
+        screen.select_claim(claim, link or None)
+        screen.run_beside(write_note(screen, writing.text))
+        return
+    if name in _BY_COMMAND and is_there:
+        screen.select_claim(claim, link or None)
+        if not BY_ID[name].reason(screen.situation()):
+            screen.running = name
+            ACTIONS[name](screen)
+    if screen.desk.draught is None:
+        screen.running = "add_unplaced"
+        ACTIONS["add_unplaced"](screen)
+    screen.editor.resume(writing.text)

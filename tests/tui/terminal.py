@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pyte
 
-__all__ = ["SEQUENCE", "Terminal", "running"]
+__all__ = ["SEQUENCE", "Terminal", "is_as_it_was", "running"]
 
 SEQUENCE = re.compile(
     rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]|[\x80-\x9f]"
@@ -50,6 +50,9 @@ class Terminal:
     def read(self, seconds: float = 0.05) -> bytes:
         """Takes what the program writes in some time."""
         before = len(self.sent)
+        if self._master < 0:
+            time.sleep(seconds)
+            return b""
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0:
             ready, _, _ = select.select([self._master], [], [], left)
@@ -83,7 +86,31 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         """Sends keys as a terminal does."""
-        os.write(self._master, keys.encode())
+        self.send(keys.encode())
+
+    def send(self, data: bytes) -> None:
+        """Sends bytes, whatever they are."""
+        os.write(self._master, data)
+
+    def signal(self, number: int) -> None:
+        """Sends the program a signal."""
+        os.kill(self._pid, number)
+
+    def hang_up(self) -> None:
+        """Closes the terminal, as one does by closing its window."""
+        os.close(self._master)
+        self._master = -1
+
+    def wait_until_stopped(self) -> None:
+        """Waits until the program is stopped, as by a shell's job control."""
+        until = time.monotonic() + _PATIENCE
+        while True:
+            self.read()
+            pid, status = os.waitpid(self._pid, os.WNOHANG | os.WUNTRACED)
+            if pid and os.WIFSTOPPED(status):
+                self.read()
+                return
+            assert time.monotonic() < until, f"the program goes on:\n{self.text}"
 
     def wait_for_end(self) -> int:
         """Waits until the program has ended, and returns its exit status."""
@@ -98,11 +125,32 @@ class Terminal:
         return self.status
 
 
+_MODES = (b"1049", b"1000", b"1003", b"2004", b"1004")
+"""Of the terminal, which are switched on: the other screen, the mouse, pasting, the focus."""
+
+
+def is_as_it_was(terminal: Terminal) -> bool:
+    """Tells whether what was switched on was switched off after it, and the cursor is shown."""
+    pairs = [(b"\x1b[?" + mode + b"h", b"\x1b[?" + mode + b"l") for mode in _MODES]
+    pairs.append((b"\x1b[?25l", b"\x1b[?25h"))
+    return all(terminal.sent.rfind(off) > terminal.sent.rfind(on) for on, off in pairs)
+
+
 @contextmanager
 def running(
-    *arguments: str | Path, size: tuple[int, int] = (100, 30), **variables: str
+    *arguments: str | Path,
+    size: tuple[int, int] = (100, 30),
+    script: str = "",
+    **variables: str,
 ) -> Iterator[Terminal]:
-    """Runs `debatemap` in a terminal of its own; kills it where it has not ended."""
+    """Runs `debatemap` in a terminal of its own; kills it where it has not ended.
+
+    Args:
+        arguments: What stands after the program's name.
+        size: The terminal's columns and lines.
+        script: A program in Python to run instead.
+        variables: What to add to the environment.
+    """
     pid, master = pty.fork()
     if pid == 0:  # pragma: no cover
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
@@ -111,6 +159,7 @@ def running(
         os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **variables})
         program = Path(sys.executable).with_name("debatemap")
         found = [str(program)] if program.exists() else [sys.executable, "-m", "debatemap"]
+        found = [sys.executable, "-c", script] if script else found
         command = [*found, *map(str, arguments)]
         os.execv(command[0], command)  # noqa: S606  (the program under test)
     terminal = Terminal(pid, master, size)
@@ -120,4 +169,5 @@ def running(
         if terminal.status is None:
             os.kill(pid, 9)
             os.waitpid(pid, 0)
-        os.close(master)
+        if terminal._master >= 0:
+            os.close(master)

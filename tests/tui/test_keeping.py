@@ -69,15 +69,74 @@ async def test_a_file_that_stands_there_is_not_replaced_by_a_save_under_its_name
     assert file.read_bytes() == before
 
 
-async def test_what_the_disk_refuses_is_said_and_stays_unsaved(file: Path) -> None:
+async def test_what_the_disk_refuses_stays_unsaved_and_another_way_is_offered(file: Path) -> None:
     async with opened(open_session(file)) as user:
         await user.press("j", "~", "g", "s", "ctrl+u")
         user.screen.query_one("Line").value = str(file.parent / "no" / "such.json")  # type: ignore[attr-defined]
         await user.press("enter")
-        await user.rest()
-        assert "such.json" in user.said
+        await user.rest_while_asked()
+        assert "It is not saved." in user.text
+        assert "its folder is not there" in user.text
         assert user.session.dirty
         assert user.session.path == file
+        await user.press("t")
+        await user.rest_while_asked()
+        assert "It is not saved." in user.text, "it is as it was"
+        (file.parent / "no").mkdir()
+        await user.press("t")
+        await user.rest()
+        assert user.session.path == file.parent / "no" / "such.json"
+        assert not user.session.dirty
+
+
+async def test_a_full_disk_keeps_the_edits_and_says_why(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = file.read_bytes()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with opened(open_session(file), size=(140, 24)) as user:
+        await user.press("j", "~")
+        with monkeypatch.context() as patch:
+            patch.setattr("os.replace", full)
+            await user.press("ctrl+s")
+            await user.rest_while_asked()
+            assert "the disk is full" in user.text
+        await user.press("escape")
+        await user.rest()
+        assert "the disk is full" in user.said
+        assert "● unsaved" in user.lines[0]
+        assert file.read_bytes() == before
+        assert [path.name for path in file.parent.iterdir()] == [file.name]
+        await user.press("ctrl+s")
+        await user.rest()
+        assert user.said == f"Saved to {file}."
+
+
+async def test_an_earlier_copy_is_restored_as_one_step(file: Path) -> None:
+    async with opened(open_session(file), size=(140, 24)) as user:
+        before = dump(user.debate)
+        await user.press("j", "~", "ctrl+s")
+        await user.rest()
+        await user.press("g", "b")
+        for _ in range(100):
+            await user.pilot.pause(0.02)
+            if "then" in user.text:
+                break
+        assert "nothing was changed after it" in user.text
+        await user.press("down", "enter")
+        await user.rest()
+        assert user.said.startswith("Restore the copy of ")
+        assert dump(user.debate) == before
+        await user.press("u")
+        assert dump(user.debate) == file.read_bytes()
+        await user.press("g", "b")
+        await user.pilot.pause(0.3)
+        await user.press("enter")
+        await user.rest()
+        assert user.said == "The map says what it said then."
 
 
 def change_outside(file: Path) -> None:
@@ -353,6 +412,9 @@ async def test_a_file_that_may_not_be_written_keeps_its_content(file: Path) -> N
     file.chmod(0o400)
     async with opened(open_session(file)) as user:
         await user.press("j", "~", "ctrl+s")
+        await user.rest_while_asked()
+        assert "read-only" in user.text
+        await user.press("c")
         await user.rest()
         assert "read-only" in user.said
         assert user.session.dirty

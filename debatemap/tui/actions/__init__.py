@@ -19,6 +19,7 @@ from debatemap.tui.actions import (
     linking,
     looking,
     moving,
+    regaining,
     sharing,
 )
 
@@ -31,7 +32,7 @@ Action = Callable[["MapScreen"], Awaitable[None] | None]
 
 _MODULES: tuple[ModuleType, ...] = (
     moving, folding, adding, annotating, linking, arranging, deleting, finding, comparing, sharing,
-    keeping, looking,
+    keeping, looking, regaining,
 )  # fmt: skip
 
 ACTIONS: dict[str, Action] = {

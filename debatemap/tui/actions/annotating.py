@@ -15,12 +15,24 @@ __all__ = ["author", "note", "rate", "sources", "tags"]
 
 async def note(screen: "MapScreen") -> None:
     """Changes the note on the selected claim."""
+    await write_note(screen)
+
+
+async def write_note(screen: "MapScreen", resumed: str | None = None) -> None:
+    """Changes the note on the selected claim.
+
+    Args:
+        screen: The map.
+        resumed: What was written of it already, at another time.
+    """
     row = screen.row
     if row is None:
         return
     claim = screen.session.debate.claims[row.claim]
     question = f"A note on “{excerpt(claim.text, 60)}”"
-    text = await screen.app.push_screen_wait(WriteScreen(question, claim.note))
+    place = {"command": "note", "claim": row.claim, "link": row.link or ""}
+    asked = WriteScreen(question, claim.note, place=place, resumed=resumed)
+    text = await screen.app.push_screen_wait(asked)
     if text is not None and text.rstrip() != claim.note:
         screen.do(edit.set_note(screen.session.debate, row.claim, text))
 

@@ -9,7 +9,8 @@ from textual.content import Content
 
 from debatemap import edit, questions
 from debatemap.change import Change
-from debatemap.session import ReadOnlyError, open_session
+from debatemap.session import open_session
+from debatemap.store.atomic import stands_there
 from debatemap.store.errors import MapError, OutsideChangeError
 from debatemap.tui.merging import merge_outside, read_other
 from debatemap.tui.screens.ask import Answer, AskScreen
@@ -51,10 +52,12 @@ def redo(screen: "MapScreen") -> None:
 def save(screen: "MapScreen") -> Awaitable[None] | None:
     """Saves the map; keys go on being answered meanwhile."""
     session = screen.session
-    if session.path is None:
+    if session.path is None or (session.read_only and session.dirty):
         return save_as(screen)
-    if session.dirty:
-        screen.run_beside(_save(screen))
+    # Where the file is gone, there is nothing to be overwritten.
+    is_gone = not stands_there(session.path)
+    if session.dirty or is_gone:
+        screen.run_beside(_save(screen, overwrite=is_gone))
     else:
         screen.say("Nothing has changed since it was saved.")
     return None
@@ -109,6 +112,7 @@ async def open_map(screen: "MapScreen") -> None:
     """Opens another map, after this one's edits are seen to."""
     if await may_leave(screen):
         screen.remember()
+        screen.session.close()
         screen.app.show_start()
 
 
@@ -116,6 +120,7 @@ async def quit(screen: "MapScreen") -> None:  # noqa: A001  (the command's name)
     """Ends the program; unsaved edits are asked about."""
     if await may_leave(screen):
         screen.remember()
+        screen.session.close()
         screen.app.exit(0)
 
 
@@ -135,23 +140,44 @@ async def may_leave(screen: "MapScreen") -> bool:
         )
     )
     if answer == "s":
-        await (_save(screen) if screen.session.path else save_as(screen))
+        can_be_saved = screen.session.path is not None and not screen.session.read_only
+        await (_save(screen) if can_be_saved else save_as(screen))
         return not screen.session.dirty
     return answer == "d"
 
 
 async def _save(screen: "MapScreen", path: Path | None = None, *, overwrite: bool = False) -> None:
+    write = screen.session.prepare_save(path, overwrite=overwrite)
     try:
-        write = screen.session.prepare_save(path, overwrite=overwrite)
-        await asyncio.to_thread(write)
+        with screen.guard.saving():
+            await asyncio.to_thread(write)
     except OutsideChangeError:
         await _settle_outside_change(screen)
         return
-    except (MapError, ReadOnlyError) as error:
-        screen.say(str(error), "warning")
+    except MapError as error:
+        await _settle_refusal(screen, error, path, overwrite=overwrite)
         return
+    screen.guard.settle()
     screen.show_state()
     screen.say(f"Saved to {screen.session.path}.")
+
+
+async def _settle_refusal(
+    screen: "MapScreen", error: MapError, path: Path | None, *, overwrite: bool
+) -> None:
+    """Asks what to do where the disk refuses; the edits are unsaved still, and in the journal."""
+    answers = [
+        Answer("e", "save elsewhere, under another name"),
+        Answer("t", "try again"),
+        Answer("c", "cancel, and keep on working"),
+    ]
+    answer = await screen.app.push_screen_wait(AskScreen(f"It is not saved. {error}", answers))
+    if answer == "e":
+        await save_as(screen)
+    elif answer == "t":
+        await _save(screen, path, overwrite=overwrite)
+    else:
+        screen.say(str(error), "warning")
 
 
 async def _settle_outside_change(screen: "MapScreen") -> None:
@@ -193,12 +219,23 @@ async def _merge_outside(screen: "MapScreen") -> None:
 
 
 async def _reload(screen: "MapScreen") -> None:
+    # Where another window had the map, it may have been closed by now.
+    await read_again(screen, read_only="" if screen.guard.holder else screen.session.read_only)
+    screen.say("Reloaded.")
+
+
+async def read_again(screen: "MapScreen", *, read_only: str) -> None:
+    """Shows what the map's file holds now; what is unsaved goes.
+
+    Args:
+        screen: The map.
+        read_only: Why it is not to be changed, or empty.
+    """
     path = screen.session.path
     if path is not None:
-        read_only = bool(screen.session.read_only)
-        session = await asyncio.to_thread(open_session, path, read_only=read_only)
+        session = await asyncio.to_thread(open_session, path)
+        session.read_only = session.read_only or read_only
         screen.replace_session(session)
-        screen.say("Reloaded.")
 
 
 def _show_what_changed(screen: "MapScreen", change: Change) -> None:

@@ -1,7 +1,7 @@
 """Ask a question that one key answers."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,6 +15,9 @@ from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
 
 __all__ = ["Answer", "AskScreen"]
 
+_SCROLLS: Final = {"pagedown": 8, "pageup": -8, "down": 1, "up": -1}
+"""Lines that a key goes down."""
+
 
 class Answer(NamedTuple):
     """One of the answers: the key that gives it, and what it means."""
@@ -26,7 +29,13 @@ class Answer(NamedTuple):
 class AskScreen(ModalScreen[str]):
     """Shows a question and its answers, and ends with the key of the one that was given.
 
-    Escape gives the last answer, which should be the harmless one; Enter the first.
+    Escape gives the last answer, which should be the harmless one; Enter the first. Arrows and
+    the keys of a page show what does not fit.
+
+    Args:
+        question: What to ask.
+        answers: What can be answered.
+        must_be_seen: Whether an answer counts only when the end of the question was shown.
     """
 
     DEFAULT_CSS = """
@@ -45,8 +54,11 @@ class AskScreen(ModalScreen[str]):
 
     VERTICAL_BREAKPOINTS = SHORT_OR_TALL
 
-    def __init__(self, question: str, answers: Sequence[Answer]) -> None:
+    def __init__(
+        self, question: str, answers: Sequence[Answer], *, must_be_seen: bool = False
+    ) -> None:
         super().__init__()
+        self._must_be_seen = must_be_seen
         self._question = question
         self._answers = answers
 
@@ -62,8 +74,13 @@ class AskScreen(ModalScreen[str]):
         """Ends with an answer, where the key is one."""
         event.stop()
         key = event.character if event.is_printable else event.key
+        parts = self.query_one(Vertical)
         if key in {"escape", "ctrl+c"}:
             self.dismiss(self._answers[-1].key)
+        elif key in _SCROLLS:
+            parts.scroll_relative(y=_SCROLLS[key], animate=False)
+        elif self._must_be_seen and parts.scroll_offset.y < parts.max_scroll_y:
+            parts.scroll_page_down(animate=False)
         elif key == "enter":
             self.dismiss(self._answers[0].key)
         elif key in {answer.key for answer in self._answers}:

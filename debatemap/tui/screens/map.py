@@ -22,19 +22,20 @@ from debatemap.store.errors import MapError
 from debatemap.store.views import load_view, save_view
 from debatemap.tui.actions import ACTIONS
 from debatemap.tui.chords import Chord
-from debatemap.tui.circumstances import situation_of
+from debatemap.tui.circumstances import situation_of, states_of
 from debatemap.tui.commands import BY_ID, COMMANDS, Command
 from debatemap.tui.comparing import Comparing
 from debatemap.tui.finder import Finder
+from debatemap.tui.guard import Guard
 from debatemap.tui.keymap import Keymap
 from debatemap.tui.review import Review
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
 from debatemap.tui.situation import Situation
 from debatemap.tui.visits import Visits
-from debatemap.tui.waiting import conflicts_left, tell_what_waits
+from debatemap.tui.waiting import tell_what_waits
 from debatemap.tui.widgets.bars import HintBar, PathBar, TitleBar
 from debatemap.tui.widgets.details import Details
-from debatemap.tui.widgets.drawing import sign_of
+from debatemap.tui.widgets.drawing import described
 from debatemap.tui.widgets.editor import Editor, Writing
 from debatemap.tui.widgets.outline_view import OutlineView
 from debatemap.tui.widgets.search_bar import SearchBar
@@ -64,6 +65,8 @@ class MapScreen(Screen[None]):
         comparing: What the map is compared with.
         review: What is new since the reader last looked.
         chord: What was pressed of a chord.
+        guard: Keeps the journal and the lock, and looks at the file.
+        running: The id of the command that was run last.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012  (Textual declares it)
@@ -88,6 +91,8 @@ class MapScreen(Screen[None]):
         self.comparing = Comparing(self)
         self.review = Review(self)
         self.chord = Chord(self)
+        self.guard = Guard(self)
+        self.running = ""
         self._asking = 0
         self._details_timer: Timer | None = None
         self._take(session, outline or Outline(session.debate))
@@ -98,6 +103,7 @@ class MapScreen(Screen[None]):
         self.finder.forget()
         self.review.forget()
         session.subscribe(self._follow)
+        self.guard.take(session)
 
     @property
     def row(self) -> Row | None:
@@ -135,13 +141,19 @@ class MapScreen(Screen[None]):
             self.view.update_rows()
         self.view.focus()
         self.show_state()
-        down, up, unfold, fold, keys = (
-            (*self.keymap.keys(BY_ID[name]), "nothing")[0]
-            for name in ("next", "previous", "inward", "outward", "help")
-        )
         self.call_after_refresh(self.review.begin)
-        self.say(f"{down} and {up} move, {unfold} unfolds, {fold} folds; {keys} shows every key.")
         tell_what_waits(self)
+        self.guard.begin()
+
+    def on_unmount(self) -> None:
+        """Lets go of the map."""
+        self.guard.end()
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is being asked, written or begun, so that the map may change."""
+        is_busy = self._asking or self.chord.keys or self.search_bar.is_open
+        return not is_busy and self.app.screen is self and self.desk.draught is None
 
     def remember(self) -> None:
         """Keeps how the map is looked at, and what of it was seen, for the next time."""
@@ -169,6 +181,7 @@ class MapScreen(Screen[None]):
         if reason:
             self.say(f"{command.title}: {reason}", "warning")
             return
+        self.running = command.id
         result = self.attempt(lambda: ACTIONS[command.id](self))
         if result is not None:
             self._asking += 1
@@ -243,15 +256,11 @@ class MapScreen(Screen[None]):
 
     def show_state(self) -> None:
         """Shows the title, whether it is saved, and the hints that fit."""
-        session = self.session
-        if not session.dirty:
+        if not self.session.dirty:
             self.review.note_saved()
-        state = "read-only" if session.read_only else "● unsaved" if session.dirty else ""
-        filtered = "filtered" if self.outline.kept is not None else ""
-        left = conflicts_left(session.debate)
-        states = filter(None, (filtered, self.comparing.state, self.review.state, left, state))
-        name = session.path.name if session.path else "a new map"
-        self.query_one(TitleBar).show(session.debate.header.title or name, " · ".join(states))
+        path, title = self.session.path, self.session.debate.header.title
+        name = path.name if path else "a new map"
+        self.query_one(TitleBar).show(title or name, " · ".join(states_of(self)))
         empty = self.query_one("#empty", Static)
         empty.display = not self.outline.rows and self.desk.draught is None
         if empty.display and self.outline.kept is None:
@@ -280,11 +289,8 @@ class MapScreen(Screen[None]):
             return
         key = event.character if event.is_printable and event.key != "space" else event.key
         event.stop()
-        if (
-            self.query_one(Details).has_focus
-            and not self.chord.keys
-            and self._in_details(key or "")
-        ):
+        reads = self.query_one(Details).has_focus and not self.chord.keys
+        if reads and self._in_details(key or ""):
             return
         self.hints.clear()
         if self.chord.keys and key == "escape":
@@ -329,19 +335,11 @@ class MapScreen(Screen[None]):
         self.app.cursor_position = self.view.cursor_offset()
         row = self.row
         steps = self.outline.path(row)[:-1] if row is not None else []
-        self.query_one(PathBar).show(self._described(steps))
+        self.query_one(PathBar).show(described(self.outline, steps))
         self.show_hints()
         if self._details_timer is not None:
             self._details_timer.stop()
         self._details_timer = self.set_timer(_DETAILS_AFTER, self.show_details)
-
-    def _described(self, steps: list[Step]) -> list[tuple[str, str, str]]:
-        described = []
-        for link, claim in steps[-4:]:
-            sign, colour = sign_of(self.outline, Row(claim, link, None, 0, 0))
-            words = self.session.debate.claims[claim].text
-            described.append((sign, colour, words))
-        return described
 
     def show_details(self) -> None:
         """Shows the selected claim in full, and first of all what differs there."""

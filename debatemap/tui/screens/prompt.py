@@ -1,5 +1,7 @@
 """Ask for a line of text, or for several."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import events, on
@@ -82,22 +84,53 @@ class PromptScreen(Dialog):
 
 
 class WriteScreen(Dialog):
-    """Asks for a longer text; ends with it, or with None on Escape."""
+    """Asks for a longer text; ends with it, or with None on Escape.
+
+    Args:
+        question: What to ask.
+        text: What stands there already.
+        place: What the text is for, where it is to be kept while it is written: the command that
+            asks, and the claim.
+        resumed: What was written already, at another time.
+
+    Attributes:
+        question: What is asked.
+        place: What the text is for, or empty.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "accept", "Accept"),
         Binding("escape", "cancel", "Cancel"),
     ]
 
-    def __init__(self, question: str, text: str = "") -> None:
+    def __init__(
+        self,
+        question: str,
+        text: str = "",
+        *,
+        place: Mapping[str, str] = MappingProxyType({}),
+        resumed: str | None = None,
+    ) -> None:
         super().__init__()
-        self._question, self._text = question, clean(text)
+        self.question, self.place = question, dict(place)
+        self._text = clean(text)
+        self._begun = self._text if resumed is None else clean(resumed)
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.query_one(TextArea).text
+
+    @property
+    def changed(self) -> bool:
+        """Whether it is something else than what stood there."""
+        return self.text != self._text
 
     def compose(self) -> ComposeResult:
         """Makes the parts."""
         with Vertical():
-            yield Static(Content(safe(self._question)))
-            yield TextArea(self._text, soft_wrap=True, highlight_cursor_line=False)
+            yield Static(Content(safe(self.question)))
+            yield TextArea(self._begun, soft_wrap=True, highlight_cursor_line=False)
             yield Static(Content("ctrl+s accepts, Escape leaves"), classes="hint")
 
     def on_mount(self) -> None:
@@ -107,12 +140,12 @@ class WriteScreen(Dialog):
 
     def action_accept(self) -> None:
         """Ends with the text."""
-        self.dismiss(clean(self.query_one(TextArea).text))
+        self.dismiss(clean(self.text))
 
     async def action_cancel(self) -> None:
         """Ends with nothing; a second Escape is needed where something was written."""
         hint = self.query_one(".hint", Static)
-        if self.query_one(TextArea).text == self._text or hint.has_class("asked"):
+        if not self.changed or hint.has_class("asked"):
             self.dismiss(None)
         else:
             hint.add_class("asked")

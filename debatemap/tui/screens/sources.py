@@ -3,7 +3,6 @@
 import webbrowser
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
-from urllib.parse import urlsplit
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -11,6 +10,7 @@ from textual.content import Content
 from debatemap import edit
 from debatemap.model import Source
 from debatemap.text import excerpt
+from debatemap.tui.address import AddressError, read_address
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.screens.prompt import PromptScreen
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["SourcesScreen"]
 
-_OPENED = ("https", "http", "mailto")
 _NEW = -1
 _LINE = 1_000
 """Cells of a source that are shown."""
@@ -136,12 +135,13 @@ class SourcesScreen(ChooserScreen[int]):
     async def _open(self, index: int) -> None:
         cited = self._map.session.debate.claims[self._claim].sources[index]
         source = self._map.session.debate.sources.get(cited.ref, Source())
-        scheme = urlsplit(source.url).scheme.casefold()
-        if scheme not in _OPENED:
-            question = "It has no address that can be opened: only https, http and mailto are."
-            await self.app.push_screen_wait(AskScreen(question, [Answer("c", "close")]))
+        try:
+            address = read_address(source.url)
+        except AddressError as error:
+            await self.app.push_screen_wait(AskScreen(str(error), [Answer("c", "close")]))
             return
         answers = [Answer("y", "open it in the browser"), Answer("n", "no")]
-        question = f"Open this address?\n\n{source.url}"
-        if await self.app.push_screen_wait(AskScreen(question, answers)) == "y":
-            webbrowser.open(source.url)
+        question = f"{address.leads} Open it?\n\n{address.url}"
+        asked = AskScreen(question, answers, must_be_seen=True)
+        if await self.app.push_screen_wait(asked) == "y":
+            webbrowser.open(address.url)

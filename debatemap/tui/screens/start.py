@@ -9,6 +9,7 @@ from textual.content import Content
 
 from debatemap.session import new_session, open_session
 from debatemap.store.errors import MapError
+from debatemap.store.journal import Origin, left_behind
 from debatemap.store.paths import samples
 from debatemap.text import safe_line
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
@@ -54,6 +55,17 @@ class StartScreen(ChooserScreen[Path | None]):
 
         hint = "↑ ↓ choose   Enter opens   Escape quits"
         super().__init__("debatemap: which map?", find, empty="No map is called so.", hint=hint)
+
+    def on_mount(self) -> None:
+        """Shows the choices, and then offers what was left of maps without a file."""
+        super().on_mount()
+        self.call_after_refresh(lambda: self.run_worker(self._offer()))
+
+    async def _offer(self) -> None:
+        if await asyncio.to_thread(lambda: any(left_behind(Origin("", "")))):
+            from debatemap.tui.recovering import offer_new_maps  # noqa: PLC0415  (seldom needed)
+
+            await offer_new_maps(self.app)
 
     def choose(self, choice: Choice[Path | None] | None) -> None:
         """Opens a map, a copy of a sample, or a new map."""

@@ -10,10 +10,11 @@ from textual.strip import Strip
 
 from debatemap.model import Stance
 from debatemap.outline import Outline, Row
+from debatemap.outline.outline import Step
 from debatemap.outline.row import Part
 from debatemap.text import SafeText, width
 
-__all__ = ["Look", "Sign", "draw_row", "sign_of"]
+__all__ = ["Look", "Sign", "described", "draw_row", "sign_of"]
 
 Styles = Callable[[str], Style]
 """Gives the style of a part by its name, "pro", "con", "guide", …, on the row's background."""
@@ -26,6 +27,8 @@ _SIGNS: Final[dict[tuple[Stance, bool], tuple[str, str]]] = {
     ("attacks", True): ("⊣", "con"),
 }
 _MOST: Final = 999
+_NAMED: Final = 4
+"""Steps above the selected claim for which there is room."""
 
 
 class Sign(NamedTuple):
@@ -63,6 +66,13 @@ def sign_of(outline: Outline, row: Row) -> tuple[str, str]:
         link = debate.links[row.link]
         return _SIGNS[link.stance, link.target in debate.links]
     return ("◆", "accent") if debate.is_thesis(row.claim) else ("○", "quiet")
+
+
+def described(outline: Outline, path: Sequence[Step]) -> list[tuple[str, str, str]]:
+    """Returns (sign, name of its style, words) of the last few steps of a path."""
+    signs = [sign_of(outline, Row(claim, link, None, 0, 0)) for link, claim in path[-_NAMED:]]
+    texts = (outline.debate.claims[claim].text for _, claim in path[-_NAMED:])
+    return [(sign, style, text) for (sign, style), text in zip(signs, texts, strict=True)]
 
 
 def draw_row(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Strip]:

@@ -143,6 +143,12 @@ class Editor(Vertical):
         self.display = True
         writing.focus()
 
+    def resume(self, text: str) -> None:
+        """Puts a text there that was being written; it counts as changed."""
+        writing = self.query_one(Writing)
+        writing.load_text(clean(text))
+        writing.move_cursor(writing.document.end)
+
     def close(self) -> None:
         """Ends the writing."""
         self.display = False

@@ -1,0 +1,80 @@
+"""How the program ends where nobody asked it to: by a signal, or by an error of its own."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from debatemap import __version__
+from debatemap.store.paths import state_folder
+from debatemap.text import safe_line
+
+__all__ = ["complain", "crash_told", "end_in_time", "follow_signals", "ignore_interrupts"]
+
+_SIGNALS: Final = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
+_PATIENCE: Final = 5.0
+"""Seconds after which the program ends though the terminal keeps it waiting."""
+_MOST_LOGS: Final = 10
+
+
+def follow_signals(end: Callable[[int], None]) -> None:
+    """Calls a function with each signal that asks the program to end."""
+    loop = asyncio.get_running_loop()
+    for number in _SIGNALS:
+        loop.add_signal_handler(number, end, number)
+
+
+def ignore_interrupts() -> None:
+    """Leaves ctrl+c to the program that has the terminal, as an editor."""
+    asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
+    # A handler, as what is ignored here would be ignored there too.
+    signal.signal(signal.SIGINT, lambda *_: None)
+
+
+def end_in_time(status: int) -> None:
+    """Ends the process soon, whatever keeps it: a terminal that takes nothing, a thread."""
+    timer = threading.Timer(_PATIENCE, os._exit, (status,))
+    timer.daemon = True
+    timer.start()
+
+
+def crash_told(error: BaseException) -> str:
+    """Writes down where an error comes from, and returns what to tell the user of it."""
+    kind = type(error).__name__
+    file = _log(error)
+    where = f"; where it comes from stands in {file}" if file is not None else ""
+    return safe_line(
+        f"it ended by an error of its own ({kind}){where}. What was not saved is offered when the "
+        "map is opened next."
+    )
+
+
+def complain(words: str) -> None:
+    """Tells the user what went wrong, if there is a terminal still."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"debatemap: {safe_line(words)}\n")
+        sys.stderr.flush()
+
+
+def _log(error: BaseException) -> Path | None:
+    folder = state_folder()
+    now = datetime.now(UTC)
+    file = folder / f"crash-{now:%Y%m%dT%H%M%S}-{os.getpid()}.log"
+    lines = traceback.format_exception(error)
+    python = sys.version.split()[0]
+    head = f"debatemap {__version__}, Python {python}, {now:%Y-%m-%d %H:%M:%S} UTC\n"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        file.write_text(head + "".join(lines), encoding="utf-8", errors="backslashreplace")
+        for old in sorted(folder.glob("crash-*.log"))[:-_MOST_LOGS]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return None
+    return file

@@ -1,0 +1,63 @@
+"""Choose an earlier copy of the map."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from textual.content import Content
+from textual.widgets import OptionList
+
+from debatemap.debate import Debate
+from debatemap.share.earlier import Earlier, earlier, read_earlier
+from debatemap.store.backups import Backup
+from debatemap.tui.screens.chooser import Choice, ChooserScreen
+
+__all__ = ["EarlierScreen", "read_earlier"]
+
+
+class EarlierScreen(ChooserScreen[Backup]):
+    """The copies that are kept of a map; ends with one of them.
+
+    Args:
+        map_id: The map's id.
+        now: Gives the map as it is now, in any thread.
+    """
+
+    def __init__(self, map_id: str, now: Callable[[], Debate]) -> None:
+        super().__init__(
+            "Restore which copy?",
+            self._fitting,
+            empty="Looking for earlier copies …",
+            hint="↑ ↓ choose   Enter restores; that can be undone   Escape leaves",
+        )
+        self._map_id, self._now = map_id, now
+        self._found: list[Earlier] = []
+
+    def on_mount(self) -> None:
+        """Looks for the copies, in a thread: each is read."""
+        super().on_mount()
+        self.run_worker(self._look())
+
+    async def _look(self) -> None:
+        now = await asyncio.to_thread(self._now)
+        copies, options = earlier(self._map_id, now), self.query_one(OptionList)
+        while (found := await asyncio.to_thread(next, copies, None)) is not None:
+            self._found.append(found)
+            index = options.highlighted or 0
+            self.renew()
+            options.highlighted = min(index, options.option_count - 1)
+        if not self._found:
+            self._empty = "No earlier copy is kept; one is, at each save."
+            self.renew()
+
+    def _fitting(self, query: str) -> Sequence[Choice[Backup]]:
+        words = query.casefold().split()
+        return [
+            Choice(each.backup, label, disabled=each.debate is None)
+            for each, label in ((each, _label(each)) for each in self._found)
+            if all(word in label.plain.casefold() for word in words)
+        ]
+
+
+def _label(each: Earlier) -> Content:
+    when = f"{each.backup.taken:%Y-%m-%d %H:%M:%S}"
+    return Content.assemble(when, "  ", (each.words, "$quiet"))

@@ -1,0 +1,151 @@
+"""However the program ends: the edits are in the journal, and the terminal is as it was."""
+
+import shutil
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from debatemap.recovery import recover
+from debatemap.session import open_session
+from debatemap.store.journal import left_behind
+from debatemap.store.paths import samples, state_folder
+from tests.torture.signals import CRASHING
+from tests.tui.terminal import Terminal, is_as_it_was, running
+
+SAMPLE = next(path for path in samples() if path.name == "open-source-ai.json")
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SAMPLE, tmp_path / "map.json"))
+
+
+def turn_a_stance(terminal: Terminal) -> None:
+    """Makes an edit, and waits until it is shown."""
+    terminal.wait_for("Open source AI", "▌")
+    terminal.press("j~")
+    terminal.wait_for("● unsaved")
+
+
+def assert_the_edit_is_kept(sample: Path) -> None:
+    session = open_session(sample)
+    (left,) = left_behind(session.origin)
+    assert len(left.changes) == 1
+    recover(session, left)
+    assert session.dirty
+
+
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [(signal.SIGHUP, 129), (signal.SIGINT, 130), (signal.SIGTERM, 143)],
+    ids=lambda value: getattr(value, "name", str(value)),
+)
+def test_a_signal_ends_it_with_the_edits_kept(
+    sample: Path, number: signal.Signals, status: int
+) -> None:
+    with running(sample) as terminal:
+        turn_a_stance(terminal)
+        terminal.signal(number)
+        assert terminal.wait_for_end() == status
+        assert is_as_it_was(terminal)
+        assert "Traceback" not in terminal.text
+        if number != signal.SIGINT:
+            assert f"ended by {number.name}" in terminal.text
+    assert_the_edit_is_kept(sample)
+
+
+def test_a_closed_terminal_ends_it_with_the_edits_kept(sample: Path) -> None:
+    with running(sample) as terminal:
+        turn_a_stance(terminal)
+        began = time.monotonic()
+        terminal.hang_up()
+        assert terminal.wait_for_end() == 129
+        assert time.monotonic() - began < 4, "it waits for nobody"
+    assert_the_edit_is_kept(sample)
+
+
+def test_a_signal_while_a_question_is_asked_or_a_claim_is_written_ends_it_too(
+    sample: Path,
+) -> None:
+    for key, asked, words in (("q", "unsaved edits.", ""), ("+", "pro of", "Half a th")):
+        with running(sample) as terminal:
+            turn_a_stance(terminal)
+            terminal.press(key)
+            terminal.wait_for(asked)
+            terminal.press(words)
+            terminal.wait_for(words)
+            terminal.read(1.3)
+            terminal.signal(signal.SIGTERM)
+            assert terminal.wait_for_end() == 143
+            assert is_as_it_was(terminal)
+        session = open_session(sample)
+        (left,) = left_behind(session.origin)
+        assert (left.writing is not None) == bool(words)
+        left.drop()
+
+
+def test_stopped_it_gives_the_terminal_back_and_goes_on_where_it_was(sample: Path) -> None:
+    with running(sample) as terminal:
+        turn_a_stance(terminal)
+        for _ in range(2):
+            terminal.signal(signal.SIGTSTP)
+            terminal.wait_until_stopped()
+            assert is_as_it_was(terminal)
+            terminal.screen.reset()
+            terminal.signal(signal.SIGCONT)
+            terminal.wait_for("Open source AI", "● unsaved")
+        terminal.press("u")
+        terminal.wait_for("Undid:")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert is_as_it_was(terminal)
+
+
+def test_an_error_of_its_own_is_a_sentence_and_its_traceback_stands_in_a_log(
+    sample: Path,
+) -> None:
+    with running(sample, script=CRASHING, size=(200, 30)) as terminal:
+        turn_a_stance(terminal)
+        terminal.press("gi")
+        assert terminal.wait_for_end() == 1
+        assert is_as_it_was(terminal)
+        said = terminal.sent[terminal.sent.rfind(b"\x1b[?25h") :]
+        assert b"Traceback" not in said
+        assert "debatemap: it ended by an error of its own (ValueError)" in terminal.text
+    (log,) = state_folder().glob("crash-*.log")
+    assert log.name in terminal.text.replace("\n", "").replace(" ", "")
+    assert "in fail" in log.read_text()
+    assert_the_edit_is_kept(sample)
+
+
+def test_bytes_that_are_no_text_are_no_reason_to_end(sample: Path) -> None:
+    with running(sample) as terminal:
+        turn_a_stance(terminal)
+        for data in (b"\xff", b"\xc3(", b"\xe2\x82", b"\xf0\x28\x8c\x28", b"\xed\xa0\x80"):
+            terminal.send(data)
+            terminal.read(0.2)
+            terminal.send(b"\x1b[B")
+            terminal.read(0.2)
+        terminal.press("jjju")
+        terminal.wait_for("Undid:")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert is_as_it_was(terminal)
+
+
+def test_an_interrupt_of_the_users_editor_is_not_ours(sample: Path, tmp_path: Path) -> None:
+    editor = tmp_path / "ed"
+    script = 'kill -INT $PPID\nsleep 0.2\nprintf "Written elsewhere.\\n" > "$1"\n'
+    editor.write_text(f"#!/bin/sh\n{script}")
+    editor.chmod(0o700)
+    with running(sample, EDITOR=str(editor), VISUAL="") as terminal:
+        terminal.wait_for("Open source AI", "▌")
+        terminal.press("jE")
+        terminal.wait_for("Written elsewhere.")
+        terminal.read(0.5)
+        terminal.press("u")
+        terminal.wait_for("Undid: reword")
+        terminal.signal(signal.SIGINT)
+        assert terminal.wait_for_end() == 130

@@ -1,0 +1,72 @@
+"""A little torture with every run of the tests; `python -m tests.torture` does more of it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.torture.__main__ import ROWS
+from tests.torture.report import Report, as_json, as_markdown, as_text, from_json
+
+ROOT: Final = Path(__file__).parents[2]
+
+KNOWN: Final[dict[str, str]] = {}
+"""Rows that fail, and why; they are to be mended."""
+
+CAUGHT: Final = (
+    ("truncate", "kills"),
+    ("truncate", "kills-in-place"),
+    ("truncate", "faults"),
+    ("truncate", "crash-states"),
+    ("truncate", "full-disk"),
+    ("truncate", "files"),
+    ("truncate", "machine"),
+    ("unsynced", "crash-states"),
+    ("unflushed", "kills-editing"),
+    ("unflushed", "machine"),
+    ("gullible", "spoilt"),
+)
+"""Naive programs, and the rows that must not let them pass."""
+
+
+def torture(*arguments: str) -> tuple[Report, int]:
+    """Runs a row in a process of its own, as it forks: the tests' one has threads."""
+    command = [sys.executable, "-m", "tests.torture", "--quick", "--json", *arguments]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)
+    assert done.stdout, done.stderr
+    (report,) = from_json(done.stdout)
+    return report, done.returncode
+
+
+@pytest.mark.parametrize("row", [
+    pytest.param(row, marks=pytest.mark.xfail(reason=KNOWN[row])) if row in KNOWN else row
+    for row in ROWS
+])  # fmt: skip
+def test_nothing_is_lost(row: str) -> None:
+    report, code = torture(row)
+    assert report.failures == []
+    assert code == 0
+    if not sum(report.counts.values()):
+        pytest.skip("; ".join(report.skipped))
+
+
+@pytest.mark.parametrize(("control", "row"), CAUGHT)
+def test_a_naive_program_is_caught(control: str, row: str) -> None:
+    report, code = torture(row, "--control", control)
+    assert report.failures
+    assert code == 1
+
+
+def test_a_report_is_told_in_words_in_a_table_and_in_json() -> None:
+    report = Report("a row")
+    report.count("kills", 2000)
+    report.must("it is lost", held=False)
+    report.must("never seen", held=True)
+    report.skip("no strace")
+    assert as_text([report]) == "a row: 1 FAILED: 2,000 kills, skipped: no strace\n    it is lost\n"
+    assert as_markdown([report]).endswith("| a row | 2,000 kills, skipped: no strace | 1 |\n")
+    assert from_json(as_json([report])) == [report]
+    assert json.loads(as_json([])) == []

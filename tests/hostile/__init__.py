@@ -1,0 +1,1 @@
+"""What a stranger's map may try, and proof that it comes to nothing."""

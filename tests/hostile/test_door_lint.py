@@ -1,0 +1,120 @@
+"""No text of a map goes past the door: what is printed or drawn passes through `text.py` first."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import debatemap
+
+PACKAGE: Final = Path(debatemap.__file__).parent
+SOURCES: Final = [
+    path
+    for path in sorted(PACKAGE.rglob("*.py"))
+    if path.relative_to(PACKAGE).parts[0] in {"cli", "share", "tui", "check", "outline"}
+]
+FIELDS: Final = {
+    "text", "note", "tags", "by", "created", "title", "author", "url", "date", "quote", "at", "ref",
+}  # fmt: skip
+"""What the records of a map call their texts."""
+
+OURS: Final = {"command", "segment", "self", "screen", "event", "widget"}
+"""What has attributes of these names and is no record."""
+
+SHOWN_AS_IT_IS: Final = {
+    "SafeText", "put", "Content", "Text", "Segment", "styled", "assemble", "from_text", "Strip",
+}  # fmt: skip
+DOORS: Final = {
+    "_beginning",
+    "safe",
+    "safe_line",
+    "excerpt",
+    "wrap",
+    "count_lines",
+    "width",
+    "len",
+    "bool",
+}
+STREAMS: Final = {"cli/output.py", "cli/drivers.py", "cli/door.py", "cli/__init__.py"}
+"""What may write to standard output and error: `drivers` prints git's own bytes, as git would."""
+
+
+def faults(source: str) -> list[int]:
+    """Returns the lines on which a record's text is shown without having passed a door."""
+    found = [
+        part.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and _name(node.func) in SHOWN_AS_IT_IS
+        for argument in (*node.args, *(word.value for word in node.keywords))
+        for part in _raw(argument)
+    ]
+    return sorted(set(found))
+
+
+def _name(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def _raw(node: ast.AST) -> Iterator[ast.Attribute]:
+    """Yields the fields in an expression that stand in no call of a door."""
+    if isinstance(node, ast.Call) and _name(node.func) in DOORS:
+        return
+    if isinstance(node, ast.Attribute) and node.attr in FIELDS and _name(node.value) not in OURS:
+        yield node
+    tested = node.test if isinstance(node, ast.IfExp) else None
+    for part in ast.iter_child_nodes(node):
+        if part is not tested:
+            yield from _raw(part)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_no_text_of_a_record_is_shown_as_it_is(path: Path) -> None:
+    assert faults(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_nothing_is_printed_past_the_way_out(path: Path) -> None:
+    if path.relative_to(PACKAGE).as_posix() in STREAMS:
+        return
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            words = ast.unparse(node.func)
+            assert words not in ("print", "typer.echo", "click.echo", "typer.secho"), words
+            if words.startswith(("sys.stdout", "sys.stderr")) and words.endswith("write"):
+                assert "safe" in ast.unparse(node), f"line {node.lineno}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "SafeText(claim.text)",
+        'put(SafeText(f"{number} {claim.note}"))',
+        "Content(source.url)",
+        'Content.styled(debate.header.title, "bold")',
+        'Content.assemble((claim.text, "bold"))',
+        'SafeText(", ".join(claim.tags))',
+        "SafeText(safe(claim.text) + claim.by)",
+        "SafeText(claim.text if claim.text else claim.note)",
+    ],
+)
+def test_the_lint_finds_what_is_raw(line: str) -> None:
+    assert faults(line) == [1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Content(safe(claim.text))",
+        'SafeText(f"{excerpt(claim.text, 60)} …")',
+        'SafeText(safe_line(", ".join(claim.tags)))',
+        'Content("yes" if claim.text else "no")',
+        "Content(command.title)",
+        'SafeText(f"{len(claim.tags)}")',
+    ],
+)
+def test_the_lint_lets_through_what_is_safe(line: str) -> None:
+    assert faults(line) == []

@@ -6,7 +6,7 @@ from debatemap.change import TABLES, Change, combine
 from debatemap.debate import Debate
 from debatemap.session import Session
 from debatemap.share.compare import compare
-from debatemap.share.merge import merge3
+from debatemap.share.merging.merge import merge3
 from debatemap.store.journal import Left
 
 __all__ = ["recover", "recovered"]

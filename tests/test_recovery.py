@@ -10,7 +10,7 @@ from debatemap import edit
 from debatemap.debate import Debate
 from debatemap.recovery import recover
 from debatemap.session import Session, open_session
-from debatemap.share.conflict import conflicts_in
+from debatemap.share.merging.conflict import conflicts_in
 from debatemap.store.journal import Left, left_behind
 from debatemap.store.native import dump
 from tests.edit.verbs import VERBS, attempt, changes, steady_ids

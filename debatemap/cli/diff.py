@@ -12,7 +12,7 @@ from debatemap.text import SafeText
 
 if TYPE_CHECKING:
     from debatemap.debate import Debate
-    from debatemap.share.difference import Group
+    from debatemap.share.differing.difference import Group
 
 __all__ = ["diff", "put_difference"]
 
@@ -47,8 +47,8 @@ def diff(
 
 def put_difference(before: "Debate", after: "Debate") -> bool:
     """Prints how two debates differ, and tells whether they do."""
-    from debatemap.share.differences import differences, grouped  # noqa: PLC0415
-    from debatemap.share.telling import tell  # noqa: PLC0415
+    from debatemap.share.differing.differences import differences, grouped  # noqa: PLC0415
+    from debatemap.share.differing.telling import tell  # noqa: PLC0415
 
     groups = grouped(before, after, differences(before, after))
     for number, group in enumerate(groups):
@@ -61,7 +61,7 @@ def put_difference(before: "Debate", after: "Debate") -> bool:
 
 
 def _heading(debate: "Debate", group: "Group") -> SafeText:
-    from debatemap.share.naming import Names  # noqa: PLC0415
+    from debatemap.share.differing.naming import Names  # noqa: PLC0415
 
     names = Names(debate, debate, 48)
     if group.place == "thesis":
@@ -72,8 +72,8 @@ def _heading(debate: "Debate", group: "Group") -> SafeText:
 
 
 def _put_described(before: "Debate", after: "Debate") -> bool:
-    from debatemap.share.differences import differences  # noqa: PLC0415
-    from debatemap.share.retelling import described  # noqa: PLC0415
+    from debatemap.share.differing.differences import differences  # noqa: PLC0415
+    from debatemap.share.differing.retelling import described  # noqa: PLC0415
 
     found = differences(before, after)
     put_json([described(difference, before, after) for difference in found])

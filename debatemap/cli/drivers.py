@@ -33,7 +33,7 @@ def merge_driver(base: Path, ours: Path, theirs: Path, marker_size: int, name: s
     The exit status is 0 where all went well, 100 where conflicts are left, and 129 where it
     failed: OURS is as it was then.
     """
-    from debatemap.share.shell import FAULT  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.share.git.shell import FAULT  # noqa: PLC0415  (`--help` must stay light)
 
     try:
         return _merge(Sides(base, ours, theirs), marker_size, name)
@@ -69,7 +69,7 @@ def diff_driver(arguments: Annotated[list[str], typer.Argument()]) -> None:
 def textconv(file: Path) -> None:
     """Print a map as numbered prose for git to compare, and any other file as it is."""
     from debatemap.cli.show import show  # noqa: PLC0415
-    from debatemap.share.shell import looks_like_map  # noqa: PLC0415
+    from debatemap.share.git.shell import looks_like_map  # noqa: PLC0415
     from debatemap.store.errors import MapError  # noqa: PLC0415
 
     data = file.read_bytes()
@@ -105,8 +105,8 @@ class Version(NamedTuple):
 
 
 def _merge(files: Sides, marker_size: int, name: str) -> int:
-    from debatemap.share.files import merge_files  # noqa: PLC0415
-    from debatemap.share.shell import CONFLICTS_LEFT, looks_like_map  # noqa: PLC0415
+    from debatemap.share.git.shell import CONFLICTS_LEFT, looks_like_map  # noqa: PLC0415
+    from debatemap.share.merging.files import merge_files  # noqa: PLC0415
     from debatemap.store.atomic import fingerprint, write_bytes  # noqa: PLC0415
 
     base, ours, theirs = (file.read_bytes() for file in files)
@@ -128,7 +128,7 @@ def _merge(files: Sides, marker_size: int, name: str) -> int:
 
 def _merge_lines(files: Sides, marker_size: int) -> bool:
     """Merges as git does; tells whether conflicts are left."""
-    from debatemap.share.git import run  # noqa: PLC0415
+    from debatemap.share.git.repository import run  # noqa: PLC0415
 
     labels = [part for label in ("ours", "base", "theirs") for part in ("-L", label)]
     done = run(
@@ -144,7 +144,7 @@ def _merge_lines(files: Sides, marker_size: int) -> bool:
 def _debates(old: Version, new: Version) -> "tuple[Debate, Debate] | None":
     """Returns what two versions say, or None where one of them is no map that can be read."""
     from debatemap.debate import Debate  # noqa: PLC0415
-    from debatemap.share.shell import looks_like_map  # noqa: PLC0415
+    from debatemap.share.git.shell import looks_like_map  # noqa: PLC0415
     from debatemap.store.errors import MapError  # noqa: PLC0415
     from debatemap.store.native import parse  # noqa: PLC0415
 
@@ -167,7 +167,7 @@ def _debates(old: Version, new: Version) -> "tuple[Debate, Debate] | None":
 
 def _put_lines(old: Version, new: Version, kinship: str) -> None:
     """Prints what git itself would, raw and in its colours."""
-    from debatemap.share.git import run  # noqa: PLC0415
+    from debatemap.share.git.repository import run  # noqa: PLC0415
 
     colour = _colour_is_wanted()
     with TemporaryDirectory(prefix="debatemap-") as folder:
@@ -224,7 +224,7 @@ def _copy(version: Version, folder: str, side: str) -> str:
 
 def _colour_is_wanted() -> bool:
     """Tells whether git itself would print in colour here."""
-    from debatemap.share.git import run  # noqa: PLC0415
+    from debatemap.share.git.repository import run  # noqa: PLC0415
 
     is_watched = sys.stdout.isatty() or "GIT_PAGER_IN_USE" in os.environ
     if not is_watched or os.environ.get("NO_COLOR"):

@@ -12,7 +12,7 @@ from debatemap.cli.status import Status
 from debatemap.text import safe_line
 
 if TYPE_CHECKING:
-    from debatemap.share.installation import Installation
+    from debatemap.share.git.installation import Installation
 
 __all__ = ["DEFAULT_PATTERN", "git", "install", "status", "uninstall"]
 
@@ -60,8 +60,8 @@ def install(
       debatemap git install --pattern 'maps/*.json'
       debatemap git install --global
     """
-    from debatemap.share.attributes import attributes_file, put_rules  # noqa: PLC0415  (`--help`
-    from debatemap.share.driver import Scope, put_settings  # noqa: PLC0415  must stay light)
+    from debatemap.share.git.attributes import attributes_file, put_rules  # noqa: PLC0415  (`--help`
+    from debatemap.share.git.driver import Scope, put_settings  # noqa: PLC0415  must stay light)
 
     wanted = patterns or [DEFAULT_PATTERN]
     for pattern in wanted:
@@ -89,8 +89,8 @@ def uninstall(*, is_global: Global = False) -> None:
     Examples:
       debatemap git uninstall
     """
-    from debatemap.share.attributes import attributes_file, take_rules  # noqa: PLC0415
-    from debatemap.share.driver import Scope, take_settings  # noqa: PLC0415
+    from debatemap.share.git.attributes import attributes_file, take_rules  # noqa: PLC0415
+    from debatemap.share.git.driver import Scope, take_settings  # noqa: PLC0415
 
     scope = Scope.of(Path.cwd(), is_global=is_global)
     path = attributes_file(scope)
@@ -114,7 +114,7 @@ def status(*, as_json: AsJson = False) -> Status:
     Examples:
       debatemap git status
     """
-    from debatemap.share.installation import installation  # noqa: PLC0415
+    from debatemap.share.git.installation import installation  # noqa: PLC0415
 
     found = installation(Path.cwd())
     missing = list(found.missing())

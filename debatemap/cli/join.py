@@ -41,7 +41,7 @@ def join(
       debatemap join debate.json trains.json -o both.json --merge-same
     """
     from debatemap.session import open_session  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.share.joining import join as joined  # noqa: PLC0415
+    from debatemap.share.merging.joining import join as joined  # noqa: PLC0415
 
     session, other = open_session(map_file), open_session(other_file).debate
     if session.read_only:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from debatemap.share.history import Entry
+    from debatemap.share.git.history import Entry
 
 __all__ = ["log"]
 
@@ -53,7 +53,7 @@ def log(
       debatemap log debate.json -n 10
       debatemap log debate.json --claim 3f8k2m9xqz
     """
-    from debatemap.share.history import history  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.share.git.history import history  # noqa: PLC0415  (`--help` must stay light)
 
     entries = history(map_file)
     told = _of_claim(map_file, entries, claim) if claim else _of_map(entries, in_full=as_json)
@@ -105,9 +105,9 @@ def _claim(map_file: "Path", given: str) -> tuple[str, UseError | None]:
 
 def _words(entry: "Entry", claim: str = "", *, in_full: bool = True) -> list[SafeText]:
     """Returns what a commit did, all of it or to one claim; what weighs most comes first."""
-    from debatemap.share.differences import differences, weightiest  # noqa: PLC0415
-    from debatemap.share.history import concerns  # noqa: PLC0415
-    from debatemap.share.telling import short, tell  # noqa: PLC0415
+    from debatemap.share.differing.differences import differences, weightiest  # noqa: PLC0415
+    from debatemap.share.differing.telling import short, tell  # noqa: PLC0415
+    from debatemap.share.git.history import concerns  # noqa: PLC0415
 
     before, after = entry.before, entry.after
     if before is None or after is None:

@@ -12,7 +12,7 @@ from debatemap.cli.status import Status
 
 if TYPE_CHECKING:
     from debatemap.debate import Debate
-    from debatemap.share.merge import Merged
+    from debatemap.share.merging.merge import Merged
 
 __all__ = ["merge"]
 
@@ -48,8 +48,8 @@ def merge(
       debatemap merge base.json mine.json yours.json -o merged.json
       debatemap merge mine.json from-a-mail.json -o mine.json
     """
-    from debatemap.share.conflict import conflicts_in  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.share.merge import merge3  # noqa: PLC0415
+    from debatemap.share.merging.conflict import conflicts_in  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.share.merging.merge import merge3  # noqa: PLC0415
     from debatemap.store.atomic import read_bytes  # noqa: PLC0415
     from debatemap.store.native import dump  # noqa: PLC0415
 
@@ -80,13 +80,13 @@ def _content(output: Path | None) -> bytes | None:
 
 
 def _read(data: bytes, path: Path) -> "Debate":
-    from debatemap.share.files import read_side  # noqa: PLC0415
+    from debatemap.share.merging.files import read_side  # noqa: PLC0415
 
     return read_side(data, str(path))
 
 
 def _guessed(ours: "Debate", mine: bytes, yours: bytes) -> "Debate | None":
-    from debatemap.share.ancestor import likely_base  # noqa: PLC0415
+    from debatemap.share.merging.ancestor import likely_base  # noqa: PLC0415
     from debatemap.store.atomic import fingerprint  # noqa: PLC0415
 
     ancestor = likely_base(ours.header.id, [fingerprint(mine).hex()], yours)
@@ -110,9 +110,9 @@ def _keep(map_id: str, merged: bytes, *sides: bytes) -> None:
 
 def _tell(ours: "Debate", merged: "Merged", *, has_base: bool) -> None:
     """Says what came in and what is left to decide."""
-    from debatemap.share.differences import differences  # noqa: PLC0415
-    from debatemap.share.settle import name_conflict  # noqa: PLC0415
-    from debatemap.share.telling import tell  # noqa: PLC0415
+    from debatemap.share.differing.differences import differences  # noqa: PLC0415
+    from debatemap.share.differing.telling import tell  # noqa: PLC0415
+    from debatemap.share.merging.settle import name_conflict  # noqa: PLC0415
 
     for difference in differences(ours, merged.debate):
         say(tell(difference, ours, merged.debate))

@@ -11,7 +11,7 @@ from debatemap.cli.output import say
 from debatemap.cli.status import Status
 
 if TYPE_CHECKING:
-    from debatemap.share.files import MergedFile
+    from debatemap.share.merging.files import MergedFile
 
 __all__ = ["resolve"]
 
@@ -57,7 +57,7 @@ def resolve(
       debatemap resolve debate.json && git add debate.json
       debatemap resolve debate.json -o merged.json
     """
-    from debatemap.share.files import merge_files  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.share.merging.files import merge_files  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.store.atomic import fingerprint, stands_there, write_bytes  # noqa: PLC0415
 
     if output is not None and stands_there(output):
@@ -76,7 +76,7 @@ def resolve(
 
 def _from_index(map_file: Path) -> Versions | None:
     """Returns what git's index holds of an open merge, or None where it holds nothing."""
-    from debatemap.share.git import GitError, repository_of  # noqa: PLC0415
+    from debatemap.share.git.repository import GitError, repository_of  # noqa: PLC0415
 
     try:
         repository = repository_of(map_file)
@@ -94,7 +94,7 @@ def _from_index(map_file: Path) -> Versions | None:
 
 
 def _from_markers(map_file: Path, held: bytes | None) -> Versions:
-    from debatemap.share.markers import MarkerError, split  # noqa: PLC0415
+    from debatemap.share.git.markers import MarkerError, split  # noqa: PLC0415
     from debatemap.store.atomic import read_bytes  # noqa: PLC0415
 
     data = read_bytes(map_file) if held is None else held
@@ -112,7 +112,7 @@ def _from_markers(map_file: Path, held: bytes | None) -> Versions:
 
 def _with_readable_base(versions: Versions, map_file: Path) -> Versions:
     """Returns the versions without an ancestor that is no map, such as one with markers in it."""
-    from debatemap.share.files import read_side  # noqa: PLC0415
+    from debatemap.share.merging.files import read_side  # noqa: PLC0415
     from debatemap.store.errors import MapError  # noqa: PLC0415
 
     if versions.base is not None:
@@ -125,7 +125,7 @@ def _with_readable_base(versions: Versions, map_file: Path) -> Versions:
 
 def _refuse_to_lose(map_file: Path, held: bytes, versions: Versions, merged: "MergedFile") -> None:
     """Raises where the file is neither what git left nor what the merge gives: someone's work."""
-    from debatemap.share.markers import MarkerError, split  # noqa: PLC0415
+    from debatemap.share.git.markers import MarkerError, split  # noqa: PLC0415
     from debatemap.store.errors import MapError  # noqa: PLC0415
     from debatemap.store.native import dump, parse  # noqa: PLC0415
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from debatemap.debate import Debate
-from debatemap.share.differences import differences, weightiest
-from debatemap.share.telling import short
+from debatemap.share.differing.differences import differences, weightiest
+from debatemap.share.differing.telling import short
 from debatemap.store.backups import Backup, backups, read_backup
 from debatemap.store.errors import MapError
 from debatemap.store.native import parse

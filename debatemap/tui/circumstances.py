@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from debatemap.share.conflict import entries_of
+from debatemap.share.merging.conflict import entries_of
 from debatemap.tui.situation import Situation
 from debatemap.tui.waiting import conflicts_left
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from debatemap.debate import Debate
-    from debatemap.share.difference import Difference
+    from debatemap.share.differing.difference import Difference
     from debatemap.tui.findings import Findings
     from debatemap.tui.screens.map import MapScreen
 
@@ -175,7 +175,7 @@ class Comparing:
 
     def take_back(self, difference: "Difference") -> None:
         """Gives back what stood before in one respect, as one step that can be undone."""
-        from debatemap.share.takeback import take_back  # noqa: PLC0415  (it loads much)
+        from debatemap.share.differing.takeback import take_back  # noqa: PLC0415  (it loads much)
 
         screen = self._screen
         if self._before is None:

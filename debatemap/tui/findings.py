@@ -12,9 +12,9 @@ from textual.content import Content
 
 from debatemap.change import HEADER
 from debatemap.debate import Debate
-from debatemap.share.difference import Kind
-from debatemap.share.differences import Difference, differences
-from debatemap.share.telling import told
+from debatemap.share.differing.difference import Kind
+from debatemap.share.differing.differences import Difference, differences
+from debatemap.share.differing.telling import told
 from debatemap.share.words import Fate
 from debatemap.text import SafeText
 from debatemap.tui.widgets.drawing import Sign

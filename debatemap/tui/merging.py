@@ -74,7 +74,7 @@ def read_other(path: Path) -> Other:
 
 def merge_in(session: Session, other: Other) -> Taken:
     """Merges another copy of a map; what both began with is looked for among the backups."""
-    from debatemap.share.ancestor import likely_base  # noqa: PLC0415  (a map opens without it)
+    from debatemap.share.merging.ancestor import likely_base  # noqa: PLC0415  (a map opens without it)
 
     found = likely_base(session.debate.header.id, session.contents, other.data)
     return _merged(session, found.debate if found is not None else None, other)
@@ -94,7 +94,7 @@ def merge_outside(session: Session, other: Other) -> Taken:
 
 def _merged(session: Session, base: Debate | None, other: Other) -> Taken:
     from debatemap.share.compare import compare  # noqa: PLC0415  (a map opens without them)
-    from debatemap.share.merge import merge3  # noqa: PLC0415
+    from debatemap.share.merging.merge import merge3  # noqa: PLC0415
 
     merged = merge3(base, session.debate, other.debate)
     said = f"merge {safe_line(other.path.name)}"

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
-    from debatemap.share.difference import Difference
+    from debatemap.share.differing.difference import Difference
     from debatemap.tui.findings import Findings
     from debatemap.tui.screens.map import MapScreen
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from debatemap.debate import Debate
-from debatemap.share.git import Repository, repository_of
+from debatemap.share.git.repository import Repository, repository_of
 from debatemap.store.atomic import read_bytes
 from debatemap.store.backups import Backup, backups, read_backup
 from debatemap.store.errors import MapError

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debatemap.debate import Debate
-from debatemap.share.conflict import entries_of
+from debatemap.share.merging.conflict import entries_of
 from debatemap.store.journal import left_behind
 from debatemap.store.siblings import copies_beside
 from debatemap.text import SafeText

@@ -8,8 +8,8 @@ import pytest
 from debatemap import edit
 from debatemap.cli.status import Status
 from debatemap.debate import Debate
-from debatemap.share.git import GitError
-from debatemap.share.history import history
+from debatemap.share.git.history import history
+from debatemap.share.git.repository import GitError
 from debatemap.store.native import Parsed, parse
 from tests.cli.conftest import Run, small
 from tests.share.repository import Work, isolate, needs_git
@@ -188,7 +188,7 @@ def test_each_version_is_read_once_and_only_when_it_is_asked_for(
         read.append(data)
         return parse(data)
 
-    monkeypatch.setattr("debatemap.share.history.parse", counted)
+    monkeypatch.setattr("debatemap.share.git.history.parse", counted)
     entries = history(work.file)
     assert not read
     next(entries)

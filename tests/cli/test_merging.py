@@ -9,7 +9,7 @@ import pytest
 from debatemap import load, save
 from debatemap.cli.status import Status
 from debatemap.model import Claim, Link
-from debatemap.share.conflict import conflicts_in
+from debatemap.share.merging.conflict import conflicts_in
 from tests.cli.conftest import Run
 from tests.strategies import sketch
 

@@ -10,7 +10,7 @@ from typing import Final
 import orjson
 import pytest
 
-from debatemap.share.merge import merge3
+from debatemap.share.merging.merge import merge3
 from debatemap.store.native import dump, parse
 from debatemap.store.paths import samples
 from tests.hostile.corpus import BYTES, HUGE, MAPS, SPECIAL, make

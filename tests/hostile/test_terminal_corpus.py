@@ -8,7 +8,7 @@ import pytest
 
 from debatemap.change import Change
 from debatemap.debate import Debate
-from debatemap.share.merge import merge3
+from debatemap.share.merging.merge import merge3
 from debatemap.store.native import dump, parse
 from tests.hostile.payloads import PAYLOADS, fields
 from tests.tui.hostile import FLAGS, TEXTS, UNSAFE

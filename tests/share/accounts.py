@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 import orjson
 
 from debatemap.debate import Debate
-from debatemap.share.conflict import ABSENT, CONFLICTS, Conflict, canonical, entries_of
+from debatemap.share.merging.conflict import ABSENT, CONFLICTS, Conflict, canonical, entries_of
 from debatemap.store.records import SHAPES
 
 __all__ = ["Account", "tree", "unaccounted"]

@@ -11,7 +11,7 @@ from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.model import Citation, Claim, Link, Source
 from debatemap.share.compare import compare
-from debatemap.share.conflict import CONFLICTS
+from debatemap.share.merging.conflict import CONFLICTS
 from debatemap.store.native import dump, parse
 from tests.edit.verbs import VERBS, attempt, changes, steady_ids
 from tests.share.raw_edits import QUARRELS, RAW_EDITS, Edit, Tables, pick

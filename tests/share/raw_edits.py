@@ -8,7 +8,7 @@ from random import Random
 from typing import Any, Final
 
 from debatemap.model import STANCES, Citation, Claim, Link, Source
-from debatemap.share.conflict import CONFLICTS
+from debatemap.share.merging.conflict import CONFLICTS
 from tests.strategies import MISSING
 
 __all__ = ["QUARRELS", "RAW_EDITS", "Edit", "Tables", "pick"]

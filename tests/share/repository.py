@@ -10,9 +10,9 @@ import pytest
 
 from debatemap.debate import Debate
 from debatemap.model import Claim
-from debatemap.share.attributes import attributes_file, put_rules
-from debatemap.share.driver import Scope, put_settings
-from debatemap.share.shell import our_settings
+from debatemap.share.git.attributes import attributes_file, put_rules
+from debatemap.share.git.driver import Scope, put_settings
+from debatemap.share.git.shell import our_settings
 from debatemap.store.native import dump, parse
 
 PROGRAM = Path(sys.executable).parent / "debatemap"

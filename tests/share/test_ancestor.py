@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from debatemap.debate import Debate
 from debatemap.model import Claim, Header
-from debatemap.share.ancestor import likely_base
+from debatemap.share.merging.ancestor import likely_base
 from debatemap.store.atomic import fingerprint
 from debatemap.store.backups import backups, keep_backup, read_backup
 from debatemap.store.native import dump

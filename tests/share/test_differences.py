@@ -10,9 +10,9 @@ from debatemap.change import HEADER, Change
 from debatemap.debate import Debate
 from debatemap.model import Citation, Claim, Header, Link, Source
 from debatemap.share.compare import compare
-from debatemap.share.difference import Difference
-from debatemap.share.differences import differences, grouped
-from debatemap.share.standing import standings
+from debatemap.share.differing.difference import Difference
+from debatemap.share.differing.differences import differences, grouped
+from debatemap.share.differing.standing import standings
 from tests.edit.verbs import VERBS, attempt, changes, steady_ids
 from tests.soundness import fresh, records
 from tests.strategies import chain, debates, ladder, sketch, star

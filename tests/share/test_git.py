@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debatemap.share.attributes import (
+from debatemap.share.git.attributes import (
     attributes_file,
     maps_in,
     patterns_in,
@@ -18,10 +18,10 @@ from debatemap.share.attributes import (
     with_rules,
     without_rules,
 )
-from debatemap.share.driver import Scope, put_settings, settings_seen, take_settings
-from debatemap.share.git import GitError, Repository, repository_of, run
-from debatemap.share.installation import installation
-from debatemap.share.shell import our_settings, program_in
+from debatemap.share.git.driver import Scope, put_settings, settings_seen, take_settings
+from debatemap.share.git.installation import installation
+from debatemap.share.git.repository import GitError, Repository, repository_of, run
+from debatemap.share.git.shell import our_settings, program_in
 from debatemap.store.errors import MapError
 from debatemap.store.native import dump
 from tests.share.repository import Work, isolate, needs_git, said

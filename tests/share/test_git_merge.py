@@ -9,8 +9,8 @@ import pytest
 
 from debatemap.cli.drivers import merge_driver
 from debatemap.debate import Debate
-from debatemap.share.conflict import conflicts_in
-from debatemap.share.shell import FAULT
+from debatemap.share.git.shell import FAULT
+from debatemap.share.merging.conflict import conflicts_in
 from debatemap.store.errors import MapError
 from debatemap.store.native import dump
 from tests.share.repository import PROGRAM, Work, isolate, needs_git, said, signed
@@ -237,10 +237,10 @@ def broken(error: BaseException) -> Callable[..., object]:
     ("where", "how", "reason"),
     [
         ("debatemap.store.atomic.write_bytes", MapError("x", "the disk is full"), "disk is full"),
-        ("debatemap.share.files.merge3", KeyboardInterrupt(), "interrupted"),
-        ("debatemap.share.files.merge3", RecursionError(), "RecursionError"),
-        ("debatemap.share.files.merge3", MemoryError(), "MemoryError"),
-        ("debatemap.share.files.dump", None, "is not JSON"),
+        ("debatemap.share.merging.files.merge3", KeyboardInterrupt(), "interrupted"),
+        ("debatemap.share.merging.files.merge3", RecursionError(), "RecursionError"),
+        ("debatemap.share.merging.files.merge3", MemoryError(), "MemoryError"),
+        ("debatemap.share.merging.files.dump", None, "is not JSON"),
     ],
 )
 def test_whatever_happens_our_side_stays_as_it_was(

@@ -8,8 +8,8 @@ from debatemap.debate import Debate
 from debatemap.edit import EditRefusedError
 from debatemap.model import Citation, Claim, Header, Link, Source
 from debatemap.share.compare import alike
-from debatemap.share.conflict import CONFLICTS, conflicts_in
-from debatemap.share.joining import join
+from debatemap.share.merging.conflict import CONFLICTS, conflicts_in
+from debatemap.share.merging.joining import join
 from tests.soundness import assert_sound, fresh, picture
 from tests.strategies import debates, sketch
 

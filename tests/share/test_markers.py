@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debatemap.share.markers import MarkerError, Sides, split
+from debatemap.share.git.markers import MarkerError, Sides, split
 from tests.share.repository import needs_git
 
 TWO = b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> topic\nd\n"

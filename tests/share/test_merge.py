@@ -5,9 +5,9 @@ from typing import Any
 from debatemap.debate import Debate
 from debatemap.model import Citation, Claim, Header, Link, Source
 from debatemap.reading import unread
-from debatemap.share.conflict import CONFLICTS, conflicts_in, with_conflicts
-from debatemap.share.merge import Merged, merge3
-from debatemap.share.settle import settle
+from debatemap.share.merging.conflict import CONFLICTS, conflicts_in, with_conflicts
+from debatemap.share.merging.merge import Merged, merge3
+from debatemap.share.merging.settle import settle
 from debatemap.store.native import dump, parse
 from tests.soundness import records
 from tests.strategies import sketch

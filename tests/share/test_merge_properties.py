@@ -13,10 +13,10 @@ from hypothesis import given, settings
 
 from debatemap.debate import Debate
 from debatemap.model import Claim
-from debatemap.share import merge
 from debatemap.share.compare import compare
-from debatemap.share.conflict import ABSENT, Conflict, canonical, entries_of
-from debatemap.share.merge import Merged, merge3
+from debatemap.share.merging import merge
+from debatemap.share.merging.conflict import ABSENT, Conflict, canonical, entries_of
+from debatemap.share.merging.merge import Merged, merge3
 from debatemap.store.native import dump, parse
 from tests.bench.maps import map_bytes
 from tests.share.accounts import unaccounted

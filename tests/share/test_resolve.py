@@ -8,7 +8,7 @@ import pytest
 
 from debatemap.cli.status import Status
 from debatemap.debate import Debate
-from debatemap.share.conflict import conflicts_in
+from debatemap.share.merging.conflict import conflicts_in
 from debatemap.store.native import dump, parse
 from tests.cli.conftest import Run, run
 from tests.share.repository import Work, isolate, needs_git, said, signed

@@ -5,9 +5,10 @@ from typing import Any, Final
 
 import pytest
 
-from debatemap.share import closure, fields, merge, words
-from debatemap.share.conflict import ABSENT, Conflict
-from debatemap.share.merge import merge3
+from debatemap.share import words
+from debatemap.share.merging import closure, fields, merge
+from debatemap.share.merging.conflict import ABSENT, Conflict
+from debatemap.share.merging.merge import merge3
 from tests.share.edited import Three, stories
 from tests.share.test_merge_properties import CHECKS
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from debatemap.debate import Debate
 from debatemap.edit import EditRefusedError
 from debatemap.model import Claim, Header
-from debatemap.share.conflict import ABSENT, CONFLICTS, Conflict, canonical, conflicts_in
-from debatemap.share.merge import merge3
-from debatemap.share.settle import choices, name_conflict, settle, standing
+from debatemap.share.merging.conflict import ABSENT, CONFLICTS, Conflict, canonical, conflicts_in
+from debatemap.share.merging.merge import merge3
+from debatemap.share.merging.settle import choices, name_conflict, settle, standing
 from debatemap.store.native import dump
 from debatemap.text import safe_line
 from tests.soundness import assert_sound, fresh, picture

@@ -8,9 +8,9 @@ from debatemap import edit
 from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.edit import EditRefusedError
-from debatemap.share.difference import Difference
-from debatemap.share.differences import differences
-from debatemap.share.takeback import take_back
+from debatemap.share.differing.difference import Difference
+from debatemap.share.differing.differences import differences
+from debatemap.share.differing.takeback import take_back
 from debatemap.text import safe_line
 from tests.edit.verbs import VERBS, attempt, changes, steady_ids
 from tests.soundness import assert_sound, fresh, picture, records

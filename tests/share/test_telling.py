@@ -9,9 +9,9 @@ from debatemap import edit
 from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.model import Citation, Claim, Header, Link, Source
-from debatemap.share.differences import differences
-from debatemap.share.retelling import described
-from debatemap.share.telling import short, tell, told
+from debatemap.share.differing.differences import differences
+from debatemap.share.differing.retelling import described
+from debatemap.share.differing.telling import short, tell, told
 from debatemap.text import safe_line, width
 from tests.edit.verbs import steady_ids
 from tests.share.test_differences import changed

@@ -4,8 +4,8 @@ from typing import Final
 
 import pytest
 
-from debatemap.share.conflict import ABSENT, Conflict
-from debatemap.share.wording import in_words, setting, subject
+from debatemap.share.merging.conflict import ABSENT, Conflict
+from debatemap.share.merging.wording import in_words, setting, subject
 from tests.tui.maps import rain
 
 ALMANAC: Final = "§ Ann Author, The Almanac, https://example.org/a, 1999"

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Final
 
-from debatemap.share.merge import merge3
+from debatemap.share.merging.merge import merge3
 from debatemap.store.native import dump, parse
 from tests.bench.measure import Measure, middle
 from tests.simulation.maps import draw_map

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 
 from debatemap.change import HEADER, Change
-from debatemap.share.conflict import with_conflicts
-from debatemap.share.merge import merge3
+from debatemap.share.merging.conflict import with_conflicts
+from debatemap.share.merging.merge import merge3
 from debatemap.store.native import dump, parse
 from tests.simulation.facts import entries
 from tests.simulation.floor import unavoidable

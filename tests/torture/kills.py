@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from debatemap.session import open_session
-from debatemap.share.conflict import conflicts_in
+from debatemap.share.merging.conflict import conflicts_in
 from debatemap.store.atomic import put_aside_for
 from debatemap.store.errors import MapError
 from debatemap.store.native import parse

@@ -3,7 +3,7 @@
 from debatemap import edit
 from debatemap.debate import Debate
 from debatemap.model import Citation, Claim, Header, Link, Source
-from debatemap.share.merge import merge3
+from debatemap.share.merging.merge import merge3
 
 __all__ = ["disputed", "empty", "rain"]
 

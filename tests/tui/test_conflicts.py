@@ -7,7 +7,7 @@ import pytest
 from debatemap.debate import Debate
 from debatemap.model import Header
 from debatemap.session import Session, open_session
-from debatemap.share.conflict import CONFLICTS, conflicts_in
+from debatemap.share.merging.conflict import CONFLICTS, conflicts_in
 from debatemap.store.native import dump
 from debatemap.tui.screens.conflicts import ConflictsScreen
 from tests.share.repository import Work, isolate, needs_git

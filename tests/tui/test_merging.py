@@ -9,7 +9,7 @@ from debatemap import edit, load
 from debatemap.debate import Debate
 from debatemap.model import Claim, Header, Link
 from debatemap.session import open_session
-from debatemap.share.conflict import conflicts_in
+from debatemap.share.merging.conflict import conflicts_in
 from debatemap.store.backups import keep_backup
 from debatemap.store.native import dump
 from tests.tui.driver import Driver, opened

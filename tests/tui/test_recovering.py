@@ -8,7 +8,7 @@ import pytest
 
 from debatemap import edit
 from debatemap.session import Session, new_session, open_session
-from debatemap.share.conflict import conflicts_in
+from debatemap.share.merging.conflict import conflicts_in
 from debatemap.store.journal import Writing, left_behind
 from debatemap.store.native import dump
 from tests.tui.driver import Driver, opened

@@ -8,7 +8,7 @@ import pytest
 
 from debatemap import edit, load
 from debatemap.session import Session, open_session
-from debatemap.share.conflict import conflicts_in
+from debatemap.share.merging.conflict import conflicts_in
 from debatemap.store.native import dump
 from debatemap.tui.app import DebateApp
 from tests.tui.driver import Driver, opened

@@ -78,7 +78,7 @@ async def _merge(screen: "MapScreen", other: Other) -> None:
 
 async def _join(screen: "MapScreen", other: Other) -> None:
     """Joins the maps, then offers to make one of claims that say the same."""
-    from debatemap.share.joining import join  # noqa: PLC0415  (a map opens without it)
+    from debatemap.share.merging.joining import join  # noqa: PLC0415  (a map opens without it)
     from debatemap.tui.screens.pairs import PairsScreen, pairs_between  # noqa: PLC0415
 
     joined = await asyncio.to_thread(join, screen.session.debate, other.debate)

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from debatemap.debate import Debate
 from debatemap.edit import EditRefusedError
-from debatemap.share.conflict import ABSENT, Conflict
-from debatemap.share.settle import name_conflict, standing
+from debatemap.share.merging.conflict import ABSENT, Conflict
+from debatemap.share.merging.settle import name_conflict, standing
 from debatemap.text import clean, safe_line
 from debatemap.tui.screens.prompt import PromptScreen, WriteScreen
 

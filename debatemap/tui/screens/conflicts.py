@@ -17,11 +17,11 @@ from textual.widgets.option_list import Option
 from debatemap.edit import EditRefusedError
 from debatemap.reading import read
 from debatemap.session import ReadOnlyError
-from debatemap.share.attribution import attribute
-from debatemap.share.conflict import Conflict, canonical, conflicts_in
-from debatemap.share.history import Entry, history
-from debatemap.share.settle import choices, settle, standing
-from debatemap.share.wording import subject
+from debatemap.share.git.history import Entry, history
+from debatemap.share.merging.attribution import attribute
+from debatemap.share.merging.conflict import Conflict, canonical, conflicts_in
+from debatemap.share.merging.settle import choices, settle, standing
+from debatemap.share.merging.wording import subject
 from debatemap.store.errors import MapError
 from debatemap.text import SafeText, excerpt
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL

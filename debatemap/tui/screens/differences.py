@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
-from debatemap.share.difference import Difference
+from debatemap.share.differing.difference import Difference
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 
 if TYPE_CHECKING:

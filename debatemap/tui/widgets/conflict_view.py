@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from debatemap.debate import Debate
-from debatemap.share.conflict import ABSENT, Conflict, canonical
-from debatemap.share.settle import choices, name_conflict, standing
-from debatemap.share.wording import in_words, setting
+from debatemap.share.merging.conflict import ABSENT, Conflict, canonical
+from debatemap.share.merging.settle import choices, name_conflict, standing
+from debatemap.share.merging.wording import in_words, setting
 from debatemap.share.words import marked
 from debatemap.text import SafeText
 

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from debatemap.debate import Debate
-from debatemap.share.conflict import Conflict, conflicts_in
-from debatemap.share.merge import merge3
+from debatemap.share.merging.conflict import Conflict, conflicts_in
+from debatemap.share.merging.merge import merge3
 from debatemap.store.errors import MapError
 from debatemap.store.native import dump, parse
 

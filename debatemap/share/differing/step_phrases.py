@@ -5,10 +5,10 @@ from typing import Final
 
 from debatemap.debate import Debate
 from debatemap.model import Link
-from debatemap.share.difference import Difference, Kind
-from debatemap.share.naming import Names
-from debatemap.share.ordering import moved_among
-from debatemap.share.phrase import CAME, CHANGED, MOVED, WENT, Phrase
+from debatemap.share.differing.difference import Difference, Kind
+from debatemap.share.differing.naming import Names
+from debatemap.share.differing.ordering import moved_among
+from debatemap.share.differing.phrase import CAME, CHANGED, MOVED, WENT, Phrase
 
 __all__ = ["STEP_PHRASES"]
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from debatemap.debate import Debate
 from debatemap.edit.draft import Draft, EditRefusedError, name_of
 from debatemap.model import Citation, Link
-from debatemap.share.difference import Difference, Edit
+from debatemap.share.differing.difference import Difference, Edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

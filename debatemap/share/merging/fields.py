@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from debatemap.share.conflict import ABSENT, CONFLICTS, Conflict, canonical
+from debatemap.share.merging.conflict import ABSENT, CONFLICTS, Conflict, canonical
 from debatemap.share.words import merge_lines, merge_words
 
 __all__ = ["RULES", "Fields", "Rule", "merge_fields"]

@@ -6,9 +6,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from debatemap.share.driver import Scope
-from debatemap.share.git import GitError, Repository, run
-from debatemap.share.shell import looks_like_map
+from debatemap.share.git.driver import Scope
+from debatemap.share.git.repository import GitError, Repository, run
+from debatemap.share.git.shell import looks_like_map
 from debatemap.store.atomic import fingerprint, write_bytes
 
 __all__ = [

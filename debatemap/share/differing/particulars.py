@@ -5,8 +5,8 @@ from typing import Final
 
 from debatemap.change import HEADER
 from debatemap.model import Citation, Claim
-from debatemap.share.comparison import Comparison, field_edits
-from debatemap.share.difference import Difference, Edit, Kind
+from debatemap.share.differing.comparison import Comparison, field_edits
+from debatemap.share.differing.difference import Difference, Edit, Kind
 
 __all__ = ["forgotten_ratings", "particulars"]
 

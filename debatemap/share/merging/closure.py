@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from debatemap.debate import Debate
 from debatemap.model import Claim, Link
-from debatemap.share.conflict import ABSENT, Conflict, canonical
+from debatemap.share.merging.conflict import ABSENT, Conflict, canonical
 from debatemap.store.records import SHAPES
 
 __all__ = ["Merging", "close"]

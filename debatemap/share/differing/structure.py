@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from debatemap.change import HEADER
 from debatemap.debate import Debate
 from debatemap.model import Link
-from debatemap.share.comparison import Comparison, field_edits
-from debatemap.share.difference import Difference, Edit, Kind
-from debatemap.share.standing import Standing
+from debatemap.share.differing.comparison import Comparison, field_edits
+from debatemap.share.differing.difference import Difference, Edit, Kind
+from debatemap.share.differing.standing import Standing
 
 __all__ = ["structure"]
 

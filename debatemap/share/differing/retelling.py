@@ -4,8 +4,8 @@ from typing import Any
 
 from debatemap.debate import Debate
 from debatemap.model import Claim, Link, Source
-from debatemap.share.difference import Difference, Edit
-from debatemap.share.telling import tell
+from debatemap.share.differing.difference import Difference, Edit
+from debatemap.share.differing.telling import tell
 from debatemap.store.records import claim_shape, link_shape, source_shape
 
 __all__ = ["described"]

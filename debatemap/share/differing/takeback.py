@@ -12,8 +12,8 @@ from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.edit.draft import Draft, EditRefusedError, name_of
 from debatemap.model import Claim, Link
-from debatemap.share.difference import Difference, Edit, Kind
-from debatemap.share.field_return import Fields
+from debatemap.share.differing.difference import Difference, Edit, Kind
+from debatemap.share.differing.field_return import Fields
 
 __all__ = ["take_back"]
 

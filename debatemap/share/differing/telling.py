@@ -3,10 +3,10 @@
 from typing import Final, NamedTuple
 
 from debatemap.debate import Debate
-from debatemap.share.difference import Difference
-from debatemap.share.field_phrases import FIELD_PHRASES
-from debatemap.share.naming import Names
-from debatemap.share.step_phrases import STEP_PHRASES
+from debatemap.share.differing.difference import Difference
+from debatemap.share.differing.field_phrases import FIELD_PHRASES
+from debatemap.share.differing.naming import Names
+from debatemap.share.differing.step_phrases import STEP_PHRASES
 from debatemap.share.words import Fate, marked
 from debatemap.text import SafeText, excerpt, safe, safe_line, width
 
@@ -82,7 +82,7 @@ def tell(difference: Difference, before: Debate, after: Debate) -> SafeText:
 
     Examples:
         >>> from debatemap.model import Claim, Header
-        >>> from debatemap.share.differences import differences
+        >>> from debatemap.share.differing.differences import differences
         >>> dry, wet = Claim("It is dry here."), Claim("It is wet here.")
         >>> one, other = Debate(Header("m"), {"a": dry}), Debate(Header("m"), {"a": wet})
         >>> [tell(found, one, other) for found in differences(one, other)]

@@ -7,8 +7,8 @@ from typing import Any
 from debatemap.debate import Debate
 from debatemap.model import Link
 from debatemap.share.compare import alike, compare
-from debatemap.share.difference import Edit
-from debatemap.share.standing import Standing, last_beneath, standings
+from debatemap.share.differing.difference import Edit
+from debatemap.share.differing.standing import Standing, last_beneath, standings
 
 __all__ = ["Comparison", "field_edits"]
 

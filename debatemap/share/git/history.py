@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from debatemap.debate import Debate
-from debatemap.share.difference import Difference, Edit
-from debatemap.share.git import GitError, Repository, repository_of, run
+from debatemap.share.differing.difference import Difference, Edit
+from debatemap.share.git.repository import GitError, Repository, repository_of, run
 from debatemap.store.errors import MapError
 from debatemap.store.native import parse
 

@@ -8,7 +8,7 @@ from debatemap.debate import Debate
 from debatemap.edit.draft import Draft, EditRefusedError
 from debatemap.model import Claim, Link
 from debatemap.share.compare import alike
-from debatemap.share.conflict import conflicts_in
+from debatemap.share.merging.conflict import conflicts_in
 from debatemap.text import SafeText, excerpt
 
 __all__ = ["Joined", "join"]

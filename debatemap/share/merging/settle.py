@@ -14,7 +14,7 @@ from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.edit.delete import delete_claim
 from debatemap.edit.draft import Draft, EditRefusedError, name_of
-from debatemap.share.conflict import (
+from debatemap.share.merging.conflict import (
     ABSENT,
     CONFLICTS,
     Conflict,

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from debatemap.debate import Debate
-from debatemap.share.conflict import ABSENT, Conflict, canonical
-from debatemap.share.history import Entry
-from debatemap.share.settle import standing
+from debatemap.share.git.history import Entry
+from debatemap.share.merging.conflict import ABSENT, Conflict, canonical
+from debatemap.share.merging.settle import standing
 
 __all__ = ["attribute"]
 

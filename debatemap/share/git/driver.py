@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from debatemap.share.git import repository_of, run
-from debatemap.share.shell import is_ours, our_settings, program_path
+from debatemap.share.git.repository import repository_of, run
+from debatemap.share.git.shell import is_ours, our_settings, program_path
 
 __all__ = ["Scope", "Setting", "put_settings", "settings_seen", "take_settings"]
 

@@ -10,7 +10,7 @@ import networkx as nx
 
 from debatemap.debate import Debate
 from debatemap.reading import adrift, unread
-from debatemap.share.conflict import Conflict, canonical
+from debatemap.share.merging.conflict import Conflict, canonical
 
 __all__ = ["closed_rings"]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from debatemap.share.attributes import attributes_file, maps_in, patterns_in
-from debatemap.share.driver import Scope, Setting, settings_seen
-from debatemap.share.git import GitError, Repository, repository_of
-from debatemap.share.shell import our_settings, program_in
+from debatemap.share.git.attributes import attributes_file, maps_in, patterns_in
+from debatemap.share.git.driver import Scope, Setting, settings_seen
+from debatemap.share.git.repository import GitError, Repository, repository_of
+from debatemap.share.git.shell import our_settings, program_in
 
 __all__ = ["Installation", "Rule", "installation"]
 

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from debatemap.debate import Debate
-from debatemap.share.comparison import Comparison
-from debatemap.share.difference import Difference, Edit, Kind
+from debatemap.share.differing.comparison import Comparison
+from debatemap.share.differing.difference import Difference, Edit, Kind
 
 __all__ = ["moved_among", "ordering"]
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 import orjson
 
 from debatemap.debate import Debate
-from debatemap.share.conflict import ABSENT, Conflict
+from debatemap.share.merging.conflict import ABSENT, Conflict
 from debatemap.store.records import FROM
 from debatemap.text import SafeText, excerpt, safe, safe_line
 

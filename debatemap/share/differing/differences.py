@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, get_args
 
 from debatemap.debate import Debate
-from debatemap.share.comparison import Comparison
-from debatemap.share.difference import Difference, Edit, Group, Kind, Place
-from debatemap.share.ordering import ordering
-from debatemap.share.particulars import forgotten_ratings, particulars
-from debatemap.share.standing import Standing, standings
-from debatemap.share.structure import structure
+from debatemap.share.differing.comparison import Comparison
+from debatemap.share.differing.difference import Difference, Edit, Group, Kind, Place
+from debatemap.share.differing.ordering import ordering
+from debatemap.share.differing.particulars import forgotten_ratings, particulars
+from debatemap.share.differing.standing import Standing, standings
+from debatemap.share.differing.structure import structure
 
 __all__ = ["Difference", "Edit", "Group", "Kind", "Place", "differences", "grouped", "weightiest"]
 

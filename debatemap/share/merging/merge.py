@@ -11,11 +11,11 @@ from typing import Any, Final, NamedTuple
 
 from debatemap.debate import Debate
 from debatemap.model import NO_EXTRA, Header, Link
-from debatemap.share.closure import Key, Merging, close
 from debatemap.share.compare import alike
-from debatemap.share.conflict import ABSENT, Conflict, canonical, entries_of, with_conflicts
-from debatemap.share.fields import RULES, Fields, merge_fields
-from debatemap.share.rings import closed_rings
+from debatemap.share.merging.closure import Key, Merging, close
+from debatemap.share.merging.conflict import ABSENT, Conflict, canonical, entries_of, with_conflicts
+from debatemap.share.merging.fields import RULES, Fields, merge_fields
+from debatemap.share.merging.rings import closed_rings
 from debatemap.store.records import FROM, READERS, SHAPES, number
 
 __all__ = ["Merged", "merge3"]

@@ -6,10 +6,10 @@ from itertools import islice
 from typing import Any, Final
 
 from debatemap.model import Citation
-from debatemap.share.conflict import CONFLICTS
-from debatemap.share.difference import Difference, Kind
-from debatemap.share.naming import Names
-from debatemap.share.phrase import CAME, CHANGED, WENT, Phrase, sign_of
+from debatemap.share.differing.difference import Difference, Kind
+from debatemap.share.differing.naming import Names
+from debatemap.share.differing.phrase import CAME, CHANGED, WENT, Phrase, sign_of
+from debatemap.share.merging.conflict import CONFLICTS
 from debatemap.text import excerpt, safe_line
 
 __all__ = ["FIELD_PHRASES"]

@@ -1,0 +1,1 @@
+"""Tell two debates apart in the words of arguments, and take differences back."""

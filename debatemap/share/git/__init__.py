@@ -1,0 +1,1 @@
+"""Ask git, and have it merge and compare maps by meaning."""

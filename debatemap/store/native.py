@@ -111,9 +111,13 @@ class _Tables(NamedTuple):
 
 
 def dumper(debate: Debate) -> Callable[[], bytes]:
-    """Returns a function that writes the debate as it is now, to be run in any thread."""
+    """Returns a function that writes the debate as it is now, to be run in any thread.
+
+    It reads back what it wrote, piece by piece, and raises a MapError where that is not what
+    the debate says: better no file than one that says another thing.
+    """
     header, tables = debate.header, _Tables.of(debate)
-    return lambda: b"".join(_chunks(header, tables))
+    return lambda: b"".join(_chunks(header, tables, check=_check_claims))
 
 
 def _written(shape: dict[str, Any], name: str) -> bytes:
@@ -156,7 +160,27 @@ def _debate(shape: dict[str, Any], name: str) -> Debate:
 _NOTHING: Mapping[str, Any] = {}
 
 
-def _chunks(header: Header, tables: _Tables) -> Iterator[bytes]:
+Check = Callable[["_Tables", bytes], None]
+"""Is given the bytes of some claims, as a whole object."""
+
+
+def _no_check(_: "_Tables", __: bytes) -> None:
+    return
+
+
+def _check_claims(tables: "_Tables", data: bytes) -> None:
+    """Raises a MapError where the bytes of some claims do not say what the claims do."""
+    for key, raw in orjson.loads(data)["claims"].items():
+        links = {link: read_link(key, shape) for link, shape in raw.pop("links", _NOTHING).items()}
+        if read_claim(raw) != tables.claims[key] or any(
+            link != tables.links[link_id] for link_id, link in links.items()
+        ):
+            problem = "it cannot be written so that it reads back the same"
+            advice = "Nothing was written. Undo what was done last, and save again."
+            raise MapError("the map", problem, place=f"claims.{key}", advice=advice)
+
+
+def _chunks(header: Header, tables: _Tables, check: Check = _no_check) -> Iterator[bytes]:
     """Yields the file piece by piece: the claims are many, the rest is not."""
     beside = dict(sorted(header.beside.items()))
     before = {
@@ -175,12 +199,12 @@ def _chunks(header: Header, tables: _Tables) -> Iterator[bytes]:
         yield _pretty({**filled(before), **filled(after), **beside})
         return
     yield _pretty(filled(before)).removesuffix(b"\n}\n") + b',\n  "claims": {\n'
-    yield from _claim_chunks(tables)
+    yield from _claim_chunks(tables, check)
     tail = _pretty({**filled(after), **beside})
     yield b"\n  }\n}\n" if tail == b"{}\n" else b"\n  },\n" + tail.removeprefix(b"{\n")
 
 
-def _claim_chunks(tables: _Tables) -> Iterator[bytes]:
+def _claim_chunks(tables: _Tables, check: Check) -> Iterator[bytes]:
     links_of: dict[str, list[str]] = {}
     for count, (link_id, link) in enumerate(tables.links.items()):
         links_of.setdefault(link.premises[0], []).append(link_id)
@@ -191,7 +215,9 @@ def _claim_chunks(tables: _Tables) -> Iterator[bytes]:
     joint = b""
     while part := list(islice(ids, _CHUNK)):
         shapes = {key: _claim_shape(tables, key, links_of.get(key, ())) for key in part}
-        yield joint + _pretty({"claims": shapes}).removeprefix(head).removesuffix(foot)
+        written = _pretty({"claims": shapes})
+        check(tables, written)
+        yield joint + written.removeprefix(head).removesuffix(foot)
         joint = b",\n"
         _let_others_run()
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from debatemap import edit
 from debatemap.debate import Debate
 from debatemap.model import Claim, Header, Link
+from debatemap.store.errors import MapError
 from debatemap.store.native import dump, dumper, parse
 from debatemap.store.paths import samples
 from debatemap.store.records import READERS, SHAPES
@@ -255,3 +256,17 @@ def test_an_unknown_field_of_a_link_may_be_called_as_its_premise_is() -> None:
         shape = SHAPES["links"](link)
         assert shape["from"] == "a"
         assert READERS["links"](shape) == link
+
+
+def test_what_would_not_read_back_the_same_is_not_written() -> None:
+    odd = Claim("A.", tags=["no tuple"])  # type: ignore[arg-type]  # as a faulty verb would
+    debate = Debate(Header("m"), {"a": odd})
+    with pytest.raises(MapError) as refused:
+        dumper(debate)()
+    assert refused.value.place == "claims.a"
+
+
+@quick
+@given(debates())
+def test_what_a_save_writes_is_what_the_map_says(debate: Debate) -> None:
+    assert dumper(debate)() == dump(debate)

@@ -154,3 +154,25 @@ def test_a_hostile_map_sends_a_terminal_only_what_the_program_always_sends(
     hidden = UNSAFE.search(FLAGS.sub("", re.sub(r"[\x00-\x1f]", "", seen.printed)))
     assert hidden is None, f"{hidden.group()!r} in {hidden.string[hidden.start() - 60 :][:120]!r}"
     assert (seen.status, usual.status) == (0, 0)
+
+
+UNSAFE_VIEW: Final = """
+import sys
+from debatemap import text
+from debatemap.tui.control_filter import ControlFilter
+text._safe_slowly = lambda words: words
+ControlFilter.apply = lambda self, segments, background: segments
+from debatemap.cli import main
+main(sys.argv[1:])
+"""
+"""The program with its two lines of defence taken away."""
+
+
+def test_an_unsafe_view_is_seen(usual: Walk, tmp_path: Path) -> None:
+    path = tmp_path / "map.json"
+    path.write_bytes(dump(fields(["\x1b]52;c;aGk=\x07 words"] * CLAIMS)))
+    with running(path, script=UNSAFE_VIEW) as terminal:
+        terminal.wait_for("▌")
+        settle(terminal)
+        sent = terminal.sent
+    assert not sequences(sent) <= sequences(usual.sent)

@@ -227,7 +227,8 @@ def _colour_is_wanted() -> bool:
     from debatemap.share.git.repository import run  # noqa: PLC0415
 
     is_watched = sys.stdout.isatty() or "GIT_PAGER_IN_USE" in os.environ
-    if not is_watched or os.environ.get("NO_COLOR"):
+    is_dumb = os.environ.get("TERM", "dumb") == "dumb"
+    if not is_watched or is_dumb or os.environ.get("NO_COLOR"):
         return False
     asked = ("config", "--get-colorbool", "color.diff", "true")
     return run(*asked, cwd=Path.cwd(), accept=(0, 1)).returncode == 0

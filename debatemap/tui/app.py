@@ -26,6 +26,7 @@ from debatemap.tui.ending import (
     end_in_time,
     follow_signals,
     ignore_interrupts,
+    let_go_of_terminal,
 )
 from debatemap.tui.keymap import Keymap, KeymapError
 from debatemap.tui.screens.loading import LoadingScreen
@@ -190,5 +191,6 @@ def run(path: Path | None, *, read_only: bool = False) -> int:
     status = app.run()
     if app.failure:
         complain(app.failure)
-        return app.return_code or 2
+        status = app.return_code or 2
+    let_go_of_terminal()
     return app.return_code or status or 0

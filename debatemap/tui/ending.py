@@ -16,7 +16,14 @@ from debatemap import __version__
 from debatemap.store.paths import state_folder
 from debatemap.text import safe_line
 
-__all__ = ["complain", "crash_told", "end_in_time", "follow_signals", "ignore_interrupts"]
+__all__ = [
+    "complain",
+    "crash_told",
+    "end_in_time",
+    "follow_signals",
+    "ignore_interrupts",
+    "let_go_of_terminal",
+]
 
 _SIGNALS: Final = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 _PATIENCE: Final = 5.0
@@ -43,6 +50,21 @@ def end_in_time(status: int) -> None:
     timer = threading.Timer(_PATIENCE, os._exit, (status,))
     timer.daemon = True
     timer.start()
+
+
+def let_go_of_terminal() -> None:
+    """Lets what is left of the output go nowhere where the terminal is gone.
+
+    Python flushes it at its end, and would end with a status of its own when that fails.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, stream.fileno())
+                os.close(nowhere)
 
 
 def crash_told(error: BaseException) -> str:

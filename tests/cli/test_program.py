@@ -149,6 +149,8 @@ def test_an_interrupt_ends_without_a_traceback(map_file: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # What runs in the background of a shell begins with interrupts ignored.
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509  (no thread of the tests holds a lock here)
     )
     with process:
         _wait_until_it_reads(process.pid)
@@ -156,6 +158,10 @@ def test_an_interrupt_ends_without_a_traceback(map_file: Path) -> None:
         process.wait(timeout=60)
         assert process.stderr is not None
         assert (process.returncode, process.stderr.read()) == (Status.INTERRUPTED, "")
+
+
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _wait_until_it_reads(pid: int) -> None:

@@ -369,6 +369,7 @@ def test_other_json_is_compared_as_git_does(
 ) -> None:
     if watched:
         monkeypatch.setenv("GIT_PAGER_IN_USE", "1")
+        monkeypatch.setenv("TERM", "xterm")
     work.commit(b'{"a": 1}\n', "sub/package.json")
     work.commit(b'{"a": 2}\n', "sub/package.json")
     work.commit(b'{"b": 2}\n', "new.json")

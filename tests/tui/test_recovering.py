@@ -11,6 +11,7 @@ from debatemap.session import Session, new_session, open_session
 from debatemap.share.merging.conflict import conflicts_in
 from debatemap.store.journal import Writing, left_behind
 from debatemap.store.native import dump
+from debatemap.tui.screens.prompt import WriteScreen
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 
@@ -177,6 +178,14 @@ async def test_a_note_that_was_being_written_comes_back_too(file: Path) -> None:
         await user.press("ctrl+s")
         await user.rest()
         assert user.debate.claims["plants"].note.endswith("Half a note.")
+
+
+def test_a_note_whose_screen_is_not_made_yet_says_what_it_begins_with() -> None:
+    place = {"command": "note", "claim": "roots"}
+    asked = WriteScreen("A note on …", "As it was.", place=place)
+    assert (asked.text, asked.changed) == ("As it was.", False)
+    resumed = WriteScreen("A note on …", "As it was.", place=place, resumed="Half a no")
+    assert (resumed.text, resumed.changed) == ("Half a no", True)
 
 
 async def test_where_its_place_is_gone_it_becomes_an_unplaced_claim(file: Path) -> None:

@@ -118,8 +118,9 @@ class WriteScreen(Dialog):
 
     @property
     def text(self) -> str:
-        """What is written."""
-        return self.query_one(TextArea).text
+        """What is written; what there is to begin with, until the screen has its parts."""
+        areas = self.query(TextArea)
+        return areas.first().text if areas else self._begun
 
     @property
     def changed(self) -> bool:

@@ -28,8 +28,9 @@ ALLOWED: Final[dict[str, set[str]]] = {
         "change", "debate", "model", "questions", "reading", "store", "text",
     },
     "session": {"change", "debate", "model", "store"},
+    "judge": {"change", "debate", "model", "questions", "reading", "text"},
     "check": {
-        "change", "debate", "edit", "model", "order", "questions", "reading", "session", "store",
+        "change", "debate", "edit", "judge", "model", "order", "questions", "reading", "session", "store",
         "text",
     },
     "share": {

@@ -1,0 +1,199 @@
+"""A debate as it is judged now: strengths, labels and verdicts, which follow its changes."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal, NamedTuple
+
+from debatemap.change import Change
+from debatemap.debate import Debate
+from debatemap.judge.evaluation import Evaluation
+from debatemap.judge.framework import Framework
+from debatemap.judge.labels import Label, Labelling
+from debatemap.judge.methods import DEFAULT, VOTING, Method
+from debatemap.judge.people import CLAIM, LINK, Opinions
+from debatemap.judge.settling import Range
+from debatemap.judge.verdict import Verdict, verdict_of
+
+__all__ = ["ABSENT", "FALSE", "TRUE", "Agreement", "Assumption", "Assumptions", "Judgement"]
+
+Assumption = Literal["true", "false", "absent"]
+Assumptions = Mapping[str, Assumption]
+"""What is assumed of claims and links, by id."""
+
+TRUE: Final[Assumption] = "true"
+FALSE: Final[Assumption] = "false"
+ABSENT: Final[Assumption] = "absent"
+
+
+class Agreement(NamedTuple):
+    """Under how many methods a verdict holds.
+
+    Attributes:
+        holds: The methods that lean the same way.
+        differ: Those that do not.
+    """
+
+    holds: tuple[Method, ...]
+    differ: tuple[Method, ...]
+
+
+class Judgement:
+    """The strength, the label and the verdict of everything in a debate.
+
+    The strengths of the chosen method are kept up to date with each change; those of the
+    other methods, and the labels, once somebody asks for them.
+
+    Attributes:
+        debate: What is judged.
+        method: The chosen method.
+        person: Whose ratings count; empty for everybody's mean.
+        framework: The debate as numbers.
+        assumed: What is assumed, though the map says otherwise.
+
+    Examples:
+        >>> from debatemap.model import Claim, Header, Link
+        >>> debate = Debate(Header("m", theses=("t",)), {"t": Claim("T."), "c": Claim("C.")},
+        ...     {"l": Link(("c",), "attacks", "t")})
+        >>> judgement = Judgement(debate)
+        >>> judgement.verdict("t").words, judgement.label("t").value
+        ('leans against, 40 %', 'defeated')
+        >>> judgement.assume({"c": FALSE})
+        {'t': 0.4, 'c': 0.5}
+        >>> judgement.strength("t")
+        0.5
+    """
+
+    def __init__(
+        self,
+        debate: Debate,
+        method: Method = DEFAULT,
+        person: str = "",
+        assumed: Assumptions | None = None,
+    ) -> None:
+        self.debate = debate
+        self.method = method
+        self.person = person
+        self.framework = Framework(debate, Opinions(debate.stances, person))
+        self.assumed: dict[str, Assumption] = {}
+        self._stale: dict[str, set[int]] = {}
+        self._evaluations: dict[str, Evaluation] = {}
+        self._labels: Labelling | None = None
+        self._stale_labels: set[int] = set()
+        self._hold(assumed or {})
+        self._evaluations[method.id] = Evaluation(self.framework, method, self._held())
+
+    def strength(self, node: str, method: Method | None = None) -> float:
+        """Returns the strength of a claim, or how much a link counts: 0 to 1."""
+        slot = self.framework.slot(node)
+        if slot is None:
+            return LINK if node in self.debate.links else CLAIM
+        return self.evaluation(method).strengths[slot]
+
+    def range(self, node: str, method: Method | None = None) -> Range | None:
+        """Returns the range of a claim or link that does not settle, or None of one that does."""
+        slot = self.framework.slot(node)
+        return self.evaluation(method).ranges.get(slot) if slot is not None else None
+
+    def contribution(self, link: str) -> float:
+        """Returns what a link brings to its target: its relevance × its weakest premise."""
+        slot = self.framework.contribution(link)
+        return self.evaluation().strengths[slot] if slot is not None else 0.0
+
+    def base(self, node: str) -> float:
+        """Returns what is held of a claim or a link by itself: 0 to 1."""
+        usual = LINK if node in self.debate.links else CLAIM
+        return self.framework.opinions.base(node, usual)
+
+    def verdict(self, claim: str, method: Method | None = None) -> Verdict:
+        """Returns which way the debate leans on a claim."""
+        return verdict_of(self.strength(claim, method), self.range(claim, method))
+
+    def agreement(self, claim: str) -> Agreement:
+        """Returns under which methods the verdict on a claim is the same."""
+        side = self.verdict(claim).side
+        holds = tuple(m for m in VOTING if self.verdict(claim, m).side is side)
+        return Agreement(holds, tuple(m for m in VOTING if m not in holds))
+
+    def label(self, node: str) -> Label:
+        """Returns what becomes of a claim or a link when only attacks count."""
+        slot = self.framework.slot(node)
+        if slot is None:
+            return Label.STANDS
+        if self._labels is None:
+            self._labels = Labelling(self.framework, self._held_labels())
+        elif self._stale_labels:
+            self._labels.update(self._stale_labels)
+        self._stale_labels = set()
+        return self._labels[slot]
+
+    def evaluation(self, method: Method | None = None) -> Evaluation:
+        """Returns the strengths by the chosen method or another one, up to date."""
+        method = method or self.method
+        known = self._evaluations.get(method.id)
+        if known is None:
+            known = Evaluation(self.framework, method, self._held())
+            self._evaluations[method.id] = known
+        stale = self._stale.pop(method.id, None)
+        if stale:
+            known.update(stale)
+        return known
+
+    def choose(self, method: Method) -> None:
+        """Judges by another method from now on."""
+        self.evaluation(method)
+        self.method = method
+
+    def follow(self, change: Change) -> dict[str, float]:
+        """Takes up a change that the debate has taken up.
+
+        Returns:
+            The strength before, of each claim and link whose strength has changed.
+        """
+        slots = self.framework.follow(change)
+        for node, (_, after) in (*change.claims.items(), *change.links.items()):
+            if after is None:
+                self.assumed.pop(node, None)
+        return self._weigh(slots)
+
+    def assume(self, assumed: Assumptions) -> dict[str, float]:
+        """Assumes these things and nothing else; returns the strengths before, as `follow` does.
+
+        What is true or false is taken for that whatever speaks for or against it. What is
+        absent contributes nothing, which is the same to all that it bears on as to be false.
+        """
+        slots = self._hold(assumed)
+        held = self._held()
+        for evaluation in self._evaluations.values():
+            slots |= evaluation.held.keys() ^ held.keys()
+            slots |= {slot for slot in held if evaluation.held.get(slot) != held[slot]}
+            evaluation.held = held
+        if self._labels is not None:
+            self._labels.held = self._held_labels()
+        return self._weigh(slots)
+
+    def _weigh(self, slots: Iterable[int]) -> dict[str, float]:
+        slots = set(slots)
+        self._stale_labels |= slots
+        for method in self._evaluations:
+            self._stale.setdefault(method, set()).update(slots)
+        evaluation = self._evaluations[self.method.id]
+        stale = self._stale.pop(self.method.id, set())
+        before = evaluation.update(stale) if stale else {}
+        return {name: before[slot] for name, slot in self.framework.of(before)}
+
+    def _hold(self, assumed: Assumptions) -> set[int]:
+        """Notes what is assumed; returns the slots that came to be by it."""
+        known = self.debate.claims.keys() | self.debate.links.keys()
+        self.assumed = {node: held for node, held in assumed.items() if node in known}
+        slots = set[int]()
+        for node in self.assumed:
+            slots |= self.framework.expose(node)
+        return slots
+
+    def _held(self) -> dict[int, float]:
+        return {slot: float(stands) for slot, stands in self._held_labels().items()}
+
+    def _held_labels(self) -> dict[int, bool]:
+        slots = {node: self.framework.slot(node) for node in self.assumed}
+        return {
+            slot: self.assumed[node] == TRUE for node, slot in slots.items() if slot is not None
+        }

@@ -1,0 +1,102 @@
+"""The second lens: what stands, what is defeated, and what is in a loop.
+
+Grounded labels (Dung 1995) over the attacks alone: a claim stands if all that attacks it is
+defeated, and is defeated if something that attacks it stands; what neither says is in a loop.
+A step attacks its target if it stands itself and so do all its premises. Labels show what
+nobody has answered; they are never the verdict, since one unanswered con defeats whatever it
+is linked to.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from enum import Enum
+
+from debatemap.judge.framework import Framework
+from debatemap.judge.ordering import downstream
+
+__all__ = ["Label", "Labelling"]
+
+
+class Label(Enum):
+    """What becomes of a claim or a link when only attacks count."""
+
+    STANDS = "stands"
+    DEFEATED = "defeated"
+    IN_A_LOOP = "in a loop"
+
+
+class Labelling:
+    """Labels by slot, kept up to date as the framework changes.
+
+    Attributes:
+        framework: What is labelled.
+        held: Slots whose label is given: True for those that stand.
+    """
+
+    def __init__(self, framework: Framework, held: Mapping[int, bool] | None = None) -> None:
+        self.framework = framework
+        self.held: dict[int, bool] = dict(held or {})
+        self._labels: list[Label] = []
+        self.update(range(len(framework)))
+
+    def __getitem__(self, slot: int) -> Label:
+        return self._labels[slot]
+
+    def hold(self, held: Mapping[int, bool]) -> None:
+        """Gives some slots their labels, and labels what they bear on anew."""
+        touched = held.keys() | self.held.keys()
+        self.held = dict(held)
+        self.update(touched)
+
+    def update(self, slots: Iterable[int]) -> None:
+        """Labels slots anew whose attackers have changed, and all that they bear on."""
+        framework = self.framework
+        self._labels += [Label.IN_A_LOOP] * (len(framework) - len(self._labels))
+        self._label(downstream(slots, framework.onto, self.held.keys()))
+
+    def _label(self, slots: Collection[int]) -> None:
+        """Labels slots, with all that they bear on; each wire is looked at twice at most.
+
+        A claim waits for its attackers to be defeated, and is so itself by one that stands. A
+        step waits for its parts to stand, and falls with one that does not.
+        """
+        steps, labels = self.framework.steps, self._labels
+        for slot in slots:
+            labels[slot] = Label.IN_A_LOOP
+        waiting, heard_by, ready = self._begin(slots)
+        while ready:
+            settled = ready.pop()
+            stands = labels[settled] is Label.STANDS
+            for above in heard_by.get(settled, ()):
+                if labels[above] is not Label.IN_A_LOOP:
+                    continue
+                if stands is (above in steps):
+                    waiting[above] -= 1
+                    if waiting[above]:
+                        continue
+                    labels[above] = Label.STANDS
+                else:
+                    labels[above] = Label.DEFEATED
+                ready.append(above)
+
+    def _begin(
+        self, slots: Collection[int]
+    ) -> tuple[dict[int, int], dict[int, list[int]], list[int]]:
+        """Returns what each slot waits for, who hears of each, and what is labelled already."""
+        framework, labels, held = self.framework, self._labels, self.held
+        waiting: dict[int, int] = {}
+        heard_by: dict[int, list[int]] = {}
+        ready: list[int] = []
+        for slot in slots:
+            parts = framework.pros[slot] if slot in framework.steps else framework.cons[slot]
+            waiting[slot] = len(parts)
+            for part in parts:
+                heard_by.setdefault(part, []).append(slot)
+            if slot in held:
+                labels[slot] = Label.STANDS if held[slot] else Label.DEFEATED
+            elif not parts:
+                labels[slot] = Label.STANDS
+            if labels[slot] is not Label.IN_A_LOOP:
+                ready.append(slot)
+        loop = Label.IN_A_LOOP
+        ready += [p for p in heard_by if p not in waiting and labels[p] is not loop]
+        return waiting, heard_by, ready

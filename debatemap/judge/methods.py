@@ -1,0 +1,171 @@
+"""Gradual strength: how what supports and attacks a claim moves it from its base.
+
+σ(a) = influence(β(a), aggregate), where β is what people hold of the claim by itself and the
+aggregate is taken over the contributions of its arguments, all within 0 to 1. The frame is
+that of Mossakowski and Neuhaus (2018) and Potyka (AAAI 2019).
+"""
+
+from collections.abc import Callable, Iterable
+from math import exp, log
+from typing import Final, NamedTuple
+
+__all__ = [
+    "BY_ID",
+    "DEFAULT",
+    "DF_QUAD",
+    "EULER",
+    "EULER_TOP",
+    "LOG_ODDS",
+    "METHODS",
+    "QUADRATIC_ENERGY",
+    "SQUARED_DF_QUAD",
+    "VOTING",
+    "Aggregate",
+    "Influence",
+    "Method",
+    "quadratic",
+]
+
+Aggregate = Callable[[Iterable[float], Iterable[float]], float]
+"""From the contributions of supporters and of attackers to one number."""
+Influence = Callable[[float, float], float]
+"""From a base and an aggregate to a strength."""
+
+_MOST: Final = 700.0
+"""The largest energy that e can be raised to; what is beyond it makes no difference."""
+
+
+class Method(NamedTuple):
+    """One way to reckon strengths.
+
+    Attributes:
+        id: Names it on the command line.
+        name: Names it on the screen.
+        aggregate: Weighs supporters against attackers.
+        influence: Moves the base by that; it never falls as the aggregate grows.
+        source: Where the formula comes from.
+    """
+
+    id: str
+    name: str
+    aggregate: Aggregate
+    influence: Influence
+    source: str
+
+    def strength(
+        self, base: float, supporters: Iterable[float] = (), attackers: Iterable[float] = ()
+    ) -> float:
+        """Returns the strength of a claim, 0 to 1.
+
+        Args:
+            base: What is held of the claim by itself, 0 to 1.
+            supporters: The contributions of its pros, 0 to 1 each.
+            attackers: The contributions of its cons, 0 to 1 each.
+
+        Examples:
+            One con of .5; three of them; ten pros of .1; ten pros of .5 against a con of 1.
+
+            >>> for method in VOTING:
+            ...     one = method.strength(0.5, [], [0.5])
+            ...     three = method.strength(0.5, [], [0.5] * 3)
+            ...     weak = method.strength(0.5, [0.1] * 10)
+            ...     many = method.strength(0.5, [0.5] * 10, [1.0])
+            ...     print(f"{method.name:17}{one:.4f} {three:.4f} {weak:.4f} {many:.4f}")
+            quadratic energy 0.4000 0.1538 0.7500 0.9706
+            DF-QuAD          0.2500 0.0625 0.8257 0.4995
+            Euler-based      0.4245 0.3253 0.6821 0.9735
+            log-odds         0.3775 0.1824 0.7311 0.9820
+        """
+        return self.influence(base, self.aggregate(supporters, attackers))
+
+
+def energy(supporters: Iterable[float], attackers: Iterable[float]) -> float:
+    """Returns the sum of the supporters less that of the attackers."""
+    total = 0.0
+    for contribution in supporters:
+        total += contribution
+    for contribution in attackers:
+        total -= contribution
+    return total
+
+
+def product(supporters: Iterable[float], attackers: Iterable[float]) -> float:
+    """Returns how much is left over by the attackers, less what is by the supporters."""
+    against = beside = 1.0
+    for contribution in attackers:
+        against *= 1.0 - contribution
+    for contribution in supporters:
+        beside *= 1.0 - contribution
+    return against - beside
+
+
+def strongest(supporters: Iterable[float], attackers: Iterable[float]) -> float:
+    """Returns the strongest supporter less the strongest attacker."""
+    return max(supporters, default=0.0) - max(attackers, default=0.0)
+
+
+def quadratic(base: float, aggregate: float) -> float:
+    """Moves a base towards 1 or 0 by E² / (1 + E²), slowly near balance (Potyka, KR 2018).
+
+    Examples:
+        >>> quadratic(0.5, 0.5)
+        0.6
+    """
+    if aggregate > 0.0:
+        square = aggregate * aggregate
+        return base + (1.0 - base) * (square / (1.0 + square))
+    if aggregate < 0.0:
+        square = aggregate * aggregate
+        return base - base * (square / (1.0 + square))
+    return base
+
+
+def _linear(base: float, aggregate: float) -> float:
+    if aggregate >= 0.0:
+        return base + (1.0 - base) * aggregate
+    return base + base * aggregate
+
+
+def _damped(base: float, aggregate: float) -> float:
+    return _linear(base, aggregate / (1.0 + abs(aggregate)))
+
+
+def _euler(base: float, aggregate: float) -> float:
+    return 1.0 - (1.0 - base * base) / (1.0 + base * exp(min(aggregate, _MOST)))
+
+
+def _logistic(base: float, aggregate: float) -> float:
+    if base <= 0.0 or base >= 1.0:
+        return base
+    odds = log(base / (1.0 - base)) + aggregate
+    return 1.0 / (1.0 + exp(min(-odds, _MOST)))
+
+
+QUADRATIC_ENERGY: Final = Method(
+    "quadratic-energy", "quadratic energy", energy, quadratic, "Potyka, KR 2018"
+)
+"""The default: symmetric in pro and con, can leave 0 and 1, and does not saturate."""
+
+DF_QUAD: Final = Method(
+    "df-quad", "DF-QuAD", product, _linear, "Rago, Toni, Aurisicchio, Baroni, KR 2016"
+)
+"""Multiplies what each argument leaves over, so that a certain one outweighs all others."""
+
+EULER: Final = Method("euler", "Euler-based", energy, _euler, "Amgoud and Ben-Naim, 2018")
+"""Never falls below the square of the base."""
+
+LOG_ODDS: Final = Method("log-odds", "log-odds", energy, _logistic, "Potyka, AAAI 2021")
+"""Adds arguments up as evidence; a base of 0 or 1 stays what it is."""
+
+SQUARED_DF_QUAD: Final = Method(
+    "squared-df-quad", "squared DF-QuAD", product, _damped, "Potyka, AAAI 2019"
+)
+EULER_TOP: Final = Method(
+    "euler-top", "Euler-based, strongest only", strongest, _euler, "Potyka, AAAI 2019"
+)
+
+VOTING: Final = (QUADRATIC_ENERGY, DF_QUAD, EULER, LOG_ODDS)
+"""The methods whose agreement a verdict is tried by, the default first."""
+METHODS: Final = (*VOTING, SQUARED_DF_QUAD, EULER_TOP)
+BY_ID: Final = {method.id: method for method in METHODS}
+DEFAULT: Final = QUADRATIC_ENERGY

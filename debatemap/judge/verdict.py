@@ -1,0 +1,90 @@
+"""What a strength says in words, by bands and not by a bare half."""
+
+from enum import Enum
+from typing import Final, NamedTuple
+
+from debatemap.judge.settling import Range
+
+__all__ = ["AGAINST_TO", "FOR_FROM", "Side", "Verdict", "side_of", "verdict_of"]
+
+FOR_FROM: Final = 0.55
+AGAINST_TO: Final = 0.45
+"""Between the two lie 18 to 30 in 100 theses of real debates: too close to call."""
+
+
+class Side(Enum):
+    """Which way a debate leans on a claim."""
+
+    FOR = "leans for"
+    AGAINST = "leans against"
+    CLOSE = "too close to call"
+    UNSETTLED = "does not settle"
+
+
+class Verdict(NamedTuple):
+    """How a claim stands after its arguments.
+
+    Attributes:
+        side: Which way it leans.
+        strength: 0 to 1; the middle of the range, where it does not settle.
+        range: The lowest and highest strength that were seen, where it does not settle.
+    """
+
+    side: Side
+    strength: float
+    range: Range | None = None
+
+    @property
+    def percent(self) -> str:
+        """The strength as a person reads it: `62 %`, or `30 to 62 %`.
+
+        A percentage is never rounded into another band than the verdict's.
+
+        Examples:
+            >>> verdict_of(0.62).percent, verdict_of(0.546).percent
+            ('62 %', '54 %')
+            >>> verdict_of(0.4, (0.3, 0.5)).percent
+            '30 to 50 %'
+        """
+        if self.range is not None:
+            low, high = self.range
+            return f"{100 * low:.0f} to {100 * high:.0f} %"
+        return f"{percentage(self.strength)} %"
+
+    @property
+    def words(self) -> str:
+        """The verdict in words: `leans for, 62 %`."""
+        return f"{self.side.value}, {self.percent}"
+
+
+def side_of(strength: float) -> Side:
+    """Returns which way a strength leans.
+
+    Examples:
+        >>> [side_of(strength).value for strength in (0.55, 0.5, 0.45)]
+        ['leans for', 'too close to call', 'leans against']
+    """
+    if strength >= FOR_FROM:
+        return Side.FOR
+    return Side.AGAINST if strength <= AGAINST_TO else Side.CLOSE
+
+
+def verdict_of(strength: float, spread: Range | None = None) -> Verdict:
+    """Returns the verdict on a strength, 0 to 1, and on the range of one that does not settle."""
+    if spread is not None:
+        return Verdict(Side.UNSETTLED, strength, spread)
+    return Verdict(side_of(strength), strength)
+
+
+def percentage(strength: float) -> int:
+    """Returns a strength in whole percent, 0 to 100, on its own side of the bands' edges.
+
+    Examples:
+        >>> percentage(0.545), percentage(0.55), percentage(0.4501), percentage(0.999)
+        (54, 55, 46, 100)
+    """
+    rounded = round(100 * strength)
+    side = side_of(strength)
+    if side is side_of(rounded / 100):
+        return rounded
+    return rounded - 1 if rounded / 100 > strength else rounded + 1

@@ -30,8 +30,8 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "session": {"change", "debate", "model", "store"},
     "judge": {"change", "debate", "model", "questions", "reading", "text"},
     "check": {
-        "change", "debate", "edit", "judge", "model", "order", "questions", "reading", "session", "store",
-        "text",
+        "change", "debate", "edit", "judge", "model", "order", "questions", "reading", "session",
+        "store", "text",
     },
     "share": {
         "change", "debate", "edit", "model", "order", "questions", "reading", "session", "store",

@@ -1,13 +1,11 @@
 """After any edits, a judgement says what one made from scratch says."""
 
-from typing import Any
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.debate import Debate
 from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
-from debatemap.judge.methods import METHODS
+from debatemap.judge.methods import METHODS, Method
 from tests.edit.verbs import VERBS, attempt, changes
 from tests.strategies import PEOPLE, debates
 
@@ -27,7 +25,7 @@ def assert_alike(kept: Judgement, fresh: Judgement) -> None:
 
 @given(st.data(), debates(), st.sampled_from(METHODS), st.sampled_from(["", *PEOPLE]))
 def test_following_edits_equals_judging_from_scratch(
-    data: st.DataObject, debate: Debate, method: Any, person: str
+    data: st.DataObject, debate: Debate, method: Method, person: str
 ) -> None:
     kept = Judgement(debate, method, person)
     for _ in range(data.draw(st.integers(1, 8))):

@@ -9,6 +9,7 @@ from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.framework import Framework
 from debatemap.judge.labels import Label, Labelling
 from debatemap.judge.methods import DEFAULT, VOTING, Method
+from debatemap.judge.ordering import arrange, downstream
 from debatemap.judge.people import CLAIM, LINK, Opinions
 from debatemap.judge.settling import Range
 from debatemap.judge.verdict import Verdict, verdict_of
@@ -148,11 +149,16 @@ class Judgement:
         Returns:
             The strength before, of each claim and link whose strength has changed.
         """
+        self.take_up(change)
+        return self.weigh()
+
+    def take_up(self, change: Change) -> None:
+        """Takes up a change and weighs nothing yet; `weigh` does, also in another thread."""
         slots = self.framework.follow(change)
         for node, (_, after) in (*change.claims.items(), *change.links.items()):
             if after is None:
                 self.assumed.pop(node, None)
-        return self._weigh(slots)
+        self._mark(slots)
 
     def assume(self, assumed: Assumptions) -> dict[str, float]:
         """Assumes these things and nothing else; returns the strengths before, as `follow` does.
@@ -168,17 +174,30 @@ class Judgement:
             evaluation.held = held
         if self._labels is not None:
             self._labels.held = self._held_labels()
-        return self._weigh(slots)
+        self._mark(slots)
+        return self.weigh()
 
-    def _weigh(self, slots: Iterable[int]) -> dict[str, float]:
-        slots = set(slots)
-        self._stale_labels |= slots
-        for method in self._evaluations:
-            self._stale.setdefault(method, set()).update(slots)
+    def weigh(self) -> dict[str, float]:
+        """Brings the strengths of the chosen method up to date; returns those before."""
         evaluation = self._evaluations[self.method.id]
         stale = self._stale.pop(self.method.id, set())
         before = evaluation.update(stale) if stale else {}
         return {name: before[slot] for name, slot in self.framework.of(before)}
+
+    def is_light(self, most: int) -> bool:
+        """Tells whether `weigh` would look at few slots, each of them once."""
+        evaluation = self._evaluations[self.method.id]
+        stale = self._stale.get(self.method.id, set())
+        affected = downstream(stale, self.framework.onto, evaluation.held.keys(), most)
+        if len(affected) > most:
+            return False
+        return not arrange(affected, self.framework.onto, evaluation.held.keys()).then
+
+    def _mark(self, slots: Iterable[int]) -> None:
+        slots = set(slots)
+        self._stale_labels |= slots
+        for method in self._evaluations:
+            self._stale.setdefault(method, set()).update(slots)
 
     def _hold(self, assumed: Assumptions) -> set[int]:
         """Notes what is assumed; returns the slots that came to be by it."""

@@ -1,5 +1,6 @@
 """In which order slots are weighed: each after what bears on it, rings as one."""
 
+import sys
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
@@ -22,13 +23,19 @@ class Order(NamedTuple):
     then: list[list[int]]
 
 
-def downstream(start: Iterable[int], onto: Wires, held: AbstractSet[int] = frozenset()) -> set[int]:
+def downstream(
+    start: Iterable[int],
+    onto: Wires,
+    held: AbstractSet[int] = frozenset(),
+    most: int = sys.maxsize,
+) -> set[int]:
     """Returns the given slots and all that they bear on, near or far.
 
     Args:
         start: Where to begin.
         onto: The slots that each one bears on.
         held: Slots that nothing changes, so that nothing goes on through them.
+        most: Where to stop looking, soon after so many are found.
 
     Examples:
         >>> sorted(downstream([0], [[1], [2], []])), sorted(downstream([0], [[1], [2], []], {1}))
@@ -36,7 +43,7 @@ def downstream(start: Iterable[int], onto: Wires, held: AbstractSet[int] = froze
     """
     waiting = list(start)
     reached = set(waiting)
-    while waiting:
+    while waiting and len(reached) <= most:
         for slot in onto[waiting.pop()]:
             if slot not in reached and slot not in held:
                 reached.add(slot)

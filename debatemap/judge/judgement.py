@@ -1,7 +1,8 @@
 """A debate as it is judged now: strengths, labels and verdicts, which follow its changes."""
 
-from collections.abc import Iterable, Mapping
-from typing import Final, Literal, NamedTuple
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from typing import Final, NamedTuple
 
 from debatemap.change import Change
 from debatemap.debate import Debate
@@ -10,19 +11,16 @@ from debatemap.judge.framework import Framework
 from debatemap.judge.labels import Label, Labelling
 from debatemap.judge.methods import DEFAULT, VOTING, Method
 from debatemap.judge.ordering import arrange, downstream
+from debatemap.judge.outset import Outset
 from debatemap.judge.people import CLAIM, LINK, Opinions
 from debatemap.judge.settling import Range
 from debatemap.judge.verdict import Verdict, verdict_of
+from debatemap.scenarios import ABSENT, FALSE, TRUE, Assumption, Assumptions
 
 __all__ = ["ABSENT", "FALSE", "TRUE", "Agreement", "Assumption", "Assumptions", "Judgement"]
 
-Assumption = Literal["true", "false", "absent"]
-Assumptions = Mapping[str, Assumption]
-"""What is assumed of claims and links, by id."""
-
-TRUE: Final[Assumption] = "true"
-FALSE: Final[Assumption] = "false"
-ABSENT: Final[Assumption] = "absent"
+_SMALL_RING: Final = 12
+"""Slots in rings that are weighed in no time, however they go to and fro."""
 
 
 class Agreement(NamedTuple):
@@ -80,7 +78,9 @@ class Judgement:
         self._labels: Labelling | None = None
         self._stale_labels: set[int] = set()
         self._hold(assumed or {})
-        self._evaluations[method.id] = Evaluation(self.framework, method, self._held())
+        evaluation = Evaluation(self.framework, method, self._held())
+        self._evaluations[method.id] = evaluation
+        self._outset = Outset(evaluation) if self.assumed else None
 
     def strength(self, node: str, method: Method | None = None) -> float:
         """Returns the strength of a claim, or how much a link counts: 0 to 1."""
@@ -108,6 +108,14 @@ class Judgement:
         """Returns which way the debate leans on a claim."""
         return verdict_of(self.strength(claim, method), self.range(claim, method))
 
+    def as_it_is(self, node: str) -> Verdict:
+        """Returns which way the map itself leans on a claim or a link: with nothing assumed."""
+        slot = self.framework.slot(node)
+        if self._outset is None or slot is None:
+            return self.verdict(node)
+        self._outset.weigh()
+        return self._outset.verdict(slot)
+
     def agreement(self, claim: str) -> Agreement:
         """Returns under which methods the verdict on a claim is the same."""
         side = self.verdict(claim).side
@@ -117,14 +125,16 @@ class Judgement:
     def label(self, node: str) -> Label:
         """Returns what becomes of a claim or a link when only attacks count."""
         slot = self.framework.slot(node)
-        if slot is None:
-            return Label.STANDS
+        return self.labelling()[slot] if slot is not None else Label.STANDS
+
+    def labelling(self) -> Labelling:
+        """Returns the labels, up to date."""
         if self._labels is None:
             self._labels = Labelling(self.framework, self._held_labels())
         elif self._stale_labels:
             self._labels.update(self._stale_labels)
         self._stale_labels = set()
-        return self._labels[slot]
+        return self._labels
 
     def evaluation(self, method: Method | None = None) -> Evaluation:
         """Returns the strengths by the chosen method or another one, up to date."""
@@ -140,8 +150,9 @@ class Judgement:
 
     def choose(self, method: Method) -> None:
         """Judges by another method from now on."""
-        self.evaluation(method)
+        evaluation = self.evaluation(method)
         self.method = method
+        self._outset = Outset(evaluation) if self.assumed else None
 
     def follow(self, change: Change) -> dict[str, float]:
         """Takes up a change that the debate has taken up.
@@ -159,6 +170,8 @@ class Judgement:
             if after is None:
                 self.assumed.pop(node, None)
         self._mark(slots)
+        if self._outset is not None:
+            self._outset.mark(slots)
 
     def assume(self, assumed: Assumptions) -> dict[str, float]:
         """Assumes these things and nothing else; returns the strengths before, as `follow` does.
@@ -166,7 +179,18 @@ class Judgement:
         What is true or false is taken for that whatever speaks for or against it. What is
         absent contributes nothing, which is the same to all that it bears on as to be false.
         """
+        self.suppose(assumed)
+        return self.weigh()
+
+    def suppose(self, assumed: Assumptions) -> None:
+        """Assumes as `assume` does and weighs nothing yet."""
+        if self._outset is None and assumed:
+            self._outset = Outset(self.evaluation())
         slots = self._hold(assumed)
+        if self._outset is not None:
+            self._outset.mark(slots)
+        if not self.assumed:
+            self._outset = None
         held = self._held()
         for evaluation in self._evaluations.values():
             slots |= evaluation.held.keys() ^ held.keys()
@@ -175,23 +199,31 @@ class Judgement:
         if self._labels is not None:
             self._labels.held = self._held_labels()
         self._mark(slots)
-        return self.weigh()
 
     def weigh(self) -> dict[str, float]:
         """Brings the strengths of the chosen method up to date; returns those before."""
         evaluation = self._evaluations[self.method.id]
         stale = self._stale.pop(self.method.id, set())
         before = evaluation.update(stale) if stale else {}
+        if self._outset is not None:
+            self._outset.weigh()
         return {name: before[slot] for name, slot in self.framework.of(before)}
 
     def is_light(self, most: int) -> bool:
-        """Tells whether `weigh` would look at few slots, each of them once."""
-        evaluation = self._evaluations[self.method.id]
+        """Tells whether `weigh` would look at few slots, and no large ring."""
+        held = self._evaluations[self.method.id].held.keys()
         stale = self._stale.get(self.method.id, set())
-        affected = downstream(stale, self.framework.onto, evaluation.held.keys(), most)
+        is_light = self._is_light_from(stale, held, most)
+        return is_light and (
+            self._outset is None or self._is_light_from(self._outset.stale, frozenset(), most)
+        )
+
+    def _is_light_from(self, stale: Iterable[int], held: AbstractSet[int], most: int) -> bool:
+        affected = downstream(stale, self.framework.onto, held, most)
         if len(affected) > most:
             return False
-        return not arrange(affected, self.framework.onto, evaluation.held.keys()).then
+        then = arrange(affected, self.framework.onto, held).then
+        return sum(len(knot) for knot in then if len(knot) > 1) <= _SMALL_RING
 
     def _mark(self, slots: Iterable[int]) -> None:
         slots = set(slots)
@@ -201,8 +233,10 @@ class Judgement:
 
     def _hold(self, assumed: Assumptions) -> set[int]:
         """Notes what is assumed; returns the slots that came to be by it."""
-        known = self.debate.claims.keys() | self.debate.links.keys()
-        self.assumed = {node: held for node, held in assumed.items() if node in known}
+        claims, links = self.debate.claims, self.debate.links
+        self.assumed = {
+            node: held for node, held in assumed.items() if node in claims or node in links
+        }
         slots = set[int]()
         for node in self.assumed:
             slots |= self.framework.expose(node)

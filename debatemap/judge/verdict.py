@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from debatemap.judge.settling import Range
 
-__all__ = ["AGAINST_TO", "FOR_FROM", "Side", "Verdict", "side_of", "verdict_of"]
+__all__ = ["AGAINST_TO", "FOR_FROM", "Side", "Verdict", "percentage", "side_of", "verdict_of"]
 
 FOR_FROM: Final = 0.55
 AGAINST_TO: Final = 0.45
@@ -45,10 +45,12 @@ class Verdict(NamedTuple):
             ('62 %', '54 %')
             >>> verdict_of(0.4, (0.3, 0.5)).percent
             '30 to 50 %'
+            >>> verdict_of(0.4, (0.3999, 0.4001)).percent
+            'near 40 %'
         """
         if self.range is not None:
-            low, high = self.range
-            return f"{100 * low:.0f} to {100 * high:.0f} %"
+            low, high = (round(100 * end) for end in self.range)
+            return f"{low} to {high} %" if low < high else f"near {low} %"
         return f"{percentage(self.strength)} %"
 
     @property

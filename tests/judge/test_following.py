@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from debatemap.debate import Debate
 from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
 from debatemap.judge.methods import METHODS, Method
-from tests.edit.verbs import VERBS, attempt, changes
+from tests.edit.verbs import VERBS, attempt, changes, steady_ids
 from tests.strategies import PEOPLE, debates
 
 CLOSE = 1e-12
@@ -24,6 +24,7 @@ def assert_alike(kept: Judgement, fresh: Judgement) -> None:
 
 
 @given(st.data(), debates(), st.sampled_from(METHODS), st.sampled_from(["", *PEOPLE]))
+@steady_ids()
 def test_following_edits_equals_judging_from_scratch(
     data: st.DataObject, debate: Debate, method: Method, person: str
 ) -> None:
@@ -43,3 +44,8 @@ def test_following_edits_equals_judging_from_scratch(
             worlds = st.dictionaries(nodes, st.sampled_from([TRUE, FALSE, ABSENT]), max_size=3)
             kept.assume(data.draw(worlds))
     assert_alike(kept, Judgement(debate, method, person, kept.assumed))
+    bare = Judgement(debate, method, person)
+    for node in (*debate.claims, *debate.links):
+        as_it_is, expected = kept.as_it_is(node), bare.verdict(node)
+        assert abs(as_it_is.strength - expected.strength) < CLOSE, node
+        assert (as_it_is.range is None) == (expected.range is None), node

@@ -1,0 +1,45 @@
+"""The strengths that the map itself gives, kept beside those of a what-if."""
+
+from collections.abc import Iterable
+from copy import copy
+
+from debatemap.judge.evaluation import Evaluation
+from debatemap.judge.verdict import Verdict, verdict_of
+
+__all__ = ["Outset"]
+
+
+class Outset:
+    """The strengths of an evaluation as if none of them were given.
+
+    They are of the same framework, so that they cost a list of numbers and no second one, and
+    follow edits as the others do.
+
+    Args:
+        evaluation: What it starts from, up to date. Only what is held there, and what that bears
+            on, is weighed again.
+
+    Attributes:
+        stale: The slots that are to be weighed again, as `Evaluation.update` takes them.
+    """
+
+    def __init__(self, evaluation: Evaluation) -> None:
+        self._evaluation = copy(evaluation)
+        self._evaluation.strengths = evaluation.strengths.copy()
+        self._evaluation.ranges = evaluation.ranges.copy()
+        self._evaluation.hold({})
+        self.stale: set[int] = set()
+
+    def mark(self, slots: Iterable[int]) -> None:
+        """Is told which slots are to be weighed again."""
+        self.stale.update(slots)
+
+    def weigh(self) -> None:
+        """Brings the strengths up to date."""
+        if self.stale:
+            self._evaluation.update(self.stale)
+            self.stale = set()
+
+    def verdict(self, slot: int) -> Verdict:
+        """Returns which way the map itself leans on the claim of a slot."""
+        return verdict_of(self._evaluation.strengths[slot], self._evaluation.ranges.get(slot))

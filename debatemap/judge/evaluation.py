@@ -71,14 +71,18 @@ class Evaluation:
     def reckon(self, slot: int) -> float:
         """Returns a slot's strength by the strengths of what bears on it."""
         framework, strengths = self.framework, self.strengths
-        pros, cons = framework.pros[slot], framework.cons[slot]
+        return self._reckon_by(
+            slot,
+            [strengths[other] for other in framework.pros[slot]],
+            [strengths[other] for other in framework.cons[slot]],
+        )
+
+    def _reckon_by(self, slot: int, supporters: list[float], attackers: list[float]) -> float:
+        framework, method = self.framework, self.method
         if slot in framework.steps:
-            return strengths[pros[0]] * min([strengths[other] for other in pros[1:]])
-        supporters = [strengths[other] for other in pros]
-        attackers = [strengths[other] for other in cons]
+            return supporters[0] * min(supporters[1:])
         if slot in framework.relevances:
             return quadratic(framework.base[slot], energy(supporters, attackers))
-        method = self.method
         return method.influence(framework.base[slot], method.aggregate(supporters, attackers))
 
     def _weigh(self, slots: Collection[int]) -> None:
@@ -111,9 +115,9 @@ class Evaluation:
     def _sweep_by_energy(self, slots: Iterable[int]) -> None:
         framework, strengths, influence = self.framework, self.strengths, self.method.influence
         base, pros, cons = framework.base, framework.pros, framework.cons
-        special = framework.steps | framework.relevances
+        steps, relevances = framework.steps, framework.relevances
         for slot in slots:
-            if slot in special:
+            if slot in steps or slot in relevances:
                 strengths[slot] = self.reckon(slot)
                 continue
             total = 0.0
@@ -126,9 +130,9 @@ class Evaluation:
     def _sweep_by_product(self, slots: Iterable[int]) -> None:
         framework, strengths, influence = self.framework, self.strengths, self.method.influence
         base, pros, cons = framework.base, framework.pros, framework.cons
-        special = framework.steps | framework.relevances
+        steps, relevances = framework.steps, framework.relevances
         for slot in slots:
-            if slot in special:
+            if slot in steps or slot in relevances:
                 strengths[slot] = self.reckon(slot)
                 continue
             against = prod([1.0 - strengths[other] for other in cons[slot]])
@@ -158,18 +162,19 @@ class Evaluation:
         """Gives a slot a range where what bears on it has one.
 
         Every influence rises with its supporters and falls with its attackers, so the ends of
-        their ranges make the ends of its own.
+        their ranges make the ends of its own. What is both at once is taken for two.
         """
-        framework, strengths, ranges = self.framework, self.strengths, self.ranges
+        framework, ranges = self.framework, self.ranges
         pros, cons = framework.pros[slot], framework.cons[slot]
         if ranges.keys().isdisjoint((*pros, *cons)):
             return
-        kept = {other: strengths[other] for other in (*pros, *cons) if other in ranges}
-        ends = []
-        for end in (0, 1):
-            for other in kept:
-                strengths[other] = ranges[other][end if other in pros else 1 - end]
-            ends.append(self.reckon(slot))
-        for other, value in kept.items():
-            strengths[other] = value
-        ranges[slot] = ends[0], ends[1]
+        low, high = (
+            self._reckon_by(slot, self._ends(pros, end), self._ends(cons, 1 - end))
+            for end in (0, 1)
+        )
+        ranges[slot] = low, high
+
+    def _ends(self, slots: Iterable[int], end: int) -> list[float]:
+        """Returns the lowest or the highest strength that each slot could have."""
+        strengths, ranges = self.strengths, self.ranges
+        return [ranges[slot][end] if slot in ranges else strengths[slot] for slot in slots]

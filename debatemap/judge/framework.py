@@ -6,6 +6,7 @@ slots more: its relevance, which is argued about like a claim, and the step, whi
 relevance × the weakest premise to the target.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -74,13 +75,16 @@ class Framework:
 
     def expose(self, link: str) -> set[int]:
         """Gives a link slots of its own; returns the slots to be weighed again."""
-        if link in self._links or link not in self.debate.links:
+        if link not in self.debate.links:
             return set()
         self._exposed.add(link)
-        return self._rewire([link], (), ())
+        return set() if link in self._links else self._rewire([link], (), ())
 
     def follow(self, change: Change) -> set[int]:
-        """Takes up a change that the debate has taken up; returns the slots to be weighed again."""
+        """Takes up a change that the debate has taken up; returns the slots to be weighed again.
+
+        Those that are empty now are among them.
+        """
         debate = self.debate
         came = [key for key, (before, after) in change.claims.items() if before is None and after]
         went = [key for key, (before, after) in change.claims.items() if before and after is None]
@@ -143,13 +147,11 @@ class Framework:
     def _rewire(self, names: Iterable[str], came: Iterable[str], went: Iterable[str]) -> set[int]:
         """Takes links out and puts them in again, as the debate has them now."""
         links = self.debate.links
-        again = [name for name in names if name in self._wired or name in links]
-        again += [name for name in names if name in self._links and name not in again]
-        slots = set[int]()
-        for name in again:
-            slots |= self._unwire(name)
+        wired, relevances = self._wired, self._links
+        again = [name for name in names if name in links or name in wired or name in relevances]
+        slots = self._unwire(again)
         for claim in went:
-            self._drop(self._claims.pop(claim))
+            slots.add(self._drop(self._claims.pop(claim)))
         for claim in came:
             self._claims[claim] = self._make(claim, self.opinions.base(claim, CLAIM))
             slots.add(self._claims[claim])
@@ -157,11 +159,11 @@ class Framework:
             if name in links and not self._is_plain(name):
                 slots.add(self._make_relevance(name))
             elif name in self._links:
-                self._drop(self._links.pop(name))
+                slots.add(self._drop(self._links.pop(name)))
         for name in again:
             if name in links:
                 slots |= self._wire(name)
-        return {slot for slot in slots if self.names[slot] or slot in self.steps}
+        return slots
 
     def _make(self, name: str, base: float) -> int:
         self.names.append(name)
@@ -170,12 +172,13 @@ class Framework:
             wires.append(_NONE)
         return len(self.names) - 1
 
-    def _drop(self, slot: int) -> None:
+    def _drop(self, slot: int) -> int:
         """Leaves a slot empty; nothing bears on it or is borne upon by it any more."""
         self.names[slot] = ""
         self.base[slot] = 0.0
         self.relevances.discard(slot)
         self.steps.discard(slot)
+        return slot
 
     def _make_relevance(self, name: str) -> int:
         """Returns the slot of a link's relevance, with its base as it is now."""
@@ -206,19 +209,53 @@ class Framework:
         self._wired[name] = source, target, supports
         return {source, target} if relevance is not None else {target}
 
-    def _unwire(self, name: str) -> set[int]:
-        wired = self._wired.pop(name, None)
-        if wired is None:
-            return set()
-        source, target, supports = wired
-        _remove(self.pros if supports else self.cons, target, source)
-        _remove(self.onto, source, target)
-        if source in self.steps:
-            for slot in self.pros[source]:
-                _remove(self.onto, slot, source)
-            self.pros[source] = _NONE
-            self._drop(source)
-        return {target}
+    def _unwire(self, names: Iterable[str]) -> set[int]:
+        """Takes links out; returns what they bore on, and the steps that are gone."""
+        pros, cons, onto = _Losses(self.pros), _Losses(self.cons), _Losses(self.onto)
+        slots = set[int]()
+        for name in names:
+            wired = self._wired.pop(name, None)
+            if wired is None:
+                continue
+            source, target, supports = wired
+            (pros if supports else cons).note(target, source)
+            onto.note(source, target)
+            slots.add(target)
+            if source in self.steps:
+                for slot in self.pros[source]:
+                    onto.note(slot, source)
+                self.pros[source] = _NONE
+                slots.add(self._drop(source))
+        for losses in (pros, cons, onto):
+            losses.take()
+        return slots
+
+
+class _Losses:
+    """Wires that go, all at once: one by one would take a hub's links a time of their square."""
+
+    def __init__(self, wires: Wires) -> None:
+        self._wires = wires
+        self._gone: dict[int, list[int]] = {}
+
+    def note(self, slot: int, other: int) -> None:
+        """Notes that one of the wires between two slots goes."""
+        self._gone.setdefault(slot, []).append(other)
+
+    def take(self) -> None:
+        """Takes the noted wires away."""
+        for slot, others in self._gone.items():
+            if len(others) == 1:
+                self._wires[slot].remove(others[0])
+                continue
+            left = Counter(others)
+            kept = []
+            for other in self._wires[slot]:
+                if left[other]:
+                    left[other] -= 1
+                else:
+                    kept.append(other)
+            self._wires[slot] = kept
 
 
 def _add(wires: Wires, slot: int, other: int) -> None:
@@ -226,7 +263,3 @@ def _add(wires: Wires, slot: int, other: int) -> None:
         wires[slot].append(other)
     else:
         wires[slot] = [other]
-
-
-def _remove(wires: Wires, slot: int, other: int) -> None:
-    wires[slot].remove(other)

@@ -59,7 +59,9 @@ def settle(
         None where they settled; else the range seen, of each slot.
     """
     left = effort.most // len(knot)
-    for rounds, weight in ((min(effort.rounds, left), 1.0), (min(effort.rounds, left), _DAMPING)):
+    for weight in (1.0, _DAMPING):
+        rounds = min(effort.rounds, left)
+        left -= rounds
         _put(strengths, knot, start)
         if _iterate(knot, reckon, strengths, rounds, weight):
             return None

@@ -1,0 +1,149 @@
+"""What is left to do in a debate, what matters most to its theses first."""
+
+from collections.abc import Collection, Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from debatemap.debate import Debate
+from debatemap.judge.crux import cruxes
+from debatemap.judge.judgement import Judgement
+from debatemap.judge.phrases import quoted
+from debatemap.judge.sensitivity import sensitivities
+from debatemap.judge.standing import answers, is_defeated, stands
+from debatemap.judge.weighing import weakest_premise
+from debatemap.questions import pros, theses
+from debatemap.reading import read
+from debatemap.text import SafeText
+
+__all__ = ["Kind", "Task", "work_list"]
+
+
+class Kind(Enum):
+    """What is wanting."""
+
+    UNANSWERED = "unanswered objection"
+    UNSUPPORTED = "its only support is defeated"
+    UNSOURCED = "no source"
+
+
+class Task(NamedTuple):
+    """One thing to do.
+
+    Attributes:
+        kind: What is wanting.
+        claim: The claim to go to: of an objection, its weakest premise.
+        link: The objection, or the first of the supports that are defeated; None where the
+            claim has no link to look at.
+        effect: How far the thesis goes, about, if the claim turns out otherwise: 0 to 1.
+        words: What to do, in a sentence.
+    """
+
+    kind: Kind
+    claim: str
+    link: str | None
+    effect: float
+    words: SafeText
+
+
+def work_list(judgement: Judgement, *, most: int = 200) -> list[Task]:
+    """Returns what is left to do, by its effect on a thesis, the largest first.
+
+    These are: objections that stand and that nobody has said anything against; claims whose
+    supports are all defeated; claims with nothing beneath them that name no source, unless no
+    claim of the map names any. Only what bears on a thesis counts.
+
+    The effect is |∂σ(thesis)/∂σ(claim)| times the way that the claim's strength has to 0 or 1,
+    whichever is longer, or what that really does where all slopes are 0; of several theses, on the
+    one that it moves most. What has the same effect stands in reading order.
+
+    Args:
+        judgement: By whose strengths and labels.
+        most: How many are returned.
+
+    Examples:
+        >>> from debatemap.model import Claim, Header, Link
+        >>> claims = {"t": Claim("It is late."), "c": Claim("The sun is up.")}
+        >>> debate = Debate(Header("m", theses=("t",)), claims,
+        ...     {"l": Link(("c",), "attacks", "t")})
+        >>> for task in work_list(Judgement(debate)):
+        ...     print(task.kind.value, task.link, round(task.effect, 2), task.words)
+        unanswered objection l 0.16 Answer “The sun is up.”, which attacks “It is late.”
+    """
+    debate = judgement.debate
+    effects = _effects(judgement)
+    order = read(debate).order
+    ahead = [claim for claim in order if claim in effects]
+    found = [
+        *_unanswered(judgement, effects),
+        *_unsupported(judgement, ahead),
+        *_unsourced(debate, ahead),
+    ]
+    found.sort(key=lambda each: (-effects[each[1]], order[each[1]]))
+    return [
+        Task(kind, claim, link, effects[claim], _words(debate, kind, claim, link))
+        for kind, claim, link in found[:most]
+    ]
+
+
+_Found = tuple[Kind, str, str | None]
+
+
+def _unanswered(judgement: Judgement, ahead: Collection[str]) -> Iterator[_Found]:
+    """Yields the objections that stand and that nothing is said against."""
+    debate = judgement.debate
+    for link, record in debate.links.items():
+        if record.stance != "attacks" or record.target not in ahead:
+            continue
+        if any(answers(debate, link)) or not stands(judgement, link):
+            continue
+        claim = weakest_premise(judgement, link)
+        if claim is not None and claim in ahead:
+            yield Kind.UNANSWERED, claim, link
+
+
+def _unsupported(judgement: Judgement, claims: list[str]) -> Iterator[_Found]:
+    """Yields the claims that have been supported, by what is now all defeated."""
+    for claim in claims:
+        supports = pros(judgement.debate, claim)
+        if supports and all(is_defeated(judgement, link) for link in supports):
+            yield Kind.UNSUPPORTED, claim, supports[0]
+
+
+def _unsourced(debate: Debate, claims: list[str]) -> Iterator[_Found]:
+    """Yields the claims that stand on nothing, in a map that names sources at all."""
+    if not any(claim.sources for claim in debate.claims.values()):
+        return
+    for claim in claims:
+        if not debate.links_into(claim) and not debate.claims[claim].sources:
+            yield Kind.UNSOURCED, claim, None
+
+
+def _effects(judgement: Judgement) -> dict[str, float]:
+    """Returns by claim how far it can move the thesis that it moves most, 0 to 1."""
+    effects: dict[str, float] = {}
+    for thesis in dict.fromkeys(theses(judgement.debate)):
+        for node, effect in _effects_on(judgement, thesis).items():
+            effects[node] = max(effect, effects.get(node, 0.0))
+    return effects
+
+
+def _effects_on(judgement: Judgement, thesis: str) -> dict[str, float]:
+    slopes = sensitivities(judgement, thesis)
+    if any(slopes.values()):
+        ways = {node: judgement.strength(node) for node in (thesis, *slopes)}
+        steep = {thesis: 1.0, **slopes}
+        return {n: min(1.0, abs(steep[n]) * max(way, 1.0 - way)) for n, way in ways.items()}
+    # In balance every slope is 0, and only to try each claim shows what it would do.
+    tried = cruxes(judgement, thesis, most=len(slopes)).effects
+    return {thesis: 1.0, **dict.fromkeys(slopes, 0.0), **{one.claim: one.impact for one in tried}}
+
+
+def _words(debate: Debate, kind: Kind, claim: str, link: str | None) -> SafeText:
+    name = quoted(debate, claim)
+    if kind is Kind.UNSOURCED:
+        return SafeText(f"Name a source for {name}")
+    if kind is Kind.UNSUPPORTED:
+        return SafeText(f"Support {name}: all that supports it is defeated")
+    target = debate.links[link].target if link is not None else claim
+    onto = quoted(debate, target) if target in debate.claims else "the step it undercuts"
+    return SafeText(f"Answer {name}, which attacks {onto}")

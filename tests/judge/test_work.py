@@ -1,0 +1,173 @@
+"""The work list: what is on it, in which order, and how soon it is there."""
+
+from typing import Final
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debatemap import questions, reading
+from debatemap.debate import Debate
+from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
+from debatemap.judge.labels import Label
+from debatemap.judge.methods import METHODS, QUADRATIC_ENERGY, Method
+from debatemap.judge.work import Kind, Task, work_list
+from debatemap.model import Citation
+from debatemap.text import safe_line
+from tests.strategies import chain, debates, sketch, star
+
+EVERYTHING: Final = 10_000
+SMALL: Final = 1e-6
+methods = st.sampled_from(METHODS)
+
+
+def brief(tasks: list[Task]) -> list[tuple[Kind, str, str | None]]:
+    return [(task.kind, task.claim, task.link) for task in tasks]
+
+
+def cited(debate: Debate, *claims: str) -> Debate:
+    """Returns the debate with a source for some claims."""
+    records = {
+        name: claim._replace(sources=(Citation("s"),)) if name in claims else claim
+        for name, claim in debate.claims.items()
+    }
+    return Debate(debate.header, records, debate.links)
+
+
+def test_an_unanswered_objection_is_told_with_what_it_attacks() -> None:
+    debate = sketch("T", p="P + T", c="C - T", a="A - C", u="U - p")
+    tasks = work_list(Judgement(debate))
+    assert {(task.claim, task.link) for task in tasks if task.kind is Kind.UNANSWERED} == {
+        ("A", "a"),
+        ("U", "u"),
+    }
+    words = {task.claim: task.words for task in tasks if task.kind is Kind.UNANSWERED}
+    assert words["A"] == "Answer “A.”, which attacks “C.”"
+    assert words["U"] == "Answer “U.”, which attacks the step it undercuts"
+
+
+def test_an_objection_that_was_answered_in_vain_is_answered() -> None:
+    debate = sketch("T", c="C - T", a="A - C", b="B - A", u="U - a")
+    assert {link for _, _, link in brief(work_list(Judgement(debate)))} == {"b", "u"}
+
+
+def test_an_objection_that_was_undercut_in_vain_is_answered() -> None:
+    debate = sketch("T", c="C - T", u="U - c", a="A - U")
+    assert [link for _, _, link in brief(work_list(Judgement(debate)))] == ["a"]
+
+
+def test_an_objection_that_is_assumed_away_needs_no_answer() -> None:
+    debate = sketch("T", c="C - T", d="D - T")
+    assert brief(work_list(Judgement(debate, assumed={"C": FALSE}))) == [
+        (Kind.UNANSWERED, "D", "d")
+    ]
+
+
+def test_an_effect_is_never_more_than_all() -> None:
+    links = {f"e{n}": "E - T" for n in range(8)} | {f"x{n}": "X + T" for n in range(7)}
+    assert work_list(Judgement(sketch("T", **links)))[0].effect == 1.0
+
+
+def test_joint_objections_go_to_the_weakest_premise() -> None:
+    debate = sketch("T", c="C D - T", p="P + C")
+    assert brief(work_list(Judgement(debate)))[:1] == [(Kind.UNANSWERED, "D", "c")]
+    answered = sketch("T", c="C D - T", a="A - D")
+    assert (Kind.UNANSWERED, "D", "c") not in brief(work_list(Judgement(answered)))
+
+
+def test_a_claim_whose_supports_are_all_defeated() -> None:
+    debate = sketch("T", p="P + T", c="C - P", q="Q R + T", d="D - R")
+    task = next(task for task in work_list(Judgement(debate)) if task.kind is Kind.UNSUPPORTED)
+    assert (task.claim, task.link) == ("T", "p")
+    assert task.words == "Support “T.”: all that supports it is defeated"
+    with_another = sketch("T", p="P + T", c="C - P", q="Q + T")
+    assert Kind.UNSUPPORTED not in {task.kind for task in work_list(Judgement(with_another))}
+
+
+def test_sources_are_asked_for_only_where_the_map_names_any() -> None:
+    debate = sketch("T", p="P + T", q="Q + P", r="R + T", inbox="I")
+    assert work_list(Judgement(debate)) == []
+    tasks = work_list(Judgement(cited(debate, "R")))
+    assert brief(tasks) == [(Kind.UNSOURCED, "Q", None)]
+    assert tasks[0].words == "Name a source for “Q.”"
+
+
+def test_what_bears_on_no_thesis_is_no_work() -> None:
+    debate = cited(sketch("T", p="P + X", c="C - X", inbox="I"), "P")
+    assert {task.claim for task in work_list(Judgement(debate))} == {"T"}
+
+
+def test_what_moves_the_thesis_most_comes_first() -> None:
+    debate = sketch("T", p="P + T", c="C - P", d="D - T")
+    tasks = work_list(Judgement(debate))
+    assert brief(tasks) == [
+        (Kind.UNSUPPORTED, "T", "p"),
+        (Kind.UNANSWERED, "D", "d"),
+        (Kind.UNANSWERED, "C", "c"),
+    ]
+    assert tasks[1].effect > tasks[2].effect > 0
+    assert work_list(Judgement(debate), most=2) == tasks[:2]
+
+
+def test_of_several_theses_the_one_that_is_moved_most_counts() -> None:
+    near = sketch("T", c="C - T")
+    both = sketch("S T", s="S + U", u="U + V", v="V + T", c="C - T", d="C - S")
+    alone = next(task.effect for task in work_list(Judgement(near)))
+    assert all(task.effect >= alone - SMALL for task in work_list(Judgement(both))[:1])
+
+
+def test_ties_stand_in_reading_order() -> None:
+    tasks = work_list(Judgement(star(30)))
+    order = reading.read(star(30)).order
+    assert [task.claim for task in tasks] == sorted(order, key=order.__getitem__)[1:]
+    assert len(tasks) == 30
+
+
+@given(debates(), methods, st.data())
+def test_every_task_is_what_it_says(debate: Debate, method: Method, data: st.DataObject) -> None:
+    nodes = st.sampled_from([*debate.claims, *debate.links, "gone"])
+    assumed = data.draw(st.dictionaries(nodes, st.sampled_from([TRUE, FALSE, ABSENT]), max_size=2))
+    judgement = Judgement(debate, method, assumed=assumed)
+    tasks = work_list(judgement, most=EVERYTHING)
+    claims, _ = questions.branch(debate, questions.theses(debate))
+    assert [task.effect for task in tasks] == sorted((t.effect for t in tasks), reverse=True)
+    assert len(set(brief(tasks))) == len(tasks)
+    for task in tasks:
+        assert task.claim in claims
+        assert 0.0 <= task.effect <= 1.0
+        assert task.words == safe_line(task.words)
+        if task.kind is Kind.UNANSWERED:
+            assert task.link is not None
+            parts = (task.link, *debate.links[task.link].premises)
+            assert not any(questions.cons(debate, part) for part in parts)
+            assert task.claim in debate.links[task.link].premises
+        elif task.kind is Kind.UNSUPPORTED:
+            assert task.link in questions.pros(debate, task.claim)
+        else:
+            assert not debate.links_into(task.claim)
+            assert not debate.claims[task.claim].sources
+
+
+@given(debates())
+def test_every_unanswered_con_of_a_thesis_is_on_the_list(debate: Debate) -> None:
+    judgement = Judgement(debate, QUADRATIC_ENERGY)
+    listed = {task.link for task in work_list(judgement, most=EVERYTHING)}
+    for thesis in questions.theses(debate):
+        for link in questions.cons(debate, thesis):
+            parts = (link, *debate.links[link].premises)
+            if not any(questions.cons(debate, part) for part in parts):
+                assert judgement.label(link) is Label.STANDS
+                assert link in listed
+
+
+def test_a_long_chain_is_no_trouble() -> None:
+    assert work_list(Judgement(cited(chain(3_000), "c5"))) != []
+
+
+def test_in_balance_the_effect_is_what_a_claim_would_really_do() -> None:
+    judgement = Judgement(sketch("T", p="P + T", c="C - T"))
+    assert judgement.strength("T") == 0.5
+    (task,) = work_list(judgement)
+    doubted = Judgement(judgement.debate, assumed={"C": FALSE}).strength("T")
+    granted = Judgement(judgement.debate, assumed={"C": TRUE}).strength("T")
+    assert task.claim == "C"
+    assert task.effect == max(abs(doubted - 0.5), abs(granted - 0.5))

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from tests.bench import editing, keys, resources, shapes, starting
+from tests.bench import editing, judging, keys, resources, shapes, starting
 from tests.bench.bench import FULL, QUICK, Bench
 from tests.bench.measure import Measure, as_markdown, as_text
 
@@ -23,6 +23,9 @@ ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
     "add": editing.adding,
     "search": editing.searching,
     "save": editing.saving,
+    "weigh": judging.weighing,
+    "judge-edit": judging.editing,
+    "crux": judging.finding_the_crux,
     "memory": resources.memory,
     "idle": resources.idling,
     "deep": shapes.deep,

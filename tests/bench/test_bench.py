@@ -45,6 +45,13 @@ def test_a_row_is_measured_in_a_real_terminal(tmp_path: Path, row: str) -> None:
     assert all(measure.unit in {"×", "ms", "bytes", "%"} for measure in measures)
 
 
+@pytest.mark.parametrize("row", ["weigh", "judge-edit", "crux"])
+def test_judging_is_measured_on_a_small_map(tmp_path: Path, row: str) -> None:
+    measures = ROWS[row](Bench(tmp_path, _TINY))
+    assert all(measure.measured > 0 for measure in measures)
+    assert measures[0].target is not None
+
+
 def test_the_table_has_target_beside_measured() -> None:
     measures = [Measure("a key", 8, 9.25, "ms", "in a terminal"), Measure("", None, 1.26, "×")]
     head, first, second = as_text(measures).splitlines()

@@ -4,6 +4,7 @@ from typing import Any
 
 from debatemap.change import HEADER, TABLES, Change
 from debatemap.debate import Debate
+from debatemap.scenarios import scenarios_in
 from debatemap.store.native import dump, parse
 
 __all__ = ["assert_sound", "difference", "fresh", "picture", "records"]
@@ -69,8 +70,9 @@ def assert_sound(after: Debate, before: Debate) -> None:
 
 
 def _lost_references(debate: Debate) -> set[str]:
-    """Returns what theses, ratings and citations name and the debate does not hold."""
+    """Returns what theses, ratings, scenarios and citations name and the debate does not hold."""
     nodes = debate.claims.keys() | debate.links.keys()
     cited = {cited.ref for claim in debate.claims.values() for cited in claim.sources}
     rated = {node for held in debate.stances.values() for node in held}
-    return ({*debate.header.theses, *rated} - nodes) | (cited - debate.sources.keys())
+    assumed = {node for held in scenarios_in(debate.header).values() for node in held}
+    return ({*debate.header.theses, *rated, *assumed} - nodes) | (cited - debate.sources.keys())

@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 from debatemap.debate import Debate
 from debatemap.model import STANCES, Citation, Claim, Extra, Header, Link, Ratings, Source
 from debatemap.order import evenly
+from debatemap.scenarios import ABSENT, FALSE, SCENARIOS, TRUE
 
 __all__ = [
     "AWKWARD_TEXTS",
     "MISSING",
     "PEOPLE",
     "POSITIONS",
+    "SCENARIO_NAMES",
     "chain",
     "debates",
     "extras",
@@ -54,7 +56,9 @@ POSITIONS: Final = ("", "a0", "a0", "a0", "a1", "a0V", "Zz", "b00", "az", "0", "
 
 PEOPLE: Final = ("editor", "Ün", "\x1b[2J", "a.b")
 
-_KEYS: Final = ("x-colour", "conflicts", "Ünï", "", "[key]", "a.b", "Text", "zz")
+SCENARIO_NAMES: Final = ("Dry", "Wet", "\u202eevil")
+
+_KEYS: Final = ("x-colour", "conflicts", "scenarios", "Ünï", "", "[key]", "a.b", "Text", "zz")
 _VALUES: Final[tuple[Any, ...]] = (
     None,
     True,
@@ -127,16 +131,18 @@ def debates(draw: st.DrawFn, *, least_claims: int = 0) -> Debate:
     """Draws a debate as a file may hold it.
 
     There are joint premises, undercuts of undercuts, claims with several places or none, rings
-    of claims and of links, links to nothing, tied positions, and unknown fields everywhere.
+    of claims and of links, links to nothing, tied positions, scenarios, and unknown fields
+    everywhere.
     """
     claims = _CLAIMS[: draw(st.integers(least_claims, len(_CLAIMS)))]
     link_ids = _LINKS[: draw(st.integers(min(least_claims, 1), len(_LINKS)))] if claims else ()
     rich = st.one_of(_plain_claims, _claims)
+    beside = {**draw(extras), **draw(_scenarios(st.sampled_from((*claims, *link_ids, MISSING))))}
     links = {key: draw(_links(claims, link_ids, n)) for n, key in enumerate(link_ids, start=1)}
     nodes = st.sampled_from((*claims, *link_ids, MISSING))
     theses = draw(st.permutations((*claims[:3], MISSING)))[: draw(st.integers(0, 4))]
     return Debate(
-        Header("map_1", draw(file_texts), tuple(theses), draw(extras), draw(extras)),
+        Header("map_1", draw(file_texts), tuple(theses), draw(extras), beside),
         {key: draw(rich) for key in claims},
         links,
         {key: draw(_source_records) for key in _SOURCES[: draw(st.integers(0, 3))]},
@@ -165,6 +171,16 @@ def _links(claims: tuple[str, ...], links: tuple[str, ...], number: int) -> st.S
 def _ratings(nodes: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, Ratings]]:
     held: st.SearchStrategy[Ratings] = st.dictionaries(nodes, _values, max_size=3)
     return st.dictionaries(st.sampled_from(PEOPLE), held, max_size=2)
+
+
+def _scenarios(nodes: st.SearchStrategy[str]) -> st.SearchStrategy[Extra]:
+    """Returns what a file may hold of scenarios: mostly nothing, now and then what none is."""
+    values: st.SearchStrategy[Any] = st.sampled_from(
+        (TRUE, FALSE, ABSENT, TRUE, FALSE, ABSENT, "perhaps", 0.5, [[]])
+    )
+    held = st.one_of(st.dictionaries(nodes, values, max_size=3), st.sampled_from(("odd", None)))
+    tables = st.dictionaries(st.sampled_from(SCENARIO_NAMES), held, max_size=2)
+    return st.one_of(st.just({}), st.just({}), tables.map(lambda table: {SCENARIOS: table}))
 
 
 def ladder(levels: int = 21) -> Debate:

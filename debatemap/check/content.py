@@ -9,6 +9,7 @@ from debatemap.check.lint import Finding, count, lint
 from debatemap.debate import Debate
 from debatemap.edit.draft import Draft
 from debatemap.model import Claim, Header, Source
+from debatemap.rated_as import fingerprints, with_fingerprints
 from debatemap.text import clean
 
 __all__ = ["control_characters", "empty_text"]
@@ -119,8 +120,10 @@ def _clean_people(draft: Draft) -> int:
     for person in draft.debate.stances:
         name = _mended(person)
         if name and name != person and not draft.ratings(name):
+            words = fingerprints(draft.header).get(person, {})
             draft.put_ratings(name, draft.ratings(person))
             draft.put_ratings(person, None)
+            draft.put_header(with_fingerprints(draft.header, name, words))
             renamed += 1
     return renamed
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 from debatemap.check.lint import Finding, count, link_place, lint
 from debatemap.debate import Debate
 from debatemap.edit.draft import Draft
+from debatemap.scenarios import SCENARIOS, odd_parts, scenarios_in
 from debatemap.text import excerpt
 
 __all__ = [
     "dangling_links",
+    "idle_assumptions",
     "idle_ratings",
     "missing_sources",
     "missing_theses",
     "named_twice",
+    "odd_scenarios",
     "unused_sources",
 ]
 
@@ -97,6 +100,25 @@ def unused_sources(debate: Debate) -> Iterator[Finding]:
         if source_id not in used:
             name = excerpt(source.title or source.author or source.url)
             yield Finding(f"sources.{source_id}", f"no claim cites “{name}”")
+
+
+@lint("DM207", "idle-assumption", "A scenario is about a claim or a link that does not exist.")
+def idle_assumptions(debate: Debate) -> Iterator[Finding]:
+    """Finds assumptions of nothing."""
+    for name, assumed in scenarios_in(debate.header).items():
+        for node in assumed:
+            if node not in debate.claims and node not in debate.links:
+                message = f"there is no claim or link {excerpt(node, 64)}"
+                yield Finding(f"{SCENARIOS}.{name}.{node}", message)
+
+
+@lint("DM208", "odd-scenario", "What stands among the scenarios assumes nothing.")
+def odd_scenarios(debate: Debate) -> Iterator[Finding]:
+    """Finds what is kept as it stands, and passed over."""
+    expected = ("an object of scenarios", "an object", 'one of "true", "false", "absent"')
+    for path in odd_parts(debate.header):
+        message = f"it is passed over: expected {expected[len(path) - 1]}"
+        yield Finding(".".join(path), message)
 
 
 def _repeated(names: Iterable[str]) -> list[str]:

@@ -41,6 +41,12 @@ from debatemap.edit.delete import delete_branch, delete_claim, doomed
 from debatemap.edit.draft import EditRefusedError
 from debatemap.edit.merge import merge_claims, split_claim
 from debatemap.edit.move import demote, move, promote, reorder, reorder_thesis
+from debatemap.edit.suppose import (
+    apply_assumptions,
+    drop_scenario,
+    keep_scenario,
+    rename_scenario,
+)
 
 __all__ = [
     "UNSIGNED",
@@ -52,6 +58,7 @@ __all__ = [
     "add_source",
     "add_thesis",
     "add_unplaced",
+    "apply_assumptions",
     "cite",
     "connect",
     "copy_branch",
@@ -60,9 +67,11 @@ __all__ = [
     "delete_claim",
     "demote",
     "doomed",
+    "drop_scenario",
     "flip",
     "insert_between",
     "join_premises",
+    "keep_scenario",
     "make_thesis",
     "merge_claims",
     "move",
@@ -71,6 +80,7 @@ __all__ = [
     "promote",
     "rate",
     "refusal",
+    "rename_scenario",
     "reorder",
     "reorder_thesis",
     "reword",

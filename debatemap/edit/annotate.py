@@ -128,6 +128,8 @@ def uncite(debate: Debate, claim: str, index: int) -> Change:
 def rate(debate: Debate, node: str, person: str, value: float | None) -> Change:
     """Records how far a person holds a claim, or counts a link: 0 to 100; None takes it back.
 
+    Of a claim it is noted which words were rated; see `debatemap.rated_as`.
+
     Raises:
         EditRefusedError: The value is out of range, the person has no name, or there is no
             such claim or link.
@@ -140,8 +142,11 @@ def rate(debate: Debate, node: str, person: str, value: float | None) -> Change:
         raise EditRefusedError("a rating needs the name of a person")
     if value is not None and not 0 <= value <= 100:  # noqa: PLR2004  (a percentage)
         raise EditRefusedError("a rating is a number from 0 to 100")
-    held = {key: kept for key, kept in draft.ratings(person).items() if key != node}
-    draft.put_ratings(person, held if value is None else {**held, node: value})
+    if value is None:
+        held = draft.ratings(person)
+        draft.put_ratings(person, {key: kept for key, kept in held.items() if key != node})
+    else:
+        draft.rate(person, {node: value})
     return draft.change(f"rate {name_of(debate, node)}")
 
 

@@ -1,8 +1,8 @@
 """Copy a branch, and carry one from place to place: cut, yank, paste."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from debatemap import questions
 from debatemap.change import Change
@@ -11,9 +11,13 @@ from debatemap.edit.connect import connect, make_thesis, refusal
 from debatemap.edit.delete import delete_branch, doomed
 from debatemap.edit.draft import Draft, EditRefusedError, name_of
 from debatemap.model import Claim, Link, Ratings, Stance
+from debatemap.rated_as import Fingerprints, fingerprints, with_fingerprints
+from debatemap.scenarios import Assumptions, scenarios_in, with_assumed
 from debatemap.text import excerpt
 
 __all__ = ["Fragment", "copy_branch", "cut_fragment", "paste_fragment"]
+
+Value = TypeVar("Value")
 
 
 class Fragment(NamedTuple):
@@ -28,6 +32,10 @@ class Fragment(NamedTuple):
     """Links within the branch; the one that held the top to its target is not among them."""
     ratings: Mapping[str, Ratings] = MappingProxyType({})
     """What people held of all these, by name."""
+    assumed: Mapping[str, Assumptions] = MappingProxyType({})
+    """What scenarios assumed of them, by name."""
+    rated_as: Mapping[str, Fingerprints] = MappingProxyType({})
+    """Which words people rated, by name."""
 
 
 def copy_branch(
@@ -62,17 +70,16 @@ def cut_fragment(debate: Debate, claim: str, link_id: str | None) -> tuple[Fragm
     """Returns a branch to carry, and the change that takes it from its place."""
     dead = doomed(debate, claim, link_id)
     stance: Stance = debate.links[link_id].stance if link_id else "supports"
-    ratings = {
-        person: {node: held[node] for node in held if node in dead.claims or node in dead.links}
-        for person, held in debate.stances.items()
-    }
+    nodes = dead.claims | dead.links
     fragment = Fragment(
         claim,
         stance,
         link_id if link_id in dead.links else None,
         {key: debate.claims[key] for key in dead.claims},
         {key: debate.links[key] for key in dead.links if key != link_id},
-        {person: held for person, held in ratings.items() if held},
+        _within(debate.stances, nodes),
+        _within(scenarios_in(debate.header), nodes),
+        _within(fingerprints(debate.header), nodes),
     )
     return fragment, delete_branch(debate, claim, link_id)
 
@@ -119,6 +126,17 @@ def paste_fragment(
     return draft.change(f"paste “{excerpt(draft.claim(top).text)}”")
 
 
+def _within(
+    said: Mapping[str, Mapping[str, Value]], nodes: Collection[str]
+) -> dict[str, dict[str, Value]]:
+    """Returns what is said of some claims and links, without whoever says nothing of them."""
+    parts = {
+        name: {node: value for node, value in held.items() if node in nodes}
+        for name, held in said.items()
+    }
+    return {name: part for name, part in parts.items() if part}
+
+
 def _renamed(draft: Draft, fragment: Fragment) -> dict[str, str]:
     """Returns a new id for every record of the fragment."""
     keys = (*fragment.claims, *fragment.links, *filter(None, [fragment.place]))
@@ -142,3 +160,11 @@ def _add(draft: Draft, fragment: Fragment, renamed: Mapping[str, str]) -> None:
     for person, held in fragment.ratings.items():
         back = {renamed[node]: value for node, value in held.items() if draft.has(renamed[node])}
         draft.put_ratings(person, {**draft.ratings(person), **back})
+        rated = fragment.rated_as.get(person, {}).items()
+        words = {renamed[node]: mark for node, mark in rated if renamed[node] in back}
+        draft.put_header(with_fingerprints(draft.header, person, words))
+    assumed = {
+        name: {renamed[node]: value for node, value in held.items() if draft.has(renamed[node])}
+        for name, held in fragment.assumed.items()
+    }
+    draft.put_header(with_assumed(draft.header, assumed))

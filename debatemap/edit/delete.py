@@ -1,5 +1,6 @@
 """Delete: a claim everywhere, or a branch at one place; and say what goes and what stays."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from debatemap import questions
@@ -7,7 +8,7 @@ from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.edit.draft import Draft, EditRefusedError, name_of
 
-__all__ = ["Doomed", "delete_branch", "delete_claim", "doomed"]
+__all__ = ["Doomed", "delete_branch", "delete_claim", "doomed", "drop_claims"]
 
 
 class Doomed(NamedTuple):
@@ -27,19 +28,25 @@ def delete_claim(debate: Debate, claim: str) -> Change:
     draft = Draft(debate)
     draft.claim(claim)
     name = name_of(debate, claim)
-    for link_id in debate.links_from(claim):
-        if draft.has(link_id):
-            draft.drop_premises(link_id, {claim})
-    for link_id in debate.links_into(claim):
-        draft.drop_link(link_id)
-    draft.put_claim(None, claim)
-    draft.drop_theses({claim})
+    drop_claims(draft, {claim})
     change = draft.change("")
     left = sum(before is not None and after is None for before, after in change.links.values())
     loose = _left_hanging(draft, change)
     said = f"delete {name}" + (f" and {_count(left, 'link')}" if left else "")
     said += f"; {_count(loose, 'claim')} now unplaced" if loose else ""
     return draft.change(said)
+
+
+def drop_claims(draft: Draft, claims: Collection[str]) -> None:
+    """Deletes claims everywhere; a joint step goes on while it has another premise."""
+    for claim in claims:
+        for link_id in draft.links_from(claim):
+            if draft.has(link_id):
+                draft.drop_premises(link_id, claims)
+        for link_id in draft.links_into(claim):
+            draft.drop_link(link_id)
+        draft.put_claim(None, claim)
+    draft.drop_theses(claims)
 
 
 def doomed(debate: Debate, claim: str, link_id: str | None) -> Doomed:

@@ -7,6 +7,8 @@ from debatemap.change import HEADER, Change, Edits
 from debatemap.debate import Debate
 from debatemap.model import Claim, Header, Link, Ratings, Source, Stance, new_id
 from debatemap.order import between, evenly
+from debatemap.rated_as import fingerprint, with_fingerprints
+from debatemap.scenarios import with_ids
 from debatemap.text import excerpt
 
 __all__ = ["STANCE_NOUNS", "Draft", "EditRefusedError", "name_of"]
@@ -123,8 +125,21 @@ class Draft:
         return source_id
 
     def put_ratings(self, person: str, ratings: Ratings | None) -> None:
-        """Replaces what a person holds; None or nothing removes the person."""
+        """Replaces what a person holds; None or nothing removes the person.
+
+        Which words were rated is forgotten with a rating that goes.
+        """
+        gone = self.ratings(person).keys() - (ratings or {}).keys()
+        self._header = with_fingerprints(self._header, person, dict.fromkeys(gone))
         self._stances[person] = ratings or None
+
+    def rate(self, person: str, ratings: Ratings) -> None:
+        """Adds to what a person holds, and notes of which words it is held."""
+        self.put_ratings(person, {**self.ratings(person), **ratings})
+        words = {
+            node: fingerprint(self.claim(node).text) for node in ratings if self.has_claim(node)
+        }
+        self._header = with_fingerprints(self._header, person, words)
 
     def ratings(self, person: str) -> Ratings:
         """Returns what a person will hold."""
@@ -203,10 +218,10 @@ class Draft:
     def change(self, said: str) -> Change:
         """Returns the change, without the records that end as they began.
 
-        Ratings of claims and links that go, go with them.
+        What people rate and scenarios assume of claims and links that go, goes with them.
         """
         debate = self.debate
-        self._forget_ratings()
+        self._forget()
         header: Edits[Header] = {}
         if self._header != debate.header:
             header = {HEADER: (debate.header, self._header)}
@@ -229,9 +244,11 @@ class Draft:
             if link is not None:
                 yield key, link
 
-    def _forget_ratings(self) -> None:
+    def _forget(self) -> None:
         tables: tuple[Mapping[str, object], ...] = (self._claims, self._links)
         gone = {key for table in tables for key, record in table.items() if record is None}
+        if gone:
+            self._header = with_ids(self._header, dict.fromkeys(gone))
         for person in self.debate.stances if gone else ():
             held = self.ratings(person)
             kept = {node: value for node, value in held.items() if node not in gone}

@@ -5,6 +5,8 @@ from debatemap.debate import Debate
 from debatemap.edit.add import worded
 from debatemap.edit.draft import Draft, EditRefusedError, name_of
 from debatemap.model import Claim, Link, Stance
+from debatemap.rated_as import rated_words, with_fingerprints
+from debatemap.scenarios import scenarios_in, with_ids
 from debatemap.text import excerpt
 
 __all__ = ["merge_claims", "split_claim"]
@@ -15,7 +17,8 @@ def merge_claims(debate: Debate, survivor: str, other: str) -> Change:
 
     The survivor keeps its words. Links that become the same link are made one. What cannot
     be united is said in the change's words: a target that is now both supported and
-    attacked, a person's two ratings, a link between the two, which goes.
+    attacked, a person's two ratings, a scenario's two assumptions, a link between the two,
+    which goes.
 
     Raises:
         EditRefusedError: The two are one already.
@@ -25,6 +28,7 @@ def merge_claims(debate: Debate, survivor: str, other: str) -> Change:
     draft = Draft(debate)
     kept, gone = draft.claim(survivor), draft.claim(other)
     remarks = [*_take_links(draft, survivor, other), *_take_ratings(draft, survivor, other)]
+    remarks += _move_assumptions(draft, survivor, other)
     draft.put_claim(_united(kept, gone), survivor)
     draft.put_claim(None, other)
     theses = [survivor if thesis == other else thesis for thesis in draft.header.theses]
@@ -137,6 +141,7 @@ def _unite_links(draft: Draft, keep: str, drop: str) -> None:
         draft.put_link(draft.link(keep)._replace(extra=extra), keep)
     for person in draft.debate.stances:
         _move_rating(draft, person, keep, drop)
+    _move_assumptions(draft, keep, drop)
     draft.put_link(None, drop)
 
 
@@ -156,6 +161,20 @@ def _move_rating(draft: Draft, person: str, keep: str, drop: str) -> float | Non
         return None
     value = held.pop(drop)
     lost = value if held.get(keep, value) != value else None
+    words = rated_words(draft.header, person, drop) if keep not in held else ""
     held.setdefault(keep, value)
     draft.put_ratings(person, held)
+    if words:
+        draft.put_header(with_fingerprints(draft.header, person, {keep: words}))
     return lost
+
+
+def _move_assumptions(draft: Draft, keep: str, drop: str) -> list[str]:
+    """Gives what is assumed of one to the other; returns what is to be said of the rest."""
+    remarks = [
+        f"what “{excerpt(name)}” assumes of the other, {assumed[drop]}, goes"
+        for name, assumed in scenarios_in(draft.header).items()
+        if drop in assumed and assumed.get(keep, assumed[drop]) != assumed[drop]
+    ]
+    draft.put_header(with_ids(draft.header, {drop: keep}))
+    return remarks

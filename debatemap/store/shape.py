@@ -12,6 +12,8 @@ from pydantic import ConfigDict, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
 from debatemap.model import ID_PATTERN, Stance
+from debatemap.rated_as import FINGERPRINT_PATTERN, RATED_AS
+from debatemap.scenarios import ABSENT, FALSE, SCENARIOS, TRUE
 
 __all__ = ["FORMAT", "VERSION", "FileShape", "file_adapter", "json_schema", "record_adapter"]
 
@@ -86,6 +88,33 @@ class ClaimShape(TypedDict):
 
 Rating = Annotated[float, Field(ge=0, le=100)]
 
+_SCENARIOS: Final[dict[str, Any]] = {
+    "type": "object",
+    "description": "What-ifs by name: what each assumes of claims and links, by id.",
+    "additionalProperties": {
+        "type": "object",
+        "propertyNames": {"pattern": ID_PATTERN},
+        "additionalProperties": {"enum": [TRUE, FALSE, ABSENT]},
+    },
+}
+"""What a program that writes scenarios should write; a reader takes anything there.
+
+So it is in the JSON Schema and in no model: versions that had not heard of scenarios kept
+whatever stood under that key, where their unknown keys stand, and none of it is worth a map that
+does not open. What is no scenario is passed over, and `debatemap check` names it.
+"""
+
+_RATED_AS: Final[dict[str, Any]] = {
+    "type": "object",
+    "description": "By name: of which words of a claim the person’s rating is, as a fingerprint.",
+    "additionalProperties": {
+        "type": "object",
+        "propertyNames": {"pattern": ID_PATTERN},
+        "additionalProperties": {"type": "string", "pattern": FINGERPRINT_PATTERN},
+    },
+}
+"""Likewise; what is no fingerprint is passed over."""
+
 
 @_open
 class FileShape(TypedDict):
@@ -133,4 +162,6 @@ def record_adapter(table: str) -> TypeAdapter[Any]:
 def json_schema() -> dict[str, Any]:
     """Returns the JSON Schema (draft 2020-12) of a map's file."""
     schema = file_adapter().json_schema()
+    schema["properties"][RATED_AS] = _RATED_AS
+    schema["properties"][SCENARIOS] = _SCENARIOS
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -12,8 +12,9 @@ from debatemap import edit
 from debatemap.change import Change, combine
 from debatemap.debate import Debate
 from debatemap.model import STANCES, Source, Stance
+from debatemap.scenarios import ABSENT, FALSE, TRUE, scenarios_in
 from tests.soundness import fresh
-from tests.strategies import MISSING, PEOPLE, typed_texts
+from tests.strategies import MISSING, PEOPLE, SCENARIO_NAMES, typed_texts
 
 __all__ = ["VERBS", "attempt", "changes", "steady_ids"]
 
@@ -76,6 +77,15 @@ def _after(debate: Debate) -> Values:
 
 def _thesis(debate: Debate) -> Values:
     return _mostly([*debate.header.theses] * 4, *sorted(debate.claims))
+
+
+def _assumed(debate: Debate) -> Values:
+    worlds = st.sampled_from((TRUE, FALSE, ABSENT))
+    return st.dictionaries(_node(debate), worlds, min_size=1, max_size=3)
+
+
+def _scenario(debate: Debate) -> Values:
+    return _mostly(sorted(scenarios_in(debate.header)) * 4)
 
 
 def _place(debate: Debate) -> st.SearchStrategy[dict[str, Any]]:
@@ -141,6 +151,7 @@ _signed = _any_of(st.sampled_from((edit.UNSIGNED, edit.Signature("editor", "2026
 _record = _any_of(
     st.tuples(*[typed_texts] * 3, st.just("2024")).map(lambda fields: Source(*fields))
 )
+_name = _any_of(st.one_of(st.sampled_from(SCENARIO_NAMES), typed_texts))
 _person = _any_of(st.one_of(st.sampled_from(PEOPLE), typed_texts))
 _value = _any_of(st.one_of(st.none(), st.integers(-1, 101), st.floats(0, 100)))
 _tags = _any_of(st.lists(typed_texts, max_size=3))
@@ -153,6 +164,7 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
     "add_source": (edit.add_source, _with(claim=_claim, source=_record, quote=_text, at=_text)),
     "add_thesis": (edit.add_thesis, _with(text=_text, after=_thesis, signed=_signed)),
     "add_unplaced": (edit.add_unplaced, _with(text=_text, signed=_signed)),
+    "apply_assumptions": (edit.apply_assumptions, _with(assumed=_assumed, person=_person)),
     "cite": (edit.cite, _with(claim=_claim, ref=_source, quote=_text, at=_text)),
     "connect": (edit.connect, _with(premise=_claim, target=_node, stance=_stance, after=_after)),
     "copy_branch": (edit.copy_branch, _with(claim=_claim, target=_node, stance=_stance)),
@@ -160,9 +172,11 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
     "delete_branch": (edit.delete_branch, _place),
     "delete_claim": (edit.delete_claim, _with(claim=_claim)),
     "demote": (edit.demote, _with(link_id=_sibling)),
+    "drop_scenario": (edit.drop_scenario, _with(name=_scenario)),
     "flip": (edit.flip, _with(link_id=_link)),
     "insert_between": (edit.insert_between, _with(link_id=_link, text=_text, signed=_signed)),
     "join_premises": (edit.join_premises, _with(link_id=_link, claims=_claims)),
+    "keep_scenario": (edit.keep_scenario, _with(name=_name, assumed=_assumed)),
     "make_thesis": (edit.make_thesis, _with(claim=_claim)),
     "merge_claims": (edit.merge_claims, _with(survivor=_claim, other=_claim)),
     "move": (edit.move, _both(_place, _with(target=_node, stance=_maybe_stance))),
@@ -171,6 +185,7 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
     "paste_fragment again": (_paste_again, _both(_place, _with(target=_node))),
     "promote": (edit.promote, _lift),
     "rate": (edit.rate, _with(node=_node, person=_person, value=_value)),
+    "rename_scenario": (edit.rename_scenario, _with(name=_scenario, new=_name)),
     "reorder": (edit.reorder, _with(link_id=_sibling, steps=_steps)),
     "reorder_thesis": (edit.reorder_thesis, _with(claim=_thesis, steps=_steps)),
     "reword": (edit.reword, _with(claim=_claim, text=_text)),

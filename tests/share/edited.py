@@ -2,7 +2,7 @@
 
 from functools import cache
 from random import Random
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.model import Citation, Claim, Link, Source
+from debatemap.scenarios import SCENARIOS
 from debatemap.share.compare import compare
 from debatemap.share.merging.conflict import CONFLICTS
 from debatemap.store.native import dump, parse
@@ -104,7 +105,11 @@ def _rich() -> Debate:
     tables["links"]["p"] = tables["links"]["p"]._replace(extra={"k": {"p": 0, "q": {"r": 1}}})
     tables["sources"] = {"b1": Source("A", "One", extra={"k": 1}), "b2": Source(title="Two")}
     tables["stances"] = {"ed": {"P": 80, "p": 20}, "flo": {"U": 0.5, "Q": 1}}
-    beside = {"k": {"p": 0}, CONFLICTS: [{"path": ["claims", "P"], "values": [1]}, "odd"]}
+    beside: dict[str, Any] = {
+        "k": {"p": 0},
+        CONFLICTS: [{"path": ["claims", "P"], "values": [1]}, "odd"],
+    }
+    beside[SCENARIOS] = {"Dry": {"P": "false", "p": "absent"}, "Wet": {"U": "true"}}
     tables["header"] = plain.header._replace(title="a b c", extra={"k": [0]}, beside=beside)
     return as_a_file(tables)
 

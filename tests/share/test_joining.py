@@ -7,6 +7,7 @@ from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.edit import EditRefusedError
 from debatemap.model import Citation, Claim, Header, Link, Source
+from debatemap.scenarios import scenarios_in
 from debatemap.share.compare import alike
 from debatemap.share.merging.conflict import CONFLICTS, conflicts_in
 from debatemap.share.merging.joining import join
@@ -99,6 +100,32 @@ def test_own_values_stand_and_the_others_are_named() -> None:
     both.apply(result.change)
     assert both.header == Header("m", "Mine", extra={"x": 1, "z": 3}, beside={"y": 1})
     assert both.stances == {"Ada": {"a": 10}}
+
+
+def test_scenarios_of_both_are_there_and_speak_of_what_was_renamed() -> None:
+    odd = {"Dry": {"T": "true"}, "Odd": 1}
+    header = Header("m", theses=("T",), beside={"scenarios": odd, "y": 1})
+    debate = Debate(header, {"T": Claim("T.")})
+    brought = {"Dry": {"T": "false"}, "Wet": {"T": "absent", "P": "true"}, "Odd": 1}
+    other = Debate(
+        Header("o", beside={"scenarios": brought, "x": 2}),
+        {"T": Claim("Something else."), "P": Claim("P.")},
+    )
+    result = join(debate, other)
+    assert result.left_out == ["the scenario Dry"]
+    both = fresh(debate)
+    both.apply(result.change)
+    assert both.header.beside == {
+        "scenarios": {**odd, "Wet": {result.renamed["T"]: "absent", "P": "true"}},
+        "x": 2,
+        "y": 1,
+    }
+    alone = join(sketch("T"), other)
+    assert not alone.left_out
+    joined_alone = fresh(sketch("T"))
+    joined_alone.apply(alone.change)
+    own = alone.renamed["T"]
+    assert scenarios_in(joined_alone.header)["Wet"] == {own: "absent", "P": "true"}
 
 
 def test_a_map_with_conflicts_is_refused() -> None:

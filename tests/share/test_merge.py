@@ -5,11 +5,13 @@ from typing import Any
 from debatemap.debate import Debate
 from debatemap.model import Citation, Claim, Header, Link, Source
 from debatemap.reading import unread
-from debatemap.share.merging.conflict import CONFLICTS, conflicts_in, with_conflicts
+from debatemap.scenarios import SCENARIOS, scenarios_in
+from debatemap.share.merging.conflict import ABSENT, CONFLICTS, conflicts_in, with_conflicts
 from debatemap.share.merging.merge import Merged, merge3
-from debatemap.share.merging.settle import settle
+from debatemap.share.merging.settle import name_conflict, settle
+from debatemap.share.merging.wording import subject
 from debatemap.store.native import dump, parse
-from tests.soundness import records
+from tests.soundness import fresh, records
 from tests.strategies import sketch
 
 
@@ -75,6 +77,95 @@ def test_what_both_changed_alike_is_taken() -> None:
     result = merged(plain, both, having(plain, P=Claim("New."), u=None))
     assert dump(result.debate) == dump(both)
     assert reported(result) == []
+
+
+def assuming(debate: Debate, **scenarios: Any) -> Debate:  # noqa: ANN401  (any JSON)
+    """Returns a debate with these scenarios."""
+    beside = {SCENARIOS: scenarios} if scenarios else {}
+    return having(debate, header=debate.header._replace(beside=beside))
+
+
+def test_scenarios_that_two_people_kept_are_both_there() -> None:
+    dry, wet = {"P": "false"}, {"U": "absent", "p": "true"}
+    for base in (plain, None):
+        result = merged(base, assuming(plain, Wet=wet), assuming(plain, Dry=dry))
+        assert scenarios_in(result.debate.header) == {"Dry": dry, "Wet": wet}
+        assert list(scenarios_in(result.debate.header)) == ["Dry", "Wet"]
+        assert reported(result) == []
+
+
+def test_what_two_people_assume_in_one_scenario_is_put_together() -> None:
+    base = assuming(plain, Dry={"P": "false", "U": "true"})
+    ours = assuming(plain, Dry={"P": "false", "T": "true", "U": "true"})
+    result = merged(base, ours, assuming(plain, Dry={"U": "absent"}))
+    assert scenarios_in(result.debate.header) == {"Dry": {"T": "true", "U": "absent"}}
+    assert reported(result) == []
+
+
+def test_the_last_scenario_is_dropped_and_another_one_added() -> None:
+    base = assuming(plain, Dry={"P": "false"})
+    result = merged(base, plain, assuming(plain, Dry={"P": "false"}, Wet={"P": "true"}))
+    assert scenarios_in(result.debate.header) == {"Wet": {"P": "true"}}
+    assert reported(result) == []
+    result = merged(base, plain, having(base, T=Claim("New.")))
+    assert SCENARIOS not in result.debate.header.beside
+
+
+def test_a_scenario_that_one_drops_and_the_other_changes_is_a_conflict() -> None:
+    base = assuming(plain, Dry={"P": "false"})
+    result = merged(base, plain, assuming(plain, Dry={"P": "true"}))
+    assert reported(result) == [("scenarios.Dry", {"P": "false"}, [{"P": "true"}], True, [])]
+    assert name_conflict(result.debate, result.conflicts[0]) == "the scenario “Dry”"
+    settled = after_settling(result, ABSENT)
+    assert settled.header.beside == {}
+
+
+def test_two_assumptions_of_one_claim_are_a_conflict_in_words() -> None:
+    base = assuming(plain, Dry={"P": "false"})
+    result = merged(base, assuming(plain, Dry={"P": "true"}), assuming(plain, Dry={"P": "absent"}))
+    assert [conflict.path for conflict in result.conflicts] == [("scenarios", "Dry", "P")]
+    words = name_conflict(result.debate, result.conflicts[0])
+    assert words == "what “Dry” assumes of “P.”"
+    assert subject(result.debate, result.conflicts[0]) == ("P", None)
+    settled = after_settling(result, "true")
+    assert settled.header.beside == {SCENARIOS: {"Dry": {"P": "true"}}}
+
+
+def after_settling(result: Merged, value: Any) -> Debate:  # noqa: ANN401  (any JSON, or ABSENT)
+    debate = fresh(result.debate)
+    debate.apply(settle(debate, result.conflicts[0], value))
+    return debate
+
+
+def test_a_claim_that_somebody_newly_assumes_something_of_comes_back() -> None:
+    without = having(plain, U=None, u=None)
+    result = merged(plain, assuming(plain, Dry={"U": "false"}), without)
+    assert "U" in result.debate.claims
+    assert scenarios_in(result.debate.header) == {"Dry": {"U": "false"}}
+    assert [path for path, *_ in reported(result)] == ["claims.U"]
+
+
+def test_a_link_that_gets_another_id_is_assumed_as_before() -> None:
+    ours = having(plain, q=Link(("P",), "attacks", "T"), Z=Claim("Z."))
+    theirs = having(plain, q=Claim("Q."))
+    result = merged(plain, assuming(ours, Dry={"q": "false"}), theirs)
+    (link,) = result.debate.links.keys() - plain.links.keys()
+    assert "q" in result.debate.claims
+    assert scenarios_in(result.debate.header) == {"Dry": {link: "false"}}
+
+
+def test_a_claim_that_comes_back_is_assumed_as_it_was() -> None:
+    base = assuming(plain, Dry={"U": "false"}, Wet={"U": "true", "P": "true"})
+    ours = having(base, U=Claim("New."))
+    gone = having(base, U=None, u=None)
+    cases = [
+        ({"Wet": {"P": "true"}}, {"Dry": {"U": "false"}, "Wet": {"P": "true", "U": "true"}}),
+        ({}, {"Dry": {"U": "false"}}),
+    ]
+    for left, expected in cases:
+        result = merged(base, ours, assuming(gone, **left))
+        assert "U" in result.debate.claims
+        assert scenarios_in(result.debate.header) == expected
 
 
 def test_of_two_values_for_one_field_the_smaller_stays_and_both_are_kept() -> None:

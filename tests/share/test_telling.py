@@ -1,6 +1,7 @@
 """Differences in words: right, on one line, and safe whatever a map says."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -202,6 +203,27 @@ def test_a_citation_that_changed_is_marked() -> None:
     sources = {"s": Source("Ada")}
     before, after = (Debate(Header("m"), {"a": c}, {}, sources) for c in (one, other))
     assert lines(before, after) == ["~ source of “A.”: Ada: “a [-b”-]{+c”+}"]
+
+
+def test_scenarios_are_named_and_not_quoted() -> None:
+    def header(scenarios: Any, **others: Any) -> Header:  # noqa: ANN401  (any JSON)
+        return Header("m", beside={"scenarios": scenarios, **others})
+
+    sides = {
+        "none": Debate(Header("m")),
+        "one": Debate(header({"Dry": {"a": "true"}, "\x1b[2J": {}})),
+        "other": Debate(header({"Dry": {"a": "false"}, "Wet": {"a": "true"}}, x=1)),
+        "odd": Debate(header(3)),
+    }
+
+    def told_of(one: str, other: str) -> list[str]:
+        return [str(line) for line in lines(sides[one], sides[other])]
+
+    assert told_of("none", "one") == ["~ scenario “[2J” added; scenario “Dry” added"]
+    assert told_of("one", "other") == [
+        "~ scenario “[2J” dropped; scenario “Dry” changed; scenario “Wet” added; x none → 1"
+    ]
+    assert told_of("none", "odd") == ["~ other fields of the map: scenarios none → 3"]
 
 
 def test_conflicts_in_the_file_are_counted_and_not_quoted() -> None:

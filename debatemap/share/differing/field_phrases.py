@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any, Final
 
 from debatemap.model import Citation
+from debatemap.scenarios import SCENARIOS
 from debatemap.share.differing.difference import Difference, Kind
 from debatemap.share.differing.naming import Names
 from debatemap.share.differing.phrase import CAME, CHANGED, WENT, Phrase, sign_of
@@ -104,21 +105,46 @@ def _rated(difference: Difference, names: Names) -> Phrase:
         return Phrase(CAME, f"{person} rates {node} {new:g}")
     if new is None:
         return Phrase(WENT, f"{person} no longer rates {node}; it was {old:g}")
+    if old == new:
+        return Phrase(CHANGED, f"{person} rates {node} {new:g} as before, in its present words")
     return Phrase(CHANGED, f"{person} rates {node} {old:g} → {new:g}")
 
 
 def _unknown(difference: Difference, names: Names) -> Phrase:
     of = "the map" if difference.table == "header" else names.of(difference.id)
-    left = [_conflicts(side) for side in (difference.before, difference.after)]
-    if difference.field != "beside" or None in left or left[0] == left[1]:
+    if difference.field != "beside":
         values = _unknown_values(difference.before, difference.after)
         return Phrase(CHANGED, f"other fields of {of}: ", "; ".join(values))
-    values = _unknown_values(_rest(difference.before), _rest(difference.after))
-    return Phrase(CHANGED, f"conflicts to settle: {left[0]} → {left[1]}", "; ".join(["", *values]))
+    return _beside(difference.before, difference.after)
 
 
-def _rest(beside: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in beside.items() if key != CONFLICTS}
+def _beside(before: Mapping[str, Any], after: Mapping[str, Any]) -> Phrase:
+    """Tells what changed at the top of a file: conflicts are counted, scenarios are named."""
+    known, told = set[str](), list[str]()
+    left = [_conflicts(side) for side in (before, after)]
+    if None not in left and left[0] != left[1]:
+        known.add(CONFLICTS)
+        told.append(f"conflicts to settle: {left[0]} → {left[1]}")
+    tables = [side.get(SCENARIOS, {}) for side in (before, after)]
+    if all(isinstance(table, Mapping) for table in tables):
+        known.add(SCENARIOS)
+        told += _scenarios(*tables)
+    rest = [
+        {key: value for key, value in side.items() if key not in known} for side in (before, after)
+    ]
+    values = _unknown_values(*rest)
+    if not told:
+        return Phrase(CHANGED, "other fields of the map: ", "; ".join(values))
+    return Phrase(CHANGED, "; ".join(told[:_FEW]), "; ".join(["", *told[_FEW:], *values]))
+
+
+def _scenarios(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
+    """Yields the scenarios that came, went or assume something else."""
+    for name in sorted({*before, *after}):
+        old, new = (_written(side.get(name, _NOTHING)) for side in (before, after))
+        if old != new:
+            fate = "added" if old is None else "dropped" if new is None else "changed"
+            yield f"scenario “{excerpt(name)}” {fate}"
 
 
 def _conflicts(beside: Mapping[str, Any]) -> int | None:

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 from debatemap.debate import Debate
 from debatemap.edit.draft import Draft, EditRefusedError, name_of
-from debatemap.model import Citation, Link
+from debatemap.model import Citation, Header, Link
+from debatemap.rated_as import fingerprints, rated_words, with_fingerprints
+from debatemap.scenarios import scenarios_in, with_ids
 from debatemap.share.differing.difference import Difference, Edit
 
 if TYPE_CHECKING:
@@ -55,11 +57,19 @@ class Fields:
         if edit.field == "theses":
             self.draft.put_header(header._replace(theses=_ordered(header.theses, edit.before)))
         elif not edit.field.startswith("theses."):
-            self.draft.put_header(header._replace(**{edit.field: edit.before}))
+            given = self._without_idle(header._replace(**{edit.field: edit.before}))
+            for person, words in fingerprints(header).items():
+                given = with_fingerprints(given, person, words)
+            self.draft.put_header(given)
         elif edit.before is None:
             self.draft.drop_theses({edit.field.removeprefix("theses.")})
         else:
             self._make_thesis(edit.field.removeprefix("theses."))
+
+    def _without_idle(self, header: Header) -> Header:
+        """Returns a header whose scenarios assume nothing of what is gone."""
+        assumed = (node for held in scenarios_in(header).values() for node in held)
+        return with_ids(header, dict.fromkeys(n for n in assumed if not self.draft.has(n)))
 
     def _make_thesis(self, claim: str) -> None:
         header, old = self.draft.header, self.before.header.theses
@@ -140,6 +150,8 @@ class Fields:
         else:
             raise EditRefusedError("what was rated is gone; bring that back first")
         self.draft.put_ratings(edit.id, held)
+        words = {edit.field: rated_words(self.before.header, edit.id, edit.field) or None}
+        self.draft.put_header(with_fingerprints(self.draft.header, edit.id, words))
 
 
 def _ordered(now: tuple[str, ...], before: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from debatemap.change import HEADER
-from debatemap.model import Citation, Claim
+from debatemap.model import Citation, Claim, Header
+from debatemap.rated_as import fingerprints, without_fingerprints
+from debatemap.share.compare import alike
 from debatemap.share.differing.comparison import Comparison, field_edits
 from debatemap.share.differing.difference import Difference, Edit, Kind
 
@@ -31,7 +33,9 @@ def particulars(compared: Comparison) -> Iterator[Difference]:
     """Yields the fields that differ of records that both debates have, sources and ratings."""
     for old, new in compared.change.header.values():
         for edit in field_edits("header", HEADER, old, new):
-            if edit.field in _OF_THE_MAP:
+            if edit.field == "beside":
+                yield from _of_the_top(old, new, edit)
+            elif edit.field in _OF_THE_MAP:
                 yield Difference(_OF_THE_MAP[edit.field], (edit,))
     for claim, (before, after) in compared.change.claims.items():
         if before is not None and after is not None:
@@ -100,11 +104,25 @@ def _ratings(compared: Comparison) -> Iterator[Difference]:
             yield Difference("rated", (edit,), compared.shown_at(edit.field), link)
 
 
+def _of_the_top(old: Header | None, new: Header | None, edit: Edit) -> Iterator[Difference]:
+    """Yields what differs beside the map; which words were rated is told with the ratings."""
+    before, after = (without_fingerprints(side or Header("")).beside for side in (old, new))
+    if not alike(Header("", beside=before), Header("", beside=after)):
+        yield Difference("unknown", (edit._replace(before=before, after=after),))
+
+
 def _rating_edits(compared: Comparison) -> Iterator[Edit]:
-    for person, (before, after) in compared.change.stances.items():
+    """Yields the ratings that differ, or are of other words now."""
+    one, other = compared.before, compared.after
+    words = [fingerprints(debate.header) for debate in (one, other)]
+    noted = (p for p in {**words[0], **words[1]} if words[0].get(p) != words[1].get(p))
+    for person in dict.fromkeys((*compared.change.stances, *noted)):
+        before, after = one.stances.get(person), other.stances.get(person)
         old, new = before or {}, after or {}
-        if not old and not new:
+        if not old and not new and person in compared.change.stances:
             yield Edit("stances", person, "", before, after)
+        marks = [each.get(person, {}) for each in words]
         for node in dict.fromkeys((*new, *old)):
-            if old.get(node) != new.get(node):
+            is_noted = node in old and node in new and marks[0].get(node) != marks[1].get(node)
+            if is_noted or old.get(node) != new.get(node):
                 yield Edit("stances", person, node, old.get(node), new.get(node))

@@ -5,12 +5,13 @@ it stood. A link that both sides took premises from until none was left is dropp
 """
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from debatemap.debate import Debate
 from debatemap.model import Claim, Link
+from debatemap.scenarios import Assumption, scenarios_in
 from debatemap.share.merging.conflict import ABSENT, Conflict, canonical
 from debatemap.store.records import SHAPES
 
@@ -20,6 +21,9 @@ _NODES: Final = ("claims", "links")
 
 Key = tuple[str, str]
 """A table and an id."""
+
+Named = Mapping[str, Mapping[str, object]]
+"""What people rate or scenarios assume, by name and by what it is of."""
 
 
 @dataclass
@@ -32,6 +36,7 @@ class Merging:
         tables: The merged claims, links and sources.
         theses: The merged theses.
         stances: The merged ratings, by person and id.
+        scenarios: What the merged scenarios assume, by name and id.
         kept: What one side deleted and is here all the same, with the links that came along.
         found: The conflicts.
     """
@@ -41,6 +46,7 @@ class Merging:
     tables: dict[str, dict[str, Any]]
     theses: list[str]
     stances: dict[str, dict[str, float]]
+    scenarios: dict[str, dict[str, Assumption]]
     kept: dict[Key, list[str]]
     found: list[Conflict] = field(default_factory=list)
 
@@ -85,8 +91,8 @@ class _Returning:
         self._waiting.extend(("claims", key) for key, c in merging.claims.items() if c.sources)
         names = [debate.header.theses for debate in merging.sides]
         self._want(_NODES, merging.theses, (), *names)
-        for node, *rated in _newly_rated(merging):
-            self._want(_NODES, [node], (), *rated)
+        for node, *named in (*_newly_rated(merging), *_newly_assumed(merging)):
+            self._want(_NODES, [node], (), *named)
         while self._waiting:
             table, key = self._waiting.popleft()
             self._want_ends(table, key)
@@ -151,7 +157,7 @@ class _Returning:
         self._waiting.append((table, name))
 
     def _put_in_place(self, table: str, key: str) -> None:
-        """Lets what came back stand where it stood, under the ratings that it had."""
+        """Lets what came back stand where it stood, rated and assumed as it was."""
         merging = self._merging
         side = next((side for side in merging.sides if key in getattr(side, table)), None)
         if side is None or table == "sources":
@@ -159,8 +165,19 @@ class _Returning:
         for person, held in sorted(side.stances.items()):
             if key in held:
                 merging.stances.setdefault(person, {}).setdefault(key, held[key])
+        for name, assumed in sorted(scenarios_in(side.header).items()):
+            if key in assumed and self._is_to_return(name, assumed):
+                merging.scenarios.setdefault(name, {}).setdefault(key, assumed[key])
         if table == "claims":
             self._place(key, side)
+
+    def _is_to_return(self, scenario: str, assumed: Collection[str]) -> bool:
+        """Tells whether a scenario is there, or went only because all that it was about did."""
+        merging = self._merging
+        if scenario in merging.scenarios:
+            return True
+        dropping = (s for s in merging.sides if scenario not in scenarios_in(s.header))
+        return not any(n in side.claims or n in side.links for side in dropping for n in assumed)
 
     def _place(self, claim: str, side: Debate) -> None:
         """Gives a claim that came back its thesis's rank, or links that it stood by."""
@@ -247,12 +264,27 @@ def _newly_rated(
     merging: Merging,
 ) -> Iterator[tuple[str, Collection[str] | None, Collection[str] | None]]:
     """Yields what is rated, is not there, and was not rated so in the base; and who rates it."""
-    for person, held in sorted(merging.stances.items()):
-        before, *rated = (d.stances.get(person, {}) for d in (merging.base, *merging.sides))
+    three = [debate.stances for debate in (merging.base, *merging.sides)]
+    yield from _newly_named(merging, merging.stances, *three)
+
+
+def _newly_assumed(
+    merging: Merging,
+) -> Iterator[tuple[str, Collection[str] | None, Collection[str] | None]]:
+    """Yields the same of what scenarios assume."""
+    three = [scenarios_in(debate.header) for debate in (merging.base, *merging.sides)]
+    yield from _newly_named(merging, merging.scenarios, *three)
+
+
+def _newly_named(
+    merging: Merging, merged: Named, base: Named, ours: Named, theirs: Named
+) -> Iterator[tuple[str, Collection[str] | None, Collection[str] | None]]:
+    for name, held in sorted(merged.items()):
+        before, *sides = (each.get(name, {}) for each in (base, ours, theirs))
         for node, value in sorted(held.items()):
             if not merging.is_there(node) and before.get(node) != value:
-                ours, theirs = ((node,) if node in each else None for each in rated)
-                yield node, ours, theirs
+                one, other = ((node,) if node in each else None for each in sides)
+                yield node, one, other
 
 
 def _premises(link: Link | None) -> tuple[str, ...] | None:

@@ -3,10 +3,18 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
+from debatemap.beside import table_in, with_table
 from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.edit.draft import Draft, EditRefusedError
-from debatemap.model import Claim, Link
+from debatemap.model import Claim, Header, Link
+from debatemap.rated_as import (
+    RATED_AS,
+    fingerprints,
+    with_claims_renamed,
+    with_fingerprints,
+)
+from debatemap.scenarios import SCENARIOS, with_ids
 from debatemap.share.compare import alike
 from debatemap.share.merging.conflict import conflicts_in
 from debatemap.text import SafeText, excerpt
@@ -120,11 +128,12 @@ class _Joining:
     def _join_headers(self) -> None:
         header, other = self._debate.header, self._other.header
         brought = (self._nodes.get(thesis, thesis) for thesis in other.theses)
+        other = with_claims_renamed(with_ids(other, self._nodes), self._nodes)
         self._draft.put_header(
             header._replace(
                 theses=tuple(dict.fromkeys((*header.theses, *brought))),
                 extra=self._united("map.", header.extra, other.extra),
-                beside=self._united("", header.beside, other.beside),
+                beside=self._united_beside(header, other),
             )
         )
 
@@ -136,6 +145,27 @@ class _Joining:
             f"the field {path}{key}" for key in brought if key in own and own[key] != brought[key]
         )
         return {**brought, **own} if brought else own
+
+    def _united_beside(self, header: Header, other: Header) -> Mapping[str, Any]:
+        """Returns unknown keys of both, and the scenarios of both; of one name, the own one.
+
+        Of ratings that come in, it comes in as well of which words they are.
+        """
+        if RATED_AS in header.beside:
+            for person, words in fingerprints(other).items():
+                own_ratings = self._debate.stances.get(person, {})
+                fresh = {claim: mark for claim, mark in words.items() if claim not in own_ratings}
+                header = with_fingerprints(header, person, fresh)
+            other = with_table(other, RATED_AS, {})
+        own, brought = table_in(header, SCENARIOS), table_in(other, SCENARIOS)
+        if not own or not brought:
+            return self._united("", header.beside, other.beside)
+        self._leave_out(
+            f"the scenario {name}" for name, held in brought.items() if own.get(name, held) != held
+        )
+        both = with_table(header, SCENARIOS, {**brought, **own}).beside
+        rest = {key: value for key, value in other.beside.items() if key != SCENARIOS}
+        return self._united("", both, rest)
 
     def _join_ratings(self) -> None:
         for person, held in self._other.stances.items():

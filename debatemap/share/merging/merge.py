@@ -10,8 +10,10 @@ from hashlib import blake2b
 from typing import Any, Final, NamedTuple
 
 from debatemap.debate import Debate
-from debatemap.model import NO_EXTRA, Header, Link
+from debatemap.model import Header, Link
+from debatemap.scenarios import scenarios_in, with_assumed, with_ids
 from debatemap.share.compare import alike
+from debatemap.share.merging.beside import merge_beside
 from debatemap.share.merging.closure import Key, Merging, close
 from debatemap.share.merging.conflict import ABSENT, Conflict, canonical, entries_of, with_conflicts
 from debatemap.share.merging.fields import RULES, Fields, merge_fields
@@ -60,7 +62,16 @@ def merge3(base: Debate | None, ours: Debate, theirs: Debate) -> Merged:
     header = _merge_headers(debates, found)
     tables, kept = _merge_tables(debates, found)
     stances = _merge_ratings(debates, found)
-    merging = Merging(debates[0], debates[1:], tables, list(header.theses), stances, kept, found)
+    merging = Merging(
+        debates[0],
+        debates[1:],
+        tables,
+        list(header.theses),
+        stances,
+        scenarios_in(header),
+        kept,
+        found,
+    )
     close(merging)
     debate = _assemble(header, merging)
     known = {conflict.path for conflict in found}
@@ -81,8 +92,7 @@ def _merge_headers(debates: Three, found: list[Conflict]) -> Header:
     shape = SHAPES["map"]
     fields = merge_fields(("map",), (shape(base), shape(one), shape(other)), found, RULES["map"])
     header: Header = READERS["map"](fields)
-    three = base.beside, one.beside, other.beside
-    return header._replace(beside=merge_fields((), three, found, RULES["beside"]) or NO_EXTRA)
+    return header._replace(beside=merge_beside(base.beside, one.beside, other.beside, found))
 
 
 def _merge_tables(
@@ -158,6 +168,7 @@ def _is_kept(person: str, debates: Three) -> bool:
 
 def _assemble(header: Header, merging: Merging) -> Debate:
     header = header._replace(theses=tuple(merging.theses))
+    header = with_assumed(header, dict(sorted(merging.scenarios.items())))
     known = entries_of(header)
     seen = set(map(canonical, known))
     new = [shape for c in merging.found if canonical(shape := c.shape()) not in seen]
@@ -210,4 +221,5 @@ def _renamed(debate: Debate, names: dict[str, str]) -> Debate:
         person: {own.get(node, node): value for node, value in held.items()}
         for person, held in debate.stances.items()
     }
-    return Debate(debate.header, debate.claims, links, debate.sources, stances)
+    header = with_ids(debate.header, own)
+    return Debate(header, debate.claims, links, debate.sources, stances)

@@ -14,6 +14,7 @@ from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.edit.delete import delete_claim
 from debatemap.edit.draft import Draft, EditRefusedError, name_of
+from debatemap.scenarios import SCENARIOS
 from debatemap.share.merging.conflict import (
     ABSENT,
     CONFLICTS,
@@ -102,6 +103,10 @@ def name_conflict(debate: Debate, conflict: Conflict) -> SafeText:
         return safe_line(f"{_field(keys)} of the map")
     if table == "stances" and len(keys) > 1:
         return safe_line(f"how far {keys[0]} holds {_named(debate, conflict, keys[1])}")
+    if table == SCENARIOS and keys:
+        of = f"what “{excerpt(keys[0])}” assumes of " if len(keys) > 1 else "the scenario "
+        about = _named(debate, conflict, keys[1]) if len(keys) > 1 else f"“{excerpt(keys[0])}”"
+        return safe_line(f"{of}{about}")
     if table not in SHAPES or not keys:
         return safe_line(_field(conflict.path))
     name = _named(debate, conflict, keys[0])
@@ -171,6 +176,8 @@ def _put(draft: Draft, conflict: Conflict, value: Any) -> None:  # noqa: ANN401 
         raise EditRefusedError(_UNFIT)
     else:
         beside = _changed(draft.header.beside, conflict.path, value)
+        if table == SCENARIOS and beside.get(SCENARIOS) == {}:
+            del beside[SCENARIOS]
         draft.put_header(draft.header._replace(beside=beside))
 
 

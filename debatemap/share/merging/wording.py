@@ -10,6 +10,7 @@ from typing import Any, Final
 import orjson
 
 from debatemap.debate import Debate
+from debatemap.scenarios import SCENARIOS
 from debatemap.share.merging.conflict import ABSENT, Conflict
 from debatemap.store.records import FROM
 from debatemap.text import SafeText, excerpt, safe, safe_line
@@ -68,7 +69,7 @@ def subject(debate: Debate, conflict: Conflict) -> tuple[str, str | None]:
     if table == "sources" and keys:
         citing = (c for c, x in debate.claims.items() if any(s.ref == keys[0] for s in x.sources))
         return next(citing, ""), None
-    if table == "stances":
+    if table in {"stances", SCENARIOS}:
         keys = keys[1:]
     elif table not in {"claims", "links"}:
         return "", None

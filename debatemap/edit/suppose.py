@@ -1,0 +1,133 @@
+"""Keep a what-if as a scenario of the map, rename it, drop it, or make what it assumes true."""
+
+from debatemap.change import Change
+from debatemap.debate import Debate
+from debatemap.edit.delete import drop_claims
+from debatemap.edit.draft import Draft, EditRefusedError
+from debatemap.scenarios import (
+    ABSENT,
+    TRUE,
+    Assumptions,
+    scenarios_in,
+    with_name,
+    with_scenario,
+)
+from debatemap.text import clean, excerpt, safe_line
+
+__all__ = ["apply_assumptions", "drop_scenario", "keep_scenario", "rename_scenario"]
+
+_FULL, _NONE = 100.0, 0.0
+"""How far who takes something for true, or for false, holds it."""
+
+
+def keep_scenario(debate: Debate, name: str, assumed: Assumptions) -> Change:
+    """Keeps what is assumed under a name, in place of a scenario of that name.
+
+    Raises:
+        EditRefusedError: The name is empty, nothing is assumed, or there is no such claim or
+            link; or the file has something under that name that this program does not know.
+
+    Examples:
+        >>> from debatemap.model import Claim, Header
+        >>> debate = Debate(Header("m"), {"a": Claim("It rains.")})
+        >>> debate.apply(keep_scenario(debate, "Dry", {"a": "false"}))
+        >>> scenarios_in(debate.header)
+        {'Dry': {'a': 'false'}}
+    """
+    draft = Draft(debate)
+    name = _named(name)
+    _check(draft, assumed)
+    try:
+        draft.put_header(with_scenario(debate.header, name, assumed))
+    except ValueError as error:
+        raise EditRefusedError(str(error)) from error
+    return draft.change(f"keep the scenario “{excerpt(name)}”")
+
+
+def drop_scenario(debate: Debate, name: str) -> Change:
+    """Takes a scenario out of the map; nothing else changes.
+
+    Raises:
+        EditRefusedError: There is no such scenario.
+    """
+    draft = Draft(debate)
+    _find(debate, name)
+    draft.put_header(with_scenario(debate.header, name, None))
+    return draft.change(f"drop the scenario “{excerpt(name)}”")
+
+
+def rename_scenario(debate: Debate, name: str, new: str) -> Change:
+    """Gives a scenario another name.
+
+    Raises:
+        EditRefusedError: There is no such scenario, the new name is empty, or another has it.
+    """
+    draft = Draft(debate)
+    _find(debate, name)
+    new = _named(new)
+    try:
+        draft.put_header(with_name(debate.header, name, new))
+    except KeyError as error:
+        raise EditRefusedError(f"there is a scenario “{excerpt(new)}” already") from error
+    return draft.change(f"call the scenario “{excerpt(name)}” “{excerpt(new)}”")
+
+
+def apply_assumptions(debate: Debate, assumed: Assumptions, person: str = "") -> Change:
+    """Makes what is assumed part of the map, as one step.
+
+    What is true or false gets a person's rating of 100 or 0. An absent claim is deleted
+    everywhere, an absent link is unlinked.
+
+    All that is left then has the strength that it has in the what-if, where only things are
+    absent: what is not there contributes as little as what is false. There is one exception. A
+    joint step counts for nothing without one of its premises; but when that claim is deleted,
+    the step goes on with the others. A rating is what one person holds, and moves a strength
+    only as far as ratings do; what goes together with something absent gets none.
+
+    Args:
+        debate: The debate.
+        assumed: What is assumed of claims and links.
+        person: Whose ratings they become; a name is needed where there are any.
+
+    Raises:
+        EditRefusedError: Nothing is assumed, there is no such claim or link, or nobody rates.
+    """
+    draft = Draft(debate)
+    person = safe_line(clean(person))
+    _check(draft, assumed)
+    absent = [node for node, held in assumed.items() if held == ABSENT]
+    if len(absent) < len(assumed) and not person:
+        raise EditRefusedError("a rating needs the name of a person")
+    for link in absent:
+        if link in debate.links and draft.has(link):
+            draft.drop_link(link)
+    drop_claims(draft, [claim for claim in absent if claim in debate.claims])
+    rated = {
+        node: _FULL if held == TRUE else _NONE
+        for node, held in assumed.items()
+        if held != ABSENT and draft.has(node)
+    }
+    if rated:
+        draft.rate(person, rated)
+    count = len(assumed)
+    return draft.change(f"apply {count} assumption{'' if count == 1 else 's'}")
+
+
+def _named(name: str) -> str:
+    name = safe_line(clean(name))
+    if not name:
+        raise EditRefusedError("a scenario needs a name")
+    return name
+
+
+def _check(draft: Draft, assumed: Assumptions) -> None:
+    if not assumed:
+        raise EditRefusedError("nothing is assumed")
+    missing = next((node for node in assumed if not draft.has(node)), None)
+    if missing is not None:
+        raise EditRefusedError(f"there is no claim or link {excerpt(missing)}")
+
+
+def _find(debate: Debate, name: str) -> None:
+    if name not in scenarios_in(debate.header):
+        raise EditRefusedError(f"there is no scenario “{excerpt(name)}”")

@@ -1,0 +1,72 @@
+"""Merge what stands beside the map, in which two people may each have kept scenarios."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from debatemap.model import NO_EXTRA, Extra
+from debatemap.rated_as import RATED_AS
+from debatemap.scenarios import SCENARIOS
+from debatemap.share.merging.conflict import Conflict
+from debatemap.share.merging.fields import RULES, merge_fields
+from debatemap.share.merging.rated_as import merge_rated_as
+
+__all__ = ["merge_beside"]
+
+
+def merge_beside(base: Extra, ours: Extra, theirs: Extra, found: list[Conflict]) -> Extra:
+    """Merges the unknown keys at the top of a file; scenarios by name, and each by what it is of.
+
+    Somebody who drops the last scenario takes the key out of the file, but has dropped no
+    scenario that the other side has kept in the meantime.
+
+    Args:
+        base: What both sides began with.
+        ours: One side.
+        theirs: The other.
+        found: Gets the conflicts.
+
+    Examples:
+        >>> wet, dry = {"Wet": {"a": "true"}}, {"Dry": {"a": "false"}}
+        >>> both = merge_beside({}, {"scenarios": wet}, {"scenarios": dry}, [])
+        >>> both == {"scenarios": dry | wet}
+        True
+        >>> merge_beside({"scenarios": wet}, {}, {"scenarios": dry | wet}, [])
+        {'scenarios': {'Dry': {'a': 'false'}}}
+    """
+    rated = merge_rated_as(base, ours, theirs)
+    if rated is None:
+        return _merge_rest(base, ours, theirs, found) or NO_EXTRA
+    one, other = _without(ours, RATED_AS), _without(theirs, RATED_AS)
+    merged = _merge_rest(_without(base, RATED_AS), one, other, found)
+    return {**merged, **({RATED_AS: rated} if rated else {})} or NO_EXTRA
+
+
+def _merge_rest(base: Extra, ours: Extra, theirs: Extra, found: list[Conflict]) -> Extra:
+    tables = [side[SCENARIOS] for side in (base, ours, theirs) if SCENARIOS in side]
+    if not tables or not all(isinstance(table, Mapping) for table in tables):
+        return merge_fields((), (base, ours, theirs), found, RULES["beside"])
+    three = tuple({SCENARIOS: {}, **side} for side in (base, ours, theirs))
+    merged = merge_fields((), (three[0], three[1], three[2]), found, RULES["beside"])
+    if not any(merged[SCENARIOS] is table for table in tables):
+        merged[SCENARIOS] = _sorted(merged[SCENARIOS])
+    if not merged[SCENARIOS] and not _is_kept(base, ours, theirs):
+        del merged[SCENARIOS]
+    return merged
+
+
+def _without(side: Extra, key: str) -> Extra:
+    return {name: value for name, value in side.items() if name != key}
+
+
+def _sorted(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns scenarios as the program writes them: by name, and each by id."""
+    return {
+        name: dict(sorted(held.items())) if isinstance(held, Mapping) else held
+        for name, held in sorted(table.items())
+    }
+
+
+def _is_kept(base: Extra, *sides: Extra) -> bool:
+    """Tells whether the key stays in a file though it holds nothing, as a stranger may write it."""
+    there = [SCENARIOS in side for side in sides]
+    return all(there) or (any(there) and SCENARIOS not in base)

@@ -5,14 +5,22 @@ from collections.abc import Collection, Iterator
 from debatemap.change import Change
 from debatemap.check.content import control_characters, empty_text
 from debatemap.check.file import duplicate, unreadable
+from debatemap.check.judged import (
+    contradictions,
+    counted_twice,
+    for_and_against,
+    unanswered_cons,
+)
 from debatemap.check.likeness import near_duplicates
 from debatemap.check.lint import Finding, Lint
 from debatemap.check.references import (
     dangling_links,
+    idle_assumptions,
     idle_ratings,
     missing_sources,
     missing_theses,
     named_twice,
+    odd_scenarios,
     unused_sources,
 )
 from debatemap.check.shape import adrift, circular_support, conflicts, self_links, unplaced
@@ -31,6 +39,8 @@ LINTS: tuple[Lint, ...] = (
     idle_ratings,
     named_twice,
     unused_sources,
+    idle_assumptions,
+    odd_scenarios,
     control_characters,
     empty_text,
     near_duplicates,
@@ -38,6 +48,10 @@ LINTS: tuple[Lint, ...] = (
     adrift,
     circular_support,
     self_links,
+    counted_twice,
+    for_and_against,
+    contradictions,
+    unanswered_cons,
 )
 """Every lint, by its code."""
 

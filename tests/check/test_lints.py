@@ -36,7 +36,7 @@ CASES: dict[str, tuple[Callable[[], Debate], str, str]] = {
         "2 conflicts wait to be resolved",
     ),
     "DM201": (
-        lambda: build(links={"l": Link(("a", "gone"), "attacks", "t")}, a=Claim("Dry.")),
+        lambda: build(links={"l": Link(("a", "gone"), "supports", "t")}, a=Claim("Dry.")),
         "claims.a.links.l.with",
         "there is no claim or link gone",
     ),
@@ -56,7 +56,7 @@ CASES: dict[str, tuple[Callable[[], Debate], str, str]] = {
         "there is no claim or link gone",
     ),
     "DM205": (
-        lambda: build(links={"l": Link(("a", "a"), "attacks", "t")}, a=Claim("Dry.")),
+        lambda: build(links={"l": Link(("a", "a"), "supports", "t")}, a=Claim("Dry.")),
         "claims.a.links.l.with",
         "a is named twice",
     ),
@@ -64,6 +64,16 @@ CASES: dict[str, tuple[Callable[[], Debate], str, str]] = {
         lambda: build(sources={"s": Source("Ada", "On rain")}),
         "sources.s",
         "no claim cites “On rain”",
+    ),
+    "DM207": (
+        lambda: build(T._replace(beside={"scenarios": {"Dry": {"t": "false", "gone": "true"}}})),
+        "scenarios.Dry.gone",
+        "there is no claim or link gone",
+    ),
+    "DM208": (
+        lambda: build(T._replace(beside={"scenarios": {"Dry": {"t": False}}})),
+        "scenarios.Dry.t",
+        'it is passed over: expected one of "true", "false", "absent"',
     ),
     "DM301": (
         lambda: build(t=Claim("It rains.", note="a\u202eb\x07")),
@@ -99,6 +109,51 @@ CASES: dict[str, tuple[Callable[[], Debate], str, str]] = {
         "claims.t.links.l.to",
         "the link leads back to where it began",
     ),
+    "DM501": (
+        lambda: build(
+            links={
+                "l": Link(("a",), "supports", "t"),
+                "m": Link(("a",), "supports", "b"),
+                "n": Link(("b",), "supports", "t"),
+            },
+            a=Claim("Wet."),
+            b=Claim("Clouds."),
+        ),
+        "claims.a.links.m",
+        "“Wet.” supports “It rains.” along more than one way",
+    ),
+    "DM502": (
+        lambda: build(
+            links={
+                "l": Link(("a",), "supports", "t"),
+                "m": Link(("a",), "attacks", "b"),
+                "n": Link(("b",), "supports", "t"),
+            },
+            a=Claim("Wet."),
+            b=Claim("Clouds."),
+        ),
+        "claims.a.links.m",
+        "“Wet.” speaks against “It rains.” here, and for it elsewhere",
+    ),
+    "DM503": (
+        lambda: build(
+            links={
+                "l": Link(("a",), "supports", "t"),
+                "m": Link(("a",), "attacks", "b"),
+                "n": Link(("b",), "attacks", "a"),
+            },
+            stances={name: {"a": 100, "b": 100} for name in ("Ada", "Bo", "Cy")},
+            a=Claim("Wet."),
+            b=Claim("Dry."),
+        ),
+        "claims.a.links.m",
+        "“Wet.” and “Dry.” attack each other, and both lean for",
+    ),
+    "DM504": (
+        lambda: build(links={"l": Link(("a",), "attacks", "t")}, a=Claim("Dry.")),
+        "claims.a.links.l",
+        "nobody has answered “Dry.”, the strongest con of “It rains.”",
+    ),
 }
 
 
@@ -116,11 +171,24 @@ def test_every_code_has_a_case_and_a_name_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("scenarios", "place", "expected"),
+    [
+        ([], "scenarios", "an object of scenarios"),
+        ({"Dry": None}, "scenarios.Dry", "an object"),
+    ],
+)
+def test_what_is_no_scenario_is_named(scenarios: Any, place: str, expected: str) -> None:  # noqa: ANN401  (any JSON)
+    message = f"it is passed over: expected {expected}"
+    header = T._replace(beside={"scenarios": scenarios})
+    assert found(build(header)) == [("DM208", place, message)]
+
+
+@pytest.mark.parametrize(
     "debate",
     [
         build(),
         build(T._replace(beside={"conflicts": []})),
-        build(links={"l": Link(("a",), "attacks", "t")}, a=Claim("e\u0301, in another form")),
+        build(links={"l": Link(("a",), "supports", "t")}, a=Claim("e\u0301, in another form")),
         build(t=Claim("👩\u200d👩\u200d👧 क्षि \U0001f3f4\U000e0067\U000e0062\U000e007f\n\ttab")),
     ],
     ids=["plain", "resolved", "decomposed", "joiners"],

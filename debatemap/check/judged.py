@@ -1,0 +1,132 @@
+"""Lints of the argument: what a judge of the debate would remark on. They are advice."""
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+from typing import Final
+
+from debatemap import questions
+from debatemap.check.lint import Finding, link_place, lint
+from debatemap.check.ways import first_of, signs, support_ways, theses_of
+from debatemap.debate import Debate
+from debatemap.edit.draft import name_of
+from debatemap.judge.evaluation import Evaluation
+from debatemap.judge.framework import Framework
+from debatemap.judge.methods import DEFAULT
+from debatemap.judge.people import Opinions
+from debatemap.judge.settling import Effort
+from debatemap.judge.standing import answers
+from debatemap.judge.verdict import Side, verdict_of
+
+__all__ = ["contradictions", "counted_twice", "for_and_against", "unanswered_cons"]
+
+_EFFORT: Final = Effort(most=400_000)
+"""Enough for the rings of people; a check of a hostile one must end soon."""
+
+
+@lint("DM501", "counted-twice", "A claim supports one thesis along two ways and counts twice.")
+def counted_twice(debate: Debate) -> Iterator[Finding]:
+    """Finds claims from which two ways of support part that lead to the same thesis.
+
+    What stands beneath such a claim counts twice as well, but only the claim where the ways part
+    is named. Rings are left to DM403.
+    """
+    several = _with_several_links(debate)
+    ways = support_ways(debate) if several else {}
+    for claim in several:
+        once = 0
+        for link in debate.links_from(claim):
+            twice = once & ways.get(link, 0)
+            once |= ways.get(link, 0)
+            if twice:
+                thesis = name_of(debate, first_of(debate, twice))
+                message = f"{name_of(debate, claim)} supports {thesis} along more than one way"
+                yield Finding(link_place(debate, link), message)
+                break
+
+
+@lint("DM502", "for-and-against", "A claim is used both for and against the same thesis.")
+def for_and_against(debate: Debate) -> Iterator[Finding]:
+    """Finds claims with a link that only speaks for a thesis, and one only against it.
+
+    What stands beneath such a claim speaks for both sides as well, but only the claim where they
+    part is named.
+    """
+    several = _with_several_links(debate)
+    if not several:
+        return
+    pro, con = signs(debate)
+    only_for = {link: pro.get(link, 0) & ~con.get(link, 0) for link in debate.links}
+    only_against = {link: con.get(link, 0) & ~pro.get(link, 0) for link in debate.links}
+    for claim in several:
+        links = debate.links_from(claim)
+        for_it = reduce(or_, (only_for[link] for link in links))
+        against = reduce(or_, (only_against[link] for link in links))
+        if for_it & against:
+            thesis = first_of(debate, for_it & against)
+            link = next(link for link in links if only_against[link] & for_it)
+            names = name_of(debate, claim), name_of(debate, thesis)
+            message = f"{names[0]} speaks against {names[1]} here, and for it elsewhere"
+            yield Finding(link_place(debate, link), message)
+
+
+@lint("DM503", "contradiction-stands", "Two claims attack each other, and both lean for.")
+def contradictions(debate: Debate) -> Iterator[Finding]:
+    """Finds pairs of claims, each a con of the other by itself, that both come out as true."""
+    attacks = {
+        (link.premises[0], link.target): name
+        for name, link in debate.links.items()
+        if link.stance == "attacks" and len(link.premises) == 1
+    }
+    mutual = [(one, other) for one, other in attacks if one < other and (other, one) in attacks]
+    if not mutual:
+        return
+    evaluation = _weighed(debate)
+    for one, other in mutual:
+        if _leans_for(evaluation, one) and _leans_for(evaluation, other):
+            names = name_of(debate, one), name_of(debate, other)
+            message = f"{names[0]} and {names[1]} attack each other, and both lean for"
+            yield Finding(link_place(debate, attacks[one, other]), message)
+
+
+@lint("DM504", "unanswered-con", "Nobody has said anything against the strongest con of a thesis.")
+def unanswered_cons(debate: Debate) -> Iterator[Finding]:
+    """Finds theses whose strongest con nobody has answered, neither the claim nor the step."""
+    theses = [claim for claim in theses_of(debate) if _is_open(debate, claim)]
+    if not theses:
+        return
+    evaluation = _weighed(debate)
+    for thesis in theses:
+        contributions = _contributions(evaluation, questions.cons(debate, thesis))
+        link = max(contributions, key=contributions.__getitem__, default=None)
+        if link is not None and not any(answers(debate, link)):
+            con, onto = debate.links[link].premises[0], name_of(debate, thesis)
+            message = f"nobody has answered {name_of(debate, con)}, the strongest con of {onto}"
+            yield Finding(link_place(debate, link), message)
+
+
+def _with_several_links(debate: Debate) -> list[str]:
+    return [claim for claim in debate.claims if len(debate.links_from(claim)) > 1]
+
+
+def _is_open(debate: Debate, thesis: str) -> bool:
+    """Tells whether a thesis has a con that nobody has answered."""
+    return any(not any(answers(debate, link)) for link in questions.cons(debate, thesis))
+
+
+def _weighed(debate: Debate) -> Evaluation:
+    """Returns all strengths, where a ring that does not settle soon is given up."""
+    return Evaluation(Framework(debate, Opinions(debate.stances)), DEFAULT, effort=_EFFORT)
+
+
+def _leans_for(evaluation: Evaluation, claim: str) -> bool:
+    slot = evaluation.framework.slot(claim)
+    if slot is None:
+        return False
+    return verdict_of(evaluation.strengths[slot], evaluation.ranges.get(slot)).side is Side.FOR
+
+
+def _contributions(evaluation: Evaluation, links: list[str]) -> dict[str, float]:
+    """Returns what each link brings to its target, but for those that bring nothing."""
+    slots = {link: evaluation.framework.contribution(link) for link in links}
+    return {link: evaluation.strengths[slot] for link, slot in slots.items() if slot is not None}

@@ -12,6 +12,7 @@ import typer
 from debatemap import __version__
 from debatemap.cli.add import add
 from debatemap.cli.check import check
+from debatemap.cli.crux import crux
 from debatemap.cli.diff import diff
 from debatemap.cli.door import guarded
 from debatemap.cli.drivers import diff_driver, merge_driver, textconv
@@ -20,6 +21,7 @@ from debatemap.cli.fmt import fmt
 from debatemap.cli.git import git, install, status, uninstall
 from debatemap.cli.history import history
 from debatemap.cli.join import join
+from debatemap.cli.judge import judge
 from debatemap.cli.keys import keys
 from debatemap.cli.log import log
 from debatemap.cli.merge import merge
@@ -31,6 +33,8 @@ from debatemap.cli.schema import schema
 from debatemap.cli.screen import open_map, start
 from debatemap.cli.show import show
 from debatemap.cli.stats import stats
+from debatemap.cli.whatif import whatif
+from debatemap.cli.why import why
 from debatemap.store.limits import VARIABLE, Limits
 from debatemap.text import SafeText
 
@@ -52,6 +56,10 @@ _COMMANDS: Final[dict[str, Command]] = {
     "merge": merge,
     "join": join,
     "check": check,
+    "judge": judge,
+    "why": why,
+    "crux": crux,
+    "whatif": whatif,
     "stats": stats,
     "fmt": fmt,
     "resolve": resolve,

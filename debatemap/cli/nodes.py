@@ -9,7 +9,7 @@ from debatemap.debate import Debate
 from debatemap.edit.draft import name_of
 from debatemap.text import excerpt
 
-__all__ = ["claim_id", "link_id"]
+__all__ = ["claim_id", "link_id", "node_id"]
 
 _SHORTEST: Final = 3
 _NAMED: Final = 5
@@ -45,6 +45,18 @@ def link_id(debate: Debate, given: str) -> str:
     own = [f"{key} (to {name_of(debate, debate.links[key].target)})" for key in _few(debate, claim)]
     advice = f"its links are {', '.join(own)}" if own else "it has no link yet"
     raise UseError(f"{claim} is a claim, and a link is wanted here; {advice}")
+
+
+def node_id(debate: Debate, given: str) -> str:
+    """Returns the id of a claim or a link, of which the beginning may do.
+
+    Raises:
+        UseError: Nothing has it, or several ids begin so.
+    """
+    found = _matching(debate, [*debate.claims, *debate.links], given)
+    if found is None:
+        raise _unknown("claim or link", given)
+    return found
 
 
 def _few(debate: Debate, claim: str) -> Iterable[str]:

@@ -17,7 +17,8 @@ from tests.cli.conftest import Run
 PROGRAM = [sys.executable, "-m", "debatemap"]
 COMMANDS = [
     *("open", "new", "show", "add", "find", "diff", "log", "history", "merge", "join", "check"),
-    *("stats", "fmt", "resolve", "keys", "schema", "paths", "git"),
+    *("judge", "why", "crux", "whatif", "stats", "fmt", "resolve", "keys", "schema", "paths"),
+    "git",
 ]
 
 

@@ -1,0 +1,189 @@
+"""`debatemap crux`: what it prints, and what it ends with."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from debatemap import load, save
+from debatemap.cli.status import Status
+from debatemap.debate import Debate
+from debatemap.judge.crux import cruxes, robustness, smallest_sets
+from debatemap.judge.judgement import Judgement
+from debatemap.judge.methods import BY_ID
+from debatemap.model import Claim, Header, Link
+from debatemap.store.paths import samples
+from tests.cli.conftest import Run
+from tests.strategies import sketch, star
+
+STANCES = {
+    "Ada": {"thesis01": 55, "eyes0001": 90, "armies01": 10},
+    "Bo": {"thesis01": 45, "eyes0001": 10, "armies01": 15},
+    "\x1b[2JEve": {"inbox001": 3},
+}
+
+
+@pytest.fixture
+def disputed(tmp_path: Path) -> Path:
+    """A map on which people differ about one claim that decides, and one that does not."""
+    claims = {
+        "thesis01": Claim("Releasing model weights makes AI safer."),
+        "eyes0001": Claim("Many eyes\x1b[31m find faults sooner."),
+        "armies01": Claim("Armies deter people, not software."),
+        "inbox001": Claim("A thought for later."),
+    }
+    links = {
+        "link-eyes": Link(("eyes0001",), "supports", "thesis01", "a0"),
+        "link-army": Link(("armies01",), "attacks", "thesis01", "a1"),
+    }
+    header = Header("m", "Weights", ("thesis01",))
+    return written(Debate(header, claims, links, stances=STANCES), tmp_path)
+
+
+def written(debate: Debate, folder: Path) -> Path:
+    save(debate, folder / "map.json")
+    return folder / "map.json"
+
+
+def printed(run: Run, *arguments: str | Path) -> Any:  # noqa: ANN401  (any JSON)
+    result = run("crux", *arguments, "--json")
+    assert (result.exit_code, result.stderr) == (Status.DONE, "")
+    return json.loads(result.stdout)
+
+
+def test_it_prints_the_verdict_the_crux_and_what_each_claim_does(run: Run, disputed: Path) -> None:
+    result = run("crux", disputed, "--person", "Ada")
+    assert (result.exit_code, result.stderr) == (Status.DONE, "")
+    assert result.stdout.splitlines() == [
+        "Releasing model weights makes AI safer.",
+        "  leans for, 73 %; survives 1 of 2 single doubts",
+        "  The crux: “Armies deter people, not software.” [armies01]",
+        "    doubted 73 → 75 %; granted 73 → 54 %, too close to call",
+        "    the verdict turns once opinion on it rises from 10 to 90 %",
+        "  Decides it too: “Many eyes[31m find faults sooner.” [eyes0001]",
+        "    doubted 73 → 54 %, too close to call; granted 73 → 75 %",
+        "  One claim is enough to change the verdict.",
+    ]
+
+
+def test_without_a_crux_it_names_the_smallest_set(run: Run, tmp_path: Path) -> None:
+    lines = run("crux", written(star(3), tmp_path)).stdout.splitlines()
+    assert "  Moves it most, does not decide it: “Claim 1.” [c1]" in lines
+    assert lines[-2:] == [
+        "  It takes 3 claims together to change the verdict:",
+        "    doubt “Claim 1.” [c1] and doubt “Claim 2.” [c2] and doubt “Claim 3.” [c3]",
+    ]
+    lines = run("crux", written(star(12), tmp_path)).stdout.splitlines()
+    assert lines[-1] == "  No one, two or three claims were found that change the verdict."
+    assert "    doubted 1 → 2 %; granted it stays at 1 %" in lines
+
+
+def test_what_was_not_tried_is_told(run: Run, tmp_path: Path) -> None:
+    lines = run("crux", written(star(80), tmp_path)).stdout.splitlines()
+    assert lines[-1].startswith("  There was too much to try: 20,000 of ")
+    rated = {"Ada": dict.fromkeys(star(4_100).claims, 1.0)}
+    large = star(4_100)
+    large = Debate(large.header, large.claims, large.links, stances=rated)
+    lines = run("crux", written(large, tmp_path), "--person", "Ada").stdout.splitlines()
+    assert "  Only 32 of the 4100 claims that bear on it were tried." in lines
+
+
+def test_it_tells_of_the_claim_that_is_named(run: Run, disputed: Path) -> None:
+    result = run("crux", disputed, "inb")
+    assert result.stdout.splitlines() == [
+        "A thought for later.",
+        "  leans against, 34 %; nothing bears on it",
+    ]
+    assert [top["id"] for top in printed(run, disputed, "armies01")["theses"]] == ["armies01"]
+
+
+def test_two_people_hear_where_to_look(run: Run, disputed: Path) -> None:
+    lines = run("crux", disputed, "--people", "Ada", "Bo").stdout.splitlines()
+    assert lines[lines.index("  One claim is enough to change the verdict.") + 1 :] == [
+        "  Ada: leans for, 73 %. Bo: leans against, 45 %.",
+        "  The double crux: “Many eyes[31m find faults sooner.” [eyes0001]",
+        "    Ada holds it at 90 %, Bo at 10 %; it decides for both",
+        "  Parts them too: “Armies deter people, not software.” [armies01]",
+        "    Ada holds it at 10 %, Bo at 15 %; it decides for both",
+    ]
+    hostile = run("crux", disputed, "--people", "Ada", "\x1b[2JEve").stdout
+    assert "[2JEve: too close to call, 50 %." in hostile
+    assert "\x1b" not in hostile
+
+
+@pytest.mark.parametrize(
+    ("ratings", "reason"),
+    [
+        ({}, "they hold alike whatever bears on it"),
+        ({"c1": 20}, "they differ on one claim that bears on it, and it does not decide for both"),
+        (
+            {"c1": 20, "c2": 30},
+            "they differ on 2 claims that bear on it, none of which decides for both",
+        ),
+    ],
+)
+def test_without_a_double_crux_it_says_why(
+    run: Run, tmp_path: Path, ratings: dict[str, float], reason: str
+) -> None:
+    debate = star(12)
+    stances = {"Ada": {"c0": 50.0}, "Bo": {"c0": 50.0, **ratings}}
+    debate = Debate(debate.header, debate.claims, debate.links, stances=stances)
+    lines = run("crux", written(debate, tmp_path), "--people", "Ada", "Bo").stdout.splitlines()
+    assert lines[-1] == f"  There is no double crux: {reason}."
+
+
+def test_json_is_complete(run: Run, disputed: Path) -> None:
+    debate = load(disputed)
+    (top,) = printed(run, disputed, "--people", "Ada", "Bo", "--method", "df-quad")["theses"]
+    judgement = Judgement(debate, BY_ID["df-quad"])
+    found = cruxes(judgement, "thesis01")
+    assert top["crux"] == (found.crux.claim if found.crux else None)
+    assert [effect["claim"] for effect in top["effects"]] == [one.claim for one in found.effects]
+    for given, effect in zip(top["effects"], found.effects, strict=True):
+        assert (given["impact"], given["checking"]) == (effect.impact, effect.checking)
+        assert given["text"] == debate.claims[effect.claim].text
+        assert given["granted"] == {
+            "side": effect.granted.side.value,
+            "strength": effect.granted.strength,
+            "range": effect.granted.range,
+        }
+    assert top["robustness"] == robustness(judgement, "thesis01")._asdict()
+    sets = smallest_sets(judgement, "thesis01")
+    assert (top["smallest_sets"]["size"], top["smallest_sets"]["complete"]) == sets[1:3]
+    assert top["double_crux"]["people"] == ["Ada", "Bo"]
+    assert {one["claim"] for one in top["double_crux"]["disputes"]} <= {"eyes0001", "armies01"}
+    assert top["double_crux"]["differences"] == ["armies01", "eyes0001"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--people", "Ada", "Zoe"], "Zoe has rated nothing in this map; Ada, Bo, [2JEve did"),
+        (["--people", "Ada", ""], "--people takes the names of two people who differ"),
+        (["--people", "Ada", "Ada"], "--people takes the names of two people who differ"),
+        (["--people", "Ada"], "requires 2 arguments"),
+        (["--person", "Zoe"], "Zoe has rated nothing"),
+        (["--method", "nope"], "there is no method nope; there are quadratic-energy, df-quad"),
+        (["nothere"], "there is no claim nothere in this map"),
+    ],
+)
+def test_bad_use_is_explained(run: Run, disputed: Path, arguments: list[str], said: str) -> None:
+    result = run("crux", disputed, *arguments)
+    assert (result.exit_code, result.stdout) == (Status.BAD, "")
+    assert said in result.stderr
+
+
+def test_a_map_without_a_thesis_is_told(run: Run, tmp_path: Path) -> None:
+    path = written(sketch("", a="A + T"), tmp_path)
+    result = run("crux", path)
+    assert (result.exit_code, result.stdout) == (Status.DONE, "")
+    assert result.stderr.endswith("has no thesis; name a claim to tell what it turns on.\n")
+    assert printed(run, path)["theses"] == []
+
+
+@pytest.mark.parametrize("path", samples(), ids=lambda path: path.stem)
+def test_the_samples_have_something_to_turn_on(run: Run, path: Path) -> None:
+    result = run("crux", path)
+    assert result.exit_code == Status.DONE
+    assert "  The crux: “" in result.stdout

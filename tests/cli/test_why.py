@@ -1,0 +1,74 @@
+"""`debatemap why`: the sentences, and where each of them leads."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from debatemap.cli.status import Status
+from tests.cli.conftest import Run
+
+
+def test_sentences_end_with_what_they_are_about(run: Run, map_file: Path) -> None:
+    result = run("why", map_file, "thesis01")
+    armies = "“Armies deter people, not software.”"
+    assert (result.exit_code, result.stderr) == (Status.DONE, "")
+    assert result.stdout.splitlines() == [
+        "Releasing model weights makes AI safer. (too close to call, 50 %)",
+        "  It stays at 50 %: supports 0.50 against attacks 0.50.",
+        "  Nobody has rated it, so it starts at 50 %.",
+        "  For: “Many eyes find faults sooner.” adds 0.50; without it 40 %.  [eyes0001]",
+        f"  Against: {armies} takes 0.50; without it 60 %.  [armies01]",
+        f"  By attacks alone {armies} defeats it, a con that nobody has answered.  [armies01]",
+    ]
+
+
+@pytest.mark.parametrize("given", ["link-eyes", "link-ey"])
+def test_a_link_can_be_asked_about(run: Run, map_file: Path, given: str) -> None:
+    lines = run("why", map_file, given).stdout.splitlines()
+    assert lines[0] == (
+        "the step from “Many eyes find faults sooner.” to “Releasing model weights makes …”"
+    )
+    assert lines[1] == "  The step counts 100 %: supports 0.50 against attacks 0.50."
+
+
+def test_what_a_sentence_leads_to_can_be_asked_about(run: Run, map_file: Path) -> None:
+    met, waiting = set[str](), ["thesis02"]
+    while waiting:
+        node = waiting.pop()
+        if node in met:
+            continue
+        met.add(node)
+        result = run("why", map_file, node, "--json")
+        assert result.exit_code == Status.DONE
+        leads = [sentence["leads_to"] for sentence in json.loads(result.stdout)["sentences"]]
+        waiting += [lead for lead in leads if lead]
+    assert met == {"thesis02", "armies01", "compute2", "notso001"}
+
+
+def test_json(run: Run, map_file: Path) -> None:
+    data = json.loads(run("why", map_file, "compute2", "--method", "df-quad", "--json").stdout)
+    assert (data["id"], data["kind"], data["method"], data["person"]) == (
+        *("compute2", "claim", "df-quad"),
+        None,
+    )
+    assert (data["strength"], data["range"], data["label"]) == (0.25, None, "defeated")
+    assert data["sentences"][0] == {
+        "text": "50 to 25 %: attacks that leave 50 % over, and nothing supports it.",
+        "leads_to": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["gone"], "there is no claim or link gone in this map"),
+        (["thesis"], "several ids begin with thesis"),
+        (["thesis01", "--method", "coin"], "there is no method coin"),
+        (["thesis01", "--person", "Eve"], "Eve has rated nothing"),
+    ],
+)
+def test_bad_use(run: Run, map_file: Path, arguments: list[str], said: str) -> None:
+    result = run("why", map_file, *arguments)
+    assert (result.exit_code, result.stdout) == (Status.BAD, "")
+    assert said in result.stderr

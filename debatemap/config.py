@@ -19,11 +19,17 @@ class Config:
     Attributes:
         name: Signs new claims and ratings.
         theme: A theme's name.
+        strengths: Whether it is shown how far each claim holds.
+        labels: Whether it is shown beside that what is unanswered.
+        method: How arguments are weighed: the id of a method, as of `debatemap judge`.
         keys: Keys by command, in place of the usual ones.
     """
 
     name: str = ""
     theme: str = "debatemap-dark"
+    strengths: bool = True
+    labels: bool = False
+    method: str = "quadratic-energy"
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
@@ -55,6 +61,9 @@ def _checked(path: Path, settings: Mapping[str, object]) -> Config:
         __config__=strict,
         name=(str, ""),
         theme=(str, ""),
+        strengths=(bool, True),
+        labels=(bool, False),
+        method=(str, "quadratic-energy"),
         keys=(dict[str, list[str]], {}),
     )
     try:

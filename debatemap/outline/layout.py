@@ -2,7 +2,7 @@
 
 From the left: the cursor's bar, a guide of two cells for every level, the fold mark, the
 bracket of joint premises, the sign of the stance, the words; at the right the marks and the
-number of claims that a fold hides.
+number of claims that a fold hides, and last the strength, where strengths are shown.
 """
 
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from debatemap.text import SafeText, count_lines, wrap
 __all__ = ["Layout"]
 
 _NARROW = 60
+_NARROWEST = 36
 _LEAST_WORDS = 20
 
 
@@ -21,6 +22,8 @@ class Layout:
 
     Attributes:
         width: The width of the whole row.
+        judged: Whether strengths are shown.
+        labelled: Whether labels are shown beside them.
 
     Examples:
         >>> Layout(80).words(0), Layout(80).words(3)
@@ -30,12 +33,17 @@ class Layout:
     """
 
     width: int
+    judged: bool = False
+    labelled: bool = False
 
     CURSOR = 1
     GUIDE = 2
     FOLD = 2
     SIGN = 2
     COUNT = 4
+    BAR = 4
+    NUMBER = 4
+    LABEL = 2
     MOST_LINES = 200
 
     @property
@@ -44,9 +52,20 @@ class Layout:
         return 0 if self.width < _NARROW else 8
 
     @property
+    def strength(self) -> int:
+        """The width of the column of strengths: a gap, the bar, a mark and three digits.
+
+        On a narrow screen the bar is left out, and on one that is narrower still the number.
+        """
+        if not self.judged or self.width < _NARROWEST:
+            return 0
+        bar = self.BAR + 1 if self.width >= _NARROW else 0
+        return bar + self.NUMBER + (self.LABEL if self.labelled else 0)
+
+    @property
     def right(self) -> int:
         """The width of everything to the right of the words, with a gap at either side."""
-        return 1 + self.marks + self.COUNT + 1
+        return 1 + self.marks + self.COUNT + self.strength + 1
 
     @property
     def deepest(self) -> int:

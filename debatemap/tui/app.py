@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import signal
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -42,6 +43,9 @@ _SMALL = 4_200_000
 
 _INTERRUPTED = 0.2
 """Seconds after another program had the terminal in which ctrl+c is not for this one."""
+
+_TURN = 0.0005
+"""Seconds between two turns of threads: a key needs a dozen, and no work may hold it up."""
 
 _COLLECT = 50_000, 20, 100
 """When to look for garbage: a drawn line leaves little, and a look takes longer than a key."""
@@ -188,6 +192,7 @@ def run(path: Path | None, *, read_only: bool = False) -> int:
         raise MapError(config_file(), str(error), place="keys", advice=advice) from error
     gc.enable()
     gc.set_threshold(*_COLLECT)
+    sys.setswitchinterval(_TURN)
     status = app.run()
     if app.failure:
         complain(app.failure)

@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from debatemap.scenarios import scenarios_in
 from debatemap.share.merging.conflict import entries_of
+from debatemap.tui.commands import BY_ID, COMMANDS
 from debatemap.tui.situation import Situation
+from debatemap.tui.supposing import state_of
+from debatemap.tui.supposing_commands import SUPPOSING
 from debatemap.tui.waiting import conflicts_left
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
 
-__all__ = ["situation_of", "states_of"]
+__all__ = ["empty_words", "hints_of", "situation_of", "states_of"]
 
 
 def situation_of(screen: "MapScreen") -> Situation:
@@ -36,6 +40,12 @@ def situation_of(screen: "MapScreen") -> Situation:
         unseen=screen.review.may_find,
         conflicts=bool(entries_of(debate.header)),
         elsewhere=bool(screen.guard.holder),
+        assumed=len(screen.judging.assumed),
+        assumed_here=row is not None
+        and bool({row.claim, row.link} & screen.judging.assumed.keys()),
+        scenarios=bool(scenarios_in(debate.header)),
+        rated=bool(debate.stances),
+        judged=screen.judging.is_shown,
     )
 
 
@@ -46,6 +56,7 @@ def states_of(screen: "MapScreen") -> Iterator[str]:
     yield from filter(
         None,
         (
+            state_of(screen.judging, session.debate),
             "filtered" if screen.outline.kept is not None else "",
             screen.comparing.state,
             screen.review.state,
@@ -54,3 +65,19 @@ def states_of(screen: "MapScreen") -> Iterator[str]:
             state,
         ),
     )
+
+
+def hints_of(screen: "MapScreen") -> list[tuple[str, str]]:
+    """Returns the keys that fit what is selected: (key, word) each; those of a what-if first."""
+    situation = situation_of(screen)
+    fitting = [c for c in COMMANDS if c.hint and not c.reason(situation)]
+    fitting.sort(key=lambda command: command not in SUPPOSING)
+    return [(keys[0], c.hint) for c in fitting if (keys := screen.keymap.keys(c))]
+
+
+def empty_words(screen: "MapScreen") -> str:
+    """Returns what to say where no row is shown."""
+    if screen.outline.kept is not None:
+        return "Nothing matches. Press f, then Enter, to see everything."
+    keys = screen.keymap.keys(BY_ID["add_thesis"])
+    return f"Nothing is claimed yet.\n\nPress {keys[0]} to add a thesis."

@@ -7,6 +7,7 @@ What it does is the function of the same name in `debatemap.tui.actions`.
 
 from debatemap.tui import situation as when
 from debatemap.tui.command import Command
+from debatemap.tui.judging_commands import JUDGING
 from debatemap.tui.sharing_commands import SHARING
 
 __all__ = ["BY_ID", "COMMANDS", "Command", "markdown_table"]
@@ -143,14 +144,6 @@ COMMANDS: tuple[Command, ...] = (
         reason=when.on_a_claim,
     ),
     Command(
-        "rate",
-        ("r",),
-        "Rate: how far do you hold it?",
-        _ADD,
-        "From 0 to 100, under your name.",
-        reason=when.editable_claim,
-    ),
-    Command(
         "link",
         ("L",),
         "Link to another claim",
@@ -264,6 +257,7 @@ COMMANDS: tuple[Command, ...] = (
         _FIND,
         "Shows only what matches, and what stands above it. Empty, it shows all again.",
     ),
+    *JUDGING,
     *SHARING,
     Command("undo", ("u", "ctrl+z"), "Undo", _MAP, hint="undo", reason=when.something_to_undo),
     Command("redo", ("U", "ctrl+r"), "Redo", _MAP, reason=when.something_to_redo),
@@ -329,4 +323,5 @@ def _code(key: str) -> str:
 
 
 def _what(command: Command) -> str:
-    return f"{command.title}. {command.help}" if command.help else f"{command.title}."
+    end = "" if command.title.endswith("?") else "."
+    return f"{command.title}{end} {command.help}".rstrip()

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from debatemap.reading import way_to
 from debatemap.text import SafeText
 from debatemap.tui.commands import BY_ID
+from debatemap.tui.reaching import reach
 from debatemap.tui.widgets.drawing import Sign
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class Comparing:
     def jump_to(self, difference: "Difference") -> None:
         """Goes to the claim at which a difference is shown."""
         if self.findings is not None and difference.claim:
-            _go_to(self._screen, self.findings, difference.claim)
+            _reach(self._screen, self.findings, difference.claim)
         elif self.findings is not None:
             self._screen.say(f"It concerns the whole map: {self.findings.line(difference)}")
 
@@ -207,20 +207,12 @@ def go_to_next(
     here = order[screen.row.claim] if screen.row is not None else -1
     ahead = [place for place in places if (place > here if way > 0 else place < here)]
     place = (min if way > 0 else max)(ahead or places)
-    _go_to(screen, findings, places[place])
+    _reach(screen, findings, places[place])
     return f"{sorted(places).index(place) + 1} of {len(places)}"
 
 
-def _go_to(screen: "MapScreen", findings: "Findings", claim: str) -> None:
-    debate, outline = screen.session.debate, screen.outline
-    if claim not in debate.claims:
-        screen.say("The claim is gone.", "warning")
-        return
-    if outline.kept is not None and claim not in outline.kept:
-        outline.set_filter(None)
-        screen.view.update_rows()
-        screen.show_state()
-    screen.jump_to(way_to(debate, claim, findings.via(debate, claim)))
+def _reach(screen: "MapScreen", findings: "Findings", claim: str) -> None:
+    reach(screen, claim, findings.via(screen.session.debate, claim))
 
 
 def _changes(number: int) -> str:

@@ -31,7 +31,7 @@ class Keymap:
     Examples:
         >>> Keymap().command(("g", "g")).id
         'first'
-        >>> Keymap({"first": ["g x"]}).command(("g", "g")) is None
+        >>> Keymap({"first": ["g 9"]}).command(("g", "g")) is None
         True
     """
 

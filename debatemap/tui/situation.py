@@ -11,6 +11,7 @@ __all__ = [
     "Condition",
     "Situation",
     "all_of",
+    "assumed_here",
     "editable",
     "editable_claim",
     "editable_reply",
@@ -21,16 +22,20 @@ __all__ = [
     "on_a_reply",
     "on_a_thesis_or_reply",
     "open_elsewhere",
+    "something_assumed",
     "something_compared",
     "something_in_hand",
     "something_marked",
+    "something_rated",
     "something_searched",
     "something_to_redo",
     "something_to_undo",
     "something_unseen",
     "stepped_in",
+    "strengths_shown",
     "with_conflicts",
     "with_other_places",
+    "with_scenarios",
 ]
 
 
@@ -59,6 +64,16 @@ class Situation:
     conflicts: bool = False
     elsewhere: bool = False
     """Whether another window writes the map."""
+    assumed: int = 0
+    """How many claims and steps a what-if assumes something of."""
+    assumed_here: bool = False
+    """Whether the selected claim or its step is among them."""
+    scenarios: bool = False
+    """Whether the map keeps what-ifs."""
+    rated: bool = False
+    """Whether anybody has rated anything."""
+    judged: bool = False
+    """Whether strengths are shown."""
 
 
 Condition = Callable[[Situation], str]
@@ -100,6 +115,13 @@ on_a_difference = all_of(
 something_unseen = _unless(lambda s: s.unseen, "nothing has changed since you last looked")
 with_conflicts = _unless(lambda s: s.conflicts, "no conflict is left; merges leave them, with g m")
 open_elsewhere = _unless(lambda s: s.elsewhere, "no other window has the map open")
+something_assumed = _unless(lambda s: s.assumed, "nothing is assumed; w w doubts a claim")
+assumed_here = all_of(on_a_claim, _unless(lambda s: s.assumed_here, "nothing is assumed of it"))
+with_scenarios = _unless(
+    lambda s: s.scenarios, "the map has no scenario; w k keeps what is assumed as one"
+)
+something_rated = _unless(lambda s: s.rated, "nobody has rated anything yet; r rates a claim")
+strengths_shown = _unless(lambda s: s.judged, "strengths are hidden; % % shows them")
 stepped_in = _unless(lambda s: s.stepped_in, "the whole map is shown")
 editable_claim = all_of(editable, on_a_claim)
 editable_reply = all_of(editable, on_a_reply)

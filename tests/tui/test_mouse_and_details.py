@@ -76,6 +76,10 @@ async def test_the_details_tell_everything_of_the_claim() -> None:
         assert user.details.splitlines() == [
             "+ Plants grow.",
             "",
+            "━━━━━━━━━╸──────  leans for, 60 %",
+            "It starts at 50 %: nobody has rated it.",
+            "The step counts for 80 %. It starts at 100 %: nobody has rated it.",
+            "",
             "a longer remark,",
             "line by line",
             "",

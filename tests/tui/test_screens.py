@@ -65,6 +65,12 @@ SHOTS: Final[dict[str, Shot]] = {
     "conflicts at 130 by 24": Shot("disputed", (130, 24), ("C", "j")),
     "conflicts at 40 by 10": Shot("disputed", (40, 10), ("C", "j", "j")),
     "all conflicts are settled": Shot("disputed", (60, 12), ("C", "1", "1", "1", "1")),
+    "the chords of w": Shot("rain", (80, 24), ("j", "w")),
+    "a what-if at 80 by 24": Shot("rain", (80, 24), ("j", "j", "w", "w", "k", "w", "F")),
+    "a what-if at 110 by 34": Shot("rain", (110, 34), ("j", "j", "w", "w", "k", "w", "T")),
+    "a what-if at 40 by 10": Shot("rain", (40, 10), ("j", "w", "w")),
+    "what is assumed": Shot("rain", (80, 24), ("j", "w", "a", "j", "w", "w", "w", "F", "w", "l")),
+    "a what-if is to be applied": Shot("rain", (80, 24), ("j", "w", "a", "w", "p")),
     "a filter": Shot("rain", (80, 14), ("f", *"roots", "enter")),
 }
 

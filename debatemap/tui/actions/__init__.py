@@ -15,12 +15,17 @@ from debatemap.tui.actions import (
     deleting,
     finding,
     folding,
+    judging,
     keeping,
     linking,
     looking,
     moving,
+    rating,
+    reasoning,
     regaining,
+    scenarios,
     sharing,
+    supposing,
 )
 
 if TYPE_CHECKING:
@@ -32,7 +37,7 @@ Action = Callable[["MapScreen"], Awaitable[None] | None]
 
 _MODULES: tuple[ModuleType, ...] = (
     moving, folding, adding, annotating, linking, arranging, deleting, finding, comparing, sharing,
-    keeping, looking, regaining,
+    judging, reasoning, rating, supposing, scenarios, keeping, looking, regaining,
 )  # fmt: skip
 
 ACTIONS: dict[str, Action] = {

@@ -1,4 +1,4 @@
-"""Say more of a claim: note, tags, author, sources, rating."""
+"""Say more of a claim: note, tags, author, sources."""
 
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from debatemap.tui.screens.sources import SourcesScreen
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
 
-__all__ = ["author", "note", "rate", "sources", "tags"]
+__all__ = ["author", "note", "sources", "tags"]
 
 
 async def note(screen: "MapScreen") -> None:
@@ -65,42 +65,3 @@ async def sources(screen: "MapScreen") -> None:
     """Shows the selected claim's sources, to add to them and to change them."""
     if screen.row is not None:
         await screen.app.push_screen_wait(SourcesScreen(screen, screen.row.claim))
-
-
-async def rate(screen: "MapScreen") -> None:
-    """Records how far the user holds the selected claim."""
-    row = screen.row
-    if row is None:
-        return
-    name = screen.app.settings.name or screen.app.asked_name
-    if not name:
-        question = "Under which name? (`name` in the settings saves this question)"
-        answer = await screen.app.push_screen_wait(PromptScreen(question))
-        name = screen.app.asked_name = (answer or "").strip()
-    if not name.strip():
-        return
-    held = screen.session.debate.stances.get(name, {}).get(row.claim)
-    question = f"How far do you hold “{excerpt(screen.session.debate.claims[row.claim].text, 50)}”?"
-    text = await screen.app.push_screen_wait(
-        PromptScreen(
-            question,
-            f"{held:g}" if held is not None else "",
-            "0 not at all, 100 fully; nothing takes the rating back",
-        )
-    )
-    if text is not None:
-        screen.do(edit.rate(screen.session.debate, row.claim, name, _number(text)))
-
-
-def _number(text: str) -> float | None:
-    """Returns a rating as it was typed, or None for nothing.
-
-    Raises:
-        edit.EditRefusedError: It is no number.
-    """
-    text = text.strip().removesuffix("%").strip()
-    try:
-        number = float(text) if text else None
-    except ValueError:
-        raise edit.EditRefusedError(f"{excerpt(text)} is no number from 0 to 100") from None
-    return int(number) if number is not None and number.is_integer() else number

@@ -12,6 +12,7 @@ from debatemap.change import Change
 from debatemap.session import open_session
 from debatemap.store.atomic import stands_there
 from debatemap.store.errors import MapError, OutsideChangeError
+from debatemap.tui.actions.scenarios import may_end
 from debatemap.tui.merging import merge_outside, read_other
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
@@ -79,6 +80,8 @@ async def reload(screen: "MapScreen") -> None:
     if session.path is None:
         screen.say("The map has no file yet; ctrl+s saves it.", "warning")
         return
+    if not await may_end(screen):
+        return
     if session.dirty:
         answers = [Answer("r", "reload, and drop what is unsaved"), Answer("k", "keep on working")]
         question = "The map has unsaved edits. Read the file again all the same?"
@@ -126,6 +129,8 @@ async def quit(screen: "MapScreen") -> None:  # noqa: A001  (the command's name)
 
 async def may_leave(screen: "MapScreen") -> bool:
     """Tells whether the map may be closed: nothing is unsaved, or the user lets it go."""
+    if not await may_end(screen):
+        return False
     if not screen.session.dirty:
         return True
     name = screen.session.path.name if screen.session.path else "The map"

@@ -22,15 +22,18 @@ from debatemap.store.errors import MapError
 from debatemap.store.views import load_view, save_view
 from debatemap.tui.actions import ACTIONS
 from debatemap.tui.chords import Chord
-from debatemap.tui.circumstances import situation_of, states_of
-from debatemap.tui.commands import BY_ID, COMMANDS, Command
+from debatemap.tui.circumstances import empty_words, hints_of, situation_of, states_of
+from debatemap.tui.commands import BY_ID, Command
 from debatemap.tui.comparing import Comparing
 from debatemap.tui.finder import Finder
 from debatemap.tui.guard import Guard
+from debatemap.tui.judging import Judging
 from debatemap.tui.keymap import Keymap
 from debatemap.tui.review import Review
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
 from debatemap.tui.situation import Situation
+from debatemap.tui.verdicts import described as described_standing
+from debatemap.tui.verdicts import verdict_lines
 from debatemap.tui.visits import Visits
 from debatemap.tui.waiting import tell_what_waits
 from debatemap.tui.widgets.bars import HintBar, PathBar, TitleBar
@@ -64,6 +67,7 @@ class MapScreen(Screen[None]):
         finder: What is searched for.
         comparing: What the map is compared with.
         review: What is new since the reader last looked.
+        judging: Who is ahead, as the map is now.
         chord: What was pressed of a chord.
         guard: Keeps the journal and the lock, and looks at the file.
         running: The id of the command that was run last.
@@ -90,6 +94,7 @@ class MapScreen(Screen[None]):
         self.key = ""
         self.comparing = Comparing(self)
         self.review = Review(self)
+        self.judging = Judging(self)
         self.chord = Chord(self)
         self.guard = Guard(self)
         self.running = ""
@@ -102,6 +107,7 @@ class MapScreen(Screen[None]):
         self.outline = outline
         self.finder.forget()
         self.review.forget()
+        self.judging.forget()
         session.subscribe(self._follow)
         self.guard.take(session)
 
@@ -140,7 +146,7 @@ class MapScreen(Screen[None]):
             self.outline.open_to_level(2)
             self.view.update_rows()
         self.view.focus()
-        self.show_state()
+        self.judging.open(self.app.settings)
         self.call_after_refresh(self.review.begin)
         tell_what_waits(self)
         self.guard.begin()
@@ -172,6 +178,7 @@ class MapScreen(Screen[None]):
         self.view.take(self.outline)
         self.view.move_to(self.outline.reveal(path))
         self.comparing.follow()
+        self.judging.begin()
         self.show_signs()
         self.review.begin()
 
@@ -260,24 +267,18 @@ class MapScreen(Screen[None]):
             self.review.note_saved()
         path, title = self.session.path, self.session.debate.header.title
         name = path.name if path else "a new map"
-        self.query_one(TitleBar).show(title or name, " · ".join(states_of(self)))
+        self.query_one(TitleBar).show(
+            title or name, " · ".join(states_of(self)), verdict_lines(self.judging)
+        )
         empty = self.query_one("#empty", Static)
         empty.display = not self.outline.rows and self.desk.draught is None
-        if empty.display and self.outline.kept is None:
-            keys = self.keymap.keys(BY_ID["add_thesis"])
-            empty.update(Content(f"Nothing is claimed yet.\n\nPress {keys[0]} to add a thesis."))
-        elif empty.display:
-            empty.update(Content("Nothing matches. Press f, then Enter, to see everything."))
+        if empty.display:
+            empty.update(Content(empty_words(self)))
         self.show_hints()
 
     def show_hints(self) -> None:
         """Shows the keys that fit what is going on."""
-        if self.desk.draught is not None:
-            self.hints.show(self.desk.hints())
-            return
-        situation = self.situation()
-        fitting = [c for c in COMMANDS if c.hint and not c.reason(situation)]
-        self.hints.show([(self.keymap.keys(c)[0], c.hint) for c in fitting if self.keymap.keys(c)])
+        self.hints.show(self.desk.hints() if self.desk.draught is not None else hints_of(self))
 
     def on_key(self, event: events.Key) -> None:
         """Finds the command of a key or a chord and runs it."""
@@ -325,6 +326,7 @@ class MapScreen(Screen[None]):
         self.finder.follow(change)
         self.review.follow(change)
         self.comparing.follow()
+        self.judging.follow(change)
         self.view.marked &= self.session.debate.claims.keys()
         self.view.update_rows()
         self.call_later(self.show_state)
@@ -345,8 +347,10 @@ class MapScreen(Screen[None]):
         """Shows the selected claim in full, and first of all what differs there."""
         self._details_timer = None
         news = self.comparing.news() or self.review.news()
-        self.query_one(Details).show(self.outline, self.row, news)
+        judged = described_standing(self.judging, self.row) if self.row is not None else None
+        self.query_one(Details).show(self.outline, self.row, news, judged)
         self.review.rest_on(self.row.claim if self.row is not None else None)
+        self.judging.rest()
 
     def show_signs(self, *, details: bool = True) -> None:
         """Shows which claims differ or are unseen, and how many; in the details, how."""

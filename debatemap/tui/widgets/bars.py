@@ -26,7 +26,10 @@ def in_columns(entries: Sequence[tuple[str, str, bool]], room: int) -> Content:
 
 
 class TitleBar(Static):
-    """The map's title at the left, its state at the right."""
+    """The map's title at the left, the verdict and the map's state at the right."""
+
+    _LEAST_TITLE = 24
+    """Cells of a title that no verdict takes away."""
 
     DEFAULT_CSS = """
     TitleBar { height: 1; padding: 0 1; background: $background; color: $foreground; }
@@ -35,10 +38,19 @@ class TitleBar(Static):
     def __init__(self) -> None:
         super().__init__(id="title")
         self._title, self._state = SafeText(""), SafeText("")
+        self._verdicts: Sequence[Content] = ()
 
-    def show(self, title: str, state: str) -> None:
-        """Shows a title and a state such as "● unsaved"."""
+    def show(self, title: str, state: str, verdicts: Sequence[Content] = ()) -> None:
+        """Shows a title, a state such as "● unsaved", and a verdict.
+
+        Args:
+            title: The map's.
+            state: What is to be said of the map.
+            verdicts: Ways to say the verdict, made of safe text, the longest first: that one
+                is shown which leaves room for the title.
+        """
         self._title, self._state = safe_line(title), safe_line(state)
+        self._verdicts = verdicts
         self._draw()
 
     def on_resize(self) -> None:
@@ -46,11 +58,20 @@ class TitleBar(Static):
         self._draw()
 
     def _draw(self) -> None:
-        room = max(0, self.size.width - width(self._state) - 1)
+        right = self._verdict(self.size.width - width(self._state))
+        if right.plain and self._state:
+            right = Content.assemble(right, "   ")
+        right = Content.assemble(right, (self._state, "$accent"))
+        room = max(0, self.size.width - right.cell_length - 1)
         title = excerpt(self._title, max(3, room))
-        gap = " " * max(1, self.size.width - width(title) - width(self._state))
-        state = Content.styled(self._state, "$accent")
-        self.update(Content.assemble((title, "bold"), gap, state), layout=False)
+        gap = " " * max(1, self.size.width - width(title) - right.cell_length)
+        self.update(Content.assemble((title, "bold"), gap, right), layout=False)
+
+    def _verdict(self, room: int) -> Content:
+        """Returns the longest way to say the verdict for which there is room."""
+        title = min(width(self._title), self._LEAST_TITLE)
+        fitting = (v for v in self._verdicts if v.cell_length + 3 + title < room)
+        return next(fitting, Content(""))
 
 
 class PathBar(Static):

@@ -53,20 +53,34 @@ class Details(VerticalScroll):
             self.scroll_relative(y=lines, animate=False)
         return lines is not None
 
-    def show(self, outline: Outline, row: Row | None, news: Content | None = None) -> None:
-        """Describes the claim of a row, or nothing; what is new about it stands first."""
-        content = describe(outline, row) if row is not None else Content("")
+    def show(
+        self,
+        outline: Outline,
+        row: Row | None,
+        news: Content | None = None,
+        judged: Content | None = None,
+    ) -> None:
+        """Describes the claim of a row, or nothing.
+
+        Args:
+            outline: The outline.
+            row: The row, or None.
+            news: What is new about the claim, which stands first.
+            judged: How it stands, which comes right after its words.
+        """
+        content = describe(outline, row, judged) if row is not None else Content("")
         content = Content("\n\n").join([news, content]) if news is not None else content
         self.query_one("#described", Static).update(content)
         self.scroll_home(animate=False)
 
 
-def describe(outline: Outline, row: Row) -> Content:
+def describe(outline: Outline, row: Row, judged: Content | None = None) -> Content:
     """Returns the full text, note, sources, tags, author, targets and figures of a claim."""
     debate = outline.debate
     claim = debate.claims[row.claim]
     sign, colour = sign_of(outline, row)
     blocks = [Content.assemble((sign, f"bold ${colour}"), " ", (_beginning(claim.text), "bold"))]
+    blocks += [judged] if judged is not None else []
     blocks += [Content.styled(_beginning(claim.note), "$foreground 85%")] if claim.note else []
     blocks.append(Content("\n").join(_standing(debate, row)))
     blocks += [_citation(debate, citation) for citation in claim.sources]

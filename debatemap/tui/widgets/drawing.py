@@ -13,6 +13,7 @@ from debatemap.outline import Outline, Row
 from debatemap.outline.outline import Step
 from debatemap.outline.row import Part
 from debatemap.text import SafeText, width
+from debatemap.tui.widgets.standing import Standing, draw_standing
 
 __all__ = ["Look", "Sign", "described", "draw_row", "sign_of"]
 
@@ -53,6 +54,8 @@ class Look:
     """Words that were searched for, in folded case."""
     sign: Sign | None = None
     """The sign of the row, where any row has one."""
+    standing: Standing | None = None
+    """How the claim stands, where that is shown and known."""
 
 
 def sign_of(outline: Outline, row: Row) -> tuple[str, str]:
@@ -177,12 +180,18 @@ def _matches(line: str, needles: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _right(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Segment]:
-    """Returns the marks and the number of hidden replies, right-aligned in their columns."""
+    """Returns marks, the number of hidden replies and the strength, each in its column."""
     layout = outline.rows.layout
     marks = _marks(outline, row, look) if layout.marks else ""
     hidden = 0 if row.open or row.ring else outline.hidden(row, _MOST + 1)
     count = f"{_MOST}+" if hidden > _MOST else str(hidden or "")
     segments = [Segment(marks.rjust(layout.marks), styles("marks"))]
+    if layout.strength:
+        segments.append(Segment(count.rjust(layout.COUNT), styles("count")))
+        segments += draw_standing(look.standing, layout, styles)
+        if look.sign is not None:
+            segments.append(Segment(look.sign.sign, styles(look.sign.style)))
+        return segments
     if look.sign is None:
         return [*segments, Segment(count.rjust(layout.COUNT), styles("count"))]
     # The figures stand a cell further left, apart from the sign in the last cell of the row.

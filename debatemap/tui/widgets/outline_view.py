@@ -1,11 +1,10 @@
 """The outline on the screen: one widget that draws only the lines that are in sight."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
@@ -17,14 +16,14 @@ from debatemap.outline import Layout, Outline, Row
 from debatemap.search import needles
 from debatemap.tui.widgets.drawing import Look, Sign, draw_row
 from debatemap.tui.widgets.lines import Gap, Lines
+from debatemap.tui.widgets.row_styles import PARTS, RowStyles
+from debatemap.tui.widgets.standing import Standing
 
 __all__ = ["OutlineView"]
 
-_PARTS: Final = (
-    "row", "selected", "cursor", "guide", "fold", "pro", "con", "accent", "quiet", "words",
-    "top", "ring", "match", "marks", "count", "new", "changed", "moved", "gone", "unseen",
-    "within",
-)  # fmt: skip
+Standings = Callable[[str, str | None], Standing | None]
+"""Tells how a claim stands, where that is known."""
+
 _CACHED: Final = 4000
 _NO_SIGN: Final = Sign(" ", "row")
 _WITHIN: Final = Sign("…", "within")
@@ -39,7 +38,7 @@ class OutlineView(ScrollView, can_focus=True):
     """
 
     ALLOW_SELECT = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{part}" for part in _PARTS}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{part}" for part in PARTS}
     DEFAULT_CSS = """
     OutlineView {
         background: $background;
@@ -76,7 +75,9 @@ class OutlineView(ScrollView, can_focus=True):
         self._cursor: Row | None = outline.rows[0] if outline.rows else None
         self._index = 0
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
-        self._styles: dict[tuple[str, str], Style] = {}
+        self._styles = RowStyles(self)
+        self._standing: Standings | None = None
+        self._labelled = False
 
     @property
     def outline(self) -> Outline:
@@ -96,7 +97,7 @@ class OutlineView(ScrollView, can_focus=True):
     def take(self, outline: Outline) -> None:
         """Shows another outline."""
         self._lines = Lines(outline)
-        outline.resize(Layout(self._width))
+        outline.resize(self._layout)
         self.marked &= outline.debate.claims.keys()
         self.update_rows()
 
@@ -154,6 +155,18 @@ class OutlineView(ScrollView, can_focus=True):
     def set_signs(self, signs: Mapping[str, Sign], within: frozenset[str]) -> None:
         """Shows signs at the right edge of the rows of claims, and of what hides such rows."""
         self._signs, self._within = signs, within
+        self._strips.clear()
+        self.refresh()
+
+    def set_standings(self, standings: Standings | None, *, labelled: bool = False) -> None:
+        """Shows how each claim stands in a column at the right, or nothing there."""
+        self._standing, self._labelled = standings, labelled
+        if self.is_mounted and self._layout != self.outline.rows.layout:
+            self.on_resize()
+        self.refresh_standings()
+
+    def refresh_standings(self) -> None:
+        """Draws the rows again, as strengths have changed."""
         self._strips.clear()
         self.refresh()
 
@@ -244,7 +257,7 @@ class OutlineView(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Lays the rows out for the new width, with the selected row still in sight."""
-        self.outline.resize(Layout(self._width))
+        self.outline.resize(self._layout)
         self._strips.clear()
         self._set_height()
         if self._cursor is not None:
@@ -283,6 +296,10 @@ class OutlineView(ScrollView, can_focus=True):
         if top is not None:
             self._settle(top)
             self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
+
+    @property
+    def _layout(self) -> Layout:
+        return Layout(self._width, self._standing is not None, self._labelled)
 
     @property
     def _width(self) -> int:
@@ -342,11 +359,11 @@ class OutlineView(ScrollView, can_focus=True):
 
     def _strip_between(self, line: int) -> Strip:
         """Returns a line beneath all rows, or one of the gap, where the guides go on."""
-        gap, row = self._lines.gap, self._style("row")
+        gap, row = self._lines.gap, self._styles.style("row")
         if gap is None or line >= self._lines.total:
             return Strip.blank(self._width, row)
         levels = min(gap.depth, self.outline.rows.layout.deepest)
-        guides = Segment(" " + "│ " * levels, self._style("guide"))
+        guides = Segment(" " + "│ " * levels, self._styles.style("guide"))
         return Strip([guides]).adjust_cell_length(self._width, row)
 
     def _row_strips(self, index: int) -> list[Strip]:
@@ -356,9 +373,10 @@ class OutlineView(ScrollView, can_focus=True):
         if strips is None:
             if len(self._strips) > _CACHED:
                 self._strips.clear()
-            look = Look(*key[1:], self.query_words, self._sign_of(row))
-            style = self._style_selected if look.selected else self._style
-            strips = self._strips[key] = draw_row(self.outline, row, look, style)
+            standing = self._standing(row.claim, row.link) if self._standing else None
+            look = Look(*key[1:], self.query_words, self._sign_of(row), standing)
+            styles = self._styles.on("selected" if look.selected else "row")
+            strips = self._strips[key] = draw_row(self.outline, row, look, styles)
         return strips
 
     def _sign_of(self, row: Row) -> Sign | None:
@@ -367,20 +385,6 @@ class OutlineView(ScrollView, can_focus=True):
             return None
         hides = not (row.open or row.ring) and row.claim in self._within
         return self._signs.get(row.claim, _WITHIN if hides else _NO_SIGN)
-
-    def _style(self, part: str, background: str = "row") -> Style:
-        """Returns the style of a part of a row, on the row's background."""
-        style = self._styles.get((part, background))
-        if style is None:
-            style = self.get_component_rich_style(f"outline--{background}")
-            if part not in {"row", background}:
-                partial = part != "match"
-                style += self.get_component_rich_style(f"outline--{part}", partial=partial)
-            self._styles[part, background] = style
-        return style
-
-    def _style_selected(self, part: str) -> Style:
-        return self._style(part, "selected")
 
     def _with_selection(self, strip: Strip, line: int) -> Strip:
         """Returns a line with what the mouse has selected of it marked."""

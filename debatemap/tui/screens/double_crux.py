@@ -1,0 +1,125 @@
+"""What divides two people: the claims that they hold differently and that decide for both."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from debatemap.judge.crux import Dispute, double_crux
+from debatemap.judge.double_crux import differences
+from debatemap.judge.judgement import Judgement
+from debatemap.judge.verdict import Verdict
+from debatemap.text import excerpt
+from debatemap.tui.screens.leading import LeadingScreen, Reached
+from debatemap.tui.screens.why import WhyScreen
+from debatemap.tui.turning import dispute_leads, said
+from debatemap.tui.verdicts import coloured
+
+if TYPE_CHECKING:
+    from debatemap.tui.screens.map import MapScreen
+
+__all__ = ["DoubleCruxScreen"]
+
+_NAME = 24
+
+
+class _Division(NamedTuple):
+    """What two people make of a thesis.
+
+    Attributes:
+        verdicts: The verdict in the view of each.
+        disputes: What they hold differently and what decides for both.
+        differ: How many claims that bear on the thesis they hold differently.
+    """
+
+    verdicts: tuple[Verdict, Verdict]
+    disputes: tuple[Dispute, ...]
+    differ: int
+
+
+class DoubleCruxScreen(LeadingScreen):
+    """Where two people should look, to find out why they do not agree.
+
+    Args:
+        screen: The map screen.
+        thesis: The claim whose verdict it is.
+        first: The name of one of them.
+        second: The name of the other.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,l,right", "go", "Go there"),
+        Binding("exclamation_mark", "ask", "Why"),
+        Binding("backspace,h,left,p,tab", "leave", "Back"),
+    ]
+
+    def __init__(self, screen: "MapScreen", thesis: str, first: str, second: str) -> None:
+        super().__init__(screen)
+        self._thesis, self._names = thesis, (first, second)
+        self._division: _Division | None = None
+
+    def on_mount(self) -> None:
+        """Looks for what divides them, in a thread: each has a view of their own."""
+        self._renew()
+        self.consult_beside(self._divide, self._take)
+
+    def on_resize(self) -> None:
+        """Lays the lines out anew."""
+        self._renew()
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Returns the keys that can be pressed now: (key, word) each."""
+        asks = [("enter", "go there"), ("!", "why")] if self.lead is not None else []
+        return [*asks, ("backspace", "back"), ("esc", "leave")]
+
+    def action_ask(self) -> None:
+        """Asks why the claim is as strong as it is."""
+        lead = self.lead
+        if lead is not None and lead.node is not None:
+            self.app.push_screen(WhyScreen(self._map, lead.node), self._reached)
+
+    def _reached(self, reached: Reached | None) -> None:
+        if reached is not None:
+            self.dismiss(reached)
+
+    def _divide(self, judgement: Judgement) -> _Division:
+        debate, method, (first, second) = judgement.debate, judgement.method, self._names
+        mine, theirs = (
+            Judgement(debate, method, name).verdict(self._thesis) for name in (first, second)
+        )
+        disputes = double_crux(debate, self._thesis, first, second, method)
+        differ = len(differences(debate, self._thesis, first, second))
+        return _Division((mine, theirs), disputes, differ)
+
+    def _take(self, division: _Division) -> None:
+        self._division = division
+        self._renew()
+
+    def _renew(self) -> None:
+        debate, division = self._map.session.debate, self._division
+        names = [excerpt(name, _NAME) for name in self._names]
+        heading = [
+            Content.styled(f"What divides {names[0]} and {names[1]}", "$quiet"),
+            self.named(self._thesis),
+        ]
+        leads = [said("looking …")]
+        if division is not None:
+            views = zip(names, division.verdicts, strict=True)
+            said_by = [Content.assemble(f"{name}: ", coloured(verdict)) for name, verdict in views]
+            heading.append(Content("   ").join(said_by))
+            leads = dispute_leads(debate, division.disputes, names, self.room)
+            leads = leads if division.disputes else [said(_why_none(division.differ))]
+        self.show(Content("\n").join(heading), leads)
+        self.show_keys()
+
+
+def _why_none(differ: int) -> str:
+    """Says why no claim divides two people."""
+    if not differ:
+        return "There is none: they hold the same of every claim that bears on it."
+    claims = "claim" if differ == 1 else "claims"
+    return (
+        f"They differ on {differ:,} {claims}, but none decides for both:"
+        " it takes more than one question to bring them together."
+    )

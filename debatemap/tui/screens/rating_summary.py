@@ -1,0 +1,101 @@
+"""What came of a pass through unrated claims: the verdict, and where others hold otherwise."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.content import Content
+from textual.widgets import OptionList
+
+from debatemap.judge.passing import Apart, furthest_apart
+from debatemap.text import excerpt
+from debatemap.tui.rating import Pass
+from debatemap.tui.screens.chooser import Choice, ChooserScreen
+
+if TYPE_CHECKING:
+    from debatemap.judge.judgement import Judgement
+    from debatemap.judge.verdict import Verdict
+    from debatemap.tui.screens.map import MapScreen
+
+__all__ = ["SummaryScreen"]
+
+_WORDS = 200
+
+
+class SummaryScreen(ChooserScreen[str]):
+    """Says what a pass came to; ends with a claim to go to, or with None.
+
+    Args:
+        screen: The map screen.
+        person: Who rated.
+        through: The pass.
+        before: The verdict on the thesis before it, where it was known.
+    """
+
+    def __init__(
+        self, screen: "MapScreen", person: str, through: Pass, before: "Verdict | None"
+    ) -> None:
+        self._map, self._person, self._through, self._before = screen, person, through, before
+        self._thesis = screen.judging.thesis
+        self._apart: list[Apart] | None = None
+        super().__init__(
+            f"{self._rated} …",
+            self._found,
+            empty="…",
+            hint="Enter goes there   Escape leaves",
+        )
+
+    def on_mount(self) -> None:
+        """Looks for what to say."""
+        super().on_mount()
+        self._look()
+
+    @work
+    async def _look(self) -> None:
+        debate, thesis = self._map.session.debate, self._thesis
+
+        def look(judgement: "Judgement") -> "tuple[Verdict | None, list[Apart]]":
+            verdict = judgement.verdict(thesis) if thesis is not None else None
+            claims = [
+                node for node in debate.stances.get(self._person, ()) if node in debate.claims
+            ]
+            return verdict, furthest_apart(debate, self._person, claims)
+
+        found = await self._map.judging.ask(look)
+        if found is not None and self.is_current:
+            verdict, self._apart = found
+            self.chooser_title = f"{self._rated} {self._told(verdict)}"
+            self._empty = "Nobody else holds otherwise what you rated."
+            self.renew()
+            # While the list was empty it had one line, which the heading would have to leave.
+            self.call_after_refresh(self.query_one(OptionList).scroll_home, animate=False)
+
+    @property
+    def _rated(self) -> str:
+        rated, of = len(self._through.rated), len(self._through.turns)
+        return f"You rated {rated:,} of {of:,} claims."
+
+    def _told(self, verdict: "Verdict | None") -> str:
+        if verdict is None:
+            return ""
+        before = self._before
+        was = f" (before: {before.words})" if before and before.words != verdict.words else ""
+        return f"The verdict: {verdict.words}{was}."
+
+    def _found(self, query: str) -> Sequence[Choice[str]]:
+        claims, words = self._map.session.debate.claims, query.casefold().split()
+        choices = [
+            Choice(each.claim, _label(each, claims[each.claim].text))
+            for each in self._apart or ()
+            if all(word in claims[each.claim].text.casefold() for word in words)
+        ]
+        if not choices:
+            return ()
+        heading = Content.styled("you  others   where you differ most", "$quiet")
+        return [Choice("", heading, disabled=True), *choices]
+
+
+def _label(apart: Apart, text: str) -> Content:
+    return Content.assemble(
+        (f"{apart.mine:3.0f}", "bold"), (f"{apart.others:8.0f}   ", "$quiet"), excerpt(text, _WORDS)
+    )

@@ -1,0 +1,182 @@
+"""Strengths stand beside the claims, the verdict in the title, and both follow every edit."""
+
+import asyncio
+from pathlib import Path
+
+from debatemap import edit
+from debatemap.config import Config
+from debatemap.debate import Debate
+from debatemap.judge.judgement import FALSE, Judgement
+from debatemap.judge.methods import DF_QUAD, VOTING
+from debatemap.judge.verdict import percentage
+from debatemap.model import Claim, Header, Link
+from debatemap.session import open_session
+from tests.bench.maps import write_map
+from tests.tui.driver import Driver, opened
+from tests.tui.maps import rain
+
+
+def column(user: Driver, words: str) -> str:
+    """Returns what stands at the right of the row that begins with some words."""
+    line = next(line for line in user.lines[3:] if -1 < line.find(words) < 12)
+    return line[line.index(words) + len(words) :].split("│")[0].rstrip()
+
+
+def title(user: Driver) -> str:
+    return user.lines[0]
+
+
+def assert_all_true(user: Driver) -> None:
+    """Every number that is shown is the one that a judgement from scratch gives."""
+    fresh = Judgement(user.debate, user.map.judging.method)
+    for row in user.map.outline.rows:
+        standing = user.map.judging.standing(row.claim)
+        assert standing is not None
+        assert abs(standing.strength - fresh.strength(row.claim)) < 1e-9
+
+
+async def test_each_claim_has_its_strength_and_the_thesis_its_verdict() -> None:
+    async with opened(rain(), size=(120, 30)) as user:
+        await user.rest()
+        judgement = Judgement(rain())
+        assert f"leans for, {judgement.verdict('rain').percent}" in title(user)
+        assert "holds under 4 of 4 methods" in title(user)
+        for claim in ("plants", "floods"):
+            words = rain().claims[claim].text
+            assert f" {percentage(judgement.strength(claim))}" in column(user, words)
+        await user.go_to("Sun")
+        await user.rest()
+        assert "leans against, 40 %" in title(user)
+
+
+async def test_the_verdict_is_told_as_far_as_there_is_room() -> None:
+    for size, words in (((110, 20), "survives"), ((80, 20), "4 of 4"), ((46, 20), "59 %")):
+        async with opened(rain(), size=size) as user:
+            await user.rest()
+            assert words in title(user)
+            assert "The weather" in title(user)
+
+
+async def test_an_edit_moves_what_it_bears_on_and_says_from_where_for_a_moment() -> None:
+    async with opened(rain(), size=(120, 30)) as user:
+        await user.rest()
+        await user.press("j", "~")
+        before, now = Judgement(rain()), Judgement(user.debate)
+        told = f"{percentage(before.strength('rain'))} → {percentage(now.strength('rain'))}"
+        assert told in column(user, "Rain is good.")
+        assert told in title(user)
+        user.map.judging._forget_before()
+        await user.press()
+        assert "→" not in column(user, "Rain is good.") + title(user)
+        assert_all_true(user)
+        await user.press("u")
+        assert_all_true(user)
+
+
+async def test_strengths_can_be_hidden_and_stay_so_by_the_settings() -> None:
+    async with opened(rain(), size=(120, 30)) as user:
+        await user.rest()
+        assert "━" in user.text
+        await user.press("%", "%")
+        assert "━" not in user.text
+        assert "leans" not in user.text
+        await user.press("j", "~", "u", "%", "%")
+        assert "━" in user.text
+        assert_all_true(user)
+    async with opened(rain(), settings=Config(strengths=False)) as user:
+        await user.rest()
+        assert "━" not in user.text
+
+
+async def test_labels_are_a_second_lens() -> None:
+    async with opened(rain(), size=(120, 30), settings=Config(labels=True)) as user:
+        await user.rest()
+        assert column(user, "Rain is good.").endswith("✗")
+        assert column(user, "Plants grow.").endswith("◦")
+        await user.press("%", "l")
+        assert "✗" not in user.text
+        await user.rest()
+        await user.press("k")
+        await user.rest()
+        assert "It is defeated when only attacks count." in user.details
+
+
+async def test_another_method_is_chosen_from_what_each_of_them_says() -> None:
+    async with opened(rain(), size=(120, 30)) as user:
+        await user.rest()
+        await user.press("%", "m")
+        for method in VOTING:
+            assert method.name in user.text
+            assert Judgement(rain()).verdict("rain", method).words in user.text
+        await user.type("df")
+        await user.press("enter")
+        await user.rest()
+        assert user.map.judging.method is DF_QUAD
+        assert_all_true(user)
+    async with opened(rain(), settings=Config(method="df-quad")) as user:
+        assert user.map.judging.method is DF_QUAD
+    async with opened(rain(), settings=Config(method="no such")) as user:
+        assert user.map.judging.method is VOTING[0]
+
+
+async def test_a_large_map_is_judged_beside_and_edits_meanwhile_count(tmp_path: Path) -> None:
+    path = write_map(tmp_path, 6_000)
+    async with opened(open_session(path), size=(120, 30)) as user:
+        await user.press("j", "~", "j", "~")
+        await user.rest()
+        assert user.map.judging.ready is not None
+        assert_all_true(user)
+        assert "leans" in title(user) or "too close" in title(user)
+        await user.press("~")
+        await user.rest()
+        assert_all_true(user)
+
+
+async def test_a_large_ring_is_settled_beside_the_keys() -> None:
+    size = 400
+    claims = {f"c{n}": Claim(f"Claim {n}.") for n in range(size)}
+    links = {
+        f"l{n}": Link((f"c{n}",), "attacks" if n % 3 else "supports", f"c{(n + 1) % size}", "a0")
+        for n in range(size)
+    }
+    async with opened(Debate(Header("ring", "A ring", ("c0",)), claims, links)) as user:
+        await user.press("j", "~")
+        for number in range(4):
+            user.session.do(edit.rate(user.debate, f"c{number}", "ann", 90))
+            await asyncio.sleep(0)
+        await user.rest()
+        assert_all_true(user)
+
+
+async def test_what_is_assumed_is_shown_and_what_it_moves_stays_marked() -> None:
+    async with opened(rain(), size=(120, 30)) as user:
+        await user.rest()
+        user.map.judging.assume({"plants": FALSE})
+        await user.press()
+        assert column(user, "Plants grow.").endswith("= false")
+        assert "→" in column(user, "Rain is good.")
+        user.map.judging._forget_before()
+        await user.press()
+        assert "→" in column(user, "Rain is good.")
+        user.map.judging.assume({})
+        user.map.judging._forget_before()
+        await user.press()
+        assert "→" not in user.text
+        assert_all_true(user)
+
+
+async def test_an_empty_map_has_no_verdict_and_a_first_thesis_gets_one() -> None:
+    async with opened(Debate(Header("m"))) as user:
+        assert "leans" not in title(user)
+        await user.press("O")
+        await user.type("It rains.")
+        await user.press("enter", "escape")
+        await user.rest()
+        assert "too close to call, 50 %" in title(user)
+
+
+async def test_a_claim_that_bears_on_itself_is_judged_all_the_same() -> None:
+    async with opened(rain()) as user:
+        user.session.do(edit.connect(user.debate, "rain", "roots", "supports"))
+        await user.rest()
+        assert_all_true(user)

@@ -1,0 +1,420 @@
+"""Why a claim is as strong as it is, what the verdict turns on, and what is left to do."""
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from debatemap import edit, load
+from debatemap.debate import Debate
+from debatemap.judge.crux import cruxes
+from debatemap.judge.judgement import FALSE, TRUE, Judgement
+from debatemap.judge.reasons import why
+from debatemap.judge.work import work_list
+from debatemap.session import Session
+from debatemap.store.paths import samples
+from debatemap.text import width
+from debatemap.tui.screens.leading import Lead
+from debatemap.tui.turning import effect_leads, turn_leads, turns
+from tests.strategies import debates, sketch, star
+from tests.tui.driver import Driver, opened
+from tests.tui.hostile import hostile
+from tests.tui.maps import rain
+from tests.tui.test_hostile import WHOLE, assert_safe
+
+FOLDER: Final = Path(__file__).with_name("reasoned")
+WRITE: Final = bool(os.environ.get("DEBATEMAP_WRITE_SCREENS"))
+
+
+def rated(stances: dict[str, dict[str, float]], debate: Debate | None = None) -> Debate:
+    """Returns a debate, that of the weather where none is given, as some people rate it."""
+    debate = debate or rain()
+    for person, ratings in stances.items():
+        for node, value in ratings.items():
+            debate.apply(edit.rate(debate, node, person, value))
+    return debate
+
+
+def unmoved() -> Debate:
+    """Returns a debate whose verdict it takes several claims to turn."""
+    return sketch("T", a="A + T", b="B + T", c="C + T")
+
+
+async def looked(user: Driver) -> None:
+    """Waits until everything is found; a screen that is open waits for its user."""
+    quiet = 0
+    while quiet < 3:
+        await user.pilot.pause(0.01)
+        waits = [worker for worker in user.app.workers if worker.group != "command"]
+        if waits:
+            await user.app.workers.wait_for_complete(waits)
+        quiet = 0 if waits else quiet + 1
+    await user.press()
+
+
+def shown(leads: Sequence[Lead]) -> str:
+    return "\n".join(lead.label.plain for lead in leads)
+
+
+async def test_why_is_told_in_sentences_that_can_be_followed_and_left_again() -> None:
+    async with opened(rain(), size=(100, 24)) as user:
+        told = why(Judgement(user.debate), "rain").sentences
+        await user.press("!")
+        assert "Rain is good." in user.text
+        for sentence in told:
+            assert sentence.text[:60] in user.text
+        assert "› For" in user.text or "› Strongest for" in user.text
+        leading = [each for each in told if each.leads_to is not None]
+        await user.press("j", "enter")
+        followed = user.debate.claims[str(leading[1].leads_to)].text
+        assert f"“Rain is good.”  ›\n{'':>5}" not in user.text
+        assert any(line.strip(" ▌│") == followed for line in user.lines)
+        assert "“Rain is good.”  ›" in user.text
+        await user.press("backspace")
+        assert told[0].text in user.text
+        assert user.screen.lead.node == leading[1].leads_to  # type: ignore[attr-defined]  # a WhyScreen
+        await user.press("h")
+        assert "Here the question began" in user.text
+        await user.press("!")
+        assert not user.is_asked
+
+
+async def test_why_goes_to_what_a_sentence_is_about() -> None:
+    async with opened(rain(), size=(100, 24)) as user:
+        await user.press("1", "!", "space")
+        assert not user.is_asked
+        first = next(s for s in why(Judgement(user.debate), "rain").sentences if s.leads_to)
+        assert user.map.row is not None
+        assert user.map.row.claim == first.leads_to
+        await user.press("[")
+        assert user.words == "Rain is good.", "the way back is remembered"
+
+
+async def test_why_a_step_counts_is_asked_of_the_step() -> None:
+    async with opened(rain(), size=(100, 24)) as user:
+        await user.press("j", "!", "_")
+        assert "“Plants grow.” supports “Rain is good.”" in user.text
+        assert "80 %  is how much this step counts" in user.text
+        await user.press("enter")
+        assert "Not in winter." in user.text
+        await user.press("_")
+        assert "“Not in winter.” attacks the step from “Plants grow.”" in user.text
+        await user.press("_")
+        assert "No step leads on from here." in user.text
+        await user.press("g")
+        assert user.words == "Not in winter."
+        await user.press("g", "g", "!", "_")
+        assert "No step leads on from here." in user.text, "a thesis stands by itself"
+
+
+async def test_the_crux_ranks_claims_as_the_judgement_does() -> None:
+    async with opened(rain(), size=(100, 30)) as user:
+        found = cruxes(Judgement(user.debate), "rain")
+        await user.press("j", "g", "x")
+        await looked(user)
+        assert "What the verdict turns on" in user.text
+        assert found.verdict.words in user.text
+        ranked = [line for line in user.lines if re.search("▌ +[0-9]+ .* %", line)]
+        assert len(ranked) == len(found.effects)
+        for line, effect in zip(ranked, found.effects, strict=True):
+            assert user.debate.claims[effect.claim].text in line
+            figures = line.replace("▌", "").split("  ")
+            landed = [figure.strip() for figure in figures if figure.strip().endswith("%")]
+            assert landed == [effect.doubted.percent, effect.granted.percent]
+        assert found.crux is not None
+        assert "◆" in ranked[0]
+        assert not any("◆" in line for line in ranked[1:])
+        assert "single doubts" in user.text
+        await user.press("j", "enter")
+        assert not user.is_asked
+        assert user.words == user.debate.claims[found.effects[1].claim].text
+
+
+async def test_the_crux_says_when_no_claim_decides_and_which_sets_do() -> None:
+    debate = unmoved()
+    async with opened(debate, size=(100, 30)) as user:
+        await user.press("g", "x")
+        await looked(user)
+        assert "Moves it most, does not decide it." in user.text
+        assert "◆ the crux" not in user.text
+        assert "It takes three claims to turn the verdict:" in user.text
+        flipped = [line.strip(" ▌│") for line in user.lines if "Doubt “" in line]
+        assert flipped
+        for line in flipped:
+            assumed = {
+                name: TRUE if f"rant “{name}.”" in line else FALSE
+                for name in "ABC"
+                if f"“{name}.”" in line
+            }
+            verdict = Judgement(debate, assumed=assumed).verdict("T")
+            assert line.endswith(verdict.words)
+            assert verdict.side is not Judgement(debate).verdict("T").side
+
+
+async def test_nothing_moves_a_claim_of_which_nothing_is_said() -> None:
+    async with opened(sketch("T")) as user:
+        await user.press("g", "x")
+        await looked(user)
+        assert "Nothing that is said for or against it moves it." in user.text
+        await user.press("enter", "!", "j")
+        assert user.is_asked
+        await user.press("escape")
+        assert not user.is_asked
+
+
+async def test_why_is_asked_of_a_crux_and_leads_from_there_to_the_map() -> None:
+    async with opened(rain(), size=(100, 30)) as user:
+        await user.press("g", "x")
+        await looked(user)
+        await user.press("!")
+        assert "it starts at 50 %" in user.text
+        await user.press("escape")
+        assert "What the verdict turns on" in user.text
+        await user.press("!", "k", "k", "k", "space")
+        assert not user.is_asked
+        assert (
+            user.words
+            == user.debate.claims[cruxes(Judgement(rain()), "rain").effects[0].claim].text
+        )
+
+
+async def test_two_people_are_told_where_to_look() -> None:
+    debate = rated({"ann": {"plants": 100, "rain": 40}, "bo": {"plants": 0, "rain": 30}})
+    async with opened(debate, size=(100, 30)) as user:
+        await user.press("g", "x")
+        await looked(user)
+        await user.press("p")
+        await looked(user)
+        assert "What divides ann and bo" in user.text
+        mine, theirs = (Judgement(debate, person=name).verdict("rain") for name in ("ann", "bo"))
+        assert f"ann: {mine.words}   bo: {theirs.words}" in user.text
+        line = next(line for line in user.lines if "Plants grow." in line and "%" in line)
+        assert "100 %" in line
+        assert " 0 %" in line
+        await user.press("enter")
+        assert not user.is_asked
+        assert user.words == "Plants grow."
+
+
+async def test_two_of_several_people_are_chosen() -> None:
+    debate = rated({"ann": {"plants": 90}, "bo": {"plants": 20}, "cy": {"roots": 10}})
+    async with opened(debate, size=(100, 30)) as user:
+        await user.press("g", "x")
+        await looked(user)
+        await user.press("tab", *"cy", "enter", *"bo", "enter")
+        await looked(user)
+        assert "What divides cy and bo" in user.text
+        await user.press("escape", "p", "escape")
+        assert "What the verdict turns on" in user.text
+
+
+@pytest.mark.parametrize(
+    ("stances", "words"),
+    [
+        ({}, "nobody has"),
+        ({"ann": {"plants": 90}}, "only ann has"),
+        ({"ann": {"plants": 90}, "bo": {"plants": 90}}, "they hold the same of every claim"),
+        ({"ann": {"roots": 51}, "bo": {"roots": 50}}, "They differ on 1 claim, but none decides"),
+    ],
+)
+async def test_why_there_is_no_double_crux(
+    stances: dict[str, dict[str, float]], words: str
+) -> None:
+    async with opened(rated(stances), size=(100, 30)) as user:
+        await user.press("g", "x")
+        await looked(user)
+        await user.press("p")
+        await looked(user)
+        assert words in user.text
+
+
+async def test_what_is_left_to_do_is_gone_through_from_the_largest_effect() -> None:
+    async with opened(rain(), size=(120, 24)) as user:
+        tasks = work_list(Judgement(user.debate))
+        assert len(tasks) > 2
+        await user.press("1")
+        for number, task in enumerate(tasks, 1):
+            await user.press("'")
+            assert user.said == f"{number} of {len(tasks)}: {task.words}"
+            assert user.map.row is not None
+            assert user.map.row.claim == task.claim
+            if task.link is not None and task.claim in user.debate.links[task.link].premises:
+                assert user.map.row.link == task.link
+        await user.press("'")
+        assert user.said.startswith("1 of"), "and round again"
+        await user.press('"', '"')
+        assert user.said.startswith(f"{len(tasks) - 1} of")
+
+
+async def test_what_was_done_is_left_to_do_no_more() -> None:
+    async with opened(rain(), size=(120, 24)) as user:
+        tasks = work_list(Judgement(user.debate))
+        here = next(n for n, task in enumerate(tasks) if task.kind.value.startswith("unanswered"))
+        await user.press(*["'"] * (here + 1), "-", *"No.", "enter", "escape")
+        left = work_list(Judgement(user.debate))
+        assert tasks[here][:3] not in [task[:3] for task in left]
+        await user.press("'")
+        rank = min(here, len(left) - 1)
+        assert user.said == f"{rank + 1} of {len(left)}: {left[rank].words}"
+
+
+async def test_the_list_of_what_is_left_to_do_is_searched_and_leads_there() -> None:
+    async with opened(rain(), size=(100, 30)) as user:
+        await user.press("g", "l")
+        await looked(user)
+        assert "Left to do" in user.text
+        await user.type("unanswered streets")
+        await user.press("enter")
+        assert user.words == "Streets flood."
+        assert "Answer “Streets flood.”" in user.said
+        assert user.said.startswith("1 of"), "of two that fit, the one that matters more"
+        await user.press("'")
+        assert user.said.startswith("2 of"), "it goes on from there"
+
+
+async def test_nothing_is_left_to_do_in_an_empty_map() -> None:
+    async with opened(sketch("")) as user:
+        await user.press("'")
+        assert user.said == "Nothing is left to do."
+        await user.press("g", "l")
+        await looked(user)
+        assert "Nothing is left to do that has such words." in user.text
+        await user.press("escape", "!")
+        assert user.said.endswith("no claim is selected")
+
+
+async def test_a_filter_hides_nothing_that_is_gone_to() -> None:
+    async with opened(rain(), size=(100, 24)) as user:
+        await user.press("f", *"snow", "enter")
+        await user.press("'")
+        task = work_list(Judgement(user.debate))[0]
+        assert user.words == user.debate.claims[task.claim].text
+
+
+async def test_a_large_map_is_asked_in_a_thread_and_an_edit_outdates_the_answer() -> None:
+    async with opened(star(300), size=(100, 24)) as user:
+        judging, may_end = user.map.judging, Event()
+
+        def question(judgement: Judgement) -> float:
+            may_end.wait(10)
+            return judgement.strength("c0")
+
+        answers: list[float | None] = []
+
+        async def ask() -> None:
+            answers.append(await judging.ask(question))
+
+        user.map.run_worker(ask(), group="reasoning")
+        await user.press("j", "-", *"No.", "enter", "escape")
+        before = judging.standing("c1")
+        assert before is not None
+        assert before.strength == 0.5, "it waits to be weighed"
+        may_end.set()
+        await looked(user)
+        assert answers == [None]
+        after = judging.standing("c1")
+        assert after is not None
+        assert after.strength == Judgement(user.debate).strength("c1") < 0.5
+        await user.press("g", "x")
+        await looked(user)
+        await user.press("G")
+        assert "The verdict survives" in user.text
+        await user.press("escape", "'")
+        await looked(user)
+        assert user.said.startswith("1 of")
+
+
+async def test_a_screen_that_was_left_takes_no_answer() -> None:
+    async with opened(star(300), size=(100, 24)) as user:
+        for keys in (("g", "x"), ("!",), ("g", "l")):
+            await user.press(*keys, "escape")
+            await looked(user)
+            assert not user.is_asked
+
+
+@settings(max_examples=60)
+@given(debates(least_claims=2), st.integers(12, 120), st.sampled_from(["", "editor"]))
+def test_lines_are_no_wider_than_the_room(debate: Debate, room: int, person: str) -> None:
+    judgement = Judgement(debate, person=person)
+    for thesis in list(debate.claims)[:2]:
+        found = cruxes(judgement, thesis)
+        lines = shown(effect_leads(debate, found, room)).split("\n")
+        if room >= 50:
+            assert max(map(width, lines)) <= room
+        leads = [lead.node for lead in effect_leads(debate, found, room) if not lead.is_read]
+        assert leads == [effect.claim for effect in found.effects]
+        turn = turns(judgement, thesis)
+        said = shown([*turn_leads(debate, turn)])
+        assert turn.robustness is not None
+        assert f"survives {turn.robustness.survived} of {turn.robustness.of}" in said
+        for flips, verdict in zip(turn.sets.sets, turn.verdicts, strict=False):
+            assumed = {**dict.fromkeys([f.claim for f in flips], FALSE)}
+            assumed |= {flip.claim: TRUE for flip in flips if flip.to}
+            expected = Judgement(debate, person=person, assumed=assumed).verdict(thesis)
+            assert verdict.side is expected.side
+            assert verdict.strength == pytest.approx(expected.strength, abs=1e-6)
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+async def test_no_text_of_a_map_breaks_a_reason(kind: str) -> None:
+    debate = hostile(WHOLE[kind])
+    debate.apply(edit.rate(debate, "con", "ann", 80))
+    async with opened(debate, size=(100, 20)) as user:
+        for keys in (("!",), ("!", "enter", "_"), ("g", "x"), ("g", "x", "p"), ("g", "l"), ("'",)):
+            await user.press(*keys)
+            await looked(user)
+            assert_safe(user, " ".join(keys))
+            await user.press("escape", *(["escape"] if user.is_asked else []))
+            if user.is_asked:
+                await user.press("escape")
+            assert not user.is_asked
+
+
+SHOTS: Final[dict[str, tuple[str, ...]]] = {
+    "why": ("j", "!"),
+    "why that": ("!", "enter"),
+    "why a step": ("j", "!", "_"),
+    "the crux": ("g", "x"),
+    "the double crux": ("g", "x", "p"),
+    "what is left to do": ("g", "l"),
+}
+
+
+LOOKED_AT: Final = [
+    *((name, size) for name in SHOTS for size in ((80, 24), (110, 34)) if name != "why a step"),
+    ("why a step", (60, 20)),
+    ("why", (40, 10)),
+    ("the crux", (40, 10)),
+]
+
+
+def file_of(name: str, size: tuple[int, int]) -> Path:
+    return FOLDER / f"{name.replace(' ', '-')}-at-{size[0]}-by-{size[1]}.txt"
+
+
+@pytest.mark.parametrize(("name", "size"), LOOKED_AT)
+async def test_a_reason_looks_as_it_did(name: str, size: tuple[int, int]) -> None:
+    essay = load(next(path for path in samples() if path.name == "open-source-ai.json"))
+    stances: dict[str, dict[str, float]] = {
+        "ann": {"sje4d70qv6": 95, "krqjwj0mbf": 40},
+        "bo": {"sje4d70qv6": 5},
+    }
+    path = file_of(name, size)
+    async with opened(Session(rated(stances, essay)), size=size) as user:
+        for key in SHOTS[name]:
+            await user.press(key)
+            await looked(user)
+        seen = "\n".join(line.rstrip() for line in user.lines) + "\n"
+    if WRITE:
+        path.write_text(seen, encoding="utf-8")
+    assert seen.splitlines() == path.read_text(encoding="utf-8").splitlines()
+
+
+def test_no_screen_is_left_over() -> None:
+    assert set(FOLDER.iterdir()) == {file_of(name, size) for name, size in LOOKED_AT}

@@ -41,6 +41,21 @@ def test_the_notebook_example_says_what_comes_out() -> None:
     assert len(debate.graph) == len(debate.claims) + len(debate.links)
 
 
+def test_the_notebook_s_verdicts_are_those_that_come_out() -> None:
+    lines = _block("python", "Judgement(").splitlines()
+    names: dict[str, object] = {"debate": debatemap.load(ROOT / "maps" / "open-source-ai.json")}
+    begin = next(n for n, line in enumerate(lines) if line.startswith("from debatemap.judge"))
+    said = 0
+    for line in lines[begin:]:
+        expression, _, comment = line.partition("  # ")
+        if comment:
+            assert repr(eval(expression, names)) == comment  # noqa: S307  (the README's own lines)
+            said += 1
+        else:
+            exec(line, names)  # noqa: S102  (the README's own lines)
+    assert said == 2
+
+
 def test_the_settings_that_it_shows_are_settings(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text(_block("toml", "[keys]"), encoding="utf-8")

@@ -13,7 +13,7 @@ PACKAGE: Final = Path(debatemap.__file__).parent
 SOURCES: Final = [
     path
     for path in sorted(PACKAGE.rglob("*.py"))
-    if path.relative_to(PACKAGE).parts[0] in {"cli", "share", "tui", "check", "outline"}
+    if path.relative_to(PACKAGE).parts[0] in {"cli", "share", "tui", "check", "judge", "outline"}
 ]
 FIELDS: Final = {
     "text", "note", "tags", "by", "created", "title", "author", "url", "date", "quote", "at", "ref",

@@ -22,7 +22,7 @@ CLAIMS: Final = 24
 
 SCREENS: Final = (
     "s", "s\x0f", ":", "?", "Lx", "L\t", "mo", "gi", "gt", "gs", "t", "@", "r", "e", "_", "c",
-    "S", "/c", "f", "gm", "ga",
+    "S", "/c", "f", "gm", "ga", "!", "gx", "gl", "%m", "%p",
 )  # fmt: skip
 """Keys that lead to a screen, a question, an editor or a bar; Escape leaves it."""
 

@@ -112,7 +112,7 @@ def _spoken_to(debate: Debate) -> set[str]:
 
 
 def _reach(debate: Debate, start: Iterable[str], spoken_to: set[str], seen: set[str]) -> None:
-    """Adds all claims at or beneath the given ones."""
+    """Adds all claims at or beneath the given ones, and the links that others speak to."""
     steps, missing = debate.steps, debate.dangling
     waiting = list(start)
     seen.update(waiting)
@@ -122,7 +122,8 @@ def _reach(debate: Debate, start: Iterable[str], spoken_to: set[str], seen: set[
                 if premise not in seen and premise not in missing:
                     seen.add(premise)
                     waiting.append(premise)
-            if link in spoken_to:
+            if link in spoken_to and link not in seen:
+                seen.add(link)
                 waiting.append(link)
 
 

@@ -132,12 +132,14 @@ def debates(draw: st.DrawFn, *, least_claims: int = 0) -> Debate:
 
     There are joint premises, undercuts of undercuts, claims with several places or none, rings
     of claims and of links, links to nothing, tied positions, scenarios, and unknown fields
-    everywhere.
+    everywhere. Where there must be claims, there is something under scenarios, too.
     """
     claims = _CLAIMS[: draw(st.integers(least_claims, len(_CLAIMS)))]
     link_ids = _LINKS[: draw(st.integers(min(least_claims, 1), len(_LINKS)))] if claims else ()
     rich = st.one_of(_plain_claims, _claims)
     beside = {**draw(extras), **draw(_scenarios(st.sampled_from((*claims, *link_ids, MISSING))))}
+    if least_claims and SCENARIOS not in beside:
+        beside[SCENARIOS] = {SCENARIO_NAMES[0]: {claims[0]: FALSE}}
     links = {key: draw(_links(claims, link_ids, n)) for n, key in enumerate(link_ids, start=1)}
     nodes = st.sampled_from((*claims, *link_ids, MISSING))
     theses = draw(st.permutations((*claims[:3], MISSING)))[: draw(st.integers(0, 4))]
@@ -174,13 +176,14 @@ def _ratings(nodes: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, Ratin
 
 
 def _scenarios(nodes: st.SearchStrategy[str]) -> st.SearchStrategy[Extra]:
-    """Returns what a file may hold of scenarios: mostly nothing, now and then what none is."""
+    """Returns what a file may hold of scenarios: often nothing, now and then what none is."""
     values: st.SearchStrategy[Any] = st.sampled_from(
         (TRUE, FALSE, ABSENT, TRUE, FALSE, ABSENT, "perhaps", 0.5, [[]])
     )
-    held = st.one_of(st.dictionaries(nodes, values, max_size=3), st.sampled_from(("odd", None)))
-    tables = st.dictionaries(st.sampled_from(SCENARIO_NAMES), held, max_size=2)
-    return st.one_of(st.just({}), st.just({}), tables.map(lambda table: {SCENARIOS: table}))
+    assumed = st.dictionaries(nodes, values, max_size=3)
+    held = st.one_of(assumed, assumed, assumed, st.sampled_from(("odd", None)))
+    tables = st.dictionaries(st.sampled_from(SCENARIO_NAMES), held, min_size=1, max_size=2)
+    return st.one_of(st.just({}), tables.map(lambda table: {SCENARIOS: table}))
 
 
 def ladder(levels: int = 21) -> Debate:

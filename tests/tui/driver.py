@@ -34,8 +34,17 @@ class Driver:
         for key in keys:
             self.send(key)
             await self._settle(1)
+            await self._rest_until_asked()
         await self._settle(3)
         self.screen._on_timer_update()
+
+    async def _rest_until_asked(self) -> None:
+        """Waits a moment for a question that is about to open: it lets keys before it go by."""
+        for _ in range(100):
+            front = self.app.screen
+            if not isinstance(front, MapScreen) or not front._asking:
+                break
+            await asyncio.sleep(0.005)
 
     def send(self, *keys: str) -> None:
         """Sends keys at once, and waits for nothing."""

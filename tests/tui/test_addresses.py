@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from debatemap.config import Config
 from debatemap.debate import Debate
 from debatemap.model import Citation, Claim, Header, Source
 from debatemap.text import safe_line
@@ -115,7 +116,8 @@ async def test_a_refused_address_opens_nothing(url: str, went: list[str]) -> Non
 
 async def test_a_long_address_is_read_to_its_end_before_it_opens(went: list[str]) -> None:
     url = "https://bank.com@evil.example/" + "".join(f"{n:04}" for n in range(490))
-    async with opened(citing(url), size=(80, 20)) as user:
+    bare = Config(strengths=False)  # for the digits of numbers stand beside the box, too
+    async with opened(citing(url), size=(80, 20), settings=bare) as user:
         await ask(user)
         assert "It leads to evil.example." in user.text
         seen = user.text

@@ -14,7 +14,7 @@ from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.edit.delete import delete_claim
 from debatemap.edit.draft import Draft, EditRefusedError, name_of
-from debatemap.scenarios import SCENARIOS
+from debatemap.scenarios import SCENARIOS, scenarios_in, with_ids
 from debatemap.share.merging.conflict import (
     ABSENT,
     CONFLICTS,
@@ -178,7 +178,11 @@ def _put(draft: Draft, conflict: Conflict, value: Any) -> None:  # noqa: ANN401 
         beside = _changed(draft.header.beside, conflict.path, value)
         if table == SCENARIOS and beside.get(SCENARIOS) == {}:
             del beside[SCENARIOS]
-        draft.put_header(draft.header._replace(beside=beside))
+        header = draft.header._replace(beside=beside)
+        # A value may assume something of what the other side has deleted.
+        assumed = scenarios_in(header).get(keys[0], {}) if table == SCENARIOS and keys else {}
+        gone = dict.fromkeys((node for node in assumed if not draft.has(node)), None)
+        draft.put_header(with_ids(header, gone) if gone else header)
 
 
 def _put_record(draft: Draft, table: str, key: str, value: Any) -> None:  # noqa: ANN401  (a record's fields, or ABSENT)

@@ -32,6 +32,7 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Presses keys, by Textual's names or as the characters that they make."""
         for key in keys:
+            await self._rest_until_asked()
             self.send(key)
             await self._settle(1)
             await self._rest_until_asked()
@@ -39,7 +40,7 @@ class Driver:
         self.screen._on_timer_update()
 
     async def _rest_until_asked(self) -> None:
-        """Waits a moment for a question that is about to open: it lets keys before it go by."""
+        """Waits a moment for a question that is about to open or to close: it lets keys go by."""
         for _ in range(100):
             front = self.app.screen
             if not isinstance(front, MapScreen) or not front._asking:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["SummaryScreen"]
 
 _WORDS = 200
+_ALONE = "Nobody else has rated anything yet."
+_AGREED = "Nobody holds what you rated otherwise."
 
 
 class SummaryScreen(ChooserScreen[str]):
@@ -65,7 +67,8 @@ class SummaryScreen(ChooserScreen[str]):
         if found is not None and self.is_current:
             verdict, self._apart = found
             self.chooser_title = f"{self._rated} {self._told(verdict)}"
-            self._empty = "Nobody else holds otherwise what you rated."
+            alone = debate.stances.keys() <= {self._person}
+            self._empty = _ALONE if alone else _AGREED
             self.renew()
             # While the list was empty it had one line, which the heading would have to leave.
             self.call_after_refresh(self.query_one(OptionList).scroll_home, animate=False)

@@ -209,7 +209,13 @@ class Judging:
             self._is_asked = False
             if self.ready is not None:
                 self._catch_up(self.ready)
+            # The cursor may have come to rest while nothing could be tried.
+            self._screen.call_later(self._rest_again)
         return None if is_behind else answer
+
+    def _rest_again(self) -> None:
+        if self._screen.is_attached:
+            self.rest()
 
     def show(self) -> None:
         """Shows or hides strengths and labels, as is chosen now."""

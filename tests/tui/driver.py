@@ -22,6 +22,10 @@ from debatemap.tui.widgets.details import Details
 __all__ = ["Driver", "opened", "strips_of"]
 
 
+_STILL = 4
+"""Looks in a row that must find the details done: what was pressed last may yet set them off."""
+
+
 class Driver:
     """A user at the program: presses keys and looks."""
 
@@ -41,7 +45,7 @@ class Driver:
 
     async def _rest_until_asked(self) -> None:
         """Waits a moment for a question that is about to open or to close: it lets keys go by."""
-        for _ in range(100):
+        for _ in range(400):
             front = self.app.screen
             if not isinstance(front, MapScreen) or not front._asking:
                 break
@@ -72,11 +76,12 @@ class Driver:
 
     async def rest_of_details(self) -> None:
         """Waits until the details have followed the cursor."""
-        await self._settle(1)
-        for _ in range(200):
-            if self.map._details_timer is None:
-                break
+        still = 0
+        for _ in range(400):
             await self.pilot.pause(0.01)
+            still = still + 1 if self.map._details_timer is None else 0
+            if still == _STILL:
+                break
         await self._settle(3)
         self.screen._on_timer_update()
 

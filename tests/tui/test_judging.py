@@ -1,6 +1,7 @@
 """Strengths stand beside the claims, the verdict in the title, and both follow every edit."""
 
 import asyncio
+import time
 from pathlib import Path
 
 from debatemap import edit
@@ -180,3 +181,17 @@ async def test_a_claim_that_bears_on_itself_is_judged_all_the_same() -> None:
         user.session.do(edit.connect(user.debate, "rain", "roots", "supports"))
         await user.rest()
         assert_all_true(user)
+
+
+async def test_the_verdict_is_tried_once_a_question_in_a_thread_is_answered() -> None:
+    async with opened(rain(), size=(120, 30)) as user:
+        await user.rest()
+        judging = user.map.judging
+        asking = asyncio.create_task(judging.ask(lambda _: time.sleep(0.2)))
+        await asyncio.sleep(0.05)
+        judging.begin()
+        assert judging.assurance("rain") is None
+        await asking
+        await user.press()
+        assert judging.assurance("rain") is not None
+        assert "methods" in title(user)

@@ -1,10 +1,9 @@
 """The strengths of a framework by one method, kept up to date as it changes."""
 
 from collections.abc import Collection, Iterable, Mapping
-from math import prod
 
 from debatemap.judge.framework import Framework
-from debatemap.judge.methods import Method, energy, product, quadratic
+from debatemap.judge.methods import Method, energy, quadratic
 from debatemap.judge.ordering import arrange, downstream
 from debatemap.judge.settling import FULL, Effort, Range, settle
 
@@ -106,8 +105,6 @@ class Evaluation:
                 self._widen(slot)
         elif self.method.aggregate is energy:
             self._sweep_by_energy(slots)
-        elif self.method.aggregate is product:
-            self._sweep_by_product(slots)
         else:
             for slot in slots:
                 self.strengths[slot] = self.reckon(slot)
@@ -126,18 +123,6 @@ class Evaluation:
             for other in cons[slot]:
                 total -= strengths[other]
             strengths[slot] = influence(base[slot], total)
-
-    def _sweep_by_product(self, slots: Iterable[int]) -> None:
-        framework, strengths, influence = self.framework, self.strengths, self.method.influence
-        base, pros, cons = framework.base, framework.pros, framework.cons
-        steps, relevances = framework.steps, framework.relevances
-        for slot in slots:
-            if slot in steps or slot in relevances:
-                strengths[slot] = self.reckon(slot)
-                continue
-            against = prod([1.0 - strengths[other] for other in cons[slot]])
-            beside = prod([1.0 - strengths[other] for other in pros[slot]])
-            strengths[slot] = influence(base[slot], against - beside)
 
     def _weigh_together(self, knot: list[int]) -> None:
         """Weighs a ring; one that hangs on what does not settle could be anywhere."""

@@ -148,12 +148,6 @@ class Judgement:
             known.update(stale)
         return known
 
-    def choose(self, method: Method) -> None:
-        """Judges by another method from now on."""
-        evaluation = self.evaluation(method)
-        self.method = method
-        self._outset = Outset(evaluation) if self.assumed else None
-
     def follow(self, change: Change) -> dict[str, float]:
         """Takes up a change that the debate has taken up.
 

@@ -65,10 +65,14 @@ class Terminal:
             if not data:
                 break
             self.sent += data
-            # pyte knows neither private mode requests with "$" nor ">u", which draw nothing.
-            plain = re.sub(rb"\x1b\[[0-?]*\$[a-z]|\x1b\[[<>=][0-9;]*[a-z]", b"", data)
-            self._stream.feed(self._decoder.decode(plain))
+            self.draw(data)
         return self.sent[before:]
+
+    def draw(self, data: bytes) -> None:
+        """Has the screen show what the program wrote."""
+        # pyte knows neither private mode requests with "$" nor ">u", which draw nothing.
+        plain = re.sub(rb"\x1b\[[0-?]*\$[a-z]|\x1b\[[<>=][0-9;]*[a-z]", b"", data)
+        self._stream.feed(self._decoder.decode(plain))
 
     def wait_for(self, *words: str) -> None:
         """Waits until the screen shows some words, all of them."""
@@ -91,6 +95,11 @@ class Terminal:
     def send(self, data: bytes) -> None:
         """Sends bytes, whatever they are."""
         os.write(self._master, data)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Gives the terminal another size; the program is told of it."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.screen.resize(lines, columns)
 
     def signal(self, number: int) -> None:
         """Sends the program a signal."""
@@ -141,6 +150,7 @@ def running(
     *arguments: str | Path,
     size: tuple[int, int] = (100, 30),
     script: str = "",
+    kind: type[Terminal] = Terminal,
     **variables: str,
 ) -> Iterator[Terminal]:
     """Runs `debatemap` in a terminal of its own; kills it where it has not ended.
@@ -149,6 +159,7 @@ def running(
         arguments: What stands after the program's name.
         size: The terminal's columns and lines.
         script: A program in Python to run instead.
+        kind: The class of the terminal.
         variables: What to add to the environment.
     """
     pid, master = pty.fork()
@@ -162,7 +173,7 @@ def running(
         found = [sys.executable, "-c", script] if script else found
         command = [*found, *map(str, arguments)]
         os.execv(command[0], command)  # noqa: S606  (the program under test)
-    terminal = Terminal(pid, master, size)
+    terminal = kind(pid, master, size)
     try:
         yield terminal
     finally:

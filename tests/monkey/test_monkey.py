@@ -1,0 +1,44 @@
+"""A short run of random input, and programs that it must catch."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.monkey.maps import MAPS, make
+from tests.monkey.monkey import Monkey, run
+from tests.monkey.session import ENDINGS, Session, play
+
+_START = "import sys; from debatemap.tui.actions import ACTIONS; from debatemap.cli import main\n"
+
+_BROKEN = {
+    "crash": "def fault(screen): raise KeyError('next')\n",
+    "hang": "import time\ndef fault(screen): time.sleep(3600)\n",
+    "invalid": "def fault(screen): screen.session.path.write_text('{')\n",
+}
+
+
+@pytest.mark.parametrize("kind", MAPS)
+def test_random_input_does_no_harm(kind: str) -> None:
+    report = run(Monkey(4.0, seed=7, shortest=4.0, longest=5.0, kinds=(kind,)))
+    assert report.counts["writes"] > 20
+    assert not report.failures
+
+
+@pytest.mark.parametrize("fault", _BROKEN)
+def test_a_program_with_a_fault_is_caught(
+    fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.monkey.window._PATIENCE", 6.0)
+    file = make("rain", tmp_path / "map")
+    script = f"{_START}{_BROKEN[fault]}ACTIONS['next'] = fault\nsys.exit(main())"
+    session = Session(file, tmp_path, script)
+    given: list[list[object]] = [["wait", 3.0], ["keys", "j"], ["wait", 0.5]]
+    outcome = play(session, given, seconds=20, ending=ENDINGS[0])
+    assert any(each.startswith(fault) for each in outcome.faults), outcome
+
+
+def test_a_session_can_be_kept(tmp_path: Path) -> None:
+    file = make("rain", tmp_path / "map")
+    outcome = play(Session(file, tmp_path), [["keys", "jj"]], seconds=5, ending=ENDINGS[0])
+    outcome.keep(tmp_path / "kept", "one")
+    assert {path.name for path in (tmp_path / "kept").iterdir()} == {"one.json", "one.map.json"}

@@ -1,0 +1,151 @@
+"""A program in a pseudo-terminal that is sent input faster than a person could."""
+
+import os
+import select
+import signal
+import time
+from typing import Final
+
+import pyte
+
+from tests.tui.terminal import Terminal
+
+__all__ = ["HangError", "Window"]
+
+_PATIENCE: Final = 30.0
+"""Seconds after which a program that answers nothing hangs, on a machine that is busy."""
+
+_STILL: Final = 0.15
+"""Seconds without output after which a screen is drawn."""
+
+_ROUNDS: Final = 8
+"""Times that it is tried to leave what is open; a program that then shows no help is deaf."""
+
+
+class HangError(Exception):
+    """The program answers no more; the message says to what."""
+
+
+class Window(Terminal):
+    """A terminal that draws nothing until it is looked at, so that the program sets the pace.
+
+    Attributes:
+        tail: The end of what the program has written.
+    """
+
+    def __init__(self, pid: int, master: int, size: tuple[int, int]) -> None:
+        super().__init__(pid, master, size)
+        self.tail = b""
+        self._is_watched = False
+
+    def draw(self, data: bytes) -> None:
+        """Draws what the program wrote, while somebody looks."""
+        self.tail = (self.tail + data)[-100_000:]
+        self.sent = b""
+        if self._is_watched:
+            super().draw(data)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the program has not ended; one that ctrl+z stopped goes on, as after `fg`."""
+        if self.status is None:
+            pid, status = os.waitpid(self._pid, os.WNOHANG | os.WUNTRACED)
+            if pid and os.WIFSTOPPED(status):
+                self.signal(signal.SIGCONT)
+            elif pid:
+                self.status = os.waitstatus_to_exitcode(status)
+        return self.status is None
+
+    def send(self, data: bytes) -> None:
+        """Sends bytes while the program takes them.
+
+        Raises:
+            HangError: It took none for long.
+        """
+        until = time.monotonic() + _PATIENCE
+        while data and self.is_running:
+            _, ready, _ = select.select([], [self._master], [], 0.05)
+            if ready:
+                try:
+                    data = data[os.write(self._master, data[:1024]) :]
+                except OSError:
+                    return
+                until = time.monotonic() + _PATIENCE
+            self.pump(0.0)
+            if time.monotonic() > until:
+                raise HangError("it takes no more input")
+
+    def pump(self, seconds: float) -> bool:
+        """Takes what the program writes in some time; tells whether it wrote something."""
+        before = self.tail
+        self.read(max(seconds, 0.001))
+        return self.tail is not before
+
+    def look(self) -> None:
+        """Shows the screen from now on, drawn anew.
+
+        Raises:
+            HangError: Nothing was drawn.
+        """
+        self.settle()
+        self._is_watched = True
+        self.screen = pyte.Screen(100, 30)
+        self._stream = pyte.Stream(self.screen)
+        for size in ((98, 29), (100, 30)):
+            self.resize(*size)
+            self._expect("a new size")
+
+    def find_help(self) -> None:
+        """Leaves whatever is open, as a user would, and asks for the help.
+
+        Raises:
+            HangError: The help was never shown.
+        """
+        for _ in range(_ROUNDS):
+            # Escape leaves; with "d", what is being written is dropped where that is asked.
+            for keys in ("\x1b", "d", "\x1b", "\x1b", "\x1bOP"):
+                self.send(keys.encode())
+                self.settle()
+            if not self.is_running or "Move" in self._words():
+                return
+        raise HangError("it shows no help any more")
+
+    def settle(self) -> None:
+        """Waits until the program draws nothing more.
+
+        Raises:
+            HangError: It never stops.
+        """
+        until = time.monotonic() + _PATIENCE
+        while self.is_running and self.pump(_STILL):
+            if time.monotonic() > until:
+                raise HangError("it draws without end")
+
+    def end(self, number: int) -> int:
+        """Sends a signal, and returns the exit status.
+
+        Raises:
+            HangError: The program goes on.
+        """
+        if self.is_running:
+            self.signal(number)
+        until = time.monotonic() + _PATIENCE
+        while self.is_running:
+            self.pump(0.02)
+            if time.monotonic() > until:
+                raise HangError(f"it goes on after {signal.Signals(number).name}")
+        self.pump(0.02)
+        return self.status if self.status is not None else 0
+
+    def _expect(self, what: str) -> None:
+        until = time.monotonic() + _PATIENCE
+        while self.is_running and not self.pump(0.1):
+            if time.monotonic() > until:
+                raise HangError(f"it draws nothing after {what}")
+        self.settle()
+
+    def _words(self) -> str:
+        try:
+            return self.text
+        except IndexError:  # pyte shows no line with half a wide letter.
+            return ""

@@ -8,13 +8,13 @@ where the folder is closed, it is written in place, after a copy of it was put a
 import contextlib
 import errno
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from debatemap.store import platform
 from debatemap.store.errors import MapError, OutsideChangeError
 from debatemap.store.limits import read_within
 from debatemap.store.passing import passing_name, sweep
@@ -31,9 +31,6 @@ __all__ = [
 
 _DEFAULT_MODE: Final = 0o666
 _PRIVATE: Final = 0o600
-_NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-_NOT_HERE: Final = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
-"""What a file system answers that does not know of a call."""
 _REASONS: Final = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
@@ -111,7 +108,7 @@ def write_bytes(path: Path, data: bytes, *, expected: bytes | None = None) -> No
         if before is not None and not os.access(real, os.W_OK):
             advice = "Nothing was written; save it elsewhere, or give yourself the right."
             raise MapError(path, "it is read-only", advice=advice)
-        if before is not None and _must_stay(real, before):
+        if before is not None and not platform.may_replace(real, before):
             _write_in_place(real, data)
         else:
             _replace(real, data, before)
@@ -126,7 +123,7 @@ def make_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     for made in missing:
         # Its own fsync does not keep a folder whose name a power cut takes away.
-        _sync_folder(made.parent)
+        platform.sync_folder(made.parent)
 
 
 def put_aside_for(path: Path) -> Path:
@@ -142,49 +139,19 @@ def _fingerprint_of(path: Path) -> bytes | None:
         return None
 
 
-def _must_stay(path: Path, before: os.stat_result) -> bool:
-    """Tells whether another file in this one's place would lack something that it has."""
-    is_mine = os.geteuid() in (0, before.st_uid)
-    in_group = os.geteuid() == 0 or before.st_gid in (os.getegid(), *os.getgroups())
-    has_room = os.access(path.parent, os.W_OK | os.X_OK)
-    return before.st_nlink > 1 or not (is_mine and in_group and has_room)
-
-
 def _replace(path: Path, data: bytes, before: os.stat_result | None) -> None:
     passing = path.with_name(passing_name())
     try:
-        with _opened(passing, _NEW) as handle:
+        with _opened(passing, platform.CREATED) as handle:
             _write_all(handle, data)
-            _make_alike(handle, path, before)
-            os.fsync(handle)
-        os.replace(passing, path)  # noqa: PTH105  (the call that the module is about)
+            platform.make_alike(handle, path, before, _DEFAULT_MODE)
+            platform.sync(handle)
+        platform.replace(passing, path)
     except BaseException:
         with contextlib.suppress(OSError):
             passing.unlink()
         raise
-    _sync_folder(path.parent)
-
-
-def _make_alike(handle: int, path: Path, before: os.stat_result | None) -> None:
-    """Gives a new file the owner, the attributes and the mode of the one that it replaces."""
-    if before is None:
-        os.fchmod(handle, _DEFAULT_MODE & ~_umask())
-        return
-    made = os.fstat(handle)
-    if (made.st_uid, made.st_gid) != (before.st_uid, before.st_gid):
-        os.fchown(handle, before.st_uid, before.st_gid)
-    os.fchmod(handle, stat.S_IMODE(before.st_mode))
-    for name in _attributes(path):
-        # Some belong to the system, which sets them itself.
-        with contextlib.suppress(OSError):
-            os.setxattr(handle, name, os.getxattr(path, name))
-
-
-def _attributes(path: Path) -> list[str]:
-    try:
-        return os.listxattr(path) if hasattr(os, "listxattr") else []
-    except OSError:
-        return []
+    platform.sync_folder(path.parent)
 
 
 def _write_in_place(path: Path, data: bytes) -> None:
@@ -194,7 +161,7 @@ def _write_in_place(path: Path, data: bytes) -> None:
     sweep(aside.parent)
     _replace(aside, old, None)
     try:
-        with _opened(path, os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC) as handle:
+        with _opened(path, platform.WRITTEN) as handle:
             try:
                 _overwrite(handle, data)
             except OSError:
@@ -209,7 +176,7 @@ def _overwrite(handle: int, data: bytes) -> None:
     os.lseek(handle, 0, os.SEEK_SET)
     _write_all(handle, data)
     os.ftruncate(handle, len(data))
-    os.fsync(handle)
+    platform.sync(handle)
 
 
 def _write_all(handle: int, data: bytes) -> None:
@@ -226,23 +193,6 @@ def _opened(path: Path, flags: int) -> Iterator[int]:
         yield handle
     finally:
         os.close(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Makes the new name last through a power cut, where the system can."""
-    try:
-        with _opened(folder, os.O_RDONLY | os.O_CLOEXEC) as handle:
-            os.fsync(handle)
-    except OSError as error:
-        # One may be allowed to write into a folder and not to read it.
-        if error.errno not in (*_NOT_HERE, errno.EACCES):
-            raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -11,7 +11,6 @@ locked is a dead program's.
 
 import contextlib
 import errno
-import fcntl
 import json
 import os
 import secrets
@@ -26,6 +25,7 @@ import orjson
 
 from debatemap.change import TABLES, Change
 from debatemap.model import NO_EXTRA, Header
+from debatemap.store import platform
 from debatemap.store.atomic import make_folder
 from debatemap.store.paths import state_folder
 from debatemap.store.records import READERS, SHAPES, header_shape, number
@@ -34,14 +34,12 @@ __all__ = ["Journal", "Left", "Origin", "Writing", "left_behind"]
 
 _SUFFIX: Final = ".journal"
 _CRC: Final = 8
-_NEW: Final = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_APPEND
 _REASONS: Final = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
     errno.EROFS: "the disk can only be read",
     errno.EIO: "the disk failed",
 }
-_KNOWN: Final = os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 class Origin(NamedTuple):
@@ -144,9 +142,10 @@ class Journal:
             if self._handle is None:
                 return
             with contextlib.suppress(OSError):
-                if not keep:
-                    self._file.unlink()
-                os.close(self._handle)
+                if keep:
+                    os.close(self._handle)
+                else:
+                    platform.close_and_remove(self._handle, self._file)
             self._handle = None
 
     def _append(self, line: bytes) -> None:
@@ -167,9 +166,10 @@ class Journal:
             self._write(b"".join((_line(_origin_shape(self._origin)), *self._lines)))
         if handle is not None:
             with contextlib.suppress(OSError):
-                if not self.trouble:
-                    file.unlink()
-                os.close(handle)
+                if self.trouble:
+                    os.close(handle)
+                else:
+                    platform.close_and_remove(handle, file)
 
     def _write(self, data: bytes) -> None:
         try:
@@ -178,7 +178,7 @@ class Journal:
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(self._handle, rest) :]
-            os.fdatasync(self._handle)
+            platform.sync_data(self._handle)
         except OSError as error:
             self.trouble = _REASONS.get(error.errno or 0) or error.strerror or str(error)
         else:
@@ -203,12 +203,11 @@ def left_behind(origin: Origin) -> Iterator[Left]:
 
 def _read_dead(file: Path) -> Left | None:
     """Returns what a journal holds, or None where its program lives or it holds nothing."""
-    handle = os.open(file, _KNOWN)
+    handle = os.open(file, platform.WRITTEN)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not platform.try_lock(handle):
+            return None
         entries = list(_entries(file.read_bytes()))
-    except BlockingIOError:
-        return None
     finally:
         os.close(handle)
     if not entries:
@@ -257,13 +256,9 @@ def _file(origin: Origin) -> Path:
 
 def _opened(file: Path) -> int:
     make_folder(file.parent)
-    handle = os.open(file, _NEW, 0o600)
-    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    folder = os.open(file.parent, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    handle = os.open(file, platform.APPENDED, 0o600)
+    platform.try_lock(handle)
+    platform.sync_folder(file.parent)
     return handle
 
 

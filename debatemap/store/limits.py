@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from debatemap.store.errors import MapError
+from debatemap.store.platform import READ
 from debatemap.text import excerpt
 
 __all__ = ["VARIABLE", "Limits", "limits", "misfit", "read_within"]
@@ -130,7 +131,7 @@ def read_within(path: Path) -> bytes:
     """
     allowed = limits()
     # What is looked at is what is read, whatever becomes of the name; and no pipe is waited for.
-    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)
+    handle = os.open(path, READ)
     try:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):

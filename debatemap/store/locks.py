@@ -8,7 +8,6 @@ leaves no lock; where there is none to be had, there is no error either.
 """
 
 import contextlib
-import fcntl
 import os
 import secrets
 import socket
@@ -19,11 +18,11 @@ from typing import Final, NamedTuple
 
 import orjson
 
+from debatemap.store import platform
 from debatemap.store.paths import state_folder
 
 __all__ = ["Holder", "Lock", "lock"]
 
-_FLAGS: Final = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 _TRIES: Final = 5
 _LONGEST: Final = 4_096
 
@@ -104,16 +103,15 @@ def lock(path: Path, *, by_force: bool = False) -> Lock:
 
 def _locked(file: Path) -> Lock:
     for _ in range(_TRIES):
-        handle = os.open(file, _FLAGS, 0o600)
+        handle = os.open(file, platform.LOCK_FILE, 0o600)
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if not platform.try_lock(handle):
+                holder = _holder(os.read(handle, _LONGEST))
+                os.close(handle)
+                return Lock(file, holder=holder)
             if _is_same(handle, file):
                 _sign(handle)
                 return Lock(file, handle)
-        except BlockingIOError:
-            holder = _holder(os.pread(handle, _LONGEST, 0))
-            os.close(handle)
-            return Lock(file, holder=holder)
         except FileNotFoundError:
             pass
         except OSError:
@@ -126,9 +124,9 @@ def _locked(file: Path) -> Lock:
 
 def _taken_over(file: Path) -> Lock:
     passing = file.with_suffix(f".{secrets.token_hex(6)}")
-    handle = os.open(passing, _FLAGS | os.O_EXCL, 0o600)
+    handle = os.open(passing, platform.CREATED, 0o600)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        platform.try_lock(handle)
         _sign(handle)
         passing.replace(file)
     except OSError:
@@ -142,7 +140,7 @@ def _sign(handle: int) -> None:
     since = datetime.now(UTC).isoformat(timespec="seconds")
     shape = {"process": os.getpid(), "host": socket.gethostname(), "since": since}
     os.ftruncate(handle, 0)
-    os.pwrite(handle, orjson.dumps(shape), 0)
+    os.write(handle, orjson.dumps(shape))
 
 
 def _holder(data: bytes) -> Holder:

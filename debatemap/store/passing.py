@@ -14,6 +14,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from debatemap.store.platform import is_alive
+
 __all__ = ["passing_name", "sweep"]
 
 _NAME: Final = re.compile(r"\.debatemap-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{12}\.tmp")
@@ -29,7 +31,7 @@ def sweep(folder: Path) -> None:
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             match = _NAME.fullmatch(entry.name)
-            if match and match[1] == _machine() and not _is_alive(int(match[2])):
+            if match and match[1] == _machine() and not is_alive(int(match[2])):
                 with contextlib.suppress(OSError):
                     os.unlink(entry.path)  # noqa: PTH108  (a path as text)
 
@@ -37,13 +39,3 @@ def sweep(folder: Path) -> None:
 @cache
 def _machine() -> str:
     return blake2b(socket.gethostname().encode(), digest_size=4).hexdigest()
-
-
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True

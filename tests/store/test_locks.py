@@ -66,7 +66,7 @@ def test_the_dead_hold_nothing(tmp_path: Path) -> None:
 def test_what_stands_in_a_lock_is_not_trusted(tmp_path: Path) -> None:
     path = tmp_path / "map.json"
     held = lock(path)
-    (file,) = (state_folder() / "locks").iterdir()
+    (file,) = (state_folder() / "locks").glob("*.lock")
     for content in (b"", b"{", b'{"process": [], "host": 1, "since": "never"}', b"\xff" * 9):
         file.write_bytes(content)
         holder = lock(path).holder

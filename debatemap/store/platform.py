@@ -13,6 +13,7 @@ import contextlib
 import errno
 import importlib
 import os
+import shlex
 import signal
 import stat
 import time
@@ -26,6 +27,7 @@ __all__ = [
     "HANG_UP",
     "LOCK_FILE",
     "READ",
+    "WINDOWS",
     "WRITTEN",
     "close_and_remove",
     "has_terminals",
@@ -34,6 +36,7 @@ __all__ = [
     "make_alike",
     "may_replace",
     "replace",
+    "split_command",
     "sync",
     "sync_data",
     "sync_folder",
@@ -47,6 +50,9 @@ def _module(name: str) -> Any:  # noqa: ANN401  (a module, or None)
     except ImportError:
         return None
 
+
+WINDOWS = os.name == "nt"
+"""Whether this is Windows, where a file that is open can be neither removed nor replaced."""
 
 _fcntl: Final = _module("fcntl")
 _msvcrt: Final = _module("msvcrt")
@@ -156,7 +162,7 @@ def sync_data(handle: int) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Makes the names in a folder last through a power cut, where the system can."""
-    if os.name == "nt":
+    if WINDOWS:
         return  # A folder cannot be opened, and its names are in the file system's journal.
     try:
         handle = os.open(folder, _flags("O_RDONLY"))
@@ -175,7 +181,7 @@ def replace(source: Path, target: Path) -> None:
 
     Windows refuses that while another program reads the other file; it is asked again for a while.
     """
-    for _ in range(_IN_USE if os.name == "nt" else 0):
+    for _ in range(_IN_USE if WINDOWS else 0):
         try:
             os.replace(source, target)  # noqa: PTH105  (tests let this call fail)
         except PermissionError:
@@ -188,11 +194,11 @@ def replace(source: Path, target: Path) -> None:
 def close_and_remove(handle: int, file: Path) -> None:
     """Removes a file that is open, and closes it; a lock on it goes last where that can be."""
     try:
-        if os.name != "nt":  # Windows removes no file that is open.
+        if not WINDOWS:  # Windows removes no file that is open.
             file.unlink(missing_ok=True)
     finally:
         os.close(handle)
-    if os.name == "nt":
+    if WINDOWS:
         file.unlink(missing_ok=True)
 
 
@@ -234,7 +240,7 @@ def make_alike(handle: int, path: Path, before: os.stat_result | None, mode: int
 
 def is_alive(process: int) -> bool:
     """Tells whether there is a process with this id."""
-    if os.name == "nt":
+    if WINDOWS:
         return _is_alive_on_windows(process)
     try:
         os.kill(process, 0)
@@ -243,6 +249,19 @@ def is_alive(process: int) -> bool:
     except (PermissionError, OverflowError):
         return True
     return True
+
+
+def split_command(command: str) -> list[str]:
+    r"""Returns the program and the arguments that a user's setting names.
+
+    Examples:
+        >>> split_command("vim -c 'set wrap'")
+        ['vim', '-c', 'set wrap']
+    """
+    if not WINDOWS:
+        return shlex.split(command)
+    # There, a backslash parts folders.
+    return [part.strip('"') for part in shlex.split(command, posix=False)]
 
 
 def has_terminals() -> bool:
@@ -266,7 +285,7 @@ def _try_lock_byte(handle: int) -> bool:
 
 def _set_mode(handle: int, mode: int) -> None:
     # On Windows a mode says no more than that a file is read-only, and then it is not written.
-    if os.name != "nt" and hasattr(os, "fchmod"):
+    if not WINDOWS and hasattr(os, "fchmod"):
         os.fchmod(handle, mode)
 
 

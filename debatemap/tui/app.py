@@ -20,6 +20,7 @@ from debatemap.outline import Outline
 from debatemap.session import Session, open_session
 from debatemap.store.errors import MapError
 from debatemap.store.paths import config_file
+from debatemap.store.platform import has_terminals
 from debatemap.tui.control_filter import ControlFilter
 from debatemap.tui.ending import (
     complain,
@@ -33,7 +34,6 @@ from debatemap.tui.keymap import Keymap, KeymapError
 from debatemap.tui.screens.loading import LoadingScreen
 from debatemap.tui.screens.map import MapScreen
 from debatemap.tui.screens.start import StartScreen
-from debatemap.tui.terminal_driver import TerminalDriver
 from debatemap.tui.theme import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 
 __all__ = ["DebateApp", "run"]
@@ -88,7 +88,11 @@ class DebateApp(App[int], inherit_bindings=False):
 
     def get_driver_class(self) -> type[Driver]:
         """Returns what reads keys and draws."""
-        return TerminalDriver if constants.DRIVER is None else super().get_driver_class()
+        if constants.DRIVER is not None or not has_terminals():
+            return super().get_driver_class()
+        from debatemap.tui.terminal_driver import TerminalDriver  # noqa: PLC0415  (needs termios)
+
+        return TerminalDriver
 
     def on_mount(self) -> None:
         """Shows the map, or what there is to open."""

@@ -14,6 +14,7 @@ from typing import Final
 
 from debatemap import __version__
 from debatemap.store.paths import state_folder
+from debatemap.store.platform import END_SIGNALS
 from debatemap.text import safe_line
 
 __all__ = [
@@ -25,7 +26,6 @@ __all__ = [
     "let_go_of_terminal",
 ]
 
-_SIGNALS: Final = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 _PATIENCE: Final = 5.0
 """Seconds after which the program ends though the terminal keeps it waiting."""
 _MOST_LOGS: Final = 10
@@ -34,13 +34,17 @@ _MOST_LOGS: Final = 10
 def follow_signals(end: Callable[[int], None]) -> None:
     """Calls a function with each signal that asks the program to end."""
     loop = asyncio.get_running_loop()
-    for number in _SIGNALS:
-        loop.add_signal_handler(number, end, number)
+    for number in END_SIGNALS:
+        try:
+            loop.add_signal_handler(number, end, number)
+        except NotImplementedError:  # As on Windows.
+            signal.signal(number, lambda caught, _: loop.call_soon_threadsafe(end, caught))
 
 
 def ignore_interrupts() -> None:
     """Leaves ctrl+c to the program that has the terminal, as an editor."""
-    asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
+    with contextlib.suppress(NotImplementedError):
+        asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
     # A handler, as what is ignored here would be ignored there too.
     signal.signal(signal.SIGINT, lambda *_: None)
 

@@ -8,12 +8,13 @@ to it would fill a queue that nobody empties.
 import asyncio
 import os
 import selectors
-import signal
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Any, Final
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+
+from debatemap.store.platform import HANG_UP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,4 +73,4 @@ class TerminalDriver(LinuxDriver):
 
     def _hang_up(self) -> None:
         end: Callable[[int], None] = self._app.end_by_signal  # type: ignore[attr-defined]
-        self._loop_of_app.call_soon_threadsafe(end, signal.SIGHUP)
+        self._loop_of_app.call_soon_threadsafe(end, HANG_UP)

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shlex
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from debatemap import edit
 from debatemap.change import Change
 from debatemap.model import Stance
 from debatemap.outline import Row
+from debatemap.store.platform import split_command
 from debatemap.text import clean, excerpt
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.prompt import PromptScreen
@@ -307,7 +307,7 @@ def _edited(command: str, text: str) -> str:
     try:
         os.close(handle)
         path.write_text(text + "\n", encoding="utf-8")
-        subprocess.run([*shlex.split(command), name], check=True)  # noqa: S603  (the user's own)
+        subprocess.run([*split_command(command), name], check=True)  # noqa: S603  (the user's own)
         return path.read_text(encoding="utf-8", errors="replace")
     finally:
         path.unlink(missing_ok=True)

@@ -24,6 +24,7 @@ from debatemap.store.native import dump
 from tests.edit.verbs import VERBS, attempt, changes, steady_ids
 from tests.soundness import fresh, picture
 from tests.strategies import debates, sketch
+from tests.system import is_root
 
 
 class SessionMachine(RuleBasedStateMachine):
@@ -418,7 +419,7 @@ def test_a_name_that_the_disk_refuses_is_a_map_error(path: Path, name: str) -> N
 @contextmanager
 def somebody() -> Iterator[None]:
     """Makes the tests' user one whom file modes bind, which root is not."""
-    if os.geteuid() != 0:
+    if not is_root():
         yield
         return
     os.setresuid(65534, 65534, 0)

@@ -1,17 +1,16 @@
 """A program in a real pseudo-terminal: press a key, take the times of what it draws."""
 
-import fcntl
 import os
-import pty
 import re
 import select
 import struct
 import subprocess
-import termios
 import time
 from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Final, NamedTuple, Self
+
+from tests.posix import fcntl, pty, termios
 
 __all__ = ["Paint", "Terminal"]
 

@@ -16,6 +16,7 @@ from debatemap.model import Claim, Header, Link, Source
 from debatemap.store.native import dump
 from tests.hostile.payloads import PAYLOADS, fields
 from tests.strategies import chain, ladder, star
+from tests.system import make_pipe
 from tests.tui.hostile import LONG, TEXTS, hostile
 
 __all__ = ["BYTES", "HUGE", "MAPS", "SPECIAL", "make"]
@@ -227,7 +228,7 @@ def _hole(path: Path) -> None:
 
 
 SPECIAL: Final[dict[str, Callable[[Path], object]]] = {
-    "a pipe": os.mkfifo,
+    "a pipe": make_pipe,
     "a device": lambda path: path.symlink_to("/dev/zero"),
     "a terminal": lambda path: path.symlink_to("/dev/tty"),
     "a folder": Path.mkdir,

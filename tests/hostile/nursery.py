@@ -9,7 +9,6 @@ import importlib
 import json
 import os
 import pkgutil
-import resource
 import subprocess
 import sys
 import time
@@ -21,6 +20,7 @@ from typing import NamedTuple
 import debatemap
 from debatemap.cli import main
 from debatemap.store.shape import file_adapter
+from tests.posix import resource
 
 __all__ = ["Nursery", "Outcome", "nursery"]
 

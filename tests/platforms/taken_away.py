@@ -11,7 +11,6 @@ import asyncio
 import builtins
 import contextlib
 import errno
-import fcntl
 import importlib.abc
 import os
 import pathlib
@@ -25,10 +24,13 @@ from types import ModuleType
 from typing import Any, Final
 
 import platformdirs
+import psutil
+
+from tests.posix import fcntl
 
 __all__ = ["take_away"]
 
-_LOADED: Final = (asyncio, pathlib, platformdirs, subprocess, tempfile)
+_LOADED: Final = (asyncio, pathlib, platformdirs, psutil, subprocess, tempfile)
 _NO_MODULES: Final = {
     "macos": (),
     "windows": ("fcntl", "termios", "pwd", "grp", "tty", "pty", "resource", "syslog"),
@@ -62,7 +64,7 @@ def take_away(system: str) -> None:
         _refuse_terminal()
     else:
         _sync_as_macos()
-    for name in _NO_MODULES[system]:
+    for name in (*_NO_MODULES[system], "tests.posix"):
         sys.modules.pop(name, None)
     for name in _NO_CALLS[system]:
         if hasattr(os, name):
@@ -176,7 +178,7 @@ def _sync_as_macos() -> None:
             return 0
         return call(handle, command, *rest)
 
-    module.fcntl = with_full_sync  # type: ignore[assignment]
+    module.fcntl = with_full_sync
 
 
 if __name__ == "__main__":

@@ -79,3 +79,8 @@ def test_the_commands_do_their_work(play: Play, tmp_path: Path) -> None:
     assert b"\r" not in path.read_bytes()
     assert sorted(each.name for each in tmp_path.glob("*.json")) == ["map.json", "other.json"]
     assert not list(tmp_path.glob(".debatemap-*"))
+
+
+def test_every_test_is_found_and_says_why_it_is_skipped(play: Play) -> None:
+    found = play("tests.py", "--collect-only", "-qq", "tests")
+    assert "error" not in found.stdout.lower().replace("test_errors", "")

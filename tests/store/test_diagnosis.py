@@ -1,7 +1,6 @@
 """Bad input gets one clear sentence: file, place, what was expected, what to do."""
 
 import gzip
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from debatemap.store.errors import MapError
 from debatemap.store.native import dump, parse
 from tests.store.test_native import at, full, put, to_bytes
 from tests.strategies import sketch
+from tests.system import make_pipe
 
 quick = settings(max_examples=200, deadline=None)
 HEAD = '{"format":"debatemap","version":1,"map":{"id":"m"'
@@ -311,7 +311,7 @@ def test_what_an_error_quotes_of_the_file_is_short_and_safe() -> None:
     [
         pytest.param(lambda _: None, "there is no such file", id="missing"),
         pytest.param(Path.mkdir, "expected a map, found a folder", id="folder"),
-        pytest.param(os.mkfifo, "found no regular file", id="FIFO"),
+        pytest.param(make_pipe, "found no regular file", id="FIFO"),
         pytest.param(lambda path: path.symlink_to(path), "too many levels", id="loop"),
         pytest.param(lambda path: path.symlink_to("/dev/null"), "no regular file", id="device"),
         pytest.param(lambda path: path.symlink_to("nowhere"), "no such file", id="broken link"),

@@ -11,6 +11,7 @@ from debatemap.store.errors import MapError
 from debatemap.store.limits import VARIABLE, Limits, limits, read_within
 from debatemap.store.native import dump, parse
 from tests.store.test_native import full, to_bytes
+from tests.system import make_pipe
 
 UNTOUCHED = "The file was not touched."
 
@@ -132,7 +133,7 @@ def test_a_file_that_grows_is_read_to_the_limit(
 
 
 def test_a_pipe_and_a_device_are_not_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
+    make_pipe(tmp_path / "pipe")
     for path in (tmp_path / "pipe", Path("/dev/zero")):
         done: list[str] = []
 

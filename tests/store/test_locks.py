@@ -1,6 +1,5 @@
 """A lock is a courtesy: it is had by the living, can be taken over, and fails in silence."""
 
-import fcntl
 import os
 import subprocess
 import sys
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from debatemap.store import platform
 from debatemap.store.locks import lock
 from debatemap.store.paths import state_folder
 
@@ -82,7 +82,7 @@ def test_where_there_are_no_locks_there_is_no_error(
     def refuse(*_: object) -> None:
         raise OSError(number, "no locks")
 
-    monkeypatch.setattr(fcntl, "flock", refuse)
+    monkeypatch.setattr(platform, "try_lock", refuse)
     for by_force in (False, True):
         got = lock(tmp_path / "map.json", by_force=by_force)
         assert got.holder is None

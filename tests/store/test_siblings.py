@@ -1,12 +1,12 @@
 """The copies of a map that lie beside it."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from debatemap import save
 from debatemap.store.siblings import copies_beside, id_in, maps_beside
+from tests.system import make_pipe
 from tests.tui.maps import rain
 
 LEFT_BY_SYNC_PROGRAMS = (
@@ -48,7 +48,7 @@ def test_a_file_of_the_same_name_in_other_letters_is_no_copy(tmp_path: Path) -> 
 
 def test_folders_and_pipes_are_no_copies(tmp_path: Path) -> None:
     (tmp_path / LEFT_BY_SYNC_PROGRAMS[0]).mkdir()
-    os.mkfifo(tmp_path / LEFT_BY_SYNC_PROGRAMS[1])
+    make_pipe(tmp_path / LEFT_BY_SYNC_PROGRAMS[1])
     assert copies_beside(tmp_path / "debate.json") == []
     assert maps_beside(tmp_path / "debate.json") == []
 

@@ -1,6 +1,5 @@
 """Stand between the program and the system's file calls, within one thread."""
 
-import fcntl
 import io
 import os
 import threading
@@ -9,6 +8,8 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import Any, Final
 from unittest.mock import patch
+
+from tests.posix import fcntl
 
 __all__ = ["CHANGING", "Call", "Handler", "between"]
 

@@ -10,6 +10,7 @@ from typing import Final
 from debatemap.session import Session, open_session
 from debatemap.store.errors import MapError, OutsideChangeError
 from debatemap.store.native import dump
+from tests.system import is_root, make_pipe
 from tests.test_session import somebody
 from tests.torture.sample import leftovers, opened, put, write_map
 
@@ -157,7 +158,7 @@ def _hard_link(folder: Path) -> str:
 
 def _foreign_owner(folder: Path) -> str:
     """A file of somebody else, which everybody may write."""
-    if os.geteuid() != 0:
+    if not is_root():
         return f"{MISSING}root"
     path = folder / "map.json"
     write_map(path)
@@ -169,7 +170,7 @@ def _foreign_owner(folder: Path) -> str:
 
 
 def _foreign_owner_as_root(folder: Path) -> str:
-    if os.geteuid() != 0:
+    if not is_root():
         return f"{MISSING}root"
     path = folder / "map.json"
     write_map(path)
@@ -194,7 +195,7 @@ def _attribute(folder: Path) -> str:
 
 
 def _a_pipe(folder: Path) -> str:
-    os.mkfifo(folder / "pipe")
+    make_pipe(folder / "pipe")
     return _not_opened(folder / "pipe")
 
 

@@ -1,7 +1,6 @@
 """Save to a disk that fills up: what stood there stays, byte for byte, after each failure."""
 
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from typing import Final
 from debatemap.session import Session, open_session
 from debatemap.store.errors import MapError
 from debatemap.store.native import dump
+from tests.posix import resource
 from tests.torture.naive import control
 from tests.torture.recovering import recover
 from tests.torture.report import Report, as_json, from_json

@@ -1,20 +1,19 @@
 """Runs the installed program in a real pseudo-terminal and plays the terminal's part."""
 
 import codecs
-import fcntl
 import os
-import pty
 import re
 import select
 import struct
 import sys
-import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pyte
+
+from tests.posix import fcntl, pty, termios
 
 __all__ = ["SEQUENCE", "Terminal", "is_as_it_was", "running"]
 

@@ -1,5 +1,4 @@
 import asyncio
-import os
 import re
 import time
 from pathlib import Path
@@ -12,6 +11,7 @@ from debatemap.store.native import dump
 from debatemap.tui.app import DebateApp
 from debatemap.tui.screens import loading
 from tests.strategies import star
+from tests.system import is_root
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 
@@ -407,7 +407,7 @@ async def test_folds_and_cursor_are_as_they_were_left(file: Path) -> None:
     assert file.read_bytes() == before
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.skipif(is_root(), reason="root may write everywhere")
 async def test_a_file_that_may_not_be_written_keeps_its_content(file: Path) -> None:
     file.chmod(0o400)
     async with opened(open_session(file)) as user:

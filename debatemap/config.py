@@ -4,12 +4,13 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
+from debatemap.glyphs import Glyphs
 from debatemap.store.errors import MapError
 from debatemap.store.paths import config_file
 
-__all__ = ["Config", "load_config"]
+__all__ = ["Config", "glyphs_setting", "load_config"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Config:
         strengths: Whether it is shown how far each claim holds.
         labels: Whether it is shown beside that what is unanswered.
         method: How arguments are weighed: the id of a method, as of `debatemap judge`.
+        glyphs: Whether signs are ASCII: "unicode", "ascii", or "auto" for as the terminal needs.
         keys: Keys by command, in place of the usual ones.
     """
 
@@ -30,6 +32,7 @@ class Config:
     strengths: bool = True
     labels: bool = False
     method: str = "quadratic-energy"
+    glyphs: Glyphs = "auto"
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
@@ -51,6 +54,18 @@ def load_config(path: Path | None = None) -> Config:
         raise MapError(path, str(error), advice=_ADVICE) from error
 
 
+def glyphs_setting(path: Path | None = None) -> Glyphs:
+    """Returns what the settings say of signs, without looking at the rest of them.
+
+    What is wrong with the settings is said by the command that needs them.
+    """
+    try:
+        said = tomllib.loads((path or config_file()).read_text(encoding="utf-8")).get("glyphs")
+    except (OSError, ValueError, RecursionError):
+        return "auto"
+    return next((known for known in get_args(Glyphs) if known == said), "auto")
+
+
 def _checked(path: Path, settings: Mapping[str, object]) -> Config:
     # Few have such a file, and to build the checks would hold up every start.
     from pydantic import ConfigDict, TypeAdapter, ValidationError, create_model  # noqa: PLC0415
@@ -64,6 +79,7 @@ def _checked(path: Path, settings: Mapping[str, object]) -> Config:
         strengths=(bool, True),
         labels=(bool, False),
         method=(str, "quadratic-energy"),
+        glyphs=(Glyphs, "auto"),
         keys=(dict[str, list[str]], {}),
     )
     try:

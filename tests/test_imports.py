@@ -17,6 +17,7 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "model": set(),
     "text": set(),
     "order": set(),
+    "glyphs": {"text"},
     "scenarios": {"beside", "model"},
     "beside": {"model"},
     "rated_as": {"beside", "model"},
@@ -41,7 +42,7 @@ ALLOWED: Final[dict[str, set[str]]] = {
         "reading", "scenarios", "session", "store", "text",
     },
     "recovery": {"change", "debate", "session", "share", "store"},
-    "config": {"store"},
+    "config": {"glyphs", "store"},
     "__init__": {"debate", "session"},
     "__main__": {"cli"},
 }  # fmt: skip

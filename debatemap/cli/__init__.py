@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from debatemap.cli.application import app, spell_out
 from debatemap.cli.status import Status
+from debatemap.cli.streams import prepared
+from debatemap.config import glyphs_setting
 
 __all__ = ["app", "main"]
 
@@ -25,10 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # a large map needs. The screen looks for it again.
     gc.disable()
     given = sys.argv[1:] if arguments is None else arguments
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A terminal of another encoding shows an escape for what it lacks, not a traceback.
-            stream.reconfigure(errors="backslashreplace")
+    signs = glyphs_setting()
+    sys.stdout, sys.stderr = prepared(sys.stdout, signs), prepared(sys.stderr, signs)
     try:
         app(spell_out(given), prog_name="debatemap")
     except KeyboardInterrupt:

@@ -30,6 +30,7 @@ from debatemap.tui.ending import (
     ignore_interrupts,
     let_go_of_terminal,
 )
+from debatemap.tui.glyph_filter import filters_for
 from debatemap.tui.keymap import Keymap, KeymapError
 from debatemap.tui.screens.loading import LoadingScreen
 from debatemap.tui.screens.map import MapScreen
@@ -72,6 +73,7 @@ class DebateApp(App[int], inherit_bindings=False):
         self.asked_name = ""
         self.failure = ""
         self._path, self._read_only, self._session = path, read_only, session
+        self._filters_of_terminal = filters_for(self.settings.glyphs)
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -84,7 +86,7 @@ class DebateApp(App[int], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Returns the filters of every drawn line; ours is the last line of defence."""
-        return [*super().get_line_filters(), ControlFilter()]
+        return [*super().get_line_filters(), *self._filters_of_terminal, ControlFilter()]
 
     def get_driver_class(self) -> type[Driver]:
         """Returns what reads keys and draws."""

@@ -1,0 +1,38 @@
+"""Signs in ASCII, for a terminal that shows no others."""
+
+import sys
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+from debatemap.glyphs import Glyphs, are_plain, encoding_of, in_cells
+
+__all__ = ["GlyphFilter", "filters_for"]
+
+
+def filters_for(setting: Glyphs) -> list[LineFilter]:
+    """Returns the filter that the terminal needs, which the screen is drawn on, if any."""
+    encoding = getattr(sys.__stderr__, "encoding", None)
+    if not are_plain(setting, encoding, terminal=True):
+        return []
+    return [GlyphFilter(encoding_of(encoding))]
+
+
+class GlyphFilter(LineFilter):
+    """Puts an ASCII sign in the place of every other, in as many cells."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__()
+        self._encoding = encoding
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002  (Textual's signature)
+        """Returns the segments with nothing in them that the terminal cannot show."""
+        if all(segment.text.isascii() for segment in segments):
+            return segments
+        return [
+            segment
+            if segment.control or segment.text.isascii()
+            else Segment(in_cells(segment.text, encoding=self._encoding), segment.style)
+            for segment in segments
+        ]

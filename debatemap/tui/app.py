@@ -13,7 +13,7 @@ from textual import constants
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome
 
 from debatemap.config import Config, load_config
 from debatemap.outline import Outline
@@ -21,6 +21,7 @@ from debatemap.session import Session, open_session
 from debatemap.store.errors import MapError
 from debatemap.store.paths import config_file
 from debatemap.store.platform import has_terminals
+from debatemap.tui.colour_filter import ColourFilter
 from debatemap.tui.control_filter import ControlFilter
 from debatemap.tui.ending import (
     complain,
@@ -38,6 +39,8 @@ from debatemap.tui.screens.start import StartScreen
 from debatemap.tui.theme import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 
 __all__ = ["DebateApp", "run"]
+
+_FEW_COLOURS = "standard", "windows"
 
 _SMALL = 4_200_000
 """Bytes of a map that is read before the screen is up: it takes less than 0.3 seconds."""
@@ -74,6 +77,7 @@ class DebateApp(App[int], inherit_bindings=False):
         self.failure = ""
         self._path, self._read_only, self._session = path, read_only, session
         self._filters_of_terminal = filters_for(self.settings.glyphs)
+        self._colour_filters: dict[str, ColourFilter] = {}
         super().__init__()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -86,7 +90,25 @@ class DebateApp(App[int], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Returns the filters of every drawn line; ours is the last line of defence."""
-        return [*super().get_line_filters(), *self._filters_of_terminal, ControlFilter()]
+        usual = super().get_line_filters()
+        if not self._has_all_colours:
+            # That of Textual for no colours leaves greys, which are colours too.
+            usual = [each for each in usual if not isinstance(each, Monochrome)]
+            usual.append(self._colour_filter)
+        return [*usual, *self._filters_of_terminal, ControlFilter()]
+
+    @property
+    def _has_all_colours(self) -> bool:
+        return not self.no_color and self.console.color_system not in _FEW_COLOURS
+
+    @property
+    def _colour_filter(self) -> ColourFilter:
+        """The filter for the theme that is shown."""
+        if self.theme not in self._colour_filters:
+            self._colour_filters[self.theme] = ColourFilter(
+                self.theme_variables, sixteen=not self.no_color, dark=self.current_theme.dark
+            )
+        return self._colour_filters[self.theme]
 
     def get_driver_class(self) -> type[Driver]:
         """Returns what reads keys and draws."""

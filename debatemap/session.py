@@ -4,13 +4,20 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from os.path import realpath
 from pathlib import Path
 
 from debatemap.change import HEADER, Change
 from debatemap.debate import Debate
 from debatemap.model import Header, new_id
-from debatemap.store.atomic import fingerprint, read_bytes, stands_there, write_bytes
+from debatemap.store.atomic import (
+    ABSENT,
+    fingerprint,
+    read_bytes,
+    stands_there,
+    write_bytes,
+)
 from debatemap.store.backups import keep_backup, keep_what_stands
 from debatemap.store.damaged import with_copies_named
 from debatemap.store.errors import MapError
@@ -35,6 +42,8 @@ class Session:
         debate: What the map says now.
         path: Its file, or None where it was never saved.
         read_only: Why it cannot be changed, or empty where it can.
+        save_note: What the last save has to tell: where other programs were not kept out. Mostly
+            empty.
     """
 
     def __init__(
@@ -42,7 +51,7 @@ class Session:
     ) -> None:
         self.debate = debate
         self.path = path
-        self.read_only = ""
+        self.read_only = self.save_note = ""
         self._known = known
         self._merged: list[bytes] = []
         self._base: bytes | None = None
@@ -133,7 +142,9 @@ class Session:
         self._done.append(self._undone.pop())
         return self._done[-1]
 
-    def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
+    def save(
+        self, path: Path | None = None, *, overwrite: bool = False, is_gone: bool = False
+    ) -> None:
         """Writes the map to its file, or to another one, which is its file from then on.
 
         A map that nobody edited is not written again to the file that it came from.
@@ -141,16 +152,17 @@ class Session:
         Args:
             path: Where to; the map's own file without it.
             overwrite: Whether to replace a file whatever it holds.
+            is_gone: Whether the file is known to be gone, and is to be made anew.
 
         Raises:
             OutsideChangeError: The file has changed since it was opened or last saved.
             MapError: There is no path, a file stands there already, or the disk refused.
             ReadOnlyError: The map is open for reading, and the file would be its own.
         """
-        self.prepare_save(path, overwrite=overwrite)()
+        self.prepare_save(path, overwrite=overwrite, is_gone=is_gone)()
 
     def prepare_save(
-        self, path: Path | None = None, *, overwrite: bool = False
+        self, path: Path | None = None, *, overwrite: bool = False, is_gone: bool = False
     ) -> Callable[[], None]:
         """Returns a function that saves the map as it is now, which may run in any thread.
 
@@ -162,21 +174,21 @@ class Session:
         own = self.path is not None and _real(target) == _real(self.path)
         if self.read_only and own:
             raise ReadOnlyError(self.read_only)
-        if own and not self.dirty and not overwrite:
+        if own and not self.dirty and not overwrite and not is_gone:
             return lambda: None
-        known = self._known if own else None
-        if known is None and not overwrite and stands_there(target):
+        known = self._known if own and not is_gone else None
+        if known is None and not (overwrite or is_gone) and stands_there(target):
             raise MapError(target, "a file stands there already", advice="Choose another name.")
         write, step = dumper(self.debate), self.last_step
-        expected, map_id = None if overwrite else known, self.debate.header.id
+        expected, map_id = None if overwrite else known or ABSENT, self.debate.header.id
         parents = self.contents
         lines = self._journal.length if self._journal is not None else 0
 
         def save() -> None:
             data = write()
-            keep_what_stands(target, map_id)
+            first = partial(keep_what_stands, target, map_id)
             try:
-                write_bytes(target, data, expected=expected)
+                note = write_bytes(target, data, expected=expected, first=first)
             except MapError:
                 # It may be there all the same, and only not be sure to last.
                 if own and _holds(target, data):
@@ -184,7 +196,7 @@ class Session:
                 raise
             keep_backup(map_id, data, parents)
             self.path, self._known, self._saved = target, fingerprint(data), step
-            self._merged, self._base = [], None
+            self._merged, self._base, self.save_note = [], None, note
             if self._journal is not None:
                 self._journal.cut(self.origin, lines)
             if not own:

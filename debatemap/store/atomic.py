@@ -8,7 +8,7 @@ where the folder is closed, it is written in place, after a copy of it was put a
 import contextlib
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -19,8 +19,10 @@ from debatemap.store.errors import MapError, OutsideChangeError
 from debatemap.store.limits import read_within
 from debatemap.store.passing import passing_name, sweep
 from debatemap.store.paths import state_folder
+from debatemap.store.save_lock import save_lock
 
 __all__ = [
+    "ABSENT",
     "fingerprint",
     "make_folder",
     "put_aside_for",
@@ -29,6 +31,8 @@ __all__ = [
     "write_bytes",
 ]
 
+ABSENT: Final = b""
+"""The fingerprint of a file that is not there."""
 _DEFAULT_MODE: Final = 0o666
 _PRIVATE: Final = 0o600
 _REASONS: Final = {
@@ -81,40 +85,42 @@ def stands_there(path: Path) -> bool:
     return True
 
 
-def write_bytes(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
+def write_bytes(
+    path: Path,
+    data: bytes,
+    *,
+    expected: bytes | None = None,
+    first: Callable[[], None] = lambda: None,
+) -> str:
     """Replaces a file's content at once, or creates the file.
 
-    A symbolic link stays one, and the file keeps its mode, its owner and its attributes.
+    A symbolic link stays one, and the file keeps its mode, its owner and its attributes. It is
+    compared and replaced under a lock, so that no other program saves it in between.
 
     Args:
         path: The file.
         data: Its new content.
-        expected: The fingerprint that the file must have now; None for a file that is to be
-            new or replaced whatever it is.
+        expected: The fingerprint that the file must have now, `ABSENT` for one that must not be
+            there, or None for a file that is to be replaced whatever it is.
+        first: What to do under the lock before that.
+
+    Returns:
+        What to tell the user where other programs may not have been kept out; mostly empty.
 
     Raises:
         OutsideChangeError: The file is not the one that was expected.
-        MapError: The disk refused; the old file is as it was.
+        MapError: A file stands there where none was expected, or the disk refused; the old
+            file is as it was.
+        BusyError: Another program is saving it, and does not end.
     """
     try:
-        # Within: a link that cannot be followed is an error of the disk as any other.
-        real = Path(os.path.realpath(path))
-        if real.is_symlink():
-            # It leads round in a ring, and a rename would replace it.
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))  # noqa: TRY301  (as the system)
-        if expected is not None and _fingerprint_of(real) != expected:
-            raise OutsideChangeError(path, "another program has changed it since it was opened")
-        before = real.stat() if real.exists() else None
-        if before is not None and not os.access(real, os.W_OK):
-            advice = "Nothing was written; save it elsewhere, or give yourself the right."
-            raise MapError(path, "it is read-only", advice=advice)
-        if before is not None and not platform.may_replace(real, before):
-            _write_in_place(real, data)
-        else:
-            _replace(real, data, before)
+        with save_lock(path) as trouble:
+            first()
+            _compare_and_replace(path, data, expected)
     except (OSError, ValueError) as error:
         advice = "Nothing was written; save it elsewhere, or mend that and save again."
         raise MapError(path, _reason(error), advice=advice) from error
+    return trouble
 
 
 def make_folder(folder: Path) -> None:
@@ -132,11 +138,32 @@ def put_aside_for(path: Path) -> Path:
     return state_folder() / "aside" / name
 
 
-def _fingerprint_of(path: Path) -> bytes | None:
+def _compare_and_replace(path: Path, data: bytes, expected: bytes | None) -> None:
+    real = Path(os.path.realpath(path))
+    if real.is_symlink():
+        # It leads round in a ring, and a rename would replace it.
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    found = _fingerprint_of(real)
+    if expected is not None and found != expected:
+        if expected == ABSENT:
+            raise MapError(path, "a file stands there already", advice="Choose another name.")
+        advice = "Nothing was written; read it again, and then change it."
+        raise OutsideChangeError(path, "another program has changed it", advice=advice)
+    before = real.stat() if real.exists() else None
+    if before is not None and not os.access(real, os.W_OK):
+        advice = "Nothing was written; save it elsewhere, or give yourself the right."
+        raise MapError(path, "it is read-only", advice=advice)
+    if before is not None and not platform.may_replace(real, before):
+        _write_in_place(real, data)
+    else:
+        _replace(real, data, before)
+
+
+def _fingerprint_of(path: Path) -> bytes:
     try:
         return fingerprint(path.read_bytes())
     except FileNotFoundError:
-        return None
+        return ABSENT
 
 
 def _replace(path: Path, data: bytes, before: os.stat_result | None) -> None:

@@ -26,7 +26,7 @@ _BUFFER: Final = 8192
 _FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 
-def _truncate_and_write(path: Path, data: bytes, *, expected: bytes | None = None) -> None:  # noqa: ARG001  (the place of `write_bytes`)
+def _truncate_and_write(path: Path, data: bytes, **_: object) -> str:
     """Saves as `json.dump(map, open(path, "w"), indent=2)` does."""
     pieces = json.JSONEncoder(indent=2, ensure_ascii=False).iterencode(json.loads(data))
     try:
@@ -37,6 +37,7 @@ def _truncate_and_write(path: Path, data: bytes, *, expected: bytes | None = Non
             os.close(handle)
     except OSError as error:
         raise MapError(path, str(error)) from error
+    return ""
 
 
 def _write_buffered(handle: int, pieces: Iterator[str]) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from debatemap.share.git.driver import Scope
 from debatemap.share.git.repository import GitError, Repository, run
 from debatemap.share.git.shell import looks_like_map
-from debatemap.store.atomic import fingerprint, write_bytes
+from debatemap.store.atomic import ABSENT, fingerprint, write_bytes
 
 __all__ = [
     "attributes_file",
@@ -56,7 +56,7 @@ def put_rules(path: Path, patterns: Iterable[str]) -> bool:
     if wanted == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_bytes(path, wanted, expected=None if data is None else fingerprint(data))
+    write_bytes(path, wanted, expected=ABSENT if data is None else fingerprint(data))
     return True
 
 

@@ -7,6 +7,7 @@ import typer
 
 from debatemap.cli.arguments import AsJson, MapFile
 from debatemap.cli.door import UseError
+from debatemap.cli.editing import edit_map
 from debatemap.cli.output import put, put_json, say
 from debatemap.text import SafeText
 
@@ -55,20 +56,15 @@ def add(
       debatemap add debate.json "That holds for any tool." --undercut b5t0
       pbpaste | debatemap add debate.json -
     """
-    from debatemap.session import open_session  # noqa: PLC0415  (`--help` must stay light)
-
     ways = {"--pro": pro, "--con": con, "--undercut": undercut, "--thesis": thesis or None}
     chosen = [name for name, given in ways.items() if given is not None]
     if len(chosen) > 1:
         raise UseError(f"a claim is added at one place, and {' and '.join(chosen)} name several")
     words = _standard_input() if text == "-" else text
-    session = open_session(map_file)
-    if session.read_only:
-        raise UseError(f"{map_file}: it cannot be changed: {session.read_only}")
     target = next((given for given in (pro, con, undercut) if given is not None), "")
-    change = _change(session.debate, "".join(chosen), target, words, by)
-    session.do(change)
-    session.save()
+    change = edit_map(
+        map_file, lambda session: _change(session.debate, "".join(chosen), target, words, by)
+    )
     _put_added(change, as_json=as_json)
     say(f"{map_file}: {change.said}")
 

@@ -1,11 +1,13 @@
 """`debatemap fmt`: bring maps into their canonical layout."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from debatemap.cli.arguments import AsJson, MapFiles
+from debatemap.cli.editing import retried
 from debatemap.cli.output import complain, put, put_json, say
 from debatemap.cli.status import Status
 from debatemap.text import safe_line
@@ -37,7 +39,7 @@ def fmt(
     status = Status.DONE
     for path in map_files:
         try:
-            if _rewrite(path, check=check):
+            if retried(partial(_rewrite, path, check=check)):
                 changed.append(path)
         except (MapError, ReadOnlyError) as error:
             complain(str(error))
@@ -64,5 +66,7 @@ def _rewrite(path: Path, *, check: bool) -> bool:
         raise ReadOnlyError(f"{path}: a newer debatemap wrote this map; it was left as it is")
     canonical = dump(parsed.debate)
     if canonical != data and not check:
-        write_bytes(path, canonical, expected=fingerprint(data))
+        note = write_bytes(path, canonical, expected=fingerprint(data))
+        if note:
+            say(f"{path}: {note}")
     return canonical != data

@@ -7,7 +7,8 @@ import typer
 
 from debatemap.cli.arguments import AsJson, MapFile
 from debatemap.cli.door import UseError
-from debatemap.cli.output import put, put_json, say
+from debatemap.cli.editing import edit_map
+from debatemap.cli.output import put, put_file, put_json, say
 from debatemap.text import SafeText, excerpt
 
 if TYPE_CHECKING:
@@ -110,38 +111,43 @@ def _restore(map_file: Path, chosen: "Earlier") -> None:
     Raises:
         UseError: The copy cannot be read.
     """
-    from debatemap.session import open_session  # noqa: PLC0415
     from debatemap.share.compare import compare  # noqa: PLC0415
-    from debatemap.store.errors import MapError  # noqa: PLC0415
 
     if chosen.debate is None:
         raise UseError(f"that copy cannot be read: {chosen.problem}")
-    try:
-        session = open_session(map_file)
-    except MapError:
+    then = chosen.debate
+    if not _can_be_read(map_file):
         _replace(map_file, chosen)
-    else:
-        session.do(compare(session.debate, chosen.debate, "restore an earlier copy"))
-        if not session.dirty:
-            say(f"{map_file} says what it said then; nothing was written")
-            return
-        session.save()
+    elif not edit_map(map_file, lambda s: compare(s.debate, then, "restore an earlier copy")):
+        say(f"{map_file} says what it said then; nothing was written")
+        return
     say(
         f"{map_file} is as it was at {chosen.backup.taken:{_TIME}}; "
         f"what it held is kept: `debatemap history {map_file}`"
     )
 
 
+def _can_be_read(map_file: Path) -> bool:
+    from debatemap.session import open_session  # noqa: PLC0415
+    from debatemap.store.errors import MapError  # noqa: PLC0415
+
+    try:
+        open_session(map_file)
+    except MapError:
+        return False
+    return True
+
+
 def _replace(map_file: Path, chosen: "Earlier") -> None:
     """Puts a copy in the place of a file that cannot be read, which is kept too."""
-    from debatemap.store.atomic import fingerprint, read_bytes, write_bytes  # noqa: PLC0415
+    from debatemap.store.atomic import fingerprint, read_bytes  # noqa: PLC0415
     from debatemap.store.backups import keep_what_stands, read_backup  # noqa: PLC0415
 
     expected = None
     if map_file.exists():
         expected = fingerprint(read_bytes(map_file))
         keep_what_stands(map_file, chosen.debate.header.id if chosen.debate else "")
-    write_bytes(map_file, read_backup(chosen.backup), expected=expected)
+    put_file(read_backup(chosen.backup), map_file, expected=expected)
 
 
 def _described(number: int, each: "Earlier") -> dict[str, object]:

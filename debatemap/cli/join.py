@@ -7,6 +7,7 @@ import typer
 
 from debatemap.cli.arguments import MergedOutput
 from debatemap.cli.door import UseError
+from debatemap.cli.editing import save
 from debatemap.cli.output import say
 from debatemap.cli.status import Status
 
@@ -53,7 +54,7 @@ def join(
     for words in result.left_out:
         say(f"left out, as {map_file} has another value: {words}")
     _see_to_likes(session, own, merge_same=merge_same)
-    session.save(output)
+    save(session, output)
     return Status.DONE
 
 

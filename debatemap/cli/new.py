@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from debatemap.cli.arguments import MapFile
+from debatemap.cli.editing import save
 from debatemap.cli.output import say
 
 __all__ = ["new"]
@@ -40,5 +41,5 @@ def new(
     session.do(edit.set_title(session.debate, title))
     for text in thesis or ():
         session.do(edit.add_thesis(session.debate, text, signed=signature()))
-    session.save(map_file)
+    save(session, map_file)
     say(f"Made {map_file}. `debatemap {map_file}` opens it.")

@@ -35,17 +35,19 @@ def put_file(data: bytes, path: Path | None, *, expected: bytes | None) -> None:
     Args:
         data: JSON as a map's file has it.
         path: The file, or None for standard output.
-        expected: The fingerprint of what stands there, where something does.
+        expected: The fingerprint of what stands there; None for a file that is to be new.
 
     Raises:
         MapError: The disk refused, or the file is not what was expected any more.
     """
-    from debatemap.store.atomic import write_bytes  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.store.atomic import ABSENT, write_bytes  # noqa: PLC0415  (`--help` must stay light)
 
     if path is None:
         sys.stdout.buffer.write(_UNSEEN.sub(_escaped, data.decode()).encode())
-    else:
-        write_bytes(path, data, expected=expected)
+        return
+    note = write_bytes(path, data, expected=ABSENT if expected is None else expected)
+    if note:
+        say(f"{path}: {note}")
 
 
 def say(words: str) -> None:

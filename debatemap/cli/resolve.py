@@ -7,7 +7,7 @@ import typer
 
 from debatemap.cli.arguments import MapFile
 from debatemap.cli.door import UseError
-from debatemap.cli.output import say
+from debatemap.cli.output import put_file, say
 from debatemap.cli.status import Status
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def resolve(
       debatemap resolve debate.json -o merged.json
     """
     from debatemap.share.merging.files import merge_files  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.store.atomic import fingerprint, stands_there, write_bytes  # noqa: PLC0415
+    from debatemap.store.atomic import fingerprint, stands_there  # noqa: PLC0415
 
     if output is not None and stands_there(output):
         raise UseError(f"{output}: a file stands there already; choose another name")
@@ -70,7 +70,7 @@ def resolve(
     if output is None and versions.from_git and held is not None:
         _refuse_to_lose(map_file, held, versions, merged)
     expected = fingerprint(held) if output is None and held is not None else None
-    write_bytes(target, merged.data, expected=expected)
+    put_file(merged.data, target, expected=expected)
     return _tell(target, versions, merged)
 
 

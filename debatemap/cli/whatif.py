@@ -6,6 +6,7 @@ import typer
 
 from debatemap.cli.arguments import AsJson, MapFile
 from debatemap.cli.door import UseError
+from debatemap.cli.editing import save
 from debatemap.cli.judging import Method, Person, method_of, person_of
 from debatemap.cli.output import put_json, say
 from debatemap.text import excerpt, safe_line
@@ -180,5 +181,5 @@ def _do(session: "Session", change: "Change") -> None:
     if session.read_only:
         raise UseError(f"{session.path}: it cannot be changed: {session.read_only}")
     session.do(change)
-    session.save()
+    save(session)
     say(f"{session.path}: {change.said}")

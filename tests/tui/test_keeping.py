@@ -145,12 +145,34 @@ def change_outside(file: Path) -> None:
     session.save()
 
 
+async def test_a_save_that_lost_the_race_merges_and_says_so(file: Path) -> None:
+    async with opened(open_session(file), size=(140, 24)) as user:
+        await user.press("j", "~")
+        change_outside(file)
+        await user.press("ctrl+s")
+        await user.rest()
+        assert user.said == "Another program saved it first. Merged: 1 claim changed. Saved."
+        assert not user.session.dirty
+        assert load(file).claims["sun"].text == "Sun is bad."
+        assert load(file).links["l-plants"].stance == "attacks"
+        await user.press("u")
+        assert user.debate.claims["sun"].text == "Sun is good."
+
+
+def write_another_map(file: Path) -> None:
+    """Puts a map there that says nearly the same and is another one."""
+    change_outside(file)
+    own = f'"{load(file).header.id}"'.encode()
+    file.write_bytes(file.read_bytes().replace(own, b'"another"', 1))
+
+
 async def _meet_outside_change(user: Driver, file: Path) -> None:
     await user.press("j", "~")
-    change_outside(file)
+    write_another_map(file)
     await user.press("ctrl+s")
     await user.rest_while_asked()
     assert "Another program has changed the file" in user.text
+    assert "another map" in user.text
     assert "Nothing" in user.text
     assert "overwrite the file" in user.text
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -33,6 +33,9 @@ __all__ = [
     "undo",
 ]
 
+_MOST_LOST: Final = 5
+"""How often in a row a save is merged and tried again that another program's came before."""
+
 
 def undo(screen: "MapScreen") -> None:
     """Takes the last step back."""
@@ -55,10 +58,8 @@ def save(screen: "MapScreen") -> Awaitable[None] | None:
     session = screen.session
     if session.path is None or (session.read_only and session.dirty):
         return save_as(screen)
-    # Where the file is gone, there is nothing to be overwritten.
-    is_gone = not stands_there(session.path)
-    if session.dirty or is_gone:
-        screen.run_beside(_save(screen, overwrite=is_gone))
+    if session.dirty or not stands_there(session.path):
+        screen.run_beside(_save(screen))
     else:
         screen.say("Nothing has changed since it was saved.")
     return None
@@ -151,20 +152,36 @@ async def may_leave(screen: "MapScreen") -> bool:
     return answer == "d"
 
 
-async def _save(screen: "MapScreen", path: Path | None = None, *, overwrite: bool = False) -> None:
-    write = screen.session.prepare_save(path, overwrite=overwrite)
+async def _save(
+    screen: "MapScreen",
+    path: Path | None = None,
+    *,
+    overwrite: bool = False,
+    lost: int = 0,
+) -> None:
+    """Saves the map; where another program saved it first, merges that, and saves then.
+
+    Args:
+        screen: The map.
+        path: Where to; the map's own file without it.
+        overwrite: Whether to replace a file whatever it holds.
+        lost: How often another program came first already.
+    """
+    own = screen.session.path
+    is_gone = path is None and own is not None and not stands_there(own)
+    write = screen.session.prepare_save(path, overwrite=overwrite, is_gone=is_gone)
     try:
         with screen.guard.saving():
             await asyncio.to_thread(write)
     except OutsideChangeError:
-        await _settle_outside_change(screen)
+        await _settle_outside_change(screen, lost + 1)
         return
     except MapError as error:
         await _settle_refusal(screen, error, path, overwrite=overwrite)
         return
     screen.guard.settle()
     screen.show_state()
-    screen.say(f"Saved to {screen.session.path}.")
+    screen.say(f"Saved to {screen.session.path}. {screen.session.save_note}".strip())
 
 
 async def _settle_refusal(
@@ -185,11 +202,20 @@ async def _settle_refusal(
         screen.say(str(error), "warning")
 
 
-async def _settle_outside_change(screen: "MapScreen") -> None:
-    """Asks what to do where another program has changed the file."""
+async def _settle_outside_change(screen: "MapScreen", lost: int) -> None:
+    """Merges what another program saved first; asks what to do where that cannot be."""
+    reason = "It is saved again and again."
+    if lost < _MOST_LOST:
+        try:
+            await _merge_outside(screen, lost)
+        except MapError as error:
+            reason = str(error)
+        else:
+            return
     answer = await screen.app.push_screen_wait(
         AskScreen(
-            "Another program has changed the file since it was opened. Nothing was written.",
+            "Another program has changed the file since it was opened. Nothing was written. "
+            f"{reason}",
             [
                 Answer("m", "merge what is there with what is here, and save"),
                 Answer("e", "save elsewhere, under another name"),
@@ -200,7 +226,7 @@ async def _settle_outside_change(screen: "MapScreen") -> None:
         )
     )
     if answer == "m":
-        await _merge_outside(screen)
+        await _settle_outside_change(screen, 0)
     elif answer == "e":
         await save_as(screen)
     elif answer == "r":
@@ -209,7 +235,7 @@ async def _settle_outside_change(screen: "MapScreen") -> None:
         await _save(screen, overwrite=True)
 
 
-async def _merge_outside(screen: "MapScreen") -> None:
+async def _merge_outside(screen: "MapScreen", lost: int) -> None:
     """Merges what another program wrote into the map, as one step, and saves what came of it."""
     session = screen.session
     if session.path is None:
@@ -218,9 +244,10 @@ async def _merge_outside(screen: "MapScreen") -> None:
     taken = await asyncio.to_thread(merge_outside, session, other)
     screen.do(taken.change)
     session.took_in(other.data, is_own_file=True)
-    await _save(screen)
+    await _save(screen, lost=lost)
     if not session.dirty:
-        screen.say(f"{taken.told(screen.keymap)} Saved.")
+        first = "Another program saved it first. " if lost == 1 else ""
+        screen.say(f"{first}{taken.told(screen.keymap)} Saved.")
 
 
 async def _reload(screen: "MapScreen") -> None:

@@ -87,6 +87,7 @@ CONTROLS: Final[dict[str, Callable[[], contextlib.AbstractContextManager[Any]]]]
     "truncate": lambda: patch.object(session, "write_bytes", _truncate_and_write),
     "unsynced": _without_waiting,
     "unflushed": lambda: patch.object(journal.Journal, "_write", _write_some_time),
+    "unlocked": lambda: patch.object(atomic, "save_lock", lambda _: contextlib.nullcontext("")),
     "gullible": lambda: patch.object(session, "parse", _empty_on_error),
 }
 """Programs to put in the place of this one, by name."""

@@ -27,6 +27,7 @@ CAUGHT: Final = (
     ("unsynced", "crash-states"),
     ("unflushed", "kills-editing"),
     ("unflushed", "machine"),
+    ("unlocked", "races"),
     ("gullible", "spoilt"),
 )
 """Naive programs, and the rows that must not let them pass."""

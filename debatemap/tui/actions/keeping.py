@@ -33,7 +33,7 @@ __all__ = [
     "undo",
 ]
 
-_MOST_LOST: Final = 5
+_MOST_LOST: Final = 10
 """How often in a row a save is merged and tried again that another program's came before."""
 
 
@@ -240,8 +240,14 @@ async def _merge_outside(screen: "MapScreen", lost: int) -> None:
     session = screen.session
     if session.path is None:
         return
-    other = await asyncio.to_thread(read_other, session.path)
-    taken = await asyncio.to_thread(merge_outside, session, other)
+    with screen.guard.saving():
+        step = session.last_step
+        other = await asyncio.to_thread(read_other, session.path)
+        taken = await asyncio.to_thread(merge_outside, session, other)
+    if session.last_step is not step:
+        # The map was edited, or a look at the file merged it, while that was worked out.
+        await _save(screen, lost=lost)
+        return
     screen.do(taken.change)
     session.took_in(other.data, is_own_file=True)
     await _save(screen, lost=lost)

@@ -14,11 +14,13 @@ from textual.widgets import Input, Static, TextArea
 
 from debatemap.text import clean, safe, safe_line
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
+from debatemap.tui.widgets.grapheme_area import GraphemeArea
+from debatemap.tui.widgets.grapheme_input import GraphemeInput
 
 __all__ = ["Line", "PromptScreen", "WriteScreen"]
 
 
-class Line(Input):
+class Line(GraphemeInput):
     """A line of text without a frame; what is pasted into it is made safe."""
 
     DEFAULT_CSS = """
@@ -131,7 +133,7 @@ class WriteScreen(Dialog):
         """Makes the parts."""
         with Vertical():
             yield Static(Content(safe(self.question)))
-            yield TextArea(self._begun, soft_wrap=True, highlight_cursor_line=False)
+            yield GraphemeArea(self._begun, soft_wrap=True, highlight_cursor_line=False)
             yield Static(Content("ctrl+s accepts, Escape leaves"), classes="hint")
 
     def on_mount(self) -> None:

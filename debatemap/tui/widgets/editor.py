@@ -14,11 +14,12 @@ from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from debatemap.text import clean
+from debatemap.tui.widgets.grapheme_area import GraphemeArea
 
 __all__ = ["Editor", "Writing"]
 
 
-class Writing(TextArea):
+class Writing(GraphemeArea):
     """Text that is being written; Enter accepts it, ctrl+j makes a new line.
 
     Args:

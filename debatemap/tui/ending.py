@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from textual.worker import WorkerFailed
+
 from debatemap import __version__
 from debatemap.store.paths import state_folder
 from debatemap.store.platform import END_SIGNALS
@@ -73,8 +75,9 @@ def let_go_of_terminal() -> None:
 
 def crash_told(error: BaseException) -> str:
     """Writes down where an error comes from, and returns what to tell the user of it."""
-    kind = type(error).__name__
-    file = _log(error)
+    cause = _cause(error)
+    kind = type(cause).__name__
+    file = _log(cause, error)
     where = f"; where it comes from stands in {file}" if file is not None else ""
     return safe_line(
         f"it ended by an error of its own ({kind}){where}. What was not saved is offered when the "
@@ -89,11 +92,28 @@ def complain(words: str) -> None:
         sys.stderr.flush()
 
 
-def _log(error: BaseException) -> Path | None:
+def _cause(error: BaseException) -> BaseException:
+    """Returns the error that ended a worker, for one that only says that a worker has ended."""
+    while isinstance(error, WorkerFailed):
+        error = error.error
+    return error
+
+
+def _traced(cause: BaseException, error: BaseException) -> list[str]:
+    """Returns where an error comes from, and where it was raised again for another place."""
+    lines = traceback.format_exception(cause)
+    if cause.__traceback__ is None:
+        lines += ["It was not raised, but told from here:\n", *traceback.format_stack()]
+    if error is not cause and error.__traceback__ is not None:
+        lines += ["\nIt came up again here:\n", *traceback.format_exception(error)]
+    return lines
+
+
+def _log(cause: BaseException, error: BaseException) -> Path | None:
     folder = state_folder()
     now = datetime.now(UTC)
     file = folder / f"crash-{now:%Y%m%dT%H%M%S}-{os.getpid()}.log"
-    lines = traceback.format_exception(error)
+    lines = _traced(cause, error)
     python = sys.version.split()[0]
     head = f"debatemap {__version__}, Python {python}, {now:%Y-%m-%d %H:%M:%S} UTC\n"
     try:

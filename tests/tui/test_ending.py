@@ -120,6 +120,50 @@ def test_an_error_of_its_own_is_a_sentence_and_its_traceback_stands_in_a_log(
     assert_the_edit_is_kept(sample)
 
 
+FAILING = """
+import asyncio, sys
+from debatemap.cli import main
+from debatemap.tui.actions import ACTIONS
+from debatemap.tui.widgets.outline_view import OutlineView
+def deep_down(*_):
+    raise ValueError("a bug")
+async def wait_for_it():
+    await asyncio.to_thread(deep_down)
+async def begin_twice(screen):
+    await screen.run_worker(wait_for_it(), exit_on_error=False).wait()
+def in_a_drawing(screen):
+    OutlineView.render_line = deep_down
+    screen.view.refresh()
+WAYS = {
+    "command": deep_down,
+    "question": lambda screen: wait_for_it(),
+    "worker": lambda screen: screen.run_worker(wait_for_it()) and None,
+    "thread": lambda screen: screen.run_worker(deep_down, thread=True) and None,
+    "worker in a worker": begin_twice,
+    "timer": lambda screen: screen.set_timer(0.01, deep_down) and None,
+    "call": lambda screen: screen.call_later(deep_down) and None,
+    "drawing": in_a_drawing,
+}
+ACTIONS["statistics"] = WAYS["WAY"]
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.parametrize(
+    "way",
+    ["command", "question", "worker", "thread", "worker in a worker", "timer", "call", "drawing"],
+)
+def test_whichever_way_an_error_came_the_log_says_where_from(sample: Path, way: str) -> None:
+    with running(sample, script=FAILING.replace('"WAY"', repr(way)), size=(200, 30)) as terminal:
+        terminal.wait_for("Open source AI", "▌")
+        terminal.press("gi")
+        assert terminal.wait_for_end() == 1
+        assert is_as_it_was(terminal)
+        assert "(ValueError)" in terminal.text
+    (log,) = state_folder().glob("crash-*.log")
+    assert "in deep_down" in log.read_text()
+
+
 def test_bytes_that_are_no_text_are_no_reason_to_end(sample: Path) -> None:
     with running(sample) as terminal:
         turn_a_stance(terminal)

@@ -156,7 +156,7 @@ class Review:
         self._touched |= touched
         if touched & self.unseen.keys():
             self.unseen = {c: held for c, held in self.unseen.items() if c not in touched}
-            self._screen.show_signs()
+            self._screen.following.repaint(signs=True)
 
     def note_saved(self) -> None:
         """Is told that the file holds what the screen shows."""

@@ -26,6 +26,7 @@ from debatemap.tui.circumstances import empty_words, hints_of, situation_of, sta
 from debatemap.tui.commands import BY_ID, Command
 from debatemap.tui.comparing import Comparing
 from debatemap.tui.finder import Finder
+from debatemap.tui.following import Following
 from debatemap.tui.guard import Guard
 from debatemap.tui.judging import Judging
 from debatemap.tui.keymap import Keymap
@@ -68,6 +69,7 @@ class MapScreen(Screen[None]):
         comparing: What the map is compared with.
         review: What is new since the reader last looked.
         judging: Who is ahead, as the map is now.
+        following: Takes up each change, and paints after it.
         chord: What was pressed of a chord.
         guard: Keeps the journal and the lock, and looks at the file.
         running: The id of the command that was run last.
@@ -95,6 +97,7 @@ class MapScreen(Screen[None]):
         self.comparing = Comparing(self)
         self.review = Review(self)
         self.judging = Judging(self)
+        self.following = Following(self)
         self.chord = Chord(self)
         self.guard = Guard(self)
         self.running = ""
@@ -108,7 +111,7 @@ class MapScreen(Screen[None]):
         self.finder.forget()
         self.review.forget()
         self.judging.forget()
-        session.subscribe(self._follow)
+        session.subscribe(self.following.follow)
         self.guard.take(session)
 
     @property
@@ -319,17 +322,6 @@ class MapScreen(Screen[None]):
         else:
             return self.query_one(Details).scroll_by_key(key)
         return True
-
-    def _follow(self, change: Change) -> None:
-        """Takes up a change that went through the session."""
-        self.outline.follow(change)
-        self.finder.follow(change)
-        self.review.follow(change)
-        self.comparing.follow()
-        self.judging.follow(change)
-        self.view.marked &= self.session.debate.claims.keys()
-        self.view.update_rows()
-        self.call_later(self.show_state)
 
     @on(OutlineView.Selected)
     def _selected(self, event: OutlineView.Selected) -> None:

@@ -135,7 +135,8 @@ def join_premises(debate: Debate, link_id: str, claims: Iterable[str]) -> Change
     what was said of it is said of the joint one.
 
     Raises:
-        EditRefusedError: There is no other claim among them, or one is the target.
+        EditRefusedError: There is no other claim among them, one is the target, or one bears
+            on the target with the other stance: a pro would become a con as well.
     """
     draft = Draft(debate)
     link = draft.link(link_id)
@@ -146,6 +147,7 @@ def join_premises(debate: Debate, link_id: str, claims: Iterable[str]) -> Change
         raise EditRefusedError("a claim cannot be a premise for itself")
     for claim in added:
         draft.claim(claim)
+        _refuse_other_stance(debate, claim, link)
         for own in draft.links_from(claim):
             if _is_step_of(draft.link(own), link, claim):
                 draft.retarget(draft.links_into(own), link_id)
@@ -153,6 +155,18 @@ def join_premises(debate: Debate, link_id: str, claims: Iterable[str]) -> Change
     draft.put_link(draft.link(link_id)._replace(premises=(*link.premises, *added)), link_id)
     names = ", ".join(name_of(debate, claim) for claim in added)
     return draft.change(f"join {names} with {name_of(debate, link.premises[0])}")
+
+
+def _refuse_other_stance(debate: Debate, claim: str, link: Link) -> None:
+    """Raises where a claim bears on a link's target, and only with the other stance."""
+    own = [debate.links[key] for key in debate.links_from(claim)]
+    stances = {each.stance for each in own if each.target == link.target}
+    if stances and link.stance not in stances:
+        verb, target = "".join(stances), name_of(debate, link.target)
+        raise EditRefusedError(
+            f"{name_of(debate, claim)} {verb} {target}, and {name_of(debate, link.premises[0])} "
+            f"{link.stance} it; joint premises need one stance, so turn or unlink one first"
+        )
 
 
 def part_premise(debate: Debate, link_id: str, claim: str) -> Change:

@@ -107,13 +107,13 @@ def test_flipping_is_refused_where_the_other_stance_stands_already(other: str) -
 
 
 def test_joined_claims_hold_together_and_their_own_links_go_up_in_the_joint_one() -> None:
-    debate = sketch("T", p="P + T", q="Q + T", r="R - T", u="U - q", v="V - p")
+    debate = sketch("T S", p="P + T", q="Q + T", r="R - S", u="U - q", v="V - p")
     change = edit.join_premises(debate, "p", ["Q", "R"])
     assert change.said == "join “Q.”, “R.” with “P.”"
     debate.apply(change)
     assert debate.links["p"].premises == ("P", "Q", "R")
     assert "q" not in debate.links
-    assert "r" in debate.links, "an attack is another step"
+    assert "r" in debate.links, "it leads elsewhere"
     assert list(debate.links_into("p")) == ["v", "u"]
 
 
@@ -185,3 +185,27 @@ def test_a_claim_becomes_a_thesis_keeps_its_links_and_is_none_again() -> None:
     assert not debate.is_placed("T")
     with pytest.raises(EditRefusedError, match="no thesis"):
         edit.unmake_thesis(debate, "T")
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined", "with_whom"),
+    [
+        ({"p": "P + T", "q": "Q - T"}, "p", "Q"),
+        ({"p": "P + T", "q": "Q - T"}, "q", "P"),
+        ({"p": "P + T", "q": "Q R - T"}, "p", "R"),
+        ({"p": "P + T", "u": "U - p", "v": "V + p"}, "u", "V"),
+    ],
+)
+def test_a_pro_and_a_con_of_one_claim_cannot_be_joined(
+    lines: dict[str, str], joined: str, with_whom: str
+) -> None:
+    debate = sketch("T", **lines)
+    with pytest.raises(edit.EditRefusedError, match="joint premises need one stance"):
+        edit.join_premises(debate, joined, [with_whom])
+
+
+def test_a_claim_that_is_pro_and_con_already_can_be_joined() -> None:
+    debate = sketch("T", p="P + T", q="Q - T", r="Q + T")
+    debate.apply(edit.join_premises(debate, "p", ["Q"]))
+    assert debate.links["p"].premises == ("P", "Q")
+    assert "r" not in debate.links

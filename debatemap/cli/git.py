@@ -60,8 +60,12 @@ def install(
       debatemap git install --pattern 'maps/*.json'
       debatemap git install --global
     """
-    from debatemap.share.git.attributes import attributes_file, put_rules  # noqa: PLC0415  (`--help`
-    from debatemap.share.git.driver import Scope, put_settings  # noqa: PLC0415  must stay light)
+    from debatemap.share.git.attributes import (  # noqa: PLC0415  (`--help` must stay light)
+        attributes_file,
+        needs_commit,
+        put_rules,
+    )
+    from debatemap.share.git.driver import Scope, put_settings  # noqa: PLC0415
 
     wanted = patterns or [DEFAULT_PATTERN]
     for pattern in wanted:
@@ -78,7 +82,9 @@ def install(
     if added:
         say(f"It takes what matches {' or '.join(wanted)} for maps; {path} says so.")
     if not is_global:
-        say("Commit .gitattributes, and have the others run `debatemap git install` once.")
+        others = "have the others run `debatemap git install` once"
+        commit = needs_commit(path)
+        say(f"Commit .gitattributes, and {others}." if commit else f"{others.capitalize()}.")
 
 
 def uninstall(*, is_global: Global = False) -> None:

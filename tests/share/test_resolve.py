@@ -152,6 +152,23 @@ def test_without_anything_to_resolve_it_ends_with_2(run: Run, tmp_path: Path, da
     assert run("resolve", tmp_path / "none.json").exit_code == Status.BAD
 
 
+def test_in_a_second_clone_install_asks_for_no_commit(
+    run: Run, work: Work, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    work.commit(BASE)
+    monkeypatch.chdir(work.top)
+    run("git", "install")
+    work.git("add", ".gitattributes")
+    work.git("commit", "-q", "-m", "Say which files are maps")
+    second = tmp_path / "second"
+    work.git("clone", "-q", work.top, second)
+    monkeypatch.chdir(second)
+    installed = run("git", "install")
+    assert "from now on" in installed.stderr
+    assert "Commit .gitattributes" not in installed.stderr
+    assert "Have the others run `debatemap git install` once." in installed.stderr
+
+
 def test_a_side_that_cannot_be_read_is_named(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "map.json"
     path.write_text(MARKED.replace("{base}", "").replace('"text": "A.", ', '"text": '))

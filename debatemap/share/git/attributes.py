@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Final
 
 from debatemap.share.git.driver import Scope
-from debatemap.share.git.repository import GitError, Repository, run
+from debatemap.share.git.repository import GitError, Repository, repository_of, run
 from debatemap.share.git.shell import looks_like_map
 from debatemap.store.atomic import ABSENT, fingerprint, write_bytes
 
 __all__ = [
     "attributes_file",
     "maps_in",
+    "needs_commit",
     "patterns_in",
     "put_rules",
     "take_rules",
@@ -58,6 +59,16 @@ def put_rules(path: Path, patterns: Iterable[str]) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_bytes(path, wanted, expected=ABSENT if data is None else fingerprint(data))
     return True
+
+
+def needs_commit(path: Path) -> bool:
+    """Tells whether the last commit does not hold a file of a working tree as it stands there."""
+    repository = repository_of(path)
+    if not repository.head_exists:
+        return True
+    committed = repository.show("HEAD", path)
+    # Git may have written other line ends into the working tree.
+    return committed is None or committed.splitlines() != path.read_bytes().splitlines()
 
 
 def take_rules(path: Path) -> bool:

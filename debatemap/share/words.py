@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-__all__ = ["Fate", "marked", "merge_lines", "merge_words"]
+__all__ = ["Fate", "Hunk", "hunks", "marked", "merge_lines", "merge_words", "words_of"]
 
 Fate = Literal["same", "gone", "new"]
 
@@ -18,7 +18,7 @@ _LONGEST: Final = 10_000
 comparison takes a bit of memory for each pair."""
 
 
-class _Hunk(NamedTuple):
+class Hunk(NamedTuple):
     """The words from `start` to `end` are replaced by others; nothing, where both are one."""
 
     start: int
@@ -33,8 +33,8 @@ def marked(before: str, after: str) -> list[tuple[Fate, str]]:
         >>> marked("Many eyes find faults.", "Many eyes catch faults.")
         [('same', 'Many eyes'), ('gone', ' find'), ('new', ' catch'), ('same', ' faults.')]
     """
-    old, pieces, here = _words(before), list[tuple[Fate, str]](), 0
-    for hunk in _hunks(old, _words(after)):
+    old, pieces, here = words_of(before), list[tuple[Fate, str]](), 0
+    for hunk in hunks(old, words_of(after)):
         pieces.append(("same", "".join(old[here : hunk.start])))
         pieces.append(("gone", "".join(old[hunk.start : hunk.end])))
         pieces.append(("new", "".join(hunk.words)))
@@ -52,7 +52,7 @@ def merge_words(base: str, ours: str, theirs: str) -> str | None:
         >>> merge_words("It rains.", "It snows.", "It pours.") is None
         True
     """
-    merged = _merge(_words(base), _words(ours), _words(theirs))
+    merged = _merge(words_of(base), words_of(ours), words_of(theirs))
     return None if merged is None else "".join(merged)
 
 
@@ -68,7 +68,8 @@ def merge_lines(
     return _merge(base, ours, theirs)
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """Returns the words of a text, each with the space before it."""
     return _WORD.findall(text)
 
 
@@ -76,7 +77,7 @@ def _merge(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> l
     """Puts the hunks of both sides into the base, where a piece of it stands between them."""
     merged: list[str] = []
     end = -1
-    for hunk in sorted({*_hunks(base, ours), *_hunks(base, theirs)}):
+    for hunk in sorted({*hunks(base, ours), *hunks(base, theirs)}):
         if hunk.start <= end:
             return None
         merged += base[max(end, 0) : hunk.start]
@@ -85,7 +86,7 @@ def _merge(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> l
     return [*merged, *base[max(end, 0) :]]
 
 
-def _hunks(before: Sequence[str], after: Sequence[str]) -> Iterator[_Hunk]:
+def hunks(before: Sequence[str], after: Sequence[str]) -> Iterator[Hunk]:
     """Yields what changes, in order; between two hunks something stays."""
     start = _shared(before, after)
     end = _shared(before[start:][::-1], after[start:][::-1])
@@ -93,7 +94,7 @@ def _hunks(before: Sequence[str], after: Sequence[str]) -> Iterator[_Hunk]:
     if not (old or new):
         return
     if max(len(old), len(new)) > _LONGEST:
-        yield _Hunk(start, start + len(old), tuple(new))
+        yield Hunk(start, start + len(old), tuple(new))
         return
     old_here = new_here = 0
     for same in LCSseq.opcodes(*_numbered(old, new)):
@@ -101,10 +102,10 @@ def _hunks(before: Sequence[str], after: Sequence[str]) -> Iterator[_Hunk]:
             continue
         if (same.src_start, same.dest_start) != (old_here, new_here):
             words = tuple(new[new_here : same.dest_start])
-            yield _Hunk(start + old_here, start + same.src_start, words)
+            yield Hunk(start + old_here, start + same.src_start, words)
         old_here, new_here = same.src_end, same.dest_end
     if old_here < len(old) or new_here < len(new):
-        yield _Hunk(start + old_here, start + len(old), tuple(new[new_here:]))
+        yield Hunk(start + old_here, start + len(old), tuple(new[new_here:]))
 
 
 def _numbered(*texts: Sequence[str]) -> list[list[int]]:

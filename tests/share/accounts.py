@@ -42,6 +42,7 @@ class _Named:
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
         self._values: dict[Path, list[Any]] = {}
         self._along = {link for conflict in conflicts for link in conflict.along}
+        self._placed = {(c.path[-1], link) for c in conflicts for link in c.links}
         for conflict in conflicts:
             values = self._values.setdefault(conflict.path, [])
             values += [canonical(_plain(value)) for value in conflict.values]
@@ -60,9 +61,14 @@ class _Named:
         """Tells whether something that a side deleted is named as here all the same."""
         node = path[-1]
         back = any((table, node) in self._values for table in ("claims", "links", "sources"))
+        back |= node in self._along
         if path[0] == "stances" and len(path) == 3:
             return back
         return len(path) == 2 and (path in self._values or node in self._along)
+
+    def places(self, claim: str, link: str) -> bool:
+        """Tells whether a claim is named as back, with a link that it stands by."""
+        return (claim, link) in self._placed
 
 
 def tree(debate: Debate) -> dict[str, Any]:
@@ -120,7 +126,8 @@ def _lost_premises(named: _Named, path: Path, account: Account) -> Iterator[Path
         set() if link is ABSENT else {link["from"], *link.get("with", ())} for link in account
     )
     yield from ((*path, premise) for premise in (side - base) - merged)
-    yield from ((*path, premise) for premise in (base - side) & merged)
+    back = {premise for premise in base - side if named.places(premise, path[-1])}
+    yield from ((*path, premise) for premise in ((base - side) & merged) - back)
 
 
 def _lost_members(named: _Named, path: Path, account: Account) -> Iterator[Path]:

@@ -179,14 +179,15 @@ def test_words_apart_from_each_other_merge() -> None:
     base, one, other = (
         having(plain, P=Claim(text))
         for text in (
-            "Many eyes find faults.",
-            "Few eyes find faults.",
-            "Many eyes find all faults.",
+            "Many eyes find faults. So show the code.",
+            "Few eyes find faults. So show the code.",
+            "Many eyes find faults. So show all the code.",
         )
     )
     result = merged(base, one, other)
-    assert result.debate.claims["P"].text == "Few eyes find all faults."
+    assert result.debate.claims["P"].text == "Few eyes find faults. So show all the code."
     assert reported(result) == []
+    assert result.joined == ("P",)
 
 
 def test_lines_of_a_note_merge_and_touching_ones_are_reported() -> None:
@@ -280,7 +281,7 @@ def test_a_deleted_link_comes_back_where_it_is_undercut() -> None:
     base = having(plain, header=one.header)
     other = having(base, v=Link(("T",), "attacks", "p"))
     result = merged(base, one, other)
-    assert links(result.debate) == {"p": "P + T", "v": "T - p"}
+    assert links(result.debate) == {"p": "P + T", "u": "U - p", "v": "T - p"}
     assert [(path, gone) for path, _, _, gone, _ in reported(result)] == [("links.p", True)]
 
 
@@ -340,7 +341,7 @@ def test_two_moves_that_close_a_ring_are_named() -> None:
     base = sketch("T", x="X + T", y="Y + T", z="Z - Y")
     ours = sketch("T", x="X + Y", y="Y + T", z="Z - Y")
     theirs = sketch("T", x="X + T", y="Y + X", z="Z - Y")
-    debate, conflicts = merged(base, ours, theirs)
+    debate, conflicts, _ = merged(base, ours, theirs)
     assert [conflict.path for conflict in conflicts] == [("links", key, "to") for key in "xy"]
     assert [conflict.values for conflict in conflicts] == [("T", "Y"), ("T", "X")]
     debate.apply(settle(debate, conflicts[0], "T"))

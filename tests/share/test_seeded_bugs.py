@@ -6,9 +6,10 @@ from typing import Any, Final
 import pytest
 
 from debatemap.share import words
-from debatemap.share.merging import closure, fields, merge
+from debatemap.share.merging import closure, fields, merge, returning
 from debatemap.share.merging.conflict import ABSENT, Conflict
 from debatemap.share.merging.merge import merge3
+from debatemap.share.merging.merging import Merging
 from tests.share.edited import Three, stories
 from tests.share.test_merge_properties import CHECKS
 
@@ -48,7 +49,7 @@ def _silent_edit(patch: pytest.MonkeyPatch) -> None:
 def _unreported_resurrection(patch: pytest.MonkeyPatch) -> None:
     """What comes back is not named."""
 
-    def close(merging: closure.Merging) -> None:
+    def close(merging: Merging) -> None:
         closure.close(merging)
         merging.found[:] = [
             found
@@ -62,7 +63,7 @@ def _unreported_resurrection(patch: pytest.MonkeyPatch) -> None:
 def _unnamed_links_along(patch: pytest.MonkeyPatch) -> None:
     """The links that a claim brings along are not named."""
 
-    def close(merging: closure.Merging) -> None:
+    def close(merging: Merging) -> None:
         closure.close(merging)
         merging.found[:] = [found._replace(along=()) for found in merging.found]
 
@@ -83,7 +84,7 @@ def _links_dropped_with_one_premise(patch: pytest.MonkeyPatch) -> None:
     """A link that both took premises from goes, though one is left."""
     real = closure._taken_premises
 
-    def taken(merging: closure.Merging, key: str) -> set[str]:
+    def taken(merging: Merging, key: str) -> set[str]:
         return {*merging.links[key].premises} if real(merging, key) else set()
 
     patch.setattr(closure, "_taken_premises", taken)
@@ -93,7 +94,7 @@ def _links_dropped_without_a_word(patch: pytest.MonkeyPatch) -> None:
     """A link that lost its premises goes, and nobody is told."""
     real = closure._drop_loose_links
 
-    def drop(merging: closure.Merging) -> None:
+    def drop(merging: Merging) -> None:
         before = len(merging.found)
         real(merging)
         del merging.found[before:]
@@ -135,7 +136,7 @@ def _words_over_words(patch: pytest.MonkeyPatch) -> None:
     def merged(base: Any, ours: Any, theirs: Any) -> list[str]:  # noqa: ANN401  (as the real one)
         text: list[str] = []
         end = 0
-        for hunk in sorted({*words._hunks(base, ours), *words._hunks(base, theirs)}):
+        for hunk in sorted({*words.hunks(base, ours), *words.hunks(base, theirs)}):
             text += [*base[end : hunk.start], *hunk.words]
             end = hunk.end
         return [*text, *base[end:]]
@@ -167,7 +168,7 @@ def _objects_whole(patch: pytest.MonkeyPatch) -> None:
 
 def _ratings_stay_away(patch: pytest.MonkeyPatch) -> None:
     """What is rated anew does not come back."""
-    patch.setattr(closure, "_newly_rated", lambda _: ())
+    patch.setattr(returning, "_newly_rated", lambda _: ())
 
 
 def _forgotten_conflicts(patch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,11 @@
 """Merge the fields of one record, or of any JSON object, and note what cannot be merged."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple
 
-from debatemap.share.merging.conflict import ABSENT, CONFLICTS, Conflict, canonical
-from debatemap.share.words import merge_lines, merge_words
+from debatemap.share.merging.conflict import ABSENT, CONFLICTS, Conflict, canonical, entry_key
+from debatemap.share.rewording import join_rewordings
+from debatemap.share.words import merge_lines
 
 __all__ = ["RULES", "Fields", "Rule", "merge_fields"]
 
@@ -12,7 +13,14 @@ Fields = dict[str, Any]
 Object = Mapping[str, Any]
 Path = tuple[str, ...]
 Rule = Callable[[Any, Any, Any], Any]
-"""Puts two edits of one value together, or gives ABSENT where that cannot be done."""
+"""Puts two edits of one value together, or gives ABSENT where that cannot be done; or an Offer."""
+
+
+class Offer(NamedTuple):
+    """Two edits put together in a way that a person has to choose."""
+
+    value: Any
+
 
 _NO_RULES: Final[Mapping[str, Rule]] = {}
 
@@ -63,9 +71,10 @@ def _merge_value(
         within = base if isinstance(base, dict) else {}
         return merge_fields(path, (within, ours, theirs), found)
     merged = rule(base, ours, theirs) if rule is not None else ABSENT
-    if merged is ABSENT:
+    if merged is ABSENT or isinstance(merged, Offer):
         values = sorted((side for side in (ours, theirs) if side is not ABSENT), key=canonical)
-        found.append(Conflict(path, base, tuple(values), ABSENT in (ours, theirs)))
+        joined = merged.value if isinstance(merged, Offer) else ABSENT
+        found.append(Conflict(path, base, tuple(values), ABSENT in (ours, theirs), joined=joined))
         merged = values[0]
     return merged
 
@@ -73,8 +82,10 @@ def _merge_value(
 def _text(base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401  (a text, or ABSENT)
     if ABSENT in (base, ours, theirs):
         return ABSENT
-    merged = merge_words(base, ours, theirs)
-    return ABSENT if merged is None else merged
+    joint = join_rewordings(base, ours, theirs)
+    if joint is None:
+        return ABSENT
+    return joint.text if joint.is_safe else Offer(joint.text)
 
 
 def _note(base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401  (lines, or ABSENT)
@@ -84,32 +95,42 @@ def _note(base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401  (lines, or
     return ABSENT if merged is None else merged
 
 
-def _members(base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401  (a list, or ABSENT)
+def _members(
+    base: Any,  # noqa: ANN401  (a list, or ABSENT)
+    ours: Any,  # noqa: ANN401
+    theirs: Any,  # noqa: ANN401
+    key: Callable[[Any], bytes] = canonical,
+) -> Any:  # noqa: ANN401
     """Merges lists as sets: what one side took out is out, what one put in is in.
 
     What stays keeps its order, or gets the one that a side gave it; what is new comes after
     it, sorted, so that it does not matter whose it is. Two other orders cannot be merged.
+    Members of one key are one; where they differ all the same, the smaller one stays.
     """
-    old, one, other = (_keyed(() if side is ABSENT else side) for side in (base, ours, theirs))
-    kept = [key for key in old if key in one and key in other]
+    old, one, other = (
+        {key(value): value for value in (() if side is ABSENT else side)}
+        for side in (base, ours, theirs)
+    )
+    kept = [each for each in old if each in one and each in other]
     staying = set(kept)
-    orders = [[key for key in side if key in staying] for side in (one, other)]
+    orders = [[each for each in side if each in staying] for side in (one, other)]
     changed = [order for order in orders if order != kept]
     if len(changed) > 1 and changed[0] != changed[1]:
         return ABSENT
-    new = sorted(key for key in {**one, **other} if key not in old)
-    values = {**old, **one, **other}
-    return [values[key] for key in (*(changed[0] if changed else kept), *new)]
+    new = sorted(each for each in {**one, **other} if each not in old)
+    values = {**one, **other, **_smaller(one, other)}
+    return [values[each] for each in (*(changed[0] if changed else kept), *new)]
 
 
 def _entries(base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401  (what a file holds)
     """Merges lists of conflicts, which may be anything that a stranger wrote there."""
     lists = all(side is ABSENT or isinstance(side, list) for side in (base, ours, theirs))
-    return _members(base, ours, theirs) if lists else ABSENT
+    return _members(base, ours, theirs, entry_key) if lists else ABSENT
 
 
-def _keyed(values: Sequence[Any]) -> dict[bytes, Any]:
-    return {canonical(value): value for value in values}
+def _smaller(one: Mapping[bytes, Any], other: Mapping[bytes, Any]) -> dict[bytes, Any]:
+    """Returns the smaller of two values by canonical bytes, for what both have."""
+    return {key: min(one[key], other[key], key=canonical) for key in one.keys() & other.keys()}
 
 
 RULES: Final[dict[str, Mapping[str, Rule]]] = {

@@ -14,15 +14,28 @@ from debatemap.model import Header, Link
 from debatemap.scenarios import scenarios_in, with_assumed, with_ids
 from debatemap.share.compare import alike
 from debatemap.share.merging.beside import merge_beside
-from debatemap.share.merging.closure import Key, Merging, close
-from debatemap.share.merging.conflict import ABSENT, Conflict, canonical, entries_of, with_conflicts
+from debatemap.share.merging.closure import close
+from debatemap.share.merging.conflict import (
+    ABSENT,
+    Conflict,
+    canonical,
+    entries_of,
+    entry_key,
+    with_conflicts,
+)
 from debatemap.share.merging.fields import RULES, Fields, merge_fields
+from debatemap.share.merging.merging import Key, Merging
 from debatemap.share.merging.rings import closed_rings
+from debatemap.share.merging.sides import People, with_sides
 from debatemap.store.records import FROM, READERS, SHAPES, number
 
 __all__ = ["Merged", "merge3"]
 
 _TABLES: Final = ("claims", "links", "sources")
+
+
+Three = tuple[Debate, Debate, Debate]
+"""The base and the two sides."""
 
 
 class Merged(NamedTuple):
@@ -31,20 +44,25 @@ class Merged(NamedTuple):
     Attributes:
         debate: The map; the conflicts stand in it, beside those that stood in the sides.
         conflicts: What this merge could not decide, or decided against one of the sides.
+        joined: The claims whose words have edits of both sides, and that nobody wrote so.
     """
 
     debate: Debate
     conflicts: list[Conflict]
+    joined: tuple[str, ...] = ()
 
 
-def merge3(base: Debate | None, ours: Debate, theirs: Debate) -> Merged:
+def merge3(
+    base: Debate | None, ours: Debate, theirs: Debate, *, people: People | None = None
+) -> Merged:
     """Merges two debates that began as one.
 
     Args:
         base: What both began with. Without it nothing counts as deleted, and whatever differs
             is a conflict.
         ours: One side.
-        theirs: The other; exchanged, the two give the same.
+        theirs: The other; exchanged, the two give the same, but for who is called whose.
+        people: Who the two are, ours first, to be told where there is a conflict.
 
     Examples:
         >>> from debatemap.model import Claim
@@ -76,15 +94,22 @@ def merge3(base: Debate | None, ours: Debate, theirs: Debate) -> Merged:
     debate = _assemble(header, merging)
     known = {conflict.path for conflict in found}
     rings = [ring for ring in closed_rings(*debates, debate) if ring.path not in known]
-    if rings:
-        found += rings
+    found += rings
+    if people is not None:
+        found[:] = [with_sides(conflict, debates[1:], people) for conflict in found]
+    if found and (rings or people is not None):
         debate = _assemble(header, merging)
     found.sort(key=lambda conflict: canonical(conflict.shape()))
-    return Merged(debate, found)
+    return Merged(debate, found, _joined(debates, debate))
 
 
-Three = tuple[Debate, Debate, Debate]
-"""The base and the two sides."""
+def _joined(debates: Three, merged: Debate) -> tuple[str, ...]:
+    _, ours, theirs = (debate.claims for debate in debates)
+    return tuple(
+        key
+        for key, claim in merged.claims.items()
+        if key in ours and key in theirs and claim.text not in (ours[key].text, theirs[key].text)
+    )
 
 
 def _merge_headers(debates: Three, found: list[Conflict]) -> Header:
@@ -170,8 +195,8 @@ def _assemble(header: Header, merging: Merging) -> Debate:
     header = header._replace(theses=tuple(merging.theses))
     header = with_assumed(header, dict(sorted(merging.scenarios.items())))
     known = entries_of(header)
-    seen = set(map(canonical, known))
-    new = [shape for c in merging.found if canonical(shape := c.shape()) not in seen]
+    seen = set(map(entry_key, known))
+    new = [shape for c in merging.found if entry_key(shape := c.shape()) not in seen]
     # Where the two sides have settled all that the base left between them, the list goes.
     settled = not known and bool(entries_of(merging.base.header))
     settled &= all(entries_of(side.header) for side in merging.sides)

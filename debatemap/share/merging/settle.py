@@ -7,12 +7,8 @@ the map as it is now, which may have gone on since the merge.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-import orjson
-from pydantic import ValidationError
-
 from debatemap.change import Change
 from debatemap.debate import Debate
-from debatemap.edit.delete import delete_claim
 from debatemap.edit.draft import Draft, EditRefusedError, name_of
 from debatemap.scenarios import SCENARIOS, scenarios_in, with_ids
 from debatemap.share.merging.conflict import (
@@ -24,11 +20,13 @@ from debatemap.share.merging.conflict import (
     entries_of,
     with_conflicts,
 )
+from debatemap.share.merging.restoring import UNFIT, give_links_back, take_away, valid_fields
+from debatemap.share.merging.sides import options
+from debatemap.share.merging.standing import standing
 from debatemap.store.records import FROM, READERS, SHAPES
-from debatemap.store.shape import record_adapter
 from debatemap.text import SafeText, excerpt, safe_line
 
-__all__ = ["choices", "name_conflict", "settle", "standing"]
+__all__ = ["choices", "name_conflict", "settle", "standing", "take_out"]
 
 _FIELDS: Final = {
     "text": "the words",
@@ -50,23 +48,10 @@ _FIELDS: Final = {
 _TOP_LEVEL: Final = {"format", "version", "map", "claims", "sources", "stances"}
 """What a file holds at its top that is no unknown field."""
 
-_UNFIT: Final = "that value cannot stand there"
-
 
 def choices(conflict: Conflict) -> list[Any]:
-    """Returns what can be chosen: the values of the two sides, ABSENT for none."""
-    return [*conflict.values, *([ABSENT] if conflict.deleted else [])]
-
-
-def standing(debate: Debate, conflict: Conflict) -> Any:  # noqa: ANN401  (any JSON, or ABSENT)
-    """Returns what the map holds now where the conflict is, as the file has it, or ABSENT."""
-    table, *keys = conflict.path or ("",)
-    value = _object(debate, table, keys[:1])
-    for key in keys[1:] if table in SHAPES and table != "map" else keys:
-        if not isinstance(value, Mapping) or key not in value:
-            return ABSENT
-        value = value[key]
-    return value
+    """Returns what can be chosen: our value, theirs, both joined; ABSENT for none."""
+    return options(conflict)
 
 
 def settle(debate: Debate, conflict: Conflict, value: Any) -> Change:  # noqa: ANN401  (any JSON, or ABSENT)
@@ -81,10 +66,11 @@ def settle(debate: Debate, conflict: Conflict, value: Any) -> Change:  # noqa: A
         EditRefusedError: The conflict is settled already, or the value cannot stand there.
     """
     draft = Draft(debate)
-    _take_out(draft, conflict)
+    take_out(draft, conflict)
     # What a stranger wrote in place of the list would take the other conflicts away.
     is_of_the_list = conflict.path[:1] == (CONFLICTS,)
-    if not is_of_the_list and canonical(value) != canonical(standing(debate, conflict)):
+    stands = canonical(value) == canonical(standing(debate, conflict))
+    if not is_of_the_list and not (stands and not conflict.links):
         _put(draft, conflict, value)
     return draft.change(f"settle {name_conflict(debate, conflict)}")
 
@@ -134,19 +120,12 @@ def _named(debate: Debate, conflict: Conflict, node: str) -> SafeText:
     return safe_line(name_of(debate, node))
 
 
-def _object(debate: Debate, table: str, keys: Sequence[str]) -> Any:  # noqa: ANN401  (any JSON, or ABSENT)
-    """Returns what a path begins in: a record's fields, the ratings, or the unknown top level."""
-    if table == "map":
-        return SHAPES["map"](debate.header)
-    if table in SHAPES:
-        record = getattr(debate, table).get(keys[0]) if keys else None
-        return ABSENT if record is None else SHAPES[table](record)
-    if table == "stances":
-        return {person: dict(held) for person, held in debate.stances.items()}
-    return debate.header.beside.get(table, ABSENT)
+def take_out(draft: Draft, conflict: Conflict) -> None:
+    """Takes a conflict out of the map's list.
 
-
-def _take_out(draft: Draft, conflict: Conflict) -> None:
+    Raises:
+        EditRefusedError: It is settled already.
+    """
     debate = draft.debate
     shape = canonical(conflict.shape())
     read = [canonical(each.shape()) for each in conflicts_in(debate)]
@@ -160,20 +139,20 @@ def _take_out(draft: Draft, conflict: Conflict) -> None:
 def _put(draft: Draft, conflict: Conflict, value: Any) -> None:  # noqa: ANN401  (any JSON, or ABSENT)
     table, *keys = conflict.path or ("",)
     if conflict.is_of_a_record:
-        _put_record(draft, table, keys[0], value)
+        _put_record(draft, conflict, value)
     elif table == "map" and keys:
         fields = _changed(SHAPES["map"](draft.header), keys, value)
         beside = draft.header.beside
-        draft.put_header(READERS["map"](_valid("map", fields))._replace(beside=beside))
+        draft.put_header(READERS["map"](valid_fields("map", fields))._replace(beside=beside))
     elif table in SHAPES and len(keys) > 1:
         record = getattr(draft.debate, table).get(keys[0])
         if record is not None:
             fields = _changed(SHAPES[table](record), keys[1:], value)
-            _PUT[table](draft, keys[0], READERS[table](_valid(table, fields)))
+            _PUT[table](draft, keys[0], READERS[table](valid_fields(table, fields)))
     elif table == "stances" and keys:
         _put_ratings(draft, keys, value)
     elif table in _TOP_LEVEL or not conflict.path:
-        raise EditRefusedError(_UNFIT)
+        raise EditRefusedError(UNFIT)
     else:
         beside = _changed(draft.header.beside, conflict.path, value)
         if table == SCENARIOS and beside.get(SCENARIOS) == {}:
@@ -185,32 +164,18 @@ def _put(draft: Draft, conflict: Conflict, value: Any) -> None:  # noqa: ANN401 
         draft.put_header(with_ids(header, gone) if gone else header)
 
 
-def _put_record(draft: Draft, table: str, key: str, value: Any) -> None:  # noqa: ANN401  (a record's fields, or ABSENT)
-    """Puts a record there that is not, or deletes it; one that stands there stays as it is."""
+def _put_record(draft: Draft, conflict: Conflict, value: Any) -> None:  # noqa: ANN401  (a record's fields, or ABSENT)
+    """Gives a record back with its links, or deletes it; one that stands stays as it is."""
+    table, key = conflict.path
     there = getattr(draft.debate, table).get(key)
-    if value is ABSENT and there is not None:
-        _delete(draft, table, key)
-    elif value is not ABSENT and there is None:
-        _PUT[table](draft, key, READERS[table](_valid(table, value)))
-
-
-def _delete(draft: Draft, table: str, key: str) -> None:
-    debate = draft.debate
-    if table == "links":
-        draft.drop_link(key)
-    elif table == "sources":
-        citing = [
-            c for c, claim in debate.claims.items() if any(x.ref == key for x in claim.sources)
-        ]
-        if citing:
-            raise EditRefusedError(f"{name_of(debate, citing[0])} cites it; remove that first")
-        draft.put_source(None, key)
-    else:
-        gone = delete_claim(debate, key)
-        for link, (_, after) in gone.links.items():
-            draft.put_link(after, link)
-        draft.put_claim(None, key)
-        draft.drop_theses({key})
+    if value is ABSENT:
+        if there is not None:
+            take_away(draft, conflict)
+        return
+    if there is None:
+        _PUT[table](draft, key, READERS[table](valid_fields(table, value)))
+    if table == "claims":
+        give_links_back(draft, conflict)
 
 
 def _put_claim(draft: Draft, key: str, claim: Any) -> None:  # noqa: ANN401  (a claim)
@@ -240,7 +205,7 @@ _PUT: Final[dict[str, Callable[[Draft, str, Any], None]]] = {
 def _put_ratings(draft: Draft, keys: Sequence[str], value: Any) -> None:  # noqa: ANN401  (ratings, one, or ABSENT)
     person = keys[0]
     held = _changed({person: dict(draft.ratings(person))}, keys, value).get(person)
-    draft.put_ratings(person, _valid("stances", held) if held else None)
+    draft.put_ratings(person, valid_fields("stances", held) if held else None)
 
 
 def _changed(whole: Mapping[str, Any], keys: Sequence[str], value: Any) -> dict[str, Any]:  # noqa: ANN401  (any JSON, or ABSENT)
@@ -255,11 +220,3 @@ def _changed(whole: Mapping[str, Any], keys: Sequence[str], value: Any) -> dict[
     else:
         inner[keys[-1]] = value
     return changed
-
-
-def _valid(table: str, fields: Any) -> Any:  # noqa: ANN401  (a record's fields)
-    """Returns fields as the loader would have read them; a value may come from a stranger."""
-    try:
-        return record_adapter(table).validate_json(orjson.dumps(fields))
-    except (ValidationError, TypeError) as error:
-        raise EditRefusedError(_UNFIT) from error

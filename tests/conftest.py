@@ -1,6 +1,15 @@
 """What every test stands on: settings and state of its own, and no colours of the machine's."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No deadline and no check of how long examples take to draw: both measure the machine, which other
+# programs may keep busy. Examples are random, so that each run looks further; the blob that is
+# printed with a failure brings the same example back anywhere.
+settings.register_profile(
+    "suite", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)

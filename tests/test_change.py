@@ -10,7 +10,7 @@ from debatemap.model import Claim, Header
 from tests.soundness import difference, fresh, picture, records
 from tests.strategies import debates
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 RAIN, SUN = Claim("It rains."), Claim("The sun shines.")
 
 

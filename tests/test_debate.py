@@ -11,7 +11,7 @@ from debatemap.model import Claim, Header, Link
 from tests.soundness import difference, fresh, picture
 from tests.strategies import debates
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 
 
 def small() -> Debate:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from debatemap.order import between, evenly
 from tests.strategies import POSITIONS
 
-quick = settings(max_examples=300, deadline=None)
+quick = settings(max_examples=300)
 foreign = st.one_of(
     st.sampled_from(POSITIONS), st.text(max_size=4), st.text("09AZaz-~ ", max_size=5)
 )

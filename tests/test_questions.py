@@ -12,7 +12,7 @@ from debatemap.debate import Debate
 from debatemap.model import Citation, Claim, Header, Link, Source
 from tests.strategies import chain, debates, ladder
 
-quick = settings(max_examples=80, deadline=None)
+quick = settings(max_examples=80)
 LENGTH = 100_000
 
 

@@ -10,7 +10,7 @@ from debatemap.outline import Outline
 from debatemap.reading import adrift, beneath, read, way_to
 from tests.strategies import chain, debates, ladder
 
-quick = settings(max_examples=100, deadline=None)
+quick = settings(max_examples=100)
 
 
 @quick

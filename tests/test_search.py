@@ -10,7 +10,7 @@ from debatemap.search import Index, find, needles
 from tests.edit.verbs import VERBS, changes, steady_ids
 from tests.strategies import debates
 
-quick = settings(max_examples=100, deadline=None)
+quick = settings(max_examples=100)
 _queries = st.one_of(
     st.sampled_from(
         ["rains", "IT", "e", "É", "a b", "  ", "", "#cost", "猫", "[/b]", "ß", "it it"]

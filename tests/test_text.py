@@ -46,7 +46,7 @@ texts = st.one_of(
     ),
 )
 widths = st.integers(1, 30)
-quick = settings(max_examples=300, deadline=None)
+quick = settings(max_examples=300)
 
 
 def forbidden(text: str, allowed: str) -> list[str]:

@@ -12,7 +12,7 @@ from tests.edit.verbs import attempt
 from tests.soundness import fresh, records
 from tests.strategies import debates, ladder, sketch
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 
 
 def outline(debate: Debate, claim: str, steps: int = 6) -> list[str]:

@@ -10,7 +10,7 @@ from debatemap.edit import EditRefusedError
 from tests.soundness import fresh
 from tests.strategies import debates, sketch
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 
 
 def left(debate: Debate) -> tuple[str, str]:

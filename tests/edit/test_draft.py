@@ -59,7 +59,7 @@ def test_a_record_that_ends_as_it_began_is_no_part_of_the_change() -> None:
     assert not draft.change("nothing")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from([*POSITIONS, "\x00", "a", "zzz"]), max_size=6), st.data())
 def test_a_position_is_where_it_was_asked_for_whatever_the_others_are(
     others: list[str], data: st.DataObject
@@ -74,7 +74,7 @@ def test_a_position_is_where_it_was_asked_for_whatever_the_others_are(
     assert list(debate.links_into("T")) == [*before[:place], "new", *before[place:]]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(debates(least_claims=2), st.data())
 def test_retargeted_links_stand_last_and_in_their_order(
     debate: Debate, data: st.DataObject

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 quick = settings(
     max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 some_debate = debates(least_claims=3)

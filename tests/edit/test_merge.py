@@ -9,7 +9,7 @@ from debatemap.model import Citation, Claim, Header, Link
 from tests.soundness import fresh
 from tests.strategies import debates, sketch
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 
 
 def steps(debate: Debate) -> list[tuple[str, str, str]]:

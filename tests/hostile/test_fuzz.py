@@ -13,7 +13,7 @@ from tests.strategies import AWKWARD_TEXTS
 from tests.tui.hostile import LONG
 
 SEEDS: Final = fuzz.seeds()
-quick = settings(max_examples=150, deadline=None)
+quick = settings(max_examples=150)
 pieces = st.sampled_from([*PAYLOADS, *AWKWARD_TEXTS]) | st.text(max_size=20)
 
 

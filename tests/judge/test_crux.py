@@ -20,7 +20,7 @@ CLOSE = 1e-9
 methods = st.sampled_from(METHODS)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), debates(least_claims=2), methods, st.sampled_from(["", *PEOPLE]))
 def test_what_if_equals_a_judgement_that_assumes_it(
     data: st.DataObject, debate: Debate, method: Method, person: str
@@ -75,7 +75,6 @@ def test_what_if_one_after_the_other_in_rings_and_behind_assumptions(
             assert abs(found.strength - anew.strength) < CLOSE
 
 
-@settings(deadline=None)
 @given(layered(most=12), methods)
 def test_every_effect_equals_brute_force(debate: Debate, method: Method) -> None:
     judgement = Judgement(debate, method, PERSON)
@@ -106,7 +105,6 @@ def test_every_effect_equals_brute_force(debate: Debate, method: Method) -> None
     assert (found.crux is None) == (not any(effect.decides for effect in found.effects))
 
 
-@settings(deadline=None)
 @given(layered(most=12), methods)
 def test_robustness_equals_brute_force(debate: Debate, method: Method) -> None:
     judgement = Judgement(debate, method, PERSON)

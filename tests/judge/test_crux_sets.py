@@ -18,7 +18,7 @@ methods = st.sampled_from(METHODS)
 EVERY = 10_000
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(layered(least=4, most=10), methods)
 def test_the_smallest_sets_equal_brute_force(debate: Debate, method: Method) -> None:
     judgement = Judgement(debate, method, PERSON)
@@ -30,7 +30,7 @@ def test_the_smallest_sets_equal_brute_force(debate: Debate, method: Method) -> 
     assert found.tried <= found.whole
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(layered(least=6, most=15, ways=1), methods)
 def test_in_a_tree_too(debate: Debate, method: Method) -> None:
     judgement = Judgement(debate, method, PERSON)
@@ -39,7 +39,6 @@ def test_in_a_tree_too(debate: Debate, method: Method) -> None:
     assert set(found.sets) == sets_by_force(judgement, THESIS)
 
 
-@settings(deadline=None)
 @given(layered(least=4, most=12), methods, st.integers(1, 4))
 def test_a_short_list_holds_what_moves_the_thesis_farthest(
     debate: Debate, method: Method, most: int

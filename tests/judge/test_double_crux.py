@@ -1,7 +1,7 @@
 """What parts two people, and how far an opinion must move."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.debate import Debate
@@ -24,7 +24,6 @@ def verdict_side(debate: Debate, method: Method, held: Ratings) -> object:
     return Judgement(rated(debate, **{PERSON: held}), method, PERSON).verdict(THESIS).side
 
 
-@settings(deadline=None)
 @given(st.data(), layered(), methods)
 def test_the_double_crux_equals_what_each_view_says(
     data: st.DataObject, debate: Debate, method: Method
@@ -58,7 +57,6 @@ def test_where_nothing_decides_for_both_there_is_none() -> None:
     assert double_crux(rated(debate, ann=ann, bo=ann), "T", "ann", "bo") == ()
 
 
-@settings(deadline=None)
 @given(st.data(), layered(), methods)
 def test_the_needed_opinion_is_where_the_verdict_changes(
     data: st.DataObject, debate: Debate, method: Method

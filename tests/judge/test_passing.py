@@ -11,7 +11,7 @@ from debatemap.reading import read
 from tests.strategies import PEOPLE, debates
 from tests.tui.maps import rain
 
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=60)
 
 
 def wide(count: int = 12) -> Debate:

@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.debate import Debate
@@ -27,7 +27,6 @@ def rated_anyhow(debate: Debate, seed: int) -> Debate:
     return Debate(debate.header, debate.claims, debate.links, stances=held)
 
 
-@settings(deadline=None)
 @given(layered(most=10), st.sampled_from(METHODS), st.integers(0, 10_000))
 def test_a_slope_is_how_far_a_nudge_moves_the_thesis(
     debate: Debate, method: Method, seed: int

@@ -31,7 +31,7 @@ def rated() -> Debate:
     return debate
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(debates(least_claims=1), typed_texts, st.data())
 def test_only_other_words_are_other_words(debate: Debate, text: str, data: st.DataObject) -> None:
     claim = data.draw(st.sampled_from(sorted(debate.claims)))

@@ -12,7 +12,7 @@ _edits = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(_heights, _edits, st.data())
 def test_heights_are_those_of_a_plain_list(
     first: list[int], edits: list[tuple[int, int, list[int], bool]], data: st.DataObject

@@ -11,7 +11,7 @@ from debatemap.reading import way_to
 from tests.outline.naive import assert_kept_up, drawn
 from tests.strategies import chain, debates, ladder, star
 
-quick = settings(max_examples=100, deadline=None)
+quick = settings(max_examples=100)
 EVERYTHING = 10**9
 
 

@@ -22,7 +22,6 @@ from tests.strategies import debates, sketch
 __all__ = ["Four", "Three", "as_a_file", "fours", "steady", "stories", "threes"]
 
 steady = settings(
-    deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=[

@@ -109,7 +109,7 @@ def assert_told(before: Debate, after: Debate) -> None:
         assert places == sorted(places)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(debates(), debates())
 def test_any_two_debates(before: Debate, after: Debate) -> None:
     assert_told(before, after)
@@ -120,7 +120,7 @@ def test_a_debate_does_not_differ_from_itself(debate: Debate) -> None:
     assert differences(debate, fresh(debate)) == []
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.data(), debates(least_claims=2), st.lists(st.sampled_from(sorted(VERBS)), max_size=3))
 def test_what_verbs_do(data: st.DataObject, before: Debate, verbs: list[str]) -> None:
     after = fresh(before)

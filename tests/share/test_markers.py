@@ -34,7 +34,7 @@ def _conflicts(draw: st.DrawFn) -> tuple[bytes, bytes, bytes]:
 
 
 @needs_git
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(_conflicts(), st.sampled_from(("--", "--diff3", "--zdiff3")), st.integers(7, 12))
 def test_what_git_merges_is_taken_apart_again(
     tmp_path_factory: pytest.TempPathFactory,

@@ -186,7 +186,7 @@ def test_what_does_not_show_is_said_not_to() -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(debates(), debates())
 def test_any_difference_is_one_safe_line_of_some_length(before: Debate, after: Debate) -> None:
     for found in differences(before, after):

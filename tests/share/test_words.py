@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.share.words import marked, merge_lines, merge_words
@@ -17,8 +17,6 @@ from tests.strategies import AWKWARD_TEXTS, file_texts
 few_words = st.lists(st.sampled_from(("a", "b", "c")), max_size=7)
 few_lines = st.lists(st.sampled_from(("a", "b", "", "\0", " a")), max_size=7)
 texts = st.one_of(few_words.map(" ".join), file_texts, st.sampled_from(AWKWARD_TEXTS))
-
-quick = settings(deadline=None)
 
 
 @given(texts, texts)
@@ -81,7 +79,6 @@ def _put_in(words: list[str], hunks: list[Hunk]) -> list[str]:
     return words
 
 
-@quick
 @given(_known_edits())
 def test_edits_merge_where_and_only_where_a_word_stands_between_them(
     sides: tuple[list[Hunk], list[Hunk]],

@@ -18,7 +18,7 @@ from tests.store.test_native import at, full, put, to_bytes
 from tests.strategies import sketch
 from tests.system import make_pipe
 
-quick = settings(max_examples=200, deadline=None)
+quick = settings(max_examples=200)
 HEAD = '{"format":"debatemap","version":1,"map":{"id":"m"'
 UNTOUCHED = "The file was not touched."
 

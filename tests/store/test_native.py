@@ -22,7 +22,7 @@ from tests.edit.verbs import VERBS, attempt, changes
 from tests.soundness import fresh, picture
 from tests.strategies import chain, debates, json_values, sketch
 
-quick = settings(max_examples=100, deadline=None)
+quick = settings(max_examples=100)
 Json = dict[str, Any]
 EVERYWHERE = ("", "map", "sources.s", "claims.a", "claims.a.sources.0", "claims.a.links.l")
 

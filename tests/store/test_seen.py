@@ -6,7 +6,8 @@ import pytest
 from debatemap.store.paths import state_folder
 from debatemap.store.seen import Seen, load_seen, save_seen
 
-SPOILT = gzip.compress(b"content")[:12] + b"\xff" * 20
+OTHER = gzip.compress(b"other", mtime=0)
+SPOILT = gzip.compress(b"content", mtime=0)[:12] + b"\xff" * 20
 
 
 def folder() -> Path:
@@ -34,7 +35,11 @@ def test_a_content_that_is_kept_is_not_written_again() -> None:
 
 
 @pytest.mark.parametrize("name", ["m.json", "m.json.gz"])
-@pytest.mark.parametrize("damage", [b"", b"\x1f\x8b", b"{}", SPOILT, gzip.compress(b"other"), None])
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"\x1f\x8b", b"{}", SPOILT, OTHER, None],
+    ids=["empty", "cut short", "no gzip", "spoilt", "other", "gone"],
+)
 def test_what_is_damaged_counts_as_never_looked_at(name: str, damage: bytes | None) -> None:
     save_seen("m", Seen(b"content"))
     path = folder() / name

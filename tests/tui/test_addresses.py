@@ -73,7 +73,7 @@ def test_an_address_says_where_it_leads(url: str) -> None:
     assert LEADS[url] in address.leads
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(["", "https://", "http://a", "mailto:", "https://a@"]), st.text())
 def test_what_is_opened_is_what_is_shown(begin: str, rest: str) -> None:
     try:

@@ -416,7 +416,7 @@ def shown(user: Driver) -> list[str]:
     return [line.rstrip() for line in user.lines]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(debates(), debates())
 def test_whatever_a_map_holds_differences_are_safe_to_show(before: Debate, after: Debate) -> None:
     findings = Findings(before, after)

@@ -1,0 +1,46 @@
+"""What holds for the tests themselves."""
+
+import ast
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+import tests
+
+FOLDER = Path(tests.__file__).parent
+ROOT = FOLDER.parent
+
+
+def _collect(seed: str) -> list[str]:
+    """Returns the ids of all tests, as a process with its own order of hashes finds them."""
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-n", "0"]
+    environment = os.environ | {"PYTHONHASHSEED": seed}
+    collected = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    return [line for line in collected.stdout.splitlines() if "::" in line]
+
+
+@pytest.mark.slow
+def test_every_process_finds_the_same_tests() -> None:
+    second = int(time.time())
+    found = _collect("1")
+    while int(time.time()) == second:  # Two processes need not begin within one second.
+        time.sleep(0.05)
+    assert found
+    assert found == _collect("2")
+
+
+def test_no_property_is_held_to_a_time() -> None:
+    assert settings.default is not None
+    assert settings.default.deadline is None
+    for path in sorted(FOLDER.rglob("test_*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            assert not (isinstance(node, ast.keyword) and node.arg == "deadline"), (
+                f"{path.name}:{node.value.lineno}: the profile in conftest.py says it for all"
+            )

@@ -25,7 +25,9 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "debate": {"change", "model"},
     "questions": {"debate", "model"},
     "reading": {"debate", "model", "questions"},
-    "search": {"change", "debate", "model", "reading"},
+    "folding": set(),
+    "query": {"folding"},
+    "search": {"change", "debate", "model", "query", "reading"},
     "edit": {"change", "debate", "model", "order", "questions", "rated_as", "scenarios", "text"},
     "store": {"change", "debate", "model", "rated_as", "scenarios", "text"},
     "outline": {

@@ -5,15 +5,33 @@ from debatemap import edit
 from debatemap.debate import Debate
 from debatemap.edit import EditRefusedError
 from debatemap.model import Claim, Header
+from debatemap.query import Query
 from debatemap.reading import read
-from debatemap.search import Index, find, needles
+from debatemap.search import Index, find
 from tests.edit.verbs import VERBS, changes, steady_ids
 from tests.strategies import debates
 
 quick = settings(max_examples=100)
 _queries = st.one_of(
     st.sampled_from(
-        ["rains", "IT", "e", "É", "a b", "  ", "", "#cost", "猫", "[/b]", "ß", "it it"]
+        [
+            "rains",
+            "IT",
+            "e",
+            "É",
+            "é",
+            "e\u0301",
+            "\u0301",
+            "i",
+            "a b",
+            "  ",
+            "",
+            "#cost",
+            "猫",
+            "[/b]",
+            "ß",
+            "it it",
+        ]
     ),
     st.text(max_size=3),
 )
@@ -29,11 +47,11 @@ _EDITING = (
 
 
 def _naive(debate: Debate, query: str) -> list[str]:
-    words = query.casefold().split()
+    asked = Query(query)
     found = []
     for key, claim in debate.claims.items():
         text = "\n".join([claim.text, claim.note, " ".join(f"#{tag}" for tag in claim.tags)])
-        if words and all(word in text.casefold() for word in words):
+        if asked.words and asked.fits(text):
             found.append(key)
     return found
 
@@ -93,9 +111,26 @@ def test_search_is_literal_and_knows_no_case() -> None:
     assert find(debate, "s.c") == []
 
 
+def test_a_query_without_accents_finds_accented_words_and_one_with_them_only_those() -> None:
+    texts = {"a": "Café", "b": "Cafe\u0301", "c": "Cafe", "d": "Cafè"}
+    debate = Debate(Header("m"), {key: Claim(text) for key, text in texts.items()})
+    assert find(debate, "cafe") == ["a", "b", "c", "d"]
+    assert find(debate, "café") == find(debate, "CAFE\u0301") == ["a", "b"]
+
+
+@quick
+@given(debates(), st.lists(_queries, min_size=1, max_size=4))
+def test_a_query_that_is_typed_on_finds_what_it_finds_alone(
+    debate: Debate, typed: list[str]
+) -> None:
+    index = Index(debate)
+    for count in range(1, len(typed) + 1):
+        query = "".join(typed[:count])
+        assert sorted(index.hits(query)) == sorted(_naive(debate, query))
+
+
 def test_the_longest_word_is_looked_for_first() -> None:
-    assert needles("to weigh to BE") == ["weigh", "be", "to"]
-    assert needles(" \n ") == []
+    assert [word.bare for word in Query("to weigh to BE").words] == ["weigh", "be", "to"]
 
 
 def test_a_note_that_is_added_is_found() -> None:

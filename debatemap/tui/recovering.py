@@ -1,7 +1,7 @@
 """Offer what a program left behind that ended without saving: never silently, never lost."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -18,7 +18,7 @@ from debatemap.text import excerpt
 from debatemap.tui.commands import BY_ID
 from debatemap.tui.findings import Findings, snapshot
 from debatemap.tui.screens.ask import Answer, AskScreen
-from debatemap.tui.screens.chooser import Choice, ChooserScreen
+from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.writing import reopen
 
 if TYPE_CHECKING:
@@ -144,11 +144,12 @@ def _list_of(findings: Findings, left: Left) -> ChooserScreen[int]:
     if left.writing is not None:
         lines.append(Content(f"being written: {excerpt(left.writing.text, 200)}"))
 
-    def fitting(query: str) -> Sequence[Choice[int]]:
-        words = query.casefold()
-        return [Choice(n, line) for n, line in enumerate(lines) if words in line.plain.casefold()]
-
-    return ChooserScreen("What was not saved", fitting, hint="Escape or Enter goes back")
+    choices = [Choice(n, line) for n, line in enumerate(lines)]
+    return ChooserScreen(
+        "What was not saved",
+        lambda typed: fitting(typed, choices),
+        hint="Escape or Enter goes back",
+    )
 
 
 def _bring_back(screen: "MapScreen", left: Left) -> None:

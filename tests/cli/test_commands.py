@@ -25,6 +25,18 @@ def test_find_prints_json(run: Run, map_file: Path) -> None:
     assert found == [{"id": "eyes0001", "text": "Many eyes find faults sooner."}]
 
 
+def test_find_takes_both_spellings_of_a_letter_and_its_accent_only_where_asked(
+    run: Run, map_file: Path
+) -> None:
+    data = json.loads(map_file.read_text(encoding="utf-8"))
+    data["claims"]["eyes0001"]["text"] = "Cafe\u0301 owners look."
+    data["claims"]["armies01"]["text"] = "A Café is no army."
+    data["claims"]["follow01"]["text"] = "A cafe has no accent."
+    map_file.write_text(json.dumps(data), encoding="utf-8")
+    for query, count in (("cafe", 3), ("café", 2), ("CAFE\u0301", 2), ("\uff43afe", 3)):
+        assert len(run("find", map_file, query).stdout.splitlines()) == count
+
+
 @pytest.mark.parametrize(("option", "printed"), [([], ""), (["--json"], "[]\n")])
 def test_find_ends_with_1_where_it_finds_nothing(
     run: Run, map_file: Path, option: list[str], printed: str

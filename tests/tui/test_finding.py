@@ -1,6 +1,6 @@
 from debatemap import edit
 from tests.strategies import star
-from tests.tui.driver import opened
+from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 
 
@@ -167,3 +167,46 @@ async def test_many_matches_are_counted_and_not_all_unfolded() -> None:
         assert "1,501 found" in user.text
         await user.press("enter")
         assert user.words.startswith("Claim")
+
+
+async def test_accents_are_found_without_them_and_highlighted_whole() -> None:
+    debate = rain()
+    for words in ("Im Cafe\u0301 de Zürich.", "Stra\u00dfen sind nass."):
+        debate.apply(edit.add_unplaced(debate, words))
+    async with opened(debate, size=(100, 30)) as user:
+        for typed, shown in (("cafe", "Café"), ("zur", "Zür"), ("café", "Café"), ("rasse", "raße")):
+            await user.press("/")
+            await user.type(typed)
+            await user.press("enter")
+            assert marked_in(user) == [shown], typed
+        await user.press("/")
+        await user.type("rä")
+        assert "nothing found" in user.text
+
+
+async def test_every_list_takes_a_word_without_its_accents() -> None:
+    debate = rain()
+    debate.apply(edit.add_unplaced(debate, "Café Zürich"))
+    async with opened(debate, size=(100, 30)) as user:
+        await user.press("f")
+        await user.type("zurich")
+        assert user.rows == ["* Café Zürich"]
+        await user.press("escape", "L")
+        await user.type("cafe")
+        assert "Café Zürich   " in user.text
+        await user.press("escape", ":")
+        await user.type("ｆigures")
+        assert "Figures" in user.text or "figures" in user.text
+
+
+def marked_in(user: Driver) -> list[str]:
+    """Returns what is highlighted on the screen."""
+    view = user.map.view
+    match = view.get_component_rich_style("outline--match")
+    strips = [view.render_line(y) for y in range(view.size.height)]
+    return [
+        segment.text
+        for strip in strips
+        for segment in strip
+        if segment.style and segment.style.bgcolor == match.bgcolor
+    ]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from debatemap.judge.methods import VOTING, Method
-from debatemap.tui.screens.chooser import Choice, ChooserScreen
+from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.verdicts import coloured
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ async def method(screen: "MapScreen") -> None:
     chosen = await screen.app.push_screen_wait(
         ChooserScreen(
             "How are arguments weighed?",
-            lambda typed: [c for c in choices if typed.casefold() in c.label.plain.casefold()],
+            lambda typed: fitting(typed, choices),
             empty="No method has such a name.",
             hint="Enter chooses, Escape leaves",
         )

@@ -15,7 +15,7 @@ from debatemap.store.errors import MapError, OutsideChangeError
 from debatemap.tui.actions.scenarios import may_end
 from debatemap.tui.merging import merge_outside, read_other
 from debatemap.tui.screens.ask import Answer, AskScreen
-from debatemap.tui.screens.chooser import Choice, ChooserScreen
+from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.screens.prompt import PromptScreen
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ async def statistics(screen: "MapScreen") -> None:
     await screen.app.push_screen_wait(
         ChooserScreen(
             screen.session.debate.header.title or "The map",
-            lambda query: [c for c in choices if query.casefold() in c.value],
+            lambda query: fitting(query, choices),
             hint="Escape leaves",
         )
     )

@@ -1,6 +1,6 @@
 """Search a list and choose from it: commands, help, claims, maps, themes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
@@ -13,11 +13,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from debatemap.query import Query
 from debatemap.text import safe_line
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.screens.prompt import Line
 
-__all__ = ["Choice", "ChooserScreen"]
+__all__ = ["Choice", "ChooserScreen", "fitting"]
 
 Value = TypeVar("Value")
 _AROUND_THE_LIST = 8
@@ -36,6 +37,12 @@ class Choice(Generic[Value]):
     value: Value
     label: Content
     disabled: bool = False
+
+
+def fitting(typed: str, choices: Iterable[Choice[Value]]) -> list[Choice[Value]]:
+    """Returns the choices whose labels have all the words that were typed."""
+    query = Query(typed)
+    return [choice for choice in choices if query.fits(choice.label.plain)]
 
 
 class ChooserScreen(ModalScreen[Value | None], Generic[Value]):

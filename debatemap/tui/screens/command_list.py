@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from debatemap.folding import fold
+from debatemap.query import Query
 from debatemap.tui.commands import COMMANDS, Command
 from debatemap.tui.keymap import Keymap
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
@@ -18,7 +20,7 @@ def palette_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Comman
     """Returns the palette: commands by name, those that can run now first."""
 
     def find(query: str) -> Sequence[Choice[Command]]:
-        found = [command for command in COMMANDS if _fits(command, query)]
+        found = _fitting(query)
         found.sort(key=lambda command: (bool(command.reason(situation)), _rank(command, query)))
         return [_choice(command, keymap, situation) for command in found]
 
@@ -29,7 +31,7 @@ def help_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Command]:
     """Returns the help: commands by group, each with a sentence; Enter runs one."""
 
     def find(query: str) -> Sequence[Choice[Command]]:
-        found = [command for command in COMMANDS if _fits(command, query)]
+        found = _fitting(query)
         choices: list[Choice[Command]] = []
         for group in dict.fromkeys(command.group for command in found):
             mine = [command for command in found if command.group == group]
@@ -42,15 +44,19 @@ def help_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Command]:
     return ChooserScreen(title, find, empty="No command has such a name.")
 
 
-def _fits(command: Command, query: str) -> bool:
-    words = f"{command.title} {command.help} {command.id} {command.group}".casefold()
-    return query in command.keys or all(word in words for word in query.casefold().split())
+def _fitting(query: str) -> list[Command]:
+    asked = Query(query)
+    return [
+        command
+        for command in COMMANDS
+        if query in command.keys
+        or asked.fits(f"{command.title} {command.help} {command.id} {command.group}")
+    ]
 
 
 def _rank(command: Command, query: str) -> tuple[bool, bool, int]:
-    folded = query.casefold().strip()
-    title = command.title.casefold()
-    return query not in command.keys, not title.startswith(folded), COMMANDS.index(command)
+    begins = fold(command.title).startswith(fold(query.strip()))
+    return query not in command.keys, not begins, COMMANDS.index(command)
 
 
 def _choice(

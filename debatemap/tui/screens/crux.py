@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from debatemap.judge.crux import Cruxes, cruxes
+from debatemap.query import Query
 from debatemap.text import excerpt
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.screens.double_crux import DoubleCruxScreen
@@ -87,10 +88,12 @@ class CruxScreen(LeadingScreen):
 
     async def _chosen(self, question: str, names: Sequence[str]) -> str | None:
         choices = [Choice(name, Content(excerpt(name, 60))) for name in names]
-        chooser = ChooserScreen(
-            question, lambda typed: [c for c in choices if typed.casefold() in c.value.casefold()]
-        )
-        return await self.app.push_screen_wait(chooser)
+
+        def find(typed: str) -> Sequence[Choice[str]]:
+            asked = Query(typed)
+            return [choice for choice in choices if asked.fits(choice.value)]
+
+        return await self.app.push_screen_wait(ChooserScreen(question, find))
 
     def _compare(self, first: str, second: str) -> None:
         screen = DoubleCruxScreen(self._map, self._thesis, first, second)

@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
+from debatemap.query import Query
 from debatemap.share.differing.difference import Difference
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 
@@ -69,10 +70,9 @@ def choices_of(
     comparing: "Comparing", found: Sequence[Difference], query: str
 ) -> list[Choice[Difference]]:
     """Returns the differences whose words hold all that was typed, as rows of a list."""
-    findings, words = comparing.findings, query.casefold().split()
+    findings, asked = comparing.findings, Query(query)
     if findings is None:
         return []
-    if words:
-        lines = ((difference, findings.line(difference).casefold()) for difference in found)
-        found = [each for each, line in lines if all(word in line for word in words)]
+    if asked.words:
+        found = [difference for difference in found if asked.fits(findings.line(difference))]
     return [Choice(difference, findings.told(difference)) for difference in found]

@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from debatemap.debate import Debate
+from debatemap.query import Query
 from debatemap.share.earlier import Earlier, earlier, read_earlier
 from debatemap.store.backups import Backup
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
@@ -50,11 +51,11 @@ class EarlierScreen(ChooserScreen[Backup]):
             self.renew()
 
     def _fitting(self, query: str) -> Sequence[Choice[Backup]]:
-        words = query.casefold().split()
+        asked = Query(query)
         return [
             Choice(each.backup, label, disabled=each.debate is None)
             for each, label in ((each, _label(each)) for each in self._found)
-            if all(word in label.plain.casefold() for word in words)
+            if asked.fits(label.plain)
         ]
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from debatemap.query import Query
 from debatemap.store.siblings import copies_beside, id_in, maps_beside
 from debatemap.text import excerpt, safe_line
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
@@ -43,10 +44,11 @@ class FilesScreen(ChooserScreen[Path]):
         )
 
     def _fitting(self, query: str) -> Sequence[Choice[Path]]:
+        asked = Query(query)
         fitting = [
             Choice(found.path, _label(found))
             for found in self._found
-            if query.casefold() in found.path.name.casefold()
+            if asked.fits(found.path.name)
         ]
         return [*fitting, *([self._typed_path(query.strip())] if query.strip() else [])]
 

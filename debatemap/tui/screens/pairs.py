@@ -8,6 +8,7 @@ from textual.content import Content
 from debatemap import edit
 from debatemap.check.likeness import near_pairs
 from debatemap.debate import Debate
+from debatemap.query import Query
 from debatemap.text import excerpt
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 
@@ -55,12 +56,12 @@ class PairsScreen(ChooserScreen[Pair]):
 
     def _fitting(self, query: str) -> Sequence[Choice[Pair]]:
         claims = self._map.session.debate.claims
-        words = query.casefold().split()
+        asked = Query(query)
         return [
             Choice(pair, _label(*texts))
             for pair in self._pairs
             if (texts := (claims[pair[0]].text, claims[pair[1]].text))
-            and all(word in " ".join(texts).casefold() for word in words)
+            and asked.fits(" ".join(texts))
         ]
 
 

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from debatemap.judge.passing import Apart, furthest_apart
+from debatemap.query import Query
 from debatemap.text import excerpt
 from debatemap.tui.rating import Pass
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
@@ -86,11 +87,11 @@ class SummaryScreen(ChooserScreen[str]):
         return f"The verdict: {verdict.words}{was}."
 
     def _found(self, query: str) -> Sequence[Choice[str]]:
-        claims, words = self._map.session.debate.claims, query.casefold().split()
+        claims, asked = self._map.session.debate.claims, Query(query)
         choices = [
             Choice(each.claim, _label(each, claims[each.claim].text))
             for each in self._apart or ()
-            if all(word in claims[each.claim].text.casefold() for word in words)
+            if asked.fits(claims[each.claim].text)
         ]
         if not choices:
             return ()

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from debatemap import edit
+from debatemap.query import Query
 from debatemap.scenarios import Assumptions, scenarios_in
 from debatemap.text import SafeText, excerpt
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
@@ -60,6 +61,7 @@ class AssumedScreen(ChooserScreen[str]):
 
     def _found(self, query: str) -> Sequence[Choice[str]]:
         debate, assumed = self._map.session.debate, self._map.judging.assumed
+        asked = Query(query)
         room = max(12, min(_MOST, self._map.size.width - _AROUND))
         lines = {
             node: (held(debate, node, how), named(debate, node, room))
@@ -69,7 +71,7 @@ class AssumedScreen(ChooserScreen[str]):
         return [
             Choice(node, Content.assemble((how.ljust(wide), "$accent"), "  ", words))
             for node, (how, words) in lines.items()
-            if _has_all(query, f"{how} {words}")
+            if asked.fits(f"{how} {words}")
         ]
 
 
@@ -121,11 +123,12 @@ class ScenariosScreen(ChooserScreen[str]):
 
     def _found(self, query: str) -> Sequence[Choice[str]]:
         debate, judging = self._map.session.debate, self._map.judging
+        asked = Query(query)
         opened = kept_as(debate, judging.assumed)
         return [
             Choice(name, self._label(name, assumed, is_open=name == opened))
             for name, assumed in self._scenarios().items()
-            if _has_all(query, name)
+            if asked.fits(name)
         ]
 
     def _label(self, name: str, assumed: Assumptions, *, is_open: bool) -> Content:
@@ -156,7 +159,3 @@ def _renew_in_place(chooser: ChooserScreen[str]) -> None:
     index = options.highlighted or 0
     chooser.renew()
     options.highlighted = min(index, max(0, options.option_count - 1))
-
-
-def _has_all(query: str, words: str) -> bool:
-    return all(word in words.casefold() for word in query.casefold().split())

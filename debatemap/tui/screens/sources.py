@@ -9,6 +9,7 @@ from textual.content import Content
 
 from debatemap import edit
 from debatemap.model import Source
+from debatemap.query import Query
 from debatemap.text import excerpt
 from debatemap.tui.address import AddressError, read_address
 from debatemap.tui.screens.ask import Answer, AskScreen
@@ -64,7 +65,7 @@ class SourcesScreen(ChooserScreen[int]):
 
     def _found(self, query: str) -> Sequence[Choice[int]]:
         debate = self._map.session.debate
-        choices = []
+        asked, choices = Query(query), []
         for index, cited in enumerate(debate.claims[self._claim].sources):
             source = debate.sources.get(cited.ref, Source(title=f"{cited.ref} (does not exist)"))
             named = ", ".join(filter(None, (*source[:4], cited.at)))
@@ -72,7 +73,7 @@ class SourcesScreen(ChooserScreen[int]):
             if cited.quote:
                 quote = excerpt(cited.quote, _LINE)
                 line = Content.assemble(line, (f"\n  “{quote}”", "italic"))
-            if query.casefold() in f"{named} {cited.quote}".casefold():
+            if asked.fits(f"{named} {cited.quote}"):
                 choices.append(Choice(index, line))
         return [*choices, Choice(_NEW, Content.styled("+ add a source", "$accent"))]
 
@@ -100,7 +101,8 @@ class SourcesScreen(ChooserScreen[int]):
         named = [", ".join(filter(None, source[:4])) for source in debate.sources.values()]
 
         def find(query: str) -> Sequence[Choice[int]]:
-            found = [(i, n) for i, n in enumerate(named) if query.casefold() in n.casefold()]
+            asked = Query(query)
+            found = [(i, name) for i, name in enumerate(named) if asked.fits(name)]
             new = Choice(_NEW, Content.styled("+ a new source", "$accent"))
             return [new, *(Choice(i, Content(excerpt(name, _LINE))) for i, name in found)]
 

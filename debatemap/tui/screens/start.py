@@ -12,7 +12,7 @@ from debatemap.store.errors import MapError
 from debatemap.store.journal import Origin, left_behind
 from debatemap.store.paths import samples
 from debatemap.text import safe_line
-from debatemap.tui.screens.chooser import Choice, ChooserScreen
+from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
 
 if TYPE_CHECKING:
     from textual import getters
@@ -51,7 +51,7 @@ class StartScreen(ChooserScreen[Path | None]):
         ]
 
         def find(query: str) -> Sequence[Choice[Path | None]]:
-            return [c for c in choices if query.casefold() in c.label.plain.casefold()]
+            return fitting(query, choices)
 
         hint = "↑ ↓ choose   Enter opens   Escape quits"
         super().__init__("debatemap: which map?", find, empty="No map is called so.", hint=hint)

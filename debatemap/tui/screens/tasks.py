@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from debatemap.judge.work import Kind, Task
+from debatemap.query import Query
 from debatemap.text import wrap
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 
@@ -58,11 +59,11 @@ class TasksScreen(ChooserScreen[Task]):
         return max(1, self.query_one(OptionList).content_size.width - 1)
 
     def _fitting(self, query: str) -> Sequence[Choice[Task]]:
-        words = query.casefold().split()
+        asked = Query(query)
         return [
             Choice(task, label)
             for task, label in ((task, _label(task, self._room)) for task in self._tasks)
-            if all(word in f"{task.kind.value} {task.words}".casefold() for word in words)
+            if asked.fits(f"{task.kind.value} {task.words}")
         ]
 
 

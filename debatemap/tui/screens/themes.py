@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from debatemap.tui.screens.chooser import Choice, ChooserScreen
+from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
 
 __all__ = ["ThemeScreen"]
 
@@ -17,7 +17,7 @@ class ThemeScreen(ChooserScreen[str]):
     def __init__(self, choices: Sequence[Choice[str]]) -> None:
         super().__init__(
             "Colours",
-            lambda query: [choice for choice in choices if query.casefold() in choice.value],
+            lambda query: fitting(query, choices),
             empty="No theme has such a name.",
         )
 

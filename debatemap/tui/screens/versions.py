@@ -7,6 +7,7 @@ from typing import Final
 
 from textual.content import Content
 
+from debatemap.query import Query
 from debatemap.text import SafeText, excerpt
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.versions import Version, typed_version, versions
@@ -54,15 +55,15 @@ class VersionScreen(ChooserScreen[Version]):
         self.renew()
 
     def _found(self, query: str) -> Sequence[Choice[Version]]:
-        words = query.casefold().split()
+        asked = Query(query)
         choices = []
-        if self._compared is not None and all(word in STOP.name for word in words):
+        if self._compared is not None and asked.fits(STOP.name):
             label = Content.assemble((STOP.name, "$accent"), f" with {self._compared}")
             choices.append(Choice(STOP, label))
         choices += [
             _choice(version, version.name)
             for version in self._versions
-            if all(word in f"{version.name} {version.aside}".casefold() for word in words)
+            if asked.fits(f"{version.name} {version.aside}")
         ]
         if query.strip():
             version = typed_version(self._path, query.strip())

@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
+from debatemap.query import Query
 from debatemap.text import SafeText, excerpt, width
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.verdicts import coloured
@@ -129,8 +130,7 @@ class WhoseScreen(ChooserScreen[View]):
 
 def _fits(label: str, query: str) -> bool:
     """Tells whether each word that was typed begins a word of the label."""
-    known = label.casefold().split()
-    return all(any(own.startswith(word) for own in known) for word in query.casefold().split())
+    return Query(query).begins_words_of(label)
 
 
 def _verdict(person: str, thesis: str, now: Judgement) -> Verdict:

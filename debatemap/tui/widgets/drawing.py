@@ -1,7 +1,7 @@
 """Draw a row of the outline: guides, fold mark, sign, words, marks, count."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from rich.segment import Segment
@@ -12,6 +12,7 @@ from debatemap.model import Stance
 from debatemap.outline import Outline, Row
 from debatemap.outline.outline import Step
 from debatemap.outline.row import Part
+from debatemap.query import Query
 from debatemap.text import SafeText, width
 from debatemap.tui.widgets.standing import Standing, draw_standing
 
@@ -50,8 +51,8 @@ class Look:
 
     selected: bool = False
     marked: bool = False
-    needles: Sequence[str] = field(default=())
-    """Words that were searched for, in folded case."""
+    query: Query | None = None
+    """What was searched for; its words are highlighted."""
     sign: Sign | None = None
     """The sign of the row, where any row has one."""
     standing: Standing | None = None
@@ -149,7 +150,7 @@ def _head(outline: Outline, row: Row, styles: Styles) -> list[Segment]:
 
 def _words(line: SafeText, row: Row, look: Look, styles: Styles) -> list[Segment]:
     plain = styles("ring" if row.ring else "top" if row.parent is None else "words")
-    spans = _matches(line, look.needles)
+    spans = look.query.spans(line) if look.query is not None else []
     if not spans:
         return [Segment(line, plain)]
     segments, end = [], 0
@@ -157,26 +158,6 @@ def _words(line: SafeText, row: Row, look: Look, styles: Styles) -> list[Segment
         segments += [Segment(line[end:start], plain), Segment(line[start:stop], styles("match"))]
         end = stop
     return [*segments, Segment(line[end:], plain)]
-
-
-def _matches(line: str, needles: Sequence[str]) -> list[tuple[int, int]]:
-    """Returns where words stand in a line, in order and apart from each other."""
-    folded = line.casefold()
-    if len(folded) != len(line):
-        return []
-    found: list[tuple[int, int]] = []
-    for needle in needles:
-        start = folded.find(needle)
-        while start >= 0:
-            found.append((start, start + len(needle)))
-            start = folded.find(needle, start + len(needle))
-    spans: list[tuple[int, int]] = []
-    for start, stop in sorted(found):
-        if spans and start < spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(stop, spans[-1][1]))
-        else:
-            spans.append((start, stop))
-    return spans
 
 
 def _right(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Segment]:

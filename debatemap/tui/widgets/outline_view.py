@@ -13,7 +13,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from debatemap.outline import Layout, Outline, Row
-from debatemap.search import needles
+from debatemap.query import Query
 from debatemap.tui.widgets.drawing import Look, Sign, draw_row
 from debatemap.tui.widgets.lines import Gap, Lines
 from debatemap.tui.widgets.row_styles import PARTS, RowStyles
@@ -69,7 +69,7 @@ class OutlineView(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._lines = Lines(outline)
         self.marked: set[str] = set()
-        self.query_words: list[str] = []
+        self.query_words: Query | None = None
         self._signs: Mapping[str, Sign] = {}
         self._within: frozenset[str] = frozenset()
         self._cursor: Row | None = outline.rows[0] if outline.rows else None
@@ -148,7 +148,7 @@ class OutlineView(ScrollView, can_focus=True):
 
     def set_query(self, query: str) -> None:
         """Highlights the words of a query."""
-        self.query_words = needles(query)
+        self.query_words = Query(query) if query else None
         self._strips.clear()
         self.refresh()
 

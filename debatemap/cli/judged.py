@@ -47,16 +47,17 @@ def doubted(found: Robustness) -> str:
     """Returns how many single doubts a verdict survives.
 
     Examples:
-        >>> doubted(Robustness(83, 88, True)), doubted(Robustness(0, 0, True))
+        >>> doubted(Robustness(83, 88, True, 88)), doubted(Robustness(0, 0, True, 0))
         ('survives 83 of 88 single doubts', 'nothing bears on it')
-        >>> doubted(Robustness(990, 1000, False))
-        'survives 990 of the 1000 single doubts that were tried'
+        >>> doubted(Robustness(990, 1000, False, 30000))
+        'survives 990 of the 1000 single doubts that were tried, of 30000'
     """
     if not found.of:
         return "nothing bears on it" if found.complete else "no doubt was tried"
     if found.complete:
         return f"survives {found.survived} of {found.of} single doubts"
-    return f"survives {found.survived} of the {found.of} single doubts that were tried"
+    tried = f"survives {found.survived} of the {found.of} single doubts that were tried"
+    return f"{tried}, of {found.whole}"
 
 
 def described(judgement: Judgement) -> dict[str, object]:

@@ -67,7 +67,10 @@ def _double(judgement: Judgement, thesis: str, people: People) -> dict[str, obje
         "people": people,
         "verdicts": [_verdict(Judgement(debate, method, name).verdict(thesis)) for name in people],
         "differences": differences(debate, thesis, *people),
-        "disputes": [_dispute(debate, dispute) for dispute in disputes],
+        "exact": disputes.exact,
+        "considered": disputes.considered,
+        "of": disputes.of,
+        "disputes": [_dispute(debate, dispute) for dispute in disputes.found],
     }
 
 

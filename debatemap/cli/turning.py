@@ -10,7 +10,6 @@ from debatemap.judge.crux import (
     Effect,
     Flip,
     cruxes,
-    differences,
     double_crux,
     needed_opinion,
     robustness,
@@ -99,14 +98,15 @@ def _parted(judgement: Judgement, thesis: str, people: People) -> Iterator[str]:
     verdicts = [Judgement(debate, method, person).verdict(thesis) for person in people]
     yield f"{first}: {verdicts[0].words}. {second}: {verdicts[1].words}."
     found = double_crux(debate, thesis, *people, method)
-    for place, dispute in enumerate(found[:_LISTED]):
+    for place, dispute in enumerate(found.found[:_LISTED]):
         lead = "Parts them too" if place else "The double crux"
         yield f"{lead}: {_named(debate, dispute.claim)}"
         held, holds = (round(100 * base) for base in (dispute.first, dispute.second))
         yield f"{_INDENT}{first} holds it at {held} %, {second} at {holds} %; it decides for both"
-    if not found:
-        differ = len(differences(debate, thesis, *people))
-        yield f"There is no double crux: {_why_none(differ)}."
+    if not found.exact:
+        yield f"Only {found.considered} of the {found.of} claims on which they differ were tried."
+    elif not found.found:
+        yield f"There is no double crux: {_why_none(found.of)}."
 
 
 def _why_none(differ: int) -> str:

@@ -105,6 +105,7 @@ class Bearing:
     def _walk(self, clamped: Mapping[int, float]) -> float:
         """Goes from what is clamped to the thesis; returns its strength and undoes all."""
         strengths, onto, reckon = self.strengths, self.onto, self._reckon
+        costs = self._costs
         before = {number: strengths[number] for number in clamped}
         waiting: list[int] = []
         walked = 0
@@ -119,7 +120,7 @@ class Bearing:
             if number == here or number in clamped:
                 continue
             here = number
-            walked += 1
+            walked += costs[here]
             value = reckon(here)
             if value != strengths[here]:
                 before[here] = strengths[here]

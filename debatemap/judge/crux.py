@@ -8,7 +8,7 @@ that moves x farthest. Where none decides, one still moves it most.
 from typing import Final, NamedTuple
 
 from debatemap.judge.bearing import bearing_on
-from debatemap.judge.double_crux import Dispute, differences, double_crux
+from debatemap.judge.double_crux import Dispute, Disputes, differences, double_crux
 from debatemap.judge.effects import DOUBTED, Effect, effect_of, most_telling, within_effort
 from debatemap.judge.flips import Flip, Sets, smallest_sets
 from debatemap.judge.judgement import Judgement
@@ -19,6 +19,7 @@ from debatemap.judge.verdict import Verdict
 __all__ = [
     "Cruxes",
     "Dispute",
+    "Disputes",
     "Effect",
     "Flip",
     "Robustness",
@@ -70,11 +71,13 @@ class Robustness(NamedTuple):
         survived: How many single doubts, do(v = 0), leave the verdict on its side.
         of: How many were tried.
         complete: Whether every claim that bears on the thesis was.
+        whole: How many claims bear on it, but for those of which something is assumed.
     """
 
     survived: int
     of: int
     complete: bool
+    whole: int
 
 
 def cruxes(judgement: Judgement, thesis: str, *, most: int = 10) -> Cruxes:
@@ -120,4 +123,5 @@ def robustness(judgement: Judgement, thesis: str) -> Robustness:
         doubted = bearing.verdict_if({bearing.candidates[claim]: DOUBTED})
         survived += doubted.side is side
         tried += 1
-    return Robustness(survived, tried, tried == len(bearing.candidates))
+    count = len(bearing.candidates)
+    return Robustness(survived, tried, tried == count, count)

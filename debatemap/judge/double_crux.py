@@ -8,7 +8,7 @@ from debatemap.judge.effects import Effect, effect_of, within_effort
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import DEFAULT, Method
 
-__all__ = ["Dispute", "differences", "double_crux"]
+__all__ = ["Dispute", "Disputes", "differences", "double_crux"]
 
 
 class Dispute(NamedTuple):
@@ -27,6 +27,25 @@ class Dispute(NamedTuple):
     second: float
     effect: Effect
     weight: float
+
+
+class Disputes(NamedTuple):
+    """What two people could settle.
+
+    Attributes:
+        found: What weighs most first.
+        considered: How many of the claims that they hold differently were tried.
+        of: How many such claims there are.
+    """
+
+    found: tuple[Dispute, ...]
+    considered: int
+    of: int
+
+    @property
+    def exact(self) -> bool:
+        """Whether every one of them was tried."""
+        return self.considered == self.of
 
 
 def differences(debate: Debate, thesis: str, first: str, second: str) -> tuple[str, ...]:
@@ -53,11 +72,11 @@ def differences(debate: Debate, thesis: str, first: str, second: str) -> tuple[s
 
 def double_crux(
     debate: Debate, thesis: str, first: str, second: str, method: Method = DEFAULT
-) -> tuple[Dispute, ...]:
+) -> Disputes:
     """Returns the claims that part two people and that decide for both, what weighs most first.
 
     A claim v weighs |β_A(v) − β_B(v)| · I(v), where I(v) is its impact in the view in which that
-    is less. Nothing is returned where none of their differences decides for both: then it takes
+    is less. None is found where none of their differences decides for both: then it takes
     more than one question to bring them together.
 
     Args:
@@ -73,12 +92,13 @@ def double_crux(
     views = [Judgement(debate, method, person) for person in (first, second)]
     mine, theirs = (bearing_on(view, thesis) for view in views)
     apart = differences(debate, thesis, first, second)
-    disputes = []
+    disputes, tried = [], 0
     for claim in within_effort(theirs, within_effort(mine, apart)):
+        tried += 1
         effects = [effect_of(bearing, claim) for bearing in (mine, theirs)]
         if all(effect.decides for effect in effects):
             least = min(effects, key=lambda effect: effect.impact)
             held, holds = (view.base(claim) for view in views)
             disputes.append(Dispute(claim, held, holds, least, abs(held - holds) * least.impact))
     disputes.sort(key=lambda dispute: (-dispute.weight, dispute.claim))
-    return tuple(disputes)
+    return Disputes(tuple(disputes), tried, len(apart))

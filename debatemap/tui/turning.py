@@ -121,7 +121,8 @@ def turn_leads(debate: Debate, turn: Turn) -> Iterator[Lead]:
     if not sets.complete:
         yield said(f"{sets.tried:,} sets of {sets.whole:,} were tried: there may be others.")
     if survived is not None:
-        of = f"{survived.of:,} single doubts" + ("" if survived.complete else " that were tried")
+        tried = "" if survived.complete else f" that were tried, of {survived.whole:,}"
+        of = f"{survived.of:,} single doubts{tried}"
         yield said(f"The verdict survives {survived.survived:,} of {of}.")
 
 

@@ -145,7 +145,10 @@ def _survival(assurance: "Assurance") -> Iterator[str]:
     tried = assurance.robustness
     if tried is None or not tried.of:
         return
-    if tried.survived == tried.of:
+    if not tried.complete:
+        doubts = f"the {tried.of:,} single doubts that were tried, of {tried.whole:,}"
+        yield f"survives {tried.survived:,} of {doubts}"
+    elif tried.survived == tried.of:
         yield "survives every single doubt"
     else:
         yield f"survives {tried.survived:,} of {tried.of:,} single doubts"

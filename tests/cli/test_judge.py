@@ -83,7 +83,7 @@ def test_json_is_the_whole_judgement(run: Run, rated_file: Path, method: str, pe
     thesis = data["theses"][0]
     assert (thesis["id"], thesis["side"]) == ("thesis01", judgement.verdict("thesis01").side.value)
     assert sum(map(len, thesis["agreement"].values())) == 4
-    assert thesis["robustness"].keys() == {"survived", "of", "complete"}
+    assert thesis["robustness"].keys() == {"survived", "of", "complete", "whole"}
 
 
 def test_what_does_not_settle_is_said_out_loud(run: Run, tmp_path: Path) -> None:

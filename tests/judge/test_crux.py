@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from debatemap.debate import Debate
 from debatemap.judge.bearing import bearing_on
 from debatemap.judge.crux import cruxes, robustness
+from debatemap.judge.effects import within_effort
 from debatemap.judge.flips import Flip
 from debatemap.judge.judgement import FALSE, TRUE, Assumption, Judgement
 from debatemap.judge.methods import METHODS, Method
 from debatemap.judge.verdict import Side
+from debatemap.model import Link
 from tests.judge.arguments import PERSON, THESIS, bearing_claims, flipped, layered
 from tests.strategies import PEOPLE, chain, debates, ladder, sketch, star
 
@@ -112,7 +114,7 @@ def test_robustness_equals_brute_force(debate: Debate, method: Method) -> None:
     bearing = bearing_claims(debate, THESIS)
     doubts = [flipped(judgement, THESIS, [Flip(claim, to=False)]) for claim in bearing]
     survived = sum(doubt.side is side for doubt in doubts)
-    assert robustness(judgement, THESIS) == (survived, len(bearing), True)
+    assert robustness(judgement, THESIS) == (survived, len(bearing), True, len(bearing))
 
 
 def test_an_assumption_takes_a_claim_and_what_is_behind_it_out() -> None:
@@ -149,12 +151,41 @@ def test_of_very_many_claims_the_best_are_tried() -> None:
 
 
 def test_what_no_slope_tells_of_is_tried_all_the_same() -> None:
-    debate = star(4_500)
+    debate = star(2_500)
     ratings = dict.fromkeys(debate.claims, 0.0) | {"c0": 50.0}
     debate = Debate(debate.header, debate.claims, debate.links, stances={"ann": ratings})
     found = cruxes(Judgement(debate, person="ann"), "c0")
-    assert (found.exact, found.considered) == (True, 4_500)
+    assert (found.exact, found.considered) == (True, 2_500)
     assert found.crux is not None
+
+
+def test_a_claim_of_many_arguments_is_weighed_as_often_as_the_limit_allows() -> None:
+    bearing = bearing_on(Judgement(star(3_200)), "c0")
+    weighed = 0
+    reckon = bearing._reckon
+
+    def counted(number: int) -> float:
+        nonlocal weighed
+        weighed += len(bearing.pros[number]) + len(bearing.cons[number])
+        return reckon(number)
+
+    bearing._reckon = counted
+    for claim in within_effort(bearing, bearing.candidates, 10_000):
+        bearing.verdict_if({bearing.candidates[claim]: 0.0})
+    assert 100_000 < weighed < 500_000, "and not 3,200 times 3,200"
+    assert bearing.effort * 31 < weighed < bearing.effort * 33
+
+
+@pytest.mark.parametrize("joint", [False, True])
+def test_a_partial_answer_says_how_partial_it_is(*, joint: bool) -> None:
+    debate = star(6_000)
+    if joint:
+        premises = tuple(sorted(debate.claims.keys() - {"c0"}))
+        links = {"l": Link(premises, "supports", "c0")}
+        debate = Debate(debate.header, debate.claims, links)
+    found = robustness(Judgement(debate), "c0")
+    assert not found.complete
+    assert found.survived <= found.of < found.whole == 6_000
 
 
 def test_long_and_crossed_ways_take_no_time() -> None:

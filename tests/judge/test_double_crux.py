@@ -10,7 +10,7 @@ from debatemap.judge.judgement import TRUE, Judgement
 from debatemap.judge.methods import METHODS, Method
 from debatemap.model import Ratings
 from tests.judge.arguments import PERSON, THESIS, bearing_claims, layered
-from tests.strategies import sketch
+from tests.strategies import sketch, star
 
 OTHER = "bo"
 methods = st.sampled_from(METHODS)
@@ -40,11 +40,12 @@ def test_the_double_crux_equals_what_each_view_says(
         if bases[0] != bases[1] and all(effect.decides for effect in pair):
             impact = min(effect.impact for effect in pair)
             wanted[claim] = (*bases, impact, abs(bases[0] - bases[1]) * impact)
-    found = double_crux(debate, THESIS, PERSON, OTHER, method)
+    found, considered, of = double_crux(debate, THESIS, PERSON, OTHER, method)
+    assert considered == of
     assert {d.claim: (d.first, d.second, d.effect.impact, d.weight) for d in found} == wanted
     weights = [dispute.weight for dispute in found]
     assert weights == sorted(weights, reverse=True)
-    mirrored = double_crux(debate, THESIS, OTHER, PERSON, method)
+    mirrored = double_crux(debate, THESIS, OTHER, PERSON, method).found
     assert [(d.claim, d.first, d.second) for d in mirrored] == [
         (d.claim, d.second, d.first) for d in found
     ]
@@ -53,8 +54,17 @@ def test_the_double_crux_equals_what_each_view_says(
 def test_where_nothing_decides_for_both_there_is_none() -> None:
     debate = sketch("T", a="A + T", b="B - T")
     ann, bo = {"T": 100.0, "A": 90.0, "B": 0.0}, {"T": 0.0, "A": 10.0, "B": 0.0}
-    assert double_crux(rated(debate, ann=ann, bo=bo), "T", "ann", "bo") == ()
-    assert double_crux(rated(debate, ann=ann, bo=ann), "T", "ann", "bo") == ()
+    assert double_crux(rated(debate, ann=ann, bo=bo), "T", "ann", "bo").found == ()
+    assert double_crux(rated(debate, ann=ann, bo=ann), "T", "ann", "bo").found == ()
+
+
+def test_what_parts_two_people_is_looked_for_within_a_limit_and_it_is_told() -> None:
+    debate = star(5_000)
+    ann, bo = (dict.fromkeys(debate.claims, held) for held in (30.0, 40.0))
+    found = double_crux(rated(debate, ann=ann, bo=bo), "c0", "ann", "bo")
+    assert found.of == 5_000
+    assert 0 < found.considered < 5_000
+    assert not found.exact
 
 
 @given(st.data(), layered(), methods)

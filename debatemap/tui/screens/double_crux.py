@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from debatemap.judge.crux import Dispute, double_crux
-from debatemap.judge.double_crux import differences
+from debatemap.judge.crux import Disputes, double_crux
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
 from debatemap.text import excerpt
@@ -30,12 +29,10 @@ class _Division(NamedTuple):
     Attributes:
         verdicts: The verdict in the view of each.
         disputes: What they hold differently and what decides for both.
-        differ: How many claims that bear on the thesis they hold differently.
     """
 
     verdicts: tuple[Verdict, Verdict]
-    disputes: tuple[Dispute, ...]
-    differ: int
+    disputes: Disputes
 
 
 class DoubleCruxScreen(LeadingScreen):
@@ -89,8 +86,7 @@ class DoubleCruxScreen(LeadingScreen):
             Judgement(debate, method, name).verdict(self._thesis) for name in (first, second)
         )
         disputes = double_crux(debate, self._thesis, first, second, method)
-        differ = len(differences(debate, self._thesis, first, second))
-        return _Division((mine, theirs), disputes, differ)
+        return _Division((mine, theirs), disputes)
 
     def _take(self, division: _Division) -> None:
         self._division = division
@@ -108,8 +104,13 @@ class DoubleCruxScreen(LeadingScreen):
             views = zip(names, division.verdicts, strict=True)
             said_by = [Content.assemble(f"{name}: ", coloured(verdict)) for name, verdict in views]
             heading.append(Content("   ").join(said_by))
-            leads = dispute_leads(debate, division.disputes, names, self.room)
-            leads = leads if division.disputes else [said(_why_none(division.differ))]
+            disputes = division.disputes
+            leads = dispute_leads(debate, disputes.found, names, self.room)
+            if not disputes.exact:
+                tried = f"{disputes.considered:,} of the {disputes.of:,} claims"
+                leads.append(said(f"Only {tried} on which they differ were tried."))
+            elif not disputes.found:
+                leads = [said(_why_none(disputes.of))]
         self.show(Content("\n").join(heading), leads)
         self.show_keys()
 

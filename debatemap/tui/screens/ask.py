@@ -7,11 +7,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from debatemap.text import safe
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
+from debatemap.tui.screens.dialog import DialogScreen
 
 __all__ = ["Answer", "AskScreen"]
 
@@ -26,7 +26,7 @@ class Answer(NamedTuple):
     words: str
 
 
-class AskScreen(ModalScreen[str]):
+class AskScreen(DialogScreen[str]):
     """Shows a question and its answers, and ends with the key of the one that was given.
 
     Escape gives the last answer, which should be the harmless one; Enter the first. Arrows and

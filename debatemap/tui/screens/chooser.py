@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from debatemap.query import Query
 from debatemap.text import safe_line
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL, TALL
+from debatemap.tui.screens.dialog import DialogScreen
 from debatemap.tui.screens.prompt import Line
 
 __all__ = ["Choice", "ChooserScreen", "fitting"]
@@ -45,7 +45,7 @@ def fitting(typed: str, choices: Iterable[Choice[Value]]) -> list[Choice[Value]]
     return [choice for choice in choices if query.fits(choice.label.plain)]
 
 
-class ChooserScreen(ModalScreen[Value | None], Generic[Value]):
+class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
     """A line to type in and the choices that fit; ends with a value, or None on Escape.
 
     Args:
@@ -195,4 +195,8 @@ class ChooserScreen(ModalScreen[Value | None], Generic[Value]):
     def on_click(self, event: events.Click) -> None:
         """Closes when something outside the box is clicked."""
         if event.widget is self:
-            self.dismiss(None)
+            self.leave_by_click()
+
+    def leave_by_click(self) -> None:
+        """Ends with nothing; a subclass may stay."""
+        self.action_cancel()

@@ -35,7 +35,6 @@ class EarlierScreen(ChooserScreen[Backup]):
 
     def on_mount(self) -> None:
         """Looks for the copies, in a thread: each is read."""
-        super().on_mount()
         self.run_worker(self._look())
 
     async def _look(self) -> None:

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from debatemap.text import excerpt, safe_line
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL, TALL
+from debatemap.tui.screens.dialog import DialogScreen
 
 if TYPE_CHECKING:
     from textual import getters
@@ -56,7 +56,7 @@ class Lead(NamedTuple):
     is_read: bool = False
 
 
-class LeadingScreen(ModalScreen[Reached | None]):
+class LeadingScreen(DialogScreen[Reached | None]):
     """A heading, lines that lead to claims, and the keys; ends with what to go to, or None.
 
     Args:

@@ -1,23 +1,26 @@
 """Ask for a line of text, or for several."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from debatemap.text import clean, safe, safe_line
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
+from debatemap.tui.screens.dialog import DialogScreen
 from debatemap.tui.widgets.grapheme_area import GraphemeArea
 from debatemap.tui.widgets.grapheme_input import GraphemeInput
 
-__all__ = ["Line", "PromptScreen", "WriteScreen"]
+__all__ = ["Line", "Lines", "PromptScreen", "WriteScreen"]
+
+_BREAKS: Final = re.compile(r"[\n\t]+")
 
 
 class Line(GraphemeInput):
@@ -28,11 +31,19 @@ class Line(GraphemeInput):
     """
 
     def _on_paste(self, event: events.Paste) -> None:
-        event.text = safe_line(clean(event.text))
-        super()._on_paste(event)
+        # The field that this is built on takes it next, by itself.
+        event.text = _BREAKS.sub(" ", clean(event.text).strip("\n"))
 
 
-class Dialog(ModalScreen[str | None]):
+class Lines(GraphemeArea):
+    """Several lines of text; what is pasted into them is made safe."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.text = clean(event.text)
+
+
+class Dialog(DialogScreen[str | None]):
     """A box in the middle that asks for text."""
 
     DEFAULT_CSS = """
@@ -133,7 +144,7 @@ class WriteScreen(Dialog):
         """Makes the parts."""
         with Vertical():
             yield Static(Content(safe(self.question)))
-            yield GraphemeArea(self._begun, soft_wrap=True, highlight_cursor_line=False)
+            yield Lines(self._begun, soft_wrap=True, highlight_cursor_line=False)
             yield Static(Content("ctrl+s accepts, Escape leaves"), classes="hint")
 
     def on_mount(self) -> None:

@@ -50,7 +50,6 @@ class SummaryScreen(ChooserScreen[str]):
 
     def on_mount(self) -> None:
         """Looks for what to say."""
-        super().on_mount()
         self._look()
 
     @work

@@ -95,7 +95,6 @@ class ScenariosScreen(ChooserScreen[str]):
 
     def on_mount(self) -> None:
         """Asks where each scenario leads, in a thread: the whole map is judged for it."""
-        super().on_mount()
         self.run_worker(self._look())
 
     async def _look(self) -> None:

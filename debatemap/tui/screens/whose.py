@@ -58,7 +58,6 @@ class WhoseScreen(ChooserScreen[View]):
 
     def on_mount(self) -> None:
         """Begins to judge the thesis as each person sees it."""
-        super().on_mount()
         self._judge()
 
     @work

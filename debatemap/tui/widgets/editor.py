@@ -56,16 +56,15 @@ class Writing(GraphemeArea):
 
     async def _on_key(self, event: events.Key) -> None:
         act = {"enter": self.action_accept, "escape": self.action_leave}.get(event.key)
-        if act is None:
-            await super()._on_key(event)
-            return
-        event.stop()
-        event.prevent_default()
-        act()
+        if act is not None:
+            event.stop()
+            event.prevent_default()
+            act()
 
     async def _on_paste(self, event: events.Paste) -> None:
+        # The text field that this is built on takes it next, by itself.
+        event.stop()
         event.text = clean(event.text)
-        await super()._on_paste(event)
 
 
 class Editor(Vertical):

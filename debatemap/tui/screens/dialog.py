@@ -1,0 +1,34 @@
+"""A screen in front of another one, which is answered once."""
+
+from typing import TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen
+
+__all__ = ["DialogScreen"]
+
+Result = TypeVar("Result")
+
+
+class DialogScreen(ModalScreen[Result]):
+    """A screen that ends with an answer; only the first answer counts.
+
+    Two keys can come in one read, or a click with a key. Textual's own `dismiss` would close the
+    screen in front each time that it is called, and so the one behind this one as well.
+    """
+
+    _is_answered = False
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Ends with an answer, where this screen is in front and has none yet.
+
+        Args:
+            result: The answer.
+
+        Returns:
+            What waits until the screen is gone.
+        """
+        if self._is_answered or self.app.screen is not self:
+            return AwaitComplete()
+        self._is_answered = True
+        return super().dismiss(result)

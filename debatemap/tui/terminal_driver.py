@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Paste
+
+from debatemap.tui.pastes import Pasted, Pastes
 
 from debatemap.store.platform import HANG_UP
 
@@ -50,7 +53,7 @@ class TerminalDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Reads keys until the program ends, or the terminal is gone."""
         parser = XTermParser(self._debug)
-        decode = getincrementaldecoder("utf-8")("ignore").decode
+        decode, pastes = getincrementaldecoder("utf-8")("ignore").decode, Pastes()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -59,9 +62,13 @@ class TerminalDriver(LinuxDriver):
                     if not data:
                         self._hang_up()
                         return
-                    if text := decode(data):
-                        for event in parser.feed(text):
-                            self.process_message(event)
+                    parts = pastes.split(decode(data))
+                else:
+                    parts = pastes.rest()
+                for part in parts:
+                    events = [Paste(part.text)] if isinstance(part, Pasted) else parser.feed(part)
+                    for event in events:
+                        self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)
 

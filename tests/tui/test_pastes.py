@@ -1,0 +1,53 @@
+"""Pastes are told from keys, wherever the reads are cut."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debatemap.tui.pastes import Pasted, Pastes
+
+KEYS = st.text("abq:\r\x1b[")
+WORDS = st.text("abq:\r\x1b[20~")
+
+
+def split(*reads: str) -> list[str | Pasted]:
+    pastes = Pastes()
+    return [part for read in reads for part in pastes.split(read)]
+
+
+def test_a_paste_is_taken_out_whole() -> None:
+    assert split("-\x1b[200~a\x1b]2;b\x07\x1b[A\x1b[201~\r") == [
+        "-", Pasted("a\x1b]2;b\x07\x1b[A"), "\r",
+    ]  # fmt: skip
+
+
+@given(KEYS.filter(lambda keys: not keys.endswith("\x1b")), WORDS, st.data())
+def test_reads_may_be_cut_anywhere_but_behind_the_first_escape(
+    keys: str, words: str, data: st.DataObject
+) -> None:
+    words = words.replace("\x1b[201~", "")
+    stream = f"{keys}\x1b[200~{words}\x1b[201~end"
+    cuts = data.draw(st.lists(st.integers(0, len(stream))).map(sorted))
+    cuts = [cut for cut in cuts if cut != len(keys) + 1]
+    ends = zip([0, *cuts], [*cuts, len(stream)], strict=True)
+    found = split(*(stream[begin:end] for begin, end in ends))
+    assert "".join(part for part in found if isinstance(part, str)) == f"{keys}end"
+    assert [part for part in found if isinstance(part, Pasted)] == [Pasted(words)]
+
+
+def test_an_escape_does_not_wait() -> None:
+    assert split("\x1b") == ["\x1b"]
+
+
+def test_the_beginning_of_a_bracket_that_does_not_go_on_is_given_back() -> None:
+    pastes = Pastes()
+    assert list(pastes.split("a\x1b[2")) == ["a"]
+    assert list(pastes.rest()) == ["\x1b[2"]
+    assert list(pastes.rest()) == []
+
+
+def test_a_paste_without_an_end_does_not_take_all_keys_for_ever() -> None:
+    pastes = Pastes()
+    assert list(pastes.split("\x1b[200~abc\x1b[20")) == []
+    parts = [part for _ in range(100) for part in pastes.rest()]
+    assert parts == [Pasted("abc\x1b[20")]
+    assert list(pastes.split("j")) == ["j"]

@@ -6,14 +6,15 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from rich.console import RenderableType
-from textual import constants
+from textual import constants, events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome
+from textual.screen import Screen
 
 from debatemap.config import Config, load_config
 from debatemap.outline import Outline
@@ -32,13 +33,17 @@ from debatemap.tui.ending import (
     let_go_of_terminal,
 )
 from debatemap.tui.glyph_filter import filters_for
+from debatemap.tui.input_queue import InputQueue, is_input
 from debatemap.tui.keymap import Keymap, KeymapError
+from debatemap.tui.screens.dialog import DialogScreen
 from debatemap.tui.screens.loading import LoadingScreen
 from debatemap.tui.screens.map import MapScreen
 from debatemap.tui.screens.start import StartScreen
 from debatemap.tui.theme import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 
 __all__ = ["DebateApp", "run"]
+
+Answer = TypeVar("Answer")
 
 _FEW_COLOURS = "standard", "windows"
 
@@ -79,6 +84,7 @@ class DebateApp(App[int], inherit_bindings=False):
         self._filters_of_terminal = filters_for(self.settings.glyphs)
         self._colour_filters: dict[str, ColourFilter] = {}
         super().__init__()
+        self.input = InputQueue(self, super().on_event)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         known = self.settings.theme in self.available_themes
@@ -137,13 +143,52 @@ class DebateApp(App[int], inherit_bindings=False):
         self._replace_screens(screen)
         return screen
 
-    def show_start(self) -> None:
-        """Shows what there is to open."""
-        self._replace_screens(StartScreen())
+    def open_chosen(self, chosen: Path | str, session: Session | None) -> None:
+        """Shows what was chosen from the list of maps: a session, or a file that is to be read."""
+        if session is not None:
+            self.show_map(session)
+        else:
+            self._replace_screens(LoadingScreen(Path(chosen), read_only=self._read_only))
 
-    def load(self, path: Path) -> None:
-        """Reads a map and shows it."""
-        self._replace_screens(LoadingScreen(path, read_only=self._read_only))
+    async def on_event(self, event: events.Event) -> None:
+        """Takes an event; input keeps its order, and waits while something is opening."""
+        await (self.input.put(event) if is_input(event) else super().on_event(event))
+
+    async def push_screen_wait(  # type: ignore[override]
+        self, screen: Screen[Answer], *, mode: str | None = None
+    ) -> Answer:
+        """Shows a dialog and waits for its answer, once no other input is under way.
+
+        No screen here has a name, by which Textual's own would find it as well.
+        """
+        await self.input.wait_for_turn(screen)
+        return await super().push_screen_wait(screen, mode=mode)
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the program is about to end."""
+        return self._exit
+
+    @property
+    def is_dialog_open(self) -> bool:
+        """Whether something stands in front of the map, or of the list of maps."""
+        return isinstance(self.screen, DialogScreen) and not isinstance(self.screen, StartScreen)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is being asked or written, so that a dialog may open."""
+        screen = self.screen
+        return not (screen.is_typed_in if isinstance(screen, MapScreen) else self.is_dialog_open)
+
+    def keep_focus(self) -> None:
+        """Gives the focus back to a field that is open, as after a click beside it."""
+        if isinstance(self.screen, MapScreen):
+            self.screen.keep_focus()
+
+    def tell_of_work(self) -> None:
+        """Says that keys wait for a command which takes long."""
+        if isinstance(self.screen, MapScreen):
+            self.screen.say("Working … Escape gives the keys back meanwhile.")
 
     def on_app_focus(self) -> None:
         """Looks at once whether anything has changed, where the terminal tells of its focus."""
@@ -187,7 +232,7 @@ class DebateApp(App[int], inherit_bindings=False):
         if not isinstance(self.screen, MapScreen):
             self.exit(0)
 
-    def _replace_screens(self, screen: MapScreen | StartScreen | LoadingScreen) -> None:
+    def _replace_screens(self, screen: MapScreen | LoadingScreen) -> None:
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
         else:

@@ -1,10 +1,14 @@
 """What a command is; the table of them is in `commands.py`."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from debatemap.tui.situation import Condition, Situation
 
-__all__ = ["Command"]
+__all__ = ["COMMAND", "Command"]
+
+COMMAND: Final = "command"
+"""The group of workers that may ask something: input waits until they ask, or end."""
 
 
 def _always(_: Situation) -> str:

@@ -15,9 +15,8 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 
-from debatemap.tui.pastes import Pasted, Pastes
-
 from debatemap.store.platform import HANG_UP
+from debatemap.tui.pastes import Pasted, Pastes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -16,6 +16,7 @@ from debatemap.debate import Debate
 from debatemap.session import Session
 from debatemap.text import safe_line
 from debatemap.tui.app import DebateApp
+from debatemap.tui.screens.loading import LoadingScreen
 from debatemap.tui.screens.map import MapScreen
 from debatemap.tui.widgets.details import Details
 
@@ -39,15 +40,15 @@ class Driver:
             await self._rest_until_asked()
             self.send(key)
             await self._settle(1)
-            await self._rest_until_asked()
+        await self._settle(1)
+        await self._rest_until_asked()
         await self._settle(3)
         self.screen._on_timer_update()
 
     async def _rest_until_asked(self) -> None:
-        """Waits a moment for a question that is about to open or to close: it lets keys go by."""
+        """Waits a moment until what the last key began is open, or done."""
         for _ in range(400):
-            front = self.app.screen
-            if not isinstance(front, MapScreen) or not front._asking:
+            if self.app.input.is_at_rest or isinstance(self.app.screen, LoadingScreen):
                 break
             await asyncio.sleep(0.005)
 

@@ -15,7 +15,7 @@ import pyte
 
 from tests.posix import fcntl, pty, termios
 
-__all__ = ["SEQUENCE", "Terminal", "is_as_it_was", "running"]
+__all__ = ["SEQUENCE", "Terminal", "is_as_it_was", "pasted", "running"]
 
 SEQUENCE = re.compile(
     rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]|[\x80-\x9f]"
@@ -23,6 +23,13 @@ SEQUENCE = re.compile(
 """An escape sequence, as a terminal reads it."""
 
 _PATIENCE = 20.0
+_AT_ONCE = 1_024
+"""Bytes that are sent before what the program writes is read: a terminal's buffer is small."""
+
+
+def pasted(text: str) -> str:
+    """Returns a paste as a terminal sends it."""
+    return f"\x1b[200~{text}\x1b[201~"
 
 
 class Terminal:
@@ -92,8 +99,16 @@ class Terminal:
         self.send(keys.encode())
 
     def send(self, data: bytes) -> None:
-        """Sends bytes, whatever they are."""
-        os.write(self._master, data)
+        """Sends bytes, whatever they are; takes what the program writes meanwhile."""
+        while data:
+            sent = os.write(self._master, data[:_AT_ONCE])
+            data = data[sent:]
+            if data:
+                self.read(0.001)
+
+    def paste(self, text: str) -> None:
+        """Pastes a text, as a terminal does where the program has asked for brackets around it."""
+        self.press(pasted(text))
 
     def resize(self, columns: int, lines: int) -> None:
         """Gives the terminal another size; the program is told of it."""

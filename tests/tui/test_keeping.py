@@ -363,12 +363,28 @@ async def test_a_new_map_is_begun(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
         await user.press("g", "o")
         assert "begin a new map" in user.text
         await user.press("escape")
+        assert "Nothing is claimed yet." in user.text, "back at the map, and not at the shell"
+        await user.press("q")
     assert user.app.return_value == 0
+
+
+async def test_a_click_beside_the_first_list_of_maps_ends_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(None) as user:
+        await user.pilot.click(offset=(0, 19))
+        await user.press("enter")
+        assert "Nothing is claimed yet." in user.text
+        await user.press("g", "o")
+        await user.pilot.click(offset=(0, 19))
+        await user.press("O")
+        assert user.writing
 
 
 async def test_opening_another_map_asks_about_unsaved_edits(file: Path) -> None:
     async with opened(open_session(file)) as user:
-        await user.press("j", "~", "g", "o")
+        await user.press("j", "~", "g", "o", "enter")
         assert "unsaved edits" in user.text
         await user.press("c")
         assert user.words == "Plants grow."

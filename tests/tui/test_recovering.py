@@ -230,7 +230,7 @@ async def test_what_is_typed_is_kept_once_a_second_until_it_is_accepted_or_left(
 
 
 async def test_quitting_and_opening_another_map_leave_no_journal(file: Path) -> None:
-    for keys in (("q", "d"), ("g", "o", "d")):
+    for keys in (("q", "d"), ("g", "o", "enter", "d")):
         async with opened(open_session(file)) as user:
             await user.press("j", "~", *keys)
             await asyncio.sleep(0.05)

@@ -17,6 +17,7 @@ from debatemap.tui.merging import merge_outside, read_other
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.screens.prompt import PromptScreen
+from debatemap.tui.screens.start import StartScreen, begin_map
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
@@ -113,11 +114,13 @@ async def statistics(screen: "MapScreen") -> None:
 
 
 async def open_map(screen: "MapScreen") -> None:
-    """Opens another map, after this one's edits are seen to."""
-    if await may_leave(screen):
+    """Opens another map that is chosen from a list, after this one's edits are seen to."""
+    chosen = await screen.app.push_screen_wait(StartScreen(is_first=False))
+    if chosen is not None and await may_leave(screen):
+        session = await begin_map(chosen)
         screen.remember()
         screen.session.close()
-        screen.app.show_start()
+        screen.app.open_chosen(chosen, session)
 
 
 async def quit(screen: "MapScreen") -> None:  # noqa: A001  (the command's name)

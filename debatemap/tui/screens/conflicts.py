@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -24,8 +23,10 @@ from debatemap.share.merging.settle import choices, settle, standing
 from debatemap.share.merging.wording import subject
 from debatemap.store.errors import MapError
 from debatemap.text import SafeText, excerpt
+from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
 from debatemap.tui.screens.conflict_writing import write_value
+from debatemap.tui.screens.dialog import DialogScreen
 from debatemap.tui.widgets.bars import HintBar, TitleBar
 from debatemap.tui.widgets.conflict_view import MOST_SIDES, ConflictView, titled
 
@@ -48,7 +49,7 @@ _HINTS: Final = [
 _AFTERWARDS: Final = [("u", "undo"), ("esc", "leave")]
 
 
-class ConflictsScreen(ModalScreen[tuple[str, str | None] | None]):
+class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
     """The conflicts of a map; ends with a claim and a link to go to, or None.
 
     Args:
@@ -155,7 +156,7 @@ class ConflictsScreen(ModalScreen[tuple[str, str | None] | None]):
     def action_write(self) -> None:
         """Asks for another value and settles the conflict by it."""
         if self.selected is not None:
-            self.run_worker(self._write(self.selected), group="command")
+            self.run_worker(self._write(self.selected), group=COMMAND)
 
     def action_undo(self) -> None:
         """Takes back what was settled here last."""

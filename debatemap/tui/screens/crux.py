@@ -9,6 +9,7 @@ from textual.content import Content
 from debatemap.judge.crux import Cruxes, cruxes
 from debatemap.query import Query
 from debatemap.text import excerpt
+from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.screens.double_crux import DoubleCruxScreen
 from debatemap.tui.screens.leading import LeadingScreen, Reached
@@ -75,7 +76,7 @@ class CruxScreen(LeadingScreen):
         elif len(names) == _PAIR:
             self._compare(*names)
         else:
-            self.run_worker(self._choose(names))
+            self.run_worker(self._choose(names), group=COMMAND)
 
     async def _choose(self, names: Sequence[str]) -> None:
         first = await self._chosen("Whose view?", names)

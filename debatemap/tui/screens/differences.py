@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 
 from debatemap.query import Query
 from debatemap.share.differing.difference import Difference
+from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class DifferencesScreen(ChooserScreen[Difference]):
         self._map.hints.clear()
         self._map.attempt(lambda: self._map.comparing.take_back(choice.value))
         self.hint = str(self._map.hints.message)
-        self.run_worker(self._renew_when_settled(), exclusive=True)
+        self.run_worker(self._renew_when_settled(), group=COMMAND)
 
     async def _renew_when_settled(self) -> None:
         """Shows what differs still, with the highlight where it was."""

@@ -23,6 +23,7 @@ from debatemap.store.views import load_view, save_view
 from debatemap.tui.actions import ACTIONS
 from debatemap.tui.chords import Chord
 from debatemap.tui.circumstances import empty_words, hints_of, situation_of, states_of
+from debatemap.tui.command import COMMAND
 from debatemap.tui.commands import BY_ID, Command
 from debatemap.tui.comparing import Comparing
 from debatemap.tui.finder import Finder
@@ -32,6 +33,7 @@ from debatemap.tui.judging import Judging
 from debatemap.tui.keymap import Keymap
 from debatemap.tui.review import Review
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
+from debatemap.tui.screens.prompt import Line
 from debatemap.tui.situation import Situation
 from debatemap.tui.verdicts import described as described_standing
 from debatemap.tui.verdicts import verdict_lines
@@ -101,7 +103,6 @@ class MapScreen(Screen[None]):
         self.chord = Chord(self)
         self.guard = Guard(self)
         self.running = ""
-        self._asking = 0
         self._details_timer: Timer | None = None
         self._take(session, outline or Outline(session.debate))
 
@@ -161,8 +162,19 @@ class MapScreen(Screen[None]):
     @property
     def is_free(self) -> bool:
         """Whether nothing is being asked, written or begun, so that the map may change."""
-        is_busy = self._asking or self.chord.keys or self.search_bar.is_open
-        return not is_busy and self.app.screen is self and self.desk.draught is None
+        return not (self.is_typed_in or self.app.input.has_commands) and self.is_current
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether an editor, the search bar or a chord takes the next key."""
+        return bool(self.desk.draught or self.search_bar.is_open or self.chord.keys)
+
+    def keep_focus(self) -> None:
+        """Gives the focus to the field that is open, if any: no command runs meanwhile."""
+        if self.desk.draught is not None:
+            self.set_focus(self.editor.query_one(Writing))
+        elif self.search_bar.is_open:
+            self.set_focus(self.search_bar.query_one(Line))
 
     def remember(self) -> None:
         """Keeps how the map is looked at, and what of it was seen, for the next time."""
@@ -194,8 +206,7 @@ class MapScreen(Screen[None]):
         self.running = command.id
         result = self.attempt(lambda: ACTIONS[command.id](self))
         if result is not None:
-            self._asking += 1
-            self.run_worker(self._finish(result), group="command")
+            self.run_worker(self._say_refusals(result), group=COMMAND)
 
     def attempt(self, act: Callable[[], Awaitable[None] | None]) -> Awaitable[None] | None:
         """Does something; what is refused is said, and nothing is done."""
@@ -208,12 +219,6 @@ class MapScreen(Screen[None]):
     def run_beside(self, work: Awaitable[None]) -> None:
         """Does what takes a while, and goes on answering keys."""
         self.run_worker(self._say_refusals(work), group="beside")
-
-    async def _finish(self, asking: Awaitable[None]) -> None:
-        try:
-            await self._say_refusals(asking)
-        finally:
-            self._asking -= 1
 
     async def _say_refusals(self, work: Awaitable[None]) -> None:
         try:
@@ -269,10 +274,9 @@ class MapScreen(Screen[None]):
         if not self.session.dirty:
             self.review.note_saved()
         path, title = self.session.path, self.session.debate.header.title
-        name = path.name if path else "a new map"
-        self.query_one(TitleBar).show(
-            title or name, " · ".join(states_of(self)), verdict_lines(self.judging)
-        )
+        title = title or (path.name if path else "a new map")
+        states = " · ".join(states_of(self))
+        self.query_one(TitleBar).show(title, states, verdict_lines(self.judging))
         empty = self.query_one("#empty", Static)
         empty.display = not self.outline.rows and self.desk.draught is None
         if empty.display:
@@ -285,16 +289,11 @@ class MapScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Finds the command of a key or a chord and runs it."""
-        if isinstance(self.focused, Writing) or self.search_bar.is_open:
-            return
-        if self._asking:
-            # A question is about to open. What was typed for it must run no command.
-            event.stop()
+        if self.desk.draught is not None or self.search_bar.is_open:
             return
         key = event.character if event.is_printable and event.key != "space" else event.key
         event.stop()
-        reads = self.query_one(Details).has_focus and not self.chord.keys
-        if reads and self._in_details(key or ""):
+        if not self.chord.keys and self._in_details(key or ""):
             return
         self.hints.clear()
         if self.chord.keys and key == "escape":
@@ -315,6 +314,8 @@ class MapScreen(Screen[None]):
 
     def _in_details(self, key: str) -> bool:
         """Does what a key means while the details have the focus; tells whether it meant that."""
+        if not self.query_one(Details).has_focus:
+            return False
         if key in {"escape", "left", "h"}:
             self.view.focus()
         elif key == "n":
@@ -327,8 +328,7 @@ class MapScreen(Screen[None]):
     def _selected(self, event: OutlineView.Selected) -> None:
         event.stop()
         self.app.cursor_position = self.view.cursor_offset()
-        row = self.row
-        steps = self.outline.path(row)[:-1] if row is not None else []
+        steps = self.outline.path(self.row)[:-1] if self.row is not None else []
         self.query_one(PathBar).show(described(self.outline, steps))
         self.show_hints()
         if self._details_timer is not None:
@@ -355,7 +355,8 @@ class MapScreen(Screen[None]):
     @on(OutlineView.Chosen)
     def _fold_clicked(self, event: OutlineView.Chosen) -> None:
         event.stop()
-        self.run_command(BY_ID["toggle"])
+        if not self.is_typed_in:
+            self.run_command(BY_ID["toggle"])
 
     @on(SearchBar.Typed)
     def _search_typed(self, event: SearchBar.Typed) -> None:
@@ -388,4 +389,4 @@ class MapScreen(Screen[None]):
     @on(Writing.Left)
     def _left(self, event: Writing.Left) -> None:
         event.stop()
-        self.run_worker(self.desk.leave(), group="command")
+        self.run_worker(self.desk.leave(), group=COMMAND)

@@ -8,14 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from debatemap import edit
 from debatemap.judge.passing import Turn, unrated
 from debatemap.text import SafeText, excerpt, safe
+from debatemap.tui.command import COMMAND
 from debatemap.tui.rating import Pass, Typing
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
+from debatemap.tui.screens.dialog import DialogScreen
 from debatemap.tui.widgets.bars import HintBar, TitleBar
 from debatemap.tui.widgets.standing import bar
 
@@ -42,7 +43,7 @@ _MOST: Final = 8_000
 _NOUNS: Final = {"supports": ("pro of", "$pro"), "attacks": ("con of", "$con")}
 
 
-class PassScreen(ModalScreen[Pass | None]):
+class PassScreen(DialogScreen[Pass | None]):
     """Goes through what a person has not rated; ends with the pass, or None where all is rated.
 
     It covers the map: what others hold, how strong claims are and who is ahead would all pull at
@@ -112,7 +113,7 @@ class PassScreen(ModalScreen[Pass | None]):
         """Fits the bar to the new width."""
         self._show_answer()
 
-    @work
+    @work(group=COMMAND)
     async def _begin(self) -> None:
         turns = await asyncio.to_thread(self._found)
         if not self.is_current:

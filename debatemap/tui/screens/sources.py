@@ -12,6 +12,7 @@ from debatemap.model import Source
 from debatemap.query import Query
 from debatemap.text import excerpt
 from debatemap.tui.address import AddressError, read_address
+from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.screens.prompt import PromptScreen
@@ -47,7 +48,8 @@ class SourcesScreen(ChooserScreen[int]):
         """Changes a source, or adds one, and stays."""
         if choice is None:
             return
-        self.run_worker(self._add() if choice.value == _NEW else self._change(choice.value))
+        work = self._add() if choice.value == _NEW else self._change(choice.value)
+        self.run_worker(work, group=COMMAND)
 
     def action_remove(self) -> None:
         """Removes the highlighted source from the claim."""
@@ -61,7 +63,7 @@ class SourcesScreen(ChooserScreen[int]):
         """Opens the address of the highlighted source, after it was shown whole."""
         index = self.highlighted.value if self.highlighted else _NEW
         if index >= 0:
-            self.run_worker(self._open(index))
+            self.run_worker(self._open(index), group=COMMAND)
 
     def _found(self, query: str) -> Sequence[Choice[int]]:
         debate = self._map.session.debate

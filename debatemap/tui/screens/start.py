@@ -3,15 +3,16 @@
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from debatemap.session import new_session, open_session
+from debatemap.session import Session, new_session, open_session
 from debatemap.store.errors import MapError
 from debatemap.store.journal import Origin, left_behind
 from debatemap.store.paths import samples
 from debatemap.text import safe_line
+from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
 
 if TYPE_CHECKING:
@@ -19,13 +20,19 @@ if TYPE_CHECKING:
 
     from debatemap.tui.app import DebateApp
 
-__all__ = ["StartScreen"]
+__all__ = ["NEW_MAP", "StartScreen", "begin_map"]
 
+NEW_MAP: Final = "new"
+"""What is chosen to begin a new map."""
 _HEAD = 200
 
 
-class StartScreen(ChooserScreen[Path | None]):
-    """A list of maps to open."""
+class StartScreen(ChooserScreen[Path | str]):
+    """A list of maps to open; in front of an open map, it ends with what was chosen.
+
+    Args:
+        is_first: Whether it is shown as the program starts, and opens a map by itself.
+    """
 
     DEFAULT_CSS = """
     StartScreen { background: $background; }
@@ -33,14 +40,15 @@ class StartScreen(ChooserScreen[Path | None]):
     if TYPE_CHECKING:
         app = getters.app(DebateApp)
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_first: bool = True) -> None:
+        self._is_first = is_first
         here = [path for path in sorted(Path().glob("*.json")) if _is_map(path)]
         self._samples = samples()
         choices = [
-            Choice[Path | None](None, Content.styled("+ begin a new map", "$accent")),
-            *(Choice[Path | None](p, Content(safe_line(p.name))) for p in here),
+            Choice[Path | str](NEW_MAP, Content.styled("+ begin a new map", "$accent")),
+            *(Choice[Path | str](p, Content(safe_line(p.name))) for p in here),
             *(
-                Choice[Path | None](
+                Choice[Path | str](
                     p,
                     Content.assemble(
                         safe_line(p.stem), ("   a sample, opened as a copy", "$quiet")
@@ -50,16 +58,16 @@ class StartScreen(ChooserScreen[Path | None]):
             ),
         ]
 
-        def find(query: str) -> Sequence[Choice[Path | None]]:
+        def find(query: str) -> Sequence[Choice[Path | str]]:
             return fitting(query, choices)
 
-        hint = "↑ ↓ choose   Enter opens   Escape quits"
+        hint = f"↑ ↓ choose   Enter opens   Escape {'quits' if is_first else 'goes back'}"
         super().__init__("debatemap: which map?", find, empty="No map is called so.", hint=hint)
 
     def on_mount(self) -> None:
         """Shows the choices, and then offers what was left of maps without a file."""
-        super().on_mount()
-        self.call_after_refresh(lambda: self.run_worker(self._offer()))
+        if self._is_first:
+            self.call_after_refresh(lambda: self.run_worker(self._offer()))
 
     async def _offer(self) -> None:
         if await asyncio.to_thread(lambda: any(left_behind(Origin("", "")))):
@@ -67,30 +75,50 @@ class StartScreen(ChooserScreen[Path | None]):
 
             await offer_new_maps(self.app)
 
-    def choose(self, choice: Choice[Path | None] | None) -> None:
+    def choose(self, choice: Choice[Path | str] | None) -> None:
         """Opens a map, a copy of a sample, or a new map."""
         if choice is None or choice.disabled:
             return
-        if choice.value is None:
-            self.app.show_map(new_session())
-        elif choice.value in self._samples:
-            self.run_worker(self._open_copy(choice.value))
+        if self._is_first:
+            self.run_worker(self._open(choice.value), group=COMMAND, exclusive=True)
         else:
-            self.app.load(choice.value)
+            self.dismiss(choice.value)
 
     def action_cancel(self) -> None:
-        """Ends the program."""
-        self.app.exit(0)
+        """Goes back to the open map; where there is none, ends the program."""
+        if self._is_first:
+            self.app.exit(0)
+        else:
+            self.dismiss(None)
 
-    async def _open_copy(self, path: Path) -> None:
+    def leave_by_click(self) -> None:
+        """Goes back to the open map; a click ends no program."""
+        if not self._is_first:
+            self.dismiss(None)
+
+    async def _open(self, chosen: Path | str) -> None:
         try:
-            session = await asyncio.to_thread(open_session, path)
+            session = await begin_map(chosen)
         except MapError as error:
             self.chooser_title = str(error)
             self.renew()
-            return
-        session.forget_file()
-        self.app.show_map(session)
+        else:
+            self.app.open_chosen(chosen, session)
+
+
+async def begin_map(chosen: Path | str) -> Session | None:
+    """Returns a new map or a copy of a sample, where that was chosen from the list.
+
+    Raises:
+        MapError: The sample cannot be read.
+    """
+    if isinstance(chosen, str):
+        return new_session()
+    if chosen not in samples():
+        return None
+    session = await asyncio.to_thread(open_session, chosen)
+    session.forget_file()
+    return session
 
 
 def _is_map(path: Path) -> bool:

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from debatemap.query import Query
 from debatemap.text import SafeText, excerpt
+from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.versions import Version, typed_version, versions
 
@@ -47,8 +48,7 @@ class VersionScreen(ChooserScreen[Version]):
 
     def on_mount(self) -> None:
         """Looks for versions, in a thread: git takes its time."""
-        super().on_mount()
-        self.run_worker(self._look())
+        self.run_worker(self._look(), group=COMMAND)
 
     async def _look(self) -> None:
         self._versions = await asyncio.to_thread(versions, self._path, self._map_id)

@@ -1,0 +1,203 @@
+"""Keys that come in one read with the key that opens something, in a terminal."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from debatemap import load, save
+from debatemap.debate import Debate
+from debatemap.model import Claim, Header
+from debatemap.store.paths import config_file
+from tests.tui.maps import rain
+from tests.tui.terminal import Terminal, running
+
+SAVED = "Saved to"
+SAVE = "\x13"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    save(rain(), tmp_path / "rain.json")
+    config_file().parent.mkdir(parents=True, exist_ok=True)
+    config_file().write_text('name = "zoe"\n')
+    return tmp_path / "rain.json"
+
+
+def texts(file: Path) -> list[str]:
+    return [claim.text for claim in load(file).claims.values()]
+
+
+def is_shown(terminal: Terminal) -> None:
+    """Waits until the map is shown and takes keys."""
+    terminal.wait_for("Rain is good.", "move")
+
+
+def saved(terminal: Terminal) -> None:
+    terminal.press(SAVE)
+    terminal.wait_for(SAVED)
+
+
+@pytest.mark.parametrize(
+    ("keys", "added"),
+    [
+        ("G-delays\r\r", ["delays"]),
+        ("G-x\r\r", ["x"]),
+        ("G-text\r+more\r\r", ["text", "+more"]),
+        ("G+dd\rqq\r\r", ["dd", "qq"]),
+        ("jGO:q!\r\r", [":q!"]),
+        ("G-one\r\r+two\r\r", ["one", "two"]),
+        ("zoG-u\r\rgg+uu\r\r", ["u", "uu"]),
+        ("G-a\x0a\x0ax\r\r", ["a\n\nx"]),
+    ],
+)
+def test_the_words_behind_a_key_reach_the_editor(file: Path, keys: str, added: list[str]) -> None:
+    before = texts(file)
+    with running(file) as terminal:
+        is_shown(terminal)
+        terminal.press(keys)
+        terminal.wait_for(*added[-1].split())
+        saved(terminal)
+    assert sorted(texts(file)) == sorted([*before, *added])
+
+
+def _tags(debate: Debate) -> object:
+    return debate.claims["rain"].tags
+
+
+@pytest.mark.parametrize(
+    ("keys", "seen", "held"),
+    [
+        ("tcost\r", _tags, ("cost",)),
+        ("gtdq\r", lambda debate: debate.header.title, "The weatherdq"),
+        ("@jkl\r", lambda debate: debate.claims["rain"].by, "jkl"),
+        ("cdelete\x13", lambda debate: debate.claims["rain"].note, "delete"),
+        ("r80\r", lambda debate: [*debate.stances.values()], [{"rain": 80}]),
+        ("gtA\rgtB\r", lambda debate: debate.header.title, "The weatherAB"),
+        ("tcost\r-x\r\r", lambda debate: len(debate.claims), 10),
+        ("s\rjk\rdd\rxx\rqq\ruu\rq\r7\r\x1b", lambda debate: len(debate.sources), 2),
+    ],
+)
+def test_the_words_behind_a_key_reach_the_dialog(
+    file: Path, keys: str, seen: Callable[[Debate], object], held: object
+) -> None:
+    with running(file) as terminal:
+        is_shown(terminal)
+        terminal.press(keys)
+        terminal.wait_for("●")
+        saved(terminal)
+    assert seen(load(file)) == held
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("/flood", "flood"),
+        ("fdrink", "drink"),
+        (":figures", "figures"),
+        ("?flip", "flip"),
+        ("Lwells", "wells"),
+        ("mjdrink", "jdrink"),
+        ("gsdd.json", "dd.json"),
+        ("gcdark", "dark"),
+        ("gizz", "zz"),
+        ("godd", "dd"),
+    ],
+)
+def test_the_words_behind_a_key_reach_the_line(file: Path, keys: str, shown: str) -> None:
+    before = file.read_bytes()
+    with running(file) as terminal:
+        is_shown(terminal)
+        terminal.press("j" + keys)
+        terminal.wait_for(f"{shown} ")
+        terminal.press("\x1b")
+        terminal.wait_until_gone(f"{shown} ")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0, "nothing is unsaved: no key ran as a command"
+    assert file.read_bytes() == before
+
+
+def test_keys_that_are_typed_as_the_program_starts_are_not_lost(file: Path) -> None:
+    before = texts(file)
+    with running(file) as terminal:
+        while b"\x1b[?2004h" not in terminal.sent:
+            terminal.read()
+        terminal.press("G-tdxq\r\r")
+        terminal.wait_for("tdxq")
+        saved(terminal)
+    assert sorted(texts(file)) == sorted([*before, "tdxq"])
+
+
+def large(count: int = 40_000) -> Debate:
+    """Returns a map that is read while the screen says so."""
+    claims = {f"c{n:09}": Claim(f"Claim {n:,}: {'so many words ' * 6}") for n in range(count)}
+    return Debate(Header("large000001", "Large"), claims)
+
+
+def test_keys_that_are_typed_while_a_map_is_read_wait_for_it(tmp_path: Path) -> None:
+    file = tmp_path / "large.json"
+    save(large(), file)
+    with running(file) as terminal:
+        terminal.wait_for("Escape stops")
+        terminal.press("Oqdx\r\r")
+        terminal.wait_for("qdx")
+        saved(terminal)
+    assert "qdx" in texts(file)
+
+
+def test_a_map_that_is_read_can_be_stopped_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "large.json"
+    save(large(), file)
+    for key in ("q", "Oabc\x1b", "\x03"):
+        with running(file) as terminal:
+            terminal.wait_for("Escape stops")
+            terminal.press(key)
+            assert terminal.wait_for_end() == 0
+
+
+def test_a_click_behind_a_key_keeps_its_place(file: Path) -> None:
+    before = texts(file)
+    with running(file) as terminal:
+        is_shown(terminal)
+        terminal.press("G-ab\x1b[<0;20;6M\x1b[<0;20;6m\x1b[<0;20;6M\x1b[<0;20;6mdx\r\r")
+        terminal.wait_for("abdx")
+        saved(terminal)
+    assert sorted(texts(file)) == sorted([*before, "abdx"])
+
+
+@pytest.mark.parametrize(
+    "keys", ["gtNew\r\r", "gtNew\r\r\r\x1b\x1b", "gtNew\rq\x1b", "gtNew\rqcc", "gtNew\r:gui\r\r"]
+)
+def test_what_comes_behind_an_answer_goes_to_the_map(file: Path, keys: str) -> None:
+    with running(file) as terminal:
+        is_shown(terminal)
+        terminal.press(keys)
+        terminal.wait_for("New")
+        terminal.press("\x1b")
+        terminal.read(0.3)
+        terminal.press("G-still here\r\r")
+        terminal.wait_for("still here")
+        saved(terminal)
+    assert load(file).header.title == "The weatherNew"
+
+
+def test_the_other_ways_to_end_a_question_in_one_read(file: Path) -> None:
+    with running(file) as terminal:
+        is_shown(terminal)
+        terminal.press("gtNew\r")
+        terminal.wait_for("New")
+        terminal.press("qdj")
+        assert terminal.wait_for_end() == 0
+    assert load(file).header.title == "The weather"
+
+
+def test_rating_many_claims_in_one_read(file: Path) -> None:
+    with running(file) as terminal:
+        is_shown(terminal)
+        terminal.press("R60\rs80\r\x1b")
+        terminal.wait_for("You rated 2")
+        terminal.press("\x1b")
+        terminal.wait_until_gone("You rated 2")
+        saved(terminal)
+    ((_, ratings),) = load(file).stances.items()
+    assert sorted(ratings.values()) == [60, 80]

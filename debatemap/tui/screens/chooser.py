@@ -111,7 +111,8 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
     def highlighted(self) -> Choice[Value] | None:
         """The choice that Enter would take."""
         index = self.query_one(OptionList).highlighted
-        return self._choices[index] if index is not None and self._choices else None
+        is_there = index is not None and index < len(self._choices)
+        return self._choices[index] if index is not None and is_there else None
 
     def compose(self) -> ComposeResult:
         """Makes the parts."""
@@ -133,8 +134,15 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         room = self.size.height - 2 if short else int(self.size.height * 0.86) - _AROUND_THE_LIST
         self.query_one(OptionList).styles.max_height = max(3, room)
 
+    @property
+    def _is_composed(self) -> bool:
+        return bool(self.query(OptionList)) and bool(self.query("#chooser-hint"))
+
     def renew(self) -> None:
         """Looks for the choices again."""
+        if not self._is_composed:
+            # A key came before the screen has its parts; it is renewed when it has.
+            return
         self.query_one("#chooser-title", Static).update(Content(safe_line(self.chooser_title)))
         self.query_one("#chooser-hint", Static).update(Content(self.hint))
         options = self.query_one(OptionList)
@@ -153,11 +161,15 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
 
     def action_step(self, way: int) -> None:
         """Goes to the next or the previous choice."""
+        if not self._is_composed:
+            return
         options = self.query_one(OptionList)
         (options.action_cursor_down if way > 0 else options.action_cursor_up)()
 
     def action_page(self, way: int) -> None:
         """Goes a page on or back."""
+        if not self._is_composed:
+            return
         options = self.query_one(OptionList)
         page = options.size.height or 1
         last = max(0, len(self._choices) - 1)
@@ -176,13 +188,22 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.choose(self._choices[event.option_index])
+        self.choose(self._choice_of(event))
 
     @on(OptionList.OptionHighlighted)
     def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        if self._choices:
-            self.look_at(self._choices[event.option_index])
+        choice = self._choice_of(event)
+        if choice is not None:
+            self.look_at(choice)
+
+    def _choice_of(self, event: OptionList.OptionMessage) -> Choice[Value] | None:
+        """Returns what an event is about; None for one of a list that was renewed since."""
+        index, options = event.option_index, self.query_one(OptionList)
+        if index >= min(len(self._choices), options.option_count):
+            return None
+        is_the_same = options.get_option_at_index(index) is event.option
+        return self._choices[index] if is_the_same else None
 
     def choose(self, choice: Choice[Value] | None) -> None:
         """Ends with a choice; a subclass may refuse."""

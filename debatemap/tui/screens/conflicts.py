@@ -111,8 +111,8 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
     @property
     def selected(self) -> Conflict | None:
         """The conflict that is shown."""
-        index = self.query_one(OptionList).highlighted
-        return self._conflicts[index] if index is not None and self._conflicts else None
+        index, found = self.query_one(OptionList).highlighted, self._conflicts
+        return found[index] if index is not None and index < len(found) else None
 
     def compose(self) -> ComposeResult:
         """Makes the parts."""

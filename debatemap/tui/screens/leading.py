@@ -128,7 +128,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
     def lead(self) -> Lead | None:
         """The line that the cursor is on."""
         index = self.query_one(OptionList).highlighted
-        return self._leads[index] if index is not None and self._leads else None
+        return self._leads[index] if index is not None and index < len(self._leads) else None
 
     @property
     def index(self) -> int:

@@ -27,6 +27,7 @@ class Following:
         screen.outline.follow(change)
         screen.view.marked &= screen.session.debate.claims.keys()
         screen.view.update_rows()
+        screen.desk.follow()
         screen.finder.follow(change)
         screen.review.follow(change)
         screen.comparing.follow()

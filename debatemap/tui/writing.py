@@ -25,6 +25,9 @@ _BY_COMMAND: Final = frozenset(
     }
 )
 """The commands that open the editor."""
+_FOR_NOTHING: Final = frozenset({"add_thesis", "add_unplaced"})
+_FOR_A_LINK: Final = frozenset({"add_undercut", "add_backing", "add_sibling", "insert_between"})
+"""Of them, those whose words stand wherever that is, and those that need the selected link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,34 @@ class Desk:
 
     def make_room(self) -> None:
         """Makes the gap among the rows as high as the text."""
-        if self._draught is None:
+        if self._draught is not None:
+            self._screen.view.make_room(self._screen.editor.lines)
+
+    def follow(self) -> None:
+        """Sees whether what is written for is still there; else it is to be an unplaced claim.
+
+        The words stay as they are, and so does the editor.
+        """
+        if self._draught is None or self._is_target_there:
             return
-        gap = self._draught.gap
-        lines = self._screen.editor.lines
-        self._screen.view.set_gap(replace(gap, lines=lines))
+        from debatemap.tui.actions.adding import unplaced  # noqa: PLC0415  (it stands on this one)
+
+        self.place = {"command": "add_unplaced", "claim": "", "link": ""}
+        draught = unplaced(self._screen)
+        self._draught = replace(draught, text=self._draught.text)
+        self._screen.editor.head(draught.heading)
+        self._screen.say(
+            "What this is written for is gone: it will be an unplaced claim.", "warning"
+        )
+
+    @property
+    def _is_target_there(self) -> bool:
+        """Whether the claim or the step is there that the words are for."""
+        debate, command = self._screen.session.debate, self.place.get("command")
+        if command in _FOR_NOTHING:
+            return True
+        link, claim = self.place.get("link"), self.place.get("claim")
+        return link in debate.links if link and command in _FOR_A_LINK else claim in debate.claims
 
     def accept(self, text: str) -> None:
         """Puts the words into effect; no words end a series, or leave a claim as it was."""

@@ -99,13 +99,18 @@ def add_thesis(screen: "MapScreen") -> None:
 
 def add_unplaced(screen: "MapScreen") -> None:
     """Begins to write a claim for the inbox."""
+    screen.desk.begin(unplaced(screen))
+
+
+def unplaced(screen: "MapScreen") -> Draught:
+    """Returns a claim for the inbox, yet to be written."""
     heading = Content.styled("○ a claim for later, unplaced", "$quiet")
 
     def apply(text: str) -> Change:
         return edit.add_unplaced(screen.session.debate, text, signed=screen.signature)
 
     last = max(0, len(screen.outline.rows) - 1)
-    screen.desk.begin(Draught(heading, apply, Gap(last, 0)))
+    return Draught(heading, apply, Gap(last, 0))
 
 
 def insert_between(screen: "MapScreen") -> None:
@@ -243,9 +248,10 @@ def _begin_reply(
 
 
 def _open_place(screen: "MapScreen", row: Row) -> None:
-    """Unfolds a row that has just got its first reply."""
-    if not row.open:
-        screen.outline.set_open(screen.outline.rows.index(row), is_open=True)
+    """Unfolds a row that has just got its first reply, where it is shown still."""
+    here = screen.outline.rows.find(row.claim, row.key)
+    if here is not None and not here.open:
+        screen.outline.set_open(screen.outline.rows.index(here), is_open=True)
         screen.view.update_rows()
 
 
@@ -255,9 +261,12 @@ def _next_sibling_draught(
     """Selects the claim that was just written and goes on after it."""
     link = next(link for link, (before, _) in change.links.items() if before is None)
     claim = screen.session.debate.links[link].premises[0]
-    row = screen.outline.rows.under(parent, link, claim)
+    # The rows may have been made anew while it was written.
+    here = screen.outline.rows.find(parent.claim, parent.key)
+    row = screen.outline.rows.under(here, link, claim) if here is not None else None
     if row is None:
-        return None
+        return _select_new(screen)(change)
+    parent = row.parent or parent
     screen.view.move_to(screen.outline.rows.index(row))
     return _sibling_draught(screen, row, link, parent, heading)
 

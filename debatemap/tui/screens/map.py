@@ -192,6 +192,7 @@ class MapScreen(Screen[None]):
         self.outline.rebuild()
         self.view.take(self.outline)
         self.view.move_to(self.outline.reveal(path))
+        self.desk.follow()
         self.comparing.follow()
         self.judging.begin()
         self.show_signs()

@@ -136,12 +136,16 @@ class Editor(Vertical):
             text: What stands there already.
         """
         self._original = clean(text)
-        self.query_one("#editor-heading", Static).update(heading)
+        self.head(heading)
         writing = self.query_one(Writing)
         writing.load_text(self._original)
         writing.move_cursor(writing.document.end)
         self.display = True
         writing.focus()
+
+    def head(self, heading: Content) -> None:
+        """Says what is written."""
+        self.query_one("#editor-heading", Static).update(heading)
 
     def resume(self, text: str) -> None:
         """Puts a text there that was being written; it counts as changed."""

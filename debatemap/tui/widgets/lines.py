@@ -1,8 +1,10 @@
 """Which row stands at which line of the screen, with room for the editor among them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from debatemap.outline import Outline
+from textual.selection import Selection
+
+from debatemap.outline import Outline, Row
 
 __all__ = ["Gap", "Lines"]
 
@@ -30,6 +32,49 @@ class Lines:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self.gap: Gap | None = None
+        self._begun: Gap | None = None
+        self._places: list[Row] = []
+
+    def take(self, outline: Outline) -> None:
+        """Counts the lines of another outline; the gap stands at the same place there."""
+        self.outline = outline
+        self.keep_gap()
+
+    def set_gap(self, gap: Gap | None) -> None:
+        """Makes or removes the gap, which goes with its row from then on."""
+        self.gap = self._begun = gap
+        rows = self.outline.rows
+        row = rows[gap.index] if gap is not None and gap.index < len(rows) else None
+        self._places = []
+        while row is not None:
+            self._places.append(row)
+            row = row.parent
+
+    def make_room(self, lines: int) -> None:
+        """Makes the gap so many lines high."""
+        if self.gap is not None and self._begun is not None:
+            self.gap, self._begun = (
+                replace(self.gap, lines=lines),
+                replace(self._begun, lines=lines),
+            )
+
+    def keep_gap(self) -> None:
+        """Lets the gap follow its row; of one that is gone, what stood above it.
+
+        A row that comes back gets the gap back.
+        """
+        gap, rows = self._begun, self.outline.rows
+        if gap is None:
+            return
+        for place in self._places:
+            row = rows.find(place.claim, place.key)
+            if row is not None:
+                index = rows.index(row)
+                is_there = place is self._places[0]
+                end = index if is_there else self.outline.end(index) - 1
+                self.gap = replace(gap, index=end, instead=gap.instead and is_there)
+                return
+        self.gap = replace(gap, index=max(0, len(rows) - 1), instead=False)
 
     @property
     def total(self) -> int:
@@ -75,6 +120,20 @@ class Lines:
         left = layout.CURSOR + layout.indent(row.depth) + layout.FOLD + layout.SIGN
         words = layout.lines(self.outline.debate.claims[row.claim].text, row.depth)
         return left, words[min(found[1], len(words) - 1)]
+
+    def words_in(self, selection: Selection) -> str:
+        """Returns the words that a selection holds, without what is drawn around them."""
+        start = selection.start.y if selection.start else 0
+        end = selection.end.y if selection.end else self.outline.heights.total - 1
+        texts = []
+        for line in range(start, end + 1):
+            span, words = selection.get_span(line), self.words_at(line)
+            if span is None or words is None:
+                continue
+            left, text = words
+            stop = len(text) if span[1] == -1 else max(0, span[1] - left)
+            texts.append(text[max(0, span[0] - left) : stop])
+        return "\n".join(texts)
 
     @property
     def _added(self) -> int:

@@ -96,7 +96,7 @@ class OutlineView(ScrollView, can_focus=True):
 
     def take(self, outline: Outline) -> None:
         """Shows another outline."""
-        self._lines = Lines(outline)
+        self._lines.take(outline)
         outline.resize(self._layout)
         self.marked &= outline.debate.claims.keys()
         self.update_rows()
@@ -127,6 +127,7 @@ class OutlineView(ScrollView, can_focus=True):
             key: The place to select, where it is not the one that was.
         """
         self._strips.clear()
+        self._lines.keep_gap()
         rows = self.outline.rows
         self._cursor, self._index = self._find_cursor(key)
         self._set_height()
@@ -172,11 +173,16 @@ class OutlineView(ScrollView, can_focus=True):
 
     def set_gap(self, gap: Gap | None) -> None:
         """Makes or removes the room for the editor."""
-        self._lines.gap = gap
+        self._lines.set_gap(gap)
+        self.make_room(gap.lines if gap is not None else 0)
+
+    def make_room(self, lines: int) -> None:
+        """Makes the room for the editor so many lines high."""
+        self._lines.make_room(lines)
         self._set_height()
         self.refresh()
-        if gap is not None:
-            self._scroll_to_region(self._lines.line_of_gap(), gap.lines)
+        if self._lines.gap is not None:
+            self._scroll_to_region(self._lines.line_of_gap(), lines)
         self.post_message(self.Laid())
 
     def gap_region(self) -> Region | None:
@@ -229,17 +235,7 @@ class OutlineView(ScrollView, can_focus=True):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Returns the words that were selected with the mouse."""
-        start = selection.start.y if selection.start else 0
-        end = selection.end.y if selection.end else self.outline.heights.total - 1
-        texts = []
-        for line in range(start, end + 1):
-            span, words = selection.get_span(line), self._lines.words_at(line)
-            if span is None or words is None:
-                continue
-            left, text = words
-            stop = len(text) if span[1] == -1 else max(0, span[1] - left)
-            texts.append(text[max(0, span[0] - left) : stop])
-        return "\n".join(texts), "\n"
+        return self._lines.words_in(selection), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002  (Textual's hook)
         """Draws the rows with what is selected now."""

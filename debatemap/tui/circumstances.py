@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from debatemap.scenarios import scenarios_in
 from debatemap.share.merging.conflict import entries_of
-from debatemap.tui.commands import BY_ID, COMMANDS
+from debatemap.tui.commands import COMMANDS
 from debatemap.tui.situation import Situation
 from debatemap.tui.supposing import state_of
 from debatemap.tui.supposing_commands import SUPPOSING
@@ -78,6 +78,7 @@ def hints_of(screen: "MapScreen") -> list[tuple[str, str]]:
 def empty_words(screen: "MapScreen") -> str:
     """Returns what to say where no row is shown."""
     if screen.outline.kept is not None:
-        return "Nothing matches. Press f, then Enter, to see everything."
-    keys = screen.keymap.keys(BY_ID["add_thesis"])
-    return f"Nothing is claimed yet.\n\nPress {keys[0]} to add a thesis."
+        words = "Nothing matches. Press {key:filter}, then Enter, to see everything."
+    else:
+        words = "Nothing is claimed yet.\n\nPress {key:add_thesis} to add a thesis."
+    return screen.keymap.fill(words)

@@ -1,14 +1,28 @@
 """What a command is; the table of them is in `commands.py`."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from debatemap.tui.situation import Condition, Situation
 
-__all__ = ["COMMAND", "Command"]
+__all__ = ["COMMAND", "Command", "with_keys"]
 
 COMMAND: Final = "command"
 """The group of workers that may ask something: input waits until they ask, or end."""
+
+_PLACEHOLDER: Final = re.compile(r"\{key:(\w+)\}")
+
+
+def with_keys(sentence: str, key_of: Callable[[str], str]) -> str:
+    """Returns a sentence with keys in the place of `{key:ID}`, the id being a command's.
+
+    Examples:
+        >>> with_keys("{key:undo} undoes it.", {"undo": "u"}.__getitem__)
+        'u undoes it.'
+    """
+    return _PLACEHOLDER.sub(lambda found: key_of(found[1]), sentence)
 
 
 def _always(_: Situation) -> str:
@@ -24,7 +38,7 @@ class Command:
         keys: The keys that run it; a chord is keys with spaces between.
         title: What it does, in a few words, for the palette and the help.
         group: The heading that it stands under.
-        help: One sentence more.
+        help: One sentence more. It names keys as `{key:ID}`, and so does a reason.
         hint: Its name in the line of hints; empty where it does not stand there.
         reason: Says why it cannot run now; empty where it can.
     """

@@ -6,7 +6,7 @@ What it does is the function of the same name in `debatemap.tui.actions`.
 """
 
 from debatemap.tui import situation as when
-from debatemap.tui.command import Command
+from debatemap.tui.command import Command, with_keys
 from debatemap.tui.judging_commands import JUDGING
 from debatemap.tui.sharing_commands import SHARING
 
@@ -62,7 +62,7 @@ COMMANDS: tuple[Command, ...] = (
         tuple("123456789"),
         "Unfold to a level",
         _FOLD,
-        "1 shows the top alone, 2 what stands right beneath it, and so on.",
+        "The first shows the top alone, the next what stands right beneath it, and so on.",
     ),
     Command("fold_all", ("z a",), "Fold everything", _FOLD),
     Command("unfold_all", ("z o",), "Unfold everything", _FOLD),
@@ -269,7 +269,7 @@ COMMANDS: tuple[Command, ...] = (
         ("g b",),
         "Restore an earlier copy",
         _MAP,
-        "A copy is kept of each save; u gives back what was there.",
+        "A copy is kept of each save; {key:undo} gives back what was there.",
         reason=when.editable,
     ),
     Command(
@@ -324,4 +324,5 @@ def _code(key: str) -> str:
 
 def _what(command: Command) -> str:
     end = "" if command.title.endswith("?") else "."
-    return f"{command.title}{end} {command.help}".rstrip()
+    help_words = with_keys(command.help, lambda name: BY_ID[name].keys[0])
+    return f"{command.title}{end} {help_words}".rstrip()

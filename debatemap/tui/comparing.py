@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from debatemap.text import SafeText
-from debatemap.tui.commands import BY_ID
 from debatemap.tui.reaching import reach
 from debatemap.tui.widgets.drawing import Sign
 
@@ -25,6 +24,10 @@ _REST: Final = 0.15
 """Seconds after an edit before the comparison is made anew, so that it never slows a key."""
 _CLAIMS_A_SECOND: Final = 60_000
 """A large map waits longer: for about as long as the comparison takes."""
+_KEYS: Final = (
+    "{key:next_difference} and {key:previous_difference} step through, "
+    "{key:take_back} takes one back."
+)
 
 
 class Comparing:
@@ -99,14 +102,8 @@ class Comparing:
         if not number:
             self._screen.say(f"Nothing differs from {name}.")
             return
-        keys = self._screen.keymap.keys
-        following, previous, back = (
-            (*keys(BY_ID[each]), "nothing")[0]
-            for each in ("next_difference", "previous_difference", "take_back")
-        )
-        self._screen.say(
-            f"{_changes(number)}: {following} and {previous} step through, {back} takes one back."
-        )
+        keys = self._screen.keymap.fill(_KEYS)
+        self._screen.say(f"{_changes(number)}: {keys}")
 
     def stop(self) -> None:
         """Compares no longer."""

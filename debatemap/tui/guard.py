@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 from debatemap.session import Session
 from debatemap.store.journal import Writing
 from debatemap.store.locks import Lock, lock
-from debatemap.tui.commands import BY_ID
 from debatemap.tui.screens.prompt import WriteScreen
 
 if TYPE_CHECKING:
@@ -133,7 +132,9 @@ class Guard:
             return
         if not stamp:
             self._stamp = stamp
-            self._say(f"{path.name} is gone: another program has removed it; {{save}} writes it.")
+            self._say(
+                f"{path.name} is gone: another program has removed it; {{key:save}} writes it."
+            )
         elif self._screen.is_free:
             self._is_looking = True
             self._screen.run_beside(self._look_closer(stamp))
@@ -172,7 +173,7 @@ class Guard:
         self.holder = session.read_only = "another window took over"
         if session.journal is not None:
             session.journal.close(keep=session.dirty)
-        kept = " Your unsaved edits are offered there; {save_as} saves them under another name."
+        kept = " Your unsaved edits are offered there; {key:save_as} saves them under another name."
         self._say(f"Another window took over this map.{kept if session.dirty else ''}")
         self._screen.show_state()
 
@@ -204,14 +205,8 @@ class Guard:
         return Writing(editor.text, desk.draught.heading.plain, desk.place)
 
     def _say(self, message: str) -> None:
-        """Says something, with the keys of commands in braces."""
-        keys = {
-            name: (*self._screen.keymap.keys(BY_ID[name]), "the command")[0]
-            for name in ("save", "save_as")
-        }
-        for name, key in keys.items():
-            message = message.replace(f"{{{name}}}", key)
-        self._screen.say(message, "warning")
+        """Says something, with the keys of commands in it."""
+        self._screen.say(self._screen.keymap.fill(message), "warning")
 
 
 def _stamp(path: Path) -> _Stamp:

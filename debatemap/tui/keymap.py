@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from debatemap.tui.command import with_keys
 from debatemap.tui.commands import BY_ID, COMMANDS, Command
 
 __all__ = ["Keymap", "KeymapError"]
@@ -53,6 +54,22 @@ class Keymap:
     def keys(self, command: Command) -> tuple[str, ...]:
         """Returns the keys that run a command."""
         return self._keys[command.id]
+
+    def name(self, command: str) -> str:
+        """Returns what a sentence says for the key of a command: a command without one, by title.
+
+        Examples:
+            >>> Keymap().name("undo"), Keymap({"undo": []}).name("undo")
+            ('u', '“Undo”')
+        """
+        return next(iter(self._keys[command]), f"“{BY_ID[command].title}”")
+
+    def fill(self, sentence: str) -> str:
+        """Returns a sentence with the user's keys in the place of `{key:ID}`.
+
+        Words of a map are put into a sentence only after it is filled.
+        """
+        return with_keys(sentence, self.name)
 
     def command(self, chord: tuple[str, ...]) -> Command | None:
         """Returns the command of a chord, or None."""

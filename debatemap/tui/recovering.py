@@ -15,7 +15,6 @@ from debatemap.store.journal import Left, Origin, left_behind
 from debatemap.store.paths import samples
 from debatemap.store.siblings import id_in
 from debatemap.text import excerpt
-from debatemap.tui.commands import BY_ID
 from debatemap.tui.findings import Findings, snapshot
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
@@ -30,6 +29,7 @@ __all__ = ["offer_new_maps", "offer_what_was_left"]
 _MOST: Final = 500
 """How many differences are listed."""
 _PAUSE: Final = 0.1
+_KEEP: Final = "keep them: they become unsaved edits, which {key:undo} takes back"
 
 
 class _Offer(NamedTuple):
@@ -89,7 +89,7 @@ async def _answer(app: "DebateApp", offer: _Offer) -> str:
         left.drop()
         return ""
     answers = [
-        Answer("k", "keep them: they become unsaved edits, which u takes back"),
+        Answer("k", app.keymap.fill(_KEEP)),
         Answer("l", "look at them"),
         Answer("d", "drop them"),
         Answer("c", "cancel, and ask again the next time"),
@@ -155,7 +155,7 @@ def _list_of(findings: Findings, left: Left) -> ChooserScreen[int]:
 def _bring_back(screen: "MapScreen", left: Left) -> None:
     conflicts = recover(screen.session, left)
     number = len(left.changes)
-    undo, show = ((*screen.keymap.keys(BY_ID[n]), "")[0] for n in ("undo", "conflicts"))
+    undo, show = screen.keymap.name("undo"), screen.keymap.name("conflicts")
     are = " is" if number == 1 else "s are"
     said = f"{number:,} edit{are} back and not saved yet; {undo} undoes."
     if conflicts:

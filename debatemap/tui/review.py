@@ -15,7 +15,6 @@ from debatemap.store.atomic import read_bytes
 from debatemap.store.errors import MapError
 from debatemap.store.native import dump, parse
 from debatemap.store.seen import Seen, load_seen, save_seen
-from debatemap.tui.commands import BY_ID
 from debatemap.tui.comparing import go_to_next
 from debatemap.tui.waiting import conflicts_left
 from debatemap.tui.widgets.drawing import Sign
@@ -224,15 +223,10 @@ class Review:
         screen = self._screen
         # Conflicts that wait are more urgent, and something half-written more so.
         if screen.desk.draught is None and not conflicts_left(screen.session.debate):
-            following, previous = (
-                (*screen.keymap.keys(BY_ID[each]), "nothing")[0]
-                for each in ("next_unseen", "previous_unseen")
-            )
             number = len(self.unseen)
             claims = "1 claim has" if number == 1 else f"{number:,} claims have"
-            screen.say(
-                f"{claims} changed since you last looked: {following} and {previous} go there."
-            )
+            keys = screen.keymap.fill("{key:next_unseen} and {key:previous_unseen} go there.")
+            screen.say(f"{claims} changed since you last looked: {keys}")
 
 
 def _look_through(path: Path, map_id: str, now: "Callable[[], Debate]") -> _Look | None:

@@ -1,7 +1,8 @@
 """What a command needs to know to say whether it can run now, and why not.
 
 Each condition is a function from a situation to a reason, which is empty where the command
-can run. The table of commands names the conditions; the screen makes the situation.
+can run. A reason names keys as `{key:ID}`, and the user's keymap fills them in. The table of
+commands names the conditions; the screen makes the situation.
 """
 
 from collections.abc import Callable
@@ -103,25 +104,34 @@ has_beneath = all_of(on_a_claim, _unless(lambda s: s.beneath, "nothing stands be
 with_other_places = all_of(
     on_a_claim, _unless(lambda s: s.places > 1, "the claim has no other place")
 )
-something_marked = _unless(lambda s: s.marked, "nothing is marked; v marks a claim")
-something_in_hand = _unless(lambda s: s.in_hand, "nothing was cut or yanked; d cuts, y yanks")
-something_searched = _unless(lambda s: s.searched, "nothing is searched for; / searches")
+something_marked = _unless(lambda s: s.marked, "nothing is marked; {key:mark} marks a claim")
+something_in_hand = _unless(
+    lambda s: s.in_hand, "nothing was cut or yanked; {key:cut} cuts, {key:yank} yanks"
+)
+something_searched = _unless(lambda s: s.searched, "nothing is searched for; {key:search} searches")
 something_to_undo = _unless(lambda s: s.can_undo, "nothing to undo")
 something_to_redo = _unless(lambda s: s.can_redo, "nothing to redo")
-something_compared = _unless(lambda s: s.compared, "the map is compared with nothing; g d compares")
+something_compared = _unless(
+    lambda s: s.compared, "the map is compared with nothing; {key:diff} compares"
+)
 on_a_difference = all_of(
     something_compared, _unless(lambda s: s.differs, "nothing differs at this claim")
 )
 something_unseen = _unless(lambda s: s.unseen, "nothing has changed since you last looked")
-with_conflicts = _unless(lambda s: s.conflicts, "no conflict is left; merges leave them, with g m")
+with_conflicts = _unless(
+    lambda s: s.conflicts, "no conflict is left; merges leave them, with {key:merge_copy}"
+)
 open_elsewhere = _unless(lambda s: s.elsewhere, "no other window has the map open")
-something_assumed = _unless(lambda s: s.assumed, "nothing is assumed; w w doubts a claim")
+something_assumed = _unless(lambda s: s.assumed, "nothing is assumed; {key:suppose} doubts a claim")
 assumed_here = all_of(on_a_claim, _unless(lambda s: s.assumed_here, "nothing is assumed of it"))
 with_scenarios = _unless(
-    lambda s: s.scenarios, "the map has no scenario; w k keeps what is assumed as one"
+    lambda s: s.scenarios,
+    "the map has no scenario; {key:keep_scenario} keeps what is assumed as one",
 )
-something_rated = _unless(lambda s: s.rated, "nobody has rated anything yet; r rates a claim")
-strengths_shown = _unless(lambda s: s.judged, "strengths are hidden; % % shows them")
+something_rated = _unless(
+    lambda s: s.rated, "nobody has rated anything yet; {key:rate} rates a claim"
+)
+strengths_shown = _unless(lambda s: s.judged, "strengths are hidden; {key:strengths} shows them")
 stepped_in = _unless(lambda s: s.stepped_in, "the whole map is shown")
 editable_claim = all_of(editable, on_a_claim)
 editable_reply = all_of(editable, on_a_reply)

@@ -9,7 +9,6 @@ from debatemap.share.merging.conflict import entries_of
 from debatemap.store.journal import left_behind
 from debatemap.store.siblings import copies_beside
 from debatemap.text import SafeText
-from debatemap.tui.commands import BY_ID
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
@@ -62,4 +61,4 @@ async def _tell_of_copies(screen: "MapScreen", path: Path, left: str) -> None:
 
 
 def _key(screen: "MapScreen", command: str) -> str:
-    return (*screen.keymap.keys(BY_ID[command]), "a command")[0]
+    return screen.keymap.name(command)

@@ -171,7 +171,7 @@ async def edit_outside(screen: "MapScreen") -> None:
             except (OSError, ValueError) as error:
                 failure = str(error)
     except SuspendNotSupported:
-        failure = "it cannot open here, and e edits in place"
+        failure = screen.keymap.fill("it cannot open here; {key:edit_in_place} edits in place")
     if failure:
         screen.say(f"{command} failed: {failure}; the claim is as it was.", "warning")
     if after.strip() != before.strip():
@@ -228,7 +228,10 @@ def _begin_reply(
 ) -> None:
     """Opens the editor at the end of what is said of a claim or a step."""
     if row.ring and target == row.claim:
-        screen.say("This is a reference; Enter goes to the claim itself.", "warning")
+        screen.say(
+            screen.keymap.fill("This is a reference; {key:step_in} goes to the claim itself."),
+            "warning",
+        )
         return
     index = screen.view.index
     if not row.open and screen.outline.has_beneath(row):

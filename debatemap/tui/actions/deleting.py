@@ -23,7 +23,8 @@ async def cut(screen: "MapScreen") -> None:
         return
     screen.hand = fragment
     screen.do(change)
-    screen.say(f"{_sentence(change)}; u undoes it, p pastes it.")
+    keys = screen.keymap.fill("{key:undo} undoes it, {key:paste} pastes it.")
+    screen.say(f"{_sentence(change)}; {keys}")
 
 
 async def delete_everywhere(screen: "MapScreen") -> None:
@@ -52,7 +53,8 @@ def yank(screen: "MapScreen") -> None:
     link = screen.session.debate.links.get(row.link or "")
     stance = link.stance if link is not None else "supports"
     screen.hand = edit.Fragment(row.claim, stance, None, {}, {})
-    screen.say("In the hand. p gives it a second place, P pastes a copy.")
+    words = "In the hand. {key:paste} gives it a second place, {key:paste_copy} pastes a copy."
+    screen.say(screen.keymap.fill(words))
 
 
 def paste(screen: "MapScreen") -> None:
@@ -79,7 +81,8 @@ def paste_copy(screen: "MapScreen") -> None:
 
 
 async def _agreed(screen: "MapScreen", change: Change) -> bool:
-    answers = [Answer("y", "yes; u undoes it"), Answer("n", "no, leave it")]
+    yes = screen.keymap.fill("yes; {key:undo} undoes it")
+    answers = [Answer("y", yes), Answer("n", "no, leave it")]
     return await screen.app.push_screen_wait(AskScreen(f"{_sentence(change)}?", answers)) == "y"
 
 

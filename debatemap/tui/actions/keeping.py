@@ -80,7 +80,7 @@ async def reload(screen: "MapScreen") -> None:
     """Reads the map's file again."""
     session = screen.session
     if session.path is None:
-        screen.say("The map has no file yet; ctrl+s saves it.", "warning")
+        screen.say(screen.keymap.fill("The map has no file yet; {key:save} saves it."), "warning")
         return
     if not await may_end(screen):
         return

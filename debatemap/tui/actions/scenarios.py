@@ -78,7 +78,7 @@ async def apply_assumptions(screen: "MapScreen") -> None:
         words = "A rating is one person's: strengths may move less than they do in the what-if."
         lines += ["", words]
     answers = [
-        Answer("y", "yes, as one step; u undoes it"),
+        Answer("y", screen.keymap.fill("yes, as one step; {key:undo} undoes it")),
         Answer("n", "no, and go on with the what-if"),
     ]
     if await screen.app.push_screen_wait(AskScreen("\n".join(lines), answers)) == "y":

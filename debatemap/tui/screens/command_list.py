@@ -20,8 +20,8 @@ def palette_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Comman
     """Returns the palette: commands by name, those that can run now first."""
 
     def find(query: str) -> Sequence[Choice[Command]]:
-        found = _fitting(query)
-        found.sort(key=lambda command: (bool(command.reason(situation)), _rank(command, query)))
+        found = _fitting(keymap, query)
+        found.sort(key=lambda c: (bool(c.reason(situation)), _rank(c, keymap, query)))
         return [_choice(command, keymap, situation) for command in found]
 
     return ChooserScreen("Commands", find, empty="No command has such a name.")
@@ -31,7 +31,7 @@ def help_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Command]:
     """Returns the help: commands by group, each with a sentence; Enter runs one."""
 
     def find(query: str) -> Sequence[Choice[Command]]:
-        found = _fitting(query)
+        found = _fitting(keymap, query)
         choices: list[Choice[Command]] = []
         for group in dict.fromkeys(command.group for command in found):
             mine = [command for command in found if command.group == group]
@@ -44,25 +44,25 @@ def help_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Command]:
     return ChooserScreen(title, find, empty="No command has such a name.")
 
 
-def _fitting(query: str) -> list[Command]:
+def _fitting(keymap: Keymap, query: str) -> list[Command]:
     asked = Query(query)
     return [
         command
         for command in COMMANDS
-        if query in command.keys
-        or asked.fits(f"{command.title} {command.help} {command.id} {command.group}")
+        if query in keymap.keys(command)
+        or asked.fits(f"{command.title} {keymap.fill(command.help)} {command.id} {command.group}")
     ]
 
 
-def _rank(command: Command, query: str) -> tuple[bool, bool, int]:
+def _rank(command: Command, keymap: Keymap, query: str) -> tuple[bool, bool, int]:
     begins = fold(command.title).startswith(fold(query.strip()))
-    return query not in command.keys, not begins, COMMANDS.index(command)
+    return query not in keymap.keys(command), not begins, COMMANDS.index(command)
 
 
 def _choice(
     command: Command, keymap: Keymap, situation: Situation, *, explain: bool = False
 ) -> Choice[Command]:
-    reason = command.reason(situation)
+    reason = keymap.fill(command.reason(situation))
     keys = "  ".join(keymap.keys(command))
     keys = "1 … 9" if len(keymap.keys(command)) == len("123456789") else keys
     label = Content.assemble(
@@ -71,5 +71,5 @@ def _choice(
         (f"   {reason}", "italic $quiet"),
     )
     if explain and command.help:
-        label = Content.assemble(label, (f"\n{' ' * _KEYS}{command.help}", "$quiet"))
+        label = Content.assemble(label, (f"\n{' ' * _KEYS}{keymap.fill(command.help)}", "$quiet"))
     return Choice(command, label)

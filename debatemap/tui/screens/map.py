@@ -202,7 +202,7 @@ class MapScreen(Screen[None]):
         """Runs a command, or says why it cannot run now."""
         reason = command.reason(self.situation())
         if reason:
-            self.say(f"{command.title}: {reason}", "warning")
+            self.say(f"{command.title}: {self.keymap.fill(reason)}", "warning")
             return
         self.running = command.id
         result = self.attempt(lambda: ACTIONS[command.id](self))

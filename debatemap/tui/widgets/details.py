@@ -1,6 +1,7 @@
 """The selected claim in full, beside the outline."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -11,7 +12,13 @@ from debatemap.debate import Debate
 from debatemap.model import Citation
 from debatemap.outline import Outline, Row
 from debatemap.text import SafeText, excerpt, safe
+from debatemap.tui.keymap import Keymap
 from debatemap.tui.widgets.drawing import sign_of
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from debatemap.tui.app import DebateApp
 
 __all__ = ["Details", "describe"]
 
@@ -33,6 +40,9 @@ class Details(VerticalScroll):
         & > Static { height: auto; }
     }
     """
+
+    if TYPE_CHECKING:
+        app = getters.app(DebateApp)
 
     def __init__(self) -> None:
         super().__init__(Static(id="described"), id="details")
@@ -68,13 +78,15 @@ class Details(VerticalScroll):
             news: What is new about the claim, which stands first.
             judged: How it stands, which comes right after its words.
         """
-        content = describe(outline, row, judged) if row is not None else Content("")
+        content = Content("")
+        if row is not None:
+            content = describe(outline, row, self.app.keymap, judged)
         content = Content("\n\n").join([news, content]) if news is not None else content
         self.query_one("#described", Static).update(content)
         self.scroll_home(animate=False)
 
 
-def describe(outline: Outline, row: Row, judged: Content | None = None) -> Content:
+def describe(outline: Outline, row: Row, keymap: Keymap, judged: Content | None = None) -> Content:
     """Returns the full text, note, sources, tags, author, targets and figures of a claim."""
     debate = outline.debate
     claim = debate.claims[row.claim]
@@ -82,13 +94,13 @@ def describe(outline: Outline, row: Row, judged: Content | None = None) -> Conte
     blocks = [Content.assemble((sign, f"bold ${colour}"), " ", (_beginning(claim.text), "bold"))]
     blocks += [judged] if judged is not None else []
     blocks += [Content.styled(_beginning(claim.note), "$foreground 85%")] if claim.note else []
-    blocks.append(Content("\n").join(_standing(debate, row)))
+    blocks.append(Content("\n").join(_standing(debate, row, keymap)))
     blocks += [_citation(debate, citation) for citation in claim.sources]
     blocks.append(_small_print(debate, row))
     return Content("\n\n").join(block for block in blocks if block.plain)
 
 
-def _standing(debate: Debate, row: Row) -> Iterator[Content]:
+def _standing(debate: Debate, row: Row, keymap: Keymap) -> Iterator[Content]:
     """Yields a line for what the claim is at this place, one for each other place, and counts."""
     if debate.is_thesis(row.claim):
         yield Content.styled("a thesis of this map", "$quiet")
@@ -98,7 +110,7 @@ def _standing(debate: Debate, row: Row) -> Iterator[Content]:
     if len(links) > _SHOWN_TARGETS:
         yield Content.styled(f"and {len(links) - _SHOWN_TARGETS} places more", "$quiet")
     if not debate.is_placed(row.claim):
-        yield Content.styled("unplaced: L links it to a claim", "$quiet")
+        yield Content.styled(keymap.fill("unplaced: {key:link} links it to a claim"), "$quiet")
     pros, cons = questions.pros(debate, row.claim), questions.cons(debate, row.claim)
     undercuts = questions.undercuts(debate, row.claim)
     counts = [_count(len(pros), "pro"), _count(len(cons), "con")]

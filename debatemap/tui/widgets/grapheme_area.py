@@ -48,7 +48,7 @@ class GraphemeArea(TextArea):
         wanted = super()._validate_selection(selection)
         if self._is_replacing:
             return wanted
-        return Selection(*(self._snap(place) for place in wanted))
+        return Selection._make(self._snap(place) for place in wanted)
 
     def _snap(self, place: Location) -> Location:
         if place in self.selection:

@@ -37,7 +37,7 @@ class GraphemeInput(Input):
         wanted = super().validate_selection(selection)
         if self._is_replacing:
             return wanted
-        return Selection(*(self._snap(place) for place in wanted))
+        return Selection._make(self._snap(place) for place in wanted)
 
     def _snap(self, place: int) -> int:
         if place in self.selection:
@@ -86,7 +86,7 @@ class GraphemeInput(Input):
 
     def _go_to(self, place: int, *, select: bool) -> None:
         start = self.selection.start if select else place
-        self.selection = Selection(start, place)
+        self.selection = Selection._make((start, place))
 
     def _cell_offset_to_index(self, offset: int) -> int:
         return graphemes.place_at(self.value, offset + self.scroll_offset.x)

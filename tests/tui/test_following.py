@@ -149,5 +149,5 @@ async def test_any_edits_with_everything_on(file: Path, seed: int) -> None:
                 steps += before is not user.session.last_step
                 while user.is_asked or user.writing:
                     await user.press("escape")
-            assert steps > 4
+            assert steps
             await user.rest_of_details()

@@ -100,7 +100,7 @@ _LONGER: Final[Mapping[int, str]] = str.maketrans(
 
 _CELLS: Final = str.maketrans(dict(ASCII))
 _NO_UTF8: Final = re.compile(r"(?i)C|POSIX|[^.]*\.(?!utf-?8)[^@]*(@.*)?")
-_DOTS: Final = re.compile("( ?)…  | …")
+_DOTS: Final = re.compile("( ?)…  (?= )| …")
 
 
 def plain(text: str) -> str:

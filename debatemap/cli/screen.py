@@ -1,5 +1,6 @@
 """`debatemap`, `debatemap MAP` and `debatemap open`: the way to the screen."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -46,6 +47,12 @@ def _run(path: Path | None, *, read_only: bool) -> int:
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         name = path or "MAP"
         raise UseError(f"the screen needs a terminal; `debatemap show {name}` prints a map as text")
+    if os.environ.get("TERM") == "dumb":
+        name = path or "MAP"
+        raise UseError(
+            f"this terminal (TERM=dumb) cannot place a cursor; `debatemap show {name}` prints a "
+            "map as text"
+        )
     from debatemap.tui.app import run  # noqa: PLC0415  (textual is for the screen alone)
 
     return run(path, read_only=read_only)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
+from debatemap.tui.commands import BY_ID
 from debatemap.tui.widgets.bars import in_columns
 
 if TYPE_CHECKING:
@@ -36,4 +37,8 @@ class Chord:
                 (" ".join((*keys, more)), command.title, bool(command.reason(situation)))
                 for more, command in self._screen.keymap.continuations(keys)
             ]
-            menu.update(in_columns(entries, self._screen.size.width - 2))
+            size, keymap = self._screen.size, self._screen.keymap
+            # The frame, and lines of the outline above it.
+            height = max(3, size.height * 4 // 5 - 1)
+            rest = f"… {next(iter(keymap.keys(BY_ID['help'])), 'help')} shows every key"
+            menu.update(in_columns(entries, size.width - 2, height, rest))

@@ -12,7 +12,9 @@ from typing import Final
 import pytest
 
 from debatemap import load
+from debatemap.config import Config
 from debatemap.debate import Debate
+from debatemap.glyphs import Glyphs
 from debatemap.session import Session
 from debatemap.store.paths import samples
 from tests.tui.driver import opened
@@ -33,6 +35,7 @@ class Shot:
     debate: str
     size: tuple[int, int]
     keys: tuple[str, ...] = ()
+    glyphs: Glyphs = "auto"
 
 
 MAPS: Final = {"essay": essay, "rain": rain, "empty": empty, "disputed": disputed}
@@ -71,6 +74,13 @@ SHOTS: Final[dict[str, Shot]] = {
     "a what-if at 40 by 10": Shot("rain", (40, 10), ("j", "w", "w")),
     "what is assumed": Shot("rain", (80, 24), ("j", "w", "a", "j", "w", "w", "w", "F", "w", "l")),
     "a what-if is to be applied": Shot("rain", (80, 24), ("j", "w", "a", "w", "p")),
+    "essay in ascii": Shot("essay", (80, 24), ("j", "l", "j"), "ascii"),
+    "joint premises in ascii": Shot("rain", (80, 24), ("z", "o", "j", "v", "j", "j"), "ascii"),
+    "essay in ascii at 40 by 10": Shot("essay", (40, 10), ("j",), "ascii"),
+    "the crux in ascii at 40 by 10": Shot("rain", (40, 10), ("j", "g", "x"), "ascii"),
+    "the picker in ascii at 60 by 16": Shot("rain", (60, 16), ("j", "L", *"o"), "ascii"),
+    "the chords of w at 40 by 10": Shot("rain", (40, 10), ("j", "w")),
+    "a long message at 40 by 10": Shot("rain", (40, 10), ("j", "g", "D")),
     "a filter": Shot("rain", (80, 14), ("f", *"roots", "enter")),
 }
 
@@ -78,7 +88,8 @@ SHOTS: Final[dict[str, Shot]] = {
 @pytest.mark.parametrize("name", SHOTS)
 async def test_a_screen_looks_as_it_did(name: str) -> None:
     shot = SHOTS[name]
-    async with opened(Session(MAPS[shot.debate]()), size=shot.size) as user:
+    settings = Config(glyphs=shot.glyphs)
+    async with opened(Session(MAPS[shot.debate]()), size=shot.size, settings=settings) as user:
         await user.press(*shot.keys[:1])
         await user.rest_of_details()
         await user.press(*shot.keys[1:])

@@ -17,11 +17,15 @@ from debatemap.text import safe_line
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.screens.dialog import DialogScreen
 from debatemap.tui.screens.prompt import Line
+from debatemap.tui.widgets.bars import in_lines
 
 __all__ = ["Choice", "ChooserScreen", "fitting"]
 
 Value = TypeVar("Value")
 _AROUND_THE_LIST = 8
+_BETWEEN_HINTS = "   "
+_WIDEST = 95
+"""Cells of a line, before the box has a size."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +89,10 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         & #chooser-hint { height: auto; color: $quiet; margin: 1 0; }
         &.-short {
             & > Vertical { margin: 0; padding: 0 1; height: 100%; }
-            & #chooser-title { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+            & #chooser-title { max-height: 3; }
             & Line { margin: 0; }
-            & #chooser-hint { display: none; }
+            & OptionList { height: 1fr; max-height: 100%; }
+            & #chooser-hint { margin: 0; dock: bottom; }
         }
     }
     """
@@ -122,7 +127,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
             options = OptionList(markup=False)
             options.can_focus = False
             yield options
-            yield Static(Content(self.hint), id="chooser-hint")
+            yield Static(id="chooser-hint")
 
     def on_mount(self) -> None:
         """Shows the choices for nothing typed."""
@@ -133,6 +138,12 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         short = self.size.height < TALL
         room = self.size.height - 2 if short else int(self.size.height * 0.86) - _AROUND_THE_LIST
         self.query_one(OptionList).styles.max_height = max(3, room)
+        self.call_after_refresh(self._show_hint)
+
+    def _show_hint(self) -> None:
+        hint = self.query_one("#chooser-hint", Static)
+        hints = [Content(part) for part in self.hint.split(_BETWEEN_HINTS)]
+        hint.update(in_lines(hints, max(1, hint.size.width or _WIDEST)))
 
     @property
     def _is_composed(self) -> bool:
@@ -144,7 +155,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
             # A key came before the screen has its parts; it is renewed when it has.
             return
         self.query_one("#chooser-title", Static).update(Content(safe_line(self.chooser_title)))
-        self.query_one("#chooser-hint", Static).update(Content(self.hint))
+        self._show_hint()
         options = self.query_one(OptionList)
         self._choices = self._find(self.query_one(Line).value)
         options.clear_options()

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from debatemap.text import excerpt, safe_line
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.screens.dialog import DialogScreen
+from debatemap.tui.widgets.bars import keys_in_lines
 
 if TYPE_CHECKING:
     from textual import getters
@@ -91,11 +92,12 @@ class LeadingScreen(DialogScreen[Reached | None]):
             }
         }
         & #leading-keys {
-            height: 1; color: $quiet; margin: 1 0; text-wrap: nowrap; text-overflow: ellipsis;
+            height: auto; color: $quiet; margin: 1 0;
         }
         &.-short {
             & > Vertical { margin: 0; padding: 0 1; height: 100%; }
             & #leading-heading { margin-bottom: 0; max-height: 3; }
+            & OptionList { height: 1fr; max-height: 100%; }
             & #leading-keys { margin: 0; dock: bottom; }
         }
     }
@@ -172,8 +174,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
     def show_keys(self) -> None:
         """Shows the keys that can be pressed, in place of what was said."""
         keys = self.keys()
-        parts = [Content.assemble((key, "$accent"), " ", word) for key, word in keys]
-        self.query_one("#leading-keys", Static).update(Content("   ").join(parts))
+        self.query_one("#leading-keys", Static).update(keys_in_lines(keys, self.room))
 
     def say(self, message: str) -> None:
         """Says something in place of the keys."""
@@ -266,5 +267,6 @@ class LeadingScreen(DialogScreen[Reached | None]):
         height = self.app.size.height
         lines = heading.get_height({}, self.room + 1)
         lines = min(lines, _SHORT_HEADING) if self.is_short else lines
+        keys = keys_in_lines(self.keys(), self.room).plain.count("\n")
         room = height - 1 if self.is_short else int(height * 0.9) - _AROUND_THE_LIST
-        return max(2, room - lines)
+        return max(2, room - lines - keys)

@@ -1,27 +1,79 @@
 """The lines above and below the outline: title, path, hints and messages, search."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from textual.content import Content
 from textual.widgets import Static
 
-from debatemap.text import SafeText, excerpt, safe_line, width
+from debatemap.text import SafeText, excerpt, safe_line, width, wrap
 
-__all__ = ["HintBar", "PathBar", "TitleBar", "in_columns"]
+__all__ = ["HintBar", "PathBar", "TitleBar", "in_columns", "in_lines", "keys_in_lines"]
+
+_GAP: Final = 3
+_KEYS: Final = re.compile(r"(?<!\S)(\S) (\S)(?![^\s.,:;)])")
+"""Two keys that are pressed one after the other, as messages name them."""
 
 
-def in_columns(entries: Sequence[tuple[str, str, bool]], room: int) -> Content:
-    """Returns (key, words, dim) entries in as many columns as the room allows, read downward."""
+def in_lines(parts: Sequence[Content], room: int) -> Content:
+    """Returns parts on as many lines as they need, each whole on one where it can be."""
+    lines: list[list[Content]] = []
+    taken = room
+    for part in parts:
+        if lines and taken + _GAP + part.cell_length <= room:
+            lines[-1].append(part)
+            taken += _GAP + part.cell_length
+        else:
+            lines.append([part])
+            taken = part.cell_length
+    return Content("\n").join(Content(" " * _GAP).join(line) for line in lines)
+
+
+def keys_in_lines(keys: Sequence[tuple[str, str]], room: int) -> Content:
+    """Returns (key, word) hints on as many lines as they need."""
+    return in_lines([Content.assemble((key, "$accent"), " ", word) for key, word in keys], room)
+
+
+def in_columns(
+    entries: Sequence[tuple[str, str, bool]], room: int, height: int = 1_000, rest: str = ""
+) -> Content:
+    """Returns (key, words, dim) entries in as many columns as the room allows, read downward.
+
+    Args:
+        entries: What to show.
+        room: Cells of a line.
+        height: Lines that there are. Entries that are dim are left out first where there are more.
+        rest: What to say of those that are left out.
+    """
+    shown = [(key, excerpt(words, room - len(key) - 2), dim) for key, words, dim in entries]
+    while _height_of(shown, room) > height - (len(shown) < len(entries)) and len(shown) > 1:
+        dim = [number for number, entry in enumerate(shown) if entry[2]]
+        del shown[dim[-1] if dim else -1]
+    text = _columns(shown, room)
+    return text if len(shown) == len(entries) else Content.assemble(text, "\n", (rest, "$quiet"))
+
+
+def _widths(entries: Sequence[tuple[str, str, bool]]) -> tuple[int, int]:
     keys = max(len(key) for key, _, _ in entries) + 2
-    column = keys + max(len(words) for _, words, _ in entries) + 3
-    height = -(-len(entries) // max(1, room // column))
+    return keys, keys + max(width(words) for _, words, _ in entries) + _GAP
+
+
+def _height_of(entries: Sequence[tuple[str, str, bool]], room: int) -> int:
+    _, column = _widths(entries)
+    return -(-len(entries) // max(1, (room + _GAP) // column))
+
+
+def _columns(entries: Sequence[tuple[str, str, bool]], room: int) -> Content:
+    keys, column = _widths(entries)
+    height = _height_of(entries, room)
     lines = []
     for first in range(height):
         parts: list[Content] = []
         for key, words, dim in entries[first::height]:
             parts.append(Content.styled(key.ljust(keys), "$accent"))
             parts.append(Content.styled(words.ljust(column - keys), "$quiet" if dim else ""))
-        lines.append(Content("").join(parts))
+        lines.append(Content("").join(parts).rstrip())
     return Content("\n").join(lines)
 
 
@@ -111,7 +163,7 @@ class PathBar(Static):
 
 
 class HintBar(Static):
-    """One line: the keys that fit the selection, or what just happened."""
+    """The keys that fit the selection, on one line, or what just happened, on all that it takes."""
 
     DEFAULT_CSS = """
     HintBar {
@@ -155,11 +207,30 @@ class HintBar(Static):
         self._draw()
 
     def _draw(self) -> None:
-        if self._message:
-            self.update(Content.styled(self._message, f"${self._colour}"), layout=False)
+        lines = self._lines_of_message()
+        self._make_room(len(lines))
+        if lines:
+            text = "\n".join(lines)
+            self.update(Content.styled(text, f"${self._colour}"), layout=False)
             return
         parts = [Content.assemble((key, "$accent"), " ", word) for key, word in self._hints]
         gap = 3
         while parts and sum(part.cell_length + gap for part in parts) - gap > self.size.width:
             del parts[max(0, len(parts) - self._always - 1)]
         self.update(Content(" " * gap).join(parts), layout=False)
+
+    def _lines_of_message(self) -> list[str]:
+        """Returns the lines of the message; keys that follow one another stay on one of them."""
+        if not self._message:
+            return []
+        joined = _KEYS.sub("\\1\N{NO-BREAK SPACE}\\2", self._message)
+        lines = wrap(joined, self.size.width) if self.size.width else [joined]
+        return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
+
+    def _make_room(self, lines: int) -> None:
+        """Takes the lines that a message needs, and gives them back after it."""
+        if lines > 1:
+            self.styles.height = lines + self.gutter.height
+        elif self.styles.inline.has_rule("height"):
+            self.styles.inline.clear_rule("height")
+            self.refresh(layout=True)

@@ -14,6 +14,7 @@ from debatemap.glyphs import ASCII, are_plain, encoding_of, in_cells, plain
 from debatemap.text import safe_line, width
 
 PACKAGE: Final = Path(debatemap.__file__).parent
+OF_WHAT_PEOPLE_TYPE: Final = {PACKAGE / "folding.py"}
 NEVER_SHOWN: Final = {"∂", "\N{WAVING BLACK FLAG}"}
 """Of a formula, and of a pattern."""
 
@@ -22,6 +23,7 @@ def test_every_sign_of_the_program_has_a_form_in_ascii() -> None:
     lacking = {
         (path.name, character)
         for path in PACKAGE.rglob("*.py")
+        if path not in OF_WHAT_PEOPLE_TYPE
         for text in _texts(ast.parse(path.read_text(encoding="utf-8")))
         for character in plain(text)
         if not character.isascii() and character.isprintable() and width(character)

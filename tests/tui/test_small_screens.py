@@ -32,6 +32,7 @@ SCREENS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "backups": ("rain", ("g", "b")),
     "versions": ("rain", ("g", "d")),
     "colours": ("rain", ("g", "c")),
+    "a long heading of a note": ("essay", ("j", "c")),
     "a title": ("rain", ("g", "t")),
     "another name": ("rain", ("g", "s")),
     "unsaved": ("rain", ("j", "-", "a", "enter", "escape", "q")),
@@ -101,6 +102,13 @@ async def test_a_notice_takes_the_lines_that_it_needs_and_gives_them_back(tmp_pa
         assert user.map.view.size.height > before
         assert user.words == "Plants grow."
     held.release()
+
+
+async def test_the_editor_is_in_sight_before_anything_is_typed() -> None:
+    async with opened(Session(MAPS["essay"]()), size=(40, 10)) as user:
+        for keys in (("-",), ("escape", "j", "-")):
+            await user.press(*keys)
+            assert any("− con of" in line for line in user.lines), user.text
 
 
 async def test_the_selected_row_stays_in_sight_above_a_long_notice() -> None:

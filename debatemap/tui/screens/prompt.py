@@ -63,7 +63,7 @@ class Dialog(DialogScreen[str | None]):
         & .hint { color: $quiet; }
         &.-short {
             & > Vertical { padding: 0 1; max-height: 100%; }
-            & TextArea { height: 40vh; margin: 0; }
+            & TextArea, & TextArea:focus { height: 40vh; margin: 0; }
         }
     }
     """

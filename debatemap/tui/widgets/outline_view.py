@@ -252,11 +252,13 @@ class OutlineView(ScrollView, can_focus=True):
         self.post_message(self.Selected(self._cursor))
 
     def on_resize(self) -> None:
-        """Lays the rows out for the new width, with the selected row still in sight."""
+        """Lays the rows out for the new width, with the selected row or the editor in sight."""
         self.outline.resize(self._layout)
         self._strips.clear()
         self._set_height()
-        if self._cursor is not None:
+        if (gap := self._lines.gap) is not None:
+            self._scroll_to_region(self._lines.line_of_gap(), gap.lines)
+        elif self._cursor is not None:
             self._bring_into_sight()
         self.refresh()
         self.post_message(self.Laid())

@@ -40,5 +40,5 @@ class Chord:
             size, keymap = self._screen.size, self._screen.keymap
             # The frame, and lines of the outline above it.
             height = max(3, size.height * 4 // 5 - 1)
-            rest = f"… {next(iter(keymap.keys(BY_ID['help'])), 'help')} shows every key"
+            rest = f"{next(iter(keymap.keys(BY_ID['help'])), 'help')} shows every key"
             menu.update(in_columns(entries, size.width - 2, height, rest))

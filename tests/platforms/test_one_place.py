@@ -21,7 +21,8 @@ MODULES: Final = {
 EVERYWHERE: Final = {
     *("devnull", "environ", "fspath", "fsencode", "fsdecode", "path", "PathLike", "DirEntry"),
     *("open", "close", "read", "write", "lseek", "fdopen", "fstat", "ftruncate", "dup2", "isatty"),
-    *("stat_result", "terminal_size", "SEEK_SET", "SEEK_CUR", "SEEK_END", "O_WRONLY"),
+    *("stat_result", "terminal_size", "SEEK_SET", "SEEK_CUR", "SEEK_END"),
+    *("O_RDONLY", "O_WRONLY", "O_RDWR", "O_CREAT", "O_EXCL", "O_TRUNC", "O_APPEND"),
     *("access", "W_OK", "R_OK", "X_OK", "F_OK", "scandir", "listdir", "unlink", "stat", "lstat"),
     *("getpid", "getcwd", "get_terminal_size", "strerror", "_exit", "urandom", "cpu_count", "sep"),
 }

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
-__all__ = ["is_root", "make_pipe"]
+from debatemap.store.platform import WINDOWS
+
+__all__ = ["is_root", "make_link", "make_pipe", "with_modes"]
+
+with_modes = pytest.mark.skipif(WINDOWS, reason="a file has no mode and no owner here")
 
 
 def is_root() -> bool:
@@ -18,3 +22,11 @@ def make_pipe(path: Path) -> None:
     if not hasattr(os, "mkfifo"):
         pytest.skip("there are no named pipes here")
     os.mkfifo(path)
+
+
+def make_link(path: Path, target: Path | str) -> None:
+    """Makes a symbolic link, or skips the test where one needs a right that the tester lacks."""
+    try:
+        path.symlink_to(target)
+    except OSError:
+        pytest.skip("symbolic links may not be made here")

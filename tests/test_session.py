@@ -24,7 +24,7 @@ from debatemap.store.native import dump
 from tests.edit.verbs import VERBS, attempt, changes, steady_ids
 from tests.soundness import fresh, picture
 from tests.strategies import debates, sketch
-from tests.system import is_root
+from tests.system import is_root, make_link
 
 
 class SessionMachine(RuleBasedStateMachine):
@@ -315,7 +315,7 @@ def test_saving_elsewhere_does_not_replace_a_file_that_stands_there(path: Path) 
 
 def test_the_same_file_by_another_name_is_the_maps_own(path: Path) -> None:
     link = path.with_name("link.json")
-    link.symlink_to(path)
+    make_link(link, path)
     session = open_session(link)
     add(session)
     session.save(path)
@@ -408,7 +408,7 @@ def test_a_failed_save_leaves_the_map_unsaved_and_tells_the_way_out(path: Path) 
 
 @pytest.mark.parametrize("name", ["x" * 300, "loop.json"])
 def test_a_name_that_the_disk_refuses_is_a_map_error(path: Path, name: str) -> None:
-    path.with_name("loop.json").symlink_to("loop.json")
+    make_link(path.with_name("loop.json"), "loop.json")
     session = open_session(path)
     with pytest.raises(MapError):
         session.save(path.with_name(name))

@@ -13,6 +13,7 @@ from debatemap.share.git.repository import GitError
 from debatemap.store.native import Parsed, parse
 from tests.cli.conftest import Run, small
 from tests.share.repository import Work, isolate, needs_git
+from tests.system import make_link
 
 pytestmark = needs_git
 
@@ -114,7 +115,7 @@ def test_a_file_that_was_deleted_has_a_history(run: Run, work: Work) -> None:
 def test_a_link_in_the_place_of_the_file_is_not_followed(run: Run, work: Work) -> None:
     grown(work)
     work.file.rename(work.top / "elsewhere.json")
-    work.file.symlink_to("/etc/passwd")
+    make_link(work.file, "/etc/passwd")
     work.commit(b"", "other.txt")
     (work.top / work.name).unlink()
     assert lines(run, work.file, "-n", "1") == ["the file was deleted"]

@@ -26,6 +26,7 @@ from debatemap.store.errors import MapError
 from debatemap.store.native import dump
 from tests.share.repository import Work, isolate, needs_git, said
 from tests.strategies import sketch
+from tests.system import make_link
 
 pytestmark = needs_git
 
@@ -45,7 +46,7 @@ def test_a_file_at_a_revision_and_in_the_index(work: Work, tmp_path: Path, name:
     work.fork(BASE, OURS, THEIRS)
     work.run("merge", "topic")
     link = tmp_path / "link"
-    link.symlink_to(work.top)
+    make_link(link, work.top)
     for path in (work.file, link / name):
         repository = repository_of(path)
         assert repository.top == work.top
@@ -57,7 +58,7 @@ def test_a_file_at_a_revision_and_in_the_index(work: Work, tmp_path: Path, name:
 
 def test_a_deleted_file_a_folder_and_a_link_are_no_file(work: Work) -> None:
     work.commit(BASE, "sub/x.json")
-    (work.top / "sub" / "link.json").symlink_to("x.json")
+    make_link(work.top / "sub" / "link.json", "x.json")
     work.commit(BASE, "sub/y.json")
     work.git("rm", "-q", "-r", "sub")
     repository = repository_of(work.top / "sub" / "x.json")
@@ -129,8 +130,8 @@ def _arm(work: Work, canary: Path) -> None:
     hooks = work.top / "hooks"
     hooks.mkdir()
     for hook in HOOKS:
-        (hooks / hook).symlink_to(program)
-        (work.top / ".git" / "hooks" / hook).symlink_to(program)
+        make_link(hooks / hook, program)
+        make_link(work.top / ".git" / "hooks" / hook, program)
     settings = (
         "core.fsmonitor", "diff.external", "diff.json.command", "diff.json.textconv",
         "diff.debatemap.command", "diff.debatemap.textconv", "merge.debatemap.driver",
@@ -267,7 +268,7 @@ def test_settings_of_the_users_own_stay(work: Work) -> None:
 
 
 def test_attributes_that_are_a_link_are_not_followed(work: Work, tmp_path: Path) -> None:
-    (work.top / ".gitattributes").symlink_to(tmp_path / "precious")
+    make_link(work.top / ".gitattributes", tmp_path / "precious")
     with pytest.raises(GitError, match="no regular file"):
         attributes_file(Scope.of(work.top, is_global=False))
 

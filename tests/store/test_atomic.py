@@ -8,6 +8,7 @@ import pytest
 
 from debatemap.store.atomic import fingerprint, read_bytes, stands_there, write_bytes
 from debatemap.store.errors import MapError, OutsideChangeError
+from tests.system import make_link, with_modes
 
 
 def names(folder: Path) -> list[str]:
@@ -36,6 +37,7 @@ def test_any_size_is_written_whole(path: Path, size: int) -> None:
     assert read_bytes(path) == b"x" * size
 
 
+@with_modes
 def test_a_new_file_gets_the_mode_that_the_umask_leaves(path: Path) -> None:
     before = os.umask(0o027)
     try:
@@ -45,6 +47,7 @@ def test_a_new_file_gets_the_mode_that_the_umask_leaves(path: Path) -> None:
     assert stat.S_IMODE(path.with_name("new.json").stat().st_mode) == 0o640
 
 
+@with_modes
 @pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755])
 def test_a_file_keeps_its_mode(path: Path, mode: int) -> None:
     path.chmod(mode)
@@ -56,8 +59,8 @@ def test_a_symlink_stays_one_and_its_target_is_written(path: Path) -> None:
     folder = path.parent / "folder"
     folder.mkdir()
     link, chained = folder / "link.json", folder / "chained.json"
-    link.symlink_to("../map.json")
-    chained.symlink_to("link.json")
+    make_link(link, "../map.json")
+    make_link(chained, "link.json")
     write_bytes(chained, b"new", expected=fingerprint(b"old"))
     assert path.read_bytes() == b"new"
     assert link.readlink() == Path("../map.json")
@@ -67,7 +70,7 @@ def test_a_symlink_stays_one_and_its_target_is_written(path: Path) -> None:
 
 def test_a_symlink_to_nothing_makes_the_file_that_it_names(path: Path) -> None:
     link = path.with_name("link.json")
-    link.symlink_to("later.json")
+    make_link(link, "later.json")
     write_bytes(link, b"new")
     assert link.is_symlink()
     assert path.with_name("later.json").read_bytes() == b"new"
@@ -87,7 +90,7 @@ def test_another_content_than_was_expected_is_left_alone(path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
-@pytest.mark.parametrize("call", ["fsync", "replace", "fchmod"])
+@pytest.mark.parametrize("call", ["fsync", "replace", pytest.param("fchmod", marks=with_modes)])
 def test_when_the_disk_fails_the_old_file_stays_and_nothing_is_left_behind(
     path: Path, call: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,7 +133,7 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_a_name_is_taken_by_a_file_a_folder_and_a_broken_link(path: Path) -> None:
-    path.with_name("link.json").symlink_to("nowhere")
+    make_link(path.with_name("link.json"), "nowhere")
     assert stands_there(path)
     assert stands_there(path.parent)
     assert stands_there(path.with_name("link.json"))

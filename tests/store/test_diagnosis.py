@@ -16,7 +16,7 @@ from debatemap.store.errors import MapError
 from debatemap.store.native import dump, parse
 from tests.store.test_native import at, full, put, to_bytes
 from tests.strategies import sketch
-from tests.system import make_pipe
+from tests.system import make_link, make_pipe
 
 quick = settings(max_examples=200)
 HEAD = '{"format":"debatemap","version":1,"map":{"id":"m"'
@@ -312,9 +312,9 @@ def test_what_an_error_quotes_of_the_file_is_short_and_safe() -> None:
         pytest.param(lambda _: None, "there is no such file", id="missing"),
         pytest.param(Path.mkdir, "expected a map, found a folder", id="folder"),
         pytest.param(make_pipe, "found no regular file", id="FIFO"),
-        pytest.param(lambda path: path.symlink_to(path), "too many levels", id="loop"),
-        pytest.param(lambda path: path.symlink_to("/dev/null"), "no regular file", id="device"),
-        pytest.param(lambda path: path.symlink_to("nowhere"), "no such file", id="broken link"),
+        pytest.param(lambda path: make_link(path, path), "too many levels", id="loop"),
+        pytest.param(lambda path: make_link(path, "/dev/null"), "no regular file", id="device"),
+        pytest.param(lambda path: make_link(path, "nowhere"), "no such file", id="broken link"),
     ],
 )
 def test_what_is_no_file_is_refused(

@@ -160,7 +160,7 @@ def test_a_full_disk_is_told_and_the_lines_follow_when_there_is_room(
         def full(*_: object) -> None:
             raise OSError(28, "No space left on device")
 
-        patch.setattr(os, "fdatasync", full)
+        patch.setattr("debatemap.store.platform.sync_data", full)
         journal.record(said("two"))
         assert journal.trouble == "the disk is full"
     journal.record(said("three"))

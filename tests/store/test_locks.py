@@ -10,6 +10,7 @@ import pytest
 from debatemap.store import platform
 from debatemap.store.locks import lock
 from debatemap.store.paths import state_folder
+from tests.system import make_link
 
 HOLD = (
     "import sys, time; from pathlib import Path; from debatemap.store.locks import lock;"
@@ -33,7 +34,7 @@ def test_the_first_has_it_and_the_second_hears_since_when(tmp_path: Path) -> Non
 def test_another_name_of_the_same_file_is_the_same_map(tmp_path: Path) -> None:
     path, link = tmp_path / "map.json", tmp_path / "link.json"
     path.write_text("{}")
-    link.symlink_to(path)
+    make_link(link, path)
     held = lock(path)
     assert lock(link).holder is not None
     held.release()

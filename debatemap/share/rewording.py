@@ -43,7 +43,8 @@ def join_rewordings(base: str, ours: str, theirs: str) -> Joint | None:
         >>> base = "It rains here. Take a coat."
         >>> join_rewordings(base, "It snows here. Take a coat.", "It rains here. Take a hat.")
         Joint(text='It snows here. Take a hat.', is_safe=True)
-        >>> join_rewordings("It rains here.", "It snows here.", "It rains there.").is_safe
+        >>> base = "It rains a lot here."
+        >>> join_rewordings(base, "It snows a lot here.", "It rains a lot there.").is_safe
         False
     """
     text = merge_words(base, ours, theirs)

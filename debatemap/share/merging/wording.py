@@ -12,6 +12,7 @@ import orjson
 from debatemap.debate import Debate
 from debatemap.scenarios import SCENARIOS
 from debatemap.share.merging.conflict import ABSENT, Conflict
+from debatemap.share.merging.wants import wants
 from debatemap.store.records import FROM
 from debatemap.text import SafeText, excerpt, safe, safe_line
 
@@ -171,25 +172,40 @@ def _claim(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN4
         _tags(debate, conflict, value.get("tags", ())),
         _citations(debate, conflict, value.get("sources", ())),
         f"by {safe_line(signed)}" if signed else "",
-        *(_brought_along(debate, conflict) if value is not conflict.base else ()),
+        *_kept_for(debate, conflict, value),
     ]
     return "\n".join(filter(None, parts))
 
 
+def _kept_for(debate: Debate, conflict: Conflict, value: Any) -> list[str]:  # noqa: ANN401  (a stranger's JSON)
+    """Returns why a record is wanted that a side deleted, and what came back with it."""
+    if value is conflict.base:
+        return []
+    return [*wants(debate, conflict), *_brought_along(debate, conflict)]
+
+
 def _brought_along(debate: Debate, conflict: Conflict) -> list[str]:
-    """Returns a line for each of the links that came back together with a claim."""
+    """Returns a line for each of the links that came back together with a claim or a link."""
     links = [debate.links[link] for link in conflict.along[:_LISTED] if link in debate.links]
-    return [f"came back with: {link.stance} {_name(debate, link.target)}" for link in links]
+    own = conflict.path[-1:]
+    return [
+        f"came back with: {link.stance} {_name(debate, link.target)}"
+        if own[0] in link.premises
+        else f"came back with: {_name(debate, link.premises[0])} {link.stance} it"
+        for link in links
+    ]
 
 
-def _link(debate: Debate, _: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _link(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
     premises = " & ".join(_name(debate, node) for node in (value[FROM], *value.get("with", ())))
-    return f"{premises}\n{_STANCES[value['stance']]} {_name(debate, value['to'])}"
+    step = f"{premises}\n{_STANCES[value['stance']]} {_name(debate, value['to'])}"
+    return "\n".join([step, *_kept_for(debate, conflict, value)])
 
 
-def _source(_: Debate, __: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _source(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
     known = ("author", "title", "url", "date")
-    return "\n".join(filter(None, (safe_line(value.get(key, "")) for key in known)))
+    lines = filter(None, (safe_line(value.get(key, "")) for key in known))
+    return "\n".join([*lines, *_kept_for(debate, conflict, value)])
 
 
 def _json(value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)

@@ -6,7 +6,9 @@ from debatemap.change import TABLES, Change, combine
 from debatemap.debate import Debate
 from debatemap.session import Session
 from debatemap.share.compare import compare
-from debatemap.share.merging.merge import merge3
+from debatemap.share.merging.conflict import Side
+from debatemap.share.merging.merge import Merged, merge3
+from debatemap.store.joined import note_joined
 from debatemap.store.journal import Left
 
 __all__ = ["recover", "recovered"]
@@ -27,8 +29,10 @@ def recover(session: Session, left: Left) -> int:
         for change in left.changes[begun:]:
             session.do(change)
     else:
-        change, conflicts = recovered(session.debate, left)
+        change, merged = _merged(session.debate, left)
+        conflicts = len(merged.conflicts)
         session.do(change)
+        note_joined(session.debate.header.id, merged.joined_texts)
     if session.journal is None or not session.journal.trouble:
         left.drop()
     return conflicts
@@ -51,12 +55,18 @@ def recovered(debate: Debate, left: Left) -> tuple[Change, int]:
     A journal knows what each record was before the edits. So there is a base to merge from,
     whatever has become of the file: the debate with those records as they were.
     """
+    change, merged = _merged(debate, left)
+    return change, len(merged.conflicts)
+
+
+def _merged(debate: Debate, left: Left) -> tuple[Change, Merged]:
     edits = reduce(combine, left.changes, Change())
     before = _with(debate, edits.inverse())
-    merged = merge3(before, _with(debate, edits), debate)
+    people = (Side("the edits that were not saved"), Side("the file"))
+    merged = merge3(before, _with(debate, edits), debate, people=people)
     number = len(left.changes)
     said = f"recover {number} edit{'' if number == 1 else 's'} that were not saved"
-    return compare(debate, merged.debate, said), len(merged.conflicts)
+    return compare(debate, merged.debate, said), merged
 
 
 def _with(debate: Debate, change: Change) -> Debate:

@@ -105,6 +105,8 @@ class Version(NamedTuple):
 
 
 def _merge(files: Sides, marker_size: int, name: str) -> int:
+    from debatemap.cli.joined import tell_joined  # noqa: PLC0415
+    from debatemap.share.git.people import merging_people  # noqa: PLC0415
     from debatemap.share.git.shell import CONFLICTS_LEFT, looks_like_map  # noqa: PLC0415
     from debatemap.share.merging.files import merge_files  # noqa: PLC0415
     from debatemap.store.atomic import fingerprint, write_bytes  # noqa: PLC0415
@@ -113,15 +115,16 @@ def _merge(files: Sides, marker_size: int, name: str) -> int:
     if not any(map(looks_like_map, (base, ours, theirs))):
         return CONFLICTS_LEFT if _merge_lines(files, marker_size) else 0
     # Where both sides added the file, git gives an empty one for the ancestor.
-    merged = merge_files(base or None, ours, theirs, name)
+    merged = merge_files(base or None, ours, theirs, name, merging_people(Path(name)))
     write_bytes(files.ours, merged.data, expected=fingerprint(ours))
+    tell_joined(merged.map_id, merged.joined, f"{name}: ")
     if not merged.conflicts:
         return 0
     conflicts = "conflict is" if len(merged.conflicts) == 1 else "conflicts are"
     say(
         f"{name}: merged by meaning; {len(merged.conflicts)} {conflicts} left, with both "
-        f"versions in the map. Open it with `debatemap {name}` and press C to settle them; then "
-        "`git add` it."
+        f"versions in the map. Open it with `debatemap {name}`, press C to settle them, and save; "
+        "then `git add` it."
     )
     return CONFLICTS_LEFT
 

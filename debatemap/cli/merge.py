@@ -7,6 +7,7 @@ import typer
 
 from debatemap.cli.arguments import MergedOutput
 from debatemap.cli.door import UseError
+from debatemap.cli.joined import tell_joined
 from debatemap.cli.output import put_file, say
 from debatemap.cli.status import Status
 
@@ -48,7 +49,7 @@ def merge(
       debatemap merge base.json mine.json yours.json -o merged.json
       debatemap merge mine.json from-a-mail.json -o mine.json
     """
-    from debatemap.share.merging.conflict import conflicts_in  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.share.merging.conflict import Side, conflicts_in  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.share.merging.merge import merge3  # noqa: PLC0415
     from debatemap.store.atomic import read_bytes  # noqa: PLC0415
     from debatemap.store.native import dump  # noqa: PLC0415
@@ -64,7 +65,9 @@ def merge(
             "`debatemap join` brings one into another"
         )
     base = first[0] if first else _guessed(ours, *contents) if guess else None
-    merged = merge3(base, ours, theirs)
+    mine, yours = map_files[-2:]
+    names = (mine.name, yours.name) if mine.name != yours.name else (str(mine), str(yours))
+    merged = merge3(base, ours, theirs, people=(Side(names[0]), Side(names[1])))
     data = dump(merged.debate)
     put_file(data, output, expected=before)
     _keep(ours.header.id, data, *contents[-2:])
@@ -116,6 +119,7 @@ def _tell(ours: "Debate", merged: "Merged", *, has_base: bool) -> None:
 
     for difference in differences(ours, merged.debate):
         say(tell(difference, ours, merged.debate))
+    tell_joined(ours.header.id, merged.joined_texts)
     for conflict in merged.conflicts:
         say(f"conflict: {name_conflict(merged.debate, conflict)}")
     if not has_base:
@@ -124,4 +128,4 @@ def _tell(ours: "Debate", merged: "Merged", *, has_base: bool) -> None:
             "everything was kept."
         )
     if merged.conflicts:
-        say("Open the merged map and press C to settle them.")
+        say("Open the merged map, press C to settle them, and save.")

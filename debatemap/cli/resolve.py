@@ -7,11 +7,13 @@ import typer
 
 from debatemap.cli.arguments import MapFile
 from debatemap.cli.door import UseError
+from debatemap.cli.joined import tell_joined
 from debatemap.cli.output import put_file, say
 from debatemap.cli.status import Status
 
 if TYPE_CHECKING:
     from debatemap.share.merging.files import MergedFile
+    from debatemap.share.merging.sides import People
 
 __all__ = ["resolve"]
 
@@ -31,6 +33,7 @@ class Versions(NamedTuple):
     ours: bytes
     theirs: bytes
     from_git: bool
+    people: "People"
 
 
 def resolve(
@@ -65,7 +68,8 @@ def resolve(
     held = map_file.read_bytes() if map_file.is_file() else None
     versions = _from_index(map_file) or _from_markers(map_file, held)
     versions = _with_readable_base(versions, map_file)
-    merged = merge_files(versions.base, versions.ours, versions.theirs, str(map_file))
+    sides = versions.ours, versions.theirs
+    merged = merge_files(versions.base, *sides, str(map_file), versions.people)
     target = output or map_file
     if output is None and versions.from_git and held is not None:
         _refuse_to_lose(map_file, held, versions, merged)
@@ -76,6 +80,7 @@ def resolve(
 
 def _from_index(map_file: Path) -> Versions | None:
     """Returns what git's index holds of an open merge, or None where it holds nothing."""
+    from debatemap.share.git.people import merging_people  # noqa: PLC0415
     from debatemap.share.git.repository import GitError, repository_of  # noqa: PLC0415
 
     try:
@@ -90,11 +95,14 @@ def _from_index(map_file: Path) -> Versions | None:
             f"{map_file}: one side deleted it and the other changed it, so there is nothing to "
             f"merge; `git add` keeps it, and `git rm` deletes it"
         )
-    return Versions(stages.get(_BASE), stages[_OURS], stages[_THEIRS], from_git=True)
+    people = merging_people(map_file)
+    sides = stages[_OURS], stages[_THEIRS]
+    return Versions(stages.get(_BASE), *sides, from_git=True, people=people)
 
 
 def _from_markers(map_file: Path, held: bytes | None) -> Versions:
-    from debatemap.share.git.markers import MarkerError, split  # noqa: PLC0415
+    from debatemap.share.git.markers import MarkerError, labels, split  # noqa: PLC0415
+    from debatemap.share.merging.conflict import Side  # noqa: PLC0415
     from debatemap.store.atomic import read_bytes  # noqa: PLC0415
 
     data = read_bytes(map_file) if held is None else held
@@ -107,7 +115,9 @@ def _from_markers(map_file: Path, held: bytes | None) -> Versions:
             f"{map_file}: nothing to resolve: git has no merge of it open, and no conflict "
             "markers stand in it"
         )
-    return Versions(sides.base, sides.ours, sides.theirs, from_git=False)
+    ours, theirs = map(Side, labels(data))
+    known = sides.base, sides.ours, sides.theirs
+    return Versions(*known, from_git=False, people=(ours, theirs))
 
 
 def _with_readable_base(versions: Versions, map_file: Path) -> Versions:
@@ -145,10 +155,11 @@ def _refuse_to_lose(map_file: Path, held: bytes, versions: Versions, merged: "Me
 
 def _tell(target: Path, versions: Versions, merged: "MergedFile") -> Status:
     count = len(merged.left)
+    tell_joined(merged.map_id, merged.joined)
     if count:
         conflicts = "1 conflict is" if count == 1 else f"{count} conflicts are"
         say(f"{target}: merged by meaning; {conflicts} left, with both versions in the map.")
-        say(f"Open it with `debatemap {target}` and press C to settle them.")
+        say(f"Open it with `debatemap {target}`, press C to settle them, and save.")
     else:
         say(f"{target}: merged by meaning, with no conflict left.")
     if versions.base is None:

@@ -10,6 +10,8 @@ from debatemap import load, save
 from debatemap.cli.status import Status
 from debatemap.model import Claim, Link
 from debatemap.share.merging.conflict import conflicts_in
+from debatemap.share.merging.sides import name_side
+from debatemap.store.joined import joined_words
 from tests.cli.conftest import Run
 from tests.strategies import sketch
 
@@ -49,8 +51,20 @@ def test_a_conflict_is_kept_and_told(run: Run, copies: tuple[Path, Path, Path]) 
     assert result.exit_code == Status.FOUND
     assert "conflict: the words of" in result.stderr
     (conflict,) = conflicts_in(load(ours))
+    assert name_side(conflict, 0) == "ours: ours.json"
     assert conflict.values == ("Releasing weights harms.", "Releasing weights helps.")
     assert run("check", ours).exit_code == Status.FOUND
+
+
+def test_joined_words_are_named(run: Run, copies: tuple[Path, Path, Path]) -> None:
+    texts = ("It rains. So be it.", "It snows. So be it.", "It rains. So it is.")
+    for path, text in zip(copies, texts, strict=True):
+        reword(path, "thesis01", text)
+    result = run("merge", *copies, "-o", copies[1])
+    assert result.exit_code == Status.DONE
+    assert "joined the words of both, read them: “It snows. So it is.”" in result.stderr
+    merged = load(copies[1])
+    assert joined_words(merged.header.id) == {"thesis01": "It snows. So it is."}
 
 
 def test_without_a_base_the_backups_have_it(run: Run, copies: tuple[Path, Path, Path]) -> None:

@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 
 from debatemap.cli.drivers import merge_driver
+from debatemap.cli.resolve import resolve
 from debatemap.debate import Debate
 from debatemap.share.git.shell import FAULT
-from debatemap.share.merging.conflict import conflicts_in
+from debatemap.share.merging.conflict import Side, conflicts_in
+from debatemap.share.merging.merge import merge3
+from debatemap.share.merging.settle import choices
+from debatemap.share.merging.sides import name_side
 from debatemap.store.errors import MapError
+from debatemap.store.joined import joined_words
 from debatemap.store.native import dump
 from tests.share.repository import PROGRAM, Work, isolate, needs_git, said, signed
 from tests.strategies import sketch
@@ -416,3 +421,46 @@ def test_the_program_is_found_on_the_path(
     work.fork(BASE, OURS, THEIRS)
     merge(work)
     assert holds_both(work.debate())
+
+
+def test_joined_words_are_named_and_noted(work: Work) -> None:
+    texts = ("It rains. So be it.", "It snows. So be it.", "It rains. So it is.")
+    work.fork(*(said(BASE, P=text) for text in texts))
+    done = work.run("merge", "topic")
+    assert done.returncode == 0
+    assert "joined the words of both, read them: “It snows. So it is.”" in done.stderr.decode()
+    assert work.debate().claims["P"].text == "It snows. So it is."
+    assert joined_words(work.debate().header.id) == {"P": "It snows. So it is."}
+
+
+@pytest.mark.parametrize("uses_driver", [True, False])
+def test_a_conflict_says_who_made_each_value(
+    work: Work, monkeypatch: pytest.MonkeyPatch, *, uses_driver: bool
+) -> None:
+    if not uses_driver:
+        (work.top / ".gitattributes").unlink()
+    work.commit(BASE)
+    work.git("branch", "topic")
+    work.commit(OURS)
+    work.git("checkout", "-q", "topic")
+    monkeypatch.setenv("GIT_AUTHOR_NAME", "Ben")
+    monkeypatch.setenv("GIT_AUTHOR_DATE", "2026-01-05T12:00:00Z")
+    work.commit(CLASH)
+    work.git("checkout", "-q", "main")
+    assert work.run("merge", "topic").returncode == 1
+    if not uses_driver:
+        resolve(work.file)
+    (conflict,) = [c for c in conflicts_in(work.debate()) if c.path[-1] == "text"]
+    assert [name_side(conflict, n) for n in (0, 1)] == [
+        "ours: Ada, 2026-01-03",
+        "theirs: Ben, 2026-01-05",
+    ]
+    assert choices(conflict) == ["Ours of P.", "Theirs of P."]
+
+
+def test_two_clones_that_merge_the_same_have_the_same_conflicts(work: Work) -> None:
+    work.fork(BASE, OURS, CLASH)
+    one = merge3(BASE, OURS, CLASH, people=(Side("Ada"), Side("Ben")))
+    work.run("merge", "topic")
+    both = merge3(BASE, one.debate, work.debate())
+    assert len(conflicts_in(both.debate)) == 1

@@ -9,6 +9,7 @@ import pytest
 from debatemap.cli.status import Status
 from debatemap.debate import Debate
 from debatemap.share.merging.conflict import conflicts_in
+from debatemap.share.merging.sides import name_side
 from debatemap.store.native import dump, parse
 from tests.cli.conftest import Run, run
 from tests.share.repository import Work, isolate, needs_git, said, signed
@@ -139,6 +140,8 @@ def test_markers_in_a_file_without_git(
     debate = parse(path.read_bytes()).debate
     assert debate.claims["a"].by == "Bob"
     assert len(conflicts_in(debate)) == (not has_base)
+    for conflict in conflicts_in(debate):
+        assert [name_side(conflict, n) for n in (0, 1)] == ["ours: HEAD", "theirs: topic"]
 
 
 @pytest.mark.parametrize("data", [dump(BASE), b"<<<<<<< HEAD\n", b'{"a": 1}', b""])

@@ -9,7 +9,7 @@ from enum import Enum
 from io import BytesIO
 from typing import Final, NamedTuple
 
-__all__ = ["MarkerError", "Sides", "split"]
+__all__ = ["MarkerError", "Sides", "labels", "split"]
 
 
 class MarkerError(ValueError):
@@ -80,6 +80,20 @@ def split(data: bytes) -> Sides | None:
         return None
     base = b"".join(versions[_Part.BASE]) if with_base == opened else None
     return Sides(b"".join(versions[_Part.OURS]), base, b"".join(versions[_Part.THEIRS]))
+
+
+def labels(data: bytes) -> tuple[str, str]:
+    r"""Returns what the first conflict calls our side and theirs; empty where it does not.
+
+    Examples:
+        >>> labels(b"<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> topic\n")
+        ('HEAD', 'topic')
+    """
+    found = {_Part.OURS: "", _Part.OUTSIDE: ""}
+    for part, line, is_marker in _placed(data):
+        if is_marker and part in found and not found[part]:
+            found[part] = line.lstrip(part.value).decode(errors="replace").strip()
+    return found[_Part.OURS], found[_Part.OUTSIDE]
 
 
 def _placed(data: bytes) -> Iterator[tuple[_Part, bytes, bool]]:

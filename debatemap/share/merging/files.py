@@ -5,6 +5,7 @@ from typing import NamedTuple
 from debatemap.debate import Debate
 from debatemap.share.merging.conflict import Conflict, conflicts_in
 from debatemap.share.merging.merge import merge3
+from debatemap.share.merging.sides import NOBODY, People
 from debatemap.store.errors import MapError
 from debatemap.store.native import dump, parse
 
@@ -18,14 +19,20 @@ class MergedFile(NamedTuple):
         data: The bytes of the file.
         conflicts: What this merge could not decide.
         left: All the conflicts in the map, those of earlier merges with them.
+        map_id: The map's id.
+        joined: Texts that were put together of two rewordings, by claim.
     """
 
     data: bytes
     conflicts: list[Conflict]
     left: list[Conflict]
+    map_id: str
+    joined: dict[str, str]
 
 
-def merge_files(base: bytes | None, ours: bytes, theirs: bytes, name: str) -> MergedFile:
+def merge_files(
+    base: bytes | None, ours: bytes, theirs: bytes, name: str, people: People = NOBODY
+) -> MergedFile:
     """Merges two versions of a map's file.
 
     Args:
@@ -33,17 +40,19 @@ def merge_files(base: bytes | None, ours: bytes, theirs: bytes, name: str) -> Me
         ours: One version.
         theirs: The other.
         name: What to call the file in an error.
+        people: Who made our version, and who made theirs.
 
     Raises:
         MapError: A version cannot be read, or the merged map could not be read again.
     """
     began = None if base is None else read_side(base, f"{name}, the common ancestor")
     sides = read_side(ours, f"{name}, our side"), read_side(theirs, f"{name}, their side")
-    merged = merge3(began, *sides)
+    merged = merge3(began, *sides, people=people)
     data = dump(merged.debate)
     if parse(data, f"{name}, merged").debate.tables() != merged.debate.tables():
         raise MapError(name, "the merged map does not read back", advice="Nothing was written.")
-    return MergedFile(data, merged.conflicts, conflicts_in(merged.debate))
+    left = conflicts_in(merged.debate)
+    return MergedFile(data, merged.conflicts, left, merged.debate.header.id, merged.joined_texts)
 
 
 def read_side(data: bytes, name: str) -> Debate:

@@ -51,6 +51,11 @@ class Merged(NamedTuple):
     conflicts: list[Conflict]
     joined: tuple[str, ...] = ()
 
+    @property
+    def joined_texts(self) -> dict[str, str]:
+        """The joined words, by claim."""
+        return {claim: self.debate.claims[claim].text for claim in self.joined}
+
 
 def merge3(
     base: Debate | None, ours: Debate, theirs: Debate, *, people: People | None = None

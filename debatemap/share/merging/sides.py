@@ -9,10 +9,13 @@ from debatemap.share.merging.standing import standing
 from debatemap.store.records import number
 from debatemap.text import SafeText, excerpt
 
-__all__ = ["People", "name_side", "options", "whose", "with_sides"]
+__all__ = ["NOBODY", "People", "name_side", "options", "whose", "with_sides"]
 
 People = tuple[Side, Side]
 """Who made our side, and who made theirs."""
+
+NOBODY: Final[People] = (Side(), Side())
+"""Two sides of which nothing is known but which is ours."""
 
 _OURS: Final = ("ours", "theirs")
 _NAME: Final = 48

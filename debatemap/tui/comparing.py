@@ -188,7 +188,7 @@ class Comparing:
 
 
 def go_to_next(
-    screen: "MapScreen", findings: "Findings", claims: Collection[str], way: int
+    screen: "MapScreen", findings: "Findings | None", claims: Collection[str], way: int
 ) -> str | None:
     """Goes to the next (1) or the previous (-1) of some claims in reading order.
 
@@ -208,8 +208,8 @@ def go_to_next(
     return f"{sorted(places).index(place) + 1} of {len(places)}"
 
 
-def _reach(screen: "MapScreen", findings: "Findings", claim: str) -> None:
-    reach(screen, claim, findings.via(screen.session.debate, claim))
+def _reach(screen: "MapScreen", findings: "Findings | None", claim: str) -> None:
+    reach(screen, claim, findings.via(screen.session.debate, claim) if findings else None)
 
 
 def _changes(number: int) -> str:

@@ -9,6 +9,7 @@ from debatemap.session import Session
 from debatemap.store.atomic import read_bytes
 from debatemap.store.backups import find_backup, read_backup
 from debatemap.store.errors import MapError
+from debatemap.store.joined import note_joined
 from debatemap.store.native import parse
 from debatemap.text import SafeText, safe_line
 from debatemap.tui.commands import BY_ID
@@ -40,11 +41,13 @@ class Taken(NamedTuple):
         change: What makes the open map the merged one.
         conflicts: How many conflicts the merge added.
         is_told_apart: Whether it is known what both began with.
+        joined: In how many claims the words of both were put together.
     """
 
     change: Change
     conflicts: int
     is_told_apart: bool
+    joined: int = 0
 
     def told(self, keymap: "Keymap", verb: str = "Merged") -> SafeText:
         """Returns what came in, and what was left to settle."""
@@ -54,6 +57,9 @@ class Taken(NamedTuple):
         if self.conflicts:
             key = (*keymap.keys(BY_ID["conflicts"]), "the command")[0]
             parts.append(f"{_number(self.conflicts, 'conflict')} ({key} shows them)")
+        if self.joined:
+            key = (*keymap.keys(BY_ID["next_unseen"]), "the command")[0]
+            parts.append(f"{_number(self.joined, 'wording')} joined of two ({key} goes there)")
         unseen = " Deletions could not be seen: no common ancestor is known."
         return SafeText(f"{verb}: {', '.join(parts)}.{'' if self.is_told_apart else unseen}")
 
@@ -94,12 +100,16 @@ def merge_outside(session: Session, other: Other) -> Taken:
 
 def _merged(session: Session, base: Debate | None, other: Other) -> Taken:
     from debatemap.share.compare import compare  # noqa: PLC0415  (a map opens without them)
+    from debatemap.share.merging.conflict import Side  # noqa: PLC0415
     from debatemap.share.merging.merge import merge3  # noqa: PLC0415
 
-    merged = merge3(base, session.debate, other.debate)
+    people = Side("this window"), Side(other.path.name)
+    merged = merge3(base, session.debate, other.debate, people=people)
+    # They are marked once the map says them, whoever puts the change into effect.
+    note_joined(session.debate.header.id, merged.joined_texts)
     said = f"merge {safe_line(other.path.name)}"
     change = compare(session.debate, merged.debate, said)
-    return Taken(change, len(merged.conflicts), base is not None)
+    return Taken(change, len(merged.conflicts), base is not None, len(merged.joined))
 
 
 def _kept(session: Session) -> Debate | None:

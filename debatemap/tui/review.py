@@ -16,6 +16,7 @@ from debatemap.store.errors import MapError
 from debatemap.store.native import dump, parse
 from debatemap.store.seen import Seen, load_seen, save_seen
 from debatemap.tui.comparing import go_to_next
+from debatemap.tui.joined_words import JoinedWords
 from debatemap.tui.waiting import conflicts_left
 from debatemap.tui.widgets.drawing import Sign
 
@@ -75,12 +76,13 @@ class Review:
         self._timer: Timer | None = None
         self._saved: dict[str, dict[str, Any]] | None = None
         self._is_edited = self._is_saved = False
+        self.joined = JoinedWords(self._screen)
 
     @property
     def may_find(self) -> bool:
         """Whether there is anything unseen, or might be."""
         has_file = self._screen.session.path is not None
-        return bool(self.unseen) or (has_file and self._look is None)
+        return bool(self._marked) or (has_file and self._look is None)
 
     @property
     def has_looked(self) -> bool:
@@ -88,34 +90,45 @@ class Review:
         return self._look is not None
 
     @property
+    def _marked(self) -> set[str]:
+        """The claims that changed unseen, and those whose joined words nobody has read."""
+        return {*self.unseen, *self.joined.claims}
+
+    @property
     def state(self) -> str:
         """How much is unseen, for the line of the title."""
-        return f"{len(self.unseen):,} unseen" if self.unseen else ""
+        number = len(self._marked)
+        return f"{number:,} unseen" if number else ""
 
     @property
     def signs(self) -> dict[str, Sign]:
         """The sign of each claim that is unseen."""
-        return dict.fromkeys(self.unseen, _SIGN)
+        return dict.fromkeys(self._marked, _SIGN)
 
     @property
     def above(self) -> frozenset[str]:
         """The claims that those stand beneath."""
-        if not self.unseen:
+        marked = self._marked
+        if not marked:
             return frozenset()
         from debatemap.tui.findings import claims_above  # noqa: PLC0415  (it loads much)
 
-        return claims_above(self._screen.session.debate, self.unseen)
+        return claims_above(self._screen.session.debate, marked)
 
     def news(self) -> Content | None:
         """Returns what is new at the selected claim in words, or None where nothing is."""
         row = self._screen.row
         held = self.unseen.get(row.claim) if row is not None else None
-        if self._look is None or self._look.findings is None or not held:
-            return None
+        joined = self.joined.news(row.claim) if row is not None else None
+        if joined is not None or self._look is None or self._look.findings is None or not held:
+            return joined
         return self._look.findings.news("Since you last looked", held)
 
     def begin(self) -> None:
         """Looks through a file of an ordinary size, in a thread, and says what is unseen."""
+        self.joined.renew()
+        if self.joined.claims:
+            self._screen.show_signs()
         path = self._screen.session.path
         try:
             is_small = path is not None and path.stat().st_size < _SMALL
@@ -153,6 +166,11 @@ class Review:
             for link in filter(None, (before, after)):
                 touched |= set(link.premises)
         self._touched |= touched
+        # What a merge has put together, the reader has not written and not read.
+        known = self.joined.claims
+        self.joined.renew()
+        if self.joined.claims != known:
+            self._screen.call_later(self._screen.show_signs)
         if touched & self.unseen.keys():
             self.unseen = {c: held for c, held in self.unseen.items() if c not in touched}
             self._screen.following.repaint(signs=True)
@@ -168,7 +186,7 @@ class Review:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
-        if claim is not None and claim in self.unseen:
+        if claim is not None and claim in self._marked:
             self._timer = self._screen.set_timer(_LOOKED_AT, partial(self._rested, claim))
 
     def _rested(self, claim: str) -> None:
@@ -179,32 +197,34 @@ class Review:
 
     def see(self, claim: str) -> None:
         """Counts a claim as seen."""
-        if self.unseen.pop(claim, None) is not None:
+        was_unseen = self.unseen.pop(claim, None) is not None
+        if self.joined.see([claim]) or was_unseen:
             self._screen.show_signs(details=False)
 
     def see_all(self) -> None:
         """Counts everything as seen."""
         self.unseen.clear()
+        self.joined.see(self.joined.claims)
         self._screen.show_signs()
 
     def step(self, way: int) -> None:
         """Goes to the next (1) or the previous (-1) unseen claim; this one is seen then."""
         screen, look = self._screen, self._look
-        if look is None:
+        if look is None and not self.joined.claims:
             screen.say("What changed is still being looked for.")
             return
         before = screen.row.claim if screen.row is not None else ""
-        findings = look.findings
-        left = {claim: held for claim, held in self.unseen.items() if claim != before}
-        place = go_to_next(screen, findings, left, way) if findings is not None else None
-        if place is None or findings is None or screen.row is None:
+        findings = look.findings if look is not None else None
+        place = go_to_next(screen, findings, self._marked - {before}, way)
+        if place is None or screen.row is None:
             self.see_all()
             screen.say("Everything is seen.")
             return
         self.see(before)
         here = self.unseen.get(screen.row.claim, ())
-        told = f": {findings.line(here[0])}" if here else ""
-        screen.say(f"{len(self.unseen):,} unseen{told}")
+        told = f": {findings.line(here[0])}" if here and findings is not None else ""
+        told = ": words that a merge joined" if screen.row.claim in self.joined.claims else told
+        screen.say(f"{len(self._marked):,} unseen{told}")
 
     def keep(self) -> None:
         """Keeps what was seen, for the next time that the map is opened."""

@@ -1,11 +1,13 @@
 """What waits for the user when a map is opened: conflicts to settle, copies to merge."""
 
 import asyncio
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debatemap.debate import Debate
 from debatemap.share.merging.conflict import entries_of
+from debatemap.store.errors import MapError
 from debatemap.store.journal import left_behind
 from debatemap.store.siblings import copies_beside
 from debatemap.text import SafeText
@@ -13,13 +15,30 @@ from debatemap.text import SafeText
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
 
-__all__ = ["conflicts_left", "tell_what_waits"]
+__all__ = ["conflicts_left", "git_advice", "tell_what_waits"]
 
 
 def conflicts_left(debate: Debate) -> SafeText:
     """Returns how many conflicts a map holds, in words; empty for none."""
     count = len(entries_of(debate.header))
     return SafeText(f"{count:,} conflict{'' if count == 1 else 's'}" if count else "")
+
+
+async def git_advice(path: Path | None) -> str:
+    """Returns what git waits for, where a merge of a map's file is open; else nothing."""
+
+    def is_open() -> bool:
+        from debatemap.share.git.repository import repository_of  # noqa: PLC0415  (seldom needed)
+
+        return path is not None and bool(repository_of(path).stages(path))
+
+    try:
+        waits = await asyncio.to_thread(is_open)
+    except MapError:  # No git, or no repository.
+        return ""
+    name = "" if path is None else shlex.quote(path.name)
+    lead = "./" if name.startswith("-") else ""
+    return f"Then `git add {lead}{name}`." if waits else ""
 
 
 def tell_what_waits(screen: "MapScreen") -> None:

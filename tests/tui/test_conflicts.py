@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from debatemap import edit, load
 from debatemap.debate import Debate
 from debatemap.model import Header
 from debatemap.session import Session, open_session
-from debatemap.share.merging.conflict import CONFLICTS, conflicts_in
+from debatemap.share.merging.conflict import CONFLICTS, Side, conflicts_in
+from debatemap.share.merging.merge import merge3
 from debatemap.store.native import dump
 from debatemap.tui.screens.conflicts import ConflictsScreen
-from tests.share.repository import Work, isolate, needs_git
+from tests.share.repository import Work, isolate, needs_git, said
 from tests.tui.driver import opened
 from tests.tui.hostile import TEXTS, hostile
 from tests.tui.maps import disputed, rain
@@ -50,7 +52,7 @@ async def test_conflicts_are_settled_by_one_key_each_and_as_one_step_each() -> N
         assert "All conflicts are settled." in user.text
         assert CONFLICTS not in user.debate.header.beside
         await user.press("escape")
-        assert user.said == "All conflicts are settled."
+        assert user.said == "All conflicts are settled. ctrl+s saves them."
         assert "conflict" not in user.lines[0]
         for count in range(1, 5):
             await user.press("u")
@@ -62,7 +64,7 @@ async def test_both_values_stand_beside_one_another_with_what_stands_in_the_map(
         await user.press("C", "j", "j")
         both = next(line for line in user.lines if "little" in line)
         assert "Roots drink deeply." in both
-        assert "1   stands in the map" in user.text
+        assert "1 keep   stands in the map" in user.text
         assert "supports “Plants grow.”" in user.text, "where the claim stands"
         assert "Before" in user.text
         await user.pilot.resize_terminal(60, 24)
@@ -223,3 +225,106 @@ async def test_hostile_text_is_harmless(kind: str) -> None:
         assert_safe(user, "what was settled")
         await user.press("k", "k", "k", "k", "k", "e")
         assert_safe(user, "the words to write")
+
+
+def reworded() -> Debate:
+    """Returns a debate in which two people reworded one claim; the first is called Zoe."""
+    base, ours, theirs = rain(), rain(), rain()
+    base.apply(edit.reword(base, "roots", "All roots drink a lot of water."))
+    ours.apply(edit.reword(ours, "roots", "Some roots drink a lot of water."))
+    theirs.apply(edit.reword(theirs, "roots", "All roots drink a lot of tea."))
+    ours.apply(edit.reword(ours, "floods", "Zinc."))
+    theirs.apply(edit.reword(theirs, "floods", "Arsenic."))
+    people = Side("Zoe", "2026-01-03"), Side("Al")
+    return merge3(base, ours, theirs, people=people).debate
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_ours_are_1_and_theirs_2_and_each_key_says_what_it_does(
+    size: tuple[int, int],
+) -> None:
+    async with opened(reworded(), size=size) as user:
+        await user.press("C")
+        for ours, theirs in (("Some", "All"), ("Zinc.", "Arsenic.")):
+            for left_one, right_one in (
+                ("1 keep", "2 keep"),
+                ("ours: Zoe", "theirs: Al"),
+                (ours, theirs),
+            ):
+                columns = [
+                    next(line.index(words) for line in user.lines if f"▌ {words}" in line)
+                    for words in (left_one, right_one)
+                ]
+                assert columns[0] < columns[1], (left_one, right_one)
+            assert "t both as two claims   e write another   l later" in user.text
+            await user.press("l")
+        assert "3 keep" in user.text
+        assert "joined of 1 and 2" in user.text
+        await user.press("3")
+        assert user.debate.claims["roots"].text == "Some roots drink a lot of tea."
+        await user.press("l")
+        assert "the only one that is left" in user.text
+
+
+async def test_both_wordings_can_become_two_claims() -> None:
+    async with opened(reworded(), size=(80, 24)) as user:
+        await user.press("C", "t")
+        assert len(left(user.debate)) == 1
+        assert "Settled: keep both wordings" in user.text
+        texts = [claim.text for claim in user.debate.claims.values()]
+        assert {text.split()[0] for text in texts if "roots" in text} == {"Some", "All"}
+        await user.press("u")
+        assert len(left(user.debate)) == 2
+
+
+async def test_why_a_deleted_claim_is_wanted_is_said() -> None:
+    base, ours, theirs = rain(), rain(), rain()
+    ours.apply(edit.delete_claim(ours, "roots"))
+    theirs.apply(edit.add_reply(theirs, "roots", "attacks", "Cacti do not."))
+    merged = merge3(base, ours, theirs, people=(Side("Zoe"), Side("Al"))).debate
+    async with opened(merged, size=(80, 24)) as user:
+        await user.press("C")
+        assert "1 delete" in user.text
+        assert "wanted: answered by “Cacti do" in user.text
+        assert "e write another" not in user.text, "a claim cannot be written in a line"
+
+
+async def test_after_the_last_one_it_is_saved_by_one_key(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(dump(reworded()))
+    async with opened(open_session(path), size=(80, 24)) as user:
+        await user.press("C", "s")
+        assert "2 left" in user.lines[-1]
+        await user.press("1", "1")
+        assert "Save the map." in user.text
+        await user.press("s")
+        await user.rest()
+        assert not user.session.dirty
+        assert conflicts_in(load(path)) == []
+
+
+@needs_git
+async def test_git_waits_for_the_file_after_the_last_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isolate(monkeypatch, tmp_path / "home")
+    work = Work(tmp_path / "work")
+    work.install()
+    work.fork(*(said(rain(), roots=text) for text in ("Old.", "Ours.", "Theirs.")))
+    work.run("merge", "topic")
+    assert work.is_unmerged
+    async with opened(open_session(work.file), size=(80, 24)) as user:
+        await user.press("C", "1")
+        for _ in range(300):
+            await user.press()
+            if "git add" in user.text:
+                break
+            await user.pilot.pause(0.02)
+        assert "Save the map. Then `git add debate.json`." in user.text
+        await user.press("s")
+        for _ in range(300):
+            await user.press()
+            if "git add" in user.said:
+                break
+            await user.pilot.pause(0.02)
+        assert user.said == "Saved. Then `git add debate.json`."

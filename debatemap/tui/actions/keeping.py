@@ -29,6 +29,7 @@ __all__ = [
     "reload",
     "rename_map",
     "save",
+    "save_and_wait",
     "save_as",
     "statistics",
     "undo",
@@ -64,6 +65,14 @@ def save(screen: "MapScreen") -> Awaitable[None] | None:
     else:
         screen.say("Nothing has changed since it was saved.")
     return None
+
+
+async def save_and_wait(screen: "MapScreen") -> None:
+    """Saves the map, and ends when it is saved or that has failed."""
+    if screen.session.path is None or screen.session.read_only:
+        await save_as(screen)
+    else:
+        await _save(screen, overwrite=not stands_there(screen.session.path))
 
 
 async def save_as(screen: "MapScreen") -> None:

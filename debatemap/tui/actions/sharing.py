@@ -4,10 +4,11 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from debatemap.text import excerpt
+from debatemap.tui.commands import BY_ID
 from debatemap.tui.merging import Other, Taken, merge_in, read_other
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.files import FilesScreen, copies_of, other_maps
-from debatemap.tui.waiting import conflicts_left
+from debatemap.tui.waiting import conflicts_left, git_advice
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
@@ -21,13 +22,31 @@ async def conflicts(screen: "MapScreen") -> None:
         ConflictsScreen,
     )
 
-    place = await screen.app.push_screen_wait(ConflictsScreen(screen))
+    chosen = ConflictsScreen(screen)
+    place = await screen.app.push_screen_wait(chosen)
     if place is not None:
         if screen.row is not None:
             screen.visits.leave(screen.outline.path(screen.row))
         screen.select_claim(*place)
     left = conflicts_left(screen.session.debate)
-    screen.say(f"{left} left." if left else "All conflicts are settled.")
+    if left:
+        screen.say(f"{left} left.")
+    elif chosen.is_to_save:
+        await _save_settled(screen)
+    else:
+        key = (*screen.keymap.keys(BY_ID["save"]), "the command")[0]
+        saves = f" {key} saves them." if screen.session.dirty else ""
+        screen.say(f"All conflicts are settled.{saves}")
+
+
+async def _save_settled(screen: "MapScreen") -> None:
+    """Saves the map, and says what git waits for then."""
+    from debatemap.tui.actions.keeping import save_and_wait  # noqa: PLC0415  (seldom needed)
+
+    await save_and_wait(screen)
+    advice = await git_advice(screen.session.path)
+    if advice and not screen.session.dirty:
+        screen.say(f"Saved. {advice}")
 
 
 async def merge_copy(screen: "MapScreen") -> None:

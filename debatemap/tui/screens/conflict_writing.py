@@ -13,7 +13,7 @@ from debatemap.tui.screens.prompt import PromptScreen, WriteScreen
 if TYPE_CHECKING:
     from debatemap.tui.app import DebateApp
 
-__all__ = ["write_value"]
+__all__ = ["can_write", "write_value"]
 
 
 class _Kind(NamedTuple):
@@ -22,6 +22,15 @@ class _Kind(NamedTuple):
     text: Callable[[Any], str]
     value: Callable[[str], Any]
     has_lines: bool = False
+
+
+def can_write(debate: Debate, conflict: Conflict) -> bool:
+    """Tells whether another value can be written as words."""
+    try:
+        _kind(conflict, standing(debate, conflict))
+    except EditRefusedError:
+        return False
+    return True
 
 
 async def write_value(app: "DebateApp", debate: Debate, conflict: Conflict) -> Any | None:  # noqa: ANN401  (any JSON, or ABSENT)

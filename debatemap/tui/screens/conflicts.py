@@ -1,7 +1,7 @@
 """Settle what a merge left: a list of conflicts, the values of each, one key for a choice."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -13,6 +13,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from debatemap.change import Change
+from debatemap.debate import Debate
 from debatemap.edit import EditRefusedError
 from debatemap.reading import read
 from debatemap.session import ReadOnlyError
@@ -20,15 +22,17 @@ from debatemap.share.git.history import Entry, history
 from debatemap.share.merging.attribution import attribute
 from debatemap.share.merging.conflict import Conflict, canonical, conflicts_in
 from debatemap.share.merging.settle import choices, settle, standing
+from debatemap.share.merging.two_claims import can_be_two, keep_both
 from debatemap.share.merging.wording import subject
 from debatemap.store.errors import MapError
 from debatemap.text import SafeText, excerpt
 from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
-from debatemap.tui.screens.conflict_writing import write_value
+from debatemap.tui.screens.conflict_writing import can_write, write_value
 from debatemap.tui.screens.dialog import DialogScreen
+from debatemap.tui.waiting import git_advice
 from debatemap.tui.widgets.bars import HintBar, TitleBar
-from debatemap.tui.widgets.conflict_view import MOST_SIDES, ConflictView, titled
+from debatemap.tui.widgets.conflict_view import MOST_SIDES, ConflictView, Ways, titled
 
 if TYPE_CHECKING:
     from textual import getters
@@ -39,18 +43,24 @@ if TYPE_CHECKING:
 __all__ = ["ConflictsScreen"]
 
 _HINTS: Final = [
-    ("b", "keep"),
-    ("e", "write"),
+    ("b", "as it is"),
     ("w", "who?"),
     ("u", "undo"),
     ("enter", "go there"),
     ("esc", "leave"),
 ]
 _AFTERWARDS: Final = [("u", "undo"), ("esc", "leave")]
+_BOTH: Final = ("t", "both as two claims")
+_WRITE: Final = ("e", "write another")
+_LATER: Final = ("l", "later")
+_SAVE: Final = ("s", "save")
 
 
 class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
     """The conflicts of a map; ends with a claim and a link to go to, or None.
+
+    Attributes:
+        is_to_save: Whether the map is to be saved then.
 
     Args:
         screen: The map screen, through which every choice goes as one step.
@@ -61,7 +71,10 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(n + 1), f"take({n})", "Take that value") for n in range(MOST_SIDES)),
         Binding("b", "keep", "Keep what stands"),
+        Binding("t", "both", "Both as two claims"),
         Binding("e,i", "write", "Write another"),
+        Binding("l", "later", "Later"),
+        Binding("s,ctrl+s", "save", "Save, when all are settled"),
         Binding("w", "ask_git", "Who and when"),
         Binding("u,ctrl+z", "undo", "Undo"),
         Binding("enter", "go", "Go there"),
@@ -107,6 +120,8 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
         self._conflicts: list[Conflict] = []
         self._credits: dict[bytes, list[SafeText]] = {}
         self._settled = 0
+        self._advice = ""
+        self.is_to_save = False
 
     @property
     def selected(self) -> Conflict | None:
@@ -153,6 +168,30 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
         if conflict is not None:
             self._settle(conflict, standing(self._map.session.debate, conflict))
 
+    def action_both(self) -> None:
+        """Keeps both wordings of a claim, as two claims."""
+        conflict = self.selected
+        if conflict is not None:
+            self._do(lambda: keep_both(self._map.session.debate, conflict))
+
+    def action_later(self) -> None:
+        """Leaves the conflict as it is and goes to the next one; at the end begins again."""
+        options, left = self.query_one(OptionList), len(self._conflicts)
+        if left > 1:
+            self._say("")
+            options.highlighted = ((options.highlighted or 0) + 1) % left
+        elif left:
+            self._say("It is the only one that is left; it stays in the map until it is settled.")
+
+    def action_save(self) -> None:
+        """Leaves, and has the map saved, where nothing is left to settle."""
+        if self._conflicts:
+            left = len(self._conflicts)
+            self._say(f"{left} left; what is settled so far is saved from the map.", "warning")
+        else:
+            self.is_to_save = True
+            self.dismiss(None)
+
     def action_write(self) -> None:
         """Asks for another value and settles the conflict by it."""
         if self.selected is not None:
@@ -196,9 +235,12 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
             self.run_worker(self._ask_git(path, self.selected), group="git", exclusive=True)
 
     def _settle(self, conflict: Conflict, value: Any) -> None:  # noqa: ANN401  (any JSON, or ABSENT)
-        debate = self._map.session.debate
+        self._do(lambda: settle(self._map.session.debate, conflict, value))
+
+    def _do(self, verb: Callable[[], Change]) -> None:
+        """Settles a conflict by a change, or says why that cannot be."""
         try:
-            change = settle(debate, conflict, value)
+            change = verb()
             self._map.do(change)
         except (EditRefusedError, ReadOnlyError) as error:
             self._say(f"That cannot be: {error}.", "warning")
@@ -239,6 +281,13 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
                 return
             yield entry
 
+    async def _ask_what_git_wants(self) -> None:
+        """Says that git waits for the file, where a merge of it is open."""
+        advice = await git_advice(self._map.session.path)
+        if advice and advice != self._advice and not self._conflicts:
+            self._advice = advice
+            self._show()
+
     def _renew(self) -> None:
         """Lists the conflicts that are left, in reading order, what is of the map first."""
         debate = self._map.session.debate
@@ -266,12 +315,15 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
         view = self.query_one(ConflictView)
         state, hints = "none left", _AFTERWARDS
         if conflict is None:
-            view.show_none()
+            step = "Save the map." if self._map.session.dirty else ""
+            view.show_none([_SAVE] if step else [], f"{step} {self._advice}".strip())
+            self.run_worker(self._ask_what_git_wants(), group="git", exclusive=True)
         else:
             keys = " ".join(str(n + 1) for n in range(min(MOST_SIDES, len(choices(conflict)))))
-            hints = [*([(keys, "take")] if keys else []), *_HINTS]
+            hints = [*([(keys, "choose")] if keys else []), *_HINTS]
             said = self._credits.get(canonical(conflict.shape()), ())
-            view.show(self._map.session.debate, conflict, said)
+            debate = self._map.session.debate
+            view.show(debate, conflict, _ways(debate, conflict), said)
             state = f"{(self.query_one(OptionList).highlighted or 0) + 1} of {left}"
         title = "Conflict" if left == 1 else "Conflicts"
         self.query_one(TitleBar).show(f"{title} that a merge left", state)
@@ -279,6 +331,12 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
 
     def _say(self, message: str, colour: str = "foreground") -> None:
         self.query_one(HintBar).say(message, colour)
+
+
+def _ways(debate: Debate, conflict: Conflict) -> Ways:
+    """Returns what can be done with a conflict beside taking one of its values."""
+    both = [_BOTH] if can_be_two(debate, conflict) else []
+    return [*both, *([_WRITE] if can_write(debate, conflict) else []), _LATER]
 
 
 def _credit(entry: Entry | None) -> SafeText:

@@ -11,11 +11,15 @@ from textual.widgets import Static
 from debatemap.debate import Debate
 from debatemap.share.merging.conflict import ABSENT, Conflict, canonical
 from debatemap.share.merging.settle import choices, name_conflict, standing
+from debatemap.share.merging.sides import name_side, whose
 from debatemap.share.merging.wording import in_words, setting
 from debatemap.share.words import marked
-from debatemap.text import SafeText
+from debatemap.text import SafeText, safe_line
 
-__all__ = ["MOST_SIDES", "ConflictView", "titled"]
+__all__ = ["MOST_SIDES", "ConflictView", "Ways", "titled"]
+
+Ways = Sequence[tuple[str, str]]
+"""Keys that settle a conflict, or put it off, and what each does."""
 
 MOST_SIDES: Final = 4
 """Values that are shown. A merge leaves two; a stranger's file may hold any number."""
@@ -33,7 +37,7 @@ class ConflictView(VerticalScroll):
     ConflictView {
         padding: 0 1; scrollbar-size-vertical: 1; background: $background;
         & > Static { height: auto; }
-        & #conflict-name { margin-bottom: 1; }
+        & #conflict-name, & #conflict-ways { margin-bottom: 1; }
         & #conflict-sides { height: auto; layout: horizontal; margin-bottom: 1; }
         & .side {
             width: 1fr; height: auto; padding: 0 2 0 1; border-left: outer $guide;
@@ -49,23 +53,32 @@ class ConflictView(VerticalScroll):
     def compose(self) -> ComposeResult:
         """Makes the parts."""
         yield Static(id="conflict-name")
+        yield Static(id="conflict-ways")
         with Container(id="conflict-sides"):
             for _ in range(MOST_SIDES):
                 yield Static(classes="side")
         yield Static(id="conflict-now", classes="beside")
         yield Static(id="conflict-base", classes="beside")
 
-    def show(self, debate: Debate, conflict: Conflict, credit: Sequence[SafeText] = ()) -> None:
+    def show(
+        self,
+        debate: Debate,
+        conflict: Conflict,
+        ways: Ways = (),
+        credit: Sequence[SafeText] = (),
+    ) -> None:
         """Shows a conflict.
 
         Args:
             debate: The map.
             conflict: One of its conflicts.
+            ways: The keys beside the numbers of the values.
             credit: Who gave each value, and when, where that was asked for.
         """
         name = self.query_one("#conflict-name", Static)
         name.remove_class("-done")
         name.update(_heading(debate, conflict))
+        self._show_ways(ways)
         values = choices(conflict)
         stands = _which_stands(debate, conflict, values)
         for number, side in enumerate(self.query(".side").results(Static)):
@@ -80,15 +93,27 @@ class ConflictView(VerticalScroll):
         self._show_beside("#conflict-base", "Before", debate, conflict, conflict.base)
         self.scroll_home(animate=False)
 
-    def show_none(self) -> None:
-        """Says that nothing is left to settle."""
+    def show_none(self, ways: Ways, next_step: str) -> None:
+        """Says that nothing is left to settle, and what to do then.
+
+        Args:
+            ways: The keys that lead on.
+            next_step: What is to be done, in a sentence.
+        """
         done = Content.styled("All conflicts are settled.", "bold")
-        after = Content.styled("Escape leaves, u takes the last one back.", "$quiet")
+        after = Content.styled(safe_line(next_step), "$quiet")
+        self._show_ways(ways)
         name = self.query_one("#conflict-name", Static)
         name.add_class("-done")
         name.update(Content("\n").join([done, after]))
         for part in self.query(".side, .beside"):
             part.display = False
+
+    def _show_ways(self, ways: Ways) -> None:
+        parts = [Content.assemble((key, "bold $accent"), f" {words}") for key, words in ways]
+        shown = self.query_one("#conflict-ways", Static)
+        shown.display = bool(parts)
+        shown.update(Content("   ").join(parts))
 
     def _show_beside(
         self,
@@ -138,8 +163,13 @@ def _side(
     other = conflict.base
     if other is ABSENT and values[number] is not ABSENT:
         other = next((v for n, v in enumerate(values) if n != number and v is not ABSENT), ABSENT)
-    key = Content.styled(str(number + 1), "bold $accent")
-    head = Content.assemble(key, ("   stands in the map" if stands else "", "$quiet"))
+    head = Content.assemble(
+        (str(number + 1), "bold $accent"),
+        " delete" if values[number] is ABSENT else " keep",
+        ("   stands in the map" if stands else "", "$quiet"),
+    )
+    owner = _owner(conflict, values[number])
+    head = Content("\n").join([head, Content.styled(owner, "$quiet")]) if owner else head
     if values[number] is ABSENT:
         body = Content.styled(words, "italic")
     elif other is ABSENT:
@@ -148,6 +178,17 @@ def _side(
         body = _marked(in_words(debate, conflict, other), words)
     tail = [Content.styled(credit, "$quiet")] if credit else []
     return Content("\n").join([head, body, *tail])
+
+
+def _owner(conflict: Conflict, value: Any) -> SafeText:  # noqa: ANN401  (any JSON, or ABSENT)
+    """Returns whose a value is, as far as that is known."""
+    sides = whose(conflict, value)
+    if len(sides) > 1:
+        return SafeText("both")
+    if sides:
+        return name_side(conflict, sides[0])
+    is_joined = value is not ABSENT and canonical(value) == canonical(conflict.joined)
+    return SafeText("joined of 1 and 2; nobody wrote it so" if is_joined else "")
 
 
 def _marked(before: SafeText, after: SafeText) -> Content:

@@ -3,13 +3,13 @@
 from functools import reduce
 
 from debatemap.change import TABLES, Change, combine
-from debatemap.debate import Debate
+from debatemap.debate import Debate, StaleChangeError
 from debatemap.session import Session
 from debatemap.share.compare import compare
 from debatemap.share.merging.conflict import Side
 from debatemap.share.merging.merge import Merged, merge3
 from debatemap.store.joined import note_joined
-from debatemap.store.journal import Left
+from debatemap.store.leftovers import Left
 
 __all__ = ["recover", "recovered"]
 
@@ -18,7 +18,8 @@ def recover(session: Session, left: Left) -> int:
     """Does the edits again that a journal holds, and removes the journal.
 
     Where the map's file is what they began from, each is a step again, which can be undone by
-    itself. Where it has changed since, they are merged with it, as one step.
+    itself. Where it has changed since, they are merged with it, as one step; so they are where
+    a damaged line is missing among them. A damaged journal stays until the user drops it.
 
     Returns:
         How many conflicts were added.
@@ -33,7 +34,7 @@ def recover(session: Session, left: Left) -> int:
         conflicts = len(merged.conflicts)
         session.do(change)
         note_joined(session.debate.header.id, merged.joined_texts)
-    if session.journal is None or not session.journal.trouble:
+    if not left.damaged and (session.journal is None or not session.journal.trouble):
         left.drop()
     return conflicts
 
@@ -46,7 +47,20 @@ def _already_done(session: Session, left: Left) -> int | None:
     if [left.origin.content] != session.contents[:1]:
         return None
     steps = min(len(session.steps), len(left.changes))
-    return steps if list(session.steps[:steps]) == left.changes[:steps] else None
+    if list(session.steps[:steps]) != left.changes[:steps]:
+        return None
+    return steps if not left.damaged or _apply(session.debate, left.changes[steps:]) else None
+
+
+def _apply(debate: Debate, changes: list[Change]) -> bool:
+    """Tells whether changes can be made one after another."""
+    tried = _with(debate, Change())
+    try:
+        for change in changes:
+            tried.apply(change)
+    except StaleChangeError:
+        return False
+    return True
 
 
 def recovered(debate: Debate, left: Left) -> tuple[Change, int]:

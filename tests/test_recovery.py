@@ -11,7 +11,7 @@ from debatemap.debate import Debate
 from debatemap.recovery import recover
 from debatemap.session import Session, open_session
 from debatemap.share.merging.conflict import conflicts_in
-from debatemap.store.journal import Left, left_behind
+from debatemap.store.leftovers import Left, left_behind
 from debatemap.store.native import dump
 from tests.edit.verbs import VERBS, attempt, changes, steady_ids
 from tests.strategies import debates, sketch
@@ -160,3 +160,52 @@ def test_any_edits_come_back(
     for found in left(again):
         assert recover(again, found) == 0
     assert dump(again.debate) == dump(session.debate)
+
+
+def spoil(file: Path, line: int) -> None:
+    lines = file.read_bytes().split(b"\n")
+    lines[line] = lines[line].replace(b"1", b"0").replace(b"e", b"o")
+    file.write_bytes(b"\n".join(lines))
+
+
+def test_edits_after_a_damaged_line_come_back_and_the_journal_stays(path: Path) -> None:
+    session = begin(path)
+    for text in ("One.", "Two.", "Three."):
+        session.do(edit.reword(session.debate, "T", text))
+    session.do(edit.reword(session.debate, "P", "Other."))
+    die(session)
+    (found,) = left(session)
+    spoil(found.file, 3)
+    again = open_session(path)
+    (found,) = left(again)
+    assert (len(found.changes), found.damaged) == (3, 1)
+    recover(again, found)
+    assert (again.debate.claims["T"].text, again.debate.claims["P"].text) == ("Three.", "Other.")
+    assert found.file.exists()
+
+
+def test_a_damaged_line_that_no_other_needs_leaves_the_rest_steps(path: Path) -> None:
+    session = begin(path)
+    session.do(edit.reword(session.debate, "T", "One."))
+    session.do(edit.reword(session.debate, "P", "Two."))
+    die(session)
+    spoil(left(session)[0].file, 2)
+    again = open_session(path)
+    recover(again, left(again)[0])
+    assert again.debate.claims["T"].text != "One."
+    assert again.debate.claims["P"].text == "Two."
+    assert len(again.steps) == 1
+
+
+def test_an_answer_to_a_claim_whose_line_is_damaged_does_no_harm(path: Path) -> None:
+    session = begin(path)
+    session.do(edit.add_reply(session.debate, "T", "attacks", "Lost."))
+    (lost,) = [key for key, claim in session.debate.claims.items() if claim.text == "Lost."]
+    session.do(edit.add_reply(session.debate, lost, "supports", "Kept."))
+    die(session)
+    spoil(left(session)[0].file, 2)
+    again = open_session(path)
+    recover(again, left(again)[0])
+    assert "Kept." in [claim.text for claim in again.debate.claims.values()]
+    again.save()
+    assert dump(open_session(path).debate) == dump(again.debate)

@@ -9,7 +9,8 @@ from typing import Final
 from debatemap.store.atomic import put_aside_for
 from debatemap.store.backups import backups
 from debatemap.store.errors import MapError
-from debatemap.store.journal import Origin, left_behind
+from debatemap.store.journal import Origin
+from debatemap.store.leftovers import left_behind
 
 __all__ = ["map_id_of", "with_copies_named"]
 

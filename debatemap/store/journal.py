@@ -1,12 +1,13 @@
 """What was done to a map and is in no file yet, line by line in the state folder.
 
 Each line is the CRC-32 of the rest in eight hexadecimal digits, a space, and JSON. The first
-line says which map and which content of it the edits began from; each further line is a change,
-every record before and after, or a text that is being written. A line is on the disk before
-the edit counts as made. A crash may tear the last line; reading stops there.
+line says which map and which content of it the edits began from, and stands there twice, in case
+one is damaged; each further line is a change, every record before and after, or a text that is
+being written. A line is on the disk before the edit counts as made. `leftovers` reads them.
 
 A journal is locked by the program that writes it, for as long as it lives. One that can be
-locked is a dead program's.
+locked is a dead program's. All lines are kept in memory too: where the file is removed, replaced
+or changed by somebody else, it is written anew.
 """
 
 import contextlib
@@ -16,24 +17,23 @@ import os
 import secrets
 import threading
 import zlib
-from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import orjson
 
-from debatemap.change import TABLES, Change
-from debatemap.model import NO_EXTRA, Header
+from debatemap.change import Change
 from debatemap.store import platform
 from debatemap.store.atomic import make_folder
 from debatemap.store.paths import state_folder
-from debatemap.store.records import READERS, SHAPES, header_shape, number
+from debatemap.store.records import SHAPES, header_shape, number
 
-__all__ = ["Journal", "Left", "Origin", "Writing", "left_behind"]
+__all__ = ["JOURNALS", "SUFFIX", "Journal", "Origin", "Writing", "checksum", "folder_of"]
 
-_SUFFIX: Final = ".journal"
-_CRC: Final = 8
+SUFFIX: Final = ".journal"
+JOURNALS: Final = "journals"
+"""The folder of the folders of journals."""
 _REASONS: Final = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
@@ -70,27 +70,6 @@ class Writing(NamedTuple):
     place: dict[str, str]
 
 
-class Left(NamedTuple):
-    """What a program left behind that ended without saving.
-
-    Attributes:
-        file: The journal.
-        origin: What the edits began from.
-        changes: The edits, in order.
-        writing: What was being written, or None.
-    """
-
-    file: Path
-    origin: Origin
-    changes: list[Change]
-    writing: Writing | None
-
-    def drop(self) -> None:
-        """Removes the journal; it cannot be had again."""
-        with contextlib.suppress(OSError):
-            self.file.unlink()
-
-
 class Journal:
     """The journal of an open map. It makes no file before there is anything to write.
 
@@ -103,6 +82,7 @@ class Journal:
         self._handle: int | None = None
         self._file = _file(origin)
         self._lines: list[bytes] = []
+        self._stamp: tuple[int, ...] = ()
         self._lock = threading.Lock()
         self.trouble = ""
 
@@ -122,6 +102,15 @@ class Journal:
         """How many lines were written since the journal was cut."""
         return len(self._lines)
 
+    def check(self) -> None:
+        """Writes all of it anew where the file is not as it was written last.
+
+        Where that cannot be done, the reason stands in `trouble`.
+        """
+        with self._lock:
+            if self._lines and (self.trouble or not self._is_intact()):
+                self._begin_anew()
+
     def cut(self, origin: Origin, saved: int) -> None:
         """Forgets the first lines, which a file holds now.
 
@@ -137,39 +126,46 @@ class Journal:
     def close(self, *, keep: bool = False) -> None:
         """Ends the journal; it is removed unless it is to be found by the next start."""
         with self._lock:
+            if keep and self._lines and not self._is_intact():
+                self._begin_anew()
             # A save that is under way will cut it, and must bring nothing back.
             self._lines = []
-            if self._handle is None:
-                return
-            with contextlib.suppress(OSError):
-                if keep:
-                    os.close(self._handle)
-                else:
-                    platform.close_and_remove(self._handle, self._file)
+            is_ours = self._is_named()
+            self._discard(self._handle, self._file if is_ours and not keep else None)
             self._handle = None
 
     def _append(self, line: bytes) -> None:
         # A save in a thread may cut the journal at any time.
         with self._lock:
             self._lines.append(line)
-            if self._handle is None or self.trouble:
-                # After an error nobody knows what the disk has.
+            if self._handle is None or self.trouble or not self._is_intact():
+                # After an error, or where somebody touched it, nobody knows what the disk has.
                 self._begin_anew()
             else:
                 self._write(line)
 
     def _begin_anew(self) -> None:
         """Puts all lines into another file; the old one goes when they are on the disk."""
-        handle, file = self._handle, self._file
+        handle, file, is_ours = self._handle, self._file, self._is_named()
         self._handle, self._file = None, _file(self._origin)
         if self._lines:
-            self._write(b"".join((_line(_origin_shape(self._origin)), *self._lines)))
-        if handle is not None:
-            with contextlib.suppress(OSError):
-                if self.trouble:
-                    os.close(handle)
-                else:
-                    platform.close_and_remove(handle, file)
+            origin = _line(_origin_shape(self._origin))
+            self._write(b"".join((origin, origin, *self._lines)))
+        if handle is not None and self.trouble:
+            # The old one holds more than half of a new one does.
+            self._discard(self._handle, self._file)
+            self._handle, self._file = handle, file
+        elif handle is not None:
+            self._discard(handle, file if is_ours else None)
+
+    @staticmethod
+    def _discard(handle: int | None, file: Path | None) -> None:
+        """Closes a file and removes it, unless its name is another file's by now."""
+        with contextlib.suppress(OSError):
+            if handle is not None and file is not None:
+                platform.close_and_remove(handle, file)
+            elif handle is not None:
+                os.close(handle)
 
     def _write(self, data: bytes) -> None:
         try:
@@ -179,56 +175,31 @@ class Journal:
             while rest:
                 rest = rest[os.write(self._handle, rest) :]
             platform.sync_data(self._handle)
+            self._stamp = _stamp(os.fstat(self._handle))
         except OSError as error:
             self.trouble = _REASONS.get(error.errno or 0) or error.strerror or str(error)
         else:
             self.trouble = ""
 
-
-def left_behind(origin: Origin) -> Iterator[Left]:
-    """Yields what dead programs left of a map, the oldest first; for no path, of new maps."""
-    folder = _folder(origin)
-    try:
-        files = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime_ns)
-    except OSError:
-        return
-    for file in files:
+    def _is_named(self) -> bool:
+        """Tells whether the file that is open is the one that has its name."""
         try:
-            left = _read_dead(file)
-        except (OSError, ValueError, KeyError, TypeError):
-            continue
-        if left is not None and left.origin.path == origin.path:
-            yield left
+            return self._handle is not None and os.path.samestat(
+                os.fstat(self._handle), self._file.stat()
+            )
+        except OSError:
+            return False
 
-
-def _read_dead(file: Path) -> Left | None:
-    """Returns what a journal holds, or None where its program lives or it holds nothing."""
-    handle = os.open(file, platform.WRITTEN)
-    try:
-        if not platform.try_lock(handle):
-            return None
-        entries = list(_entries(file.read_bytes()))
-    finally:
-        os.close(handle)
-    if not entries:
-        return None
-    origin = Origin(*entries[0]["origin"])
-    changes = [_read_change(entry["change"]) for entry in entries[1:] if "change" in entry]
-    written = [entry["writing"] for entry in entries[1:] if "writing" in entry]
-    writing = Writing(*written[-1]) if written and written[-1] else None
-    return Left(file, origin, changes, writing) if changes or writing else None
-
-
-def _entries(data: bytes) -> Iterator[dict[str, Any]]:
-    """Yields the lines that are whole, up to the first that is not."""
-    for line in data.split(b"\n")[:-1]:
-        body = line[_CRC + 1 :]
-        if line[:_CRC] != _crc(body):
-            return
+    def _is_intact(self) -> bool:
+        """Tells whether the file is as it was written last."""
         try:
-            yield orjson.loads(body)
-        except orjson.JSONDecodeError:
-            yield json.loads(body)
+            return _stamp(self._file.stat()) == self._stamp
+        except OSError:
+            return False
+
+
+def _stamp(found: os.stat_result) -> tuple[int, ...]:
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _line(value: dict[str, Any]) -> bytes:
@@ -237,21 +208,22 @@ def _line(value: dict[str, Any]) -> bytes:
     except TypeError:
         # A file's name need not be UTF-8, and what is not stands in it as half a character.
         body = json.dumps(value).encode("ascii")
-    return _crc(body) + b" " + body + b"\n"
+    return checksum(body) + b" " + body + b"\n"
 
 
-def _crc(body: bytes) -> bytes:
+def checksum(body: bytes) -> bytes:
+    """Returns the CRC-32 of a line, as it stands before it."""
     return b"%08x" % zlib.crc32(body)
 
 
-def _folder(origin: Origin) -> Path:
+def folder_of(origin: Origin) -> Path:
     """Returns the folder of a map's journals: by its file, as its id may be in many files."""
     name = blake2b(os.fsencode(origin.path), digest_size=12).hexdigest() if origin.path else "new"
-    return state_folder() / "journals" / name
+    return state_folder() / JOURNALS / name
 
 
 def _file(origin: Origin) -> Path:
-    return _folder(origin) / f"{os.getpid()}-{secrets.token_hex(6)}{_SUFFIX}"
+    return folder_of(origin) / f"{os.getpid()}-{secrets.token_hex(6)}{SUFFIX}"
 
 
 def _opened(file: Path) -> int:
@@ -273,17 +245,6 @@ def _change_shape(change: Change) -> dict[str, Any]:
     return shape
 
 
-def _read_change(shape: dict[str, Any]) -> Change:
-    tables = {
-        table: {
-            key: (_read(table, before), _read(table, after))
-            for key, (before, after) in shape.get(table, {}).items()
-        }
-        for table in TABLES
-    }
-    return Change(shape["said"], **tables)
-
-
 def _shape(table: str, record: Any) -> Any:  # noqa: ANN401  (any record, or None)
     if record is None:
         return None
@@ -292,13 +253,3 @@ def _shape(table: str, record: Any) -> Any:  # noqa: ANN401  (any record, or Non
     if table == "stances":
         return {node: number(value) for node, value in record.items()}
     return SHAPES[table](record)
-
-
-def _read(table: str, shape: Any) -> Any:  # noqa: ANN401  (a record's JSON, or None)
-    if shape is None or table == "stances":
-        return shape
-    if table == "header":
-        fields, beside = shape
-        header: Header = READERS["map"](fields)
-        return header._replace(beside=beside or NO_EXTRA)
-    return READERS[table](shape)

@@ -119,6 +119,9 @@ class Guard:
     def look(self) -> None:
         """Looks whether anything has changed."""
         self._note_writing()
+        journal = self._screen.session.journal
+        if journal is not None and not self._screen.session.read_only:
+            journal.check()
         if self.trouble != self._trouble:
             self._trouble = self.trouble
             self._screen.show_state()

@@ -11,10 +11,11 @@ from debatemap.debate import Debate
 from debatemap.model import Header
 from debatemap.recovery import recover, recovered
 from debatemap.session import Session, open_session
-from debatemap.store.journal import Left, Origin, left_behind
+from debatemap.store.journal import Origin
+from debatemap.store.leftovers import Left, left_behind, left_of_others
 from debatemap.store.paths import samples
 from debatemap.store.siblings import id_in
-from debatemap.text import excerpt
+from debatemap.text import excerpt, safe_line
 from debatemap.tui.findings import Findings, snapshot
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
@@ -29,7 +30,6 @@ __all__ = ["offer_new_maps", "offer_what_was_left"]
 _MOST: Final = 500
 """How many differences are listed."""
 _PAUSE: Final = 0.1
-_KEEP: Final = "keep them: they become unsaved edits, which {key:undo} takes back"
 
 
 class _Offer(NamedTuple):
@@ -54,13 +54,28 @@ async def offer_what_was_left(screen: "MapScreen") -> None:
     for left in await asyncio.to_thread(lambda: list(left_behind(origin))):
         while not screen.is_free:
             await asyncio.sleep(_PAUSE)
-        name = screen.session.path.name if screen.session.path else "the map"
-        offer = _Offer(left, name, snapshot(screen.session.debate))
+        offer = _Offer(left, _name_of(screen, left), snapshot(screen.session.debate))
         answer = await _answer(screen.app, offer)
         if answer == "k" and not screen.session.read_only:
             _bring_back(screen, left)
         elif answer:
-            screen.say(_UNTOUCHED[answer])
+            screen.say(_UNTOUCHED[answer].format(file=safe_line(str(left.file))))
+    others = await asyncio.to_thread(left_of_others, origin)
+    if others:
+        screen.say(
+            "Unsaved edits of another map that was in this file are kept, and offered when that "
+            "map is opened."
+        )
+
+
+def _name_of(screen: "MapScreen", left: Left) -> str:
+    """Returns the map by its title and its file, and where it was if that was elsewhere."""
+    path, title = screen.session.path, screen.session.debate.header.title
+    name = path.name if path is not None else "the map"
+    name = f"“{excerpt(title, 60)}” ({name})" if title.strip() else name
+    was = left.origin.path
+    is_elsewhere = path is not None and was and was != screen.session.origin.path
+    return f"{name}, which was at {excerpt(was, 200)}," if is_elsewhere else name
 
 
 async def offer_new_maps(app: "DebateApp") -> None:
@@ -77,26 +92,38 @@ async def offer_new_maps(app: "DebateApp") -> None:
 _UNTOUCHED: Final = {
     "d": "Dropped; the map is as its file has it.",
     "c": "They are kept, and offered again when the map is opened next.",
+    "s": "The damaged journal is kept: {file}",
     "k": "They are kept: another window writes this map now.",
 }
+
+
+_ANSWERS: Final = [
+    Answer("k", "keep them: they become unsaved edits, which {key:undo} takes back"),
+    Answer("l", "look at them"),
+    Answer("d", "drop them"),
+    Answer("c", "cancel, and ask again the next time"),
+]
+_DAMAGED_ANSWERS: Final = [
+    Answer("s", "see where the journal lies; it is kept, and this is asked again the next time"),
+    Answer("d", "drop the journal"),
+    Answer("c", "cancel, and ask again the next time"),
+]
+"""Where all that can be read of a damaged journal is in the map."""
 
 
 async def _answer(app: "DebateApp", offer: _Offer) -> str:
     """Returns what is to become of it; empty where nothing is left that the map lacks."""
     left = offer.left
     findings = await asyncio.to_thread(_findings, offer)
-    if findings is None:
+    if findings is None and not left.damaged:
         left.drop()
         return ""
-    answers = [
-        Answer("k", app.keymap.fill(_KEEP)),
-        Answer("l", "look at them"),
-        Answer("d", "drop them"),
-        Answer("c", "cancel, and ask again the next time"),
-    ]
+    answers = _DAMAGED_ANSWERS if findings is None else _ANSWERS
+    answers = [answer._replace(words=app.keymap.fill(answer.words)) for answer in answers]
+    question = _question(offer, is_new=findings is not None)
     while True:
-        answer = await app.push_screen_wait(AskScreen(_question(offer), answers))
-        if answer == "l":
+        answer = await app.push_screen_wait(AskScreen(question, answers))
+        if answer == "l" and findings is not None:
             await app.push_screen_wait(_list_of(findings, left))
         elif answer != "d":
             return answer
@@ -112,20 +139,46 @@ async def _is_dropped(app: "DebateApp") -> bool:
     return await app.push_screen_wait(AskScreen(question, answers)) == "y"
 
 
-def _question(offer: _Offer) -> str:
+def _question(offer: _Offer, *, is_new: bool) -> str:
+    """Returns what to ask.
+
+    Args:
+        offer: What is offered.
+        is_new: Whether it holds anything that the map lacks.
+    """
     left = offer.left
-    try:
-        ended = datetime.fromtimestamp(left.file.stat().st_mtime, UTC).astimezone()
-        when = f" on {ended:%Y-%m-%d} at {ended:%H:%M}"
-    except OSError:
-        when = ""
+    damage = _damage(left)
+    if not is_new:
+        rest = " What could be read of it is in the map." if left.changes or left.writing else ""
+        return f"In what was not saved of {offer.name}{_when(left)}, {damage}.{rest}"
     number = len(left.changes)
     edits = f"{number:,} edit{'' if number == 1 else 's'} of {offer.name}"
     writing = "A text that was being written" if not number else "and a text being written"
     what = edits if left.writing is None else f"{edits} {writing}" if number else writing
     verb = "was" if number + (left.writing is not None) == 1 else "were"
     of = "" if number else f" in {offer.name}"
-    return f"{what}{of} {verb} not saved when the program ended{when}."
+    asked = f"{what}{of} {verb} not saved when the program ended{_when(left)}."
+    return (
+        f"{asked} Beside that, {damage}; the journal is kept until you drop it."
+        if damage
+        else asked
+    )
+
+
+def _when(left: Left) -> str:
+    try:
+        ended = datetime.fromtimestamp(left.file.stat().st_mtime, UTC).astimezone()
+    except OSError:
+        return ""
+    return f" on {ended:%Y-%m-%d} at {ended:%H:%M}"
+
+
+def _damage(left: Left) -> str:
+    """Returns how many lines could not be read, in words; empty for none."""
+    if not left.damaged:
+        return ""
+    lines = "1 line is" if left.damaged == 1 else f"{left.damaged:,} lines are"
+    return f"{lines} damaged and cannot be read"
 
 
 def _findings(offer: _Offer) -> Findings | None:
@@ -158,6 +211,8 @@ def _bring_back(screen: "MapScreen", left: Left) -> None:
     undo, show = screen.keymap.name("undo"), screen.keymap.name("conflicts")
     are = " is" if number == 1 else "s are"
     said = f"{number:,} edit{are} back and not saved yet; {undo} undoes."
+    if left.damaged:
+        said += f" {_damage(left)}; that is asked about again the next time."
     if conflicts:
         said += f" {conflicts:,} conflict{'' if conflicts == 1 else 's'}: {show} shows."
     screen.say(said)

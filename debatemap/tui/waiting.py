@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from debatemap.debate import Debate
 from debatemap.share.merging.conflict import entries_of
 from debatemap.store.errors import MapError
-from debatemap.store.journal import left_behind
+from debatemap.store.journal import Origin
+from debatemap.store.leftovers import left_behind, left_of_others
 from debatemap.store.siblings import copies_beside
 from debatemap.text import SafeText
 
@@ -59,10 +60,14 @@ def tell_what_waits(screen: "MapScreen") -> None:
 
 async def _look_around(screen: "MapScreen", path: Path, left: str) -> None:
     await _tell_of_copies(screen, path, left)
-    if await asyncio.to_thread(lambda origin: any(left_behind(origin)), screen.session.origin):
+    if await asyncio.to_thread(_is_anything_left, screen.session.origin):
         from debatemap.tui.recovering import offer_what_was_left  # noqa: PLC0415  (seldom needed)
 
         await offer_what_was_left(screen)
+
+
+def _is_anything_left(origin: Origin) -> bool:
+    return any(left_behind(origin)) or left_of_others(origin) > 0
 
 
 async def _tell_of_copies(screen: "MapScreen", path: Path, left: str) -> None:

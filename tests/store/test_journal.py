@@ -1,8 +1,11 @@
 """The journal: every change comes back, whatever a crash left of the file."""
 
 import os
+import re
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +16,8 @@ from hypothesis import strategies as st
 from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.model import Claim
-from debatemap.store.journal import Journal, Left, Origin, Writing, left_behind
+from debatemap.store.journal import Journal, Origin, Writing
+from debatemap.store.leftovers import Left, left_behind, left_of_others
 from debatemap.store.paths import state_folder
 from tests.soundness import difference, fresh, picture
 from tests.strategies import debates
@@ -134,20 +138,150 @@ def test_a_torn_tail_is_left_out_wherever_it_was_torn() -> None:
         file.write_bytes(data[:length])
         whole = sum(end <= length for end in ends)
         read = [change.said for left in found() for change in left.changes]
-        assert read == ["one", "two"][: max(0, whole - 1)]
+        assert read == ["one", "two"][: max(0, whole - 2)]
 
 
-def test_a_flipped_byte_ends_the_reading() -> None:
+@pytest.mark.parametrize(("flip", "stride"), [(0x41, 1), (0x01, 7), (0x80, 5)])
+def test_a_damaged_byte_gives_up_one_line_at_most_and_is_counted(flip: int, stride: int) -> None:
     journal = Journal(ORIGIN)
-    for words in ("one", "two", "three"):
-        journal.record(said(words))
+    words = ["one", "two", "three"]
+    for each in words:
+        journal.record(said(each))
     die(journal)
     file = found()[0].file
     data = file.read_bytes()
-    for place in range(len(data)):
-        file.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
-        read = [change.said for left in found() for change in left.changes]
-        assert read == ["one", "two", "three"][: len(read)]
+    for place in range(0, len(data), stride):
+        file.write_bytes(data[:place] + bytes([data[place] ^ flip]) + data[place + 1 :])
+        (left,) = found()
+        read = [change.said for change in left.changes]
+        assert read in (words, *(words[:n] + words[n + 1 :] for n in range(3))), place
+        assert left.damaged or read == words, place
+        assert left.origin == ORIGIN, place
+
+
+def test_a_journal_of_which_nothing_can_be_read_is_left_and_counted() -> None:
+    journal = Journal(ORIGIN)
+    journal.record(said("one"))
+    die(journal)
+    file = found()[0].file
+    file.write_bytes(re.sub(rb"[0-9a-f]{8} ", b"00000000 ", file.read_bytes()))
+    (left,) = found()
+    assert (left.changes, left.writing, left.damaged) == ([], None, 3)
+    assert left.origin.path == ORIGIN.path
+    left.drop()
+    assert found() == []
+
+
+def remove(file: Path) -> None:
+    file.unlink()
+
+
+def remove_folder(file: Path) -> None:
+    shutil.rmtree(file.parents[2])
+
+
+def replace(file: Path) -> None:
+    file.rename(file.with_suffix(".bak"))
+    file.write_text("")
+
+
+def truncate(file: Path) -> None:
+    os.truncate(file, 0)
+
+
+def overwrite(file: Path) -> None:
+    file.write_bytes(b"x" * file.stat().st_size)
+    os.utime(file, ns=(0, 0))
+
+
+@pytest.mark.parametrize("spoil", [remove, remove_folder, replace, truncate, overwrite])
+@pytest.mark.parametrize("notice", [Journal.check, lambda journal: journal.record(said("two"))])
+def test_a_journal_that_somebody_spoils_is_written_anew_in_full(
+    spoil: Callable[[Path], None], notice: Callable[[Journal], None]
+) -> None:
+    journal = Journal(ORIGIN)
+    journal.record(said("one"))
+    (file,) = state_folder().rglob("*.journal")
+    spoil(file)
+    notice(journal)
+    assert journal.trouble == ""
+    die(journal)
+    (left,) = found()
+    assert [change.said for change in left.changes] == ["one", "two"][: len(left.changes)]
+    assert left.changes
+
+
+def test_a_journal_that_is_intact_is_not_written_again() -> None:
+    journal = Journal(ORIGIN)
+    journal.record(said("one"))
+    (file,) = state_folder().rglob("*.journal")
+    before = file.stat()
+    journal.check()
+    assert os.path.samestat(before, file.stat())
+    assert file.stat().st_mtime_ns == before.st_mtime_ns
+    journal.close()
+
+
+def test_where_it_cannot_be_written_anew_that_is_told_until_it_can(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    journal = Journal(ORIGIN)
+    journal.record(said("one"))
+    (file,) = state_folder().rglob("*.journal")
+    file.unlink()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        for _ in range(3):
+            journal.check()
+            assert journal.trouble == "the disk is full"
+    assert not list(state_folder().rglob("*.journal")), "no half of one is left each time"
+    journal.check()
+    assert journal.trouble == ""
+    die(journal)
+    assert [change.said for left in found() for change in left.changes] == ["one"]
+
+
+def at(path: Path, map_id: str = "map_1") -> Origin:
+    """Returns the origin of a map in a file, which is made."""
+    path.write_text(f'{{"map": {{"id": "{map_id}"}}}}')
+    return Origin(str(path), map_id, "00ff")
+
+
+def test_what_was_left_of_a_map_is_found_where_it_was_moved_to(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    journal = Journal(at(old))
+    journal.record(said("one"))
+    die(journal)
+    old.rename(new)
+    (left,) = found(Origin(str(new), "map_1"))
+    assert left.origin.path == str(old)
+    assert found(Origin(str(new), "map_2")) == []
+
+
+def test_a_copy_is_not_offered_what_was_left_of_the_first(tmp_path: Path) -> None:
+    journal = Journal(at(tmp_path / "map.json"))
+    journal.record(said("one"))
+    die(journal)
+    assert found(at(tmp_path / "copy.json")) == []
+    assert len(found(at(tmp_path / "map.json"))) == 1
+
+
+def test_another_map_in_the_file_is_offered_nothing_and_the_first_is_wherever_it_is(
+    tmp_path: Path,
+) -> None:
+    path, moved = tmp_path / "map.json", tmp_path / "moved.json"
+    journal = Journal(at(path))
+    journal.record(said("one"))
+    die(journal)
+    path.rename(moved)
+    other = at(path, "map_2")
+    assert found(other) == []
+    assert left_of_others(other) == 1
+    assert len(found(Origin(str(moved), "map_1"))) == 1
 
 
 def test_a_full_disk_is_told_and_the_lines_follow_when_there_is_room(

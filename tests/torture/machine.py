@@ -30,7 +30,7 @@ from debatemap.recovery import recover
 from debatemap.session import Session
 from debatemap.store.atomic import fingerprint
 from debatemap.store.errors import MapError, OutsideChangeError
-from debatemap.store.journal import left_behind
+from debatemap.store.leftovers import left_behind
 from debatemap.store.native import dump, parse
 from debatemap.tui.merging import merge_outside, read_other
 from tests.torture.calls import Call, between

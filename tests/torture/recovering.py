@@ -2,7 +2,7 @@
 
 from debatemap import recovery
 from debatemap.session import Session
-from debatemap.store.journal import left_behind
+from debatemap.store.leftovers import left_behind
 
 __all__ = ["recover"]
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from debatemap.session import Session
 from debatemap.store.atomic import put_aside_for
 from debatemap.store.errors import MapError
-from debatemap.store.journal import left_behind
+from debatemap.store.leftovers import left_behind
 from tests.torture.sample import opened, put, write_map
 
 __all__ = ["SAVES", "Recording", "Saving", "wrong"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from debatemap.session import open_session
-from debatemap.store.journal import left_behind
+from debatemap.store.leftovers import left_behind
 from debatemap.store.native import dump
 from tests.torture.report import Report
 from tests.torture.torture import Torture

@@ -9,7 +9,7 @@ import pytest
 
 from debatemap.recovery import recover
 from debatemap.session import open_session
-from debatemap.store.journal import left_behind
+from debatemap.store.leftovers import left_behind
 from debatemap.store.paths import samples, state_folder
 from tests.torture.signals import CRASHING
 from tests.tui.terminal import Terminal, is_as_it_was, running

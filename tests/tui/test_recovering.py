@@ -9,8 +9,10 @@ import pytest
 from debatemap import edit
 from debatemap.session import Session, new_session, open_session
 from debatemap.share.merging.conflict import conflicts_in
-from debatemap.store.journal import Writing, left_behind
+from debatemap.store.journal import Writing
+from debatemap.store.leftovers import left_behind
 from debatemap.store.native import dump
+from debatemap.store.paths import state_folder
 from debatemap.tui.screens.prompt import WriteScreen
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
@@ -54,7 +56,8 @@ async def test_edits_that_were_not_saved_are_offered_and_kept_as_steps(file: Pat
     async with opened(open_session(file), size=(100, 30)) as user:
         await asked(user)
         assert re.search(
-            r"3 edits of rain.json were not saved when the program ended on \d{4}-\d\d-\d\d at"
+            r"3 edits of The weather rain.json were not saved when the program ended on"
+            r" \d{4}-\d\d-\d\d at"
             r" \d\d:\d\d\.",
             shown(user),
         )
@@ -76,7 +79,7 @@ async def test_edits_that_were_not_saved_are_offered_and_kept_as_steps(file: Pat
 async def test_they_can_be_looked_at_first_and_dropped_only_on_purpose(file: Path) -> None:
     die(open_session(file), "One.")
     async with opened(open_session(file), size=(100, 30)) as user:
-        await asked(user, "1 edit of rain.json was not saved")
+        await asked(user, "1 edit of The weather rain.json was not saved")
         await user.press("l")
         await asked(user, "What was not saved")
         assert "One." in user.text
@@ -145,7 +148,7 @@ async def test_a_text_that_was_being_written_stands_in_the_editor_again(file: Pa
         session.journal.close(keep=True)
         session.journal.record = session.journal.record_writing = lambda *_: None  # type: ignore[method-assign, assignment]
     async with opened(open_session(file), size=(100, 30)) as user:
-        await asked(user, "A text that was being written in rain.json was not saved")
+        await asked(user, "A text that was being written in The weather rain.json was not saved")
         await user.press("k")
         await user.rest()
         assert user.writing
@@ -192,7 +195,7 @@ async def test_where_its_place_is_gone_it_becomes_an_unplaced_claim(file: Path) 
     place = {"command": "add_con", "claim": "gone", "link": "gone"}
     die(open_session(file), "One.", writing=Writing("A \x1b[31mthought.", "con of …", place))
     async with opened(open_session(file), size=(100, 30)) as user:
-        await asked(user, "1 edit of rain.json and a text being written were not saved")
+        await asked(user, "1 edit of The weather rain.json and a text being written were not saved")
         await user.press("k")
         await user.rest()
         assert "unplaced" in user.heading
@@ -276,7 +279,7 @@ async def test_that_edits_cannot_be_kept_stands_in_the_title(
         with monkeypatch.context() as patch:
             patch.setattr("os.fdatasync", full)
             await user.press("j", "~")
-        assert "edits are not being kept: the disk is full" in user.lines[0]
+            assert "edits are not being kept: the disk is full" in user.lines[0]
         await user.press("u")
         assert "not being kept" not in user.lines[0]
 
@@ -287,4 +290,85 @@ async def test_a_read_only_map_keeps_no_journal_and_offers_none(file: Path) -> N
         await user.rest()
         assert not user.is_asked
         assert user.session.journal is None
+    assert left(file) == 1
+
+
+def damage(file: Path) -> Path:
+    """Damages the second of the edits that were left; returns the journal."""
+    (found,) = left_behind(open_session(file).origin)
+    lines = found.file.read_bytes().split(b"\n")
+    lines[3] = lines[3].replace(b"Two", b"Twi")
+    found.file.write_bytes(b"\n".join(lines))
+    return found.file
+
+
+async def test_what_can_be_read_of_a_damaged_journal_comes_back_and_the_rest_is_told(
+    file: Path,
+) -> None:
+    die(open_session(file), "One.", "Two.", "Three.")
+    journal = damage(file)
+    async with opened(open_session(file), size=(140, 30)) as user:
+        await asked(user, "2 edits of The weather rain.json were not saved")
+        assert "Beside that, 1 line is damaged and cannot be read" in shown(user)
+        await user.press("k")
+        await user.rest()
+        assert "1 line is damaged" in user.said
+        assert user.debate.claims["roots"].text == "Three."
+        await user.press("ctrl+s")
+        await user.rest()
+        await user.press("q")
+    assert journal.exists(), "until the user drops it"
+    async with opened(open_session(file), size=(140, 30)) as user:
+        await asked(user, "1 line is damaged and cannot be read. What could be read of it is in")
+        await user.press("s")
+        await user.rest()
+        assert user.said == f"The damaged journal is kept: {journal}"[: len(user.said)]
+        await user.press("q")
+    async with opened(open_session(file), size=(140, 30)) as user:
+        await asked(user, "1 line is damaged")
+        await user.press("d")
+        await asked(user, "Drop what was not saved?")
+        await user.press("y")
+        await user.rest()
+        assert not user.session.dirty
+    assert not journal.exists()
+
+
+async def test_the_edits_of_a_map_that_was_moved_are_offered_with_its_name(file: Path) -> None:
+    session = open_session(file)
+    session.do(edit.set_title(session.debate, "A \x1b[31mred[/] title"))
+    session.save()
+    die(session, "One.")
+    moved = file.with_name("moved.json")
+    file.rename(moved)
+    async with opened(open_session(moved), size=(200, 30)) as user:
+        await asked(user, "red")
+        assert "\x1b" not in user.text
+        assert re.search(r"red title moved\.json , which was at \S+rain\.json", shown(user)) or (
+            "which was at" in shown(user) and "moved.json" in shown(user)
+        )
+        await user.press("k")
+        await user.rest()
+        assert user.debate.claims["roots"].text == "One."
+
+
+async def test_another_map_in_the_file_is_not_offered_the_edits_but_told_of_them(
+    file: Path,
+) -> None:
+    die(open_session(file), "One.")
+    file.write_bytes(file.read_bytes().replace(b'"rain_map"', b'"another"', 1))
+    async with opened(open_session(file), size=(140, 30)) as user:
+        await user.rest()
+        assert not user.is_asked
+        assert user.said.startswith("Unsaved edits of another map that was in this file are kept")
+        assert not user.session.dirty
+
+
+async def test_a_journal_that_is_removed_under_the_window_is_written_anew(file: Path) -> None:
+    async with opened(open_session(file), size=(120, 20)) as user:
+        await user.press("j", "~")
+        (journal,) = state_folder().rglob("*.journal")
+        journal.unlink()
+        user.map.guard.look()
+        assert left(file) == 0, "its program lives"
     assert left(file) == 1

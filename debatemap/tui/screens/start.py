@@ -9,7 +9,8 @@ from textual.content import Content
 
 from debatemap.session import Session, new_session, open_session
 from debatemap.store.errors import MapError
-from debatemap.store.journal import Origin, left_behind
+from debatemap.store.journal import Origin
+from debatemap.store.leftovers import left_behind
 from debatemap.store.paths import samples
 from debatemap.text import safe_line
 from debatemap.tui.command import COMMAND

@@ -9,7 +9,7 @@ from debatemap.recovery import recover
 from debatemap.session import Session, open_session
 from debatemap.store import platform
 from debatemap.store.errors import OutsideChangeError
-from debatemap.store.journal import left_behind
+from debatemap.store.leftovers import left_behind
 from debatemap.store.locks import lock
 from debatemap.store.passing import passing_name, sweep
 

@@ -1,11 +1,14 @@
 """What a reader had unfolded and where the cursor stood, kept from one run to the next.
 
-It is kept in the state folder under the map's id, never in the map: a map that was only
-read is not changed. Losing it does no harm, so no error of the disk is told.
+It is kept in the state folder under the map's id and its file, as copies are read each in its own
+way. It is never in the map: a map that was only read is not changed. Losing it does no harm, so
+no error of the disk is told.
 """
 
 import contextlib
+import os
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -33,20 +36,25 @@ class View(NamedTuple):
     cursor: list[tuple[str | None, str]]
 
 
-def load_view(map_id: str) -> View | None:
-    """Returns how a map was last looked at, or None where that is not known."""
+def load_view(path: Path | None, map_id: str) -> View | None:
+    """Returns how a map was last looked at, or None where that is not known.
+
+    Args:
+        path: The map's file, or None for a map that has none.
+        map_id: The map's id.
+    """
     try:
-        return _adapter().validate_json(_file(map_id).read_bytes())
+        return _adapter().validate_json(_file(path, map_id).read_bytes())
     except (OSError, ValidationError):
         return None
 
 
-def save_view(map_id: str, view: View) -> None:
-    """Keeps how a map was looked at."""
-    path = _file(map_id)
+def save_view(path: Path | None, map_id: str, view: View) -> None:
+    """Keeps how a map was looked at; the arguments are those of `load_view`."""
+    file = _file(path, map_id)
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_adapter().dump_json(view))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(_adapter().dump_json(view))
 
 
 @cache
@@ -54,6 +62,8 @@ def _adapter() -> TypeAdapter[View]:
     return TypeAdapter(View)
 
 
-def _file(map_id: str) -> Path:
+def _file(path: Path | None, map_id: str) -> Path:
+    real = os.fsencode(os.path.realpath(path)) if path is not None else b""
+    name = blake2b(real, digest_size=12).hexdigest()
     # The format lets ids hold nothing that means more than a letter to a file system.
-    return state_folder() / "views" / f"{map_id}.json"
+    return state_folder() / "views" / f"{map_id}-{name}.json"

@@ -141,7 +141,7 @@ class MapScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Shows the map as it was last looked at, or the first levels of it."""
-        known = load_view(self.session.debate.header.id)
+        known = load_view(self.session.path, self.session.debate.header.id)
         if known is not None:
             cursor = restore(self.outline, known)
             self.view.update_rows()
@@ -181,7 +181,8 @@ class MapScreen(Screen[None]):
         self.review.keep()
         if self.outline.kept is not None:
             self.outline.set_filter(None)
-        save_view(self.session.debate.header.id, view_of(self.outline, self.row))
+        view = view_of(self.outline, self.row)
+        save_view(self.session.path, self.session.debate.header.id, view)
 
     def replace_session(self, session: Session) -> None:
         """Shows another session: the same map read again, with folds and cursor kept."""

@@ -145,7 +145,7 @@ class MapScreen(Screen[None]):
         if known is not None:
             cursor = restore(self.outline, known)
             self.view.update_rows()
-            self.view.move_to(cursor)
+            self.view.open_at(cursor)
         else:
             self.outline.open_to_level(2)
             self.view.update_rows()

@@ -77,7 +77,7 @@ class OutlineView(ScrollView, can_focus=True):
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
         self._styles = RowStyles(self)
         self._standing: Standings | None = None
-        self._labelled = False
+        self._labelled = self._is_opened = False
 
     @property
     def outline(self) -> Outline:
@@ -101,6 +101,11 @@ class OutlineView(ScrollView, can_focus=True):
         self.marked &= outline.debate.claims.keys()
         self.update_rows()
 
+    def open_at(self, index: int) -> None:
+        """Selects a row as a map is opened: until the next move, no row is cut off at the top."""
+        self.move_to(index)
+        self._is_opened = True
+
     def move_to(self, index: int, *, top: bool = False) -> None:
         """Selects a row and brings it into sight.
 
@@ -108,6 +113,7 @@ class OutlineView(ScrollView, can_focus=True):
             index: The row; an index beyond either end selects the last or the first.
             top: Whether to bring it near the top, and not just into sight.
         """
+        self._is_opened = False
         rows = self.outline.rows
         if not rows:
             self._cursor = None
@@ -290,6 +296,7 @@ class OutlineView(ScrollView, can_focus=True):
     def _wheel(self, lines: int, event: events.MouseEvent) -> None:
         event.stop()
         event.prevent_default()
+        self._is_opened = False
         top = self.row_of_line(0)
         if top is not None:
             self._settle(top)
@@ -323,10 +330,19 @@ class OutlineView(ScrollView, can_focus=True):
     def _bring_into_sight(self, *, top: bool = False) -> None:
         self._settle(self._index)
         line, height = self._lines.line_of(self._index), self.outline.heights[self._index]
-        if top:
+        if self._is_opened:
+            self.scroll_to(y=self._start_above(line, height), animate=False)
+        elif top:
             self.scroll_to(y=max(0, line - self.size.height // 4), animate=False)
         else:
             self._scroll_to_region(line, height)
+
+    def _start_above(self, line: int, height: int) -> int:
+        """Returns the first line of a row from which on the selected row is in sight, whole."""
+        page = max(1, self.size.height)
+        first = self.outline.heights.row_at(max(0, line - page // 4))
+        starts = map(self._lines.line_of, range(first, self._index))
+        return next((start for start in starts if line + height <= start + page), line)
 
     def _scroll_to_region(self, line: int, height: int) -> None:
         """Scrolls as little as it takes to show some lines, with one to spare."""

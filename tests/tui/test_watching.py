@@ -183,7 +183,7 @@ async def test_a_second_window_reads_and_may_take_over(file: Path) -> None:
             assert "read-only" in first.said
             await asyncio.sleep(3.1)
             await second.rest_while_asked()
-            assert "1 edit of rain.json was not saved" in second.text
+            assert "1 edit of “The weather” (rain.json)" in second.text
             await second.press("k")
             await second.rest()
             assert second.debate.links["l-plants"].stance == "attacks"

@@ -1,7 +1,8 @@
 """Presses keys in the program and reads what its screen says."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -25,6 +26,10 @@ __all__ = ["Driver", "opened", "strips_of"]
 
 _STILL = 4
 """Looks in a row that must find the details done: what was pressed last may yet set them off."""
+
+
+PATIENCE = 60.0
+"""Seconds after which what is waited for will not come: far more than a busy machine needs."""
 
 
 class Driver:
@@ -70,6 +75,19 @@ class Driver:
         """Types words, character by character."""
         await self.press(*words)
 
+    async def until(self, holds: Callable[[], bool], what: str = "it") -> None:
+        """Waits until something holds, however long the machine takes; says what never came."""
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < end, f"waited in vain for {what}:\n{self.text}"
+            await self.pilot.pause(0.01)
+        await self._settle(3)
+        self.screen._on_timer_update()
+
+    async def until_shown(self, words: str) -> None:
+        """Waits until the screen says something."""
+        await self.until(lambda: words in self.text, repr(words))
+
     async def rest(self) -> None:
         """Waits until the details have followed the cursor, and all work is done."""
         await self.app.workers.wait_for_complete()
@@ -78,27 +96,29 @@ class Driver:
     async def rest_of_details(self) -> None:
         """Waits until the details have followed the cursor."""
         still = 0
-        for _ in range(400):
-            await self.pilot.pause(0.01)
+
+        def are_done() -> bool:
+            nonlocal still
             still = still + 1 if self.map._details_timer is None else 0
-            if still == _STILL:
-                break
-        await self._settle(3)
-        self.screen._on_timer_update()
+            return still > _STILL
+
+        await self.until(are_done, "the details")
+
+    async def rest_of_screen(self) -> None:
+        """Waits until the screen in front has found what it looks for."""
+        await self.pilot.pause(0.01)
+        workers, front = self.app.workers, self.screen
+        await self.until(lambda: not any(each.node is front for each in workers), "the screen")
 
     async def rest_while_asked(self) -> None:
         """Waits until a question stands in front, which work in a thread leads to."""
-        for _ in range(200):
-            if self.is_asked:
-                break
-            await self.pilot.pause(0.01)
-        await self._settle(2)
+        await self.until(lambda: self.is_asked, "a question")
 
     async def rest_until_closed(self) -> None:
         """Waits until the program has ended."""
-        for _ in range(200):
-            if self.app._exit:
-                break
+        end = time.monotonic() + PATIENCE
+        while not self.app._exit:
+            assert time.monotonic() < end, f"the program goes on:\n{self.text}"
             await asyncio.sleep(0.01)
 
     async def go_to(self, words: str) -> None:

@@ -19,11 +19,7 @@ def column(user: Driver, words: str) -> str:
 
 async def until(user: Driver, holds: Callable[[], bool]) -> None:
     """Waits for what a thread does."""
-    for _ in range(300):
-        if holds():
-            break
-        await user.pilot.pause(0.01)
-    assert holds()
+    await user.until(holds)
     await user.press()
 
 

@@ -22,7 +22,7 @@ SEQUENCE = re.compile(
 )
 """An escape sequence, as a terminal reads it."""
 
-_PATIENCE = 20.0
+_PATIENCE = 60.0
 _AT_ONCE = 1_024
 """Bytes that are sent before what the program writes is read: a terminal's buffer is small."""
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -54,27 +55,23 @@ def file(tmp_path: Path) -> Path:
 
 async def ready(user: Driver) -> None:
     """Waits until everything is compared and looked through."""
-    for _ in range(200):
-        await user.pilot.pause(0.01)
+
+    def is_done() -> bool:
         is_looking = user.session.path is not None and not user.map.review.has_looked
-        if not (user.map.comparing.is_behind or is_looking):
-            break
+        return not (user.map.comparing.is_behind or is_looking)
+
+    await user.pilot.pause(0.01)
+    await user.until(is_done, "everything to be looked through")
     await user.rest_of_details()
 
 
 async def compare(user: Driver, name: str) -> None:
     await user.press("g", "d")
     assert "Compare with which version?" in user.text
-    for _ in range(100):
-        await user.pilot.pause(0.01)
-        if not user.screen.workers:
-            break
+    await user.rest_of_screen()
     await user.type(name)
     await user.press("enter")
-    for _ in range(100):
-        await user.pilot.pause(0.01)
-        if "Comparing with" not in user.said:
-            break
+    await user.until(lambda: "Comparing with" not in user.said, "the comparison")
     await ready(user)
 
 
@@ -247,8 +244,7 @@ async def test_the_map_is_compared_with_a_copy_of_its_own(file: Path) -> None:
         await user.press("O", *"B", "enter", "enter", "ctrl+s")
         await user.rest()
         await user.press("g", "d")
-        await user.pilot.pause(0.1)
-        assert "your copy of 20" in user.text
+        await user.until_shown("your copy of 20")
 
 
 async def leave(user: Driver) -> None:
@@ -313,9 +309,8 @@ async def test_a_claim_that_is_looked_at_for_a_while_is_seen(
         await user.press("z", "o")
         await user.go_to("Deep roots")
         await user.rest_of_details()
-        await user.pilot.pause(0.2)
-        assert "Deep roots f" not in signs(user)
-        assert "2 unseen" in user.lines[0]
+        await user.until(lambda: "Deep roots f" not in signs(user), "a claim to be seen")
+        await user.until_shown("2 unseen")
         assert user.details.startswith("Since you last looked"), "it is not torn from the reader"
 
 
@@ -405,10 +400,8 @@ async def holds(name: str, user: Driver) -> None:
         FOLDER.mkdir(exist_ok=True)
         path.write_text("\n".join(shown(user)) + "\n", encoding="utf-8")
     expected = path.read_text(encoding="utf-8").splitlines()
-    for _ in range(100):
-        if shown(user) == expected:
-            break
-        await user.pilot.pause(0.05)
+    with suppress(AssertionError):
+        await user.until(lambda: shown(user) == expected)
     assert shown(user) == expected
 
 
@@ -416,7 +409,7 @@ def shown(user: Driver) -> list[str]:
     return [line.rstrip() for line in user.lines]
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(debates(), debates())
 def test_whatever_a_map_holds_differences_are_safe_to_show(before: Debate, after: Debate) -> None:
     findings = Findings(before, after)

@@ -158,11 +158,7 @@ async def test_git_says_who_gave_a_value_and_when(
         await user.press("C", "j", "j")
         assert "Ada" not in user.text
         await user.press("w")
-        for _ in range(300):
-            if "Ada" in user.text:
-                break
-            await user.pilot.pause(0.02)
-        user.screen._on_timer_update()
+        await user.until_shown("Ada, 2026")
         assert "Ada, 2026-01-03: Say more of roots" in user.text
         assert "no commit is known" in user.text, "of the value that lost"
 

@@ -39,12 +39,8 @@ def write_copy(path: Path) -> None:
 
 async def wait_for(user: Driver, words: str) -> None:
     """Waits until the screen says something, which work in a thread leads to."""
-    for _ in range(300):
-        await user.press()
-        if words in user.text:
-            return
-        await user.pilot.pause(0.02)
-    raise AssertionError(f"{words!r} is not in {user.text}")
+    await user.until_shown(words)
+    await user.press()
 
 
 async def test_a_copy_that_a_sync_program_left_is_told_of_and_merged_as_one_step(

@@ -26,10 +26,7 @@ ANN: Final = Config(name="ann")
 
 async def known(user: Driver) -> None:
     """Waits until the screen in front has found what it looks for."""
-    for _ in range(300):
-        await user.pilot.pause(0.01)
-        if not any(worker.node is user.screen for worker in user.app.workers):
-            break
+    await user.rest_of_screen()
     await user.press()
 
 

@@ -1,6 +1,5 @@
 """What a program left behind that ended without saving is offered, and comes back."""
 
-import asyncio
 import re
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from debatemap.store.journal import Writing
 from debatemap.store.leftovers import left_behind
 from debatemap.store.native import dump
 from debatemap.store.paths import state_folder
+from debatemap.tui.screens.chooser import ChooserScreen
 from debatemap.tui.screens.prompt import WriteScreen
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
@@ -174,9 +174,7 @@ async def test_a_note_that_was_being_written_comes_back_too(file: Path) -> None:
     async with opened(open_session(file), size=(100, 30)) as user:
         await asked(user, "A text that was being written")
         await user.press("k")
-        for _ in range(50):
-            await user.pilot.pause(0.02)
-        assert "A note on Plants grow." in shown(user)
+        await user.until(lambda: "A note on Plants grow." in shown(user), "the note")
         await user.type("te.")
         await user.press("ctrl+s")
         await user.rest()
@@ -236,7 +234,7 @@ async def test_quitting_and_opening_another_map_leave_no_journal(file: Path) -> 
     for keys in (("q", "d"), ("g", "o", "enter", "d")):
         async with opened(open_session(file)) as user:
             await user.press("j", "~", *keys)
-            await asyncio.sleep(0.05)
+            await user.until(lambda: left(file) == 0, "the journal to go")
         assert left(file) == 0, keys
 
 
@@ -256,12 +254,9 @@ async def test_a_new_map_that_was_never_saved_is_offered_on_the_start_screen(
     assert session.journal is not None
     session.journal.close(keep=True)
     async with opened(None, size=(100, 30)) as user:
-        for _ in range(200):
-            await user.pilot.pause(0.01)
-            if "1 edit of a new map was not saved" in shown(user):
-                break
+        await user.until(lambda: "1 edit of a new map was not saved" in shown(user), "an offer")
         await user.press("k")
-        await asyncio.sleep(0.1)
+        await user.until(lambda: not isinstance(user.screen, ChooserScreen), "the map")
         await user.rest()
         assert user.words == "Tea is good."
         assert user.said.startswith("1 edit is back")

@@ -1,6 +1,5 @@
 """What others do to an open map's file, and a second window on the same map."""
 
-import asyncio
 import json
 from pathlib import Path
 
@@ -44,10 +43,7 @@ async def test_an_outside_change_comes_in_by_itself_with_folds_and_cursor_kept(
         await user.press("j", "l", "l", "j")
         rows = user.rows
         write(file, "sun", "Sun is bad.")
-        for _ in range(40):
-            await user.pilot.pause(0.1)
-            if "Sun is bad." in user.text:
-                break
+        await user.until_shown("Sun is bad.")
         await user.rest()
         assert user.rows == [row.replace("Sun is good", "Sun is bad") for row in rows]
         assert user.words == "Roots drink."
@@ -181,7 +177,6 @@ async def test_a_second_window_reads_and_may_take_over(file: Path) -> None:
             assert "Another window took over this map." in first.said
             await first.press("~")
             assert "read-only" in first.said
-            await asyncio.sleep(3.1)
             await second.rest_while_asked()
             assert "1 edit of “The weather” (rain.json)" in second.text
             await second.press("k")

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 import tests
+from tests.slow import is_slow, listed, measured
 
 FOLDER = Path(tests.__file__).parent
 ROOT = FOLDER.parent
@@ -34,6 +35,8 @@ def test_every_process_finds_the_same_tests() -> None:
         time.sleep(0.05)
     assert found
     assert found == _collect("2")
+    names = {test.partition("[")[0] for test in found}
+    assert listed() <= names, "the list of slow tests names tests that are no more"
 
 
 def test_no_property_is_held_to_a_time() -> None:
@@ -44,3 +47,16 @@ def test_no_property_is_held_to_a_time() -> None:
             assert not (isinstance(node, ast.keyword) and node.arg == "deadline"), (
                 f"{path.name}:{node.value.lineno}: the profile in conftest.py says it for all"
             )
+
+
+def test_slow_tests_are_found_in_a_report() -> None:
+    report = """
+    0.50s call     tests/a/test_b.py::test_c[one case]
+    0.20s setup    tests/a/test_b.py::test_c[another]
+    0.10s teardown tests/a/test_b.py::test_c
+    0.70s call     tests/a/test_b.py::test_d
+    """
+    assert measured(report) == ["tests/a/test_b.py::test_c"]
+    slow = frozenset(measured(report))
+    assert is_slow("tests/a/test_b.py::test_c[x[y]]", slow)
+    assert not is_slow("tests/a/test_b.py::test_d", slow)

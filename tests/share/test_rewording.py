@@ -1,7 +1,7 @@
 """Two rewordings of one text: put together by sentence, or by a spelling, or not at all."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.share.rewording import join_rewordings, sentence_numbers
@@ -151,7 +151,6 @@ def test_sentences_are_told_apart() -> None:
     assert numbers == [0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 3]
 
 
-@settings(deadline=None)
 @given(texts, texts, texts)
 def test_it_does_not_matter_whose_rewording_is_whose(base: str, one: str, other: str) -> None:
     assert join_rewordings(base, one, other) == join_rewordings(base, other, one)

@@ -22,7 +22,7 @@ from debatemap.store.backups import keep_backup, keep_what_stands
 from debatemap.store.damaged import with_copies_named
 from debatemap.store.errors import MapError
 from debatemap.store.journal import Journal, Origin
-from debatemap.store.native import Parsed, Progress, dumper, parse
+from debatemap.store.native import Parsed, Progress, dumper, has_crlf, parse
 from debatemap.store.passing import sweep
 
 __all__ = ["Listener", "ReadOnlyError", "Session", "new_session", "open_session"]
@@ -47,12 +47,18 @@ class Session:
     """
 
     def __init__(
-        self, debate: Debate, path: Path | None = None, *, known: bytes | None = None
+        self,
+        debate: Debate,
+        path: Path | None = None,
+        *,
+        known: bytes | None = None,
+        crlf: bool = False,
     ) -> None:
         self.debate = debate
         self.path = path
         self.read_only = self.save_note = ""
         self._known = known
+        self._crlf = crlf
         self._merged: list[bytes] = []
         self._base: bytes | None = None
         self._done: list[Change] = []
@@ -179,7 +185,8 @@ class Session:
         known = self._known if own and not is_gone else None
         if known is None and not (overwrite or is_gone) and stands_there(target):
             raise MapError(target, "a file stands there already", advice="Choose another name.")
-        write, step = dumper(self.debate), self.last_step
+        crlf = own and self._crlf
+        write, step = dumper(self.debate, crlf=crlf), self.last_step
         expected, map_id = None if overwrite else known or ABSENT, self.debate.header.id
         parents = self.contents
         lines = self._journal.length if self._journal is not None else 0
@@ -197,6 +204,7 @@ class Session:
             keep_backup(map_id, data, parents)
             self.path, self._known, self._saved = target, fingerprint(data), step
             self._merged, self._base, self.save_note = [], None, note
+            self._crlf = crlf
             if self._journal is not None:
                 self._journal.cut(self.origin, lines)
             if not own:
@@ -241,7 +249,7 @@ class Session:
         self._merged.append(fingerprint(data))
         if is_own_file:
             self._merged += [self._known] if self._known else []
-            self._known, self._base = fingerprint(data), data
+            self._known, self._base, self._crlf = fingerprint(data), data, has_crlf(data)
 
     def forget_file(self) -> None:
         """Makes the map a copy without a file, as of a sample that is not to be changed."""
@@ -279,7 +287,7 @@ def open_session(
             parsed: Parsed = parse(data, str(path), progress)
         except MapError as error:
             raise with_copies_named(error, path) from error
-    session = Session(parsed.debate, path, known=fingerprint(data))
+    session = Session(parsed.debate, path, known=fingerprint(data), crlf=parsed.crlf)
     if parsed.newer:
         session.read_only = (
             f"a newer debatemap wrote this map (version {parsed.version} of the format)"

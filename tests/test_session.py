@@ -232,6 +232,21 @@ def test_an_unedited_map_saved_elsewhere_is_written_there_in_canonical_form(path
     assert path.with_name("other.json").read_bytes() == canonical
 
 
+def test_a_save_keeps_the_ends_of_lines_of_the_file(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    session = open_session(path)
+    for _ in range(2):
+        add(session)
+        session.save()
+        assert path.read_bytes() == dump(session.debate, crlf=True)
+    changed = path.read_bytes().replace(b"\r\n", b"\n")
+    path.write_bytes(changed)
+    session.took_in(changed, is_own_file=True)
+    add(session)
+    session.save()
+    assert path.read_bytes() == dump(session.debate)
+
+
 def test_saving_writes_what_the_map_says(path: Path) -> None:
     session = open_session(path)
     add(session)

@@ -64,7 +64,7 @@ def _rewrite(path: Path, *, check: bool) -> bool:
     parsed = parse(data, str(path))
     if parsed.newer:
         raise ReadOnlyError(f"{path}: a newer debatemap wrote this map; it was left as it is")
-    canonical = dump(parsed.debate)
+    canonical = dump(parsed.debate, crlf=parsed.crlf)
     if canonical != data and not check:
         note = write_bytes(path, canonical, expected=fingerprint(data))
         if note:

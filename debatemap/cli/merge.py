@@ -52,7 +52,7 @@ def merge(
     from debatemap.share.merging.conflict import Side, conflicts_in  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.share.merging.merge import merge3  # noqa: PLC0415
     from debatemap.store.atomic import read_bytes  # noqa: PLC0415
-    from debatemap.store.native import dump  # noqa: PLC0415
+    from debatemap.store.native import dump, has_crlf  # noqa: PLC0415
 
     if len(map_files) not in (_WITHOUT_BASE, _WITH_BASE):
         raise UseError("merge takes OURS and THEIRS, or BASE, OURS and THEIRS")
@@ -68,7 +68,7 @@ def merge(
     mine, yours = map_files[-2:]
     names = (mine.name, yours.name) if mine.name != yours.name else (str(mine), str(yours))
     merged = merge3(base, ours, theirs, people=(Side(names[0]), Side(names[1])))
-    data = dump(merged.debate)
+    data = dump(merged.debate, crlf=has_crlf(contents[-2]))
     put_file(data, output, expected=before)
     _keep(ours.header.id, data, *contents[-2:])
     _tell(ours, merged, has_base=base is not None)

@@ -142,8 +142,8 @@ def _refuse_to_lose(map_file: Path, held: bytes, versions: Versions, merged: "Me
     try:
         if split(held) is not None:
             return
-        known = {dump(parse(side).debate) for side in (versions.ours, versions.theirs)}
-        if dump(parse(held).debate) in {*known, merged.data}:
+        known = [parse(side).debate for side in (versions.ours, versions.theirs, merged.data)]
+        if dump(parse(held).debate) in set(map(dump, known)):
             return
     except (MarkerError, MapError):
         pass

@@ -7,6 +7,7 @@ import orjson
 
 from debatemap.change import TABLES, Change
 from debatemap.debate import Debate
+from debatemap.store.numbers import as_written
 
 __all__ = ["alike", "compare"]
 
@@ -64,4 +65,4 @@ def _unknown(record: object) -> list[bytes]:
     """Returns the unknown fields of a record and of the citations in it."""
     parts = (record, *getattr(record, "sources", ()))
     objects = (getattr(part, name, None) for part in parts for name in ("extra", "beside"))
-    return [orjson.dumps(dict(each), option=orjson.OPT_SORT_KEYS) for each in objects if each]
+    return [orjson.dumps(dict(each), as_written, orjson.OPT_SORT_KEYS) for each in objects if each]

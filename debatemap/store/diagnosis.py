@@ -1,7 +1,6 @@
 """Say what is wrong with bytes that are not a map: where, what was expected, what to do."""
 
 import json
-import math
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -12,10 +11,11 @@ from pydantic import ValidationError
 
 from debatemap.store.errors import MapError
 from debatemap.store.limits import misfit
+from debatemap.store.numbers import read_float, read_int
 from debatemap.store.shape import FORMAT, VERSION, file_adapter
 from debatemap.text import excerpt
 
-__all__ = ["diagnose", "duplicate_keys", "refuse_duplicates"]
+__all__ = ["diagnose", "duplicate_keys", "read_again"]
 
 _UNTOUCHED: Final = "The file was not touched."
 _EXPECTED: Final = {
@@ -66,9 +66,21 @@ def duplicate_keys(data: bytes) -> Iterator[tuple[str, str]]:
         ValueError: The bytes are no JSON.
         RecursionError: They are nested too deep.
     """
-    whole = json.loads(
-        data, object_pairs_hook=_remembering, parse_constant=_no_number, parse_float=_finite
+    yield from _twice(_read(data))
+
+
+def _read(data: bytes) -> Any:  # noqa: ANN401  (any JSON)
+    """Returns what a file says, with its numbers as they stand there."""
+    return json.loads(
+        data,
+        object_pairs_hook=_remembering,
+        parse_constant=_no_number,
+        parse_float=read_float,
+        parse_int=read_int,
     )
+
+
+def _twice(whole: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  (any JSON)
     waiting: list[tuple[str, Any]] = [("", whole)]
     while waiting:
         place, value = waiting.pop()
@@ -79,16 +91,20 @@ def duplicate_keys(data: bytes) -> Iterator[tuple[str, str]]:
             waiting.extend((f"{place}{index}.", part) for index, part in enumerate(value))
 
 
-def refuse_duplicates(data: bytes, name: str, shape: dict[str, Any]) -> None:
-    """Raises a MapError where an object in the file has one key twice.
+def read_again(data: bytes, name: str, shape: dict[str, Any]) -> dict[str, Any]:
+    """Returns what a file says, with its numbers as they stand there.
 
     Args:
         data: The file.
         name: What to call it in an error.
         shape: What was read of it, by which the place of a number is found that JSON lacks.
+
+    Raises:
+        MapError: An object in the file has one key twice.
     """
     try:
-        found = next(duplicate_keys(data), None)
+        whole: dict[str, Any] = _read(data)
+        found = next(_twice(whole), None)
     except (ValueError, RecursionError) as error:
         unknown = MapError(name, f"it cannot be read: {error}", advice=_UNTOUCHED)
         raise (misfit(shape, name) or unknown) from None
@@ -97,6 +113,7 @@ def refuse_duplicates(data: bytes, name: str, shape: dict[str, Any]) -> None:
         problem = f'the key "{excerpt(key)}" stands twice in one object'
         advice = f"Keep one of the two. {_UNTOUCHED}"
         raise MapError(name, problem, place=str(excerpt(place, 200)), advice=advice)
+    return whole
 
 
 class _Object(dict[str, Any]):
@@ -115,13 +132,6 @@ def _remembering(pairs: list[tuple[str, Any]]) -> _Object:
 
 def _no_number(constant: str) -> float:
     raise ValueError(f"{constant} is no number that JSON knows")
-
-
-def _finite(digits: str) -> float:
-    value = float(digits)
-    if math.isinf(value):
-        raise ValueError(f"{excerpt(digits)} is out of range")
-    return value
 
 
 def _plain(data: bytes, name: str) -> dict[str, Any]:

@@ -26,6 +26,7 @@ import orjson
 from debatemap.change import Change
 from debatemap.store import platform
 from debatemap.store.atomic import make_folder
+from debatemap.store.numbers import as_written
 from debatemap.store.paths import state_folder
 from debatemap.store.records import SHAPES, header_shape, number
 
@@ -204,10 +205,10 @@ def _stamp(found: os.stat_result) -> tuple[int, ...]:
 
 def _line(value: dict[str, Any]) -> bytes:
     try:
-        body = orjson.dumps(value)
+        body = orjson.dumps(value, as_written)
     except TypeError:
         # A file's name need not be UTF-8, and what is not stands in it as half a character.
-        body = json.dumps(value).encode("ascii")
+        body = json.dumps(value, default=float).encode("ascii")
     return checksum(body) + b" " + body + b"\n"
 
 

@@ -21,6 +21,7 @@ from debatemap.change import TABLES, Change
 from debatemap.model import NO_EXTRA, Header
 from debatemap.store import platform
 from debatemap.store.journal import JOURNALS, SUFFIX, Origin, Writing, checksum, folder_of
+from debatemap.store.numbers import json_exactly
 from debatemap.store.paths import state_folder
 from debatemap.store.records import READERS
 from debatemap.store.siblings import id_in
@@ -197,7 +198,7 @@ def _value(line: bytes) -> dict[str, Any] | None:
     if not body or line[:_CRC] != checksum(body):
         return None
     try:
-        value = orjson.loads(body)
+        value = json_exactly(body)
     except orjson.JSONDecodeError:
         try:
             value = json.loads(body)

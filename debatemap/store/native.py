@@ -2,12 +2,15 @@
 
 The canonical form is what `orjson` writes with an indent of two: known keys in the order of
 the format, unknown ones after them, sorted; claims, links and sources sorted by id; nothing
-that is empty. For every file that `dump` wrote, `dump(parse(data)) == data`.
+that is empty. Numbers in unknown fields keep their digits. For every file that `dump` wrote,
+`dump(parse(data)) == data`; where every line of a file ends in CR LF, so does every line of what
+is written in its place. A byte order mark is read past and not written: JSON has none.
 """
 
 import sys
 import threading
 import time
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
@@ -16,9 +19,10 @@ import orjson
 
 from debatemap.debate import Debate
 from debatemap.model import Claim, Header, Link, Source
-from debatemap.store.diagnosis import diagnose, refuse_duplicates
+from debatemap.store.diagnosis import diagnose, read_again
 from debatemap.store.errors import MapError
 from debatemap.store.limits import limits, misfit
+from debatemap.store.numbers import as_written, json_exactly, restore_numbers
 from debatemap.store.records import (
     claim_shape,
     filled,
@@ -34,7 +38,7 @@ from debatemap.store.records import (
 from debatemap.store.shape import FORMAT, VERSION, file_adapter
 from debatemap.store.slips import refuse_slips
 
-__all__ = ["Parsed", "dump", "parse"]
+__all__ = ["Parsed", "dump", "dumper", "has_crlf", "parse"]
 
 _CHUNK = 50
 """Claims serialised at a time: less than a millisecond, so that a save never holds up a key."""
@@ -51,6 +55,8 @@ class Parsed(NamedTuple):
 
     debate: Debate
     version: int
+    crlf: bool = False
+    """Whether the lines of the file end in CR LF."""
 
     @property
     def newer(self) -> bool:
@@ -72,6 +78,7 @@ def parse(data: bytes, name: str = "map", progress: Progress = lambda _: None) -
     progress("reading")
     allowed = limits()
     allowed.check(data, name)
+    crlf, data = has_crlf(data), data.removeprefix(BOM_UTF8)
     try:
         shape = file_adapter().validate_json(data)
         version = VERSION
@@ -83,17 +90,42 @@ def parse(data: bytes, name: str = "map", progress: Progress = lambda _: None) -
     progress("checking")
     pretty = _written(shape, name)
     allowed.check_depth(shape, pretty, name)
-    if pretty != data:
-        # A key may stand twice, and JSON readers keep the last without a word.
-        refuse_duplicates(data, name, shape)
+    if pretty != (data.replace(b"\r\n", b"\n") if crlf else data):
+        # A key may stand twice, and JSON readers keep the last without a word; and a number may
+        # have digits that they do not keep.
+        exact = read_again(data, name, shape)
+        exact.pop("stances", None)
+        restore_numbers(exact, shape)
     del pretty
     progress("linking")
-    return Parsed(_debate(shape, name), version)
+    return Parsed(_debate(shape, name), version, crlf)
 
 
-def dump(debate: Debate) -> bytes:
-    """Returns the canonical bytes of a debate's file."""
-    return b"".join(_chunks(debate.header, _Tables.of(debate)))
+def has_crlf(data: bytes) -> bool:
+    r"""Tells whether every line of a file ends in CR LF.
+
+    Examples:
+        >>> has_crlf(b"{\r\n}\r\n"), has_crlf(b"{\r\n}\n"), has_crlf(b"{}")
+        (True, False, False)
+    """
+    first = data.find(b"\n")
+    # Most files are told by their first line.
+    return data[first - 1 : first] == b"\r" and data.count(b"\n") == data.count(b"\r\n")
+
+
+def dump(debate: Debate, *, crlf: bool = False) -> bytes:
+    """Returns the canonical bytes of a debate's file.
+
+    Args:
+        debate: What to write.
+        crlf: Whether its lines end in CR LF.
+    """
+    return _ended(b"".join(_chunks(debate.header, _Tables.of(debate))), crlf=crlf)
+
+
+def _ended(data: bytes, *, crlf: bool) -> bytes:
+    """Returns a file with the wanted ends of lines; JSON has no other line breaks in it."""
+    return data.replace(b"\n", b"\r\n") if crlf else data
 
 
 class _Tables(NamedTuple):
@@ -110,14 +142,14 @@ class _Tables(NamedTuple):
         return cls(*(tables[name] for name in cls._fields))
 
 
-def dumper(debate: Debate) -> Callable[[], bytes]:
+def dumper(debate: Debate, *, crlf: bool = False) -> Callable[[], bytes]:
     """Returns a function that writes the debate as it is now, to be run in any thread.
 
     It reads back what it wrote, piece by piece, and raises a MapError where that is not what
     the debate says: better no file than one that says another thing.
     """
     header, tables = debate.header, _Tables.of(debate)
-    return lambda: b"".join(_chunks(header, tables, check=_check_claims))
+    return lambda: _ended(b"".join(_chunks(header, tables, check=_check_claims)), crlf=crlf)
 
 
 def _written(shape: dict[str, Any], name: str) -> bytes:
@@ -131,7 +163,7 @@ def _written(shape: dict[str, Any], name: str) -> bytes:
 
 
 def _pretty(value: dict[str, Any]) -> bytes:
-    return orjson.dumps(value, option=orjson.OPT_INDENT_2) + b"\n"
+    return orjson.dumps(value, as_written, orjson.OPT_INDENT_2) + b"\n"
 
 
 def _debate(shape: dict[str, Any], name: str) -> Debate:
@@ -170,14 +202,24 @@ def _no_check(_: "_Tables", __: bytes) -> None:
 
 def _check_claims(tables: "_Tables", data: bytes) -> None:
     """Raises a MapError where the bytes of some claims do not say what the claims do."""
-    for key, raw in orjson.loads(data)["claims"].items():
+    changed = _changed(tables, orjson.loads(data))
+    # Numbers with digits of their own are known again only by a slower reader.
+    changed = changed and _changed(tables, json_exactly(data))
+    if changed:
+        problem = "it cannot be written so that it reads back the same"
+        advice = "Nothing was written. Undo what was done last, and save again."
+        raise MapError("the map", problem, place=f"claims.{changed}", advice=advice)
+
+
+def _changed(tables: "_Tables", read: dict[str, Any]) -> str:
+    """Returns the id of a claim that was read back as another one, or nothing."""
+    for key, raw in read["claims"].items():
         links = {link: read_link(key, shape) for link, shape in raw.pop("links", _NOTHING).items()}
         if read_claim(raw) != tables.claims[key] or any(
             link != tables.links[link_id] for link_id, link in links.items()
         ):
-            problem = "it cannot be written so that it reads back the same"
-            advice = "Nothing was written. Undo what was done last, and save again."
-            raise MapError("the map", problem, place=f"claims.{key}", advice=advice)
+            return str(key)
+    return ""
 
 
 def _chunks(header: Header, tables: _Tables, check: Check = _no_check) -> Iterator[bytes]:

@@ -16,6 +16,7 @@ from debatemap.share.differing.difference import Kind
 from debatemap.share.differing.differences import Difference, differences
 from debatemap.share.differing.telling import told
 from debatemap.share.words import Fate
+from debatemap.store.numbers import Written
 from debatemap.text import SafeText
 from debatemap.tui.widgets.drawing import Sign
 
@@ -124,6 +125,8 @@ def digest(held: Iterable[Difference]) -> str:
 
 def _plain(value: object) -> object:
     """Returns records as lists, and unknown fields as they stand in a file."""
+    if isinstance(value, Written):
+        return value.digits
     return list(value) if isinstance(value, tuple) else dict(value)  # type: ignore[call-overload]
 
 

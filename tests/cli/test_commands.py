@@ -111,3 +111,19 @@ def test_paths(run: Run, tmp_path: Path) -> None:
 
 def test_version(run: Run) -> None:
     assert run("--version").stdout == f"debatemap {__version__}\n"
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_the_ends_of_a_file_s_lines_are_kept(run: Run, map_file: Path, mark: bytes) -> None:
+    map_file.write_bytes(map_file.read_bytes().replace(b"\n", b"\r\n"))
+    assert run("fmt", "--check", map_file).exit_code == Status.DONE
+    map_file.write_bytes(mark + map_file.read_bytes())
+    assert run("check", map_file).exit_code != Status.BAD
+    run("add", map_file, "One more.", "--pro", "thesis01")
+    data = map_file.read_bytes()
+    assert data.startswith(b"{\r\n")
+    assert data.count(b"\n") == data.count(b"\r\n") > 1
+    map_file.write_bytes(mark + data)
+    assert run("fmt", map_file, "--check").exit_code == (Status.FOUND if mark else Status.DONE)
+    run("fmt", map_file)
+    assert map_file.read_bytes() == data

@@ -156,3 +156,14 @@ def test_claims_that_say_the_same_are_named_and_made_one(
     assert "Q" not in joined.claims
     assert joined.links["r"].target == "eyes0001"
     assert joined.links["p"].premises == ("eyes0001",)
+
+
+def test_a_merged_file_keeps_the_ends_of_our_lines(
+    run: Run, copies: tuple[Path, Path, Path]
+) -> None:
+    base, ours, theirs = copies
+    run("add", theirs, "Yours.", "--con", "thesis02")
+    merged = theirs.read_bytes()
+    ours.write_bytes(ours.read_bytes().replace(b"\n", b"\r\n"))
+    assert run("merge", base, ours, theirs, "-o", ours).exit_code == Status.DONE
+    assert ours.read_bytes() == merged.replace(b"\n", b"\r\n")

@@ -78,7 +78,6 @@ def opened(data: bytes) -> Debate | MapError:
         (b"{'format': 'debatemap'}", "it is not JSON"),
         (b'{"format": "debatemap",}', "it is not JSON"),
         (dump(sketch("T")) + dump(sketch("T")), "it is not JSON"),
-        (b"\xef\xbb\xbf" + dump(sketch("T")), "it is not JSON"),
     ],
 )
 def test_what_is_no_map_is_refused_with_what_it_is(data: bytes, problem: str) -> None:

@@ -278,3 +278,34 @@ def test_what_would_not_read_back_the_same_is_not_written() -> None:
 @given(debates())
 def test_what_a_save_writes_is_what_the_map_says(debate: Debate) -> None:
     assert dumper(debate)() == dump(debate)
+
+
+@pytest.mark.parametrize("ends", [b"\n", b"\r\n"])
+def test_a_byte_order_mark_is_read_past_and_not_written(ends: bytes) -> None:
+    data = to_bytes(full()).replace(b"\n", ends)
+    parsed = parse(b"\xef\xbb\xbf" + data)
+    assert picture(parsed.debate) == picture(parse(data).debate)
+    assert dump(parsed.debate, crlf=parsed.crlf) == data
+
+
+def test_a_mark_does_not_hide_a_fault() -> None:
+    with pytest.raises(MapError, match="stands twice"):
+        parse(b"\xef\xbb\xbf" + to_bytes(full()).replace(b'"title"', b'"id": "m",\n    "title"'))
+    with pytest.raises(MapError, match="the file is empty"):
+        parse(b"\xef\xbb\xbf")
+
+
+@quick
+@given(debates())
+def test_the_ends_of_lines_come_back(debate: Debate) -> None:
+    data = dump(debate).replace(b"\n", b"\r\n")
+    parsed = parse(data)
+    assert parsed.crlf
+    assert dump(parsed.debate, crlf=parsed.crlf) == data
+    assert dumper(parsed.debate, crlf=parsed.crlf)() == data
+
+
+def test_mixed_ends_of_lines_become_one_kind() -> None:
+    data = to_bytes(full())
+    parsed = parse(data.replace(b"\n", b"\r\n", 3))
+    assert dump(parsed.debate, crlf=parsed.crlf) == data

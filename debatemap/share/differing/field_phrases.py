@@ -11,6 +11,7 @@ from debatemap.share.differing.difference import Difference, Kind
 from debatemap.share.differing.naming import Names
 from debatemap.share.differing.phrase import CAME, CHANGED, WENT, Phrase, sign_of
 from debatemap.share.merging.conflict import CONFLICTS
+from debatemap.store.numbers import Written
 from debatemap.text import excerpt, safe_line
 
 __all__ = ["FIELD_PHRASES"]
@@ -182,7 +183,13 @@ _NOTHING: Final = object()
 def _written(value: object) -> str | None:
     if value is _NOTHING:
         return None
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=dict)
+    if isinstance(value, Written):
+        return value.digits
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=_plain)
+
+
+def _plain(value: Any) -> object:  # noqa: ANN401  (what JSON has no kind for)
+    return value.digits if isinstance(value, Written) else dict(value)
 
 
 def _json(text: str | None) -> str:

@@ -1,5 +1,6 @@
 """Find what two copies of a map began as, where nobody kept it: among the local backups."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -56,14 +57,14 @@ def likely_base(map_id: str, ours: Iterable[str], theirs: bytes) -> Ancestor | N
     if elsewhere:
         candidates = [backup for backup in candidates if backup.fingerprint in elsewhere]
     try:
-        copy = orjson.loads(theirs)
+        copy = orjson.loads(theirs.removeprefix(BOM_UTF8))
     except ValueError:
         return None
     best: tuple[int, Backup, bytes] | None = None
     for backup in candidates:
         try:
             data = read_backup(backup)
-            steps = _distance(orjson.loads(data), copy)
+            steps = _distance(orjson.loads(data.removeprefix(BOM_UTF8)), copy)
         except (MapError, ValueError):
             continue
         if steps is not None and (best is None or steps < best[0]):

@@ -24,6 +24,7 @@ import orjson
 
 from debatemap.debate import Debate
 from debatemap.model import Header
+from debatemap.store.numbers import as_written, json_exactly
 
 __all__ = [
     "ABSENT",
@@ -127,13 +128,13 @@ class Conflict(NamedTuple):
         if self.sides:
             shape[_SIDES] = [side.shape() for side in self.sides]
         # As a file would give it back: values taken from records hold tuples.
-        plain: dict[str, Any] = orjson.loads(orjson.dumps(shape))
+        plain: dict[str, Any] = json_exactly(orjson.dumps(shape, as_written))
         return plain
 
 
 def canonical(value: Any) -> bytes:  # noqa: ANN401  (any JSON, or ABSENT)
     """Returns bytes that are the same for the same JSON, whatever the order of its keys."""
-    return b"" if value is ABSENT else orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    return b"" if value is ABSENT else orjson.dumps(value, as_written, orjson.OPT_SORT_KEYS)
 
 
 def entry_key(entry: Any) -> bytes:  # noqa: ANN401  (what a file holds)

@@ -7,7 +7,7 @@ from debatemap.share.merging.conflict import Conflict, conflicts_in
 from debatemap.share.merging.merge import merge3
 from debatemap.share.merging.sides import NOBODY, People
 from debatemap.store.errors import MapError
-from debatemap.store.native import dump, parse
+from debatemap.store.native import dump, has_crlf, parse
 
 __all__ = ["MergedFile", "merge_files", "read_side"]
 
@@ -48,7 +48,8 @@ def merge_files(
     began = None if base is None else read_side(base, f"{name}, the common ancestor")
     sides = read_side(ours, f"{name}, our side"), read_side(theirs, f"{name}, their side")
     merged = merge3(began, *sides, people=people)
-    data = dump(merged.debate)
+    # As the file stands that it takes the place of.
+    data = dump(merged.debate, crlf=has_crlf(ours))
     if parse(data, f"{name}, merged").debate.tables() != merged.debate.tables():
         raise MapError(name, "the merged map does not read back", advice="Nothing was written.")
     left = conflicts_in(merged.debate)

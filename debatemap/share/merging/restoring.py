@@ -9,6 +9,7 @@ from debatemap.edit.delete import drop_claims
 from debatemap.edit.draft import Draft, EditRefusedError
 from debatemap.model import Link
 from debatemap.share.merging.conflict import Conflict
+from debatemap.store.numbers import as_written, json_exactly, restore_numbers
 from debatemap.store.records import READERS
 from debatemap.store.shape import record_adapter
 
@@ -50,9 +51,13 @@ def valid_fields(table: str, fields: Any) -> Any:  # noqa: ANN401  (a record's f
         EditRefusedError: They are no record of that table.
     """
     try:
-        return record_adapter(table).validate_json(orjson.dumps(fields))
+        data = orjson.dumps(fields, as_written)
+        valid = record_adapter(table).validate_json(data)
     except (ValidationError, TypeError) as error:
         raise EditRefusedError(UNFIT) from error
+    if table != "stances":
+        restore_numbers(json_exactly(data), valid)
+    return valid
 
 
 def _give_back(draft: Draft, claim: str, key: str, link: Link) -> None:

@@ -13,6 +13,7 @@ from debatemap.debate import Debate
 from debatemap.scenarios import SCENARIOS
 from debatemap.share.merging.conflict import ABSENT, Conflict
 from debatemap.share.merging.wants import wants
+from debatemap.store.numbers import as_written
 from debatemap.store.records import FROM
 from debatemap.text import SafeText, excerpt, safe, safe_line
 
@@ -209,7 +210,7 @@ def _source(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN
 
 
 def _json(value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
-    return orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
+    return orjson.dumps(value, as_written, orjson.OPT_INDENT_2).decode()
 
 
 _RECORDS: Final[Mapping[str, _Say]] = {"claims": _claim, "links": _link, "sources": _source}

@@ -24,6 +24,7 @@ from debatemap.store.errors import MapError
 from debatemap.store.journal import Journal, Origin
 from debatemap.store.native import Parsed, Progress, dumper, has_crlf, parse
 from debatemap.store.passing import sweep
+from debatemap.store.streams import input_name
 
 __all__ = ["Listener", "ReadOnlyError", "Session", "new_session", "open_session"]
 
@@ -268,30 +269,39 @@ class Session:
 
 
 def open_session(
-    path: Path, *, read_only: bool = False, progress: Progress = lambda _: None
+    path: Path,
+    *,
+    read_only: bool = False,
+    content: bytes | None = None,
+    progress: Progress = lambda _: None,
 ) -> Session:
     """Opens a map.
 
     Args:
         path: The file.
         read_only: Whether to forbid changes.
+        content: What was read from it, where it is a pipe, to which nothing can be written back.
         progress: Called with the name of each stage of loading; it may raise to stop.
 
     Raises:
         MapError: The file cannot be read, with the place and the reason.
     """
-    sweep(Path(_real(path)).parent)
-    data = read_bytes(path)
+    name = input_name(path)
+    if content is None:
+        sweep(Path(_real(path)).parent)
+    data = read_bytes(path) if content is None else content
     with _no_garbage_collection():
         try:
-            parsed: Parsed = parse(data, str(path), progress)
+            parsed: Parsed = parse(data, name, progress)
         except MapError as error:
-            raise with_copies_named(error, path) from error
+            raise (error if content is not None else with_copies_named(error, path)) from error
     session = Session(parsed.debate, path, known=fingerprint(data), crlf=parsed.crlf)
     if parsed.newer:
         session.read_only = (
             f"a newer debatemap wrote this map (version {parsed.version} of the format)"
         )
+    elif content is not None:
+        session.read_only = "what comes through a pipe cannot be written back"
     elif read_only:
         session.read_only = "it was opened read-only"
     return session

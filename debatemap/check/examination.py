@@ -10,6 +10,7 @@ from debatemap.check.lints import inspect, mend
 from debatemap.session import Session, open_session
 from debatemap.store.atomic import read_bytes
 from debatemap.store.errors import MapError
+from debatemap.store.streams import input_name, is_stream, read_input
 
 __all__ = ["Report", "examine"]
 
@@ -38,17 +39,20 @@ def examine(path: Path, *, fix: bool = False, without: Collection[str] = ()) -> 
         fix: Whether to mend what is safe to mend, and to save that.
         without: Codes to leave out.
     """
+    name = input_name(path)
     try:
-        session = open_session(path)
+        content = read_input(path) if is_stream(path) else None
+        session = open_session(path, content=content)
     except MapError as error:
-        return Report(str(path), _faults(path, error))
+        return Report(name, _faults(path, error))
     mended, refused = _mend(session, without) if fix else ("", "")
-    return Report(str(path), list(inspect(session.debate, without=without)), mended, refused)
+    return Report(name, list(inspect(session.debate, without=without)), mended, refused)
 
 
 def _faults(path: Path, error: MapError) -> list[tuple[Lint, Finding]]:
     try:
-        return faults(error, read_bytes(path))
+        # What came through a pipe is gone; the error says the first that is wrong.
+        return faults(error, b"" if is_stream(path) else read_bytes(path))
     except MapError:
         return faults(error, b"")
 

@@ -161,8 +161,9 @@ def spell_out(arguments: Sequence[str]) -> list[str]:
     begin = 0
     while begin < len(arguments) and arguments[begin].partition("=")[0] == _LIMIT:
         begin += 1 if "=" in arguments[begin] else 2
-    first = arguments[begin] if begin < len(arguments) else "-"
-    if first.startswith("-") or first in _WORDS or _is_a_slip(first):
+    first = arguments[begin] if begin < len(arguments) else "--"
+    is_option = first.startswith("-") and first != "-"
+    if is_option or first in _WORDS or _is_a_slip(first):
         return list(arguments)
     return [*arguments[:begin], "open", *arguments[begin:]]
 

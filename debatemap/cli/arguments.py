@@ -5,14 +5,37 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["AsJson", "MapFile", "MapFiles", "MergedOutput"]
+from debatemap.cli.inputs import input_path, output_path
 
-MapFile = Annotated[Path, typer.Argument(metavar="MAP", help="The map's file.", show_default=False)]
+__all__ = ["AsJson", "MapFile", "MapFiles", "MapInput", "MergedOutput"]
+
+MapFile = Annotated[
+    Path,
+    typer.Argument(metavar="MAP", help="The map's file.", parser=input_path, show_default=False),
+]
+MapInput = Annotated[
+    Path,
+    typer.Argument(
+        metavar="MAP",
+        help="The map's file; - is standard input.",
+        parser=input_path,
+        show_default=False,
+    ),
+]
+"""A map that is only read."""
 MapFiles = Annotated[
-    list[Path], typer.Argument(metavar="MAP", help="The maps' files.", show_default=False)
+    list[Path],
+    typer.Argument(metavar="MAP", help="The maps' files.", parser=input_path, show_default=False),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.", show_default=False)]
 MergedOutput = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="OUT", help="Where to write it.", show_default=False),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="Where to write it.",
+        parser=output_path,
+        show_default=False,
+    ),
 ]

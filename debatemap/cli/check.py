@@ -7,6 +7,7 @@ import typer
 
 from debatemap.cli.arguments import AsJson
 from debatemap.cli.door import UseError
+from debatemap.cli.inputs import input_path
 from debatemap.cli.output import put, put_json, say
 from debatemap.cli.status import Status
 from debatemap.text import SafeText, safe_line
@@ -22,7 +23,12 @@ __all__ = ["check"]
 def check(
     map_files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="MAP", help="The maps' files.", show_default=False),
+        typer.Argument(
+            metavar="MAP",
+            help="The maps' files; - is standard input.",
+            parser=input_path,
+            show_default=False,
+        ),
     ] = None,
     *,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend.")] = False,
@@ -53,7 +59,9 @@ def check(
     if not map_files:
         raise UseError("name at least one map to check")
     from debatemap.check import examine  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.store.streams import refuse_twice  # noqa: PLC0415
 
+    refuse_twice(map_files)
     without = _known_codes(ignore or ())
     reports = []
     for path in map_files:

@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from debatemap.cli.arguments import AsJson, MapFile
+from debatemap.cli.arguments import AsJson, MapInput
 from debatemap.cli.door import UseError
+from debatemap.cli.inputs import debate_in
 from debatemap.cli.judging import Method, Person, method_of, person_of
 from debatemap.cli.output import put, put_json, say
 from debatemap.text import SafeText
@@ -21,7 +22,7 @@ __all__ = ["crux"]
 
 
 def crux(
-    map_file: MapFile,
+    map_file: MapInput,
     claim: Annotated[
         str,
         typer.Argument(
@@ -57,9 +58,8 @@ def crux(
     from debatemap.cli.nodes import claim_id  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.judge.judgement import Judgement  # noqa: PLC0415
     from debatemap.questions import theses  # noqa: PLC0415
-    from debatemap.session import open_session  # noqa: PLC0415
 
-    debate = open_session(map_file).debate
+    debate = debate_in(map_file)
     judgement = Judgement(debate, method_of(method), person_of(debate, person))
     two = _two(debate, people)
     tops = [claim_id(debate, claim)] if claim else list(dict.fromkeys(theses(debate)))

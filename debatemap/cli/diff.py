@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from debatemap.cli.arguments import AsJson
+from debatemap.cli.inputs import debates_in, input_path
 from debatemap.cli.output import put, put_json
 from debatemap.cli.status import Status
 from debatemap.text import SafeText
@@ -21,9 +22,18 @@ _BLANK = SafeText("")
 
 def diff(
     before: Annotated[
-        Path, typer.Argument(metavar="A", help="The earlier map.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="A",
+            help="The earlier map; - is standard input.",
+            parser=input_path,
+            show_default=False,
+        ),
     ],
-    after: Annotated[Path, typer.Argument(metavar="B", help="The later map.", show_default=False)],
+    after: Annotated[
+        Path,
+        typer.Argument(metavar="B", help="The later map.", parser=input_path, show_default=False),
+    ],
     *,
     as_json: AsJson = False,
 ) -> Status:
@@ -35,11 +45,10 @@ def diff(
 
     Examples:
       debatemap diff before.json after.json
+      git show HEAD:debate.json | debatemap diff - debate.json
       debatemap diff mine.json yours.json --json
     """
-    from debatemap.session import open_session  # noqa: PLC0415  (`--help` must stay light)
-
-    one, other = (open_session(file).debate for file in (before, after))
+    one, other = debates_in(before, after)
     if as_json:
         return Status.FOUND if _put_described(one, other) else Status.DONE
     return Status.FOUND if put_difference(one, other) else Status.DONE

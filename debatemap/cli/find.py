@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from debatemap.cli.arguments import AsJson, MapFile
+from debatemap.cli.arguments import AsJson, MapInput
+from debatemap.cli.inputs import debate_in
 from debatemap.cli.output import put, put_json, say
 from debatemap.cli.status import Status
 from debatemap.text import SafeText, safe_line
@@ -13,7 +14,7 @@ __all__ = ["find"]
 
 
 def find(
-    map_file: MapFile,
+    map_file: MapInput,
     query: Annotated[str, typer.Argument(metavar="QUERY", help="Words, each of which must occur.")],
     *,
     as_json: AsJson = False,
@@ -28,9 +29,8 @@ def find(
       debatemap find debate.json "#cost" --json
     """
     from debatemap import search  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.session import open_session  # noqa: PLC0415
 
-    debate = open_session(map_file).debate
+    debate = debate_in(map_file)
     found = search.find(debate, query)
     if as_json:
         put_json([{"id": claim, "text": debate.claims[claim].text} for claim in found])

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from debatemap.cli.arguments import AsJson, MapFiles
+from debatemap.cli.door import UseError
 from debatemap.cli.editing import retried
-from debatemap.cli.output import complain, put, put_json, say
+from debatemap.cli.output import complain, put, put_file, put_json, say
 from debatemap.cli.status import Status
 from debatemap.text import safe_line
 
@@ -26,15 +27,21 @@ def fmt(
     """Lay maps out as the program writes them.
 
     Prints the names of the files that changed; what a map says stays the same. Useful after an
-    edit by hand or by another program.
+    edit by hand or by another program. A map from standard input (-) or a pipe is printed.
 
     Examples:
       debatemap fmt debate.json
       debatemap fmt --check maps/*.json
+      git show HEAD:debate.json | debatemap fmt - > earlier.json
     """
     from debatemap.session import ReadOnlyError  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.store.errors import MapError  # noqa: PLC0415
+    from debatemap.store.streams import input_name, is_stream, refuse_twice  # noqa: PLC0415
 
+    refuse_twice(map_files)
+    if not check and any(map(is_stream, map_files)):
+        _print_anew(map_files, as_json=as_json)
+        return Status.DONE
     changed: list[Path] = []
     status = Status.DONE
     for path in map_files:
@@ -45,9 +52,9 @@ def fmt(
             complain(str(error))
             status = Status.BAD
     if as_json:
-        put_json([str(path) for path in changed])
+        put_json([input_name(path) for path in changed])
     for path in () if as_json else changed:
-        put(safe_line(str(path)))
+        put(safe_line(input_name(path)))
     if check and changed:
         say("These files are not laid out as the program writes them; `debatemap fmt` does that.")
         status = max(status, Status.FOUND)
@@ -56,17 +63,35 @@ def fmt(
 
 def _rewrite(path: Path, *, check: bool) -> bool:
     """Tells whether a file is not in its canonical layout, and puts it there."""
-    from debatemap.session import ReadOnlyError  # noqa: PLC0415
-    from debatemap.store.atomic import fingerprint, read_bytes, write_bytes  # noqa: PLC0415
-    from debatemap.store.native import dump, parse  # noqa: PLC0415
+    from debatemap.store.atomic import fingerprint, write_bytes  # noqa: PLC0415
 
-    data = read_bytes(path)
-    parsed = parse(data, str(path))
-    if parsed.newer:
-        raise ReadOnlyError(f"{path}: a newer debatemap wrote this map; it was left as it is")
-    canonical = dump(parsed.debate, crlf=parsed.crlf)
+    data, canonical = _layouts(path)
     if canonical != data and not check:
         note = write_bytes(path, canonical, expected=fingerprint(data))
         if note:
             say(f"{path}: {note}")
     return canonical != data
+
+
+def _print_anew(map_files: list[Path], *, as_json: bool) -> None:
+    """Prints a map that came through a pipe in its canonical layout."""
+    if len(map_files) > 1 or as_json:
+        raise UseError(
+            "a map that comes through a pipe is printed, so it is formatted alone and without "
+            "--json; --check takes any number"
+        )
+    put_file(_layouts(map_files[0])[1], None, expected=None)
+
+
+def _layouts(path: Path) -> tuple[bytes, bytes]:
+    """Returns a map as it is laid out, and as the program would do it."""
+    from debatemap.session import ReadOnlyError  # noqa: PLC0415
+    from debatemap.store.native import dump, parse  # noqa: PLC0415
+    from debatemap.store.streams import input_name, read_input  # noqa: PLC0415
+
+    name = input_name(path)
+    data = read_input(path)
+    parsed = parse(data, name)
+    if parsed.newer:
+        raise ReadOnlyError(f"{name}: a newer debatemap wrote this map; it was left as it is")
+    return data, dump(parsed.debate, crlf=parsed.crlf)

@@ -8,6 +8,7 @@ import typer
 from debatemap.cli.arguments import AsJson, MapFile
 from debatemap.cli.door import UseError
 from debatemap.cli.editing import edit_map
+from debatemap.cli.inputs import refuse_stdin
 from debatemap.cli.output import put, put_file, put_json, say
 from debatemap.text import SafeText, excerpt
 
@@ -47,6 +48,7 @@ def history(
     """
     from debatemap.share.earlier import earlier  # noqa: PLC0415  (`--help` must stay light)
 
+    refuse_stdin(map_file, "copies are kept of a file")
     found = earlier(*_known(map_file))
     if restore:
         _restore(map_file, _chosen(map_file, list(found), restore))

@@ -8,6 +8,7 @@ import typer
 from debatemap.cli.arguments import MergedOutput
 from debatemap.cli.door import UseError
 from debatemap.cli.editing import save
+from debatemap.cli.inputs import debate_in, input_path, refuse_stdin, refuse_stdout
 from debatemap.cli.output import say
 from debatemap.cli.status import Status
 
@@ -21,10 +22,19 @@ _SHOWN = 20
 
 def join(
     map_file: Annotated[
-        Path, typer.Argument(metavar="A", help="The map to bring it into.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="A", help="The map to bring it into.", parser=input_path, show_default=False
+        ),
     ],
     other_file: Annotated[
-        Path, typer.Argument(metavar="B", help="The map that is brought.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="B",
+            help="The map that is brought; - is standard input.",
+            parser=input_path,
+            show_default=False,
+        ),
     ],
     *,
     output: MergedOutput = None,
@@ -44,7 +54,9 @@ def join(
     from debatemap.session import open_session  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.share.merging.joining import join as joined  # noqa: PLC0415
 
-    session, other = open_session(map_file), open_session(other_file).debate
+    refuse_stdin(map_file, "the map that B comes into is written to a file")
+    refuse_stdout(output)
+    session, other = open_session(map_file), debate_in(other_file)
     if session.read_only:
         raise UseError(f"{map_file}: it cannot be changed: {session.read_only}")
     own = set(session.debate.claims)

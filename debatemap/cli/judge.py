@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from debatemap.cli.arguments import AsJson, MapFile
+from debatemap.cli.arguments import AsJson, MapInput
+from debatemap.cli.inputs import debate_in
 from debatemap.cli.judging import Method, Person, method_of, person_of
 from debatemap.cli.output import put, put_json, say
 
@@ -15,7 +16,7 @@ __all__ = ["judge"]
 
 
 def judge(
-    map_file: MapFile,
+    map_file: MapInput,
     *,
     every: Annotated[
         bool,
@@ -39,9 +40,8 @@ def judge(
       debatemap judge debate.json --json | jq '.theses[].strength'
     """
     from debatemap.judge.judgement import Judgement  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.session import open_session  # noqa: PLC0415
 
-    debate = open_session(map_file).debate
+    debate = debate_in(map_file)
     judgement = Judgement(debate, method_of(method), person_of(debate, person))
     if as_json:
         from debatemap.cli.judged import described  # noqa: PLC0415

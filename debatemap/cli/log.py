@@ -7,6 +7,7 @@ import typer
 
 from debatemap.cli.arguments import AsJson, MapFile
 from debatemap.cli.door import UseError
+from debatemap.cli.inputs import refuse_stdin
 from debatemap.cli.output import put, put_json
 from debatemap.text import SafeText, excerpt
 
@@ -55,6 +56,7 @@ def log(
     """
     from debatemap.share.git.history import history  # noqa: PLC0415  (`--help` must stay light)
 
+    refuse_stdin(map_file, "git keeps the history of a file")
     entries = history(map_file)
     told = _of_claim(map_file, entries, claim) if claim else _of_map(entries, in_full=as_json)
     shown = islice(told, number)

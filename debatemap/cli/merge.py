@@ -7,6 +7,7 @@ import typer
 
 from debatemap.cli.arguments import MergedOutput
 from debatemap.cli.door import UseError
+from debatemap.cli.inputs import input_path, output_path
 from debatemap.cli.joined import tell_joined
 from debatemap.cli.output import put_file, say
 from debatemap.cli.status import Status
@@ -26,6 +27,7 @@ def merge(
         typer.Argument(
             metavar="[BASE] OURS THEIRS",
             help="What both began with, and the two versions, in any order.",
+            parser=input_path,
             show_default=False,
         ),
     ],
@@ -51,17 +53,19 @@ def merge(
     """
     from debatemap.share.merging.conflict import Side, conflicts_in  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.share.merging.merge import merge3  # noqa: PLC0415
-    from debatemap.store.atomic import read_bytes  # noqa: PLC0415
     from debatemap.store.native import dump, has_crlf  # noqa: PLC0415
+    from debatemap.store.streams import input_name, read_input, refuse_twice  # noqa: PLC0415
 
     if len(map_files) not in (_WITHOUT_BASE, _WITH_BASE):
         raise UseError("merge takes OURS and THEIRS, or BASE, OURS and THEIRS")
+    output = None if output == output_path("-") else output
     before = _content(output)
-    contents = [read_bytes(path) for path in map_files]
-    *first, ours, theirs = map(_read, contents, map_files)
+    refuse_twice(map_files)
+    contents, names = list(map(read_input, map_files)), list(map(input_name, map_files))
+    *first, ours, theirs = map(_read, contents, names)
     if ours.header.id != theirs.header.id:
         raise UseError(
-            f"{map_files[-2]} and {map_files[-1]} are different maps; "
+            f"{names[-2]} and {names[-1]} are different maps; "
             "`debatemap join` brings one into another"
         )
     base = first[0] if first else _guessed(ours, *contents) if guess else None
@@ -82,10 +86,10 @@ def _content(output: Path | None) -> bytes | None:
     return fingerprint(read_bytes(output)) if output is not None and output.exists() else None
 
 
-def _read(data: bytes, path: Path) -> "Debate":
+def _read(data: bytes, name: str) -> "Debate":
     from debatemap.share.merging.files import read_side  # noqa: PLC0415
 
-    return read_side(data, str(path))
+    return read_side(data, name)
 
 
 def _guessed(ours: "Debate", mine: bytes, yours: bytes) -> "Debate | None":

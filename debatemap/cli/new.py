@@ -6,6 +6,7 @@ import typer
 
 from debatemap.cli.arguments import MapFile
 from debatemap.cli.editing import save
+from debatemap.cli.inputs import refuse_stdin
 from debatemap.cli.output import say
 
 __all__ = ["new"]
@@ -37,6 +38,7 @@ def new(
     from debatemap.cli.signature import signature  # noqa: PLC0415
     from debatemap.session import new_session  # noqa: PLC0415
 
+    refuse_stdin(map_file, "a map is made in a file")
     session = new_session()
     session.do(edit.set_title(session.debate, title))
     for text in thesis or ():

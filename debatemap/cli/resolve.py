@@ -7,6 +7,7 @@ import typer
 
 from debatemap.cli.arguments import MapFile
 from debatemap.cli.door import UseError
+from debatemap.cli.inputs import output_path, refuse_stdin, refuse_stdout
 from debatemap.cli.joined import tell_joined
 from debatemap.cli.output import put_file, say
 from debatemap.cli.status import Status
@@ -46,6 +47,7 @@ def resolve(
             "--output",
             metavar="OUT",
             help="Write the merged map there instead.",
+            parser=output_path,
             show_default=False,
         ),
     ] = None,
@@ -63,6 +65,8 @@ def resolve(
     from debatemap.share.merging.files import merge_files  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.store.atomic import fingerprint, stands_there  # noqa: PLC0415
 
+    refuse_stdin(map_file, "the merged map takes the place of a file")
+    refuse_stdout(output)
     if output is not None and stands_there(output):
         raise UseError(f"{output}: a file stands there already; choose another name")
     held = map_file.read_bytes() if map_file.is_file() else None

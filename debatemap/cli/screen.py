@@ -9,6 +9,7 @@ import typer
 
 from debatemap.cli.arguments import MapFile
 from debatemap.cli.door import UseError
+from debatemap.cli.inputs import refuse_stdin
 
 __all__ = ["open_map", "start"]
 
@@ -30,6 +31,7 @@ def open_map(
     """
     from debatemap.store.atomic import read_bytes  # noqa: PLC0415  (`--help` must stay light)
 
+    refuse_stdin(map_file, "the screen reads its keys from there")
     if not map_file.is_file():
         read_bytes(map_file)  # It says what stands there, better than a screen that closes again.
     return _run(map_file, read_only=read_only)

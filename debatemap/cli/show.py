@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from debatemap.cli.arguments import AsJson, MapFile
+from debatemap.cli.arguments import AsJson, MapInput
+from debatemap.cli.inputs import debate_in
 from debatemap.cli.output import put, put_json, say
 from debatemap.text import SafeText, safe_line
 
@@ -18,7 +19,7 @@ __all__ = ["show"]
 
 
 def show(
-    map_file: MapFile,
+    map_file: MapInput,
     *,
     claim: Annotated[
         str,
@@ -47,9 +48,8 @@ def show(
     """
     from debatemap.cli.nodes import claim_id  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.cli.walk import Row, tops, walk  # noqa: PLC0415
-    from debatemap.session import open_session  # noqa: PLC0415
 
-    debate = open_session(map_file).debate
+    debate = debate_in(map_file)
     begin = tops(debate)
     if claim:
         top = claim_id(debate, claim)

@@ -1,13 +1,14 @@
 """`debatemap stats`: the size and the shape of a map."""
 
-from debatemap.cli.arguments import AsJson, MapFile
+from debatemap.cli.arguments import AsJson, MapInput
+from debatemap.cli.inputs import debate_in
 from debatemap.cli.output import put, put_json
 from debatemap.text import SafeText
 
 __all__ = ["stats"]
 
 
-def stats(map_file: MapFile, *, as_json: AsJson = False) -> None:
+def stats(map_file: MapInput, *, as_json: AsJson = False) -> None:
     """Print the size and the shape of a map.
 
     Examples:
@@ -15,9 +16,8 @@ def stats(map_file: MapFile, *, as_json: AsJson = False) -> None:
       debatemap stats debate.json --json | jq .claims
     """
     from debatemap.questions import statistics  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.session import open_session  # noqa: PLC0415
 
-    figures = statistics(open_session(map_file).debate)
+    figures = statistics(debate_in(map_file))
     if as_json:
         put_json(figures.as_dict())
         return

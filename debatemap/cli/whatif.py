@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from debatemap.cli.arguments import AsJson, MapFile
+from debatemap.cli.arguments import AsJson, MapInput
 from debatemap.cli.door import UseError
 from debatemap.cli.editing import save
+from debatemap.cli.inputs import open_input
 from debatemap.cli.judging import Method, Person, method_of, person_of
 from debatemap.cli.output import put_json, say
 from debatemap.text import excerpt, safe_line
@@ -33,7 +34,7 @@ _ADVICE: Final = "say what, as in --assume 3f8k2m9xqz=0, or --scenario NAME; --l
 
 
 def whatif(
-    map_file: MapFile,
+    map_file: MapInput,
     *,
     assume: Annotated[
         list[str],
@@ -80,12 +81,10 @@ def whatif(
       debatemap whatif debate.json --assume 3f8k=0 --keep "Without the lobby"
       debatemap whatif debate.json --scenario "Without the lobby" --method df-quad
     """
-    from debatemap.session import open_session  # noqa: PLC0415  (`--help` must stay light)
-
     asked = [bool(assume or scenario or keep), bool(drop), as_list]
     if sum(asked) > 1:
         raise UseError("--list, --drop and a what-if are three things; ask for one at a time")
-    session = open_session(map_file)
+    session = open_input(map_file)
     if as_list:
         _list(session.debate, as_json=as_json)
     elif drop:
@@ -178,8 +177,11 @@ def _drop(session: "Session", name: str) -> None:
 
 
 def _do(session: "Session", change: "Change") -> None:
+    from debatemap.store.streams import input_name  # noqa: PLC0415
+
     if session.read_only:
-        raise UseError(f"{session.path}: it cannot be changed: {session.read_only}")
+        name = input_name(session.path) if session.path else "the map"
+        raise UseError(f"{name}: it cannot be changed: {session.read_only}")
     session.do(change)
     save(session)
     say(f"{session.path}: {change.said}")

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from debatemap.cli.arguments import AsJson, MapFile
+from debatemap.cli.arguments import AsJson, MapInput
+from debatemap.cli.inputs import debate_in
 from debatemap.cli.judging import Method, Person, method_of, person_of
 from debatemap.cli.output import put, put_json
 from debatemap.text import SafeText, safe_line
@@ -17,7 +18,7 @@ __all__ = ["why"]
 
 
 def why(
-    map_file: MapFile,
+    map_file: MapInput,
     node: Annotated[
         str,
         typer.Argument(
@@ -45,9 +46,8 @@ def why(
     from debatemap.edit.draft import name_of  # noqa: PLC0415
     from debatemap.judge import reasons  # noqa: PLC0415
     from debatemap.judge.judgement import Judgement  # noqa: PLC0415
-    from debatemap.session import open_session  # noqa: PLC0415
 
-    debate = open_session(map_file).debate
+    debate = debate_in(map_file)
     key = node_id(debate, node)
     judgement = Judgement(debate, method_of(method), person_of(debate, person))
     reason = reasons.why(judgement, key)

@@ -16,7 +16,7 @@ from typing import Final
 
 from debatemap.store import platform
 from debatemap.store.errors import MapError, OutsideChangeError
-from debatemap.store.limits import read_within
+from debatemap.store.limits import no_file, read_within
 from debatemap.store.passing import passing_name, sweep
 from debatemap.store.paths import state_folder
 from debatemap.store.save_lock import save_lock
@@ -60,8 +60,7 @@ def read_bytes(path: Path) -> bytes:
     """
     try:
         if path.exists() and not path.is_file():
-            kind = "a folder" if path.is_dir() else "no regular file"
-            raise MapError(path, f"expected a map, found {kind}", advice="Name a JSON file.")
+            raise no_file(path, path.stat().st_mode)
         return read_within(path)
     except FileNotFoundError:
         advice = f"`debatemap new {path}` makes one."

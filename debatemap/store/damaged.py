@@ -39,7 +39,8 @@ def with_copies_named(error: MapError, path: Path) -> MapError:
 def _ids(path: Path) -> Iterator[str]:
     for file in (path, put_aside_for(path)):
         try:
-            data = file.read_bytes()
+            # A pipe would keep its reader waiting for ever.
+            data = file.read_bytes() if file.is_file() else b""
         except OSError:
             continue
         for number, match in enumerate(_ID.finditer(data)):

@@ -18,7 +18,7 @@ from debatemap.store.errors import MapError
 from debatemap.store.platform import READ
 from debatemap.text import excerpt
 
-__all__ = ["VARIABLE", "Limits", "limits", "misfit", "read_within"]
+__all__ = ["VARIABLE", "Limits", "limits", "misfit", "no_file", "read_within"]
 
 VARIABLE: Final = "DEBATEMAP_LIMIT"
 """The environment variable that holds the limits which were raised, separated by spaces."""
@@ -85,6 +85,14 @@ class Limits(NamedTuple):
             problem = f"it has {_amount(size)}, and up to {_amount(self.size)} are read"
             raise MapError(name, problem, advice=_way_in(f"size={size // 10**6 + 1}MB"))
 
+    def check_stream(self, size: int, name: str) -> None:
+        """Raises a MapError where a pipe goes on after as many bytes as may be read."""
+        if size > self.size:
+            problem = f"it goes on after {_amount(self.size)}, and no more is read"
+            setting = f"size={2 * max(self.size, 10**6) // 10**6}MB"
+            advice = f"If you trust it, `debatemap --limit {setting} …` reads more."
+            raise MapError(name, problem, advice=advice)
+
     def check_values(self, data: bytes, name: str) -> None:
         """Raises a MapError where a file may hold more values than may be read."""
         if len(data) <= self.values:
@@ -135,8 +143,7 @@ def read_within(path: Path) -> bytes:
     try:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):
-            kind = "a folder" if stat.S_ISDIR(state.st_mode) else "no regular file"
-            raise MapError(path, f"expected a map, found {kind}", advice="Name a JSON file.")
+            raise no_file(path, state.st_mode)
         allowed.check_size(state.st_size, path)
         with os.fdopen(handle, "rb", closefd=False) as file:
             data = file.read(state.st_size + 1)
@@ -147,6 +154,16 @@ def read_within(path: Path) -> bytes:
         os.close(handle)
     allowed.check_size(len(data), path)
     return data
+
+
+def no_file(path: Path, mode: int) -> MapError:
+    """Returns what to say where a file is wanted and something else stands there."""
+    kinds = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFCHR: "a device"}
+    kind = kinds.get(stat.S_IFMT(mode), "no regular file")
+    advice = "Name a JSON file."
+    if kind in ("a pipe", "a device"):
+        advice = "Save what comes from it in a JSON file, and name that."
+    return MapError(path, f"expected a map, found {kind}", advice=advice)
 
 
 def misfit(shape: dict[str, Any], name: str) -> MapError | None:

@@ -1,0 +1,82 @@
+"""How commands open the maps that they only read: a file, standard input, or a pipe."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from debatemap.cli.door import UseError
+
+if TYPE_CHECKING:
+    from debatemap.debate import Debate
+    from debatemap.session import Session
+
+__all__ = [
+    "debate_in",
+    "debates_in",
+    "input_path",
+    "open_input",
+    "output_path",
+    "refuse_stdin",
+    "refuse_stdout",
+]
+
+
+def input_path(given: str) -> Path:
+    """Returns the path of a map as the command line names it; - is standard input."""
+    return Path("/dev/stdin" if given == "-" else given)
+
+
+def output_path(given: str) -> Path:
+    """Returns the path of what is to be written; - is standard output."""
+    return Path("/dev/stdout" if given == "-" else given)
+
+
+def open_input(path: Path) -> "Session":
+    """Returns a map that can be saved only if it came from a regular file.
+
+    Raises:
+        MapError: It cannot be read.
+    """
+    from debatemap.session import open_session  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.store.streams import is_stream, read_input  # noqa: PLC0415
+
+    return open_session(path, content=read_input(path)) if is_stream(path) else open_session(path)
+
+
+def debate_in(path: Path) -> "Debate":
+    """Returns what a map says.
+
+    Raises:
+        MapError: It cannot be read.
+    """
+    return open_input(path).debate
+
+
+def debates_in(*paths: Path) -> "list[Debate]":
+    """Returns what several maps say.
+
+    Raises:
+        MapError: One cannot be read, or one pipe is named twice.
+    """
+    from debatemap.store.streams import refuse_twice  # noqa: PLC0415
+
+    refuse_twice(paths)
+    return [debate_in(path) for path in paths]
+
+
+def refuse_stdin(path: Path, need: str) -> None:
+    """Raises a UseError where standard input is named for a file.
+
+    Args:
+        path: What is named.
+        need: Why it has to be a file.
+    """
+    from debatemap.store.streams import is_stdin  # noqa: PLC0415
+
+    if is_stdin(path):
+        raise UseError(f"- is standard input, and {need}; a file that is called - is ./-")
+
+
+def refuse_stdout(output: Path | None) -> None:
+    """Raises a UseError where standard output is named for a file."""
+    if output == output_path("-"):
+        raise UseError("- is standard output, and the map is saved in a file; name one")

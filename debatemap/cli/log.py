@@ -8,7 +8,8 @@ import typer
 from debatemap.cli.arguments import AsJson, MapFile
 from debatemap.cli.door import UseError
 from debatemap.cli.inputs import refuse_stdin
-from debatemap.cli.output import put, put_json
+from debatemap.cli.output import put, put_json, say
+from debatemap.cli.status import Status
 from debatemap.text import SafeText, excerpt
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ _HASH: Final = 8
 _DAY: Final = len("2026-01-03")
 _AUTHOR: Final = 20
 """Cells of an author's name, at most."""
+
+_CUT: Final = (
+    "This clone is shallow, so the history is cut off there; `git fetch --unshallow` gets the rest."
+)
+_NO_COMMIT: Final = (
+    "no commit by itself changed this claim: it is not committed yet, or came about in a merge"
+)
 
 _Told = tuple["Entry", list[SafeText]]
 """A commit, and what it did in words."""
@@ -44,11 +52,12 @@ def log(
         typer.Option("-n", metavar="N", min=1, help="The latest N.", show_default=False),
     ] = None,
     as_json: AsJson = False,
-) -> None:
+) -> Status:
     """Tell the history of a map that git keeps.
 
     One line a commit, the newest first, in the words of `debatemap diff`. With --claim, every
-    change of one claim, its links and ratings, and who made it.
+    change of one claim, its links and ratings, and who made it; the exit status is 1 where no
+    commit changed it.
 
     Examples:
       debatemap log debate.json -n 10
@@ -59,13 +68,20 @@ def log(
     refuse_stdin(map_file, "git keeps the history of a file")
     entries = history(map_file)
     told = _of_claim(map_file, entries, claim) if claim else _of_map(entries, in_full=as_json)
-    shown = islice(told, number)
+    shown = list(islice(told, number)) if as_json else islice(told, number)
     if as_json:
         put_json([_described(entry, words) for entry, words in shown])
-        return
+    found = False
     for entry, words in shown:
-        for line in words if claim else [_summed(words)]:
+        found = True
+        for line in () if as_json else words if claim else [_summed(words)]:
             put(SafeText(f"{_head(entry)}  {line}"))
+        if entry.is_cut:
+            say(_CUT)
+    if found:
+        return Status.DONE
+    say(f"{map_file}: {_NO_COMMIT}" if claim else f"{map_file}: no commit changed what it says")
+    return Status.FOUND
 
 
 def _of_map(entries: "Iterator[Entry]", *, in_full: bool) -> "Iterator[_Told]":
@@ -84,7 +100,10 @@ def _of_claim(map_file: "Path", entries: "Iterator[Entry]", given: str) -> "Iter
     for entry in entries:
         words = _words(entry, wanted)
         if entry.before is None and entry.after is not None and wanted in entry.after.claims:
-            words = [SafeText(f"there from the beginning: {_text(entry, wanted)}")]
+            since = (
+                "there where the history is cut off" if entry.is_cut else "there from the beginning"
+            )
+            words = [SafeText(f"{since}: {_text(entry, wanted)}")]
         if words:
             found = True
             yield entry, words
@@ -128,7 +147,8 @@ def _beginning(entry: "Entry") -> list[SafeText]:
     if entry.before is not None:
         return []
     count = len(entry.after.claims)
-    return [SafeText(f"begun with {count} {'claim' if count == 1 else 'claims'}")]
+    begun = "cut off; there were" if entry.is_cut else "begun with"
+    return [SafeText(f"{begun} {count} {'claim' if count == 1 else 'claims'}")]
 
 
 def _summed(words: list[SafeText]) -> SafeText:
@@ -154,4 +174,5 @@ def _described(entry: "Entry", words: list[SafeText]) -> dict[str, object]:
         "date": entry.when,
         "subject": entry.subject,
         "words": words,
+        "is_cut": entry.is_cut,
     }

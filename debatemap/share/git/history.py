@@ -8,25 +8,13 @@ from typing import Final, NamedTuple
 
 from debatemap.debate import Debate
 from debatemap.share.differing.difference import Difference, Edit
+from debatemap.share.git.lineage import Version, versions_of
 from debatemap.share.git.repository import GitError, Repository, repository_of, run
 from debatemap.store.errors import MapError
 from debatemap.store.native import parse
 
 __all__ = ["Entry", "concerns", "history"]
 
-_FORMAT: Final = "--format=tformat:%H%x00%an%x00%aI%x00%s"
-_LOG: Final = (
-    "-c",
-    "log.showRoot=true",
-    "log",
-    "--no-ext-diff",
-    "--no-textconv",
-    "--no-show-signature",
-    "--no-color",
-    "--no-decorate",
-    "--no-notes",
-    "--encoding=UTF-8",
-)
 _OTHER_SIDES: Final = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD")
 """What git calls the commit that it could not put together with HEAD."""
 
@@ -45,6 +33,7 @@ class Entry(NamedTuple):
         before: The last readable debate before it; None where the file came with it.
         after: The debate that it left; None where there is none.
         problem: Why there is none, or empty.
+        is_cut: Whether there is more before it, which a shallow clone does not have.
     """
 
     commit: str
@@ -54,21 +43,11 @@ class Entry(NamedTuple):
     before: Debate | None
     after: Debate | None
     problem: str = ""
-
-
-class _Version(NamedTuple):
-    """A commit, and the objects that it changed from one to the other; empty for no file."""
-
-    commit: str
-    author: str
-    when: str
-    subject: str
-    old: str
-    new: str
+    is_cut: bool = False
 
 
 def history(path: Path, *, both_sides: bool = False) -> Iterator[Entry]:
-    """Yields the commits that touched a map's file, newest first, through its renames.
+    """Yields the commits that changed a map's file, newest first, through its renames.
 
     They are read as they are asked for, each version of the map once. A merge that only brings
     two lines of commits together has no entry: theirs are there.
@@ -105,7 +84,7 @@ def _concerns(edit: Edit, claim: str, links: set[str]) -> bool:
 class _Versions:
     """The debates of a file's versions; each is parsed once, and kept while it is needed."""
 
-    def __init__(self, repository: Repository, versions: Sequence[_Version]) -> None:
+    def __init__(self, repository: Repository, versions: Sequence[Version]) -> None:
         self.all = versions
         self._repository = repository
         self._needed = [blob for one in versions for blob in (one.new, one.old) if blob]
@@ -160,50 +139,17 @@ def _entries(versions: _Versions) -> Iterator[Entry]:
         before = versions.before(place)
         told = version.commit, version.author, version.when, version.subject
         if isinstance(after, MapError):
-            yield Entry(*told, before, None, f"no map that can be read: {after.problem}")
+            problem, after = f"no map that can be read: {after.problem}", None
         else:
-            yield Entry(*told, before, after, "" if after else "the file was deleted")
+            problem = "" if after else "the file was deleted"
+        yield Entry(*told, before, after, problem, version.is_cut)
 
 
-def _versions(repository: Repository, path: Path, beside: Sequence[str]) -> list[_Version]:
-    """Asks git for the commits that touched a file, and what each made of it."""
+def _versions(repository: Repository, path: Path, beside: Sequence[str]) -> list[Version]:
+    """Asks git for the commits that changed a file, and what each made of it."""
     if not repository.head_exists:
         return []
-    ends = ["HEAD", *filter(repository.has, beside)]
-    done = run(
-        *_LOG, "--follow", "--raw", "--no-abbrev", "-z", _FORMAT,
-        *ends, "--", repository.name_of(path),
-        cwd=repository.top, name=path,
-    )  # fmt: skip
-    return list(_read_log(done.stdout.decode(errors="replace")))
-
-
-def _read_log(output: str) -> Iterator[_Version]:
-    """Yields the commits of `git log --raw -z`; those that leave the content alone are left out.
-
-    A commit is its fields, then `:mode mode old new status` and one path, or two of a rename.
-    """
-    parts = iter(output.split("\0"))
-    commit = next(parts, "")
-    while commit:
-        author, when, subject = (next(parts, "") for _ in range(3))
-        part = next(parts, "").lstrip("\n")
-        if not part.startswith(":"):
-            # Of a merge, git may tell no content; this is the next commit.
-            commit = part or next(parts, "")
-            continue
-        old_mode, new_mode, old, new, status = part.removeprefix(":").split(" ")
-        for _ in range(2 if status[:1] in ("R", "C") else 1):
-            next(parts, "")
-        old, new = old if _is_file(old_mode) else "", new if _is_file(new_mode) else ""
-        if old != new:
-            yield _Version(commit, author, when, subject, old, new)
-        commit = next(parts, "")
-
-
-def _is_file(mode: str) -> bool:
-    """Tells whether a mode is that of a regular file; links and submodules have others."""
-    return mode.startswith("100")
+    return versions_of(repository, path, ["HEAD", *filter(repository.has, beside)])
 
 
 def _contents(repository: Repository, blobs: Sequence[str]) -> Iterator[tuple[str, bytes]]:

@@ -48,8 +48,10 @@ def load_config(path: Path | None = None) -> Config:
     path = path or config_file()
     try:
         return _checked(path, tomllib.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Config()
+    except RecursionError:
+        raise MapError(path, "it is nested too deep", advice=_ADVICE) from None
     except (OSError, ValueError) as error:
         raise MapError(path, str(error), advice=_ADVICE) from error
 

@@ -45,6 +45,7 @@ class Session:
         read_only: Why it cannot be changed, or empty where it can.
         save_note: What the last save has to tell: where other programs were not kept out. Mostly
             empty.
+        unkept: Why no backup is kept of the last save or of what it replaced, or empty.
     """
 
     def __init__(
@@ -57,7 +58,7 @@ class Session:
     ) -> None:
         self.debate = debate
         self.path = path
-        self.read_only = self.save_note = ""
+        self.read_only = self.save_note = self.unkept = ""
         self._known = known
         self._crlf = crlf
         self._merged: list[bytes] = []
@@ -194,7 +195,8 @@ class Session:
 
         def save() -> None:
             data = write()
-            first = partial(keep_what_stands, target, map_id)
+            unkept: list[str] = []
+            first = partial(_keep_what_stands, target, map_id, unkept)
             try:
                 note = write_bytes(target, data, expected=expected, first=first)
             except MapError:
@@ -202,7 +204,7 @@ class Session:
                 if own and _holds(target, data):
                     self._known = fingerprint(data)
                 raise
-            keep_backup(map_id, data, parents)
+            self.unkept = keep_backup(map_id, data, parents) or "".join(unkept)
             self.path, self._known, self._saved = target, fingerprint(data), step
             self._merged, self._base, self.save_note = [], None, note
             self._crlf = crlf
@@ -323,6 +325,11 @@ def _no_garbage_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def _keep_what_stands(path: Path, map_id: str, unkept: list[str]) -> None:
+    """Keeps what a save is about to replace, and notes why it could not be."""
+    unkept.append(keep_what_stands(path, map_id))
 
 
 def _holds(path: Path, data: bytes) -> bool:

@@ -7,14 +7,26 @@ shown. `SafeText` is the type that views and printed lines take, so that a type 
 the text that went past the door.
 """
 
+import os
 import re
+import shlex
 import unicodedata
 from functools import lru_cache
 from typing import Final, NewType
 
 import wcwidth
 
-__all__ = ["SafeText", "clean", "count_lines", "excerpt", "safe", "safe_line", "width", "wrap"]
+__all__ = [
+    "SafeText",
+    "clean",
+    "count_lines",
+    "excerpt",
+    "safe",
+    "safe_line",
+    "shell_word",
+    "width",
+    "wrap",
+]
 
 SafeText = NewType("SafeText", str)
 """Text that holds no control character but the line feed."""
@@ -73,6 +85,32 @@ def safe_line(text: str) -> SafeText:
         'one two'
     """
     return SafeText(" ".join(safe(text).split()))
+
+
+def shell_word(name: object) -> SafeText:
+    r"""Returns a file's name as it may be pasted into a command.
+
+    Examples:
+        >>> print(shell_word("my map.json"), shell_word("-rf"), shell_word("it's"))
+        'my map.json' ./-rf 'it'"'"'s'
+        >>> print(shell_word("two\nlines\x1b"))
+        $'two\012lines\033'
+    """
+    text = os.fspath(name) if isinstance(name, os.PathLike) else str(name)
+    word = f"./{text}" if text.startswith("-") else text
+    if safe_line(word) == word:
+        return SafeText(shlex.quote(word))
+    # What would not be shown is written as bytes.
+    plain = (sign if _is_plain(sign) else _octal(sign) for sign in word)
+    return SafeText(f"$'{''.join(plain)}'")
+
+
+def _is_plain(sign: str) -> bool:
+    return safe_line(sign) == sign and sign not in "'\\"
+
+
+def _octal(sign: str) -> str:
+    return "".join(f"\\{byte:03o}" for byte in os.fsencode(sign))
 
 
 def excerpt(text: str, cells: int = 40) -> SafeText:

@@ -24,6 +24,8 @@ class Report(NamedTuple):
     mended: str = ""
     refused: str = ""
     """Why what could be mended was not."""
+    unkept: str = ""
+    """Why no copy is kept of the file as it was."""
 
     @property
     def is_unreadable(self) -> bool:
@@ -46,7 +48,9 @@ def examine(path: Path, *, fix: bool = False, without: Collection[str] = ()) -> 
     except MapError as error:
         return Report(name, _faults(path, error))
     mended, refused = _mend(session, without) if fix else ("", "")
-    return Report(name, list(inspect(session.debate, without=without)), mended, refused)
+    return Report(
+        name, list(inspect(session.debate, without=without)), mended, refused, session.unkept
+    )
 
 
 def _faults(path: Path, error: MapError) -> list[tuple[Lint, Finding]]:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from debatemap.cli.application import app, spell_out
+from debatemap.cli.lost_output import OutputLostError, guard_streams
 from debatemap.cli.status import Status
 from debatemap.cli.streams import prepared
 from debatemap.config import glyphs_setting
@@ -27,9 +28,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # a large map needs. The screen looks for it again.
     gc.disable()
     given = sys.argv[1:] if arguments is None else arguments
+    guard_streams()
     signs = glyphs_setting()
     sys.stdout, sys.stderr = prepared(sys.stdout, signs), prepared(sys.stderr, signs)
     try:
-        app(spell_out(given), prog_name="debatemap")
+        try:
+            app(spell_out(given), prog_name="debatemap")
+        finally:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         sys.exit(Status.INTERRUPTED)
+    except OutputLostError as lost:
+        sys.exit(lost.tell())

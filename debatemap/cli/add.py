@@ -8,7 +8,7 @@ import typer
 from debatemap.cli.arguments import AsJson, MapFile
 from debatemap.cli.door import UseError
 from debatemap.cli.editing import edit_map
-from debatemap.cli.inputs import refuse_stdin
+from debatemap.cli.inputs import refuse_missing, refuse_stdin
 from debatemap.cli.output import put, put_json, say
 from debatemap.text import SafeText
 
@@ -62,6 +62,7 @@ def add(
     if len(chosen) > 1:
         raise UseError(f"a claim is added at one place, and {' and '.join(chosen)} name several")
     refuse_stdin(map_file, "the claim is written to a file")
+    refuse_missing(map_file)
     words = _standard_input() if text == "-" else text
     target = next((given for given in (pro, con, undercut) if given is not None), "")
     change = edit_map(

@@ -7,6 +7,7 @@ import typer
 
 from debatemap.cli.arguments import AsJson
 from debatemap.cli.door import UseError
+from debatemap.cli.editing import say_unkept
 from debatemap.cli.inputs import input_path
 from debatemap.cli.output import put, put_json, say
 from debatemap.cli.status import Status
@@ -90,6 +91,7 @@ def _tell(report: "Report", *, quiet: bool) -> None:
         put(safe_line(f"{where}: {lint.code} {finding.message}"))
     if report.mended:
         say(f"{report.file}: mended: {report.mended}")
+    say_unkept(report.unkept)
     if report.refused:
         say(f"{report.file}: nothing was mended: {report.refused}")
 

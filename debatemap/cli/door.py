@@ -1,7 +1,5 @@
 """The one place where an error becomes a sentence, and a result an exit status."""
 
-import os
-import sys
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
@@ -31,14 +29,9 @@ def guarded(command: Callable[Parameters, int | None]) -> Callable[Parameters, N
     def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
         try:
             status = command(*args, **kwargs) or Status.DONE
-            sys.stdout.flush()
         except KeyboardInterrupt:
             status = Status.INTERRUPTED
-        except BrokenPipeError:
-            _forget_output()
-            status = Status.PIPE_CLOSED
         except OSError as error:
-            _forget_output()
             complain(f"the system refused: {error.strerror or error}")
             status = Status.BAD
         except Exception as error:
@@ -59,10 +52,3 @@ def _is_for_the_user(error: Exception) -> bool:
     from debatemap.store.errors import MapError  # noqa: PLC0415
 
     return isinstance(error, (UseError, MapError, EditRefusedError, ReadOnlyError))
-
-
-def _forget_output() -> None:
-    """Lets what is left of the output go nowhere when Python flushes it at its end."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
+from debatemap.cli.inputs import opening
 from debatemap.cli.output import complain, put, say
-from debatemap.text import safe_line
+from debatemap.text import safe_line, shell_word
 
 if TYPE_CHECKING:
     from debatemap.debate import Debate
@@ -123,8 +124,8 @@ def _merge(files: Sides, marker_size: int, name: str) -> int:
     conflicts = "conflict is" if len(merged.conflicts) == 1 else "conflicts are"
     say(
         f"{name}: merged by meaning; {len(merged.conflicts)} {conflicts} left, with both "
-        f"versions in the map. Open it with `debatemap {name}`, press C to settle them, and save; "
-        "then `git add` it."
+        f"versions in the map. Open it with `{opening(name)}`, press C to settle them, and save; "
+        f"then `git add {shell_word(name)}`."
     )
     return CONFLICTS_LEFT
 

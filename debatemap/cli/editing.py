@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from debatemap.change import Change
     from debatemap.session import Session
 
-__all__ = ["edit_map", "retried", "save"]
+__all__ = ["edit_map", "retried", "save", "say_unkept"]
 
 _TRIES: Final = 20
 _PAUSE: Final = 0.02
@@ -68,3 +68,10 @@ def save(session: "Session", path: Path | None = None) -> None:
     session.save(path)
     if session.save_note:
         say(f"{session.path}: {session.save_note}")
+    say_unkept(session.unkept)
+
+
+def say_unkept(reason: str) -> None:
+    """Says why no copy of a save is kept, where none is."""
+    if reason:
+        say(f"No copy is kept for `debatemap history`: {reason}")

@@ -7,10 +7,10 @@ import typer
 
 from debatemap.cli.arguments import AsJson, MapFile
 from debatemap.cli.door import UseError
-from debatemap.cli.editing import edit_map
+from debatemap.cli.editing import edit_map, say_unkept
 from debatemap.cli.inputs import refuse_stdin
 from debatemap.cli.output import put, put_file, put_json, say
-from debatemap.text import SafeText, excerpt
+from debatemap.text import SafeText, excerpt, shell_word
 
 if TYPE_CHECKING:
     from debatemap.debate import Debate
@@ -97,9 +97,8 @@ def _chosen(map_file: Path, found: "list[Earlier]", wanted: str) -> "Earlier":
     if len(fitting) == 1:
         return fitting[0]
     what = "no copy is" if not fitting else f"{len(fitting)} copies are"
-    raise UseError(
-        f"{what} called {excerpt(wanted, 40)}; `debatemap history {map_file}` lists them"
-    )
+    command = f"debatemap history {shell_word(map_file)}"
+    raise UseError(f"{what} called {excerpt(wanted, 40)}; `{command}` lists them")
 
 
 def _begins(each: "Earlier", wanted: str) -> bool:
@@ -114,19 +113,22 @@ def _restore(map_file: Path, chosen: "Earlier") -> None:
         UseError: The copy cannot be read.
     """
     from debatemap.share.compare import compare  # noqa: PLC0415
+    from debatemap.store.atomic import fingerprint, read_bytes, stands_there  # noqa: PLC0415
+    from debatemap.store.backups import find_backup  # noqa: PLC0415
 
     if chosen.debate is None:
         raise UseError(f"that copy cannot be read: {chosen.problem}")
     then = chosen.debate
+    held = fingerprint(read_bytes(map_file)).hex() if stands_there(map_file) else ""
     if not _can_be_read(map_file):
         _replace(map_file, chosen)
     elif not edit_map(map_file, lambda s: compare(s.debate, then, "restore an earlier copy")):
         say(f"{map_file} says what it said then; nothing was written")
         return
-    say(
-        f"{map_file} is as it was at {chosen.backup.taken:{_TIME}}; "
-        f"what it held is kept: `debatemap history {map_file}`"
-    )
+    kept = "; what it held is not kept" if held else ""
+    if held and find_backup(then.header.id, held):
+        kept = f"; what it held is kept: `debatemap history {shell_word(map_file)}`"
+    say(f"{map_file} is as it was at {chosen.backup.taken:{_TIME}}{kept}")
 
 
 def _can_be_read(map_file: Path) -> bool:
@@ -142,13 +144,13 @@ def _can_be_read(map_file: Path) -> bool:
 
 def _replace(map_file: Path, chosen: "Earlier") -> None:
     """Puts a copy in the place of a file that cannot be read, which is kept too."""
-    from debatemap.store.atomic import fingerprint, read_bytes  # noqa: PLC0415
+    from debatemap.store.atomic import fingerprint, read_bytes, stands_there  # noqa: PLC0415
     from debatemap.store.backups import keep_what_stands, read_backup  # noqa: PLC0415
 
     expected = None
-    if map_file.exists():
+    if stands_there(map_file):
         expected = fingerprint(read_bytes(map_file))
-        keep_what_stands(map_file, chosen.debate.header.id if chosen.debate else "")
+        say_unkept(keep_what_stands(map_file, chosen.debate.header.id if chosen.debate else ""))
     put_file(read_backup(chosen.backup), map_file, expected=expected)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debatemap.cli.door import UseError
+from debatemap.text import shell_word
 
 if TYPE_CHECKING:
     from debatemap.debate import Debate
@@ -61,6 +62,23 @@ def debates_in(*paths: Path) -> "list[Debate]":
 
     refuse_twice(paths)
     return [debate_in(path) for path in paths]
+
+
+def opening(path: object) -> str:
+    """Returns the command that opens a map on the screen."""
+    word = shell_word(path)
+    # A name without a point or a slash might be a command's.
+    return f"debatemap {word}" if "." in word or "/" in word else f"debatemap ./{word}"
+
+
+def refuse_missing(path: Path) -> None:
+    """Raises a MapError where no file is there, with the command that makes one."""
+    from debatemap.store.atomic import stands_there  # noqa: PLC0415
+    from debatemap.store.errors import MapError  # noqa: PLC0415
+
+    if not stands_there(path):
+        advice = f"`debatemap new {shell_word(path)}` makes one."
+        raise MapError(path, "there is no such file", advice=advice)
 
 
 def refuse_stdin(path: Path, need: str) -> None:

@@ -7,6 +7,7 @@ import typer
 
 from debatemap.cli.arguments import MergedOutput
 from debatemap.cli.door import UseError
+from debatemap.cli.editing import say_unkept
 from debatemap.cli.inputs import input_path, output_path
 from debatemap.cli.joined import tell_joined
 from debatemap.cli.output import put_file, say
@@ -70,8 +71,8 @@ def merge(
         )
     base = first[0] if first else _guessed(ours, *contents) if guess else None
     mine, yours = map_files[-2:]
-    names = (mine.name, yours.name) if mine.name != yours.name else (str(mine), str(yours))
-    merged = merge3(base, ours, theirs, people=(Side(names[0]), Side(names[1])))
+    called = (mine.name, yours.name) if mine.name != yours.name else (str(mine), str(yours))
+    merged = merge3(base, ours, theirs, people=(Side(called[0]), Side(called[1])))
     data = dump(merged.debate, crlf=has_crlf(contents[-2]))
     put_file(data, output, expected=before)
     _keep(ours.header.id, data, *contents[-2:])
@@ -81,9 +82,11 @@ def merge(
 
 def _content(output: Path | None) -> bytes | None:
     """Returns the fingerprint of the file that is to be replaced, before anything is read."""
-    from debatemap.store.atomic import fingerprint, read_bytes  # noqa: PLC0415
+    from debatemap.store.atomic import fingerprint, read_bytes, stands_there  # noqa: PLC0415
 
-    return fingerprint(read_bytes(output)) if output is not None and output.exists() else None
+    if output is None or not stands_there(output):
+        return None
+    return fingerprint(read_bytes(output))
 
 
 def _read(data: bytes, name: str) -> "Debate":
@@ -112,7 +115,7 @@ def _keep(map_id: str, merged: bytes, *sides: bytes) -> None:
     for side, content in zip(sides, contents, strict=True):
         if find_backup(map_id, content) is None:
             keep_backup(map_id, side)
-    keep_backup(map_id, merged, contents)
+    say_unkept(keep_backup(map_id, merged, contents))
 
 
 def _tell(ours: "Debate", merged: "Merged", *, has_base: bool) -> None:

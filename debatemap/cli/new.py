@@ -6,8 +6,9 @@ import typer
 
 from debatemap.cli.arguments import MapFile
 from debatemap.cli.editing import save
-from debatemap.cli.inputs import refuse_stdin
-from debatemap.cli.output import say
+from debatemap.cli.inputs import opening, refuse_stdin
+from debatemap.cli.output import put, say
+from debatemap.text import SafeText
 
 __all__ = ["new"]
 
@@ -27,7 +28,7 @@ def new(
         ),
     ] = None,
 ) -> None:
-    """Make a map.
+    """Make a map, and print the ids of its theses.
 
     A file that stands there already is left alone.
 
@@ -44,4 +45,6 @@ def new(
     for text in thesis or ():
         session.do(edit.add_thesis(session.debate, text, signed=signature()))
     save(session, map_file)
-    say(f"Made {map_file}. `debatemap {map_file}` opens it.")
+    for claim in session.debate.header.theses:
+        put(SafeText(claim))
+    say(f"Made {map_file}. `{opening(map_file)}` opens it.")

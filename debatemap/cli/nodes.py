@@ -77,4 +77,6 @@ def _matching(debate: Debate, records: Iterable[str], given: str) -> str | None:
 
 def _unknown(kind: str, given: str) -> UseError:
     advice = "`debatemap find MAP WORDS` and `debatemap show MAP --json` print ids"
+    if not given.strip():
+        return UseError(f"no {kind} is named: the id is empty; {advice}")
     return UseError(f"there is no {kind} {excerpt(given, 64)} in this map; {advice}")

@@ -7,10 +7,11 @@ import typer
 
 from debatemap.cli.arguments import MapFile
 from debatemap.cli.door import UseError
-from debatemap.cli.inputs import output_path, refuse_stdin, refuse_stdout
+from debatemap.cli.inputs import opening, output_path, refuse_stdin, refuse_stdout
 from debatemap.cli.joined import tell_joined
 from debatemap.cli.output import put_file, say
 from debatemap.cli.status import Status
+from debatemap.text import shell_word
 
 if TYPE_CHECKING:
     from debatemap.share.merging.files import MergedFile
@@ -97,7 +98,8 @@ def _from_index(map_file: Path) -> Versions | None:
     if _OURS not in stages or _THEIRS not in stages:
         raise UseError(
             f"{map_file}: one side deleted it and the other changed it, so there is nothing to "
-            f"merge; `git add` keeps it, and `git rm` deletes it"
+            f"merge; `git add {shell_word(map_file)}` keeps it, and "
+            f"`git rm {shell_word(map_file)}` deletes it"
         )
     people = merging_people(map_file)
     sides = stages[_OURS], stages[_THEIRS]
@@ -152,8 +154,8 @@ def _refuse_to_lose(map_file: Path, held: bytes, versions: Versions, merged: "Me
     except (MarkerError, MapError):
         pass
     raise UseError(
-        f"{map_file}: it was edited since git left it, and would be overwritten; `git add` it if "
-        "it is done, or name another file with --output"
+        f"{map_file}: it was edited since git left it, and would be overwritten; "
+        f"`git add {shell_word(map_file)}` if it is done, or name another file with --output"
     )
 
 
@@ -163,11 +165,11 @@ def _tell(target: Path, versions: Versions, merged: "MergedFile") -> Status:
     if count:
         conflicts = "1 conflict is" if count == 1 else f"{count} conflicts are"
         say(f"{target}: merged by meaning; {conflicts} left, with both versions in the map.")
-        say(f"Open it with `debatemap {target}`, press C to settle them, and save.")
+        say(f"Open it with `{opening(target)}`, press C to settle them, and save.")
     else:
         say(f"{target}: merged by meaning, with no conflict left.")
     if versions.base is None:
         say(_NO_BASE)
     if versions.from_git:
-        say(f"{'Then' if count else 'Next'}: `git add {target}`.")
+        say(f"{'Then' if count else 'Next'}: `git add {shell_word(target)}`.")
     return Status.FOUND if count else Status.DONE

@@ -9,7 +9,8 @@ import typer
 
 from debatemap.cli.arguments import MapFile
 from debatemap.cli.door import UseError
-from debatemap.cli.inputs import refuse_stdin
+from debatemap.cli.inputs import refuse_missing, refuse_stdin
+from debatemap.text import shell_word
 
 __all__ = ["open_map", "start"]
 
@@ -32,6 +33,7 @@ def open_map(
     from debatemap.store.atomic import read_bytes  # noqa: PLC0415  (`--help` must stay light)
 
     refuse_stdin(map_file, "the screen reads its keys from there")
+    refuse_missing(map_file)
     if not map_file.is_file():
         read_bytes(map_file)  # It says what stands there, better than a screen that closes again.
     return _run(map_file, read_only=read_only)
@@ -46,11 +48,10 @@ def _run(path: Path | None, *, read_only: bool) -> int:
     # Keys come from stdin, and the screen is drawn on stderr. Stdout is asked for all the same:
     # who sends it into a pipe or a file wants text, and in a pipe into a pager two programs
     # would draw on one screen.
+    name = shell_word(path) if path else "MAP"
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        name = path or "MAP"
         raise UseError(f"the screen needs a terminal; `debatemap show {name}` prints a map as text")
     if os.environ.get("TERM") == "dumb":
-        name = path or "MAP"
         raise UseError(
             f"this terminal (TERM=dumb) cannot place a cursor; `debatemap show {name}` prints a "
             "map as text"

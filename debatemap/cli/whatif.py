@@ -133,6 +133,10 @@ def _assumed(debate: "Debate", given: "Sequence[str]", scenario: str) -> dict[st
         node, equals, value = each.rpartition("=")
         if not equals or value.casefold() not in _VALUES:
             raise UseError(f"{excerpt(each)}: expected ID=0, ID=1 or ID=absent")
+        if not node.strip():
+            raise UseError(
+                f"{excerpt(each)}: the id before the = is missing, as in ID{excerpt(each)}"
+            )
         assumed[node_id(debate, node)] = _VALUES[value.casefold()]
     if known and not assumed:
         raise UseError(f"all that “{excerpt(scenario)}” is about is gone from the map")

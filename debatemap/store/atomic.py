@@ -20,6 +20,7 @@ from debatemap.store.limits import no_file, read_within
 from debatemap.store.passing import passing_name, sweep
 from debatemap.store.paths import state_folder
 from debatemap.store.save_lock import save_lock
+from debatemap.text import excerpt
 
 __all__ = [
     "ABSENT",
@@ -59,12 +60,12 @@ def read_bytes(path: Path) -> bytes:
         MapError: It is not there, is no regular file, or may not be read.
     """
     try:
+        _refuse_link_to_nothing(path)
         if path.exists() and not path.is_file():
             raise no_file(path, path.stat().st_mode)
         return read_within(path)
     except FileNotFoundError:
-        advice = f"`debatemap new {path}` makes one."
-        raise MapError(path, "there is no such file", advice=advice) from None
+        raise MapError(path, "there is no such file", advice="Check its name.") from None
     except (OSError, ValueError) as error:
         raise MapError(path, _reason(error), advice="Check its name and its rights.") from error
 
@@ -73,15 +74,27 @@ def stands_there(path: Path) -> bool:
     """Tells whether there is a file of that name.
 
     Raises:
-        MapError: The system refuses the name: it is too long, or its folder is closed.
+        MapError: The system refuses the name: it is too long, or its folder is closed; or it is
+            a link that leads to no file.
     """
     try:
         path.lstat()
+        _refuse_link_to_nothing(path)
     except (FileNotFoundError, NotADirectoryError):
         return False
     except (OSError, ValueError) as error:
         raise MapError(path, _reason(error), advice="Choose another name.") from error
     return True
+
+
+def _refuse_link_to_nothing(path: Path) -> None:
+    if not path.is_symlink():
+        return
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        problem = f"it is a link to {excerpt(str(path.readlink()), 200)}, and no file is there"
+        raise MapError(path, problem, advice="Mend the link or remove it.") from None
 
 
 def write_bytes(

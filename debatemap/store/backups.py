@@ -6,7 +6,6 @@ ancestor of two can be found. The last ten are kept, and one a day for thirty da
 a courtesy: an error of the disk loses a backup, and never the save that it was taken at.
 """
 
-import contextlib
 import gzip
 import os
 import zlib
@@ -75,36 +74,47 @@ def read_backup(backup: Backup) -> bytes:
     return data
 
 
-def keep_backup(map_id: str, data: bytes, parents: Iterable[str] = ()) -> None:
+def keep_backup(map_id: str, data: bytes, parents: Iterable[str] = ()) -> str:
     """Keeps a content, unless it is the one that was kept last, and lets old ones go.
 
     Args:
         map_id: The map's id.
         data: The content of its file.
         parents: The fingerprints of the contents that it was made from.
+
+    Returns:
+        Why it could not be kept, or nothing.
     """
     content = fingerprint(data).hex()
     known = backups(map_id)
     if known and known[0].fingerprint == content:
-        return
+        return ""
     taken = datetime.now(UTC)
     folder = _folder(map_id)
     older = tuple(dict.fromkeys(p for p in parents if p != content))[:_MOST_PARENTS]
     backup = Backup(folder / _name(taken, content, older), taken, content, older)
-    with contextlib.suppress(OSError):
+    try:
         make_folder(folder)
         _write(backup.path, gzip.compress(data, _LIGHTLY, mtime=0))
         _let_go([backup, *known], taken.date())
+    except OSError as error:
+        return f"{folder}: {error.strerror or error}"
+    return ""
 
 
-def keep_what_stands(path: Path, map_id: str) -> None:
-    """Keeps what a save is about to replace, where no backup has it yet."""
+def keep_what_stands(path: Path, map_id: str) -> str:
+    """Keeps what a save is about to replace, where no backup has it yet.
+
+    Returns:
+        Why it could not be kept, or nothing.
+    """
     try:
         data = path.read_bytes() if path.is_file() else b""
-    except OSError:
-        return
+    except OSError as error:
+        return f"{path}: {error.strerror or error}"
     if data and find_backup(map_id, fingerprint(data).hex()) is None:
-        keep_backup(map_id, data)
+        return keep_backup(map_id, data)
+    return ""
 
 
 def _name(taken: datetime, content: str, parents: Sequence[str]) -> str:

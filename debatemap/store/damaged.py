@@ -11,6 +11,7 @@ from debatemap.store.backups import backups
 from debatemap.store.errors import MapError
 from debatemap.store.journal import Origin
 from debatemap.store.leftovers import left_behind
+from debatemap.text import shell_word
 
 __all__ = ["map_id_of", "with_copies_named"]
 
@@ -32,7 +33,9 @@ def with_copies_named(error: MapError, path: Path) -> MapError:
     """Returns an error about a damaged file that tells of earlier copies, where there are any."""
     if not map_id_of(path):
         return error
-    advice = f"{error.advice} `debatemap history {path}` lists earlier copies of it.".strip()
+    advice = (
+        f"{error.advice} `debatemap history {shell_word(path)}` lists earlier copies of it.".strip()
+    )
     return MapError(error.file, error.problem, place=error.place, advice=advice)
 
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final
 
 import orjson
@@ -13,7 +14,7 @@ from debatemap.store.errors import MapError
 from debatemap.store.limits import misfit
 from debatemap.store.numbers import read_float, read_int
 from debatemap.store.shape import FORMAT, VERSION, file_adapter
-from debatemap.text import excerpt
+from debatemap.text import excerpt, shell_word
 
 __all__ = ["diagnose", "duplicate_keys", "read_again"]
 
@@ -176,7 +177,9 @@ def _is_marked(error: orjson.JSONDecodeError) -> bool:
 
 def _remedy(error: orjson.JSONDecodeError, name: str) -> str:
     if _is_marked(error):
-        return f"`debatemap resolve {name}` merges them."
+        # A side of a merge has a name for people.
+        file = shell_word(name) if Path(name).is_file() else "MAP"
+        return f"`debatemap resolve {file}` merges them."
     return "Mend that line and open it again."
 
 

@@ -10,6 +10,7 @@ from debatemap import save
 from debatemap.cli.application import app, spell_out
 from debatemap.debate import Debate
 from debatemap.model import Citation, Claim, Header, Link, Source
+from debatemap.store.limits import VARIABLE
 
 
 class Run(Protocol):
@@ -21,6 +22,8 @@ class Run(Protocol):
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    # `--limit` sets it, and a test must not leave it to the next one.
+    monkeypatch.setenv(VARIABLE, "")
 
     def invoke(*arguments: str | Path, stdin: bytes = b"") -> Result:
         result = CliRunner().invoke(app, spell_out([str(part) for part in arguments]), input=stdin)

@@ -68,7 +68,7 @@ def test_the_name_comes_from_the_settings(run: Run, map_file: Path, tmp_path: Pa
         ([TEXT, "--undercut", "thesis01"], "it has no link yet"),
         ([TEXT, "--undercut", "nothing"], "there is no link nothing"),
         ([TEXT, "--undercut", "link-"], "several ids begin with link-"),
-        ([TEXT, "--pro", ""], "there is no claim"),
+        ([TEXT, "--pro", ""], "no claim is named: the id is empty"),
         ([TEXT, "--pro", "eyes0001", "--thesis"], "--pro and --thesis"),
         (["  \u200b "], "a claim needs words"),
         (["-"], "standard input is no text in UTF-8"),
@@ -97,7 +97,7 @@ def test_a_new_map(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "new.json"
     result = run("new", path, "--title", "Tea", "--thesis", "Tea wakes.", "--thesis", "Tea calms.")
     debate = load(path)
-    assert (result.exit_code, result.stdout) == (Status.DONE, "")
+    assert (result.exit_code, result.stdout.split()) == (Status.DONE, list(debate.header.theses))
     assert str(path) in result.stderr
     assert debate.header.title == "Tea"
     texts = [debate.claims[thesis].text for thesis in debate.header.theses]

@@ -53,10 +53,10 @@ def execute(
     arguments: list[str], stdin: int | None = subprocess.DEVNULL, data: bytes | None = None
 ) -> subprocess.CompletedProcess[bytes]:
     """Runs the program with something, or with bytes, as its standard input."""
-    given = {"stdin": stdin} if data is None else {"input": data}
-    return subprocess.run(
-        [*PROGRAM, *arguments], capture_output=True, check=False, timeout=60, **given
-    )  # type: ignore[call-overload,no-any-return]  # one of the two
+    command = [*PROGRAM, *arguments]
+    if data is not None:
+        return subprocess.run(command, input=data, capture_output=True, check=False, timeout=60)
+    return subprocess.run(command, stdin=stdin, capture_output=True, check=False, timeout=60)
 
 
 def filled(arguments: list[str], path: str | Path, map_file: Path) -> list[str]:

@@ -139,7 +139,7 @@ def test_a_full_disk_is_a_sentence(option: list[str]) -> None:
         done = subprocess.run(
             command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60
         )
-    refused = "debatemap: the system refused: No space left on device\n"
+    refused = "debatemap: standard output cannot be written to: no space left on device\n"
     assert (done.returncode, done.stderr) == (Status.BAD, refused)
 
 

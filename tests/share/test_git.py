@@ -273,6 +273,29 @@ def test_attributes_that_are_a_link_are_not_followed(work: Work, tmp_path: Path)
         attributes_file(Scope.of(work.top, is_global=False))
 
 
+@pytest.mark.parametrize("kind", ["FIFO", "folder", "link"])
+@pytest.mark.parametrize("named", [".gitconfig", "settings/git/config", "elsewhere"])
+def test_settings_that_are_no_regular_file_are_left_alone(
+    work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, named: str
+) -> None:
+    target = tmp_path / "home" / named
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if named == "elsewhere":
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(target))
+    if kind == "folder":
+        target.mkdir()
+    else:
+        os.mkfifo(tmp_path / "pipe" if kind == "link" else target)
+    if kind == "link":
+        target.symlink_to(tmp_path / "pipe")
+    before = target.stat()
+    scope = Scope.of(work.top, is_global=True)
+    for change in (put_settings, take_settings):
+        with pytest.raises(GitError, match="it is no regular file"):
+            change(scope)
+    assert target.stat() == before
+
+
 @pytest.mark.parametrize("setting", ["", "~/my attributes", "both"])
 def test_the_users_own_attributes(work: Work, tmp_path: Path, setting: str) -> None:
     home = tmp_path / "home"

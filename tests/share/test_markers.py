@@ -133,6 +133,8 @@ def test_a_file_with_markers_names_the_command(tmp_path: Path) -> None:
     from debatemap.store.native import parse  # noqa: PLC0415
 
     for line in (b"<<<<<<< HEAD", b"=======", b">>>>>>> topic"):
+        data = b'{\n"format": "debatemap",\n' + line + b"\n"
+        (tmp_path / "x.json").write_bytes(data)
         with pytest.raises(MapError) as caught:
-            parse(b'{\n"format": "debatemap",\n' + line + b"\n", str(tmp_path / "x.json"))
+            parse(data, str(tmp_path / "x.json"))
         assert caught.value.advice.startswith(f"`debatemap resolve {tmp_path / 'x.json'}` merges")

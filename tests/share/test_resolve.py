@@ -100,7 +100,7 @@ def test_a_map_that_one_side_deleted(run: Run, work: Work, who: str) -> None:
     result = run("resolve", work.file)
     assert result.exit_code == Status.BAD
     assert "one side deleted it" in result.stderr
-    assert "`git rm`" in result.stderr
+    assert f"`git add {work.file}` keeps it, and `git rm {work.file}`" in result.stderr
 
 
 def test_a_map_that_both_sides_added(run: Run, work: Work) -> None:

@@ -310,10 +310,12 @@ def test_what_an_error_quotes_of_the_file_is_short_and_safe() -> None:
     [
         pytest.param(lambda _: None, "there is no such file", id="missing"),
         pytest.param(Path.mkdir, "expected a map, found a folder", id="folder"),
-        pytest.param(make_pipe, "found no regular file", id="FIFO"),
+        pytest.param(make_pipe, "found a pipe", id="FIFO"),
         pytest.param(lambda path: make_link(path, path), "too many levels", id="loop"),
-        pytest.param(lambda path: make_link(path, "/dev/null"), "no regular file", id="device"),
-        pytest.param(lambda path: make_link(path, "nowhere"), "no such file", id="broken link"),
+        pytest.param(lambda path: make_link(path, "/dev/null"), "found a device", id="device"),
+        pytest.param(
+            lambda path: make_link(path, "nowhere"), "a link to nowhere, and no", id="broken link"
+        ),
     ],
 )
 def test_what_is_no_file_is_refused(

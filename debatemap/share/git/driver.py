@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from debatemap.share.git.repository import repository_of, run
+from debatemap.share.git.repository import GitError, repository_of, run
 from debatemap.share.git.shell import is_ours, our_settings, program_path
 
 __all__ = ["Scope", "Setting", "put_settings", "settings_seen", "take_settings"]
@@ -38,6 +38,27 @@ class Scope(NamedTuple):
         scope = "--global" if self.is_global else "--local"
         return run("config", scope, *arguments, cwd=self.folder, accept=accept).stdout
 
+    def refuse_special_file(self) -> None:
+        """Raises a GitError where the settings are in no regular file.
+
+        Git puts a new file in its place, and would do so with a device.
+        """
+        for path in _users_files() if self.is_global else (self.folder / ".git" / "config",):
+            if path.exists():
+                if not path.is_file():
+                    raise GitError(path, "it is no regular file", advice="Put one in its place.")
+                return
+
+
+def _users_files() -> list[Path]:
+    """Returns where git looks for the user's settings; it writes to the first that is there."""
+    named = os.environ.get("GIT_CONFIG_GLOBAL")
+    if named is not None:
+        return [Path(named)]
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111  (it raises nothing)
+    settings = os.environ.get("XDG_CONFIG_HOME") or home / ".config"
+    return [home / ".gitconfig", Path(settings) / "git" / "config"]
+
 
 class Setting(NamedTuple):
     """One of git's settings as it stands in its configuration.
@@ -70,6 +91,7 @@ def put_settings(scope: Scope) -> bool:
     Returns:
         Whether anything was.
     """
+    scope.refuse_special_file()
     held = _held(scope)
     wanted = our_settings(program_path())
     missing = {key: value for key, value in wanted.items() if held.get(key) != [value]}
@@ -84,6 +106,7 @@ def take_settings(scope: Scope) -> bool:
     Returns:
         Whether there were any.
     """
+    scope.refuse_special_file()
     held = _held(scope).items()
     ours = {(key, value) for key, values in held for value in values if is_ours(key, value)}
     for key, value in ours:

@@ -1,7 +1,10 @@
 """The README says what is so: its keys, its file, its notebook, its two commands."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import debatemap
@@ -72,6 +75,23 @@ def test_the_two_commands_stand_on_one_line_each_and_share_their_beginning() -> 
         for end in ("maps/open-source-ai.json", "-m pytest")
     )
     assert first.split(" && ")[0] == second.split(" && ")[0] == "python3 -m venv .venv"
+
+
+def test_the_lines_of_the_command_line_can_be_run_one_after_the_other(tmp_path: Path) -> None:
+    lines = README.split("## The command line\n")[1].split("```sh\n")[1].split("```")[0]
+    # No pager waits for a key here; a status is told after each line.
+    script = "less() { cat; }\n" + lines.replace("\n", "\necho status $? >&2\n")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-c", script], cwd=tmp_path, env={**os.environ, "PATH": path},
+        capture_output=True, text=True, check=True, timeout=120, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert done.stderr.count("status ") == lines.count("\n")
+    assert done.stderr.count("status 0\n") == lines.count("\n")
+    assert "Traceback" not in done.stderr
+    debate = debatemap.load(tmp_path / "talk.json")
+    assert (len(debate.claims), len(debate.links)) == (3, 2)
+    assert "1.1. Con: Night trains lose money." in done.stdout
 
 
 def test_the_picture_is_there_and_fetches_nothing() -> None:

@@ -132,11 +132,14 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         write_bytes(tmp_path / "nowhere" / "map.json", b"new")
 
 
-def test_a_name_is_taken_by_a_file_a_folder_and_a_broken_link(path: Path) -> None:
+def test_a_name_is_taken_by_a_file_and_a_folder_and_of_no_use_where_a_link_is_broken(
+    path: Path,
+) -> None:
     make_link(path.with_name("link.json"), "nowhere")
     assert stands_there(path)
     assert stands_there(path.parent)
-    assert stands_there(path.with_name("link.json"))
+    with pytest.raises(MapError, match="it is a link to nowhere, and no file is there"):
+        stands_there(path.with_name("link.json"))
     assert not stands_there(path.with_name("free.json"))
     assert not stands_there(path / "beneath a file.json")
 

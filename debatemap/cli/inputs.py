@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from debatemap.cli.door import UseError
 from debatemap.text import shell_word
 
@@ -23,12 +25,19 @@ __all__ = [
 
 def input_path(given: str) -> Path:
     """Returns the path of a map as the command line names it; - is standard input."""
-    return Path("/dev/stdin" if given == "-" else given)
+    return _path(given, "/dev/stdin")
 
 
 def output_path(given: str) -> Path:
     """Returns the path of what is to be written; - is standard output."""
-    return Path("/dev/stdout" if given == "-" else given)
+    return _path(given, "/dev/stdout")
+
+
+def _path(given: str, stream: str) -> Path:
+    if not given:
+        # It would be the current folder.
+        raise typer.BadParameter("the name of the file is empty")
+    return Path(stream if given == "-" else given)
 
 
 def open_input(path: Path) -> "Session":

@@ -261,6 +261,13 @@ def test_what_is_no_map_is_named(run: Run, data: bytes) -> None:
         assert "/dev/stdin" not in result.output
 
 
+@pytest.mark.parametrize("arguments", [["show", ""], ["new", ""], ["merge", "", ""], ["fmt", ""]])
+def test_a_name_that_is_empty_is_no_folder(run: Run, arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (Status.BAD, "")
+    assert "the name of the file is empty" in result.stderr
+
+
 def test_a_file_that_is_called_a_dash(
     run: Run, map_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

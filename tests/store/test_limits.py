@@ -138,7 +138,7 @@ def test_a_pipe_and_a_device_are_not_waited_for(tmp_path: Path) -> None:
         done: list[str] = []
 
         def read(path: Path = path, done: list[str] = done) -> None:
-            with pytest.raises(MapError, match="found a (pipe|device)"):
+            with pytest.raises(MapError, match=r"found a (pipe|device)"):
                 read_within(path)
             done.append("refused")
 

@@ -1,6 +1,9 @@
 """Bring back what a program left behind that ended without saving."""
 
+from collections.abc import Mapping
 from functools import reduce
+from types import MappingProxyType
+from typing import NamedTuple
 
 from debatemap.change import TABLES, Change, combine
 from debatemap.debate import Debate, StaleChangeError
@@ -8,10 +11,44 @@ from debatemap.session import Session
 from debatemap.share.compare import compare
 from debatemap.share.merging.conflict import Side
 from debatemap.share.merging.merge import Merged, merge3
+from debatemap.snapshot import SessionSnapshot
 from debatemap.store.joined import note_joined
-from debatemap.store.leftovers import Left
+from debatemap.store.journal import Origin
+from debatemap.store.leftovers import Left, left_behind, left_of_others
 
-__all__ = ["recover", "recovered"]
+__all__ = [
+    "Recovery",
+    "all_left",
+    "finish_recovery",
+    "is_any_left",
+    "plan_recovery",
+    "recover",
+    "recovered",
+]
+
+
+def is_any_left(origin: Origin) -> bool:
+    """Tells whether dead programs left anything of a map, or of another one in its file."""
+    return any(left_behind(origin)) or left_of_others(origin) > 0
+
+
+def all_left(origin: Origin) -> list[Left]:
+    """Returns what dead programs left of a map, the oldest first."""
+    return list(left_behind(origin))
+
+
+class Recovery(NamedTuple):
+    """What brings the edits of a journal back.
+
+    Attributes:
+        changes: What is to be done, each as a step that can be undone by itself.
+        conflicts: How many conflicts that adds.
+        joined: The texts that have the words of both sides of a merge, by claim.
+    """
+
+    changes: list[Change]
+    conflicts: int
+    joined: Mapping[str, str] = MappingProxyType({})
 
 
 def recover(session: Session, left: Left) -> int:
@@ -24,37 +61,49 @@ def recover(session: Session, left: Left) -> int:
     Returns:
         How many conflicts were added.
     """
-    conflicts = 0
-    begun = _already_done(session, left)
+    recovery = plan_recovery(session.snapshot(), left)
+    finish_recovery(session, left, recovery)
+    return recovery.conflicts
+
+
+def plan_recovery(now: SessionSnapshot, left: Left) -> Recovery:
+    """Returns what brings the edits of a journal back; any thread may find it out.
+
+    Where the map's file is what they began from, each is a step again, which can be undone by
+    itself. Where it has changed since, they are merged with it, as one step.
+    """
+    begun = _already_done(now, left)
     if begun is not None:
-        for change in left.changes[begun:]:
-            session.do(change)
-    else:
-        change, merged = _merged(session.debate, left)
-        conflicts = len(merged.conflicts)
+        return Recovery(left.changes[begun:], 0)
+    change, merged = _merged(now.debate, left)
+    return Recovery([change], len(merged.conflicts), merged.joined_texts)
+
+
+def finish_recovery(session: Session, left: Left, recovery: Recovery) -> None:
+    """Does the edits, and removes the journal once another one holds them."""
+    note_joined(session.debate.header.id, recovery.joined)
+    for change in recovery.changes:
         session.do(change)
-        note_joined(session.debate.header.id, merged.joined_texts)
     if not left.damaged and (session.journal is None or not session.journal.trouble):
         left.drop()
-    return conflicts
 
 
-def _already_done(session: Session, left: Left) -> int | None:
+def _already_done(now: SessionSnapshot, left: Left) -> int | None:
     """Returns how many of the edits are steps of the session, or None where they must be merged.
 
     A program that died while it did the edits again left a journal that begins as the first.
     """
-    if [left.origin.content] != session.contents[:1]:
+    if [left.origin.content] != list(now.contents[:1]):
         return None
-    steps = min(len(session.steps), len(left.changes))
-    if list(session.steps[:steps]) != left.changes[:steps]:
+    steps = min(len(now.steps), len(left.changes))
+    if list(now.steps[:steps]) != left.changes[:steps]:
         return None
-    return steps if not left.damaged or _apply(session.debate, left.changes[steps:]) else None
+    return steps if not left.damaged or _apply(now.debate, left.changes[steps:]) else None
 
 
 def _apply(debate: Debate, changes: list[Change]) -> bool:
     """Tells whether changes can be made one after another."""
-    tried = _with(debate, Change())
+    tried = debate.copy()
     try:
         for change in changes:
             tried.apply(change)

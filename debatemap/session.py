@@ -1,16 +1,18 @@
 """An open map: its debate, its file, what was done to it. The only door for writes."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from os.path import realpath
 from pathlib import Path
+from typing import NamedTuple
+from weakref import ref
 
-from debatemap.change import HEADER, Change
+from debatemap import collector
+from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.model import Header, new_id
+from debatemap.snapshot import PreparedSave, SessionSnapshot
 from debatemap.store.atomic import (
     ABSENT,
     fingerprint,
@@ -36,6 +38,14 @@ class ReadOnlyError(Exception):
     """The map was opened for reading; the message says why."""
 
 
+class _Kept(NamedTuple):
+    """What a save wrote: its fingerprint, what it has to tell, and why no backup is kept of it."""
+
+    content: bytes
+    note: str
+    unkept: str
+
+
 class Session:
     """An open map.
 
@@ -46,6 +56,8 @@ class Session:
         save_note: What the last save has to tell: where other programs were not kept out. Mostly
             empty.
         unkept: Why no backup is kept of the last save or of what it replaced, or empty.
+        revision: Another number after each edit, undo, save and merge: what was found out about
+            the session holds as long as its revision does.
     """
 
     def __init__(
@@ -59,6 +71,10 @@ class Session:
         self.debate = debate
         self.path = path
         self.read_only = self.save_note = self.unkept = ""
+        self.revision = self._debate_revision = 0
+        debate.is_live = True
+        self._snapshot: ref[Debate] | None = None
+        self._snapshot_of = -1
         self._known = known
         self._crlf = crlf
         self._merged: list[bytes] = []
@@ -133,6 +149,7 @@ class Session:
         # A step of its own, even where the very same change was done before.
         self._done.append(replace(change))
         self._undone.clear()
+        self.revision += 1
 
     def undo(self) -> Change | None:
         """Takes the last step back and returns it, or None where there is none."""
@@ -140,6 +157,7 @@ class Session:
             return None
         self._apply(self._done[-1].inverse())
         self._undone.append(self._done.pop())
+        self.revision += 1
         return self._undone[-1]
 
     def redo(self) -> Change | None:
@@ -148,6 +166,7 @@ class Session:
             return None
         self._apply(self._undone[-1])
         self._done.append(self._undone.pop())
+        self.revision += 1
         return self._done[-1]
 
     def save(
@@ -171,8 +190,8 @@ class Session:
 
     def prepare_save(
         self, path: Path | None = None, *, overwrite: bool = False, is_gone: bool = False
-    ) -> Callable[[], None]:
-        """Returns a function that saves the map as it is now, which may run in any thread.
+    ) -> PreparedSave:
+        """Returns a save of the map as it is now, whose first part may run in any thread.
 
         The arguments and errors are those of `save`.
         """
@@ -183,18 +202,23 @@ class Session:
         if self.read_only and own:
             raise ReadOnlyError(self.read_only)
         if own and not self.dirty and not overwrite and not is_gone:
-            return lambda: None
+            return PreparedSave(_nothing, _nothing)
         known = self._known if own and not is_gone else None
         if known is None and not (overwrite or is_gone) and stands_there(target):
             raise MapError(target, "a file stands there already", advice="Choose another name.")
+        return self._save_to(target, own=own, expected=None if overwrite else known or ABSENT)
+
+    def _save_to(self, target: Path, *, own: bool, expected: bytes | None) -> PreparedSave:
         crlf = own and self._crlf
-        write, step = dumper(self.debate, crlf=crlf), self.last_step
-        expected, map_id = None if overwrite else known or ABSENT, self.debate.header.id
+        dump, step = dumper(self.debate, crlf=crlf), self.last_step
+        map_id = self.debate.header.id
         parents = self.contents
         lines = self._journal.length if self._journal is not None else 0
+        landed: list[bytes] = []
+        kept: list[_Kept] = []
 
-        def save() -> None:
-            data = write()
+        def write() -> None:
+            data = dump()
             unkept: list[str] = []
             first = partial(_keep_what_stands, target, map_id, unkept)
             try:
@@ -202,38 +226,53 @@ class Session:
             except MapError:
                 # It may be there all the same, and only not be sure to last.
                 if own and _holds(target, data):
-                    self._known = fingerprint(data)
+                    landed.append(fingerprint(data))
                 raise
-            self.unkept = keep_backup(map_id, data, parents) or "".join(unkept)
-            self.path, self._known, self._saved = target, fingerprint(data), step
-            self._merged, self._base, self.save_note = [], None, note
-            self._crlf = crlf
-            if self._journal is not None:
-                self._journal.cut(self.origin, lines)
-            if not own:
-                self.read_only = ""
+            no_backup = keep_backup(map_id, data, parents) or "".join(unkept)
+            kept.append(_Kept(fingerprint(data), note, no_backup))
 
-        return save
+        def finish() -> None:
+            if landed:
+                self._known = landed[0]
+                self.revision += 1
+            if kept:
+                self.save_note, self.unkept, self._crlf = kept[0].note, kept[0].unkept, crlf
+                self._note_saved(target, kept[0].content, step, lines)
+                self.read_only = self.read_only if own else ""
+
+        return PreparedSave(write, finish)
+
+    def _note_saved(self, path: Path, known: bytes, step: Change | None, lines: int) -> None:
+        """Notes that a file holds the map as it was after a step."""
+        self.path, self._known, self._saved = path, known, step
+        self._merged, self._base = [], None
+        self.revision += 1
+        if self._journal is not None:
+            self._journal.cut(self.origin, lines)
+
+    def snapshot(self) -> SessionSnapshot:
+        """Returns the session as it is now, for work in another thread.
+
+        As long as nothing changes, all snapshots share one copy of the debate.
+        """
+        debate = self._snapshot() if self._snapshot is not None else None
+        if debate is None or self._snapshot_of != self._debate_revision:
+            debate = self.debate.snapshot()
+            self._snapshot, self._snapshot_of = ref(debate), self._debate_revision
+        return SessionSnapshot(
+            debate,
+            self.revision,
+            self.path,
+            tuple(self.contents),
+            tuple(self._done),
+            tuple(self._undone),
+            self._saved,
+            self._base,
+        )
 
     def as_saved(self) -> Debate | None:
-        """Returns the debate as it was when its file was read, written or merged last.
-
-        None where that cannot be told from the steps: it was saved, and then another way was
-        taken from a point before. Then a backup of that save may be there.
-        """
-        if self._base is not None:
-            return parse(self._base).debate
-        tables = self.debate.tables()
-        debate = Debate(tables.pop("header")[HEADER], **tables)
-        steps = [*self._done, *reversed(self._undone)]
-        place = next((n for n, step in enumerate(steps, 1) if step is self._saved), None)
-        if self._saved is not None and place is None:
-            return None
-        for step in reversed(self._done[place or 0 :]):
-            debate.apply(step.inverse())
-        for step in steps[len(self._done) : place or 0]:
-            debate.apply(step)
-        return debate
+        """Returns what `SessionSnapshot.as_saved` does, of the session as it is now."""
+        return self.snapshot().as_saved()
 
     @property
     def contents(self) -> list[str]:
@@ -249,6 +288,7 @@ class Session:
             is_own_file: Whether it is what the map's own file holds now, so that it may be
                 replaced by the next save.
         """
+        self.revision += 1
         self._merged.append(fingerprint(data))
         if is_own_file:
             self._merged += [self._known] if self._known else []
@@ -257,6 +297,7 @@ class Session:
     def forget_file(self) -> None:
         """Makes the map a copy without a file, as of a sample that is not to be changed."""
         self.path = self._known = self._base = None
+        self.revision += 1
         if self._journal is not None:
             self._journal.cut(self.origin, 0)
 
@@ -264,6 +305,8 @@ class Session:
         if self.read_only:
             raise ReadOnlyError(self.read_only)
         self.debate.apply(change)
+        self.revision += 1
+        self._debate_revision += 1
         if self._journal is not None:
             self._journal.record(change)
         for listener in self._listeners:
@@ -292,7 +335,7 @@ def open_session(
     if content is None:
         sweep(Path(_real(path)).parent)
     data = read_bytes(path) if content is None else content
-    with _no_garbage_collection():
+    with collector.paused(keep=True):
         try:
             parsed: Parsed = parse(data, name, progress)
         except MapError as error:
@@ -314,17 +357,8 @@ def new_session(title: str = "") -> Session:
     return Session(Debate(Header(new_id(), title)))
 
 
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Loading makes many objects and no garbage; looking for it would double the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if enabled:
-            gc.enable()
+def _nothing() -> None:
+    """Saves what is saved already."""
 
 
 def _keep_what_stands(path: Path, map_id: str, unkept: list[str]) -> None:

@@ -5,10 +5,10 @@ Heavy modules are imported by the commands that need them, so that `--help` and 
 completion stay quick.
 """
 
-import gc
 import sys
 from collections.abc import Sequence
 
+from debatemap import collector
 from debatemap.cli.application import app, spell_out
 from debatemap.cli.lost_output import OutputLostError, guard_streams
 from debatemap.cli.status import Status
@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     # A command is over before garbage could matter; looking for it takes a third of the time that
     # a large map needs. The screen looks for it again.
-    gc.disable()
+    collector.rest()
     given = sys.argv[1:] if arguments is None else arguments
     guard_streams()
     signs = glyphs_setting()

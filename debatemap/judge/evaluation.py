@@ -1,6 +1,7 @@
 """The strengths of a framework by one method, kept up to date as it changes."""
 
 from collections.abc import Collection, Iterable, Mapping
+from copy import copy
 
 from debatemap.judge.framework import Framework
 from debatemap.judge.methods import Method, energy, quadratic
@@ -38,6 +39,12 @@ class Evaluation:
         self.ranges: dict[int, Range] = {}
         self._effort = effort
         self.evaluate()
+
+    def fork(self) -> "Evaluation":
+        """Returns another evaluation of the same framework, which goes its own way from here."""
+        other = copy(self)
+        other.strengths, other.ranges = self.strengths.copy(), self.ranges.copy()
+        return other
 
     def evaluate(self) -> None:
         """Weighs everything anew."""

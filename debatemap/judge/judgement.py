@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from copy import copy
 from typing import Final, NamedTuple
 
 from debatemap.change import Change
@@ -193,6 +194,37 @@ class Judgement:
         if self._labels is not None:
             self._labels.held = self._held_labels()
         self._mark(slots)
+
+    def fork(self, debate: Debate) -> "Judgement":
+        """Returns another judgement that says the same, for a thread to work at.
+
+        The framework is shared: until the thread is done, this one may be asked, but must take
+        up and suppose nothing. What the fork weighed comes back by `adopt`.
+
+        Args:
+            debate: A snapshot of the debate.
+        """
+        other = copy(self)
+        other.debate, other.assumed = debate, dict(self.assumed)
+        other._stale = {method: set(slots) for method, slots in self._stale.items()}
+        other._stale_labels = set(self._stale_labels)
+        other._evaluations = {name: each.fork() for name, each in self._evaluations.items()}
+        other._labels = self._labels.fork() if self._labels is not None else None
+        other._outset = self._outset.fork() if self._outset is not None else None
+        return other
+
+    def adopt(self, fork: "Judgement") -> None:
+        """Takes over what a fork has weighed, with nothing taken up or supposed since."""
+        self._stale, self._stale_labels = fork._stale, fork._stale_labels
+        self._evaluations, self._labels, self._outset = (
+            fork._evaluations,
+            fork._labels,
+            fork._outset,
+        )
+
+    def follow_debate(self, debate: Debate) -> None:
+        """Judges a debate from now on that says what the one says that it was made of."""
+        self.debate = self.framework.debate = debate
 
     def weigh(self) -> dict[str, float]:
         """Brings the strengths of the chosen method up to date; returns those before."""

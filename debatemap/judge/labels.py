@@ -8,6 +8,7 @@ is linked to.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from copy import copy
 from enum import Enum
 
 from debatemap.judge.framework import Framework
@@ -40,6 +41,12 @@ class Labelling:
 
     def __getitem__(self, slot: int) -> Label:
         return self._labels[slot]
+
+    def fork(self) -> "Labelling":
+        """Returns another labelling of the same framework, which goes its own way from here."""
+        other = copy(self)
+        other._labels = self._labels.copy()
+        return other
 
     def hold(self, held: Mapping[int, bool]) -> None:
         """Gives some slots their labels, and labels what they bear on anew."""

@@ -24,11 +24,16 @@ class Outset:
     """
 
     def __init__(self, evaluation: Evaluation) -> None:
-        self._evaluation = copy(evaluation)
-        self._evaluation.strengths = evaluation.strengths.copy()
-        self._evaluation.ranges = evaluation.ranges.copy()
+        self._evaluation = evaluation.fork()
         self._evaluation.hold({})
         self.stale: set[int] = set()
+
+    def fork(self) -> "Outset":
+        """Returns another one that goes its own way from here."""
+        other = copy(self)
+        other._evaluation = self._evaluation.fork()
+        other.stale = set(self.stale)
+        return other
 
     def mark(self, slots: Iterable[int]) -> None:
         """Is told which slots are to be weighed again."""

@@ -1,10 +1,9 @@
 """The outline: rows that keep up with the debate, one change at a time."""
 
-import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from debatemap import questions
+from debatemap import collector, questions
 from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.outline.heights import Heights
@@ -99,16 +98,10 @@ class Outline:
         find. It would look through them for a tenth of a second, every few keys, while 100,000
         are shown; so it rests while they are made, and leaves many of them alone for good.
         """
-        collects = gc.isenabled()
-        gc.disable()
-        try:
+        with collector.paused() as keep:
             rows = self.walk(tops, wants)
             self.rows.replace(start, end, rows)
-        finally:
-            if collects:
-                gc.enable()
-        if len(rows) > _MANY:
-            gc.freeze()
+            keep(len(rows) > _MANY)
 
     def shown_tops(self) -> list[str]:
         """Returns the claims at the top that the filter lets through."""

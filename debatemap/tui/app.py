@@ -1,9 +1,7 @@
 """The application: themes, settings, and which screen is shown."""
 
 import asyncio
-import gc
 import signal
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, TypeVar
@@ -16,6 +14,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
 
+from debatemap import collector
 from debatemap.config import Config, load_config
 from debatemap.outline import Outline
 from debatemap.session import Session, open_session
@@ -52,12 +51,6 @@ _SMALL = 4_200_000
 
 _INTERRUPTED = 0.2
 """Seconds after another program had the terminal in which ctrl+c is not for this one."""
-
-_TURN = 0.0005
-"""Seconds between two turns of threads: a key needs a dozen, and no work may hold it up."""
-
-_COLLECT = 50_000, 20, 100
-"""When to look for garbage: a drawn line leaves little, and a look takes longer than a key."""
 
 
 class DebateApp(App[int], inherit_bindings=False):
@@ -256,6 +249,7 @@ def run(path: Path | None, *, read_only: bool = False) -> int:
     """
     settings = load_config()
     session = None
+    collector.tune()
     if path is not None and path.is_file() and path.stat().st_size < _SMALL:
         session = open_session(path, read_only=read_only)
     try:
@@ -263,9 +257,7 @@ def run(path: Path | None, *, read_only: bool = False) -> int:
     except KeymapError as error:
         advice = "Mend or remove it."
         raise MapError(config_file(), str(error), place="keys", advice=advice) from error
-    gc.enable()
-    gc.set_threshold(*_COLLECT)
-    sys.setswitchinterval(_TURN)
+    collector.wake()
     status = app.run()
     if app.failure:
         complain(app.failure)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from debatemap.background import run
 from debatemap.text import SafeText
 from debatemap.tui.reaching import reach
 from debatemap.tui.widgets.drawing import Sign
@@ -125,7 +126,10 @@ class Comparing:
 
     def _begin_anew(self) -> None:
         self._timer = None
-        self._screen.run_worker(self._compare(self._round), group="comparing")
+        self._screen.run_beside(self._catch_up(), group="comparing")
+
+    async def _catch_up(self) -> None:
+        await self._compare(self._round)
 
     async def settled(self) -> None:
         """Waits until the comparison knows of all edits."""
@@ -137,13 +141,8 @@ class Comparing:
 
         if self._before is None:
             return None
-        before, now = self._before, found.snapshot(self._screen.session.debate)
-
-        def compare() -> "tuple[Findings, frozenset[str]]":
-            findings = found.Findings(before, now())
-            return findings, found.claims_above(findings.after, findings.at)
-
-        findings, above = await asyncio.to_thread(compare)
+        now = self._screen.session.snapshot().debate
+        findings, above = await run(found.found_between, self._before, now)
         if this_round == self._round:
             self.findings, self._above, self._shown = findings, above, this_round
             self._screen.show_signs()

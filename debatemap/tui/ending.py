@@ -26,6 +26,7 @@ __all__ = [
     "follow_signals",
     "ignore_interrupts",
     "let_go_of_terminal",
+    "log_error",
 ]
 
 _PATIENCE: Final = 5.0
@@ -90,6 +91,11 @@ def complain(words: str) -> None:
     with contextlib.suppress(OSError):
         sys.stderr.write(f"debatemap: {safe_line(words)}\n")
         sys.stderr.flush()
+
+
+def log_error(error: BaseException) -> Path | None:
+    """Writes down where an error comes from; returns the file, or None where it cannot be."""
+    return _log(_cause(error), error)
 
 
 def _cause(error: BaseException) -> BaseException:

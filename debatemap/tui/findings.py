@@ -3,14 +3,13 @@
 This is imported only where something is compared: it loads what the screen starts without.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any, Final
 
 import orjson
 from textual.content import Content
 
-from debatemap.change import HEADER
 from debatemap.debate import Debate
 from debatemap.share.differing.difference import Kind
 from debatemap.share.differing.differences import Difference, differences
@@ -20,7 +19,7 @@ from debatemap.store.numbers import Written
 from debatemap.text import SafeText
 from debatemap.tui.widgets.drawing import Sign
 
-__all__ = ["Findings", "claims_above", "digest", "snapshot"]
+__all__ = ["Findings", "claims_above", "digest", "found_between"]
 
 _NEW: Final = Sign("✱", "new")
 _CHANGED: Final = Sign("≠", "changed")
@@ -106,11 +105,10 @@ class Findings:
         return None
 
 
-def snapshot(debate: Debate) -> Callable[[], Debate]:
-    """Returns a function that gives the debate as it is now, to be called in any thread."""
-    tables = debate.tables()
-    header = tables.pop("header")[HEADER]
-    return lambda: Debate(header, **tables)
+def found_between(before: Debate, after: Debate) -> tuple[Findings, frozenset[str]]:
+    """Returns what differs, and the claims that it stands beneath."""
+    findings = Findings(before, after)
+    return findings, claims_above(after, findings.at)
 
 
 def digest(held: Iterable[Difference]) -> str:

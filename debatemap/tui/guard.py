@@ -4,9 +4,10 @@ Once a second, it looks at little: the text in the editor, one `stat` of the map
 Nothing is drawn unless something has changed.
 """
 
+import asyncio
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -49,6 +50,7 @@ class Guard:
         self._written = self._trouble = ""
         self._is_looking = False
         self._saves = 0
+        self._one_save = asyncio.Lock()
         self.holder = ""
 
     @property
@@ -107,12 +109,13 @@ class Guard:
         if self._session is not None and self._session.journal is not None:
             self._session.journal.close(keep=True)
 
-    @contextmanager
-    def saving(self) -> Iterator[None]:
-        """Takes no notice of the file while it is written."""
+    @asynccontextmanager
+    async def saving(self) -> AsyncIterator[None]:
+        """Takes no notice of the file while it is written; one save waits for the other."""
         self._saves += 1
         try:
-            yield
+            async with self._one_save:
+                yield
         finally:
             self._saves -= 1
 

@@ -1,12 +1,11 @@
 """Judge the open map while it is read and edited."""
 
 import asyncio
-import gc
 from collections.abc import Callable, Mapping
-from contextlib import contextmanager
-from functools import reduce
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from functools import partial, reduce
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
+from debatemap import background, collector
 from debatemap.change import Change, combine
 from debatemap.config import Config
 from debatemap.debate import Debate
@@ -17,8 +16,6 @@ from debatemap.tui.widgets.standing import Standing
 from debatemap.tui.working import Working
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from textual.timer import Timer
 
     from debatemap.judge.crux import Robustness
@@ -77,11 +74,13 @@ class Judging:
         self.judgement: Judgement | None = None
         self.assumed: Assumptions = {}
         self._is_asked = False
+        self._round = 0
         self.working = Working(screen)
         self.forget()
 
     def forget(self) -> None:
         """Begins anew, as for another map."""
+        self._round += 1
         self.judgement = None
         self.assumed, self.scenario = {}, ""
         self.working.forget()
@@ -112,13 +111,15 @@ class Judging:
         """Judges the map from scratch, as with another method or for another person."""
         self._outdate()
         self._waiting.clear()
+        self._round += 1
         if len(self._screen.session.debate.claims) <= _AT_ONCE:
-            self.judgement = self._made()
+            self.judgement = self._made(self._screen.session.debate)
+            self._is_weighing = False
             self._show()
         else:
             self.judgement, self._is_weighing = None, True
             self._show()
-            self._screen.run_worker(self._begin_beside(), group="judging")
+            self._screen.run_beside(self._begin_beside(), group="judging")
 
     def follow(self, change: Change) -> None:
         """Takes up an edit."""
@@ -181,7 +182,7 @@ class Judging:
             self._assurances[thesis] = _assured(judgement, thesis)
             self._screen.show_state()
         else:
-            self._screen.run_worker(self._assure_beside(thesis), group="judging")
+            self._screen.run_beside(self._assure_beside(thesis), group="judging")
 
     async def ask(self, question: Callable[[Judgement], Result]) -> Result | None:
         """Asks something of the judgement in a thread, once it is up to date.
@@ -189,7 +190,7 @@ class Judging:
         Strengths stay in sight; what is edited meanwhile is weighed after the answer.
 
         Args:
-            question: What to ask, which must change nothing.
+            question: What to ask of a fork of the judgement, whose debate is a snapshot.
 
         Returns:
             The answer, or None where the map was edited meanwhile.
@@ -197,13 +198,10 @@ class Judging:
         while (judgement := self.ready) is None or self._is_asked:
             await asyncio.sleep(_WAIT)
         self._is_asked = True
-        answer = None
+        fork = judgement.fork(self._screen.session.snapshot().debate)
         try:
-            answer = await _beside(lambda: question(judgement))
-        except (KeyError, RuntimeError):
-            # It was edited while it was gone through.
-            if not self._is_behind(judgement):
-                raise
+            answer = await _beside(question, fork)
+            judgement.adopt(fork)
         finally:
             is_behind = self._is_behind(judgement)
             self._is_asked = False
@@ -233,25 +231,21 @@ class Judging:
         self.show()
         self._screen.show_details()
 
-    def _made(self) -> Judgement:
-        judgement = Judgement(self._screen.session.debate, self.method, self.person, self.assumed)
-        judgement.labelling()
-        return judgement
+    def _made(self, debate: Debate) -> Judgement:
+        return _judged(debate, self.method, self.person, dict(self.assumed))
 
     async def _begin_beside(self) -> None:
-        """Judges a large map in a thread; one that is edited meanwhile, again."""
-        session = self._screen.session
-        while True:
-            self._waiting.clear()
-            try:
-                judgement = await _beside(self._made)
-                gc.freeze()
-            except RuntimeError:
-                # It was edited while it was gone through.
-                continue
-            if not self._waiting:
-                break
-        if session is self._screen.session:
+        """Judges a large map in a thread; what is edited meanwhile is weighed after that."""
+        session, this = self._screen.session, self._round
+        self._waiting.clear()
+        inputs = session.snapshot().debate, self.method, self.person, dict(self.assumed)
+        try:
+            judgement = await _beside(_judged, *inputs, keep=True)
+        except BaseException:
+            self._is_weighing = self._is_weighing and this != self._round
+            raise
+        if this == self._round:
+            judgement.follow_debate(session.debate)
             self.judgement, self._is_weighing = judgement, False
             self._catch_up(judgement)
             self._show()
@@ -263,19 +257,24 @@ class Judging:
             self._take_weights(self.judgement.weigh())
         else:
             self._is_weighing = True
-            self._screen.run_worker(self._weigh_beside(self.judgement), group="judging")
+            fork = self.judgement.fork(self._screen.session.snapshot().debate)
+            self._screen.run_beside(self._weigh_beside(self.judgement, fork), group="judging")
 
-    async def _weigh_beside(self, judgement: Judgement) -> None:
-        before = await _beside(judgement.weigh)
-        await _beside(judgement.labelling)
+    async def _weigh_beside(self, judgement: Judgement, fork: Judgement) -> None:
+        try:
+            before = await _beside(_weighed, fork)
+        except BaseException:
+            self._is_weighing = self._is_weighing and judgement is not self.judgement
+            raise
         if judgement is self.judgement:
+            judgement.adopt(fork)
             self._is_weighing = False
             self._take_weights(before)
             self._catch_up(judgement)
             self._tell()
 
     async def _assure_beside(self, thesis: str) -> None:
-        assurance = await self.ask(lambda judgement: _assured(judgement, thesis))
+        assurance = await self.ask(partial(_assured, thesis=thesis))
         if assurance is not None:
             self._assurances[thesis] = assurance
         self._screen.call_later(self._screen.show_state)
@@ -336,19 +335,24 @@ def _assured(judgement: Judgement, thesis: str) -> Assurance:
     return Assurance(agreement, robustness(judgement, thesis) if few else None)
 
 
-async def _beside(work: Callable[[], Result]) -> Result:
-    """Does work in a thread."""
-    with _no_collecting():
-        return await asyncio.to_thread(work)
+def _judged(debate: Debate, method: Method, person: str, assumed: Assumptions) -> Judgement:
+    judgement = Judgement(debate, method, person, assumed)
+    judgement.labelling()
+    return judgement
 
 
-@contextmanager
-def _no_collecting() -> "Iterator[None]":
-    """Frameworks are many lists and no garbage: to look through them would double the time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
+def _weighed(judgement: Judgement) -> dict[str, float]:
+    """Brings strengths and labels up to date; returns the strengths before."""
+    before = judgement.weigh()
+    judgement.labelling()
+    return before
+
+
+async def _beside(
+    work: Callable[..., Result],
+    *inputs: Any,  # noqa: ANN401  (whatever the work takes)
+    keep: bool = False,
+) -> Result:
+    """Does work in a thread. Frameworks are many lists and no garbage to be looked for."""
+    with collector.paused(keep=keep):
+        return await background.run(work, *inputs)

@@ -1,22 +1,24 @@
 """Offer what a program left behind that ended without saving: never silently, never lost."""
 
 import asyncio
-from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
+from debatemap.background import run
 from debatemap.debate import Debate
 from debatemap.model import Header
-from debatemap.recovery import recover, recovered
+from debatemap.recovery import all_left, finish_recovery, plan_recovery, recovered
 from debatemap.session import Session, open_session
 from debatemap.store.journal import Origin
-from debatemap.store.leftovers import Left, left_behind, left_of_others
+from debatemap.store.leftovers import Left, left_of_others
 from debatemap.store.paths import samples
 from debatemap.store.siblings import id_in
 from debatemap.text import excerpt, safe_line
-from debatemap.tui.findings import Findings, snapshot
+from debatemap.tui.beside import bring_in
+from debatemap.tui.findings import Findings
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.writing import reopen
@@ -38,12 +40,12 @@ class _Offer(NamedTuple):
     Attributes:
         left: What was left behind.
         name: What it was left of.
-        now: Gives the map as it is now; it may be called in any thread.
+        now: A snapshot of the map.
     """
 
     left: Left
     name: str
-    now: Callable[[], Debate]
+    now: Debate
 
 
 async def offer_what_was_left(screen: "MapScreen") -> None:
@@ -51,16 +53,16 @@ async def offer_what_was_left(screen: "MapScreen") -> None:
     if screen.session.read_only or screen.session.path is None:
         return
     origin = screen.session.origin
-    for left in await asyncio.to_thread(lambda: list(left_behind(origin))):
+    for left in await run(all_left, origin):
         while not screen.is_free:
             await asyncio.sleep(_PAUSE)
-        offer = _Offer(left, _name_of(screen, left), snapshot(screen.session.debate))
+        offer = _Offer(left, _name_of(screen, left), screen.session.snapshot().debate)
         answer = await _answer(screen.app, offer)
         if answer == "k" and not screen.session.read_only:
-            _bring_back(screen, left)
+            await _bring_back(screen, left)
         elif answer:
             screen.say(_UNTOUCHED[answer].format(file=safe_line(str(left.file))))
-    others = await asyncio.to_thread(left_of_others, origin)
+    others = await run(left_of_others, origin)
     if others:
         screen.say(
             "Unsaved edits of another map that was in this file are kept, and offered when that "
@@ -80,12 +82,12 @@ def _name_of(screen: "MapScreen", left: Left) -> str:
 
 async def offer_new_maps(app: "DebateApp") -> None:
     """Offers what dead programs left of maps that had no file yet."""
-    for left in await asyncio.to_thread(lambda: list(left_behind(Origin("", "")))):
-        session = await asyncio.to_thread(_begun, left)
-        offer = _Offer(left, "a new map", snapshot(session.debate))
+    for left in await run(all_left, Origin("", "")):
+        session = await run(_begun, left)
+        offer = _Offer(left, "a new map", session.snapshot().debate)
         if await _answer(app, offer) == "k":
             screen = app.show_map(session)
-            screen.call_after_refresh(lambda: _bring_back(screen, left))  # noqa: B023  (it ends here)
+            screen.call_after_refresh(lambda: screen.run_beside(_bring_back(screen, left)))  # noqa: B023  (it ends here)
             return
 
 
@@ -114,7 +116,7 @@ _DAMAGED_ANSWERS: Final = [
 async def _answer(app: "DebateApp", offer: _Offer) -> str:
     """Returns what is to become of it; empty where nothing is left that the map lacks."""
     left = offer.left
-    findings = await asyncio.to_thread(_findings, offer)
+    findings = await run(_findings, offer.now, left)
     if findings is None and not left.damaged:
         left.drop()
         return ""
@@ -181,13 +183,13 @@ def _damage(left: Left) -> str:
     return f"{lines} damaged and cannot be read"
 
 
-def _findings(offer: _Offer) -> Findings | None:
-    change, _ = recovered(offer.now(), offer.left)
-    if not change and offer.left.writing is None:
+def _findings(now: Debate, left: Left) -> Findings | None:
+    change, _ = recovered(now, left)
+    if not change and left.writing is None:
         return None
-    after = offer.now()
+    after = now.copy()
     after.apply(change)
-    return Findings(offer.now(), after)
+    return Findings(now, after)
 
 
 def _list_of(findings: Findings, left: Left) -> ChooserScreen[int]:
@@ -205,8 +207,9 @@ def _list_of(findings: Findings, left: Left) -> ChooserScreen[int]:
     )
 
 
-def _bring_back(screen: "MapScreen", left: Left) -> None:
-    conflicts = recover(screen.session, left)
+async def _bring_back(screen: "MapScreen", left: Left) -> None:
+    finish = partial(finish_recovery, screen.session, left)
+    conflicts = (await bring_in(screen, partial(plan_recovery, left=left), finish)).conflicts
     number = len(left.changes)
     undo, show = screen.keymap.name("undo"), screen.keymap.name("conflicts")
     are = " is" if number == 1 else "s are"

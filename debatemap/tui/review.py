@@ -1,15 +1,15 @@
 """A review: what changed since the reader last looked, and what of that is not yet seen."""
 
-import asyncio
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
-from debatemap.change import HEADER, Change
+from debatemap.background import run
+from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.store.atomic import read_bytes
 from debatemap.store.errors import MapError
@@ -21,8 +21,6 @@ from debatemap.tui.waiting import conflicts_left
 from debatemap.tui.widgets.drawing import Sign
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.timer import Timer
 
     from debatemap.share.differing.difference import Difference
@@ -74,7 +72,7 @@ class Review:
         self._is_looking = False
         self._touched: set[str] = set()
         self._timer: Timer | None = None
-        self._saved: dict[str, dict[str, Any]] | None = None
+        self._saved: Debate | None = None
         self._is_edited = self._is_saved = False
         self.joined = JoinedWords(self._screen)
 
@@ -135,21 +133,22 @@ class Review:
         except OSError:
             return
         if is_small:
-            self._screen.run_worker(self.look(), group="beside")
+            self._screen.run_beside(self.look())
 
     async def look(self) -> None:
         """Looks through the file, whatever its size."""
-        from debatemap.tui.findings import snapshot  # noqa: PLC0415  (it loads much)
-
         session = self._screen.session
         if session.path is None or self._is_looking:
             return
         self._is_looking = True
+        now = session.snapshot().debate
         if not self._is_edited:
-            self._saved = session.debate.tables()
-        now = snapshot(session.debate)
-        work = partial(_look_through, session.path, session.debate.header.id, now)
-        look = await asyncio.to_thread(work)
+            self._saved = now
+        try:
+            look = await run(_look_through, session.path, now)
+        finally:
+            if session is self._screen.session:
+                self._is_looking = False
         if look is None or session is not self._screen.session:
             return
         self._look = look
@@ -178,7 +177,7 @@ class Review:
     def note_saved(self) -> None:
         """Is told that the file holds what the screen shows."""
         if self._is_edited and self._look is not None:
-            self._saved = self._screen.session.debate.tables()
+            self._saved = self._screen.session.snapshot().debate
             self._is_edited, self._is_saved = False, True
 
     def rest_on(self, claim: str | None) -> None:
@@ -233,10 +232,10 @@ class Review:
             return
         map_id = session.debate.header.id
         if not self.unseen:
-            content = dump(_debate(self._saved)) if self._is_saved else look.content
+            content = dump(self._saved) if self._is_saved else look.content
             save_seen(map_id, Seen(content))
         elif look.findings is not None:
-            since = _digests(look.findings.before, _debate(self._saved), self.unseen)
+            since = _digests(look.findings.before, self._saved, self.unseen)
             save_seen(map_id, Seen(look.seen.content, since))
 
     def _tell(self) -> None:
@@ -249,10 +248,11 @@ class Review:
             screen.say(f"{claims} changed since you last looked: {keys}")
 
 
-def _look_through(path: Path, map_id: str, now: "Callable[[], Debate]") -> _Look | None:
+def _look_through(path: Path, now: Debate) -> _Look | None:
     """Compares a map with what was last looked at; the first time, all counts as seen."""
     from debatemap.tui.findings import Findings, digest  # noqa: PLC0415  (it loads much)
 
+    map_id = now.header.id
     try:
         content = read_bytes(path)
     except MapError:
@@ -264,7 +264,7 @@ def _look_through(path: Path, map_id: str, now: "Callable[[], Debate]") -> _Look
     if seen is None or before is None:
         save_seen(map_id, Seen(content))
         return _Look(Seen(content), content)
-    findings = Findings(before, now())
+    findings = Findings(before, now)
     unseen = {
         claim: held for claim, held in findings.at.items() if seen.since.get(claim) != digest(held)
     }
@@ -285,9 +285,3 @@ def _digests(before: Debate, after: Debate, unseen: Mapping[str, object]) -> dic
 
     found = Findings(before, after).at
     return {claim: digest(held) for claim, held in found.items() if claim not in unseen}
-
-
-def _debate(tables: Mapping[str, dict[str, Any]]) -> Debate:
-    """Returns the debate of some tables."""
-    rest = {name: records for name, records in tables.items() if name != "header"}
-    return Debate(tables["header"][HEADER], **rest)

@@ -1,15 +1,14 @@
 """What waits for the user when a map is opened: conflicts to settle, copies to merge."""
 
-import asyncio
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from debatemap.background import run
 from debatemap.debate import Debate
+from debatemap.recovery import is_any_left
 from debatemap.share.merging.conflict import entries_of
 from debatemap.store.errors import MapError
-from debatemap.store.journal import Origin
-from debatemap.store.leftovers import left_behind, left_of_others
 from debatemap.store.siblings import copies_beside
 from debatemap.text import SafeText
 
@@ -34,7 +33,7 @@ async def git_advice(path: Path | None) -> str:
         return path is not None and bool(repository_of(path).stages(path))
 
     try:
-        waits = await asyncio.to_thread(is_open)
+        waits = await run(is_open)
     except MapError:  # No git, or no repository.
         return ""
     name = "" if path is None else shlex.quote(path.name)
@@ -60,18 +59,14 @@ def tell_what_waits(screen: "MapScreen") -> None:
 
 async def _look_around(screen: "MapScreen", path: Path, left: str) -> None:
     await _tell_of_copies(screen, path, left)
-    if await asyncio.to_thread(_is_anything_left, screen.session.origin):
+    if await run(is_any_left, screen.session.origin):
         from debatemap.tui.recovering import offer_what_was_left  # noqa: PLC0415  (seldom needed)
 
         await offer_what_was_left(screen)
 
 
-def _is_anything_left(origin: Origin) -> bool:
-    return any(left_behind(origin)) or left_of_others(origin) > 0
-
-
 async def _tell_of_copies(screen: "MapScreen", path: Path, left: str) -> None:
-    count = len(await asyncio.to_thread(copies_beside, path))
+    count = len(await run(copies_beside, path))
     if not count:
         return
     lie = "A conflicted copy lies" if count == 1 else f"{count} conflicted copies lie"

@@ -26,13 +26,13 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from debatemap.incoming import merge_outside, read_other
 from debatemap.recovery import recover
 from debatemap.session import Session
 from debatemap.store.atomic import fingerprint
 from debatemap.store.errors import MapError, OutsideChangeError
 from debatemap.store.leftovers import left_behind
 from debatemap.store.native import dump, parse
-from debatemap.tui.merging import merge_outside, read_other
 from tests.torture.calls import Call, between
 from tests.torture.report import Report
 from tests.torture.sample import leftovers, put, write_map
@@ -204,7 +204,7 @@ class EditsMachine(RuleBasedStateMachine):
     def _merge(self, window: Window) -> None:
         """Takes in what others wrote; after it, the next save may replace it."""
         other, session = read_other(self.path), window.session
-        taken = merge_outside(session, other)
+        taken = merge_outside(session.snapshot(), other)
         session.do(taken.change)
         session.took_in(other.data, is_own_file=True)
         window.took(steps=bool(taken.change))

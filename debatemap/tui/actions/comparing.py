@@ -1,9 +1,9 @@
 """Compare with another version, step through what differs, take it back; review what is new."""
 
-import asyncio
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
+from debatemap import background
 from debatemap.tui.screens.chooser import ChooserScreen
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ async def diff(screen: "MapScreen") -> None:
 
 
 async def _compare(screen: "MapScreen", version: "Version") -> None:
-    before = await asyncio.to_thread(version.load)
+    before = await background.run(version.load)
     await screen.comparing.begin(version.name, before)
 
 

@@ -1,19 +1,19 @@
 """Undo and redo; save, reload, open; the map's title and figures; quit."""
 
-import asyncio
 from collections.abc import Awaitable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from debatemap import edit, questions
+from debatemap import background, edit, incoming, questions
 from debatemap.change import Change
-from debatemap.session import open_session
+from debatemap.snapshot import PreparedSave
 from debatemap.store.atomic import stands_there
 from debatemap.store.errors import MapError, OutsideChangeError
 from debatemap.tui.actions.scenarios import may_end
-from debatemap.tui.merging import merge_outside, read_other
+from debatemap.tui.beside import bring_in
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.screens.prompt import PromptScreen
@@ -98,7 +98,7 @@ async def reload(screen: "MapScreen") -> None:
         question = "The map has unsaved edits. Read the file again all the same?"
         if await screen.app.push_screen_wait(AskScreen(question, answers)) == "k":
             return
-    await _reload(screen)
+    screen.run_beside(_reload(screen))
 
 
 async def rename_map(screen: "MapScreen") -> None:
@@ -179,21 +179,31 @@ async def _save(
         overwrite: Whether to replace a file whatever it holds.
         lost: How often another program came first already.
     """
-    own = screen.session.path
-    is_gone = path is None and own is not None and not stands_there(own)
-    write = screen.session.prepare_save(path, overwrite=overwrite, is_gone=is_gone)
-    try:
-        with screen.guard.saving():
-            await asyncio.to_thread(write)
-    except OutsideChangeError:
+    session = screen.session
+    async with screen.guard.saving():
+        own = session.path
+        is_gone = path is None and own is not None and not stands_there(own)
+        save = session.prepare_save(path, overwrite=overwrite, is_gone=is_gone)
+        problem = await _written(save)
+    if isinstance(problem, OutsideChangeError):
         await _settle_outside_change(screen, lost + 1)
-        return
+    elif problem is not None:
+        await _settle_refusal(screen, problem, path, overwrite=overwrite)
+    else:
+        screen.guard.settle()
+        screen.show_state()
+        screen.say(f"Saved to {session.path}. {session.save_note}".strip())
+
+
+async def _written(save: PreparedSave) -> MapError | None:
+    """Writes a file in a thread and tells the session; returns why it cannot be, if it cannot."""
+    try:
+        await background.run(save.write)
     except MapError as error:
-        await _settle_refusal(screen, error, path, overwrite=overwrite)
-        return
-    screen.guard.settle()
-    screen.show_state()
-    screen.say(f"Saved to {screen.session.path}. {screen.session.save_note}".strip())
+        return error
+    finally:
+        save.finish()
+    return None
 
 
 async def _settle_refusal(
@@ -250,22 +260,13 @@ async def _settle_outside_change(screen: "MapScreen", lost: int) -> None:
 async def _merge_outside(screen: "MapScreen", lost: int) -> None:
     """Merges what another program wrote into the map, as one step, and saves what came of it."""
     session = screen.session
-    if session.path is None:
-        return
-    with screen.guard.saving():
-        step = session.last_step
-        other = await asyncio.to_thread(read_other, session.path)
-        taken = await asyncio.to_thread(merge_outside, session, other)
-    if session.last_step is not step:
-        # The map was edited, or a look at the file merged it, while that was worked out.
-        await _save(screen, lost=lost)
-        return
-    screen.do(taken.change)
-    session.took_in(other.data, is_own_file=True)
+    taken = await bring_in(screen, incoming.merge_own_file, partial(incoming.take, session))
+    told = taken.told(screen.keymap.name)
+    screen.say(told)
     await _save(screen, lost=lost)
     if not session.dirty:
         first = "Another program saved it first. " if lost == 1 else ""
-        screen.say(f"{first}{taken.told(screen.keymap)} Saved.")
+        screen.say(f"{first}{told} Saved.")
 
 
 async def _reload(screen: "MapScreen") -> None:
@@ -275,17 +276,19 @@ async def _reload(screen: "MapScreen") -> None:
 
 
 async def read_again(screen: "MapScreen", *, read_only: str) -> None:
-    """Shows what the map's file holds now; what is unsaved goes.
+    """Shows what the map's file holds now; what is unsaved goes, but nothing that comes meanwhile.
 
     Args:
         screen: The map.
         read_only: Why it is not to be changed, or empty.
     """
-    path = screen.session.path
-    if path is not None:
-        session = await asyncio.to_thread(open_session, path)
-        session.read_only = session.read_only or read_only
-        screen.replace_session(session)
+
+    def show(found: incoming.Reread) -> None:
+        found.session.read_only = found.session.read_only or read_only
+        screen.replace_session(found.session)
+
+    # Once: that what is unsaved may go was said of what there was then, and of nothing later.
+    await bring_in(screen, incoming.reread, show, tries=1)
 
 
 def _show_what_changed(screen: "MapScreen", change: Change) -> None:

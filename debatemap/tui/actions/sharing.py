@@ -1,16 +1,19 @@
 """Take in what others made of the map: merge a copy, join another map, settle conflicts."""
 
-import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
+from debatemap import background, incoming
+from debatemap.incoming import Other, merge_in, read_other
+from debatemap.snapshot import SessionSnapshot
 from debatemap.text import excerpt
-from debatemap.tui.commands import BY_ID
-from debatemap.tui.merging import Other, Taken, merge_in, read_other
+from debatemap.tui.beside import bring_in
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.files import FilesScreen, copies_of, other_maps
 from debatemap.tui.waiting import conflicts_left, git_advice
 
 if TYPE_CHECKING:
+    from debatemap.share.merging.joining import Joined
     from debatemap.tui.screens.map import MapScreen
 
 __all__ = ["conflicts", "join_map", "merge_copy"]
@@ -34,7 +37,7 @@ async def conflicts(screen: "MapScreen") -> None:
     elif chosen.is_to_save:
         await _save_settled(screen)
     else:
-        key = (*screen.keymap.keys(BY_ID["save"]), "the command")[0]
+        key = screen.keymap.name("save")
         saves = f" {key} saves them." if screen.session.dirty else ""
         screen.say(f"All conflicts are settled.{saves}")
 
@@ -57,9 +60,9 @@ async def merge_copy(screen: "MapScreen") -> None:
     if other is None:
         return
     if other.debate.header.id == session.debate.header.id:
-        await _merge(screen, other)
+        screen.run_beside(_merge(screen, other))
     elif await _is_wanted(screen, f"{_named(other)} is another map, and no copy of this one.", "j"):
-        await _join(screen, other)
+        screen.run_beside(_join(screen, other))
 
 
 async def join_map(screen: "MapScreen") -> None:
@@ -71,14 +74,14 @@ async def join_map(screen: "MapScreen") -> None:
     if other is None:
         return
     if other.debate.header.id != session.debate.header.id:
-        await _join(screen, other)
+        screen.run_beside(_join(screen, other))
     elif await _is_wanted(screen, f"{_named(other)} is a copy of this map.", "m"):
-        await _merge(screen, other)
+        screen.run_beside(_merge(screen, other))
 
 
 async def _choose(screen: "MapScreen", files: FilesScreen) -> Other | None:
     path = await screen.app.push_screen_wait(files)
-    return None if path is None else await asyncio.to_thread(read_other, path)
+    return None if path is None else await background.run(read_other, path)
 
 
 async def _is_wanted(screen: "MapScreen", question: str, way: str) -> bool:
@@ -89,27 +92,36 @@ async def _is_wanted(screen: "MapScreen", question: str, way: str) -> bool:
 
 
 async def _merge(screen: "MapScreen", other: Other) -> None:
-    taken: Taken = await asyncio.to_thread(merge_in, screen.session, other)
-    screen.do(taken.change)
-    screen.session.took_in(other.data)
-    screen.say(taken.told(screen.keymap))
+    screen.say("Merging …")
+    work = partial(merge_in, other=other)
+    taken = await bring_in(screen, work, partial(incoming.take, screen.session))
+    screen.say(taken.told(screen.keymap.name))
 
 
 async def _join(screen: "MapScreen", other: Other) -> None:
     """Joins the maps, then offers to make one of claims that say the same."""
-    from debatemap.share.merging.joining import join  # noqa: PLC0415  (a map opens without it)
-    from debatemap.tui.screens.pairs import PairsScreen, pairs_between  # noqa: PLC0415
+    from debatemap.tui.screens.pairs import (  # noqa: PLC0415  (a map opens without it)
+        PairsScreen,
+        pairs_between,
+    )
 
-    joined = await asyncio.to_thread(join, screen.session.debate, other.debate)
+    session = screen.session
+    joined = await bring_in(screen, partial(_joined, other), lambda found: session.do(found.change))
     brought = {key for key, (before, _) in joined.change.claims.items() if before is None}
-    screen.do(joined.change)
     said = f"Joined: {len(brought):,} claim{'' if len(brought) == 1 else 's'} came in."
     if joined.left_out:
         said = f"{said} Left out, as this map says otherwise: {'; '.join(joined.left_out[:3])}."
     screen.say(said)
-    pairs = await asyncio.to_thread(pairs_between, screen.session.debate, brought)
-    if pairs:
+    pairs = await background.run(pairs_between, session.snapshot().debate, brought)
+    pairs = [pair for pair in pairs if set(pair) <= session.debate.claims.keys()]
+    if pairs and screen.session is session:
         await screen.app.push_screen_wait(PairsScreen(screen, pairs))
+
+
+def _joined(other: Other, now: SessionSnapshot) -> "Joined":
+    from debatemap.share.merging.joining import join  # noqa: PLC0415  (a map opens without it)
+
+    return join(now.debate, other.debate)
 
 
 def _named(other: Other) -> str:

@@ -149,6 +149,12 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
     def _is_composed(self) -> bool:
         return bool(self.query(OptionList)) and bool(self.query("#chooser-hint"))
 
+    def tell(self, message: str) -> None:
+        """Says in place of the title why something was not done."""
+        self.chooser_title = message
+        if self.is_attached:
+            self.renew()
+
     def renew(self) -> None:
         """Looks for the choices again."""
         if not self._is_composed:

@@ -1,6 +1,5 @@
 """Settle what a merge left: a list of conflicts, the values of each, one key for a choice."""
 
-import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
@@ -13,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from debatemap.background import StoppedError, Telling, run
 from debatemap.change import Change
 from debatemap.debate import Debate
 from debatemap.edit import EditRefusedError
@@ -24,8 +24,8 @@ from debatemap.share.merging.conflict import Conflict, canonical, conflicts_in
 from debatemap.share.merging.settle import choices, settle, standing
 from debatemap.share.merging.two_claims import can_be_two, keep_both
 from debatemap.share.merging.wording import subject
-from debatemap.store.errors import MapError
 from debatemap.text import SafeText, excerpt
+from debatemap.tui.beside import TOLD, failure_told
 from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
 from debatemap.tui.screens.conflict_writing import can_write, write_value
@@ -122,6 +122,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
         self._settled = 0
         self._advice = ""
         self.is_to_save = False
+        self._asking: Telling | None = None
 
     @property
     def selected(self) -> Conflict | None:
@@ -259,27 +260,26 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
             self._settle(conflict, value)
 
     async def _ask_git(self, path: Path, conflict: Conflict) -> None:
+        self._stop_asking()
+        self._asking = Telling()
         try:
-            found = await asyncio.to_thread(self._attributed, path, conflict)
-        except MapError as error:
-            self._say(str(error), "warning")
+            found = await run(_attributed, path, conflict, self._asking)
+        except StoppedError:
+            return
+        except TOLD as error:
+            self._say(failure_told(error), "warning")
             return
         self._credits[canonical(conflict.shape())] = found
         self._say("" if any(found) else "No commit of this map has one of the values.")
         self._show()
 
-    def _attributed(self, path: Path, conflict: Conflict) -> list[SafeText]:
-        """Returns who gave each value, and when; nothing for what git does not know."""
-        commits = self._while_open(history(path, both_sides=True))
-        entries = attribute(commits, conflict, choices(conflict))
-        return [_credit(entry) for entry in entries]
+    def on_unmount(self) -> None:
+        """Waits no longer for git: a long history takes its time."""
+        self._stop_asking()
 
-    def _while_open(self, entries: Iterator[Entry]) -> Iterator[Entry]:
-        """Yields entries until the screen is left: a long history takes its time."""
-        for entry in entries:
-            if not self.is_attached:
-                return
-            yield entry
+    def _stop_asking(self) -> None:
+        if self._asking is not None:
+            self._asking.stop()
 
     async def _ask_what_git_wants(self) -> None:
         """Says that git waits for the file, where a merge of it is open."""
@@ -337,6 +337,19 @@ def _ways(debate: Debate, conflict: Conflict) -> Ways:
     """Returns what can be done with a conflict beside taking one of its values."""
     both = [_BOTH] if can_be_two(debate, conflict) else []
     return [*both, *([_WRITE] if can_write(debate, conflict) else []), _LATER]
+
+
+def _attributed(path: Path, conflict: Conflict, telling: Telling) -> list[SafeText]:
+    """Returns who gave each value, and when; nothing for what git does not know."""
+    commits = _while_wanted(history(path, both_sides=True), telling)
+    entries = attribute(commits, conflict, choices(conflict))
+    return [_credit(entry) for entry in entries]
+
+
+def _while_wanted(entries: Iterator[Entry], telling: Telling) -> Iterator[Entry]:
+    for entry in entries:
+        telling(entry.subject)
+        yield entry
 
 
 def _credit(entry: Entry | None) -> SafeText:

@@ -1,6 +1,7 @@
 """What the verdict on a thesis turns on: single claims, and the smallest sets of them."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -48,8 +49,8 @@ class CruxScreen(LeadingScreen):
     def on_mount(self) -> None:
         """Looks for what the verdict turns on; for sets in a thread, as they take longer."""
         self._renew()
-        self.consult(lambda judgement: cruxes(judgement, self._thesis), self._take_cruxes)
-        self.consult_beside(lambda judgement: turns(judgement, self._thesis), self._take_turn)
+        self.consult(partial(cruxes, thesis=self._thesis), self._take_cruxes)
+        self.consult_beside(partial(turns, thesis=self._thesis), self._take_turn)
 
     def on_resize(self) -> None:
         """Lays the lines out anew."""

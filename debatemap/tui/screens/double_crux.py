@@ -1,6 +1,7 @@
 """What divides two people: the claims that they hold differently and that decide for both."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -59,7 +60,7 @@ class DoubleCruxScreen(LeadingScreen):
     def on_mount(self) -> None:
         """Looks for what divides them, in a thread: each has a view of their own."""
         self._renew()
-        self.consult_beside(self._divide, self._take)
+        self.consult_beside(partial(_divided, self._thesis, self._names), self._take)
 
     def on_resize(self) -> None:
         """Lays the lines out anew."""
@@ -79,14 +80,6 @@ class DoubleCruxScreen(LeadingScreen):
     def _reached(self, reached: Reached | None) -> None:
         if reached is not None:
             self.dismiss(reached)
-
-    def _divide(self, judgement: Judgement) -> _Division:
-        debate, method, (first, second) = judgement.debate, judgement.method, self._names
-        mine, theirs = (
-            Judgement(debate, method, name).verdict(self._thesis) for name in (first, second)
-        )
-        disputes = double_crux(debate, self._thesis, first, second, method)
-        return _Division((mine, theirs), disputes)
 
     def _take(self, division: _Division) -> None:
         self._division = division
@@ -113,6 +106,14 @@ class DoubleCruxScreen(LeadingScreen):
                 leads = [said(_why_none(disputes.of))]
         self.show(Content("\n").join(heading), leads)
         self.show_keys()
+
+
+def _divided(thesis: str, names: tuple[str, str], judgement: Judgement) -> _Division:
+    """Returns what divides two people: each of them has a view of their own."""
+    debate, method, (first, second) = judgement.debate, judgement.method, names
+    mine, theirs = (Judgement(debate, method, name).verdict(thesis) for name in names)
+    disputes = double_crux(debate, thesis, first, second, method)
+    return _Division((mine, theirs), disputes)
 
 
 def _why_none(differ: int) -> str:

@@ -1,18 +1,19 @@
 """Choose an earlier copy of the map."""
 
-import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 from textual.widgets import OptionList
 
+from debatemap import background
 from debatemap.debate import Debate
 from debatemap.query import Query
-from debatemap.share.earlier import Earlier, earlier, read_earlier
+from debatemap.share.earlier import Earlier, earlier
 from debatemap.store.backups import Backup
+from debatemap.tui.beside import tell_failures
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 
-__all__ = ["EarlierScreen", "read_earlier"]
+__all__ = ["EarlierScreen"]
 
 
 class EarlierScreen(ChooserScreen[Backup]):
@@ -20,10 +21,10 @@ class EarlierScreen(ChooserScreen[Backup]):
 
     Args:
         map_id: The map's id.
-        now: Gives the map as it is now, in any thread.
+        now: A snapshot of the map.
     """
 
-    def __init__(self, map_id: str, now: Callable[[], Debate]) -> None:
+    def __init__(self, map_id: str, now: Debate) -> None:
         super().__init__(
             "Restore which copy?",
             self._fitting,
@@ -35,12 +36,11 @@ class EarlierScreen(ChooserScreen[Backup]):
 
     def on_mount(self) -> None:
         """Looks for the copies, in a thread: each is read."""
-        self.run_worker(self._look())
+        self.run_worker(tell_failures(self.tell, self._look()))
 
     async def _look(self) -> None:
-        now = await asyncio.to_thread(self._now)
-        copies, options = earlier(self._map_id, now), self.query_one(OptionList)
-        while (found := await asyncio.to_thread(next, copies, None)) is not None:
+        copies, options = earlier(self._map_id, self._now), self.query_one(OptionList)
+        while (found := await background.run(next, copies, None)) is not None:
             self._found.append(found)
             index = options.highlighted or 0
             self.renew()

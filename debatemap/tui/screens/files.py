@@ -1,6 +1,5 @@
 """Choose a file beside the open map, or type the path of another one."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from debatemap.background import run
 from debatemap.query import Query
 from debatemap.store.siblings import copies_beside, id_in, maps_beside
 from debatemap.text import excerpt, safe_line
@@ -64,12 +64,12 @@ class FilesScreen(ChooserScreen[Path]):
 
 async def copies_of(path: Path | None, map_id: str) -> list[Found]:
     """Returns other copies of a map in its folder, those of sync programs first."""
-    return [] if path is None else await asyncio.to_thread(_copies_of, path, map_id)
+    return [] if path is None else await run(_copies_of, path, map_id)
 
 
 async def other_maps(path: Path | None, map_id: str) -> list[Found]:
     """Returns the other maps in a map's folder, without copies of it."""
-    return [] if path is None else await asyncio.to_thread(_other_maps, path, map_id)
+    return [] if path is None else await run(_other_maps, path, map_id)
 
 
 def _copies_of(path: Path, map_id: str) -> list[Found]:

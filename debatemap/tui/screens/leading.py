@@ -201,7 +201,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
     ) -> None:
         """Asks something of the judgement in a thread, as what takes long on any map."""
         # The map waits for the thread: this screen may be left before it ends.
-        self._map.run_worker(self._consult(question, take), group="reasoning")
+        self._map.run_beside(self._consult(question, take), group="reasoning")
 
     async def _consult(
         self, question: "Callable[[Judgement], Answer]", take: Callable[[Answer], None]

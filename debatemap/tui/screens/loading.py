@@ -3,28 +3,25 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import LoadingIndicator, Static
-from textual.worker import get_current_worker
 
+from debatemap.background import StoppedError, Telling, run
 from debatemap.outline import Outline
 from debatemap.session import Session, open_session
-from debatemap.store.errors import MapError
 from debatemap.text import safe_line
+from debatemap.tui.beside import tell_failures
 
 if TYPE_CHECKING:
+    from textual import getters
+
     from debatemap.tui.app import DebateApp
 
 __all__ = ["LoadingScreen"]
-
-
-class _StoppedError(Exception):
-    """The user does not want to wait."""
 
 
 class LoadingScreen(Screen[None]):
@@ -48,6 +45,7 @@ class LoadingScreen(Screen[None]):
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         super().__init__()
         self._path, self._read_only = path, read_only
+        self._telling: Telling | None = None
 
     def compose(self) -> ComposeResult:
         """Makes the parts."""
@@ -59,39 +57,38 @@ class LoadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begins to read."""
-        self._read()
+        self._telling = Telling(self._tell)
+        self.run_worker(tell_failures(self._fail, self._read(self._telling)))
+
+    def on_unmount(self) -> None:
+        """Waits no longer for the thread."""
+        if self._telling is not None:
+            self._telling.stop()
 
     def action_stop(self) -> None:
         """Ends the program, as there is nothing to show."""
-        self.workers.cancel_all()
+        if self._telling is not None:
+            self._telling.stop()
         self.app.exit(0)
 
-    @work(thread=True, exclusive=True)
-    def _read(self) -> None:
-        worker = get_current_worker()
-
-        def progress(stage: str) -> None:
-            if worker.is_cancelled:
-                raise _StoppedError
-            self.app.call_from_thread(self._tell, f"{stage} …")
-
+    async def _read(self, telling: Telling) -> None:
         try:
-            session = open_session(self._path, read_only=self._read_only, progress=progress)
-            progress("laying out")
-            outline = Outline(session.debate)
-        except _StoppedError:
+            session, outline = await run(_opened, self._path, self._read_only, telling)
+        except StoppedError:
             return
-        except MapError as error:
-            self.app.call_from_thread(self._fail, str(error))
-            return
-        self.app.call_from_thread(self._show, session, outline)
+        self.app.show_map(session, outline)
 
     def _tell(self, stage: str) -> None:
-        self.query_one("#stage", Static).update(Content(stage))
+        if self.is_attached:
+            self.query_one("#stage", Static).update(Content(f"{stage} …"))
 
     def _fail(self, reason: str) -> None:
         self.app.failure = reason
         self.app.exit(2)
 
-    def _show(self, session: Session, outline: Outline) -> None:
-        self.app.show_map(session, outline)
+
+def _opened(path: Path, read_only: bool, telling: Telling) -> tuple[Session, Outline]:  # noqa: FBT001  (a thread is given its inputs in order)
+    """Reads a map and makes its outline, which nobody else has before they are returned."""
+    session = open_session(path, read_only=read_only, progress=telling)
+    telling("laying out")
+    return session, Outline(session.debate)

@@ -12,15 +12,15 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from debatemap.change import Change
-from debatemap.edit import EditRefusedError, Fragment, Signature
+from debatemap.edit import Fragment, Signature
 from debatemap.outline import Outline, Row
 from debatemap.outline.outline import Step
 from debatemap.outline.view import restore, view_of
 from debatemap.reading import way_to
-from debatemap.session import ReadOnlyError, Session
-from debatemap.store.errors import MapError
+from debatemap.session import Session
 from debatemap.store.views import load_view, save_view
 from debatemap.tui.actions import ACTIONS
+from debatemap.tui.beside import TOLD, failure_told, tell_failures
 from debatemap.tui.chords import Chord
 from debatemap.tui.circumstances import empty_words, hints_of, situation_of, states_of
 from debatemap.tui.command import COMMAND
@@ -176,6 +176,11 @@ class MapScreen(Screen[None]):
         elif self.search_bar.is_open:
             self.set_focus(self.search_bar.query_one(Line))
 
+    @property
+    def may_take_in(self) -> bool:
+        """Whether what the user has asked for may change the map: nothing is asked or written."""
+        return self.app.screen is self and self.desk.draught is None
+
     def remember(self) -> None:
         """Keeps how the map is looked at, and what of it was seen, for the next time."""
         self.review.keep()
@@ -208,25 +213,19 @@ class MapScreen(Screen[None]):
         self.running = command.id
         result = self.attempt(lambda: ACTIONS[command.id](self))
         if result is not None:
-            self.run_worker(self._say_refusals(result), group=COMMAND)
+            self.run_worker(tell_failures(self.warn, result), group=COMMAND)
 
     def attempt(self, act: Callable[[], Awaitable[None] | None]) -> Awaitable[None] | None:
         """Does something; what is refused is said, and nothing is done."""
         try:
             return act()
-        except (EditRefusedError, ReadOnlyError, MapError) as error:
-            self.say(str(error), "warning")
+        except TOLD as error:
+            self.warn(failure_told(error))
             return None
 
-    def run_beside(self, work: Awaitable[None]) -> None:
+    def run_beside(self, work: Awaitable[None], group: str = "beside") -> None:
         """Does what takes a while, and goes on answering keys."""
-        self.run_worker(self._say_refusals(work), group="beside")
-
-    async def _say_refusals(self, work: Awaitable[None]) -> None:
-        try:
-            await work
-        except (EditRefusedError, ReadOnlyError, MapError) as error:
-            self.say(str(error), "warning")
+        self.run_worker(tell_failures(self.warn, work), group=group)
 
     def do(self, change: Change, select: str | None = None) -> None:
         """Puts a change into effect and says so.
@@ -266,6 +265,10 @@ class MapScreen(Screen[None]):
     def say(self, message: str, colour: str = "foreground") -> None:
         """Shows a message in the last line, until the next key."""
         self.hints.say(message, colour)
+
+    def warn(self, message: str) -> None:
+        """Shows why something was not done."""
+        self.say(message, "warning")
 
     def situation(self) -> Situation:
         """Returns what the commands need to know."""

@@ -1,9 +1,8 @@
 """Rate one claim after the other, with nothing else in sight."""
 
-import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -11,7 +10,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from debatemap import edit
+from debatemap.background import run_on_snapshot
 from debatemap.judge.passing import Turn, unrated
+from debatemap.snapshot import SessionSnapshot
 from debatemap.text import SafeText, excerpt, safe
 from debatemap.tui.command import COMMAND
 from debatemap.tui.rating import Pass, Typing
@@ -107,26 +108,22 @@ class PassScreen(DialogScreen[Pass | None]):
         """Looks for what is unrated."""
         self.query_one(HintBar).show(_HINTS)
         self.query_one(TitleBar).show(f"Rate as {self._person}", "…")
-        self._begin()
+        self._map.run_beside(self._begin(), COMMAND)
 
     def on_resize(self) -> None:
         """Fits the bar to the new width."""
         self._show_answer()
 
-    @work(group=COMMAND)
     async def _begin(self) -> None:
-        turns = await asyncio.to_thread(self._found)
-        if not self.is_current:
-            return
-        if turns:
+        work = partial(_unrated, self._person, self._top)
+        await run_on_snapshot(self._map.session, work, self._take)
+
+    def _take(self, turns: list[Turn]) -> None:
+        if self.is_current and turns:
             self._pass = Pass(turns)
             self._show()
-        else:
+        elif self.is_current:
             self.dismiss(None)
-
-    def _found(self) -> list[Turn]:
-        debate = self._map.session.debate
-        return unrated(debate, self._person, self._top) or unrated(debate, self._person)
 
     def action_type(self, digit: int) -> None:
         """Takes a digit of the number."""
@@ -226,3 +223,7 @@ class PassScreen(DialogScreen[Pass | None]):
                 (full, "$accent"), (empty, "$guide"), (f"  {number}\n", "bold"), (scale, "$quiet")
             )
         )
+
+
+def _unrated(person: str, top: str | None, now: SessionSnapshot) -> list[Turn]:
+    return unrated(now.debate, person, top) or unrated(now.debate, person)

@@ -1,9 +1,9 @@
 """What came of a pass through unrated claims: the verdict, and where others hold otherwise."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import work
 from textual.content import Content
 from textual.widgets import OptionList
 
@@ -50,20 +50,11 @@ class SummaryScreen(ChooserScreen[str]):
 
     def on_mount(self) -> None:
         """Looks for what to say."""
-        self._look()
+        self._map.run_beside(self._look())
 
-    @work
     async def _look(self) -> None:
-        debate, thesis = self._map.session.debate, self._thesis
-
-        def look(judgement: "Judgement") -> "tuple[Verdict | None, list[Apart]]":
-            verdict = judgement.verdict(thesis) if thesis is not None else None
-            claims = [
-                node for node in debate.stances.get(self._person, ()) if node in debate.claims
-            ]
-            return verdict, furthest_apart(debate, self._person, claims)
-
-        found = await self._map.judging.ask(look)
+        debate = self._map.session.debate
+        found = await self._map.judging.ask(partial(_looked, self._person, self._thesis))
         if found is not None and self.is_current:
             verdict, self._apart = found
             self.chooser_title = f"{self._rated} {self._told(verdict)}"
@@ -96,6 +87,16 @@ class SummaryScreen(ChooserScreen[str]):
             return ()
         heading = Content.styled("you  others   where you differ most", "$quiet")
         return [Choice("", heading, disabled=True), *choices]
+
+
+def _looked(
+    person: str, thesis: str | None, judgement: "Judgement"
+) -> "tuple[Verdict | None, list[Apart]]":
+    """Returns the verdict, and where a person differs most from the others."""
+    debate = judgement.debate
+    claims = [node for node in debate.stances.get(person, ()) if node in debate.claims]
+    verdict = judgement.verdict(thesis) if thesis is not None else None
+    return verdict, furthest_apart(debate, person, claims)
 
 
 def _label(apart: Apart, text: str) -> Content:

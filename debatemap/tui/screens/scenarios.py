@@ -1,6 +1,7 @@
 """What is assumed, one by one; and the what-ifs that the map keeps."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
@@ -95,12 +96,14 @@ class ScenariosScreen(ChooserScreen[str]):
 
     def on_mount(self) -> None:
         """Asks where each scenario leads, in a thread: the whole map is judged for it."""
-        self.run_worker(self._look())
+        self._map.run_beside(self._look())
 
     async def _look(self) -> None:
         thesis, scenarios = self._thesis, self._scenarios()
         if thesis is not None:
-            found = await self._map.judging.ask(lambda now: outcomes(now, thesis, scenarios))
+            found = await self._map.judging.ask(
+                partial(outcomes, thesis=thesis, scenarios=scenarios)
+            )
             self._outcomes = found or {}
             _renew_in_place(self)
 

@@ -1,18 +1,19 @@
 """What to open when no map is named: maps here, the samples, a new one."""
 
-import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from debatemap.background import run
+from debatemap.recovery import is_any_left
 from debatemap.session import Session, new_session, open_session
 from debatemap.store.errors import MapError
 from debatemap.store.journal import Origin
-from debatemap.store.leftovers import left_behind
 from debatemap.store.paths import samples
 from debatemap.text import safe_line
+from debatemap.tui.beside import tell_failures
 from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
 
@@ -68,10 +69,11 @@ class StartScreen(ChooserScreen[Path | str]):
     def on_mount(self) -> None:
         """Shows the choices, and then offers what was left of maps without a file."""
         if self._is_first:
-            self.call_after_refresh(lambda: self.run_worker(self._offer()))
+            offer = self._offer
+            self.call_after_refresh(lambda: self.run_worker(tell_failures(self.tell, offer())))
 
     async def _offer(self) -> None:
-        if await asyncio.to_thread(lambda: any(left_behind(Origin("", "")))):
+        if await run(is_any_left, Origin("", "")):
             from debatemap.tui.recovering import offer_new_maps  # noqa: PLC0415  (seldom needed)
 
             await offer_new_maps(self.app)
@@ -117,7 +119,7 @@ async def begin_map(chosen: Path | str) -> Session | None:
         return new_session()
     if chosen not in samples():
         return None
-    session = await asyncio.to_thread(open_session, chosen)
+    session = await run(open_session, chosen)
     session.forget_file()
     return session
 

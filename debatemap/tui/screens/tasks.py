@@ -41,7 +41,7 @@ class TasksScreen(ChooserScreen[Task]):
     def on_mount(self) -> None:
         """Looks for what is left to do, of a large map in a thread."""
         # The map waits for the thread: this screen may be left before it ends.
-        self._map.run_worker(self._look(), group="reasoning")
+        self._map.run_beside(self._look(), group="reasoning")
 
     async def _look(self) -> None:
         self._tasks = await self._map.judging.working.tasks()

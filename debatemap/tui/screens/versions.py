@@ -1,14 +1,15 @@
 """Choose what to compare the map with."""
 
-import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from textual.content import Content
 
+from debatemap.background import run
 from debatemap.query import Query
 from debatemap.text import SafeText, excerpt
+from debatemap.tui.beside import tell_failures
 from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.versions import Version, typed_version, versions
@@ -48,10 +49,10 @@ class VersionScreen(ChooserScreen[Version]):
 
     def on_mount(self) -> None:
         """Looks for versions, in a thread: git takes its time."""
-        self.run_worker(self._look(), group=COMMAND)
+        self.run_worker(tell_failures(self.tell, self._look()), group=COMMAND)
 
     async def _look(self) -> None:
-        self._versions = await asyncio.to_thread(versions, self._path, self._map_id)
+        self._versions = await run(versions, self._path, self._map_id)
         self.renew()
 
     def _found(self, query: str) -> Sequence[Choice[Version]]:

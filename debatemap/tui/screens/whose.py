@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from textual import work
 from textual.content import Content
 from textual.widgets import OptionList
 
@@ -58,9 +57,8 @@ class WhoseScreen(ChooserScreen[View]):
 
     def on_mount(self) -> None:
         """Begins to judge the thesis as each person sees it."""
-        self._judge()
+        self._map.run_beside(self._judge())
 
-    @work
     async def _judge(self) -> None:
         """Judges for one person after the other in a thread, and shows what is known so far."""
         judging, thesis = self._map.judging, self._map.judging.thesis

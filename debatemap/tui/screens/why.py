@@ -1,6 +1,7 @@
 """Why a claim is as strong as it is, sentence by sentence, and why that is so in turn."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual.binding import Binding, BindingType
@@ -125,9 +126,6 @@ class WhyScreen(LeadingScreen):
         """
         node, self._answer = self._node, None
 
-        def explain(judgement: Judgement) -> _Answer:
-            return _Answer(_figure(judgement, node), why(judgement, node).sentences)
-
         def take(answer: _Answer) -> None:
             if node == self._node:
                 self._answer = answer
@@ -136,7 +134,7 @@ class WhyScreen(LeadingScreen):
                 self._renew(first if index is None else index)
 
         self._renew(0)
-        self.consult(explain, take)
+        self.consult(partial(_explained, node), take)
 
     def _renew(self, index: int) -> None:
         """Shows the answer, or that there is none yet."""
@@ -158,6 +156,10 @@ class WhyScreen(LeadingScreen):
         names = [_name(self._debate, node, _CRUMB) for node, _, _ in self._trail[-_CRUMBS:]]
         names = ["…", *names] if len(self._trail) > _CRUMBS else names
         return [Content.styled("  ›  ".join([*names, ""]).rstrip(), "$quiet")] if names else []
+
+
+def _explained(node: str, judgement: Judgement) -> _Answer:
+    return _Answer(_figure(judgement, node), why(judgement, node).sentences)
 
 
 def _lead(sentence: Sentence, room: int) -> Lead:

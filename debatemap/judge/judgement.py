@@ -20,6 +20,8 @@ from debatemap.scenarios import ABSENT, FALSE, TRUE, Assumption, Assumptions
 
 __all__ = ["ABSENT", "FALSE", "TRUE", "Agreement", "Assumption", "Assumptions", "Judgement"]
 
+_WEIGHED: Final = ("_stale", "_stale_labels", "_evaluations", "_labels", "_outset")
+"""What a fork has of its own."""
 _SMALL_RING: Final = 12
 """Slots in rings that are weighed in no time, however they go to and fro."""
 
@@ -206,21 +208,18 @@ class Judgement:
         """
         other = copy(self)
         other.debate, other.assumed = debate, dict(self.assumed)
-        other._stale = {method: set(slots) for method, slots in self._stale.items()}
-        other._stale_labels = set(self._stale_labels)
-        other._evaluations = {name: each.fork() for name, each in self._evaluations.items()}
-        other._labels = self._labels.fork() if self._labels is not None else None
-        other._outset = self._outset.fork() if self._outset is not None else None
+        vars(other).update(
+            _stale={method: set(slots) for method, slots in self._stale.items()},
+            _stale_labels=set(self._stale_labels),
+            _evaluations={name: each.fork() for name, each in self._evaluations.items()},
+            _labels=self._labels.fork() if self._labels is not None else None,
+            _outset=self._outset.fork() if self._outset is not None else None,
+        )
         return other
 
     def adopt(self, fork: "Judgement") -> None:
         """Takes over what a fork has weighed, with nothing taken up or supposed since."""
-        self._stale, self._stale_labels = fork._stale, fork._stale_labels
-        self._evaluations, self._labels, self._outset = (
-            fork._evaluations,
-            fork._labels,
-            fork._outset,
-        )
+        vars(self).update((name, vars(fork)[name]) for name in _WEIGHED)
 
     def follow_debate(self, debate: Debate) -> None:
         """Judges a debate from now on that says what the one says that it was made of."""

@@ -45,7 +45,7 @@ class Labelling:
     def fork(self) -> "Labelling":
         """Returns another labelling of the same framework, which goes its own way from here."""
         other = copy(self)
-        other._labels = self._labels.copy()
+        other._labels = self._labels.copy()  # noqa: SLF001  (of the same class)
         return other
 
     def hold(self, held: Mapping[int, bool]) -> None:

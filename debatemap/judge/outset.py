@@ -31,7 +31,7 @@ class Outset:
     def fork(self) -> "Outset":
         """Returns another one that goes its own way from here."""
         other = copy(self)
-        other._evaluation = self._evaluation.fork()
+        other._evaluation = self._evaluation.fork()  # noqa: SLF001  (of the same class)
         other.stale = set(self.stale)
         return other
 

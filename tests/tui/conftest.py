@@ -1,9 +1,12 @@
-"""Runs tests that are coroutines, so that they can press keys and wait for the screen."""
+"""Runs tests that are coroutines, and sees to it that no thread looks at an open map."""
 
 import asyncio
 import inspect
+from collections.abc import Iterator
 
 import pytest
+
+from tests.thread_guard import watched
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -13,3 +16,10 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     wanted = inspect.signature(pyfuncitem.obj).parameters
     asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in wanted}))
     return True
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_at_the_map() -> Iterator[None]:
+    with watched() as found:
+        yield
+    assert not found, f"a thread looked at an open map: {found}"

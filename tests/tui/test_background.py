@@ -69,16 +69,15 @@ async def do_meanwhile(user: Driver, what: str) -> None:
 async def end_editor(user: Driver, what: str) -> None:
     """Writes on in the editor, which nothing has closed meanwhile."""
     if what == "editor":
-        assert user.writing
+        assert user.map.desk.draught is not None
         await user.type("while.")
         await user.press("enter")
-        assert not user.writing
         assert "Meanwhile." in user.debate.claims["rain"].text
 
 
 def assert_running(user: Driver) -> None:
-    assert not user.app._exit
     assert not user.app.failure
+    assert not user.app._exit
 
 
 def assert_kept(user: Driver, what: str) -> None:

@@ -8,14 +8,9 @@ completion stay quick.
 import sys
 from collections.abc import Sequence
 
-from debatemap import collector
-from debatemap.cli.application import app, spell_out
-from debatemap.cli.lost_output import OutputLostError, guard_streams
 from debatemap.cli.status import Status
-from debatemap.cli.streams import prepared
-from debatemap.config import glyphs_setting
 
-__all__ = ["app", "main"]
+__all__ = ["main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -24,19 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Args:
         arguments: What stands on the command line after the program's name.
     """
-    # A command is over before garbage could matter; looking for it takes a third of the time that
-    # a large map needs. The screen looks for it again.
-    collector.rest()
-    given = sys.argv[1:] if arguments is None else arguments
-    guard_streams()
-    signs = glyphs_setting()
-    sys.stdout, sys.stderr = prepared(sys.stdout, signs), prepared(sys.stderr, signs)
     try:
-        try:
-            app(spell_out(given), prog_name="debatemap")
-        finally:
-            sys.stdout.flush()
+        # Within: who presses ctrl+c while the program starts gets no traceback either.
+        from debatemap.cli.running import run  # noqa: PLC0415
+
+        run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
         sys.exit(Status.INTERRUPTED)
-    except OutputLostError as lost:
-        sys.exit(lost.tell())

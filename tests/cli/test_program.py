@@ -184,3 +184,21 @@ def test_another_encoding_is_no_error(map_file: Path) -> None:
         [*PROGRAM, "show", map_file], capture_output=True, env=environment, check=True, timeout=60
     )
     assert b'"given enough eyeballs"' in done.stdout
+
+
+def test_an_interrupt_while_it_starts_leaves_no_traceback() -> None:
+    # What the program imports first is interrupted, as by ctrl+c.
+    code = (
+        "import sys\n"
+        "class Interrupts:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'typer': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupts())\n"
+        "sys.argv = ['debatemap', '--help']\n"
+        "from debatemap.cli import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (Status.INTERRUPTED, "", "")

@@ -11,11 +11,11 @@ import selectors
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Any, Final
 
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 
 from debatemap.store.platform import HANG_UP
+from debatemap.tui.key_parser import KeyParser
 from debatemap.tui.pastes import Pasted, Pastes
 
 if TYPE_CHECKING:
@@ -49,9 +49,19 @@ class TerminalDriver(LinuxDriver):
         if not self._is_deaf:
             super().close()
 
+    def _run_input_thread(self) -> None:
+        """Reads keys; an error ends the program and is logged with where it comes from."""
+        try:
+            self.run_input_thread()
+        except Exception as error:  # noqa: BLE001  (the app ends with it)
+            self._loop_of_app.call_soon_threadsafe(
+                self._app._handle_exception,  # noqa: SLF001  (as Textual does for its handlers)
+                error,
+            )
+
     def run_input_thread(self) -> None:
         """Reads keys until the program ends, or the terminal is gone."""
-        parser = XTermParser(self._debug)
+        parser = KeyParser(self._debug)
         decode, pastes = getincrementaldecoder("utf-8")("ignore").decode, Pastes()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)

@@ -1,6 +1,9 @@
 """Fold and unfold."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, Final
+
+from debatemap.tui.screens.ask import Answer, AskScreen
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
@@ -8,6 +11,11 @@ if TYPE_CHECKING:
 __all__ = ["fold_all", "fold_branch", "level", "toggle", "unfold_all", "unfold_branch"]
 
 _EVERYTHING = 10**9
+_LEVELS: Final = {
+    "1": "the top alone",
+    "2": "and what stands right beneath it",
+    **{str(level): f"{level} levels" for level in range(3, 10)},
+}
 
 
 def toggle(screen: "MapScreen") -> None:
@@ -17,10 +25,27 @@ def toggle(screen: "MapScreen") -> None:
         screen.view.update_rows()
 
 
-def level(screen: "MapScreen") -> None:
-    """Unfolds to the level that the key names."""
-    _to_level(screen, int(screen.key))
-    screen.say(f"Unfolded to level {screen.key}.")
+def level(screen: "MapScreen") -> Awaitable[None] | None:
+    """Unfolds to the level that the key names; asks for it where the command was run by name."""
+    if screen.key not in _LEVELS:
+        return _ask_for_level(screen)
+    _unfold_to(screen, screen.key)
+    return None
+
+
+async def _ask_for_level(screen: "MapScreen") -> None:
+    answers = [Answer(key, words) for key, words in _LEVELS.items()]
+    cancel = Answer("c", "cancel")
+    answer = await screen.app.push_screen_wait(
+        AskScreen("Unfold to which level?", [*answers, cancel])
+    )
+    if answer != cancel.key:
+        _unfold_to(screen, answer)
+
+
+def _unfold_to(screen: "MapScreen", key: str) -> None:
+    _to_level(screen, int(key))
+    screen.say(f"Unfolded to level {key}.")
 
 
 def fold_all(screen: "MapScreen") -> None:

@@ -10,6 +10,7 @@ from rich.console import RenderableType
 from textual import constants, events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
@@ -207,6 +208,9 @@ class DebateApp(App[int], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """Ends after an error that nobody expected; a traceback is no sight for a terminal."""
+        if self._exit and isinstance(error, NoMatches):
+            # A screen that is put up while the program ends gets no parts.
+            return
         self.failure = self.failure or crash_told(error)
         super()._handle_exception(error)
 

@@ -5,6 +5,7 @@ import pytest
 
 from debatemap.config import Config
 from debatemap.edit import EditRefusedError
+from debatemap.session import new_session
 from debatemap.tui.actions import ACTIONS
 from debatemap.tui.commands import BY_ID, COMMANDS, Command, markdown_table
 from debatemap.tui.keymap import Keymap, KeymapError
@@ -102,6 +103,25 @@ async def test_the_palette_finds_a_command_and_runs_it() -> None:
         assert len(user.rows) == 10
         await user.press("ctrl+p", "escape")
         assert not user.is_asked
+
+
+async def test_the_palette_asks_to_which_level_it_is_to_unfold() -> None:
+    async with opened(rain()) as user:
+        await user.press("1", ":", *"unfold to a", "enter")
+        assert "which level" in user.text
+        await user.press("2")
+        assert user.said == "Unfolded to level 2."
+        assert "Roots drink." not in user.text
+        await user.press(":", *"unfold to a", "enter", "c")
+        assert not user.is_asked
+
+
+async def test_a_screen_that_is_put_up_while_the_program_ends_is_no_crash() -> None:
+    async with opened(rain()) as user:
+        user.app.exit(0)
+        user.app.show_map(new_session())
+        await user.rest_until_closed()
+    assert not user.app.failure
 
 
 async def test_the_palette_says_why_a_command_cannot_run_and_so_does_running_it() -> None:

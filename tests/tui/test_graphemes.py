@@ -8,6 +8,7 @@ import wcwidth
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
+from textual.app import App, ComposeResult
 from textual.document._document import Document
 from textual.widgets import Input, TextArea
 
@@ -15,6 +16,7 @@ import debatemap.tui
 from debatemap.session import new_session, open_session
 from debatemap.text import clean
 from debatemap.tui.widgets import graphemes
+from debatemap.tui.widgets.grapheme_area import GraphemeArea
 from debatemap.tui.widgets.grapheme_lines import GraphemeLines
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
@@ -258,3 +260,22 @@ def test_a_real_terminal_s_keys_arrive_whole(tmp_path: Path) -> None:
         assert terminal.wait_for_end() == 0
     (claim,) = open_session(file).debate.claims.values()
     assert claim.text == clean(f"{typed} end.")
+
+
+async def test_undoing_many_lines_at_once_leaves_a_sound_area() -> None:
+    class Small(App[None]):
+        CSS = "GraphemeArea { height: 5; width: 20; }"
+
+        def compose(self) -> ComposeResult:
+            yield GraphemeArea()
+
+    async with Small().run_test() as pilot:
+        area = pilot.app.query_one(GraphemeArea)
+        area.insert("a line\n" * 40)
+        await pilot.pause()
+        area.undo()
+        await pilot.pause()
+        assert (area.text, area.cursor_location) == ("", (0, 0))
+        area.redo()
+        await pilot.pause()
+        assert area.cursor_location == (40, 0)

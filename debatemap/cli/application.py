@@ -36,6 +36,7 @@ from debatemap.cli.stats import stats
 from debatemap.cli.whatif import whatif
 from debatemap.cli.why import why
 from debatemap.store.limits import VARIABLE, Limits
+from debatemap.store.paths import is_there
 from debatemap.text import SafeText
 
 __all__ = ["app", "spell_out"]
@@ -170,5 +171,5 @@ def spell_out(arguments: Sequence[str]) -> list[str]:
 
 def _is_a_slip(word: str) -> bool:
     """Tells whether a word looks like a command misspelt, and like no file."""
-    is_plain = not Path(word).suffix and not Path(word).exists()
+    is_plain = not Path(word).suffix and not is_there(word)
     return is_plain and bool(get_close_matches(word, _WORDS))

@@ -1,10 +1,11 @@
 """Where the program keeps what is not in a map: settings, folds, recent files, samples."""
 
+import os
 from pathlib import Path
 
 import platformdirs
 
-__all__ = ["config_file", "samples", "state_folder"]
+__all__ = ["config_file", "is_there", "samples", "state_folder", "typed_path"]
 
 _NAME = "debatemap"
 
@@ -17,6 +18,19 @@ def config_file() -> Path:
 def state_folder() -> Path:
     """Returns the folder for what the program remembers from one run to the next."""
     return platformdirs.user_state_path(_NAME, appauthor=False)
+
+
+def typed_path(text: str | Path) -> Path:
+    """Returns the path that somebody typed; `~` is a home, where there is such a user."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
+def is_there(path: Path | str) -> bool:
+    """Tells whether there is a file of a name that somebody typed, which may be of any length."""
+    return os.path.exists(path)  # noqa: PTH110  (Path.exists raises for a name that is too long)
 
 
 def samples() -> list[Path]:

@@ -15,6 +15,7 @@ from debatemap.store.atomic import read_bytes
 from debatemap.store.backups import Backup, backups, read_backup
 from debatemap.store.errors import MapError
 from debatemap.store.native import parse
+from debatemap.store.paths import is_there, typed_path
 from debatemap.text import SafeText, excerpt
 
 __all__ = ["Version", "typed_version", "versions"]
@@ -45,11 +46,11 @@ def versions(path: Path | None, map_id: str) -> list[Version]:
 
 def typed_version(path: Path | None, typed: str) -> Version:
     """Returns the version that somebody typed: a file, where there is one, or a revision."""
-    beside = (path.parent if path is not None else Path()) / Path(typed).expanduser()
+    beside = (path.parent if path is not None else Path()) / typed_path(typed)
     name = SafeText(f"“{excerpt(typed, _NAME)}”")
 
     def load() -> Debate:
-        if beside.exists() or path is None:
+        if is_there(beside) or path is None:
             return _of_file(beside)
         return _of_revision(repository_of(path), typed, path)
 

@@ -11,7 +11,7 @@ import pytest
 
 from debatemap.cli.application import spell_out
 from debatemap.cli.status import Status
-from debatemap.store.paths import samples
+from debatemap.store.paths import is_there, samples, typed_path
 from tests.cli.conftest import Run
 
 PROGRAM = [sys.executable, "-m", "debatemap"]
@@ -202,3 +202,9 @@ def test_an_interrupt_while_it_starts_leaves_no_traceback() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
     )
     assert (done.returncode, done.stdout, done.stderr) == (Status.INTERRUPTED, "", "")
+
+
+@pytest.mark.parametrize("typed", ["x" * 5_000, "~nobody/x", "a\x00b"])
+def test_a_name_of_any_kind_is_no_crash(typed: str) -> None:
+    assert not is_there(typed_path(typed))
+    assert spell_out([typed])[-1] == typed

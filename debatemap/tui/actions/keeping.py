@@ -12,6 +12,7 @@ from debatemap.change import Change
 from debatemap.snapshot import PreparedSave
 from debatemap.store.atomic import stands_there
 from debatemap.store.errors import MapError, OutsideChangeError
+from debatemap.store.paths import typed_path
 from debatemap.tui.actions.scenarios import may_end
 from debatemap.tui.beside import bring_in
 from debatemap.tui.screens.ask import Answer, AskScreen
@@ -82,7 +83,7 @@ async def save_as(screen: "MapScreen") -> None:
         PromptScreen("Save the map under which name?", known or "debate.json")
     )
     if name and name.strip():
-        await _save(screen, Path(name.strip()).expanduser())
+        await _save(screen, typed_path(name.strip()))
 
 
 async def reload(screen: "MapScreen") -> None:

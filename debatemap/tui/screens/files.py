@@ -9,6 +9,7 @@ from textual.content import Content
 
 from debatemap.background import run
 from debatemap.query import Query
+from debatemap.store.paths import is_there, typed_path
 from debatemap.store.siblings import copies_beside, id_in, maps_beside
 from debatemap.text import excerpt, safe_line
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
@@ -55,10 +56,10 @@ class FilesScreen(ChooserScreen[Path]):
     def _typed_path(self, query: str) -> Choice[Path]:
         path = Path(query)
         if query.startswith("~"):
-            path = _expanded(path)
-        if self._beside is not None and not path.is_absolute() and not _exists(path):
+            path = typed_path(path)
+        if self._beside is not None and not path.is_absolute() and not is_there(path):
             beside = self._beside.parent / path
-            path = beside if _exists(beside) else path
+            path = beside if is_there(beside) else path
         return Choice(path, Content.assemble(("the file ", "$quiet"), excerpt(str(path), _NAME)))
 
 
@@ -98,17 +99,3 @@ def _label(found: Found) -> Content:
     return Content.assemble(
         excerpt(found.path.name, _NAME), (f"   {safe_line(found.about)}", "$quiet")
     )
-
-
-def _expanded(path: Path) -> Path:
-    try:
-        return path.expanduser()
-    except RuntimeError:  # There is no such user.
-        return path
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False

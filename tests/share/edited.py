@@ -95,7 +95,7 @@ def _rich() -> Debate:
         "T S", inbox="Z", p="P + T a0", j="Q R - T a1", u="U - p", w="W + u", s="P - S", y="Y Q + P"
     )
     tables = _tables(plain)
-    text = "one two three four five six seven"
+    text = "One two three four. Five six seven eight. Nine ten eleven."
     tables["claims"]["P"] = Claim(text, "1\n2\n3\n4", ("x", "y"), "ed", "2024", extra={"k": {}})
     cited = Citation("b1", "so", extra={"k": {"p": 0}}), Citation("b2")
     for claim in "TUR":

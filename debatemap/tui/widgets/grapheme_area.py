@@ -39,7 +39,7 @@ class GraphemeArea(TextArea):
     def _recompute_cursor_offset(self) -> None:
         # Undo lays the area out before the cursor goes back to a line that is there still.
         if self.cursor_location[0] < self.document.line_count:
-            super()._recompute_cursor_offset()  # type: ignore[no-untyped-call]  (Textual's own)
+            super()._recompute_cursor_offset()  # type: ignore[no-untyped-call]  # Textual's own
 
     def edit(self, edit: Edit) -> EditResult:
         """Performs an edit; the cursor stands right behind it."""

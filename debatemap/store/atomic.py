@@ -16,6 +16,7 @@ from typing import Final
 
 from debatemap.store import platform
 from debatemap.store.errors import MapError, OutsideChangeError
+from debatemap.store.folders import make_folder
 from debatemap.store.limits import no_file, read_within
 from debatemap.store.passing import passing_name, sweep
 from debatemap.store.paths import state_folder
@@ -25,7 +26,6 @@ from debatemap.text import excerpt
 __all__ = [
     "ABSENT",
     "fingerprint",
-    "make_folder",
     "put_aside_for",
     "read_bytes",
     "stands_there",
@@ -133,15 +133,6 @@ def write_bytes(
         advice = "Nothing was written; save it elsewhere, or mend that and save again."
         raise MapError(path, _reason(error), advice=advice) from error
     return trouble
-
-
-def make_folder(folder: Path) -> None:
-    """Makes a private folder and those above it, where they are not there, to last."""
-    missing = [each for each in (folder, *folder.parents) if not each.is_dir()]
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for made in missing:
-        # Its own fsync does not keep a folder whose name a power cut takes away.
-        platform.sync_folder(made.parent)
 
 
 def put_aside_for(path: Path) -> Path:

@@ -15,8 +15,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from debatemap.store.atomic import fingerprint, make_folder
+from debatemap.store.atomic import fingerprint
 from debatemap.store.errors import MapError
+from debatemap.store.folders import make_folder
 from debatemap.store.passing import passing_name, sweep
 from debatemap.store.paths import state_folder
 

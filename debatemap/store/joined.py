@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from debatemap.store.folders import make_folder
 from debatemap.store.paths import state_folder
 
 __all__ = ["forget_joined", "joined_words", "note_joined"]
@@ -42,7 +43,7 @@ def _keep(map_id: str, texts: dict[str, str]) -> None:
     path = _file(map_id)
     with contextlib.suppress(OSError):
         if texts:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            make_folder(path.parent)
             path.write_bytes(_adapter().dump_json(texts))
         else:
             path.unlink(missing_ok=True)

@@ -25,7 +25,7 @@ import orjson
 
 from debatemap.change import Change
 from debatemap.store import platform
-from debatemap.store.atomic import make_folder
+from debatemap.store.folders import make_folder
 from debatemap.store.numbers import as_written
 from debatemap.store.paths import state_folder
 from debatemap.store.records import SHAPES, header_shape, number

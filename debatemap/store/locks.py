@@ -23,6 +23,7 @@ from typing import Final, NamedTuple
 import orjson
 
 from debatemap.store import platform
+from debatemap.store.folders import make_folder
 from debatemap.store.paths import state_folder
 
 __all__ = ["Holder", "Lock", "lock"]
@@ -111,7 +112,7 @@ def lock(path: Path, *, by_force: bool = False) -> Lock:
     name = blake2b(os.fsencode(os.path.realpath(path)), digest_size=12).hexdigest()
     file = state_folder() / "locks" / f"{name}.lock"
     try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(file.parent)
         with _guarded():
             if not by_force and _is_held(file):
                 return Lock(file, holder=_holder(_content(file) or b""))

@@ -9,6 +9,7 @@ to be had at all, the save goes on without one and says so.
 It has nothing to do with the lock of a window (see `locks`), which is held while a map is open.
 """
 
+import contextlib
 import os
 import time
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from typing import Final
 
 from debatemap.store import platform
 from debatemap.store.errors import MapError
+from debatemap.store.folders import make_folder
 from debatemap.store.paths import state_folder
 
 __all__ = ["BusyError", "save_lock"]
@@ -58,7 +60,9 @@ def save_lock(path: Path, patience: float = _PATIENCE) -> Iterator[str]:
         yield trouble
     finally:
         if handle is not None:
-            os.close(handle)
+            # What was saved is saved, whatever comes of the lock.
+            with contextlib.suppress(OSError):
+                os.close(handle)
 
 
 def _locked(real: Path, end: float) -> tuple[int | None, str]:
@@ -85,7 +89,7 @@ def _locked(real: Path, end: float) -> tuple[int | None, str]:
 
 def _lock_own_file(file: Path, end: float) -> int | None:
     """Returns the lock's file, open and locked, or None where it could not be had in time."""
-    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(file.parent)
     while True:
         handle = os.open(file, platform.LOCK_FILE, 0o600)
         try:

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from pydantic import TypeAdapter
 
 from debatemap.store.atomic import fingerprint
+from debatemap.store.folders import make_folder
 from debatemap.store.paths import state_folder
 
 __all__ = ["Seen", "load_seen", "save_seen"]
@@ -60,7 +61,7 @@ def save_seen(map_id: str, seen: Seen) -> None:
     path, kept = _file(map_id), _Kept(fingerprint(seen.content).hex(), dict(seen.since))
     known = load_seen(map_id)
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(path.parent)
         if known is None or known.content != seen.content:
             _content_file(map_id).write_bytes(gzip.compress(seen.content, _LIGHTLY, mtime=0))
         path.write_bytes(_adapter().dump_json(kept))

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from debatemap.store.folders import make_folder
 from debatemap.store.paths import state_folder
 
 __all__ = ["MOST_OPEN", "View", "load_view", "save_view"]
@@ -53,7 +54,7 @@ def save_view(path: Path | None, map_id: str, view: View) -> None:
     """Keeps how a map was looked at; the arguments are those of `load_view`."""
     file = _file(path, map_id)
     with contextlib.suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         file.write_bytes(_adapter().dump_json(view))
 
 

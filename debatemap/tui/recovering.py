@@ -9,7 +9,7 @@ from textual.content import Content
 
 from debatemap.background import run
 from debatemap.debate import Debate
-from debatemap.model import Header
+from debatemap.model import Header, new_id
 from debatemap.recovery import all_left, finish_recovery, plan_recovery, recovered
 from debatemap.session import Session, open_session
 from debatemap.store.journal import Origin
@@ -231,4 +231,4 @@ def _begun(left: Left) -> Session:
             session = open_session(sample)
             session.forget_file()
             return session
-    return Session(Debate(Header(map_id)))
+    return Session(Debate(Header(map_id or new_id())))

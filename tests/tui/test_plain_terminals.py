@@ -41,9 +41,7 @@ def play(terminal: Terminal) -> None:
     terminal.wait_for("con of")
     terminal.press("Delays.\r")
     terminal.wait_for("Delays.")
-    terminal.press("\r")
-    terminal.wait_until_gone("con of")
-    terminal.press("\x13")
+    terminal.press("\r\x13")
     terminal.wait_for("Saved to")
     terminal.press("q")
     assert terminal.wait_for_end() == 0

@@ -174,10 +174,31 @@ def fours(draw: st.DrawFn, most: int = 2) -> Four:
     return Four(base, *(_edited(draw, base, likely, edit, most) for edit in usual))
 
 
+_REWORDED: Final = (
+    (
+        "It rains here. Take a coat.",
+        "It snows here. Take a coat.",
+        "It rains here. Take a hat.",
+    ),
+    (
+        "We all recieve so very much mail now. Fine.",
+        "We mail now. Fine.",
+        "We all receive so very much mail now. Fine.",
+    ),
+)
+"""What two people made of one text: in two sentences, and a spelling in what the other took out."""
+
+
+def _reworded(texts: tuple[str, str, str]) -> Three:
+    plain = _tables(sketch("T"))
+    told = (as_a_file(plain | {"claims": {"T": Claim(text)}}) for text in texts)
+    return Three(*told)
+
+
 @cache
 def stories(count: int = 900) -> tuple[Three, ...]:
-    """Returns so many of `threes`, the same every time."""
-    told: list[Three] = []
+    """Returns so many of `threes`, and some that chance seldom makes."""
+    told = list(map(_reworded, _REWORDED))
 
     @settings(steady, max_examples=count, phases=[Phase.generate])
     @given(threes(2))

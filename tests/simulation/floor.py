@@ -1,15 +1,18 @@
 """The floor in meaning: what no merge could decide, told from the two sides alone.
 
-Two people gave one thing two values, or reworded the same words; or one deleted what the
+Two people gave one thing two values, or reworded the same sentence; or one deleted what the
 other changed or named anew. Nothing here knows how the program merges.
 """
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from tests.simulation.facts import Facts, Path, facts_of, named_in, nodes_of
 
 __all__ = ["unavoidable"]
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 _SETS = {"tags", "sources", "theses", "with", "from"}
 
@@ -76,8 +79,8 @@ def _premises(facts: Facts, record: Path) -> set[str]:
 
 
 def _pieces(value: str | list[str] | None) -> list[str]:
-    """Returns the words of a text, or the lines of a note."""
-    return value.split() if isinstance(value, str) else value or []
+    """Returns the sentences of a text, or the lines of a note."""
+    return _SENTENCE_ENDS.split(value) if isinstance(value, str) else value or []
 
 
 def _overlap(base: list[str], ours: list[str], theirs: list[str]) -> bool:

@@ -204,7 +204,7 @@ class InputQueue:
         if escape is None:
             self._app.tell_of_work()
             return
-        self._let_go.update(self._commands)
+        self._let_go |= set(self._commands)
         while self._waiting.popleft() is not escape:
             pass
         if self._app.is_dialog_open:

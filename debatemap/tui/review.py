@@ -222,7 +222,7 @@ class Review:
         self.see(before)
         here = self.unseen.get(screen.row.claim, ())
         told = f": {findings.line(here[0])}" if here and findings is not None else ""
-        told = ": words that a merge joined" if screen.row.claim in self.joined.claims else told
+        told = ", as a merge joined the words" if screen.row.claim in self.joined.claims else told
         screen.say(f"{len(self._marked):,} unseen{told}")
 
     def keep(self) -> None:

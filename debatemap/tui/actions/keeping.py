@@ -30,7 +30,6 @@ __all__ = [
     "reload",
     "rename_map",
     "save",
-    "save_and_wait",
     "save_as",
     "statistics",
     "undo",

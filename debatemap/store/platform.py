@@ -27,6 +27,7 @@ __all__ = [
     "HANG_UP",
     "LOCK_FILE",
     "READ",
+    "STREAM",
     "WINDOWS",
     "WRITTEN",
     "close_and_remove",
@@ -68,6 +69,8 @@ def _flags(*names: str) -> int:
 
 READ: Final = _flags("O_RDONLY", "O_NONBLOCK")
 """To read a file; a pipe is not waited for."""
+STREAM: Final = _flags("O_RDONLY", "O_NOCTTY")
+"""To read a pipe or a device, which is waited for."""
 WRITTEN: Final = _flags("O_RDWR", "O_NOFOLLOW")
 """To read and write a file that is there, and no link to one."""
 CREATED: Final = _flags("O_RDWR", "O_CREAT", "O_EXCL", "O_NOFOLLOW")

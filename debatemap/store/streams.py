@@ -14,6 +14,7 @@ from typing import BinaryIO, Final
 from debatemap.store.atomic import read_bytes
 from debatemap.store.errors import MapError
 from debatemap.store.limits import limits
+from debatemap.store.platform import STREAM
 
 __all__ = ["STDIN", "input_name", "is_stdin", "is_stream", "read_input", "refuse_twice"]
 
@@ -58,9 +59,7 @@ def read_input(path: Path) -> bytes:
     try:
         if is_stdin(path):
             return _read_stdin(name)
-        handle = os.open(
-            path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOCTTY", 0)
-        )
+        handle = os.open(path, STREAM)
         with open(handle, "rb") as file:  # noqa: PTH123  (a handle has no path)
             return _read_within(file, name)
     except (OSError, ValueError) as error:

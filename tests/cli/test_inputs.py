@@ -1,7 +1,6 @@
 """Maps from standard input, pipes and devices: read where a map is only read, refused elsewhere."""
 
 import os
-import pty
 import subprocess
 import sys
 import threading
@@ -216,6 +215,7 @@ def test_a_pipe_may_be_as_large_as_a_file_may(run: Run, map_file: Path) -> None:
 
 
 def test_a_terminal_is_told_to_be_one() -> None:
+    pty = pytest.importorskip("pty", reason="there are no pseudo-terminals here")
     leader, follower = pty.openpty()
     try:
         for path in ("-", "/dev/stdin", os.ttyname(follower)):

@@ -82,9 +82,9 @@ def _opens_text(call: ast.Call) -> bool:
     named = {keyword.arg for keyword in call.keywords}
     if name in ("read_text", "write_text"):
         return "encoding" not in named
+    is_binary = any(isinstance(a, ast.Constant) and "b" in str(a.value) for a in call.args[1:2])
     is_open = isinstance(call.func, ast.Name) and call.func.id == "open"
-    modes = [each.value for each in call.args[1:2] if isinstance(each, ast.Constant)]
-    return is_open and "encoding" not in named and not any("b" in str(mode) for mode in modes)
+    return is_open and not is_binary and "encoding" not in named
 
 
 def test_only_the_driver_of_posix_terminals_imports_the_one_of_textual() -> None:

@@ -116,8 +116,6 @@ async def test_merging_what_is_there(
         user.map.guard._is_looking = True  # It would take in the same by itself.
         held = hold(monkeypatch, incoming, "merge_own_file")
         await user.press("ctrl+s")
-        await user.rest_while_asked()
-        await user.press("m")
         await held.reached()
         await do_meanwhile(user, what)
         held.let_go()

@@ -101,7 +101,13 @@ def play(session: Session, given: Iterable[Input], *, seconds: float, ending: in
     for log in session.crash_logs():
         log.unlink()
     with running(
-        session.file, size=(100, 30), script=session.script, kind=Window, **session.variables
+        session.file,
+        size=(100, 30),
+        script=session.script,
+        kind=Window,
+        # A map may be saved under any name that was typed, beside where the program starts.
+        folder=session.file.parent,
+        **session.variables,
     ) as window:
         assert isinstance(window, Window)
         began = time.monotonic()

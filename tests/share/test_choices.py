@@ -138,7 +138,7 @@ def _assert_whole(side: Debate, node: str, debate: Debate) -> None:
             assert debate.stances[person][node] == held[node]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     deletion=st.sampled_from(sorted(DELETIONS)),
     uses=st.lists(st.sampled_from(sorted(USES)), min_size=1, max_size=3, unique=True),
@@ -192,7 +192,7 @@ def _without_sides(debate: Debate) -> Debate:
     return Debate(**{**records(debate), "header": header if known else debate.header})
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(threes())
 def test_who_is_ours_changes_nothing_but_the_names_of_the_sides(three: Three) -> None:
     base, ours, theirs = three

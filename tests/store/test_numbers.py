@@ -43,7 +43,7 @@ def test_a_number_comes_back_as_it_was_written(number: str, place: str) -> None:
     assert dumper(debate)() == data
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.from_regex(r"-?(0|[1-9][0-9]{0,30})\.[0-9]{1,30}([eE][+-]?[0-9]{1,2})?", fullmatch=True))
 def test_any_fraction_comes_back_as_it_was_written(number: str) -> None:
     data = written(f'[{{"x": {number}}}]')

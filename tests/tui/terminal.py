@@ -165,6 +165,7 @@ def running(
     size: tuple[int, int] = (100, 30),
     script: str = "",
     kind: type[Terminal] = Terminal,
+    folder: Path | None = None,
     **variables: str,
 ) -> Iterator[Terminal]:
     """Runs `debatemap` in a terminal of its own; kills it where it has not ended.
@@ -174,11 +175,14 @@ def running(
         size: The terminal's columns and lines.
         script: A program in Python to run instead.
         kind: The class of the terminal.
+        folder: Where the program starts; here without it.
         variables: What to add to the environment.
     """
     pid, master = pty.fork()
     if pid == 0:  # pragma: no cover
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        if folder is not None:
+            os.chdir(folder)
         for name in ("COLUMNS", "LINES", "NO_COLOR"):
             os.environ.pop(name, None)
         os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **variables})

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+import pytest
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
@@ -216,7 +217,13 @@ def test_what_is_kept_is_known_to_be_and_leads_where_it_did(
     judgement = Judgement(debate)
     before = judgement.verdict(thesis)
     found = outcomes(judgement, thesis, scenarios_in(debate.header))
-    assert found["what if"] == Judgement(debate, assumed=assumed).verdict(thesis)
+    anew = Judgement(debate, assumed=assumed).verdict(thesis)
+    # Weighed in another order, the last digit may be another.
+    kept = found["what if"]
+    assert kept.side == anew.side
+    assert [kept.strength, *(kept.range or ())] == pytest.approx(
+        [anew.strength, *(anew.range or ())]
+    )
     assert judgement.verdict(thesis) == before
     node = data.draw(st.sampled_from(sorted(assumed)))
     other = {**assumed, node: TRUE if assumed[node] != TRUE else FALSE}

@@ -162,7 +162,7 @@ def test_a_map_of_very_many_claims_goes_through_what_it_must(
         assert_harmless(outcome, f"{command} of {name}")
 
 
-@pytest.mark.parametrize("name", ["escape sequences", "a key twice", "a pipe", "too deep"])
+@pytest.mark.parametrize("name", ["escape sequences", "a key twice", "a folder", "too deep"])
 def test_the_program_as_it_is_installed_does_the_same(name: str, tmp_path: Path) -> None:
     path = make(tmp_path, name)
     command = [sys.executable, "-m", "debatemap", "show", str(path)]

@@ -108,7 +108,7 @@ def test_a_broken_file_is_seen() -> None:
     assert (tally.invalid, len(tally.faults)) == (2, 2)
 
 
-def test_the_floor_knows_one_word_from_another() -> None:
+def test_the_floor_knows_one_sentence_from_another() -> None:
     base = draw_map(random.Random(1), 20)  # noqa: S311
     claim = next(iter(base.claims))
 
@@ -116,9 +116,10 @@ def test_the_floor_knows_one_word_from_another() -> None:
         claims = {**base.claims, claim: base.claims[claim]._replace(text=text)}
         return dump(Debate(base.header, claims, base.links, base.sources, base.stances))
 
-    began = saying("Many eyes find all faults.")
-    one = saying("Most eyes find all faults.")
-    far, near = saying("Many eyes find some faults."), saying("Few eyes find all faults.")
+    began = saying("Many eyes find all faults. So show the code.")
+    one = saying("Most eyes find all faults. So show the code.")
+    far = saying("Many eyes find all faults. So hide the code.")
+    near = saying("Many eyes find some faults. So show the code.")
     assert unavoidable(began, one, far) == set()
     assert unavoidable(began, one, near) == {("claims", claim, "text")}
 

@@ -16,7 +16,7 @@ from unittest.mock import patch
 from debatemap import session
 from debatemap.debate import Debate
 from debatemap.model import Header
-from debatemap.store import atomic, journal
+from debatemap.store import atomic, journal, platform
 from debatemap.store.errors import MapError
 from debatemap.store.native import Parsed, Progress, parse
 
@@ -76,11 +76,8 @@ class _Hasty:
         return (lambda _: None) if name in {"fsync", "fdatasync"} else getattr(os, name)
 
 
-def _without_waiting() -> contextlib.ExitStack:
-    stack = contextlib.ExitStack()
-    for module in (atomic, journal):
-        stack.enter_context(patch.object(module, "os", _Hasty()))
-    return stack
+def _without_waiting() -> contextlib.AbstractContextManager[Any]:
+    return patch.object(platform, "os", _Hasty())
 
 
 CONTROLS: Final[dict[str, Callable[[], contextlib.AbstractContextManager[Any]]]] = {

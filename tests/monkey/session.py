@@ -27,6 +27,10 @@ ENDINGS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)
 _EXPECTED: Final = {0, 130, *(128 + n for n in ENDINGS), *(-n for n in (*ENDINGS, signal.SIGINT))}
 
 
+_BEFORE_A_PAUSE: Final = 25
+"""Inputs that are sent before the program may come to rest."""
+
+
 @dataclass
 class Outcome:
     """What came of a session.
@@ -122,7 +126,9 @@ def play(session: Session, given: Iterable[Input], *, seconds: float, ending: in
         except HangError as error:
             outcome.faults.append(f"hang: {error}")
             return outcome
-        if status not in _EXPECTED or b"Traceback" in window.tail:
+        # An interrupt may end Python itself, before the program has begun.
+        is_told = b"Traceback" in window.tail and status != -signal.SIGINT
+        if status not in _EXPECTED or is_told:
             end = window.tail[-300:].decode("utf-8", "replace")
             outcome.faults.append(f"crash: status {status}: {end!r}")
     outcome.log = "\n".join(log.read_text() for log in session.crash_logs())
@@ -139,6 +145,9 @@ def _send(
         if time.monotonic() > until or not window.is_running:
             return
         outcome.sent.append(each)
+        if len(outcome.sent) % _BEFORE_A_PAUSE == 0:
+            # The program takes in whatever comes, so that a backlog would grow without end.
+            window.settle()
         if each[0] == "wait":
             window.pump(each[1])
         elif each[0] == "resize":

@@ -12,7 +12,7 @@ from tests.tui.terminal import Terminal
 
 __all__ = ["HangError", "Window"]
 
-_PATIENCE: Final = 30.0
+_PATIENCE: Final = 60.0
 """Seconds after which a program that answers nothing hangs, on a machine that is busy."""
 
 _STILL: Final = 0.15

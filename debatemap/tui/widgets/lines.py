@@ -143,3 +143,26 @@ class Lines:
             return 0
         replaced = gap.instead and gap.index < len(self.outline.rows)
         return gap.lines - (self.outline.heights[gap.index] if replaced else 0)
+
+    def find(self, cursor: Row | None, index: int, key: int | None) -> tuple[Row | None, int]:
+        """Returns the row to select after the rows changed, and its index.
+
+        Args:
+            cursor: The row that was selected.
+            index: Its index, which is kept where its place is gone.
+            key: The place to select, where it is not the one that was.
+        """
+        rows = self.outline.rows
+        if not rows:
+            return None, 0
+        wanted = key if key is not None else cursor.key if cursor else None
+        if cursor is not None:
+            for row in rows.showing(cursor.claim):
+                if row.key == wanted:
+                    return row, rows.index(row)
+        if key is not None:
+            for place, row in enumerate(rows):
+                if row.key == key:
+                    return row, place
+        index = min(index, len(rows) - 1)
+        return rows[index], index

@@ -135,7 +135,7 @@ class OutlineView(ScrollView, can_focus=True):
         self._strips.clear()
         self._lines.keep_gap()
         rows = self.outline.rows
-        self._cursor, self._index = self._find_cursor(key)
+        self._cursor, self._index = self._lines.find(self._cursor, self._index, key)
         self._set_height()
         if rows:
             self._bring_into_sight()
@@ -310,22 +310,6 @@ class OutlineView(ScrollView, can_focus=True):
     def _width(self) -> int:
         """The cells of a row: the widget's, less the scrollbar's."""
         return max(1, self.scrollable_content_region.width)
-
-    def _find_cursor(self, key: int | None) -> tuple[Row | None, int]:
-        rows = self.outline.rows
-        if not rows:
-            return None, 0
-        wanted = key if key is not None else self._cursor.key if self._cursor else None
-        if self._cursor is not None:
-            for row in rows.showing(self._cursor.claim):
-                if row.key == wanted:
-                    return row, rows.index(row)
-        if key is not None:
-            for index, row in enumerate(rows):
-                if row.key == key:
-                    return row, index
-        index = min(self._index, len(rows) - 1)
-        return rows[index], index
 
     def _bring_into_sight(self, *, top: bool = False) -> None:
         self._settle(self._index)

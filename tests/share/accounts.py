@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 import orjson
 
 from debatemap.debate import Debate
+from debatemap.scenarios import SCENARIOS
 from debatemap.share.merging.conflict import ABSENT, CONFLICTS, Conflict, canonical, entries_of
 from debatemap.store.records import SHAPES
 
@@ -37,9 +38,10 @@ class Account(NamedTuple):
 
 
 class _Named:
-    """What the conflicts of a merge name."""
+    """What the conflicts of a merge name, against a side that has some claims and links."""
 
-    def __init__(self, conflicts: Sequence[Conflict]) -> None:
+    def __init__(self, conflicts: Sequence[Conflict], side: Debate) -> None:
+        self._nodes = side.claims.keys() | side.links.keys()
         self._values: dict[Path, list[Any]] = {}
         self._along = {link for conflict in conflicts for link in conflict.along}
         self._placed = {(c.path[-1], link) for c in conflicts for link in c.links}
@@ -60,11 +62,22 @@ class _Named:
     def has_come_back(self, path: Path) -> bool:
         """Tells whether something that a side deleted is named as here all the same."""
         node = path[-1]
-        back = any((table, node) in self._values for table in ("claims", "links", "sources"))
-        back |= node in self._along
-        if path[0] == "stances" and len(path) == 3:
-            return back
+        if path[0] in {"stances", SCENARIOS} and len(path) == 3:
+            return self.is_back(node)
         return len(path) == 2 and (path in self._values or node in self._along)
+
+    def is_back(self, node: str) -> bool:
+        """Tells whether a record that a side deleted is named as here all the same."""
+        tables = ("claims", "links", "sources")
+        return any((table, node) in self._values for table in tables) or node in self._along
+
+    def has_scenario_come_back(self, path: Path, account: Account) -> bool:
+        """Tells whether a scenario went only with all that it was about, and returned with it."""
+        base, _, _, merged = account
+        if path[:1] != (SCENARIOS,) or len(path) != 2 or not (base and merged):
+            return False
+        objects = isinstance(base, dict) and isinstance(merged, dict)
+        return objects and self._nodes.isdisjoint(base) and all(map(self.is_back, merged))
 
     def places(self, claim: str, link: str) -> bool:
         """Tells whether a claim is named as back, with a link that it stands by."""
@@ -79,7 +92,8 @@ def tree(debate: Debate) -> dict[str, Any]:
         if table != "map"
     }
     shapes |= {"map": SHAPES["map"](debate.header), "stances": dict(debate.stances)}
-    plain: dict[str, Any] = _plain({**debate.header.beside, **shapes})
+    # Who drops the last scenario takes the key away, and has dropped no other one.
+    plain: dict[str, Any] = _plain({SCENARIOS: {}, **debate.header.beside, **shapes})
     return {**plain, CONFLICTS: _plain(entries_of(debate.header))}
 
 
@@ -88,7 +102,7 @@ def unaccounted(
 ) -> list[Path]:
     """Returns the paths of the edits of a side that are lost without a word."""
     account = Account(*map(tree, (base, side, other, merged)))
-    return list(_lost(_Named(conflicts), (), account))
+    return list(_lost(_Named(conflicts, side), (), account))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  (any JSON)
@@ -114,7 +128,10 @@ def _lost(named: _Named, path: Path, account: Account) -> Iterator[Path]:
         for key in within:
             if not (len(path) == 2 and path[0] == "links" and key in _PREMISES):
                 yield from _lost(named, (*path, key), account.at(key))
-    elif not (side is ABSENT and named.has_come_back(path)):
+    elif not (
+        side is ABSENT
+        and (named.has_come_back(path) or named.has_scenario_come_back(path, account))
+    ):
         yield path
 
 

@@ -168,6 +168,21 @@ def test_a_claim_that_comes_back_is_assumed_as_it_was() -> None:
         assert scenarios_in(result.debate.header) == expected
 
 
+def test_a_scenario_stands_or_goes_with_the_claim_that_a_person_keeps_or_deletes() -> None:
+    base = assuming(plain, Dry={"P": "false", "p": "absent"}, Wet={"T": "true"})
+    gone = assuming(having(plain, P=None, p=None, U=None, u=None), Wet={"T": "true"})
+    result = merged(base, having(base, u=Link(("U",), "supports", "p")), gone)
+    whole = {"Dry": {"P": "false", "p": "absent"}, "Wet": {"T": "true"}}
+    assert scenarios_in(result.debate.header) == whole
+    conflict = next(each for each in result.conflicts if each.path == ("claims", "P"))
+    for value, expected in ((conflict.values[0], whole), (ABSENT, {"Wet": {"T": "true"}})):
+        debate = fresh(result.debate)
+        debate.apply(settle(debate, conflict, value))
+        assert scenarios_in(debate.header) == expected
+        assert ("P" in debate.claims) == ("Dry" in expected)
+        assert not debate.dangling
+
+
 def test_of_two_values_for_one_field_the_smaller_stays_and_both_are_kept() -> None:
     one, other = having(plain, P=Claim("B.")), having(plain, P=Claim("A."))
     result = merged(plain, one, other)

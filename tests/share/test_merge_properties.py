@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 
 from debatemap.debate import Debate
-from debatemap.model import Claim
+from debatemap.model import Claim, Link
+from debatemap.scenarios import SCENARIOS
 from debatemap.share.compare import compare
 from debatemap.share.merging import merge
 from debatemap.share.merging.conflict import ABSENT, Conflict, canonical, entries_of
@@ -21,7 +22,9 @@ from debatemap.store.native import dump, parse
 from tests.bench.maps import map_bytes
 from tests.share.accounts import unaccounted
 from tests.share.edited import Four, Three, fours, steady, stories, threes
+from tests.share.test_merge import having
 from tests.soundness import _lost_references, fresh, records
+from tests.strategies import sketch
 
 __all__ = ["CHECKS", "Check", "Merge"]
 
@@ -225,6 +228,27 @@ def test_it_holds_for_many_stories(name: str) -> None:
 def test_all_hold_for_any_two_people(three: Three) -> None:
     for check in CHECKS.values():
         check(merge3, *three)
+
+
+def a_scenario_returns() -> Three:
+    """One drops the claim that a scenario is about, and another scenario; one answers it anew."""
+    plain = sketch("T", p="P + T", u="U - p", y="Y Q + P")
+    beside = {SCENARIOS: {"Dry": {"P": "false", "p": "absent"}, "Wet": {"P": "true", "T": "true"}}}
+    base = having(plain, header=plain.header._replace(beside=beside))
+    bare = dict.fromkeys(("P", "p", "U", "u", "y"))
+    return Three(
+        base,
+        having(base, y=Link(("Q",), "supports", "P")),
+        having(base, header=plain.header, **bare),
+    )
+
+
+def test_all_hold_where_a_scenario_returns_with_its_claim() -> None:
+    three = a_scenario_returns()
+    for check in CHECKS.values():
+        check(merge3, *three)
+    dropped = merge3(*three).debate.header.beside[SCENARIOS]
+    assert dropped == {"Dry": {"P": "false", "p": "absent"}}
 
 
 @often

@@ -11,7 +11,7 @@ from debatemap.share.merging.conflict import ABSENT, Conflict
 from debatemap.share.merging.merge import merge3
 from debatemap.share.merging.merging import Merging
 from tests.share.edited import Three, stories
-from tests.share.test_merge_properties import CHECKS
+from tests.share.test_merge_properties import CHECKS, a_scenario_returns
 
 Patch = Callable[[pytest.MonkeyPatch], None]
 
@@ -205,6 +205,13 @@ BUGS: Final[tuple[tuple[Patch, str], ...]] = (
 def test_a_bug_is_seen(bug: Patch, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     bug(monkeypatch)
     assert any(_is_broken(name, three) for three in stories())
+
+
+def test_a_dropped_scenario_that_returns_unasked_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is about a claim that never went, beside the one that came back."""
+    assert not _is_broken("no lost edit", a_scenario_returns())
+    monkeypatch.setattr(returning._Returning, "_is_to_return", lambda *_: True)
+    assert _is_broken("no lost edit", a_scenario_returns())
 
 
 def _is_broken(name: str, three: Three) -> bool:

@@ -251,6 +251,17 @@ def test_all_hold_where_a_scenario_returns_with_its_claim() -> None:
     assert dropped == {"Dry": {"P": "false", "p": "absent"}}
 
 
+@pytest.mark.parametrize("extra", [{}, {"a": 1}, {"z": 1}])
+def test_all_hold_where_scenarios_return_that_stand_in_no_order(extra: dict[str, Any]) -> None:
+    plain = sketch("T", p="P + T", u="U - p")
+    scenarios = {"Wet": {"p": "true", "P": "true"}, "Dry": {"p": "absent", "P": "false"}}
+    base = having(plain, header=plain.header._replace(beside={SCENARIOS: scenarios, **extra}))
+    gone = dict.fromkeys(("P", "p", "U", "u"))
+    left = having(base, header=plain.header._replace(beside=extra), **gone)
+    for check in CHECKS.values():
+        check(merge3, base, having(base, P=Claim("New.")), left)
+
+
 @often
 @given(fours())
 def test_where_all_is_clean_it_does_not_matter_who_is_merged_first(four: Four) -> None:

@@ -1,16 +1,17 @@
 """Merge what stands beside the map, in which two people may each have kept scenarios."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from debatemap.model import NO_EXTRA, Extra
+from debatemap.debate import Debate
+from debatemap.model import NO_EXTRA, Extra, Header
 from debatemap.rated_as import RATED_AS
 from debatemap.scenarios import SCENARIOS
-from debatemap.share.merging.conflict import Conflict
+from debatemap.share.merging.conflict import ABSENT, Conflict, canonical
 from debatemap.share.merging.fields import RULES, merge_fields
 from debatemap.share.merging.rated_as import merge_rated_as
 
-__all__ = ["merge_beside"]
+__all__ = ["as_a_side_has_them", "merge_beside"]
 
 
 def merge_beside(base: Extra, ours: Extra, theirs: Extra, found: list[Conflict]) -> Extra:
@@ -39,6 +40,20 @@ def merge_beside(base: Extra, ours: Extra, theirs: Extra, found: list[Conflict])
     one, other = _without(ours, RATED_AS), _without(theirs, RATED_AS)
     merged = _merge_rest(_without(base, RATED_AS), one, other, found)
     return {**merged, **({RATED_AS: rated} if rated else {})} or NO_EXTRA
+
+
+def as_a_side_has_them(header: Header, sides: Sequence[Debate]) -> Header:
+    """Returns a header whose scenarios are in the order of a side that has the same ones.
+
+    What came back was put in by name and id. A later merge with that side takes its order, so
+    that the map would change again though nobody edited it.
+    """
+    merged = header.beside.get(SCENARIOS)
+    for side in sides if merged is not None else ():
+        theirs = side.header.beside.get(SCENARIOS, ABSENT)
+        if canonical(theirs) == canonical(merged):
+            return header._replace(beside={**header.beside, SCENARIOS: theirs})
+    return header
 
 
 def _merge_rest(base: Extra, ours: Extra, theirs: Extra, found: list[Conflict]) -> Extra:

@@ -13,7 +13,7 @@ from debatemap.debate import Debate
 from debatemap.model import Header, Link
 from debatemap.scenarios import scenarios_in, with_assumed, with_ids
 from debatemap.share.compare import alike
-from debatemap.share.merging.beside import merge_beside
+from debatemap.share.merging.beside import as_a_side_has_them, merge_beside
 from debatemap.share.merging.closure import close
 from debatemap.share.merging.conflict import (
     ABSENT,
@@ -199,6 +199,7 @@ def _is_kept(person: str, debates: Three) -> bool:
 def _assemble(header: Header, merging: Merging) -> Debate:
     header = header._replace(theses=tuple(merging.theses))
     header = with_assumed(header, dict(sorted(merging.scenarios.items())))
+    header = as_a_side_has_them(header, merging.sides)
     known = entries_of(header)
     seen = set(map(entry_key, known))
     new = [shape for c in merging.found if entry_key(shape := c.shape()) not in seen]

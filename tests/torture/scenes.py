@@ -1,5 +1,6 @@
 """Small dramas that are played again and again, each time with another mishap."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -108,9 +109,14 @@ class Recording:
         return self.saving.save() and not self.trouble
 
     def end(self) -> None:
-        """Ends as a program does that is killed."""
-        if self.session.journal is not None:
-            self.session.journal.close(keep=True)
+        """Ends as a program does that is killed, which writes nothing any more.
+
+        The file may hold more than this process knows of, where a fork of it made an edit.
+        """
+        journal = self.session.journal
+        if journal is not None and journal._handle is not None:
+            os.close(journal._handle)
+            journal._handle = None
 
     def found(self) -> set[str]:
         """Returns the edits that are in the file or that the next start finds."""

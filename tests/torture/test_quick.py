@@ -1,6 +1,7 @@
 """A little torture with every run of the tests; `python -m tests.torture` does more of it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +60,29 @@ def test_a_naive_program_is_caught(control: str, row: str) -> None:
     report, code = torture(row, "--control", control)
     assert report.failures
     assert code == 1
+
+
+_FORKED: Final = """
+import os, sys
+from pathlib import Path
+from tests.torture.scenes import Recording
+
+recording = Recording(Path(sys.argv[1]))
+if os.fork() == 0:
+    recording.edit("two")
+    os._exit(0)
+os.wait()
+print(*sorted(recording.found()))
+"""
+
+
+def test_an_edit_that_a_fork_made_is_found(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _FORKED, str(tmp_path)]
+    environment = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "state"), "HOME": str(tmp_path)}
+    done = subprocess.run(
+        command, check=True, capture_output=True, text=True, cwd=ROOT, env=environment
+    )
+    assert done.stdout.split() == ["one", "two"]
 
 
 def test_a_report_is_told_in_words_in_a_table_and_in_json() -> None:

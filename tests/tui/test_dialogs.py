@@ -1,0 +1,52 @@
+"""All dialogs: each is answered once, and none is left out here."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from debatemap.tui.screens.ask import AskScreen
+from debatemap.tui.screens.dialog import DialogScreen
+from tests.tui.dialogs import KEYS, Kind, all_dialogs, opened_dialog
+from tests.tui.driver import Driver
+
+
+def test_every_dialog_is_among_those_that_are_opened_here() -> None:
+    assert KEYS.keys() == all_dialogs()
+
+
+async def back_at_the_map(user: Driver) -> None:
+    for _ in range(8):
+        if user.screen is user.map and user.map.desk.draught is None:
+            return
+        await user.press("escape")
+
+
+async def assert_map_goes_on(user: Driver) -> None:
+    await back_at_the_map(user)
+    assert user.screen is user.map
+    assert user.map.is_mounted
+    await user.press("O")
+    assert user.writing
+
+
+@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
+async def test_two_answers_at_once_count_once(kind: Kind, tmp_path: Path) -> None:
+    async with opened_dialog(kind, tmp_path) as user:
+        dialog: DialogScreen[Any] = user.screen  # type: ignore[assignment]  (it is in front)
+        answer = dialog._answers[-1].key if isinstance(dialog, AskScreen) else None
+        depth = len(user.app.screen_stack)
+        dialog.dismiss(answer)
+        dialog.dismiss(answer)
+        await user.until(lambda: dialog not in user.app.screen_stack, "the dialog to go")
+        assert len(user.app.screen_stack) >= depth - 1
+        await assert_map_goes_on(user)
+
+
+@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
+async def test_two_keys_in_one_read_leave_the_map_where_it_is(kind: Kind, tmp_path: Path) -> None:
+    async with opened_dialog(kind, tmp_path) as user:
+        user.send("enter", "enter")
+        await user.press()
+        if not user.app._exit:
+            await assert_map_goes_on(user)

@@ -15,7 +15,7 @@ from debatemap.questions import pros, theses
 from debatemap.reading import read
 from debatemap.text import SafeText
 
-__all__ = ["Kind", "Task", "work_list"]
+__all__ = ["Kind", "Task", "Work", "work", "work_list"]
 
 
 class Kind(Enum):
@@ -45,7 +45,31 @@ class Task(NamedTuple):
     words: SafeText
 
 
+class Work(NamedTuple):
+    """What is left to do, and how much of the debate that is known of.
+
+    Attributes:
+        tasks: The things to do, the largest effect on a thesis first.
+        considered: How many claims were tried, where each has to be to know its effect.
+        of: How many there were to try. Of those that were not, the effect counts as none.
+    """
+
+    tasks: list[Task]
+    considered: int = 0
+    of: int = 0
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether there was too much to try."""
+        return self.considered < self.of
+
+
 def work_list(judgement: Judgement, *, most: int = 200) -> list[Task]:
+    """Returns the tasks of `work`."""
+    return work(judgement, most=most).tasks
+
+
+def work(judgement: Judgement, *, most: int = 200) -> Work:
     """Returns what is left to do, by its effect on a thesis, the largest first.
 
     These are: objections that stand and that nobody has said anything against; claims whose
@@ -65,12 +89,12 @@ def work_list(judgement: Judgement, *, most: int = 200) -> list[Task]:
         >>> claims = {"t": Claim("It is late."), "c": Claim("The sun is up.")}
         >>> debate = Debate(Header("m", theses=("t",)), claims,
         ...     {"l": Link(("c",), "attacks", "t")})
-        >>> for task in work_list(Judgement(debate)):
+        >>> for task in work(Judgement(debate)).tasks:
         ...     print(task.kind.value, task.link, round(task.effect, 2), task.words)
         unanswered objection l 0.16 Answer “The sun is up.”, which attacks “It is late.”
     """
     debate = judgement.debate
-    effects = _effects(judgement)
+    effects, considered, of = _effects(judgement)
     order = read(debate).order
     ahead = [claim for claim in order if claim in effects]
     found = [
@@ -79,10 +103,11 @@ def work_list(judgement: Judgement, *, most: int = 200) -> list[Task]:
         *_unsourced(debate, ahead),
     ]
     found.sort(key=lambda each: (-effects[each[1]], order[each[1]]))
-    return [
+    tasks = [
         Task(kind, claim, link, effects[claim], _words(debate, kind, claim, link))
         for kind, claim, link in found[:most]
     ]
+    return Work(tasks, considered, of)
 
 
 _Found = tuple[Kind, str, str | None]
@@ -118,24 +143,39 @@ def _unsourced(debate: Debate, claims: list[str]) -> Iterator[_Found]:
             yield Kind.UNSOURCED, claim, None
 
 
-def _effects(judgement: Judgement) -> dict[str, float]:
+class _Effects(NamedTuple):
+    """How far claims can move a thesis, and how many of those that must be tried were."""
+
+    by_claim: dict[str, float]
+    considered: int = 0
+    of: int = 0
+
+
+def _effects(judgement: Judgement) -> _Effects:
     """Returns by claim how far it can move the thesis that it moves most, 0 to 1."""
     effects: dict[str, float] = {}
+    considered = of = 0
     for thesis in dict.fromkeys(theses(judgement.debate)):
-        for node, effect in _effects_on(judgement, thesis).items():
+        found = _effects_on(judgement, thesis)
+        considered, of = considered + found.considered, of + found.of
+        for node, effect in found.by_claim.items():
             effects[node] = max(effect, effects.get(node, 0.0))
-    return effects
+    return _Effects(effects, considered, of)
 
 
-def _effects_on(judgement: Judgement, thesis: str) -> dict[str, float]:
+def _effects_on(judgement: Judgement, thesis: str) -> _Effects:
     slopes = sensitivities(judgement, thesis)
     if any(slopes.values()):
         ways = {node: judgement.strength(node) for node in (thesis, *slopes)}
         steep = {thesis: 1.0, **slopes}
-        return {n: min(1.0, abs(steep[n]) * max(way, 1.0 - way)) for n, way in ways.items()}
+        return _Effects(
+            {n: min(1.0, abs(steep[n]) * max(way, 1.0 - way)) for n, way in ways.items()}
+        )
     # In balance every slope is 0, and only to try each claim shows what it would do.
-    tried = cruxes(judgement, thesis, most=len(slopes)).effects
-    return {thesis: 1.0, **dict.fromkeys(slopes, 0.0), **{one.claim: one.impact for one in tried}}
+    tried = cruxes(judgement, thesis, most=len(slopes))
+    moved = {one.claim: one.impact for one in tried.effects}
+    effects = {thesis: 1.0, **dict.fromkeys(slopes, 0.0), **moved}
+    return _Effects(effects, tried.considered, tried.of)
 
 
 def _words(debate: Debate, kind: Kind, claim: str, link: str | None) -> SafeText:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from debatemap.change import Change
+from debatemap.tui.screens.dialog import DialogScreen
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
@@ -54,3 +55,6 @@ class Following:
             self._screen.show_signs(details=False)
         else:
             self._screen.show_state()
+        for screen in self._screen.app.screen_stack:
+            if isinstance(screen, DialogScreen) and screen.is_mounted:
+                screen.follow_map()

@@ -1,6 +1,6 @@
 """A rating while it is typed, and a pass through claims while it goes on; no screen is needed."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from debatemap.judge.passing import Turn
@@ -94,6 +94,13 @@ class Pass:
         if self.turn is not None:
             self.rated[self.turn.claim] = value
             self.go(1)
+
+    def keep(self, claims: Container[str]) -> None:
+        """Passes over the claims that are not among some, as those that are gone from a map."""
+        before = sum(turn.claim in claims for turn in self.turns[: self.place])
+        self.turns = [turn for turn in self.turns if turn.claim in claims]
+        self.place = before
+        self.rated = {claim: held for claim, held in self.rated.items() if claim in claims}
 
     def go(self, way: int) -> None:
         """Goes on (1) or back (-1); nothing is before the first."""

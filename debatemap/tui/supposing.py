@@ -94,8 +94,10 @@ def outcomes(
 
     It judges the debate once more, apart from the judgement, which stays as it is.
     """
+    found: dict[str, Verdict] = {}
+    if thesis not in judgement.debate.claims:
+        return found
     other = Judgement(judgement.debate, judgement.method, judgement.person)
-    found = {}
     for name, assumed in scenarios.items():
         other.assume(assumed)
         found[name] = other.verdict(thesis)

@@ -11,6 +11,7 @@ from debatemap.judge.crux import Cruxes, Dispute, Flip, Robustness, Sets, robust
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
 from debatemap.text import excerpt, width
+from debatemap.tui.naming import words_of
 from debatemap.tui.screens.leading import Lead
 from debatemap.tui.verdicts import coloured
 from debatemap.tui.widgets.standing import COLOURS
@@ -144,7 +145,7 @@ def _line(
     head: Content, debate: Debate, claim: str, figures: Sequence[tuple[str, Content]], room: int
 ) -> Lead:
     """Returns the words of a claim with figures beside them, or beneath where there is no room."""
-    text = debate.claims[claim].text
+    text = words_of(debate, claim)
     if room < _WIDE:
         parts = [Content.assemble((f"{name} ", "$quiet"), figure) for name, figure in figures]
         under = Content.assemble("\n", " " * head.cell_length, Content("  ").join(parts))
@@ -173,7 +174,7 @@ def _landing(verdict: Verdict, before: Verdict) -> Content:
 def _flipped(debate: Debate, flips: Sequence[Flip]) -> str:
     """Returns what is to be doubted and granted, in words."""
     words = " and ".join(
-        f"{'grant' if flip.to else 'doubt'} “{excerpt(debate.claims[flip.claim].text, _NAME)}”"
+        f"{'grant' if flip.to else 'doubt'} “{excerpt(words_of(debate, flip.claim), _NAME)}”"
         for flip in flips
     )
     return f"{words[:1].upper()}{words[1:]}"

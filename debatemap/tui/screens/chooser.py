@@ -57,8 +57,12 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         find: Gives the choices for what was typed.
         empty: What to say where nothing fits.
         hint: The keys, shown below the list.
+
+    Attributes:
+        shows_map: Whether the choices are of the open map, and change with it.
     """
 
+    shows_map: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+c", "cancel", "Cancel"),
         Binding("down,ctrl+n", "step(1)", "Next", priority=True),
@@ -171,6 +175,20 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
             options.highlighted = next(usable, None)
         else:
             options.add_option(Option(Content(self._empty), disabled=True))
+
+    def renew_in_place(self) -> None:
+        """Looks for the choices again, with the highlight where it was."""
+        if self._is_composed:
+            options = self.query_one(OptionList)
+            index = options.highlighted
+            self.renew()
+            if index is not None and options.option_count:
+                options.highlighted = min(index, options.option_count - 1)
+
+    def follow_map(self) -> None:
+        """Looks for the choices again, where they are of the map."""
+        if self.shows_map:
+            self.renew_in_place()
 
     def action_cancel(self) -> None:
         """Ends with nothing."""

@@ -118,6 +118,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
         self._map = screen
         self._order = read(screen.session.debate).order
         self._conflicts: list[Conflict] = []
+        self._seen: tuple[object, int] = (None, 0)
         self._credits: dict[bytes, list[SafeText]] = {}
         self._settled = 0
         self._advice = ""
@@ -288,9 +289,18 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
             self._advice = advice
             self._show()
 
+    def follow_map(self) -> None:
+        """Lists the conflicts anew, where the map was changed otherwise than from here."""
+        session = self._map.session
+        if self._seen != (session, session.revision):
+            self._order = read(session.debate).order
+            self._renew()
+            self._say("The map was changed from outside; these are its conflicts now.")
+
     def _renew(self) -> None:
         """Lists the conflicts that are left, in reading order, what is of the map first."""
         debate = self._map.session.debate
+        self._seen = self._map.session, self._map.session.revision
         self._conflicts = sorted(conflicts_in(debate), key=self._place)
         options = self.query_one(OptionList)
         index = options.highlighted or 0

@@ -41,20 +41,16 @@ class CruxScreen(LeadingScreen):
     ]
 
     def __init__(self, screen: "MapScreen", thesis: str) -> None:
-        super().__init__(screen)
-        self._thesis = thesis
+        super().__init__(screen, thesis)
         self._found: Cruxes | None = None
         self._turn: Turn | None = None
 
-    def on_mount(self) -> None:
+    def look(self) -> None:
         """Looks for what the verdict turns on; for sets in a thread, as they take longer."""
-        self._renew()
-        self.consult(partial(cruxes, thesis=self._thesis), self._take_cruxes)
-        self.consult_beside(partial(turns, thesis=self._thesis), self._take_turn)
-
-    def on_resize(self) -> None:
-        """Lays the lines out anew."""
-        self._renew()
+        self._found = self._turn = None
+        self.lay_out()
+        self.consult(partial(cruxes, thesis=self.subject), self._take_cruxes)
+        self.consult_beside(partial(turns, thesis=self.subject), self._take_turn)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Returns the keys that can be pressed now: (key, word) each."""
@@ -98,7 +94,7 @@ class CruxScreen(LeadingScreen):
         return await self.app.push_screen_wait(ChooserScreen(question, find))
 
     def _compare(self, first: str, second: str) -> None:
-        screen = DoubleCruxScreen(self._map, self._thesis, first, second)
+        screen = DoubleCruxScreen(self._map, self.subject, first, second)
         self.app.push_screen(screen, self._reached)
 
     def _reached(self, reached: Reached | None) -> None:
@@ -108,17 +104,17 @@ class CruxScreen(LeadingScreen):
 
     def _take_cruxes(self, found: Cruxes) -> None:
         self._found = found
-        self._renew()
+        self.lay_out()
 
     def _take_turn(self, turn: Turn) -> None:
         self._turn = turn
-        self._renew()
+        self.lay_out()
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
         """Shows what has been found so far."""
         debate, found, turn = self._map.session.debate, self._found, self._turn
         title = Content.styled("What the verdict turns on", "$quiet")
-        lines = [title, self.named(self._thesis)]
+        lines = [title, self.named(self.subject)]
         leads = []
         if found is not None:
             lines.append(coloured(found.verdict))

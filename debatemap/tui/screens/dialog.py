@@ -32,3 +32,6 @@ class DialogScreen(ModalScreen[Result]):
             return AwaitComplete()
         self._is_answered = True
         return super().dismiss(result)
+
+    def follow_map(self) -> None:
+        """Is told that the open map has changed, as by another program; shows what there is now."""

@@ -26,6 +26,7 @@ _SEARCHED: Final = 5_000
 class DifferencesScreen(ChooserScreen[Difference]):
     """All differences in words; Enter goes to one, ctrl+x takes one back and stays."""
 
+    shows_map = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+x", "take_back", "Take back", priority=True),
     ]

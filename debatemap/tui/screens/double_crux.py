@@ -53,18 +53,15 @@ class DoubleCruxScreen(LeadingScreen):
     ]
 
     def __init__(self, screen: "MapScreen", thesis: str, first: str, second: str) -> None:
-        super().__init__(screen)
-        self._thesis, self._names = thesis, (first, second)
+        super().__init__(screen, thesis)
+        self._names = first, second
         self._division: _Division | None = None
 
-    def on_mount(self) -> None:
+    def look(self) -> None:
         """Looks for what divides them, in a thread: each has a view of their own."""
-        self._renew()
-        self.consult_beside(partial(_divided, self._thesis, self._names), self._take)
-
-    def on_resize(self) -> None:
-        """Lays the lines out anew."""
-        self._renew()
+        self._division = None
+        self.lay_out()
+        self.consult_beside(partial(_divided, self.subject, self._names), self._take)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Returns the keys that can be pressed now: (key, word) each."""
@@ -83,14 +80,15 @@ class DoubleCruxScreen(LeadingScreen):
 
     def _take(self, division: _Division) -> None:
         self._division = division
-        self._renew()
+        self.lay_out()
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
+        """Shows both verdicts and what divides the two, as far as that is known."""
         debate, division = self._map.session.debate, self._division
         names = [excerpt(name, _NAME) for name in self._names]
         heading = [
             Content.styled(f"What divides {names[0]} and {names[1]}", "$quiet"),
-            self.named(self._thesis),
+            self.named(self.subject),
         ]
         leads = [said("looking …")]
         if division is not None:

@@ -1,6 +1,7 @@
 """A list that is read line by line, and of which most lines lead to a claim."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, TypeVar
 
 from textual import events, on
@@ -12,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from debatemap.text import excerpt, safe_line
+from debatemap.tui.naming import GONE, exists, words_of
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.screens.dialog import DialogScreen
 from debatemap.tui.widgets.bars import keys_in_lines
@@ -62,6 +64,10 @@ class LeadingScreen(DialogScreen[Reached | None]):
 
     Args:
         screen: The map screen.
+        subject: The claim or the link that it is about.
+
+    Attributes:
+        subject: The same; a subclass may go on to another.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -106,9 +112,9 @@ class LeadingScreen(DialogScreen[Reached | None]):
     if TYPE_CHECKING:
         app = getters.app(DebateApp)
 
-    def __init__(self, screen: "MapScreen") -> None:
+    def __init__(self, screen: "MapScreen", subject: str) -> None:
         super().__init__()
-        self._map = screen
+        self._map, self.subject = screen, subject
         self._leads: Sequence[Lead] = ()
 
     @property
@@ -123,7 +129,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
 
     def named(self, claim: str) -> Content:
         """Returns the words of a claim for the heading, as many as there is room for."""
-        text = self._map.session.debate.claims[claim].text
+        text = words_of(self._map.session.debate, claim)
         return Content.styled(excerpt(text, self.room if self.is_short else _WORDS), "bold")
 
     @property
@@ -145,6 +151,39 @@ class LeadingScreen(DialogScreen[Reached | None]):
             options.can_focus = False
             yield options
             yield Static(id="leading-keys")
+
+    def on_mount(self) -> None:
+        """Looks for what to show."""
+        self.look()
+
+    def on_resize(self) -> None:
+        """Lays the lines out anew."""
+        self.lay_out()
+
+    def follow_map(self) -> None:
+        """Looks anew for what to show, or says that it is gone."""
+        self.look()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the map has not got any more what the screen is about."""
+        return not exists(self._map.session.debate, self.subject)
+
+    def look(self) -> None:
+        """Looks for what to show of the subject; a subclass asks the judgement."""
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Shows what was found, or that there is nothing to be found out any more."""
+        if self.is_gone:
+            self.show(Content.styled(GONE, "$warning"), ())
+            self.show_keys()
+        else:
+            self.renew()
+
+    def renew(self) -> None:
+        """Shows what was found so far; the subject is in the map."""
+        raise NotImplementedError
 
     def show(self, heading: Content, leads: Sequence[Lead], index: int = 0) -> None:
         """Shows a heading and lines, with the cursor on one of them."""
@@ -188,11 +227,12 @@ class LeadingScreen(DialogScreen[Reached | None]):
 
         Args:
             question: What to ask, which must change nothing.
-            take: Is given the answer, unless the screen has been left.
+            take: Is given the answer, unless the screen has been left or the subject is gone.
         """
         judgement = self._map.judging.ready
         if judgement is not None and len(judgement.debate.claims) <= _AT_ONCE:
-            take(question(judgement))
+            for answer in _asked(self.subject, question, judgement):
+                take(answer)
         else:
             self.consult_beside(question, take)
 
@@ -201,15 +241,18 @@ class LeadingScreen(DialogScreen[Reached | None]):
     ) -> None:
         """Asks something of the judgement in a thread, as what takes long on any map."""
         # The map waits for the thread: this screen may be left before it ends.
-        self._map.run_beside(self._consult(question, take), group="reasoning")
+        asked = partial(_asked, self.subject, question)
+        self._map.run_beside(self._consult(asked, take), group="reasoning")
 
     async def _consult(
-        self, question: "Callable[[Judgement], Answer]", take: Callable[[Answer], None]
+        self,
+        question: "Callable[[Judgement], Sequence[Answer]]",
+        take: Callable[[Answer], None],
     ) -> None:
-        answer = None
-        while answer is None and self.is_attached:
-            answer = await self._map.judging.ask(question)
-        if answer is not None and self.is_attached:
+        answers = None
+        while answers is None and self.is_attached:
+            answers = await self._map.judging.ask(question)
+        for answer in answers or () if self.is_attached else ():
             take(answer)
 
     def action_leave(self) -> None:
@@ -270,3 +313,10 @@ class LeadingScreen(DialogScreen[Reached | None]):
         keys = keys_in_lines(self.keys(), self.room).plain.count("\n")
         room = height - 1 if self.is_short else int(height * 0.9) - _AROUND_THE_LIST
         return max(2, room - lines - keys)
+
+
+def _asked(
+    subject: str, question: "Callable[[Judgement], Answer]", judgement: "Judgement"
+) -> Sequence[Answer]:
+    """Returns the answer, or none where the subject is gone from what is judged."""
+    return [question(judgement)] if exists(judgement.debate, subject) else []

@@ -203,6 +203,7 @@ class MapScreen(Screen[None]):
         self.judging.begin()
         self.show_signs()
         self.review.begin()
+        self.following.repaint()
 
     def run_command(self, command: Command) -> None:
         """Runs a command, or says why it cannot run now."""

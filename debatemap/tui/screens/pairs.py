@@ -26,6 +26,8 @@ _WORDS = 300
 class PairsScreen(ChooserScreen[Pair]):
     """Pairs of claims that are nearly the same; Enter makes one of a pair, and stays."""
 
+    shows_map = True
+
     def __init__(self, screen: "MapScreen", pairs: Sequence[Pair]) -> None:
         self._map, self._pairs = screen, list(pairs)
         super().__init__(
@@ -42,10 +44,18 @@ class PairsScreen(ChooserScreen[Pair]):
         keep, gone = choice.value
         debate = self._map.session.debate
         self._map.attempt(lambda: self._map.do(edit.merge_claims(debate, keep, gone)))
-        self._pairs = [(a, b) for a, b in self._pairs if {a, b} <= debate.claims.keys()]
+        self._show_left()
+
+    def follow_map(self) -> None:
+        """Shows the pairs of which both claims are in the map still."""
+        self._show_left()
+
+    def _show_left(self) -> None:
+        claims = self._map.session.debate.claims
+        self._pairs = [(a, b) for a, b in self._pairs if {a, b} <= claims.keys()]
         if self._pairs:
             self.chooser_title = self._title()
-            self.renew()
+            self.renew_in_place()
         else:
             self.dismiss(None)
 
@@ -60,7 +70,8 @@ class PairsScreen(ChooserScreen[Pair]):
         return [
             Choice(pair, _label(*texts))
             for pair in self._pairs
-            if (texts := (claims[pair[0]].text, claims[pair[1]].text))
+            if claims.keys() >= set(pair)
+            and (texts := (claims[pair[0]].text, claims[pair[1]].text))
             and asked.fits(" ".join(texts))
         ]
 

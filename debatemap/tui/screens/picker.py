@@ -12,6 +12,7 @@ from debatemap.debate import Debate
 from debatemap.model import Stance
 from debatemap.outline import Row
 from debatemap.text import excerpt
+from debatemap.tui.naming import GONE
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class PickerScreen(ChooserScreen[Picked]):
         linking: Whether to link, which can go either way; otherwise the place moves.
     """
 
+    shows_map = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+t", "turn_stance", "Pro or con", priority=True),
         Binding("tab", "turn_direction", "Which way", priority=True),
@@ -85,6 +87,11 @@ class PickerScreen(ChooserScreen[Picked]):
         else:
             self.dismiss(choice.value)
 
+    def follow_map(self) -> None:
+        """Shows the claims that there are; none, where what was to be linked is gone."""
+        self.chooser_title = self._sentence()
+        self.renew_in_place()
+
     def _turned(self) -> None:
         self.chooser_title = self._sentence()
         self.renew()
@@ -94,8 +101,11 @@ class PickerScreen(ChooserScreen[Picked]):
         return f"ctrl+t pro or con   {way}ctrl+l claim or step   Enter accepts   Escape leaves"
 
     def _sentence(self) -> str:
+        debate = self._map.session.debate
+        if self._row.claim not in debate.claims:
+            return GONE
         room = max(8, min(40, self._map.size.width - _AROUND_THE_CLAIM))
-        mine = f"“{excerpt(self._map.session.debate.claims[self._row.claim].text, room)}”"
+        mine = f"“{excerpt(debate.claims[self._row.claim].text, room)}”"
         if not self._linking:
             where = "to the step from …" if self._onto_steps else "under …"
             return f"Move {mine} as a {self._noun} {where}"
@@ -111,6 +121,8 @@ class PickerScreen(ChooserScreen[Picked]):
 
     def _found(self, query: str) -> Sequence[Choice[Picked]]:
         debate = self._map.session.debate
+        if self._row.claim not in debate.claims:
+            return ()
         if query.strip():
             claims = self._map.finder.index.hits(query)
         else:
@@ -118,7 +130,7 @@ class PickerScreen(ChooserScreen[Picked]):
         choices = [
             choice
             for claim in dict.fromkeys(claims)
-            if claim != self._row.claim
+            if claim != self._row.claim and claim in debate.claims
             for choice in self._choices_for(debate, claim)
         ]
         return choices[:_SHOWN]

@@ -189,18 +189,34 @@ class PassScreen(DialogScreen[Pass | None]):
         place = f"{through.place + 1:,} of {len(through.turns):,}"
         self.query_one(TitleBar).show(f"Rate as {self._person}", place)
         self._typing = Typing(through.rated.get(through.turn.claim))
-        text = self._map.session.debate.claims[through.turn.claim].text
-        self.query_one("#context", Static).update(self._what_it_is_for(through.turn))
-        self.query_one("#claim", Static).update(Content(safe(text[:_MOST])))
+        self._show_words(through.turn)
         self.query_one("#words", VerticalScroll).scroll_home(animate=False)
         self._show_answer()
+
+    def follow_map(self) -> None:
+        """Passes over the claims that are gone; shows the words of the others as they are now."""
+        through = self._pass
+        if through is None:
+            return
+        turn = through.turn
+        through.keep(self._map.session.debate.claims)
+        if through.turn is not turn:
+            self._show()
+            self.query_one(HintBar).say("A claim that was to be rated is gone.", "warning")
+        elif turn is not None:
+            self._show_words(turn)
+
+    def _show_words(self, turn: Turn) -> None:
+        text = self._map.session.debate.claims[turn.claim].text
+        self.query_one("#context", Static).update(self._what_it_is_for(turn))
+        self.query_one("#claim", Static).update(Content(safe(text[:_MOST])))
 
     def _what_it_is_for(self, turn: Turn) -> Content:
         """Returns what the claim is for, in one line; nothing where it stands by itself."""
         debate = self._map.session.debate
-        if turn.link is None:
+        link = debate.links.get(turn.link or "")
+        if link is None:
             return Content("a thesis" if debate.is_thesis(turn.claim) else "by itself")
-        link = debate.links[turn.link]
         noun, colour = _NOUNS[link.stance]
         target, onto = link.target, ""
         if target in debate.links:

@@ -35,6 +35,8 @@ class SummaryScreen(ChooserScreen[str]):
         before: The verdict on the thesis before it, where it was known.
     """
 
+    shows_map = True
+
     def __init__(
         self, screen: "MapScreen", person: str, through: Pass, before: "Verdict | None"
     ) -> None:
@@ -81,7 +83,7 @@ class SummaryScreen(ChooserScreen[str]):
         choices = [
             Choice(each.claim, _label(each, claims[each.claim].text))
             for each in self._apart or ()
-            if asked.fits(claims[each.claim].text)
+            if each.claim in claims and asked.fits(claims[each.claim].text)
         ]
         if not choices:
             return ()
@@ -95,7 +97,8 @@ def _looked(
     """Returns the verdict, and where a person differs most from the others."""
     debate = judgement.debate
     claims = [node for node in debate.stances.get(person, ()) if node in debate.claims]
-    verdict = judgement.verdict(thesis) if thesis is not None else None
+    is_there = thesis is not None and thesis in debate.claims
+    verdict = judgement.verdict(thesis) if thesis is not None and is_there else None
     return verdict, furthest_apart(debate, person, claims)
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 
 from debatemap import edit
 from debatemap.query import Query
@@ -37,6 +36,7 @@ _MARGINS: Final = 12
 class AssumedScreen(ChooserScreen[str]):
     """Everything that is assumed; Enter goes to one, ctrl+x drops one and stays."""
 
+    shows_map = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+x", "drop", "Drop", priority=True),
     ]
@@ -46,6 +46,7 @@ class AssumedScreen(ChooserScreen[str]):
         super().__init__(
             "What is assumed",
             self._found,
+            empty="Nothing that has these words is assumed.",
             hint="Enter goes there   ctrl+x drops it   Escape leaves",
         )
 
@@ -56,7 +57,7 @@ class AssumedScreen(ChooserScreen[str]):
             return
         judging.assume({node: how for node, how in judging.assumed.items() if node != choice.value})
         if judging.assumed:
-            _renew_in_place(self)
+            self.renew_in_place()
         else:
             self.dismiss(None)
 
@@ -79,13 +80,13 @@ class AssumedScreen(ChooserScreen[str]):
 class ScenariosScreen(ChooserScreen[str]):
     """The scenarios of the map; Enter opens one, ctrl+x takes one out of the map and stays."""
 
+    shows_map = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+x", "drop", "Drop", priority=True),
     ]
 
     def __init__(self, screen: "MapScreen") -> None:
         self._map = screen
-        self._thesis = screen.judging.thesis
         self._outcomes: dict[str, Verdict] = {}
         super().__init__(
             "Open which scenario?",
@@ -98,14 +99,19 @@ class ScenariosScreen(ChooserScreen[str]):
         """Asks where each scenario leads, in a thread: the whole map is judged for it."""
         self._map.run_beside(self._look())
 
+    def follow_map(self) -> None:
+        """Shows the scenarios that there are, and asks again where each leads."""
+        self.renew_in_place()
+        self._map.run_beside(self._look())
+
     async def _look(self) -> None:
-        thesis, scenarios = self._thesis, self._scenarios()
+        thesis, scenarios = self._map.judging.thesis, self._scenarios()
         if thesis is not None:
             found = await self._map.judging.ask(
                 partial(outcomes, thesis=thesis, scenarios=scenarios)
             )
-            self._outcomes = found or {}
-            _renew_in_place(self)
+            self._outcomes = found or self._outcomes
+            self.renew_in_place()
 
     def action_drop(self) -> None:
         """Takes the highlighted scenario out of the map, as one step that can be undone."""
@@ -116,7 +122,7 @@ class ScenariosScreen(ChooserScreen[str]):
         screen.attempt(lambda: screen.do(edit.drop_scenario(screen.session.debate, choice.value)))
         self.hint = str(screen.hints.message)
         if self._scenarios():
-            _renew_in_place(self)
+            self.renew_in_place()
         else:
             self.dismiss(None)
 
@@ -153,11 +159,3 @@ class ScenariosScreen(ChooserScreen[str]):
         more = len(assumed) - _LISTED
         told = f"{', '.join(parts)}, and {more:,} more" if more > 0 else ", ".join(parts)
         return excerpt(told or "nothing", min(_MOST_TOLD, self._map.size.width - _MARGINS))
-
-
-def _renew_in_place(chooser: ChooserScreen[str]) -> None:
-    """Looks for the choices again, with the highlight where it was."""
-    options = chooser.query_one(OptionList)
-    index = options.highlighted or 0
-    chooser.renew()
-    options.highlighted = min(index, max(0, options.option_count - 1))

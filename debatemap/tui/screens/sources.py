@@ -8,11 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from debatemap import edit
-from debatemap.model import Source
+from debatemap.model import Citation, Source
 from debatemap.query import Query
 from debatemap.text import excerpt
 from debatemap.tui.address import AddressError, read_address
+from debatemap.tui.beside import tell_failures
 from debatemap.tui.command import COMMAND
+from debatemap.tui.naming import GONE
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.screens.prompt import PromptScreen
@@ -30,6 +32,7 @@ _LINE = 1_000
 class SourcesScreen(ChooserScreen[int]):
     """The sources that a claim cites; Enter changes one, or adds one."""
 
+    shows_map = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+o", "open", "Open the address", priority=True),
         Binding("ctrl+d", "remove", "Remove", priority=True),
@@ -46,10 +49,10 @@ class SourcesScreen(ChooserScreen[int]):
 
     def choose(self, choice: Choice[int] | None) -> None:
         """Changes a source, or adds one, and stays."""
-        if choice is None:
+        if choice is None or choice.disabled:
             return
         work = self._add() if choice.value == _NEW else self._change(choice.value)
-        self.run_worker(work, group=COMMAND)
+        self.run_worker(tell_failures(self.tell, work), group=COMMAND)
 
     def action_remove(self) -> None:
         """Removes the highlighted source from the claim."""
@@ -63,10 +66,12 @@ class SourcesScreen(ChooserScreen[int]):
         """Opens the address of the highlighted source, after it was shown whole."""
         index = self.highlighted.value if self.highlighted else _NEW
         if index >= 0:
-            self.run_worker(self._open(index), group=COMMAND)
+            self.run_worker(tell_failures(self.tell, self._open(index)), group=COMMAND)
 
     def _found(self, query: str) -> Sequence[Choice[int]]:
         debate = self._map.session.debate
+        if self._claim not in debate.claims:
+            return [Choice(_NEW, Content(GONE), disabled=True)]
         asked, choices = Query(query), []
         for index, cited in enumerate(debate.claims[self._claim].sources):
             source = debate.sources.get(cited.ref, Source(title=f"{cited.ref} (does not exist)"))
@@ -81,19 +86,19 @@ class SourcesScreen(ChooserScreen[int]):
 
     async def _add(self) -> None:
         debate = self._map.session.debate
-        known = await self._choose_known() if debate.sources else _NEW
+        refs = list(debate.sources)
+        known = await self._choose_known() if refs else _NEW
         if known is None:
             return
-        source = Source() if known == _NEW else debate.sources[list(debate.sources)[known]]
-        asked = await self._ask(source if known == _NEW else None)
+        asked = await self._ask(Source() if known == _NEW else None)
         if asked is None:
             return
-        source, quote, at = asked[0] or source, asked[1], asked[2]
-        claim = self._claim
+        source, quote, at = asked[0] or Source(), asked[1], asked[2]
+        debate, claim = self._map.session.debate, self._claim
         if known == _NEW:
             change = edit.add_source(debate, claim, source, quote=quote, at=at)
         else:
-            change = edit.cite(debate, claim, list(debate.sources)[known], quote=quote, at=at)
+            change = edit.cite(debate, claim, refs[known], quote=quote, at=at)
         self._map.attempt(lambda: self._map.do(change))
         self.renew()
 
@@ -111,9 +116,9 @@ class SourcesScreen(ChooserScreen[int]):
         return await self.app.push_screen_wait(ChooserScreen("Cite which source?", find))
 
     async def _change(self, index: int) -> None:
+        cited = self._cited(index)
+        asked = await self._ask(self._map.session.debate.sources.get(cited.ref, Source()))
         debate = self._map.session.debate
-        cited = debate.claims[self._claim].sources[index]
-        asked = await self._ask(debate.sources.get(cited.ref, Source()))
         if asked is not None and asked[0] is not None and cited.ref in debate.sources:
             change = edit.set_source(debate, cited.ref, asked[0])
             self._map.attempt(lambda: self._map.do(change))
@@ -136,8 +141,19 @@ class SourcesScreen(ChooserScreen[int]):
         at = await self.app.push_screen_wait(PromptScreen("Where in it: a page, a section"))
         return source, quote or "", at or ""
 
+    def _cited(self, index: int) -> Citation:
+        """Returns a source of the claim.
+
+        Raises:
+            EditRefusedError: It is gone.
+        """
+        claim = self._map.session.debate.claims.get(self._claim)
+        if claim is None or index >= len(claim.sources):
+            raise edit.EditRefusedError("that source is gone from the map")
+        return claim.sources[index]
+
     async def _open(self, index: int) -> None:
-        cited = self._map.session.debate.claims[self._claim].sources[index]
+        cited = self._cited(index)
         source = self._map.session.debate.sources.get(cited.ref, Source())
         try:
             address = read_address(source.url)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TasksScreen"]
 
+_TITLE: Final = "Left to do, and how far each can move a thesis"
 _SHOWN: Final = 0.005
 """What moves a thesis by less would be said to move it by 0 %."""
 _SIGNS: Final = {
@@ -28,9 +29,11 @@ _SIGNS: Final = {
 class TasksScreen(ChooserScreen[Task]):
     """The things to do, each with how far it can move its thesis; Enter goes to one."""
 
+    shows_map = True
+
     def __init__(self, screen: "MapScreen") -> None:
         super().__init__(
-            "Left to do, and how far each can move a thesis",
+            _TITLE,
             self._fitting,
             empty="Looking for what is left to do …",
             hint="Enter goes there   Escape leaves",
@@ -45,9 +48,16 @@ class TasksScreen(ChooserScreen[Task]):
 
     async def _look(self) -> None:
         self._tasks = await self._map.judging.working.tasks()
+        self.chooser_title = (
+            f"{_TITLE}. {untried}" if (untried := self._map.judging.working.untried) else _TITLE
+        )
         self._empty = "Nothing is left to do that has such words."
         if self.is_attached:
-            self.renew()
+            self.renew_in_place()
+
+    def follow_map(self) -> None:
+        """Looks again, as other things may be left to do."""
+        self._map.run_beside(self._look(), group="reasoning")
 
     def on_resize(self) -> None:
         """Wraps the words anew."""

@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
-from textual.widgets import OptionList
 
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
@@ -41,8 +40,10 @@ class View(NamedTuple):
 class WhoseScreen(ChooserScreen[View]):
     """Everybody's mean first, then each person with the verdict as they see it, then the spread."""
 
+    shows_map = True
+
     def __init__(self, screen: "MapScreen") -> None:
-        self._map = screen
+        self._map, self._round = screen, 0
         self._verdicts: dict[str, Verdict] = {}
         judging, thesis = screen.judging, screen.judging.thesis
         claims = screen.session.debate.claims
@@ -59,26 +60,25 @@ class WhoseScreen(ChooserScreen[View]):
         """Begins to judge the thesis as each person sees it."""
         self._map.run_beside(self._judge())
 
+    def follow_map(self) -> None:
+        """Shows the people that there are, and judges again for each of them."""
+        self.renew_in_place()
+        self._map.run_beside(self._judge())
+
     async def _judge(self) -> None:
         """Judges for one person after the other in a thread, and shows what is known so far."""
         judging, thesis = self._map.judging, self._map.judging.thesis
         if thesis is None:
             return
+        self._round += 1
+        this = self._round
         for person in ("", *self._people()):
             verdict = await judging.ask(partial(_verdict, person, thesis))
-            if not self.is_current:
+            if not self.is_current or this != self._round:
                 return
             if verdict is not None:
                 self._verdicts[person] = verdict
-                self._show_more()
-
-    def _show_more(self) -> None:
-        """Shows another verdict, with the highlight where it was."""
-        options = self.query_one(OptionList)
-        index = options.highlighted
-        self.renew()
-        if index is not None and index < options.option_count:
-            options.highlighted = index
+                self.renew_in_place()
 
     def _people(self) -> Mapping[str, int]:
         """Returns how many claims each person has rated, those who rated most first."""
@@ -130,7 +130,9 @@ def _fits(label: str, query: str) -> bool:
     return Query(query).begins_words_of(label)
 
 
-def _verdict(person: str, thesis: str, now: Judgement) -> Verdict:
+def _verdict(person: str, thesis: str, now: Judgement) -> Verdict | None:
+    if thesis not in now.debate.claims:
+        return None
     if person == now.person:
         return now.verdict(thesis)
     return Judgement(now.debate, now.method, person, now.assumed).verdict(thesis)

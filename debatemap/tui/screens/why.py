@@ -53,19 +53,42 @@ class WhyScreen(LeadingScreen):
     ]
 
     def __init__(self, screen: "MapScreen", node: str, via: str | None = None) -> None:
-        super().__init__(screen)
+        super().__init__(screen, node)
         self._trail: list[tuple[str, str | None, int]] = []
-        self._node, self._via = node, via
+        self._via = via
         self._answer: _Answer | None = None
-        self._debate = screen.session.debate
+        self._first: int | None = None
 
-    def on_mount(self) -> None:
-        """Asks why."""
-        self._look()
+    @property
+    def _debate(self) -> Debate:
+        return self._map.session.debate
 
-    def on_resize(self) -> None:
-        """Lays the lines out anew."""
-        self._renew(self.index)
+    def look(self, index: int | None = None) -> None:
+        """Asks why, and puts the cursor on a line, or on the first that leads on.
+
+        On a short screen that would scroll the outcome away; there the cursor begins on it.
+        """
+        node, self._answer, self._first = self.subject, None, 0
+
+        def take(answer: _Answer) -> None:
+            if node == self.subject:
+                self._answer = answer
+                leading = (n for n, each in enumerate(answer.sentences) if each.leads_to)
+                first = 0 if self.is_short else next(leading, 0)
+                self._first = first if index is None else index
+                self.lay_out()
+
+        self.lay_out()
+        self.consult(partial(_explained, node), take)
+
+    def renew(self) -> None:
+        """Shows the answer, or that there is none yet."""
+        answer = self._answer or _Answer(Content("…"), ())
+        heading = Content("\n").join([*self._crumbs(), self._words(), answer.figure])
+        index = self.index if self._first is None else self._first
+        self._first = None
+        self.show(heading, [_lead(each, self.room) for each in answer.sentences], index)
+        self.show_keys()
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Returns the keys that can be pressed now: (key, word) each."""
@@ -98,8 +121,8 @@ class WhyScreen(LeadingScreen):
     def action_back(self) -> None:
         """Goes back to what was asked about before."""
         if self._trail:
-            self._node, self._via, index = self._trail.pop()
-            self._look(index)
+            self.subject, self._via, index = self._trail.pop()
+            self.look(index)
         else:
             self.say("Here the question began; Escape leaves.")
 
@@ -109,45 +132,21 @@ class WhyScreen(LeadingScreen):
         if lead is not None and lead.node is not None:
             self.dismiss((lead.node, None))
         else:
-            self.dismiss((self._node, self._via))
+            self.dismiss((self.subject, self._via))
 
     def _is_onto(self, link: str) -> bool:
-        return self._debate.links[link].target == self._node
+        return self._debate.links[link].target == self.subject
 
     def _ask(self, node: str, via: str | None) -> None:
-        self._trail.append((self._node, self._via, self.index))
-        self._node, self._via = node, via
-        self._look()
-
-    def _look(self, index: int | None = None) -> None:
-        """Asks why, and puts the cursor on a line, or on the first that leads on.
-
-        On a short screen that would scroll the outcome away; there the cursor begins on it.
-        """
-        node, self._answer = self._node, None
-
-        def take(answer: _Answer) -> None:
-            if node == self._node:
-                self._answer = answer
-                leading = (n for n, each in enumerate(answer.sentences) if each.leads_to)
-                first = 0 if self.is_short else next(leading, 0)
-                self._renew(first if index is None else index)
-
-        self._renew(0)
-        self.consult(partial(_explained, node), take)
-
-    def _renew(self, index: int) -> None:
-        """Shows the answer, or that there is none yet."""
-        answer = self._answer or _Answer(Content("…"), ())
-        heading = Content("\n").join([*self._crumbs(), self._words(), answer.figure])
-        self.show(heading, [_lead(each, self.room) for each in answer.sentences], index)
-        self.show_keys()
+        self._trail.append((self.subject, self._via, self.index))
+        self.subject, self._via = node, via
+        self.look()
 
     def _words(self) -> Content:
         """Returns what is asked about."""
-        link = self._debate.links.get(self._node)
+        link = self._debate.links.get(self.subject)
         if link is None:
-            return self.named(self._node)
+            return self.named(self.subject)
         ends = [_name(self._debate, end, self.room // 2) for end in (link.premises[0], link.target)]
         return Content.styled(f"{ends[0]} {link.stance} {ends[1]}", "bold")
 

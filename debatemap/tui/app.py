@@ -23,6 +23,7 @@ from debatemap.store.errors import MapError
 from debatemap.store.paths import config_file
 from debatemap.store.platform import has_terminals
 from debatemap.tui.colour_filter import ColourFilter
+from debatemap.tui.command import COMMAND
 from debatemap.tui.control_filter import ControlFilter
 from debatemap.tui.ending import (
     complain,
@@ -35,6 +36,7 @@ from debatemap.tui.ending import (
 from debatemap.tui.glyph_filter import filters_for
 from debatemap.tui.input_queue import InputQueue, is_input
 from debatemap.tui.keymap import Keymap, KeymapError
+from debatemap.tui.leaving import leave_dialogs
 from debatemap.tui.screens.dialog import DialogScreen
 from debatemap.tui.screens.loading import LoadingScreen
 from debatemap.tui.screens.map import MapScreen
@@ -225,8 +227,13 @@ class DebateApp(App[int], inherit_bindings=False):
         self._close_messages_no_wait()
 
     def action_leave(self) -> None:
-        """Quits from a screen that has no way of its own."""
-        if not isinstance(self.screen, MapScreen):
+        """Quits from a screen that has no way of its own; a map behind it asks as ever."""
+        if isinstance(self.screen, MapScreen):
+            return
+        maps = [screen for screen in self.screen_stack if isinstance(screen, MapScreen)]
+        if maps:
+            self.run_worker(leave_dialogs(self, maps[-1]), group=COMMAND, exclusive=False)
+        else:
             self.exit(0)
 
     def _replace_screens(self, screen: MapScreen | LoadingScreen) -> None:

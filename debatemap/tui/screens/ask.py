@@ -5,18 +5,28 @@ from typing import Final, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from debatemap.text import safe
-from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
+from debatemap.text import excerpt, safe
+from debatemap.tui.screens.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.screens.dialog import DialogScreen
 
 __all__ = ["Answer", "AskScreen"]
 
 _SCROLLS: Final = {"pagedown": 8, "pageup": -8, "down": 1, "up": -1}
 """Lines that a key goes down."""
+_WIDTH: Final = 76
+_SHARE: Final = 0.96
+_HEIGHT: Final = 0.9
+_BESIDE: Final = 5
+"""Cells of the border and the padding."""
+_BESIDE_SHORT: Final = 3
+_AROUND: Final = 2
+"""Lines of the padding."""
+_LEAST: Final = 4
+"""Lines that a question has, with the one below it, before answers are cut."""
 
 
 class Answer(NamedTuple):
@@ -30,7 +40,7 @@ class AskScreen(DialogScreen[str]):
     """Shows a question and its answers, and ends with the key of the one that was given.
 
     Escape gives the last answer, which should be the harmless one; Enter the first. Arrows and
-    the keys of a page show what does not fit.
+    the keys of a page show what does not fit of the question; the answers are always in sight.
 
     Args:
         question: What to ask.
@@ -43,9 +53,10 @@ class AskScreen(DialogScreen[str]):
         align: center middle;
         background: $background 60%;
         & > Vertical {
-            width: 76; max-width: 96%; height: auto; max-height: 90%; overflow-y: auto;
+            width: 76; max-width: 96%; height: auto; max-height: 90%;
             padding: 1 2; background: $panel; border-left: outer $accent;
         }
+        & VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
         & Static { height: auto; }
         & #answers { margin-top: 1; }
         &.-short > Vertical { padding: 0 1; max-height: 100%; }
@@ -64,17 +75,48 @@ class AskScreen(DialogScreen[str]):
 
     def compose(self) -> ComposeResult:
         """Makes the parts."""
-        lines = [Content.assemble((answer.key, "bold $accent"), "  ", safe(answer.words))
-                 for answer in self._answers]  # fmt: skip
         with Vertical():
-            yield Static(Content(safe(self._question)))
-            yield Static(Content("\n").join(lines), id="answers")
+            with VerticalScroll(can_focus=False):
+                yield Static(Content(safe(self._question)))
+            yield Static(id="answers")
+
+    def on_mount(self) -> None:
+        """Shows the answers."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Leaves the question what the answers do not need."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Has the question scroll within the lines beside the answers.
+
+        Answers that would take more than their share of a small screen have a line each.
+        """
+        size = self.app.size
+        is_short = size.height < TALL
+        around = 0 if is_short else _AROUND
+        width = min(_WIDTH, int(size.width * _SHARE)) - (_BESIDE_SHORT if is_short else _BESIDE)
+        height = int(size.height * (1.0 if is_short else _HEIGHT)) - around
+        answers = self._in_lines(max(1, width))
+        if answers.get_height({}, width) > height - _LEAST:
+            answers = self._in_lines(max(1, width), cut=True)
+        left = height - answers.get_height({}, width) - 1
+        self.query_one(VerticalScroll).styles.max_height = max(1, left)
+        self.query_one("#answers", Static).update(answers)
+
+    def _in_lines(self, width: int, *, cut: bool = False) -> Content:
+        lines = []
+        for key, words in self._answers:
+            told = excerpt(words, max(1, width - len(key) - 2)) if cut else safe(words)
+            lines.append(Content.assemble((key, "bold $accent"), "  ", told))
+        return Content("\n").join(lines)
 
     def on_key(self, event: events.Key) -> None:
         """Ends with an answer, where the key is one."""
         event.stop()
         key = event.character if event.is_printable else event.key
-        parts = self.query_one(Vertical)
+        parts = self.query_one(VerticalScroll)
         if key in {"escape", "ctrl+c"}:
             self.dismiss(self._answers[-1].key)
         elif key in _SCROLLS:

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
@@ -18,7 +18,7 @@ from debatemap.tui.screens.dialog import DialogScreen
 from debatemap.tui.widgets.grapheme_area import GraphemeArea
 from debatemap.tui.widgets.grapheme_input import GraphemeInput
 
-__all__ = ["Line", "Lines", "PromptScreen", "WriteScreen"]
+__all__ = ["Dialog", "Line", "Lines", "PromptScreen", "WriteScreen"]
 
 _BREAKS: Final = re.compile(r"[\n\t]+")
 
@@ -59,15 +59,34 @@ class Dialog(DialogScreen[str | None]):
             border: none; height: 12; max-height: 60vh; background: $surface; margin: 1 0;
             padding: 0; scrollbar-size-vertical: 1;
         }
+        & VerticalScroll { height: auto; max-height: 30vh; scrollbar-size-vertical: 1; }
         & Static { height: auto; }
         & .hint { color: $quiet; }
         &.-short {
             & > Vertical { padding: 0 1; max-height: 100%; }
+            & Line { margin: 0; }
             & TextArea, & TextArea:focus { height: 40vh; margin: 0; }
         }
     }
     """
     VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown,alt+pagedown", "scroll_question(1)", "More of the question"),
+        Binding("pageup,alt+pageup", "scroll_question(-1)", "Back in the question"),
+    ]
+
+    @property
+    def changed(self) -> bool:
+        """Whether something else is written than what stood there."""
+        return False
+
+    def accept(self) -> None:
+        """Ends with what is written."""
+
+    def action_scroll_question(self, way: int) -> None:
+        """Shows what does not fit of the question."""
+        question = self.query_one(VerticalScroll)
+        question.scroll_relative(y=way * max(1, question.size.height - 1), animate=False)
 
 
 class PromptScreen(Dialog):
@@ -82,9 +101,20 @@ class PromptScreen(Dialog):
     def compose(self) -> ComposeResult:
         """Makes the parts."""
         with Vertical():
-            yield Static(Content(safe(self._question)))
+            with VerticalScroll(can_focus=False):
+                yield Static(Content(safe(self._question)))
             yield Line(safe_line(self._text), select_on_focus=False)
             yield Static(Content(self._hint or "Enter accepts, Escape leaves"), classes="hint")
+
+    @property
+    def changed(self) -> bool:
+        """Whether something else is written than what stood there."""
+        lines = self.query(Line)
+        return bool(lines) and lines.first().value != safe_line(self._text)
+
+    def accept(self) -> None:
+        """Ends with the line."""
+        self.dismiss(self.query_one(Line).value)
 
     @on(Input.Submitted)
     def _accept(self, event: Input.Submitted) -> None:
@@ -143,7 +173,8 @@ class WriteScreen(Dialog):
     def compose(self) -> ComposeResult:
         """Makes the parts."""
         with Vertical():
-            yield Static(Content(safe(self.question)))
+            with VerticalScroll(can_focus=False):
+                yield Static(Content(safe(self.question)))
             yield Lines(self._begun, soft_wrap=True, highlight_cursor_line=False)
             yield Static(Content("ctrl+s accepts, Escape leaves"), classes="hint")
 
@@ -152,9 +183,13 @@ class WriteScreen(Dialog):
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
 
-    def action_accept(self) -> None:
+    def accept(self) -> None:
         """Ends with the text."""
         self.dismiss(clean(self.text))
+
+    def action_accept(self) -> None:
+        """Ends with the text, where the key for that is pressed."""
+        self.accept()
 
     async def action_cancel(self) -> None:
         """Ends with nothing; a second Escape is needed where something was written."""

@@ -9,6 +9,7 @@ from textual.widgets import Static
 from debatemap.debate import Debate
 from debatemap.outline import Row
 from debatemap.text import SafeText, excerpt
+from debatemap.tui.naming import words_of
 from debatemap.tui.screens.prompt import Line, PromptScreen
 
 __all__ = ["RateScreen"]
@@ -54,11 +55,11 @@ class RateScreen(PromptScreen):
         hint.update(Content(self._hint_of_node()))
         held = self._debate.stances.get(self._person, {}).get(self.node)
         line = self.query_one(Line)
-        line.value = f"{held:g}" if held is not None else ""
+        line.value = self._text = f"{held:g}" if held is not None else ""
         line.select_all()
 
     def _question_of_node(self) -> SafeText:
-        words = f"“{excerpt(self._debate.claims[self._row.claim].text, _NAMED)}”"
+        words = f"“{excerpt(words_of(self._debate, self._row.claim), _NAMED)}”"
         if self.node == self._row.claim:
             return SafeText(f"How far do you hold {words} by itself?")
         return SafeText(f"How much does the step from {words} count, were it true?")

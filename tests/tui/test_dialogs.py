@@ -1,14 +1,16 @@
 """All dialogs: each is answered once, and none is left out here."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from debatemap.tui.screens.ask import AskScreen
-from debatemap.tui.screens.dialog import DialogScreen
 from tests.tui.dialogs import KEYS, Kind, all_dialogs, opened_dialog
 from tests.tui.driver import Driver
+
+if TYPE_CHECKING:
+    from debatemap.tui.screens.dialog import DialogScreen
 
 
 def test_every_dialog_is_among_those_that_are_opened_here() -> None:

@@ -58,7 +58,7 @@ class AskScreen(DialogScreen[str]):
         }
         & VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
         & Static { height: auto; }
-        & #answers { margin-top: 1; }
+        & #answers { margin-top: 1; height: auto; }
         &.-short > Vertical { padding: 0 1; max-height: 100%; }
     }
     """
@@ -78,7 +78,9 @@ class AskScreen(DialogScreen[str]):
         with Vertical():
             with VerticalScroll(can_focus=False):
                 yield Static(Content(safe(self._question)))
-            yield Static(id="answers")
+            with Vertical(id="answers"):
+                for _ in self._answers:
+                    yield Static(classes="answer")
 
     def on_mount(self) -> None:
         """Shows the answers."""
@@ -99,18 +101,34 @@ class AskScreen(DialogScreen[str]):
         width = min(_WIDTH, int(size.width * _SHARE)) - (_BESIDE_SHORT if is_short else _BESIDE)
         height = int(size.height * (1.0 if is_short else _HEIGHT)) - around
         answers = self._in_lines(max(1, width))
-        if answers.get_height({}, width) > height - _LEAST:
+        if _height(answers, width) > height - _LEAST:
             answers = self._in_lines(max(1, width), cut=True)
-        left = height - answers.get_height({}, width) - 1
+        left = height - _height(answers, width) - 1
         self.query_one(VerticalScroll).styles.max_height = max(1, left)
-        self.query_one("#answers", Static).update(answers)
+        for shown, answer in zip(self.query(".answer").results(Static), answers, strict=True):
+            shown.update(answer)
 
-    def _in_lines(self, width: int, *, cut: bool = False) -> Content:
+    def _in_lines(self, width: int, *, cut: bool = False) -> list[Content]:
         lines = []
         for key, words in self._answers:
             told = excerpt(words, max(1, width - len(key) - 2)) if cut else safe(words)
             lines.append(Content.assemble((key, "bold $accent"), "  ", told))
-        return Content("\n").join(lines)
+        return lines
+
+    def on_click(self, event: events.Click) -> None:
+        """Gives the answer that is clicked."""
+        event.stop()
+        answers = list(self.query(".answer"))
+        if event.widget in answers and not self._is_more_to_see():
+            self.dismiss(self._answers[answers.index(event.widget)].key)
+
+    def _is_more_to_see(self) -> bool:
+        """Shows more of a question that must be seen to its end; tells whether there was more."""
+        parts = self.query_one(VerticalScroll)
+        is_more = self._must_be_seen and parts.scroll_offset.y < parts.max_scroll_y
+        if is_more:
+            parts.scroll_page_down(animate=False)
+        return is_more
 
     def on_key(self, event: events.Key) -> None:
         """Ends with an answer, where the key is one."""
@@ -121,9 +139,13 @@ class AskScreen(DialogScreen[str]):
             self.dismiss(self._answers[-1].key)
         elif key in _SCROLLS:
             parts.scroll_relative(y=_SCROLLS[key], animate=False)
-        elif self._must_be_seen and parts.scroll_offset.y < parts.max_scroll_y:
-            parts.scroll_page_down(animate=False)
+        elif self._is_more_to_see():
+            return
         elif key == "enter":
             self.dismiss(self._answers[0].key)
         elif key in {answer.key for answer in self._answers}:
             self.dismiss(key)
+
+
+def _height(answers: Sequence[Content], width: int) -> int:
+    return sum(answer.get_height({}, width) for answer in answers)

@@ -1,8 +1,9 @@
 """A screen in front of another one, which is answered once."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 __all__ = ["DialogScreen"]
@@ -17,6 +18,7 @@ class DialogScreen(ModalScreen[Result]):
     screen in front each time that it is called, and so the one behind this one as well.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.leave", "Quit", show=False)]
     _is_answered = False
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:

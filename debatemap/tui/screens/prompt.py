@@ -141,6 +141,9 @@ class WriteScreen(Dialog):
         place: What the text is for, or empty.
     """
 
+    DEFAULT_CSS = """
+    WriteScreen VerticalScroll { max-height: 20vh; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "accept", "Accept"),
         Binding("escape", "cancel", "Cancel"),

@@ -1,0 +1,72 @@
+"""Dialogs whose claims go while they are open: they follow, or say so."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from debatemap import edit
+from debatemap.session import Session
+from debatemap.tui.naming import GONE
+from debatemap.tui.screens.ask import AskScreen
+from debatemap.tui.screens.crux import CruxScreen
+from debatemap.tui.screens.double_crux import DoubleCruxScreen
+from debatemap.tui.screens.picker import PickerScreen
+from debatemap.tui.screens.sources import SourcesScreen
+from debatemap.tui.screens.tasks import TasksScreen
+from debatemap.tui.screens.why import WhyScreen
+from tests.tui.dialogs import KEYS, Kind, everything, opened_dialog
+from tests.tui.driver import Driver
+
+SAYS_SO: Final[set[Kind]] = {
+    CruxScreen, DoubleCruxScreen, PickerScreen, SourcesScreen, WhyScreen,
+}  # fmt: skip
+
+
+def delete_all(user: Driver) -> None:
+    for claim in list(user.debate.claims):
+        if claim in user.debate.claims:
+            user.session.do(edit.delete_claim(user.debate, claim))
+
+
+def read_an_empty_one(user: Driver) -> None:
+    empty = everything()
+    for claim in list(empty.claims):
+        empty.apply(edit.delete_claim(empty, claim))
+    user.map.replace_session(Session(empty))
+
+
+@pytest.mark.parametrize("go", [delete_all, read_an_empty_one], ids=lambda go: go.__name__)
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KEYS if kind is not AskScreen], ids=lambda kind: kind.__name__
+)
+async def test_a_dialog_whose_claims_go_stays_whole(
+    kind: Kind, go: Callable[[Driver], None], tmp_path: Path
+) -> None:
+    async with opened_dialog(kind, tmp_path) as user:
+        go(user)
+        await user.press()
+        await user.pilot.resize_terminal(70, 20)
+        await user.press()
+        if kind in SAYS_SO:
+            await user.until_shown(GONE)
+        if isinstance(user.screen, WhyScreen | CruxScreen | DoubleCruxScreen | TasksScreen):
+            assert "Plants" not in user.text
+            assert "Streets" not in user.text
+        await user.press("down", "down", "tab", "ctrl+t", "enter")
+        for _ in range(6):
+            await user.press("escape")
+        assert not user.app._exit
+        assert not user.app.failure
+        assert user.screen is user.map
+        assert "error of its own" not in user.said
+
+
+async def test_the_crux_is_found_anew_where_a_claim_goes(tmp_path: Path) -> None:
+    async with opened_dialog(CruxScreen, tmp_path) as user:
+        await user.until_shown("Streets flood.")
+        user.session.do(edit.delete_claim(user.debate, "floods"))
+        await user.press()
+        await user.until(lambda: "Streets flood." not in user.text and "looking" not in user.text)
+        assert "Rain is good." in user.text

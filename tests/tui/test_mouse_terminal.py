@@ -1,0 +1,106 @@
+"""The mouse, by the sequences that a terminal sends for it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from debatemap import load, save
+from tests.tui.maps import rain
+from tests.tui.terminal import Terminal, running
+
+WHEEL_UP, WHEEL_DOWN = 64, 65
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    save(rain(), tmp_path / "rain.json")
+    with running(tmp_path / "rain.json", size=(100, 24)) as terminal:
+        terminal.wait_for("Rain is good.", "move")
+        yield terminal
+
+
+def place(terminal: Terminal, words: str) -> tuple[int, int]:
+    """Returns the column and the line of some words, from 1, below the title and the path."""
+    lines = terminal.screen.display
+    line = next(n for n, text in enumerate(lines) if words in text and n > 1)
+    return lines[line].index(words) + 1, line + 1
+
+
+def click(terminal: Terminal, words: str, times: int = 1, button: int = 0) -> None:
+    """Presses and releases a button on some words."""
+    terminal.wait_for(words)
+    column, line = place(terminal, words)
+    at = f"{button};{column};{line}"
+    terminal.press(f"\x1b[<{at}M\x1b[<{at}m" * times)
+
+
+def test_a_click_selects_a_row_and_keys_go_there(terminal: Terminal, tmp_path: Path) -> None:
+    click(terminal, "Streets flood.")
+    terminal.press("~\x13")
+    terminal.wait_for("Saved to")
+    assert load(tmp_path / "rain.json").links["l-floods"].stance == "supports"
+
+
+def test_a_click_on_a_fold_mark_unfolds_and_folds(terminal: Terminal) -> None:
+    click(terminal, "▸ + Plants")
+    terminal.wait_for("Roots drink.")
+    click(terminal, "▾ + Plants")
+    terminal.wait_until_gone("Roots drink.")
+
+
+def test_the_wheel_scrolls_there_and_back(terminal: Terminal) -> None:
+    terminal.press("zo")
+    terminal.wait_for("Roots drink.")
+    terminal.resize(100, 9)
+    terminal.wait_for("Rain is good.")
+    terminal.press(f"\x1b[<{WHEEL_DOWN};10;5M" * 4)
+    terminal.wait_until_gone("◆ Rain is good.")
+    terminal.press(f"\x1b[<{WHEEL_UP};10;5M" * 8)
+    terminal.wait_for("Rain is good.", "Plants grow.")
+
+
+def test_a_click_takes_a_choice_of_a_list(terminal: Terminal) -> None:
+    terminal.press(":title")
+    terminal.wait_for("Change the title of the map")
+    click(terminal, "Change the title of the map")
+    terminal.wait_for("The title of the map", "Enter accepts")
+
+
+def test_the_wheel_scrolls_a_list(terminal: Terminal) -> None:
+    terminal.press("?")
+    terminal.wait_for("Next claim")
+    column, line = place(terminal, "Next claim")
+    terminal.press(f"\x1b[<{WHEEL_DOWN};{column};{line}M" * 12)
+    terminal.wait_until_gone("Next claim")
+
+
+def test_a_click_beside_a_list_closes_it(terminal: Terminal) -> None:
+    terminal.press(":")
+    terminal.wait_for("Enter")
+    terminal.press("\x1b[<0;1;23M\x1b[<0;1;23m")
+    terminal.wait_for("move")
+
+
+def test_a_click_on_an_answer_gives_it(terminal: Terminal) -> None:
+    terminal.press("j~q")
+    terminal.wait_for("has unsaved edits", "keep on working")
+    click(terminal, "cancel, and keep on working")
+    terminal.wait_until_gone("has unsaved edits")
+    terminal.press("q")
+    terminal.wait_for("has unsaved edits")
+    click(terminal, "drop them")
+    assert terminal.wait_for_end() == 0
+
+
+def test_clicks_on_the_footer_the_title_and_with_other_buttons_do_no_harm(
+    terminal: Terminal,
+) -> None:
+    for line in (1, 2, 24):
+        for button in (0, 1, 2):
+            at = f"{button};6;{line}"
+            terminal.press(f"\x1b[<{at}M\x1b[<{at}m")
+    click(terminal, "Streets flood.", button=2)
+    terminal.press("\x1b[<0;500;400M\x1b[<0;500;400m")
+    terminal.press("O")
+    terminal.wait_for("Enter on nothing ends")

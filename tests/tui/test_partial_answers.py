@@ -1,0 +1,47 @@
+"""Where there is too much to try, the screen says how much was tried."""
+
+from functools import partial
+
+import pytest
+
+from debatemap.judge.effects import within_effort
+from debatemap.judge.judgement import Judgement
+from debatemap.judge.work import work
+from tests.strategies import sketch
+from tests.tui.driver import opened
+
+
+@pytest.fixture(autouse=True)
+def _no_effort(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("debatemap.judge.crux.within_effort", partial(within_effort, effort=-1))
+    monkeypatch.setattr("debatemap.judge.flips.EFFORT", -1)
+
+
+async def test_the_crux_screen_tells_what_was_tried() -> None:
+    async with opened(sketch("T", a="A + T", b="B + T", c="C + T"), size=(140, 30)) as user:
+        await user.press("g", "x")
+        await user.until_shown("single doubts")
+        assert "The 0 likeliest of 3 claims were tried." in user.text
+        assert "0 sets of 26 were tried: there may be others." in user.text
+        assert "There was found no set of up to three claims" in user.text
+        assert "survives 0 of 0 single doubts that were tried, of 3" in user.text
+
+
+async def test_the_title_tells_of_how_many_doubts_were_tried(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("debatemap.judge.crux.within_effort", lambda _, claims: claims[:2])
+    async with opened(sketch("T", a="A + T", b="B + T", c="C + T"), size=(200, 30)) as user:
+        await user.rest()
+        told = "of the 2 single doubts that were tried, of 3"
+        await user.until(lambda: told in user.lines[0], told)
+
+
+async def test_the_list_of_what_is_left_to_do_tells_what_was_not_tried() -> None:
+    debate = sketch("T", p="P + T", c="C - T")
+    assert work(Judgement(debate))[1:] == (0, 2)
+    async with opened(debate, size=(140, 30)) as user:
+        await user.press("g", "l")
+        await user.until_shown("only 0 of 2 claims")
+        await user.press("escape", "'")
+        assert "only 0 of 2 claims were" in user.said

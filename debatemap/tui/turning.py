@@ -66,7 +66,8 @@ def effect_leads(debate: Debate, found: Cruxes, room: int) -> list[Lead]:
         room: Cells of a line.
     """
     if not found.effects:
-        return [said("Nothing that is said for or against it moves it.")]
+        what = "is said for or against it" if found.exact else "was tried"
+        return [said(f"Nothing that {what} moves it."), *_legend(found)]
     leads = [_columns(room, "doubted", "granted")] if room >= _WIDE else []
     for rank, effect in enumerate(found.effects, 1):
         mark = _CRUX if effect is found.crux else _DECIDES if effect.decides else _MOVES

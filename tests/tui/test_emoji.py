@@ -28,7 +28,9 @@ class Field(NamedTuple):
 
 
 FIELDS: Final[dict[str, Field]] = {
-    "a new claim": Field("O", "\r\r", lambda d: [c.text for c in d.claims.values()][-1]),
+    "a new claim": Field(
+        "O", "\r\r", lambda d: next(c.text for c in d.claims.values() if c.text[0] == "a")
+    ),
     "a claim": Field("Ge\x15", "\r", lambda d: d.claims["snow"].text),
     "a note": Field("c", "\x13", lambda d: d.claims["rain"].note),
     "tags": Field("t", "\r", lambda d: d.claims["rain"].tags[0]),

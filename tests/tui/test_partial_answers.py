@@ -21,6 +21,7 @@ async def test_the_crux_screen_tells_what_was_tried() -> None:
     async with opened(sketch("T", a="A + T", b="B + T", c="C + T"), size=(140, 30)) as user:
         await user.press("g", "x")
         await user.until_shown("single doubts")
+        assert "Nothing that was tried moves it." in user.text
         assert "The 0 likeliest of 3 claims were tried." in user.text
         assert "0 sets of 26 were tried: there may be others." in user.text
         assert "There was found no set of up to three claims" in user.text

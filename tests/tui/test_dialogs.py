@@ -1,7 +1,7 @@
 """All dialogs: each is answered once, and none is left out here."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -35,7 +35,7 @@ async def assert_map_goes_on(user: Driver) -> None:
 @pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
 async def test_two_answers_at_once_count_once(kind: Kind, tmp_path: Path) -> None:
     async with opened_dialog(kind, tmp_path) as user:
-        dialog: DialogScreen[Any] = user.screen  # type: ignore[assignment]  (it is in front)
+        dialog = cast("DialogScreen[Any]", user.screen)
         answer = dialog._answers[-1].key if isinstance(dialog, AskScreen) else None
         depth = len(user.app.screen_stack)
         dialog.dismiss(answer)

@@ -365,5 +365,6 @@ async def test_a_journal_that_is_removed_under_the_window_is_written_anew(file: 
         (journal,) = state_folder().rglob("*.journal")
         journal.unlink()
         user.map.guard.look()
+        await user.until(lambda: any(state_folder().rglob("*.journal")), "the journal")
         assert left(file) == 0, "its program lives"
     assert left(file) == 1

@@ -106,7 +106,7 @@ class AskScreen(DialogScreen[str]):
         left = height - _height(answers, width) - 1
         self.query_one(VerticalScroll).styles.max_height = max(1, left)
         for shown, answer in zip(self.query(".answer").results(Static), answers, strict=True):
-            shown.update(answer)
+            shown.update(Content.assemble(answer))
 
     def _in_lines(self, width: int, *, cut: bool = False) -> list[Content]:
         lines = []

@@ -1,5 +1,10 @@
 """What every test stands on: settings and state of its own, and no colours of the machine's."""
 
+import gc
+import sys
+from collections.abc import Iterator
+from typing import Final
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -12,6 +17,17 @@ settings.register_profile(
     "suite", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("suite")
+
+_COLLECT: Final = 10_000, 10, 5
+"""When to look for garbage: as seldom as keeps the memory of a process that runs tests small."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Leaves what was imported and collected out of every look for garbage: it stays."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_COLLECT)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -32,3 +48,16 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     # A screen has all colours, whatever terminal the tests run in.
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
+
+
+def _interpreter() -> tuple[object, ...]:
+    """Returns what the whole process shares, and what a test has to leave as it was."""
+    return gc.isenabled(), gc.get_threshold(), sys.getswitchinterval()
+
+
+@pytest.fixture(autouse=True)
+def _interpreter_as_it_was() -> Iterator[None]:
+    """Finds a test that leaves the collector off: all later ones of its process would leak."""
+    before = _interpreter()
+    yield
+    assert _interpreter() == before, "the test has changed the collector or the turns of threads"

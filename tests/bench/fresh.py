@@ -43,8 +43,14 @@ def load_plainly(path: Path) -> float:
 
 def load_without_collector(path: Path) -> float:
     """Returns the same with the garbage collector off."""
+    collects = gc.isenabled()
     gc.disable()
-    return load_plainly(path)
+    try:
+        return load_plainly(path)
+    finally:
+        # Who asks in a process that goes on gets its collector back.
+        if collects:
+            gc.enable()
 
 
 def unfold(path: Path) -> float:

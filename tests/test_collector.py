@@ -38,6 +38,8 @@ def tuned(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     gc.enable()
     yield
     gc.unfreeze()
+    gc.collect()
+    gc.freeze()  # As tests/conftest.py has it.
     (gc.enable if was else gc.disable)()
 
 

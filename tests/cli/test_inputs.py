@@ -6,12 +6,15 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from debatemap import save
 from debatemap.cli.status import Status
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, small
 
 PROGRAM = [sys.executable, "-m", "debatemap"]
 READING: dict[str, list[str]] = {
@@ -117,6 +120,16 @@ def from_a_file_as_stdin(
         return execute(filled(arguments, "-", map_file), stdin=file.fileno())
 
 
+@cache
+def of_a_file(command: str) -> tuple[subprocess.CompletedProcess[bytes], bytes | None]:
+    """Returns what a command says and saves where the same map comes from a file."""
+    with TemporaryDirectory() as folder:
+        path, out = Path(folder, "debate.json"), Path(folder, "out.json")
+        save(small(), path)
+        expected = execute(filled(READING[command], path, path))
+        return expected, out.read_bytes() if out.exists() else None
+
+
 Way = Callable[[list[str], Path], subprocess.CompletedProcess[bytes]]
 
 
@@ -130,9 +143,7 @@ def test_a_map_that_is_only_read_may_come_from_anywhere(
     map_file: Path, command: str, way: Way
 ) -> None:
     out, arguments = map_file.with_name("out.json"), READING[command]
-    expected = execute(filled(arguments, map_file, map_file))
-    saved = out.read_bytes() if out.exists() else None
-    out.unlink(missing_ok=True)
+    expected, saved = of_a_file(command)
     done = way(arguments, map_file)
     if command == "check":
         assert done.stdout.count(b'"code"') == expected.stdout.count(b'"code"')

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from debatemap.cli.status import Status
+from tests.cli.conftest import Run
 from tests.cli.test_program import COMMANDS
 from tests.share.repository import Work, isolate, needs_git
 
@@ -70,7 +71,7 @@ SILENT: dict[str, list[str]] = {
 
 
 @pytest.fixture
-def folder(map_file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+def folder(run: Run, map_file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A repository with maps in it, as the current folder."""
     isolate(monkeypatch, tmp_path / "home")
     data = map_file.read_bytes()
@@ -89,7 +90,7 @@ def folder(map_file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> P
     for name, content in others.items():
         (work.top / name).write_bytes(content)
     # There is a copy of the map to be listed.
-    execute(["add", str(work.file), "An earlier claim."])
+    assert run("add", work.file, "An earlier claim.").exit_code == Status.DONE
     return work.top
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from debatemap.debate import Debate
+    from debatemap.core.debate import Debate
 
 __all__ = ["__version__", "load", "save"]
 
@@ -24,9 +24,9 @@ def load(path: str | Path) -> "Debate":
     """Returns the debate in a map's file.
 
     Raises:
-        debatemap.store.errors.MapError: The file cannot be read.
+        debatemap.core.errors.MapError: The file cannot be read.
     """
-    from debatemap.session import open_session  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.workspace.session import open_session  # noqa: PLC0415  (`--help` must stay light)
 
     return open_session(Path(path)).debate
 
@@ -35,8 +35,8 @@ def save(debate: "Debate", path: str | Path) -> None:
     """Writes a debate to a file, in place of what stands there.
 
     Raises:
-        debatemap.store.errors.MapError: The disk refused.
+        debatemap.core.errors.MapError: The disk refused.
     """
-    from debatemap.session import Session  # noqa: PLC0415  (as above)
+    from debatemap.workspace.session import Session  # noqa: PLC0415  (as above)
 
     Session(debate).save(Path(path), overwrite=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, get_args
 
-from debatemap.glyphs import Glyphs
-from debatemap.store.errors import MapError
-from debatemap.store.paths import config_file
+from debatemap.core.errors import MapError
+from debatemap.core.glyphs import Glyphs
+from debatemap.store.locations import config_file
 
 __all__ = ["Config", "glyphs_setting", "load_config"]
 

@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 from debatemap.config import Config
-from debatemap.session import open_session
 from debatemap.tui.app import DebateApp
+from debatemap.workspace.session import open_session
 
 __all__ = ["PICTURE", "draw"]
 

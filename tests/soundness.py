@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from debatemap.change import HEADER, TABLES, Change
-from debatemap.debate import Debate
-from debatemap.scenarios import scenarios_in
-from debatemap.store.native import dump, parse
+from debatemap.core.change import HEADER, TABLES, Change
+from debatemap.core.debate import Debate
+from debatemap.core.scenarios import scenarios_in
+from debatemap.formats.native.codec import dump, parse
 
 __all__ = ["assert_sound", "difference", "fresh", "picture", "records"]
 

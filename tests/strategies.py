@@ -4,10 +4,10 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from debatemap.debate import Debate
-from debatemap.model import STANCES, Citation, Claim, Extra, Header, Link, Ratings, Source
-from debatemap.order import evenly
-from debatemap.scenarios import ABSENT, FALSE, SCENARIOS, TRUE
+from debatemap.core.debate import Debate
+from debatemap.core.fractional_index import evenly
+from debatemap.core.model import STANCES, Citation, Claim, Extra, Header, Link, Ratings, Source
+from debatemap.core.scenarios import ABSENT, FALSE, SCENARIOS, TRUE
 
 __all__ = [
     "AWKWARD_TEXTS",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from debatemap.store.platform import WINDOWS
+from debatemap.core.platform import WINDOWS
 
 __all__ = ["is_root", "make_link", "make_pipe", "with_modes"]
 

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from debatemap.config import Config, load_config
-from debatemap.store.errors import MapError
-from debatemap.store.paths import config_file
+from debatemap.core.errors import MapError
+from debatemap.store.locations import config_file
 
 
 def write(text: str) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import debatemap
 from debatemap.config import load_config
-from debatemap.store.native import parse
+from debatemap.formats.native.codec import parse
 from debatemap.tui.commands import markdown_table
 from debatemap.tui.keymap import Keymap
 

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from threading import get_ident
 from unittest.mock import patch
 
-from debatemap.debate import Debate
-from debatemap.outline import Outline
-from debatemap.session import Session
+from debatemap.core.debate import Debate
 from debatemap.tui.screens.map import MapScreen
+from debatemap.views.outline import Outline
+from debatemap.workspace.session import Session
 
 __all__ = ["watched"]
 

@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import Final
 
 from debatemap.check.lint import Finding, count, lint
-from debatemap.debate import Debate
-from debatemap.edit.draft import Draft
-from debatemap.model import Claim, Header, Source
-from debatemap.rated_as import fingerprints, with_fingerprints
-from debatemap.text import clean
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Source
+from debatemap.core.rating_fingerprints import fingerprints, with_fingerprints
+from debatemap.core.text import clean
+from debatemap.edit.builder import Draft
 
 __all__ = ["control_characters", "empty_text"]
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from debatemap.check.file import faults, unreadable
 from debatemap.check.lint import Finding, Lint
 from debatemap.check.lints import inspect, mend
-from debatemap.session import Session, open_session
+from debatemap.core.errors import MapError
 from debatemap.store.atomic import read_bytes
-from debatemap.store.errors import MapError
-from debatemap.store.streams import input_name, is_stream, read_input
+from debatemap.store.stream_input import input_name, is_stream, read_input
+from debatemap.workspace.session import Session, open_session
 
 __all__ = ["Report", "examine"]
 

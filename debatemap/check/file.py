@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from debatemap.check.lint import Finding, Lint, lint
-from debatemap.debate import Debate
-from debatemap.store.diagnosis import duplicate_keys
-from debatemap.store.errors import MapError
-from debatemap.store.limits import limits
-from debatemap.text import excerpt
+from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
+from debatemap.core.text import excerpt
+from debatemap.formats.limits import limits
+from debatemap.formats.native.diagnosis import duplicate_keys
 
 __all__ = ["duplicate", "faults", "unreadable"]
 

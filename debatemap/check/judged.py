@@ -5,17 +5,17 @@ from functools import reduce
 from operator import or_
 from typing import Final
 
-from debatemap import questions
 from debatemap.check.lint import Finding, link_place, lint
 from debatemap.check.ways import first_of, signs, support_ways, theses_of
-from debatemap.debate import Debate
-from debatemap.edit.draft import name_of
+from debatemap.core import queries
+from debatemap.core.debate import Debate
+from debatemap.edit.builder import name_of
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.framework import Framework
+from debatemap.judge.grounded import answers
 from debatemap.judge.methods import DEFAULT
-from debatemap.judge.people import Opinions
+from debatemap.judge.ratings import Opinions
 from debatemap.judge.settling import Effort
-from debatemap.judge.standing import answers
 from debatemap.judge.verdict import Side, verdict_of
 
 __all__ = ["contradictions", "counted_twice", "for_and_against", "unanswered_cons"]
@@ -97,7 +97,7 @@ def unanswered_cons(debate: Debate) -> Iterator[Finding]:
         return
     evaluation = _weighed(debate)
     for thesis in theses:
-        contributions = _contributions(evaluation, questions.cons(debate, thesis))
+        contributions = _contributions(evaluation, queries.cons(debate, thesis))
         link = max(contributions, key=contributions.__getitem__, default=None)
         if link is not None and not any(answers(debate, link)):
             con, onto = debate.links[link].premises[0], name_of(debate, thesis)
@@ -111,7 +111,7 @@ def _with_several_links(debate: Debate) -> list[str]:
 
 def _is_open(debate: Debate, thesis: str) -> bool:
     """Tells whether a thesis has a con that nobody has answered."""
-    return any(not any(answers(debate, link)) for link in questions.cons(debate, thesis))
+    return any(not any(answers(debate, link)) for link in queries.cons(debate, thesis))
 
 
 def _weighed(debate: Debate) -> Evaluation:

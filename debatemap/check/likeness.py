@@ -16,8 +16,8 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz
 
 from debatemap.check.lint import Finding, lint
-from debatemap.debate import Debate
-from debatemap.edit.draft import name_of
+from debatemap.core.debate import Debate
+from debatemap.edit.builder import name_of
 
 __all__ = ["near_duplicates", "near_pairs"]
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from debatemap.debate import Debate
-from debatemap.edit.draft import Draft
+from debatemap.core.debate import Debate
+from debatemap.edit.builder import Draft
 
 __all__ = ["Finding", "Lint", "count", "link_place", "lint"]
 
@@ -47,7 +47,7 @@ def link_place(debate: Debate, link_id: str, field: str = "") -> str:
     """Returns where a link stands in the file: inside its first premise.
 
     Examples:
-        >>> from debatemap.model import Header, Link
+        >>> from debatemap.core.model import Header, Link
         >>> debate = Debate(Header("m"), {}, {"l": Link(("a",), "supports", "b")})
         >>> link_place(debate, "l", "to")
         'claims.a.links.l.to'

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 
-from debatemap.change import Change
 from debatemap.check.content import control_characters, empty_text
 from debatemap.check.file import duplicate, unreadable
 from debatemap.check.judged import (
@@ -24,8 +23,9 @@ from debatemap.check.references import (
     unused_sources,
 )
 from debatemap.check.shape import adrift, circular_support, conflicts, self_links, unplaced
-from debatemap.debate import Debate
-from debatemap.edit.draft import Draft
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.edit.builder import Draft
 
 __all__ = ["LINTS", "inspect", "mend"]
 
@@ -60,7 +60,7 @@ def inspect(debate: Debate, *, without: Collection[str] = ()) -> Iterator[tuple[
     """Yields what is wrong with a debate, lint by lint, but for the codes left out.
 
     Examples:
-        >>> from debatemap.model import Claim, Header
+        >>> from debatemap.core.model import Claim, Header
         >>> debate = Debate(Header("m"), {"a": Claim("It rains.")})
         >>> [(lint.code, finding.place) for lint, finding in inspect(debate)]
         [('DM401', 'claims.a')]
@@ -74,7 +74,7 @@ def mend(debate: Debate, *, without: Collection[str] = ()) -> Change:
     """Mends what can be mended without a judgement, as one step that can be undone.
 
     Examples:
-        >>> from debatemap.model import Claim, Header
+        >>> from debatemap.core.model import Claim, Header
         >>> debate = Debate(Header("m", theses=("a", "b")), {"a": Claim("It rains.")})
         >>> mend(debate).said
         'drop 1 thesis that does not exist'

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from debatemap.check.lint import Finding, count, link_place, lint
-from debatemap.debate import Debate
-from debatemap.edit.draft import Draft
-from debatemap.scenarios import SCENARIOS, odd_parts, scenarios_in
-from debatemap.text import excerpt
+from debatemap.core.debate import Debate
+from debatemap.core.scenarios import SCENARIOS, odd_parts, scenarios_in
+from debatemap.core.text import excerpt
+from debatemap.edit.builder import Draft
 
 __all__ = [
     "dangling_links",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from debatemap import questions, reading
 from debatemap.check.lint import Finding, count, link_place, lint
-from debatemap.debate import Debate
-from debatemap.edit.draft import name_of
+from debatemap.core import queries, reading_order
+from debatemap.core.debate import Debate
+from debatemap.edit.builder import name_of
 
 __all__ = ["adrift", "circular_support", "conflicts", "self_links", "unplaced"]
 
@@ -22,14 +22,14 @@ def conflicts(debate: Debate) -> Iterator[Finding]:
 @lint("DM401", "unplaced", "A claim is no thesis and speaks to nothing that exists.")
 def unplaced(debate: Debate) -> Iterator[Finding]:
     """Finds the claims in the inbox."""
-    for claim in questions.unplaced(debate):
+    for claim in queries.unplaced(debate):
         yield Finding(f"claims.{claim}", f"{name_of(debate, claim)} is unplaced")
 
 
 @lint("DM402", "adrift", "Claims hang in a ring that neither a thesis nor the inbox leads to.")
 def adrift(debate: Debate) -> Iterator[Finding]:
     """Finds one claim of each part of the map that a reader never comes to."""
-    for claim in reading.adrift(debate):
+    for claim in reading_order.adrift(debate):
         message = f"no thesis and no unplaced claim leads to {name_of(debate, claim)}"
         yield Finding(f"claims.{claim}", message)
 
@@ -38,7 +38,7 @@ def adrift(debate: Debate) -> Iterator[Finding]:
 def circular_support(debate: Debate) -> Iterator[Finding]:
     """Finds rings of support, but not the claim that is linked to itself: see DM404."""
     own = {link.target for link in debate.links.values() if link.target in link.premises}
-    for ring in questions.circular_support(debate):
+    for ring in queries.circular_support(debate):
         if not ring or (len(ring) == 1 and ring <= own):
             continue
         first, *others = sorted(ring)

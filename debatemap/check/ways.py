@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import networkx as nx
 
-from debatemap import questions
-from debatemap.debate import Debate
+from debatemap.core import queries
+from debatemap.core.debate import Debate
 
 __all__ = ["Signs", "first_of", "signs", "support_ways", "theses_of"]
 
@@ -89,4 +89,4 @@ def first_of(debate: Debate, theses: int) -> str:
 
 def theses_of(debate: Debate) -> list[str]:
     """Returns the theses in the order of their bits, each once."""
-    return list(dict.fromkeys(questions.theses(debate)))
+    return list(dict.fromkeys(queries.theses(debate)))

@@ -1,6 +1,6 @@
 """The command line: what can be done with a map without the screen, and the way to the screen.
 
-Data goes to stdout and words to stderr. The exit statuses are in `debatemap.cli.status`.
+Data goes to stdout and words to stderr. The exit statuses are in `debatemap.cli.exit_status`.
 Heavy modules are imported by the commands that need them, so that `--help` and the shell's
 completion stay quick.
 """
@@ -8,7 +8,7 @@ completion stay quick.
 import sys
 from collections.abc import Sequence
 
-from debatemap.cli.status import Status
+from debatemap.cli.exit_status import Status
 
 __all__ = ["main"]
 
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     try:
         # Within: who presses ctrl+c while the program starts gets no traceback either.
-        from debatemap.cli.running import run  # noqa: PLC0415
+        from debatemap.cli.run import run  # noqa: PLC0415
 
         run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:

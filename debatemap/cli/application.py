@@ -10,34 +10,34 @@ from typing import Annotated, Final
 import typer
 
 from debatemap import __version__
-from debatemap.cli.add import add
-from debatemap.cli.check import check
-from debatemap.cli.crux import crux
-from debatemap.cli.diff import diff
-from debatemap.cli.door import guarded
-from debatemap.cli.drivers import diff_driver, merge_driver, textconv
-from debatemap.cli.find import find
-from debatemap.cli.fmt import fmt
-from debatemap.cli.git import git, install, status, uninstall
-from debatemap.cli.history import history
-from debatemap.cli.join import join
-from debatemap.cli.judge import judge
-from debatemap.cli.keys import keys
-from debatemap.cli.log import log
-from debatemap.cli.merge import merge
-from debatemap.cli.new import new
+from debatemap.cli.commands.add import add
+from debatemap.cli.commands.check import check
+from debatemap.cli.commands.crux import crux
+from debatemap.cli.commands.diff import diff
+from debatemap.cli.commands.find import find
+from debatemap.cli.commands.fmt import fmt
+from debatemap.cli.commands.git import git, install, status, uninstall
+from debatemap.cli.commands.git_drivers import diff_driver, merge_driver, textconv
+from debatemap.cli.commands.history import history
+from debatemap.cli.commands.join import join
+from debatemap.cli.commands.judge import judge
+from debatemap.cli.commands.keys import keys
+from debatemap.cli.commands.log import log
+from debatemap.cli.commands.merge import merge
+from debatemap.cli.commands.new import new
+from debatemap.cli.commands.open import open_map, start
+from debatemap.cli.commands.paths import paths
+from debatemap.cli.commands.resolve import resolve
+from debatemap.cli.commands.schema import schema
+from debatemap.cli.commands.show import show
+from debatemap.cli.commands.stats import stats
+from debatemap.cli.commands.whatif import whatif
+from debatemap.cli.commands.why import why
+from debatemap.cli.error_reporting import guarded
 from debatemap.cli.output import put
-from debatemap.cli.paths import paths
-from debatemap.cli.resolve import resolve
-from debatemap.cli.schema import schema
-from debatemap.cli.screen import open_map, start
-from debatemap.cli.show import show
-from debatemap.cli.stats import stats
-from debatemap.cli.whatif import whatif
-from debatemap.cli.why import why
-from debatemap.store.limits import VARIABLE, Limits
-from debatemap.store.paths import is_there
-from debatemap.text import SafeText
+from debatemap.core.text import SafeText
+from debatemap.formats.limits import VARIABLE, Limits
+from debatemap.store.locations import is_there
 
 __all__ = ["app", "spell_out"]
 

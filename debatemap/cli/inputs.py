@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from debatemap.cli.door import UseError
-from debatemap.text import shell_word
+from debatemap.cli.error_reporting import UseError
+from debatemap.core.text import shell_word
 
 if TYPE_CHECKING:
-    from debatemap.debate import Debate
-    from debatemap.session import Session
+    from debatemap.core.debate import Debate
+    from debatemap.workspace.session import Session
 
 __all__ = [
     "debate_in",
@@ -46,8 +46,8 @@ def open_input(path: Path) -> "Session":
     Raises:
         MapError: It cannot be read.
     """
-    from debatemap.session import open_session  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.store.streams import is_stream, read_input  # noqa: PLC0415
+    from debatemap.store.stream_input import is_stream, read_input  # noqa: PLC0415
+    from debatemap.workspace.session import open_session  # noqa: PLC0415  (`--help` must stay light)
 
     return open_session(path, content=read_input(path)) if is_stream(path) else open_session(path)
 
@@ -67,7 +67,7 @@ def debates_in(*paths: Path) -> "list[Debate]":
     Raises:
         MapError: One cannot be read, or one pipe is named twice.
     """
-    from debatemap.store.streams import refuse_twice  # noqa: PLC0415
+    from debatemap.store.stream_input import refuse_twice  # noqa: PLC0415
 
     refuse_twice(paths)
     return [debate_in(path) for path in paths]
@@ -82,8 +82,8 @@ def opening(path: object) -> str:
 
 def refuse_missing(path: Path) -> None:
     """Raises a MapError where no file is there, with the command that makes one."""
+    from debatemap.core.errors import MapError  # noqa: PLC0415
     from debatemap.store.atomic import stands_there  # noqa: PLC0415
-    from debatemap.store.errors import MapError  # noqa: PLC0415
 
     if not stands_there(path):
         advice = f"`debatemap new {shell_word(path)}` makes one."
@@ -97,7 +97,7 @@ def refuse_stdin(path: Path, need: str) -> None:
         path: What is named.
         need: Why it has to be a file.
     """
-    from debatemap.store.streams import is_stdin  # noqa: PLC0415
+    from debatemap.store.stream_input import is_stdin  # noqa: PLC0415
 
     if is_stdin(path):
         raise UseError(f"- is standard input, and {need}; a file that is called - is ./-")

@@ -13,8 +13,8 @@ import select
 import sys
 from typing import TYPE_CHECKING, Final, TextIO
 
+from debatemap.cli.exit_status import Status
 from debatemap.cli.output import complain
-from debatemap.cli.status import Status
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer

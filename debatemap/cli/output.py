@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from debatemap.text import SafeText, safe_line
+from debatemap.core.text import SafeText, safe_line
 
 __all__ = ["complain", "put", "put_file", "put_json", "say"]
 

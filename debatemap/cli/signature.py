@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from debatemap.config import load_config
+from debatemap.core.text import clean, safe_line
 from debatemap.edit import Signature
-from debatemap.text import clean, safe_line
 
 __all__ = ["signature"]
 

@@ -25,6 +25,7 @@ from debatemap.edit.annotate import (
     set_title,
     uncite,
 )
+from debatemap.edit.builder import EditRefusedError
 from debatemap.edit.connect import (
     connect,
     flip,
@@ -38,8 +39,7 @@ from debatemap.edit.connect import (
 )
 from debatemap.edit.copy import Fragment, copy_branch, cut_fragment, paste_fragment
 from debatemap.edit.delete import delete_branch, delete_claim, doomed
-from debatemap.edit.draft import EditRefusedError
-from debatemap.edit.merge import merge_claims, split_claim
+from debatemap.edit.merge_claims import merge_claims, split_claim
 from debatemap.edit.move import demote, move, promote, reorder, reorder_thesis
 from debatemap.edit.suppose import (
     apply_assumptions,

@@ -2,11 +2,11 @@
 
 from typing import Final, NamedTuple
 
-from debatemap.change import Change
-from debatemap.debate import Debate
-from debatemap.edit.draft import STANCE_NOUNS, Draft, EditRefusedError, name_of
-from debatemap.model import Claim, Link, Stance
-from debatemap.text import clean, excerpt
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Link, Stance
+from debatemap.core.text import clean, excerpt
+from debatemap.edit.builder import STANCE_NOUNS, Draft, EditRefusedError, name_of
 
 __all__ = [
     "UNSIGNED",
@@ -77,7 +77,7 @@ def add_reply(
         EditRefusedError: The target does not exist, or the text is empty.
 
     Examples:
-        >>> from debatemap.model import Header
+        >>> from debatemap.core.model import Header
         >>> debate = Debate(Header("m", theses=("a",)), {"a": Claim("It rains.")})
         >>> add_reply(debate, "a", "attacks", "The street is dry.").said
         'add the con “The street is dry.”'

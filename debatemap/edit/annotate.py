@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from debatemap.change import Change
-from debatemap.debate import Debate
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.model import Citation, Source
+from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.edit.add import worded
-from debatemap.edit.draft import Draft, EditRefusedError, name_of
-from debatemap.model import Citation, Source
-from debatemap.text import clean, excerpt, safe_line
+from debatemap.edit.builder import Draft, EditRefusedError, name_of
 
 __all__ = [
     "add_source",
@@ -43,7 +43,7 @@ def set_tags(debate: Debate, claim: str, tags: Iterable[str]) -> Change:
     """Replaces a claim's tags; each is one line, and no tag stands twice.
 
     Examples:
-        >>> from debatemap.model import Claim, Header
+        >>> from debatemap.core.model import Claim, Header
         >>> debate = Debate(Header("m"), {"a": Claim("A.")})
         >>> set_tags(debate, "a", ["cost", "#cost", " "]).claims["a"][1].tags
         ('cost',)
@@ -128,7 +128,7 @@ def uncite(debate: Debate, claim: str, index: int) -> Change:
 def rate(debate: Debate, node: str, person: str, value: float | None) -> Change:
     """Records how far a person holds a claim, or counts a link: 0 to 100; None takes it back.
 
-    Of a claim it is noted which words were rated; see `debatemap.rated_as`.
+    Of a claim it is noted which words were rated; see `debatemap.core.rating_fingerprints`.
 
     Raises:
         EditRefusedError: The value is out of range, the person has no name, or there is no

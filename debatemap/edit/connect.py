@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from debatemap import questions
-from debatemap.change import Change
-from debatemap.debate import Debate
-from debatemap.edit.draft import Draft, EditRefusedError, name_of
-from debatemap.model import Link, Stance
+from debatemap.core import queries
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.model import Link, Stance
+from debatemap.edit.builder import Draft, EditRefusedError, name_of
 
 __all__ = [
     "connect",
@@ -26,7 +26,7 @@ def refusal(debate: Debate, premise: str, target: str, stance: Stance) -> str | 
     """Returns why a claim cannot be linked to a target, or None where it can.
 
     Examples:
-        >>> from debatemap.model import Claim, Header
+        >>> from debatemap.core.model import Claim, Header
         >>> debate = Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")},
         ...     {"l": Link(("b",), "supports", "a")})
         >>> refusal(debate, "b", "a", "supports")
@@ -65,7 +65,7 @@ def unusual(debate: Debate, premise: str, target: str, stance: Stance) -> str | 
     """Returns what is odd about a link that can be made, to be asked about, or None.
 
     Examples:
-        >>> from debatemap.model import Claim, Header
+        >>> from debatemap.core.model import Claim, Header
         >>> debate = Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")},
         ...     {"l": Link(("b",), "supports", "a")})
         >>> unusual(debate, "a", "b", "supports")
@@ -80,7 +80,7 @@ def unusual(debate: Debate, premise: str, target: str, stance: Stance) -> str | 
             return (
                 f"it {link.stance} {name_of(debate, target)} already, and would now {verb} it too"
             )
-    if questions.would_support_itself(debate, [premise], target):
+    if queries.would_support_itself(debate, [premise], target):
         return f"the claim would come to bear on itself, by way of {name_of(debate, target)}"
     return None
 

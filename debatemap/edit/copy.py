@@ -4,16 +4,16 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from debatemap import questions
-from debatemap.change import Change
-from debatemap.debate import Debate
+from debatemap.core import queries
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Link, Ratings, Stance
+from debatemap.core.rating_fingerprints import Fingerprints, fingerprints, with_fingerprints
+from debatemap.core.scenarios import Assumptions, scenarios_in, with_assumed
+from debatemap.core.text import excerpt
+from debatemap.edit.builder import Draft, EditRefusedError, name_of
 from debatemap.edit.connect import connect, make_thesis, refusal
 from debatemap.edit.delete import delete_branch, doomed
-from debatemap.edit.draft import Draft, EditRefusedError, name_of
-from debatemap.model import Claim, Link, Ratings, Stance
-from debatemap.rated_as import Fingerprints, fingerprints, with_fingerprints
-from debatemap.scenarios import Assumptions, scenarios_in, with_assumed
-from debatemap.text import excerpt
 
 __all__ = ["Fragment", "copy_branch", "cut_fragment", "paste_fragment"]
 
@@ -49,7 +49,7 @@ def copy_branch(
     draft.claim(claim)
     if not draft.has(target):
         raise EditRefusedError(f"there is no claim or link {target}")
-    claims, links = questions.branch(debate, [claim])
+    claims, links = queries.branch(debate, [claim])
     fragment = Fragment(
         claim,
         stance,

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from debatemap import questions
-from debatemap.change import Change
-from debatemap.debate import Debate
-from debatemap.edit.draft import Draft, EditRefusedError, name_of
+from debatemap.core import queries
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.edit.builder import Draft, EditRefusedError, name_of
 
 __all__ = ["Doomed", "delete_branch", "delete_claim", "doomed", "drop_claims"]
 
@@ -69,7 +69,7 @@ def doomed(debate: Debate, claim: str, link_id: str | None) -> Doomed:
         raise EditRefusedError(f"{name_of(debate, claim)} does not stand there")
     joined = set(debate.links[link_id].premises) & debate.claims.keys() if link_id else set()
     alone = joined == {claim}
-    claims, links = questions.branch(debate, [link_id if link_id and alone else claim])
+    claims, links = queries.branch(debate, [link_id if link_id and alone else claim])
     standing = [c for c in claims if _stands_elsewhere(debate, c, links, claim, link_id)]
     kept_claims, kept_links = _beneath(debate, standing, claim, link_id)
     dead_links = (links - kept_links) | ({link_id} if link_id and alone else set())

@@ -1,11 +1,11 @@
 """Move what is there: among its siblings, a level up or down, under another claim."""
 
-from debatemap import questions
-from debatemap.change import Change
-from debatemap.debate import Debate
+from debatemap.core import queries
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.model import Link, Stance
+from debatemap.edit.builder import Draft, EditRefusedError, name_of
 from debatemap.edit.connect import step_refusal
-from debatemap.edit.draft import Draft, EditRefusedError, name_of
-from debatemap.model import Link, Stance
 
 __all__ = ["demote", "move", "promote", "reorder", "reorder_thesis"]
 
@@ -122,7 +122,7 @@ def _put(
     reason = step_refusal(draft.debate, link.premises, target, stance)
     if reason:
         raise EditRefusedError(reason)
-    claims, links = questions.branch(draft.debate, [link_id] if link_id else link.premises)
+    claims, links = queries.branch(draft.debate, [link_id] if link_id else link.premises)
     if target in claims or target in links:
         raise EditRefusedError("that stands beneath it, and it would hang under itself")
     if link_id:

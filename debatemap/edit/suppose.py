@@ -1,10 +1,8 @@
 """Keep a what-if as a scenario of the map, rename it, drop it, or make what it assumes true."""
 
-from debatemap.change import Change
-from debatemap.debate import Debate
-from debatemap.edit.delete import drop_claims
-from debatemap.edit.draft import Draft, EditRefusedError
-from debatemap.scenarios import (
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.scenarios import (
     ABSENT,
     TRUE,
     Assumptions,
@@ -12,7 +10,9 @@ from debatemap.scenarios import (
     with_name,
     with_scenario,
 )
-from debatemap.text import clean, excerpt, safe_line
+from debatemap.core.text import clean, excerpt, safe_line
+from debatemap.edit.builder import Draft, EditRefusedError
+from debatemap.edit.delete import drop_claims
 
 __all__ = ["apply_assumptions", "drop_scenario", "keep_scenario", "rename_scenario"]
 
@@ -28,7 +28,7 @@ def keep_scenario(debate: Debate, name: str, assumed: Assumptions) -> Change:
             link; or the file has something under that name that this program does not know.
 
     Examples:
-        >>> from debatemap.model import Claim, Header
+        >>> from debatemap.core.model import Claim, Header
         >>> debate = Debate(Header("m"), {"a": Claim("It rains.")})
         >>> debate.apply(keep_scenario(debate, "Dry", {"a": "false"}))
         >>> scenarios_in(debate.header)

@@ -11,9 +11,9 @@ from heapq import heapify, heappop, heappush
 from typing import Final
 
 from debatemap.judge.evaluation import Evaluation
+from debatemap.judge.evaluator import reckoner
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.ordering import arrange
-from debatemap.judge.reckoning import reckoner
 from debatemap.judge.trial import Trial
 from debatemap.judge.verdict import Verdict, verdict_of
 

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from debatemap.change import Change
-from debatemap.debate import Debate
-from debatemap.judge.people import CLAIM, LINK, Opinions
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.judge.ratings import CLAIM, LINK, Opinions
 
 __all__ = ["Framework", "Wires"]
 

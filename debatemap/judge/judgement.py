@@ -5,18 +5,18 @@ from collections.abc import Set as AbstractSet
 from copy import copy
 from typing import Final, NamedTuple
 
-from debatemap.change import Change
-from debatemap.debate import Debate
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.scenarios import ABSENT, FALSE, TRUE, Assumption, Assumptions
+from debatemap.judge.baseline import Outset
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.framework import Framework
 from debatemap.judge.labels import Label, Labelling
 from debatemap.judge.methods import DEFAULT, VOTING, Method
 from debatemap.judge.ordering import arrange, downstream
-from debatemap.judge.outset import Outset
-from debatemap.judge.people import CLAIM, LINK, Opinions
+from debatemap.judge.ratings import CLAIM, LINK, Opinions
 from debatemap.judge.settling import Range
 from debatemap.judge.verdict import Verdict, verdict_of
-from debatemap.scenarios import ABSENT, FALSE, TRUE, Assumption, Assumptions
 
 __all__ = ["ABSENT", "FALSE", "TRUE", "Agreement", "Assumption", "Assumptions", "Judgement"]
 
@@ -52,7 +52,7 @@ class Judgement:
         assumed: What is assumed, though the map says otherwise.
 
     Examples:
-        >>> from debatemap.model import Claim, Header, Link
+        >>> from debatemap.core.model import Claim, Header, Link
         >>> debate = Debate(Header("m", theses=("t",)), {"t": Claim("T."), "c": Claim("C.")},
         ...     {"l": Link(("c",), "attacks", "t")})
         >>> judgement = Judgement(debate)

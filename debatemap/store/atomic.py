@@ -14,14 +14,14 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from debatemap.store import platform
-from debatemap.store.errors import MapError, OutsideChangeError
+from debatemap.core import platform
+from debatemap.core.errors import MapError, OutsideChangeError
+from debatemap.core.text import excerpt
+from debatemap.formats.limits import no_file, read_within
 from debatemap.store.folders import make_folder
-from debatemap.store.limits import no_file, read_within
-from debatemap.store.passing import passing_name, sweep
-from debatemap.store.paths import state_folder
+from debatemap.store.locations import state_folder
 from debatemap.store.save_lock import save_lock
-from debatemap.text import excerpt
+from debatemap.store.temp_files import passing_name, sweep
 
 __all__ = [
     "ABSENT",

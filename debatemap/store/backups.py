@@ -15,11 +15,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from debatemap.core.errors import MapError
 from debatemap.store.atomic import fingerprint
-from debatemap.store.errors import MapError
 from debatemap.store.folders import make_folder
-from debatemap.store.passing import passing_name, sweep
-from debatemap.store.paths import state_folder
+from debatemap.store.locations import state_folder
+from debatemap.store.temp_files import passing_name, sweep
 
 __all__ = ["Backup", "backups", "find_backup", "keep_backup", "keep_what_stands", "read_backup"]
 

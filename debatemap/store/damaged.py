@@ -6,12 +6,12 @@ from os.path import realpath
 from pathlib import Path
 from typing import Final
 
+from debatemap.core.errors import MapError
+from debatemap.core.text import shell_word
 from debatemap.store.atomic import put_aside_for
 from debatemap.store.backups import backups
-from debatemap.store.errors import MapError
 from debatemap.store.journal import Origin
 from debatemap.store.leftovers import left_behind
-from debatemap.text import shell_word
 
 __all__ = ["map_id_of", "with_copies_named"]
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from debatemap.store import platform
+from debatemap.core import platform
 
 __all__ = ["make_folder"]
 

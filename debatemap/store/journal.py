@@ -23,12 +23,12 @@ from typing import Any, Final, NamedTuple
 
 import orjson
 
-from debatemap.change import Change
-from debatemap.store import platform
+from debatemap.core import platform
+from debatemap.core.change import Change
+from debatemap.formats.native.numbers import as_written
+from debatemap.formats.native.records import SHAPES, header_shape, number
 from debatemap.store.folders import make_folder
-from debatemap.store.numbers import as_written
-from debatemap.store.paths import state_folder
-from debatemap.store.records import SHAPES, header_shape, number
+from debatemap.store.locations import state_folder
 
 __all__ = ["JOURNALS", "SUFFIX", "Journal", "Origin", "Writing", "checksum", "folder_of"]
 

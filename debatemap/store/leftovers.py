@@ -17,14 +17,14 @@ from typing import Any, Final, NamedTuple
 
 import orjson
 
-from debatemap.change import TABLES, Change
-from debatemap.model import NO_EXTRA, Header
-from debatemap.store import platform
+from debatemap.core import platform
+from debatemap.core.change import TABLES, Change
+from debatemap.core.model import NO_EXTRA, Header
+from debatemap.formats.native.numbers import json_exactly
+from debatemap.formats.native.records import READERS
 from debatemap.store.journal import JOURNALS, SUFFIX, Origin, Writing, checksum, folder_of
-from debatemap.store.numbers import json_exactly
-from debatemap.store.paths import state_folder
-from debatemap.store.records import READERS
-from debatemap.store.siblings import id_in
+from debatemap.store.locations import state_folder
+from debatemap.store.sync_copies import id_in
 
 __all__ = ["Left", "left_behind", "left_of_others"]
 

@@ -22,9 +22,9 @@ from typing import Final, NamedTuple
 
 import orjson
 
-from debatemap.store import platform
+from debatemap.core import platform
 from debatemap.store.folders import make_folder
-from debatemap.store.paths import state_folder
+from debatemap.store.locations import state_folder
 
 __all__ = ["Holder", "Lock", "lock"]
 

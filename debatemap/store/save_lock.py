@@ -18,10 +18,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from debatemap.store import platform
-from debatemap.store.errors import MapError
+from debatemap.core import platform
+from debatemap.core.errors import MapError
 from debatemap.store.folders import make_folder
-from debatemap.store.paths import state_folder
+from debatemap.store.locations import state_folder
 
 __all__ = ["BusyError", "save_lock"]
 

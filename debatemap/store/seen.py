@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 
 from debatemap.store.atomic import fingerprint
 from debatemap.store.folders import make_folder
-from debatemap.store.paths import state_folder
+from debatemap.store.locations import state_folder
 
 __all__ = ["Seen", "load_seen", "save_seen"]
 

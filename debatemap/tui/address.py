@@ -5,7 +5,7 @@ import unicodedata
 from typing import Final, NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
-from debatemap.text import SafeText, safe
+from debatemap.core.text import SafeText, safe
 
 __all__ = ["Address", "AddressError", "read_address"]
 

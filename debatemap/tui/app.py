@@ -15,13 +15,11 @@ from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
 
-from debatemap import collector
 from debatemap.config import Config, load_config
-from debatemap.outline import Outline
-from debatemap.session import Session, open_session
-from debatemap.store.errors import MapError
-from debatemap.store.paths import config_file
-from debatemap.store.platform import has_terminals
+from debatemap.core import collector
+from debatemap.core.errors import MapError
+from debatemap.core.platform import has_terminals
+from debatemap.store.locations import config_file
 from debatemap.tui.colour_filter import ColourFilter
 from debatemap.tui.command import COMMAND
 from debatemap.tui.control_filter import ControlFilter
@@ -42,6 +40,8 @@ from debatemap.tui.screens.loading import LoadingScreen
 from debatemap.tui.screens.map import MapScreen
 from debatemap.tui.screens.start import StartScreen
 from debatemap.tui.theme import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
+from debatemap.views.outline import Outline
+from debatemap.workspace.session import Session, open_session
 
 __all__ = ["DebateApp", "run"]
 

@@ -4,12 +4,18 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from debatemap.background import REFUSALS, TRIES, JobFailedError, OutdatedError, run_on_snapshot
-from debatemap.debate import StaleChangeError
-from debatemap.session import Session
-from debatemap.snapshot import SessionSnapshot
-from debatemap.text import safe_line
+from debatemap.core.debate import StaleChangeError
+from debatemap.core.text import safe_line
 from debatemap.tui.ending import log_error
+from debatemap.workspace.background import (
+    REFUSALS,
+    TRIES,
+    JobFailedError,
+    OutdatedError,
+    run_on_snapshot,
+)
+from debatemap.workspace.session import Session
+from debatemap.workspace.snapshot import SessionSnapshot
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen

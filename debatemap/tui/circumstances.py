@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from debatemap.scenarios import scenarios_in
-from debatemap.share.merging.conflict import entries_of
+from debatemap.core.scenarios import scenarios_in
+from debatemap.sync.merge.conflict import entries_of
 from debatemap.tui.commands import COMMANDS
 from debatemap.tui.situation import Situation
 from debatemap.tui.supposing import state_of

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from debatemap.background import run
-from debatemap.text import SafeText
+from debatemap.core.text import SafeText
 from debatemap.tui.reaching import reach
 from debatemap.tui.widgets.drawing import Sign
+from debatemap.workspace.background import run
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from debatemap.debate import Debate
-    from debatemap.share.differing.difference import Difference
+    from debatemap.core.debate import Debate
+    from debatemap.sync.diff.difference import Difference
     from debatemap.tui.findings import Findings
     from debatemap.tui.screens.map import MapScreen
 
@@ -171,7 +171,7 @@ class Comparing:
 
     def take_back(self, difference: "Difference") -> None:
         """Gives back what stood before in one respect, as one step that can be undone."""
-        from debatemap.share.differing.takeback import take_back  # noqa: PLC0415  (it loads much)
+        from debatemap.sync.diff.takeback import take_back  # noqa: PLC0415  (it loads much)
 
         screen = self._screen
         if self._before is None:

@@ -15,9 +15,9 @@ from typing import Final
 from textual.worker import WorkerFailed
 
 from debatemap import __version__
-from debatemap.store.paths import state_folder
-from debatemap.store.platform import END_SIGNALS
-from debatemap.text import safe_line
+from debatemap.core.platform import END_SIGNALS
+from debatemap.core.text import safe_line
+from debatemap.store.locations import state_folder
 
 __all__ = [
     "complain",

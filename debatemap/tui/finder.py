@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from debatemap.change import Change
-from debatemap.reading import way_to
-from debatemap.search import Index
+from debatemap.core.change import Change
+from debatemap.core.reading_order import way_to
+from debatemap.core.search import Index
 from debatemap.tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
-    from debatemap.outline.outline import Step
     from debatemap.tui.screens.map import MapScreen
+    from debatemap.views.outline.outline import Step
 
 __all__ = ["Finder"]
 

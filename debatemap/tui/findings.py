@@ -10,13 +10,13 @@ from typing import Any, Final
 import orjson
 from textual.content import Content
 
-from debatemap.debate import Debate
-from debatemap.share.differing.difference import Kind
-from debatemap.share.differing.differences import Difference, differences
-from debatemap.share.differing.telling import told
-from debatemap.share.words import Fate
-from debatemap.store.numbers import Written
-from debatemap.text import SafeText
+from debatemap.core.debate import Debate
+from debatemap.core.text import SafeText
+from debatemap.formats.native.numbers import Written
+from debatemap.sync.diff.difference import Kind
+from debatemap.sync.diff.differences import Difference, differences
+from debatemap.sync.diff.text import told
+from debatemap.sync.word_diff import Fate
 from debatemap.tui.widgets.drawing import Sign
 
 __all__ = ["Findings", "claims_above", "digest", "found_between"]

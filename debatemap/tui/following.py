@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from debatemap.change import Change
+from debatemap.core.change import Change
 from debatemap.tui.screens.dialog import DialogScreen
 
 if TYPE_CHECKING:

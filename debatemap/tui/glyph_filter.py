@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from debatemap.glyphs import Glyphs, are_plain, encoding_of, in_cells
+from debatemap.core.glyphs import Glyphs, are_plain, encoding_of, in_cells
 
 __all__ = ["GlyphFilter", "filters_for"]
 

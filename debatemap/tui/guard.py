@@ -12,10 +12,10 @@ from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from debatemap.session import Session
 from debatemap.store.journal import Writing
 from debatemap.store.locks import Lock, lock
 from debatemap.tui.screens.prompt import WriteScreen
+from debatemap.workspace.session import Session
 
 if TYPE_CHECKING:
     from textual.timer import Timer

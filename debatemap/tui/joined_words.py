@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from debatemap.store.joined import forget_joined, joined_words
+from debatemap.store.joined_words import forget_joined, joined_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -5,20 +5,21 @@ from collections.abc import Callable, Mapping
 from functools import partial, reduce
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
-from debatemap import background, collector
-from debatemap.change import Change, combine
 from debatemap.config import Config
-from debatemap.debate import Debate
+from debatemap.core import collector
+from debatemap.core.change import Change, combine
+from debatemap.core.debate import Debate
 from debatemap.judge.judgement import Agreement, Assumption, Assumptions, Judgement
 from debatemap.judge.methods import BY_ID, DEFAULT, Method
 from debatemap.tui.opinions import apart, reworded_for
 from debatemap.tui.widgets.standing import Standing
 from debatemap.tui.working import Working
+from debatemap.workspace import background
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from debatemap.judge.crux import Robustness
+    from debatemap.judge.explain.crux import Robustness
     from debatemap.tui.screens.map import MapScreen
 
 __all__ = ["Assurance", "Judging"]
@@ -328,7 +329,7 @@ def _existing(assumed: Assumptions, debate: Debate) -> dict[str, Assumption]:
 
 
 def _assured(judgement: Judgement, thesis: str) -> Assurance:
-    from debatemap.judge.crux import robustness  # noqa: PLC0415  (a map opens without it)
+    from debatemap.judge.explain.crux import robustness  # noqa: PLC0415  (a map opens without it)
 
     agreement = judgement.agreement(thesis)
     few = len(judgement.debate.claims) <= _DOUBTED

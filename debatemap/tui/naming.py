@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
 
 __all__ = ["GONE", "exists", "words_of"]
 

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from debatemap.judge.people import spread
-from debatemap.judge.wording import reworded
-from debatemap.text import excerpt
+from debatemap.core.text import excerpt
+from debatemap.judge.ratings import spread
+from debatemap.judge.stale_ratings import reworded
 from debatemap.tui.widgets.standing import Standing
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from debatemap import incoming
-from debatemap.background import OutdatedError, run_on_snapshot
-from debatemap.incoming import Reread, Taken, look_outside
-from debatemap.session import Session
-from debatemap.store.errors import MapError
+from debatemap.core.errors import MapError
+from debatemap.workspace import incoming
+from debatemap.workspace.background import OutdatedError, run_on_snapshot
+from debatemap.workspace.incoming import Reread, Taken, look_outside
+from debatemap.workspace.session import Session
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen

@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 from typing import Final
 
-from debatemap.judge.passing import Turn
+from debatemap.judge.explain.rating_queue import Turn
 
 __all__ = ["Pass", "Typing"]
 

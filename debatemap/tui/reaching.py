@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from debatemap.reading import way_to
+from debatemap.core.reading_order import way_to
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen

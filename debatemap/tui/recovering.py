@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
-from debatemap.background import run
-from debatemap.debate import Debate
-from debatemap.model import Header, new_id
-from debatemap.recovery import all_left, finish_recovery, plan_recovery, recovered
-from debatemap.session import Session, open_session
+from debatemap.core.debate import Debate
+from debatemap.core.model import Header, new_id
+from debatemap.core.text import excerpt, safe_line
 from debatemap.store.journal import Origin
 from debatemap.store.leftovers import Left, left_of_others
-from debatemap.store.paths import samples
-from debatemap.store.siblings import id_in
-from debatemap.text import excerpt, safe_line
+from debatemap.store.locations import samples
+from debatemap.store.sync_copies import id_in
 from debatemap.tui.beside import bring_in
 from debatemap.tui.findings import Findings
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.writing import reopen
+from debatemap.workspace.background import run
+from debatemap.workspace.recovery import all_left, finish_recovery, plan_recovery, recovered
+from debatemap.workspace.session import Session, open_session
 
 if TYPE_CHECKING:
     from debatemap.tui.app import DebateApp

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
-from debatemap.background import run
-from debatemap.change import Change
-from debatemap.debate import Debate
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
+from debatemap.formats.native.codec import dump, parse
 from debatemap.store.atomic import read_bytes
-from debatemap.store.errors import MapError
-from debatemap.store.native import dump, parse
 from debatemap.store.seen import Seen, load_seen, save_seen
 from debatemap.tui.comparing import go_to_next
 from debatemap.tui.joined_words import JoinedWords
 from debatemap.tui.waiting import conflicts_left
 from debatemap.tui.widgets.drawing import Sign
+from debatemap.workspace.background import run
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from debatemap.share.differing.difference import Difference
+    from debatemap.sync.diff.difference import Difference
     from debatemap.tui.findings import Findings
     from debatemap.tui.screens.map import MapScreen
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
+from debatemap.core.scenarios import ABSENT, TRUE, Assumption, Assumptions, scenarios_in
+from debatemap.core.text import SafeText, excerpt
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
-from debatemap.scenarios import ABSENT, TRUE, Assumption, Assumptions, scenarios_in
-from debatemap.text import SafeText, excerpt
 
 if TYPE_CHECKING:
     from debatemap.tui.judging import Judging

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 
-from debatemap.store.platform import HANG_UP
+from debatemap.core.platform import HANG_UP
 from debatemap.tui.key_parser import KeyParser
 from debatemap.tui.pastes import Pasted, Pastes
 

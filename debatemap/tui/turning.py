@@ -5,12 +5,20 @@ from typing import Final, NamedTuple
 
 from textual.content import Content
 
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
+from debatemap.core.text import excerpt, width
 from debatemap.judge.bearing import bearing_on
-from debatemap.judge.crux import Cruxes, Dispute, Flip, Robustness, Sets, robustness, smallest_sets
+from debatemap.judge.explain.crux import (
+    Cruxes,
+    Dispute,
+    Flip,
+    Robustness,
+    Sets,
+    robustness,
+    smallest_sets,
+)
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
-from debatemap.text import excerpt, width
 from debatemap.tui.naming import words_of
 from debatemap.tui.screens.leading import Lead
 from debatemap.tui.verdicts import coloured

@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from debatemap.core.scenarios import TRUE
+from debatemap.core.text import excerpt
 from debatemap.judge.labels import Label
-from debatemap.judge.people import CLAIM, LINK, spread
+from debatemap.judge.ratings import CLAIM, LINK, spread
 from debatemap.judge.verdict import Verdict, percentage
-from debatemap.scenarios import TRUE
-from debatemap.text import excerpt
 from debatemap.tui.opinions import reworded_for, views
 from debatemap.tui.widgets.standing import COLOURS, bar
 
 if TYPE_CHECKING:
     from debatemap.judge.judgement import Judgement
-    from debatemap.outline import Row
     from debatemap.tui.judging import Assurance, Judging
+    from debatemap.views.outline import Row
 
 __all__ = ["coloured", "described", "told", "verdict_lines"]
 

@@ -9,14 +9,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from debatemap.debate import Debate
-from debatemap.share.git.repository import Repository, repository_of
+from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
+from debatemap.core.text import SafeText, excerpt
+from debatemap.formats.native.codec import parse
 from debatemap.store.atomic import read_bytes
 from debatemap.store.backups import Backup, backups, read_backup
-from debatemap.store.errors import MapError
-from debatemap.store.native import parse
-from debatemap.store.paths import is_there, typed_path
-from debatemap.text import SafeText, excerpt
+from debatemap.store.locations import is_there, typed_path
+from debatemap.sync.git.repository import Repository, repository_of
 
 __all__ = ["Version", "typed_version", "versions"]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from debatemap.outline.outline import Step
+from debatemap.views.outline.outline import Step
 
 __all__ = ["Visits"]
 

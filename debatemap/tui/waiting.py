@@ -4,13 +4,13 @@ import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from debatemap.background import run
-from debatemap.debate import Debate
-from debatemap.recovery import is_any_left
-from debatemap.share.merging.conflict import entries_of
-from debatemap.store.errors import MapError
-from debatemap.store.siblings import copies_beside
-from debatemap.text import SafeText
+from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
+from debatemap.core.text import SafeText
+from debatemap.store.sync_copies import copies_beside
+from debatemap.sync.merge.conflict import entries_of
+from debatemap.workspace.background import run
+from debatemap.workspace.recovery import is_any_left
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
@@ -28,7 +28,7 @@ async def git_advice(path: Path | None) -> str:
     """Returns what git waits for, where a merge of a map's file is open; else nothing."""
 
     def is_open() -> bool:
-        from debatemap.share.git.repository import repository_of  # noqa: PLC0415  (seldom needed)
+        from debatemap.sync.git.repository import repository_of  # noqa: PLC0415  (seldom needed)
 
         return path is not None and bool(repository_of(path).stages(path))
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Final
 from debatemap.tui.reaching import reach
 
 if TYPE_CHECKING:
+    from debatemap.judge.explain.work import Task, Work
     from debatemap.judge.judgement import Judgement
-    from debatemap.judge.work import Task, Work
     from debatemap.tui.screens.map import MapScreen
 
 __all__ = ["Working"]
@@ -96,6 +96,6 @@ class Working:
 
 
 def _work(judgement: "Judgement") -> "Work":
-    from debatemap.judge.work import work  # noqa: PLC0415  (a map opens without it)
+    from debatemap.judge.explain.work import work  # noqa: PLC0415  (a map opens without it)
 
     return work(judgement, most=_MOST)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from debatemap.change import Change
-from debatemap.session import ReadOnlyError
+from debatemap.core.change import Change
 from debatemap.store.journal import Writing
 from debatemap.tui.commands import BY_ID
 from debatemap.tui.screens.ask import Answer, AskScreen
+from debatemap.workspace.session import ReadOnlyError
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen

@@ -13,8 +13,8 @@ from typing import Final
 import networkx as nx
 import orjson
 
-from debatemap.outline import Layout, Outline
-from debatemap.session import open_session
+from debatemap.views.outline import Layout, Outline
+from debatemap.workspace.session import open_session
 
 __all__ = ["QUESTIONS"]
 

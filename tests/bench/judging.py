@@ -8,16 +8,16 @@ from typing import Final
 import orjson
 
 from debatemap import edit
-from debatemap.change import Change
-from debatemap.debate import Debate
-from debatemap.judge.crux import cruxes
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.formats.native.codec import parse
 from debatemap.judge.evaluation import Evaluation
+from debatemap.judge.explain.crux import cruxes
 from debatemap.judge.framework import Framework
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import QUADRATIC_ENERGY
 from debatemap.judge.ordering import arrange
-from debatemap.judge.people import Opinions
-from debatemap.store.native import parse
+from debatemap.judge.ratings import Opinions
 from tests.bench.bench import Bench
 from tests.bench.measure import Measure, middle
 

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 
 import orjson
 
-from debatemap.order import evenly
+from debatemap.core.fractional_index import evenly
 
 __all__ = ["MARKER", "Shape", "map_bytes", "write_map"]
 

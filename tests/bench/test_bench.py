@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from debatemap.questions import statistics
-from debatemap.store.native import dump, parse
+from debatemap.core.queries import statistics
+from debatemap.formats.native.codec import dump, parse
 from tests.bench.__main__ import ROWS, main
 from tests.bench.bench import Bench, Sizes
 from tests.bench.fresh import QUESTIONS

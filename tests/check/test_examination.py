@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from debatemap.check import Report, examine
-from debatemap.store.paths import samples
+from debatemap.store.locations import samples
 
 HEAD = '{"format": "debatemap", "version": 1, "map": {"id": "m"'
 

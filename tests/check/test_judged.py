@@ -7,7 +7,6 @@ import networkx as nx
 import pytest
 from hypothesis import given
 
-from debatemap import questions
 from debatemap.check.judged import (
     contradictions,
     counted_twice,
@@ -15,10 +14,11 @@ from debatemap.check.judged import (
     unanswered_cons,
 )
 from debatemap.check.lint import Lint
-from debatemap.debate import Debate
+from debatemap.core import queries
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Side
-from debatemap.model import Claim, Header, Link
 from tests.strategies import chain, debates, ladder, sketch, star
 
 Node = tuple[str, int]
@@ -53,7 +53,7 @@ def ways(debate: Debate) -> "nx.DiGraph[Node]":
 def theses_for_and_against(debate: Debate, link: str) -> tuple[set[str], set[str]]:
     graph = ways(debate)
     reached = nx.descendants(graph, (link, 1))
-    theses = set(questions.theses(debate))
+    theses = set(queries.theses(debate))
     return {t for t in theses if (t, 1) in reached}, {t for t in theses if (t, -1) in reached}
 
 
@@ -74,7 +74,7 @@ def supported(debate: Debate) -> dict[str, set[str]]:
         for node in ring
     }
     ringed = {name for name, premise, target in steps if ring_of[premise] == ring_of[target]}
-    theses = set(questions.theses(debate))
+    theses = set(queries.theses(debate))
     return {
         name: ({target} | nx.descendants(graph, target)) & theses
         for name, _, target in steps
@@ -139,12 +139,12 @@ def test_a_contradiction_stands_where_both_sides_lean_for(debate: Debate) -> Non
 def test_the_unanswered_con_is_the_strongest(debate: Debate) -> None:
     judgement = Judgement(debate)
     found = {debate.links[link].target: link for link in links_in(unanswered_cons, debate)}
-    for thesis in questions.theses(debate):
-        cons = questions.cons(debate, thesis)
+    for thesis in queries.theses(debate):
+        cons = queries.cons(debate, thesis)
         most = max(map(judgement.contribution, cons), default=0.0)
         strongest = next((con for con in cons if judgement.contribution(con) == most), "")
         parts = (strongest, *debate.links[strongest].premises) if strongest else ()
-        answered = any(questions.cons(debate, part) for part in parts)
+        answered = any(queries.cons(debate, part) for part in parts)
         expected = strongest if strongest and not answered else None
         assert found.get(thesis) == expected
 

@@ -6,8 +6,8 @@ import time
 import pytest
 
 from debatemap.check.likeness import near_duplicates
-from debatemap.debate import Debate
-from debatemap.model import Claim, Header
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header
 
 
 def pairs(*texts: str) -> list[str]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 
 from debatemap.check import LINTS, inspect
-from debatemap.debate import Debate
-from debatemap.model import Citation, Claim, Header, Link, Source
+from debatemap.core.debate import Debate
+from debatemap.core.model import Citation, Claim, Header, Link, Source
 from tests.strategies import debates
 
 T = Header("m", theses=("t",))

@@ -3,9 +3,9 @@
 from hypothesis import given
 
 from debatemap.check import LINTS, inspect, mend
-from debatemap.debate import Debate
-from debatemap.model import Claim, Header, Link, Source
-from debatemap.store.native import dump, parse
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link, Source
+from debatemap.formats.native.codec import dump, parse
 from tests.strategies import debates
 
 MENDABLE = {lint.code for lint in LINTS if lint.mend is not None}

@@ -8,9 +8,9 @@ from typer.testing import CliRunner, Result
 
 from debatemap import save
 from debatemap.cli.application import app, spell_out
-from debatemap.debate import Debate
-from debatemap.model import Citation, Claim, Header, Link, Source
-from debatemap.store.limits import VARIABLE
+from debatemap.core.debate import Debate
+from debatemap.core.model import Citation, Claim, Header, Link, Source
+from debatemap.formats.limits import VARIABLE
 
 
 class Run(Protocol):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from debatemap import load
-from debatemap.cli.status import Status
+from debatemap.cli.exit_status import Status
 from tests.cli.conftest import Run
 
 TEXT = "Armies are made of people."

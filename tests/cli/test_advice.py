@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debatemap.cli.status import Status
+from debatemap.cli.exit_status import Status
 from debatemap.config import Config, load_config
-from debatemap.store.errors import MapError
-from debatemap.text import safe_line, shell_word
+from debatemap.core.errors import MapError
+from debatemap.core.text import safe_line, shell_word
 from tests.cli.conftest import Run
 
 NAMES = ["my map.json", "-rf.json", "it's.json", "$(touch x).json", "a;b.json", "a\nb\x1b[2J.json"]

@@ -7,10 +7,10 @@ import pytest
 
 from debatemap import load, save
 from debatemap.check import LINTS
-from debatemap.cli.status import Status
-from debatemap.debate import Debate
-from debatemap.model import Claim, Header
-from debatemap.store.paths import samples
+from debatemap.cli.exit_status import Status
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header
+from debatemap.store.locations import samples
 from tests.cli.conftest import Run
 
 

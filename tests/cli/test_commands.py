@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from debatemap import __version__
-from debatemap.cli.status import Status
-from debatemap.store import shape
+from debatemap.cli.exit_status import Status
+from debatemap.formats.native import schema
 from tests.cli.conftest import Run
 
 
@@ -86,9 +86,9 @@ def test_fmt_leaves_a_newer_map_alone(run: Run, map_file: Path) -> None:
 
 def test_schema_is_that_of_the_models_and_the_committed_one(run: Run) -> None:
     printed = run("schema").stdout
-    committed = Path(shape.__file__).with_name("map.schema.json").read_text(encoding="utf-8")
+    committed = Path(schema.__file__).with_name("map.schema.json").read_text(encoding="utf-8")
     assert printed == committed
-    assert json.loads(printed) == shape.json_schema()
+    assert json.loads(printed) == schema.json_schema()
 
 
 def test_keys_follow_from_the_table_of_commands(run: Run) -> None:

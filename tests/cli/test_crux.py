@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from debatemap import load, save
-from debatemap.cli.status import Status
-from debatemap.debate import Debate
-from debatemap.judge.crux import cruxes, robustness, smallest_sets
+from debatemap.cli.exit_status import Status
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link
+from debatemap.judge.explain.crux import cruxes, robustness, smallest_sets
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import BY_ID
-from debatemap.model import Claim, Header, Link
-from debatemap.store.paths import samples
+from debatemap.store.locations import samples
 from tests.cli.conftest import Run
 from tests.strategies import sketch, star
 

@@ -5,16 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debatemap import edit, save
-from debatemap.cli.status import Status
-from debatemap.debate import Debate
+from debatemap.cli.exit_status import Status
+from debatemap.core.debate import Debate
 from tests.cli.conftest import Run, small
-from tests.share.test_differences import changed
 from tests.strategies import AWKWARD_TEXTS
+from tests.sync.test_differences import changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from debatemap.change import Change
+    from debatemap.core.change import Change
 
 
 def other(folder: Path, debate: Debate) -> Path:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from debatemap import edit, load
-from debatemap.cli.status import Status
-from debatemap.session import open_session
-from debatemap.store.errors import MapError
-from debatemap.store.native import dump
+from debatemap.cli.exit_status import Status
+from debatemap.core.errors import MapError
+from debatemap.formats.native.codec import dump
+from debatemap.workspace.session import open_session
 from tests.cli.conftest import Run
 
 

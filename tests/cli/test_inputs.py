@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from debatemap import save
-from debatemap.cli.status import Status
+from debatemap.cli.exit_status import Status
 from tests.cli.conftest import Run, small
 
 PROGRAM = [sys.executable, "-m", "debatemap"]

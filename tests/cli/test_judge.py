@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from debatemap import load, save
-from debatemap.cli.status import Status
-from debatemap.debate import Debate
+from debatemap.cli.exit_status import Status
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import BY_ID
-from debatemap.model import Claim, Header, Link
 from tests.cli.conftest import Run, small
 from tests.judge.test_reasons import UNSETTLED, WHERE_IT_STARTS
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from debatemap import edit
-from debatemap.cli.status import Status
-from debatemap.debate import Debate
-from debatemap.share.git.history import history
-from debatemap.share.git.repository import GitError
-from debatemap.store.native import Parsed, parse
+from debatemap.cli.exit_status import Status
+from debatemap.core.debate import Debate
+from debatemap.formats.native.codec import Parsed, parse
+from debatemap.sync.git.history import history
+from debatemap.sync.git.repository import GitError
 from tests.cli.conftest import Run, small
-from tests.share.repository import Work, isolate, needs_git
+from tests.sync.repository import Work, isolate, needs_git
 from tests.system import make_link
 
 pytestmark = needs_git
@@ -189,7 +189,7 @@ def test_each_version_is_read_once_and_only_when_it_is_asked_for(
         read.append(data)
         return parse(data)
 
-    monkeypatch.setattr("debatemap.share.git.history.parse", counted)
+    monkeypatch.setattr("debatemap.sync.git.history.parse", counted)
     entries = history(work.file)
     assert not read
     next(entries)

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from debatemap import edit
-from debatemap.cli.status import Status
-from debatemap.debate import Debate
-from debatemap.share.git.history import history
+from debatemap.cli.exit_status import Status
+from debatemap.core.debate import Debate
+from debatemap.sync.git.history import history
 from tests.cli.conftest import Run, small
 from tests.cli.test_log import grown, lines
-from tests.share.repository import Work, isolate, needs_git, said
+from tests.sync.repository import Work, isolate, needs_git, said
 
 pytestmark = needs_git
 

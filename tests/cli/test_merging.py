@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from debatemap import load, save
-from debatemap.cli.status import Status
-from debatemap.model import Claim, Link
-from debatemap.share.merging.conflict import conflicts_in
-from debatemap.share.merging.sides import name_side
-from debatemap.store.joined import joined_words
+from debatemap.cli.exit_status import Status
+from debatemap.core.model import Claim, Link
+from debatemap.store.joined_words import joined_words
+from debatemap.sync.merge.conflict import conflicts_in
+from debatemap.sync.merge.sides import name_side
 from tests.cli.conftest import Run
 from tests.strategies import sketch
 

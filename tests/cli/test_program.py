@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from debatemap.cli.application import spell_out
-from debatemap.cli.status import Status
-from debatemap.store.paths import is_there, samples, typed_path
+from debatemap.cli.exit_status import Status
+from debatemap.store.locations import is_there, samples, typed_path
 from tests.cli.conftest import Run
 
 PROGRAM = [sys.executable, "-m", "debatemap"]

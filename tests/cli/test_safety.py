@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from debatemap import save
-from debatemap.debate import Debate
-from debatemap.model import Citation, Claim, Header, Link, Source
+from debatemap.core.debate import Debate
+from debatemap.core.model import Citation, Claim, Header, Link, Source
 from tests.cli.conftest import Run
 
 PAYLOADS = (

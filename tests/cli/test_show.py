@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from debatemap import save
-from debatemap.debate import Debate
-from debatemap.model import Claim, Header, Link
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link
 from tests.cli.conftest import Run
 
 PROSE = """\

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from debatemap.cli.status import Status
+from debatemap.cli.exit_status import Status
 from tests.cli.conftest import Run
 from tests.cli.test_program import COMMANDS
-from tests.share.repository import Work, isolate, needs_git
+from tests.sync.repository import Work, isolate, needs_git
 
 PROGRAM = [sys.executable, "-m", "debatemap"]
 needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")

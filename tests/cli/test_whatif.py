@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from debatemap import load, save
-from debatemap.cli.status import Status
-from debatemap.debate import Debate
-from debatemap.model import Claim, Header, Link
-from debatemap.scenarios import SCENARIOS, scenarios_in
+from debatemap.cli.exit_status import Status
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link
+from debatemap.core.scenarios import SCENARIOS, scenarios_in
 from tests.cli.conftest import Run
 from tests.cli.test_safety import PAYLOADS, _raw
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from debatemap.cli.status import Status
+from debatemap.cli.exit_status import Status
 from tests.cli.conftest import Run
 
 

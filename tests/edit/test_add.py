@@ -3,10 +3,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from debatemap import edit
-from debatemap.change import Change
-from debatemap.debate import Debate
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Link, Stance
 from debatemap.edit import EditRefusedError, Signature
-from debatemap.model import Claim, Link, Stance
 from tests.strategies import sketch
 
 if TYPE_CHECKING:

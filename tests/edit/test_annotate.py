@@ -1,9 +1,9 @@
 import pytest
 
 from debatemap import edit
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
+from debatemap.core.model import Citation, Claim, Header, Source
 from debatemap.edit import EditRefusedError
-from debatemap.model import Citation, Claim, Header, Source
 
 BOOK = Source("Ali Khan", "Short take", "https://example.org", "2024")
 

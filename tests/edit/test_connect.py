@@ -3,9 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debatemap import edit
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
+from debatemap.core.model import STANCES, Link, Stance
 from debatemap.edit import EditRefusedError
-from debatemap.model import STANCES, Link, Stance
 from tests.strategies import debates, sketch
 
 

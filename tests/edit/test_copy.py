@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debatemap import edit, questions
-from debatemap.debate import Debate
+from debatemap import edit
+from debatemap.core import queries
+from debatemap.core.debate import Debate
+from debatemap.core.model import Link
 from debatemap.edit import EditRefusedError
-from debatemap.model import Link
 from tests.edit.verbs import attempt
 from tests.soundness import fresh, records
 from tests.strategies import debates, ladder, sketch
@@ -47,13 +48,13 @@ def test_a_claim_that_stands_twice_in_the_branch_stands_twice_in_the_copy() -> N
     assert len(change.claims) == 4
     debate.apply(change)
     copied = next(key for key in change.claims if debate.claims[key].text == "S.")
-    assert len(questions.places(debate, copied)) == 2
+    assert len(queries.places(debate, copied)) == 2
 
 
 def test_a_ring_is_copied_as_a_ring() -> None:
     debate = sketch("T", "X", p="P + T", a="A + P", b="P - A")
     debate.apply(edit.copy_branch(debate, "P", "X", "supports"))
-    assert sorted(map(len, questions.cycles(debate))) == [2, 2]
+    assert sorted(map(len, queries.cycles(debate))) == [2, 2]
 
 
 def test_a_branch_can_be_copied_beneath_itself() -> None:
@@ -114,7 +115,7 @@ def test_a_joint_premise_is_moved_with_the_ids_of_its_branch() -> None:
     debate.apply(edit.paste_fragment(debate, fragment, "V", "attacks"))
     assert debate.links["j"].premises == ("D",)
     assert debate.links["a"] == Link(("A",), "supports", "C")
-    assert questions.targets(debate, "C") == ["V"]
+    assert queries.targets(debate, "C") == ["V"]
 
 
 def test_pasting_a_second_time_gives_a_second_place() -> None:
@@ -123,7 +124,7 @@ def test_pasting_a_second_time_gives_a_second_place() -> None:
     debate.apply(cut)
     debate.apply(edit.paste_fragment(debate, fragment, "V", "supports"))
     debate.apply(edit.paste_fragment(debate, fragment, "X", "attacks"))
-    assert questions.targets(debate, "P") == ["V", "X"]
+    assert queries.targets(debate, "P") == ["V", "X"]
     with pytest.raises(EditRefusedError, match="already attacks"):
         edit.paste_fragment(debate, fragment, "X", "attacks")
 
@@ -134,7 +135,7 @@ def test_a_branch_is_pasted_among_the_theses_and_undercuts_of_its_step_are_kept_
     debate.apply(cut)
     debate.apply(edit.paste_fragment(debate, fragment, None, "supports"))
     assert debate.header.theses == ("T", "P")
-    assert questions.unplaced(debate) == ["U"]
+    assert queries.unplaced(debate) == ["U"]
     assert set(debate.links) == {"a"}
 
 
@@ -168,7 +169,7 @@ def test_a_yanked_claim_that_was_deleted_since_is_refused() -> None:
     debate = sketch("T V", p="P + T")
     fragment = edit.Fragment("P", "supports", None, {}, {})
     debate.apply(edit.paste_fragment(debate, fragment, "V", "attacks"))
-    assert questions.targets(debate, "P") == ["T", "V"]
+    assert queries.targets(debate, "P") == ["T", "V"]
     debate.apply(edit.delete_claim(debate, "P"))
     with pytest.raises(EditRefusedError, match="has been deleted since"):
         edit.paste_fragment(debate, fragment, "V", "supports")
@@ -182,7 +183,7 @@ def test_a_step_whose_premise_was_deleted_since_is_left_out_with_what_was_said_o
     debate.apply(edit.paste_fragment(debate, fragment, "T", "supports"))
     assert set(debate.links) == {"p"}
     assert not debate.dangling
-    assert questions.unplaced(debate) == ["U"]
+    assert queries.unplaced(debate) == ["U"]
 
 
 def test_ids_that_were_taken_since_are_given_anew() -> None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debatemap import edit, questions
-from debatemap.debate import Debate
+from debatemap import edit
+from debatemap.core import queries
+from debatemap.core.debate import Debate
 from debatemap.edit import EditRefusedError
 from tests.soundness import fresh
 from tests.strategies import debates, sketch
@@ -36,7 +37,7 @@ def test_a_deleted_claim_goes_everywhere_and_its_replies_stay() -> None:
     assert change.said == "delete “P.” and 5 links; 2 claims now unplaced"
     debate.apply(change)
     assert left(debate) == ("A B T U V", "c")
-    assert sorted(questions.unplaced(debate)) == ["A", "U"]
+    assert sorted(queries.unplaced(debate)) == ["A", "U"]
 
 
 def test_a_joint_step_goes_on_without_a_deleted_claim() -> None:
@@ -184,12 +185,12 @@ def test_deleting_a_branch_leaves_nothing_hanging_that_had_a_place(
 ) -> None:
     loose = set(filter(partial(hangs, debate), debate.claims))
     claim = data.draw(st.sampled_from(sorted(debate.claims)))
-    places = [*questions.places(debate, claim), *([None] if claim in loose else [])]
+    places = [*queries.places(debate, claim), *([None] if claim in loose else [])]
     place = data.draw(st.sampled_from(places))
     dead = edit.doomed(debate, claim, place)
     before = fresh(debate)
     debate.apply(edit.delete_branch(debate, claim, place))
-    assert set(questions.unplaced(debate)) <= loose
+    assert set(queries.unplaced(debate)) <= loose
     assert before.claims.keys() - debate.claims.keys() == dead.claims
     assert before.links.keys() - debate.links.keys() >= dead.links
     assert dead.spared <= debate.claims.keys()
@@ -200,11 +201,11 @@ def test_deleting_a_branch_leaves_nothing_hanging_that_had_a_place(
 def test_any_claim_can_be_deleted_everywhere(debate: Debate, data: st.DataObject) -> None:
     claim = data.draw(st.sampled_from(sorted(debate.claims)))
     others = debate.claims.keys() - {claim}
-    hanging = set(questions.unplaced(debate)) - {claim}
+    hanging = set(queries.unplaced(debate)) - {claim}
     change = edit.delete_claim(debate, claim)
     debate.apply(change)
     assert debate.claims.keys() == others
-    assert hanging <= set(questions.unplaced(debate))
+    assert hanging <= set(queries.unplaced(debate))
     for link in debate.links.values():
         assert claim not in (*link.premises, link.target)
 

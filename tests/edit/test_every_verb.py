@@ -9,15 +9,15 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from debatemap import edit
-from debatemap.debate import Debate, StaleChangeError
-from debatemap.store.native import dump
-from debatemap.text import safe_line
+from debatemap.core.debate import Debate, StaleChangeError
+from debatemap.core.text import safe_line
+from debatemap.formats.native.codec import dump
 from tests.edit.verbs import VERBS, attempt, changes, steady_ids
 from tests.soundness import assert_sound, fresh, picture
 from tests.strategies import debates
 
 if TYPE_CHECKING:
-    from debatemap.change import Change
+    from debatemap.core.change import Change
 
 quick = settings(
     max_examples=60,

@@ -1,9 +1,9 @@
 import pytest
 
 from debatemap import edit
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
+from debatemap.core.model import Link
 from debatemap.edit import EditRefusedError
-from debatemap.model import Link
 from tests.strategies import sketch
 
 

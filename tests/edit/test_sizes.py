@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from debatemap import edit
-from debatemap.change import Change
-from debatemap.debate import Debate
-from debatemap.session import Session
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.workspace.session import Session
 from tests.soundness import records
 from tests.strategies import chain, ladder, star
 

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap import edit
-from debatemap.change import Change
-from debatemap.debate import Debate
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.model import Header
+from debatemap.core.scenarios import ABSENT, FALSE, SCENARIOS, TRUE, Assumption, scenarios_in
 from debatemap.edit import EditRefusedError
-from debatemap.model import Header
-from debatemap.scenarios import ABSENT, FALSE, SCENARIOS, TRUE, Assumption, scenarios_in
-from debatemap.store.native import dump, parse
+from debatemap.formats.native.codec import dump, parse
 from tests.soundness import fresh
 from tests.strategies import debates, json_values, sketch
 

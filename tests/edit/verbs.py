@@ -9,10 +9,10 @@ from unittest.mock import patch
 from hypothesis import strategies as st
 
 from debatemap import edit
-from debatemap.change import Change, combine
-from debatemap.debate import Debate
-from debatemap.model import STANCES, Source, Stance
-from debatemap.scenarios import ABSENT, FALSE, TRUE, scenarios_in
+from debatemap.core.change import Change, combine
+from debatemap.core.debate import Debate
+from debatemap.core.model import STANCES, Source, Stance
+from debatemap.core.scenarios import ABSENT, FALSE, TRUE, scenarios_in
 from tests.soundness import fresh
 from tests.strategies import MISSING, PEOPLE, SCENARIO_NAMES, typed_texts
 
@@ -207,7 +207,7 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
 def steady_ids() -> Iterator[None]:
     """Makes new ids the same in each run, so that hypothesis can repeat what it found."""
     ids = (f"new_{number}" for number in count())
-    with patch("debatemap.edit.draft.new_id", lambda: next(ids)):
+    with patch("debatemap.edit.builder.new_id", lambda: next(ids)):
         yield
 
 

@@ -11,9 +11,9 @@ from typing import Any, Final
 
 import orjson
 
-from debatemap.debate import Debate
-from debatemap.model import Claim, Header, Link, Source
-from debatemap.store.native import dump
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link, Source
+from debatemap.formats.native.codec import dump
 from tests.hostile.payloads import PAYLOADS, fields
 from tests.strategies import chain, ladder, star
 from tests.system import make_pipe

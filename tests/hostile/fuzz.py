@@ -19,10 +19,10 @@ from typing import Any, Final
 
 import orjson
 
-from debatemap import text
-from debatemap.store.errors import MapError
-from debatemap.store.native import dump, parse
-from debatemap.store.paths import samples
+from debatemap.core import text
+from debatemap.core.errors import MapError
+from debatemap.formats.native.codec import dump, parse
+from debatemap.store.locations import samples
 from tests.hostile.payloads import PAYLOADS
 from tests.strategies import AWKWARD_TEXTS
 from tests.tui.hostile import FLAGS, UNSAFE

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 import debatemap
 from debatemap.cli import main
-from debatemap.store.shape import file_adapter
+from debatemap.formats.native.schema import file_adapter
 from tests.posix import resource
 
 __all__ = ["Nursery", "Outcome", "nursery"]

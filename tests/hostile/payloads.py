@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from debatemap.debate import Debate
-from debatemap.model import Citation, Claim, Header, Link, Source
-from debatemap.order import evenly
+from debatemap.core.debate import Debate
+from debatemap.core.fractional_index import evenly
+from debatemap.core.model import Citation, Claim, Header, Link, Source
 
 __all__ = ["PAYLOADS", "fields"]
 

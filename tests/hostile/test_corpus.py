@@ -10,9 +10,9 @@ from typing import Final
 import orjson
 import pytest
 
-from debatemap.share.merging.merge import merge3
-from debatemap.store.native import dump, parse
-from debatemap.store.paths import samples
+from debatemap.formats.native.codec import dump, parse
+from debatemap.store.locations import samples
+from debatemap.sync.merge.three_way import merge3
 from tests.hostile.corpus import BYTES, HUGE, MAPS, SPECIAL, make
 from tests.hostile.nursery import Nursery, Outcome, nursery
 from tests.tui.hostile import FLAGS, UNSAFE

@@ -6,10 +6,10 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from debatemap.change import Change
-from debatemap.debate import Debate
-from debatemap.share.merging.merge import merge3
-from debatemap.store.native import dump, parse
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.formats.native.codec import dump, parse
+from debatemap.sync.merge.three_way import merge3
 from tests.hostile.payloads import PAYLOADS, fields
 from tests.tui.hostile import FLAGS, TEXTS, UNSAFE
 from tests.tui.terminal import SEQUENCE, Terminal, running

@@ -5,11 +5,11 @@ from itertools import combinations, product
 
 from hypothesis import strategies as st
 
-from debatemap.debate import Debate
-from debatemap.judge.flips import Flip
+from debatemap.core.debate import Debate
+from debatemap.core.model import STANCES, Claim, Header, Link, Ratings
+from debatemap.judge.explain.flips import Flip
 from debatemap.judge.judgement import FALSE, TRUE, Judgement
 from debatemap.judge.verdict import Verdict
-from debatemap.model import STANCES, Claim, Header, Link, Ratings
 
 __all__ = ["PERSON", "THESIS", "bearing_claims", "flipped", "layered", "sets_by_force"]
 

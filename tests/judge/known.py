@@ -15,7 +15,8 @@ from typing import Any, Final
 
 import pytest
 
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link, Stance
 from debatemap.judge.framework import Framework
 from debatemap.judge.methods import (
     DF_QUAD,
@@ -26,8 +27,7 @@ from debatemap.judge.methods import (
     SQUARED_DF_QUAD,
     Method,
 )
-from debatemap.judge.people import Opinions
-from debatemap.model import Claim, Header, Link, Stance
+from debatemap.judge.ratings import Opinions
 
 __all__ = [
     "JUDGE",

@@ -1,7 +1,7 @@
 """What lies beneath a claim on every way to the thesis, and where each claim pulls."""
 
 from debatemap.judge.bearing import bearing_on
-from debatemap.judge.branches import Branches
+from debatemap.judge.explain.branches import Branches
 from debatemap.judge.judgement import Judgement
 from tests.strategies import sketch
 

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
+from debatemap.core.model import Link
 from debatemap.judge.bearing import bearing_on
-from debatemap.judge.crux import cruxes, robustness
-from debatemap.judge.effects import within_effort
-from debatemap.judge.flips import Flip
+from debatemap.judge.explain.crux import cruxes, robustness
+from debatemap.judge.explain.effects import within_effort
+from debatemap.judge.explain.flips import Flip
 from debatemap.judge.judgement import FALSE, TRUE, Assumption, Judgement
 from debatemap.judge.methods import METHODS, Method
 from debatemap.judge.verdict import Side
-from debatemap.model import Link
 from tests.judge.arguments import PERSON, THESIS, bearing_claims, flipped, layered
 from tests.strategies import PEOPLE, chain, debates, ladder, sketch, star
 

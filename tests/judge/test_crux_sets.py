@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debatemap.debate import Debate
-from debatemap.judge.crux import Flip, cruxes, needed_opinion, robustness, smallest_sets
+from debatemap.core.debate import Debate
 from debatemap.judge.evaluation import Evaluation
+from debatemap.judge.explain.crux import Flip, cruxes, needed_opinion, robustness, smallest_sets
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import METHODS, Method
 from debatemap.judge.settling import Effort

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debatemap.debate import Debate
-from debatemap.judge.crux import cruxes, double_crux, needed_opinion
+from debatemap.core.debate import Debate
+from debatemap.core.model import Ratings
+from debatemap.judge.explain.crux import cruxes, double_crux, needed_opinion
 from debatemap.judge.judgement import TRUE, Judgement
 from debatemap.judge.methods import METHODS, Method
-from debatemap.model import Ratings
 from tests.judge.arguments import PERSON, THESIS, bearing_claims, layered
 from tests.strategies import sketch, star
 

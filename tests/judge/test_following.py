@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
 from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
 from debatemap.judge.methods import METHODS, Method
 from tests.edit.verbs import VERBS, attempt, changes, steady_ids

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap import edit
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.framework import Framework
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import METHODS, QUADRATIC_ENERGY, VOTING, Method
-from debatemap.judge.people import CLAIM, LINK, Opinions
+from debatemap.judge.ratings import CLAIM, LINK, Opinions
 from tests.judge.known import framework_of
 from tests.strategies import PEOPLE, debates, sketch
 

@@ -9,12 +9,12 @@ from argumentation.core.dung import ArgumentationFramework, grounded_extension
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
+from debatemap.formats.native.codec import parse
 from debatemap.judge.framework import Framework
 from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
 from debatemap.judge.labels import Label, Labelling
-from debatemap.judge.people import Opinions
-from debatemap.store.native import parse
+from debatemap.judge.ratings import Opinions
 from tests.bench.maps import map_bytes
 from tests.judge.known import attack_graph, attack_graphs, framework_of
 from tests.strategies import chain, debates, sketch, star

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from debatemap import edit
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.framework import Framework
 from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
@@ -20,7 +20,7 @@ from debatemap.judge.methods import (
     Method,
 )
 from debatemap.judge.ordering import downstream
-from debatemap.judge.people import Opinions
+from debatemap.judge.ratings import Opinions
 from debatemap.judge.verdict import Side, percentage, side_of
 from tests.judge.known import JUDGE, debate_of, framework_of
 from tests.strategies import debates

@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
+from debatemap.core.model import Ratings
+from debatemap.core.text import safe_line
+from debatemap.judge.explain.reasons import why
+from debatemap.judge.explain.weighing import weigh
 from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
 from debatemap.judge.labels import Label
 from debatemap.judge.methods import (
@@ -21,10 +25,6 @@ from debatemap.judge.methods import (
     QUADRATIC_ENERGY,
     Method,
 )
-from debatemap.judge.reasons import why
-from debatemap.judge.weighing import weigh
-from debatemap.model import Ratings
-from debatemap.text import safe_line
 from tests.strategies import PEOPLE, debates, sketch
 
 CLOSE: Final = 1e-6

@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap import edit
-from debatemap.change import Change
-from debatemap.debate import Debate
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.framework import Framework
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.labels import Labelling
 from debatemap.judge.methods import QUADRATIC_ENERGY
-from debatemap.judge.people import Opinions
+from debatemap.judge.ratings import Opinions
 from tests.edit.verbs import VERBS, attempt, changes, steady_ids
 from tests.strategies import PEOPLE, debates, sketch
 

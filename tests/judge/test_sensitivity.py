@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
 from debatemap.judge.bearing import bearing_on
 from debatemap.judge.evaluation import Evaluation
+from debatemap.judge.explain.sensitivity import sensitivities
 from debatemap.judge.judgement import TRUE, Judgement
 from debatemap.judge.methods import DF_QUAD, METHODS, QUADRATIC_ENERGY, Method
-from debatemap.judge.sensitivity import sensitivities
 from tests.judge.arguments import PERSON, THESIS, bearing_claims, layered
 from tests.strategies import sketch
 

@@ -5,14 +5,14 @@ from typing import Final
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debatemap import questions, reading
-from debatemap.debate import Debate
+from debatemap.core import queries, reading_order
+from debatemap.core.debate import Debate
+from debatemap.core.model import Citation
+from debatemap.core.text import safe_line
+from debatemap.judge.explain.work import Kind, Task, work_list
 from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
 from debatemap.judge.labels import Label
 from debatemap.judge.methods import METHODS, QUADRATIC_ENERGY, Method
-from debatemap.judge.work import Kind, Task, work_list
-from debatemap.model import Citation
-from debatemap.text import safe_line
 from tests.strategies import chain, debates, sketch, star
 
 EVERYTHING: Final = 10_000
@@ -117,7 +117,7 @@ def test_of_several_theses_the_one_that_is_moved_most_counts() -> None:
 
 def test_ties_stand_in_reading_order() -> None:
     tasks = work_list(Judgement(star(30)))
-    order = reading.read(star(30)).order
+    order = reading_order.read(star(30)).order
     assert [task.claim for task in tasks] == sorted(order, key=order.__getitem__)[1:]
     assert len(tasks) == 30
 
@@ -128,7 +128,7 @@ def test_every_task_is_what_it_says(debate: Debate, method: Method, data: st.Dat
     assumed = data.draw(st.dictionaries(nodes, st.sampled_from([TRUE, FALSE, ABSENT]), max_size=2))
     judgement = Judgement(debate, method, assumed=assumed)
     tasks = work_list(judgement, most=EVERYTHING)
-    claims, _ = questions.branch(debate, questions.theses(debate))
+    claims, _ = queries.branch(debate, queries.theses(debate))
     assert [task.effect for task in tasks] == sorted((t.effect for t in tasks), reverse=True)
     assert len(set(brief(tasks))) == len(tasks)
     for task in tasks:
@@ -138,10 +138,10 @@ def test_every_task_is_what_it_says(debate: Debate, method: Method, data: st.Dat
         if task.kind is Kind.UNANSWERED:
             assert task.link is not None
             parts = (task.link, *debate.links[task.link].premises)
-            assert not any(questions.cons(debate, part) for part in parts)
+            assert not any(queries.cons(debate, part) for part in parts)
             assert task.claim in debate.links[task.link].premises
         elif task.kind is Kind.UNSUPPORTED:
-            assert task.link in questions.pros(debate, task.claim)
+            assert task.link in queries.pros(debate, task.claim)
         else:
             assert not debate.links_into(task.claim)
             assert not debate.claims[task.claim].sources
@@ -151,10 +151,10 @@ def test_every_task_is_what_it_says(debate: Debate, method: Method, data: st.Dat
 def test_every_unanswered_con_of_a_thesis_is_on_the_list(debate: Debate) -> None:
     judgement = Judgement(debate, QUADRATIC_ENERGY)
     listed = {task.link for task in work_list(judgement, most=EVERYTHING)}
-    for thesis in questions.theses(debate):
-        for link in questions.cons(debate, thesis):
+    for thesis in queries.theses(debate):
+        for link in queries.cons(debate, thesis):
             parts = (link, *debate.links[link].premises)
-            if not any(questions.cons(debate, part) for part in parts):
+            if not any(queries.cons(debate, part) for part in parts):
                 assert judgement.label(link) is Label.STANDS
                 assert link in listed
 

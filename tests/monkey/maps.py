@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from debatemap.debate import Debate
-from debatemap.model import Claim, Header, Link
-from debatemap.store.native import dump
-from debatemap.store.paths import samples
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link
+from debatemap.formats.native.codec import dump
+from debatemap.store.locations import samples
 from tests.strategies import ladder
 from tests.tui.hostile import TEXTS, hostile
 from tests.tui.maps import disputed, empty, rain

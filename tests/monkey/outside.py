@@ -8,11 +8,11 @@ from random import Random
 from typing import Final
 
 from debatemap import edit
-from debatemap.change import Change
-from debatemap.debate import Debate
-from debatemap.model import Claim
-from debatemap.store.errors import MapError
-from debatemap.store.native import dump, parse
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
+from debatemap.core.model import Claim
+from debatemap.formats.native.codec import dump, parse
 
 __all__ = ["change_from_outside"]
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from debatemap.store.errors import MapError
-from debatemap.store.native import parse
+from debatemap.core.errors import MapError
+from debatemap.formats.native.codec import parse
 from tests.monkey.inputs import Input, as_bytes
 from tests.monkey.outside import change_from_outside
 from tests.monkey.window import HangError, Window

@@ -184,7 +184,7 @@ def _sync_as_macos() -> None:
 if __name__ == "__main__":
     take_away(sys.argv[1])
     # The package asks this once, and Python's own modules must not be told.
-    from debatemap.store import platform
+    from debatemap.core import platform
 
     platform.WINDOWS = sys.argv[1] == "windows"
     sys.argv = sys.argv[2:]

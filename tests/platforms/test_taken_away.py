@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from debatemap import load
-from debatemap.store.native import dump
+from debatemap.formats.native.codec import dump
 from tests.strategies import sketch
 
 PLAYED = Path(__file__).parent / "played"

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
-from debatemap.store.errors import MapError
-from debatemap.store.native import dump, parse
+from debatemap.core.errors import MapError
+from debatemap.formats.native.codec import dump, parse
 from tests.simulation.facts import RECORDS, Facts, Path, Shape, facts_of, named_in, nodes_of
 
 __all__ = ["dangling", "is_invalid", "lost_edits"]

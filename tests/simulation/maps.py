@@ -3,9 +3,9 @@
 import random
 from typing import Final
 
-from debatemap.debate import Debate
-from debatemap.model import Citation, Claim, Header, Link, Source, Stance
-from debatemap.order import evenly
+from debatemap.core.debate import Debate
+from debatemap.core.fractional_index import evenly
+from debatemap.core.model import Citation, Claim, Header, Link, Source, Stance
 
 __all__ = ["TAGS", "draw_id", "draw_map", "sentence", "some_words"]
 

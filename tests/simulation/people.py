@@ -6,10 +6,10 @@ from typing import Final
 from unittest.mock import patch
 
 from debatemap import edit
-from debatemap.change import Change
-from debatemap.debate import Debate
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.model import STANCES, Source
 from debatemap.edit import EditRefusedError, Signature
-from debatemap.model import STANCES, Source
 from tests.simulation.maps import TAGS, draw_id, sentence, some_words
 
 __all__ = ["NAMES", "Person"]
@@ -35,7 +35,7 @@ class Person:
         """Makes so many edits, and returns what they are called."""
         kinds, weights = list(_KINDS), list(_KINDS.values())
         said: list[str] = []
-        with patch("debatemap.edit.draft.new_id", lambda: draw_id(self._chance)):
+        with patch("debatemap.edit.builder.new_id", lambda: draw_id(self._chance)):
             while len(said) < edits:
                 (kind,) = self._chance.choices(kinds, weights)
                 try:

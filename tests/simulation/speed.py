@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Final
 
-from debatemap.share.merging.merge import merge3
-from debatemap.store.native import dump, parse
+from debatemap.formats.native.codec import dump, parse
+from debatemap.sync.merge.three_way import merge3
 from tests.bench.measure import Measure, middle
 from tests.simulation.maps import draw_map
 from tests.simulation.people import NAMES, Person

@@ -5,12 +5,12 @@ import shutil
 import pytest
 
 from debatemap import edit
-from debatemap.change import Change
-from debatemap.debate import Debate
-from debatemap.model import Claim, Header
-from debatemap.questions import statistics
-from debatemap.share.compare import compare
-from debatemap.store.native import dump, parse
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header
+from debatemap.core.queries import statistics
+from debatemap.formats.native.codec import dump, parse
+from debatemap.sync.compare import compare
 from tests.bench.measure import Measure
 from tests.simulation import __main__ as command
 from tests.simulation import simulation, speed

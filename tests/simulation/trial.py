@@ -4,11 +4,11 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 
-from debatemap.change import HEADER, Change
-from debatemap.debate import Debate
-from debatemap.share.merging.conflict import canonical, conflicts_in, with_conflicts
-from debatemap.share.merging.merge import merge3
-from debatemap.store.native import dump, parse
+from debatemap.core.change import HEADER, Change
+from debatemap.core.debate import Debate
+from debatemap.formats.native.codec import dump, parse
+from debatemap.sync.merge.conflict import canonical, conflicts_in, with_conflicts
+from debatemap.sync.merge.three_way import merge3
 from tests.simulation.facts import entries
 from tests.simulation.floor import unavoidable
 from tests.simulation.judging import dangling, is_invalid, lost_edits

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from debatemap.core.errors import MapError, OutsideChangeError
 from debatemap.store.atomic import fingerprint, read_bytes, stands_there, write_bytes
-from debatemap.store.errors import MapError, OutsideChangeError
 from tests.system import make_link, with_modes
 
 

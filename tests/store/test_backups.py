@@ -7,12 +7,12 @@ from unittest.mock import patch
 import pytest
 
 from debatemap import edit
-from debatemap.session import new_session, open_session
+from debatemap.core.errors import MapError
 from debatemap.store import backups as room
 from debatemap.store.atomic import fingerprint
 from debatemap.store.backups import Backup, backups, find_backup, keep_backup, read_backup
-from debatemap.store.errors import MapError
-from debatemap.store.paths import state_folder
+from debatemap.store.locations import state_folder
+from debatemap.workspace.session import new_session, open_session
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 

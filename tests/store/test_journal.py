@@ -13,12 +13,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from debatemap.change import Change
-from debatemap.debate import Debate
-from debatemap.model import Claim
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim
 from debatemap.store.journal import Journal, Origin, Writing
 from debatemap.store.leftovers import Left, left_behind, left_of_others
-from debatemap.store.paths import state_folder
+from debatemap.store.locations import state_folder
 from tests.soundness import difference, fresh, picture
 from tests.strategies import debates
 
@@ -294,7 +294,7 @@ def test_a_full_disk_is_told_and_the_lines_follow_when_there_is_room(
         def full(*_: object) -> None:
             raise OSError(28, "No space left on device")
 
-        patch.setattr("debatemap.store.platform.sync_data", full)
+        patch.setattr("debatemap.core.platform.sync_data", full)
         journal.record(said("two"))
         assert journal.trouble == "the disk is full"
     journal.record(said("three"))
@@ -325,8 +325,8 @@ def test_other_files_in_the_folder_are_passed_over() -> None:
 
 KILLED = """
 import os, signal
-from debatemap.change import Change
-from debatemap.model import Claim
+from debatemap.core.change import Change
+from debatemap.core.model import Claim
 from debatemap.store.journal import Journal, Origin
 journal = Journal(Origin("/maps/trains.json", "map_1", "00ff"))
 for n in range(5):

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from debatemap.store import platform
+from debatemap.core import platform
+from debatemap.store.locations import state_folder
 from debatemap.store.locks import lock
-from debatemap.store.paths import state_folder
 from tests.system import make_link
 
 HOLD = (

@@ -10,22 +10,22 @@ from pathlib import Path
 import pytest
 
 from debatemap import load
-from debatemap.change import Change
-from debatemap.model import Claim
-from debatemap.session import new_session, open_session
-from debatemap.store import platform
+from debatemap.core import platform
+from debatemap.core.change import Change
+from debatemap.core.errors import MapError
+from debatemap.core.model import Claim
 from debatemap.store.atomic import ABSENT, write_bytes
-from debatemap.store.errors import MapError
-from debatemap.store.paths import state_folder
+from debatemap.store.locations import state_folder
 from debatemap.store.save_lock import BusyError, save_lock
+from debatemap.workspace.session import new_session, open_session
 
 WRITER = """
 import sys
 from pathlib import Path
-from debatemap.change import Change
-from debatemap.model import Claim
-from debatemap.session import open_session
-from debatemap.store.errors import OutsideChangeError
+from debatemap.core.change import Change
+from debatemap.core.model import Claim
+from debatemap.workspace.session import open_session
+from debatemap.core.errors import OutsideChangeError
 who, path, saves = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
 print("ready", flush=True)
 sys.stdin.readline()

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from debatemap.store.paths import state_folder
+from debatemap.store.locations import state_folder
 from debatemap.store.seen import Seen, load_seen, save_seen
 
 OTHER = gzip.compress(b"other", mtime=0)

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from debatemap.session import Session, open_session
-from debatemap.store.errors import MapError, OutsideChangeError
-from debatemap.store.native import dump
+from debatemap.core.errors import MapError, OutsideChangeError
+from debatemap.formats.native.codec import dump
+from debatemap.workspace.session import Session, open_session
 from tests.system import is_root, make_pipe
-from tests.test_session import somebody
 from tests.torture.sample import leftovers, opened, put, write_map
+from tests.workspace.test_session import somebody
 
 __all__ = ["CASES", "MISSING", "Case", "keeps_mode", "saved", "saved_as"]
 

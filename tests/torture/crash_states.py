@@ -5,10 +5,10 @@ import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from debatemap.debate import Debate
-from debatemap.session import open_session
+from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
 from debatemap.store.atomic import put_aside_for
-from debatemap.store.errors import MapError
+from debatemap.workspace.session import open_session
 from tests.torture.calls import between
 from tests.torture.disk import Disk
 from tests.torture.recovering import recover

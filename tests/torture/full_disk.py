@@ -11,9 +11,9 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from debatemap.session import Session, open_session
-from debatemap.store.errors import MapError
-from debatemap.store.native import dump
+from debatemap.core.errors import MapError
+from debatemap.formats.native.codec import dump
+from debatemap.workspace.session import Session, open_session
 from tests.posix import resource
 from tests.torture.naive import control
 from tests.torture.recovering import recover

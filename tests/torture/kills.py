@@ -9,11 +9,11 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from debatemap.session import open_session
-from debatemap.share.merging.conflict import conflicts_in
+from debatemap.core.errors import MapError
+from debatemap.formats.native.codec import parse
 from debatemap.store.atomic import put_aside_for
-from debatemap.store.errors import MapError
-from debatemap.store.native import parse
+from debatemap.sync.merge.conflict import conflicts_in
+from debatemap.workspace.session import open_session
 from tests.torture.recovering import recover
 from tests.torture.report import Report
 from tests.torture.sample import (

@@ -26,13 +26,13 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from debatemap.incoming import merge_outside, read_other
-from debatemap.recovery import recover
-from debatemap.session import Session
+from debatemap.core.errors import MapError, OutsideChangeError
+from debatemap.formats.native.codec import dump, parse
 from debatemap.store.atomic import fingerprint
-from debatemap.store.errors import MapError, OutsideChangeError
 from debatemap.store.leftovers import left_behind
-from debatemap.store.native import dump, parse
+from debatemap.workspace.incoming import merge_outside, read_other
+from debatemap.workspace.recovery import recover
+from debatemap.workspace.session import Session
 from tests.torture.calls import Call, between
 from tests.torture.report import Report
 from tests.torture.sample import leftovers, put, write_map

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any, Final
 from unittest.mock import patch
 
-from debatemap import session
-from debatemap.debate import Debate
-from debatemap.model import Header
-from debatemap.store import atomic, journal, platform
-from debatemap.store.errors import MapError
-from debatemap.store.native import Parsed, Progress, parse
+from debatemap.core import platform
+from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
+from debatemap.core.model import Header
+from debatemap.formats.native.codec import Parsed, Progress, parse
+from debatemap.store import atomic, journal
+from debatemap.workspace import session
 
 __all__ = ["CONTROLS", "control"]
 

@@ -12,11 +12,11 @@ from random import Random
 from threading import Event, Thread
 from typing import Final
 
-from debatemap.change import Change
-from debatemap.model import Claim
-from debatemap.session import open_session
-from debatemap.store.errors import OutsideChangeError
-from debatemap.store.native import dump, parse
+from debatemap.core.change import Change
+from debatemap.core.errors import OutsideChangeError
+from debatemap.core.model import Claim
+from debatemap.formats.native.codec import dump, parse
+from debatemap.workspace.session import open_session
 from tests.torture.report import Report
 from tests.torture.torture import Torture
 from tests.tui.maps import rain

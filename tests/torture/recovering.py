@@ -1,8 +1,8 @@
 """The next start after a crash, as the program makes it."""
 
-from debatemap import recovery
-from debatemap.session import Session
 from debatemap.store.leftovers import left_behind
+from debatemap.workspace import recovery
+from debatemap.workspace.session import Session
 
 __all__ = ["recover"]
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Final
 
-from debatemap.change import Change
-from debatemap.debate import Debate
-from debatemap.model import Claim
-from debatemap.session import Session, open_session
-from debatemap.store.native import dump
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim
+from debatemap.formats.native.codec import dump
+from debatemap.workspace.session import Session, open_session
 from tests.strategies import chain
 
 __all__ = [

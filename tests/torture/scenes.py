@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from debatemap.session import Session
+from debatemap.core.errors import MapError
 from debatemap.store.atomic import put_aside_for
-from debatemap.store.errors import MapError
 from debatemap.store.leftovers import left_behind
+from debatemap.workspace.session import Session
 from tests.torture.sample import opened, put, write_map
 
 __all__ = ["SAVES", "Recording", "Saving", "wrong"]

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from debatemap.session import open_session
+from debatemap.formats.native.codec import dump
 from debatemap.store.leftovers import left_behind
-from debatemap.store.native import dump
+from debatemap.workspace.session import open_session
 from tests.torture.report import Report
 from tests.torture.torture import Torture
 from tests.tui.maps import rain

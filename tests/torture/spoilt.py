@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from debatemap.session import open_session
-from debatemap.store.errors import MapError
-from debatemap.store.native import dump
+from debatemap.core.errors import MapError
+from debatemap.formats.native.codec import dump
+from debatemap.workspace.session import open_session
 from tests.strategies import chain
 from tests.torture.report import Report
 from tests.torture.torture import Torture

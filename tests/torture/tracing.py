@@ -12,8 +12,8 @@ from pathlib import Path
 from traceback import format_exception
 from typing import Final, NamedTuple
 
-from debatemap.session import open_session
-from debatemap.store.errors import MapError
+from debatemap.core.errors import MapError
+from debatemap.workspace.session import open_session
 from tests.torture.faults import ERRORS
 from tests.torture.report import Report
 from tests.torture.sample import leftovers

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from debatemap.change import Change
-from debatemap.session import Session, open_session
-from debatemap.store.native import parse
+from debatemap.core.change import Change
+from debatemap.formats.native.codec import parse
+from debatemap.workspace.session import Session, open_session
 
 __all__ = ["Ledger", "Window", "named", "texts_in"]
 

@@ -9,10 +9,9 @@ from typing import Any, Final
 
 from debatemap import edit, save
 from debatemap.config import Config
-from debatemap.debate import Debate
-from debatemap.model import Claim, Header
-from debatemap.scenarios import FALSE
-from debatemap.session import open_session
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header
+from debatemap.core.scenarios import FALSE
 from debatemap.tui import screens
 from debatemap.tui.screens.ask import AskScreen
 from debatemap.tui.screens.chooser import ChooserScreen
@@ -38,6 +37,7 @@ from debatemap.tui.screens.themes import ThemeScreen
 from debatemap.tui.screens.versions import VersionScreen
 from debatemap.tui.screens.whose import WhoseScreen
 from debatemap.tui.screens.why import WhyScreen
+from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import disputed
 

@@ -13,13 +13,13 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from debatemap.config import Config
-from debatemap.debate import Debate
-from debatemap.session import Session
-from debatemap.text import safe_line
+from debatemap.core.debate import Debate
+from debatemap.core.text import safe_line
 from debatemap.tui.app import DebateApp
 from debatemap.tui.screens.loading import LoadingScreen
 from debatemap.tui.screens.map import MapScreen
 from debatemap.tui.widgets.details import Details
+from debatemap.workspace.session import Session
 
 __all__ = ["Driver", "opened", "strips_of"]
 

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from debatemap.debate import Debate
-from debatemap.model import Citation, Claim, Header, Link, Source
+from debatemap.core.debate import Debate
+from debatemap.core.model import Citation, Claim, Header, Link, Source
 
 __all__ = ["FLAGS", "LONG", "TEXTS", "UNSAFE", "hostile"]
 

@@ -1,9 +1,9 @@
 """Small debates to try the program on."""
 
 from debatemap import edit
-from debatemap.debate import Debate
-from debatemap.model import Citation, Claim, Header, Link, Source
-from debatemap.share.merging.merge import merge3
+from debatemap.core.debate import Debate
+from debatemap.core.model import Citation, Claim, Header, Link, Source
+from debatemap.sync.merge.three_way import merge3
 
 __all__ = ["disputed", "empty", "rain"]
 

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debatemap.config import Config
-from debatemap.debate import Debate
-from debatemap.model import Citation, Claim, Header, Source
-from debatemap.text import safe_line
+from debatemap.core.debate import Debate
+from debatemap.core.model import Citation, Claim, Header, Source
+from debatemap.core.text import safe_line
 from debatemap.tui.address import AddressError, read_address
 from tests.tui.driver import Driver, opened
 

@@ -5,20 +5,21 @@ from typing import Final
 
 import pytest
 
-import debatemap.session
-from debatemap import background, edit, incoming, load
-from debatemap.debate import StaleChangeError
-from debatemap.incoming import read_other
+import debatemap.workspace.session
+from debatemap import edit, load
+from debatemap.core.debate import StaleChangeError
+from debatemap.core.text import SafeText
+from debatemap.formats.native.codec import dump
 from debatemap.judge.judgement import Judgement
-from debatemap.session import Session, open_session
-from debatemap.store.native import dump
-from debatemap.store.paths import state_folder
-from debatemap.text import SafeText
+from debatemap.store.locations import state_folder
 from debatemap.tui import findings, judging, outside
 from debatemap.tui.actions import keeping, regaining, sharing
 from debatemap.tui.beside import bring_in
 from debatemap.tui.commands import BY_ID
 from debatemap.tui.screens import crux
+from debatemap.workspace import background, incoming
+from debatemap.workspace.incoming import read_other
+from debatemap.workspace.session import Session, open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.held import hold, until
 from tests.tui.maps import rain
@@ -156,7 +157,7 @@ async def test_merging_a_copy(file: Path, monkeypatch: pytest.MonkeyPatch, what:
 async def test_saving(file: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
     async with opened(open_session(file), size=(140, 30)) as user:
         reword(user, "roots", "Begun.")
-        held = hold(monkeypatch, debatemap.session, "write_bytes")
+        held = hold(monkeypatch, debatemap.workspace.session, "write_bytes")
         await user.press("ctrl+s")
         await held.reached()
         before = user.session.revision, user.session.dirty

@@ -5,11 +5,11 @@ import pytest
 
 from debatemap.config import Config
 from debatemap.edit import EditRefusedError
-from debatemap.session import new_session
 from debatemap.tui.actions import ACTIONS
 from debatemap.tui.commands import BY_ID, COMMANDS, Command, markdown_table
 from debatemap.tui.keymap import Keymap, KeymapError
 from debatemap.tui.situation import Situation
+from debatemap.workspace.session import new_session
 from tests.tui.driver import opened
 from tests.tui.maps import rain
 

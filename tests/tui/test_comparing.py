@@ -10,17 +10,17 @@ import pytest
 from hypothesis import given, settings
 
 from debatemap import edit
-from debatemap.change import Change
-from debatemap.debate import Debate
-from debatemap.session import Session, open_session
-from debatemap.store.native import dump
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.text import safe
+from debatemap.formats.native.codec import dump
 from debatemap.store.seen import load_seen
-from debatemap.text import safe
 from debatemap.tui import review
 from debatemap.tui.findings import Findings
-from tests.share.repository import Work, isolate, needs_git
+from debatemap.workspace.session import Session, open_session
 from tests.soundness import records
 from tests.strategies import debates
+from tests.sync.repository import Work, isolate, needs_git
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 

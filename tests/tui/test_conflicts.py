@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from debatemap import edit, load
-from debatemap.debate import Debate
-from debatemap.model import Header
-from debatemap.session import Session, open_session
-from debatemap.share.merging.conflict import CONFLICTS, Side, conflicts_in
-from debatemap.share.merging.merge import merge3
-from debatemap.store.native import dump
+from debatemap.core.debate import Debate
+from debatemap.core.model import Header
+from debatemap.formats.native.codec import dump
+from debatemap.sync.merge.conflict import CONFLICTS, Side, conflicts_in
+from debatemap.sync.merge.three_way import merge3
 from debatemap.tui.screens.conflicts import ConflictsScreen
-from tests.share.repository import Work, isolate, needs_git, said
+from debatemap.workspace.session import Session, open_session
+from tests.sync.repository import Work, isolate, needs_git, said
 from tests.tui.driver import opened
 from tests.tui.hostile import TEXTS, hostile
 from tests.tui.maps import disputed, rain

@@ -7,7 +7,6 @@ from typing import Final
 import pytest
 
 from debatemap import edit
-from debatemap.session import Session
 from debatemap.tui.naming import GONE
 from debatemap.tui.screens.ask import AskScreen
 from debatemap.tui.screens.crux import CruxScreen
@@ -16,6 +15,7 @@ from debatemap.tui.screens.picker import PickerScreen
 from debatemap.tui.screens.sources import SourcesScreen
 from debatemap.tui.screens.tasks import TasksScreen
 from debatemap.tui.screens.why import WhyScreen
+from debatemap.workspace.session import Session
 from tests.tui.dialogs import KEYS, Kind, everything, opened_dialog
 from tests.tui.driver import Driver
 

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 import pytest
 
 from debatemap import edit, load, save
-from debatemap.debate import Debate
-from debatemap.scenarios import scenarios_in
-from debatemap.store.paths import config_file
+from debatemap.core.debate import Debate
+from debatemap.core.scenarios import scenarios_in
+from debatemap.store.locations import config_file
 from tests.tui.maps import rain
 from tests.tui.terminal import Terminal, pasted, running
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from debatemap.recovery import recover
-from debatemap.session import open_session
 from debatemap.store.leftovers import left_behind
-from debatemap.store.paths import samples, state_folder
+from debatemap.store.locations import samples, state_folder
+from debatemap.workspace.recovery import recover
+from debatemap.workspace.session import open_session
 from tests.torture.signals import CRASHING
 from tests.tui.terminal import Terminal, is_as_it_was, running
 

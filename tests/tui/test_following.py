@@ -9,16 +9,16 @@ from unittest.mock import patch
 
 import pytest
 
-from debatemap.change import Change
-from debatemap.debate import Debate
-from debatemap.session import open_session
-from debatemap.store.native import dump
-from debatemap.text import safe_line
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.text import safe_line
+from debatemap.formats.native.codec import dump
 from debatemap.tui.following import Following
 from debatemap.tui.screens.map import MapScreen
 from debatemap.tui.widgets.bars import HintBar, TitleBar
 from debatemap.tui.widgets.details import Details
 from debatemap.tui.widgets.outline_view import OutlineView
+from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 from tests.tui.test_comparing import changed, leave, ready

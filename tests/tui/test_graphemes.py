@@ -13,11 +13,11 @@ from textual.document._document import Document
 from textual.widgets import Input, TextArea
 
 import debatemap.tui
-from debatemap.session import new_session, open_session
-from debatemap.text import clean
+from debatemap.core.text import clean
 from debatemap.tui.widgets import graphemes
 from debatemap.tui.widgets.grapheme_area import GraphemeArea
 from debatemap.tui.widgets.grapheme_lines import GraphemeLines
+from debatemap.workspace.session import new_session, open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 from tests.tui.terminal import running

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from debatemap import edit
-from debatemap.session import open_session
+from debatemap.formats.native.codec import dump
 from debatemap.store.backups import keep_backup
-from debatemap.store.joined import joined_words, note_joined
-from debatemap.store.native import dump
+from debatemap.store.joined_words import joined_words, note_joined
+from debatemap.workspace.session import open_session
 from tests.tui.driver import opened
 from tests.tui.maps import rain
 from tests.tui.test_merging import wait_for

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from debatemap import edit
 from debatemap.config import Config
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link
 from debatemap.judge.judgement import FALSE, Judgement
 from debatemap.judge.methods import DF_QUAD, VOTING
 from debatemap.judge.verdict import percentage
-from debatemap.model import Claim, Header, Link
-from debatemap.session import open_session
+from debatemap.workspace.session import open_session
 from tests.bench.maps import write_map
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain

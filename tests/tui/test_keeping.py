@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from debatemap import edit, load
-from debatemap.session import Session, new_session, open_session
-from debatemap.store.native import dump
+from debatemap.formats.native.codec import dump
 from debatemap.tui.app import DebateApp
 from debatemap.tui.screens import loading
+from debatemap.workspace.session import Session, new_session, open_session
 from tests.strategies import star
 from tests.system import is_root
 from tests.tui.driver import Driver, opened

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from debatemap import edit, load
-from debatemap.debate import Debate
-from debatemap.model import Claim, Header, Link
-from debatemap.session import open_session
-from debatemap.share.merging.conflict import conflicts_in
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link
+from debatemap.formats.native.codec import dump
 from debatemap.store.backups import keep_backup
-from debatemap.store.native import dump
+from debatemap.sync.merge.conflict import conflicts_in
+from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 

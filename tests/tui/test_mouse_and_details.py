@@ -1,6 +1,6 @@
 from textual.events import MouseScrollDown
 
-from debatemap.session import Session
+from debatemap.workspace.session import Session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 

@@ -4,17 +4,19 @@ from functools import partial
 
 import pytest
 
-from debatemap.judge.effects import within_effort
+from debatemap.judge.explain.effects import within_effort
+from debatemap.judge.explain.work import work
 from debatemap.judge.judgement import Judgement
-from debatemap.judge.work import work
 from tests.strategies import sketch
 from tests.tui.driver import opened
 
 
 @pytest.fixture(autouse=True)
 def _no_effort(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("debatemap.judge.crux.within_effort", partial(within_effort, effort=-1))
-    monkeypatch.setattr("debatemap.judge.flips.EFFORT", -1)
+    monkeypatch.setattr(
+        "debatemap.judge.explain.crux.within_effort", partial(within_effort, effort=-1)
+    )
+    monkeypatch.setattr("debatemap.judge.explain.flips.EFFORT", -1)
 
 
 async def test_the_crux_screen_tells_what_was_tried() -> None:
@@ -31,7 +33,7 @@ async def test_the_crux_screen_tells_what_was_tried() -> None:
 async def test_the_title_tells_of_how_many_doubts_were_tried(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("debatemap.judge.crux.within_effort", lambda _, claims: claims[:2])
+    monkeypatch.setattr("debatemap.judge.explain.crux.within_effort", lambda _, claims: claims[:2])
     async with opened(sketch("T", a="A + T", b="B + T", c="C + T"), size=(200, 30)) as user:
         await user.rest()
         told = "of the 2 single doubts that were tried, of 3"

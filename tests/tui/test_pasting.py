@@ -6,8 +6,8 @@ from typing import Final
 import pytest
 
 from debatemap import load, save
-from debatemap.store.paths import config_file
-from debatemap.text import clean
+from debatemap.core.text import clean
+from debatemap.store.locations import config_file
 from tests.tui.maps import rain
 from tests.tui.terminal import Terminal, pasted, running
 

@@ -6,8 +6,8 @@ import pytest
 from textual.app import App
 
 from debatemap.config import Config
-from debatemap.session import Session
 from debatemap.tui.app import DebateApp
+from debatemap.workspace.session import Session
 from tests.tui.maps import rain
 
 

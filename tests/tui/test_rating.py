@@ -8,11 +8,11 @@ import pytest
 
 from debatemap import edit
 from debatemap.config import Config
-from debatemap.debate import Debate
-from debatemap.judge.passing import Turn, unrated
-from debatemap.session import Session
-from debatemap.text import safe
+from debatemap.core.debate import Debate
+from debatemap.core.text import safe
+from debatemap.judge.explain.rating_queue import Turn, unrated
 from debatemap.tui.rating import Pass, Typing
+from debatemap.workspace.session import Session
 from tests.strategies import star
 from tests.tui.driver import Driver, opened
 from tests.tui.hostile import hostile

@@ -12,16 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debatemap import edit, load
-from debatemap.debate import Debate
-from debatemap.judge.crux import cruxes
+from debatemap.core.debate import Debate
+from debatemap.core.text import width
+from debatemap.judge.explain.crux import cruxes
+from debatemap.judge.explain.reasons import why
+from debatemap.judge.explain.work import work_list
 from debatemap.judge.judgement import FALSE, TRUE, Judgement
-from debatemap.judge.reasons import why
-from debatemap.judge.work import work_list
-from debatemap.session import Session
-from debatemap.store.paths import samples
-from debatemap.text import width
+from debatemap.store.locations import samples
 from debatemap.tui.screens.leading import Lead
 from debatemap.tui.turning import effect_leads, turn_leads, turns
+from debatemap.workspace.session import Session
 from tests.strategies import debates, sketch, star
 from tests.tui.driver import Driver, opened
 from tests.tui.hostile import hostile

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from debatemap import edit
-from debatemap.session import Session, new_session, open_session
-from debatemap.share.merging.conflict import conflicts_in
+from debatemap.formats.native.codec import dump
 from debatemap.store.journal import Writing
 from debatemap.store.leftovers import left_behind
-from debatemap.store.native import dump
-from debatemap.store.paths import state_folder
+from debatemap.store.locations import state_folder
+from debatemap.sync.merge.conflict import conflicts_in
 from debatemap.tui.screens.chooser import ChooserScreen
 from debatemap.tui.screens.prompt import WriteScreen
+from debatemap.workspace.session import Session, new_session, open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from debatemap.debate import Debate
-from debatemap.model import Claim, Header, Link
-from debatemap.store.native import dump
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link
+from debatemap.formats.native.codec import dump
 from tests.tui.terminal import Terminal, running
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")

@@ -8,10 +8,10 @@ import pytest
 from textual.widgets import OptionList
 
 from debatemap import edit
-from debatemap.debate import Debate
-from debatemap.session import Session
+from debatemap.core.debate import Debate
 from debatemap.tui.screens.chooser import ChooserScreen
 from debatemap.tui.screens.picker import PickerScreen
+from debatemap.workspace.session import Session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import empty, rain
 

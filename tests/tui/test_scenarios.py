@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from debatemap import edit
 from debatemap.config import Config
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
+from debatemap.core.scenarios import scenarios_in
+from debatemap.formats.native.codec import dump
 from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
-from debatemap.scenarios import scenarios_in
-from debatemap.session import Session, open_session
-from debatemap.store.native import dump
 from debatemap.tui.supposing import kept_as, outcomes
+from debatemap.workspace.session import Session, open_session
 from tests.soundness import records
 from tests.strategies import debates
 from tests.tui.driver import opened

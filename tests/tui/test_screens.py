@@ -13,10 +13,10 @@ import pytest
 
 from debatemap import load
 from debatemap.config import Config
-from debatemap.debate import Debate
-from debatemap.glyphs import Glyphs
-from debatemap.session import Session
-from debatemap.store.paths import samples
+from debatemap.core.debate import Debate
+from debatemap.core.glyphs import Glyphs
+from debatemap.store.locations import samples
+from debatemap.workspace.session import Session
 from tests.tui.driver import opened
 from tests.tui.maps import disputed, empty, rain
 

@@ -10,9 +10,9 @@ from textual.geometry import NULL_REGION
 from textual.widget import Widget
 from textual.widgets import Static
 
-from debatemap.session import Session
+from debatemap.formats.native.codec import dump
 from debatemap.store.locks import lock
-from debatemap.store.native import dump
+from debatemap.workspace.session import Session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 from tests.tui.test_screens import MAPS, SHOTS

@@ -10,11 +10,11 @@ import pytest
 
 from debatemap import edit
 from debatemap.config import Config
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link
+from debatemap.formats.native.codec import dump
 from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
-from debatemap.model import Claim, Header, Link
-from debatemap.session import open_session
-from debatemap.store.native import dump
+from debatemap.workspace.session import open_session
 from tests.tui.driver import opened
 from tests.tui.maps import rain
 from tests.tui.supposed import assert_judged_as_assumed, column, until

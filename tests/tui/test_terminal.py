@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from debatemap import load, save
-from debatemap.debate import Debate
-from debatemap.model import Claim, Header
-from debatemap.store.native import dump
-from debatemap.store.paths import samples
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header
+from debatemap.formats.native.codec import dump
+from debatemap.store.locations import samples
 from tests.tui.terminal import SEQUENCE, Terminal, running
 
 SAMPLE = next(path for path in samples() if path.name == "open-source-ai.json")

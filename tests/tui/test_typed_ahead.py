@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from debatemap import load, save
-from debatemap.debate import Debate
-from debatemap.model import Claim, Header
-from debatemap.store.paths import config_file
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header
+from debatemap.store.locations import config_file
 from tests.tui.maps import rain
 from tests.tui.terminal import Terminal, running
 

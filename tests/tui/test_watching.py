@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from debatemap import edit, load
-from debatemap.session import Session, open_session
-from debatemap.share.merging.conflict import conflicts_in
-from debatemap.store.native import dump
+from debatemap.formats.native.codec import dump
+from debatemap.sync.merge.conflict import conflicts_in
 from debatemap.tui.app import DebateApp
+from debatemap.workspace.session import Session, open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 

@@ -12,16 +12,16 @@ from textual.app import SuspendNotSupported
 from textual.content import Content
 
 from debatemap import edit
-from debatemap.change import Change
-from debatemap.model import Stance
-from debatemap.outline import Row
-from debatemap.store.platform import split_command
-from debatemap.text import clean, excerpt
+from debatemap.core.change import Change
+from debatemap.core.model import Stance
+from debatemap.core.platform import split_command
+from debatemap.core.text import clean, excerpt
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.prompt import PromptScreen
 from debatemap.tui.widgets.drawing import sign_of
 from debatemap.tui.widgets.lines import Gap
 from debatemap.tui.writing import Draught
+from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen

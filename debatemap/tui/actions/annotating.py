@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from debatemap import edit
-from debatemap.text import excerpt
+from debatemap.core.text import excerpt
 from debatemap.tui.screens.prompt import PromptScreen, WriteScreen
 from debatemap.tui.screens.sources import SourcesScreen
 

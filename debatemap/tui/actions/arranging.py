@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from debatemap import edit, questions
+from debatemap import edit
+from debatemap.core import queries
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
@@ -108,7 +109,7 @@ def mark_branch(screen: "MapScreen") -> None:
     """Marks the selected claim and all beneath it."""
     row = screen.row
     if row is not None:
-        claims = questions.branch(screen.session.debate, [row.claim])[0]
+        claims = queries.branch(screen.session.debate, [row.claim])[0]
         screen.view.mark(claims)
         screen.say(f"{len(screen.view.marked)} claims are marked.")
 

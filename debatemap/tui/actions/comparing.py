@@ -3,8 +3,8 @@
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
-from debatemap import background
 from debatemap.tui.screens.chooser import ChooserScreen
+from debatemap.workspace import background
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from debatemap import edit
-from debatemap.change import Change
-from debatemap.outline import Row
+from debatemap.core.change import Change
 from debatemap.tui.screens.ask import Answer, AskScreen
+from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen

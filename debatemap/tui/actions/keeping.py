@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from debatemap import background, edit, incoming, questions
-from debatemap.change import Change
-from debatemap.snapshot import PreparedSave
+from debatemap import edit
+from debatemap.core import queries
+from debatemap.core.change import Change
+from debatemap.core.errors import MapError, OutsideChangeError
 from debatemap.store.atomic import stands_there
-from debatemap.store.errors import MapError, OutsideChangeError
-from debatemap.store.paths import typed_path
+from debatemap.store.locations import typed_path
 from debatemap.tui.actions.scenarios import may_end
 from debatemap.tui.beside import bring_in
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.screens.prompt import PromptScreen
 from debatemap.tui.screens.start import StartScreen, begin_map
+from debatemap.workspace import background, incoming
+from debatemap.workspace.snapshot import PreparedSave
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen
@@ -111,7 +113,7 @@ async def rename_map(screen: "MapScreen") -> None:
 
 async def statistics(screen: "MapScreen") -> None:
     """Shows the figures of the map."""
-    figures = questions.statistics(screen.session.debate).in_words()
+    figures = queries.statistics(screen.session.debate).in_words()
     choices = [Choice(words, Content(f"{words:<36}{n:>10,}")) for words, n in figures.items()]
     await screen.app.push_screen_wait(
         ChooserScreen(

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from debatemap import edit
-from debatemap.change import Change
+from debatemap.core.change import Change
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.picker import PickerScreen
 

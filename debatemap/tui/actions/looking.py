@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from debatemap.text import safe
+from debatemap.core.text import safe
 from debatemap.tui.screens.chooser import Choice
 from debatemap.tui.screens.command_list import help_screen, palette_screen
 from debatemap.tui.screens.themes import ThemeScreen

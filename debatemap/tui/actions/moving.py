@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from debatemap.outline import Row
-from debatemap.reading import way_to
+from debatemap.core.reading_order import way_to
+from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
-    from debatemap.outline.outline import Step
     from debatemap.tui.screens.map import MapScreen
+    from debatemap.views.outline.outline import Step
 
 __all__ = [
     "back",

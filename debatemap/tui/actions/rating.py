@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from debatemap import edit
-from debatemap.text import clean, excerpt, safe_line
+from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.tui.reaching import reach
 from debatemap.tui.screens.prompt import PromptScreen
 from debatemap.tui.screens.rating import RateScreen

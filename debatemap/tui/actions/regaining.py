@@ -3,9 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from debatemap import incoming
 from debatemap.tui.actions.keeping import read_again
 from debatemap.tui.beside import bring_in
+from debatemap.workspace import incoming
 
 if TYPE_CHECKING:
     from debatemap.store.backups import Backup

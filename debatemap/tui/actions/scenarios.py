@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Final
 
 from debatemap import edit
-from debatemap.scenarios import ABSENT, scenarios_in
-from debatemap.text import clean, excerpt, safe_line
+from debatemap.core.scenarios import ABSENT, scenarios_in
+from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.tui.actions.rating import person_asked
 from debatemap.tui.actions.supposing import say_outcome
 from debatemap.tui.screens.ask import Answer, AskScreen

@@ -3,17 +3,17 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from debatemap import background, incoming
-from debatemap.incoming import Other, merge_in, read_other
-from debatemap.snapshot import SessionSnapshot
-from debatemap.text import excerpt
+from debatemap.core.text import excerpt
 from debatemap.tui.beside import bring_in
 from debatemap.tui.screens.ask import Answer, AskScreen
 from debatemap.tui.screens.files import FilesScreen, copies_of, other_maps
 from debatemap.tui.waiting import conflicts_left, git_advice
+from debatemap.workspace import background, incoming
+from debatemap.workspace.incoming import Other, merge_in, read_other
+from debatemap.workspace.snapshot import SessionSnapshot
 
 if TYPE_CHECKING:
-    from debatemap.share.merging.joining import Joined
+    from debatemap.sync.merge.joining import Joined
     from debatemap.tui.screens.map import MapScreen
 
 __all__ = ["conflicts", "join_map", "merge_copy"]
@@ -119,7 +119,7 @@ async def _join(screen: "MapScreen", other: Other) -> None:
 
 
 def _joined(other: Other, now: SessionSnapshot) -> "Joined":
-    from debatemap.share.merging.joining import join  # noqa: PLC0415  (a map opens without it)
+    from debatemap.sync.merge.joining import join  # noqa: PLC0415  (a map opens without it)
 
     return join(now.debate, other.debate)
 

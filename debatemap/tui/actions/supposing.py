@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from debatemap.scenarios import ABSENT, FALSE, TRUE, Assumption
+from debatemap.core.scenarios import ABSENT, FALSE, TRUE, Assumption
 from debatemap.tui.reaching import reach
 from debatemap.tui.supposing import held, named
 from debatemap.tui.verdicts import told

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from debatemap.text import excerpt, safe
+from debatemap.core.text import excerpt, safe
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.screens.dialog import DialogScreen
 

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from debatemap.query import Query
-from debatemap.text import safe_line
+from debatemap.core.search_query import Query
+from debatemap.core.text import safe_line
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.screens.dialog import DialogScreen
 from debatemap.tui.screens.prompt import Line

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from debatemap.folding import fold
-from debatemap.query import Query
+from debatemap.core.folding import fold
+from debatemap.core.search_query import Query
 from debatemap.tui.commands import COMMANDS, Command
 from debatemap.tui.keymap import Keymap
 from debatemap.tui.screens.chooser import Choice, ChooserScreen

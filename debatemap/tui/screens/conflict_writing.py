@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
+from debatemap.core.text import clean, safe_line
 from debatemap.edit import EditRefusedError
-from debatemap.share.merging.conflict import ABSENT, Conflict
-from debatemap.share.merging.settle import name_conflict, standing
-from debatemap.text import clean, safe_line
+from debatemap.sync.merge.conflict import ABSENT, Conflict
+from debatemap.sync.merge.settle import name_conflict, standing
 from debatemap.tui.screens.prompt import PromptScreen, WriteScreen
 
 if TYPE_CHECKING:

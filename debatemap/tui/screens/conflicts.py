@@ -12,19 +12,17 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from debatemap.background import StoppedError, Telling, run
-from debatemap.change import Change
-from debatemap.debate import Debate
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.reading_order import read
+from debatemap.core.text import SafeText, excerpt
 from debatemap.edit import EditRefusedError
-from debatemap.reading import read
-from debatemap.session import ReadOnlyError
-from debatemap.share.git.history import Entry, history
-from debatemap.share.merging.attribution import attribute
-from debatemap.share.merging.conflict import Conflict, canonical, conflicts_in
-from debatemap.share.merging.settle import choices, settle, standing
-from debatemap.share.merging.two_claims import can_be_two, keep_both
-from debatemap.share.merging.wording import subject
-from debatemap.text import SafeText, excerpt
+from debatemap.sync.git.history import Entry, history
+from debatemap.sync.merge.attribution import attribute
+from debatemap.sync.merge.conflict import Conflict, canonical, conflicts_in
+from debatemap.sync.merge.conflict_text import subject
+from debatemap.sync.merge.settle import choices, settle, standing
+from debatemap.sync.merge.two_claims import can_be_two, keep_both
 from debatemap.tui.beside import TOLD, failure_told
 from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
@@ -33,6 +31,8 @@ from debatemap.tui.screens.dialog import DialogScreen
 from debatemap.tui.waiting import git_advice
 from debatemap.tui.widgets.bars import HintBar, TitleBar
 from debatemap.tui.widgets.conflict_view import MOST_SIDES, ConflictView, Ways, titled
+from debatemap.workspace.background import StoppedError, Telling, run
+from debatemap.workspace.session import ReadOnlyError
 
 if TYPE_CHECKING:
     from textual import getters

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from debatemap.judge.crux import Cruxes, cruxes
-from debatemap.query import Query
-from debatemap.text import excerpt
+from debatemap.core.search_query import Query
+from debatemap.core.text import excerpt
+from debatemap.judge.explain.crux import Cruxes, cruxes
 from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.screens.double_crux import DoubleCruxScreen

@@ -7,8 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
-from debatemap.query import Query
-from debatemap.share.differing.difference import Difference
+from debatemap.core.search_query import Query
+from debatemap.sync.diff.difference import Difference
 from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 

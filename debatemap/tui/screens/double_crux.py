@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from debatemap.judge.crux import Disputes, double_crux
+from debatemap.core.text import excerpt
+from debatemap.judge.explain.crux import Disputes, double_crux
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
-from debatemap.text import excerpt
 from debatemap.tui.screens.leading import LeadingScreen, Reached
 from debatemap.tui.screens.why import WhyScreen
 from debatemap.tui.turning import dispute_leads, said

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widgets import OptionList
 
-from debatemap import background
-from debatemap.debate import Debate
-from debatemap.query import Query
-from debatemap.share.earlier import Earlier, earlier
+from debatemap.core.debate import Debate
+from debatemap.core.search_query import Query
 from debatemap.store.backups import Backup
+from debatemap.sync.backup_history import Earlier, earlier
 from debatemap.tui.beside import tell_failures
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
+from debatemap.workspace import background
 
 __all__ = ["EarlierScreen"]
 

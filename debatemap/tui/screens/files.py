@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from debatemap.background import run
-from debatemap.query import Query
-from debatemap.store.paths import is_there, typed_path
-from debatemap.store.siblings import copies_beside, id_in, maps_beside
-from debatemap.text import excerpt, safe_line
+from debatemap.core.search_query import Query
+from debatemap.core.text import excerpt, safe_line
+from debatemap.store.locations import is_there, typed_path
+from debatemap.store.sync_copies import copies_beside, id_in, maps_beside
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
+from debatemap.workspace.background import run
 
 __all__ = ["FilesScreen", "Found", "copies_of", "other_maps"]
 

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from debatemap.text import excerpt, safe_line
+from debatemap.core.text import excerpt, safe_line
 from debatemap.tui.naming import GONE, exists, words_of
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.screens.dialog import DialogScreen

@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import LoadingIndicator, Static
 
-from debatemap.background import StoppedError, Telling, run
-from debatemap.outline import Outline
-from debatemap.session import Session, open_session
-from debatemap.text import safe_line
+from debatemap.core.text import safe_line
 from debatemap.tui.beside import tell_failures
+from debatemap.views.outline import Outline
+from debatemap.workspace.background import StoppedError, Telling, run
+from debatemap.workspace.session import Session, open_session
 
 if TYPE_CHECKING:
     from textual import getters

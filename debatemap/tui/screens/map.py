@@ -11,14 +11,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from debatemap.change import Change
+from debatemap.core.change import Change
+from debatemap.core.reading_order import way_to
 from debatemap.edit import Fragment, Signature
-from debatemap.outline import Outline, Row
-from debatemap.outline.outline import Step
-from debatemap.outline.view import restore, view_of
-from debatemap.reading import way_to
-from debatemap.session import Session
-from debatemap.store.views import load_view, save_view
+from debatemap.store.view_state import load_view, save_view
 from debatemap.tui.actions import ACTIONS
 from debatemap.tui.beside import TOLD, failure_told, tell_failures
 from debatemap.tui.chords import Chord
@@ -46,6 +42,10 @@ from debatemap.tui.widgets.editor import Editor, Writing
 from debatemap.tui.widgets.outline_view import OutlineView
 from debatemap.tui.widgets.search_bar import SearchBar
 from debatemap.tui.writing import Desk
+from debatemap.views.outline import Outline, Row
+from debatemap.views.outline.outline import Step
+from debatemap.views.outline.view import restore, view_of
+from debatemap.workspace.session import Session
 
 if TYPE_CHECKING:
     from textual.timer import Timer

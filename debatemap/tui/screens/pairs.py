@@ -7,9 +7,9 @@ from textual.content import Content
 
 from debatemap import edit
 from debatemap.check.likeness import near_pairs
-from debatemap.debate import Debate
-from debatemap.query import Query
-from debatemap.text import excerpt
+from debatemap.core.debate import Debate
+from debatemap.core.search_query import Query
+from debatemap.core.text import excerpt
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from debatemap import edit
-from debatemap.debate import Debate
-from debatemap.model import Stance
-from debatemap.outline import Row
-from debatemap.text import excerpt
+from debatemap.core.debate import Debate
+from debatemap.core.model import Stance
+from debatemap.core.text import excerpt
 from debatemap.tui.naming import GONE
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
+from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen

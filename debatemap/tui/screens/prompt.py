@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
-from debatemap.text import clean, safe, safe_line
+from debatemap.core.text import clean, safe, safe_line
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
 from debatemap.tui.screens.dialog import DialogScreen
 from debatemap.tui.widgets.grapheme_area import GraphemeArea

@@ -6,11 +6,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from debatemap.debate import Debate
-from debatemap.outline import Row
-from debatemap.text import SafeText, excerpt
+from debatemap.core.debate import Debate
+from debatemap.core.text import SafeText, excerpt
 from debatemap.tui.naming import words_of
 from debatemap.tui.screens.prompt import Line, PromptScreen
+from debatemap.views.outline import Row
 
 __all__ = ["RateScreen"]
 

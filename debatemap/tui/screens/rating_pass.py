@@ -10,16 +10,16 @@ from textual.content import Content
 from textual.widgets import Static
 
 from debatemap import edit
-from debatemap.background import run_on_snapshot
-from debatemap.judge.passing import Turn, unrated
-from debatemap.snapshot import SessionSnapshot
-from debatemap.text import SafeText, excerpt, safe
+from debatemap.core.text import SafeText, excerpt, safe
+from debatemap.judge.explain.rating_queue import Turn, unrated
 from debatemap.tui.command import COMMAND
 from debatemap.tui.rating import Pass, Typing
 from debatemap.tui.screens.breakpoints import SHORT_OR_TALL
 from debatemap.tui.screens.dialog import DialogScreen
 from debatemap.tui.widgets.bars import HintBar, TitleBar
 from debatemap.tui.widgets.standing import bar
+from debatemap.workspace.background import run_on_snapshot
+from debatemap.workspace.snapshot import SessionSnapshot
 
 if TYPE_CHECKING:
     from debatemap.tui.screens.map import MapScreen

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import OptionList
 
-from debatemap.judge.passing import Apart, furthest_apart
-from debatemap.query import Query
-from debatemap.text import excerpt
+from debatemap.core.search_query import Query
+from debatemap.core.text import excerpt
+from debatemap.judge.explain.rating_queue import Apart, furthest_apart
 from debatemap.tui.rating import Pass
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 

@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from debatemap import edit
-from debatemap.query import Query
-from debatemap.scenarios import Assumptions, scenarios_in
-from debatemap.text import SafeText, excerpt
+from debatemap.core.scenarios import Assumptions, scenarios_in
+from debatemap.core.search_query import Query
+from debatemap.core.text import SafeText, excerpt
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.supposing import held, kept_as, named, outcomes
 from debatemap.tui.verdicts import coloured

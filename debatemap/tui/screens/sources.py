@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from debatemap import edit
-from debatemap.model import Citation, Source
-from debatemap.query import Query
-from debatemap.text import excerpt
+from debatemap.core.model import Citation, Source
+from debatemap.core.search_query import Query
+from debatemap.core.text import excerpt
 from debatemap.tui.address import AddressError, read_address
 from debatemap.tui.beside import tell_failures
 from debatemap.tui.command import COMMAND

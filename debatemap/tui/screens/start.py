@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from debatemap.background import run
-from debatemap.recovery import is_any_left
-from debatemap.session import Session, new_session, open_session
-from debatemap.store.errors import MapError
+from debatemap.core.errors import MapError
+from debatemap.core.text import safe_line
 from debatemap.store.journal import Origin
-from debatemap.store.paths import samples
-from debatemap.text import safe_line
+from debatemap.store.locations import samples
 from debatemap.tui.beside import tell_failures
 from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.chooser import Choice, ChooserScreen, fitting
+from debatemap.workspace.background import run
+from debatemap.workspace.recovery import is_any_left
+from debatemap.workspace.session import Session, new_session, open_session
 
 if TYPE_CHECKING:
     from textual import getters

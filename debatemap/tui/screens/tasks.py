@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 from textual.widgets import OptionList
 
-from debatemap.judge.work import Kind, Task
-from debatemap.query import Query
-from debatemap.text import wrap
+from debatemap.core.search_query import Query
+from debatemap.core.text import wrap
+from debatemap.judge.explain.work import Kind, Task
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 
 if TYPE_CHECKING:

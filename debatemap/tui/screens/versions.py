@@ -6,13 +6,13 @@ from typing import Final
 
 from textual.content import Content
 
-from debatemap.background import run
-from debatemap.query import Query
-from debatemap.text import SafeText, excerpt
+from debatemap.core.search_query import Query
+from debatemap.core.text import SafeText, excerpt
 from debatemap.tui.beside import tell_failures
 from debatemap.tui.command import COMMAND
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.versions import Version, typed_version, versions
+from debatemap.workspace.background import run
 
 __all__ = ["STOP", "VersionScreen"]
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
+from debatemap.core.search_query import Query
+from debatemap.core.text import SafeText, excerpt, width
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
-from debatemap.query import Query
-from debatemap.text import SafeText, excerpt, width
 from debatemap.tui.screens.chooser import Choice, ChooserScreen
 from debatemap.tui.verdicts import coloured
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from debatemap.debate import Debate
+from debatemap.core.debate import Debate
+from debatemap.core.text import excerpt, wrap
+from debatemap.judge.explain.reasons import Sentence, why
 from debatemap.judge.judgement import Judgement
-from debatemap.judge.reasons import Sentence, why
-from debatemap.text import excerpt, wrap
 from debatemap.tui.screens.leading import Lead, LeadingScreen
 from debatemap.tui.widgets.standing import COLOURS, bar
 

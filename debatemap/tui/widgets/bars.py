@@ -7,7 +7,7 @@ from typing import Final
 from textual.content import Content
 from textual.widgets import Static
 
-from debatemap.text import SafeText, excerpt, safe_line, width, wrap
+from debatemap.core.text import SafeText, excerpt, safe_line, width, wrap
 
 __all__ = ["HintBar", "PathBar", "TitleBar", "in_columns", "in_lines", "keys_in_lines"]
 

@@ -8,13 +8,13 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from debatemap.debate import Debate
-from debatemap.share.merging.conflict import ABSENT, Conflict, canonical
-from debatemap.share.merging.settle import choices, name_conflict, standing
-from debatemap.share.merging.sides import name_side, whose
-from debatemap.share.merging.wording import in_words, setting
-from debatemap.share.words import marked
-from debatemap.text import SafeText, safe_line
+from debatemap.core.debate import Debate
+from debatemap.core.text import SafeText, safe_line
+from debatemap.sync.merge.conflict import ABSENT, Conflict, canonical
+from debatemap.sync.merge.conflict_text import in_words, setting
+from debatemap.sync.merge.settle import choices, name_conflict, standing
+from debatemap.sync.merge.sides import name_side, whose
+from debatemap.sync.word_diff import marked
 
 __all__ = ["MOST_SIDES", "ConflictView", "Ways", "titled"]
 

@@ -7,13 +7,13 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from debatemap import questions
-from debatemap.debate import Debate
-from debatemap.model import Citation
-from debatemap.outline import Outline, Row
-from debatemap.text import SafeText, excerpt, safe
+from debatemap.core import queries
+from debatemap.core.debate import Debate
+from debatemap.core.model import Citation
+from debatemap.core.text import SafeText, excerpt, safe
 from debatemap.tui.keymap import Keymap
 from debatemap.tui.widgets.drawing import sign_of
+from debatemap.views.outline import Outline, Row
 
 if TYPE_CHECKING:
     from textual import getters
@@ -111,8 +111,8 @@ def _standing(debate: Debate, row: Row, keymap: Keymap) -> Iterator[Content]:
         yield Content.styled(f"and {len(links) - _SHOWN_TARGETS} places more", "$quiet")
     if not debate.is_placed(row.claim):
         yield Content.styled(keymap.fill("unplaced: {key:link} links it to a claim"), "$quiet")
-    pros, cons = questions.pros(debate, row.claim), questions.cons(debate, row.claim)
-    undercuts = questions.undercuts(debate, row.claim)
+    pros, cons = queries.pros(debate, row.claim), queries.cons(debate, row.claim)
+    undercuts = queries.undercuts(debate, row.claim)
     counts = [_count(len(pros), "pro"), _count(len(cons), "con")]
     counts += [_count(len(undercuts), "undercut")] if undercuts else []
     yield Content.styled(", ".join(counts), "$quiet")

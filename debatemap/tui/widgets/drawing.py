@@ -8,13 +8,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from debatemap.model import Stance
-from debatemap.outline import Outline, Row
-from debatemap.outline.outline import Step
-from debatemap.outline.row import Part
-from debatemap.query import Query
-from debatemap.text import SafeText, width
+from debatemap.core.model import Stance
+from debatemap.core.search_query import Query
+from debatemap.core.text import SafeText, width
 from debatemap.tui.widgets.standing import Standing, draw_standing
+from debatemap.views.outline import Outline, Row
+from debatemap.views.outline.outline import Step
+from debatemap.views.outline.row import Part
 
 __all__ = ["Look", "Sign", "described", "draw_row", "sign_of"]
 

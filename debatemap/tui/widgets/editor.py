@@ -13,7 +13,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from debatemap.text import clean
+from debatemap.core.text import clean
 from debatemap.tui.widgets.grapheme_area import GraphemeArea
 
 __all__ = ["Editor", "Writing"]

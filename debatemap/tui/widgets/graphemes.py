@@ -11,7 +11,7 @@ import wcwidth
 from rich.style import Style
 from rich.text import Text
 
-from debatemap.text import clean
+from debatemap.core.text import clean
 
 __all__ = [
     "WholeText",

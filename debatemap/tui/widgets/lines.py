@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from textual.selection import Selection
 
-from debatemap.outline import Outline, Row
+from debatemap.views.outline import Outline, Row
 
 __all__ = ["Gap", "Lines"]
 

@@ -12,12 +12,12 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from debatemap.outline import Layout, Outline, Row
-from debatemap.query import Query
+from debatemap.core.search_query import Query
 from debatemap.tui.widgets.drawing import Look, Sign, draw_row
 from debatemap.tui.widgets.lines import Gap, Lines
 from debatemap.tui.widgets.row_styles import PARTS, RowStyles
 from debatemap.tui.widgets.standing import Standing
+from debatemap.views.outline import Layout, Outline, Row
 
 __all__ = ["OutlineView"]
 

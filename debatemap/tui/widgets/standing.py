@@ -8,7 +8,7 @@ from rich.style import Style
 
 from debatemap.judge.labels import Label
 from debatemap.judge.verdict import Side, percentage, side_of
-from debatemap.outline import Layout
+from debatemap.views.outline import Layout
 
 __all__ = ["COLOURS", "STYLES", "Standing", "bar", "draw_standing"]
 

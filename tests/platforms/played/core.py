@@ -5,13 +5,13 @@ import sys
 from pathlib import Path
 
 from debatemap import edit, load
-from debatemap.recovery import recover
-from debatemap.session import Session, open_session
-from debatemap.store import platform
-from debatemap.store.errors import OutsideChangeError
+from debatemap.core import platform
+from debatemap.core.errors import OutsideChangeError
 from debatemap.store.leftovers import left_behind
 from debatemap.store.locks import lock
-from debatemap.store.passing import passing_name, sweep
+from debatemap.store.temp_files import passing_name, sweep
+from debatemap.workspace.recovery import recover
+from debatemap.workspace.session import Session, open_session
 
 
 def _opened(path: Path) -> Session:

@@ -1,0 +1,64 @@
+"""`debatemap judge`: which way a debate leans, and how firmly."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from debatemap.cli.inputs import debate_in
+from debatemap.cli.method_options import Method, Person, method_of, person_of
+from debatemap.cli.options import AsJson, MapInput
+from debatemap.cli.output import put, put_json, say
+
+if TYPE_CHECKING:
+    from debatemap.judge.judgement import Judgement
+
+__all__ = ["judge"]
+
+
+def judge(
+    map_file: MapInput,
+    *,
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="Tell of every claim, not of the theses' own pros and cons."),
+    ] = False,
+    method: Method = "",
+    person: Person = "",
+    as_json: AsJson = False,
+) -> None:
+    """Tell which way a debate leans.
+
+    Prints each thesis with its verdict, under how many methods that holds, and how many claims
+    could be doubted one at a time without changing it; then its pros and cons, each with its own
+    verdict and with what becomes of it when attacks alone count. From 55 % a claim leans for, to
+    45 % it leans against; a ring of claims may not settle, and then its range is told.
+
+    Examples:
+      debatemap judge debate.json
+      debatemap judge debate.json --all | less
+      debatemap judge debate.json --method df-quad --person Ada
+      debatemap judge debate.json --json | jq '.theses[].strength'
+    """
+    from debatemap.judge.judgement import Judgement  # noqa: PLC0415  (`--help` must stay light)
+
+    debate = debate_in(map_file)
+    judgement = Judgement(debate, method_of(method), person_of(debate, person))
+    if as_json:
+        from debatemap.cli.json.judge import described  # noqa: PLC0415
+
+        put_json(described(judgement))
+        return
+    _put_verdicts(judgement, every=every)
+    if not debate.header.theses:
+        say(f"{map_file}: the map has no thesis, so there is nothing to lean for or against.")
+
+
+def _put_verdicts(judgement: "Judgement", *, every: bool) -> None:
+    from debatemap.cli.json.judge import spoken  # noqa: PLC0415
+    from debatemap.cli.text.numbering import tops, walk  # noqa: PLC0415
+
+    debate = judgement.debate
+    begin = [row for row in tops(debate) if every or row.role == "thesis"]
+    for row in walk(debate, begin, None if every else 1):
+        for line in spoken(judgement, row):
+            put(line)

@@ -1,0 +1,61 @@
+"""`debatemap`, `debatemap MAP` and `debatemap open`: the way to the screen."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from debatemap.cli.error_reporting import UseError
+from debatemap.cli.inputs import refuse_missing, refuse_stdin
+from debatemap.cli.options import MapFile
+from debatemap.core.text import shell_word
+
+__all__ = ["open_map", "start"]
+
+
+def open_map(
+    map_file: MapFile,
+    *,
+    read_only: Annotated[
+        bool, typer.Option("--read-only", help="Look at the map; change nothing.")
+    ] = False,
+) -> int:
+    """Open a map on the screen.
+
+    `debatemap MAP` does the same.
+
+    Examples:
+      debatemap open debate.json
+      debatemap open debate.json --read-only
+    """
+    from debatemap.store.atomic import read_bytes  # noqa: PLC0415  (`--help` must stay light)
+
+    refuse_stdin(map_file, "the screen reads its keys from there")
+    refuse_missing(map_file)
+    if not map_file.is_file():
+        read_bytes(map_file)  # It says what stands there, better than a screen that closes again.
+    return _run(map_file, read_only=read_only)
+
+
+def start() -> int:
+    """Opens the start screen."""
+    return _run(None, read_only=False)
+
+
+def _run(path: Path | None, *, read_only: bool) -> int:
+    # Keys come from stdin, and the screen is drawn on stderr. Stdout is asked for all the same:
+    # who sends it into a pipe or a file wants text, and in a pipe into a pager two programs
+    # would draw on one screen.
+    name = shell_word(path) if path else "MAP"
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise UseError(f"the screen needs a terminal; `debatemap show {name}` prints a map as text")
+    if os.environ.get("TERM") == "dumb":
+        raise UseError(
+            f"this terminal (TERM=dumb) cannot place a cursor; `debatemap show {name}` prints a "
+            "map as text"
+        )
+    from debatemap.tui.app import run  # noqa: PLC0415  (textual is for the screen alone)
+
+    return run(path, read_only=read_only)

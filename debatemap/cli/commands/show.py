@@ -1,0 +1,92 @@
+"""`debatemap show`: a map as numbered prose."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from debatemap.cli.inputs import debate_in
+from debatemap.cli.options import AsJson, MapInput
+from debatemap.cli.output import put, put_json, say
+from debatemap.core.text import SafeText, safe_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from debatemap.cli.text.numbering import Row
+    from debatemap.core.debate import Debate
+
+__all__ = ["show"]
+
+
+def show(
+    map_file: MapInput,
+    *,
+    claim: Annotated[
+        str,
+        typer.Option(
+            metavar="ID",
+            help="Begin at this claim; a beginning of its id will do.",
+            show_default=False,
+        ),
+    ] = "",
+    depth: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=0, help="Levels beneath the top.", show_default=False),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print a map as numbered prose.
+
+    It is made for reading aloud, for pipes and for comparing. Each claim is written out once;
+    where it stands again, the text says "See" and the number. Twelve levels down numbers start
+    anew with a C.
+
+    Examples:
+      debatemap show debate.json | less
+      debatemap show debate.json --depth 1
+      debatemap show debate.json --claim 3f8k2m9xqz --json
+    """
+    from debatemap.cli.node_ids import claim_id  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.cli.text.numbering import Row, tops, walk  # noqa: PLC0415
+
+    debate = debate_in(map_file)
+    begin = tops(debate)
+    if claim:
+        top = claim_id(debate, claim)
+        begin = [Row("1", 0, "thesis" if debate.is_thesis(top) else "claim", top, None)]
+    rows = walk(debate, begin, depth)
+    if as_json:
+        _put_rows(debate, rows)
+        return
+    title = "" if claim else safe_line(debate.header.title)
+    _put_prose(debate, rows, title)
+    if not debate.claims:
+        say(f"{map_file}: the map has no claim yet; `debatemap add` adds one.")
+
+
+def _put_rows(debate: "Debate", rows: "Iterable[Row]") -> None:
+    from debatemap.cli.text.outline_text import described  # noqa: PLC0415
+
+    header = debate.header
+    described_rows = [described(debate, row) for row in rows]
+    put_json({"map": header.id, "title": header.title, "rows": described_rows})
+
+
+def _put_prose(debate: "Debate", rows: "Iterable[Row]", title: str) -> None:
+    from debatemap.cli.text.outline_text import heading, spoken  # noqa: PLC0415
+
+    blank = SafeText("")
+    if title:
+        put(SafeText(title))
+    began, section = bool(title), None
+    for row in rows:
+        if row.depth == 0:
+            head = heading(row.role) if row.role != section else None
+            if began and (head or section not in ("unplaced", "adrift")):
+                put(blank)
+            section, began = row.role, True
+            if head:
+                put(head)
+                put(blank)
+        for line in spoken(debate, row):
+            put(line)

@@ -1,0 +1,132 @@
+"""What a judgement says of a map, in words for people and as plain data."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from debatemap.cli.text import outline_text
+from debatemap.cli.text.numbering import Row
+from debatemap.core.queries import theses
+from debatemap.core.text import SafeText
+from debatemap.judge.explain.crux import Robustness, robustness
+from debatemap.judge.judgement import Agreement, Judgement
+
+__all__ = ["described", "spoken"]
+
+_INDENT: Final = "    "
+
+
+def spoken(judgement: Judgement, row: Row) -> Iterator[SafeText]:
+    """Yields the lines of a row: the claim, and beneath it how it stands."""
+    debate = judgement.debate
+    heading, *_ = outline_text.spoken(debate, row)
+    yield heading
+    if row.claim in debate.claims:
+        yield SafeText(f"{_INDENT}{'; '.join(_standing(judgement, row))}")
+    elif row.claim is None and row.link is not None:
+        yield SafeText(f"{_INDENT}{'; '.join(_step(judgement, row.link))}")
+    if row.depth == 0 and row.role == "thesis" and row.claim is not None:
+        firmness = agreed(judgement.agreement(row.claim)), doubted(robustness(judgement, row.claim))
+        yield SafeText(f"{_INDENT}{'; '.join(firmness)}")
+
+
+def agreed(agreement: Agreement) -> str:
+    """Returns under how many methods a verdict holds, and which ones differ.
+
+    Examples:
+        >>> from debatemap.judge.methods import DF_QUAD, EULER, LOG_ODDS, QUADRATIC_ENERGY
+        >>> agreed(Agreement((QUADRATIC_ENERGY, EULER, LOG_ODDS), (DF_QUAD,)))
+        'holds under 3 of 4 methods: not under DF-QuAD'
+    """
+    holds, differ = agreement
+    words = f"holds under {len(holds)} of {len(holds) + len(differ)} methods"
+    names = " or ".join(method.name for method in differ)
+    return f"{words}: not under {names}" if names else words
+
+
+def doubted(found: Robustness) -> str:
+    """Returns how many single doubts a verdict survives.
+
+    Examples:
+        >>> doubted(Robustness(83, 88, True, 88)), doubted(Robustness(0, 0, True, 0))
+        ('survives 83 of 88 single doubts', 'nothing bears on it')
+        >>> doubted(Robustness(990, 1000, False, 30000))
+        'survives 990 of the 1000 single doubts that were tried, of 30000'
+    """
+    if not found.of:
+        return "nothing bears on it" if found.complete else "no doubt was tried"
+    if found.complete:
+        return f"survives {found.survived} of {found.of} single doubts"
+    tried = f"survives {found.survived} of the {found.of} single doubts that were tried"
+    return f"{tried}, of {found.whole}"
+
+
+def described(judgement: Judgement) -> dict[str, object]:
+    """Returns everything that a judgement says, as plain data; strengths are 0 to 1."""
+    debate = judgement.debate
+    return {
+        "map": debate.header.id,
+        "title": debate.header.title,
+        "method": judgement.method.id,
+        "person": judgement.person or None,
+        "theses": [_thesis(judgement, claim) for claim in dict.fromkeys(theses(debate))],
+        "claims": {
+            claim: {
+                **_weighed(judgement, claim),
+                "side": judgement.verdict(claim).side.value,
+                "base": judgement.base(claim),
+            }
+            for claim in debate.claims
+        },
+        "links": {
+            link: {
+                **_weighed(judgement, link),
+                "base": judgement.base(link),
+                "contribution": judgement.contribution(link),
+            }
+            for link in debate.links
+        },
+    }
+
+
+def _standing(judgement: Judgement, row: Row) -> list[str]:
+    """Says how a claim stands, and what it brings to what it is linked to."""
+    claim = row.claim or ""
+    said = [judgement.verdict(claim).words, judgement.label(claim).value]
+    if row.link is not None and row.role != "premise":
+        said += _step(judgement, row.link)
+    return said
+
+
+def _step(judgement: Judgement, link: str) -> list[str]:
+    """Says what a step brings, and how much it counts where that is not all."""
+    said = [f"brings {judgement.contribution(link):.2f}"]
+    verdict = judgement.verdict(link)
+    if verdict.range is not None:
+        said.append(f"how much the step counts does not settle: {verdict.percent}")
+    elif verdict.strength < 1.0:
+        said.append(f"the step counts {verdict.percent}")
+    return said
+
+
+def _thesis(judgement: Judgement, claim: str) -> dict[str, object]:
+    verdict, agreement = judgement.verdict(claim), judgement.agreement(claim)
+    return {
+        "id": claim,
+        "text": judgement.debate.claims[claim].text,
+        "verdict": verdict.words,
+        "side": verdict.side.value,
+        **_weighed(judgement, claim),
+        "agreement": {
+            "holds": [method.id for method in agreement.holds],
+            "differ": [method.id for method in agreement.differ],
+        },
+        "robustness": robustness(judgement, claim)._asdict(),
+    }
+
+
+def _weighed(judgement: Judgement, node: str) -> dict[str, object]:
+    return {
+        "strength": judgement.strength(node),
+        "range": judgement.range(node),
+        "label": judgement.label(node).value,
+    }

@@ -1,0 +1,36 @@
+"""Run one command line, with the streams that it has."""
+
+import sys
+from collections.abc import Sequence
+
+from debatemap.cli.application import app, spell_out
+from debatemap.cli.lost_output import OutputLostError, guard_streams
+from debatemap.cli.safe_streams import prepared
+from debatemap.config import glyphs_setting
+from debatemap.core import collector
+
+__all__ = ["run"]
+
+
+def run(arguments: Sequence[str]) -> None:
+    """Runs a command and exits with its status, or returns where that is 0.
+
+    Args:
+        arguments: What stands on the command line after the program's name.
+
+    Raises:
+        KeyboardInterrupt: The user has interrupted it.
+    """
+    # A command is over before garbage could matter; looking for it takes a third of the time that
+    # a large map needs. The screen looks for it again.
+    collector.rest()
+    guard_streams()
+    signs = glyphs_setting()
+    sys.stdout, sys.stderr = prepared(sys.stdout, signs), prepared(sys.stderr, signs)
+    try:
+        try:
+            app(spell_out(arguments), prog_name="debatemap")
+        finally:
+            sys.stdout.flush()
+    except OutputLostError as lost:
+        sys.exit(lost.tell())

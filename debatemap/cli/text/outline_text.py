@@ -1,0 +1,110 @@
+"""A row of a map in words that can be read aloud."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from debatemap.cli.text.numbering import Role, Row
+from debatemap.core.debate import Debate
+from debatemap.core.model import Citation
+from debatemap.core.text import SafeText, excerpt, safe, safe_line
+
+__all__ = ["described", "heading", "spoken"]
+
+_WORDS: Final[dict[Role, str]] = {
+    "thesis": "Thesis",
+    "claim": "Claim",
+    "pro": "Pro",
+    "con": "Con",
+    "undercut": "Undercut of this step",
+    "backing": "Why this step follows",
+}
+_HEADINGS: Final[dict[Role, str]] = {
+    "unplaced": "Unplaced",
+    "adrift": "In a ring that no thesis leads to",
+}
+_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_INDENT: Final = "    "
+
+
+def heading(role: Role) -> SafeText | None:
+    """Returns the heading above the first row of a kind, if it has one."""
+    return SafeText(_HEADINGS[role]) if role in _HEADINGS else None
+
+
+def spoken(debate: Debate, row: Row) -> Iterator[SafeText]:
+    """Yields the lines of a row: the claim on one line, what belongs to it indented."""
+    words = _WORDS.get(row.role, "")
+    if row.beneath:
+        words += f", beneath {row.beneath}"
+    lead = f"{row.number}. {words}: " if words else f"{row.number}. "
+    if row.claim is None:
+        yield SafeText(lead.removesuffix(": ") + _joint(debate, row))
+    elif row.claim not in debate.claims:
+        yield SafeText(f"{lead}A claim that does not exist, {safe_line(row.claim)}.")
+    elif row.see:
+        yield SafeText(f"{lead}See {row.see}. “{excerpt(debate.claims[row.claim].text)}”")
+    else:
+        yield SafeText(lead + safe_line(debate.claims[row.claim].text))
+        yield from _remarks(debate, row.claim)
+    if row.hidden:
+        replies = "reply" if row.hidden == 1 else "replies"
+        yield SafeText(f"{_INDENT}({row.hidden} {replies} not shown)")
+
+
+def described(debate: Debate, row: Row) -> dict[str, object]:
+    """Returns a row as plain data."""
+    link = debate.links[row.link] if row.link is not None else None
+    claim = debate.claims.get(row.claim) if row.claim is not None else None
+    return {
+        "number": row.number,
+        "depth": row.depth,
+        "role": row.role,
+        "id": row.claim,
+        "link": row.link,
+        "stance": link.stance if link else None,
+        "target": link.target if link else None,
+        "premises": link.premises if link else [],
+        "see": row.see or None,
+        "hidden": row.hidden,
+        "text": claim.text if claim else None,
+        "note": claim.note if claim else "",
+        "tags": claim.tags if claim else [],
+        "by": claim.by if claim else "",
+        "sources": [_cited(debate, cited) for cited in claim.sources] if claim else [],
+    }
+
+
+def _joint(debate: Debate, row: Row) -> str:
+    premises = len(debate.links[row.link].premises) if row.link else 0
+    number = _NUMBERS[premises] if premises < len(_NUMBERS) else str(premises)
+    return f", {number} premises that hold only together:"
+
+
+def _remarks(debate: Debate, claim_id: str) -> Iterator[SafeText]:
+    claim = debate.claims[claim_id]
+    if claim.note:
+        label = "Note: "
+        for line in safe(claim.note).split("\n"):
+            yield SafeText((_INDENT + label + line).rstrip())
+            label = " " * len(label)
+    if claim.tags:
+        yield SafeText(f"{_INDENT}Tags: {safe_line(', '.join(claim.tags))}")
+    for cited in claim.sources:
+        yield SafeText(f"{_INDENT}Source: {_source(debate, cited)}")
+
+
+def _source(debate: Debate, cited: Citation) -> str:
+    source = debate.sources.get(cited.ref)
+    if source is None:
+        return f"one that does not exist, {safe_line(cited.ref)}"
+    parts = (source.author, source.title, source.date, cited.at)
+    name = ", ".join(safe_line(part) for part in parts if part)
+    quote = f": “{safe_line(cited.quote)}”" if cited.quote else ""
+    url = f" <{safe_line(source.url)}>" if source.url else ""
+    return f"{name}{quote}{url}"
+
+
+def _cited(debate: Debate, cited: Citation) -> dict[str, str]:
+    source = debate.sources.get(cited.ref)
+    fields = dict(zip(source._fields, source[:4], strict=False)) if source else {}
+    return {"id": cited.ref, **fields, "quote": cited.quote, "at": cited.at}

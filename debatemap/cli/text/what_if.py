@@ -1,0 +1,113 @@
+"""What comes of a what-if, in words and as plain data."""
+
+from typing import TYPE_CHECKING, Any, Final
+
+from debatemap.cli.output import put
+from debatemap.core.text import SafeText, excerpt, safe_line
+from debatemap.edit.builder import name_of
+from debatemap.judge.verdict import Side, Verdict, percentage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from debatemap.core.debate import Debate
+    from debatemap.core.scenarios import Assumption, Assumptions
+    from debatemap.judge.explain.what_if import Moved, Outcome
+    from debatemap.judge.judgement import Judgement
+
+__all__ = ["put_outcome", "put_scenario", "shape"]
+
+_MOST: Final = 10
+"""Claims that are printed; the JSON has all."""
+_CELLS: Final = 60
+_OF_CLAIMS: Final[dict["Assumption", str]] = {
+    "true": "is true",
+    "false": "is false",
+    "absent": "is absent",
+}
+_OF_LINKS: Final[dict["Assumption", str]] = {
+    "true": "counts in full",
+    "false": "counts for nothing",
+    "absent": "is absent",
+}
+
+
+def put_outcome(debate: "Debate", assumed: "Assumptions", outcome: "Outcome") -> None:
+    """Prints what is assumed, how each thesis would stand, and what would move most."""
+    put(SafeText("If"))
+    for line in _lines(debate, assumed):
+        put(SafeText(f"  {line}"))
+    if outcome.theses:
+        put(SafeText("Theses"))
+    for each in outcome.theses:
+        put(SafeText(f"  {each.claim}  {_change(each)}  {_name(debate, each)}"))
+    shown = outcome.moved[:_MOST]
+    if shown:
+        put(SafeText("Claims that move most"))
+    for each in shown:
+        put(SafeText(f"  {each.claim}  {_percents(each)}  {_name(debate, each)}"))
+    more = len(outcome.moved) - len(shown)
+    if more:
+        put(SafeText(f"  and {more:,} more"))
+
+
+def put_scenario(debate: "Debate", name: str, assumed: "Assumptions") -> None:
+    """Prints a scenario's name and what it assumes."""
+    put(safe_line(name) or SafeText("(no name)"))
+    for line in _lines(debate, assumed):
+        put(SafeText(f"  {line}"))
+
+
+def shape(
+    judgement: "Judgement", assumed: "Mapping[str, Assumption]", outcome: "Outcome"
+) -> dict[str, Any]:
+    """Returns what comes of a what-if as plain data, strengths in full and not in percent."""
+    return {
+        "assumed": assumed,
+        "method": judgement.method.id,
+        "person": judgement.person or None,
+        "theses": [_moved(judgement.debate, each) for each in outcome.theses],
+        "moved": [_moved(judgement.debate, each) for each in outcome.moved],
+    }
+
+
+def _lines(debate: "Debate", assumed: "Assumptions") -> list[str]:
+    return [
+        f"{node}  {name_of(debate, node)} "
+        + (_OF_LINKS if node in debate.links else _OF_CLAIMS)[held]
+        if node in debate.graph
+        else f"{excerpt(node)}  does not exist"
+        for node, held in assumed.items()
+    ]
+
+
+def _name(debate: "Debate", moved: "Moved") -> SafeText:
+    return excerpt(debate.claims[moved.claim].text, _CELLS)
+
+
+def _change(moved: "Moved") -> str:
+    """Returns `62 → 41 %: leans for → leans against`."""
+    before, after = moved.before.side.value, moved.after.side.value
+    return f"{_percents(moved)}: {before if before == after else f'{before} → {after}'}"
+
+
+def _percents(moved: "Moved") -> str:
+    before, after = moved.before, moved.after
+    if before.percent == after.percent:
+        return after.percent
+    if Side.UNSETTLED in (before.side, after.side):
+        return f"{before.percent} → {after.percent}"
+    return f"{percentage(before.strength)} → {after.percent}"
+
+
+def _moved(debate: "Debate", moved: "Moved") -> dict[str, Any]:
+    return {
+        "id": moved.claim,
+        "text": debate.claims[moved.claim].text,
+        "before": _verdict(moved.before),
+        "after": _verdict(moved.after),
+    }
+
+
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    return {"strength": verdict.strength, "range": verdict.range, "side": verdict.side.value}

@@ -1,0 +1,79 @@
+"""The one currency: a change is a small value that can be applied, inverted and combined.
+
+Undo and redo, the journal, the difference of two maps, their merge, a what-if and the view
+that repaints only what was touched all speak in changes. A change names records by id and
+holds each of them before and after; None stands for a record that is not there.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeVar
+
+from debatemap.core.model import Claim, Header, Link, Ratings, Source
+
+__all__ = ["HEADER", "TABLES", "Change", "Edits", "combine"]
+
+Record = TypeVar("Record")
+Edits = Mapping[str, tuple[Record | None, Record | None]]
+"""Records before and after, by id."""
+
+HEADER: Final = "map"
+"""The id under which the one header stands."""
+
+TABLES: Final = ("header", "claims", "links", "sources", "stances")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Records by id, each before and after, and what the change does in words."""
+
+    said: str = ""
+    """The change in words, as an order: `delete "Many eyes …" and 12 replies`."""
+    header: Edits[Header] = field(default_factory=dict)
+    claims: Edits[Claim] = field(default_factory=dict)
+    links: Edits[Link] = field(default_factory=dict)
+    sources: Edits[Source] = field(default_factory=dict)
+    stances: Edits[Ratings] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, table) for table in TABLES)
+
+    def edits(self) -> Iterator[tuple[str, str, Any, Any]]:
+        """Yields (table, id, before, after) of every record that changes."""
+        for table in TABLES:
+            for record_id, (before, after) in getattr(self, table).items():
+                yield table, record_id, before, after
+
+    def inverse(self) -> "Change":
+        """Returns the change that takes this one back.
+
+        Examples:
+            >>> added = Change("add", claims={"a": (None, Claim("It rains."))})
+            >>> added.inverse().claims["a"]
+            (Claim(text='It rains.', note='', tags=(), by='', created='', sources=(), \
+extra=mappingproxy({})), None)
+        """
+        swapped = {
+            table: {key: (after, before) for key, (before, after) in getattr(self, table).items()}
+            for table in TABLES
+        }
+        return Change(self.said, **swapped)
+
+
+def combine(first: Change, second: Change, said: str = "") -> Change:
+    """Returns the one change that does what `first` and then `second` do.
+
+    Records that end as they began are left out.
+
+    Examples:
+        >>> add = Change("add", claims={"a": (None, Claim("It rains."))})
+        >>> bool(combine(add, add.inverse()))
+        False
+    """
+    tables: dict[str, Any] = {}
+    for table in TABLES:
+        merged = dict(getattr(first, table))
+        for key, (before, after) in getattr(second, table).items():
+            merged[key] = (merged[key][0] if key in merged else before, after)
+        tables[table] = {key: pair for key, pair in merged.items() if pair[0] != pair[1]}
+    return Change(said or first.said, **tables)

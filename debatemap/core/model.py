@@ -1,0 +1,104 @@
+"""The records of a map, and their ids.
+
+A record is an immutable value. An edit puts a new record in the place of an old one, so
+that undo, merge and a file's diff can all compare them. Known fields are attributes;
+`extra` holds every field of the file that this version does not know.
+"""
+
+import secrets
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, Literal, NamedTuple
+
+__all__ = [
+    "ID_PATTERN",
+    "NO_EXTRA",
+    "STANCES",
+    "Citation",
+    "Claim",
+    "Extra",
+    "Header",
+    "Link",
+    "Ratings",
+    "Source",
+    "Stance",
+    "new_id",
+]
+
+Stance = Literal["supports", "attacks"]
+STANCES: Final[tuple[Stance, Stance]] = ("supports", "attacks")
+
+Extra = Mapping[str, Any]
+"""Fields of the file that this version does not know, as parsed JSON."""
+
+NO_EXTRA: Final[Extra] = MappingProxyType({})
+
+Ratings = Mapping[str, float]
+"""What one person holds: 0 to 100 by the id of a claim or a link."""
+
+ID_PATTERN: Final = r"^[A-Za-z0-9_-]{1,64}$"
+_CROCKFORD: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+_ID_LENGTH: Final = 10
+
+
+class Header(NamedTuple):
+    """What the map says of itself."""
+
+    id: str
+    title: str = ""
+    theses: tuple[str, ...] = ()
+    extra: Extra = NO_EXTRA
+    beside: Extra = NO_EXTRA
+    """Unknown keys at the top level of the file, beside `map`."""
+
+
+class Source(NamedTuple):
+    """Where claims come from: a book, an article, a page."""
+
+    author: str = ""
+    title: str = ""
+    url: str = ""
+    date: str = ""
+    extra: Extra = NO_EXTRA
+
+
+class Citation(NamedTuple):
+    """A claim's use of a source: which words of it, and where they stand."""
+
+    ref: str
+    quote: str = ""
+    at: str = ""
+    extra: Extra = NO_EXTRA
+
+
+class Claim(NamedTuple):
+    """One statement that can be true or false."""
+
+    text: str
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    by: str = ""
+    created: str = ""
+    sources: tuple[Citation, ...] = ()
+    extra: Extra = NO_EXTRA
+
+
+class Link(NamedTuple):
+    """A step from one or more premises to a target, which is a claim or another link."""
+
+    premises: tuple[str, ...]
+    stance: Stance
+    target: str
+    pos: str = ""
+    """A fractional index among the links into the same target; see `core.fractional_index`."""
+    extra: Extra = NO_EXTRA
+
+
+def new_id() -> str:
+    """Returns ten random characters of lower-case Crockford base32, 50 bits.
+
+    Examples:
+        >>> len(new_id())
+        10
+    """
+    return "".join(secrets.choice(_CROCKFORD) for _ in range(_ID_LENGTH))

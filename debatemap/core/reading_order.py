@@ -1,0 +1,236 @@
+"""The reading order: every claim once, where a reader first meets it."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from debatemap.core import queries
+from debatemap.core.debate import Debate, Step
+
+__all__ = ["Reading", "Strays", "adrift", "beneath", "read", "strays", "unread", "way_to"]
+
+
+class Reading(NamedTuple):
+    """Every claim of a debate in reading order.
+
+    Attributes:
+        order: Place in the order, by claim.
+    """
+
+    order: dict[str, int]
+
+
+def beneath(debate: Debate, claim: str, through: str | None) -> Iterator[tuple[str, str]]:
+    """Yields (link, claim) of what stands directly beneath a place, in reading order.
+
+    What is said of the step comes first, as it concerns the line above it; a joint step is
+    spoken to under its first premise.
+
+    Args:
+        debate: The debate.
+        claim: The claim at the place.
+        through: The link that puts it there, or None.
+    """
+    if through is not None and debate.links[through].premises[0] == claim:
+        yield from _premises(debate, through)
+    yield from _premises(debate, claim)
+
+
+def read(debate: Debate) -> Reading:
+    """Returns the reading order: theses and what is beneath them, the inbox, loose rings."""
+    order: dict[str, int] = {}
+    spoken_to = _spoken_to(debate)
+    heard: set[str] = set()
+    for top in queries.theses(debate):
+        _read_from(debate, top, order, spoken_to, heard)
+    if len(order) < len(debate.claims):
+        unmet = [claim for claim in debate.claims if claim not in order]
+        for claim in (*(c for c in unmet if not debate.is_placed(c)), *unmet):
+            _read_from(debate, claim, order, spoken_to, heard)
+    return Reading(order)
+
+
+def adrift(debate: Debate) -> list[str]:
+    """Returns one claim of each ring that neither a thesis nor the inbox leads to."""
+    return strays(debate).adrift
+
+
+def unread(debate: Debate) -> set[str]:
+    """Returns the claims that neither a thesis nor the inbox leads to.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header, Link
+        >>> ring = {"l": Link(("a",), "supports", "b"), "m": Link(("b",), "supports", "a")}
+        >>> sorted(unread(Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")}, ring)))
+        ['a', 'b']
+    """
+    seen: set[str] = set()
+    spoken_to = _spoken_to(debate)
+    _reach(debate, queries.theses(debate), spoken_to, seen)
+    unmet = [claim for claim in debate.claims if claim not in seen]
+    _reach(debate, [claim for claim in unmet if not debate.is_placed(claim)], spoken_to, seen)
+    return debate.claims.keys() - seen
+
+
+class Strays(NamedTuple):
+    """Where to go on reading after the theses.
+
+    Attributes:
+        inbox: The unplaced claims.
+        adrift: One claim of each ring that neither a thesis nor the inbox leads to.
+    """
+
+    inbox: list[str]
+    adrift: list[str]
+
+
+def strays(debate: Debate) -> Strays:
+    """Returns the claims to go on reading at, in one walk over the debate.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header
+        >>> strays(Debate(Header("m", theses=("a",)), {"a": Claim("A."), "b": Claim("B.")}))
+        Strays(inbox=['b'], adrift=[])
+    """
+    seen: set[str] = set()
+    spoken_to = _spoken_to(debate)
+    _reach(debate, queries.theses(debate), spoken_to, seen)
+    unmet = [claim for claim in debate.claims if claim not in seen]
+    inbox = [claim for claim in unmet if not debate.is_placed(claim)]
+    _reach(debate, inbox, spoken_to, seen)
+    loose: list[str] = []
+    for claim in unmet:
+        if claim not in seen:
+            loose.append(claim)
+            _reach(debate, [claim], spoken_to, seen)
+    return Strays(inbox, loose)
+
+
+def _spoken_to(debate: Debate) -> set[str]:
+    """Returns the links that others speak to."""
+    return {target for target in debate.steps if target in debate.links}
+
+
+def _reach(debate: Debate, start: Iterable[str], spoken_to: set[str], seen: set[str]) -> None:
+    """Adds all claims at or beneath the given ones, and the links that others speak to."""
+    steps, missing = debate.steps, debate.dangling
+    waiting = list(start)
+    seen.update(waiting)
+    while waiting:
+        for _, link, premises in steps.get(waiting.pop(), ()):
+            for premise in premises:
+                if premise not in seen and premise not in missing:
+                    seen.add(premise)
+                    waiting.append(premise)
+            if link in spoken_to and link not in seen:
+                seen.add(link)
+                waiting.append(link)
+
+
+def way_to(debate: Debate, claim: str, via: str | None = None) -> list[tuple[str | None, str]]:
+    """Returns a shortest path from a top to a claim: (link, claim) steps, None for no link.
+
+    Only what stands above the claim is looked at.
+
+    Args:
+        debate: The debate.
+        claim: Where the path ends.
+        via: The link by which it must arrive, where a path does.
+    """
+    place = via, claim
+    way = _way_from(debate, place, lambda top: not _hangs_under_another(debate, top))
+    if way is None:
+        # It hangs on a ring that no top leads to; the ring's first claim stands for one.
+        way = _way_from(debate, place, set(adrift(debate)).__contains__)
+    if way is None and via is not None:
+        return way_to(debate, claim)
+    return way or [(None, claim)]
+
+
+def _way_from(
+    debate: Debate, start: tuple[str | None, str], is_top: Callable[[str], bool]
+) -> list[tuple[str | None, str]] | None:
+    """Goes up from a place, breadth first, until a claim that is a top."""
+    below: dict[tuple[str | None, str], tuple[str | None, str] | None] = {start: None}
+    waiting = deque([start])
+    while waiting:
+        place = waiting.popleft()
+        link, here = place
+        if link is None and is_top(here):
+            return _steps(below, place)
+        for step in _places_above(debate, place):
+            if step not in below:
+                below[step] = place
+                waiting.append(step)
+    return None
+
+
+def _hangs_under_another(debate: Debate, claim: str) -> bool:
+    return debate.is_placed(claim) and not debate.is_thesis(claim)
+
+
+def _places_above(
+    debate: Debate, place: tuple[str | None, str]
+) -> Iterator[tuple[str | None, str]]:
+    """Yields the places that a place may stand at or under.
+
+    A place without a link stands for the claim wherever it is: at the top, or at each of its
+    links. One with a link stands under the link's target.
+    """
+    link, claim = place
+    if link is None:
+        yield from ((own, claim) for own in debate.links_from(claim))
+        return
+    target = debate.links[link].target
+    if target in debate.links:
+        yield target, debate.links[target].premises[0]
+    elif target in debate.claims:
+        yield None, target
+
+
+def _steps(
+    below: dict[tuple[str | None, str], tuple[str | None, str] | None],
+    top: tuple[str | None, str],
+) -> list[tuple[str | None, str]]:
+    """Follows a path down; of two entries for one claim, the one with its link counts."""
+    steps: list[tuple[str | None, str]] = []
+    here: tuple[str | None, str] | None = top
+    while here is not None:
+        if not (here[0] is None and steps and steps[-1][1] == here[1]):
+            steps.append(here)
+        here = below[here]
+    return steps
+
+
+def _premises(debate: Debate, target: str) -> Iterator[tuple[str, str]]:
+    for link in debate.links_into(target):
+        for premise in debate.links[link].premises:
+            if premise in debate.claims:
+                yield link, premise
+
+
+def _read_from(
+    debate: Debate, top: str, order: dict[str, int], spoken_to: set[str], heard: set[str]
+) -> None:
+    """Goes on reading, depth first, at a claim that has not been met.
+
+    Of a claim that has been met, what is said of a further step from it is read all the same.
+    """
+    if top in order:
+        return
+    links, steps, missing = debate.links, debate.steps, debate.dangling
+    waiting = [("", top)]
+    while waiting:
+        link, claim = waiting.pop()
+        onto: Sequence[Step] = ()
+        if claim not in order:
+            order[claim] = len(order)
+            onto = steps.get(claim, ())
+            if link in spoken_to and links[link].premises[0] == claim:
+                onto = (*steps[link], *onto)
+        elif link in spoken_to and link not in heard:
+            onto = steps[link]
+        if link in spoken_to:
+            heard.add(link)
+        for _, below, premises in reversed(onto):
+            waiting += [(below, premise) for premise in premises[::-1] if premise not in missing]

@@ -1,0 +1,180 @@
+"""Make one claim of two that say the same, and two of one that says two things."""
+
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Link, Stance
+from debatemap.core.rating_fingerprints import rated_words, with_fingerprints
+from debatemap.core.scenarios import scenarios_in, with_ids
+from debatemap.core.text import excerpt
+from debatemap.edit.add import worded
+from debatemap.edit.builder import Draft, EditRefusedError, name_of
+
+__all__ = ["merge_claims", "split_claim"]
+
+
+def merge_claims(debate: Debate, survivor: str, other: str) -> Change:
+    """Lets one claim take over another's links, sources, tags, note and ratings.
+
+    The survivor keeps its words. Links that become the same link are made one. What cannot
+    be united is said in the change's words: a target that is now both supported and
+    attacked, a person's two ratings, a scenario's two assumptions, a link between the two,
+    which goes.
+
+    Raises:
+        EditRefusedError: The two are one already.
+    """
+    if survivor == other:
+        raise EditRefusedError("mark another claim to merge this one with")
+    draft = Draft(debate)
+    kept, gone = draft.claim(survivor), draft.claim(other)
+    remarks = [*_take_links(draft, survivor, other), *_take_ratings(draft, survivor, other)]
+    remarks += _move_assumptions(draft, survivor, other)
+    draft.put_claim(_united(kept, gone), survivor)
+    draft.put_claim(None, other)
+    theses = [survivor if thesis == other else thesis for thesis in draft.header.theses]
+    draft.put_header(draft.header._replace(theses=tuple(dict.fromkeys(theses))))
+    said = f"merge {name_of(debate, other)} into {name_of(debate, survivor)}"
+    return draft.change("; ".join([said, *dict.fromkeys(remarks)]))
+
+
+def split_claim(debate: Debate, claim: str, first: str, second: str, *, joint: bool) -> Change:
+    """Makes two claims of one: the claim keeps the first text, a new one gets the second.
+
+    Args:
+        debate: The debate.
+        claim: The claim that says two things.
+        first: What it goes on saying.
+        second: What the new claim says.
+        joint: Whether the two hold only together. If not, the new claim stands as a sibling
+            in every place of the old one, with the same stance.
+    """
+    draft = Draft(debate)
+    whole = draft.claim(claim)
+    draft.put_claim(whole._replace(text=worded(first)), claim)
+    new = draft.put_claim(Claim(worded(second), by=whole.by, created=whole.created))
+    for link_id in debate.links_from(claim):
+        link = draft.link(link_id)
+        if joint:
+            draft.put_link(link._replace(premises=(*link.premises, new)), link_id)
+        else:
+            pos = draft.position(link.target, link_id)
+            draft.put_link(Link((new,), link.stance, link.target, pos))
+    if claim in draft.header.theses:
+        theses = list(draft.header.theses)
+        theses.insert(theses.index(claim) + 1, new)
+        draft.put_header(draft.header._replace(theses=tuple(theses)))
+    return draft.change(f"split {name_of(debate, claim)}")
+
+
+def _united(kept: Claim, gone: Claim) -> Claim:
+    notes = [note for note in dict.fromkeys((kept.note, gone.note)) if note]
+    return kept._replace(
+        note="\n\n".join(notes),
+        tags=tuple(dict.fromkeys((*kept.tags, *gone.tags))),
+        sources=(*kept.sources, *(cited for cited in gone.sources if cited not in kept.sources)),
+        by=kept.by or gone.by,
+        created=min(filter(None, (kept.created, gone.created)), default=""),
+        extra={**gone.extra, **kept.extra} if gone.extra else kept.extra,
+    )
+
+
+def _take_links(draft: Draft, survivor: str, other: str) -> list[str]:
+    """Moves the ends of links from one claim to another; returns what is to be said."""
+    debate, remarks = draft.debate, []
+    leaving, coming = debate.links_from(other), debate.links_into(other)
+    for link_id in leaving:
+        link = draft.link(link_id)
+        premises = dict.fromkeys(survivor if p == other else p for p in link.premises)
+        draft.put_link(link._replace(premises=tuple(premises)), link_id)
+    draft.retarget(coming, survivor)
+    for link_id in dict.fromkeys((*leaving, *coming)):
+        if draft.has(link_id) and draft.link(link_id).target in draft.link(link_id).premises:
+            draft.drop_link(link_id)
+            remarks.append("the link between them goes")
+    moved = {link_id for link_id in (*leaving, *coming) if draft.has(link_id)}
+    return remarks + _unite_twins(draft, moved)
+
+
+def _unite_twins(draft: Draft, moved: set[str]) -> list[str]:
+    """Makes one of links that have come to be the same; returns what is to be said."""
+    remarks = []
+    waiting = list(dict.fromkeys(draft.link(link_id).target for link_id in sorted(moved)))
+    while waiting:
+        for same in _same_ends(draft, waiting.pop()):
+            if len(same) == 1 or moved.isdisjoint(same):
+                continue
+            kept: dict[Stance, str] = {}
+            for link_id in same:
+                keep = kept.setdefault(draft.link(link_id).stance, link_id)
+                if keep != link_id:
+                    moved.update(draft.links_into(link_id))
+                    waiting.append(keep)
+                    _unite_links(draft, keep, link_id)
+            if len(kept) > 1 and _differed(draft.debate, same):
+                link = draft.link(same[0])
+                premise, target = (
+                    name_of(draft.debate, e) for e in (link.premises[0], link.target)
+                )
+                remarks.append(f"{premise} now both supports and attacks {target}")
+    return remarks
+
+
+def _same_ends(draft: Draft, target: str) -> list[list[str]]:
+    """Returns the links into a target, those from the same premises together, each sorted."""
+    steps: dict[frozenset[str], list[str]] = {}
+    for link_id in sorted(draft.links_into(target)):
+        steps.setdefault(frozenset(draft.link(link_id).premises), []).append(link_id)
+    return list(steps.values())
+
+
+def _differed(debate: Debate, links: list[str]) -> bool:
+    """Tells whether links that have the same ends now had others before."""
+    before = (debate.links[link_id] for link_id in links)
+    return len({(frozenset(link.premises), link.target) for link in before}) > 1
+
+
+def _unite_links(draft: Draft, keep: str, drop: str) -> None:
+    """Lets one link take over what is said of another."""
+    draft.retarget(draft.links_into(drop), keep)
+    extra = {**draft.link(drop).extra, **draft.link(keep).extra}
+    if extra:
+        draft.put_link(draft.link(keep)._replace(extra=extra), keep)
+    for person in draft.debate.stances:
+        _move_rating(draft, person, keep, drop)
+    _move_assumptions(draft, keep, drop)
+    draft.put_link(None, drop)
+
+
+def _take_ratings(draft: Draft, survivor: str, other: str) -> list[str]:
+    remarks = []
+    for person in draft.debate.stances:
+        dropped = _move_rating(draft, person, survivor, other)
+        if dropped is not None:
+            remarks.append(f"{excerpt(person)}’s rating of the other, {dropped:g}, goes")
+    return remarks
+
+
+def _move_rating(draft: Draft, person: str, keep: str, drop: str) -> float | None:
+    """Gives what a person holds of one to the other; returns a rating that had to go."""
+    held = dict(draft.ratings(person))
+    if drop not in held:
+        return None
+    value = held.pop(drop)
+    lost = value if held.get(keep, value) != value else None
+    words = rated_words(draft.header, person, drop) if keep not in held else ""
+    held.setdefault(keep, value)
+    draft.put_ratings(person, held)
+    if words:
+        draft.put_header(with_fingerprints(draft.header, person, {keep: words}))
+    return lost
+
+
+def _move_assumptions(draft: Draft, keep: str, drop: str) -> list[str]:
+    """Gives what is assumed of one to the other; returns what is to be said of the rest."""
+    remarks = [
+        f"what “{excerpt(name)}” assumes of the other, {assumed[drop]}, goes"
+        for name, assumed in scenarios_in(draft.header).items()
+        if drop in assumed and assumed.get(keep, assumed[drop]) != assumed[drop]
+    ]
+    draft.put_header(with_ids(draft.header, {drop: keep}))
+    return remarks

@@ -1,0 +1,1 @@
+"""The formats that maps are read from and written to, and the registry of them."""

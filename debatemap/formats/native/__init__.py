@@ -1,0 +1,1 @@
+"""The project's own format: a JSON file, canonical to the byte."""

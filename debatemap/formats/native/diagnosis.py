@@ -1,0 +1,223 @@
+"""Say what is wrong with bytes that are not a map: where, what was expected, what to do."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import orjson
+from pydantic import ValidationError
+
+from debatemap.core.errors import MapError
+from debatemap.core.text import excerpt, shell_word
+from debatemap.formats.limits import misfit
+from debatemap.formats.native.numbers import read_float, read_int
+from debatemap.formats.native.schema import FORMAT, VERSION, file_adapter
+
+__all__ = ["diagnose", "duplicate_keys", "read_again"]
+
+_UNTOUCHED: Final = "The file was not touched."
+_EXPECTED: Final = {
+    "string_type": "text in quotes",
+    "string_pattern_mismatch": "an id: 1 to 64 letters, digits, _ or -",
+    "list_type": "a list in square brackets",
+    "dict_type": "an object in braces",
+    "float_type": "a number",
+    "greater_than_equal": "a number from 0 to 100",
+    "less_than_equal": "a number from 0 to 100",
+    "literal_error": "one of {expected}",
+}
+
+
+def diagnose(data: bytes, name: str, error: ValueError) -> tuple[dict[str, Any], int]:
+    """Explains why a file failed to validate, or reads it where a later version wrote it.
+
+    Returns:
+        The file as plain data and its version, which is a newer one.
+
+    Raises:
+        MapError: The bytes are not a map.
+    """
+    raw = _plain(data, name)
+    version = raw.get("version")
+    if raw.get("format") != FORMAT:
+        raise MapError(name, _another_format(raw), advice=f"Is it the right file? {_UNTOUCHED}")
+    if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
+        try:
+            return file_adapter().validate_json(orjson.dumps({**raw, "version": VERSION})), version
+        except (ValidationError, orjson.JSONEncodeError) as newer:
+            raise MapError(
+                name,
+                f"it has version {version} of the format, and this program reads {VERSION}",
+                advice=f"Install a newer debatemap. {_UNTOUCHED}",
+            ) from newer
+    if isinstance(error, ValidationError):
+        # One that is good JSON for others is too deep for us.
+        is_deep = error.errors(include_url=False)[0]["type"] == "json_invalid"
+        raise (misfit(raw, name) if is_deep else None) or _invalid(name, error)
+    raise MapError(name, str(error), advice=_UNTOUCHED)
+
+
+def duplicate_keys(data: bytes) -> Iterator[tuple[str, str]]:
+    """Yields (place, key) of every key that stands twice in one object.
+
+    Raises:
+        ValueError: The bytes are no JSON.
+        RecursionError: They are nested too deep.
+    """
+    yield from _twice(_read(data))
+
+
+def _read(data: bytes) -> Any:  # noqa: ANN401  (any JSON)
+    """Returns what a file says, with its numbers as they stand there."""
+    return json.loads(
+        data,
+        object_pairs_hook=_remembering,
+        parse_constant=_no_number,
+        parse_float=read_float,
+        parse_int=read_int,
+    )
+
+
+def _twice(whole: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401  (any JSON)
+    waiting: list[tuple[str, Any]] = [("", whole)]
+    while waiting:
+        place, value = waiting.pop()
+        if isinstance(value, _Object):
+            yield from ((f"{place}{key}", key) for key in value.twice)
+            waiting.extend((f"{place}{key}.", part) for key, part in value.items())
+        elif isinstance(value, list):
+            waiting.extend((f"{place}{index}.", part) for index, part in enumerate(value))
+
+
+def read_again(data: bytes, name: str, shape: dict[str, Any]) -> dict[str, Any]:
+    """Returns what a file says, with its numbers as they stand there.
+
+    Args:
+        data: The file.
+        name: What to call it in an error.
+        shape: What was read of it, by which the place of a number is found that JSON lacks.
+
+    Raises:
+        MapError: An object in the file has one key twice.
+    """
+    try:
+        whole: dict[str, Any] = _read(data)
+        found = next(_twice(whole), None)
+    except (ValueError, RecursionError) as error:
+        unknown = MapError(name, f"it cannot be read: {error}", advice=_UNTOUCHED)
+        raise (misfit(shape, name) or unknown) from None
+    if found is not None:
+        place, key = found
+        problem = f'the key "{excerpt(key)}" stands twice in one object'
+        advice = f"Keep one of the two. {_UNTOUCHED}"
+        raise MapError(name, problem, place=str(excerpt(place, 200)), advice=advice)
+    return whole
+
+
+class _Object(dict[str, Any]):
+    """A JSON object that remembers the keys that stand in it twice."""
+
+    twice: tuple[str, ...] = ()
+
+
+def _remembering(pairs: list[tuple[str, Any]]) -> _Object:
+    value = _Object(pairs)
+    if len(value) < len(pairs):
+        times = Counter(key for key, _ in pairs)
+        value.twice = tuple(key for key in value if times[key] > 1)
+    return value
+
+
+def _no_number(constant: str) -> float:
+    raise ValueError(f"{constant} is no number that JSON knows")
+
+
+def _plain(data: bytes, name: str) -> dict[str, Any]:
+    """Returns the file as plain data, or raises with the line of what is no JSON."""
+    if not data.strip():
+        raise MapError(
+            name,
+            "the file is empty",
+            advice="`debatemap new` makes a map; an older copy may be among your backups.",
+        )
+    try:
+        raw = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        if b"\x00" in data[:4096] or not _is_text(data):
+            problem = "it is not text: a map is a JSON file in UTF-8"
+            raise MapError(name, problem, advice=f"Is it the right file? {_UNTOUCHED}") from None
+        raise MapError(
+            name,
+            f"it is not JSON: {_reason(error)}",
+            place=f"line {error.lineno}, column {error.colno}",
+            advice=f"{_remedy(error, name)} {_UNTOUCHED}",
+        ) from None
+    if not isinstance(raw, dict):
+        problem = f"expected an object in braces, found {_kind(raw)}"
+        raise MapError(name, problem, advice=f"Is it the right file? {_UNTOUCHED}")
+    return raw
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_marked(error: orjson.JSONDecodeError) -> bool:
+    """Tells whether what is no JSON is a marker of a conflict."""
+    line = error.doc.split("\n")[error.lineno - 1 : error.lineno] if error.doc else []
+    return bool(line) and line[0].startswith(("<<<<<<<", "|||||||", "=======", ">>>>>>>"))
+
+
+def _remedy(error: orjson.JSONDecodeError, name: str) -> str:
+    if _is_marked(error):
+        # A side of a merge has a name for people.
+        file = shell_word(name) if Path(name).is_file() else "MAP"
+        return f"`debatemap resolve {file}` merges them."
+    return "Mend that line and open it again."
+
+
+def _reason(error: orjson.JSONDecodeError) -> str:
+    if _is_marked(error):
+        return "two versions stand in it, marked by git, and wait to be merged"
+    if "depth limit" in str(error):
+        return "it is nested in more than a thousand objects and lists"
+    return re.sub(r": line \d+ column \d+ \(char \d+\)$", "", str(error))
+
+
+def _another_format(raw: dict[str, Any]) -> str:
+    expected = f'expected a debate map, with "format": "{FORMAT}"'
+    if "format" in raw:
+        return f'{expected}, found "format": {excerpt(repr(raw["format"]))}'
+    if "nodes" in raw and ("edges" in raw or "links" in raw):
+        return f"{expected}, found a graph of nodes and edges"
+    return f"{expected}, found JSON of another kind"
+
+
+def _invalid(name: str, error: ValidationError) -> MapError:
+    first, *rest = error.errors(include_url=False)
+    place = ".".join(str(excerpt(str(part), 64)) for part in first["loc"] if part != "[key]")
+    advice = f"Mend it and open the map again. {_UNTOUCHED}"
+    if first["type"] == "missing":
+        problem = "it is missing, and a map cannot do without it"
+    elif first["type"] == "json_invalid":
+        return MapError(name, f"it is not JSON: {first['ctx']['error']}", advice=advice)
+    else:
+        expected = _EXPECTED.get(first["type"], first["msg"]).format(**first.get("ctx", {}))
+        problem = f"expected {expected}, found {_kind(first['input'])}"
+    if rest:
+        problem += f" (and {len(rest)} more such faults)"
+    return MapError(name, problem, place=place, advice=advice)
+
+
+def _kind(value: object) -> str:
+    kinds = {dict: "an object", list: "a list", bool: "true or false", type(None): "null"}
+    if isinstance(value, str):
+        return f'"{excerpt(value)}"'
+    return kinds.get(type(value)) or excerpt(repr(value))

@@ -1,0 +1,184 @@
+"""Each record as the file has it, and back.
+
+The readers take the known keys out of the object that they are given: what is left is the
+record's `extra`, so that no field is copied that need not be.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from debatemap.core.model import NO_EXTRA, Citation, Claim, Extra, Header, Link, Source
+
+__all__ = [
+    "FROM",
+    "READERS",
+    "SHAPES",
+    "claim_shape",
+    "filled",
+    "header_shape",
+    "link_shape",
+    "number",
+    "read_claim",
+    "read_header",
+    "read_link",
+    "read_source",
+    "source_shape",
+]
+
+FROM: Final = "from"
+"""The field of a link's first premise, where a link stands by itself. In a file the link is
+nested in that claim."""
+
+_NO_LINKS: Mapping[str, Any] = {}
+
+
+def read_header(raw: dict[str, Any], beside: dict[str, Any]) -> Header:
+    """Returns the header of the file's `map` object and of the unknown keys beside it."""
+    return Header(
+        raw.pop("id"),
+        raw.pop("title", ""),
+        tuple(raw.pop("theses", ())),
+        raw or NO_EXTRA,
+        beside or NO_EXTRA,
+    )
+
+
+def read_claim(raw: dict[str, Any]) -> Claim:
+    """Returns the claim in an object that holds no links."""
+    text = raw.pop("text")
+    if not raw:
+        return Claim(text)
+    return Claim(
+        text,
+        "\n".join(raw.pop("note", ())),
+        tuple(raw.pop("tags", ())),
+        raw.pop("by", ""),
+        raw.pop("created", ""),
+        tuple(_citation(citation) for citation in raw.pop("sources", ())),
+        raw or NO_EXTRA,
+    )
+
+
+def read_link(first: str, raw: dict[str, Any]) -> Link:
+    """Returns the link in an object that stands in the claim `first`."""
+    if len(raw) == 3 and "pos" in raw:  # noqa: PLR2004  (what most links hold, and no more)
+        stance, target, pos = raw["stance"], sys.intern(raw["to"]), sys.intern(raw["pos"])
+        return Link((first,), stance, target, pos)
+    others = raw.pop("with", None)
+    return Link(
+        (first, *map(sys.intern, others)) if others else (first,),
+        raw.pop("stance"),
+        sys.intern(raw.pop("to")),
+        sys.intern(raw.pop("pos", "")),
+        raw or NO_EXTRA,
+    )
+
+
+def read_source(raw: dict[str, Any]) -> Source:
+    """Returns the source in an object."""
+    known = {key: raw.pop(key, "") for key in Source._fields[:4]}
+    return Source(**known, extra=raw or NO_EXTRA)
+
+
+def header_shape(header: Header) -> dict[str, Any]:
+    """Returns a header as the file's `map` object, without what stands beside it."""
+    shape = {"id": header.id, "title": header.title, "theses": header.theses}
+    return _with_extra(shape, header.extra)
+
+
+def claim_shape(claim: Claim, links: Mapping[str, Any] = _NO_LINKS) -> dict[str, Any]:
+    r"""Returns a claim as the file has it, with the given shapes of links in it.
+
+    Examples:
+        >>> claim_shape(Claim("It rains.", note="Since noon.\nA lot."))
+        {'text': 'It rains.', 'note': ['Since noon.', 'A lot.']}
+    """
+    rest = {
+        "note": claim.note.split("\n") if claim.note else None,
+        "tags": claim.tags,
+        "by": claim.by,
+        "created": claim.created,
+        "sources": [
+            _with_extra({"ref": cited.ref, "quote": cited.quote, "at": cited.at}, cited.extra)
+            for cited in claim.sources
+        ],
+        "links": links,
+    }
+    return {"text": claim.text, **_with_extra(rest, claim.extra)}
+
+
+def link_shape(link: Link) -> dict[str, Any]:
+    """Returns a link as the file has it, which is without its first premise."""
+    shape = {"stance": link.stance, "to": link.target, "with": link.premises[1:], "pos": link.pos}
+    return _with_extra(shape, link.extra)
+
+
+def source_shape(source: Source) -> dict[str, Any]:
+    """Returns a source as the file has it."""
+    return _with_extra(dict(zip(source._fields[:4], source[:4], strict=True)), source.extra)
+
+
+def filled(known: dict[str, Any]) -> dict[str, Any]:
+    """Returns the fields that hold something."""
+    return {key: value for key, value in known.items() if value}
+
+
+def number(value: float) -> float:
+    """Returns a rating as the file has it: 80 rather than 80.0."""
+    return int(value) if value == int(value) else value
+
+
+def _with_extra(known: dict[str, Any], extra: Extra) -> dict[str, Any]:
+    """Returns the known fields that hold something, then the unknown ones, sorted by key."""
+    return {**filled(known), **dict(sorted(extra.items()))} if extra else filled(known)
+
+
+def _citation(raw: dict[str, Any]) -> Citation:
+    return Citation(raw.pop("ref"), raw.pop("quote", ""), raw.pop("at", ""), raw or NO_EXTRA)
+
+
+def _free_link_shape(link: Link) -> dict[str, Any]:
+    shape = {_beside_from(key): value for key, value in link_shape(link).items()}
+    return {FROM: link.premises[0], **shape}
+
+
+def _read_free_link(shape: dict[str, Any]) -> Link:
+    first = shape.pop(FROM)
+    fields = {key[:-1] if _is_like_from(key) else key: shape[key] for key in shape}
+    return read_link(first, fields)
+
+
+def _beside_from(key: str) -> str:
+    """Returns another name for an unknown field that is called as the first premise's is."""
+    return f"{key}'" if _is_like_from(key) else key
+
+
+def _is_like_from(key: str) -> bool:
+    return key.rstrip("'") == FROM
+
+
+def _read_free_claim(shape: dict[str, Any]) -> Claim:
+    shape["sources"] = [dict(cited) for cited in shape.get("sources", ())]
+    return read_claim(shape)
+
+
+def _read_free_header(shape: dict[str, Any]) -> Header:
+    return read_header(shape, {})
+
+
+SHAPES: Final[dict[str, Callable[[Any], dict[str, Any]]]] = {
+    "claims": claim_shape,
+    "links": _free_link_shape,
+    "sources": source_shape,
+    "map": header_shape,
+}
+"""Functions from a record by itself to its fields, by table."""
+
+READERS: Final[dict[str, Callable[[dict[str, Any]], Any]]] = {
+    "claims": _read_free_claim,
+    "links": _read_free_link,
+    "sources": read_source,
+    "map": _read_free_header,
+}
+"""Functions from fields, whose object they use up, to the record."""

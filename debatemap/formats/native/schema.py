@@ -1,0 +1,167 @@
+"""The shape of a map's file, version 1, as pydantic sees it.
+
+The file is not the memory: in a file, links stand inside their first premise, which keeps
+two people's edits apart, and notes are lists of lines. `debatemap.formats.native.codec` translates.
+Every object may hold keys that are not named here; they are kept.
+"""
+
+from functools import cache
+from typing import Annotated, Any, Final, Literal, NotRequired
+
+from pydantic import ConfigDict, Field, TypeAdapter, with_config
+from typing_extensions import TypedDict
+
+from debatemap.core.model import ID_PATTERN, Stance
+from debatemap.core.rating_fingerprints import FINGERPRINT_PATTERN, RATED_AS
+from debatemap.core.scenarios import ABSENT, FALSE, SCENARIOS, TRUE
+
+__all__ = ["FORMAT", "VERSION", "FileShape", "file_adapter", "json_schema", "record_adapter"]
+
+FORMAT: Final = "debatemap"
+VERSION: Final = 1
+
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
+_open = with_config(ConfigDict(extra="allow", strict=True))
+
+
+@_open
+class HeaderShape(TypedDict):
+    """What the map says of itself."""
+
+    id: Annotated[Id, Field(description="Names the map wherever it goes.")]
+    title: NotRequired[str]
+    theses: NotRequired[
+        Annotated[list[Id], Field(description="The claims the debate is about, in order.")]
+    ]
+
+
+@_open
+class SourceShape(TypedDict):
+    """Where claims come from."""
+
+    author: NotRequired[str]
+    title: NotRequired[str]
+    url: NotRequired[str]
+    date: NotRequired[Annotated[str, Field(description="ISO 8601: 2024, 2024-07, 2024-07-23.")]]
+
+
+@_open
+class CitationShape(TypedDict):
+    """A claim's use of a source."""
+
+    ref: Annotated[Id, Field(description="The id of a source.")]
+    quote: NotRequired[Annotated[str, Field(description="The source's own words.")]]
+    at: NotRequired[Annotated[str, Field(description="Page, section or time.")]]
+
+
+LinkShape = TypedDict(
+    "LinkShape",
+    {
+        "stance": Stance,
+        "to": Annotated[Id, Field(description="The claim or the link that this step is for.")],
+        "with": NotRequired[
+            Annotated[list[Id], Field(description="Further claims that hold only together.")]
+        ],
+        "pos": NotRequired[
+            Annotated[str, Field(description="Sorts the links into one target, as text.")]
+        ],
+    },
+)
+LinkShape.__doc__ = "A step from the claim that it stands in to a claim or a link."
+LinkShape = _open(LinkShape)  # type: ignore[misc]  # "with" is a keyword, so the class form is out
+
+
+@_open
+class ClaimShape(TypedDict):
+    """One statement that can be true or false."""
+
+    text: str
+    note: NotRequired[Annotated[list[str], Field(description="A longer remark, line by line.")]]
+    tags: NotRequired[list[str]]
+    by: NotRequired[str]
+    created: NotRequired[Annotated[str, Field(description="ISO 8601 date.")]]
+    sources: NotRequired[list[CitationShape]]
+    links: NotRequired[
+        Annotated[dict[Id, LinkShape], Field(description="The links whose first premise it is.")]
+    ]
+
+
+Rating = Annotated[float, Field(ge=0, le=100)]
+
+_SCENARIOS: Final[dict[str, Any]] = {
+    "type": "object",
+    "description": "What-ifs by name: what each assumes of claims and links, by id.",
+    "additionalProperties": {
+        "type": "object",
+        "propertyNames": {"pattern": ID_PATTERN},
+        "additionalProperties": {"enum": [TRUE, FALSE, ABSENT]},
+    },
+}
+"""What a program that writes scenarios should write; a reader takes anything there.
+
+So it is in the JSON Schema and in no model: versions that had not heard of scenarios kept
+whatever stood under that key, where their unknown keys stand, and none of it is worth a map that
+does not open. What is no scenario is passed over, and `debatemap check` names it.
+"""
+
+_RATED_AS: Final[dict[str, Any]] = {
+    "type": "object",
+    "description": "By name: of which words of a claim the person’s rating is, as a fingerprint.",
+    "additionalProperties": {
+        "type": "object",
+        "propertyNames": {"pattern": ID_PATTERN},
+        "additionalProperties": {"type": "string", "pattern": FINGERPRINT_PATTERN},
+    },
+}
+"""Likewise; what is no fingerprint is passed over."""
+
+
+@_open
+class FileShape(TypedDict):
+    """A debate map, version 1."""
+
+    format: Literal["debatemap"]
+    version: Literal[1]
+    map: HeaderShape
+    sources: NotRequired[dict[Id, SourceShape]]
+    claims: NotRequired[dict[Id, ClaimShape]]
+    stances: NotRequired[
+        Annotated[
+            dict[str, dict[Id, Rating]],
+            Field(description="By name: how far the person holds a claim, or counts a link."),
+        ]
+    ]
+
+
+_FreeLinkShape = TypedDict("_FreeLinkShape", {"from": Id, **LinkShape.__annotations__})  # type: ignore[misc]  # pydantic reads it at run time
+
+_RECORDS: Final[dict[str, Any]] = {
+    "claims": ClaimShape,
+    "links": _open(_FreeLinkShape),
+    "sources": SourceShape,
+    "map": HeaderShape,
+    "stances": dict[Id, Rating],
+}
+
+
+@cache
+def file_adapter() -> TypeAdapter[Any]:
+    """Returns the validator of a whole file."""
+    return TypeAdapter(FileShape)
+
+
+@cache
+def record_adapter(table: str) -> TypeAdapter[Any]:
+    """Returns the validator of one record: of a claim, link, source, header, or person's ratings.
+
+    A link is one with its first premise in a field `from`, as it is outside of a file.
+    """
+    return TypeAdapter(_RECORDS[table])
+
+
+def json_schema() -> dict[str, Any]:
+    """Returns the JSON Schema (draft 2020-12) of a map's file."""
+    schema = file_adapter().json_schema()
+    schema["properties"][RATED_AS] = _RATED_AS
+    schema["properties"][SCENARIOS] = _SCENARIOS
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -1,0 +1,103 @@
+"""One argument of a reason in sentences."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from debatemap.judge.explain.phrases import (
+    Sentence,
+    amount,
+    counted,
+    named,
+    percent,
+    sentence,
+    span,
+)
+from debatemap.judge.explain.weighing import Argument, Weighing, weigh
+from debatemap.judge.judgement import Judgement
+from debatemap.judge.methods import energy
+
+__all__ = ["argued", "together"]
+
+_PAIR: Final = 2
+_SIDES: Final = {True: "for", False: "against"}
+
+
+def argued(judgement: Judgement, weighing: Weighing, place: int) -> Iterator[Sentence]:
+    """Yields what an argument brings, and what is left of its step.
+
+    Args:
+        judgement: Has the strengths.
+        weighing: What is being explained.
+        place: Which of its arguments.
+    """
+    argument = weighing.arguments[place]
+    several = len(argument.premises) > 1
+    brings = _brings(weighing, argument, several=several)
+    what = together(judgement, argument)
+    text = f"{_lead(weighing, place)}: {what} {brings}"
+    if several:
+        text += f", {_weakest(judgement, argument)}"
+    if weighing.range is None and argument.contribution:
+        without = percent(weighing.without(argument))
+        still = "still " if without == percent(weighing.strength) else ""
+        text += f"; without {'them' if several else 'it'} {still}{without}"
+    yield sentence(f"{text}.", argument.weakest)
+    if judgement.strength(argument.link) < 1.0:
+        yield _step(judgement, argument.link)
+
+
+def together(judgement: Judgement, argument: Argument) -> str:
+    """Returns the premises of an argument by name; of many, the first."""
+    premises = argument.premises
+    if len(premises) == 1:
+        return named(judgement, argument.weakest)
+    if len(premises) == _PAIR:
+        return f"{named(judgement, premises[0])} and {named(judgement, premises[1])} together"
+    others = counted(len(premises) - 1, "more", "more")
+    return f"{named(judgement, premises[0])} and {others} together"
+
+
+def _lead(weighing: Weighing, place: int) -> str:
+    """Says on which side an argument is, and whether it is the strongest there."""
+    argument = weighing.arguments[place]
+    side = _SIDES[argument.supports]
+    before = [one for one in weighing.arguments[:place] if one.supports is argument.supports]
+    if before:
+        return f"Also {side}"
+    after = [one for one in weighing.arguments[place + 1 :] if one.supports is argument.supports]
+    is_strongest = after and after[0].contribution < argument.contribution
+    return f"Strongest {side}" if is_strongest else side.capitalize()
+
+
+def _brings(weighing: Weighing, argument: Argument, *, several: bool) -> str:
+    if argument.range is None and not argument.contribution:
+        return "come to nothing" if several else "comes to nothing"
+    verb = "weigh"
+    if weighing.method.aggregate is energy:
+        verb = "add" if argument.supports else "take"
+    number = amount(argument.contribution, argument.range)
+    return f"{verb}{'' if several else 's'} {number}"
+
+
+def _weakest(judgement: Judgement, argument: Argument) -> str:
+    strength = percent(judgement.strength(argument.weakest))
+    if len({judgement.strength(premise) for premise in argument.premises}) == 1:
+        return f"at {strength} each"
+    if len(argument.premises) == _PAIR:
+        place = "first" if argument.weakest == argument.premises[0] else "second"
+        return f"only as strong as the weaker, the {place}, at {strength}"
+    return f"only as strong as the weakest, {named(judgement, argument.weakest)} at {strength}"
+
+
+def _step(judgement: Judgement, link: str) -> Sentence:
+    """Says why a step counts for less than all."""
+    if link in judgement.assumed:
+        return sentence(f"That step is assumed to be {judgement.assumed[link]}.", link)
+    weighing = weigh(judgement, link)
+    if weighing.range is not None:
+        return sentence(f"How much that step counts does not settle: {span(weighing.range)}.", link)
+    counts = f"That step counts {percent(weighing.strength)}"
+    for argument in weighing.arguments:
+        if not argument.supports and argument.contribution:
+            return sentence(f"{counts}: {named(judgement, argument.weakest)} undercuts it.", link)
+    return sentence(f"{counts}, as it is rated.", link)

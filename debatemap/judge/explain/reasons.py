@@ -1,0 +1,183 @@
+"""Why a claim is as strong as it is, in sentences that can be followed one by one."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from debatemap.core.text import excerpt
+from debatemap.judge.explain.arguments import argued, together
+from debatemap.judge.explain.phrases import (
+    Sentence,
+    balance,
+    counted,
+    named,
+    percent,
+    sentence,
+    span,
+)
+from debatemap.judge.explain.weighing import Argument, Weighing, weigh
+from debatemap.judge.grounded import answers, stands
+from debatemap.judge.judgement import Judgement
+from debatemap.judge.labels import Label
+from debatemap.judge.ordering import downstream
+
+__all__ = ["Reason", "Sentence", "why"]
+
+_NAME: Final = 24
+
+
+class Reason(NamedTuple):
+    """Why a claim is as strong as it is, or why a step counts as much as it does."""
+
+    node: str
+    sentences: tuple[Sentence, ...]
+
+
+def why(judgement: Judgement, node: str, *, most: int = 5) -> Reason:
+    """Returns why a claim or a link has the strength that it has.
+
+    First the outcome and where it began; then the arguments, what contributes most first, each
+    with what the strength would be without it; then whether it goes in a circle, and what
+    becomes of it when attacks alone count.
+
+    Args:
+        judgement: Has the strengths.
+        node: The claim or the link; of a link, the reason is why the step counts so much.
+        most: Arguments that get a sentence of their own.
+
+    Raises:
+        KeyError: There is no such claim or link.
+
+    Examples:
+        >>> from debatemap.core.debate import Debate
+        >>> from debatemap.core.model import Claim, Header, Link
+        >>> claims = {"t": Claim("It is late."), "c": Claim("The sun is up.")}
+        >>> debate = Debate(Header("m", theses=("t",)), claims,
+        ...     {"l": Link(("c",), "attacks", "t")})
+        >>> reason = why(Judgement(debate), "t")
+        >>> for sentence in reason.sentences:
+        ...     print(sentence.text)
+        50 to 40 %: attacks 0.50, and nothing supports it.
+        Nobody has rated it, so it starts at 50 %.
+        Against: “The sun is up.” takes 0.50; without it 50 %.
+        By attacks alone “The sun is up.” defeats it, a con that nobody has answered.
+        >>> reason.sentences[2].leads_to
+        'c'
+    """
+    if node not in judgement.debate.claims and node not in judgement.debate.links:
+        raise KeyError(node)
+    return Reason(node, tuple(_sentences(judgement, node, most)))
+
+
+def _sentences(judgement: Judgement, node: str, most: int) -> Iterator[Sentence]:
+    assumed = judgement.assumed.get(node)
+    if assumed is not None:
+        yield sentence(f"It is assumed to be {assumed}, whatever is said for or against it.")
+        return
+    weighing = weigh(judgement, node)
+    yield _outcome(judgement, weighing)
+    yield _start(judgement, weighing)
+    for place in range(min(most, len(weighing.arguments))):
+        yield from argued(judgement, weighing, place)
+    yield from _rest(weighing.arguments[most:])
+    yield from _immovable(weighing)
+    yield from _circle(judgement, weighing)
+    yield from _by_attacks_alone(judgement, weighing)
+
+
+def _outcome(judgement: Judgement, weighing: Weighing) -> Sentence:
+    """Says what came out, and what stood against what."""
+    is_link = weighing.node in judgement.debate.links
+    if weighing.range is not None:
+        what = "How much the step counts does" if is_link else "It does"
+        return sentence(f"{what} not settle: {span(weighing.range)}.")
+    before, after = percent(weighing.base), percent(weighing.strength)
+    if is_link:
+        moved = f"The step counts {after}" + (f", not {before}" if before != after else "")
+    elif weighing.base == weighing.strength:
+        moved = f"It stays at {after}"
+    elif before == after:
+        moved = f"It hardly moves from {before}"
+    else:
+        moved = f"{before.removesuffix(' %')} to {after}"
+    return sentence(f"{moved}: {balance(weighing)}.")
+
+
+def _start(judgement: Judgement, weighing: Weighing) -> Sentence:
+    """Says who rated it, and where it starts for that."""
+    opinions = judgement.framework.opinions
+    start, ratings = percent(weighing.base), opinions.ratings(weighing.node)
+    if opinions.person:
+        name = excerpt(opinions.person, _NAME)
+        if opinions.person in ratings:
+            return sentence(f"{name} rates it {start}, and there it starts.")
+        return sentence(f"{name} has not rated it, so it starts at {start}.")
+    if not ratings:
+        return sentence(f"Nobody has rated it, so it starts at {start}.")
+    rated = percent(sum(ratings.values()) / len(ratings) / 100)
+    people = counted(len(ratings), "person rates", "people rate").capitalize()
+    mean = "" if len(ratings) == 1 else " on the mean"
+    return sentence(f"{people} it {rated}{mean}; evened out, it starts at {start}.")
+
+
+def _rest(arguments: tuple[Argument, ...]) -> Iterator[Sentence]:
+    """Says how many arguments have got no sentence."""
+    pros = sum(argument.supports for argument in arguments)
+    sides = ((pros, "more pro"), (len(arguments) - pros, "more con"))
+    kinds = [counted(number, noun, f"{noun}s") for number, noun in sides if number]
+    if kinds:
+        verb = "weighs" if len(arguments) == 1 else "weigh"
+        yield sentence(f"{' and '.join(kinds).capitalize()} {verb} no more than these.")
+
+
+def _immovable(weighing: Weighing) -> Iterator[Sentence]:
+    """Says where a method lets no argument move a base of 0 or 1."""
+    base, influence = weighing.base, weighing.method.influence
+    if weighing.arguments and influence(base, 1.0) == base == influence(base, -1.0):
+        method = weighing.method.name
+        yield sentence(f"By this method, {method}, no argument moves it from {percent(base)}.")
+
+
+def _circle(judgement: Judgement, weighing: Weighing) -> Iterator[Sentence]:
+    """Says through which argument it bears on itself, where it does."""
+    framework, held = judgement.framework, judgement.evaluation().held.keys()
+    slot = framework.slot(weighing.node)
+    if slot is None:
+        return
+    free = [other for other in framework.onto[slot] if other not in held]
+    reached = downstream(free, framework.onto, held)
+    for argument in weighing.arguments:
+        source = framework.contribution(argument.link)
+        if source not in reached:
+            continue
+        if weighing.node in argument.premises:
+            yield sentence("It is linked to itself.", argument.link)
+            return
+        through = [name for name in argument.premises if framework.slot(name) in reached]
+        if through:
+            words = f"It bears on itself, through {named(judgement, through[0])}."
+            yield sentence(words, through[0])
+        else:
+            words = f"the step from {named(judgement, argument.weakest)}"
+            yield sentence(f"It bears on itself, through {words}.", argument.link)
+        return
+
+
+def _by_attacks_alone(judgement: Judgement, weighing: Weighing) -> Iterator[Sentence]:
+    """Says what becomes of it when only attacks count."""
+    is_link = weighing.node in judgement.debate.links
+    noun = "undercut" if is_link else "con"
+    cons = [argument for argument in weighing.arguments if not argument.supports]
+    label = judgement.label(weighing.node)
+    if label is Label.IN_A_LOOP:
+        yield sentence("By attacks alone it is in a loop, and neither stands nor falls.")
+    elif label is Label.STANDS and cons:
+        yield sentence(f"By attacks alone it stands: no {noun} does.")
+    elif label is Label.DEFEATED:
+        for argument in (con for con in cons if stands(judgement, con.link)):
+            is_answered = any(answers(judgement.debate, argument.link))
+            what = "whose answers all fail" if is_answered else "that nobody has answered"
+            defeats = "defeats" if len(argument.premises) == 1 else "defeat"
+            kind = f"{'an' if is_link else 'a'} {noun} {what}"
+            words = f"By attacks alone {together(judgement, argument)} {defeats} it, {kind}."
+            yield sentence(words, argument.weakest)
+            return

@@ -1,0 +1,189 @@
+"""What is left to do in a debate, what matters most to its theses first."""
+
+from collections.abc import Collection, Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from debatemap.core.debate import Debate
+from debatemap.core.queries import pros, theses
+from debatemap.core.reading_order import read
+from debatemap.core.text import SafeText
+from debatemap.judge.explain.crux import cruxes
+from debatemap.judge.explain.phrases import quoted
+from debatemap.judge.explain.sensitivity import sensitivities
+from debatemap.judge.explain.weighing import weakest_premise
+from debatemap.judge.grounded import answers, is_defeated, stands
+from debatemap.judge.judgement import Judgement
+
+__all__ = ["Kind", "Task", "Work", "work", "work_list"]
+
+
+class Kind(Enum):
+    """What is wanting."""
+
+    UNANSWERED = "unanswered objection"
+    UNSUPPORTED = "its only support is defeated"
+    UNSOURCED = "no source"
+
+
+class Task(NamedTuple):
+    """One thing to do.
+
+    Attributes:
+        kind: What is wanting.
+        claim: The claim to go to: of an objection, its weakest premise.
+        link: The objection, or the first of the supports that are defeated; None where the
+            claim has no link to look at.
+        effect: How far the thesis goes, about, if the claim turns out otherwise: 0 to 1.
+        words: What to do, in a sentence.
+    """
+
+    kind: Kind
+    claim: str
+    link: str | None
+    effect: float
+    words: SafeText
+
+
+class Work(NamedTuple):
+    """What is left to do, and how much of the debate that is known of.
+
+    Attributes:
+        tasks: The things to do, the largest effect on a thesis first.
+        considered: How many claims were tried, where each has to be to know its effect.
+        of: How many there were to try. Of those that were not, the effect counts as none.
+    """
+
+    tasks: list[Task]
+    considered: int = 0
+    of: int = 0
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether there was too much to try."""
+        return self.considered < self.of
+
+
+def work_list(judgement: Judgement, *, most: int = 200) -> list[Task]:
+    """Returns the tasks of `work`."""
+    return work(judgement, most=most).tasks
+
+
+def work(judgement: Judgement, *, most: int = 200) -> Work:
+    """Returns what is left to do, by its effect on a thesis, the largest first.
+
+    These are: objections that stand and that nobody has said anything against; claims whose
+    supports are all defeated; claims with nothing beneath them that name no source, unless no
+    claim of the map names any. Only what bears on a thesis counts.
+
+    The effect is |∂σ(thesis)/∂σ(claim)| times the way that the claim's strength has to 0 or 1,
+    whichever is longer, or what that really does where all slopes are 0; of several theses, on the
+    one that it moves most. What has the same effect stands in reading order.
+
+    Args:
+        judgement: By whose strengths and labels.
+        most: How many are returned.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header, Link
+        >>> claims = {"t": Claim("It is late."), "c": Claim("The sun is up.")}
+        >>> debate = Debate(Header("m", theses=("t",)), claims,
+        ...     {"l": Link(("c",), "attacks", "t")})
+        >>> for task in work(Judgement(debate)).tasks:
+        ...     print(task.kind.value, task.link, round(task.effect, 2), task.words)
+        unanswered objection l 0.16 Answer “The sun is up.”, which attacks “It is late.”
+    """
+    debate = judgement.debate
+    effects, considered, of = _effects(judgement)
+    order = read(debate).order
+    ahead = [claim for claim in order if claim in effects]
+    found = [
+        *_unanswered(judgement, effects),
+        *_unsupported(judgement, ahead),
+        *_unsourced(debate, ahead),
+    ]
+    found.sort(key=lambda each: (-effects[each[1]], order[each[1]]))
+    tasks = [
+        Task(kind, claim, link, effects[claim], _words(debate, kind, claim, link))
+        for kind, claim, link in found[:most]
+    ]
+    return Work(tasks, considered, of)
+
+
+_Found = tuple[Kind, str, str | None]
+
+
+def _unanswered(judgement: Judgement, ahead: Collection[str]) -> Iterator[_Found]:
+    """Yields the objections that stand and that nothing is said against."""
+    debate = judgement.debate
+    for link, record in debate.links.items():
+        if record.stance != "attacks" or record.target not in ahead:
+            continue
+        if any(answers(debate, link)) or not stands(judgement, link):
+            continue
+        claim = weakest_premise(judgement, link)
+        if claim is not None and claim in ahead:
+            yield Kind.UNANSWERED, claim, link
+
+
+def _unsupported(judgement: Judgement, claims: list[str]) -> Iterator[_Found]:
+    """Yields the claims that have been supported, by what is now all defeated."""
+    for claim in claims:
+        supports = pros(judgement.debate, claim)
+        if supports and all(is_defeated(judgement, link) for link in supports):
+            yield Kind.UNSUPPORTED, claim, supports[0]
+
+
+def _unsourced(debate: Debate, claims: list[str]) -> Iterator[_Found]:
+    """Yields the claims that stand on nothing, in a map that names sources at all."""
+    if not any(claim.sources for claim in debate.claims.values()):
+        return
+    for claim in claims:
+        if not debate.links_into(claim) and not debate.claims[claim].sources:
+            yield Kind.UNSOURCED, claim, None
+
+
+class _Effects(NamedTuple):
+    """How far claims can move a thesis, and how many of those that must be tried were."""
+
+    by_claim: dict[str, float]
+    considered: int = 0
+    of: int = 0
+
+
+def _effects(judgement: Judgement) -> _Effects:
+    """Returns by claim how far it can move the thesis that it moves most, 0 to 1."""
+    effects: dict[str, float] = {}
+    considered = of = 0
+    for thesis in dict.fromkeys(theses(judgement.debate)):
+        found = _effects_on(judgement, thesis)
+        considered, of = considered + found.considered, of + found.of
+        for node, effect in found.by_claim.items():
+            effects[node] = max(effect, effects.get(node, 0.0))
+    return _Effects(effects, considered, of)
+
+
+def _effects_on(judgement: Judgement, thesis: str) -> _Effects:
+    slopes = sensitivities(judgement, thesis)
+    if any(slopes.values()):
+        ways = {node: judgement.strength(node) for node in (thesis, *slopes)}
+        steep = {thesis: 1.0, **slopes}
+        return _Effects(
+            {n: min(1.0, abs(steep[n]) * max(way, 1.0 - way)) for n, way in ways.items()}
+        )
+    # In balance every slope is 0, and only to try each claim shows what it would do.
+    tried = cruxes(judgement, thesis, most=len(slopes))
+    moved = {one.claim: one.impact for one in tried.effects}
+    effects = {thesis: 1.0, **dict.fromkeys(slopes, 0.0), **moved}
+    return _Effects(effects, tried.considered, tried.of)
+
+
+def _words(debate: Debate, kind: Kind, claim: str, link: str | None) -> SafeText:
+    name = quoted(debate, claim)
+    if kind is Kind.UNSOURCED:
+        return SafeText(f"Name a source for {name}")
+    if kind is Kind.UNSUPPORTED:
+        return SafeText(f"Support {name}: all that supports it is defeated")
+    target = debate.links[link].target if link is not None else claim
+    onto = quoted(debate, target) if target in debate.claims else "the step it undercuts"
+    return SafeText(f"Answer {name}, which attacks {onto}")

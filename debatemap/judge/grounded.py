@@ -1,0 +1,44 @@
+"""What becomes of a step when attacks alone count, and what has been said against it."""
+
+from collections.abc import Iterator
+
+from debatemap.core.debate import Debate
+from debatemap.judge.judgement import Judgement
+from debatemap.judge.labels import Label
+
+__all__ = ["answers", "is_defeated", "stands"]
+
+
+def stands(judgement: Judgement, link: str) -> bool:
+    """Tells whether a step stands when attacks alone count: its link does, and all premises.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header, Link
+        >>> claims = {name: Claim(name) for name in "tcd"}
+        >>> links = {"l": Link(("c",), "attacks", "t"), "m": Link(("d",), "attacks", "c")}
+        >>> judgement = Judgement(Debate(Header("m", theses=("t",)), claims, links))
+        >>> stands(judgement, "l"), stands(judgement, "m"), is_defeated(judgement, "l")
+        (False, True, True)
+    """
+    return all(label is Label.STANDS for label in _labels(judgement, link))
+
+
+def is_defeated(judgement: Judgement, link: str) -> bool:
+    """Tells whether a step is defeated when attacks alone count: its link is, or a premise."""
+    return any(label is Label.DEFEATED for label in _labels(judgement, link))
+
+
+def answers(debate: Debate, link: str) -> Iterator[str]:
+    """Yields the attacks on a link or on one of its premises, whatever becomes of them."""
+    for part in (link, *debate.links[link].premises):
+        for answer in debate.links_into(part):
+            if debate.links[answer].stance == "attacks":
+                yield answer
+
+
+def _labels(judgement: Judgement, link: str) -> Iterator[Label]:
+    """Yields the labels of the parts of a step; a premise that does not exist is none."""
+    yield judgement.label(link)
+    for premise in judgement.debate.links[link].premises:
+        if premise in judgement.debate.claims:
+            yield judgement.label(premise)

@@ -1,0 +1,1 @@
+"""The views of a debate, as rows and cells that know no screen."""

@@ -1,0 +1,7 @@
+"""The outline: a debate, folds and a filter made into rows. It knows no screen."""
+
+from debatemap.views.outline.layout import Layout
+from debatemap.views.outline.outline import Outline
+from debatemap.views.outline.row import Row
+
+__all__ = ["Layout", "Outline", "Row"]

@@ -1,0 +1,111 @@
+"""Where the parts of a row stand: one set of widths for counting lines and for drawing them.
+
+From the left: the cursor's bar, a guide of two cells for every level, the fold mark, the
+bracket of joint premises, the sign of the stance, the words; at the right the marks and the
+number of claims that a fold hides, and last the strength, where strengths are shown.
+"""
+
+from dataclasses import dataclass
+
+from debatemap.core.text import SafeText, count_lines, wrap
+
+__all__ = ["Layout"]
+
+_NARROW = 60
+_NARROWEST = 36
+_LEAST_WORDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The widths of a row's parts, in terminal cells.
+
+    Attributes:
+        width: The width of the whole row.
+        judged: Whether strengths are shown.
+        labelled: Whether labels are shown beside them.
+
+    Examples:
+        >>> Layout(80).words(0), Layout(80).words(3)
+        (61, 55)
+        >>> Layout(40).words(50)
+        21
+    """
+
+    width: int
+    judged: bool = False
+    labelled: bool = False
+
+    CURSOR = 1
+    GUIDE = 2
+    FOLD = 2
+    SIGN = 2
+    COUNT = 4
+    BAR = 4
+    NUMBER = 4
+    LABEL = 2
+    MOST_LINES = 200
+
+    @property
+    def marks(self) -> int:
+        """The width of the column of marks at the right; none on a narrow screen."""
+        return 0 if self.width < _NARROW else 8
+
+    @property
+    def strength(self) -> int:
+        """The width of the column of strengths: a gap, the bar, a mark and three digits.
+
+        On a narrow screen the bar is left out, and on one that is narrower still the number.
+        """
+        if not self.judged or self.width < _NARROWEST:
+            return 0
+        bar = self.BAR + 1 if self.width >= _NARROW else 0
+        return bar + self.NUMBER + (self.LABEL if self.labelled else 0)
+
+    @property
+    def apart(self) -> int:
+        """The cells between the strength and the last cell of the row, where a sign may stand."""
+        return 1 if self.strength and self.width >= _NARROW else 0
+
+    @property
+    def right(self) -> int:
+        """The width of everything to the right of the words, with a gap at either side."""
+        return 1 + self.marks + self.COUNT + self.strength + self.apart + 1
+
+    @property
+    def deepest(self) -> int:
+        """How many levels are indented; below that, rows stand at one depth with a number."""
+        fixed = self.CURSOR + self.FOLD + self.SIGN + self.right
+        return max(1, (self.width - fixed - _LEAST_WORDS) // self.GUIDE)
+
+    def indent(self, depth: int) -> int:
+        """Returns the cells of the guides at a depth."""
+        return self.GUIDE * min(depth, self.deepest)
+
+    def lines(self, text: str, depth: int) -> list[SafeText]:
+        r"""Returns the lines of a claim; of one beyond measure, the first, and "…".
+
+        Examples:
+            >>> Layout(30).lines("Many eyes find faults sooner.", 0)
+            ['Many eyes find', 'faults sooner.']
+            >>> Layout(30).lines("a\n" * 1000, 0)[-2:]
+            ['a', '…']
+        """
+        cells = self.words(depth)
+        head = text[: (cells + 1) * (self.MOST_LINES + 1)]
+        lines = wrap(head, cells)
+        if len(lines) <= self.MOST_LINES and head == text:
+            return lines
+        return [*lines[: self.MOST_LINES - 1], SafeText("…")]
+
+    def height(self, text: str, depth: int) -> int:
+        """Returns `len(lines(text, depth))`, at once for a text that fits on one line."""
+        cells = self.words(depth)
+        if len(text) > cells * self.MOST_LINES:
+            return len(self.lines(text, depth))
+        return min(count_lines(text, cells), self.MOST_LINES)
+
+    def words(self, depth: int) -> int:
+        """Returns the cells that a row's words have at a depth."""
+        fixed = self.CURSOR + self.FOLD + self.SIGN + self.right
+        return max(1, self.width - fixed - self.indent(depth))

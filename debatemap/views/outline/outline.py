@@ -1,0 +1,333 @@
+"""The outline: rows that keep up with the debate, one change at a time."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from debatemap.core import collector, queries
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.reading_order import Reading, beneath, read
+from debatemap.views.outline.heights import Heights
+from debatemap.views.outline.layout import Layout
+from debatemap.views.outline.row import Row, child_rows, root_key, top_row
+from debatemap.views.outline.rows import Rows
+from debatemap.views.outline.tops import Tops
+
+__all__ = ["Outline", "Step"]
+
+_MANY = 10_000
+
+Step = tuple[str | None, str]
+"""One step of a path from the top: the link taken, None at the top, and the claim reached."""
+
+
+class Outline:
+    """A debate as rows: what stands where, folded and unfolded.
+
+    The rows are a function of the debate, the places that are open, the claim that was
+    stepped into, and the filter. `debatemap.views.outline.follow` keeps them so after a change by
+    mending only what the change touches.
+
+    Attributes:
+        debate: The debate.
+        rows: The rows, in order.
+        tops: The claims at the top, when nothing is stepped into.
+        top_rows: The rows that stand under no other.
+        trail: The path that was stepped along; the last step is the top.
+        opened: The keys of the places that are open, shown or not.
+        kept: The claims that a filter lets through, or None where there is no filter.
+    """
+
+    def __init__(self, debate: Debate, layout: Layout | None = None) -> None:
+        self.debate = debate
+        self.rows = Rows(debate.claims, layout or Layout(80))
+        self.tops = Tops(debate)
+        self.top_rows: list[Row] = []
+        self.trail: list[Step] = []
+        self.opened: set[int] = set()
+        self.kept: set[str] | None = None
+        self._opened_unfiltered: set[int] = set()
+        self._reading: Reading | None = None
+        self.rebuild()
+
+    @property
+    def reading(self) -> Reading:
+        """The reading order of the debate as it is now."""
+        if self._reading is None:
+            self._reading = read(self.debate)
+        return self._reading
+
+    @property
+    def heights(self) -> Heights:
+        """The height of each row, in lines."""
+        return self.rows.heights
+
+    def follow(self, change: Change) -> None:
+        """Mends the rows after a change that the debate has gone through."""
+        from debatemap.views.outline.follow import follow  # noqa: PLC0415  (it needs this class)
+
+        self._reading = None
+        follow(self, change)
+
+    def resize(self, layout: Layout) -> None:
+        """Lays the rows out for another width."""
+        self.rows.lay_out(layout)
+
+    def rebuild(self, wants: Callable[[Row], bool] | None = None) -> None:
+        """Makes all rows anew.
+
+        Args:
+            wants: Tells which rows to open; without it, those that are open already.
+        """
+        if self.trail:
+            self.top_rows = [top_row(self.trail)]
+        else:
+            self.top_rows = [top_row([(None, claim)]) for claim in self.shown_tops()]
+        self._replace(0, len(self.rows), self.top_rows, wants)
+
+    def _replace(
+        self,
+        start: int,
+        end: int,
+        tops: Sequence[Row],
+        wants: Callable[[Row], bool] | None = None,
+    ) -> None:
+        """Puts rows and what is beneath them in the place of others.
+
+        Rows point up and never down, so none of them is garbage that only the collector could
+        find. It would look through them for a tenth of a second, every few keys, while 100,000
+        are shown; so it rests while they are made, and leaves many of them alone for good.
+        """
+        with collector.paused() as keep:
+            rows = self.walk(tops, wants)
+            self.rows.replace(start, end, rows)
+            keep(len(rows) > _MANY)
+
+    def shown_tops(self) -> list[str]:
+        """Returns the claims at the top that the filter lets through."""
+        return [claim for claim in self.tops if self.kept is None or claim in self.kept]
+
+    def walk(self, tops: Sequence[Row], wants: Callable[[Row], bool] | None = None) -> list[Row]:
+        """Returns rows of one parent, each with what is to be shown beneath it.
+
+        Args:
+            tops: The rows to begin with.
+            wants: As for `rebuild`.
+        """
+        path = set(_claims_above(tops[0])) if tops else set()
+        found: list[Row] = []
+        entered: list[str] = []
+        waiting = [*reversed(tops)]
+        opened, steps = self.opened, self.debate.steps
+        top = tops[0].depth if tops else 0
+        while waiting:
+            row = waiting.pop()
+            claim = row.claim
+            found.append(row)
+            while len(entered) > row.depth - top:
+                path.discard(entered.pop())
+            row.ring = claim in path
+            if claim not in steps and row.link not in steps:
+                continue
+            if not (row.key in opened if wants is None else wants(row)):
+                continue
+            children = self.children(row)
+            if children:
+                row.open = True
+                opened.add(row.key)
+                entered.append("" if row.ring else claim)
+                path.add(claim)
+                waiting += children[::-1]
+        return found
+
+    def children(self, row: Row) -> list[Row]:
+        """Returns new rows for what stands directly beneath a row."""
+        rows = child_rows(self.debate, row)
+        return rows if self.kept is None else [row for row in rows if self.lets(row)]
+
+    def lets(self, row: Row) -> bool:
+        """Tells whether the filter lets a row through."""
+        return self.kept is None or row.claim in self.kept
+
+    def has_beneath(self, row: Row) -> bool:
+        """Tells whether there is anything to unfold."""
+        if row.ring:
+            return bool(self.children(row))
+        return any(
+            self.kept is None or claim in self.kept
+            for _, claim in beneath(self.debate, row.claim, row.link)
+        )
+
+    def hidden(self, row: Row, limit: int = 1000) -> int:
+        """Counts the claims that a folded row hides, each once, up to a limit."""
+        step = row.link if self.speaks_for_step(row) else None
+        return queries.replies(self.debate, row.claim, step, limit)
+
+    def speaks_for_step(self, row: Row) -> bool:
+        """Tells whether what is said of a row's link stands beneath this row.
+
+        Of joint premises that is the first.
+        """
+        return row.link is not None and self.debate.links[row.link].premises[0] == row.claim
+
+    def end(self, index: int) -> int:
+        """Returns the index after the last row beneath a row."""
+        return self.rows.end(index)
+
+    def set_open(self, index: int, *, is_open: bool) -> None:
+        """Unfolds or folds a row."""
+        row = self.rows[index]
+        if row.open == is_open or (is_open and not self.has_beneath(row)):
+            return
+        row.open = is_open
+        if is_open:
+            self.opened.add(row.key)
+            self._replace(index + 1, index + 1, self.children(row))
+        else:
+            self.opened.discard(row.key)
+            self.rows.replace(index + 1, self.end(index), [])
+
+    def open_to_level(self, level: int) -> None:
+        """Unfolds everything above a level and folds all below; 1 shows the top alone.
+
+        A claim that stands in several places is unfolded in the first, and where its step
+        there is spoken to.
+        """
+        met: set[str] = set()
+        self.opened.clear()
+        self.rebuild(lambda row: row.depth + 1 < level and self._brings_news(row, met))
+
+    def open_branch(self, index: int, *, is_open: bool) -> None:
+        """Unfolds or folds a row and everything beneath it."""
+        row, end = self.rows[index], self.end(index)
+        self.opened.difference_update(below.key for below in self.rows[index:end])
+        met: set[str] = set()
+        self._brings_news(row, met)
+        row.open = is_open and self.has_beneath(row)
+        if row.open:
+            self.opened.add(row.key)
+        children = self.children(row) if row.open else []
+        self._replace(index + 1, end, children, lambda below: self._brings_news(below, met))
+
+    def path(self, row: Row) -> list[Step]:
+        """Returns the whole path from the top of the debate to a row."""
+        steps: list[Step] = []
+        here: Row | None = row
+        while here is not None:
+            steps.append((here.link, here.claim))
+            here = here.parent
+        return [*self.trail[:-1], *reversed(steps)]
+
+    def reveal(self, path: Sequence[Step]) -> int:
+        """Unfolds a path from the top of the debate and returns the index of its end.
+
+        What was stepped into is left where the path leads elsewhere. A step that is not
+        there any more ends the path early.
+        """
+        if self.trail and list(path[: len(self.trail)]) != self.trail:
+            self.trail.clear()
+            self.rebuild()
+        steps = path[max(0, len(self.trail) - 1) :]
+        keys = list(accumulate(steps, _key_of_step, initial=root_key(self.trail[:-1])))[1:]
+        places = [(claim, key) for (_, claim), key in zip(steps, keys, strict=True)]
+        row = self._deepest_shown(places)
+        if row is None:
+            return 0
+        if row.key != keys[-1]:
+            self.opened.update(keys[:-1])
+            self.set_open(self.rows.index(row), is_open=True)
+            row = self._deepest_shown(places) or row
+        return self.rows.index(row)
+
+    def _deepest_shown(self, places: Sequence[tuple[str, int]]) -> Row | None:
+        """Returns the last row of a path that is shown, from its beginning."""
+        deepest = None
+        for place in places:
+            row = self.rows.find(*place)
+            if row is None:
+                break
+            deepest = row
+        return deepest
+
+    def step_in(self, row: Row) -> None:
+        """Makes a claim the top, unfolded, with all beneath it."""
+        self.trail = self.path(row)
+        self.opened.add(row.key)
+        self.rebuild()
+
+    def step_out(self) -> list[Step]:
+        """Makes the claim above the top again, and returns the path that was left."""
+        left = list(self.trail)
+        if left:
+            self.trail.pop()
+            self.rebuild()
+        return left
+
+    def check_trail(self) -> bool:
+        """Steps out of what is not there any more; tells whether that was needed."""
+        before = len(self.trail)
+        while self.trail and not self._leads_somewhere():
+            self.trail.pop()
+        return len(self.trail) < before
+
+    def _leads_somewhere(self) -> bool:
+        """Tells whether the path that was stepped along still leads to the top."""
+        links = self.debate.links
+        if self.trail[0][1] not in self.debate.claims:
+            return False
+        for above, (link, claim) in pairwise(self.trail):
+            step = links.get(link or "")
+            if step is None or claim not in step.premises or step.target not in above:
+                return False
+        return True
+
+    def set_filter(self, claims: Collection[str] | None) -> None:
+        """Shows only some claims, and what stands above them; None shows all again."""
+        if claims is None:
+            if self.kept is not None:
+                self.kept, self.opened = None, self._opened_unfiltered
+                self.rebuild()
+            return
+        if self.kept is None:
+            self._opened_unfiltered = set(self.opened)
+        self.kept = set(claims).union(self._above(claims))
+        self.opened = set()
+        met: set[str] = set()
+        self.rebuild(lambda row: self._brings_news(row, met))
+
+    def _above(self, claims: Iterable[str]) -> Iterator[str]:
+        """Yields the claims that the places of some claims stand beneath, near or far."""
+        links, above = self.debate.links, self.debate.graph.successors
+        waiting = list(claims)
+        seen: set[str] = set()
+        while waiting:
+            for node in above(waiting.pop()):
+                if node in seen:
+                    continue
+                seen.add(node)
+                waiting.append(node)
+                if node not in links:
+                    yield node
+                elif links[node].target in links:
+                    yield links[links[node].target].premises[0]
+
+    def _brings_news(self, row: Row, met: set[str]) -> bool:
+        """Tells whether a row has anything beneath it that no row before it has, and notes it."""
+        brings = row.claim not in met
+        met.add(row.claim)
+        link = row.link
+        if link is not None and link in self.debate.steps and self.speaks_for_step(row):
+            brings = brings or link not in met
+            met.add(link)
+        return brings
+
+
+def _key_of_step(above: int, step: Step) -> int:
+    return hash((above, *step))
+
+
+def _claims_above(row: Row) -> Iterator[str]:
+    here = row.parent
+    while here is not None:
+        yield here.claim
+        here = here.parent

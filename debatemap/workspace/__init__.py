@@ -1,0 +1,1 @@
+"""An open map: edits, undo, saving, what comes in from outside, recovery."""

@@ -1,0 +1,120 @@
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from debatemap.core import queries
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link
+from debatemap.core.reading_order import adrift, beneath, read, way_to
+from debatemap.views.outline import Outline
+from tests.strategies import chain, debates, ladder
+
+quick = settings(max_examples=100)
+
+
+@quick
+@given(debates())
+def test_every_claim_is_read_once(debate: Debate) -> None:
+    order = read(debate).order
+    assert sorted(order) == sorted(debate.claims)
+    assert sorted(order.values()) == list(range(len(debate.claims)))
+
+
+@quick
+@given(debates())
+def test_claims_are_read_as_the_unfolded_outline_shows_them_first(debate: Debate) -> None:
+    outline = Outline(debate)
+    outline.open_to_level(10**9)
+    shown = list(dict.fromkeys(row.claim for row in outline.rows))
+    assert sorted(read(debate).order, key=read(debate).order.__getitem__) == shown
+
+
+@quick
+@given(debates())
+def test_every_claim_is_beneath_a_top_or_a_loose_ring(debate: Debate) -> None:
+    tops = [*queries.theses(debate), *queries.unplaced(debate), *adrift(debate)]
+    assert len(tops) == len(set(tops))
+    reached: set[str] = set()
+    waiting: list[tuple[str | None, str]] = [(None, top) for top in tops]
+    seen = set(waiting)
+    while waiting:
+        link, claim = waiting.pop()
+        reached.add(claim)
+        new = [place for place in beneath(debate, claim, link) if place not in seen]
+        seen.update(new)
+        waiting.extend(new)
+    assert reached == set(debate.claims)
+
+
+@quick
+@given(debates(least_claims=1), st.data())
+def test_a_way_ends_at_its_claim_by_steps_that_the_outline_can_take(
+    debate: Debate, data: st.DataObject
+) -> None:
+    claim = data.draw(st.sampled_from(sorted(debate.claims)))
+    live = [link for link in debate.links_from(claim) if debate.links[link].target in debate.graph]
+    via = data.draw(st.sampled_from([None, *live]))
+    way = way_to(debate, claim, via)
+    assert way[-1][1] == claim
+    assert way[0][0] is None
+    for above, (link, here) in pairwise(way):
+        assert link is not None
+        step = debate.links[link]
+        assert here in step.premises
+        assert step.target in above
+    outline = Outline(debate)
+    row = outline.rows[outline.reveal(way)]
+    assert row.claim == claim, "the way leads to the claim itself"
+    reached = queries.branch(debate, outline.tops)[1]
+    if via in reached:
+        assert row.link == via
+
+
+def test_an_undercut_is_read_before_what_is_said_of_the_claim() -> None:
+    debate = Debate(
+        Header("m", theses=("t",)),
+        {name: Claim(name) for name in ("a", "t", "p", "u", "c")},
+        {
+            "lp": Link(("p",), "supports", "t", "a0"),
+            "lc": Link(("c",), "attacks", "t", "a1"),
+            "la": Link(("a",), "supports", "p", "a0"),
+            "lu": Link(("u",), "attacks", "lp", "a0"),
+        },
+    )
+    assert list(read(debate).order) == ["t", "p", "u", "a", "c"]
+    assert way_to(debate, "u") == [(None, "t"), ("lp", "p"), ("lu", "u")]
+    assert way_to(debate, "p", "lp") == [(None, "t"), ("lp", "p")]
+
+
+def test_an_undercut_of_a_second_place_is_read_there() -> None:
+    debate = Debate(
+        Header("m", theses=("s", "t")),
+        {name: Claim(name) for name in ("s", "t", "p", "u", "q")},
+        {
+            "lp": Link(("p",), "supports", "s"),
+            "lp2": Link(("p",), "attacks", "t", "a0"),
+            "lu": Link(("u",), "attacks", "lp2"),
+            "lq": Link(("q",), "attacks", "t", "a1"),
+        },
+    )
+    assert list(read(debate).order) == ["s", "p", "t", "u", "q"]
+    assert adrift(debate) == []
+
+
+def test_a_ring_that_nothing_leads_to_is_read_last() -> None:
+    debate = Debate(
+        Header("m", theses=("t",)),
+        {name: Claim(name) for name in ("a", "b", "t", "inbox")},
+        {"l": Link(("a",), "supports", "b"), "m": Link(("b",), "supports", "a")},
+    )
+    assert list(read(debate).order) == ["t", "inbox", "a", "b"]
+    assert adrift(debate) == ["a"]
+    assert way_to(debate, "b") == [(None, "a"), ("m", "b")]
+
+
+def test_neither_a_ladder_nor_a_long_chain_is_unrolled() -> None:
+    assert len(read(ladder()).order) == 42
+    long = chain(20_000)
+    assert list(read(long).order) == list(long.claims)
+    assert len(way_to(long, "c19999")) == 20_000

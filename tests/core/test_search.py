@@ -1,0 +1,142 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from debatemap import edit
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header
+from debatemap.core.reading_order import read
+from debatemap.core.search import Index, find
+from debatemap.core.search_query import Query
+from debatemap.edit import EditRefusedError
+from tests.edit.verbs import VERBS, changes, steady_ids
+from tests.strategies import debates
+
+quick = settings(max_examples=100)
+_queries = st.one_of(
+    st.sampled_from(
+        [
+            "rains",
+            "IT",
+            "e",
+            "É",
+            "é",
+            "e\u0301",
+            "\u0301",
+            "i",
+            "a b",
+            "  ",
+            "",
+            "#cost",
+            "猫",
+            "[/b]",
+            "ß",
+            "it it",
+        ]
+    ),
+    st.text(max_size=3),
+)
+_EDITING = (
+    "add_reply",
+    "add_unplaced",
+    "reword",
+    "set_note",
+    "set_tags",
+    "delete_claim",
+    "merge_claims",
+)
+
+
+def _naive(debate: Debate, query: str) -> list[str]:
+    asked = Query(query)
+    found = []
+    for key, claim in debate.claims.items():
+        text = "\n".join([claim.text, claim.note, " ".join(f"#{tag}" for tag in claim.tags)])
+        if asked.words and asked.fits(text):
+            found.append(key)
+    return found
+
+
+@quick
+@given(debates(), _queries)
+def test_a_claim_is_found_by_parts_of_words_in_its_text_its_note_and_its_tags(
+    debate: Debate, query: str
+) -> None:
+    assert sorted(Index(debate).hits(query)) == sorted(_naive(debate, query))
+
+
+@quick
+@given(debates(), _queries, st.data())
+def test_among_some_claims_only_those_are_found(
+    debate: Debate, query: str, data: st.DataObject
+) -> None:
+    some = data.draw(st.sets(st.sampled_from(sorted(debate.claims)))) if debate.claims else set()
+    assert set(Index(debate).hits(query, some)) == set(_naive(debate, query)) & some
+
+
+@quick
+@given(debates(), _queries)
+def test_what_is_found_comes_in_reading_order(debate: Debate, query: str) -> None:
+    order = read(debate).order
+    assert find(debate, query) == sorted(_naive(debate, query), key=order.__getitem__)
+
+
+@quick
+@given(
+    debates(least_claims=2), st.lists(st.sampled_from(_EDITING), max_size=4), _queries, st.data()
+)
+def test_an_index_keeps_up_with_edits(
+    debate: Debate, verbs: list[str], query: str, data: st.DataObject
+) -> None:
+    index = Index(debate)
+    with steady_ids():
+        for verb in verbs:
+            try:
+                change = data.draw(changes(debate, verb))()
+            except EditRefusedError:
+                continue
+            for step in data.draw(st.sampled_from([[change], [change, change.inverse()]])):
+                debate.apply(step)
+                index.follow(step)
+    assert sorted(index.hits(query)) == sorted(_naive(debate, query))
+
+
+def test_the_verbs_that_change_words_are_all_tried() -> None:
+    assert set(_EDITING) <= VERBS.keys()
+
+
+def test_search_is_literal_and_knows_no_case() -> None:
+    debate = Debate(Header("m"), {"a": Claim("STRASSE (sic) [.*]"), "b": Claim("Straße")})
+    assert find(debate, "straße") == ["a", "b"]
+    assert find(debate, ".*") == ["a"]
+    assert find(debate, "s.c") == []
+
+
+def test_a_query_without_accents_finds_accented_words_and_one_with_them_only_those() -> None:
+    texts = {"a": "Café", "b": "Cafe\u0301", "c": "Cafe", "d": "Cafè"}
+    debate = Debate(Header("m"), {key: Claim(text) for key, text in texts.items()})
+    assert find(debate, "cafe") == ["a", "b", "c", "d"]
+    assert find(debate, "café") == find(debate, "CAFE\u0301") == ["a", "b"]
+
+
+@quick
+@given(debates(), st.lists(_queries, min_size=1, max_size=4))
+def test_a_query_that_is_typed_on_finds_what_it_finds_alone(
+    debate: Debate, typed: list[str]
+) -> None:
+    index = Index(debate)
+    for count in range(1, len(typed) + 1):
+        query = "".join(typed[:count])
+        assert sorted(index.hits(query)) == sorted(_naive(debate, query))
+
+
+def test_the_longest_word_is_looked_for_first() -> None:
+    assert [word.bare for word in Query("to weigh to BE").words] == ["weigh", "be", "to"]
+
+
+def test_a_note_that_is_added_is_found() -> None:
+    debate = Debate(Header("m"), {"a": Claim("It rains.")})
+    index = Index(debate)
+    change = edit.set_note(debate, "a", "as the almanac says")
+    debate.apply(change)
+    index.follow(change)
+    assert index.hits("almanac") == ["a"]

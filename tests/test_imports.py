@@ -1,12 +1,13 @@
-"""Which room may import which; and what the core must not load."""
+"""Which package may import which, and what the core must not load."""
 
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Final
 
+import networkx as nx
 import pytest
 
 import debatemap
@@ -14,45 +15,20 @@ import debatemap
 PACKAGE: Final = Path(debatemap.__file__).parent
 
 ALLOWED: Final[dict[str, set[str]]] = {
-    "model": set(),
-    "text": set(),
-    "order": set(),
-    "glyphs": {"text"},
-    "scenarios": {"beside", "model"},
-    "beside": {"model"},
-    "rated_as": {"beside", "model"},
-    "change": {"model"},
-    "debate": {"change", "model"},
-    "questions": {"debate", "model"},
-    "reading": {"debate", "model", "questions"},
-    "folding": set(),
-    "query": {"folding"},
-    "search": {"change", "debate", "model", "query", "reading"},
-    "edit": {"change", "debate", "model", "order", "questions", "rated_as", "scenarios", "text"},
-    "store": {"change", "debate", "model", "rated_as", "scenarios", "text"},
-    "outline": {
-        "change", "collector", "debate", "model", "questions", "reading", "store", "text",
-    },
-    "collector": set(),
-    "snapshot": {"change", "debate", "store"},
-    "session": {"change", "collector", "debate", "model", "snapshot", "store"},
-    "background": {"debate", "edit", "session", "snapshot", "store"},
-    "incoming": {"change", "debate", "session", "share", "snapshot", "store", "text"},
-    "judge": {"change", "debate", "model", "questions", "rated_as", "reading", "scenarios", "text"},
-    "check": {
-        "change", "debate", "edit", "judge", "model", "order", "questions", "rated_as", "reading",
-        "scenarios", "session", "store", "text",
-    },
-    "share": {
-        "beside", "change", "debate", "edit", "model", "order", "questions", "rated_as",
-        "reading", "scenarios", "session", "store", "text",
-    },
-    "recovery": {"change", "debate", "session", "share", "snapshot", "store"},
-    "config": {"glyphs", "store"},
-    "__init__": {"debate", "session"},
+    "core": set(),
+    "edit": {"core"},
+    "formats": {"core"},
+    "judge": {"core"},
+    "store": {"core", "formats"},
+    "views": {"core", "store"},
+    "sync": {"core", "edit", "formats", "store"},
+    "workspace": {"core", "edit", "formats", "store", "sync"},
+    "check": {"core", "edit", "formats", "judge", "store", "workspace"},
+    "config": {"core", "store"},
+    "__init__": {"core", "workspace"},
     "__main__": {"cli"},
-}  # fmt: skip
-"""By room, the rooms that it may import. The screen and the command line stand on top."""
+}
+"""By package, the packages that it may import. The screen and the command line stand on top."""
 
 CORE: Final = sorted(
     ".".join(("debatemap", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(
@@ -63,13 +39,13 @@ CORE: Final = sorted(
 )
 
 
-def files_of(room: str) -> list[Path]:
-    folder = PACKAGE / room
-    return sorted(folder.rglob("*.py")) if folder.is_dir() else [PACKAGE / f"{room}.py"]
+def files_of(package: str) -> list[Path]:
+    folder = PACKAGE / package
+    return sorted(folder.rglob("*.py")) if folder.is_dir() else [PACKAGE / f"{package}.py"]
 
 
 def imports_of(path: Path) -> Iterator[str]:
-    """Yields the rooms of the package that a file imports, wherever in it."""
+    """Yields the packages within this one that a file imports, wherever in it."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -82,26 +58,55 @@ def imports_of(path: Path) -> Iterator[str]:
         yield from (name.split(".")[1] for name in names if name.startswith("debatemap."))
 
 
-@pytest.mark.parametrize("room", ALLOWED)
-def test_arrows_run_one_way(room: str) -> None:
-    for path in files_of(room):
-        extra = set(imports_of(path)) - ALLOWED[room] - {room, "__version__"}
+@pytest.mark.parametrize("package", ALLOWED)
+def test_imports_run_one_way(package: str) -> None:
+    for path in files_of(package):
+        extra = set(imports_of(path)) - ALLOWED[package] - {package, "__version__"}
         assert not extra, f"{path.name} imports {extra}"
 
 
-def test_the_arrows_make_no_ring() -> None:
-    left = {room: set(onto) for room, onto in ALLOWED.items()}
+def test_the_packages_make_no_circle() -> None:
+    left = {package: set(onto) for package, onto in ALLOWED.items()}
     while left:
-        free = {room for room, onto in left.items() if not onto & left.keys()}
+        free = {package for package, onto in left.items() if not onto & left.keys()}
         assert free, left
-        left = {room: onto for room, onto in left.items() if room not in free}
+        left = {package: onto for package, onto in left.items() if package not in free}
 
 
-def test_every_room_is_in_the_table() -> None:
-    rooms = {path.stem if path.is_file() else path.name for path in PACKAGE.iterdir()}
-    rooms -= {"__pycache__", "py", "maps"}
-    known = ALLOWED.keys() | {"tui", "cli", "py.typed"}
-    assert rooms <= known
+def test_every_package_is_in_the_table() -> None:
+    packages = {path.stem if path.is_file() else path.name for path in PACKAGE.iterdir()}
+    assert packages - {"__pycache__", "py"} <= ALLOWED.keys() | {"tui", "cli", "py.typed"}
+
+
+def _modules() -> dict[str, Path]:
+    """Returns the modules of the package by their dotted names."""
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        parts = ["debatemap", *path.relative_to(PACKAGE).with_suffix("").parts]
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def _imported(path: Path, modules: Container[str]) -> Iterator[str]:
+    """Yields the modules that a file imports, for types alone and within functions too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in modules)
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                found = whole if whole in modules else node.module
+                if found in modules:
+                    yield found
+
+
+def test_the_modules_make_no_circle() -> None:
+    modules = _modules()
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for name, path in modules.items():
+        graph.add_edges_from((name, onto) for onto in _imported(path, modules) if onto != name)
+    circles = [sorted(part) for part in nx.strongly_connected_components(graph) if len(part) > 1]
+    assert sorted(map(len, circles)) == [2, 62], circles
 
 
 def test_the_screen_knows_nothing_of_the_command_line() -> None:
@@ -109,9 +114,9 @@ def test_the_screen_knows_nothing_of_the_command_line() -> None:
         assert "cli" not in set(imports_of(path)), path
 
 
-def test_only_the_way_to_the_screen_imports_the_screen() -> None:
+def test_only_what_opens_the_screen_imports_the_screen() -> None:
     importing = {path.name for path in files_of("cli") if "tui" in set(imports_of(path))}
-    assert importing <= {"screen.py", "keys.py"}
+    assert importing <= {"open.py", "keys.py"}
 
 
 def _loaded_by(code: str) -> set[str]:

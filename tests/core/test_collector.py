@@ -10,7 +10,7 @@ import pytest
 
 from debatemap.core import collector
 
-SAMPLE = Path(__file__).parent.parent / "maps" / "open-source-ai.json"
+SAMPLE = Path(__file__).parents[2] / "maps" / "open-source-ai.json"
 _STATE = "(gc.isenabled(), gc.get_threshold(), gc.get_freeze_count(), sys.getswitchinterval())"
 
 

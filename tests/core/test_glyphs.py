@@ -14,7 +14,7 @@ from debatemap.core.glyphs import ASCII, are_plain, encoding_of, in_cells, plain
 from debatemap.core.text import safe_line, width
 
 PACKAGE: Final = Path(debatemap.__file__).parent
-OF_WHAT_PEOPLE_TYPE: Final = {PACKAGE / "folding.py"}
+OF_WHAT_PEOPLE_TYPE: Final = {PACKAGE / "core" / "folding.py"}
 NEVER_SHOWN: Final = {"∂", "\N{WAVING BLACK FLAG}"}
 """Of a formula, and of a pattern."""
 

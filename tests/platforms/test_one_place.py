@@ -10,7 +10,7 @@ import pytest
 import debatemap
 
 PACKAGE: Final = Path(debatemap.__file__).parent
-ITS_PLACE: Final = PACKAGE / "store" / "platform.py"
+ITS_PLACE: Final = PACKAGE / "core" / "platform.py"
 OF_TERMINALS: Final = PACKAGE / "tui" / "terminal_driver.py"
 """What is only imported where there are terminals as POSIX has them."""
 

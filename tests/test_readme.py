@@ -10,8 +10,8 @@ from pathlib import Path
 import debatemap
 from debatemap.config import load_config
 from debatemap.formats.native.codec import parse
-from debatemap.tui.commands import markdown_table
-from debatemap.tui.keymap import Keymap
+from debatemap.tui.commands.keymap import Keymap
+from debatemap.tui.commands.table import markdown_table
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -10,7 +10,7 @@ from threading import get_ident
 from unittest.mock import patch
 
 from debatemap.core.debate import Debate
-from debatemap.tui.screens.map import MapScreen
+from debatemap.tui.map_screen import MapScreen
 from debatemap.views.outline import Outline
 from debatemap.workspace.session import Session
 

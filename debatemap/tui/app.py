@@ -20,10 +20,17 @@ from debatemap.core import collector
 from debatemap.core.errors import MapError
 from debatemap.core.platform import has_terminals
 from debatemap.store.locations import config_file
-from debatemap.tui.colour_filter import ColourFilter
-from debatemap.tui.command import COMMAND
-from debatemap.tui.control_filter import ControlFilter
-from debatemap.tui.ending import (
+from debatemap.tui.commands.command import COMMAND
+from debatemap.tui.commands.keymap import Keymap, KeymapError
+from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.dialogs.leaving import leave_dialogs
+from debatemap.tui.features.keeping.loading_screen import LoadingScreen
+from debatemap.tui.features.keeping.start_screen import StartScreen
+from debatemap.tui.input_queue import InputQueue, is_input
+from debatemap.tui.map_screen import MapScreen
+from debatemap.tui.system.colour_filter import ColourFilter
+from debatemap.tui.system.control_filter import ControlFilter
+from debatemap.tui.system.endings import (
     complain,
     crash_told,
     end_in_time,
@@ -31,15 +38,8 @@ from debatemap.tui.ending import (
     ignore_interrupts,
     let_go_of_terminal,
 )
-from debatemap.tui.glyph_filter import filters_for
-from debatemap.tui.input_queue import InputQueue, is_input
-from debatemap.tui.keymap import Keymap, KeymapError
-from debatemap.tui.leaving import leave_dialogs
-from debatemap.tui.screens.dialog import DialogScreen
-from debatemap.tui.screens.loading import LoadingScreen
-from debatemap.tui.screens.map import MapScreen
-from debatemap.tui.screens.start import StartScreen
-from debatemap.tui.theme import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
+from debatemap.tui.system.glyph_filter import filters_for
+from debatemap.tui.system.themes import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 from debatemap.views.outline import Outline
 from debatemap.workspace.session import Session, open_session
 
@@ -116,7 +116,7 @@ class DebateApp(App[int], inherit_bindings=False):
         """Returns what reads keys and draws."""
         if constants.DRIVER is not None or not has_terminals():
             return super().get_driver_class()
-        from debatemap.tui.terminal_driver import TerminalDriver  # noqa: PLC0415  (needs termios)
+        from debatemap.tui.system.terminal_driver import TerminalDriver  # noqa: PLC0415  (needs termios)
 
         return TerminalDriver
 

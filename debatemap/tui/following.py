@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from debatemap.core.change import Change
-from debatemap.tui.screens.dialog import DialogScreen
+from debatemap.tui.dialogs.dialog import DialogScreen
 
 if TYPE_CHECKING:
-    from debatemap.tui.screens.map import MapScreen
+    from debatemap.tui.map_screen import MapScreen
 
 __all__ = ["Following"]
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 from textual import events
 from textual.worker import NoActiveWorker, Worker, get_current_worker
 
-from debatemap.tui.command import COMMAND
-from debatemap.tui.screens.loading import LoadingScreen
+from debatemap.tui.commands.command import COMMAND
+from debatemap.tui.features.keeping.loading_screen import LoadingScreen
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode

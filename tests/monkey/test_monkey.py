@@ -8,7 +8,11 @@ from tests.monkey.maps import MAPS, make
 from tests.monkey.monkey import Monkey, run
 from tests.monkey.session import ENDINGS, Session, play
 
-_START = "import sys; from debatemap.tui.actions import ACTIONS; from debatemap.cli import main\n"
+_START = """
+import sys
+from debatemap.cli import main
+from debatemap.tui.features.actions import ACTIONS
+"""
 
 _BROKEN = {
     "crash": "def fault(screen): raise KeyError('next')\n",

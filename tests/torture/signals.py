@@ -24,7 +24,7 @@ _RUBBISH: Final = (b"\xff", b"\xc3(", b"\xe2\x82", b"\xf0\x28\x8c\x28", b"\xed\x
 CRASHING: Final = """
 import sys
 from debatemap.cli import main
-from debatemap.tui.actions import ACTIONS
+from debatemap.tui.features.actions import ACTIONS
 def fail(screen):
     raise ValueError("a \\x1b[31mbug")
 ACTIONS["statistics"] = fail

@@ -12,31 +12,31 @@ from debatemap.config import Config
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header
 from debatemap.core.scenarios import FALSE
-from debatemap.tui import screens
-from debatemap.tui.screens.ask import AskScreen
-from debatemap.tui.screens.chooser import ChooserScreen
-from debatemap.tui.screens.conflicts import ConflictsScreen
-from debatemap.tui.screens.crux import CruxScreen
-from debatemap.tui.screens.dialog import DialogScreen
-from debatemap.tui.screens.differences import DifferencesScreen
-from debatemap.tui.screens.double_crux import DoubleCruxScreen
-from debatemap.tui.screens.earlier import EarlierScreen
-from debatemap.tui.screens.files import FilesScreen
-from debatemap.tui.screens.leading import LeadingScreen
-from debatemap.tui.screens.pairs import PairsScreen
-from debatemap.tui.screens.picker import PickerScreen
-from debatemap.tui.screens.prompt import Dialog, PromptScreen, WriteScreen
-from debatemap.tui.screens.rating import RateScreen
-from debatemap.tui.screens.rating_pass import PassScreen
-from debatemap.tui.screens.rating_summary import SummaryScreen
-from debatemap.tui.screens.scenarios import AssumedScreen, ScenariosScreen
-from debatemap.tui.screens.sources import SourcesScreen
-from debatemap.tui.screens.start import StartScreen
-from debatemap.tui.screens.tasks import TasksScreen
-from debatemap.tui.screens.themes import ThemeScreen
-from debatemap.tui.screens.versions import VersionScreen
-from debatemap.tui.screens.whose import WhoseScreen
-from debatemap.tui.screens.why import WhyScreen
+from debatemap.tui import dialogs, features
+from debatemap.tui.dialogs.ask import AskScreen
+from debatemap.tui.dialogs.chooser import ChooserScreen
+from debatemap.tui.dialogs.claim_list import LeadingScreen
+from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.dialogs.prompt import Dialog, PromptScreen, WriteScreen
+from debatemap.tui.dialogs.theme_list import ThemeScreen
+from debatemap.tui.features.arranging.claim_picker import PickerScreen
+from debatemap.tui.features.comparing.differences_screen import DifferencesScreen
+from debatemap.tui.features.comparing.versions_screen import VersionScreen
+from debatemap.tui.features.judging.crux_screen import CruxScreen
+from debatemap.tui.features.judging.double_crux_screen import DoubleCruxScreen
+from debatemap.tui.features.judging.why_screen import WhyScreen
+from debatemap.tui.features.judging.work_screen import TasksScreen
+from debatemap.tui.features.keeping.earlier_screen import EarlierScreen
+from debatemap.tui.features.keeping.start_screen import StartScreen
+from debatemap.tui.features.rating.guided_screen import PassScreen
+from debatemap.tui.features.rating.rating_screen import RateScreen
+from debatemap.tui.features.rating.summary_screen import SummaryScreen
+from debatemap.tui.features.rating.whose_screen import WhoseScreen
+from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
+from debatemap.tui.features.sharing.files_screen import FilesScreen
+from debatemap.tui.features.sharing.pairs_screen import PairsScreen
+from debatemap.tui.features.what_if.scenarios_screen import AssumedScreen, ScenariosScreen
+from debatemap.tui.features.writing.sources_screen import SourcesScreen
 from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import disputed

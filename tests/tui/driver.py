@@ -16,8 +16,8 @@ from debatemap.config import Config
 from debatemap.core.debate import Debate
 from debatemap.core.text import safe_line
 from debatemap.tui.app import DebateApp
-from debatemap.tui.screens.loading import LoadingScreen
-from debatemap.tui.screens.map import MapScreen
+from debatemap.tui.features.keeping.loading_screen import LoadingScreen
+from debatemap.tui.map_screen import MapScreen
 from debatemap.tui.widgets.details import Details
 from debatemap.workspace.session import Session
 

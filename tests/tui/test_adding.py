@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from debatemap.config import Config
-from debatemap.tui.actions import adding
+from debatemap.tui.features.writing import add_commands
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import empty, rain
 
@@ -241,7 +241,7 @@ async def test_an_editor_s_words_become_the_claim_s(
     script = tmp_path / "my editor"
     script.write_text('#!/bin/sh\nprintf "Grass %s" "$1" > "$2"\n')
     script.chmod(0o700)
-    assert adding._edited(f"'{script}' grows.", "before").startswith("Grass grows.")
+    assert add_commands._edited(f"'{script}' grows.", "before").startswith("Grass grows.")
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.setenv("EDITOR", "")
     async with opened(rain()) as user:

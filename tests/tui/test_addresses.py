@@ -8,7 +8,7 @@ from debatemap.config import Config
 from debatemap.core.debate import Debate
 from debatemap.core.model import Citation, Claim, Header, Source
 from debatemap.core.text import safe_line
-from debatemap.tui.address import AddressError, read_address
+from debatemap.tui.system.addresses import AddressError, read_address
 from tests.tui.driver import Driver, opened
 
 REFUSED = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from debatemap.tui.screens.ask import Answer, AskScreen
-from debatemap.tui.screens.prompt import PromptScreen, WriteScreen
+from debatemap.tui.dialogs.ask import Answer, AskScreen
+from debatemap.tui.dialogs.prompt import PromptScreen, WriteScreen
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 

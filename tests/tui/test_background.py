@@ -12,11 +12,12 @@ from debatemap.core.text import SafeText
 from debatemap.formats.native.codec import dump
 from debatemap.judge.judgement import Judgement
 from debatemap.store.locations import state_folder
-from debatemap.tui import findings, judging, outside
-from debatemap.tui.actions import keeping, regaining, sharing
-from debatemap.tui.beside import bring_in
-from debatemap.tui.commands import BY_ID
-from debatemap.tui.screens import crux
+from debatemap.tui.background_work import bring_in
+from debatemap.tui.commands.table import BY_ID
+from debatemap.tui.features.comparing import findings
+from debatemap.tui.features.judging import crux_screen, judging
+from debatemap.tui.features.keeping import keep_commands, outside, regain_commands
+from debatemap.tui.features.sharing import share_commands
 from debatemap.workspace import background, incoming
 from debatemap.workspace.incoming import read_other
 from debatemap.workspace.session import Session, open_session
@@ -139,8 +140,8 @@ async def test_merging_a_copy(file: Path, monkeypatch: pytest.MonkeyPatch, what:
     write_outside(copy)
     async with opened(open_session(file), size=(140, 30)) as user:
         reword(user, "roots", "Begun.")
-        held = hold(monkeypatch, sharing, "merge_in")
-        user.map.run_beside(sharing._merge(user.map, read_other(copy)))
+        held = hold(monkeypatch, share_commands, "merge_in")
+        user.map.run_beside(share_commands._merge(user.map, read_other(copy)))
         await held.reached()
         await do_meanwhile(user, what)
         held.let_go()
@@ -231,7 +232,7 @@ async def test_another_method_while_a_thread_judges(
 async def test_the_crux_is_asked_again(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(open_session(file), size=(140, 30)) as user:
         await user.rest()
-        held = hold(monkeypatch, crux, "turns")
+        held = hold(monkeypatch, crux_screen, "turns")
         user.map.run_command(BY_ID["crux"])
         await held.reached()
         reword(user, "roots", "Meanwhile.")
@@ -292,7 +293,7 @@ async def test_reading_the_file_again_drops_nothing_that_comes_meanwhile(
 ) -> None:
     async with opened(open_session(file), size=(140, 30)) as user:
         held = hold(monkeypatch, incoming, "reread")
-        user.map.run_beside(keeping._reload(user.map))
+        user.map.run_beside(keep_commands._reload(user.map))
         await held.reached()
         await do_meanwhile(user, what)
         held.let_go()
@@ -308,7 +309,7 @@ async def test_taking_over(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         async with opened(open_session(file)) as second:
             assert second.session.read_only
             held = hold(monkeypatch, incoming, "reread")
-            regaining.take_over(second.map)
+            regain_commands.take_over(second.map)
             await held.reached()
             await second.press("j", "~")
             assert "read-only" in second.said

@@ -5,10 +5,10 @@ import pytest
 
 from debatemap.config import Config
 from debatemap.edit import EditRefusedError
-from debatemap.tui.actions import ACTIONS
-from debatemap.tui.commands import BY_ID, COMMANDS, Command, markdown_table
-from debatemap.tui.keymap import Keymap, KeymapError
-from debatemap.tui.situation import Situation
+from debatemap.tui.commands.conditions import Situation
+from debatemap.tui.commands.keymap import Keymap, KeymapError
+from debatemap.tui.commands.table import BY_ID, COMMANDS, Command, markdown_table
+from debatemap.tui.features.actions import ACTIONS
 from debatemap.workspace.session import new_session
 from tests.tui.driver import opened
 from tests.tui.maps import rain

@@ -15,8 +15,8 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import safe
 from debatemap.formats.native.codec import dump
 from debatemap.store.seen import load_seen
-from debatemap.tui import review
-from debatemap.tui.findings import Findings
+from debatemap.tui.features.comparing import review
+from debatemap.tui.features.comparing.findings import Findings
 from debatemap.workspace.session import Session, open_session
 from tests.soundness import records
 from tests.strategies import debates

@@ -10,7 +10,7 @@ from debatemap.core.model import Header
 from debatemap.formats.native.codec import dump
 from debatemap.sync.merge.conflict import CONFLICTS, Side, conflicts_in
 from debatemap.sync.merge.three_way import merge3
-from debatemap.tui.screens.conflicts import ConflictsScreen
+from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
 from debatemap.workspace.session import Session, open_session
 from tests.sync.repository import Work, isolate, needs_git, said
 from tests.tui.driver import opened

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from debatemap.tui.screens.ask import AskScreen
+from debatemap.tui.dialogs.ask import AskScreen
 from tests.tui.dialogs import KEYS, Kind, all_dialogs, opened_dialog
 from tests.tui.driver import Driver
 
 if TYPE_CHECKING:
-    from debatemap.tui.screens.dialog import DialogScreen
+    from debatemap.tui.dialogs.dialog import DialogScreen
 
 
 def test_every_dialog_is_among_those_that_are_opened_here() -> None:

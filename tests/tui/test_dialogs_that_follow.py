@@ -7,14 +7,14 @@ from typing import Final
 import pytest
 
 from debatemap import edit
-from debatemap.tui.naming import GONE
-from debatemap.tui.screens.ask import AskScreen
-from debatemap.tui.screens.crux import CruxScreen
-from debatemap.tui.screens.double_crux import DoubleCruxScreen
-from debatemap.tui.screens.picker import PickerScreen
-from debatemap.tui.screens.sources import SourcesScreen
-from debatemap.tui.screens.tasks import TasksScreen
-from debatemap.tui.screens.why import WhyScreen
+from debatemap.tui.dialogs.ask import AskScreen
+from debatemap.tui.dialogs.claim_names import GONE
+from debatemap.tui.features.arranging.claim_picker import PickerScreen
+from debatemap.tui.features.judging.crux_screen import CruxScreen
+from debatemap.tui.features.judging.double_crux_screen import DoubleCruxScreen
+from debatemap.tui.features.judging.why_screen import WhyScreen
+from debatemap.tui.features.judging.work_screen import TasksScreen
+from debatemap.tui.features.writing.sources_screen import SourcesScreen
 from debatemap.workspace.session import Session
 from tests.tui.dialogs import KEYS, Kind, everything, opened_dialog
 from tests.tui.driver import Driver

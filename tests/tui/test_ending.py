@@ -120,7 +120,7 @@ def test_an_error_of_its_own_is_a_sentence_and_its_traceback_stands_in_a_log(
 FAILING = """
 import asyncio, sys
 from debatemap.cli import main
-from debatemap.tui.actions import ACTIONS
+from debatemap.tui.features.actions import ACTIONS
 from debatemap.tui.widgets.outline_view import OutlineView
 def deep_down(*_):
     raise ValueError("a bug")

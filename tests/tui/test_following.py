@@ -14,7 +14,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import safe_line
 from debatemap.formats.native.codec import dump
 from debatemap.tui.following import Following
-from debatemap.tui.screens.map import MapScreen
+from debatemap.tui.map_screen import MapScreen
 from debatemap.tui.widgets.bars import HintBar, TitleBar
 from debatemap.tui.widgets.details import Details
 from debatemap.tui.widgets.outline_view import OutlineView

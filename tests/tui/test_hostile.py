@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from debatemap.tui.app import DebateApp
-from debatemap.tui.screens.ask import Answer, AskScreen
-from debatemap.tui.screens.prompt import PromptScreen, WriteScreen
+from debatemap.tui.dialogs.ask import Answer, AskScreen
+from debatemap.tui.dialogs.prompt import PromptScreen, WriteScreen
 from debatemap.workspace.session import new_session
 from tests.tui.driver import Driver, opened
 from tests.tui.hostile import FLAGS, LONG, TEXTS, UNSAFE, hostile

@@ -8,11 +8,11 @@ from textual import events
 from textual.geometry import Size
 from textual.screen import ModalScreen
 
-from debatemap.tui.actions import ACTIONS
+from debatemap.tui.dialogs.ask import Answer, AskScreen
+from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.features.actions import ACTIONS
 from debatemap.tui.input_queue import is_input
-from debatemap.tui.screens.ask import Answer, AskScreen
-from debatemap.tui.screens.dialog import DialogScreen
-from debatemap.tui.screens.map import MapScreen
+from debatemap.tui.map_screen import MapScreen
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 

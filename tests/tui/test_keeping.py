@@ -7,7 +7,7 @@ import pytest
 from debatemap import edit, load
 from debatemap.formats.native.codec import dump
 from debatemap.tui.app import DebateApp
-from debatemap.tui.screens import loading
+from debatemap.tui.features.keeping import loading_screen
 from debatemap.workspace.session import Session, new_session, open_session
 from tests.strategies import star
 from tests.system import is_root
@@ -397,7 +397,7 @@ async def test_a_file_is_read_while_the_screen_says_so_and_can_be_stopped(
             time.sleep(0.01)
         return open_session(path, read_only=read_only)
 
-    monkeypatch.setattr(loading, "open_session", slow)
+    monkeypatch.setattr(loading_screen, "open_session", slow)
     async with opened(file) as user:
         await user.until_shown("reading …")
         assert "rain.json" in user.text

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import debatemap.tui
 from debatemap.config import Config
-from debatemap.tui.commands import BY_ID, COMMANDS
-from debatemap.tui.keymap import Keymap
-from debatemap.tui.situation import Situation
+from debatemap.tui.commands.conditions import Situation
+from debatemap.tui.commands.keymap import Keymap
+from debatemap.tui.commands.table import BY_ID, COMMANDS
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import disputed, rain
 

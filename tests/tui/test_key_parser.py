@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 
-from debatemap.tui.key_parser import KeyParser
+from debatemap.tui.system.key_parser import KeyParser
 
 PIECES = st.sampled_from(
     ["\x1b", "\x1b[", "\x1bO", ":", ";", "?", "<", "1", "27", "99999999999999999999", "u", "~", "M",

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debatemap.tui.pastes import Pasted, Pastes
+from debatemap.tui.system.pastes import Pasted, Pastes
 
 KEYS = st.text("abq:\r\x1b[")
 WORDS = st.text("abq:\r\x1b[20~")

@@ -11,7 +11,7 @@ from debatemap.config import Config
 from debatemap.core.debate import Debate
 from debatemap.core.text import safe
 from debatemap.judge.explain.rating_queue import Turn, unrated
-from debatemap.tui.rating import Pass, Typing
+from debatemap.tui.features.rating.rating_input import Pass, Typing
 from debatemap.workspace.session import Session
 from tests.strategies import star
 from tests.tui.driver import Driver, opened
@@ -273,7 +273,7 @@ SHOTS: Final[dict[str, tuple[tuple[int, int], tuple[str, ...]]]] = {
 
 @pytest.mark.parametrize("name", SHOTS)
 async def test_a_screen_looks_as_it_did(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("debatemap.tui.judging._SHOWN_FOR", 0.001)
+    monkeypatch.setattr("debatemap.tui.features.judging.judging._SHOWN_FOR", 0.001)
     size, keys = SHOTS[name]
     path = FOLDER / f"{name.replace(' ', '-')}.txt"
     async with opened(Session(rated()), settings=ANN, size=size) as user:

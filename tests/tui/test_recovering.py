@@ -11,8 +11,8 @@ from debatemap.store.journal import Writing
 from debatemap.store.leftovers import left_behind
 from debatemap.store.locations import state_folder
 from debatemap.sync.merge.conflict import conflicts_in
-from debatemap.tui.screens.chooser import ChooserScreen
-from debatemap.tui.screens.prompt import WriteScreen
+from debatemap.tui.dialogs.chooser import ChooserScreen
+from debatemap.tui.dialogs.prompt import WriteScreen
 from debatemap.workspace.session import Session, new_session, open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain

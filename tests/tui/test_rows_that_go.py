@@ -9,8 +9,8 @@ from textual.widgets import OptionList
 
 from debatemap import edit
 from debatemap.core.debate import Debate
-from debatemap.tui.screens.chooser import ChooserScreen
-from debatemap.tui.screens.picker import PickerScreen
+from debatemap.tui.dialogs.chooser import ChooserScreen
+from debatemap.tui.features.arranging.claim_picker import PickerScreen
 from debatemap.workspace.session import Session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import empty, rain

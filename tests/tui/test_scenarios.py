@@ -13,7 +13,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.scenarios import scenarios_in
 from debatemap.formats.native.codec import dump
 from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
-from debatemap.tui.supposing import kept_as, outcomes
+from debatemap.tui.features.what_if.assumptions import kept_as, outcomes
 from debatemap.workspace.session import Session, open_session
 from tests.soundness import records
 from tests.strategies import debates

@@ -194,7 +194,7 @@ async def test_what_is_assumed_while_the_map_is_judged_counts(
         judging = user.map.judging
         await until(user, lambda: judging.ready is not None)
         gate = Gate(Judgement)
-        monkeypatch.setattr("debatemap.tui.judging.Judgement", gate)
+        monkeypatch.setattr("debatemap.tui.features.judging.judging.Judgement", gate)
         judging.begin()
         await until(user, gate.begun.is_set)
         await user.press("G", "w", "f")

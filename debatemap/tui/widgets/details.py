@@ -11,7 +11,7 @@ from debatemap.core import queries
 from debatemap.core.debate import Debate
 from debatemap.core.model import Citation
 from debatemap.core.text import SafeText, excerpt, safe
-from debatemap.tui.keymap import Keymap
+from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.widgets.drawing import sign_of
 from debatemap.views.outline import Outline, Row
 

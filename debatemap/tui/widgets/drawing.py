@@ -11,7 +11,7 @@ from textual.strip import Strip
 from debatemap.core.model import Stance
 from debatemap.core.search_query import Query
 from debatemap.core.text import SafeText, width
-from debatemap.tui.widgets.standing import Standing, draw_standing
+from debatemap.tui.widgets.strength_bar import Standing, draw_standing
 from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.outline import Step
 from debatemap.views.outline.row import Part

@@ -16,7 +16,7 @@ from debatemap.core.search_query import Query
 from debatemap.tui.widgets.drawing import Look, Sign, draw_row
 from debatemap.tui.widgets.lines import Gap, Lines
 from debatemap.tui.widgets.row_styles import PARTS, RowStyles
-from debatemap.tui.widgets.standing import Standing
+from debatemap.tui.widgets.strength_bar import Standing
 from debatemap.views.outline import Layout, Outline, Row
 
 __all__ = ["OutlineView"]

@@ -1,0 +1,1 @@
+"""The one table of commands, when each can run, and the keys that run them."""

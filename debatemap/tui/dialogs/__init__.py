@@ -1,0 +1,1 @@
+"""Dialogs that any feature opens: questions, one line of text, lists."""

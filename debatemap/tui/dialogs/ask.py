@@ -1,0 +1,151 @@
+"""Ask a question that one key answers."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from debatemap.core.text import excerpt, safe
+from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL
+from debatemap.tui.dialogs.dialog import DialogScreen
+
+__all__ = ["Answer", "AskScreen"]
+
+_SCROLLS: Final = {"pagedown": 8, "pageup": -8, "down": 1, "up": -1}
+"""Lines that a key goes down."""
+_WIDTH: Final = 76
+_SHARE: Final = 0.96
+_HEIGHT: Final = 0.9
+_BESIDE: Final = 5
+"""Cells of the border and the padding."""
+_BESIDE_SHORT: Final = 3
+_AROUND: Final = 2
+"""Lines of the padding."""
+_LEAST: Final = 4
+"""Lines that a question has, with the one below it, before answers are cut."""
+
+
+class Answer(NamedTuple):
+    """One of the answers: the key that gives it, and what it means."""
+
+    key: str
+    words: str
+
+
+class AskScreen(DialogScreen[str]):
+    """Shows a question and its answers, and ends with the key of the one that was given.
+
+    Escape gives the last answer, which should be the harmless one; Enter the first. Arrows and
+    the keys of a page show what does not fit of the question; the answers are always in sight.
+
+    Args:
+        question: What to ask.
+        answers: What can be answered.
+        must_be_seen: Whether an answer counts only when the end of the question was shown.
+    """
+
+    DEFAULT_CSS = """
+    AskScreen {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 76; max-width: 96%; height: auto; max-height: 90%;
+            padding: 1 2; background: $panel; border-left: outer $accent;
+        }
+        & VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+        & Static { height: auto; }
+        & #answers { margin-top: 1; height: auto; }
+        &.-short > Vertical { padding: 0 1; max-height: 100%; }
+    }
+    """
+
+    VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+
+    def __init__(
+        self, question: str, answers: Sequence[Answer], *, must_be_seen: bool = False
+    ) -> None:
+        super().__init__()
+        self._must_be_seen = must_be_seen
+        self._question = question
+        self._answers = answers
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        with Vertical():
+            with VerticalScroll(can_focus=False):
+                yield Static(Content(safe(self._question)))
+            with Vertical(id="answers"):
+                for _ in self._answers:
+                    yield Static(classes="answer")
+
+    def on_mount(self) -> None:
+        """Shows the answers."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Leaves the question what the answers do not need."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Has the question scroll within the lines beside the answers.
+
+        Answers that would take more than their share of a small screen have a line each.
+        """
+        size = self.app.size
+        is_short = size.height < TALL
+        around = 0 if is_short else _AROUND
+        width = min(_WIDTH, int(size.width * _SHARE)) - (_BESIDE_SHORT if is_short else _BESIDE)
+        height = int(size.height * (1.0 if is_short else _HEIGHT)) - around
+        answers = self._in_lines(max(1, width))
+        if _height(answers, width) > height - _LEAST:
+            answers = self._in_lines(max(1, width), cut=True)
+        left = height - _height(answers, width) - 1
+        self.query_one(VerticalScroll).styles.max_height = max(1, left)
+        for shown, answer in zip(self.query(".answer").results(Static), answers, strict=True):
+            shown.update(Content.assemble(answer))
+
+    def _in_lines(self, width: int, *, cut: bool = False) -> list[Content]:
+        lines = []
+        for key, words in self._answers:
+            told = excerpt(words, max(1, width - len(key) - 2)) if cut else safe(words)
+            lines.append(Content.assemble((key, "bold $accent"), "  ", told))
+        return lines
+
+    def on_click(self, event: events.Click) -> None:
+        """Gives the answer that is clicked."""
+        event.stop()
+        answers = list(self.query(".answer"))
+        if event.widget in answers and not self._is_more_to_see():
+            self.dismiss(self._answers[answers.index(event.widget)].key)
+
+    def _is_more_to_see(self) -> bool:
+        """Shows more of a question that must be seen to its end; tells whether there was more."""
+        parts = self.query_one(VerticalScroll)
+        is_more = self._must_be_seen and parts.scroll_offset.y < parts.max_scroll_y
+        if is_more:
+            parts.scroll_page_down(animate=False)
+        return is_more
+
+    def on_key(self, event: events.Key) -> None:
+        """Ends with an answer, where the key is one."""
+        event.stop()
+        key = event.character if event.is_printable else event.key
+        parts = self.query_one(VerticalScroll)
+        if key in {"escape", "ctrl+c"}:
+            self.dismiss(self._answers[-1].key)
+        elif key in _SCROLLS:
+            parts.scroll_relative(y=_SCROLLS[key], animate=False)
+        elif self._is_more_to_see():
+            return
+        elif key == "enter":
+            self.dismiss(self._answers[0].key)
+        elif key in {answer.key for answer in self._answers}:
+            self.dismiss(key)
+
+
+def _height(answers: Sequence[Content], width: int) -> int:
+    return sum(answer.get_height({}, width) for answer in answers)

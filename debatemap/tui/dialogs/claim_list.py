@@ -1,0 +1,322 @@
+"""A list that is read line by line, and of which most lines lead to a claim."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, TypeVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from debatemap.core.text import excerpt, safe_line
+from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL
+from debatemap.tui.dialogs.claim_names import GONE, exists, words_of
+from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.widgets.bars import keys_in_lines
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from debatemap.judge.judgement import Judgement
+    from debatemap.tui.app import DebateApp
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["Lead", "LeadingScreen", "Reached"]
+
+Answer = TypeVar("Answer")
+Reached = tuple[str, str | None]
+"""A claim or a link to go to, and the link of the place at which to show the claim."""
+
+_AT_ONCE: Final = 200
+"""Claims of a map that is asked before the next key."""
+_KEYS: Final = [("space", "go there"), ("esc", "leave")]
+_WIDTH: Final = 100
+_SHARE: Final = 0.96
+_BESIDE_THE_LIST: Final = 6
+"""Cells of the border, the padding and the scrollbar."""
+_SHORT_HEADING: Final = 3
+_WORDS: Final = 400
+"""Cells of a claim in the heading, where there is room."""
+_AROUND_THE_LIST: Final = 5
+"""Lines above, between and below the heading, the list and the keys."""
+
+
+class Lead(NamedTuple):
+    """A line of the list.
+
+    Attributes:
+        label: What it shows, which must be made of safe text.
+        node: The claim or the link that it leads to, or None.
+        is_read: Whether it is only read, so that the cursor passes it.
+    """
+
+    label: Content
+    node: str | None = None
+    is_read: bool = False
+
+
+class LeadingScreen(DialogScreen[Reached | None]):
+    """A heading, lines that lead to claims, and the keys; ends with what to go to, or None.
+
+    Args:
+        screen: The map screen.
+        subject: The claim or the link that it is about.
+
+    Attributes:
+        subject: The same; a subclass may go on to another.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,ctrl+c,ctrl+q", "leave", "Leave"),
+        Binding("j,down", "step(1)", "Next"),
+        Binding("k,up", "step(-1)", "Previous"),
+        Binding("home,pageup,ctrl+u", "end(-1)", "First"),
+        Binding("end,G,pagedown,ctrl+d", "end(1)", "Last"),
+        Binding("space,g", "go", "Go there"),
+    ]
+    DEFAULT_CSS = """
+    LeadingScreen {
+        align: center top;
+        overflow: hidden;
+        background: $background 60%;
+        & > Vertical {
+            width: 100; max-width: 96%; height: auto; margin-top: 2;
+            padding: 1 2 0 2; background: $panel; border-left: outer $accent;
+        }
+        & #leading-heading { height: auto; margin-bottom: 1; }
+        & OptionList {
+            border: none; padding: 0; background: $panel; height: auto;
+            scrollbar-size-vertical: 1;
+            & > .option-list--option { padding: 0; }
+            & > .option-list--option-disabled { color: $foreground; }
+            & > .option-list--option-highlighted {
+                background: $accent 18%; color: $foreground; text-style: none;
+            }
+        }
+        & #leading-keys {
+            height: auto; color: $quiet; margin: 1 0;
+        }
+        &.-short {
+            & > Vertical { margin: 0; padding: 0 1; height: 100%; }
+            & #leading-heading { margin-bottom: 0; max-height: 3; }
+            & OptionList { height: 1fr; max-height: 100%; }
+            & #leading-keys { margin: 0; dock: bottom; }
+        }
+    }
+    """
+    VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+    if TYPE_CHECKING:
+        app = getters.app(DebateApp)
+
+    def __init__(self, screen: "MapScreen", subject: str) -> None:
+        super().__init__()
+        self._map, self.subject = screen, subject
+        self._leads: Sequence[Lead] = ()
+
+    @property
+    def room(self) -> int:
+        """Cells of a line of the list."""
+        return max(1, min(_WIDTH, int(self.app.size.width * _SHARE)) - _BESIDE_THE_LIST)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the screen has lines for little more than the list."""
+        return self.app.size.height < TALL
+
+    def named(self, claim: str) -> Content:
+        """Returns the words of a claim for the heading, as many as there is room for."""
+        text = words_of(self._map.session.debate, claim)
+        return Content.styled(excerpt(text, self.room if self.is_short else _WORDS), "bold")
+
+    @property
+    def lead(self) -> Lead | None:
+        """The line that the cursor is on."""
+        index = self.query_one(OptionList).highlighted
+        return self._leads[index] if index is not None and index < len(self._leads) else None
+
+    @property
+    def index(self) -> int:
+        """The place of that line."""
+        return self.query_one(OptionList).highlighted or 0
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        with Vertical():
+            yield Static(id="leading-heading")
+            options = OptionList(markup=False)
+            options.can_focus = False
+            yield options
+            yield Static(id="leading-keys")
+
+    def on_mount(self) -> None:
+        """Looks for what to show."""
+        self.look()
+
+    def on_resize(self) -> None:
+        """Lays the lines out anew."""
+        self.lay_out()
+
+    def follow_map(self) -> None:
+        """Looks anew for what to show, or says that it is gone."""
+        self.look()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the map has not got any more what the screen is about."""
+        return not exists(self._map.session.debate, self.subject)
+
+    def look(self) -> None:
+        """Looks for what to show of the subject; a subclass asks the judgement."""
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Shows what was found, or that there is nothing to be found out any more."""
+        if self.is_gone:
+            self.show(Content.styled(GONE, "$warning"), ())
+            self.show_keys()
+        else:
+            self.renew()
+
+    def renew(self) -> None:
+        """Shows what was found so far; the subject is in the map."""
+        raise NotImplementedError
+
+    def show(self, heading: Content, leads: Sequence[Lead], index: int = 0) -> None:
+        """Shows a heading and lines, with the cursor on one of them."""
+        self.query_one("#leading-heading", Static).update(heading)
+        options = self.query_one(OptionList)
+        options.styles.max_height = self._lines_below(heading)
+        self._leads = leads
+        options.clear_options()
+        options.add_options([Option(lead.label, disabled=lead.is_read) for lead in leads])
+        usable = self._usable()
+        options.highlighted = index if index in usable else next(iter(usable), None)
+        options.scroll_home(animate=False)
+        options.scroll_to_highlight()
+
+    def on_screen_suspend(self) -> None:
+        """Makes room for a box in front: two at once would be hard to read."""
+        self.query_one(Vertical).visible = False
+
+    def on_screen_resume(self) -> None:
+        """Comes back when that is left."""
+        self.query_one(Vertical).visible = True
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Returns the keys that can be pressed now: (key, word) each."""
+        return _KEYS
+
+    def show_keys(self) -> None:
+        """Shows the keys that can be pressed, in place of what was said."""
+        keys = self.keys()
+        self.query_one("#leading-keys", Static).update(keys_in_lines(keys, self.room))
+
+    def say(self, message: str) -> None:
+        """Says something in place of the keys."""
+        words = Content.styled(safe_line(message), "$warning")
+        self.query_one("#leading-keys", Static).update(words)
+
+    def consult(
+        self, question: "Callable[[Judgement], Answer]", take: Callable[[Answer], None]
+    ) -> None:
+        """Asks something of the judgement: of a small map at once, else in a thread.
+
+        Args:
+            question: What to ask, which must change nothing.
+            take: Is given the answer, unless the screen has been left or the subject is gone.
+        """
+        judgement = self._map.judging.ready
+        if judgement is not None and len(judgement.debate.claims) <= _AT_ONCE:
+            for answer in _asked(self.subject, question, judgement):
+                take(answer)
+        else:
+            self.consult_beside(question, take)
+
+    def consult_beside(
+        self, question: "Callable[[Judgement], Answer]", take: Callable[[Answer], None]
+    ) -> None:
+        """Asks something of the judgement in a thread, as what takes long on any map."""
+        # The map waits for the thread: this screen may be left before it ends.
+        asked = partial(_asked, self.subject, question)
+        self._map.run_beside(self._consult(asked, take), group="reasoning")
+
+    async def _consult(
+        self,
+        question: "Callable[[Judgement], Sequence[Answer]]",
+        take: Callable[[Answer], None],
+    ) -> None:
+        answers = None
+        while answers is None and self.is_attached:
+            answers = await self._map.judging.ask(question)
+        for answer in answers or () if self.is_attached else ():
+            take(answer)
+
+    def action_leave(self) -> None:
+        """Ends with nothing to go to."""
+        self.dismiss(None)
+
+    def action_step(self, way: int) -> None:
+        """Goes to the next or the previous line; beyond the last, shows what is below it."""
+        options = self.query_one(OptionList)
+        here = options.highlighted if options.highlighted is not None else -1
+        ahead = [n for n in self._usable() if (n > here if way > 0 else n < here)]
+        if ahead:
+            options.highlighted = ahead[0 if way > 0 else -1]
+        else:
+            self.action_end(way)
+
+    def action_end(self, way: int) -> None:
+        """Goes to the last or the first line."""
+        options, usable = self.query_one(OptionList), self._usable()
+        if usable:
+            options.highlighted = usable[-1 if way > 0 else 0]
+        scroll = options.scroll_end if way > 0 else options.scroll_home
+        scroll(animate=False)
+
+    def action_go(self) -> None:
+        """Ends with the claim that the line leads to."""
+        lead = self.lead
+        if lead is not None and lead.node is not None:
+            self.dismiss((lead.node, None))
+
+    @on(OptionList.OptionHighlighted)
+    def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self.show_keys()
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.follow()
+
+    def follow(self) -> None:
+        """Does what a click on a line means: goes to its claim."""
+        self.action_go()
+
+    def on_click(self, event: events.Click) -> None:
+        """Closes when something outside the box is clicked."""
+        if event.widget is self:
+            self.dismiss(None)
+
+    def _usable(self) -> list[int]:
+        return [number for number, lead in enumerate(self._leads) if not lead.is_read]
+
+    def _lines_below(self, heading: Content) -> int:
+        """Returns how many lines of the list leave room for the keys below it."""
+        height = self.app.size.height
+        lines = heading.get_height({}, self.room + 1)
+        lines = min(lines, _SHORT_HEADING) if self.is_short else lines
+        keys = keys_in_lines(self.keys(), self.room).plain.count("\n")
+        room = height - 1 if self.is_short else int(height * 0.9) - _AROUND_THE_LIST
+        return max(2, room - lines - keys)
+
+
+def _asked(
+    subject: str, question: "Callable[[Judgement], Answer]", judgement: "Judgement"
+) -> Sequence[Answer]:
+    """Returns the answer, or none where the subject is gone from what is judged."""
+    return [question(judgement)] if exists(judgement.debate, subject) else []

@@ -1,0 +1,75 @@
+"""Every command, to search and to run: the palette and the help."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from debatemap.core.folding import fold
+from debatemap.core.search_query import Query
+from debatemap.tui.commands.conditions import Situation
+from debatemap.tui.commands.keymap import Keymap
+from debatemap.tui.commands.table import COMMANDS, Command
+from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+
+__all__ = ["help_screen", "palette_screen"]
+
+_KEYS = 19
+
+
+def palette_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Command]:
+    """Returns the palette: commands by name, those that can run now first."""
+
+    def find(query: str) -> Sequence[Choice[Command]]:
+        found = _fitting(keymap, query)
+        found.sort(key=lambda c: (bool(c.reason(situation)), _rank(c, keymap, query)))
+        return [_choice(command, keymap, situation) for command in found]
+
+    return ChooserScreen("Commands", find, empty="No command has such a name.")
+
+
+def help_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Command]:
+    """Returns the help: commands by group, each with a sentence; Enter runs one."""
+
+    def find(query: str) -> Sequence[Choice[Command]]:
+        found = _fitting(keymap, query)
+        choices: list[Choice[Command]] = []
+        for group in dict.fromkeys(command.group for command in found):
+            mine = [command for command in found if command.group == group]
+            heading = Content.styled(group, "bold $accent")
+            choices.append(Choice(mine[0], heading, disabled=True))
+            choices += [_choice(command, keymap, situation, explain=True) for command in mine]
+        return choices
+
+    title = "Keys and help: type to search, Enter runs a command"
+    return ChooserScreen(title, find, empty="No command has such a name.")
+
+
+def _fitting(keymap: Keymap, query: str) -> list[Command]:
+    asked = Query(query)
+    return [
+        command
+        for command in COMMANDS
+        if query in keymap.keys(command)
+        or asked.fits(f"{command.title} {keymap.fill(command.help)} {command.id} {command.group}")
+    ]
+
+
+def _rank(command: Command, keymap: Keymap, query: str) -> tuple[bool, bool, int]:
+    begins = fold(command.title).startswith(fold(query.strip()))
+    return query not in keymap.keys(command), not begins, COMMANDS.index(command)
+
+
+def _choice(
+    command: Command, keymap: Keymap, situation: Situation, *, explain: bool = False
+) -> Choice[Command]:
+    reason = keymap.fill(command.reason(situation))
+    keys = "  ".join(keymap.keys(command))
+    keys = "1 … 9" if len(keymap.keys(command)) == len("123456789") else keys
+    label = Content.assemble(
+        (keys.ljust(_KEYS), "$quiet" if reason else "$accent"),
+        (command.title, "$quiet" if reason else ""),
+        (f"   {reason}", "italic $quiet"),
+    )
+    if explain and command.help:
+        label = Content.assemble(label, (f"\n{' ' * _KEYS}{keymap.fill(command.help)}", "$quiet"))
+    return Choice(command, label)

@@ -1,0 +1,204 @@
+"""Ask for a line of text, or for several."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static, TextArea
+
+from debatemap.core.text import clean, safe, safe_line
+from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
+from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.widgets.grapheme_area import GraphemeArea
+from debatemap.tui.widgets.grapheme_input import GraphemeInput
+
+__all__ = ["Dialog", "Line", "Lines", "PromptScreen", "WriteScreen"]
+
+_BREAKS: Final = re.compile(r"[\n\t]+")
+
+
+class Line(GraphemeInput):
+    """A line of text without a frame; what is pasted into it is made safe."""
+
+    DEFAULT_CSS = """
+    Line, Line:focus { border: none; height: 1; padding: 0; background: $surface; }
+    """
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # The field that this is built on takes it next, by itself.
+        event.text = _BREAKS.sub(" ", clean(event.text).strip("\n"))
+
+
+class Lines(GraphemeArea):
+    """Several lines of text; what is pasted into them is made safe."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.text = clean(event.text)
+
+
+class Dialog(DialogScreen[str | None]):
+    """A box in the middle that asks for text."""
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 76; max-width: 96%; height: auto; max-height: 90%;
+            padding: 1 2; background: $panel; border-left: outer $accent;
+        }
+        & Line { margin: 1 0; }
+        & TextArea, & TextArea:focus {
+            border: none; height: 12; max-height: 60vh; background: $surface; margin: 1 0;
+            padding: 0; scrollbar-size-vertical: 1;
+        }
+        & VerticalScroll { height: auto; max-height: 30vh; scrollbar-size-vertical: 1; }
+        & Static { height: auto; }
+        & .hint { color: $quiet; }
+        &.-short {
+            & > Vertical { padding: 0 1; max-height: 100%; }
+            & Line { margin: 0; }
+            & TextArea, & TextArea:focus { height: 40vh; margin: 0; }
+        }
+    }
+    """
+    VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown,alt+pagedown", "scroll_question(1)", "More of the question"),
+        Binding("pageup,alt+pageup", "scroll_question(-1)", "Back in the question"),
+    ]
+
+    @property
+    def changed(self) -> bool:
+        """Whether something else is written than what stood there."""
+        return False
+
+    def accept(self) -> None:
+        """Ends with what is written."""
+
+    def action_scroll_question(self, way: int) -> None:
+        """Shows what does not fit of the question."""
+        question = self.query_one(VerticalScroll)
+        question.scroll_relative(y=way * max(1, question.size.height - 1), animate=False)
+
+
+class PromptScreen(Dialog):
+    """Asks for one line; ends with it, or with None on Escape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "cancel", "Cancel")]
+
+    def __init__(self, question: str, text: str = "", hint: str = "") -> None:
+        super().__init__()
+        self._question, self._text, self._hint = question, text, hint
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        with Vertical():
+            with VerticalScroll(can_focus=False):
+                yield Static(Content(safe(self._question)))
+            yield Line(safe_line(self._text), select_on_focus=False)
+            yield Static(Content(self._hint or "Enter accepts, Escape leaves"), classes="hint")
+
+    @property
+    def changed(self) -> bool:
+        """Whether something else is written than what stood there."""
+        lines = self.query(Line)
+        return bool(lines) and lines.first().value != safe_line(self._text)
+
+    def accept(self) -> None:
+        """Ends with the line."""
+        self.dismiss(self.query_one(Line).value)
+
+    @on(Input.Submitted)
+    def _accept(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(event.value)
+
+    def action_cancel(self) -> None:
+        """Ends with nothing."""
+        self.dismiss(None)
+
+
+class WriteScreen(Dialog):
+    """Asks for a longer text; ends with it, or with None on Escape.
+
+    Args:
+        question: What to ask.
+        text: What stands there already.
+        place: What the text is for, where it is to be kept while it is written: the command that
+            asks, and the claim.
+        resumed: What was written already, at another time.
+
+    Attributes:
+        question: What is asked.
+        place: What the text is for, or empty.
+    """
+
+    DEFAULT_CSS = """
+    WriteScreen VerticalScroll { max-height: 20vh; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "accept", "Accept"),
+        Binding("escape", "cancel", "Cancel"),
+    ]
+
+    def __init__(
+        self,
+        question: str,
+        text: str = "",
+        *,
+        place: Mapping[str, str] = MappingProxyType({}),
+        resumed: str | None = None,
+    ) -> None:
+        super().__init__()
+        self.question, self.place = question, dict(place)
+        self._text = clean(text)
+        self._begun = self._text if resumed is None else clean(resumed)
+
+    @property
+    def text(self) -> str:
+        """What is written; what there is to begin with, until the screen has its parts."""
+        areas = self.query(TextArea)
+        return areas.first().text if areas else self._begun
+
+    @property
+    def changed(self) -> bool:
+        """Whether it is something else than what stood there."""
+        return self.text != self._text
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        with Vertical():
+            with VerticalScroll(can_focus=False):
+                yield Static(Content(safe(self.question)))
+            yield Lines(self._begun, soft_wrap=True, highlight_cursor_line=False)
+            yield Static(Content("ctrl+s accepts, Escape leaves"), classes="hint")
+
+    def on_mount(self) -> None:
+        """Puts the cursor at the end of what is there."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
+    def accept(self) -> None:
+        """Ends with the text."""
+        self.dismiss(clean(self.text))
+
+    def action_accept(self) -> None:
+        """Ends with the text, where the key for that is pressed."""
+        self.accept()
+
+    async def action_cancel(self) -> None:
+        """Ends with nothing; a second Escape is needed where something was written."""
+        hint = self.query_one(".hint", Static)
+        if not self.changed or hint.has_class("asked"):
+            self.dismiss(None)
+        else:
+            hint.add_class("asked")
+            hint.update(Content("Escape again drops what you wrote; ctrl+s keeps it"))

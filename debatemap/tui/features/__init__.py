@@ -1,0 +1,1 @@
+"""What the screen can do, one folder a feature."""

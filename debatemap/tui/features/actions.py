@@ -1,0 +1,38 @@
+"""What the commands do: one function each, named after its command.
+
+A function takes the map screen. One that asks the user something first is a coroutine.
+"""
+
+from collections.abc import Awaitable, Callable
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from debatemap.tui.features.arranging import arrange_commands, delete_commands, link_commands
+from debatemap.tui.features.comparing import compare_commands
+from debatemap.tui.features.finding import find_commands
+from debatemap.tui.features.judging import judge_commands, reason_commands
+from debatemap.tui.features.keeping import keep_commands, regain_commands
+from debatemap.tui.features.navigation import fold_commands, look_commands, move_commands
+from debatemap.tui.features.rating import rate_commands
+from debatemap.tui.features.sharing import share_commands
+from debatemap.tui.features.what_if import assume_commands, scenario_commands
+from debatemap.tui.features.writing import add_commands, annotate_commands
+
+if TYPE_CHECKING:
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["ACTIONS"]
+
+Action = Callable[["MapScreen"], Awaitable[None] | None]
+
+_MODULES: tuple[ModuleType, ...] = (
+    move_commands, fold_commands, add_commands, annotate_commands, link_commands, arrange_commands,
+    delete_commands, find_commands, compare_commands, share_commands, judge_commands,
+    reason_commands, rate_commands, assume_commands, scenario_commands, keep_commands,
+    look_commands, regain_commands,
+)  # fmt: skip
+
+ACTIONS: dict[str, Action] = {
+    name: getattr(module, name) for module in _MODULES for name in module.__all__
+}
+"""The functions by the id of their command."""

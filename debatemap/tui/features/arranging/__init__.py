@@ -1,0 +1,1 @@
+"""Link, move, reorder, delete and paste what is there."""

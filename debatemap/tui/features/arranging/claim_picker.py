@@ -1,0 +1,177 @@
+"""Pick any claim of the map, found while typing, and say how to link it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from debatemap import edit
+from debatemap.core.debate import Debate
+from debatemap.core.model import Stance
+from debatemap.core.text import excerpt
+from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.dialogs.claim_names import GONE
+from debatemap.views.outline import Row
+
+if TYPE_CHECKING:
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["Picked", "PickerScreen"]
+
+_SHOWN = 200
+_AROUND_THE_CLAIM = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """What to link to what, and how."""
+
+    premise: str
+    target: str
+    stance: Stance
+
+
+class PickerScreen(ChooserScreen[Picked]):
+    """All claims of the map, to link one with the selected claim or to move it there.
+
+    Args:
+        screen: The map screen.
+        row: The selected place.
+        linking: Whether to link, which can go either way; otherwise the place moves.
+    """
+
+    shows_map = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+t", "turn_stance", "Pro or con", priority=True),
+        Binding("tab", "turn_direction", "Which way", priority=True),
+        Binding("ctrl+l", "turn_level", "Claim or step", priority=True),
+    ]
+
+    def __init__(self, screen: "MapScreen", row: Row, *, linking: bool) -> None:
+        self._map, self._row, self._linking = screen, row, linking
+        debate = screen.session.debate
+        link = debate.links.get(row.link or "")
+        self._stance: Stance = link.stance if link is not None and not linking else "supports"
+        self._outgoing, self._onto_steps = True, False
+        super().__init__(
+            "", self._found, empty="No claim has all of these words.", hint=self._keys()
+        )
+        self.chooser_title = self._sentence()
+
+    def action_turn_stance(self) -> None:
+        """Turns support into attack, and back."""
+        self._stance = "attacks" if self._stance == "supports" else "supports"
+        self._turned()
+
+    def action_turn_direction(self) -> None:
+        """Turns "this to that" into "that to this", and back."""
+        if self._linking:
+            self._outgoing = not self._outgoing
+            self._turned()
+
+    def action_turn_level(self) -> None:
+        """Speaks to the step that leads from a claim, and not to the claim; and back."""
+        self._onto_steps = not self._onto_steps
+        self._turned()
+
+    def choose(self, choice: Choice[Picked] | None) -> None:
+        """Ends with a choice, or says why it makes no sense."""
+        if choice is None or choice.disabled:
+            return
+        reason = self._refusal(choice.value)
+        if reason:
+            self.chooser_title = f"{self._sentence()}  No: {reason}."
+            self.query_one("#chooser-title").update(Content(self.chooser_title))  # type: ignore[attr-defined]  # a Static
+        else:
+            self.dismiss(choice.value)
+
+    def follow_map(self) -> None:
+        """Shows the claims that there are; none, where what was to be linked is gone."""
+        self.chooser_title = self._sentence()
+        self.renew_in_place()
+
+    def _turned(self) -> None:
+        self.chooser_title = self._sentence()
+        self.renew()
+
+    def _keys(self) -> str:
+        way = "tab other way   " if self._linking else ""
+        return f"ctrl+t pro or con   {way}ctrl+l claim or step   Enter accepts   Escape leaves"
+
+    def _sentence(self) -> str:
+        debate = self._map.session.debate
+        if self._row.claim not in debate.claims:
+            return GONE
+        room = max(8, min(40, self._map.size.width - _AROUND_THE_CLAIM))
+        mine = f"“{excerpt(debate.claims[self._row.claim].text, room)}”"
+        if not self._linking:
+            where = "to the step from …" if self._onto_steps else "under …"
+            return f"Move {mine} as a {self._noun} {where}"
+        other = "the step from …" if self._onto_steps else "…"
+        if not self._outgoing:
+            mine = f"the step from {mine}" if self._onto_steps else mine
+            return f"… {self._stance} {mine}"
+        return f"{mine} {self._stance} {other}"
+
+    @property
+    def _noun(self) -> str:
+        return "pro" if self._stance == "supports" else "con"
+
+    def _found(self, query: str) -> Sequence[Choice[Picked]]:
+        debate = self._map.session.debate
+        if self._row.claim not in debate.claims:
+            return ()
+        if query.strip():
+            claims = self._map.finder.index.hits(query)
+        else:
+            claims = [row.claim for row in self._map.outline.rows[:_SHOWN]]
+        choices = [
+            choice
+            for claim in dict.fromkeys(claims)
+            if claim != self._row.claim and claim in debate.claims
+            for choice in self._choices_for(debate, claim)
+        ]
+        return choices[:_SHOWN]
+
+    def _choices_for(self, debate: Debate, claim: str) -> list[Choice[Picked]]:
+        """Returns the claim as a choice, or each step that leads from it."""
+        if not self._outgoing:
+            own = self._row.link if self._onto_steps else self._row.claim
+            nodes = [own] if own is not None else []
+            picks = [Picked(claim, node, self._stance) for node in nodes]
+        elif self._onto_steps:
+            picks = [Picked(self._row.claim, x, self._stance) for x in debate.links_from(claim)]
+        else:
+            picks = [Picked(self._row.claim, claim, self._stance)]
+        return [Choice(pick, self._label(debate, claim, pick)) for pick in picks]
+
+    def _label(self, debate: Debate, claim: str, pick: Picked) -> Content:
+        """Returns a claim's sign, words and place."""
+        links = debate.links_from(claim)
+        shown = pick.target if pick.target in links else next(iter(links), None)
+        sign, colour, place = "○", "$quiet", "unplaced"
+        if debate.is_thesis(claim):
+            sign, colour, place = "◆", "$accent", "a thesis"
+        if shown is not None:
+            link = debate.links[shown]
+            sign, colour = ("+", "$pro") if link.stance == "supports" else ("−", "$con")
+            place = f"under {_words(debate, link.target, 34)}"
+        words = excerpt(debate.claims[claim].text, 150)
+        reason = self._refusal(pick)
+        return Content.assemble(
+            (sign, colour),
+            " ",
+            (words, "$quiet" if reason else ""),
+            (f"   {reason or place}", "italic $quiet"),
+        )
+
+    def _refusal(self, pick: Picked) -> str | None:
+        return edit.refusal(self._map.session.debate, pick.premise, pick.target, pick.stance)
+
+
+def _words(debate: Debate, node: str, cells: int) -> str:
+    if node in debate.links:
+        return f"the step from {_words(debate, debate.links[node].premises[0], cells)}"
+    return f"“{excerpt(debate.claims[node].text, cells)}”" if node in debate.claims else "nothing"

@@ -1,0 +1,56 @@
+"""Link and move to any claim of the map, found while typing."""
+
+from typing import TYPE_CHECKING
+
+from debatemap import edit
+from debatemap.core.change import Change
+from debatemap.tui.dialogs.ask import Answer, AskScreen
+from debatemap.tui.features.arranging.claim_picker import PickerScreen
+
+if TYPE_CHECKING:
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["link", "move"]
+
+
+async def link(screen: "MapScreen") -> None:
+    """Links the selected claim to another, or another to it."""
+    row = screen.row
+    if row is None:
+        return
+    picked = await screen.app.push_screen_wait(PickerScreen(screen, row, linking=True))
+    if picked is None:
+        return
+    debate = screen.session.debate
+    odd = edit.unusual(debate, picked.premise, picked.target, picked.stance)
+    if odd is not None and not await _agreed(screen, odd):
+        return
+    change = edit.connect(debate, picked.premise, picked.target, picked.stance)
+    screen.do(change)
+    if picked.premise == row.claim:
+        _show_new_place(screen, change, row.claim)
+
+
+async def move(screen: "MapScreen") -> None:
+    """Moves the selected place under another claim or onto a step."""
+    row = screen.row
+    if row is None:
+        return
+    picked = await screen.app.push_screen_wait(PickerScreen(screen, row, linking=False))
+    if picked is None:
+        return
+    debate = screen.session.debate
+    change = edit.move(debate, row.claim, row.link, picked.target, picked.stance)
+    screen.do(change)
+    screen.select_claim(row.claim, next(iter(change.links)))
+
+
+async def _agreed(screen: "MapScreen", odd: str) -> bool:
+    question = f"{odd[:1].upper()}{odd[1:]}. Link it all the same?"
+    answers = [Answer("y", "yes"), Answer("n", "no")]
+    return await screen.app.push_screen_wait(AskScreen(question, answers)) == "y"
+
+
+def _show_new_place(screen: "MapScreen", change: Change, claim: str) -> None:
+    """Selects the place that the new link makes."""
+    screen.select_claim(claim, next(link for link, (old, _) in change.links.items() if old is None))

@@ -1,0 +1,1 @@
+"""Compare the map with other versions, and review what is new."""

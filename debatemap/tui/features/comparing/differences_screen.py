@@ -1,0 +1,80 @@
+"""The list of all that differs, to jump to and to take back from."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+
+from debatemap.core.search_query import Query
+from debatemap.sync.diff.difference import Difference
+from debatemap.tui.commands.command import COMMAND
+from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+
+if TYPE_CHECKING:
+    from debatemap.tui.features.comparing.comparing import Comparing
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["DifferencesScreen", "choices_of"]
+
+_MOST: Final = 500
+"""How many differences are listed at once; typing narrows what is looked through."""
+_SEARCHED: Final = 5_000
+
+
+class DifferencesScreen(ChooserScreen[Difference]):
+    """All differences in words; Enter goes to one, ctrl+x takes one back and stays."""
+
+    shows_map = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+x", "take_back", "Take back", priority=True),
+    ]
+
+    def __init__(self, screen: "MapScreen") -> None:
+        self._map = screen
+        super().__init__(
+            f"Compared with {screen.comparing.name}",
+            self._found,
+            empty="Nothing differs.",
+            hint="Enter goes there   ctrl+x takes it back   Escape leaves",
+        )
+
+    def action_take_back(self) -> None:
+        """Takes the highlighted difference back."""
+        choice = self.highlighted
+        if choice is None or choice.disabled:
+            return
+        self._map.hints.clear()
+        self._map.attempt(lambda: self._map.comparing.take_back(choice.value))
+        self.hint = str(self._map.hints.message)
+        self.run_worker(self._renew_when_settled(), group=COMMAND)
+
+    async def _renew_when_settled(self) -> None:
+        """Shows what differs still, with the highlight where it was."""
+        options = self.query_one(OptionList)
+        index = options.highlighted or 0
+        await self._map.comparing.settled()
+        self.renew()
+        options.highlighted = min(index, max(0, options.option_count - 1))
+
+    def _found(self, query: str) -> Sequence[Choice[Difference]]:
+        findings = self._map.comparing.findings
+        found = findings.found[:_SEARCHED] if findings is not None else []
+        choices = choices_of(self._map.comparing, found, query)
+        if len(choices) <= _MOST:
+            return choices
+        label = Content.styled(f"and {len(choices) - _MOST:,} more; type to search", "$quiet")
+        return [*choices[:_MOST], Choice(choices[_MOST].value, label, disabled=True)]
+
+
+def choices_of(
+    comparing: "Comparing", found: Sequence[Difference], query: str
+) -> list[Choice[Difference]]:
+    """Returns the differences whose words hold all that was typed, as rows of a list."""
+    findings, asked = comparing.findings, Query(query)
+    if findings is None:
+        return []
+    if asked.words:
+        found = [difference for difference in found if asked.fits(findings.line(difference))]
+    return [Choice(difference, findings.told(difference)) for difference in found]

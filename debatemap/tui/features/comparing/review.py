@@ -1,0 +1,287 @@
+"""A review: what changed since the reader last looked, and what of that is not yet seen."""
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from textual.content import Content
+
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
+from debatemap.formats.native.codec import dump, parse
+from debatemap.store.atomic import read_bytes
+from debatemap.store.seen import Seen, load_seen, save_seen
+from debatemap.tui.features.comparing.comparing import go_to_next
+from debatemap.tui.features.keeping.waiting import conflicts_left
+from debatemap.tui.features.sharing.joined_words import JoinedWords
+from debatemap.tui.widgets.drawing import Sign
+from debatemap.workspace.background import run
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from debatemap.sync.diff.difference import Difference
+    from debatemap.tui.features.comparing.findings import Findings
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["Review"]
+
+_SMALL: Final = 4_200_000
+"""Bytes of a file that is looked through when it is opened; a larger one, when that is asked."""
+_LOOKED_AT: Final = 0.72
+"""Seconds that a claim must stand in the details before it counts as seen."""
+_SIGN: Final = Sign("●", "unseen")
+
+
+class _Look(NamedTuple):
+    """What a look through the file found.
+
+    Attributes:
+        seen: What was seen of the map before.
+        content: The file.
+        findings: What differs from what was last looked at in full, or None for nothing.
+        unseen: What of that was not seen since, by claim.
+    """
+
+    seen: Seen
+    content: bytes
+    findings: "Findings | None" = None
+    unseen: "Mapping[str, list[Difference]]" = MappingProxyType({})
+
+
+class Review:
+    """Marks what changed since the reader last looked, until it is seen.
+
+    What the reader does to the map counts as seen. It is kept when the map is left.
+
+    Attributes:
+        unseen: What is new to the reader, by claim.
+    """
+
+    def __init__(self, screen: "MapScreen") -> None:
+        self._screen = screen
+        self.forget()
+
+    def forget(self) -> None:
+        """Begins anew, as for another map."""
+        self.unseen: dict[str, list[Difference]] = {}
+        self._look: _Look | None = None
+        self._is_looking = False
+        self._touched: set[str] = set()
+        self._timer: Timer | None = None
+        self._saved: Debate | None = None
+        self._is_edited = self._is_saved = False
+        self.joined = JoinedWords(self._screen)
+
+    @property
+    def may_find(self) -> bool:
+        """Whether there is anything unseen, or might be."""
+        has_file = self._screen.session.path is not None
+        return bool(self._marked) or (has_file and self._look is None)
+
+    @property
+    def has_looked(self) -> bool:
+        """Whether the file was looked through."""
+        return self._look is not None
+
+    @property
+    def _marked(self) -> set[str]:
+        """The claims that changed unseen, and those whose joined words nobody has read."""
+        return {*self.unseen, *self.joined.claims}
+
+    @property
+    def state(self) -> str:
+        """How much is unseen, for the line of the title."""
+        number = len(self._marked)
+        return f"{number:,} unseen" if number else ""
+
+    @property
+    def signs(self) -> dict[str, Sign]:
+        """The sign of each claim that is unseen."""
+        return dict.fromkeys(self._marked, _SIGN)
+
+    @property
+    def above(self) -> frozenset[str]:
+        """The claims that those stand beneath."""
+        marked = self._marked
+        if not marked:
+            return frozenset()
+        from debatemap.tui.features.comparing.findings import claims_above  # noqa: PLC0415  (it loads much)
+
+        return claims_above(self._screen.session.debate, marked)
+
+    def news(self) -> Content | None:
+        """Returns what is new at the selected claim in words, or None where nothing is."""
+        row = self._screen.row
+        held = self.unseen.get(row.claim) if row is not None else None
+        joined = self.joined.news(row.claim) if row is not None else None
+        if joined is not None or self._look is None or self._look.findings is None or not held:
+            return joined
+        return self._look.findings.news("Since you last looked", held)
+
+    def begin(self) -> None:
+        """Looks through a file of an ordinary size, in a thread, and says what is unseen."""
+        self.joined.renew()
+        if self.joined.claims:
+            self._screen.show_signs()
+        path = self._screen.session.path
+        try:
+            is_small = path is not None and path.stat().st_size < _SMALL
+        except OSError:
+            return
+        if is_small:
+            self._screen.run_beside(self.look())
+
+    async def look(self) -> None:
+        """Looks through the file, whatever its size."""
+        session = self._screen.session
+        if session.path is None or self._is_looking:
+            return
+        self._is_looking = True
+        now = session.snapshot().debate
+        if not self._is_edited:
+            self._saved = now
+        try:
+            look = await run(_look_through, session.path, now)
+        finally:
+            if session is self._screen.session:
+                self._is_looking = False
+        if look is None or session is not self._screen.session:
+            return
+        self._look = look
+        self.unseen = {c: held for c, held in look.unseen.items() if c not in self._touched}
+        if self.unseen:
+            self._screen.show_signs()
+            self._tell()
+
+    def follow(self, change: Change) -> None:
+        """Takes up an edit: what the reader does, the reader has seen."""
+        self._is_edited = True
+        touched = set(change.claims)
+        for before, after in change.links.values():
+            for link in filter(None, (before, after)):
+                touched |= set(link.premises)
+        self._touched |= touched
+        # What a merge has put together, the reader has not written and not read.
+        known = self.joined.claims
+        self.joined.renew()
+        if self.joined.claims != known:
+            self._screen.call_later(self._screen.show_signs)
+        if touched & self.unseen.keys():
+            self.unseen = {c: held for c, held in self.unseen.items() if c not in touched}
+            self._screen.following.repaint(signs=True)
+
+    def note_saved(self) -> None:
+        """Is told that the file holds what the screen shows."""
+        if self._is_edited and self._look is not None:
+            self._saved = self._screen.session.snapshot().debate
+            self._is_edited, self._is_saved = False, True
+
+    def rest_on(self, claim: str | None) -> None:
+        """Is told which claim stands in the details; in a while it counts as seen."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if claim is not None and claim in self._marked:
+            self._timer = self._screen.set_timer(_LOOKED_AT, partial(self._rested, claim))
+
+    def _rested(self, claim: str) -> None:
+        self._timer = None
+        row = self._screen.row
+        if row is not None and row.claim == claim:
+            self.see(claim)
+
+    def see(self, claim: str) -> None:
+        """Counts a claim as seen."""
+        was_unseen = self.unseen.pop(claim, None) is not None
+        if self.joined.see([claim]) or was_unseen:
+            self._screen.show_signs(details=False)
+
+    def see_all(self) -> None:
+        """Counts everything as seen."""
+        self.unseen.clear()
+        self.joined.see(self.joined.claims)
+        self._screen.show_signs()
+
+    def step(self, way: int) -> None:
+        """Goes to the next (1) or the previous (-1) unseen claim; this one is seen then."""
+        screen, look = self._screen, self._look
+        if look is None and not self.joined.claims:
+            screen.say("What changed is still being looked for.")
+            return
+        before = screen.row.claim if screen.row is not None else ""
+        findings = look.findings if look is not None else None
+        place = go_to_next(screen, findings, self._marked - {before}, way)
+        if place is None or screen.row is None:
+            self.see_all()
+            screen.say("Everything is seen.")
+            return
+        self.see(before)
+        here = self.unseen.get(screen.row.claim, ())
+        told = f": {findings.line(here[0])}" if here and findings is not None else ""
+        told = ", as a merge joined the words" if screen.row.claim in self.joined.claims else told
+        screen.say(f"{len(self._marked):,} unseen{told}")
+
+    def keep(self) -> None:
+        """Keeps what was seen, for the next time that the map is opened."""
+        session, look = self._screen.session, self._look
+        if session.path is None or look is None or self._saved is None:
+            return
+        map_id = session.debate.header.id
+        if not self.unseen:
+            content = dump(self._saved) if self._is_saved else look.content
+            save_seen(map_id, Seen(content))
+        elif look.findings is not None:
+            since = _digests(look.findings.before, self._saved, self.unseen)
+            save_seen(map_id, Seen(look.seen.content, since))
+
+    def _tell(self) -> None:
+        screen = self._screen
+        # Conflicts that wait are more urgent, and something half-written more so.
+        if screen.desk.draught is None and not conflicts_left(screen.session.debate):
+            number = len(self.unseen)
+            claims = "1 claim has" if number == 1 else f"{number:,} claims have"
+            keys = screen.keymap.fill("{key:next_unseen} and {key:previous_unseen} go there.")
+            screen.say(f"{claims} changed since you last looked: {keys}")
+
+
+def _look_through(path: Path, now: Debate) -> _Look | None:
+    """Compares a map with what was last looked at; the first time, all counts as seen."""
+    from debatemap.tui.features.comparing.findings import Findings, digest  # noqa: PLC0415  (it loads much)
+
+    map_id = now.header.id
+    try:
+        content = read_bytes(path)
+    except MapError:
+        return None
+    seen = load_seen(map_id)
+    if seen is not None and seen.content == content:
+        return _Look(seen, content)
+    before = _parsed(seen)
+    if seen is None or before is None:
+        save_seen(map_id, Seen(content))
+        return _Look(Seen(content), content)
+    findings = Findings(before, now)
+    unseen = {
+        claim: held for claim, held in findings.at.items() if seen.since.get(claim) != digest(held)
+    }
+    return _Look(seen, content, findings, unseen)
+
+
+def _parsed(seen: Seen | None) -> Debate | None:
+    """Returns what was looked at; None where that was never, or cannot be read any more."""
+    try:
+        return parse(seen.content).debate if seen is not None else None
+    except MapError:
+        return None
+
+
+def _digests(before: Debate, after: Debate, unseen: Mapping[str, object]) -> dict[str, str]:
+    """Returns by what all that differs and is seen will be known again."""
+    from debatemap.tui.features.comparing.findings import Findings, digest  # noqa: PLC0415  (it loads much)
+
+    found = Findings(before, after).at
+    return {claim: digest(held) for claim, held in found.items() if claim not in unseen}

@@ -1,0 +1,95 @@
+"""The line that searches while it is typed in."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from debatemap.tui.dialogs.prompt import Line
+
+__all__ = ["SearchBar"]
+
+
+class SearchBar(Horizontal):
+    """Asks for words to search for, or to filter by, and shows how many claims have them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "leave", "Leave")]
+    DEFAULT_CSS = """
+    SearchBar {
+        height: 1; display: none; padding: 0 1; background: $panel;
+        & > #search-label { width: auto; color: $accent; }
+        & > Line, & > Line:focus { width: 1fr; padding: 0 1; background: $panel; }
+        & > #search-count { width: auto; color: $quiet; }
+    }
+    """
+
+    @dataclass
+    class Typed(Message):
+        """The words have changed."""
+
+        words: str
+        filtering: bool
+
+    @dataclass
+    class Ended(Message):
+        """The search was accepted, or left."""
+
+        words: str
+        accepted: bool
+        filtering: bool
+
+    def __init__(self) -> None:
+        super().__init__(id="search")
+        self._filtering = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether words are asked for."""
+        return bool(self.display)
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        yield Static(id="search-label")
+        yield Line()
+        yield Static(id="search-count")
+
+    def open(self, *, filtering: bool) -> None:
+        """Asks for words."""
+        self._filtering = filtering
+        self.query_one("#search-label", Static).update(Content("filter" if filtering else "find"))
+        self.query_one("#search-count", Static).update(Content(""))
+        self.display = True
+        line = self.query_one(Line)
+        line.value = ""
+        line.focus()
+
+    def close(self) -> None:
+        """Ends the search."""
+        self.display = False
+
+    def count(self, found: str) -> None:
+        """Shows how many claims were found."""
+        self.query_one("#search-count", Static).update(Content(found))
+
+    def action_leave(self) -> None:
+        """Leaves the search."""
+        self.post_message(
+            self.Ended(self.query_one(Line).value, accepted=False, filtering=self._filtering)
+        )
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.is_open:
+            self.post_message(self.Typed(event.value, self._filtering))
+
+    @on(Input.Submitted)
+    def _accepted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Ended(event.value, accepted=True, filtering=self._filtering))

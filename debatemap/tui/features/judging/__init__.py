@@ -1,0 +1,1 @@
+"""Show how claims stand, why, and what a verdict turns on."""

@@ -1,0 +1,124 @@
+"""What the verdict on a thesis turns on: single claims, and the smallest sets of them."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from debatemap.core.search_query import Query
+from debatemap.core.text import excerpt
+from debatemap.judge.explain.crux import Cruxes, cruxes
+from debatemap.tui.commands.command import COMMAND
+from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.dialogs.claim_list import LeadingScreen, Reached
+from debatemap.tui.features.judging.crux_lines import Turn, effect_leads, said, turn_leads, turns
+from debatemap.tui.features.judging.double_crux_screen import DoubleCruxScreen
+from debatemap.tui.features.judging.verdict_text import coloured
+from debatemap.tui.features.judging.why_screen import WhyScreen
+
+if TYPE_CHECKING:
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["CruxScreen"]
+
+_PAIR = 2
+
+
+class CruxScreen(LeadingScreen):
+    """The claims that move a thesis most, and what it takes to turn the verdict.
+
+    Args:
+        screen: The map screen.
+        thesis: The claim whose verdict it is.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,l,right", "go", "Go there"),
+        Binding("exclamation_mark", "ask", "Why"),
+        Binding("p,tab", "compare", "Two people"),
+    ]
+
+    def __init__(self, screen: "MapScreen", thesis: str) -> None:
+        super().__init__(screen, thesis)
+        self._found: Cruxes | None = None
+        self._turn: Turn | None = None
+
+    def look(self) -> None:
+        """Looks for what the verdict turns on; for sets in a thread, as they take longer."""
+        self._found = self._turn = None
+        self.lay_out()
+        self.consult(partial(cruxes, thesis=self.subject), self._take_cruxes)
+        self.consult_beside(partial(turns, thesis=self.subject), self._take_turn)
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Returns the keys that can be pressed now: (key, word) each."""
+        asks = [("enter", "go there"), ("!", "why")] if self.lead is not None else []
+        return [*asks, ("p", "two people"), ("esc", "leave")]
+
+    def action_ask(self) -> None:
+        """Asks why the claim is as strong as it is."""
+        lead = self.lead
+        if lead is not None and lead.node is not None:
+            self.app.push_screen(WhyScreen(self._map, lead.node), self._reached)
+
+    def action_compare(self) -> None:
+        """Looks for what divides two people."""
+        stances = self._map.session.debate.stances
+        names = [name for name, ratings in stances.items() if ratings]
+        if len(names) < _PAIR:
+            so_far = f"only {excerpt(names[0], 30)} has" if names else "nobody has"
+            self.say(f"It takes two people who have rated the map; {so_far}.")
+        elif len(names) == _PAIR:
+            self._compare(*names)
+        else:
+            self.run_worker(self._choose(names), group=COMMAND)
+
+    async def _choose(self, names: Sequence[str]) -> None:
+        first = await self._chosen("Whose view?", names)
+        if first is None:
+            return
+        others = [name for name in names if name != first]
+        second = await self._chosen(f"{excerpt(first, 40)}, and who else?", others)
+        if second is not None:
+            self._compare(first, second)
+
+    async def _chosen(self, question: str, names: Sequence[str]) -> str | None:
+        choices = [Choice(name, Content(excerpt(name, 60))) for name in names]
+
+        def find(typed: str) -> Sequence[Choice[str]]:
+            asked = Query(typed)
+            return [choice for choice in choices if asked.fits(choice.value)]
+
+        return await self.app.push_screen_wait(ChooserScreen(question, find))
+
+    def _compare(self, first: str, second: str) -> None:
+        screen = DoubleCruxScreen(self._map, self.subject, first, second)
+        self.app.push_screen(screen, self._reached)
+
+    def _reached(self, reached: Reached | None) -> None:
+        """Ends with what was chosen on a screen in front of this one."""
+        if reached is not None:
+            self.dismiss(reached)
+
+    def _take_cruxes(self, found: Cruxes) -> None:
+        self._found = found
+        self.lay_out()
+
+    def _take_turn(self, turn: Turn) -> None:
+        self._turn = turn
+        self.lay_out()
+
+    def renew(self) -> None:
+        """Shows what has been found so far."""
+        debate, found, turn = self._map.session.debate, self._found, self._turn
+        title = Content.styled("What the verdict turns on", "$quiet")
+        lines = [title, self.named(self.subject)]
+        leads = []
+        if found is not None:
+            lines.append(coloured(found.verdict))
+            leads = [*effect_leads(debate, found, self.room), said("")]
+        leads += turn_leads(debate, turn) if turn is not None else [said("looking …")]
+        self.show(Content("\n").join(lines), leads, self.index)
+        self.show_keys()

@@ -1,0 +1,88 @@
+"""The part of the table of commands that is about who is ahead, and why."""
+
+from typing import Final
+
+from debatemap.tui.commands import conditions as when
+from debatemap.tui.commands.command import Command
+from debatemap.tui.features.what_if.what_if_table import SUPPOSING
+
+__all__ = ["JUDGING"]
+
+_JUDGE: Final = "Judge"
+
+JUDGING: Final[tuple[Command, ...]] = (
+    Command(
+        "strengths",
+        ("% %",),
+        "Show or hide strengths",
+        _JUDGE,
+        "How far each claim holds after all arguments, as a bar and a number.",
+    ),
+    Command(
+        "labels",
+        ("% l",),
+        "Show or hide what is unanswered",
+        _JUDGE,
+        "What stands (◦), is defeated (✗) or is in a loop (∞) when only attacks count.",
+        reason=when.strengths_shown,
+    ),
+    Command(
+        "method",
+        ("% m",),
+        "Judge by another method",
+        _JUDGE,
+        "Four ways to weigh arguments, with the verdict of each.",
+        reason=when.strengths_shown,
+    ),
+    *SUPPOSING,
+    Command(
+        "rate",
+        ("r",),
+        "Rate: how far do you hold it?",
+        _JUDGE,
+        "From 0 to 100, under your name; Tab rates how much its step counts.",
+        reason=when.editable_claim,
+    ),
+    Command(
+        "rate_all",
+        ("R",),
+        "Rate what you have not rated yet",
+        _JUDGE,
+        "One claim after the other beneath this thesis, then in the whole map.",
+        reason=when.editable_claim,
+    ),
+    Command(
+        "whose",
+        ("% p",),
+        "Whose ratings count",
+        _JUDGE,
+        "Everybody's mean, one person's, or how far apart people are.",
+        reason=when.all_of(when.strengths_shown, when.something_rated),
+    ),
+    Command(
+        "why",
+        ("!",),
+        "Why: what makes it as strong as it is",
+        _JUDGE,
+        "In sentences that can be followed one by one, down to what nobody argues about.",
+        hint="why",
+        reason=when.on_a_claim,
+    ),
+    Command(
+        "crux",
+        ("g x",),
+        "Crux: what the verdict turns on",
+        _JUDGE,
+        "What doubting and what granting each claim would do; of two people, what divides them.",
+        reason=when.on_a_claim,
+    ),
+    Command(
+        "next_task",
+        ("'",),
+        "Next thing to do",
+        _JUDGE,
+        "Unanswered objections, lost support, missing sources; what matters most comes first.",
+    ),
+    Command("previous_task", ('"',), "Previous thing to do", _JUDGE),
+    Command("tasks", ("g l",), "List what is left to do", _JUDGE),
+)

@@ -1,0 +1,191 @@
+"""Why a claim is as strong as it is, sentence by sentence, and why that is so in turn."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from debatemap.core.debate import Debate
+from debatemap.core.text import excerpt, wrap
+from debatemap.judge.explain.reasons import Sentence, why
+from debatemap.judge.judgement import Judgement
+from debatemap.tui.dialogs.claim_list import Lead, LeadingScreen
+from debatemap.tui.widgets.strength_bar import COLOURS, bar
+
+if TYPE_CHECKING:
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["WhyScreen"]
+
+_BAR: Final = 16
+_MARK: Final = 2
+"""Cells of the mark before a sentence that leads on."""
+_CRUMB: Final = 24
+_CRUMBS: Final = 3
+"""Steps of the trail that are shown."""
+_SIDES: Final = {"for": "$pro", "against": "$con"}
+"""The last word before the first colon of a sentence, where that says on which side it is."""
+
+
+class _Answer(NamedTuple):
+    """What is shown of one claim or link."""
+
+    figure: Content
+    sentences: tuple[Sentence, ...]
+
+
+class WhyScreen(LeadingScreen):
+    """The reason for one strength; Enter on a sentence asks why again, of what it is about.
+
+    Args:
+        screen: The map screen.
+        node: The claim or the link.
+        via: The link by which the claim stands where it was asked about, if any.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,l,right", "ask", "Why that"),
+        Binding("backspace,h,left", "back", "Back"),
+        Binding("underscore", "ask_step", "Why the step"),
+        Binding("exclamation_mark", "leave", "Leave"),
+    ]
+
+    def __init__(self, screen: "MapScreen", node: str, via: str | None = None) -> None:
+        super().__init__(screen, node)
+        self._trail: list[tuple[str, str | None, int]] = []
+        self._via = via
+        self._answer: _Answer | None = None
+        self._first: int | None = None
+
+    @property
+    def _debate(self) -> Debate:
+        return self._map.session.debate
+
+    def look(self, index: int | None = None) -> None:
+        """Asks why, and puts the cursor on a line, or on the first that leads on.
+
+        On a short screen that would scroll the outcome away; there the cursor begins on it.
+        """
+        node, self._answer, self._first = self.subject, None, 0
+
+        def take(answer: _Answer) -> None:
+            if node == self.subject:
+                self._answer = answer
+                leading = (n for n, each in enumerate(answer.sentences) if each.leads_to)
+                first = 0 if self.is_short else next(leading, 0)
+                self._first = first if index is None else index
+                self.lay_out()
+
+        self.lay_out()
+        self.consult(partial(_explained, node), take)
+
+    def renew(self) -> None:
+        """Shows the answer, or that there is none yet."""
+        answer = self._answer or _Answer(Content("…"), ())
+        heading = Content("\n").join([*self._crumbs(), self._words(), answer.figure])
+        index = self.index if self._first is None else self._first
+        self._first = None
+        self.show(heading, [_lead(each, self.room) for each in answer.sentences], index)
+        self.show_keys()
+
+    def keys(self) -> Sequence[tuple[str, str]]:
+        """Returns the keys that can be pressed now: (key, word) each."""
+        leads = self.lead is not None and self.lead.node is not None
+        keys = [("enter", "why that")] if leads else []
+        keys += [("backspace", "back")] if self._trail else []
+        keys += [("_", "its step")] if self._via is not None else []
+        return [*keys, ("space", "go there"), ("esc", "leave")]
+
+    def follow(self) -> None:
+        """Does what a click on a sentence means: asks why."""
+        self.action_ask()
+
+    def action_ask(self) -> None:
+        """Asks why of what the sentence is about."""
+        lead = self.lead
+        if lead is None or lead.node is None:
+            self.say("This sentence leads no further.")
+            return
+        onto = (link for link in self._debate.links_from(lead.node) if self._is_onto(link))
+        self._ask(lead.node, next(onto, None))
+
+    def action_ask_step(self) -> None:
+        """Asks why the step counts as it does by which the claim stands here."""
+        if self._via is not None:
+            self._ask(self._via, None)
+        else:
+            self.say("No step leads on from here.")
+
+    def action_back(self) -> None:
+        """Goes back to what was asked about before."""
+        if self._trail:
+            self.subject, self._via, index = self._trail.pop()
+            self.look(index)
+        else:
+            self.say("Here the question began; Escape leaves.")
+
+    def action_go(self) -> None:
+        """Ends with the claim that the sentence leads to, or with the one it is said of."""
+        lead = self.lead
+        if lead is not None and lead.node is not None:
+            self.dismiss((lead.node, None))
+        else:
+            self.dismiss((self.subject, self._via))
+
+    def _is_onto(self, link: str) -> bool:
+        return self._debate.links[link].target == self.subject
+
+    def _ask(self, node: str, via: str | None) -> None:
+        self._trail.append((self.subject, self._via, self.index))
+        self.subject, self._via = node, via
+        self.look()
+
+    def _words(self) -> Content:
+        """Returns what is asked about."""
+        link = self._debate.links.get(self.subject)
+        if link is None:
+            return self.named(self.subject)
+        ends = [_name(self._debate, end, self.room // 2) for end in (link.premises[0], link.target)]
+        return Content.styled(f"{ends[0]} {link.stance} {ends[1]}", "bold")
+
+    def _crumbs(self) -> list[Content]:
+        """Returns the way that was asked along, the last steps of it."""
+        names = [_name(self._debate, node, _CRUMB) for node, _, _ in self._trail[-_CRUMBS:]]
+        names = ["…", *names] if len(self._trail) > _CRUMBS else names
+        return [Content.styled("  ›  ".join([*names, ""]).rstrip(), "$quiet")] if names else []
+
+
+def _explained(node: str, judgement: Judgement) -> _Answer:
+    return _Answer(_figure(judgement, node), why(judgement, node).sentences)
+
+
+def _lead(sentence: Sentence, room: int) -> Lead:
+    """Returns a sentence as a line, marked where it leads on, its side in colour."""
+    side, colon, _ = sentence.text.partition(":")
+    colour = _SIDES.get(side.lower().rpartition(" ")[2], "") if colon else ""
+    lines = [Content(line) for line in wrap(sentence.text, room - _MARK)]
+    words = Content("\n" + " " * _MARK).join(lines)
+    words = words.stylize(colour, 0, len(side)) if colour else words
+    mark = "› " if sentence.leads_to is not None else "  "
+    return Lead(Content.assemble((mark, "bold $accent"), words), sentence.leads_to)
+
+
+def _figure(judgement: Judgement, node: str) -> Content:
+    """Returns how a claim or a link stands."""
+    verdict = judgement.verdict(node)
+    colour, says = COLOURS.get(verdict.side, "$warning"), verdict.side.value
+    if node in judgement.debate.links:
+        colour, says = "$foreground", "is how much this step counts"
+    full, empty = bar(verdict.strength, _BAR) if verdict.range is None else ("", "┄" * _BAR)
+    return Content.assemble(
+        (full, colour), (empty, "$guide"), "  ", (verdict.percent, f"bold {colour}"), f"  {says}"
+    )
+
+
+def _name(debate: Debate, node: str, cells: int) -> str:
+    """Returns a claim by its beginning, or a step by that of its first premise."""
+    if node in debate.links:
+        return f"the step from {_name(debate, debate.links[node].premises[0], cells)}"
+    return f"“{excerpt(debate.claims[node].text, cells)}”" if node in debate.claims else "nothing"

@@ -1,0 +1,101 @@
+"""What is left to do in the open map, gone through from what matters most."""
+
+from typing import TYPE_CHECKING, Final
+
+from debatemap.tui.features.navigation.go_to_claim import reach
+
+if TYPE_CHECKING:
+    from debatemap.judge.explain.work import Task, Work
+    from debatemap.judge.judgement import Judgement
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["Working"]
+
+_MOST: Final = 500
+_AT_ONCE: Final = 200
+"""Claims of a map that is looked through before the next key."""
+
+
+class Working:
+    """The things to do, and which of them was gone to last.
+
+    They are looked for when they are asked for, and again after every edit.
+    """
+
+    def __init__(self, screen: "MapScreen") -> None:
+        self._screen = screen
+        self.forget()
+
+    def forget(self) -> None:
+        """Begins anew, as for another map."""
+        self._work: Work | None = None
+        self._last: Task | None = None
+        self._rank = -1
+
+    def outdate(self) -> None:
+        """Is told that something was edited: then other things may be left to do."""
+        self._work = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known what is left to do, or found out in no time."""
+        judging = self._screen.judging
+        few = len(self._screen.session.debate.claims) <= _AT_ONCE
+        if self._work is None and few and judging.ready is not None:
+            self._work = _work(judging.ready)
+        return self._work is not None
+
+    async def tasks(self) -> "list[Task]":
+        """Returns what is left to do, what moves a thesis farthest first."""
+        while not self.is_known:
+            self._work = await self._screen.judging.ask(_work)
+        return self._known
+
+    @property
+    def untried(self) -> str:
+        """How partial the list is, in a sentence; empty where everything was tried."""
+        work = self._work
+        if work is None or not work.is_partial:
+            return ""
+        return (
+            f"There was too much to try: only {work.considered:,} of {work.of:,} claims were, and"
+            " the others count as if they moved nothing."
+        )
+
+    @property
+    def _known(self) -> "list[Task]":
+        return self._work.tasks if self._work is not None else []
+
+    def step(self, way: int) -> None:
+        """Goes to the next (1) or the previous (-1) thing to do; from the end, round again.
+
+        It must be known what is left to do. What was done is on the list no more, so the next
+        thing has its rank.
+        """
+        tasks = self._known
+        if not tasks:
+            self._screen.say(f"Nothing is left to do. {self.untried}".strip())
+            return
+        keys = [task[:3] for task in tasks]
+        if self._last is None or self._last[:3] in keys:
+            here = keys.index(self._last[:3]) if self._last is not None else self._rank
+            rank = here + way if here >= 0 or way > 0 else way
+        else:
+            rank = self._rank if way > 0 else self._rank - 1
+        self.go_to(tasks[rank % len(tasks)])
+
+    def go_to(self, task: "Task") -> None:
+        """Goes to where a thing is to be done, and says what it is."""
+        tasks = self._known
+        self._last, self._rank = task, tasks.index(task) if task in tasks else 0
+        if reach(self._screen, task.claim, task.link):
+            of = f"{len(tasks):,}{'+' if len(tasks) == _MOST else ''}"
+            self._screen.say(
+                f"{self._rank + 1:,} of {of}: {task.words}. {self.untried}".rstrip(". ")
+            )
+
+
+def _work(judgement: "Judgement") -> "Work":
+    from debatemap.judge.explain.work import work  # noqa: PLC0415  (a map opens without it)
+
+    return work(judgement, most=_MOST)

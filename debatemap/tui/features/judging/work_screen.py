@@ -1,0 +1,85 @@
+"""The list of what is left to do, what moves a thesis farthest first."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+from textual.widgets import OptionList
+
+from debatemap.core.search_query import Query
+from debatemap.core.text import wrap
+from debatemap.judge.explain.work import Kind, Task
+from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+
+if TYPE_CHECKING:
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["TasksScreen"]
+
+_TITLE: Final = "Left to do, and how far each can move a thesis"
+_SHOWN: Final = 0.005
+"""What moves a thesis by less would be said to move it by 0 %."""
+_SIGNS: Final = {
+    Kind.UNANSWERED: ("−", "$con"),
+    Kind.UNSUPPORTED: ("+", "$pro"),
+    Kind.UNSOURCED: ("§", "$accent"),
+}
+
+
+class TasksScreen(ChooserScreen[Task]):
+    """The things to do, each with how far it can move its thesis; Enter goes to one."""
+
+    shows_map = True
+
+    def __init__(self, screen: "MapScreen") -> None:
+        super().__init__(
+            _TITLE,
+            self._fitting,
+            empty="Looking for what is left to do …",
+            hint="Enter goes there   Escape leaves",
+        )
+        self._map = screen
+        self._tasks: Sequence[Task] = ()
+
+    def on_mount(self) -> None:
+        """Looks for what is left to do, of a large map in a thread."""
+        # The map waits for the thread: this screen may be left before it ends.
+        self._map.run_beside(self._look(), group="reasoning")
+
+    async def _look(self) -> None:
+        self._tasks = await self._map.judging.working.tasks()
+        self.chooser_title = (
+            f"{_TITLE}. {untried}" if (untried := self._map.judging.working.untried) else _TITLE
+        )
+        self._empty = "Nothing is left to do that has such words."
+        if self.is_attached:
+            self.renew_in_place()
+
+    def follow_map(self) -> None:
+        """Looks again, as other things may be left to do."""
+        self._map.run_beside(self._look(), group="reasoning")
+
+    def on_resize(self) -> None:
+        """Wraps the words anew."""
+        self.renew()
+
+    @property
+    def _room(self) -> int:
+        """Cells of a line of the list, less those of the scrollbar."""
+        return max(1, self.query_one(OptionList).content_size.width - 1)
+
+    def _fitting(self, query: str) -> Sequence[Choice[Task]]:
+        asked = Query(query)
+        return [
+            Choice(task, label)
+            for task, label in ((task, _label(task, self._room)) for task in self._tasks)
+            if asked.fits(f"{task.kind.value} {task.words}")
+        ]
+
+
+def _label(task: Task, room: int) -> Content:
+    points = f"{100 * task.effect:.0f} %" if task.effect >= _SHOWN else "—"
+    sign = Content.assemble((f"{points:>5} ", "$quiet"), _SIGNS[task.kind], " ")
+    lines = wrap(task.words, room - sign.cell_length)
+    hanging = "\n" + " " * sign.cell_length
+    return Content.assemble(sign, Content(hanging).join([Content(line) for line in lines]))

@@ -1,0 +1,1 @@
+"""Open, save, recover and watch the map's file."""

@@ -1,0 +1,226 @@
+"""Watch over an open map: its journal, its lock, and what others do to its file.
+
+Once a second, it looks at little: the text in the editor, one `stat` of the map, two of its lock.
+Nothing is drawn unless something has changed.
+"""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from os.path import realpath
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from debatemap.store.journal import Writing
+from debatemap.store.locks import Lock, lock
+from debatemap.tui.dialogs.prompt import WriteScreen
+from debatemap.workspace.session import Session
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["Guard"]
+
+_EVERY: Final = 1.0
+"""Seconds between two looks: text that was typed for longer is not lost in a crash."""
+_UNTIL_LET_GO: Final = 3.0
+"""Seconds after which a window that was taken over from has let go of what it had."""
+
+_Stamp = tuple[int, ...]
+
+
+class Guard:
+    """Keeps what is done to the open map, and notices what others do to it.
+
+    Attributes:
+        holder: Why another window writes the map, or empty where none does.
+    """
+
+    def __init__(self, screen: "MapScreen") -> None:
+        self._screen = screen
+        self._session: Session | None = None
+        self._path = ""
+        self._lock: Lock | None = None
+        self._timer: Timer | None = None
+        self._stamp: _Stamp | None = None
+        self._doubted: _Stamp | None = None
+        self._written = self._trouble = ""
+        self._is_looking = False
+        self._saves = 0
+        self._one_save = asyncio.Lock()
+        self.holder = ""
+
+    @property
+    def trouble(self) -> str:
+        """Why edits cannot be written down, in words; empty where they can."""
+        journal = self._screen.session.journal
+        reason = journal.trouble if journal is not None else ""
+        return f"edits are not being kept: {reason}" if reason else ""
+
+    def take(self, session: Session) -> None:
+        """Watches over another session, in place of the one before, which is closed."""
+        if self._session is not None:
+            self._session.close()
+        self._session, self._stamp, self._doubted = session, None, None
+        self.settle()
+
+    def settle(self) -> None:
+        """Sees to the lock and the journal of the map where it is now, as after a save."""
+        session = self._session
+        if session is None:
+            return
+        path = realpath(session.path) if session.path is not None else ""
+        if path != self._path:
+            self._let_go()
+            self._path = path
+        if self.holder and not session.read_only:
+            self._let_go()
+        if self._lock is None and session.path is not None and not session.read_only:
+            self._lock = lock(session.path)
+            if self._lock.holder is not None:
+                since = self._lock.holder.words
+                self.holder = f"it is open in another window{f' ({since})' if since else ''}"
+        if self.holder and not session.read_only:
+            session.read_only = self.holder
+        if session.journal is None and not session.read_only:
+            session.keep_journal()
+
+    def take_over(self) -> None:
+        """Makes this window the one that writes the map."""
+        session = self._session
+        if session is None or session.path is None:
+            return
+        self._let_go()
+        self._lock = lock(session.path, by_force=True)
+
+    def begin(self) -> None:
+        """Begins to look, once a second."""
+        self._timer = self._screen.set_interval(_EVERY, self.look)
+
+    def end(self) -> None:
+        """Lets go of the map; what was not saved is kept for the next start.
+
+        Where the map was closed by the user, nothing is left to be kept.
+        """
+        self._let_go()
+        if self._session is not None and self._session.journal is not None:
+            self._session.journal.close(keep=True)
+
+    @asynccontextmanager
+    async def saving(self) -> AsyncIterator[None]:
+        """Takes no notice of the file while it is written; one save waits for the other."""
+        self._saves += 1
+        try:
+            async with self._one_save:
+                yield
+        finally:
+            self._saves -= 1
+
+    def look(self) -> None:
+        """Looks whether anything has changed."""
+        self._note_writing()
+        journal = self._screen.session.journal
+        if journal is not None and not self._screen.session.read_only:
+            journal.check()
+        if self.trouble != self._trouble:
+            self._trouble = self.trouble
+            self._screen.show_state()
+        if self._lock is not None and self._lock.is_lost:
+            self._lose()
+        path = self._screen.session.path
+        if path is None or self._saves or self._is_looking:
+            return
+        stamp = _stamp(path)
+        if stamp == self._stamp:
+            return
+        if not stamp:
+            self._stamp = stamp
+            self._say(
+                f"{path.name} is gone: another program has removed it; {{key:save}} writes it."
+            )
+        elif self._screen.is_free:
+            self._is_looking = True
+            self._screen.run_beside(self._look_closer(stamp))
+
+    def forget_writing(self) -> None:
+        """Is told that the editor was closed."""
+        journal = self._screen.session.journal
+        if self._written and journal is not None and not self._screen.session.read_only:
+            journal.record_writing(None)
+        self._written = ""
+
+    def look_again_for_what_is_left(self) -> None:
+        """Offers what the window had not saved that was taken over from."""
+        from debatemap.tui.features.keeping.recovering import offer_what_was_left  # noqa: PLC0415  (seldom needed)
+
+        screen = self._screen
+        screen.set_timer(_UNTIL_LET_GO, lambda: screen.run_beside(offer_what_was_left(screen)))
+
+    async def _look_closer(self, stamp: _Stamp) -> None:
+        from debatemap.tui.features.keeping.outside import take_in  # noqa: PLC0415  (a map opens without it)
+
+        try:
+            # Half of it may be written yet, so what cannot be read is looked at twice.
+            if await take_in(self._screen, is_last_try=self._doubted == stamp):
+                self._stamp = stamp
+            else:
+                self._doubted = stamp
+        finally:
+            self._is_looking = False
+
+    def _lose(self) -> None:
+        """Reads only from now on; what was not saved is left for the other window."""
+        session = self._screen.session
+        if self._lock is not None:
+            self._lock.release()
+        self.holder = session.read_only = "another window took over"
+        if session.journal is not None:
+            session.journal.close(keep=session.dirty)
+        kept = " Your unsaved edits are offered there; {key:save_as} saves them under another name."
+        self._say(f"Another window took over this map.{kept if session.dirty else ''}")
+        self._screen.show_state()
+
+    def _let_go(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+        self._lock, self.holder = None, ""
+
+    def _note_writing(self) -> None:
+        """Writes down what is being written, where that is not what was written down last."""
+        session = self._screen.session
+        if session.journal is None or session.read_only:
+            return
+        writing = self._being_written()
+        if writing is None or not writing.text.strip():
+            self.forget_writing()
+        elif writing.text != self._written:
+            self._written = writing.text
+            session.journal.record_writing(writing)
+
+    def _being_written(self) -> Writing | None:
+        """Returns the text of a note or a claim, once it is another than what stood there."""
+        desk, editor, front = self._screen.desk, self._screen.editor, self._screen.app.screen
+        if isinstance(front, WriteScreen) and front.place:
+            is_changed = self._written or front.changed
+            return Writing(front.text, front.question, front.place) if is_changed else None
+        if desk.draught is None or not (self._written or editor.changed):
+            return None
+        return Writing(editor.text, desk.draught.heading.plain, desk.place)
+
+    def _say(self, message: str) -> None:
+        """Says something, with the keys of commands in it."""
+        self._screen.say(self._screen.keymap.fill(message), "warning")
+
+
+def _stamp(path: Path) -> _Stamp:
+    """Returns what changes whenever a file is written; nothing for a file that is gone."""
+    try:
+        found = os.stat(path)  # noqa: PTH116  (the cheapest look there is)
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError) as error:
+        return (getattr(error, "errno", None) or -1,)
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns

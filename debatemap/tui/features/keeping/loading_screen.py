@@ -1,0 +1,94 @@
+"""Read a large map while the screen says how far it is, and let the user stop it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import LoadingIndicator, Static
+
+from debatemap.core.text import safe_line
+from debatemap.tui.background_work import tell_failures
+from debatemap.views.outline import Outline
+from debatemap.workspace.background import StoppedError, Telling, run
+from debatemap.workspace.session import Session, open_session
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from debatemap.tui.app import DebateApp
+
+__all__ = ["LoadingScreen"]
+
+
+class LoadingScreen(Screen[None]):
+    """Reads a map in a thread and shows it when it is there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,ctrl+c,ctrl+q", "stop", "Stop", priority=True)
+    ]
+    DEFAULT_CSS = """
+    LoadingScreen {
+        align: center middle;
+        & > Vertical { width: 60; max-width: 96%; height: auto; }
+        & Static { height: auto; text-align: center; width: 1fr; }
+        & LoadingIndicator { height: 3; color: $accent; }
+        & .hint { color: $quiet; }
+    }
+    """
+    if TYPE_CHECKING:
+        app = getters.app(DebateApp)
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        super().__init__()
+        self._path, self._read_only = path, read_only
+        self._telling: Telling | None = None
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        with Vertical():
+            yield Static(Content(safe_line(str(self._path))))
+            yield LoadingIndicator()
+            yield Static(Content(""), id="stage")
+            yield Static(Content("Escape stops"), classes="hint")
+
+    def on_mount(self) -> None:
+        """Begins to read."""
+        self._telling = Telling(self._tell)
+        self.run_worker(tell_failures(self._fail, self._read(self._telling)))
+
+    def on_unmount(self) -> None:
+        """Waits no longer for the thread."""
+        if self._telling is not None:
+            self._telling.stop()
+
+    def action_stop(self) -> None:
+        """Ends the program, as there is nothing to show."""
+        if self._telling is not None:
+            self._telling.stop()
+        self.app.exit(0)
+
+    async def _read(self, telling: Telling) -> None:
+        try:
+            session, outline = await run(_opened, self._path, self._read_only, telling)
+        except StoppedError:
+            return
+        self.app.show_map(session, outline)
+
+    def _tell(self, stage: str) -> None:
+        if self.is_attached:
+            self.query_one("#stage", Static).update(Content(f"{stage} …"))
+
+    def _fail(self, reason: str) -> None:
+        self.app.failure = reason
+        self.app.exit(2)
+
+
+def _opened(path: Path, read_only: bool, telling: Telling) -> tuple[Session, Outline]:  # noqa: FBT001  (a thread is given its inputs in order)
+    """Reads a map and makes its outline, which nobody else has before they are returned."""
+    session = open_session(path, read_only=read_only, progress=telling)
+    telling("laying out")
+    return session, Outline(session.debate)

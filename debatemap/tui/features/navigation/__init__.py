@@ -1,0 +1,1 @@
+"""Move the cursor, fold, and go to a claim."""

@@ -1,0 +1,1 @@
+"""Rate claims and links, and choose whose ratings count."""

@@ -1,0 +1,245 @@
+"""Rate one claim after the other, with nothing else in sight."""
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from debatemap import edit
+from debatemap.core.text import SafeText, excerpt, safe
+from debatemap.judge.explain.rating_queue import Turn, unrated
+from debatemap.tui.commands.command import COMMAND
+from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
+from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.features.rating.rating_input import Pass, Typing
+from debatemap.tui.widgets.bars import HintBar, TitleBar
+from debatemap.tui.widgets.strength_bar import bar
+from debatemap.workspace.background import run_on_snapshot
+from debatemap.workspace.snapshot import SessionSnapshot
+
+if TYPE_CHECKING:
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["PassScreen"]
+
+_HINTS: Final = [
+    ("0…9", "number"),
+    ("x", "100"),
+    ("← →", "±5"),
+    ("backspace", "back"),
+    ("esc", "end"),
+    ("enter", "accept"),
+    ("s", "skip"),
+]
+_STEP: Final = 5
+_FULL: Final = 100
+_BAR: Final = 50
+_BESIDE_THE_BAR: Final = 12
+_MOST: Final = 8_000
+"""Characters of a claim that are shown."""
+_NOUNS: Final = {"supports": ("pro of", "$pro"), "attacks": ("con of", "$con")}
+
+
+class PassScreen(DialogScreen[Pass | None]):
+    """Goes through what a person has not rated; ends with the pass, or None where all is rated.
+
+    It covers the map: what others hold, how strong claims are and who is ahead would all pull at
+    the next answer. Each answer is an edit at once, and a step that can be undone.
+
+    Args:
+        screen: The map screen, through which every rating goes.
+        person: Who rates.
+        top: The claim at or beneath which to stay; where all of that is rated, or without one,
+            the whole map is gone through.
+    """
+
+    VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(digit), f"type({digit})", "Type a number") for digit in range(10)),
+        Binding("x,X,equals_sign", f"put({_FULL})", "Fully"),
+        Binding("right,up,plus,l,k", f"step({_STEP})", "More"),
+        Binding("left,down,minus,h,j", f"step(-{_STEP})", "Less"),
+        Binding("enter", "accept", "Accept"),
+        Binding("s,space,n", "skip", "Skip"),
+        Binding("backspace,p", "back", "Back"),
+        Binding("pagedown,ctrl+d", "scroll_by(1)", "Scroll down"),
+        Binding("pageup,ctrl+u", "scroll_by(-1)", "Scroll up"),
+        Binding("escape,q,R,ctrl+c,ctrl+q", "leave", "End"),
+    ]
+    DEFAULT_CSS = """
+    PassScreen {
+        layout: vertical; background: $background; align: center top;
+        & #title { border-bottom: solid $rule; height: 2; }
+        & #hints { border-top: solid $rule; height: 2; }
+        & #asked { height: 1fr; width: 100%; max-width: 84; padding: 2 3 1 3; }
+        & #words { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
+        & #context { height: auto; max-height: 3; color: $quiet; }
+        & #claim { height: auto; margin-top: 1; text-style: bold; }
+        & #answer { height: 2; margin-top: 2; }
+        &.-short #title, &.-short #hints { border: none; height: 1; }
+        &.-short #asked { padding: 0 1; }
+        &.-short #context { max-height: 1; }
+        &.-short #claim { margin-top: 0; }
+        &.-short #answer { margin-top: 0; }
+    }
+    """
+
+    def __init__(self, screen: "MapScreen", person: str, top: str | None) -> None:
+        super().__init__()
+        self._map, self._person, self._top = screen, person, top
+        self._pass: Pass | None = None
+        self._typing = Typing()
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        yield TitleBar()
+        with Vertical(id="asked"):
+            yield Static(id="context")
+            with VerticalScroll(id="words", can_focus=False):
+                yield Static(id="claim")
+            yield Static(id="answer")
+        yield HintBar()
+
+    def on_mount(self) -> None:
+        """Looks for what is unrated."""
+        self.query_one(HintBar).show(_HINTS)
+        self.query_one(TitleBar).show(f"Rate as {self._person}", "…")
+        self._map.run_beside(self._begin(), COMMAND)
+
+    def on_resize(self) -> None:
+        """Fits the bar to the new width."""
+        self._show_answer()
+
+    async def _begin(self) -> None:
+        work = partial(_unrated, self._person, self._top)
+        await run_on_snapshot(self._map.session, work, self._take)
+
+    def _take(self, turns: list[Turn]) -> None:
+        if self.is_current and turns:
+            self._pass = Pass(turns)
+            self._show()
+        elif self.is_current:
+            self.dismiss(None)
+
+    def action_type(self, digit: int) -> None:
+        """Takes a digit of the number."""
+        self._typing.type(digit)
+        self._show_answer()
+
+    def action_put(self, value: int) -> None:
+        """Takes a whole number."""
+        self._typing.put(value)
+        self._show_answer()
+
+    def action_step(self, by: int) -> None:
+        """Goes up or down."""
+        self._typing.step(by)
+        self._show_answer()
+
+    def action_accept(self) -> None:
+        """Rates the claim and goes on to the next."""
+        through, value = self._pass, self._typing.value
+        if through is None or through.turn is None:
+            return
+        if value is None:
+            self.query_one(HintBar).say("First a number; s skips the claim.", "warning")
+            return
+        change = edit.rate(self._map.session.debate, through.turn.claim, self._person, value)
+        self._map.attempt(lambda: self._map.do(change))
+        through.rate(value)
+        self._show()
+
+    def action_skip(self) -> None:
+        """Goes on without a rating."""
+        self._go(1)
+
+    def action_back(self) -> None:
+        """Takes back what was typed; where nothing was, goes back to the claim before."""
+        if self._typing.erase():
+            self._show_answer()
+        else:
+            self._go(-1)
+
+    def action_scroll_by(self, way: int) -> None:
+        """Scrolls a long claim."""
+        words = self.query_one("#words", VerticalScroll)
+        words.scroll_relative(y=way * max(1, words.size.height - 1), animate=False)
+
+    def action_leave(self) -> None:
+        """Ends the pass; what was rated stays."""
+        self.dismiss(self._pass)
+
+    def _go(self, way: int) -> None:
+        if self._pass is not None:
+            self._pass.go(way)
+            self._show()
+
+    def _show(self) -> None:
+        """Shows the claim whose turn it is, with what was answered to it before; or ends."""
+        through = self._pass
+        if through is None:
+            return
+        if through.turn is None:
+            self.dismiss(through)
+            return
+        place = f"{through.place + 1:,} of {len(through.turns):,}"
+        self.query_one(TitleBar).show(f"Rate as {self._person}", place)
+        self._typing = Typing(through.rated.get(through.turn.claim))
+        self._show_words(through.turn)
+        self.query_one("#words", VerticalScroll).scroll_home(animate=False)
+        self._show_answer()
+
+    def follow_map(self) -> None:
+        """Passes over the claims that are gone; shows the words of the others as they are now."""
+        through = self._pass
+        if through is None:
+            return
+        turn = through.turn
+        through.keep(self._map.session.debate.claims)
+        if through.turn is not turn:
+            self._show()
+            self.query_one(HintBar).say("A claim that was to be rated is gone.", "warning")
+        elif turn is not None:
+            self._show_words(turn)
+
+    def _show_words(self, turn: Turn) -> None:
+        text = self._map.session.debate.claims[turn.claim].text
+        self.query_one("#context", Static).update(self._what_it_is_for(turn))
+        self.query_one("#claim", Static).update(Content(safe(text[:_MOST])))
+
+    def _what_it_is_for(self, turn: Turn) -> Content:
+        """Returns what the claim is for, in one line; nothing where it stands by itself."""
+        debate = self._map.session.debate
+        link = debate.links.get(turn.link or "")
+        if link is None:
+            return Content("a thesis" if debate.is_thesis(turn.claim) else "by itself")
+        noun, colour = _NOUNS[link.stance]
+        target, onto = link.target, ""
+        if target in debate.links:
+            target, onto = debate.links[target].premises[0], "the step from "
+        room = max(12, min(self.size.width - 2, 84) - len(noun) - len(onto) - 10)
+        words = SafeText("what is gone")
+        if target in debate.claims:
+            words = excerpt(debate.claims[target].text, room)
+        return Content.assemble((noun, colour), f" {onto}", words)
+
+    def _show_answer(self) -> None:
+        """Shows the number on its way from 0 to 100."""
+        self.query_one(HintBar).clear()
+        value, cells = self._typing.value, min(_BAR, self.size.width - _BESIDE_THE_BAR)
+        full, empty = bar((value or 0) / _FULL, max(1, cells))
+        number = f"{value:g}" if value is not None else "?"
+        scale = "0 not at all" + "100 fully".rjust(max(0, cells - len("0 not at all")))
+        self.query_one("#answer", Static).update(
+            Content.assemble(
+                (full, "$accent"), (empty, "$guide"), (f"  {number}\n", "bold"), (scale, "$quiet")
+            )
+        )
+
+
+def _unrated(person: str, top: str | None, now: SessionSnapshot) -> list[Turn]:
+    return unrated(now.debate, person, top) or unrated(now.debate, person)

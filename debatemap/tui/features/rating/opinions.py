@@ -1,0 +1,46 @@
+"""Whose ratings a map is looked at by, and how far apart people are."""
+
+from typing import TYPE_CHECKING
+
+from debatemap.core.text import excerpt
+from debatemap.judge.ratings import spread
+from debatemap.judge.stale_ratings import reworded
+from debatemap.tui.widgets.strength_bar import Standing
+
+if TYPE_CHECKING:
+    from debatemap.judge.judgement import Judgement
+    from debatemap.tui.features.judging.judging import Judging
+
+__all__ = ["apart", "reworded_for", "views"]
+
+_FULL = 100.0
+
+
+def apart(judgement: "Judgement", claim: str) -> Standing | None:
+    """Returns how many points lie between the lowest and the highest rating of a claim.
+
+    None where fewer than two people have rated it.
+    """
+    found = spread(judgement.framework.opinions.ratings(claim).values())
+    if found is None or found.people == 1:
+        return None
+    return Standing((found.highest - found.lowest) / _FULL, is_spread=True)
+
+
+def reworded_for(judging: "Judging", claim: str) -> tuple[str, ...]:
+    """Returns whose ratings of a claim are of other words than it has now, in this view."""
+    judgement = judging.judgement
+    people = reworded(judgement.debate, claim) if judgement is not None else ()
+    return tuple(person for person in people if judging.person in ("", person))
+
+
+def views(judging: "Judging") -> tuple[str, str]:
+    """Returns what follows the verdict in the title, in full and in short, to tell of the view.
+
+    Nothing follows where the mean of all ratings counts.
+    """
+    if judging.is_spread:
+        return "; bars: how far apart people are", "; spread"
+    if judging.person:
+        return f", as {excerpt(judging.person, 24)} sees it", f" as {excerpt(judging.person, 12)}"
+    return "", ""

@@ -1,0 +1,87 @@
+"""Rate a claim, its step, or all that is not rated yet; choose whose ratings count."""
+
+from typing import TYPE_CHECKING
+
+from debatemap import edit
+from debatemap.core.text import clean, excerpt, safe_line
+from debatemap.tui.dialogs.prompt import PromptScreen
+from debatemap.tui.features.navigation.go_to_claim import reach
+from debatemap.tui.features.rating.rating_screen import RateScreen
+
+if TYPE_CHECKING:
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["rate", "rate_all", "whose"]
+
+
+async def rate(screen: "MapScreen") -> None:
+    """Records how far the user holds the selected claim, or how much its step counts."""
+    person = await person_asked(screen)
+    row = screen.row
+    if row is None or not person:
+        return
+    asked = RateScreen(screen.session.debate, row, person)
+    text = await screen.app.push_screen_wait(asked)
+    if text is not None:
+        screen.do(edit.rate(screen.session.debate, asked.node, person, _number(text)))
+
+
+async def rate_all(screen: "MapScreen") -> None:
+    """Asks for a rating of every claim that the user has not rated, one after the other."""
+    from debatemap.tui.features.rating.guided_screen import PassScreen  # noqa: PLC0415  (a map opens without it)
+    from debatemap.tui.features.rating.summary_screen import SummaryScreen  # noqa: PLC0415  (likewise)
+
+    person = await person_asked(screen)
+    if not person:
+        return
+    judgement, thesis = screen.judging.ready, screen.judging.thesis
+    before = judgement.verdict(thesis) if judgement is not None and thesis is not None else None
+    through = await screen.app.push_screen_wait(PassScreen(screen, person, thesis))
+    screen.hints.clear()
+    if through is None:
+        screen.say(f"Nothing is left to rate: {excerpt(person)} has rated every claim.")
+    elif through.rated:
+        summary = SummaryScreen(screen, person, through, before)
+        claim = await screen.app.push_screen_wait(summary)
+        if claim is not None:
+            reach(screen, claim)
+
+
+async def whose(screen: "MapScreen") -> None:
+    """Chooses whose ratings count, or shows how far apart people are."""
+    from debatemap.tui.features.rating.whose_screen import WhoseScreen  # noqa: PLC0415  (a map opens without it)
+
+    judging = screen.judging
+    view = await screen.app.push_screen_wait(WhoseScreen(screen))
+    if view is None or view == (judging.person, judging.is_spread):
+        return
+    judging.person, judging.is_spread = view
+    judging.begin()
+    told = f"as {excerpt(view.person)} sees it" if view.person else "by everybody’s mean"
+    if view.is_spread:
+        told = "how far apart people are"
+    screen.say(f"Shown: {told}")
+
+
+async def person_asked(screen: "MapScreen") -> str:
+    """Returns under which name to rate, which is asked for once; empty where it is not told."""
+    name = screen.app.settings.name or screen.app.asked_name
+    if not name:
+        question = "Under which name? (`name` in the settings saves this question)"
+        answer = await screen.app.push_screen_wait(PromptScreen(question))
+        name = screen.app.asked_name = (answer or "").strip()
+    return safe_line(clean(name))
+
+
+def _number(text: str) -> float | None:
+    """Returns a rating as it was typed, or None for nothing.
+
+    Raises:
+        edit.EditRefusedError: It is no number.
+    """
+    text = text.strip().removesuffix("%").strip()
+    try:
+        number = float(text) if text else None
+    except ValueError:
+        raise edit.EditRefusedError(f"{excerpt(text)} is no number from 0 to 100") from None
+    return int(number) if number is not None and number.is_integer() else number

@@ -1,0 +1,72 @@
+"""Ask for one rating: of a claim by itself, or of how much its step counts."""
+
+from typing import ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from debatemap.core.debate import Debate
+from debatemap.core.text import SafeText, excerpt
+from debatemap.tui.dialogs.claim_names import words_of
+from debatemap.tui.dialogs.prompt import Line, PromptScreen
+from debatemap.views.outline import Row
+
+__all__ = ["RateScreen"]
+
+_NAMED: Final = 60
+
+
+class RateScreen(PromptScreen):
+    """Asks for a number from 0 to 100; ends with what was typed, or with None on Escape.
+
+    Args:
+        debate: The debate.
+        row: The place, which may hang on a step.
+        person: Whose rating it is.
+
+    Attributes:
+        node: The claim or the link that is rated.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab,shift+tab", "turn", "The claim or its step", priority=True)
+    ]
+
+    def __init__(self, debate: Debate, row: Row, person: str) -> None:
+        self._debate, self._row, self._person = debate, row, person
+        self.node = row.claim
+        super().__init__("")
+
+    def on_mount(self) -> None:
+        """Asks about the claim by itself."""
+        self._ask()
+
+    def action_turn(self) -> None:
+        """Asks about the step in place of the claim, or the other way round."""
+        if self._row.link is not None:
+            self.node = self._row.link if self.node == self._row.claim else self._row.claim
+            self._ask()
+
+    def _ask(self) -> None:
+        """Shows the question with the rating that there is, which what is typed replaces."""
+        question, hint = self.query(Static).results(Static)
+        question.update(Content(self._question_of_node()))
+        hint.update(Content(self._hint_of_node()))
+        held = self._debate.stances.get(self._person, {}).get(self.node)
+        line = self.query_one(Line)
+        line.value = self._text = f"{held:g}" if held is not None else ""
+        line.select_all()
+
+    def _question_of_node(self) -> SafeText:
+        words = f"“{excerpt(words_of(self._debate, self._row.claim), _NAMED)}”"
+        if self.node == self._row.claim:
+            return SafeText(f"How far do you hold {words} by itself?")
+        return SafeText(f"How much does the step from {words} count, were it true?")
+
+    def _hint_of_node(self) -> str:
+        is_claim = self.node == self._row.claim
+        keys = "0 not at all, 100 fully; nothing takes the rating back"
+        if self._row.link is None:
+            return keys
+        return f"{keys}\nTab {'rates its step' if is_claim else 'rates the claim by itself'}"

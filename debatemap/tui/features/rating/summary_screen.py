@@ -1,0 +1,108 @@
+"""What came of a pass through unrated claims: the verdict, and where others hold otherwise."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import OptionList
+
+from debatemap.core.search_query import Query
+from debatemap.core.text import excerpt
+from debatemap.judge.explain.rating_queue import Apart, furthest_apart
+from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.features.rating.rating_input import Pass
+
+if TYPE_CHECKING:
+    from debatemap.judge.judgement import Judgement
+    from debatemap.judge.verdict import Verdict
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["SummaryScreen"]
+
+_WORDS = 200
+_ALONE = "Nobody else has rated anything yet."
+_AGREED = "Nobody holds what you rated otherwise."
+
+
+class SummaryScreen(ChooserScreen[str]):
+    """Says what a pass came to; ends with a claim to go to, or with None.
+
+    Args:
+        screen: The map screen.
+        person: Who rated.
+        through: The pass.
+        before: The verdict on the thesis before it, where it was known.
+    """
+
+    shows_map = True
+
+    def __init__(
+        self, screen: "MapScreen", person: str, through: Pass, before: "Verdict | None"
+    ) -> None:
+        self._map, self._person, self._through, self._before = screen, person, through, before
+        self._thesis = screen.judging.thesis
+        self._apart: list[Apart] | None = None
+        super().__init__(
+            f"{self._rated} …",
+            self._found,
+            empty="…",
+            hint="Enter goes there   Escape leaves",
+        )
+
+    def on_mount(self) -> None:
+        """Looks for what to say."""
+        self._map.run_beside(self._look())
+
+    async def _look(self) -> None:
+        debate = self._map.session.debate
+        found = await self._map.judging.ask(partial(_looked, self._person, self._thesis))
+        if found is not None and self.is_current:
+            verdict, self._apart = found
+            self.chooser_title = f"{self._rated} {self._told(verdict)}"
+            alone = debate.stances.keys() <= {self._person}
+            self._empty = _ALONE if alone else _AGREED
+            self.renew()
+            # While the list was empty it had one line, which the heading would have to leave.
+            self.call_after_refresh(self.query_one(OptionList).scroll_home, animate=False)
+
+    @property
+    def _rated(self) -> str:
+        rated, of = len(self._through.rated), len(self._through.turns)
+        return f"You rated {rated:,} of {of:,} claims."
+
+    def _told(self, verdict: "Verdict | None") -> str:
+        if verdict is None:
+            return ""
+        before = self._before
+        was = f" (before: {before.words})" if before and before.words != verdict.words else ""
+        return f"The verdict: {verdict.words}{was}."
+
+    def _found(self, query: str) -> Sequence[Choice[str]]:
+        claims, asked = self._map.session.debate.claims, Query(query)
+        choices = [
+            Choice(each.claim, _label(each, claims[each.claim].text))
+            for each in self._apart or ()
+            if each.claim in claims and asked.fits(claims[each.claim].text)
+        ]
+        if not choices:
+            return ()
+        heading = Content.styled("you  others   where you differ most", "$quiet")
+        return [Choice("", heading, disabled=True), *choices]
+
+
+def _looked(
+    person: str, thesis: str | None, judgement: "Judgement"
+) -> "tuple[Verdict | None, list[Apart]]":
+    """Returns the verdict, and where a person differs most from the others."""
+    debate = judgement.debate
+    claims = [node for node in debate.stances.get(person, ()) if node in debate.claims]
+    is_there = thesis is not None and thesis in debate.claims
+    verdict = judgement.verdict(thesis) if thesis is not None and is_there else None
+    return verdict, furthest_apart(debate, person, claims)
+
+
+def _label(apart: Apart, text: str) -> Content:
+    return Content.assemble(
+        (f"{apart.mine:3.0f}", "bold"), (f"{apart.others:8.0f}   ", "$quiet"), excerpt(text, _WORDS)
+    )

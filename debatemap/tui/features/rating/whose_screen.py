@@ -1,0 +1,138 @@
+"""Choose whose ratings count: everybody's, one person's, or how far apart people are."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from textual.content import Content
+
+from debatemap.core.search_query import Query
+from debatemap.core.text import SafeText, excerpt, width
+from debatemap.judge.judgement import Judgement
+from debatemap.judge.verdict import Verdict
+from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.features.judging.verdict_text import coloured
+
+if TYPE_CHECKING:
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["View", "WhoseScreen"]
+
+_MEAN: Final = SafeText("Everybody’s mean")
+_NAME: Final = 24
+_USUAL_WIDTH: Final = 80
+"""Cells of the screen, below which a name gets no more than the mean has."""
+_COUNT: Final = len("rated 999")
+
+
+class View(NamedTuple):
+    """How ratings are looked at.
+
+    Attributes:
+        person: Whose they are; empty for all.
+        is_spread: Whether it is shown how far apart they are.
+    """
+
+    person: str = ""
+    is_spread: bool = False
+
+
+class WhoseScreen(ChooserScreen[View]):
+    """Everybody's mean first, then each person with the verdict as they see it, then the spread."""
+
+    shows_map = True
+
+    def __init__(self, screen: "MapScreen") -> None:
+        self._map, self._round = screen, 0
+        self._verdicts: dict[str, Verdict] = {}
+        judging, thesis = screen.judging, screen.judging.thesis
+        claims = screen.session.debate.claims
+        of = f" Verdicts on “{excerpt(claims[thesis].text, 40)}”" if thesis is not None else ""
+        self._now = View(judging.person, judging.is_spread)
+        super().__init__(
+            f"Whose ratings count?{of}",
+            self._found,
+            empty="Nobody of that name has rated anything.",
+            hint="Enter chooses, Escape leaves",
+        )
+
+    def on_mount(self) -> None:
+        """Begins to judge the thesis as each person sees it."""
+        self._map.run_beside(self._judge())
+
+    def follow_map(self) -> None:
+        """Shows the people that there are, and judges again for each of them."""
+        self.renew_in_place()
+        self._map.run_beside(self._judge())
+
+    async def _judge(self) -> None:
+        """Judges for one person after the other in a thread, and shows what is known so far."""
+        judging, thesis = self._map.judging, self._map.judging.thesis
+        if thesis is None:
+            return
+        self._round += 1
+        this = self._round
+        for person in ("", *self._people()):
+            verdict = await judging.ask(partial(_verdict, person, thesis))
+            if not self.is_current or this != self._round:
+                return
+            if verdict is not None:
+                self._verdicts[person] = verdict
+                self.renew_in_place()
+
+    def _people(self) -> Mapping[str, int]:
+        """Returns how many claims each person has rated, those who rated most first."""
+        debate = self._map.session.debate
+        rated = {
+            person: len(held.keys() & debate.claims.keys())
+            for person, held in debate.stances.items()
+        }
+        return dict(sorted(rated.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def _found(self, query: str) -> Sequence[Choice[View]]:
+        people = self._people()
+        count = f"{len(people)} {'person' if len(people) == 1 else 'people'}"
+        choices = [
+            self._choice(View(), _MEAN, count),
+            *(
+                self._choice(View(person), excerpt(person, self._room), f"rated {number:,}")
+                for person, number in people.items()
+            ),
+            self._choice(View(is_spread=True), SafeText("Spread"), "how far apart people are"),
+        ]
+        return [choice for choice in choices if _fits(choice.label.plain, query)]
+
+    def _choice(self, view: View, name: SafeText, count: str) -> Choice[View]:
+        mark = "● " if view == self._now else "  "
+        parts = [
+            Content.styled(mark, "$accent"),
+            self._padded(name),
+            Content.styled(count, "$quiet"),
+        ]
+        if not view.is_spread and self._map.judging.thesis is not None:
+            verdict = self._verdicts.get(view.person)
+            parts += [Content("  "), coloured(verdict) if verdict is not None else Content("…")]
+        return Choice(view, Content("").join(parts))
+
+    @property
+    def _room(self) -> int:
+        """The cells of the column of names: no more than they need."""
+        most = _NAME if self._map.size.width >= _USUAL_WIDTH else len(_MEAN)
+        names = (excerpt(person, most) for person in self._map.session.debate.stances)
+        return max(len(_MEAN), *map(width, names))
+
+    def _padded(self, name: SafeText) -> Content:
+        return Content(name).pad_right(max(0, self._room - width(name)) + 2)
+
+
+def _fits(label: str, query: str) -> bool:
+    """Tells whether each word that was typed begins a word of the label."""
+    return Query(query).begins_words_of(label)
+
+
+def _verdict(person: str, thesis: str, now: Judgement) -> Verdict | None:
+    if thesis not in now.debate.claims:
+        return None
+    if person == now.person:
+        return now.verdict(thesis)
+    return Judgement(now.debate, now.method, person, now.assumed).verdict(thesis)

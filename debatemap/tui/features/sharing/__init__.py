@@ -1,0 +1,1 @@
+"""Merge what others made of the map, and settle conflicts."""

@@ -1,0 +1,369 @@
+"""Settle what a merge left: a list of conflicts, the values of each, one key for a choice."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.reading_order import read
+from debatemap.core.text import SafeText, excerpt
+from debatemap.edit import EditRefusedError
+from debatemap.sync.git.history import Entry, history
+from debatemap.sync.merge.attribution import attribute
+from debatemap.sync.merge.conflict import Conflict, canonical, conflicts_in
+from debatemap.sync.merge.conflict_text import subject
+from debatemap.sync.merge.settle import choices, settle, standing
+from debatemap.sync.merge.two_claims import can_be_two, keep_both
+from debatemap.tui.background_work import TOLD, failure_told
+from debatemap.tui.commands.command import COMMAND
+from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
+from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.features.keeping.waiting import git_advice
+from debatemap.tui.features.sharing.conflict_value_screen import can_write, write_value
+from debatemap.tui.features.sharing.conflict_view import MOST_SIDES, ConflictView, Ways, titled
+from debatemap.tui.widgets.bars import HintBar, TitleBar
+from debatemap.workspace.background import StoppedError, Telling, run
+from debatemap.workspace.session import ReadOnlyError
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from debatemap.tui.app import DebateApp
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["ConflictsScreen"]
+
+_HINTS: Final = [
+    ("b", "as it is"),
+    ("w", "who?"),
+    ("u", "undo"),
+    ("enter", "go there"),
+    ("esc", "leave"),
+]
+_AFTERWARDS: Final = [("u", "undo"), ("esc", "leave")]
+_BOTH: Final = ("t", "both as two claims")
+_WRITE: Final = ("e", "write another")
+_LATER: Final = ("l", "later")
+_SAVE: Final = ("s", "save")
+
+
+class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
+    """The conflicts of a map; ends with a claim and a link to go to, or None.
+
+    Attributes:
+        is_to_save: Whether the map is to be saved then.
+
+    Args:
+        screen: The map screen, through which every choice goes as one step.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-medium"), (120, "-wide")]  # noqa: RUF012  (Textual declares it)
+    VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(str(n + 1), f"take({n})", "Take that value") for n in range(MOST_SIDES)),
+        Binding("b", "keep", "Keep what stands"),
+        Binding("t", "both", "Both as two claims"),
+        Binding("e,i", "write", "Write another"),
+        Binding("l", "later", "Later"),
+        Binding("s,ctrl+s", "save", "Save, when all are settled"),
+        Binding("w", "ask_git", "Who and when"),
+        Binding("u,ctrl+z", "undo", "Undo"),
+        Binding("enter", "go", "Go there"),
+        Binding("escape,q,C,ctrl+c,ctrl+q", "leave", "Leave"),
+        Binding("j,down", "step(1)", "Next"),
+        Binding("k,up", "step(-1)", "Previous"),
+        Binding("space,pagedown,ctrl+d", "scroll_by(1)", "Scroll down"),
+        Binding("pageup,ctrl+u", "scroll_by(-1)", "Scroll up"),
+    ]
+    DEFAULT_CSS = """
+    ConflictsScreen {
+        layout: vertical; background: $background;
+        & #title { border-bottom: solid $rule; height: 2; }
+        & #hints { border-top: solid $rule; height: 2; }
+        & #conflicts-body { height: 1fr; }
+        & #conflict-list {
+            border: none; padding: 0; background: $background; height: auto; max-height: 30%;
+            scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
+            & > .option-list--option { padding: 0 1; }
+            & > .option-list--option-highlighted { background: $selected-row; color: $foreground; }
+        }
+        & ConflictView { height: 1fr; border-top: solid $rule; }
+        &.-wide #conflicts-body { layout: horizontal; }
+        &.-wide #conflict-list { width: 34%; max-width: 60; height: 1fr; max-height: 100%; }
+        &.-wide ConflictView { width: 1fr; border-top: none; border-left: solid $rule; }
+        &.-short #title, &.-short #hints { border: none; height: 1; }
+        &.-short #conflict-list { max-height: 1; scrollbar-size-vertical: 0; }
+        &.-narrow #conflict-sides { layout: vertical; margin-bottom: 0; }
+        &.-narrow .side { width: 100%; margin-bottom: 1; }
+        &.-short ConflictView { border: none; }
+        &.-short #conflict-name { display: none; }
+        &.-short #conflict-name.-done { display: block; }
+        &.-short #conflict-sides, &.-short .side { margin-bottom: 0; }
+    }
+    """
+    if TYPE_CHECKING:
+        app = getters.app(DebateApp)
+
+    def __init__(self, screen: "MapScreen") -> None:
+        super().__init__()
+        self._map = screen
+        self._order = read(screen.session.debate).order
+        self._conflicts: list[Conflict] = []
+        self._seen: tuple[object, int] = (None, 0)
+        self._credits: dict[bytes, list[SafeText]] = {}
+        self._settled = 0
+        self._advice = ""
+        self.is_to_save = False
+        self._asking: Telling | None = None
+
+    @property
+    def selected(self) -> Conflict | None:
+        """The conflict that is shown."""
+        index, found = self.query_one(OptionList).highlighted, self._conflicts
+        return found[index] if index is not None and index < len(found) else None
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        yield TitleBar()
+        with Container(id="conflicts-body"):
+            options = OptionList(id="conflict-list", markup=False)
+            options.can_focus = False
+            yield options
+            yield ConflictView()
+        yield HintBar()
+
+    def on_mount(self) -> None:
+        """Shows the first conflict."""
+        self._renew()
+
+    def action_step(self, way: int) -> None:
+        """Goes to the next or the previous conflict."""
+        options = self.query_one(OptionList)
+        if self._conflicts:
+            self._say("")
+            last = len(self._conflicts) - 1
+            options.highlighted = max(0, min(last, (options.highlighted or 0) + way))
+
+    def action_scroll_by(self, way: int) -> None:
+        """Scrolls what is shown of the conflict."""
+        view = self.query_one(ConflictView)
+        view.scroll_relative(y=way * max(1, view.size.height - 1), animate=False)
+
+    def action_take(self, number: int) -> None:
+        """Settles the conflict by one of its values."""
+        conflict = self.selected
+        if conflict is not None and number < len(choices(conflict)):
+            self._settle(conflict, choices(conflict)[number])
+
+    def action_keep(self) -> None:
+        """Settles the conflict by what stands in the map now."""
+        conflict = self.selected
+        if conflict is not None:
+            self._settle(conflict, standing(self._map.session.debate, conflict))
+
+    def action_both(self) -> None:
+        """Keeps both wordings of a claim, as two claims."""
+        conflict = self.selected
+        if conflict is not None:
+            self._do(lambda: keep_both(self._map.session.debate, conflict))
+
+    def action_later(self) -> None:
+        """Leaves the conflict as it is and goes to the next one; at the end begins again."""
+        options, left = self.query_one(OptionList), len(self._conflicts)
+        if left > 1:
+            self._say("")
+            options.highlighted = ((options.highlighted or 0) + 1) % left
+        elif left:
+            self._say("It is the only one that is left; it stays in the map until it is settled.")
+
+    def action_save(self) -> None:
+        """Leaves, and has the map saved, where nothing is left to settle."""
+        if self._conflicts:
+            left = len(self._conflicts)
+            self._say(f"{left} left; what is settled so far is saved from the map.", "warning")
+        else:
+            self.is_to_save = True
+            self.dismiss(None)
+
+    def action_write(self) -> None:
+        """Asks for another value and settles the conflict by it."""
+        if self.selected is not None:
+            self.run_worker(self._write(self.selected), group=COMMAND)
+
+    def action_undo(self) -> None:
+        """Takes back what was settled here last."""
+        change = self._map.session.undo() if self._settled else None
+        if change is None:
+            self._say("Nothing was settled here that could be undone.", "warning")
+            return
+        self._settled -= 1
+        before = list(map(canonical, (c.shape() for c in self._conflicts)))
+        self._renew()
+        back = (n for n, c in enumerate(self._conflicts) if canonical(c.shape()) not in before)
+        self.query_one(OptionList).highlighted = next(back, 0)
+        self._say(f"Undid: {change.said}")
+
+    def action_go(self) -> None:
+        """Goes to the claim that the conflict is about."""
+        if self.selected is None:
+            self.action_leave()
+            return
+        claim, link = subject(self._map.session.debate, self.selected)
+        if claim:
+            self.dismiss((claim, link))
+        else:
+            self._say("It is about no claim that is in the map.", "warning")
+
+    def action_leave(self) -> None:
+        """Ends with nothing to go to."""
+        self.dismiss(None)
+
+    def action_ask_git(self) -> None:
+        """Asks git who gave each value, and when; only this key ever does."""
+        path = self._map.session.path
+        if path is None:
+            self._say("The map has no file yet, so git knows nothing of it.", "warning")
+        elif self.selected is not None:
+            self._say("Asking git …")
+            self.run_worker(self._ask_git(path, self.selected), group="git", exclusive=True)
+
+    def _settle(self, conflict: Conflict, value: Any) -> None:  # noqa: ANN401  (any JSON, or ABSENT)
+        self._do(lambda: settle(self._map.session.debate, conflict, value))
+
+    def _do(self, verb: Callable[[], Change]) -> None:
+        """Settles a conflict by a change, or says why that cannot be."""
+        try:
+            change = verb()
+            self._map.do(change)
+        except (EditRefusedError, ReadOnlyError) as error:
+            self._say(f"That cannot be: {error}.", "warning")
+            return
+        self._settled += 1
+        self._renew()
+        self._say(f"Settled: {change.said.removeprefix('settle ')}")
+
+    async def _write(self, conflict: Conflict) -> None:
+        try:
+            value = await write_value(self.app, self._map.session.debate, conflict)
+        except EditRefusedError as error:
+            self._say(f"That cannot be: {error}.", "warning")
+            return
+        if value is not None:
+            self._settle(conflict, value)
+
+    async def _ask_git(self, path: Path, conflict: Conflict) -> None:
+        self._stop_asking()
+        self._asking = Telling()
+        try:
+            found = await run(_attributed, path, conflict, self._asking)
+        except StoppedError:
+            return
+        except TOLD as error:
+            self._say(failure_told(error), "warning")
+            return
+        self._credits[canonical(conflict.shape())] = found
+        self._say("" if any(found) else "No commit of this map has one of the values.")
+        self._show()
+
+    def on_unmount(self) -> None:
+        """Waits no longer for git: a long history takes its time."""
+        self._stop_asking()
+
+    def _stop_asking(self) -> None:
+        if self._asking is not None:
+            self._asking.stop()
+
+    async def _ask_what_git_wants(self) -> None:
+        """Says that git waits for the file, where a merge of it is open."""
+        advice = await git_advice(self._map.session.path)
+        if advice and advice != self._advice and not self._conflicts:
+            self._advice = advice
+            self._show()
+
+    def follow_map(self) -> None:
+        """Lists the conflicts anew, where the map was changed otherwise than from here."""
+        session = self._map.session
+        if self._seen != (session, session.revision):
+            self._order = read(session.debate).order
+            self._renew()
+            self._say("The map was changed from outside; these are its conflicts now.")
+
+    def _renew(self) -> None:
+        """Lists the conflicts that are left, in reading order, what is of the map first."""
+        debate = self._map.session.debate
+        self._seen = self._map.session, self._map.session.revision
+        self._conflicts = sorted(conflicts_in(debate), key=self._place)
+        options = self.query_one(OptionList)
+        index = options.highlighted or 0
+        options.clear_options()
+        options.add_options([Option(Content(titled(debate, c))) for c in self._conflicts])
+        options.display = bool(self._conflicts)
+        if self._conflicts:
+            options.highlighted = min(index, len(self._conflicts) - 1)
+        self._show()
+
+    def _place(self, conflict: Conflict) -> tuple[bool, int]:
+        claim, _ = subject(self._map.session.debate, conflict)
+        return bool(claim), self._order.get(claim, len(self._order))
+
+    @on(OptionList.OptionHighlighted)
+    def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._show()
+
+    def _show(self) -> None:
+        conflict, left = self.selected, len(self._conflicts)
+        view = self.query_one(ConflictView)
+        state, hints = "none left", _AFTERWARDS
+        if conflict is None:
+            step = "Save the map." if self._map.session.dirty else ""
+            view.show_none([_SAVE] if step else [], f"{step} {self._advice}".strip())
+            self.run_worker(self._ask_what_git_wants(), group="git", exclusive=True)
+        else:
+            keys = " ".join(str(n + 1) for n in range(min(MOST_SIDES, len(choices(conflict)))))
+            hints = [*([(keys, "choose")] if keys else []), *_HINTS]
+            said = self._credits.get(canonical(conflict.shape()), ())
+            debate = self._map.session.debate
+            view.show(debate, conflict, _ways(debate, conflict), said)
+            state = f"{(self.query_one(OptionList).highlighted or 0) + 1} of {left}"
+        title = "Conflict" if left == 1 else "Conflicts"
+        self.query_one(TitleBar).show(f"{title} that a merge left", state)
+        self.query_one(HintBar).show(hints)
+
+    def _say(self, message: str, colour: str = "foreground") -> None:
+        self.query_one(HintBar).say(message, colour)
+
+
+def _ways(debate: Debate, conflict: Conflict) -> Ways:
+    """Returns what can be done with a conflict beside taking one of its values."""
+    both = [_BOTH] if can_be_two(debate, conflict) else []
+    return [*both, *([_WRITE] if can_write(debate, conflict) else []), _LATER]
+
+
+def _attributed(path: Path, conflict: Conflict, telling: Telling) -> list[SafeText]:
+    """Returns who gave each value, and when; nothing for what git does not know."""
+    commits = _while_wanted(history(path, both_sides=True), telling)
+    entries = attribute(commits, conflict, choices(conflict))
+    return [_credit(entry) for entry in entries]
+
+
+def _while_wanted(entries: Iterator[Entry], telling: Telling) -> Iterator[Entry]:
+    for entry in entries:
+        telling(entry.subject)
+        yield entry
+
+
+def _credit(entry: Entry | None) -> SafeText:
+    if entry is None:
+        return SafeText("no commit is known that brought it")
+    author, day, about = excerpt(entry.author, 40), excerpt(entry.when[:10]), excerpt(entry.subject)
+    return SafeText(f"{author}, {day}: {about}")

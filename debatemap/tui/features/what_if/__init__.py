@@ -1,0 +1,1 @@
+"""Assume that claims are true, false or absent, and keep that as scenarios."""

@@ -1,0 +1,109 @@
+"""Keep a what-if as a scenario of the map, open one, drop what is assumed, or apply it."""
+
+from typing import TYPE_CHECKING, Final
+
+from debatemap import edit
+from debatemap.core.scenarios import ABSENT, scenarios_in
+from debatemap.core.text import clean, excerpt, safe_line
+from debatemap.tui.dialogs.ask import Answer, AskScreen
+from debatemap.tui.dialogs.prompt import PromptScreen
+from debatemap.tui.features.rating.rate_commands import person_asked
+from debatemap.tui.features.what_if.assume_commands import say_outcome
+from debatemap.tui.features.what_if.assumptions import effects, kept_as, number_of
+
+if TYPE_CHECKING:
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["apply_assumptions", "drop_assumptions", "keep_scenario", "open_scenario"]
+
+_NAME: Final = 30
+"""Cells of a scenario's name in the last line."""
+
+
+async def keep_scenario(screen: "MapScreen") -> None:
+    """Keeps what is assumed in the map, under a name."""
+    judging, debate = screen.judging, screen.session.debate
+    question = f"Keep {number_of(judging.assumed)} under which name?"
+    typed = await screen.app.push_screen_wait(PromptScreen(question, judging.scenario))
+    if typed is None:
+        return
+    name = safe_line(clean(typed))
+    known = scenarios_in(debate.header).get(name)
+    if known is not None and known != judging.assumed:
+        there = f"There is a scenario “{excerpt(name)}”, with {number_of(known)}."
+        answers = [Answer("r", "replace it"), Answer("c", "cancel, and leave it")]
+        if await screen.app.push_screen_wait(AskScreen(there, answers)) != "r":
+            return
+    if known != judging.assumed:
+        screen.do(edit.keep_scenario(debate, name, judging.assumed))
+    judging.scenario = name
+    screen.say(f"Kept as “{excerpt(name)}”, in the map's file once that is saved.")
+
+
+async def open_scenario(screen: "MapScreen") -> None:
+    """Assumes what a scenario of the map assumes."""
+    from debatemap.tui.features.what_if.scenarios_screen import ScenariosScreen  # noqa: PLC0415  (a map opens without it)
+
+    name = await screen.app.push_screen_wait(ScenariosScreen(screen))
+    if name is None or not await may_end(screen):
+        return
+    judging = screen.judging
+    judging.assume(scenarios_in(screen.session.debate.header).get(name, {}))
+    judging.scenario = name
+    if judging.assumed:
+        say_outcome(screen, f"What if “{excerpt(name, _NAME)}”")
+    else:
+        screen.say(f"Nothing that “{excerpt(name, _NAME)}” speaks of is in the map.", "warning")
+
+
+def drop_assumptions(screen: "MapScreen") -> None:
+    """Ends the what-if; the map is as it was."""
+    number = number_of(screen.judging.assumed)
+    _end(screen)
+    screen.say(f"Dropped: {number}. All is as the map has it.")
+
+
+async def apply_assumptions(screen: "MapScreen") -> None:
+    """Makes what is assumed part of the map, as one step, and ends the what-if."""
+    assumed, debate = screen.judging.assumed, screen.session.debate
+    rates = set(assumed.values()) != {ABSENT}
+    person = await person_asked(screen) if rates else ""
+    if rates and not person:
+        return
+    change = edit.apply_assumptions(debate, assumed, person)
+    lines = [f"Apply {number_of(assumed)} to the map?", "", *effects(debate, assumed, person)]
+    if rates:
+        words = "A rating is one person's: strengths may move less than they do in the what-if."
+        lines += ["", words]
+    answers = [
+        Answer("y", screen.keymap.fill("yes, as one step; {key:undo} undoes it")),
+        Answer("n", "no, and go on with the what-if"),
+    ]
+    if await screen.app.push_screen_wait(AskScreen("\n".join(lines), answers)) == "y":
+        screen.do(change)
+        _end(screen)
+
+
+async def may_end(screen: "MapScreen") -> bool:
+    """Tells whether the what-if may end: there is none, it is kept, or the user lets it go."""
+    assumed, session = screen.judging.assumed, screen.session
+    if not assumed or kept_as(session.debate, assumed) is not None:
+        return True
+    answers = [
+        Answer("k", "keep it, as a scenario of the map"),
+        Answer("d", "drop it"),
+        Answer("s", "stay in it"),
+    ]
+    question = f"The what-if with {number_of(assumed)} is not kept."
+    answer = await screen.app.push_screen_wait(
+        AskScreen(question, answers[1:] if session.read_only else answers)
+    )
+    if answer == "k":
+        await keep_scenario(screen)
+        return kept_as(session.debate, assumed) is not None
+    return answer == "d"
+
+
+def _end(screen: "MapScreen") -> None:
+    screen.judging.assume({})
+    screen.judging.scenario = ""

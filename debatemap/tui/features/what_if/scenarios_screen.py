@@ -1,0 +1,161 @@
+"""What is assumed, one by one; and the what-ifs that the map keeps."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from debatemap import edit
+from debatemap.core.scenarios import Assumptions, scenarios_in
+from debatemap.core.search_query import Query
+from debatemap.core.text import SafeText, excerpt
+from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.features.judging.verdict_text import coloured
+from debatemap.tui.features.what_if.assumptions import held, kept_as, named, outcomes
+
+if TYPE_CHECKING:
+    from debatemap.judge.verdict import Verdict
+    from debatemap.tui.map_screen import MapScreen
+
+__all__ = ["AssumedScreen", "ScenariosScreen"]
+
+_MOST: Final = 64
+_AROUND: Final = 36
+"""Cells of the screen beside the words of a claim, so that each stands on one line."""
+_NAME: Final = 24
+_LISTED: Final = 3
+"""Assumptions of a scenario that are told one by one."""
+_EACH: Final = 24
+_MOST_TOLD: Final = 90
+_MARGINS: Final = 12
+"""Cells of the screen at both sides of a line."""
+
+
+class AssumedScreen(ChooserScreen[str]):
+    """Everything that is assumed; Enter goes to one, ctrl+x drops one and stays."""
+
+    shows_map = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+x", "drop", "Drop", priority=True),
+    ]
+
+    def __init__(self, screen: "MapScreen") -> None:
+        self._map = screen
+        super().__init__(
+            "What is assumed",
+            self._found,
+            empty="Nothing that has these words is assumed.",
+            hint="Enter goes there   ctrl+x drops it   Escape leaves",
+        )
+
+    def action_drop(self) -> None:
+        """Takes the highlighted claim or step as the map has it."""
+        choice, judging = self.highlighted, self._map.judging
+        if choice is None:
+            return
+        judging.assume({node: how for node, how in judging.assumed.items() if node != choice.value})
+        if judging.assumed:
+            self.renew_in_place()
+        else:
+            self.dismiss(None)
+
+    def _found(self, query: str) -> Sequence[Choice[str]]:
+        debate, assumed = self._map.session.debate, self._map.judging.assumed
+        asked = Query(query)
+        room = max(12, min(_MOST, self._map.size.width - _AROUND))
+        lines = {
+            node: (held(debate, node, how), named(debate, node, room))
+            for node, how in assumed.items()
+        }
+        wide = max((len(how) for how, _ in lines.values()), default=0)
+        return [
+            Choice(node, Content.assemble((how.ljust(wide), "$accent"), "  ", words))
+            for node, (how, words) in lines.items()
+            if asked.fits(f"{how} {words}")
+        ]
+
+
+class ScenariosScreen(ChooserScreen[str]):
+    """The scenarios of the map; Enter opens one, ctrl+x takes one out of the map and stays."""
+
+    shows_map = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+x", "drop", "Drop", priority=True),
+    ]
+
+    def __init__(self, screen: "MapScreen") -> None:
+        self._map = screen
+        self._outcomes: dict[str, Verdict] = {}
+        super().__init__(
+            "Open which scenario?",
+            self._found,
+            empty="No scenario has such a name.",
+            hint="Enter opens it   ctrl+x takes it out of the map   Escape leaves",
+        )
+
+    def on_mount(self) -> None:
+        """Asks where each scenario leads, in a thread: the whole map is judged for it."""
+        self._map.run_beside(self._look())
+
+    def follow_map(self) -> None:
+        """Shows the scenarios that there are, and asks again where each leads."""
+        self.renew_in_place()
+        self._map.run_beside(self._look())
+
+    async def _look(self) -> None:
+        thesis, scenarios = self._map.judging.thesis, self._scenarios()
+        if thesis is not None:
+            found = await self._map.judging.ask(
+                partial(outcomes, thesis=thesis, scenarios=scenarios)
+            )
+            self._outcomes = found or self._outcomes
+            self.renew_in_place()
+
+    def action_drop(self) -> None:
+        """Takes the highlighted scenario out of the map, as one step that can be undone."""
+        choice, screen = self.highlighted, self._map
+        if choice is None:
+            return
+        screen.hints.clear()
+        screen.attempt(lambda: screen.do(edit.drop_scenario(screen.session.debate, choice.value)))
+        self.hint = str(screen.hints.message)
+        if self._scenarios():
+            self.renew_in_place()
+        else:
+            self.dismiss(None)
+
+    def _scenarios(self) -> dict[str, Assumptions]:
+        return dict(scenarios_in(self._map.session.debate.header))
+
+    def _found(self, query: str) -> Sequence[Choice[str]]:
+        debate, judging = self._map.session.debate, self._map.judging
+        asked = Query(query)
+        opened = kept_as(debate, judging.assumed)
+        return [
+            Choice(name, self._label(name, assumed, is_open=name == opened))
+            for name, assumed in self._scenarios().items()
+            if asked.fits(name)
+        ]
+
+    def _label(self, name: str, assumed: Assumptions, *, is_open: bool) -> Content:
+        """Returns the name of a scenario, where it leads, and below it what it assumes."""
+        verdict = self._outcomes.get(name)
+        return Content.assemble(
+            ("● " if is_open else "  ", "$accent"),
+            excerpt(name, _NAME).ljust(_NAME),
+            "  ",
+            coloured(verdict) if verdict is not None else Content.styled("…", "$quiet"),
+            (f"\n  {self._told(assumed)}", "$quiet"),
+        )
+
+    def _told(self, assumed: Assumptions) -> SafeText:
+        debate = self._map.session.debate
+        parts = [
+            f"{named(debate, node, _EACH)} {held(debate, node, how)}"
+            for node, how in list(assumed.items())[:_LISTED]
+        ]
+        more = len(assumed) - _LISTED
+        told = f"{', '.join(parts)}, and {more:,} more" if more > 0 else ", ".join(parts)
+        return excerpt(told or "nothing", min(_MOST_TOLD, self._map.size.width - _MARGINS))

@@ -1,0 +1,1 @@
+"""Write claims, their words, notes, tags and sources."""

@@ -1,1 +1,0 @@
-"""The screens: the map, and what opens over it for a moment."""

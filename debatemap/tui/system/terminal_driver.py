@@ -1,0 +1,92 @@
+"""The program's way to the terminal, where that of Textual would end with an error or a hang.
+
+A byte that is no UTF-8, as from a terminal of another encoding, is no reason to end. A terminal
+that is gone is: without this, its last words would be read again and again, and what is written
+to it would fill a queue that nobody empties.
+"""
+
+import asyncio
+import os
+import selectors
+from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING, Any, Final
+
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Paste
+
+from debatemap.core.platform import HANG_UP
+from debatemap.tui.system.key_parser import KeyParser
+from debatemap.tui.system.pastes import Pasted, Pastes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["TerminalDriver"]
+
+_AT_ONCE: Final = 4_096
+_PATIENCE: Final = 0.1
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads keys from the terminal and draws on it."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401  (Textual's own)
+        super().__init__(*arguments, **named)
+        self._loop_of_app = asyncio.get_running_loop()
+
+    @property
+    def _is_deaf(self) -> bool:
+        """Whether nobody takes what is written any more."""
+        return self._writer_thread is None or not self._writer_thread.is_alive()
+
+    def write(self, data: str) -> None:
+        """Draws, unless the terminal is gone."""
+        if not self._is_deaf:
+            super().write(data)
+
+    def close(self) -> None:
+        """Ends the writing."""
+        if not self._is_deaf:
+            super().close()
+
+    def _run_input_thread(self) -> None:
+        """Reads keys; an error ends the program and is logged with where it comes from."""
+        try:
+            self.run_input_thread()
+        except Exception as error:  # noqa: BLE001  (the app ends with it)
+            self._loop_of_app.call_soon_threadsafe(
+                self._app._handle_exception,  # noqa: SLF001  (as Textual does for its handlers)
+                error,
+            )
+
+    def run_input_thread(self) -> None:
+        """Reads keys until the program ends, or the terminal is gone."""
+        parser = KeyParser(self._debug)
+        decode, pastes = getincrementaldecoder("utf-8")("ignore").decode, Pastes()
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(_PATIENCE):
+                    data = self._read()
+                    if not data:
+                        self._hang_up()
+                        return
+                    parts = pastes.split(decode(data))
+                else:
+                    parts = pastes.rest()
+                for part in parts:
+                    events = [Paste(part.text)] if isinstance(part, Pasted) else parser.feed(part)
+                    for event in events:
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, _AT_ONCE)
+        except OSError:
+            return b""
+
+    def _hang_up(self) -> None:
+        end: Callable[[int], None] = self._app.end_by_signal  # type: ignore[attr-defined]
+        self._loop_of_app.call_soon_threadsafe(end, HANG_UP)

@@ -7,12 +7,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from debatemap import edit, save
+from debatemap import edit, save, tui
 from debatemap.config import Config
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header
 from debatemap.core.scenarios import FALSE
-from debatemap.tui import dialogs, features
 from debatemap.tui.dialogs.ask import AskScreen
 from debatemap.tui.dialogs.chooser import ChooserScreen
 from debatemap.tui.dialogs.claim_list import LeadingScreen
@@ -79,8 +78,9 @@ KEYS: Final[dict[Kind, str]] = {
 
 def all_dialogs() -> set[Kind]:
     """Returns every class of dialog of the program that is shown, those that load late as well."""
-    for module in pkgutil.iter_modules(screens.__path__):
-        importlib.import_module(f"{screens.__name__}.{module.name}")
+    for module in pkgutil.walk_packages(tui.__path__, f"{tui.__name__}."):
+        if not module.name.endswith("_driver"):
+            importlib.import_module(module.name)
     return set(_kinds(DialogScreen)) - BASES
 
 

@@ -8,7 +8,6 @@ from typing import ClassVar, TypeVar
 
 from rich.console import RenderableType
 from textual import constants, events
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
@@ -22,6 +21,7 @@ from debatemap.core.platform import has_terminals
 from debatemap.store.locations import config_file
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.keymap import Keymap, KeymapError
+from debatemap.tui.context import Program
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.leaving import leave_dialogs
 from debatemap.tui.features.keeping.loading_screen import LoadingScreen
@@ -56,7 +56,7 @@ _INTERRUPTED = 0.2
 """Seconds after another program had the terminal in which ctrl+c is not for this one."""
 
 
-class DebateApp(App[int], inherit_bindings=False):
+class DebateApp(Program, inherit_bindings=False):
     """The program on the screen."""
 
     TITLE = "debatemap"
@@ -164,6 +164,16 @@ class DebateApp(App[int], inherit_bindings=False):
     def is_ending(self) -> bool:
         """Whether the program is about to end."""
         return self._exit
+
+    @property
+    def has_commands(self) -> bool:
+        """Whether commands run or wait that may ask something."""
+        return self.input.has_commands
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a map is being read, so that there is nothing yet that takes input."""
+        return isinstance(self.screen_stack[-1], LoadingScreen)
 
     @property
     def is_dialog_open(self) -> bool:

@@ -18,7 +18,7 @@ from debatemap.workspace.session import Session
 from debatemap.workspace.snapshot import SessionSnapshot
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["TOLD", "bring_in", "failure_told", "tell_failures"]
 
@@ -54,7 +54,7 @@ def failure_told(error: Exception) -> str:
 
 
 async def bring_in(
-    screen: "MapScreen",
+    context: "MapContext",
     work: Callable[[SessionSnapshot], Result],
     take: Callable[[Result], None],
     *,
@@ -65,7 +65,7 @@ async def bring_in(
     An edit that is made meanwhile stays, and the work is done again with it.
 
     Args:
-        screen: The map.
+        context: The open map.
         work: Makes a result of a snapshot, as the functions of `incoming` do.
         take: Puts it into effect; it is called only where nothing has changed since.
         tries: How often to do it at most.
@@ -73,16 +73,16 @@ async def bring_in(
     Raises:
         OutdatedError: The map was changed every time, or is another one now.
     """
-    session = screen.session
+    session = context.session
     return await run_on_snapshot(
-        session, work, take, ready=lambda: _is_ready(screen, session), tries=tries
+        session, work, take, ready=lambda: _is_ready(context, session), tries=tries
     )
 
 
-async def _is_ready(screen: "MapScreen", session: Session) -> bool:
+async def _is_ready(context: "MapContext", session: Session) -> bool:
     """Waits until nothing is asked or written; tells whether the same map is open still."""
-    while screen.is_attached and screen.session is session:
-        if screen.may_take_in:
+    while context.is_attached and context.session is session:
+        if context.may_take_in:
             return True
         await asyncio.sleep(_PAUSE)
     return False

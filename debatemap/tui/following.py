@@ -1,60 +1,72 @@
 """Follow a change of the map: first all that holds something of it, then one repaint."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
 
 from debatemap.core.change import Change
-from debatemap.tui.dialogs.dialog import DialogScreen
 
-if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+__all__ = ["Follower", "Following", "Repaint"]
 
-__all__ = ["Following"]
+
+class Follower(Protocol):
+    """What holds something of the map, and takes up each change of it."""
+
+    def follow(self, change: Change) -> None:
+        """Takes up a change, and paints nothing."""
+
+
+class Repaint(NamedTuple):
+    """What is to be painted beside the title and the hints.
+
+    Attributes:
+        signs: Whether other claims have signs than before.
+        strengths: Whether other strengths are to be shown.
+        details: Whether the details have something else to say.
+    """
+
+    signs: bool = False
+    strengths: bool = False
+    details: bool = False
 
 
 class Following:
     """Takes up what goes through the session, and paints once everything has followed.
 
     What is painted in the middle would show, or ask for, what is gone already or not there yet.
-    So a follower paints nothing: it asks for a repaint.
+    So a follower paints nothing: it posts a message, and the screen asks for a repaint.
+
+    Args:
+        followers: What takes up a change, in this order; later ones may ask earlier ones.
+        call_later: Calls something as soon as what runs now is done.
+        paint: Paints.
     """
 
-    def __init__(self, screen: "MapScreen") -> None:
-        self._screen = screen
-        self._is_due = self._are_signs_due = False
+    def __init__(
+        self,
+        followers: Sequence[Follower],
+        call_later: Callable[[Callable[[], None]], object],
+        paint: Callable[[Repaint], None],
+    ) -> None:
+        self._followers, self._call_later, self._paint = followers, call_later, paint
+        self._due: Repaint | None = None
 
     def follow(self, change: Change) -> None:
-        """Takes up a change; the rows and the cursor come first, as the others ask for them."""
-        screen = self._screen
-        screen.outline.follow(change)
-        screen.view.marked &= screen.session.debate.claims.keys()
-        screen.view.update_rows()
-        screen.desk.follow()
-        screen.finder.follow(change)
-        screen.review.follow(change)
-        screen.comparing.follow()
-        screen.judging.follow(change)
+        """Takes up a change."""
+        for follower in self._followers:
+            follower.follow(change)
         self.repaint()
 
-    def repaint(self, *, signs: bool = False) -> None:
+    def repaint(self, what: Repaint = Repaint()) -> None:  # noqa: B008  (it cannot change)
         """Asks for one repaint, as soon as what runs now is done.
 
         Args:
-            signs: Whether other claims have signs than before.
+            what: What is to be painted beside the title and the hints.
         """
-        self._are_signs_due |= signs
-        if not self._is_due:
-            self._is_due = True
-            self._screen.call_later(self._paint)
+        if self._due is None:
+            self._call_later(self._paint_what_is_due)
+        self._due = Repaint(*map(any, zip(self._due or Repaint(), what, strict=True)))
 
-    def _paint(self) -> None:
-        with_signs = self._are_signs_due
-        self._is_due = self._are_signs_due = False
-        if not self._screen.is_attached:
-            return
-        if with_signs:
-            self._screen.show_signs(details=False)
-        else:
-            self._screen.show_state()
-        for screen in self._screen.app.screen_stack:
-            if isinstance(screen, DialogScreen) and screen.is_mounted:
-                screen.follow_map()
+    def _paint_what_is_due(self) -> None:
+        due, self._due = self._due, None
+        if due is not None:
+            self._paint(due)

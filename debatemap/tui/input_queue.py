@@ -17,14 +17,13 @@ from textual import events
 from textual.worker import NoActiveWorker, Worker, get_current_worker
 
 from debatemap.tui.commands.command import COMMAND
-from debatemap.tui.features.keeping.loading_screen import LoadingScreen
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.message_pump import MessagePump
     from textual.screen import Screen
 
-    from debatemap.tui.app import DebateApp
+    from debatemap.tui.context import Program
 
 __all__ = ["InputQueue", "is_input"]
 
@@ -61,7 +60,7 @@ class InputQueue:
         forward: Sends an event to what has the focus, or to what is under the mouse.
     """
 
-    def __init__(self, app: "DebateApp", forward: _Forward) -> None:
+    def __init__(self, app: "Program", forward: _Forward) -> None:
         self._app, self._forward = app, forward
         self._waiting: deque[events.Event] = deque()
         self._way: list[MessagePump] = []
@@ -136,7 +135,7 @@ class InputQueue:
     def _is_open(self) -> bool:
         """Whether what is in front can take input: it is shown, and nothing is to open."""
         stack = self._app.screen_stack
-        if self._app.is_ending or len(stack) < _SHOWN or isinstance(stack[-1], LoadingScreen):
+        if self._app.is_ending or len(stack) < _SHOWN or self._app.is_opening:
             return False
         return stack[-1].is_mounted and not self._commands
 
@@ -145,7 +144,7 @@ class InputQueue:
         if not isinstance(event, events.Key):
             return False
         stack = self._app.screen_stack
-        if not stack or not isinstance(stack[-1], LoadingScreen):
+        if not stack or not self._app.is_opening:
             return False
         # A "q" behind other keys is a letter of what was typed ahead.
         return event.key in {"escape", "ctrl+c", "ctrl+q"} or (

@@ -2,13 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from debatemap.core.change import Change
@@ -16,15 +17,16 @@ from debatemap.core.reading_order import way_to
 from debatemap.edit import Fragment, Signature
 from debatemap.store.view_state import load_view, save_view
 from debatemap.tui.background_work import TOLD, failure_told, tell_failures
-from debatemap.tui.commands.chords import Chord
 from debatemap.tui.commands.command import COMMAND
-from debatemap.tui.commands.command_state import empty_words, hints_of, situation_of, states_of
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.commands.table import BY_ID, Command
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
+from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.features.actions import ACTIONS
+from debatemap.tui.features.chords import Chord
+from debatemap.tui.features.command_state import empty_words, hints_of, situation_of, states_of
 from debatemap.tui.features.comparing.comparing import Comparing
 from debatemap.tui.features.comparing.review import Review
 from debatemap.tui.features.finding.finder import Finder
@@ -34,15 +36,23 @@ from debatemap.tui.features.judging.verdict_text import described as described_s
 from debatemap.tui.features.judging.verdict_text import verdict_lines
 from debatemap.tui.features.keeping.guard import Guard
 from debatemap.tui.features.keeping.waiting import tell_what_waits
-from debatemap.tui.features.navigation.visits import Visits
 from debatemap.tui.features.writing.claim_writer import Desk
 from debatemap.tui.features.writing.editor import Editor, Writing
-from debatemap.tui.following import Following
+from debatemap.tui.following import Following, Repaint
+from debatemap.tui.messages import (
+    JudgementReady,
+    SignsChanged,
+    StateChanged,
+    StrengthsChanged,
+    WritingEnded,
+)
+from debatemap.tui.visits import Visits
 from debatemap.tui.widgets.bars import HintBar, PathBar, TitleBar
+from debatemap.tui.widgets.chord_menu import ChordMenu
 from debatemap.tui.widgets.details import Details
 from debatemap.tui.widgets.drawing import described
 from debatemap.tui.widgets.outline_view import OutlineView
-from debatemap.views.outline import Outline, Row
+from debatemap.views.outline import Outline, Row, follow
 from debatemap.views.outline.outline import Step
 from debatemap.views.outline.view import restore, view_of
 from debatemap.workspace.session import Session
@@ -50,9 +60,14 @@ from debatemap.workspace.session import Session
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from debatemap.tui.app import DebateApp
+    from debatemap.tui.context import Program
+
 
 __all__ = ["MapScreen"]
+
+Answer = TypeVar("Answer")
+Feature = TypeVar("Feature")
+Part = TypeVar("Part", bound=Widget)
 
 _DETAILS_AFTER = 0.08
 """Seconds that the cursor must rest before the details follow it, so that they never slow it."""
@@ -65,15 +80,14 @@ class MapScreen(Screen[None]):
         session: The open map.
         outline: Its rows.
         visits: Where the reader was.
-        hand: What was cut or yanked.
+        clipping: What was cut or yanked, to be pasted.
         desk: What is being written, if anything.
         finder: What is searched for.
         comparing: What the map is compared with.
         review: What is new since the reader last looked.
         judging: Who is ahead, as the map is now.
-        following: Takes up each change, and paints after it.
-        chord: What was pressed of a chord.
         guard: Keeps the journal and the lock, and looks at the file.
+        chord: What was pressed of a chord.
         running: The id of the command that was run last.
     """
 
@@ -82,26 +96,26 @@ class MapScreen(Screen[None]):
     CSS_PATH = "map_screen.tcss"
 
     if TYPE_CHECKING:
-        app = getters.app(DebateApp)
+        app = getters.app(Program)
     view = getters.query_one(OutlineView)
     hints = getters.query_one(HintBar)
-    editor = getters.query_one(Editor)
-    search_bar = getters.query_one(SearchBar)
 
     def __init__(self, session: Session, keymap: Keymap, outline: Outline | None = None) -> None:
         super().__init__()
         self.keymap = keymap
         self.visits = Visits()
-        self.hand: Fragment | None = None
+        self.clipping: Fragment | None = None
         self.desk = Desk(self)
         self.finder = Finder(self)
         self.key = ""
         self.comparing = Comparing(self)
         self.review = Review(self)
         self.judging = Judging(self)
-        self.following = Following(self)
-        self.chord = Chord(self)
         self.guard = Guard(self)
+        self.chord = Chord(self)
+        followers = self.desk, self.finder, self.review, self.comparing, self.judging
+        self._features: dict[type, object] = {type(f): f for f in (*followers, self.guard)}
+        self._following = Following((self, *followers), self.call_later, self._paint)
         self.running = ""
         self._details_timer: Timer | None = None
         self._take(session, outline or Outline(session.debate))
@@ -112,8 +126,28 @@ class MapScreen(Screen[None]):
         self.finder.forget()
         self.review.forget()
         self.judging.forget()
-        session.subscribe(self.following.follow)
+        session.subscribe(self._following.follow)
         self.guard.take(session)
+
+    def follow(self, change: Change) -> None:
+        """Takes up a change: the rows and the cursor come first, as the features ask for them."""
+        follow(self.outline, change)
+        self.view.marked &= self.session.debate.claims.keys()
+        self.view.update_rows()
+
+    def feature(self, kind: type[Feature]) -> Feature:
+        """Returns the feature of a class, as it is for this map."""
+        found = self._features[kind]
+        assert isinstance(found, kind)  # noqa: S101  (for the type checker)
+        return found
+
+    def part(self, kind: type[Part]) -> Part:
+        """Returns the widget of a class that shows a part of the screen."""
+        return self.query_one(kind)
+
+    async def ask(self, dialog: Screen[Answer]) -> Answer:
+        """Shows a dialog and returns its answer."""
+        return await self.app.push_screen_wait(dialog)
 
     @property
     def row(self) -> Row | None:
@@ -134,8 +168,8 @@ class MapScreen(Screen[None]):
                 yield OutlineView(self.outline, id="outline")
                 yield Editor(self._written)
                 yield Static(id="empty")
-            yield Details()
-        yield Static(id="chords")
+            yield Details(self.keymap)
+        yield ChordMenu(id="chords")
         yield SearchBar()
         yield HintBar()
 
@@ -162,19 +196,19 @@ class MapScreen(Screen[None]):
     @property
     def is_free(self) -> bool:
         """Whether nothing is being asked, written or begun, so that the map may change."""
-        return not (self.is_typed_in or self.app.input.has_commands) and self.is_current
+        return not (self.is_typed_in or self.app.has_commands) and self.is_current
 
     @property
     def is_typed_in(self) -> bool:
         """Whether an editor, the search bar or a chord takes the next key."""
-        return bool(self.desk.draught or self.search_bar.is_open or self.chord.keys)
+        return bool(self.desk.draught or self.query_one(SearchBar).is_open or self.chord.keys)
 
     def keep_focus(self) -> None:
         """Gives the focus to the field that is open, if any: no command runs meanwhile."""
         if self.desk.draught is not None:
-            self.set_focus(self.editor.query_one(Writing))
-        elif self.search_bar.is_open:
-            self.set_focus(self.search_bar.query_one(Line))
+            self.set_focus(self.query_one(Editor).query_one(Writing))
+        elif self.query_one(SearchBar).is_open:
+            self.set_focus(self.query_one(SearchBar).query_one(Line))
 
     @property
     def may_take_in(self) -> bool:
@@ -198,12 +232,12 @@ class MapScreen(Screen[None]):
         self.outline.rebuild()
         self.view.take(self.outline)
         self.view.move_to(self.outline.reveal(path))
-        self.desk.follow()
-        self.comparing.follow()
+        unchanged = Change("the same map, read again")
+        self.desk.follow(unchanged)
+        self.comparing.follow(unchanged)
         self.judging.begin()
-        self.show_signs()
+        self.post_message(SignsChanged())
         self.review.begin()
-        self.following.repaint()
 
     def run_command(self, command: Command) -> None:
         """Runs a command, or says why it cannot run now."""
@@ -211,8 +245,12 @@ class MapScreen(Screen[None]):
         if reason:
             self.say(f"{command.title}: {self.keymap.fill(reason)}", "warning")
             return
-        self.running = command.id
-        result = self.attempt(lambda: ACTIONS[command.id](self))
+        self.start_command(command.id)
+
+    def start_command(self, name: str) -> None:
+        """Does what a command does, without asking whether it can run now."""
+        self.running = name
+        result = self.attempt(lambda: ACTIONS[name](self))
         if result is not None:
             self.run_worker(tell_failures(self.warn, result), group=COMMAND)
 
@@ -295,7 +333,7 @@ class MapScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Finds the command of a key or a chord and runs it."""
-        if self.desk.draught is not None or self.search_bar.is_open:
+        if self.desk.draught is not None or self.query_one(SearchBar).is_open:
             return
         key = event.character if event.is_printable and event.key != "space" else event.key
         event.stop()
@@ -337,6 +375,9 @@ class MapScreen(Screen[None]):
         steps = self.outline.path(self.row)[:-1] if self.row is not None else []
         self.query_one(PathBar).show(described(self.outline, steps))
         self.show_hints()
+        self._show_details_at_rest()
+
+    def _show_details_at_rest(self) -> None:
         if self._details_timer is not None:
             self._details_timer.stop()
         self._details_timer = self.set_timer(_DETAILS_AFTER, self.show_details)
@@ -350,13 +391,49 @@ class MapScreen(Screen[None]):
         self.review.rest_on(self.row.claim if self.row is not None else None)
         self.judging.rest()
 
-    def show_signs(self, *, details: bool = True) -> None:
-        """Shows which claims differ or are unseen, and how many; in the details, how."""
-        signs = self.review.signs | self.comparing.signs
-        self.view.set_signs(signs, self.review.above | self.comparing.above)
+    def _paint(self, due: Repaint) -> None:
+        """Paints the title and the hints, and what else is due."""
+        if not self.is_attached:
+            return
+        if due.signs:
+            signs = self.review.signs | self.comparing.signs
+            self.view.set_signs(signs, self.review.above | self.comparing.above)
+        if due.strengths:
+            judging = self.judging
+            strengths = judging.standing if judging.is_shown else None
+            self.view.set_standings(strengths, labelled=judging.is_labelled)
         self.show_state()
-        if details:
+        if due.details:
             self.show_details()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, DialogScreen) and screen.is_mounted:
+                screen.follow_map()
+
+    @on(StateChanged)
+    def _state_changed(self, event: StateChanged) -> None:
+        event.stop()
+        self._following.repaint()
+
+    @on(SignsChanged)
+    def _signs_changed(self, event: SignsChanged) -> None:
+        event.stop()
+        self._following.repaint(Repaint(signs=True, details=event.with_details))
+
+    @on(StrengthsChanged)
+    def _strengths_changed(self, event: StrengthsChanged) -> None:
+        event.stop()
+        self._following.repaint(Repaint(strengths=True))
+
+    @on(JudgementReady)
+    def _judgement_ready(self, event: JudgementReady) -> None:
+        event.stop()
+        self._following.repaint(Repaint(strengths=True))
+        self._show_details_at_rest()
+
+    @on(WritingEnded)
+    def _writing_ended(self, event: WritingEnded) -> None:
+        event.stop()
+        self.guard.forget_writing()
 
     @on(OutlineView.Chosen)
     def _fold_clicked(self, event: OutlineView.Chosen) -> None:
@@ -381,8 +458,8 @@ class MapScreen(Screen[None]):
         if self.view.has_focus:
             self.app.cursor_position = self.view.cursor_offset()
         region = self.view.gap_region()
-        if self.editor.is_open and region is not None:
-            self.editor.place(region)
+        if self.query_one(Editor).is_open and region is not None:
+            self.query_one(Editor).place(region)
 
     @on(Editor.Grew)
     def _editor_grew(self, event: Editor.Grew) -> None:

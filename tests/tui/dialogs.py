@@ -14,13 +14,13 @@ from debatemap.core.model import Claim, Header
 from debatemap.core.scenarios import FALSE
 from debatemap.tui.dialogs.ask import AskScreen
 from debatemap.tui.dialogs.chooser import ChooserScreen
-from debatemap.tui.dialogs.claim_list import LeadingScreen
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.prompt import Dialog, PromptScreen, WriteScreen
 from debatemap.tui.dialogs.theme_list import ThemeScreen
 from debatemap.tui.features.arranging.claim_picker import PickerScreen
 from debatemap.tui.features.comparing.differences_screen import DifferencesScreen
 from debatemap.tui.features.comparing.versions_screen import VersionScreen
+from debatemap.tui.features.judging.claim_list import LeadingScreen
 from debatemap.tui.features.judging.crux_screen import CruxScreen
 from debatemap.tui.features.judging.double_crux_screen import DoubleCruxScreen
 from debatemap.tui.features.judging.why_screen import WhyScreen

@@ -17,6 +17,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import safe_line
 from debatemap.tui.app import DebateApp
 from debatemap.tui.features.keeping.loading_screen import LoadingScreen
+from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.map_screen import MapScreen
 from debatemap.tui.widgets.details import Details
 from debatemap.workspace.session import Session
@@ -193,12 +194,12 @@ class Driver:
     @property
     def writing(self) -> bool:
         """Whether the editor is open."""
-        return self.map.editor.is_open
+        return self.map.part(Editor).is_open
 
     @property
     def heading(self) -> str:
         """What the editor says is being written."""
-        return self.plain(self.map.editor.query_one("#editor-heading", Static))
+        return self.plain(self.map.part(Editor).query_one("#editor-heading", Static))
 
     @property
     def lines(self) -> list[str]:

@@ -6,6 +6,7 @@ import pytest
 
 from debatemap.config import Config
 from debatemap.tui.features.writing import add_commands
+from debatemap.tui.features.writing.editor import Editor
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import empty, rain
 
@@ -152,10 +153,10 @@ async def test_ctrl_j_makes_a_new_line_and_the_rows_make_room() -> None:
     async with opened(rain()) as user:
         await user.press("j", "-")
         await user.type("a")
-        before = user.map.editor.region.height
+        before = user.map.part(Editor).region.height
         await user.press("ctrl+j")
         await user.type("b")
-        assert user.map.editor.region.height == before + 1
+        assert user.map.part(Editor).region.height == before + 1
         assert "Streets flood." in user.text, "the rows below are pushed down"
         await user.press("enter", "enter")
         assert user.words == "a\nb"
@@ -164,13 +165,13 @@ async def test_ctrl_j_makes_a_new_line_and_the_rows_make_room() -> None:
 async def test_long_words_wrap_in_the_editor_and_survive_a_resize() -> None:
     async with opened(rain(), size=(60, 20)) as user:
         await user.press("j", "+")
-        user.map.editor.query_one("Writing").load_text("many words " * 12)  # type: ignore[attr-defined]
+        user.map.part(Editor).query_one("Writing").load_text("many words " * 12)  # type: ignore[attr-defined]
         await user.pilot.pause()
         await user.pilot.resize_terminal(44, 16)
         await user.pilot.pause()
-        assert user.map.editor.text.count("many") == 12
-        editor = user.map.editor.region
-        assert editor.height == user.map.editor.lines > 4
+        assert user.map.part(Editor).text.count("many") == 12
+        editor = user.map.part(Editor).region
+        assert editor.height == user.map.part(Editor).lines > 4
         assert user.map.view.region.contains_region(editor)
         await user.press("enter", "enter")
         assert user.words.startswith("many words many")
@@ -203,9 +204,9 @@ async def test_escape_asks_and_goes_on_writing(key: str) -> None:
     async with opened(rain()) as user:
         await _write(user, key)
         assert user.writing
-        assert user.map.editor.text == "Kept"
+        assert user.map.part(Editor).text == "Kept"
         await user.type("!")
-        assert user.map.editor.text == "Kept!"
+        assert user.map.part(Editor).text == "Kept!"
 
 
 async def test_escape_with_nothing_written_closes_at_once() -> None:

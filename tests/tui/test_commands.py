@@ -9,6 +9,7 @@ from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.keymap import Keymap, KeymapError
 from debatemap.tui.commands.table import BY_ID, COMMANDS, Command, markdown_table
 from debatemap.tui.features.actions import ACTIONS
+from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.workspace.session import new_session
 from tests.tui.driver import opened
 from tests.tui.maps import rain
@@ -82,7 +83,7 @@ async def test_every_command_runs_or_is_refused() -> None:
             user.map.run_command(command)
             await user.press()
             for _ in range(4):
-                if user.is_asked or user.writing or user.map.search_bar.is_open:
+                if user.is_asked or user.writing or user.map.part(SearchBar).is_open:
                     await user.press("escape")
             assert not user.is_asked, command.id
             assert not user.writing, command.id

@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 
 import debatemap.tui
 from debatemap.core.text import clean
+from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.widgets import graphemes
 from debatemap.tui.widgets.grapheme_area import GraphemeArea
 from debatemap.tui.widgets.grapheme_lines import GraphemeLines
@@ -219,7 +220,7 @@ async def test_the_drawn_cursor_covers_the_whole_grapheme(keys: list[str], whole
 async def test_a_line_break_of_two_characters_goes_with_one_key() -> None:
     async with opened(rain()) as user:
         await user.press("+")
-        field = user.map.editor.query_one(TextArea)
+        field = user.map.part(Editor).query_one(TextArea)
         field.load_text("a\r\nb")
         field.move_cursor((1, 0))
         await user.press("backspace")

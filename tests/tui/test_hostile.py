@@ -6,6 +6,7 @@ import pytest
 from debatemap.tui.app import DebateApp
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.prompt import PromptScreen, WriteScreen
+from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.workspace.session import new_session
 from tests.tui.driver import Driver, opened
 from tests.tui.hostile import FLAGS, LONG, TEXTS, UNSAFE, hostile
@@ -72,7 +73,7 @@ async def _look(user: Driver, names: tuple[str, ...] | list[str]) -> None:
         await user.press(*SCREENS[name])
         assert_safe(user, name)
         for _ in range(4):
-            if user.is_asked or user.writing or user.map.search_bar.is_open:
+            if user.is_asked or user.writing or user.map.part(SearchBar).is_open:
                 await user.press("escape")
                 assert_safe(user, name)
         assert not user.is_asked, name

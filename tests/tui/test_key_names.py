@@ -10,6 +10,7 @@ from debatemap.config import Config
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.commands.table import BY_ID, COMMANDS
+from debatemap.tui.features.finding.search_bar import SearchBar
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import disputed, rain
 
@@ -133,7 +134,7 @@ async def _run_all(user: Driver, seen: list[str]) -> None:
         await user.press()
         seen += [user.said, user.text]
         for _ in range(4):
-            if user.is_asked or user.writing or user.map.search_bar.is_open:
+            if user.is_asked or user.writing or user.map.part(SearchBar).is_open:
                 await user.press("escape")
 
 

@@ -19,7 +19,7 @@ from debatemap.judge.explain.reasons import why
 from debatemap.judge.explain.work import work_list
 from debatemap.judge.judgement import FALSE, TRUE, Judgement
 from debatemap.store.locations import samples
-from debatemap.tui.dialogs.claim_list import Lead
+from debatemap.tui.features.judging.claim_list import Lead
 from debatemap.tui.features.judging.crux_lines import effect_leads, turn_leads, turns
 from debatemap.workspace.session import Session
 from tests.strategies import debates, sketch, star

@@ -13,6 +13,7 @@ from debatemap.store.locations import state_folder
 from debatemap.sync.merge.conflict import conflicts_in
 from debatemap.tui.dialogs.chooser import ChooserScreen
 from debatemap.tui.dialogs.prompt import WriteScreen
+from debatemap.tui.features.writing.editor import Editor
 from debatemap.workspace.session import Session, new_session, open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
@@ -197,7 +198,7 @@ async def test_where_its_place_is_gone_it_becomes_an_unplaced_claim(file: Path) 
         await user.press("k")
         await user.rest()
         assert "unplaced" in user.heading
-        assert "\x1b" not in user.map.editor.text
+        assert "\x1b" not in user.map.part(Editor).text
         await user.press("enter")
         assert any("thought." in claim.text for claim in user.debate.claims.values())
 

@@ -11,6 +11,7 @@ from debatemap import edit
 from debatemap.core.debate import Debate
 from debatemap.tui.dialogs.chooser import ChooserScreen
 from debatemap.tui.features.arranging.claim_picker import PickerScreen
+from debatemap.tui.features.writing.editor import Editor
 from debatemap.workspace.session import Session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import empty, rain
@@ -59,7 +60,7 @@ async def test_words_outlive_the_rows_that_they_were_written_at(
         await user.pilot.resize_terminal(60, 20)
         await user.press()
         assert user.writing
-        assert "my words go on" in user.map.editor.text
+        assert "my words go on" in user.map.part(Editor).text
         region = user.map.view.gap_region()
         assert region is not None
         assert 0 <= region.y < user.map.view.size.height, "the editor is in sight"

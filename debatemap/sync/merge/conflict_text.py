@@ -14,10 +14,10 @@ from debatemap.core.scenarios import SCENARIOS
 from debatemap.core.text import SafeText, excerpt, safe, safe_line
 from debatemap.formats.native.numbers import as_written
 from debatemap.formats.native.records import FROM
-from debatemap.sync.merge.conflict import ABSENT, Conflict
+from debatemap.sync.merge.conflict import ABSENT, Conflict, entries_of
 from debatemap.sync.merge.wants import wants
 
-__all__ = ["in_words", "setting", "subject"]
+__all__ = ["conflicts_left", "in_words", "setting", "subject"]
 
 _MOST: Final = 8_000
 """Characters that are shown: the whole of a megabyte would stop the screen."""
@@ -29,6 +29,12 @@ _LISTED: Final = 30
 """Entries of a list that are shown."""
 
 _STANCES: Final = {"supports": "supports", "attacks": "attacks"}
+
+
+def conflicts_left(debate: Debate) -> SafeText:
+    """Returns how many conflicts a map holds, in words; empty for none."""
+    count = len(entries_of(debate.header))
+    return SafeText(f"{count:,} conflict{'' if count == 1 else 's'}" if count else "")
 
 
 def in_words(debate: Debate, conflict: Conflict, value: Any) -> SafeText:  # noqa: ANN401  (any JSON, or ABSENT)

@@ -25,10 +25,10 @@ __all__ = [
     "open_elsewhere",
     "something_assumed",
     "something_compared",
-    "something_in_hand",
     "something_marked",
     "something_rated",
     "something_searched",
+    "something_to_paste",
     "something_to_redo",
     "something_to_undo",
     "something_unseen",
@@ -52,7 +52,7 @@ class Situation:
     beneath: bool = False
     places: int = 0
     marked: int = 0
-    in_hand: bool = False
+    can_paste: bool = False
     searched: bool = False
     stepped_in: bool = False
     can_undo: bool = False
@@ -105,8 +105,8 @@ with_other_places = all_of(
     on_a_claim, _unless(lambda s: s.places > 1, "the claim has no other place")
 )
 something_marked = _unless(lambda s: s.marked, "nothing is marked; {key:mark} marks a claim")
-something_in_hand = _unless(
-    lambda s: s.in_hand, "nothing was cut or yanked; {key:cut} cuts, {key:yank} yanks"
+something_to_paste = _unless(
+    lambda s: s.can_paste, "nothing was cut or yanked; {key:cut} cuts, {key:yank} yanks"
 )
 something_searched = _unless(lambda s: s.searched, "nothing is searched for; {key:search} searches")
 something_to_undo = _unless(lambda s: s.can_undo, "nothing to undo")

@@ -7,8 +7,8 @@ What it does is the function of the same name in `debatemap.tui.features.actions
 
 from debatemap.tui.commands import conditions as when
 from debatemap.tui.commands.command import Command, with_keys
-from debatemap.tui.features.judging.judging_table import JUDGING
-from debatemap.tui.features.sharing.sharing_table import SHARING
+from debatemap.tui.commands.judging_table import JUDGING
+from debatemap.tui.commands.sharing_table import SHARING
 
 __all__ = ["BY_ID", "COMMANDS", "Command", "markdown_table"]
 
@@ -208,7 +208,7 @@ COMMANDS: tuple[Command, ...] = (
         _SHAPE,
         "What was cut moves here; what was yanked gets a second place.",
         hint="paste",
-        reason=when.all_of(when.editable, when.something_in_hand),
+        reason=when.all_of(when.editable, when.something_to_paste),
     ),
     Command(
         "paste_copy",
@@ -216,7 +216,7 @@ COMMANDS: tuple[Command, ...] = (
         "Paste a copy here",
         _SHAPE,
         "With claims of its own, that can be changed apart.",
-        reason=when.all_of(when.editable, when.something_in_hand),
+        reason=when.all_of(when.editable, when.something_to_paste),
     ),
     Command(
         "join",

@@ -14,8 +14,7 @@ from debatemap.tui.dialogs.prompt import Dialog
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from debatemap.tui.app import DebateApp
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext, Program
 
 __all__ = ["leave_dialogs"]
 
@@ -27,7 +26,7 @@ _ANSWERS: Final = [
 ]
 
 
-async def leave_dialogs(app: "DebateApp", screen: "MapScreen") -> None:
+async def leave_dialogs(app: "Program", context: "MapContext") -> None:
     """Closes what stands in front of a map, and quits as the map does.
 
     Where what was typed in front is accepted, the command that asked for it ends first; a
@@ -49,11 +48,11 @@ async def leave_dialogs(app: "DebateApp", screen: "MapScreen") -> None:
             return
         await closing.dismiss(None)
         await _wait_for(app, closing)
-    if app.screen is screen:
-        screen.run_command(BY_ID["quit"])
+    if not app.is_dialog_open:
+        context.run_command(BY_ID["quit"])
 
 
-async def _wait_for(app: "DebateApp", closing: "Screen[Any]") -> None:
+async def _wait_for(app: "Program", closing: "Screen[Any]") -> None:
     """Waits until a dialog is gone and the command that showed it has ended or asks again."""
     this = get_current_worker()
     while closing in app.screen_stack:

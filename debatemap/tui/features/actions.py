@@ -19,11 +19,11 @@ from debatemap.tui.features.what_if import assume_commands, scenario_commands
 from debatemap.tui.features.writing import add_commands, annotate_commands
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["ACTIONS"]
 
-Action = Callable[["MapScreen"], Awaitable[None] | None]
+Action = Callable[["MapContext"], Awaitable[None] | None]
 
 _MODULES: tuple[ModuleType, ...] = (
     move_commands, fold_commands, add_commands, annotate_commands, link_commands, arrange_commands,

@@ -1,7 +1,6 @@
 """The selected claim in full, beside the outline."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -14,11 +13,6 @@ from debatemap.core.text import SafeText, excerpt, safe
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.widgets.drawing import sign_of
 from debatemap.views.outline import Outline, Row
-
-if TYPE_CHECKING:
-    from textual import getters
-
-    from debatemap.tui.app import DebateApp
 
 __all__ = ["Details", "describe"]
 
@@ -41,11 +35,9 @@ class Details(VerticalScroll):
     }
     """
 
-    if TYPE_CHECKING:
-        app = getters.app(DebateApp)
-
-    def __init__(self) -> None:
+    def __init__(self, keymap: Keymap) -> None:
         super().__init__(Static(id="described"), id="details")
+        self._keymap = keymap
         self.can_focus = True
 
     def scroll_by_key(self, key: str) -> bool:
@@ -80,7 +72,7 @@ class Details(VerticalScroll):
         """
         content = Content("")
         if row is not None:
-            content = describe(outline, row, self.app.keymap, judged)
+            content = describe(outline, row, self._keymap, judged)
         content = Content("\n\n").join([news, content]) if news is not None else content
         self.query_one("#described", Static).update(content)
         self.scroll_home(animate=False)

@@ -12,10 +12,11 @@ __all__ = ["follow"]
 
 
 def follow(outline: Outline, change: Change) -> None:
-    """Makes the rows what `Outline.rebuild` would make them, from what the change touches.
+    """Makes the rows what `Outline.rebuild` would make them, after a change of the debate.
 
     A place that moves keeps what is unfolded beneath it.
     """
+    outline.forget_reading_order()
     _let_through_filter(outline, change)
     removed = {
         link: _remove(outline, link, before.premises)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from debatemap.core import collector, queries
-from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.reading_order import Reading, beneath, read
 from debatemap.views.outline.heights import Heights
@@ -62,12 +61,9 @@ class Outline:
         """The height of each row, in lines."""
         return self.rows.heights
 
-    def follow(self, change: Change) -> None:
-        """Mends the rows after a change that the debate has gone through."""
-        from debatemap.views.outline.follow import follow  # noqa: PLC0415  (it needs this class)
-
+    def forget_reading_order(self) -> None:
+        """Forgets the reading order, as the debate has changed."""
         self._reading = None
-        follow(self, change)
 
     def resize(self, layout: Layout) -> None:
         """Lays the rows out for another width."""

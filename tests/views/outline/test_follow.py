@@ -9,7 +9,7 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.reading_order import way_to
 from debatemap.edit import EditRefusedError
-from debatemap.views.outline import Layout, Outline
+from debatemap.views.outline import Layout, Outline, follow
 from tests.edit.verbs import VERBS, changes, steady_ids
 from tests.strategies import debates
 from tests.views.outline.naive import assert_kept_up
@@ -33,7 +33,7 @@ class Reader:
 
     def edit(self, change: Change) -> None:
         self.debate.apply(change)
-        self.outline.follow(change)
+        follow(self.outline, change)
 
     def undo(self) -> None:
         if self.done:
@@ -133,9 +133,9 @@ def test_what_is_undone_shows_the_rows_that_were_there(debate: Debate, data: st.
         except (EditRefusedError, InvalidArgument):
             return
         debate.apply(change)
-        outline.follow(change)
+        follow(outline, change)
         debate.apply(change.inverse())
-        outline.follow(change.inverse())
+        follow(outline, change.inverse())
     assert _rows_of_theses(outline) == before
 
 

@@ -7,7 +7,7 @@ from debatemap.core import queries
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.core.reading_order import way_to
-from debatemap.views.outline import Layout, Outline, Row
+from debatemap.views.outline import Layout, Outline, Row, follow
 from debatemap.views.outline.row import Part
 from tests.strategies import chain, debates, ladder, star
 from tests.views.outline.naive import assert_kept_up, drawn
@@ -222,7 +222,7 @@ def test_a_claim_that_is_added_under_a_filter_is_shown() -> None:
     outline.set_filter(["und"])
     change = edit.add_reply(debate, "und", "supports", "New.")
     debate.apply(change)
-    outline.follow(change)
+    follow(outline, change)
     assert outline.has_beneath(outline.rows[2])
     outline.set_open(2, is_open=True)
     assert debate.claims[outline.rows[3].claim].text == "New."
@@ -307,7 +307,7 @@ def test_a_chain_of_100_000_unfolds_and_is_revealed_and_followed(long_chain: Deb
     outline.rows.settle(99_999, 100)
     change = edit.add_reply(debate, last, "attacks", "A last word.")
     debate.apply(change)
-    outline.follow(change)
+    follow(outline, change)
     outline.set_open(99_999, is_open=True)
     assert [row.depth for row in outline.rows[-2:]] == [99_999, 100_000]
     outline.set_open(0, is_open=False)
@@ -318,7 +318,7 @@ def test_a_chain_of_100_000_unfolds_and_is_revealed_and_followed(long_chain: Deb
     outline.open_branch(0, is_open=True)
     assert len(outline.rows) == 100_001
     debate.apply(change.inverse())
-    outline.follow(change.inverse())
+    follow(outline, change.inverse())
     outline.step_in(outline.rows[50_000])
     assert outline.rows[0].claim == "c50000"
     assert len(outline.step_out()) == 50_001
@@ -338,7 +338,7 @@ def test_what_moves_keeps_what_is_unfolded_beneath_it() -> None:
     outline.open_to_level(EVERYTHING)
     change = edit.move(debate, "pro", "l-pro", "loose")
     debate.apply(change)
-    outline.follow(change)
+    follow(outline, change)
     assert drawn(outline) == "v* t\n  .a j1\n  .a j2\nv* s\n  >a deep\n>* loose"
     outline.set_open(5, is_open=True)
     assert drawn(outline) == (

@@ -6,7 +6,7 @@ from debatemap import edit
 from debatemap.core import queries
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = [
     "demote",
@@ -24,114 +24,114 @@ __all__ = [
 ]
 
 
-def move_up(screen: "MapScreen") -> None:
+def move_up(context: "MapContext") -> None:
     """Moves the selected place up among its siblings."""
-    _reorder(screen, -1)
+    _reorder(context, -1)
 
 
-def move_down(screen: "MapScreen") -> None:
+def move_down(context: "MapContext") -> None:
     """Moves the selected place down among its siblings."""
-    _reorder(screen, 1)
+    _reorder(context, 1)
 
 
-def promote(screen: "MapScreen") -> None:
+def promote(context: "MapContext") -> None:
     """Moves the selected place a level up."""
-    row = screen.row
+    row = context.row
     if row is None or row.link is None or row.parent is None:
-        screen.say("Step out first; the level above is not shown.", "warning")
+        context.say("Step out first; the level above is not shown.", "warning")
         return
-    screen.do(edit.promote(screen.session.debate, row.link, row.parent.link))
-    screen.select_claim(row.claim, row.link)
+    context.do(edit.promote(context.session.debate, row.link, row.parent.link))
+    context.select_claim(row.claim, row.link)
 
 
-def demote(screen: "MapScreen") -> None:
+def demote(context: "MapContext") -> None:
     """Moves the selected place a level down."""
-    row = screen.row
+    row = context.row
     if row is not None and row.link is not None:
-        screen.do(edit.demote(screen.session.debate, row.link))
-        screen.select_claim(row.claim, row.link)
+        context.do(edit.demote(context.session.debate, row.link))
+        context.select_claim(row.claim, row.link)
 
 
-def flip(screen: "MapScreen") -> None:
+def flip(context: "MapContext") -> None:
     """Turns the selected pro into a con, or back."""
-    row = screen.row
+    row = context.row
     if row is not None and row.link is not None:
-        screen.do(edit.flip(screen.session.debate, row.link))
+        context.do(edit.flip(context.session.debate, row.link))
 
 
-def join(screen: "MapScreen") -> None:
+def join(context: "MapContext") -> None:
     """Joins the marked claims with the selected one."""
-    row = screen.row
+    row = context.row
     if row is not None and row.link is not None:
-        marked = _marked_in_order(screen, row.claim)
-        screen.do(edit.join_premises(screen.session.debate, row.link, marked))
-        screen.view.marked.clear()
-        screen.select_claim(row.claim, row.link)
+        marked = _marked_in_order(context, row.claim)
+        context.do(edit.join_premises(context.session.debate, row.link, marked))
+        context.view.marked.clear()
+        context.select_claim(row.claim, row.link)
 
 
-def part(screen: "MapScreen") -> None:
+def part(context: "MapContext") -> None:
     """Parts the selected claim from its joint premises."""
-    row = screen.row
+    row = context.row
     if row is not None and row.link is not None:
-        change = edit.part_premise(screen.session.debate, row.link, row.claim)
-        screen.do(change, select=row.claim)
+        change = edit.part_premise(context.session.debate, row.link, row.claim)
+        context.do(change, select=row.claim)
 
 
-def merge(screen: "MapScreen") -> None:
+def merge(context: "MapContext") -> None:
     """Merges the marked claims into the selected one, each as a step of its own."""
-    row = screen.row
+    row = context.row
     if row is None:
         return
-    for other in _marked_in_order(screen, row.claim):
-        screen.do(edit.merge_claims(screen.session.debate, row.claim, other))
-    screen.view.marked.clear()
-    screen.select_claim(row.claim)
+    for other in _marked_in_order(context, row.claim):
+        context.do(edit.merge_claims(context.session.debate, row.claim, other))
+    context.view.marked.clear()
+    context.select_claim(row.claim)
 
 
-def thesis(screen: "MapScreen") -> None:
+def thesis(context: "MapContext") -> None:
     """Makes the selected claim a thesis, or no thesis any more."""
-    row = screen.row
+    row = context.row
     if row is None:
         return
-    debate = screen.session.debate
+    debate = context.session.debate
     verb = edit.unmake_thesis if debate.is_thesis(row.claim) else edit.make_thesis
-    screen.do(verb(debate, row.claim), select=row.claim)
+    context.do(verb(debate, row.claim), select=row.claim)
 
 
-def mark(screen: "MapScreen") -> None:
+def mark(context: "MapContext") -> None:
     """Marks the selected claim, or takes the mark away, and goes on."""
-    if screen.row is not None:
-        screen.view.toggle_mark([screen.row.claim])
-        screen.view.move_to(screen.view.index + 1)
+    if context.row is not None:
+        context.view.toggle_mark([context.row.claim])
+        context.view.move_to(context.view.index + 1)
 
 
-def mark_branch(screen: "MapScreen") -> None:
+def mark_branch(context: "MapContext") -> None:
     """Marks the selected claim and all beneath it."""
-    row = screen.row
+    row = context.row
     if row is not None:
-        claims = queries.branch(screen.session.debate, [row.claim])[0]
-        screen.view.mark(claims)
-        screen.say(f"{len(screen.view.marked)} claims are marked.")
+        claims = queries.branch(context.session.debate, [row.claim])[0]
+        context.view.mark(claims)
+        context.say(f"{len(context.view.marked)} claims are marked.")
 
 
-def unmark_all(screen: "MapScreen") -> None:
+def unmark_all(context: "MapContext") -> None:
     """Takes all marks away."""
-    screen.view.mark((), clear=True)
+    context.view.mark((), clear=True)
 
 
-def _reorder(screen: "MapScreen", steps: int) -> None:
-    row = screen.row
+def _reorder(context: "MapContext", steps: int) -> None:
+    row = context.row
     if row is None:
         return
-    debate = screen.session.debate
+    debate = context.session.debate
     if row.link is None:
-        screen.do(edit.reorder_thesis(debate, row.claim, steps))
+        context.do(edit.reorder_thesis(debate, row.claim, steps))
     else:
-        screen.do(edit.reorder(debate, row.link, steps))
+        context.do(edit.reorder(debate, row.link, steps))
 
 
-def _marked_in_order(screen: "MapScreen", besides: str) -> list[str]:
+def _marked_in_order(context: "MapContext", besides: str) -> list[str]:
     """Returns the marked claims but one, in the order that they are shown in."""
-    shown = [row.claim for row in screen.outline.rows if row.claim in screen.view.marked]
-    marked = dict.fromkeys([*shown, *sorted(screen.view.marked)])
+    shown = [row.claim for row in context.outline.rows if row.claim in context.view.marked]
+    marked = dict.fromkeys([*shown, *sorted(context.view.marked)])
     return [claim for claim in marked if claim != besides]

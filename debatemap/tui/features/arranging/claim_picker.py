@@ -13,10 +13,11 @@ from debatemap.core.model import Stance
 from debatemap.core.text import excerpt
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.dialogs.claim_names import GONE
+from debatemap.tui.features.finding.finder import Finder
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["Picked", "PickerScreen"]
 
@@ -37,7 +38,7 @@ class PickerScreen(ChooserScreen[Picked]):
     """All claims of the map, to link one with the selected claim or to move it there.
 
     Args:
-        screen: The map screen.
+        context: The open map.
         row: The selected place.
         linking: Whether to link, which can go either way; otherwise the place moves.
     """
@@ -49,9 +50,9 @@ class PickerScreen(ChooserScreen[Picked]):
         Binding("ctrl+l", "turn_level", "Claim or step", priority=True),
     ]
 
-    def __init__(self, screen: "MapScreen", row: Row, *, linking: bool) -> None:
-        self._map, self._row, self._linking = screen, row, linking
-        debate = screen.session.debate
+    def __init__(self, context: "MapContext", row: Row, *, linking: bool) -> None:
+        self._map, self._row, self._linking = context, row, linking
+        debate = context.session.debate
         link = debate.links.get(row.link or "")
         self._stance: Stance = link.stance if link is not None and not linking else "supports"
         self._outgoing, self._onto_steps = True, False
@@ -124,7 +125,7 @@ class PickerScreen(ChooserScreen[Picked]):
         if self._row.claim not in debate.claims:
             return ()
         if query.strip():
-            claims = self._map.finder.index.hits(query)
+            claims = self._map.feature(Finder).index.hits(query)
         else:
             claims = [row.claim for row in self._map.outline.rows[:_SHOWN]]
         choices = [

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from debatemap.core.change import Change
 from debatemap.core.text import SafeText
 from debatemap.tui.features.navigation.go_to_claim import reach
+from debatemap.tui.messages import SignsChanged
 from debatemap.tui.widgets.drawing import Sign
 from debatemap.workspace.background import run
 
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 
     from debatemap.core.debate import Debate
     from debatemap.sync.diff.difference import Difference
+    from debatemap.tui.context import MapContext
     from debatemap.tui.features.comparing.findings import Findings
-    from debatemap.tui.map_screen import MapScreen
 
 __all__ = ["Comparing", "go_to_next"]
 
@@ -39,8 +41,8 @@ class Comparing:
         findings: What differs, or None where nothing is compared.
     """
 
-    def __init__(self, screen: "MapScreen") -> None:
-        self._screen = screen
+    def __init__(self, context: "MapContext") -> None:
+        self._map = context
         self._before: Debate | None = None
         self._timer: Timer | None = None
         self._round = 0
@@ -65,7 +67,7 @@ class Comparing:
         if not self.is_on:
             return ""
         found = "…" if self.findings is None else _changes(len(self.findings.found))
-        is_narrow = self._screen.size.width < 80  # noqa: PLR2004  (the usual width)
+        is_narrow = self._map.size.width < 80  # noqa: PLR2004  (the usual width)
         return found if is_narrow else f"compared with {self.name}: {found}"
 
     @property
@@ -80,7 +82,7 @@ class Comparing:
 
     def here(self) -> "Sequence[Difference]":
         """Returns what differs at the selected claim."""
-        row = self._screen.row
+        row = self._map.row
         if self.findings is None or row is None:
             return ()
         return self.findings.at.get(row.claim, ())
@@ -101,32 +103,32 @@ class Comparing:
             return
         number = len(findings.found)
         if not number:
-            self._screen.say(f"Nothing differs from {name}.")
+            self._map.say(f"Nothing differs from {name}.")
             return
-        keys = self._screen.keymap.fill(_KEYS)
-        self._screen.say(f"{_changes(number)}: {keys}")
+        keys = self._map.keymap.fill(_KEYS)
+        self._map.say(f"{_changes(number)}: {keys}")
 
     def stop(self) -> None:
         """Compares no longer."""
         self._before = self.findings = None
         self._round += 1
         self._shown = self._round
-        self._screen.show_signs()
+        self._map.post_message(SignsChanged())
 
-    def follow(self) -> None:
+    def follow(self, _: Change) -> None:
         """Compares anew when the edits rest."""
         if self._before is None:
             return
         self._round += 1
         if self._timer is not None:
             self._timer.stop()
-        claims = len(self._screen.session.debate.claims)
+        claims = len(self._map.session.debate.claims)
         rest = max(_REST, claims / _CLAIMS_A_SECOND)
-        self._timer = self._screen.set_timer(rest, self._begin_anew)
+        self._timer = self._map.set_timer(rest, self._begin_anew)
 
     def _begin_anew(self) -> None:
         self._timer = None
-        self._screen.run_beside(self._catch_up(), group="comparing")
+        self._map.run_beside(self._catch_up(), group="comparing")
 
     async def _catch_up(self) -> None:
         await self._compare(self._round)
@@ -141,53 +143,53 @@ class Comparing:
 
         if self._before is None:
             return None
-        now = self._screen.session.snapshot().debate
+        now = self._map.session.snapshot().debate
         findings, above = await run(found.found_between, self._before, now)
         if this_round == self._round:
             self.findings, self._above, self._shown = findings, above, this_round
-            self._screen.show_signs()
+            self._map.post_message(SignsChanged())
         return self.findings
 
     def step(self, way: int) -> None:
         """Goes to the next (1) or the previous (-1) claim at which something differs."""
-        findings, screen = self.findings, self._screen
+        findings, context = self.findings, self._map
         if findings is None:
             return
-        place = go_to_next(screen, findings, findings.at, way)
+        place = go_to_next(context, findings, findings.at, way)
         if place is None:
             only = findings.line(findings.found[0]) if findings.found else "Nothing differs."
-            screen.say(only)
+            context.say(only)
             return
         here = self.here()
         more = f" (and {len(here) - 1} more here)" if len(here) > 1 else ""
-        screen.say(f"{place}{more}: {findings.line(here[0])}" if here else place)
+        context.say(f"{place}{more}: {findings.line(here[0])}" if here else place)
 
     def jump_to(self, difference: "Difference") -> None:
         """Goes to the claim at which a difference is shown."""
         if self.findings is not None and difference.claim:
-            _reach(self._screen, self.findings, difference.claim)
+            _reach(self._map, self.findings, difference.claim)
         elif self.findings is not None:
-            self._screen.say(f"It concerns the whole map: {self.findings.line(difference)}")
+            self._map.say(f"It concerns the whole map: {self.findings.line(difference)}")
 
     def take_back(self, difference: "Difference") -> None:
         """Gives back what stood before in one respect, as one step that can be undone."""
         from debatemap.sync.diff.takeback import take_back  # noqa: PLC0415  (it loads much)
 
-        screen = self._screen
+        context = self._map
         if self._before is None:
             return
-        change = take_back(screen.session.debate, difference, self._before)
+        change = take_back(context.session.debate, difference, self._before)
         came = [key for key, (before, _) in change.claims.items() if before is None]
-        here = screen.row.claim if screen.row is not None else None
-        screen.do(change)
+        here = context.row.claim if context.row is not None else None
+        context.do(change)
         if difference.kind == "removed" and came:
-            screen.select_claim(difference.id)
-        elif here is not None and here in screen.session.debate.claims:
-            screen.select_claim(here)
+            context.select_claim(difference.id)
+        elif here is not None and here in context.session.debate.claims:
+            context.select_claim(here)
 
 
 def go_to_next(
-    screen: "MapScreen", findings: "Findings | None", claims: Collection[str], way: int
+    context: "MapContext", findings: "Findings | None", claims: Collection[str], way: int
 ) -> str | None:
     """Goes to the next (1) or the previous (-1) of some claims in reading order.
 
@@ -196,19 +198,19 @@ def go_to_next(
     Returns:
         Which of how many it is, or None where none of them exists.
     """
-    order = screen.outline.reading.order
+    order = context.outline.reading.order
     places = {order[claim]: claim for claim in claims if claim in order}
     if not places:
         return None
-    here = order[screen.row.claim] if screen.row is not None else -1
+    here = order[context.row.claim] if context.row is not None else -1
     ahead = [place for place in places if (place > here if way > 0 else place < here)]
     place = (min if way > 0 else max)(ahead or places)
-    _reach(screen, findings, places[place])
+    _reach(context, findings, places[place])
     return f"{sorted(places).index(place) + 1} of {len(places)}"
 
 
-def _reach(screen: "MapScreen", findings: "Findings | None", claim: str) -> None:
-    reach(screen, claim, findings.via(screen.session.debate, claim) if findings else None)
+def _reach(context: "MapContext", findings: "Findings | None", claim: str) -> None:
+    reach(context, claim, findings.via(context.session.debate, claim) if findings else None)
 
 
 def _changes(number: int) -> str:

@@ -11,10 +11,11 @@ from debatemap.core.search_query import Query
 from debatemap.sync.diff.difference import Difference
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.features.comparing.comparing import Comparing
+from debatemap.tui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
-    from debatemap.tui.features.comparing.comparing import Comparing
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["DifferencesScreen", "choices_of"]
 
@@ -31,10 +32,10 @@ class DifferencesScreen(ChooserScreen[Difference]):
         Binding("ctrl+x", "take_back", "Take back", priority=True),
     ]
 
-    def __init__(self, screen: "MapScreen") -> None:
-        self._map = screen
+    def __init__(self, context: "MapContext") -> None:
+        self._map = context
         super().__init__(
-            f"Compared with {screen.comparing.name}",
+            f"Compared with {context.feature(Comparing).name}",
             self._found,
             empty="Nothing differs.",
             hint="Enter goes there   ctrl+x takes it back   Escape leaves",
@@ -45,23 +46,23 @@ class DifferencesScreen(ChooserScreen[Difference]):
         choice = self.highlighted
         if choice is None or choice.disabled:
             return
-        self._map.hints.clear()
-        self._map.attempt(lambda: self._map.comparing.take_back(choice.value))
-        self.hint = str(self._map.hints.message)
+        self._map.part(HintBar).clear()
+        self._map.attempt(lambda: self._map.feature(Comparing).take_back(choice.value))
+        self.hint = str(self._map.part(HintBar).message)
         self.run_worker(self._renew_when_settled(), group=COMMAND)
 
     async def _renew_when_settled(self) -> None:
         """Shows what differs still, with the highlight where it was."""
         options = self.query_one(OptionList)
         index = options.highlighted or 0
-        await self._map.comparing.settled()
+        await self._map.feature(Comparing).settled()
         self.renew()
         options.highlighted = min(index, max(0, options.option_count - 1))
 
     def _found(self, query: str) -> Sequence[Choice[Difference]]:
-        findings = self._map.comparing.findings
+        findings = self._map.feature(Comparing).findings
         found = findings.found[:_SEARCHED] if findings is not None else []
-        choices = choices_of(self._map.comparing, found, query)
+        choices = choices_of(self._map.feature(Comparing), found, query)
         if len(choices) <= _MOST:
             return choices
         label = Content.styled(f"and {len(choices) - _MOST:,} more; type to search", "$quiet")

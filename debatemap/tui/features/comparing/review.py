@@ -14,9 +14,11 @@ from debatemap.core.errors import MapError
 from debatemap.formats.native.codec import dump, parse
 from debatemap.store.atomic import read_bytes
 from debatemap.store.seen import Seen, load_seen, save_seen
+from debatemap.sync.merge.conflict_text import conflicts_left
 from debatemap.tui.features.comparing.comparing import go_to_next
-from debatemap.tui.features.keeping.waiting import conflicts_left
-from debatemap.tui.features.sharing.joined_words import JoinedWords
+from debatemap.tui.features.comparing.joined_words import JoinedWords
+from debatemap.tui.features.writing.claim_writer import Desk
+from debatemap.tui.messages import SignsChanged
 from debatemap.tui.widgets.drawing import Sign
 from debatemap.workspace.background import run
 
@@ -24,8 +26,8 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from debatemap.sync.diff.difference import Difference
+    from debatemap.tui.context import MapContext
     from debatemap.tui.features.comparing.findings import Findings
-    from debatemap.tui.map_screen import MapScreen
 
 __all__ = ["Review"]
 
@@ -61,8 +63,8 @@ class Review:
         unseen: What is new to the reader, by claim.
     """
 
-    def __init__(self, screen: "MapScreen") -> None:
-        self._screen = screen
+    def __init__(self, context: "MapContext") -> None:
+        self._map = context
         self.forget()
 
     def forget(self) -> None:
@@ -74,12 +76,12 @@ class Review:
         self._timer: Timer | None = None
         self._saved: Debate | None = None
         self._is_edited = self._is_saved = False
-        self.joined = JoinedWords(self._screen)
+        self.joined = JoinedWords(self._map)
 
     @property
     def may_find(self) -> bool:
         """Whether there is anything unseen, or might be."""
-        has_file = self._screen.session.path is not None
+        has_file = self._map.session.path is not None
         return bool(self._marked) or (has_file and self._look is None)
 
     @property
@@ -111,11 +113,11 @@ class Review:
             return frozenset()
         from debatemap.tui.features.comparing.findings import claims_above  # noqa: PLC0415  (it loads much)
 
-        return claims_above(self._screen.session.debate, marked)
+        return claims_above(self._map.session.debate, marked)
 
     def news(self) -> Content | None:
         """Returns what is new at the selected claim in words, or None where nothing is."""
-        row = self._screen.row
+        row = self._map.row
         held = self.unseen.get(row.claim) if row is not None else None
         joined = self.joined.news(row.claim) if row is not None else None
         if joined is not None or self._look is None or self._look.findings is None or not held:
@@ -126,18 +128,18 @@ class Review:
         """Looks through a file of an ordinary size, in a thread, and says what is unseen."""
         self.joined.renew()
         if self.joined.claims:
-            self._screen.show_signs()
-        path = self._screen.session.path
+            self._map.post_message(SignsChanged())
+        path = self._map.session.path
         try:
             is_small = path is not None and path.stat().st_size < _SMALL
         except OSError:
             return
         if is_small:
-            self._screen.run_beside(self.look())
+            self._map.run_beside(self.look())
 
     async def look(self) -> None:
         """Looks through the file, whatever its size."""
-        session = self._screen.session
+        session = self._map.session
         if session.path is None or self._is_looking:
             return
         self._is_looking = True
@@ -147,14 +149,14 @@ class Review:
         try:
             look = await run(_look_through, session.path, now)
         finally:
-            if session is self._screen.session:
+            if session is self._map.session:
                 self._is_looking = False
-        if look is None or session is not self._screen.session:
+        if look is None or session is not self._map.session:
             return
         self._look = look
         self.unseen = {c: held for c, held in look.unseen.items() if c not in self._touched}
         if self.unseen:
-            self._screen.show_signs()
+            self._map.post_message(SignsChanged())
             self._tell()
 
     def follow(self, change: Change) -> None:
@@ -169,15 +171,15 @@ class Review:
         known = self.joined.claims
         self.joined.renew()
         if self.joined.claims != known:
-            self._screen.call_later(self._screen.show_signs)
+            self._map.post_message(SignsChanged())
         if touched & self.unseen.keys():
             self.unseen = {c: held for c, held in self.unseen.items() if c not in touched}
-            self._screen.following.repaint(signs=True)
+            self._map.post_message(SignsChanged(with_details=False))
 
     def note_saved(self) -> None:
         """Is told that the file holds what the screen shows."""
         if self._is_edited and self._look is not None:
-            self._saved = self._screen.session.snapshot().debate
+            self._saved = self._map.session.snapshot().debate
             self._is_edited, self._is_saved = False, True
 
     def rest_on(self, claim: str | None) -> None:
@@ -186,11 +188,11 @@ class Review:
             self._timer.stop()
             self._timer = None
         if claim is not None and claim in self._marked:
-            self._timer = self._screen.set_timer(_LOOKED_AT, partial(self._rested, claim))
+            self._timer = self._map.set_timer(_LOOKED_AT, partial(self._rested, claim))
 
     def _rested(self, claim: str) -> None:
         self._timer = None
-        row = self._screen.row
+        row = self._map.row
         if row is not None and row.claim == claim:
             self.see(claim)
 
@@ -198,36 +200,36 @@ class Review:
         """Counts a claim as seen."""
         was_unseen = self.unseen.pop(claim, None) is not None
         if self.joined.see([claim]) or was_unseen:
-            self._screen.show_signs(details=False)
+            self._map.post_message(SignsChanged(with_details=False))
 
     def see_all(self) -> None:
         """Counts everything as seen."""
         self.unseen.clear()
         self.joined.see(self.joined.claims)
-        self._screen.show_signs()
+        self._map.post_message(SignsChanged())
 
     def step(self, way: int) -> None:
         """Goes to the next (1) or the previous (-1) unseen claim; this one is seen then."""
-        screen, look = self._screen, self._look
+        context, look = self._map, self._look
         if look is None and not self.joined.claims:
-            screen.say("What changed is still being looked for.")
+            context.say("What changed is still being looked for.")
             return
-        before = screen.row.claim if screen.row is not None else ""
+        before = context.row.claim if context.row is not None else ""
         findings = look.findings if look is not None else None
-        place = go_to_next(screen, findings, self._marked - {before}, way)
-        if place is None or screen.row is None:
+        place = go_to_next(context, findings, self._marked - {before}, way)
+        if place is None or context.row is None:
             self.see_all()
-            screen.say("Everything is seen.")
+            context.say("Everything is seen.")
             return
         self.see(before)
-        here = self.unseen.get(screen.row.claim, ())
+        here = self.unseen.get(context.row.claim, ())
         told = f": {findings.line(here[0])}" if here and findings is not None else ""
-        told = ", as a merge joined the words" if screen.row.claim in self.joined.claims else told
-        screen.say(f"{len(self._marked):,} unseen{told}")
+        told = ", as a merge joined the words" if context.row.claim in self.joined.claims else told
+        context.say(f"{len(self._marked):,} unseen{told}")
 
     def keep(self) -> None:
         """Keeps what was seen, for the next time that the map is opened."""
-        session, look = self._screen.session, self._look
+        session, look = self._map.session, self._look
         if session.path is None or look is None or self._saved is None:
             return
         map_id = session.debate.header.id
@@ -239,13 +241,13 @@ class Review:
             save_seen(map_id, Seen(look.seen.content, since))
 
     def _tell(self) -> None:
-        screen = self._screen
+        context = self._map
         # Conflicts that wait are more urgent, and something half-written more so.
-        if screen.desk.draught is None and not conflicts_left(screen.session.debate):
+        if context.feature(Desk).draught is None and not conflicts_left(context.session.debate):
             number = len(self.unseen)
             claims = "1 claim has" if number == 1 else f"{number:,} claims have"
-            keys = screen.keymap.fill("{key:next_unseen} and {key:previous_unseen} go there.")
-            screen.say(f"{claims} changed since you last looked: {keys}")
+            keys = context.keymap.fill("{key:next_unseen} and {key:previous_unseen} go there.")
+            context.say(f"{claims} changed since you last looked: {keys}")
 
 
 def _look_through(path: Path, now: Debate) -> _Look | None:

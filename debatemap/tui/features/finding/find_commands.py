@@ -2,27 +2,29 @@
 
 from typing import TYPE_CHECKING
 
+from debatemap.tui.features.finding.finder import Finder
+
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["filter", "next_match", "previous_match", "search"]
 
 
-def search(screen: "MapScreen") -> None:
+def search(context: "MapContext") -> None:
     """Asks for words to search for."""
-    screen.finder.begin(filtering=False)
+    context.feature(Finder).begin(filtering=False)
 
 
-def filter(screen: "MapScreen") -> None:  # noqa: A001  (the command's name)
+def filter(context: "MapContext") -> None:  # noqa: A001  (the command's name)
     """Asks for words to filter by."""
-    screen.finder.begin(filtering=True)
+    context.feature(Finder).begin(filtering=True)
 
 
-def next_match(screen: "MapScreen") -> None:
+def next_match(context: "MapContext") -> None:
     """Goes to the next claim that was found."""
-    screen.finder.step(1)
+    context.feature(Finder).step(1)
 
 
-def previous_match(screen: "MapScreen") -> None:
+def previous_match(context: "MapContext") -> None:
     """Goes to the previous claim that was found."""
-    screen.finder.step(-1)
+    context.feature(Finder).step(-1)

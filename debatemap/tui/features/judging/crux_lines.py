@@ -19,8 +19,8 @@ from debatemap.judge.explain.crux import (
 )
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
-from debatemap.tui.dialogs.claim_list import Lead
 from debatemap.tui.dialogs.claim_names import words_of
+from debatemap.tui.features.judging.claim_list import Lead
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.widgets.strength_bar import COLOURS
 

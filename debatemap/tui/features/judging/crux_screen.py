@@ -12,14 +12,14 @@ from debatemap.core.text import excerpt
 from debatemap.judge.explain.crux import Cruxes, cruxes
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
-from debatemap.tui.dialogs.claim_list import LeadingScreen, Reached
+from debatemap.tui.features.judging.claim_list import LeadingScreen, Reached
 from debatemap.tui.features.judging.crux_lines import Turn, effect_leads, said, turn_leads, turns
 from debatemap.tui.features.judging.double_crux_screen import DoubleCruxScreen
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.features.judging.why_screen import WhyScreen
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["CruxScreen"]
 
@@ -30,7 +30,7 @@ class CruxScreen(LeadingScreen):
     """The claims that move a thesis most, and what it takes to turn the verdict.
 
     Args:
-        screen: The map screen.
+        context: The open map.
         thesis: The claim whose verdict it is.
     """
 
@@ -40,8 +40,8 @@ class CruxScreen(LeadingScreen):
         Binding("p,tab", "compare", "Two people"),
     ]
 
-    def __init__(self, screen: "MapScreen", thesis: str) -> None:
-        super().__init__(screen, thesis)
+    def __init__(self, context: "MapContext", thesis: str) -> None:
+        super().__init__(context, thesis)
         self._found: Cruxes | None = None
         self._turn: Turn | None = None
 
@@ -94,8 +94,8 @@ class CruxScreen(LeadingScreen):
         return await self.app.push_screen_wait(ChooserScreen(question, find))
 
     def _compare(self, first: str, second: str) -> None:
-        screen = DoubleCruxScreen(self._map, self.subject, first, second)
-        self.app.push_screen(screen, self._reached)
+        context = DoubleCruxScreen(self._map, self.subject, first, second)
+        self.app.push_screen(context, self._reached)
 
     def _reached(self, reached: Reached | None) -> None:
         """Ends with what was chosen on a screen in front of this one."""

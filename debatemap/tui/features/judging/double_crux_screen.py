@@ -11,13 +11,13 @@ from debatemap.core.text import excerpt
 from debatemap.judge.explain.crux import Disputes, double_crux
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
-from debatemap.tui.dialogs.claim_list import LeadingScreen, Reached
+from debatemap.tui.features.judging.claim_list import LeadingScreen, Reached
 from debatemap.tui.features.judging.crux_lines import dispute_leads, said
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.features.judging.why_screen import WhyScreen
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["DoubleCruxScreen"]
 
@@ -40,7 +40,7 @@ class DoubleCruxScreen(LeadingScreen):
     """Where two people should look, to find out why they do not agree.
 
     Args:
-        screen: The map screen.
+        context: The open map.
         thesis: The claim whose verdict it is.
         first: The name of one of them.
         second: The name of the other.
@@ -52,8 +52,8 @@ class DoubleCruxScreen(LeadingScreen):
         Binding("backspace,h,left,p,tab", "leave", "Back"),
     ]
 
-    def __init__(self, screen: "MapScreen", thesis: str, first: str, second: str) -> None:
-        super().__init__(screen, thesis)
+    def __init__(self, context: "MapContext", thesis: str, first: str, second: str) -> None:
+        super().__init__(context, thesis)
         self._names = first, second
         self._division: _Division | None = None
 

@@ -6,37 +6,38 @@ from textual.content import Content
 
 from debatemap.judge.methods import VOTING, Method
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
+from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.judging.verdict_text import coloured
+from debatemap.tui.messages import JudgementReady
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["labels", "method", "strengths"]
 
 
-def strengths(screen: "MapScreen") -> None:
+def strengths(context: "MapContext") -> None:
     """Shows or hides how far each claim holds."""
-    judging = screen.judging
+    judging = context.feature(Judging)
     judging.is_shown = not judging.is_shown
-    judging.show()
-    screen.show_details()
-    screen.say(f"Strengths are {'shown' if judging.is_shown else 'hidden'}")
+    context.post_message(JudgementReady())
+    context.say(f"Strengths are {'shown' if judging.is_shown else 'hidden'}")
 
 
-def labels(screen: "MapScreen") -> None:
+def labels(context: "MapContext") -> None:
     """Shows or hides what stands, is defeated or is in a loop when only attacks count."""
-    judging = screen.judging
+    judging = context.feature(Judging)
     judging.is_labelled = not judging.is_labelled
-    judging.show()
+    context.post_message(JudgementReady())
     told = "◦ stands, ✗ is defeated, ∞ is in a loop, when only attacks count"
-    screen.say(told if judging.is_labelled else "Labels are hidden")
+    context.say(told if judging.is_labelled else "Labels are hidden")
 
 
-async def method(screen: "MapScreen") -> None:
+async def method(context: "MapContext") -> None:
     """Chooses how strengths are reckoned."""
-    judging = screen.judging
-    choices = [Choice(each, _described(screen, each)) for each in VOTING]
-    chosen = await screen.app.push_screen_wait(
+    judging = context.feature(Judging)
+    choices = [Choice(each, _described(context, each)) for each in VOTING]
+    chosen = await context.ask(
         ChooserScreen(
             "How are arguments weighed?",
             lambda typed: fitting(typed, choices),
@@ -47,12 +48,12 @@ async def method(screen: "MapScreen") -> None:
     if chosen is not None and chosen is not judging.method:
         judging.method = chosen
         judging.begin()
-        screen.say(f"Weighed by {chosen.name} ({chosen.source})")
+        context.say(f"Weighed by {chosen.name} ({chosen.source})")
 
 
-def _described(screen: "MapScreen", method: Method) -> Content:
+def _described(context: "MapContext", method: Method) -> Content:
     """Returns a method's name, its source, and its verdict where that is at hand."""
-    judging = screen.judging
+    judging = context.feature(Judging)
     mark = "● " if method is judging.method else "  "
     name = Content.assemble((mark, "$accent"), f"{method.name:<18}")
     judgement, thesis = judging.ready, judging.thesis

@@ -11,8 +11,9 @@ from debatemap.core.change import Change, combine
 from debatemap.core.debate import Debate
 from debatemap.judge.judgement import Agreement, Assumption, Assumptions, Judgement
 from debatemap.judge.methods import BY_ID, DEFAULT, Method
+from debatemap.tui.features.judging.opinions import apart, reworded_for
 from debatemap.tui.features.judging.work_list import Working
-from debatemap.tui.features.rating.opinions import apart, reworded_for
+from debatemap.tui.messages import JudgementReady, StateChanged, StrengthsChanged
 from debatemap.tui.widgets.strength_bar import Standing
 from debatemap.workspace import background
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from debatemap.judge.explain.crux import Robustness
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["Assurance", "Judging"]
 
@@ -67,8 +68,8 @@ class Judging:
         working: What is left to do.
     """
 
-    def __init__(self, screen: "MapScreen") -> None:
-        self._screen = screen
+    def __init__(self, context: "MapContext") -> None:
+        self._map = context
         self.method: Method = DEFAULT
         self.person, self.is_spread = "", False
         self.is_shown, self.is_labelled = True, False
@@ -76,7 +77,7 @@ class Judging:
         self.assumed: Assumptions = {}
         self._is_asked = False
         self._round = 0
-        self.working = Working(screen)
+        self.working = Working(context, self)
         self.forget()
 
     def forget(self) -> None:
@@ -99,8 +100,8 @@ class Judging:
     @property
     def thesis(self) -> str | None:
         """The claim at the top of the selected one, whose verdict is shown."""
-        row = self._screen.row
-        return self._screen.outline.path(row)[0][1] if row is not None else None
+        row = self._map.row
+        return self._map.outline.path(row)[0][1] if row is not None else None
 
     def open(self, settings: Config) -> None:
         """Judges the map as the settings say."""
@@ -113,19 +114,19 @@ class Judging:
         self._outdate()
         self._waiting.clear()
         self._round += 1
-        if len(self._screen.session.debate.claims) <= _AT_ONCE:
-            self.judgement = self._made(self._screen.session.debate)
+        if len(self._map.session.debate.claims) <= _AT_ONCE:
+            self.judgement = self._made(self._map.session.debate)
             self._is_weighing = False
-            self._show()
+            self._map.post_message(JudgementReady())
         else:
             self.judgement, self._is_weighing = None, True
-            self._show()
-            self._screen.run_beside(self._begin_beside(), group="judging")
+            self._map.post_message(JudgementReady())
+            self._map.run_beside(self._begin_beside(), group="judging")
 
     def follow(self, change: Change) -> None:
         """Takes up an edit."""
         self._outdate()
-        self.assumed = _existing(self.assumed, self._screen.session.debate)
+        self.assumed = _existing(self.assumed, self._map.session.debate)
         if self.judgement is None or self._is_busy:
             self._waiting.append(change)
             return
@@ -135,7 +136,7 @@ class Judging:
     def assume(self, assumed: Assumptions) -> None:
         """Assumes these things and nothing else; what that changes stays marked."""
         self._outdate()
-        self.assumed = _existing(assumed, self._screen.session.debate)
+        self.assumed = _existing(assumed, self._map.session.debate)
         if self.judgement is not None and not self._is_busy:
             self.judgement.suppose(self.assumed)
             self._weigh()
@@ -155,7 +156,7 @@ class Judging:
             judgement.label(claim) if self.is_labelled else None,
             self.assumed.get(claim, ""),
             step=self.assumed.get(link or "", ""),
-            reworded=bool(reworded_for(self, claim)),
+            reworded=bool(reworded_for(judgement, claim, self.person)),
         )
 
     def before(self, claim: str) -> float | None:
@@ -179,11 +180,11 @@ class Judging:
             return
         if self._is_busy or not self.is_shown:
             return
-        if len(self._screen.session.debate.claims) <= _AT_REST:
+        if len(self._map.session.debate.claims) <= _AT_REST:
             self._assurances[thesis] = _assured(judgement, thesis)
-            self._screen.show_state()
+            self._map.post_message(StateChanged())
         else:
-            self._screen.run_beside(self._assure_beside(thesis), group="judging")
+            self._map.run_beside(self._assure_beside(thesis), group="judging")
 
     async def ask(self, question: Callable[[Judgement], Result]) -> Result | None:
         """Asks something of the judgement in a thread, once it is up to date.
@@ -199,7 +200,7 @@ class Judging:
         while (judgement := self.ready) is None or self._is_asked:
             await asyncio.sleep(_WAIT)
         self._is_asked = True
-        fork = judgement.fork(self._screen.session.snapshot().debate)
+        fork = judgement.fork(self._map.session.snapshot().debate)
         try:
             answer = await _beside(question, fork)
             judgement.adopt(fork)
@@ -209,35 +210,24 @@ class Judging:
             if self.ready is not None:
                 self._catch_up(self.ready)
             # The cursor may have come to rest while nothing could be tried.
-            self._screen.call_later(self._rest_again)
+            self._map.call_later(self._rest_again)
         return None if is_behind else answer
 
     def _rest_again(self) -> None:
-        if self._screen.is_attached:
+        if self._map.is_attached:
             self.rest()
-
-    def show(self) -> None:
-        """Shows or hides strengths and labels, as is chosen now."""
-        self._screen.view.set_standings(
-            self.standing if self.is_shown else None, labelled=self.is_labelled
-        )
-        self._screen.show_state()
 
     @property
     def _is_busy(self) -> bool:
         """Whether a thread is at the judgement, so that nothing else may change it."""
         return self._is_weighing or self._is_asked
 
-    def _show(self) -> None:
-        self.show()
-        self._screen.show_details()
-
     def _made(self, debate: Debate) -> Judgement:
         return _judged(debate, self.method, self.person, dict(self.assumed))
 
     async def _begin_beside(self) -> None:
         """Judges a large map in a thread; what is edited meanwhile is weighed after that."""
-        session, this = self._screen.session, self._round
+        session, this = self._map.session, self._round
         self._waiting.clear()
         inputs = session.snapshot().debate, self.method, self.person, dict(self.assumed)
         try:
@@ -249,7 +239,7 @@ class Judging:
             judgement.follow_debate(session.debate)
             self.judgement, self._is_weighing = judgement, False
             self._catch_up(judgement)
-            self._show()
+            self._map.post_message(JudgementReady())
 
     def _weigh(self) -> None:
         if self.judgement is None:
@@ -258,8 +248,8 @@ class Judging:
             self._take_weights(self.judgement.weigh())
         else:
             self._is_weighing = True
-            fork = self.judgement.fork(self._screen.session.snapshot().debate)
-            self._screen.run_beside(self._weigh_beside(self.judgement, fork), group="judging")
+            fork = self.judgement.fork(self._map.session.snapshot().debate)
+            self._map.run_beside(self._weigh_beside(self.judgement, fork), group="judging")
 
     async def _weigh_beside(self, judgement: Judgement, fork: Judgement) -> None:
         try:
@@ -278,7 +268,7 @@ class Judging:
         assurance = await self.ask(partial(_assured, thesis=thesis))
         if assurance is not None:
             self._assurances[thesis] = assurance
-        self._screen.call_later(self._screen.show_state)
+        self._map.post_message(StateChanged())
 
     def _outdate(self) -> None:
         """Forgets what was found out about the judgement as it was."""
@@ -306,21 +296,16 @@ class Judging:
         self._before = dict(before)
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self._screen.set_timer(_SHOWN_FOR, self._forget_before)
-        if self.is_shown:
-            self._screen.view.refresh_standings()
+        self._timer = self._map.set_timer(_SHOWN_FOR, self._forget_before)
+        self._map.post_message(StrengthsChanged())
 
     def _tell(self) -> None:
         """Says in the title what there is now, and in the details once keys rest."""
-        screen = self._screen
-        screen.call_later(screen.show_state)
-        screen.view.post_message(screen.view.Selected(screen.row))
+        self._map.post_message(JudgementReady())
 
     def _forget_before(self) -> None:
         self._before.clear()
-        if self.is_shown:
-            self._screen.view.refresh_standings()
-            self._screen.show_state()
+        self._map.post_message(StrengthsChanged())
 
 
 def _existing(assumed: Assumptions, debate: Debate) -> dict[str, Assumption]:

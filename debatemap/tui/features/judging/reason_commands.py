@@ -2,63 +2,64 @@
 
 from typing import TYPE_CHECKING
 
+from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.navigation.go_to_claim import reach
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["crux", "next_task", "previous_task", "tasks", "why"]
 
 
-async def why(screen: "MapScreen") -> None:
+async def why(context: "MapContext") -> None:
     """Says why the selected claim is as strong as it is, and goes to what is chosen there."""
     from debatemap.tui.features.judging.why_screen import WhyScreen  # noqa: PLC0415  (it loads much)
 
-    row = screen.row
+    row = context.row
     if row is not None:
-        reached = await screen.app.push_screen_wait(WhyScreen(screen, row.claim, row.link))
+        reached = await context.ask(WhyScreen(context, row.claim, row.link))
         if reached is not None:
-            reach(screen, *reached)
+            reach(context, *reached)
 
 
-async def crux(screen: "MapScreen") -> None:
+async def crux(context: "MapContext") -> None:
     """Says what the verdict on the thesis turns on, and goes to what is chosen there."""
     from debatemap.tui.features.judging.crux_screen import CruxScreen  # noqa: PLC0415  (it loads much)
 
-    thesis = screen.judging.thesis
+    thesis = context.feature(Judging).thesis
     if thesis is not None:
-        reached = await screen.app.push_screen_wait(CruxScreen(screen, thesis))
+        reached = await context.ask(CruxScreen(context, thesis))
         if reached is not None:
-            reach(screen, *reached)
+            reach(context, *reached)
 
 
-def next_task(screen: "MapScreen") -> None:
+def next_task(context: "MapContext") -> None:
     """Goes to the next thing to do."""
-    _step(screen, 1)
+    _step(context, 1)
 
 
-def previous_task(screen: "MapScreen") -> None:
+def previous_task(context: "MapContext") -> None:
     """Goes to the previous thing to do."""
-    _step(screen, -1)
+    _step(context, -1)
 
 
-async def tasks(screen: "MapScreen") -> None:
+async def tasks(context: "MapContext") -> None:
     """Lists what is left to do, and goes to what is chosen."""
     from debatemap.tui.features.judging.work_screen import TasksScreen  # noqa: PLC0415  (it loads much)
 
-    task = await screen.app.push_screen_wait(TasksScreen(screen))
+    task = await context.ask(TasksScreen(context))
     if task is not None:
-        screen.judging.working.go_to(task)
+        context.feature(Judging).working.go_to(task)
 
 
-def _step(screen: "MapScreen", way: int) -> None:
-    if screen.judging.working.is_known:
-        screen.judging.working.step(way)
+def _step(context: "MapContext", way: int) -> None:
+    if context.feature(Judging).working.is_known:
+        context.feature(Judging).working.step(way)
     else:
-        screen.run_beside(_look_and_step(screen, way))
+        context.run_beside(_look_and_step(context, way))
 
 
-async def _look_and_step(screen: "MapScreen", way: int) -> None:
-    screen.say("Looking for what is left to do …")
-    await screen.judging.working.tasks()
-    screen.judging.working.step(way)
+async def _look_and_step(context: "MapContext", way: int) -> None:
+    context.say("Looking for what is left to do …")
+    await context.feature(Judging).working.tasks()
+    context.feature(Judging).working.step(way)

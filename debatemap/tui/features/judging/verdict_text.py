@@ -10,7 +10,7 @@ from debatemap.core.text import excerpt
 from debatemap.judge.labels import Label
 from debatemap.judge.ratings import CLAIM, LINK, spread
 from debatemap.judge.verdict import Verdict, percentage
-from debatemap.tui.features.rating.opinions import reworded_for, views
+from debatemap.tui.features.judging.opinions import reworded_for, views
 from debatemap.tui.widgets.strength_bar import COLOURS, bar
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ def verdict_lines(judging: "Judging") -> list[Content]:
     verdict = judgement.verdict(thesis)
     colour = COLOURS.get(verdict.side, "$warning")
     percent = _percent(verdict, judging.before(thesis))
-    view, in_short = ((words, "$accent") for words in views(judging))
+    view, in_short = (
+        (words, "$accent") for words in views(judging.person, is_spread=judging.is_spread)
+    )
     said = Content.styled(told(judging, judgement, thesis), colour)
     lines = [Content.assemble(said, view), Content.assemble((percent, colour), in_short)]
     assurance = judging.assurance(thesis)
@@ -86,7 +88,7 @@ def _lines(judging: "Judging", judgement: "Judgement", row: "Row") -> Iterator[C
     if label is not Label.STANDS and row.claim not in judging.assumed:
         yield Content.styled(f"{_LABELS[label]} when only attacks count.", "$quiet")
     yield Content.styled(_start(judging, judgement, row.claim), "$quiet")
-    people = reworded_for(judging, row.claim)
+    people = reworded_for(judgement, row.claim, judging.person)
     if people:
         yield Content.styled(f"≈ Reworded since {_several(people)} rated it.", "$warning")
     if row.link is None:

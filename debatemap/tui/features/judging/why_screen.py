@@ -11,11 +11,11 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import excerpt, wrap
 from debatemap.judge.explain.reasons import Sentence, why
 from debatemap.judge.judgement import Judgement
-from debatemap.tui.dialogs.claim_list import Lead, LeadingScreen
+from debatemap.tui.features.judging.claim_list import Lead, LeadingScreen
 from debatemap.tui.widgets.strength_bar import COLOURS, bar
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["WhyScreen"]
 
@@ -40,7 +40,7 @@ class WhyScreen(LeadingScreen):
     """The reason for one strength; Enter on a sentence asks why again, of what it is about.
 
     Args:
-        screen: The map screen.
+        context: The open map.
         node: The claim or the link.
         via: The link by which the claim stands where it was asked about, if any.
     """
@@ -52,8 +52,8 @@ class WhyScreen(LeadingScreen):
         Binding("exclamation_mark", "leave", "Leave"),
     ]
 
-    def __init__(self, screen: "MapScreen", node: str, via: str | None = None) -> None:
-        super().__init__(screen, node)
+    def __init__(self, context: "MapContext", node: str, via: str | None = None) -> None:
+        super().__init__(context, node)
         self._trail: list[tuple[str, str | None, int]] = []
         self._via = via
         self._answer: _Answer | None = None

@@ -1,19 +1,34 @@
 """What is left to do in the open map, gone through from what matters most."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from debatemap.tui.features.navigation.go_to_claim import reach
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from debatemap.judge.explain.work import Task, Work
     from debatemap.judge.judgement import Judgement
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["Working"]
+
+Result = TypeVar("Result")
 
 _MOST: Final = 500
 _AT_ONCE: Final = 200
 """Claims of a map that is looked through before the next key."""
+
+
+class _Judged(Protocol):
+    """What can be asked of the judgement of the map."""
+
+    @property
+    def ready(self) -> "Judgement | None":
+        """The judgement where it is up to date."""
+
+    async def ask(self, question: "Callable[[Judgement], Result]") -> "Result | None":
+        """Asks something of the judgement in a thread."""
 
 
 class Working:
@@ -22,8 +37,8 @@ class Working:
     They are looked for when they are asked for, and again after every edit.
     """
 
-    def __init__(self, screen: "MapScreen") -> None:
-        self._screen = screen
+    def __init__(self, context: "MapContext", judged: "_Judged") -> None:
+        self._map, self._judged = context, judged
         self.forget()
 
     def forget(self) -> None:
@@ -39,8 +54,8 @@ class Working:
     @property
     def is_known(self) -> bool:
         """Whether it is known what is left to do, or found out in no time."""
-        judging = self._screen.judging
-        few = len(self._screen.session.debate.claims) <= _AT_ONCE
+        judging = self._judged
+        few = len(self._map.session.debate.claims) <= _AT_ONCE
         if self._work is None and few and judging.ready is not None:
             self._work = _work(judging.ready)
         return self._work is not None
@@ -48,7 +63,7 @@ class Working:
     async def tasks(self) -> "list[Task]":
         """Returns what is left to do, what moves a thesis farthest first."""
         while not self.is_known:
-            self._work = await self._screen.judging.ask(_work)
+            self._work = await self._judged.ask(_work)
         return self._known
 
     @property
@@ -74,7 +89,7 @@ class Working:
         """
         tasks = self._known
         if not tasks:
-            self._screen.say(f"Nothing is left to do. {self.untried}".strip())
+            self._map.say(f"Nothing is left to do. {self.untried}".strip())
             return
         keys = [task[:3] for task in tasks]
         if self._last is None or self._last[:3] in keys:
@@ -88,11 +103,9 @@ class Working:
         """Goes to where a thing is to be done, and says what it is."""
         tasks = self._known
         self._last, self._rank = task, tasks.index(task) if task in tasks else 0
-        if reach(self._screen, task.claim, task.link):
+        if reach(self._map, task.claim, task.link):
             of = f"{len(tasks):,}{'+' if len(tasks) == _MOST else ''}"
-            self._screen.say(
-                f"{self._rank + 1:,} of {of}: {task.words}. {self.untried}".rstrip(". ")
-            )
+            self._map.say(f"{self._rank + 1:,} of {of}: {task.words}. {self.untried}".rstrip(". "))
 
 
 def _work(judgement: "Judgement") -> "Work":

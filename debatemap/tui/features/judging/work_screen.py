@@ -10,9 +10,10 @@ from debatemap.core.search_query import Query
 from debatemap.core.text import wrap
 from debatemap.judge.explain.work import Kind, Task
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.features.judging.judging import Judging
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["TasksScreen"]
 
@@ -31,14 +32,14 @@ class TasksScreen(ChooserScreen[Task]):
 
     shows_map = True
 
-    def __init__(self, screen: "MapScreen") -> None:
+    def __init__(self, context: "MapContext") -> None:
         super().__init__(
             _TITLE,
             self._fitting,
             empty="Looking for what is left to do …",
             hint="Enter goes there   Escape leaves",
         )
-        self._map = screen
+        self._map = context
         self._tasks: Sequence[Task] = ()
 
     def on_mount(self) -> None:
@@ -47,9 +48,11 @@ class TasksScreen(ChooserScreen[Task]):
         self._map.run_beside(self._look(), group="reasoning")
 
     async def _look(self) -> None:
-        self._tasks = await self._map.judging.working.tasks()
+        self._tasks = await self._map.feature(Judging).working.tasks()
         self.chooser_title = (
-            f"{_TITLE}. {untried}" if (untried := self._map.judging.working.untried) else _TITLE
+            f"{_TITLE}. {untried}"
+            if (untried := self._map.feature(Judging).working.untried)
+            else _TITLE
         )
         self._empty = "Nothing is left to do that has such words."
         if self.is_attached:

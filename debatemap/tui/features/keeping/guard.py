@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING, Final
 from debatemap.store.journal import Writing
 from debatemap.store.locks import Lock, lock
 from debatemap.tui.dialogs.prompt import WriteScreen
+from debatemap.tui.features.writing.claim_writer import Desk
+from debatemap.tui.features.writing.editor import Editor
+from debatemap.tui.messages import StateChanged
 from debatemap.workspace.session import Session
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["Guard"]
 
@@ -39,8 +42,8 @@ class Guard:
         holder: Why another window writes the map, or empty where none does.
     """
 
-    def __init__(self, screen: "MapScreen") -> None:
-        self._screen = screen
+    def __init__(self, context: "MapContext") -> None:
+        self._map = context
         self._session: Session | None = None
         self._path = ""
         self._lock: Lock | None = None
@@ -56,7 +59,7 @@ class Guard:
     @property
     def trouble(self) -> str:
         """Why edits cannot be written down, in words; empty where they can."""
-        journal = self._screen.session.journal
+        journal = self._map.session.journal
         reason = journal.trouble if journal is not None else ""
         return f"edits are not being kept: {reason}" if reason else ""
 
@@ -98,7 +101,7 @@ class Guard:
 
     def begin(self) -> None:
         """Begins to look, once a second."""
-        self._timer = self._screen.set_interval(_EVERY, self.look)
+        self._timer = self._map.set_interval(_EVERY, self.look)
 
     def end(self) -> None:
         """Lets go of the map; what was not saved is kept for the next start.
@@ -122,15 +125,15 @@ class Guard:
     def look(self) -> None:
         """Looks whether anything has changed."""
         self._note_writing()
-        journal = self._screen.session.journal
-        if journal is not None and not self._screen.session.read_only:
+        journal = self._map.session.journal
+        if journal is not None and not self._map.session.read_only:
             journal.check()
         if self.trouble != self._trouble:
             self._trouble = self.trouble
-            self._screen.show_state()
+            self._map.post_message(StateChanged())
         if self._lock is not None and self._lock.is_lost:
             self._lose()
-        path = self._screen.session.path
+        path = self._map.session.path
         if path is None or self._saves or self._is_looking:
             return
         stamp = _stamp(path)
@@ -141,14 +144,14 @@ class Guard:
             self._say(
                 f"{path.name} is gone: another program has removed it; {{key:save}} writes it."
             )
-        elif self._screen.is_free:
+        elif self._map.is_free:
             self._is_looking = True
-            self._screen.run_beside(self._look_closer(stamp))
+            self._map.run_beside(self._look_closer(stamp))
 
     def forget_writing(self) -> None:
         """Is told that the editor was closed."""
-        journal = self._screen.session.journal
-        if self._written and journal is not None and not self._screen.session.read_only:
+        journal = self._map.session.journal
+        if self._written and journal is not None and not self._map.session.read_only:
             journal.record_writing(None)
         self._written = ""
 
@@ -156,15 +159,15 @@ class Guard:
         """Offers what the window had not saved that was taken over from."""
         from debatemap.tui.features.keeping.recovering import offer_what_was_left  # noqa: PLC0415  (seldom needed)
 
-        screen = self._screen
-        screen.set_timer(_UNTIL_LET_GO, lambda: screen.run_beside(offer_what_was_left(screen)))
+        context = self._map
+        context.set_timer(_UNTIL_LET_GO, lambda: context.run_beside(offer_what_was_left(context)))
 
     async def _look_closer(self, stamp: _Stamp) -> None:
         from debatemap.tui.features.keeping.outside import take_in  # noqa: PLC0415  (a map opens without it)
 
         try:
             # Half of it may be written yet, so what cannot be read is looked at twice.
-            if await take_in(self._screen, is_last_try=self._doubted == stamp):
+            if await take_in(self._map, is_last_try=self._doubted == stamp):
                 self._stamp = stamp
             else:
                 self._doubted = stamp
@@ -173,7 +176,7 @@ class Guard:
 
     def _lose(self) -> None:
         """Reads only from now on; what was not saved is left for the other window."""
-        session = self._screen.session
+        session = self._map.session
         if self._lock is not None:
             self._lock.release()
         self.holder = session.read_only = "another window took over"
@@ -181,7 +184,7 @@ class Guard:
             session.journal.close(keep=session.dirty)
         kept = " Your unsaved edits are offered there; {key:save_as} saves them under another name."
         self._say(f"Another window took over this map.{kept if session.dirty else ''}")
-        self._screen.show_state()
+        self._map.post_message(StateChanged())
 
     def _let_go(self) -> None:
         if self._lock is not None:
@@ -190,7 +193,7 @@ class Guard:
 
     def _note_writing(self) -> None:
         """Writes down what is being written, where that is not what was written down last."""
-        session = self._screen.session
+        session = self._map.session
         if session.journal is None or session.read_only:
             return
         writing = self._being_written()
@@ -202,7 +205,7 @@ class Guard:
 
     def _being_written(self) -> Writing | None:
         """Returns the text of a note or a claim, once it is another than what stood there."""
-        desk, editor, front = self._screen.desk, self._screen.editor, self._screen.app.screen
+        desk, editor, front = self._map.feature(Desk), self._map.part(Editor), self._map.app.screen
         if isinstance(front, WriteScreen) and front.place:
             is_changed = self._written or front.changed
             return Writing(front.text, front.question, front.place) if is_changed else None
@@ -212,7 +215,7 @@ class Guard:
 
     def _say(self, message: str) -> None:
         """Says something, with the keys of commands in it."""
-        self._screen.say(self._screen.keymap.fill(message), "warning")
+        self._map.say(self._map.keymap.fill(message), "warning")
 
 
 def _stamp(path: Path) -> _Stamp:

@@ -17,13 +17,15 @@ from debatemap.tui.background_work import bring_in
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.dialogs.prompt import PromptScreen
+from debatemap.tui.features.keeping.guard import Guard
 from debatemap.tui.features.keeping.start_screen import StartScreen, begin_map
 from debatemap.tui.features.what_if.scenario_commands import may_end
+from debatemap.tui.messages import StateChanged
 from debatemap.workspace import background, incoming
 from debatemap.workspace.snapshot import PreparedSave
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = [
     "open_map",
@@ -41,115 +43,113 @@ _MOST_LOST: Final = 10
 """How often in a row a save is merged and tried again that another program's came before."""
 
 
-def undo(screen: "MapScreen") -> None:
+def undo(context: "MapContext") -> None:
     """Takes the last step back."""
-    change = screen.session.undo()
+    change = context.session.undo()
     if change is not None:
-        _show_what_changed(screen, change.inverse())
-        screen.say(f"Undid: {change.said}")
+        _show_what_changed(context, change.inverse())
+        context.say(f"Undid: {change.said}")
 
 
-def redo(screen: "MapScreen") -> None:
+def redo(context: "MapContext") -> None:
     """Brings the last undone step back."""
-    change = screen.session.redo()
+    change = context.session.redo()
     if change is not None:
-        _show_what_changed(screen, change)
-        screen.say(f"Redid: {change.said}")
+        _show_what_changed(context, change)
+        context.say(f"Redid: {change.said}")
 
 
-def save(screen: "MapScreen") -> Awaitable[None] | None:
+def save(context: "MapContext") -> Awaitable[None] | None:
     """Saves the map; keys go on being answered meanwhile."""
-    session = screen.session
+    session = context.session
     if session.path is None or (session.read_only and session.dirty):
-        return save_as(screen)
+        return save_as(context)
     if session.dirty or not stands_there(session.path):
-        screen.run_beside(_save(screen))
+        context.run_beside(_save(context))
     else:
-        screen.say("Nothing has changed since it was saved.")
+        context.say("Nothing has changed since it was saved.")
     return None
 
 
-async def save_and_wait(screen: "MapScreen") -> None:
+async def save_and_wait(context: "MapContext") -> None:
     """Saves the map, and ends when it is saved or that has failed."""
-    if screen.session.path is None or screen.session.read_only:
-        await save_as(screen)
+    if context.session.path is None or context.session.read_only:
+        await save_as(context)
     else:
-        await _save(screen, overwrite=not stands_there(screen.session.path))
+        await _save(context, overwrite=not stands_there(context.session.path))
 
 
-async def save_as(screen: "MapScreen") -> None:
+async def save_as(context: "MapContext") -> None:
     """Saves the map under another name."""
-    known = str(screen.session.path or "")
-    name = await screen.app.push_screen_wait(
-        PromptScreen("Save the map under which name?", known or "debate.json")
-    )
+    known = str(context.session.path or "")
+    name = await context.ask(PromptScreen("Save the map under which name?", known or "debate.json"))
     if name and name.strip():
-        await _save(screen, typed_path(name.strip()))
+        await _save(context, typed_path(name.strip()))
 
 
-async def reload(screen: "MapScreen") -> None:
+async def reload(context: "MapContext") -> None:
     """Reads the map's file again."""
-    session = screen.session
+    session = context.session
     if session.path is None:
-        screen.say(screen.keymap.fill("The map has no file yet; {key:save} saves it."), "warning")
+        context.say(context.keymap.fill("The map has no file yet; {key:save} saves it."), "warning")
         return
-    if not await may_end(screen):
+    if not await may_end(context):
         return
     if session.dirty:
         answers = [Answer("r", "reload, and drop what is unsaved"), Answer("k", "keep on working")]
         question = "The map has unsaved edits. Read the file again all the same?"
-        if await screen.app.push_screen_wait(AskScreen(question, answers)) == "k":
+        if await context.ask(AskScreen(question, answers)) == "k":
             return
-    screen.run_beside(_reload(screen))
+    context.run_beside(_reload(context))
 
 
-async def rename_map(screen: "MapScreen") -> None:
+async def rename_map(context: "MapContext") -> None:
     """Changes the title of the map."""
-    title = screen.session.debate.header.title
-    text = await screen.app.push_screen_wait(PromptScreen("The title of the map", title))
+    title = context.session.debate.header.title
+    text = await context.ask(PromptScreen("The title of the map", title))
     if text is not None:
-        screen.do(edit.set_title(screen.session.debate, text))
+        context.do(edit.set_title(context.session.debate, text))
 
 
-async def statistics(screen: "MapScreen") -> None:
+async def statistics(context: "MapContext") -> None:
     """Shows the figures of the map."""
-    figures = queries.statistics(screen.session.debate).in_words()
+    figures = queries.statistics(context.session.debate).in_words()
     choices = [Choice(words, Content(f"{words:<36}{n:>10,}")) for words, n in figures.items()]
-    await screen.app.push_screen_wait(
+    await context.ask(
         ChooserScreen(
-            screen.session.debate.header.title or "The map",
+            context.session.debate.header.title or "The map",
             lambda query: fitting(query, choices),
             hint="Escape leaves",
         )
     )
 
 
-async def open_map(screen: "MapScreen") -> None:
+async def open_map(context: "MapContext") -> None:
     """Opens another map that is chosen from a list, after this one's edits are seen to."""
-    chosen = await screen.app.push_screen_wait(StartScreen(is_first=False))
-    if chosen is not None and await may_leave(screen):
+    chosen = await context.ask(StartScreen(is_first=False))
+    if chosen is not None and await may_leave(context):
         session = await begin_map(chosen)
-        screen.remember()
-        screen.session.close()
-        screen.app.open_chosen(chosen, session)
+        context.remember()
+        context.session.close()
+        context.app.open_chosen(chosen, session)
 
 
-async def quit(screen: "MapScreen") -> None:  # noqa: A001  (the command's name)
+async def quit(context: "MapContext") -> None:  # noqa: A001  (the command's name)
     """Ends the program; unsaved edits are asked about."""
-    if await may_leave(screen):
-        screen.remember()
-        screen.session.close()
-        screen.app.exit(0)
+    if await may_leave(context):
+        context.remember()
+        context.session.close()
+        context.app.exit(0)
 
 
-async def may_leave(screen: "MapScreen") -> bool:
+async def may_leave(context: "MapContext") -> bool:
     """Tells whether the map may be closed: nothing is unsaved, or the user lets it go."""
-    if not await may_end(screen):
+    if not await may_end(context):
         return False
-    if not screen.session.dirty:
+    if not context.session.dirty:
         return True
-    name = screen.session.path.name if screen.session.path else "The map"
-    answer = await screen.app.push_screen_wait(
+    name = context.session.path.name if context.session.path else "The map"
+    answer = await context.ask(
         AskScreen(
             f"{name} has unsaved edits.",
             [
@@ -160,14 +160,14 @@ async def may_leave(screen: "MapScreen") -> bool:
         )
     )
     if answer == "s":
-        can_be_saved = screen.session.path is not None and not screen.session.read_only
-        await (_save(screen) if can_be_saved else save_as(screen))
-        return not screen.session.dirty
+        can_be_saved = context.session.path is not None and not context.session.read_only
+        await (_save(context) if can_be_saved else save_as(context))
+        return not context.session.dirty
     return answer == "d"
 
 
 async def _save(
-    screen: "MapScreen",
+    context: "MapContext",
     path: Path | None = None,
     *,
     overwrite: bool = False,
@@ -176,25 +176,25 @@ async def _save(
     """Saves the map; where another program saved it first, merges that, and saves then.
 
     Args:
-        screen: The map.
+        context: The open map.
         path: Where to; the map's own file without it.
         overwrite: Whether to replace a file whatever it holds.
         lost: How often another program came first already.
     """
-    session = screen.session
-    async with screen.guard.saving():
+    session = context.session
+    async with context.feature(Guard).saving():
         own = session.path
         is_gone = path is None and own is not None and not stands_there(own)
         save = session.prepare_save(path, overwrite=overwrite, is_gone=is_gone)
         problem = await _written(save)
     if isinstance(problem, OutsideChangeError):
-        await _settle_outside_change(screen, lost + 1)
+        await _settle_outside_change(context, lost + 1)
     elif problem is not None:
-        await _settle_refusal(screen, problem, path, overwrite=overwrite)
+        await _settle_refusal(context, problem, path, overwrite=overwrite)
     else:
-        screen.guard.settle()
-        screen.show_state()
-        screen.say(f"Saved to {session.path}. {session.save_note}".strip())
+        context.feature(Guard).settle()
+        context.post_message(StateChanged())
+        context.say(f"Saved to {session.path}. {session.save_note}".strip())
 
 
 async def _written(save: PreparedSave) -> MapError | None:
@@ -209,7 +209,7 @@ async def _written(save: PreparedSave) -> MapError | None:
 
 
 async def _settle_refusal(
-    screen: "MapScreen", error: MapError, path: Path | None, *, overwrite: bool
+    context: "MapContext", error: MapError, path: Path | None, *, overwrite: bool
 ) -> None:
     """Asks what to do where the disk refuses; the edits are unsaved still, and in the journal."""
     answers = [
@@ -217,26 +217,26 @@ async def _settle_refusal(
         Answer("t", "try again"),
         Answer("c", "cancel, and keep on working"),
     ]
-    answer = await screen.app.push_screen_wait(AskScreen(f"It is not saved. {error}", answers))
+    answer = await context.ask(AskScreen(f"It is not saved. {error}", answers))
     if answer == "e":
-        await save_as(screen)
+        await save_as(context)
     elif answer == "t":
-        await _save(screen, path, overwrite=overwrite)
+        await _save(context, path, overwrite=overwrite)
     else:
-        screen.say(str(error), "warning")
+        context.say(str(error), "warning")
 
 
-async def _settle_outside_change(screen: "MapScreen", lost: int) -> None:
+async def _settle_outside_change(context: "MapContext", lost: int) -> None:
     """Merges what another program saved first; asks what to do where that cannot be."""
     reason = "It is saved again and again."
     if lost < _MOST_LOST:
         try:
-            await _merge_outside(screen, lost)
+            await _merge_outside(context, lost)
         except MapError as error:
             reason = str(error)
         else:
             return
-    answer = await screen.app.push_screen_wait(
+    answer = await context.ask(
         AskScreen(
             "Another program has changed the file since it was opened. Nothing was written. "
             f"{reason}",
@@ -250,57 +250,59 @@ async def _settle_outside_change(screen: "MapScreen", lost: int) -> None:
         )
     )
     if answer == "m":
-        await _settle_outside_change(screen, 0)
+        await _settle_outside_change(context, 0)
     elif answer == "e":
-        await save_as(screen)
+        await save_as(context)
     elif answer == "r":
-        await _reload(screen)
+        await _reload(context)
     elif answer == "o":
-        await _save(screen, overwrite=True)
+        await _save(context, overwrite=True)
 
 
-async def _merge_outside(screen: "MapScreen", lost: int) -> None:
+async def _merge_outside(context: "MapContext", lost: int) -> None:
     """Merges what another program wrote into the map, as one step, and saves what came of it."""
-    session = screen.session
-    taken = await bring_in(screen, incoming.merge_own_file, partial(incoming.take, session))
-    told = taken.told(screen.keymap.name)
-    screen.say(told)
-    await _save(screen, lost=lost)
+    session = context.session
+    taken = await bring_in(context, incoming.merge_own_file, partial(incoming.take, session))
+    told = taken.told(context.keymap.name)
+    context.say(told)
+    await _save(context, lost=lost)
     if not session.dirty:
         first = "Another program saved it first. " if lost == 1 else ""
-        screen.say(f"{first}{told} Saved.")
+        context.say(f"{first}{told} Saved.")
 
 
-async def _reload(screen: "MapScreen") -> None:
+async def _reload(context: "MapContext") -> None:
     # Where another window had the map, it may have been closed by now.
-    await read_again(screen, read_only="" if screen.guard.holder else screen.session.read_only)
-    screen.say("Reloaded.")
+    await read_again(
+        context, read_only="" if context.feature(Guard).holder else context.session.read_only
+    )
+    context.say("Reloaded.")
 
 
-async def read_again(screen: "MapScreen", *, read_only: str) -> None:
+async def read_again(context: "MapContext", *, read_only: str) -> None:
     """Shows what the map's file holds now; what is unsaved goes, but nothing that comes meanwhile.
 
     Args:
-        screen: The map.
+        context: The open map.
         read_only: Why it is not to be changed, or empty.
     """
 
     def show(found: incoming.Reread) -> None:
         found.session.read_only = found.session.read_only or read_only
-        screen.replace_session(found.session)
+        context.replace_session(found.session)
 
     # Once: that what is unsaved may go was said of what there was then, and of nothing later.
-    await bring_in(screen, incoming.reread, show, tries=1)
+    await bring_in(context, incoming.reread, show, tries=1)
 
 
-def _show_what_changed(screen: "MapScreen", change: Change) -> None:
+def _show_what_changed(context: "MapContext", change: Change) -> None:
     """Selects a claim that an undo or a redo has touched, where one is left."""
-    debate = screen.session.debate
+    debate = context.session.debate
     for link, (_, after) in change.links.items():
         if after is not None and after.premises[0] in debate.claims:
-            screen.select_claim(after.premises[0], link)
+            context.select_claim(after.premises[0], link)
             return
     for claim in change.claims:
         if claim in debate.claims:
-            screen.select_claim(claim)
+            context.select_claim(claim)
             return

@@ -19,7 +19,7 @@ from debatemap.workspace.session import Session, open_session
 if TYPE_CHECKING:
     from textual import getters
 
-    from debatemap.tui.app import DebateApp
+    from debatemap.tui.context import Program
 
 __all__ = ["LoadingScreen"]
 
@@ -40,7 +40,7 @@ class LoadingScreen(Screen[None]):
     }
     """
     if TYPE_CHECKING:
-        app = getters.app(DebateApp)
+        app = getters.app(Program)
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         super().__init__()

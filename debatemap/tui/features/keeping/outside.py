@@ -9,34 +9,34 @@ from debatemap.workspace.incoming import Reread, Taken, look_outside
 from debatemap.workspace.session import Session
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["take_in"]
 
 
-async def take_in(screen: "MapScreen", *, is_last_try: bool) -> bool:
+async def take_in(context: "MapContext", *, is_last_try: bool) -> bool:
     """Takes in what the map's file holds now, where that is anything new.
 
     Where nothing is unsaved, the file is read again; else the two are merged, as one step.
 
     Args:
-        screen: The map.
+        context: The open map.
         is_last_try: Whether to say that the file cannot be read.
 
     Returns:
         Whether that is done with; otherwise the file is to be looked at again.
     """
-    session = screen.session
+    session = context.session
     if session.path is None:
         return True
 
     def take(found: Reread | Taken | None) -> None:
         if found is not None:
-            _take(screen, session, found)
+            _take(context, session, found)
 
     async def is_free() -> bool:
         # Nobody has asked for it, so it is in nobody's way: another look comes in a second.
-        return screen.session is session and screen.is_free
+        return context.session is session and context.is_free
 
     try:
         await run_on_snapshot(session, look_outside, take, ready=is_free, tries=1)
@@ -44,18 +44,18 @@ async def take_in(screen: "MapScreen", *, is_last_try: bool) -> bool:
         return False
     except MapError as error:
         if is_last_try:
-            screen.say(f"Another program has changed the file, and {error}", "warning")
+            context.say(f"Another program has changed the file, and {error}", "warning")
         return is_last_try
     return True
 
 
-def _take(screen: "MapScreen", session: Session, found: Reread | Taken) -> None:
-    key_of = screen.keymap.name
+def _take(context: "MapContext", session: Session, found: Reread | Taken) -> None:
+    key_of = context.keymap.name
     if isinstance(found, Taken):
         incoming.take(session, found)
-        screen.say(found.told(key_of, "Came in from outside, beside your unsaved edits"))
+        context.say(found.told(key_of, "Came in from outside, beside your unsaved edits"))
         return
     again = found.session
     again.read_only = again.read_only or session.read_only
-    screen.replace_session(again)
-    screen.say(Taken(found.change, 0).told(key_of, "Came in from outside"))
+    context.replace_session(again)
+    context.say(Taken(found.change, 0).told(key_of, "Came in from outside"))

@@ -18,14 +18,13 @@ from debatemap.tui.background_work import bring_in
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.features.comparing.findings import Findings
-from debatemap.tui.features.writing.claim_writer import reopen
+from debatemap.tui.features.writing.reopening import reopen
 from debatemap.workspace.background import run
 from debatemap.workspace.recovery import all_left, finish_recovery, plan_recovery, recovered
 from debatemap.workspace.session import Session, open_session
 
 if TYPE_CHECKING:
-    from debatemap.tui.app import DebateApp
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext, Program
 
 __all__ = ["offer_new_maps", "offer_what_was_left"]
 
@@ -48,46 +47,46 @@ class _Offer(NamedTuple):
     now: Debate
 
 
-async def offer_what_was_left(screen: "MapScreen") -> None:
+async def offer_what_was_left(context: "MapContext") -> None:
     """Offers what dead programs left of the open map, the oldest first."""
-    if screen.session.read_only or screen.session.path is None:
+    if context.session.read_only or context.session.path is None:
         return
-    origin = screen.session.origin
+    origin = context.session.origin
     for left in await run(all_left, origin):
-        while not screen.is_free:
+        while not context.is_free:
             await asyncio.sleep(_PAUSE)
-        offer = _Offer(left, _name_of(screen, left), screen.session.snapshot().debate)
-        answer = await _answer(screen.app, offer)
-        if answer == "k" and not screen.session.read_only:
-            await _bring_back(screen, left)
+        offer = _Offer(left, _name_of(context, left), context.session.snapshot().debate)
+        answer = await _answer(context.app, offer)
+        if answer == "k" and not context.session.read_only:
+            await _bring_back(context, left)
         elif answer:
-            screen.say(_UNTOUCHED[answer].format(file=safe_line(str(left.file))))
+            context.say(_UNTOUCHED[answer].format(file=safe_line(str(left.file))))
     others = await run(left_of_others, origin)
     if others:
-        screen.say(
+        context.say(
             "Unsaved edits of another map that was in this file are kept, and offered when that "
             "map is opened."
         )
 
 
-def _name_of(screen: "MapScreen", left: Left) -> str:
+def _name_of(context: "MapContext", left: Left) -> str:
     """Returns the map by its title and its file, and where it was if that was elsewhere."""
-    path, title = screen.session.path, screen.session.debate.header.title
+    path, title = context.session.path, context.session.debate.header.title
     name = path.name if path is not None else "the map"
     name = f"“{excerpt(title, 60)}” ({name})" if title.strip() else name
     was = left.origin.path
-    is_elsewhere = path is not None and was and was != screen.session.origin.path
+    is_elsewhere = path is not None and was and was != context.session.origin.path
     return f"{name}, which was at {excerpt(was, 200)}," if is_elsewhere else name
 
 
-async def offer_new_maps(app: "DebateApp") -> None:
+async def offer_new_maps(app: "Program") -> None:
     """Offers what dead programs left of maps that had no file yet."""
     for left in await run(all_left, Origin("", "")):
         session = await run(_begun, left)
         offer = _Offer(left, "a new map", session.snapshot().debate)
         if await _answer(app, offer) == "k":
-            screen = app.show_map(session)
-            screen.call_after_refresh(lambda: screen.run_beside(_bring_back(screen, left)))  # noqa: B023  (it ends here)
+            context = app.show_map(session)
+            context.call_after_refresh(lambda: context.run_beside(_bring_back(context, left)))  # noqa: B023  (it ends here)
             return
 
 
@@ -113,7 +112,7 @@ _DAMAGED_ANSWERS: Final = [
 """Where all that can be read of a damaged journal is in the map."""
 
 
-async def _answer(app: "DebateApp", offer: _Offer) -> str:
+async def _answer(app: "Program", offer: _Offer) -> str:
     """Returns what is to become of it; empty where nothing is left that the map lacks."""
     left = offer.left
     findings = await run(_findings, offer.now, left)
@@ -134,7 +133,7 @@ async def _answer(app: "DebateApp", offer: _Offer) -> str:
             return answer
 
 
-async def _is_dropped(app: "DebateApp") -> bool:
+async def _is_dropped(app: "Program") -> bool:
     # A key that was typed for the map must not drop anything.
     answers = [Answer("y", "drop them for good"), Answer("c", "cancel")]
     question = "Drop what was not saved? It cannot be had again."
@@ -207,20 +206,20 @@ def _list_of(findings: Findings, left: Left) -> ChooserScreen[int]:
     )
 
 
-async def _bring_back(screen: "MapScreen", left: Left) -> None:
-    finish = partial(finish_recovery, screen.session, left)
-    conflicts = (await bring_in(screen, partial(plan_recovery, left=left), finish)).conflicts
+async def _bring_back(context: "MapContext", left: Left) -> None:
+    finish = partial(finish_recovery, context.session, left)
+    conflicts = (await bring_in(context, partial(plan_recovery, left=left), finish)).conflicts
     number = len(left.changes)
-    undo, show = screen.keymap.name("undo"), screen.keymap.name("conflicts")
+    undo, show = context.keymap.name("undo"), context.keymap.name("conflicts")
     are = " is" if number == 1 else "s are"
     said = f"{number:,} edit{are} back and not saved yet; {undo} undoes."
     if left.damaged:
         said += f" {_damage(left)}; that is asked about again the next time."
     if conflicts:
         said += f" {conflicts:,} conflict{'' if conflicts == 1 else 's'}: {show} shows."
-    screen.say(said)
+    context.say(said)
     if left.writing is not None:
-        reopen(screen, left.writing)
+        reopen(context, left.writing)
 
 
 def _begun(left: Left) -> Session:

@@ -20,7 +20,7 @@ from debatemap.workspace.session import Session, new_session, open_session
 if TYPE_CHECKING:
     from textual import getters
 
-    from debatemap.tui.app import DebateApp
+    from debatemap.tui.context import Program
 
 __all__ = ["NEW_MAP", "StartScreen", "begin_map"]
 
@@ -40,7 +40,7 @@ class StartScreen(ChooserScreen[Path | str]):
     StartScreen { background: $background; }
     """
     if TYPE_CHECKING:
-        app = getters.app(DebateApp)
+        app = getters.app(Program)
 
     def __init__(self, *, is_first: bool = True) -> None:
         self._is_first = is_first

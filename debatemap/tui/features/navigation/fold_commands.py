@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["fold_all", "fold_branch", "level", "toggle", "unfold_all", "unfold_branch"]
 
@@ -18,64 +18,62 @@ _LEVELS: Final = {
 }
 
 
-def toggle(screen: "MapScreen") -> None:
+def toggle(context: "MapContext") -> None:
     """Folds what is open, unfolds what is not."""
-    if screen.row is not None:
-        screen.outline.set_open(screen.view.index, is_open=not screen.row.open)
-        screen.view.update_rows()
+    if context.row is not None:
+        context.outline.set_open(context.view.index, is_open=not context.row.open)
+        context.view.update_rows()
 
 
-def level(screen: "MapScreen") -> Awaitable[None] | None:
+def level(context: "MapContext") -> Awaitable[None] | None:
     """Unfolds to the level that the key names; asks for it where the command was run by name."""
-    if screen.key not in _LEVELS:
-        return _ask_for_level(screen)
-    _unfold_to(screen, screen.key)
+    if context.key not in _LEVELS:
+        return _ask_for_level(context)
+    _unfold_to(context, context.key)
     return None
 
 
-async def _ask_for_level(screen: "MapScreen") -> None:
+async def _ask_for_level(context: "MapContext") -> None:
     answers = [Answer(key, words) for key, words in _LEVELS.items()]
     cancel = Answer("c", "cancel")
-    answer = await screen.app.push_screen_wait(
-        AskScreen("Unfold to which level?", [*answers, cancel])
-    )
+    answer = await context.ask(AskScreen("Unfold to which level?", [*answers, cancel]))
     if answer != cancel.key:
-        _unfold_to(screen, answer)
+        _unfold_to(context, answer)
 
 
-def _unfold_to(screen: "MapScreen", key: str) -> None:
-    _to_level(screen, int(key))
-    screen.say(f"Unfolded to level {key}.")
+def _unfold_to(context: "MapContext", key: str) -> None:
+    _to_level(context, int(key))
+    context.say(f"Unfolded to level {key}.")
 
 
-def fold_all(screen: "MapScreen") -> None:
+def fold_all(context: "MapContext") -> None:
     """Folds everything."""
-    _to_level(screen, 1)
+    _to_level(context, 1)
 
 
-def unfold_all(screen: "MapScreen") -> None:
+def unfold_all(context: "MapContext") -> None:
     """Unfolds everything; a claim with several places in the first."""
-    _to_level(screen, _EVERYTHING)
-    screen.say(f"{len(screen.outline.rows):,} rows.")
+    _to_level(context, _EVERYTHING)
+    context.say(f"{len(context.outline.rows):,} rows.")
 
 
-def fold_branch(screen: "MapScreen") -> None:
+def fold_branch(context: "MapContext") -> None:
     """Folds the selected row and all beneath it."""
-    screen.outline.open_branch(screen.view.index, is_open=False)
-    screen.view.update_rows()
+    context.outline.open_branch(context.view.index, is_open=False)
+    context.view.update_rows()
 
 
-def unfold_branch(screen: "MapScreen") -> None:
+def unfold_branch(context: "MapContext") -> None:
     """Unfolds the selected row and all beneath it."""
-    screen.outline.open_branch(screen.view.index, is_open=True)
-    screen.view.update_rows()
+    context.outline.open_branch(context.view.index, is_open=True)
+    context.view.update_rows()
 
 
-def _to_level(screen: "MapScreen", wanted: int) -> None:
+def _to_level(context: "MapContext", wanted: int) -> None:
     """Folds to a level; the cursor goes up to the nearest row that is still shown."""
-    row, outline = screen.row, screen.outline
+    row, outline = context.row, context.outline
     outline.open_to_level(wanted)
     here = row
     while here is not None and outline.rows.find(here.claim, here.key) is None:
         here = here.parent
-    screen.view.update_rows(here.key if here is not None else None)
+    context.view.update_rows(here.key if here is not None else None)

@@ -11,48 +11,48 @@ from debatemap.tui.dialogs.theme_list import ThemeScreen
 from debatemap.tui.widgets.details import Details
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["copy_text", "help", "next_pane", "palette", "theme"]
 
 
-def next_pane(screen: "MapScreen") -> None:
+def next_pane(context: "MapContext") -> None:
     """Goes from the outline to the details and back."""
-    details = screen.query_one(Details)
-    if screen.view.has_focus and details.display:
+    details = context.part(Details)
+    if context.view.has_focus and details.display:
         details.focus()
     else:
-        screen.view.focus()
+        context.view.focus()
 
 
-async def palette(screen: "MapScreen") -> None:
+async def palette(context: "MapContext") -> None:
     """Shows every command by name and runs the one that is chosen."""
-    command = await screen.app.push_screen_wait(palette_screen(screen.keymap, screen.situation()))
+    command = await context.ask(palette_screen(context.keymap, context.situation()))
     if command is not None:
-        screen.run_command(command)
+        context.run_command(command)
 
 
-async def help(screen: "MapScreen") -> None:  # noqa: A001  (the command's name)
+async def help(context: "MapContext") -> None:  # noqa: A001  (the command's name)
     """Shows all keys, to search and to run from."""
-    command = await screen.app.push_screen_wait(help_screen(screen.keymap, screen.situation()))
+    command = await context.ask(help_screen(context.keymap, context.situation()))
     if command is not None:
-        screen.run_command(command)
+        context.run_command(command)
 
 
-async def theme(screen: "MapScreen") -> None:
+async def theme(context: "MapContext") -> None:
     """Shows all themes, each while it is looked at."""
-    before = screen.app.theme
-    names = sorted(screen.app.available_themes, key=lambda n: (not n.startswith("debatemap"), n))
+    before = context.app.theme
+    names = sorted(context.app.available_themes, key=lambda n: (not n.startswith("debatemap"), n))
     choices = [Choice(name, Content(safe(name))) for name in names]
-    chosen = await screen.app.push_screen_wait(ThemeScreen(choices))
-    screen.app.theme = chosen or before
+    chosen = await context.ask(ThemeScreen(choices))
+    context.app.theme = chosen or before
 
 
-def copy_text(screen: "MapScreen") -> None:
+def copy_text(context: "MapContext") -> None:
     """Copies what the mouse has selected, or the words of the selected claim."""
-    selected = screen.get_selected_text()
-    if selected or screen.row is not None:
-        claim = screen.row.claim if screen.row is not None else ""
-        text = safe(selected or screen.session.debate.claims[claim].text)
-        screen.app.copy_to_clipboard(text)
-        screen.say("Copied, where the terminal allows it.")
+    selected = context.app.screen.get_selected_text()
+    if selected or context.row is not None:
+        claim = context.row.claim if context.row is not None else ""
+        text = safe(selected or context.session.debate.claims[claim].text)
+        context.app.copy_to_clipboard(text)
+        context.say("Copied, where the terminal allows it.")

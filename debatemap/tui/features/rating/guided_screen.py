@@ -22,7 +22,7 @@ from debatemap.workspace.background import run_on_snapshot
 from debatemap.workspace.snapshot import SessionSnapshot
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["PassScreen"]
 
@@ -51,7 +51,7 @@ class PassScreen(DialogScreen[Pass | None]):
     the next answer. Each answer is an edit at once, and a step that can be undone.
 
     Args:
-        screen: The map screen, through which every rating goes.
+        context: The open map.
         person: Who rates.
         top: The claim at or beneath which to stay; where all of that is rated, or without one,
             the whole map is gone through.
@@ -88,9 +88,9 @@ class PassScreen(DialogScreen[Pass | None]):
     }
     """
 
-    def __init__(self, screen: "MapScreen", person: str, top: str | None) -> None:
+    def __init__(self, context: "MapContext", person: str, top: str | None) -> None:
         super().__init__()
-        self._map, self._person, self._top = screen, person, top
+        self._map, self._person, self._top = context, person, top
         self._pass: Pass | None = None
         self._typing = Typing()
 

@@ -11,12 +11,13 @@ from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
 from debatemap.judge.explain.rating_queue import Apart, furthest_apart
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.rating.rating_input import Pass
 
 if TYPE_CHECKING:
     from debatemap.judge.judgement import Judgement
     from debatemap.judge.verdict import Verdict
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["SummaryScreen"]
 
@@ -29,7 +30,7 @@ class SummaryScreen(ChooserScreen[str]):
     """Says what a pass came to; ends with a claim to go to, or with None.
 
     Args:
-        screen: The map screen.
+        context: The open map.
         person: Who rated.
         through: The pass.
         before: The verdict on the thesis before it, where it was known.
@@ -38,10 +39,10 @@ class SummaryScreen(ChooserScreen[str]):
     shows_map = True
 
     def __init__(
-        self, screen: "MapScreen", person: str, through: Pass, before: "Verdict | None"
+        self, context: "MapContext", person: str, through: Pass, before: "Verdict | None"
     ) -> None:
-        self._map, self._person, self._through, self._before = screen, person, through, before
-        self._thesis = screen.judging.thesis
+        self._map, self._person, self._through, self._before = context, person, through, before
+        self._thesis = context.feature(Judging).thesis
         self._apart: list[Apart] | None = None
         super().__init__(
             f"{self._rated} …",
@@ -56,7 +57,7 @@ class SummaryScreen(ChooserScreen[str]):
 
     async def _look(self) -> None:
         debate = self._map.session.debate
-        found = await self._map.judging.ask(partial(_looked, self._person, self._thesis))
+        found = await self._map.feature(Judging).ask(partial(_looked, self._person, self._thesis))
         if found is not None and self.is_current:
             verdict, self._apart = found
             self.chooser_title = f"{self._rated} {self._told(verdict)}"

@@ -11,10 +11,11 @@ from debatemap.core.text import SafeText, excerpt, width
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.judging.verdict_text import coloured
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["View", "WhoseScreen"]
 
@@ -42,11 +43,11 @@ class WhoseScreen(ChooserScreen[View]):
 
     shows_map = True
 
-    def __init__(self, screen: "MapScreen") -> None:
-        self._map, self._round = screen, 0
+    def __init__(self, context: "MapContext") -> None:
+        self._map, self._round = context, 0
         self._verdicts: dict[str, Verdict] = {}
-        judging, thesis = screen.judging, screen.judging.thesis
-        claims = screen.session.debate.claims
+        judging, thesis = context.feature(Judging), context.feature(Judging).thesis
+        claims = context.session.debate.claims
         of = f" Verdicts on “{excerpt(claims[thesis].text, 40)}”" if thesis is not None else ""
         self._now = View(judging.person, judging.is_spread)
         super().__init__(
@@ -67,7 +68,7 @@ class WhoseScreen(ChooserScreen[View]):
 
     async def _judge(self) -> None:
         """Judges for one person after the other in a thread, and shows what is known so far."""
-        judging, thesis = self._map.judging, self._map.judging.thesis
+        judging, thesis = self._map.feature(Judging), self._map.feature(Judging).thesis
         if thesis is None:
             return
         self._round += 1
@@ -109,7 +110,7 @@ class WhoseScreen(ChooserScreen[View]):
             self._padded(name),
             Content.styled(count, "$quiet"),
         ]
-        if not view.is_spread and self._map.judging.thesis is not None:
+        if not view.is_spread and self._map.feature(Judging).thesis is not None:
             verdict = self._verdicts.get(view.person)
             parts += [Content("  "), coloured(verdict) if verdict is not None else Content("…")]
         return Choice(view, Content("").join(parts))

@@ -11,7 +11,7 @@ from debatemap.sync.merge.settle import name_conflict, standing
 from debatemap.tui.dialogs.prompt import PromptScreen, WriteScreen
 
 if TYPE_CHECKING:
-    from debatemap.tui.app import DebateApp
+    from debatemap.tui.context import Program
 
 __all__ = ["can_write", "write_value"]
 
@@ -33,7 +33,7 @@ def can_write(debate: Debate, conflict: Conflict) -> bool:
     return True
 
 
-async def write_value(app: "DebateApp", debate: Debate, conflict: Conflict) -> Any | None:  # noqa: ANN401  (any JSON, or ABSENT)
+async def write_value(app: "Program", debate: Debate, conflict: Conflict) -> Any | None:  # noqa: ANN401  (any JSON, or ABSENT)
     """Asks for another value, beginning with the one that stands in the map.
 
     Returns:

@@ -37,8 +37,7 @@ from debatemap.workspace.session import ReadOnlyError
 if TYPE_CHECKING:
     from textual import getters
 
-    from debatemap.tui.app import DebateApp
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext, Program
 
 __all__ = ["ConflictsScreen"]
 
@@ -63,7 +62,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
         is_to_save: Whether the map is to be saved then.
 
     Args:
-        screen: The map screen, through which every choice goes as one step.
+        context: The open map.
     """
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-medium"), (120, "-wide")]  # noqa: RUF012  (Textual declares it)
@@ -111,12 +110,12 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
     }
     """
     if TYPE_CHECKING:
-        app = getters.app(DebateApp)
+        app = getters.app(Program)
 
-    def __init__(self, screen: "MapScreen") -> None:
+    def __init__(self, context: "MapContext") -> None:
         super().__init__()
-        self._map = screen
-        self._order = read(screen.session.debate).order
+        self._map = context
+        self._order = read(context.session.debate).order
         self._conflicts: list[Conflict] = []
         self._seen: tuple[object, int] = (None, 0)
         self._credits: dict[bytes, list[SafeText]] = {}

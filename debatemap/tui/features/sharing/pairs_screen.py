@@ -13,7 +13,7 @@ from debatemap.core.text import excerpt
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["PairsScreen", "pairs_between"]
 
@@ -28,8 +28,8 @@ class PairsScreen(ChooserScreen[Pair]):
 
     shows_map = True
 
-    def __init__(self, screen: "MapScreen", pairs: Sequence[Pair]) -> None:
-        self._map, self._pairs = screen, list(pairs)
+    def __init__(self, context: "MapContext", pairs: Sequence[Pair]) -> None:
+        self._map, self._pairs = context, list(pairs)
         super().__init__(
             self._title(),
             self._fitting,

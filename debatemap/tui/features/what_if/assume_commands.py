@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING, Final
 
 from debatemap.core.scenarios import ABSENT, FALSE, TRUE, Assumption
+from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.judging.verdict_text import told
 from debatemap.tui.features.navigation.go_to_claim import reach
 from debatemap.tui.features.what_if.assumptions import held, named
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = [
     "assumptions",
@@ -27,86 +28,90 @@ _AROUND: Final = 48
 """Cells of the last line beside the claim that it names: for the verdict, above all."""
 
 
-def suppose(screen: "MapScreen") -> None:
+def suppose(context: "MapContext") -> None:
     """Takes the selected claim for false, then for true, then as the map has it."""
-    if screen.row is not None:
-        now = screen.judging.assumed.get(screen.row.claim)
-        _assume(screen, screen.row.claim, _NEXT.get(now))
+    if context.row is not None:
+        now = context.feature(Judging).assumed.get(context.row.claim)
+        _assume(context, context.row.claim, _NEXT.get(now))
 
 
-def suppose_true(screen: "MapScreen") -> None:
+def suppose_true(context: "MapContext") -> None:
     """Takes the selected claim for true."""
-    _assume_claim(screen, TRUE)
+    _assume_claim(context, TRUE)
 
 
-def suppose_false(screen: "MapScreen") -> None:
+def suppose_false(context: "MapContext") -> None:
     """Takes the selected claim for false."""
-    _assume_claim(screen, FALSE)
+    _assume_claim(context, FALSE)
 
 
-def suppose_absent(screen: "MapScreen") -> None:
+def suppose_absent(context: "MapContext") -> None:
     """Looks at the debate as if the selected claim were not there."""
-    _assume_claim(screen, ABSENT)
+    _assume_claim(context, ABSENT)
 
 
-def suppose_step(screen: "MapScreen") -> None:
+def suppose_step(context: "MapContext") -> None:
     """Lets the step from the selected claim to the one above count in full."""
-    _assume_step(screen, TRUE)
+    _assume_step(context, TRUE)
 
 
-def suppose_no_step(screen: "MapScreen") -> None:
+def suppose_no_step(context: "MapContext") -> None:
     """Lets the step from the selected claim to the one above count for nothing."""
-    _assume_step(screen, FALSE)
+    _assume_step(context, FALSE)
 
 
-def suppose_nothing(screen: "MapScreen") -> None:
+def suppose_nothing(context: "MapContext") -> None:
     """Takes the selected claim and its step as the map has them."""
-    row = screen.row
+    row = context.row
     if row is not None:
         here = {row.claim, row.link}
-        assumed = screen.judging.assumed
-        screen.judging.assume({node: how for node, how in assumed.items() if node not in here})
-        say_outcome(screen, f"As the map has it: {_named(screen, row.claim)}")
+        assumed = context.feature(Judging).assumed
+        context.feature(Judging).assume(
+            {node: how for node, how in assumed.items() if node not in here}
+        )
+        say_outcome(context, f"As the map has it: {_named(context, row.claim)}")
 
 
-async def assumptions(screen: "MapScreen") -> None:
+async def assumptions(context: "MapContext") -> None:
     """Lists what is assumed, to go there or to drop it."""
     from debatemap.tui.features.what_if.scenarios_screen import AssumedScreen  # noqa: PLC0415  (a map opens without it)
 
-    node = await screen.app.push_screen_wait(AssumedScreen(screen))
+    node = await context.ask(AssumedScreen(context))
     if node is not None:
-        reach(screen, node)
+        reach(context, node)
 
 
-def _assume_claim(screen: "MapScreen", how: Assumption) -> None:
-    if screen.row is not None:
-        _assume(screen, screen.row.claim, how)
+def _assume_claim(context: "MapContext", how: Assumption) -> None:
+    if context.row is not None:
+        _assume(context, context.row.claim, how)
 
 
-def _assume_step(screen: "MapScreen", how: Assumption) -> None:
-    if screen.row is not None and screen.row.link is not None:
-        _assume(screen, screen.row.link, how)
+def _assume_step(context: "MapContext", how: Assumption) -> None:
+    if context.row is not None and context.row.link is not None:
+        _assume(context, context.row.link, how)
 
 
-def _assume(screen: "MapScreen", node: str, how: Assumption | None) -> None:
+def _assume(context: "MapContext", node: str, how: Assumption | None) -> None:
     """Assumes something of a claim or a link, or nothing, beside what is assumed already."""
-    others = {other: held for other, held in screen.judging.assumed.items() if other != node}
-    screen.judging.assume(others if how is None else {**others, node: how})
+    others = {
+        other: held for other, held in context.feature(Judging).assumed.items() if other != node
+    }
+    context.feature(Judging).assume(others if how is None else {**others, node: how})
     if how is None:
-        say_outcome(screen, f"As the map has it: {_named(screen, node)}")
+        say_outcome(context, f"As the map has it: {_named(context, node)}")
     else:
-        what = held(screen.session.debate, node, how)
-        say_outcome(screen, f"What if {_named(screen, node)} {what}")
+        what = held(context.session.debate, node, how)
+        say_outcome(context, f"What if {_named(context, node)} {what}")
 
 
-def _named(screen: "MapScreen", node: str) -> str:
-    return named(screen.session.debate, node, max(12, min(40, screen.size.width - _AROUND)))
+def _named(context: "MapContext", node: str) -> str:
+    return named(context.session.debate, node, max(12, min(40, context.size.width - _AROUND)))
 
 
-def say_outcome(screen: "MapScreen", words: str) -> None:
+def say_outcome(context: "MapContext", words: str) -> None:
     """Says what is assumed, and what becomes of the thesis where that is known already."""
-    judging, judgement = screen.judging, screen.judging.ready
+    judging, judgement = context.feature(Judging), context.feature(Judging).ready
     is_known = judgement is not None and judgement.assumed == judging.assumed
     if is_known and judgement is not None and judging.thesis is not None and judging.is_shown:
         words = f"{words}: {told(judging, judgement, judging.thesis)}"
-    screen.say(words)
+    context.say(words)

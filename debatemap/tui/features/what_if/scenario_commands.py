@@ -7,12 +7,13 @@ from debatemap.core.scenarios import ABSENT, scenarios_in
 from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.prompt import PromptScreen
+from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.rating.rate_commands import person_asked
 from debatemap.tui.features.what_if.assume_commands import say_outcome
 from debatemap.tui.features.what_if.assumptions import effects, kept_as, number_of
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["apply_assumptions", "drop_assumptions", "keep_scenario", "open_scenario"]
 
@@ -20,11 +21,11 @@ _NAME: Final = 30
 """Cells of a scenario's name in the last line."""
 
 
-async def keep_scenario(screen: "MapScreen") -> None:
+async def keep_scenario(context: "MapContext") -> None:
     """Keeps what is assumed in the map, under a name."""
-    judging, debate = screen.judging, screen.session.debate
+    judging, debate = context.feature(Judging), context.session.debate
     question = f"Keep {number_of(judging.assumed)} under which name?"
-    typed = await screen.app.push_screen_wait(PromptScreen(question, judging.scenario))
+    typed = await context.ask(PromptScreen(question, judging.scenario))
     if typed is None:
         return
     name = safe_line(clean(typed))
@@ -32,42 +33,42 @@ async def keep_scenario(screen: "MapScreen") -> None:
     if known is not None and known != judging.assumed:
         there = f"There is a scenario “{excerpt(name)}”, with {number_of(known)}."
         answers = [Answer("r", "replace it"), Answer("c", "cancel, and leave it")]
-        if await screen.app.push_screen_wait(AskScreen(there, answers)) != "r":
+        if await context.ask(AskScreen(there, answers)) != "r":
             return
     if known != judging.assumed:
-        screen.do(edit.keep_scenario(debate, name, judging.assumed))
+        context.do(edit.keep_scenario(debate, name, judging.assumed))
     judging.scenario = name
-    screen.say(f"Kept as “{excerpt(name)}”, in the map's file once that is saved.")
+    context.say(f"Kept as “{excerpt(name)}”, in the map's file once that is saved.")
 
 
-async def open_scenario(screen: "MapScreen") -> None:
+async def open_scenario(context: "MapContext") -> None:
     """Assumes what a scenario of the map assumes."""
     from debatemap.tui.features.what_if.scenarios_screen import ScenariosScreen  # noqa: PLC0415  (a map opens without it)
 
-    name = await screen.app.push_screen_wait(ScenariosScreen(screen))
-    if name is None or not await may_end(screen):
+    name = await context.ask(ScenariosScreen(context))
+    if name is None or not await may_end(context):
         return
-    judging = screen.judging
-    judging.assume(scenarios_in(screen.session.debate.header).get(name, {}))
+    judging = context.feature(Judging)
+    judging.assume(scenarios_in(context.session.debate.header).get(name, {}))
     judging.scenario = name
     if judging.assumed:
-        say_outcome(screen, f"What if “{excerpt(name, _NAME)}”")
+        say_outcome(context, f"What if “{excerpt(name, _NAME)}”")
     else:
-        screen.say(f"Nothing that “{excerpt(name, _NAME)}” speaks of is in the map.", "warning")
+        context.say(f"Nothing that “{excerpt(name, _NAME)}” speaks of is in the map.", "warning")
 
 
-def drop_assumptions(screen: "MapScreen") -> None:
+def drop_assumptions(context: "MapContext") -> None:
     """Ends the what-if; the map is as it was."""
-    number = number_of(screen.judging.assumed)
-    _end(screen)
-    screen.say(f"Dropped: {number}. All is as the map has it.")
+    number = number_of(context.feature(Judging).assumed)
+    _end(context)
+    context.say(f"Dropped: {number}. All is as the map has it.")
 
 
-async def apply_assumptions(screen: "MapScreen") -> None:
+async def apply_assumptions(context: "MapContext") -> None:
     """Makes what is assumed part of the map, as one step, and ends the what-if."""
-    assumed, debate = screen.judging.assumed, screen.session.debate
+    assumed, debate = context.feature(Judging).assumed, context.session.debate
     rates = set(assumed.values()) != {ABSENT}
-    person = await person_asked(screen) if rates else ""
+    person = await person_asked(context) if rates else ""
     if rates and not person:
         return
     change = edit.apply_assumptions(debate, assumed, person)
@@ -76,17 +77,17 @@ async def apply_assumptions(screen: "MapScreen") -> None:
         words = "A rating is one person's: strengths may move less than they do in the what-if."
         lines += ["", words]
     answers = [
-        Answer("y", screen.keymap.fill("yes, as one step; {key:undo} undoes it")),
+        Answer("y", context.keymap.fill("yes, as one step; {key:undo} undoes it")),
         Answer("n", "no, and go on with the what-if"),
     ]
-    if await screen.app.push_screen_wait(AskScreen("\n".join(lines), answers)) == "y":
-        screen.do(change)
-        _end(screen)
+    if await context.ask(AskScreen("\n".join(lines), answers)) == "y":
+        context.do(change)
+        _end(context)
 
 
-async def may_end(screen: "MapScreen") -> bool:
+async def may_end(context: "MapContext") -> bool:
     """Tells whether the what-if may end: there is none, it is kept, or the user lets it go."""
-    assumed, session = screen.judging.assumed, screen.session
+    assumed, session = context.feature(Judging).assumed, context.session
     if not assumed or kept_as(session.debate, assumed) is not None:
         return True
     answers = [
@@ -95,15 +96,13 @@ async def may_end(screen: "MapScreen") -> bool:
         Answer("s", "stay in it"),
     ]
     question = f"The what-if with {number_of(assumed)} is not kept."
-    answer = await screen.app.push_screen_wait(
-        AskScreen(question, answers[1:] if session.read_only else answers)
-    )
+    answer = await context.ask(AskScreen(question, answers[1:] if session.read_only else answers))
     if answer == "k":
-        await keep_scenario(screen)
+        await keep_scenario(context)
         return kept_as(session.debate, assumed) is not None
     return answer == "d"
 
 
-def _end(screen: "MapScreen") -> None:
-    screen.judging.assume({})
-    screen.judging.scenario = ""
+def _end(context: "MapContext") -> None:
+    context.feature(Judging).assume({})
+    context.feature(Judging).scenario = ""

@@ -12,12 +12,14 @@ from debatemap.core.scenarios import Assumptions, scenarios_in
 from debatemap.core.search_query import Query
 from debatemap.core.text import SafeText, excerpt
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.features.what_if.assumptions import held, kept_as, named, outcomes
+from debatemap.tui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
     from debatemap.judge.verdict import Verdict
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["AssumedScreen", "ScenariosScreen"]
 
@@ -41,8 +43,8 @@ class AssumedScreen(ChooserScreen[str]):
         Binding("ctrl+x", "drop", "Drop", priority=True),
     ]
 
-    def __init__(self, screen: "MapScreen") -> None:
-        self._map = screen
+    def __init__(self, context: "MapContext") -> None:
+        self._map = context
         super().__init__(
             "What is assumed",
             self._found,
@@ -52,7 +54,7 @@ class AssumedScreen(ChooserScreen[str]):
 
     def action_drop(self) -> None:
         """Takes the highlighted claim or step as the map has it."""
-        choice, judging = self.highlighted, self._map.judging
+        choice, judging = self.highlighted, self._map.feature(Judging)
         if choice is None:
             return
         judging.assume({node: how for node, how in judging.assumed.items() if node != choice.value})
@@ -62,7 +64,7 @@ class AssumedScreen(ChooserScreen[str]):
             self.dismiss(None)
 
     def _found(self, query: str) -> Sequence[Choice[str]]:
-        debate, assumed = self._map.session.debate, self._map.judging.assumed
+        debate, assumed = self._map.session.debate, self._map.feature(Judging).assumed
         asked = Query(query)
         room = max(12, min(_MOST, self._map.size.width - _AROUND))
         lines = {
@@ -85,8 +87,8 @@ class ScenariosScreen(ChooserScreen[str]):
         Binding("ctrl+x", "drop", "Drop", priority=True),
     ]
 
-    def __init__(self, screen: "MapScreen") -> None:
-        self._map = screen
+    def __init__(self, context: "MapContext") -> None:
+        self._map = context
         self._outcomes: dict[str, Verdict] = {}
         super().__init__(
             "Open which scenario?",
@@ -105,9 +107,9 @@ class ScenariosScreen(ChooserScreen[str]):
         self._map.run_beside(self._look())
 
     async def _look(self) -> None:
-        thesis, scenarios = self._map.judging.thesis, self._scenarios()
+        thesis, scenarios = self._map.feature(Judging).thesis, self._scenarios()
         if thesis is not None:
-            found = await self._map.judging.ask(
+            found = await self._map.feature(Judging).ask(
                 partial(outcomes, thesis=thesis, scenarios=scenarios)
             )
             self._outcomes = found or self._outcomes
@@ -115,12 +117,14 @@ class ScenariosScreen(ChooserScreen[str]):
 
     def action_drop(self) -> None:
         """Takes the highlighted scenario out of the map, as one step that can be undone."""
-        choice, screen = self.highlighted, self._map
+        choice, context = self.highlighted, self._map
         if choice is None:
             return
-        screen.hints.clear()
-        screen.attempt(lambda: screen.do(edit.drop_scenario(screen.session.debate, choice.value)))
-        self.hint = str(screen.hints.message)
+        context.part(HintBar).clear()
+        context.attempt(
+            lambda: context.do(edit.drop_scenario(context.session.debate, choice.value))
+        )
+        self.hint = str(context.part(HintBar).message)
         if self._scenarios():
             self.renew_in_place()
         else:
@@ -130,7 +134,7 @@ class ScenariosScreen(ChooserScreen[str]):
         return dict(scenarios_in(self._map.session.debate.header))
 
     def _found(self, query: str) -> Sequence[Choice[str]]:
-        debate, judging = self._map.session.debate, self._map.judging
+        debate, judging = self._map.session.debate, self._map.feature(Judging)
         asked = Query(query)
         opened = kept_as(debate, judging.assumed)
         return [

@@ -8,60 +8,58 @@ from debatemap.tui.dialogs.prompt import PromptScreen, WriteScreen
 from debatemap.tui.features.writing.sources_screen import SourcesScreen
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["author", "note", "sources", "tags"]
 
 
-async def note(screen: "MapScreen") -> None:
+async def note(context: "MapContext") -> None:
     """Changes the note on the selected claim."""
-    await write_note(screen)
+    await write_note(context)
 
 
-async def write_note(screen: "MapScreen", resumed: str | None = None) -> None:
+async def write_note(context: "MapContext", resumed: str | None = None) -> None:
     """Changes the note on the selected claim.
 
     Args:
-        screen: The map.
+        context: The open map.
         resumed: What was written of it already, at another time.
     """
-    row = screen.row
+    row = context.row
     if row is None:
         return
-    claim = screen.session.debate.claims[row.claim]
+    claim = context.session.debate.claims[row.claim]
     question = f"A note on “{excerpt(claim.text, 60)}”"
     place = {"command": "note", "claim": row.claim, "link": row.link or ""}
     asked = WriteScreen(question, claim.note, place=place, resumed=resumed)
-    text = await screen.app.push_screen_wait(asked)
+    text = await context.ask(asked)
     if text is not None and text.rstrip() != claim.note:
-        screen.do(edit.set_note(screen.session.debate, row.claim, text))
+        context.do(edit.set_note(context.session.debate, row.claim, text))
 
 
-async def tags(screen: "MapScreen") -> None:
+async def tags(context: "MapContext") -> None:
     """Changes the selected claim's tags."""
-    row = screen.row
+    row = context.row
     if row is None:
         return
-    claim = screen.session.debate.claims[row.claim]
-    text = await screen.app.push_screen_wait(
-        PromptScreen("Tags, with commas between", ", ".join(claim.tags))
-    )
+    claim = context.session.debate.claims[row.claim]
+    text = await context.ask(PromptScreen("Tags, with commas between", ", ".join(claim.tags)))
     if text is not None:
-        screen.do(edit.set_tags(screen.session.debate, row.claim, text.split(",")))
+        context.do(edit.set_tags(context.session.debate, row.claim, text.split(",")))
 
 
-async def author(screen: "MapScreen") -> None:
+async def author(context: "MapContext") -> None:
     """Says who the selected claim is by."""
-    row = screen.row
+    row = context.row
     if row is None:
         return
-    claim = screen.session.debate.claims[row.claim]
-    text = await screen.app.push_screen_wait(PromptScreen("Who is the claim by?", claim.by))
+    claim = context.session.debate.claims[row.claim]
+    text = await context.ask(PromptScreen("Who is the claim by?", claim.by))
     if text is not None:
-        screen.do(edit.set_author(screen.session.debate, row.claim, text))
+        context.do(edit.set_author(context.session.debate, row.claim, text))
 
 
-async def sources(screen: "MapScreen") -> None:
+async def sources(context: "MapContext") -> None:
     """Shows the selected claim's sources, to add to them and to change them."""
-    if screen.row is not None:
-        await screen.app.push_screen_wait(SourcesScreen(screen, screen.row.claim))
+    if context.row is not None:
+        await context.ask(SourcesScreen(context, context.row.claim))

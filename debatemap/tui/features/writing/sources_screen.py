@@ -20,7 +20,7 @@ from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.system.addresses import AddressError, read_address
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["SourcesScreen"]
 
@@ -38,10 +38,10 @@ class SourcesScreen(ChooserScreen[int]):
         Binding("ctrl+d", "remove", "Remove", priority=True),
     ]
 
-    def __init__(self, screen: "MapScreen", claim: str) -> None:
-        self._map, self._claim = screen, claim
+    def __init__(self, context: "MapContext", claim: str) -> None:
+        self._map, self._claim = context, claim
         super().__init__(
-            f"Sources of “{excerpt(screen.session.debate.claims[claim].text, 60)}”",
+            f"Sources of “{excerpt(context.session.debate.claims[claim].text, 60)}”",
             self._found,
             empty="It has no source.",
             hint="Enter changes or adds   ctrl+o opens   ctrl+d removes   Escape leaves",

@@ -4,7 +4,7 @@ from typing import Final
 
 from debatemap.tui.commands import conditions as when
 from debatemap.tui.commands.command import Command
-from debatemap.tui.features.what_if.what_if_table import SUPPOSING
+from debatemap.tui.commands.what_if_table import SUPPOSING
 
 __all__ = ["JUDGING"]
 

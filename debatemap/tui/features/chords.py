@@ -2,13 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from textual.widgets import Static
-
 from debatemap.tui.commands.table import BY_ID
 from debatemap.tui.widgets.bars import in_columns
+from debatemap.tui.widgets.chord_menu import ChordMenu
 
 if TYPE_CHECKING:
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["Chord"]
 
@@ -20,8 +19,8 @@ class Chord:
         keys: What was pressed so far; nothing where no chord has begun.
     """
 
-    def __init__(self, screen: "MapScreen") -> None:
-        self._screen = screen
+    def __init__(self, context: "MapContext") -> None:
+        self._map = context
         self.keys: tuple[str, ...] = ()
 
     def take(self, keys: tuple[str, ...]) -> None:
@@ -29,15 +28,15 @@ class Chord:
         if keys == self.keys:
             return
         self.keys = keys
-        menu = self._screen.query_one("#chords", Static)
+        menu = self._map.part(ChordMenu)
         menu.display = bool(keys)
         if keys:
-            situation = self._screen.situation()
+            situation = self._map.situation()
             entries = [
                 (" ".join((*keys, more)), command.title, bool(command.reason(situation)))
-                for more, command in self._screen.keymap.continuations(keys)
+                for more, command in self._map.keymap.continuations(keys)
             ]
-            size, keymap = self._screen.size, self._screen.keymap
+            size, keymap = self._map.size, self._map.keymap
             # The frame, and lines of the outline above it.
             height = max(3, size.height * 4 // 5 - 1)
             rest = f"{next(iter(keymap.keys(BY_ID['help'])), 'help')} shows every key"

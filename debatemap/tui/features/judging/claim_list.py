@@ -16,14 +16,14 @@ from debatemap.core.text import excerpt, safe_line
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.dialogs.claim_names import GONE, exists, words_of
 from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.widgets.bars import keys_in_lines
 
 if TYPE_CHECKING:
     from textual import getters
 
     from debatemap.judge.judgement import Judgement
-    from debatemap.tui.app import DebateApp
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext, Program
 
 __all__ = ["Lead", "LeadingScreen", "Reached"]
 
@@ -63,7 +63,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
     """A heading, lines that lead to claims, and the keys; ends with what to go to, or None.
 
     Args:
-        screen: The map screen.
+        context: The open map.
         subject: The claim or the link that it is about.
 
     Attributes:
@@ -110,11 +110,11 @@ class LeadingScreen(DialogScreen[Reached | None]):
     """
     VERTICAL_BREAKPOINTS = SHORT_OR_TALL
     if TYPE_CHECKING:
-        app = getters.app(DebateApp)
+        app = getters.app(Program)
 
-    def __init__(self, screen: "MapScreen", subject: str) -> None:
+    def __init__(self, context: "MapContext", subject: str) -> None:
         super().__init__()
-        self._map, self.subject = screen, subject
+        self._map, self.subject = context, subject
         self._leads: Sequence[Lead] = ()
 
     @property
@@ -229,7 +229,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
             question: What to ask, which must change nothing.
             take: Is given the answer, unless the screen has been left or the subject is gone.
         """
-        judgement = self._map.judging.ready
+        judgement = self._map.feature(Judging).ready
         if judgement is not None and len(judgement.debate.claims) <= _AT_ONCE:
             for answer in _asked(self.subject, question, judgement):
                 take(answer)
@@ -251,7 +251,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
     ) -> None:
         answers = None
         while answers is None and self.is_attached:
-            answers = await self._map.judging.ask(question)
+            answers = await self._map.feature(Judging).ask(question)
         for answer in answers or () if self.is_attached else ():
             take(answer)
 

@@ -9,7 +9,6 @@ from debatemap.tui.widgets.strength_bar import Standing
 
 if TYPE_CHECKING:
     from debatemap.judge.judgement import Judgement
-    from debatemap.tui.features.judging.judging import Judging
 
 __all__ = ["apart", "reworded_for", "views"]
 
@@ -27,20 +26,25 @@ def apart(judgement: "Judgement", claim: str) -> Standing | None:
     return Standing((found.highest - found.lowest) / _FULL, is_spread=True)
 
 
-def reworded_for(judging: "Judging", claim: str) -> tuple[str, ...]:
-    """Returns whose ratings of a claim are of other words than it has now, in this view."""
-    judgement = judging.judgement
-    people = reworded(judgement.debate, claim) if judgement is not None else ()
-    return tuple(person for person in people if judging.person in ("", person))
+def reworded_for(judgement: "Judgement", claim: str, person: str) -> tuple[str, ...]:
+    """Returns whose ratings of a claim are of other words than it has now.
+
+    Args:
+        judgement: The judgement.
+        claim: The claim.
+        person: Whose ratings count; empty for those of all.
+    """
+    people = reworded(judgement.debate, claim)
+    return tuple(each for each in people if person in ("", each))
 
 
-def views(judging: "Judging") -> tuple[str, str]:
+def views(person: str, *, is_spread: bool) -> tuple[str, str]:
     """Returns what follows the verdict in the title, in full and in short, to tell of the view.
 
     Nothing follows where the mean of all ratings counts.
     """
-    if judging.is_spread:
+    if is_spread:
         return "; bars: how far apart people are", "; spread"
-    if judging.person:
-        return f", as {excerpt(judging.person, 24)} sees it", f" as {excerpt(judging.person, 12)}"
+    if person:
+        return f", as {excerpt(person, 24)} sees it", f" as {excerpt(person, 12)}"
     return "", ""

@@ -9,7 +9,7 @@ from debatemap.store.joined_words import forget_joined, joined_words
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from debatemap.tui.map_screen import MapScreen
+    from debatemap.tui.context import MapContext
 
 __all__ = ["JoinedWords"]
 
@@ -18,22 +18,22 @@ class JoinedWords:
     """The claims of the open map whose joined words nobody has read.
 
     Args:
-        screen: The map screen.
+        context: The open map.
     """
 
-    def __init__(self, screen: "MapScreen") -> None:
-        self._screen = screen
+    def __init__(self, context: "MapContext") -> None:
+        self._map = context
         self._texts: dict[str, str] = {}
 
     @property
     def claims(self) -> list[str]:
         """The claims; one that says something else by now is none."""
-        claims = self._screen.session.debate.claims
+        claims = self._map.session.debate.claims
         return [c for c, text in self._texts.items() if c in claims and claims[c].text == text]
 
     def renew(self) -> None:
         """Looks up what merges have put together since; it takes one small file."""
-        self._texts = joined_words(self._screen.session.debate.header.id)
+        self._texts = joined_words(self._map.session.debate.header.id)
 
     def see(self, claims: "Collection[str]") -> bool:
         """Counts some claims as read; tells whether any was not."""
@@ -41,7 +41,7 @@ class JoinedWords:
         for claim in unread:
             del self._texts[claim]
         if unread:
-            forget_joined(self._screen.session.debate.header.id, unread)
+            forget_joined(self._map.session.debate.header.id, unread)
         return bool(unread)
 
     def news(self, claim: str) -> Content | None:

@@ -1,0 +1,209 @@
+"""What features see of the program and of the open map, in place of its screens."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from textual.app import App
+from textual.geometry import Size
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+
+from debatemap.config import Config
+from debatemap.core.change import Change
+from debatemap.edit import Fragment, Signature
+from debatemap.tui.commands.conditions import Situation
+from debatemap.tui.commands.keymap import Keymap
+from debatemap.tui.visits import Visits
+from debatemap.tui.widgets.outline_view import OutlineView
+from debatemap.views.outline import Outline, Row
+from debatemap.views.outline.outline import Step
+from debatemap.workspace.session import Session
+
+if TYPE_CHECKING:
+    from debatemap.tui.commands.command import Command
+
+__all__ = ["MapContext", "Program"]
+
+Answer = TypeVar("Answer")
+Feature = TypeVar("Feature")
+Part = TypeVar("Part", bound=Widget)
+
+
+class Program(App[int], inherit_bindings=False):
+    """What a screen may ask of the program that shows it.
+
+    Attributes:
+        settings: The user's settings.
+        keymap: Which keys run which commands.
+        asked_name: The name that the user gave when asked, where the settings have none.
+        failure: Why the program ends, in words for standard error; empty for no reason.
+    """
+
+    settings: Config
+    keymap: Keymap
+    asked_name: str
+    failure: str
+
+    def show_map(self, session: Session, outline: Outline | None = None) -> "MapContext":
+        """Shows a map in place of what was shown."""
+        raise NotImplementedError
+
+    def open_chosen(self, chosen: Path | str, session: Session | None) -> None:
+        """Shows what was chosen from the list of maps: a session, or a file to be read."""
+        raise NotImplementedError
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the program is about to end."""
+        raise NotImplementedError
+
+    @property
+    def has_commands(self) -> bool:
+        """Whether commands run or wait that may ask something."""
+        raise NotImplementedError
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a map is being read, so that there is nothing yet that takes input."""
+        raise NotImplementedError
+
+    @property
+    def is_dialog_open(self) -> bool:
+        """Whether something stands in front of the map, or of the list of maps."""
+        raise NotImplementedError
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is being asked or written, so that a dialog may open."""
+        raise NotImplementedError
+
+    def keep_focus(self) -> None:
+        """Gives the focus back to a field that is open, as after a click beside it."""
+        raise NotImplementedError
+
+    def tell_of_work(self) -> None:
+        """Says that keys wait for a command which takes long."""
+        raise NotImplementedError
+
+
+class MapContext(Protocol):
+    """The open map, what is selected in it, and what may be asked of the screen that shows it.
+
+    A feature knows this and no screen. What one feature needs of another, it asks for by its
+    class; what it has to tell, it posts as a message.
+
+    Attributes:
+        session: The open map.
+        outline: Its rows.
+        visits: Where the reader was.
+        keymap: Which keys run which commands.
+        running: The id of the command that was run last.
+        key: The key that was pressed last.
+        clipping: What was cut or yanked, to be pasted.
+    """
+
+    session: Session
+    outline: Outline
+    visits: Visits
+    keymap: Keymap
+    running: str
+    key: str
+    clipping: Fragment | None
+
+    @property
+    def view(self) -> OutlineView:
+        """The view that shows the map."""
+
+    @property
+    def app(self) -> Program:
+        """The program."""
+
+    @property
+    def row(self) -> Row | None:
+        """The selected row, or None in an empty map."""
+
+    @property
+    def signature(self) -> Signature:
+        """Who adds claims, and on which day."""
+
+    @property
+    def size(self) -> Size:
+        """The cells of the screen."""
+
+    @property
+    def is_attached(self) -> bool:
+        """Whether the map is still open."""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is being asked, written or begun, so that the map may change."""
+
+    @property
+    def may_take_in(self) -> bool:
+        """Whether what the user has asked for may change the map: nothing is asked or written."""
+
+    def feature(self, kind: type[Feature]) -> Feature:
+        """Returns the feature of a class, as it is for this map."""
+
+    def part(self, kind: type[Part]) -> Part:
+        """Returns the widget of a class that shows a part of the screen."""
+
+    def situation(self) -> Situation:
+        """Returns what the commands need to know to say whether they can run."""
+
+    def do(self, change: Change, select: str | None = None) -> None:
+        """Puts a change into effect and says so; selects a claim afterwards."""
+
+    def say(self, message: str, colour: str = "foreground") -> None:
+        """Shows a message in the last line, until the next key."""
+
+    def warn(self, message: str) -> None:
+        """Shows why something was not done."""
+
+    async def ask(self, dialog: Screen[Answer]) -> Answer:
+        """Shows a dialog and returns its answer."""
+
+    def attempt(self, act: Callable[[], Awaitable[None] | None]) -> Awaitable[None] | None:
+        """Does something; what is refused is said, and nothing is done."""
+
+    def run_beside(self, work: Awaitable[None], group: str = "beside") -> None:
+        """Does what takes a while, and goes on answering keys."""
+
+    def run_command(self, command: "Command") -> None:
+        """Runs a command, or says why it cannot run now."""
+
+    def start_command(self, name: str) -> None:
+        """Does what a command does, without asking whether it can run now."""
+
+    def select_claim(self, claim: str, via: str | None = None) -> None:
+        """Selects a place of a claim, nearest to the cursor."""
+
+    def go_to(self, path: Sequence[Step]) -> None:
+        """Selects the end of a path."""
+
+    def jump_to(self, path: Sequence[Step]) -> None:
+        """Selects the end of a path, and remembers where it was left from."""
+
+    def replace_session(self, session: Session) -> None:
+        """Shows another session: the same map read again, with folds and cursor kept."""
+
+    def remember(self) -> None:
+        """Keeps how the map is looked at, and what of it was seen, for the next time."""
+
+    def post_message(self, message: Message) -> bool:
+        """Posts what a feature has to tell."""
+
+    def call_later(self, callback: Callable[[], object]) -> bool:
+        """Calls something once what runs now is done."""
+
+    def call_after_refresh(self, callback: Callable[[], object]) -> bool:
+        """Calls something after the next paint."""
+
+    def set_timer(self, delay: float, callback: Callable[[], object]) -> Timer:
+        """Calls something after some seconds."""
+
+    def set_interval(self, interval: float, callback: Callable[[], object]) -> Timer:
+        """Calls something again and again, every so many seconds."""

@@ -1,0 +1,43 @@
+"""Open the editor again with a text that was being written when a program ended."""
+
+from typing import TYPE_CHECKING, Final
+
+from debatemap.store.journal import Writing
+from debatemap.tui.commands.table import BY_ID
+from debatemap.tui.features.writing.annotate_commands import write_note
+from debatemap.tui.features.writing.claim_writer import Desk
+from debatemap.tui.features.writing.editor import Editor
+
+if TYPE_CHECKING:
+    from debatemap.tui.context import MapContext
+
+__all__ = ["reopen"]
+
+_BY_COMMAND: Final = frozenset(
+    {
+        *("add_pro", "add_con", "add_undercut", "add_backing", "add_sibling", "add_thesis"),
+        *("add_unplaced", "insert_between", "edit_in_place"),
+    }
+)
+"""The commands that open the editor."""
+
+
+def reopen(context: "MapContext", writing: Writing) -> None:
+    """Opens the editor with a text that was being written.
+
+    It stands where it stood, where that is still there; else it is to be an unplaced claim.
+    """
+    name, claim, link = (writing.place.get(key, "") for key in ("command", "claim", "link"))
+    debate = context.session.debate
+    is_there = claim in debate.claims and (not link or link in debate.links)
+    if name == "note" and is_there and not context.session.read_only:
+        context.select_claim(claim, link or None)
+        context.run_beside(write_note(context, writing.text))
+        return
+    if name in _BY_COMMAND and is_there:
+        context.select_claim(claim, link or None)
+        if not BY_ID[name].reason(context.situation()):
+            context.start_command(name)
+    if context.feature(Desk).draught is None:
+        context.start_command("add_unplaced")
+    context.part(Editor).resume(writing.text)

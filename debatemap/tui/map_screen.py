@@ -427,8 +427,9 @@ class MapScreen(Screen[None]):
     @on(JudgementReady)
     def _judgement_ready(self, event: JudgementReady) -> None:
         event.stop()
-        self._following.repaint(Repaint(strengths=True))
-        self._show_details_at_rest()
+        self._following.repaint(Repaint(strengths=True, details=not event.at_rest))
+        if event.at_rest:
+            self._show_details_at_rest()
 
     @on(WritingEnded)
     def _writing_ended(self, event: WritingEnded) -> None:

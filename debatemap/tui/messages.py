@@ -26,7 +26,15 @@ class StrengthsChanged(Message):
 
 
 class JudgementReady(Message):
-    """The judgement is ready, or is looked at in another way: the details tell of it, too."""
+    """The judgement is ready, or is looked at in another way: the details tell of it, too.
+
+    Attributes:
+        at_rest: Whether the details wait until keys rest, as after an edit.
+    """
+
+    def __init__(self, *, at_rest: bool = False) -> None:
+        super().__init__()
+        self.at_rest = at_rest
 
 
 class WritingEnded(Message):

@@ -11,7 +11,7 @@ import debatemap
 
 PACKAGE: Final = Path(debatemap.__file__).parent
 ITS_PLACE: Final = PACKAGE / "core" / "platform.py"
-OF_TERMINALS: Final = PACKAGE / "tui" / "terminal_driver.py"
+OF_TERMINALS: Final = PACKAGE / "tui" / "system" / "stoppable_driver.py"
 """What is only imported where there are terminals as POSIX has them."""
 
 MODULES: Final = {

@@ -108,8 +108,9 @@ class Driver:
     async def rest_of_screen(self) -> None:
         """Waits until the screen in front has found what it looks for."""
         await self.pilot.pause(0.01)
-        workers, front = self.app.workers, self.screen
-        await self.until(lambda: not any(each.node is front for each in workers), "the screen")
+        workers = self.app.workers
+        # What opens another screen ends no sooner than that one: it is no longer the front's.
+        await self.until(lambda: not any(w.node is self.screen for w in workers), "the screen")
 
     async def rest_while_asked(self) -> None:
         """Waits until a question stands in front, which work in a thread leads to."""

@@ -115,6 +115,10 @@ class Terminal:
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.screen.resize(lines, columns)
 
+    def attributes(self) -> list[object]:
+        """Returns the terminal's modes, which a program sets and gives back."""
+        return list(termios.tcgetattr(self._master))
+
     def signal(self, number: int) -> None:
         """Sends the program a signal."""
         os.kill(self._pid, number)

@@ -83,23 +83,6 @@ def test_a_signal_while_a_question_is_asked_or_a_claim_is_written_ends_it_too(
         left.drop()
 
 
-def test_stopped_it_gives_the_terminal_back_and_goes_on_where_it_was(sample: Path) -> None:
-    with running(sample) as terminal:
-        turn_a_stance(terminal)
-        for _ in range(2):
-            terminal.signal(signal.SIGTSTP)
-            terminal.wait_until_stopped()
-            assert is_as_it_was(terminal)
-            terminal.screen.reset()
-            terminal.signal(signal.SIGCONT)
-            terminal.wait_for("Open source AI", "● unsaved")
-        terminal.press("u")
-        terminal.wait_for("Undid:")
-        terminal.press("q")
-        assert terminal.wait_for_end() == 0
-        assert is_as_it_was(terminal)
-
-
 def test_an_error_of_its_own_is_a_sentence_and_its_traceback_stands_in_a_log(
     sample: Path,
 ) -> None:

@@ -5,18 +5,17 @@ that is gone is: without this, its last words would be read again and again, and
 to it would fill a queue that nobody empties.
 """
 
-import asyncio
 import os
 import selectors
 from codecs import getincrementaldecoder
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Paste
 
 from debatemap.core.platform import HANG_UP
 from debatemap.tui.system.key_parser import KeyParser
 from debatemap.tui.system.pastes import Pasted, Pastes
+from debatemap.tui.system.stoppable_driver import StoppableDriver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,17 +26,8 @@ _AT_ONCE: Final = 4_096
 _PATIENCE: Final = 0.1
 
 
-class TerminalDriver(LinuxDriver):
+class TerminalDriver(StoppableDriver):
     """Reads keys from the terminal and draws on it."""
-
-    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401  (Textual's own)
-        super().__init__(*arguments, **named)
-        self._loop_of_app = asyncio.get_running_loop()
-
-    @property
-    def _is_deaf(self) -> bool:
-        """Whether nobody takes what is written any more."""
-        return self._writer_thread is None or not self._writer_thread.is_alive()
 
     def write(self, data: str) -> None:
         """Draws, unless the terminal is gone."""

@@ -301,7 +301,7 @@ class Judging:
 
     def _tell(self) -> None:
         """Says in the title what there is now, and in the details once keys rest."""
-        self._map.post_message(JudgementReady())
+        self._map.post_message(JudgementReady(at_rest=True))
 
     def _forget_before(self) -> None:
         self._before.clear()

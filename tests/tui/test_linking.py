@@ -234,7 +234,7 @@ async def test_a_branch_that_is_cut_asks_and_comes_back_whole_by_paste() -> None
 async def test_what_is_yanked_gets_a_second_place_or_a_copy() -> None:
     async with opened(rain()) as user:
         await user.press("j", "y")
-        assert "In the hand" in user.said
+        assert "Yanked" in user.said
         await user.press("G", "p")
         assert (user.words, user.under) == ("Plants grow.", "Snow is white.")
         assert len(user.debate.links_from("plants")) == 2

@@ -46,19 +46,19 @@ def unlink(context: "MapContext") -> None:
 
 
 def yank(context: "MapContext") -> None:
-    """Takes the selected claim into the clipping, and leaves it where it is."""
+    """Keeps the selected claim to be pasted, and leaves it where it is."""
     row = context.row
     if row is None:
         return
     link = context.session.debate.links.get(row.link or "")
     stance = link.stance if link is not None else "supports"
     context.clipping = edit.Fragment(row.claim, stance, None, {}, {})
-    words = "In the clipping. {key:paste} gives it a second place, {key:paste_copy} pastes a copy."
+    words = "Yanked. {key:paste} gives it a second place, {key:paste_copy} pastes a copy."
     context.say(context.keymap.fill(words))
 
 
 def paste(context: "MapContext") -> None:
-    """Puts what is in the clipping under the selected claim."""
+    """Puts what was cut or yanked under the selected claim."""
     if context.clipping is not None:
         target = context.row.claim if context.row is not None else None
         debate, clipping = context.session.debate, context.clipping
@@ -68,7 +68,7 @@ def paste(context: "MapContext") -> None:
 
 
 def paste_copy(context: "MapContext") -> None:
-    """Puts a copy of what is in the clipping under the selected claim."""
+    """Puts a copy of what was cut or yanked under the selected claim."""
     clipping, row = context.clipping, context.row
     if clipping is None or row is None:
         return

@@ -33,11 +33,13 @@ __all__ = [
     "close_and_remove",
     "has_terminals",
     "is_alive",
+    "is_in_background",
     "lock_within",
     "make_alike",
     "may_replace",
     "replace",
     "split_command",
+    "stop",
     "sync",
     "sync_data",
     "sync_folder",
@@ -270,6 +272,23 @@ def split_command(command: str) -> list[str]:
 def has_terminals() -> bool:
     """Tells whether a terminal is a file that is read and set up as POSIX says."""
     return _module("termios") is not None
+
+
+def stop() -> None:
+    """Stops the program until a shell's job control, or who else it is, continues it."""
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def is_in_background(terminal: int) -> bool:
+    """Tells whether a terminal that the program was started from is another job's now.
+
+    Args:
+        terminal: The descriptor of the terminal.
+    """
+    try:
+        return os.tcgetpgrp(terminal) != os.getpgrp()
+    except OSError:  # It is not the terminal that the program was started from.
+        return False
 
 
 def _try_lock_byte(handle: int) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from debatemap.store.paths import samples
 
+from debatemap.store.locations import samples
 from tests.tui.terminal import Terminal, is_as_it_was, running
 
 SAMPLE = next(path for path in samples() if path.name == "open-source-ai.json")

@@ -7,11 +7,11 @@ event loop, which does it between two of its jobs.
 """
 
 import asyncio
-import os
-import signal
 from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
+
+from debatemap.core.platform import is_in_background, stop
 
 __all__ = ["StoppableDriver"]
 
@@ -37,7 +37,7 @@ class StoppableDriver(LinuxDriver):
     def _sigtstp_application(self, *_: object) -> None:
         """Has the program stop: at once where there is no terminal to give back."""
         if not self._has_terminal:
-            _stop()
+            stop()
         elif not self._is_stop_due:
             self._is_stop_due = True
             self._loop_of_app.call_soon_threadsafe(self._stop_without_terminal)
@@ -52,7 +52,7 @@ class StoppableDriver(LinuxDriver):
         if had_terminal:
             self.suspend_application_mode()
         self._is_stop_due = False
-        _stop()
+        stop()
         if had_terminal:
             self._take_terminal()
 
@@ -63,18 +63,7 @@ class StoppableDriver(LinuxDriver):
 
     def _take_terminal(self) -> None:
         """Draws anew, once the program is in the foreground."""
-        while self._is_in_background():
-            _stop()
+        while is_in_background(self.fileno):
+            stop()
         self._must_signal_resume = True
         self.resume_application_mode()
-
-    def _is_in_background(self) -> bool:
-        """Tells whether it was continued by `bg`, so that the terminal is another program's."""
-        try:
-            return os.tcgetpgrp(self.fileno) != os.getpgrp()
-        except OSError:  # It is not the terminal that the program was started from.
-            return False
-
-
-def _stop() -> None:
-    os.kill(os.getpid(), signal.SIGSTOP)

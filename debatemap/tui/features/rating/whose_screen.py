@@ -120,7 +120,7 @@ class WhoseScreen(ChooserScreen[View]):
         """The cells of the column of names: no more than they need."""
         most = _NAME if self._map.size.width >= _USUAL_WIDTH else len(_MEAN)
         names = (excerpt(person, most) for person in self._map.session.debate.stances)
-        return max(len(_MEAN), *map(width, names))
+        return max((len(_MEAN), *map(width, names)))
 
     def _padded(self, name: SafeText) -> Content:
         return Content(name).pad_right(max(0, self._room - width(name)) + 2)

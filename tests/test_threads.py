@@ -10,7 +10,7 @@ import pytest
 import debatemap
 
 PACKAGE: Final = Path(debatemap.__file__).parent
-BACKGROUND: Final = "background.py"
+BACKGROUND: Final = "workspace/background.py"
 THREADS: Final = {
     "Thread", "Timer", "ThreadPoolExecutor", "ProcessPoolExecutor", "to_thread", "run_in_executor",
     "call_from_thread", "start_new_thread", "start_new", "Process",
@@ -153,4 +153,4 @@ def test_only_the_collector_tunes_the_interpreter() -> None:
         tunes = {each for each in found if each.startswith("gc.")} | found & {
             "sys.setswitchinterval"
         }
-        assert name == "collector.py" or not tunes, name
+        assert name == "core/collector.py" or not tunes, name

@@ -61,6 +61,7 @@ ASCII: Final[Mapping[str, str]] = {
     "¶": "n",
     # The outline.
     "▾": "v",
+    "▴": "^",
     "▸": ">",
     "›": ">",
     "↺": "@",

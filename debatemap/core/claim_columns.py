@@ -1,0 +1,121 @@
+"""What a table says of each claim, column by column; the table view and CSV both ask here.
+
+A column is declared here and nowhere else.
+"""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Final, NamedTuple
+
+from debatemap.core.debate import Debate
+from debatemap.core.depth import depth_of
+from debatemap.core.model import Claim
+from debatemap.core.queries import places
+
+__all__ = ["COLUMNS", "Column", "Depends", "column", "first_link"]
+
+Value = str | int | float | None
+"""What a cell holds; None where there is nothing to say."""
+
+Strength = Callable[[str], float | None]
+"""Returns the strength of a claim, 0 to 100, where it is known."""
+
+
+class Depends(Enum):
+    """Which part of a map a column depends on, beside the claim's own record."""
+
+    CLAIM = "the claim alone"
+    LINKS = "the links from it and onto it"
+    MAP = "what stands far from it"
+    SOURCES = "the sources that it cites"
+    STRENGTHS = "the judgement"
+
+
+class Column(NamedTuple):
+    """One column of a table of claims.
+
+    Attributes:
+        name: Names it in files and commands.
+        title: Its head.
+        value: What it says of a claim of a debate.
+        depends: When it has to be looked at again.
+        width: Cells that it takes; 0 for what is left.
+        is_number: Whether it stands at the right of its cells.
+    """
+
+    name: str
+    title: str
+    value: Callable[[Debate, str], Value]
+    depends: Depends = Depends.CLAIM
+    width: int = 0
+    is_number: bool = False
+
+
+def first_link(debate: Debate, claim: str) -> str | None:
+    """Returns the link by which a claim first has a place, or None for a top."""
+    if debate.is_thesis(claim):
+        return None
+    links = debate.links_from(claim)
+    return next((link for link in links if debate.links[link].target in debate.graph), None)
+
+
+def _stance(debate: Debate, claim: str) -> str:
+    key = first_link(debate, claim)
+    if key is None:
+        return "thesis" if debate.is_thesis(claim) else "unplaced"
+    link = debate.links[key]
+    if link.target in debate.links and link.stance == "attacks":
+        return "undercut"
+    return "pro" if link.stance == "supports" else "con"
+
+
+def _sources(debate: Debate, claim: str) -> str:
+    cited = (debate.sources.get(each.ref) for each in debate.claims[claim].sources)
+    return "; ".join(each.title or each.url or each.author for each in cited if each is not None)
+
+
+def _own(field: Callable[[Claim], str]) -> Callable[[Debate, str], Value]:
+    return lambda debate, claim: field(debate.claims[claim])
+
+
+def _replies(debate: Debate, claim: str) -> int:
+    return len(debate.links_into(claim))
+
+
+def _places(debate: Debate, claim: str) -> int:
+    return len(places(debate, claim))
+
+
+def _nothing(_: Debate, __: str) -> None:
+    """Says nothing: strengths come from a judgement, which whoever shows them has."""
+
+
+COLUMNS: Final[tuple[Column, ...]] = (
+    Column("text", "claim", _own(lambda claim: claim.text)),
+    Column("stance", "stance", _stance, Depends.LINKS, 9),
+    Column("depth", "depth", depth_of, Depends.MAP, 6, is_number=True),
+    Column("replies", "replies", _replies, Depends.LINKS, 8, is_number=True),
+    Column("places", "places", _places, Depends.LINKS, 7, is_number=True),
+    Column("strength", "strength", _nothing, Depends.STRENGTHS, 9, is_number=True),
+    Column("sources", "sources", _sources, Depends.SOURCES, 18),
+    Column("author", "author", _own(lambda claim: claim.by), width=10),
+    Column("date", "date", _own(lambda claim: claim.created), width=10),
+    Column("tags", "tags", _own(lambda claim: ", ".join(claim.tags)), width=12),
+    Column("note", "note", _own(lambda claim: claim.note)),
+)
+
+
+_BY_NAME: Final = {each.name: each for each in COLUMNS}
+
+
+def column(name: str) -> Column:
+    """Returns the column of a name.
+
+    Raises:
+        KeyError: There is none.
+
+    Examples:
+        >>> column("author").width
+        10
+    """
+    return _BY_NAME[name]

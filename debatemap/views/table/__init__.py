@@ -1,0 +1,1 @@
+"""The table view's rows: every claim once, sorted by a column; it knows no screen."""

@@ -16,7 +16,7 @@ THREADS: Final = {
     "call_from_thread", "start_new_thread", "start_new", "Process",
 }  # fmt: skip
 EXEMPT: Final = {
-    ("tui/system/endings.py", "Timer"),  # It ends the process, whatever keeps it, and reads nothing.
+    ("tui/system/endings.py", "Timer"),  # It ends the process, and reads nothing.
 }
 JOBS: Final = {"run", "run_on_snapshot", "bring_in", "_beside"}
 LIVE: Final = {"self", "screen", "session", "debate", "judgement"}

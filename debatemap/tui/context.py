@@ -151,6 +151,9 @@ class MapContext(Protocol):
     def part(self, kind: type[Part]) -> Part:
         """Returns the widget of a class that shows a part of the screen."""
 
+    def put_view(self, view: Widget) -> None:
+        """Puts a view beside the outline."""
+
     def situation(self) -> Situation:
         """Returns what the commands need to know to say whether they can run."""
 

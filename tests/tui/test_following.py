@@ -24,7 +24,7 @@ from tests.tui.maps import rain
 from tests.tui.test_comparing import changed, leave, ready
 
 PAINTING = (
-    (MapScreen, ("_paint", "show_state", "show_details", "show_hints")),
+    (MapScreen, ("paint", "show_state", "show_details", "show_hints")),
     (OutlineView, ("render_line", "set_signs", "set_standings", "set_query")),
     (Details, ("show",)),
     (TitleBar, ("show",)),

@@ -16,8 +16,11 @@ __all__ = [
     "editable",
     "editable_claim",
     "editable_reply",
+    "folding",
     "has_beneath",
     "in_a_joint_step",
+    "in_the_outline",
+    "in_the_table",
     "on_a_claim",
     "on_a_difference",
     "on_a_reply",
@@ -44,6 +47,8 @@ __all__ = [
 class Situation:
     """What is selected, and what state the map is in."""
 
+    view: str = ""
+    """The view in the outline's place; empty for the outline."""
     claim: bool = False
     reply: bool = False
     """Whether the selected place hangs on a link."""
@@ -94,6 +99,10 @@ def editable(situation: Situation) -> str:
     return f"read-only: {situation.read_only}" if situation.read_only else ""
 
 
+in_the_outline = _unless(
+    lambda s: not s.view, "that is for the outline; {key:step_in} goes there from here"
+)
+in_the_table = _unless(lambda s: s.view == "table", "the table is not shown; {key:table} shows it")
 on_a_claim = _unless(lambda s: s.claim, "no claim is selected")
 on_a_reply = all_of(on_a_claim, _unless(lambda s: s.reply, "the claim hangs on no link here"))
 on_a_thesis_or_reply = all_of(
@@ -101,6 +110,7 @@ on_a_thesis_or_reply = all_of(
 )
 in_a_joint_step = all_of(on_a_reply, _unless(lambda s: s.joint, "it is not joined with another"))
 has_beneath = all_of(on_a_claim, _unless(lambda s: s.beneath, "nothing stands beneath it"))
+folding = all_of(in_the_outline, has_beneath)
 with_other_places = all_of(
     on_a_claim, _unless(lambda s: s.places > 1, "the claim has no other place")
 )
@@ -132,6 +142,6 @@ something_rated = _unless(
     lambda s: s.rated, "nobody has rated anything yet; {key:rate} rates a claim"
 )
 strengths_shown = _unless(lambda s: s.judged, "strengths are hidden; {key:strengths} shows them")
-stepped_in = _unless(lambda s: s.stepped_in, "the whole map is shown")
+stepped_in = all_of(in_the_outline, _unless(lambda s: s.stepped_in, "the whole map is shown"))
 editable_claim = all_of(editable, on_a_claim)
 editable_reply = all_of(editable, on_a_reply)

@@ -7,6 +7,7 @@ What it does is the function of the same name in `debatemap.tui.features.actions
 
 from debatemap.tui.commands import conditions as when
 from debatemap.tui.commands.command import Command, with_keys
+from debatemap.tui.commands.conditions import in_the_outline
 from debatemap.tui.commands.judging_table import JUDGING
 from debatemap.tui.commands.sharing_table import SHARING
 
@@ -25,10 +26,23 @@ COMMANDS: tuple[Command, ...] = (
         "Unfold, or go to the first reply",
         _MOVE,
         "A reference to a claim further up is followed to it.",
+        reason=when.in_the_outline,
     ),
-    Command("outward", ("h", "left"), "Fold, or go to the claim above", _MOVE),
-    Command("next_sibling", ("g j",), "Next claim on this level", _MOVE),
-    Command("previous_sibling", ("g k",), "Previous claim on this level", _MOVE),
+    Command(
+        "outward",
+        ("h", "left"),
+        "Fold, or go to the claim above",
+        _MOVE,
+        reason=when.in_the_outline,
+    ),
+    Command("next_sibling", ("g j",), "Next claim on this level", _MOVE, reason=in_the_outline),
+    Command(
+        "previous_sibling",
+        ("g k",),
+        "Previous claim on this level",
+        _MOVE,
+        reason=when.in_the_outline,
+    ),
     Command("first", ("g g", "home"), "First claim", _MOVE),
     Command("last", ("G", "end"), "Last claim", _MOVE),
     Command("half_page_down", ("ctrl+d", "}"), "Half a page down", _MOVE),
@@ -56,18 +70,19 @@ COMMANDS: tuple[Command, ...] = (
         reason=when.with_other_places,
     ),
     Command("go_to_target", ("g p",), "Go to what it is for", _MOVE, reason=when.on_a_reply),
-    Command("toggle", ("space",), "Fold or unfold", _FOLD, reason=when.has_beneath),
+    Command("toggle", ("space",), "Fold or unfold", _FOLD, reason=when.folding),
     Command(
         "level",
         tuple("123456789"),
         "Unfold to a level",
         _FOLD,
         "The first shows the top alone, the next what stands right beneath it, and so on.",
+        reason=when.in_the_outline,
     ),
-    Command("fold_all", ("z a",), "Fold everything", _FOLD),
-    Command("unfold_all", ("z o",), "Unfold everything", _FOLD),
-    Command("fold_branch", ("z c",), "Fold the whole branch", _FOLD, reason=when.has_beneath),
-    Command("unfold_branch", ("z b",), "Unfold the whole branch", _FOLD, reason=when.has_beneath),
+    Command("fold_all", ("z a",), "Fold everything", _FOLD, reason=when.in_the_outline),
+    Command("unfold_all", ("z o",), "Unfold everything", _FOLD, reason=when.in_the_outline),
+    Command("fold_branch", ("z c",), "Fold the whole branch", _FOLD, reason=when.folding),
+    Command("unfold_branch", ("z b",), "Unfold the whole branch", _FOLD, reason=when.folding),
     Command(
         "add_pro",
         ("+", "="),
@@ -245,6 +260,21 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark", ("v",), "Mark, or unmark", _MARK, reason=when.on_a_claim),
     Command("mark_branch", ("V",), "Mark the branch", _MARK, reason=when.on_a_claim),
     Command("unmark_all", ("g v",), "Unmark all", _MARK, reason=when.something_marked),
+    Command(
+        "table",
+        ("% t",),
+        "All claims as a table, or the outline again",
+        _FIND,
+        "Every claim once, in columns that can be sorted.",
+    ),
+    Command(
+        "sort_table",
+        ("% s",),
+        "Sort the table by a column",
+        _FIND,
+        "The same column again turns the order round; a click on its head does it as well.",
+        reason=when.in_the_table,
+    ),
     Command("search", ("/",), "Search", _FIND, "Unfolds to what it finds.", "find"),
     Command(
         "next_match", ("n",), "Next match", _FIND, hint="next match", reason=when.something_searched

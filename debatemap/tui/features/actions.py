@@ -15,6 +15,7 @@ from debatemap.tui.features.keeping import keep_commands, regain_commands
 from debatemap.tui.features.navigation import fold_commands, look_commands, move_commands
 from debatemap.tui.features.rating import rate_commands
 from debatemap.tui.features.sharing import share_commands
+from debatemap.tui.features.views import view_commands
 from debatemap.tui.features.what_if import assume_commands, scenario_commands
 from debatemap.tui.features.writing import add_commands, annotate_commands
 
@@ -29,7 +30,7 @@ _MODULES: tuple[ModuleType, ...] = (
     move_commands, fold_commands, add_commands, annotate_commands, link_commands, arrange_commands,
     delete_commands, find_commands, compare_commands, share_commands, judge_commands,
     reason_commands, rate_commands, assume_commands, scenario_commands, keep_commands,
-    look_commands, regain_commands,
+    look_commands, regain_commands, view_commands,
 )  # fmt: skip
 
 ACTIONS: dict[str, Action] = {

@@ -14,6 +14,7 @@ from debatemap.tui.features.comparing.review import Review
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.keeping.guard import Guard
+from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.what_if.assumptions import state_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ def situation_of(context: "MapContext") -> Situation:
     """Returns what is selected, and what state the map is in; it is asked for at each key."""
     row, session, debate = context.row, context.session, context.session.debate
     link = debate.links.get(row.link) if row and row.link else None
+    active = context.feature(Views).active
     return Situation(
+        view=active.NAME if active is not None else "",
         claim=row is not None,
         reply=link is not None,
         thesis=row is not None and debate.is_thesis(row.claim),

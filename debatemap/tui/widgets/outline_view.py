@@ -90,6 +90,11 @@ class OutlineView(ScrollView, can_focus=True):
         return self._cursor
 
     @property
+    def signs(self) -> Mapping[str, Sign]:
+        """The signs that are shown, by claim."""
+        return self._signs
+
+    @property
     def index(self) -> int:
         """The index of the selected row; 0 in an empty map."""
         return self._index

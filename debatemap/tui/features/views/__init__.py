@@ -1,0 +1,1 @@
+"""Show the map by another view than the outline, and sort it."""

@@ -1,0 +1,258 @@
+"""The open map with its features: what the map screen is for them, without what it draws."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import getters
+from textual.screen import Screen
+from textual.widget import Widget
+
+from debatemap.core.change import Change
+from debatemap.core.reading_order import way_to
+from debatemap.edit import Fragment, Signature
+from debatemap.store.view_state import save_view
+from debatemap.tui.background_work import TOLD, failure_told, tell_failures
+from debatemap.tui.commands.command import COMMAND
+from debatemap.tui.commands.conditions import Situation
+from debatemap.tui.commands.keymap import Keymap
+from debatemap.tui.commands.table import Command
+from debatemap.tui.features.actions import ACTIONS
+from debatemap.tui.features.chords import Chord
+from debatemap.tui.features.command_state import situation_of
+from debatemap.tui.features.comparing.comparing import Comparing
+from debatemap.tui.features.comparing.review import Review
+from debatemap.tui.features.finding.finder import Finder
+from debatemap.tui.features.finding.search_bar import SearchBar
+from debatemap.tui.features.judging.judging import Judging
+from debatemap.tui.features.keeping.guard import Guard
+from debatemap.tui.features.views.views import Views
+from debatemap.tui.features.writing.claim_writer import Desk
+from debatemap.tui.following import Following, Repaint
+from debatemap.tui.messages import SignsChanged
+from debatemap.tui.visits import Visits
+from debatemap.tui.widgets.bars import HintBar
+from debatemap.tui.widgets.outline_view import OutlineView
+from debatemap.views.outline import Outline, Row, follow
+from debatemap.views.outline.outline import Step
+from debatemap.views.outline.view import view_of
+from debatemap.workspace.session import Session
+
+if TYPE_CHECKING:
+    from debatemap.tui.context import Program
+
+
+__all__ = ["OpenMap"]
+
+Answer = TypeVar("Answer")
+Feature = TypeVar("Feature")
+Part = TypeVar("Part", bound=Widget)
+
+
+class OpenMap(Screen[None]):
+    """Runs commands on an open map, and is the context of its features.
+
+    Attributes:
+        session: The open map.
+        outline: Its rows.
+        visits: Where the reader was.
+        clipping: What was cut or yanked, to be pasted.
+        desk: What is being written, if anything.
+        finder: What is searched for.
+        comparing: What the map is compared with.
+        review: What is new since the reader last looked.
+        judging: Who is ahead, as the map is now.
+        guard: Keeps the journal and the lock, and looks at the file.
+        chord: What was pressed of a chord.
+        running: The id of the command that was run last.
+    """
+
+    if TYPE_CHECKING:
+        app = getters.app(Program)
+    view = getters.query_one(OutlineView)
+    hints = getters.query_one(HintBar)
+
+    def __init__(self, session: Session, keymap: Keymap, outline: Outline | None = None) -> None:
+        super().__init__()
+        self.keymap = keymap
+        self.visits = Visits()
+        self.clipping: Fragment | None = None
+        self.desk = Desk(self)
+        self.finder = Finder(self)
+        self.key = ""
+        self.comparing = Comparing(self)
+        self.review = Review(self)
+        self.judging = Judging(self)
+        self.guard = Guard(self)
+        self.chord = Chord(self)
+        self.views = Views(self)
+        followers = (
+            self.views, self.desk, self.finder, self.review, self.comparing, self.judging,
+        )  # fmt: skip
+        self._features: dict[type, object] = {type(f): f for f in (*followers, self.guard)}
+        self._following = Following((self, *followers), self.call_later, self.paint)
+        self.running = ""
+        self._take(session, outline or Outline(session.debate))
+
+    def _take(self, session: Session, outline: Outline) -> None:
+        self.session = session
+        self.outline = outline
+        self.finder.forget()
+        self.review.forget()
+        self.judging.forget()
+        session.subscribe(self._following.follow)
+        self.guard.take(session)
+
+    def follow(self, change: Change) -> None:
+        """Takes up a change: the rows and the cursor come first, as the features ask for them."""
+        follow(self.outline, change)
+        self.view.marked &= self.session.debate.claims.keys()
+        self.view.update_rows()
+
+    def feature(self, kind: type[Feature]) -> Feature:
+        """Returns the feature of a class, as it is for this map."""
+        found = self._features[kind]
+        assert isinstance(found, kind)  # noqa: S101  (for the type checker)
+        return found
+
+    def part(self, kind: type[Part]) -> Part:
+        """Returns the widget of a class that shows a part of the screen."""
+        return self.query_one(kind)
+
+    async def ask(self, dialog: Screen[Answer]) -> Answer:
+        """Shows a dialog and returns its answer."""
+        return await self.app.push_screen_wait(dialog)
+
+    @property
+    def row(self) -> Row | None:
+        """The selected row, or None in an empty map."""
+        return self.views.row
+
+    @property
+    def signature(self) -> Signature:
+        """Who adds claims, and on which day."""
+        return Signature(self.app.settings.name, datetime.now(UTC).date().isoformat())
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is being asked, written or begun, so that the map may change."""
+        return not (self.is_typed_in or self.app.has_commands) and self.is_current
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Whether an editor, the search bar or a chord takes the next key."""
+        return bool(self.desk.draught or self.query_one(SearchBar).is_open or self.chord.keys)
+
+    @property
+    def may_take_in(self) -> bool:
+        """Whether what the user has asked for may change the map: nothing is asked or written."""
+        return self.app.screen is self and self.desk.draught is None
+
+    def put_view(self, view: Widget) -> None:
+        """Puts a view beside the outline."""
+        self.query_one("#outline-area").mount(view)
+
+    def run_command(self, command: Command) -> None:
+        """Runs a command, or says why it cannot run now."""
+        reason = command.reason(self.situation())
+        if reason:
+            self.say(f"{command.title}: {self.keymap.fill(reason)}", "warning")
+            return
+        self.start_command(command.id)
+
+    def start_command(self, name: str) -> None:
+        """Does what a command does, without asking whether it can run now."""
+        self.running = name
+        if self.views.begin(name):
+            return
+        result = self.attempt(lambda: ACTIONS[name](self))
+        if result is not None:
+            self.run_worker(tell_failures(self.warn, result), group=COMMAND)
+
+    def attempt(self, act: Callable[[], Awaitable[None] | None]) -> Awaitable[None] | None:
+        """Does something; what is refused is said, and nothing is done."""
+        try:
+            return act()
+        except TOLD as error:
+            self.warn(failure_told(error))
+            return None
+
+    def run_beside(self, work: Awaitable[None], group: str = "beside") -> None:
+        """Does what takes a while, and goes on answering keys."""
+        self.run_worker(tell_failures(self.warn, work), group=group)
+
+    def do(self, change: Change, select: str | None = None) -> None:
+        """Puts a change into effect and says so.
+
+        Args:
+            change: The change.
+            select: A claim to select afterwards, beneath the selected row where it is there.
+        """
+        self.session.do(change)
+        self.say(f"{change.said[:1].upper()}{change.said[1:]}")
+        if select is not None:
+            self.select_claim(select)
+
+    def select_claim(self, claim: str, via: str | None = None) -> None:
+        """Selects a place of a claim, nearest to the cursor, and unfolds the way to it."""
+        shown = [row for row in self.outline.rows.showing(claim) if via in (None, row.link)]
+        beneath = [row for row in shown if row.parent is self.row]
+        if shown:
+            self.view.move_to(self.outline.rows.index((beneath or shown)[0]))
+        elif claim in self.session.debate.claims:
+            self.go_to(way_to(self.session.debate, claim, via))
+
+    def go_to(self, path: Sequence[Step]) -> None:
+        """Unfolds a path and selects its end."""
+        before = len(self.outline.rows), self.outline.trail
+        index = self.outline.reveal(path)
+        if (len(self.outline.rows), self.outline.trail) != before:
+            self.view.update_rows()
+        self.view.move_to(index)
+
+    def jump_to(self, path: Sequence[Step]) -> None:
+        """Goes to a path and remembers where it was left from."""
+        if self.row is not None:
+            self.visits.leave(self.outline.path(self.row))
+        self.go_to(path)
+
+    def say(self, message: str, colour: str = "foreground") -> None:
+        """Shows a message in the last line, until the next key."""
+        self.hints.say(message, colour)
+
+    def warn(self, message: str) -> None:
+        """Shows why something was not done."""
+        self.say(message, "warning")
+
+    def situation(self) -> Situation:
+        """Returns what the commands need to know."""
+        return situation_of(self)
+
+    def remember(self) -> None:
+        """Keeps how the map is looked at, and what of it was seen, for the next time."""
+        self.review.keep()
+        if self.outline.kept is not None:
+            self.outline.set_filter(None)
+        view = view_of(self.outline, self.row)
+        save_view(self.session.path, self.session.debate.header.id, view)
+
+    def replace_session(self, session: Session) -> None:
+        """Shows another session: the same map read again, with folds and cursor kept."""
+        self.review.keep()
+        opened, path = self.outline.opened, self.outline.path(self.row) if self.row else []
+        self._take(session, Outline(session.debate))
+        self.outline.opened |= opened
+        self.outline.rebuild()
+        self.view.take(self.outline)
+        self.views.take()
+        self.view.move_to(self.outline.reveal(path))
+        unchanged = Change("the same map, read again")
+        self.desk.follow(unchanged)
+        self.comparing.follow(unchanged)
+        self.judging.begin()
+        self.post_message(SignsChanged())
+        self.review.begin()
+
+    def paint(self, due: Repaint) -> None:
+        """Paints the title and the hints, and what else is due."""
+        raise NotImplementedError

@@ -1,0 +1,13 @@
+"""The views beside the outline: one line each."""
+
+from collections.abc import Callable
+from typing import Final
+
+from debatemap.core.debate import Debate
+from debatemap.tui.views.table_view import TableView
+from debatemap.tui.views.view import MapView
+
+__all__ = ["VIEWS"]
+
+VIEWS: Final[dict[str, Callable[[Debate], MapView]]] = {"table": TableView}
+"""What makes a view, by the command that shows it."""

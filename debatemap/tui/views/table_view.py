@@ -1,0 +1,281 @@
+"""All claims as rows with columns, sorted by any of them; it draws only what is in sight."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import ClassVar, Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Offset, Region, Size
+from textual.strip import Strip
+
+from debatemap.core.change import Change
+from debatemap.core.claim_columns import COLUMNS, Column, Depends, Value
+from debatemap.core.debate import Debate
+from debatemap.core.text import excerpt, width
+from debatemap.tui.views.view import MapView, Marking
+from debatemap.tui.widgets.row_styles import PARTS, RowStyles
+from debatemap.views.table.table import Sorting, Table
+
+__all__ = ["SHOWN", "TableView"]
+
+SHOWN: Final = tuple(
+    column
+    for column in COLUMNS
+    if column.name in {
+        "text", "stance", "depth", "replies", "places", "strength", "sources", "author", "date",
+    }
+)  # fmt: skip
+"""The columns, from left to right."""
+
+Styles = Callable[[str], Style]
+"""Returns the style of a part of a row."""
+
+_FIRST_TO_GO: Final = "date", "author", "places", "depth", "sources", "replies", "stance"
+"""The columns that give way where the words of the claims have too little room."""
+_WORDS: Final = 28
+"""Cells that the words of a claim have at least."""
+_CURSOR: Final = 2
+_HEAD: Final = 1
+"""Lines of the heads of the columns, which stay in sight."""
+_COLOURS: Final = {"pro": "pro", "con": "con", "undercut": "con", "thesis": "accent"}
+
+
+class TableView(MapView):
+    """Shows every claim once, in one line, with what there is to say of it in columns."""
+
+    NAME = "table"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{part}" for part in PARTS}
+    DEFAULT_CSS = """
+    TableView {
+        background: $background; width: 1fr; height: 1fr; layer: rows;
+        scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: scroll;
+    }
+    """
+
+    def __init__(self, debate: Debate) -> None:
+        super().__init__()
+        self._marking = Marking(lambda _: None, {}, (), None)
+        self._table = Table(debate, self._strength)
+        self._claim = self._table[0] if len(self._table) else None
+        self._index = 0
+        self._styles = RowStyles(self)
+
+    @property
+    def claim(self) -> str | None:
+        """The claim that the cursor is on, or None where none is shown."""
+        return self._claim
+
+    @property
+    def sorting(self) -> Sorting:
+        """How the rows are sorted."""
+        return self._table.sorting
+
+    def sort(self, sorting: Sorting) -> None:
+        """Sorts the rows; the cursor stays on its claim."""
+        self._table.sort(sorting)
+        self._update()
+
+    def take(self, debate: Debate) -> None:
+        """Shows another debate, sorted and filtered as this one."""
+        sorting, kept = self._table.sorting, self._table.kept
+        self._table = Table(debate, self._strength)
+        self._table.kept = kept
+        self._table.sort(sorting)
+        self._update()
+
+    def follow(self, change: Change) -> None:
+        """Takes up a change; a cursor whose claim is gone stays at its line."""
+        self._table.follow(change)
+        self._update()
+
+    def keep(self, claims: Collection[str] | None) -> None:
+        """Shows only these claims, as a filter asks; None shows all again."""
+        wanted = frozenset(claims) if claims is not None else None
+        if wanted != self._table.kept:
+            self._table.set_filter(wanted)
+            self._update()
+
+    def reveal(self, claim: str) -> bool:
+        """Puts the cursor on a claim; tells whether it is shown."""
+        index = self._table.index(claim)
+        if index is None:
+            return False
+        self._go(index)
+        return True
+
+    def move(self, command: str) -> bool:
+        """Moves the cursor by rows; tells whether the command moves it here."""
+        page = max(1, self.size.height - _HEAD)
+        steps = {
+            "next": 1,
+            "previous": -1,
+            "half_page_down": page // 2,
+            "half_page_up": -(page // 2),
+            "page_down": page - 1,
+            "page_up": 1 - page,
+            "first": -len(self._table),
+            "last": len(self._table),
+        }
+        if command not in steps:
+            return False
+        self._go(self._index + steps[command])
+        self.post_message(self.Moved())
+        return True
+
+    def mark(self, marking: Marking) -> None:
+        """Shows strengths, signs, marks and matches as they are now."""
+        self._marking = marking
+        self._table.outdate_strengths()
+        self._update()
+
+    def writing_region(self, lines: int) -> Region:
+        """Returns where the editor stands: right below the selected row, or above it at the end."""
+        below = self._index - self.scroll_offset.y + _HEAD + 1
+        top = min(below, max(_HEAD, self.size.height - lines))
+        return Region(_CURSOR, top, max(1, self._width - _CURSOR - 1), lines)
+
+    def cursor_offset(self) -> Offset:
+        """Returns where on the screen the words of the selected claim begin."""
+        line = self._index - self.scroll_offset.y + _HEAD
+        return self.region.offset + Offset(_CURSOR, max(0, min(line, self.size.height - 1)))
+
+    def render_line(self, y: int) -> Strip:
+        """Returns a line of the widget: the heads, a claim, or nothing."""
+        if y < _HEAD:
+            return self._heads()
+        index = y - _HEAD + self.scroll_offset.y
+        if index >= len(self._table):
+            return Strip.blank(self._width, self._styles.style("row"))
+        return self._row(index)
+
+    def on_resize(self) -> None:
+        """Keeps the cursor in sight at the new size."""
+        self._update()
+
+    def notify_style_update(self) -> None:
+        """Takes up the colours of another theme."""
+        self._styles.clear()
+        super().notify_style_update()
+
+    def on_click(self, event: events.Click) -> None:
+        """Selects the row; a click on a head sorts by its column."""
+        if event.y < _HEAD:
+            column = self._column_at(event.x)
+            if column is not None:
+                self.post_message(self.SortAsked(column.name))
+            return
+        index = event.y - _HEAD + self.scroll_offset.y
+        if index < len(self._table):
+            self._go(index)
+            self.post_message(self.Moved())
+
+    def _strength(self, claim: str) -> float | None:
+        standing = self._marking.strength(claim)
+        return round(100 * standing.strength) if standing is not None else None
+
+    @property
+    def _width(self) -> int:
+        return max(1, self.scrollable_content_region.width)
+
+    @property
+    def _columns(self) -> list[tuple[Column, int]]:
+        """The columns that there is room for, with the cells of each."""
+        shown = list(SHOWN)
+        for name in (*_FIRST_TO_GO, None):
+            rest = self._width - _CURSOR - sum(column.width + 1 for column in shown if column.width)
+            if rest >= _WORDS or name is None:
+                break
+            shown = [column for column in shown if column.name != name]
+        return [(column, column.width or max(1, rest)) for column in shown]
+
+    def _column_at(self, x: int) -> Column | None:
+        left = _CURSOR
+        for column, cells in self._columns:
+            if left <= x < left + cells:
+                return column
+            left += cells + 1
+        return None
+
+    def _go(self, index: int) -> None:
+        if len(self._table):
+            self._index = max(0, min(index, len(self._table) - 1))
+            self._claim = self._table[self._index]
+        else:
+            self._index, self._claim = 0, None
+        first, page = self.scroll_offset.y, max(1, self.size.height - _HEAD)
+        if self._index < first:
+            self.scroll_to(y=self._index, animate=False)
+        elif self._index >= first + page:
+            self.scroll_to(y=self._index - page + 1, animate=False)
+        self.refresh()
+
+    def _update(self) -> None:
+        """Draws the rows again after they changed, with the cursor on its claim."""
+        self.virtual_size = Size(self._width, len(self._table) + _HEAD)
+        here = self._table.index(self._claim) if self._claim is not None else None
+        self._go(self._index if here is None else here)
+
+    def _heads(self) -> Strip:
+        quiet, accent = self._styles.style("quiet"), self._styles.style("accent")
+        segments = [Segment(" " * _CURSOR, quiet)]
+        for column, cells in self._columns:
+            is_sorted = column.name == self.sorting.column
+            arrow = ("▾" if self.sorting.descending else "▴") if is_sorted else ""
+            words = _fitted(f"{column.title}{arrow}", cells, is_number=column.is_number)
+            segments += [Segment(words, accent if is_sorted else quiet), Segment(" ", quiet)]
+        return Strip(segments).adjust_cell_length(self._width, quiet)
+
+    def _row(self, index: int) -> Strip:
+        claim, is_selected = self._table[index], index == self._index
+        styles = self._styles.on("selected" if is_selected else "row")
+        sign = self._marking.signs.get(claim)
+        mark = "▌" if is_selected else " "
+        segments = [
+            Segment(mark, styles("cursor")),
+            Segment("*", styles("marks"))
+            if claim in self._marking.marked
+            else Segment(sign.sign, styles(sign.style))
+            if sign is not None
+            else Segment(" ", styles("row")),
+        ]
+        for column, cells in self._columns:
+            segments += [*self._cell(claim, column, cells, styles), Segment(" ", styles("row"))]
+        return Strip(segments).adjust_cell_length(self._width, styles("row"))
+
+    def _cell(self, claim: str, column: Column, cells: int, styles: Styles) -> Sequence[Segment]:
+        value = self._table.value(claim, column)
+        words = _fitted(_worded(value), cells, is_number=column.is_number)
+        if column.depends is Depends.STRENGTHS and isinstance(value, int | float):
+            side = "for" if value > 50 else "against" if value < 50 else "quiet"  # noqa: PLR2004
+            return [Segment(words, styles(side))]
+        if column.name == "stance":
+            return [Segment(words, styles(_COLOURS.get(str(value), "quiet")))]
+        if column.name != "text":
+            return [Segment(words, styles("quiet"))]
+        return self._words(words, styles)
+
+    def _words(self, words: str, styles: Styles) -> Sequence[Segment]:
+        """Returns the words of a claim with what is searched for highlighted."""
+        query = self._marking.query
+        segments, end = [], 0
+        for start, stop in query.spans(words) if query is not None else ():
+            segments += [
+                Segment(words[end:start], styles("words")),
+                Segment(words[start:stop], styles("match")),
+            ]
+            end = stop
+        return [*segments, Segment(words[end:], styles("words"))]
+
+
+def _worded(value: Value) -> str:
+    if isinstance(value, float):
+        return f"{value:.0f}"
+    return f"{value:,}" if isinstance(value, int) else value or ""
+
+
+def _fitted(words: str, cells: int, *, is_number: bool) -> str:
+    """Returns words on one line in so many cells, at their right where they are a number."""
+    shown = excerpt(words, cells)
+    blank = " " * max(0, cells - width(shown))
+    return blank + shown if is_number else shown + blank

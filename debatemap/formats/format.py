@@ -1,0 +1,173 @@
+"""What a file format is to the program: a name, how to know its files, a reader, a writer.
+
+A format counts what it cannot carry. Whoever reads or writes passes that on, so that nothing is
+lost silently.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Iterator
+from typing import ClassVar, NamedTuple
+
+from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
+from debatemap.core.text import SafeText, safe_line
+
+__all__ = ["Format", "Imported", "Loss", "Progress", "Written", "loss_lines", "losses_of"]
+
+Progress = Callable[[str], None]
+"""Is called with the name of each stage of reading as it begins; it may raise to stop."""
+
+_SHOWN = 3
+"""Ids that a loss names."""
+
+
+class Loss(NamedTuple):
+    """Something that a format has no place for.
+
+    Attributes:
+        kind: What it is, as a noun in the plural: "undercuts".
+        number: How many of them there are.
+        places: The ids of the first ones.
+        becomes: What they became, as in "became attacks on the premise"; empty where they are gone.
+    """
+
+    kind: str
+    number: int
+    places: tuple[str, ...] = ()
+    becomes: str = ""
+
+
+class Imported(NamedTuple):
+    """A debate that was read, and what of its file it does not hold.
+
+    Attributes:
+        debate: The debate.
+        losses: What was not carried over.
+        newer: What a newer version of the program wrote the file in, such as "version 2 of the
+            format"; empty where this version can write it.
+        is_foreign: Whether another program laid the file out, so that a save would replace it by
+            a file of another layout.
+        crlf: Whether the lines of the file end in CR LF, as far as the format keeps that.
+    """
+
+    debate: Debate
+    losses: tuple[Loss, ...] = ()
+    newer: str = ""
+    is_foreign: bool = False
+    crlf: bool = False
+
+
+class Written(NamedTuple):
+    """The bytes of a file, and what of the debate they do not hold."""
+
+    data: bytes
+    losses: tuple[Loss, ...] = ()
+
+
+class Format(ABC):
+    """A file format, with a reader, a writer, or both.
+
+    Another package adds one by an entry point of the group `debatemap.formats`, named as the
+    format, that names a class like this one which takes no arguments.
+
+    Attributes:
+        name: What the command line calls it, in lower case.
+        title: What it is, for people.
+        suffixes: How its files' names end, in lower case; the first is for new ones.
+        reads: Whether it has a reader.
+        writes: Whether it has a writer.
+        is_lossless: Whether any debate that is written can be read back as an equal one; only then
+            is a map saved in the format.
+    """
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    suffixes: ClassVar[tuple[str, ...]]
+    reads: ClassVar[bool] = False
+    writes: ClassVar[bool] = False
+    is_lossless: ClassVar[bool] = False
+
+    @abstractmethod
+    def sniff(self, head: bytes) -> bool:
+        """Tells from a file's first bytes whether it has this format, whatever its name is."""
+
+    def has_crlf(self, data: bytes) -> bool:  # noqa: ARG002  (a reader's)
+        """Tells whether a file's lines end in CR LF, where the format keeps that."""
+        return False
+
+    def map_id(self, head: bytes) -> str:  # noqa: ARG002  (a reader's)
+        """Returns the id of the map from a file's first bytes; empty where it is not there.
+
+        Only a file that this program wrote has one, which tells it from those of others.
+        """
+        return ""
+
+    def read(self, data: bytes, name: str, progress: Progress) -> Imported:  # noqa: ARG002  (a reader's)
+        """Reads a file.
+
+        Args:
+            data: Its bytes, which may come from anybody.
+            name: What to call it in an error.
+            progress: Is told of each stage.
+
+        Raises:
+            MapError: It is no such file, with the place and the reason.
+        """
+        raise MapError(name, f"{self.title} can be written and not be read")
+
+    def write(self, debate: Debate, *, crlf: bool = False) -> Written:  # noqa: ARG002  (a writer's)
+        """Writes a debate.
+
+        Args:
+            debate: What to write.
+            crlf: Whether lines end in CR LF, where the format keeps that.
+
+        Raises:
+            MapError: The format has no writer.
+        """
+        raise MapError(debate.header.title or "the map", f"{self.title} can be read, not written")
+
+    def writer(self, debate: Debate, *, crlf: bool = False) -> Callable[[], bytes]:
+        """Returns a function that writes the debate as it is now, to be run in any thread.
+
+        The function raises a MapError where the file would not hold the whole debate.
+        """
+        now = debate if debate.is_snapshot else debate.snapshot()
+
+        def write() -> bytes:
+            written = self.write(now, crlf=crlf)
+            if written.losses:
+                lines = "; ".join(loss_lines(written.losses))
+                problem = f"{self.title} cannot hold the whole map: {lines}"
+                raise MapError("the map", problem, advice="Save it as JSON.")
+            return written.data
+
+        return write
+
+
+def losses_of(kind: str, places: Iterable[str], becomes: str = "") -> tuple[Loss, ...]:
+    """Returns one loss of some things, or none where there are none.
+
+    Examples:
+        >>> losses_of("undercuts", ["l1", "l2"], "became cons")
+        (Loss(kind='undercuts', number=2, places=('l1', 'l2'), becomes='became cons'),)
+        >>> losses_of("notes", [])
+        ()
+    """
+    found = list(places)
+    return (Loss(kind, len(found), tuple(found[:_SHOWN]), becomes),) if found else ()
+
+
+def loss_lines(losses: Iterable[Loss]) -> Iterator[SafeText]:
+    """Yields one line a loss.
+
+    Examples:
+        >>> list(loss_lines([Loss("joint premises", 4, ("l1", "l2"), "became rows")]))
+        ['joint premises: 4 became rows (l1, l2, …)']
+        >>> list(loss_lines([Loss("quotes", 1, ("a",)), Loss("ratings", 2)]))
+        ['quotes: 1 not carried over (a)', 'ratings: 2 not carried over']
+    """
+    for loss in losses:
+        what = f"{loss.kind}: {loss.number:,} {loss.becomes or 'not carried over'}"
+        more = ", …" if loss.number > len(loss.places) else ""
+        yield safe_line(f"{what} ({', '.join(loss.places)}{more})" if loss.places else what)

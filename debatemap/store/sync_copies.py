@@ -12,6 +12,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from debatemap.formats.registry import map_id_in, suffixes
+
 __all__ = ["copies_beside", "id_in", "maps_beside"]
 
 _MOST: Final = 5_000
@@ -33,8 +35,6 @@ _MARKS: Final = re.compile(
 )
 """What sync programs put between a file's name and its suffix; Seafile, also after both."""
 
-_ID: Final = re.compile(rb'"map"\s*:\s*\{\s*"id"\s*:\s*"([A-Za-z0-9_-]{1,64})"')
-
 
 def copies_beside(path: Path) -> list[Path]:
     """Returns the copies of a map that a sync program left in its folder, by name.
@@ -46,8 +46,9 @@ def copies_beside(path: Path) -> list[Path]:
 
 
 def maps_beside(path: Path) -> list[Path]:
-    """Returns the other files in a map's folder that may be maps: `*.json`, by name."""
-    return [other for other in _files_beside(path) if other.suffix.casefold() == ".json"]
+    """Returns the other files in a map's folder that may be maps of any format, by name."""
+    endings = suffixes()
+    return [other for other in _files_beside(path) if other.suffix.lower() in endings]
 
 
 def id_in(path: Path) -> str:
@@ -57,10 +58,9 @@ def id_in(path: Path) -> str:
     """
     try:
         with path.open("rb") as file:
-            found = _ID.search(file.read(_HEAD))
+            return map_id_in(file.read(_HEAD), path.name)
     except OSError:
         return ""
-    return found[1].decode("ascii") if found else ""
 
 
 def _is_copy(path: Path, name: str) -> bool:

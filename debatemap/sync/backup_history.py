@@ -6,7 +6,7 @@ from typing import NamedTuple
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.text import SafeText
-from debatemap.formats.native.codec import parse
+from debatemap.formats.registry import read_map
 from debatemap.store.backups import Backup, backups, read_backup
 from debatemap.sync.diff.differences import differences, weightiest
 from debatemap.sync.diff.text import short
@@ -53,7 +53,7 @@ def earlier(map_id: str, now: Debate | None) -> Iterator[Earlier]:
     for backup in backups(map_id):
         try:
             data = read_backup(backup)
-            debate = parse(data, str(backup.path)).debate
+            debate = read_map(data, str(backup.path)).debate
         except MapError as error:
             yield Earlier(backup, None, 0, [], error.problem)
             continue
@@ -68,7 +68,7 @@ def read_earlier(backup: Backup) -> Debate:
     Raises:
         MapError: It is gone or damaged.
     """
-    return parse(read_backup(backup), str(backup.path)).debate
+    return read_map(read_backup(backup), str(backup.path)).debate
 
 
 def _told(before: Debate, after: Debate) -> list[SafeText]:

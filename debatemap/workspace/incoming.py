@@ -13,7 +13,7 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.text import SafeText, safe_line
-from debatemap.formats.native.codec import parse
+from debatemap.formats.registry import read_debate, read_map
 from debatemap.store.atomic import fingerprint, read_bytes
 from debatemap.store.backups import Backup, find_backup, read_backup
 from debatemap.store.joined_words import note_joined
@@ -104,14 +104,10 @@ def read_other(path: Path) -> Other:
     """Reads a map that is to be taken in.
 
     Raises:
-        MapError: It cannot be read, or a newer version of the program wrote it.
+        MapError: It cannot be read as a whole, or a newer version of the program wrote it.
     """
     data = read_bytes(path)
-    parsed = parse(data, str(path))
-    if parsed.newer:
-        problem = f"a newer debatemap wrote it (version {parsed.version} of the format)"
-        raise MapError(path, problem, advice="Install a newer debatemap to take it in.")
-    return Other(path, data, parsed.debate)
+    return Other(path, data, read_debate(data, str(path), "take it in"))
 
 
 def merge_in(now: SessionSnapshot, other: Other) -> Taken:
@@ -151,7 +147,7 @@ def restore(now: SessionSnapshot, *, backup: Backup) -> Taken:
     """Gives the map back what it was at an earlier save."""
     from debatemap.sync.compare import compare  # noqa: PLC0415  (as above)
 
-    before = parse(read_backup(backup), str(backup.path)).debate
+    before = read_map(read_backup(backup), str(backup.path)).debate
     said = f"restore the copy of {backup.taken:%Y-%m-%d %H:%M:%S}"
     return Taken(compare(now.debate, before, said), 0)
 
@@ -217,7 +213,7 @@ def _kept(now: SessionSnapshot) -> Debate | None:
     """Returns the backup of the map as its file was read or written last."""
     kept = [find_backup(now.debate.header.id, content) for content in now.contents[:1]]
     try:
-        return parse(read_backup(kept[0])).debate if kept and kept[0] else None
+        return read_map(read_backup(kept[0])).debate if kept and kept[0] else None
     except MapError:
         return None
 

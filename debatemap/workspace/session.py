@@ -13,7 +13,8 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.model import Header, new_id
-from debatemap.formats.native.codec import Parsed, Progress, dumper, has_crlf, parse
+from debatemap.formats.format import Format, Imported, Loss, Progress
+from debatemap.formats.registry import format_for_saving, format_of, read_map, refusal_of
 from debatemap.store.atomic import (
     ABSENT,
     fingerprint,
@@ -53,6 +54,7 @@ class Session:
         debate: What the map says now.
         path: Its file, or None where it was never saved.
         read_only: Why it cannot be changed, or empty where it can.
+        losses: What of its file the map does not hold, where another program wrote that.
         save_note: What the last save has to tell: where other programs were not kept out. Mostly
             empty.
         unkept: Why no backup is kept of the last save or of what it replaced, or empty.
@@ -66,17 +68,19 @@ class Session:
         path: Path | None = None,
         *,
         known: bytes | None = None,
+        format_: Format | None = None,
         crlf: bool = False,
     ) -> None:
         self.debate = debate
         self.path = path
         self.read_only = self.save_note = self.unkept = ""
+        self.losses: tuple[Loss, ...] = ()
         self.revision = self._debate_revision = 0
         debate.is_live = True
         self._snapshot: ref[Debate] | None = None
         self._snapshot_of = -1
         self._known = known
-        self._crlf = crlf
+        self._format, self._crlf = format_, crlf
         self._merged: list[bytes] = []
         self._base: bytes | None = None
         self._done: list[Change] = []
@@ -210,7 +214,8 @@ class Session:
 
     def _save_to(self, target: Path, *, own: bool, expected: bytes | None) -> PreparedSave:
         crlf = own and self._crlf
-        dump, step = dumper(self.debate, crlf=crlf), self.last_step
+        chosen = (self._format if own else None) or format_for_saving(target)
+        dump, step = chosen.writer(self.debate, crlf=crlf), self.last_step
         map_id = self.debate.header.id
         parents = self.contents
         lines = self._journal.length if self._journal is not None else 0
@@ -237,6 +242,7 @@ class Session:
                 self.revision += 1
             if kept:
                 self.save_note, self.unkept, self._crlf = kept[0].note, kept[0].unkept, crlf
+                self._format = chosen
                 self._note_saved(target, kept[0].content, step, lines)
                 self.read_only = self.read_only if own else ""
 
@@ -292,7 +298,9 @@ class Session:
         self._merged.append(fingerprint(data))
         if is_own_file:
             self._merged += [self._known] if self._known else []
-            self._known, self._base, self._crlf = fingerprint(data), data, has_crlf(data)
+            self._known, self._base = fingerprint(data), data
+            self._format = format_of(data, str(self.path))
+            self._crlf = self._format.has_crlf(data)
 
     def forget_file(self) -> None:
         """Makes the map a copy without a file, as of a sample that is not to be changed."""
@@ -337,19 +345,29 @@ def open_session(
     data = read_bytes(path) if content is None else content
     with collector.paused(keep=True):
         try:
-            parsed: Parsed = parse(data, name, progress)
+            chosen = format_of(data, name)
+            read = read_map(data, name, chosen.name, progress)
         except MapError as error:
             raise (error if content is not None else with_copies_named(error, path)) from error
-    session = Session(parsed.debate, path, known=fingerprint(data), crlf=parsed.crlf)
-    if parsed.newer:
-        session.read_only = (
-            f"a newer debatemap wrote this map (version {parsed.version} of the format)"
-        )
-    elif content is not None:
-        session.read_only = "what comes through a pipe cannot be written back"
-    elif read_only:
+    known = fingerprint(data)
+    session = Session(read.debate, path, known=known, format_=chosen, crlf=read.crlf)
+    session.losses = read.losses
+    session.read_only = _refusal(read, chosen, is_pipe=content is not None)
+    if read_only and not session.read_only:
         session.read_only = "it was opened read-only"
     return session
+
+
+def _refusal(read: Imported, chosen: Format, *, is_pipe: bool) -> str:
+    """Returns why a map that was read cannot be written back to its file, or nothing."""
+    if read.newer:
+        return f"a newer debatemap wrote this map ({read.newer})"
+    if is_pipe:
+        return "what comes through a pipe cannot be written back"
+    problem = refusal_of(read)
+    if not problem and not (chosen.writes and chosen.is_lossless):
+        problem = "that format cannot hold a whole map"
+    return f"it is {chosen.title}, and {problem}; save it as JSON to change it" if problem else ""
 
 
 def new_session(title: str = "") -> Session:

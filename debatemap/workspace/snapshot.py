@@ -6,7 +6,7 @@ from pathlib import Path
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
-from debatemap.formats.native.codec import parse
+from debatemap.formats.registry import read_map
 
 __all__ = ["SessionSnapshot"]
 
@@ -47,7 +47,7 @@ class SessionSnapshot:
         taken from a point before. Then a backup of that save may be there.
         """
         if self.base is not None:
-            return parse(self.base).debate
+            return read_map(self.base).debate
         steps = [*self.steps, *reversed(self.undone)]
         place = next((n for n, step in enumerate(steps, 1) if step is self.saved), None)
         if self.saved is not None and place is None:

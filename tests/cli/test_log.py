@@ -8,7 +8,8 @@ import pytest
 from debatemap import edit
 from debatemap.cli.exit_status import Status
 from debatemap.core.debate import Debate
-from debatemap.formats.native.codec import Parsed, parse
+from debatemap.formats.format import Imported
+from debatemap.formats.registry import read_map
 from debatemap.sync.git.history import history
 from debatemap.sync.git.repository import GitError
 from tests.cli.conftest import Run, small
@@ -185,11 +186,11 @@ def test_each_version_is_read_once_and_only_when_it_is_asked_for(
     grown(work)
     read: list[bytes] = []
 
-    def counted(data: bytes) -> Parsed:
+    def counted(data: bytes) -> Imported:
         read.append(data)
-        return parse(data)
+        return read_map(data)
 
-    monkeypatch.setattr("debatemap.sync.git.history.parse", counted)
+    monkeypatch.setattr("debatemap.sync.git.history.read_map", counted)
     entries = history(work.file)
     assert not read
     next(entries)

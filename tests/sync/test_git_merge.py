@@ -245,7 +245,7 @@ def broken(error: BaseException) -> Callable[..., object]:
         ("debatemap.sync.merge.files.merge3", KeyboardInterrupt(), "interrupted"),
         ("debatemap.sync.merge.files.merge3", RecursionError(), "RecursionError"),
         ("debatemap.sync.merge.files.merge3", MemoryError(), "MemoryError"),
-        ("debatemap.sync.merge.files.dump", None, "is not JSON"),
+        ("debatemap.sync.merge.files.write_like", None, "is not JSON"),
     ],
 )
 def test_whatever_happens_our_side_stays_as_it_was(
@@ -259,7 +259,7 @@ def test_whatever_happens_our_side_stays_as_it_was(
     base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
     for path, debate in ((base, BASE), (ours, OURS), (theirs, THEIRS)):
         path.write_bytes(dump(debate))
-    monkeypatch.setattr(where, broken(how) if how else lambda _, **__: b"{")
+    monkeypatch.setattr(where, broken(how) if how else lambda *_: b"{")
     assert merge_driver(base, ours, theirs, 7, "a \x1b[2Jmap.json") == FAULT
     complaint = capsys.readouterr().err
     assert reason in complaint

@@ -85,13 +85,16 @@ def _print_anew(map_files: list[Path], *, as_json: bool) -> None:
 
 def _layouts(path: Path) -> tuple[bytes, bytes]:
     """Returns a map as it is laid out, and as the program would do it."""
-    from debatemap.formats.native.codec import dump, parse  # noqa: PLC0415
+    from debatemap.formats.registry import read_map, refusal_of, write_like  # noqa: PLC0415
     from debatemap.store.stream_input import input_name, read_input  # noqa: PLC0415
     from debatemap.workspace.session import ReadOnlyError  # noqa: PLC0415
 
     name = input_name(path)
     data = read_input(path)
-    parsed = parse(data, name)
-    if parsed.newer:
+    read = read_map(data, name)
+    if read.newer:
         raise ReadOnlyError(f"{name}: a newer debatemap wrote this map; it was left as it is")
-    return data, dump(parsed.debate, crlf=parsed.crlf)
+    refusal = refusal_of(read)
+    if refusal:
+        raise ReadOnlyError(f"{name}: {refusal}; it was left as it is")
+    return data, write_like(data, name, read.debate)

@@ -71,10 +71,10 @@ def textconv(file: Path) -> None:
     """Print a map as numbered prose for git to compare, and any other file as it is."""
     from debatemap.cli.commands.show import show  # noqa: PLC0415
     from debatemap.core.errors import MapError  # noqa: PLC0415
-    from debatemap.sync.git.shell import looks_like_map  # noqa: PLC0415
+    from debatemap.formats.registry import is_map  # noqa: PLC0415
 
     data = file.read_bytes()
-    if looks_like_map(data):
+    if is_map(data):
         try:
             show(file)
         except MapError:
@@ -107,13 +107,14 @@ class Version(NamedTuple):
 
 def _merge(files: Sides, marker_size: int, name: str) -> int:
     from debatemap.cli.text.joined_words import tell_joined  # noqa: PLC0415
+    from debatemap.formats.registry import is_map  # noqa: PLC0415
     from debatemap.store.atomic import fingerprint, write_bytes  # noqa: PLC0415
     from debatemap.sync.git.authors import merging_people  # noqa: PLC0415
-    from debatemap.sync.git.shell import CONFLICTS_LEFT, looks_like_map  # noqa: PLC0415
+    from debatemap.sync.git.shell import CONFLICTS_LEFT  # noqa: PLC0415
     from debatemap.sync.merge.files import merge_files  # noqa: PLC0415
 
     base, ours, theirs = (file.read_bytes() for file in files)
-    if not any(map(looks_like_map, (base, ours, theirs))):
+    if not any(map(is_map, (base, ours, theirs))):
         return CONFLICTS_LEFT if _merge_lines(files, marker_size) else 0
     # Where both sides added the file, git gives an empty one for the ancestor.
     merged = merge_files(base or None, ours, theirs, name, merging_people(Path(name)))
@@ -149,16 +150,15 @@ def _debates(old: Version, new: Version) -> "tuple[Debate, Debate] | None":
     """Returns what two versions say, or None where one of them is no map that can be read."""
     from debatemap.core.debate import Debate  # noqa: PLC0415
     from debatemap.core.errors import MapError  # noqa: PLC0415
-    from debatemap.formats.native.codec import parse  # noqa: PLC0415
-    from debatemap.sync.git.shell import looks_like_map  # noqa: PLC0415
+    from debatemap.formats.registry import is_map, read_map  # noqa: PLC0415
 
     read: list[Debate | None] = []
     for version in (old, new):
         data = Path(version.file).read_bytes() if version.is_there else None
-        if data is not None and not looks_like_map(data):
+        if data is not None and not is_map(data):
             return None
         try:
-            read.append(None if data is None else parse(data, version.name).debate)
+            read.append(None if data is None else read_map(data, version.name).debate)
         except MapError:
             return None
     before, after = read

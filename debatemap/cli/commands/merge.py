@@ -52,7 +52,7 @@ def merge(
       debatemap merge base.json mine.json yours.json -o merged.json
       debatemap merge mine.json from-a-mail.json -o mine.json
     """
-    from debatemap.formats.native.codec import dump, has_crlf  # noqa: PLC0415
+    from debatemap.formats.registry import write_like  # noqa: PLC0415
     from debatemap.store.stream_input import input_name, read_input, refuse_twice  # noqa: PLC0415
     from debatemap.sync.merge.conflict import Side, conflicts_in  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.sync.merge.three_way import merge3  # noqa: PLC0415
@@ -73,7 +73,7 @@ def merge(
     mine, yours = map_files[-2:]
     called = (mine.name, yours.name) if mine.name != yours.name else (str(mine), str(yours))
     merged = merge3(base, ours, theirs, people=(Side(called[0]), Side(called[1])))
-    data = dump(merged.debate, crlf=has_crlf(contents[-2]))
+    data = write_like(contents[-2], names[-2], merged.debate)
     put_file(data, output, expected=before)
     _keep(ours.header.id, data, *contents[-2:])
     _tell(ours, merged, has_base=base is not None)
@@ -90,9 +90,9 @@ def _content(output: Path | None) -> bytes | None:
 
 
 def _read(data: bytes, name: str) -> "Debate":
-    from debatemap.sync.merge.files import read_side  # noqa: PLC0415
+    from debatemap.formats.registry import read_debate  # noqa: PLC0415
 
-    return read_side(data, name)
+    return read_debate(data, name)
 
 
 def _guessed(ours: "Debate", mine: bytes, yours: bytes) -> "Debate | None":

@@ -129,11 +129,11 @@ def _from_markers(map_file: Path, held: bytes | None) -> Versions:
 def _with_readable_base(versions: Versions, map_file: Path) -> Versions:
     """Returns the versions without an ancestor that is no map, such as one with markers in it."""
     from debatemap.core.errors import MapError  # noqa: PLC0415
-    from debatemap.sync.merge.files import read_side  # noqa: PLC0415
+    from debatemap.formats.registry import read_debate  # noqa: PLC0415
 
     if versions.base is not None:
         try:
-            read_side(versions.base, str(map_file))
+            read_debate(versions.base, str(map_file))
         except MapError:
             return versions._replace(base=None)
     return versions
@@ -142,14 +142,15 @@ def _with_readable_base(versions: Versions, map_file: Path) -> Versions:
 def _refuse_to_lose(map_file: Path, held: bytes, versions: Versions, merged: "MergedFile") -> None:
     """Raises where the file is neither what git left nor what the merge gives: someone's work."""
     from debatemap.core.errors import MapError  # noqa: PLC0415
-    from debatemap.formats.native.codec import dump, parse  # noqa: PLC0415
+    from debatemap.formats.native.codec import dump  # noqa: PLC0415
+    from debatemap.formats.registry import read_map  # noqa: PLC0415
     from debatemap.sync.git.markers import MarkerError, split  # noqa: PLC0415
 
     try:
         if split(held) is not None:
             return
-        known = [parse(side).debate for side in (versions.ours, versions.theirs, merged.data)]
-        if dump(parse(held).debate) in set(map(dump, known)):
+        known = (versions.ours, versions.theirs, merged.data)
+        if dump(read_map(held).debate) in {dump(read_map(side).debate) for side in known}:
             return
     except (MarkerError, MapError):
         pass

@@ -6,10 +6,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from debatemap.formats.registry import is_map
 from debatemap.store.atomic import ABSENT, fingerprint, write_bytes
 from debatemap.sync.git.driver import Scope
 from debatemap.sync.git.repository import GitError, Repository, repository_of, run
-from debatemap.sync.git.shell import looks_like_map
 
 __all__ = [
     "attributes_file",
@@ -165,7 +165,7 @@ def _is_map(path: Path) -> bool:
     if path.is_symlink() or not path.is_file():
         return False
     with path.open("rb") as file:
-        return looks_like_map(file.read(_HEAD))
+        return is_map(file.read(_HEAD))
 
 
 def _users_file(folder: Path) -> Path:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
-from debatemap.formats.native.codec import parse
+from debatemap.formats.registry import read_map
 from debatemap.sync.diff.difference import Difference, Edit
 from debatemap.sync.git.lineage import Version, versions_of
 from debatemap.sync.git.repository import GitError, Repository, repository_of, run
@@ -128,7 +128,7 @@ class _Versions:
             wanted = dict.fromkeys((blob, *islice(missing, _AT_ONCE)))
             self._fetched.update(_contents(self._repository, list(wanted)))
         try:
-            return parse(self._fetched.pop(blob)).debate
+            return read_map(self._fetched.pop(blob)).debate
         except MapError as error:
             return error
 

@@ -6,7 +6,6 @@ merging and comparing line by line.
 """
 
 import os
-import re
 import shlex
 import shutil
 import sys
@@ -17,7 +16,6 @@ __all__ = [
     "CONFLICTS_LEFT",
     "FAULT",
     "is_ours",
-    "looks_like_map",
     "our_settings",
     "program_in",
     "program_path",
@@ -29,8 +27,6 @@ not 1, which is how Python ends where it cannot even load the program."""
 
 FAULT: Final = 129
 """What tells git that a merge failed: it stops, and leaves both sides as they were."""
-
-_MAP: Final = re.compile(rb'"format"\s*:\s*"debatemap"')
 
 _NAME: Final = "debate maps, merged by meaning"
 _FUNCTIONS: Final = {
@@ -66,16 +62,6 @@ _TEXTCONV: Final = (
     _LOOK.replace("COMMAND", "textconv") + "case $s in 1|2|126|127) ;; *) return 0 ;; esac; done; "
     'cat "$1"; '
 )
-
-
-def looks_like_map(data: bytes) -> bool:
-    """Tells whether bytes say that they are a map, even where they are a broken one.
-
-    Examples:
-        >>> looks_like_map(b'{"format": "debatemap", <<<<<<<')
-        True
-    """
-    return _MAP.search(data) is not None
 
 
 def program_path() -> Path | None:

@@ -8,7 +8,7 @@ import orjson
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
-from debatemap.formats.native.codec import parse
+from debatemap.formats.registry import native_bytes, read_map
 from debatemap.store.atomic import fingerprint
 from debatemap.store.backups import Backup, backups, read_backup
 
@@ -57,14 +57,14 @@ def likely_base(map_id: str, ours: Iterable[str], theirs: bytes) -> Ancestor | N
     if elsewhere:
         candidates = [backup for backup in candidates if backup.fingerprint in elsewhere]
     try:
-        copy = orjson.loads(theirs.removeprefix(BOM_UTF8))
-    except ValueError:
+        copy = orjson.loads(native_bytes(theirs).removeprefix(BOM_UTF8))
+    except (MapError, ValueError):
         return None
     best: tuple[int, Backup, bytes] | None = None
     for backup in candidates:
         try:
             data = read_backup(backup)
-            steps = _distance(orjson.loads(data.removeprefix(BOM_UTF8)), copy)
+            steps = _distance(orjson.loads(native_bytes(data).removeprefix(BOM_UTF8)), copy)
         except (MapError, ValueError):
             continue
         if steps is not None and (best is None or steps < best[0]):
@@ -72,7 +72,7 @@ def likely_base(map_id: str, ours: Iterable[str], theirs: bytes) -> Ancestor | N
     if best is None:
         return None
     _, backup, data = best
-    return Ancestor(parse(data, str(backup.path)).debate, backup)
+    return Ancestor(read_map(data, str(backup.path)).debate, backup)
 
 
 def _lineage(known: Sequence[Backup], contents: Iterable[str]) -> list[Backup]:

@@ -2,14 +2,13 @@
 
 from typing import NamedTuple
 
-from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
-from debatemap.formats.native.codec import dump, has_crlf, parse
+from debatemap.formats.registry import read_debate, read_map, write_like
 from debatemap.sync.merge.conflict import Conflict, conflicts_in
 from debatemap.sync.merge.sides import NOBODY, People
 from debatemap.sync.merge.three_way import merge3
 
-__all__ = ["MergedFile", "merge_files", "read_side"]
+__all__ = ["MergedFile", "merge_files"]
 
 
 class MergedFile(NamedTuple):
@@ -45,25 +44,12 @@ def merge_files(
     Raises:
         MapError: A version cannot be read, or the merged map could not be read again.
     """
-    began = None if base is None else read_side(base, f"{name}, the common ancestor")
-    sides = read_side(ours, f"{name}, our side"), read_side(theirs, f"{name}, their side")
+    began = None if base is None else read_debate(base, f"{name}, the common ancestor")
+    sides = read_debate(ours, f"{name}, our side"), read_debate(theirs, f"{name}, their side")
     merged = merge3(began, *sides, people=people)
     # As the file stands that it takes the place of.
-    data = dump(merged.debate, crlf=has_crlf(ours))
-    if parse(data, f"{name}, merged").debate.tables() != merged.debate.tables():
+    data = write_like(ours, name, merged.debate)
+    if read_map(data, f"{name}, merged").debate.tables() != merged.debate.tables():
         raise MapError(name, "the merged map does not read back", advice="Nothing was written.")
     left = conflicts_in(merged.debate)
     return MergedFile(data, merged.conflicts, left, merged.debate.header.id, merged.joined_texts)
-
-
-def read_side(data: bytes, name: str) -> Debate:
-    """Returns the debate in a version of a file that is to be merged.
-
-    Raises:
-        MapError: It cannot be read, or a later version of the program wrote it.
-    """
-    parsed = parse(data, name)
-    if parsed.newer:
-        problem = f"a newer debatemap wrote it (version {parsed.version} of the format)"
-        raise MapError(name, problem, advice="Install a newer debatemap to merge it.")
-    return parsed.debate

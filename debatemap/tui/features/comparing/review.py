@@ -11,7 +11,8 @@ from textual.content import Content
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
-from debatemap.formats.native.codec import dump, parse
+from debatemap.formats.native.codec import dump
+from debatemap.formats.registry import read_map
 from debatemap.store.atomic import read_bytes
 from debatemap.store.seen import Seen, load_seen, save_seen
 from debatemap.sync.merge.conflict_text import conflicts_left
@@ -276,7 +277,7 @@ def _look_through(path: Path, now: Debate) -> _Look | None:
 def _parsed(seen: Seen | None) -> Debate | None:
     """Returns what was looked at; None where that was never, or cannot be read any more."""
     try:
-        return parse(seen.content).debate if seen is not None else None
+        return read_map(seen.content).debate if seen is not None else None
     except MapError:
         return None
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.text import SafeText, excerpt
-from debatemap.formats.native.codec import parse
+from debatemap.formats.registry import read_map, suffixes
 from debatemap.store.atomic import read_bytes
 from debatemap.store.backups import Backup, backups, read_backup
 from debatemap.store.locations import is_there, typed_path
@@ -93,7 +93,9 @@ def _files(path: Path | None) -> Iterator[Version]:
     if path is None:
         return
     try:
-        others = sorted(other for other in path.parent.glob("*.json") if other.name != path.name)
+        endings = suffixes()
+        beside = (other for other in path.parent.iterdir() if other.suffix.lower() in endings)
+        others = sorted(other for other in beside if other.name != path.name)
     except OSError:
         return
     for other in islice(others, _FILES):
@@ -106,12 +108,12 @@ def _of_revision(repository: Repository, revision: str, path: Path) -> Debate:
     if data is None:
         named = excerpt(revision.removeprefix("refs/heads/"))
         raise MapError(path, f"{named} does not hold it", advice="Compare with another version.")
-    return parse(data, f"{path} in {excerpt(revision)}").debate
+    return read_map(data, f"{path} in {excerpt(revision)}").debate
 
 
 def _of_backup(backup: Backup) -> Debate:
-    return parse(read_backup(backup), str(backup.path)).debate
+    return read_map(read_backup(backup), str(backup.path)).debate
 
 
 def _of_file(path: Path) -> Debate:
-    return parse(read_bytes(path), str(path)).debate
+    return read_map(read_bytes(path), str(path)).debate

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from debatemap.core.errors import MapError
 from debatemap.core.text import safe_line
+from debatemap.formats.registry import is_map, suffixes
 from debatemap.store.journal import Origin
 from debatemap.store.locations import samples
 from debatemap.tui.background_work import tell_failures
@@ -26,7 +27,7 @@ __all__ = ["NEW_MAP", "StartScreen", "begin_map"]
 
 NEW_MAP: Final = "new"
 """What is chosen to begin a new map."""
-_HEAD = 200
+_HEAD = 4_096
 
 
 class StartScreen(ChooserScreen[Path | str]):
@@ -44,7 +45,7 @@ class StartScreen(ChooserScreen[Path | str]):
 
     def __init__(self, *, is_first: bool = True) -> None:
         self._is_first = is_first
-        here = [path for path in sorted(Path().glob("*.json")) if _is_map(path)]
+        here = [path for path in _files_here() if _is_map(path)]
         self._samples = samples()
         choices = [
             Choice[Path | str](NEW_MAP, Content.styled("+ begin a new map", "$accent")),
@@ -124,9 +125,15 @@ async def begin_map(chosen: Path | str) -> Session | None:
     return session
 
 
+def _files_here() -> list[Path]:
+    """Returns the files of the current folder that may be maps of any format, by name."""
+    endings = suffixes()
+    return sorted(path for path in Path().iterdir() if path.suffix.lower() in endings)
+
+
 def _is_map(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return b'"debatemap"' in file.read(_HEAD)
+            return is_map(file.read(_HEAD))
     except OSError:
         return False

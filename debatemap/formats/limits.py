@@ -98,7 +98,10 @@ class Limits(NamedTuple):
         if len(data) <= self.values:
             return
         # Counted at the speed of copying. A comma in a sentence counts with them.
-        values = len(data.translate(None, _REST))
+        self.check_count(len(data.translate(None, _REST)), name)
+
+    def check_count(self, values: int, name: str) -> None:
+        """Raises a MapError where a file holds more values, or elements, than may be read."""
         if values > self.values:
             problem = f"it holds about {values:,} values, and up to {self.values:,} are read"
             raise MapError(name, problem, advice=_way_in(f"values={values // 10**6 + 1}M"))

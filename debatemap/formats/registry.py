@@ -40,6 +40,7 @@ NATIVE: Final = "debatemap"
 
 _BUILT_IN: Final = {
     NATIVE: "debatemap.formats.native.format:NativeFormat",
+    "graphml": "debatemap.formats.graphml:GraphML",
     "csv": "debatemap.formats.csv:CSV",
 }
 """By name, where a format of the program is defined. The native one comes first."""

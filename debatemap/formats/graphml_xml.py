@@ -1,0 +1,153 @@
+"""GraphML's XML to a networkx graph, with nothing in it that could harm its reader.
+
+The whole document is looked through first. A document type is refused, and with it all entities:
+expanded, they make gigabytes of some hundred bytes. So is what networkx would change silently: a
+node that stands twice, an edge whose end is no node.
+"""
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+from xml.etree import ElementTree as ET
+from xml.parsers import expat
+
+from debatemap.core.errors import MapError
+from debatemap.core.text import excerpt
+from debatemap.formats.limits import limits
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["GraphFile", "read_graph"]
+
+_SPACE: Final = "http://graphml.graphdrawing.org/xmlns"
+_UNTOUCHED: Final = "The file was not touched."
+
+
+class GraphFile(NamedTuple):
+    """A graph that was read.
+
+    Attributes:
+        graph: The graph, the members of its groups among its nodes.
+        groups: The nodes that held others.
+    """
+
+    graph: "nx.MultiDiGraph[str]"
+    groups: list[str]
+
+
+def read_graph(data: bytes, name: str) -> GraphFile:
+    """Returns the one graph of a file.
+
+    Raises:
+        MapError: It is no GraphML, it holds too much, or not one graph.
+    """
+    import networkx as nx  # noqa: PLC0415  (the names of formats are asked for without it)
+
+    limits().check_size(len(data), name)
+    # Each element has one; half of them begin the end tags.
+    limits().check_count(data.count(b"<") // 2, name)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise MapError(name, "expected UTF-8", place=f"byte {error.start}") from None
+    groups = _Scan(name).look_through(text)
+    if groups:
+        text = _flattened(text)
+    try:
+        graphs = list(nx.readwrite.graphml.GraphMLReader()(string=text))
+    except (nx.NetworkXError, KeyError, ValueError, TypeError, AttributeError) as error:
+        raise MapError(name, f"no GraphML that can be read: {error}", advice=_UNTOUCHED) from None
+    if len(graphs) != 1:
+        problem = f"expected one graph in GraphML's name space, found {len(graphs)}"
+        raise MapError(name, problem, advice=_UNTOUCHED)
+    return GraphFile(graphs[0], groups)
+
+
+class _Scan:
+    """One walk over a document, which keeps nothing of it but ids."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._depth = 0
+        self._most = limits().depth
+        self._nodes: list[str] = []
+        self._known: set[str] = set()
+        self._ends: list[tuple[str, str]] = []
+        self._groups: list[str] = []
+        # The encoding that a declaration names is passed over, as by the parser that comes next.
+        self._parser = expat.ParserCreate("utf-8", " ")
+        self._parser.StartDoctypeDeclHandler = self._refuse_document_type
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+
+    def look_through(self, text: str) -> list[str]:
+        """Returns the ids of the nodes that hold others.
+
+        Raises:
+            MapError: It is no XML, or holds what must not be read.
+        """
+        try:
+            self._parser.Parse(text.encode(), True)  # noqa: FBT003  (the parser takes it so)
+        except expat.ExpatError as error:
+            place = f"line {error.lineno}, column {error.offset + 1}"
+            reason = expat.ErrorString(error.code)
+            raise MapError(
+                self._name, f"no XML: {reason}", place=place, advice=_UNTOUCHED
+            ) from None
+        for end, place in self._ends:
+            if end not in self._known:
+                problem = f"one end of it is no node: {excerpt(end)}"
+                raise MapError(self._name, problem, place=place, advice=_UNTOUCHED)
+        return list(dict.fromkeys(self._groups))
+
+    def _refuse_document_type(self, *_: object) -> None:
+        problem = "it declares a document type, which may make it grow without end"
+        raise MapError(self._name, problem, advice="Remove its DOCTYPE.")
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > self._most:
+            problem = f"it is nested in more than {self._most} elements"
+            advice = f"If you trust it, `debatemap --limit depth={2 * self._most} …` may read it."
+            raise MapError(
+                self._name, problem, place=f"line {self._parser.CurrentLineNumber}", advice=advice
+            )
+        space, _, kind = tag.rpartition(" ")
+        if space != _SPACE:
+            return
+        if kind == "node":
+            self._add_node(attributes.get("id", ""))
+        elif kind == "graph" and self._nodes:
+            self._groups.append(self._nodes[-1])
+        elif kind == "edge":
+            place = f"line {self._parser.CurrentLineNumber}"
+            self._ends += [(attributes.get(end, ""), place) for end in ("source", "target")]
+
+    def _add_node(self, key: str) -> None:
+        place = f"line {self._parser.CurrentLineNumber}"
+        if not key:
+            raise MapError(self._name, "a node has no id", place=place, advice=_UNTOUCHED)
+        if key in self._known:
+            problem = f"the node {excerpt(key)} stands twice"
+            raise MapError(self._name, problem, place=place, advice=_UNTOUCHED)
+        self._known.add(key)
+        self._nodes.append(key)
+
+    def _end(self, tag: str) -> None:
+        self._depth -= 1
+        if tag == f"{_SPACE} node":
+            self._nodes.pop()
+
+
+def _flattened(text: str) -> str:
+    """Returns a document whose groups stand beside their members: networkx would drop those."""
+    root = ET.fromstring(text)  # noqa: S314  (it was looked through)
+    node, graph = f"{{{_SPACE}}}node", f"{{{_SPACE}}}graph"
+    for whole in root.findall(graph):
+        waiting = whole.findall(node)
+        # It grows meanwhile: a member may be a group itself.
+        for group in waiting:
+            for inner in group.findall(graph):
+                group.remove(inner)
+                whole.extend(inner)
+                waiting += inner.findall(node)
+    return ET.tostring(root, encoding="unicode")

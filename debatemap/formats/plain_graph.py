@@ -1,0 +1,175 @@
+"""A debate from a graph of another program: its nodes are claims, its edges links between them.
+
+Ids that no map can have become others that stay the same each time that the file is read, so that
+a second import meets the claims of the first.
+"""
+
+import math
+import re
+from base64 import b32hexencode
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, Final
+
+from debatemap.core.debate import Debate
+from debatemap.core.fractional_index import evenly
+from debatemap.core.model import ID_PATTERN, Claim, Header, Link, Stance
+from debatemap.core.text import clean, safe_line
+from debatemap.formats.format import Imported, Loss, losses_of
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+__all__ = ["debate_of_plain_graph"]
+
+_ID: Final = re.compile(ID_PATTERN)
+_TEXT_IN: Final = ("text", "label", "name", "title", "description")
+"""Attributes of a node that say what it is, the likeliest first."""
+_STANCE_IN: Final = ("stance", "label", "type", "relation", "kind", "sign", "interaction")
+_SUPPORTS: Final = r"\s*\+\s*|.*\b(support\w*|pros?|for|backs?|backing|infer\w*|positive)\b.*"
+_ATTACKS: Final = (
+    r"\s*[-−–]\s*|.*\b(attack\w*|cons?|against|oppos\w*|rebut\w*|refut\w*|undercut\w*"
+    r"|undermin\w*|conflict\w*|contradict\w*|object\w*|negative)\b.*"
+)
+_WORDS: Final[dict[Stance, re.Pattern[str]]] = {
+    "supports": re.compile(_SUPPORTS, re.IGNORECASE | re.DOTALL),
+    "attacks": re.compile(_ATTACKS, re.IGNORECASE | re.DOTALL),
+}
+_NEGATED: Final = re.compile(r"\b(not|no|never|without)\b|n['’]t\b", re.IGNORECASE)
+_FOREIGN: Final = "x-id"
+"""The field that keeps the id of a node whose own no map can have."""
+_ABOUT: Final = {"id", "title", "name", "node_default", "edge_default"}
+"""Attributes of a graph that are read, or that networkx puts there."""
+_LARGEST: Final = 2**63
+
+
+def debate_of_plain_graph(
+    graph: "nx.MultiDiGraph[str]", name: str, groups: Iterable[str] = ()
+) -> Imported:
+    """Returns claims for nodes and links for edges, as far as the edges say for or against.
+
+    What nothing points on from is a thesis. An edge that does not say its stance supports, and is
+    reported.
+
+    Args:
+        graph: The graph; where it has no directions, edges run as they were written.
+        name: The file, whose name is the title where the graph has none.
+        groups: The nodes that held others.
+    """
+    ids = _Ids()
+    keys = {node: ids.take(str(node), "node", str(node)) for node in graph}
+    claims = {keys[node]: _claim(str(node), keys[node], held) for node, held in _nodes(graph)}
+    edges = list(graph.edges(data=True))
+    links: dict[str, Link] = {}
+    unclear = []
+    for place, (start, end, held) in zip(evenly(len(edges)), edges, strict=True):
+        key = ids.take(str(held.get("id", "")), "edge", str(start), str(end))
+        said, stance = _stance(held)
+        extra = {f"x-{field}": value for field, value in _kept(held) if field not in (said, "id")}
+        links[key] = Link((keys[start],), stance or "supports", keys[end], place, extra)
+        unclear += [] if stance else [key]
+    ends = {link.premises[0] for link in links.values()}
+    title = clean(str(graph.graph.get("title") or graph.graph.get("name") or _stem(name)))
+    theses = tuple(claim for claim in claims if claim not in ends)
+    header = Header(_derived("map", title, *claims.keys() & set(theses[:1])), title, theses)
+    losses = (
+        *losses_of("edges that do not say for or against", unclear, "became support"),
+        *_losses(graph, groups),
+    )
+    return Imported(Debate(header, claims, links), losses, is_foreign=True)
+
+
+def _losses(graph: "nx.MultiDiGraph[str]", groups: Iterable[str]) -> Iterator[Loss]:
+    nameless = (str(node) for node, held in _nodes(graph) if not _text_in(held))
+    unfit = (
+        f"{key}" for key, held in _nodes(graph) if any(not _is_kept(each) for each in held.values())
+    )
+    straight = () if graph.is_directed() else (f"{start} – {end}" for start, end in graph.edges())
+    about = (key for key in graph.graph if key not in _ABOUT)
+    yield from losses_of("groups", groups, "became claims beside their members")
+    yield from losses_of("nodes without a text", nameless, "have their ids for texts")
+    yield from losses_of("edges without a direction", straight, "run from the end named first")
+    yield from losses_of("nodes with numbers that no map holds", unfit, "lost those")
+    yield from losses_of("attributes of the graph", about)
+
+
+def _nodes(graph: "nx.MultiDiGraph[str]") -> Iterator[tuple[str, Mapping[str, Any]]]:
+    yield from graph.nodes(data=True)
+
+
+class _Ids:
+    """Ids for a map, each given once."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def take(self, wanted: str, *parts: str) -> str:
+        """Returns the id that is wanted where a map can have it, else one made of the parts."""
+        key, turn = wanted, 0
+        while key in self._taken or not _ID.fullmatch(key):
+            key, turn = _derived(*parts, str(turn)), turn + 1
+        self._taken.add(key)
+        return key
+
+
+def _derived(*parts: str) -> str:
+    """Returns the same ten characters for the same parts.
+
+    Examples:
+        >>> _derived("node", "a b") == _derived("node", "a b") != _derived("node", "a", "b")
+        True
+    """
+    told = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return b32hexencode(blake2b(told, digest_size=10).digest()).decode("ascii")[:10].lower()
+
+
+def _text_in(attributes: Mapping[str, Any]) -> str:
+    """Returns the name of the attribute that says what a node is, or nothing."""
+    return next((name for name in _TEXT_IN if _cleaned(attributes.get(name))), "")
+
+
+def _cleaned(value: object) -> str:
+    return clean(str(value)).strip() if value is not None else ""
+
+
+def _claim(node: str, key: str, attributes: Mapping[str, Any]) -> Claim:
+    named = _text_in(attributes)
+    text = _cleaned(attributes[named]) if named else clean(node)
+    extra = {f"x-{name}": value for name, value in _kept(attributes) if name != named}
+    if node != key:
+        extra[_FOREIGN] = clean(node)
+    return Claim(text, extra=extra)
+
+
+def _kept(attributes: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yields the attributes that a map can hold as unknown fields."""
+    for name, value in attributes.items():
+        if _is_kept(value):
+            yield safe_line(str(name)), clean(value) if isinstance(value, str) else value
+
+
+def _is_kept(value: object) -> bool:
+    if isinstance(value, float):
+        return math.isfinite(value)
+    if isinstance(value, int):
+        return -_LARGEST <= value < _LARGEST
+    return isinstance(value, str)
+
+
+def _stance(attributes: Mapping[str, Any]) -> tuple[str, Stance | None]:
+    """Returns the attribute that says an edge's stance, and that; where none does, None."""
+    for name in _STANCE_IN:
+        words = str(attributes.get(name, ""))
+        found: list[Stance] = [each for each, said in _WORDS.items() if said.fullmatch(words)]
+        if len(found) == 1 and not _NEGATED.search(words):
+            # A sentence says more than for or against, and is kept.
+            return name if " " not in words.strip() else "", found[0]
+    for name in ("sign", "weight"):
+        value = attributes.get(name)
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and value < 0:
+            return "", "attacks"
+    return "", None
+
+
+def _stem(name: str) -> str:
+    return re.split(r"[/\\]", name)[-1].partition(".")[0]

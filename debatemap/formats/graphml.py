@@ -84,7 +84,7 @@ class GraphML(Format):
 
             target = BytesIO()
             nx.write_graphml_xml(graph_of(now), target, encoding="utf-8", prettyprint=True)
-            data = target.getvalue() + b"\n"
+            data = target.getvalue().rstrip() + b"\n"
             again = records_of(read_graph(data, "the map")[0], "the map")
             if again.losses or again.debate.tables() != now.tables():
                 problem = "it cannot be written as GraphML so that it reads back the same"

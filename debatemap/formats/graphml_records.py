@@ -44,17 +44,20 @@ _KNOWN: Final = {
 def graph_of(debate: Debate) -> "nx.MultiDiGraph[str]":
     """Returns the graph of a debate, every field of its records in an attribute.
 
+    Nodes and edges are sorted by id, so that two files of one debate are the same.
+
     It may have two edges between two nodes: a link can be another's premise and its target.
     """
     import networkx as nx  # noqa: PLC0415  (the names of formats are asked for without it)
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.graph.update(_graph_attributes(debate))
-    for key, claim in debate.claims.items():
+    for key, claim in sorted(debate.claims.items()):
         graph.add_node(key, kind="claim", **_claim_attributes(claim))
-    for key, link in debate.links.items():
+    links = sorted(debate.links.items())
+    for key, link in links:
         graph.add_node(key, kind="link", **_link_attributes(link))
-    for key, link in debate.links.items():
+    for key, link in links:
         for premise in link.premises:
             _add_edge(graph, premise, key, "premise")
         _add_edge(graph, key, link.target, "target")
@@ -129,9 +132,11 @@ def _graph_attributes(debate: Debate) -> dict[str, str]:
     header = debate.header
     held = {
         "map": SHAPES["map"](header),
-        "sources": {key: SHAPES["sources"](each) for key, each in debate.sources.items()},
-        "stances": {person: dict(ratings) for person, ratings in debate.stances.items()},
-        "beside": dict(header.beside),
+        "sources": {key: SHAPES["sources"](each) for key, each in sorted(debate.sources.items())},
+        "stances": {
+            person: dict(sorted(held.items())) for person, held in sorted(debate.stances.items())
+        },
+        "beside": dict(sorted(header.beside.items())),
     }
     written = {key: _ascii(value) for key, value in held.items() if value}
     return {MARK: _VERSION, "id": header.id, **written, "title": _UNFIT.sub("", header.title)}

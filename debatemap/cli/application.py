@@ -14,11 +14,13 @@ from debatemap.cli.commands.add import add
 from debatemap.cli.commands.check import check
 from debatemap.cli.commands.crux import crux
 from debatemap.cli.commands.diff import diff
+from debatemap.cli.commands.export_map import export_map
 from debatemap.cli.commands.find import find
 from debatemap.cli.commands.fmt import fmt
 from debatemap.cli.commands.git import git, install, status, uninstall
 from debatemap.cli.commands.git_drivers import diff_driver, merge_driver, textconv
 from debatemap.cli.commands.history import history
+from debatemap.cli.commands.import_map import import_map
 from debatemap.cli.commands.join import join
 from debatemap.cli.commands.judge import judge
 from debatemap.cli.commands.keys import keys
@@ -62,6 +64,8 @@ _COMMANDS: Final[dict[str, Command]] = {
     "crux": crux,
     "whatif": whatif,
     "stats": stats,
+    "export": export_map,
+    "import": import_map,
     "fmt": fmt,
     "resolve": resolve,
     "keys": keys,

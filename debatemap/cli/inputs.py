@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from debatemap.cli.error_reporting import UseError
+from debatemap.cli.output import say
 from debatemap.core.text import shell_word
 
 if TYPE_CHECKING:
@@ -43,13 +44,22 @@ def _path(given: str, stream: str) -> Path:
 def open_input(path: Path) -> "Session":
     """Returns a map that can be saved only if it came from a regular file.
 
+    What a file of another program holds that a map does not is told on standard error.
+
     Raises:
         MapError: It cannot be read.
     """
-    from debatemap.store.stream_input import is_stream, read_input  # noqa: PLC0415
+    from debatemap.store.stream_input import input_name, is_stream, read_input  # noqa: PLC0415
     from debatemap.workspace.session import open_session  # noqa: PLC0415  (`--help` must stay light)
 
-    return open_session(path, content=read_input(path)) if is_stream(path) else open_session(path)
+    content = read_input(path) if is_stream(path) else None
+    session = open_session(path, content=content)
+    if session.losses:
+        from debatemap.formats.format import loss_lines  # noqa: PLC0415
+
+        for line in loss_lines(session.losses):
+            say(f"{input_name(path)}: {line}")
+    return session
 
 
 def debate_in(path: Path) -> "Debate":

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-from debatemap.core.text import SafeText, safe_line
+from debatemap.core.text import SafeText, safe, safe_line
 
-__all__ = ["complain", "put", "put_file", "put_json", "say"]
+__all__ = ["complain", "put", "put_export", "put_file", "put_json", "put_new_file", "say"]
 
 _UNSEEN: Final = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -30,10 +30,10 @@ def put_json(value: Any) -> None:  # noqa: ANN401  (any JSON)
 
 
 def put_file(data: bytes, path: Path | None, *, expected: bytes | None) -> None:
-    """Writes a map's bytes to a file, or prints them, every control character escaped.
+    """Writes a map's bytes to a file, or prints them, every control character of JSON escaped.
 
     Args:
-        data: JSON as a map's file has it.
+        data: What a map's file holds.
         path: The file, or None for standard output.
         expected: The fingerprint of what stands there; None for a file that is to be new.
 
@@ -42,12 +42,37 @@ def put_file(data: bytes, path: Path | None, *, expected: bytes | None) -> None:
     """
     from debatemap.store.atomic import ABSENT, write_bytes  # noqa: PLC0415  (`--help` must stay light)
 
+    if path is None and not data.startswith(b"{"):
+        put_export(data)
+        return
     if path is None:
         sys.stdout.buffer.write(_UNSEEN.sub(_escaped, data.decode()).encode())
         return
     note = write_bytes(path, data, expected=ABSENT if expected is None else expected)
     if note:
         say(f"{path}: {note}")
+
+
+def put_new_file(data: bytes, path: Path) -> None:
+    """Writes a file that is not there yet.
+
+    Raises:
+        MapError: The disk refused, or a file stands there already.
+    """
+    from debatemap.core.errors import MapError  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.store.atomic import stands_there  # noqa: PLC0415
+
+    if stands_there(path):
+        raise MapError(path, "a file stands there already", advice="Choose another name.")
+    put_file(data, path, expected=None)
+
+
+def put_export(data: bytes) -> None:
+    """Prints a file of any format: to the byte, but on a terminal made safe to look at."""
+    if sys.stdout.isatty():
+        sys.stdout.write(safe(data.decode("utf-8", "replace")))
+    else:
+        sys.stdout.buffer.write(data)
 
 
 def say(words: str) -> None:

@@ -17,7 +17,20 @@ from tests.cli.conftest import Run
 PROGRAM = [sys.executable, "-m", "debatemap"]
 COMMANDS = [
     *("open", "new", "show", "add", "find", "diff", "log", "history", "merge", "join", "check"),
-    *("judge", "why", "crux", "whatif", "stats", "fmt", "resolve", "keys", "schema", "paths"),
+    *(
+        "judge",
+        "why",
+        "crux",
+        "whatif",
+        "stats",
+        "export",
+        "import",
+        "fmt",
+        "resolve",
+        "keys",
+        "schema",
+        "paths",
+    ),
     "git",
 ]
 
@@ -59,7 +72,7 @@ def test_the_rest_of_the_help_loads_what_typer_loads(arguments: list[str]) -> No
     assert not loaded_by(*arguments) & HEAVY  # Some versions of typer use pydantic themselves.
 
 
-@pytest.mark.parametrize("command", ["show", "stats", "check", "fmt"])
+@pytest.mark.parametrize("command", ["show", "stats", "check", "export", "import", "fmt"])
 def test_commands_load_no_screen(command: str) -> None:
     assert not loaded_by(command, str(samples()[0])) & {"textual", "rich"}
 

@@ -206,8 +206,10 @@ def _premises(graph: "nx.MultiDiGraph[str]", key: str, known: list[str]) -> list
         # One that was drawn elsewhere may have no role: from a link, it is an undercut's.
         if held.get("role", _role_from(graph, start)) == "premise"
     ]
-    premises = [premise for premise in known if premise in ends]
-    return premises + [end for end in ends if end not in premises]
+    there = dict.fromkeys(ends)
+    premises = [premise for premise in known if premise in there]
+    placed = set(premises)
+    return premises + [end for end in there if end not in placed]
 
 
 def _role_from(graph: "nx.MultiDiGraph[str]", start: str) -> str:

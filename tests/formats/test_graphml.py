@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
-from debatemap.core.model import Claim, Header
+from debatemap.core.model import Claim, Header, Link
 from debatemap.edit import reword
 from debatemap.formats.format import Imported
 from debatemap.formats.limits import VARIABLE
@@ -297,6 +297,13 @@ def test_a_file_past_a_limit_is_refused(limit: str, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv(VARIABLE, limit)
     with pytest.raises(MapError, match=r"are read.*--limit"):
         read(data)
+
+
+def test_a_link_keeps_the_order_of_its_premises() -> None:
+    keys = [f"c{number}" for number in range(2_000, 0, -1)]
+    claims = dict.fromkeys((*keys, "t"), Claim("It rains."))
+    debate = Debate(Header("m", theses=("t",)), claims, {"l": Link(tuple(keys), "supports", "t")})
+    assert read(written(debate)).debate.links == debate.links
 
 
 def test_a_file_is_known_by_its_content() -> None:

@@ -7,14 +7,16 @@ file of the native format is known by its first bytes, and loads no other one.
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.text import excerpt
 from debatemap.formats.format import Format, Imported, Progress, loss_lines
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = [
     "FormatError",
@@ -256,8 +258,10 @@ def _built_in(name: str) -> Format:
 
 
 @cache
-def _added() -> dict[str, EntryPoint]:
+def _added() -> "dict[str, EntryPoint]":
     """Returns the entry points of other packages; none takes the name of a built-in format."""
+    from importlib.metadata import entry_points  # noqa: PLC0415  (a native file opens without it)
+
     points = sorted(entry_points(group=GROUP), key=lambda point: point.name)
     return {point.name: point for point in points if point.name not in _BUILT_IN}
 

@@ -128,7 +128,11 @@ async def begin_map(chosen: Path | str) -> Session | None:
 def _files_here() -> list[Path]:
     """Returns the files of the current folder that may be maps of any format, by name."""
     endings = suffixes()
-    return sorted(path for path in Path().iterdir() if path.suffix.lower() in endings)
+    try:
+        return sorted(path for path in Path().iterdir() if path.suffix.lower() in endings)
+    except OSError:
+        # The folder may be gone, or not be read by anybody.
+        return []
 
 
 def _is_map(path: Path) -> bool:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from debatemap.core.fields import fields_of
 from debatemap.core.model import NO_EXTRA, Citation, Claim, Extra, Header, Link, Source
 
 __all__ = [
@@ -30,6 +31,8 @@ FROM: Final = "from"
 """The field of a link's first premise, where a link stands by itself. In a file the link is
 nested in that claim."""
 
+_SOURCE_KEYS: Final = tuple(field.in_file for field in fields_of("sources"))
+_CITATION_KEYS: Final = tuple(field.in_file for field in fields_of("citations"))
 _NO_LINKS: Mapping[str, Any] = {}
 
 
@@ -49,15 +52,8 @@ def read_claim(raw: dict[str, Any]) -> Claim:
     text = raw.pop("text")
     if not raw:
         return Claim(text)
-    return Claim(
-        text,
-        "\n".join(raw.pop("note", ())),
-        tuple(raw.pop("tags", ())),
-        raw.pop("by", ""),
-        raw.pop("created", ""),
-        tuple(_citation(citation) for citation in raw.pop("sources", ())),
-        raw or NO_EXTRA,
-    )
+    known = {name: read(raw.pop(key)) for name, key, read, _ in _OF_CLAIMS if key in raw}
+    return Claim(text, **known, extra=raw or NO_EXTRA)
 
 
 def read_link(first: str, raw: dict[str, Any]) -> Link:
@@ -77,7 +73,7 @@ def read_link(first: str, raw: dict[str, Any]) -> Link:
 
 def read_source(raw: dict[str, Any]) -> Source:
     """Returns the source in an object."""
-    known = {key: raw.pop(key, "") for key in Source._fields[:4]}
+    known = {key: raw.pop(key, "") for key in _SOURCE_KEYS}
     return Source(**known, extra=raw or NO_EXTRA)
 
 
@@ -95,16 +91,9 @@ def claim_shape(claim: Claim, links: Mapping[str, Any] = _NO_LINKS) -> dict[str,
         {'text': 'It rains.', 'note': ['Since noon.', 'A lot.']}
     """
     rest = {
-        "note": claim.note.split("\n") if claim.note else None,
-        "tags": claim.tags,
-        "by": claim.by,
-        "created": claim.created,
-        "sources": [
-            _with_extra({"ref": cited.ref, "quote": cited.quote, "at": cited.at}, cited.extra)
-            for cited in claim.sources
-        ],
-        "links": links,
+        key: write(value) for name, key, _, write in _OF_CLAIMS if (value := getattr(claim, name))
     }
+    rest["links"] = links
     return {"text": claim.text, **_with_extra(rest, claim.extra)}
 
 
@@ -116,7 +105,7 @@ def link_shape(link: Link) -> dict[str, Any]:
 
 def source_shape(source: Source) -> dict[str, Any]:
     """Returns a source as the file has it."""
-    return _with_extra(dict(zip(source._fields[:4], source[:4], strict=True)), source.extra)
+    return _with_extra({key: getattr(source, key) for key in _SOURCE_KEYS}, source.extra)
 
 
 def filled(known: dict[str, Any]) -> dict[str, Any]:
@@ -135,7 +124,35 @@ def _with_extra(known: dict[str, Any], extra: Extra) -> dict[str, Any]:
 
 
 def _citation(raw: dict[str, Any]) -> Citation:
-    return Citation(raw.pop("ref"), raw.pop("quote", ""), raw.pop("at", ""), raw or NO_EXTRA)
+    known = {key: raw.pop(key) for key in _CITATION_KEYS if key in raw}
+    return Citation(**known, extra=raw or NO_EXTRA)
+
+
+def _citation_shape(cited: Citation) -> dict[str, Any]:
+    return _with_extra({key: getattr(cited, key) for key in _CITATION_KEYS}, cited.extra)
+
+
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401  (what the file has, which is the same)
+    return value
+
+
+_CODECS: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
+    "line": (_as_it_is, _as_it_is),
+    "text": (_as_it_is, _as_it_is),
+    "lines": ("\n".join, lambda text: text.split("\n")),
+    "tags": (tuple, _as_it_is),
+    "citations": (
+        lambda shapes: tuple(map(_citation, shapes)),
+        lambda citations: [_citation_shape(cited) for cited in citations],
+    ),
+}
+"""Functions from what the file has to what a record has, and back, by kind of field."""
+
+_OF_CLAIMS: Final = tuple(
+    (field.name, field.in_file, *_CODECS[field.kind])
+    for field in fields_of("claims")
+    if field.name != "text"
+)
 
 
 def _free_link_shape(link: Link) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from typing import Annotated, Any, Final, Literal, NotRequired
 from pydantic import ConfigDict, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
+from debatemap.core.fields import Field as Field_
+from debatemap.core.fields import Table, fields_of
 from debatemap.core.model import ID_PATTERN, Stance
 from debatemap.core.rating_fingerprints import FINGERPRINT_PATTERN, RATED_AS
 from debatemap.core.scenarios import ABSENT, FALSE, SCENARIOS, TRUE
@@ -35,55 +37,47 @@ class HeaderShape(TypedDict):
     ]
 
 
-@_open
-class SourceShape(TypedDict):
-    """Where claims come from."""
-
-    author: NotRequired[str]
-    title: NotRequired[str]
-    url: NotRequired[str]
-    date: NotRequired[Annotated[str, Field(description="ISO 8601: 2024, 2024-07, 2024-07-23.")]]
+def _shape(name: str, said: str, table: Table, /, **more: Any) -> Any:  # noqa: ANN401  (a type)
+    """Returns the shape of a record with the fields of a table, and those of no table."""
+    shape = TypedDict(name, {f.in_file: _typed(f) for f in fields_of(table)} | more)  # type: ignore[misc]  # pydantic reads it at run time
+    shape.__doc__ = said
+    return _open(shape)
 
 
-@_open
-class CitationShape(TypedDict):
-    """A claim's use of a source."""
-
-    ref: Annotated[Id, Field(description="The id of a source.")]
-    quote: NotRequired[Annotated[str, Field(description="The source's own words.")]]
-    at: NotRequired[Annotated[str, Field(description="Page, section or time.")]]
+def _typed(field: Field_) -> Any:  # noqa: ANN401  (a type)
+    held = _TYPES[field.kind]
+    if field.help:
+        held = Annotated[held, Field(description=field.help)]
+    return held if field.is_required else NotRequired[held]
 
 
-LinkShape = TypedDict(
-    "LinkShape",
-    {
-        "stance": Stance,
-        "to": Annotated[Id, Field(description="The claim or the link that this step is for.")],
-        "with": NotRequired[
-            Annotated[list[Id], Field(description="Further claims that hold only together.")]
-        ],
-        "pos": NotRequired[
-            Annotated[str, Field(description="Sorts the links into one target, as text.")]
-        ],
-    },
+_TYPES: Final[dict[str, Any]] = {
+    "line": str,
+    "text": str,
+    "lines": list[str],
+    "tags": list[str],
+    "id": Id,
+    "ids": list[Id],
+    "stance": Stance,
+}
+"""What the file has for each kind of field."""
+
+SourceShape = _shape("SourceShape", "Where claims come from.", "sources")
+CitationShape = _shape("CitationShape", "A claim's use of a source.", "citations")
+_TYPES["citations"] = list[CitationShape]  # type: ignore[valid-type]  # pydantic reads it at run time
+LinkShape = _shape(
+    "LinkShape", "A step from the claim that it stands in to a claim or a link.", "links"
 )
-LinkShape.__doc__ = "A step from the claim that it stands in to a claim or a link."
-LinkShape = _open(LinkShape)  # type: ignore[misc]  # "with" is a keyword, so the class form is out
-
-
-@_open
-class ClaimShape(TypedDict):
-    """One statement that can be true or false."""
-
-    text: str
-    note: NotRequired[Annotated[list[str], Field(description="A longer remark, line by line.")]]
-    tags: NotRequired[list[str]]
-    by: NotRequired[str]
-    created: NotRequired[Annotated[str, Field(description="ISO 8601 date.")]]
-    sources: NotRequired[list[CitationShape]]
-    links: NotRequired[
-        Annotated[dict[Id, LinkShape], Field(description="The links whose first premise it is.")]
-    ]
+_Links = Annotated[
+    dict[Id, LinkShape],  # type: ignore[valid-type]  # pydantic reads it at run time
+    Field(description="The links whose first premise it is."),
+]
+ClaimShape = _shape(
+    "ClaimShape",
+    "One statement that can be true or false.",
+    "claims",
+    links=NotRequired[_Links],
+)
 
 
 Rating = Annotated[float, Field(ge=0, le=100)]
@@ -123,8 +117,8 @@ class FileShape(TypedDict):
     format: Literal["debatemap"]
     version: Literal[1]
     map: HeaderShape
-    sources: NotRequired[dict[Id, SourceShape]]
-    claims: NotRequired[dict[Id, ClaimShape]]
+    sources: NotRequired[dict[Id, SourceShape]]  # type: ignore[valid-type]  # pydantic reads it at run time
+    claims: NotRequired[dict[Id, ClaimShape]]  # type: ignore[valid-type]  # pydantic reads it at run time
     stances: NotRequired[
         Annotated[
             dict[str, dict[Id, Rating]],

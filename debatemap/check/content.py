@@ -3,10 +3,11 @@
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
 from debatemap.check.lint import Finding, count, lint
 from debatemap.core.debate import Debate
+from debatemap.core.fields import line_names, text_names, with_texts
 from debatemap.core.model import Claim, Header, Source
 from debatemap.core.rating_fingerprints import fingerprints, with_fingerprints
 from debatemap.core.text import clean
@@ -53,8 +54,8 @@ def _texts(debate: Debate) -> Iterator[tuple[str, str]]:
     """Yields every text of a map that may be shown, and its place."""
     yield "map.title", debate.header.title
     for source_id, source in debate.sources.items():
-        for field, text in zip(source._fields, source[:4], strict=False):
-            yield f"sources.{source_id}.{field}", text
+        for field in text_names(source):
+            yield f"sources.{source_id}.{field}", getattr(source, field)
     for claim_id, claim in debate.claims.items():
         yield f"claims.{claim_id}.text", claim.text
         for field, text in _claim_texts(claim):
@@ -68,11 +69,10 @@ def _claim_texts(claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.note:
         yield "note", claim.note
     yield from ((f"tags.{index}", tag) for index, tag in enumerate(claim.tags))
-    yield "by", claim.by
-    yield "created", claim.created
+    yield from ((name, getattr(claim, name)) for name in line_names("claims"))
     for index, cited in enumerate(claim.sources):
-        yield f"sources.{index}.quote", cited.quote
-        yield f"sources.{index}.at", cited.at
+        for field in text_names(cited):
+            yield f"sources.{index}.{field}", getattr(cited, field)
 
 
 def _clean_all(draft: Draft) -> str:
@@ -96,21 +96,17 @@ def _clean_header(header: Header) -> Header:
 
 
 def _clean_source(source: Source) -> Source:
-    author, title, url, date = map(_mended, source[:4])
-    return source._replace(author=author, title=title, url=url, date=date)
+    return with_texts(source, _mended)
 
 
 def _clean_claim(claim: Claim) -> Claim:
+    lines: dict[str, Any] = {name: _mended(getattr(claim, name)) for name in line_names("claims")}
     return claim._replace(
         text=_mended(claim.text),
         note=_mended(claim.note),
         tags=tuple(filter(None, dict.fromkeys(map(_mended, claim.tags)))),
-        by=_mended(claim.by),
-        created=_mended(claim.created),
-        sources=tuple(
-            cited._replace(quote=_mended(cited.quote), at=_mended(cited.at))
-            for cited in claim.sources
-        ),
+        **lines,
+        sources=tuple(with_texts(cited, _mended) for cited in claim.sources),
     )
 
 

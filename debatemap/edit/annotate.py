@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
+from debatemap.core.fields import with_texts
 from debatemap.core.model import Citation, Source
 from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.edit.add import worded
@@ -157,5 +158,4 @@ def _cite(draft: Draft, claim: str, citation: Citation) -> None:
 
 
 def _cleaned(source: Source) -> Source:
-    author, title, url, date = (safe_line(clean(field)) for field in source[:4])
-    return source._replace(author=author, title=title, url=url, date=date)
+    return with_texts(source, lambda text: safe_line(clean(text)))

@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 
 import debatemap
+from debatemap.core import fields
 
 PACKAGE: Final = Path(debatemap.__file__).parent
 SOURCES: Final = [
@@ -15,9 +16,7 @@ SOURCES: Final = [
     for path in sorted(PACKAGE.rglob("*.py"))
     if path.relative_to(PACKAGE).parts[0] in {"cli", "sync", "tui", "check", "judge", "views"}
 ]
-FIELDS: Final = {
-    "text", "note", "tags", "by", "created", "title", "author", "url", "date", "quote", "at", "ref",
-}  # fmt: skip
+FIELDS: Final = {field.name for field in fields.FIELDS if field.is_text} - {"pos"} | {"ref"}
 """What the records of a map call their texts."""
 
 OURS: Final = {"command", "segment", "self", "screen", "event", "widget"}
@@ -64,10 +63,12 @@ def _name(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _raw(node: ast.AST) -> Iterator[ast.Attribute]:
+def _raw(node: ast.AST) -> Iterator[ast.expr]:
     """Yields the fields in an expression that stand in no call of a door."""
     if isinstance(node, ast.Call) and _name(node.func) in DOORS:
         return
+    if isinstance(node, ast.Call) and _name(node.func) == "short_values":
+        yield node
     if isinstance(node, ast.Attribute) and node.attr in FIELDS and _name(node.value) not in OURS:
         yield node
     tested = node.test if isinstance(node, ast.IfExp) else None
@@ -103,6 +104,7 @@ def test_nothing_is_printed_past_the_way_out(path: Path) -> None:
         'Content.assemble((claim.text, "bold"))',
         'SafeText(", ".join(claim.tags))',
         "SafeText(safe(claim.text) + claim.by)",
+        'SafeText(", ".join(short_values(cited)))',
         "SafeText(claim.text if claim.text else claim.note)",
     ],
 )

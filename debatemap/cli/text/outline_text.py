@@ -5,6 +5,7 @@ from typing import Final
 
 from debatemap.cli.text.numbering import Role, Row
 from debatemap.core.debate import Debate
+from debatemap.core.fields import short_values, text_names
 from debatemap.core.model import Citation
 from debatemap.core.text import SafeText, excerpt, safe, safe_line
 
@@ -97,7 +98,7 @@ def _source(debate: Debate, cited: Citation) -> str:
     source = debate.sources.get(cited.ref)
     if source is None:
         return f"one that does not exist, {safe_line(cited.ref)}"
-    parts = (source.author, source.title, source.date, cited.at)
+    parts = (source.author, source.title, source.date, *short_values(cited))
     name = ", ".join(safe_line(part) for part in parts if part)
     quote = f": “{safe_line(cited.quote)}”" if cited.quote else ""
     url = f" <{safe_line(source.url)}>" if source.url else ""
@@ -106,5 +107,6 @@ def _source(debate: Debate, cited: Citation) -> str:
 
 def _cited(debate: Debate, cited: Citation) -> dict[str, str]:
     source = debate.sources.get(cited.ref)
-    fields = dict(zip(source._fields, source[:4], strict=False)) if source else {}
-    return {"id": cited.ref, **fields, "quote": cited.quote, "at": cited.at}
+    records = (source, cited) if source else (cited,)
+    texts = {name: getattr(each, name) for each in records for name in text_names(each)}
+    return {"id": cited.ref, **texts}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
 
+from debatemap.core.fields import fields_of, short_values
 from debatemap.core.model import Citation
 from debatemap.core.scenarios import SCENARIOS
 from debatemap.core.text import excerpt, safe_line
@@ -17,6 +18,7 @@ from debatemap.sync.merge.conflict import CONFLICTS
 __all__ = ["FIELD_PHRASES"]
 
 _FEW: Final = 3
+_LABELS: Final = {field.name: field.label for field in fields_of("claims")}
 
 
 def _reworded(difference: Difference, names: Names) -> Phrase:
@@ -81,7 +83,7 @@ def _cited(difference: Difference, names: Names) -> Phrase:
 
 def _citation(cited: Citation, names: Names) -> str:
     quote = f": “{cited.quote}”" if cited.quote else ""
-    return ", ".join(filter(None, (names.source(cited.ref), cited.at))) + quote
+    return ", ".join(filter(None, (names.source(cited.ref), *short_values(cited)))) + quote
 
 
 def _source(difference: Difference, names: Names) -> Phrase:
@@ -202,8 +204,8 @@ FIELD_PHRASES: Final[Mapping[Kind, Callable[[Difference, Names], Phrase]]] = {
     "identity": _value("id"),
     "note": _note,
     "tags": _tags,
-    "author": _value("author"),
-    "created": _value("date"),
+    "author": _value(_LABELS["by"]),
+    "created": _value(_LABELS["created"]),
     "cited": _cited,
     "uncited": _cited,
     "requoted": _cited,

@@ -10,6 +10,7 @@ from typing import Any, Final
 import orjson
 
 from debatemap.core.debate import Debate
+from debatemap.core.fields import fields_of, short_values
 from debatemap.core.scenarios import SCENARIOS
 from debatemap.core.text import SafeText, excerpt, safe, safe_line
 from debatemap.formats.native.numbers import as_written
@@ -166,7 +167,7 @@ def _citations(debate: Debate, _: Conflict, value: Any) -> str:  # noqa: ANN401 
     for cited in value[:_LISTED]:
         source = debate.sources.get(cited["ref"])
         name = ", ".join(filter(None, source[:4])) if source else "a source that does not exist"
-        lines.append(f"§ {safe_line(', '.join(filter(None, (name, cited.get('at', '')))))}")
+        lines.append(f"§ {safe_line(', '.join(filter(None, (name, *short_values(cited)))))}")
         lines += [f"“{cited['quote']}”"] if "quote" in cited else []
     return "\n".join(lines)
 
@@ -210,7 +211,7 @@ def _link(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN40
 
 
 def _source(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
-    known = ("author", "title", "url", "date")
+    known = [field.in_file for field in fields_of("sources")]
     lines = filter(None, (safe_line(value.get(key, "")) for key in known))
     return "\n".join([*lines, *_kept_for(debate, conflict, value)])
 

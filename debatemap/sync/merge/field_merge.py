@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
+from debatemap.core.fields import Table, fields_of
 from debatemap.sync.merge.conflict import ABSENT, CONFLICTS, Conflict, canonical, entry_key
 from debatemap.sync.rewording import join_rewordings
 from debatemap.sync.word_diff import merge_lines
@@ -133,10 +134,16 @@ def _smaller(one: Mapping[bytes, Any], other: Mapping[bytes, Any]) -> dict[bytes
     return {key: min(one[key], other[key], key=canonical) for key in one.keys() & other.keys()}
 
 
+_BY_NAME: Final[Mapping[str, Rule]] = {"words": _text, "lines": _note, "members": _members}
+
+
+def _rules_of(table: Table) -> Mapping[str, Rule]:
+    fields = fields_of(table)
+    return {field.in_file: _BY_NAME[field.merge] for field in fields if field.merge in _BY_NAME}
+
+
 RULES: Final[dict[str, Mapping[str, Rule]]] = {
-    "claims": {"text": _text, "note": _note, "tags": _members, "sources": _members},
-    "links": {"with": _members},
-    "sources": {},
+    **{table: _rules_of(table) for table in ("claims", "links", "sources")},
     "map": {"theses": _members},
     "beside": {CONFLICTS: _entries},
 }

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from debatemap.core import queries
 from debatemap.core.debate import Debate
+from debatemap.core.fields import short_values
 from debatemap.core.model import Citation
 from debatemap.core.text import SafeText, excerpt, safe
 from debatemap.tui.commands.keymap import Keymap
@@ -143,7 +144,9 @@ def _citation(debate: Debate, citation: Citation) -> Content:
     source = debate.sources.get(citation.ref)
     if source is None:
         return Content.styled(f"§ source {excerpt(citation.ref)} does not exist", "$warning")
-    named = ", ".join(filter(None, (source.author, source.title, source.date, citation.at)))
+    named = ", ".join(
+        filter(None, (source.author, source.title, source.date, *short_values(citation)))
+    )
     lines = [Content.assemble(("§ ", "$accent"), excerpt(named or source.url, _LINE))]
     if citation.quote:
         lines.append(Content.styled(f"“{_beginning(citation.quote)}”", "italic"))

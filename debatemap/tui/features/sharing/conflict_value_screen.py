@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from debatemap.core.debate import Debate
+from debatemap.core.fields import line_names
 from debatemap.core.text import clean, safe_line
 from debatemap.edit import EditRefusedError
 from debatemap.sync.merge.conflict import ABSENT, Conflict
@@ -103,6 +104,6 @@ _FIELDS: Final[dict[tuple[str, ...], _Kind]] = {
     ("claims", "text"): _Kind(str.strip, _words, has_lines=True),
     ("claims", "note"): _Kind("\n".join, _note, has_lines=True),
     ("claims", "tags"): _Kind(", ".join, _tags),
-    **{("claims", field): _LINE for field in ("by", "created")},
-    **{("sources", field): _LINE for field in ("author", "title", "url", "date")},
+    **{("claims", field): _LINE for field in line_names("claims")},
+    **{("sources", field): _LINE for field in line_names("sources")},
 }

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from debatemap import edit
+from debatemap.core.fields import short_values
 from debatemap.core.model import Citation, Source
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
@@ -75,7 +76,7 @@ class SourcesScreen(ChooserScreen[int]):
         asked, choices = Query(query), []
         for index, cited in enumerate(debate.claims[self._claim].sources):
             source = debate.sources.get(cited.ref, Source(title=f"{cited.ref} (does not exist)"))
-            named = ", ".join(filter(None, (*source[:4], cited.at)))
+            named = ", ".join(filter(None, (*source[:-1], *short_values(cited))))
             line = Content.assemble(("§ ", "$accent"), excerpt(named, _LINE))
             if cited.quote:
                 quote = excerpt(cited.quote, _LINE)

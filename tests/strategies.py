@@ -108,7 +108,11 @@ _LINKS: Final = ("k", "l", "m", "N", "o_1", "-p", "1", "q", "r", "s")
 _SOURCES: Final = ("v", "w", "x")
 
 _citations = st.tuples(
-    st.sampled_from((*_SOURCES, MISSING)), file_texts, st.sampled_from(("", "p. 4")), extras
+    st.sampled_from((*_SOURCES, MISSING)),
+    file_texts,
+    st.sampled_from(("", "p. 4")),
+    st.sampled_from(("", "study", "own")),
+    extras,
 ).map(lambda fields: Citation(*fields))
 _claims = st.tuples(
     file_texts,

@@ -7,7 +7,7 @@ words on the screen take what they say of a field from its row. The order is the
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
-from debatemap.core.model import Citation, Source
+from debatemap.core.model import CITATION_KINDS, Citation, Source
 
 __all__ = [
     "FIELDS",
@@ -15,13 +15,14 @@ __all__ = [
     "Table",
     "fields_of",
     "line_names",
+    "searched_as",
     "short_values",
     "text_names",
     "with_texts",
 ]
 
 Table = Literal["claims", "links", "sources", "citations"]
-Kind = Literal["line", "text", "lines", "tags", "id", "ids", "stance", "citations"]
+Kind = Literal["line", "text", "lines", "tags", "id", "ids", "stance", "citations", "choice"]
 """What a field holds: a line, a text, a text that the file has as a list of lines, and so on."""
 
 MergeRule = Literal["whole", "words", "lines", "members", "citations"]
@@ -39,6 +40,7 @@ class Field(NamedTuple):
         noun: What it is called in a sentence, where that is not its name.
         merge: How two edits of it are merged.
         is_required: Whether a record without it is no record.
+        choices: The values that it may have, where these are few.
         help: What the JSON Schema says of it.
     """
 
@@ -49,6 +51,7 @@ class Field(NamedTuple):
     noun: str = ""
     merge: MergeRule = "whole"
     is_required: bool = False
+    choices: tuple[str, ...] = ()
     help: str = ""
 
     @property
@@ -89,6 +92,10 @@ FIELDS: Final = (
     Field("citations", "ref", "id", is_required=True, help="The id of a source."),
     Field("citations", "quote", "text", help="The source's own words."),
     Field("citations", "at", "line", help="Page, section or time."),
+    Field(
+        "citations", "kind", "choice", choices=CITATION_KINDS,
+        help="What the source offers for the claim. A reader keeps and passes over all else.",
+    ),
 )  # fmt: skip
 """The fields that this version knows."""
 
@@ -107,6 +114,16 @@ def short_values(cited: Citation | Mapping[str, Any]) -> list[str]:
     """
     values = cited._asdict() if isinstance(cited, Citation) else cited
     return [text for name in _SHORT if (text := values.get(name, ""))]
+
+
+def searched_as(cited: Citation) -> list[str]:
+    """Returns the words by which a claim is found for what a citation of it holds.
+
+    Examples:
+        >>> searched_as(Citation("s", kind="study"))
+        ['kind:study']
+    """
+    return [f"{name}:{value}" for name in _CHOICES if (value := getattr(cited, name))]
 
 
 def line_names(table: Table) -> tuple[str, ...]:
@@ -141,4 +158,5 @@ _TEXTS: Final = {
     table: tuple(field.name for field in fields if field.is_text)
     for table, fields in _BY_TABLE.items()
 }
-_SHORT: Final = tuple(f.name for f in _BY_TABLE["citations"] if f.is_text and f.kind != "text")
+_SHORT: Final = tuple(f.name for f in _BY_TABLE["citations"] if f.kind in ("line", "choice"))
+_CHOICES: Final = tuple(f.name for f in _BY_TABLE["citations"] if f.choices)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple
 
 __all__ = [
+    "CITATION_KINDS",
     "ID_PATTERN",
     "NO_EXTRA",
     "STANCES",
@@ -27,6 +28,9 @@ __all__ = [
 
 Stance = Literal["supports", "attacks"]
 STANCES: Final[tuple[Stance, Stance]] = ("supports", "attacks")
+
+CITATION_KINDS: Final = ("study", "statistic", "expert", "law", "testimony", "news", "own")
+"""What a claim may rest on in a source; `own` is what the author has seen."""
 
 Extra = Mapping[str, Any]
 """Fields of the file that this version does not know, as parsed JSON."""
@@ -68,6 +72,8 @@ class Citation(NamedTuple):
     ref: str
     quote: str = ""
     at: str = ""
+    kind: str = ""
+    """One of CITATION_KINDS, or nothing; what else a file has there is in `extra`."""
     extra: Extra = NO_EXTRA
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
+from debatemap.core.fields import searched_as
 from debatemap.core.model import Claim
 from debatemap.core.reading_order import read
 from debatemap.core.search_query import Folded, Query, Word
@@ -94,7 +95,9 @@ def find(debate: Debate, query: str) -> list[str]:
 
 
 def _words(claim: Claim) -> str:
-    if not (claim.note or claim.tags):
+    """Returns what a claim is found by: its words, its #tags, and what its citations hold."""
+    if not (claim.note or claim.tags or claim.sources):
         return claim.text
-    tags = " ".join(f"#{tag}" for tag in claim.tags)
-    return f"{claim.text}\n{claim.note}\n{tags}"
+    marks = [f"#{tag}" for tag in claim.tags]
+    marks += dict.fromkeys(word for cited in claim.sources for word in searched_as(cited))
+    return "\n".join((claim.text, claim.note, " ".join(marks)))

@@ -1,11 +1,12 @@
 """Say more of a claim: its words, note, tags, author, sources, ratings; and the map's title."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
-from debatemap.core.fields import with_texts
-from debatemap.core.model import Citation, Source
+from debatemap.core.fields import fields_of, with_texts
+from debatemap.core.model import NO_EXTRA, Citation, Source
 from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.edit.add import worded
 from debatemap.edit.builder import Draft, EditRefusedError, name_of
@@ -14,6 +15,7 @@ __all__ = [
     "add_source",
     "cite",
     "rate",
+    "recite",
     "reword",
     "set_author",
     "set_note",
@@ -70,20 +72,25 @@ def set_title(debate: Debate, title: str) -> Change:
     return draft.change(f"call the map “{excerpt(title)}”")
 
 
-def add_source(
-    debate: Debate, claim: str, source: Source, *, quote: str = "", at: str = ""
-) -> Change:
+def add_source(debate: Debate, claim: str, source: Source, **said: str) -> Change:
     """Adds a source to the map and cites it for a claim.
 
+    Args:
+        debate: The debate.
+        claim: The claim.
+        source: The source.
+        **said: The other fields of the citation: a quote, say.
+
     Raises:
-        EditRefusedError: The source has neither author, title nor address.
+        EditRefusedError: The source has neither author, title nor address, or a field cannot
+            hold that value.
     """
     draft = Draft(debate)
     source = _cleaned(source)
     if not (source.author or source.title or source.url):
         raise EditRefusedError("a source needs an author, a title or an address")
     ref = draft.put_source(source)
-    _cite(draft, claim, Citation(ref, clean(quote).strip(), safe_line(clean(at))))
+    _cite(draft, claim, _citation(Citation(ref), said))
     return draft.change(f"add a source to {name_of(debate, claim)}")
 
 
@@ -97,13 +104,31 @@ def set_source(debate: Debate, source_id: str, source: Source) -> Change:
     return draft.change(f"change the source “{excerpt(source.title or source.author)}”")
 
 
-def cite(debate: Debate, claim: str, ref: str, *, quote: str = "", at: str = "") -> Change:
+def cite(debate: Debate, claim: str, ref: str, **said: str) -> Change:
     """Cites a source that the map has for a claim, in place of an equal citation."""
     if ref not in debate.sources:
         raise EditRefusedError(f"there is no source {ref}")
     draft = Draft(debate)
-    _cite(draft, claim, Citation(ref, clean(quote).strip(), safe_line(clean(at))))
+    _cite(draft, claim, _citation(Citation(ref), said))
     return draft.change(f"cite a source for {name_of(debate, claim)}")
+
+
+def recite(debate: Debate, claim: str, index: int, source: Source, **said: str) -> Change:
+    """Replaces what a claim's citation says, and what the map says of the source.
+
+    Raises:
+        EditRefusedError: There is no such citation or source, or a field cannot hold that value.
+    """
+    draft = Draft(debate)
+    record = draft.claim(claim)
+    if not 0 <= index < len(record.sources) or record.sources[index].ref not in debate.sources:
+        raise EditRefusedError("there is no such source here")
+    old = record.sources[index]
+    kept = _cleaned(source)._replace(extra=debate.sources[old.ref].extra)
+    draft.put_source(kept, old.ref)
+    sources = (*record.sources[:index], _citation(old, said), *record.sources[index + 1 :])
+    draft.put_claim(record._replace(sources=_once(sources)), claim)
+    return draft.change(f"change the source “{excerpt(source.title or source.author)}”")
 
 
 def uncite(debate: Debate, claim: str, index: int) -> Change:
@@ -155,6 +180,35 @@ def _cite(draft: Draft, claim: str, citation: Citation) -> None:
     record = draft.claim(claim)
     others = tuple(cited for cited in record.sources if cited != citation)
     draft.put_claim(record._replace(sources=(*others, citation)), claim)
+
+
+def _citation(old: Citation, said: Mapping[str, str]) -> Citation:
+    """Returns a citation with other values in some fields.
+
+    Raises:
+        EditRefusedError: A field cannot hold that value.
+    """
+    fields = {field.name: field for field in fields_of("citations")}
+    extra = dict(old.extra)
+    values: dict[str, Any] = {}
+    for name, value in said.items():
+        choices = fields[name].choices
+        if choices and value not in ("", *choices):
+            raise EditRefusedError(f"the {name} of a source is one of {', '.join(choices)}")
+        text = clean(value)
+        values[name] = text.strip() if fields[name].kind == "text" else safe_line(text)
+        if value:
+            extra.pop(fields[name].in_file, None)
+    return old._replace(**values, extra=extra or NO_EXTRA)
+
+
+def _once(sources: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Returns citations without those that are equal to an earlier one."""
+    kept: list[Citation] = []
+    for cited in sources:
+        if cited not in kept:
+            kept.append(cited)
+    return tuple(kept)
 
 
 def _cleaned(source: Source) -> Source:

@@ -103,6 +103,7 @@ def test_json_is_a_flat_list_of_rows(run: Run, map_file: Path) -> None:
                 "date": "1999",
                 "quote": "given enough eyeballs",
                 "at": "p. 4",
+                "kind": "",
             }
         ],
     }

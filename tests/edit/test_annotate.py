@@ -3,7 +3,9 @@ import pytest
 from debatemap import edit
 from debatemap.core.debate import Debate
 from debatemap.core.model import Citation, Claim, Header, Source
+from debatemap.core.search import find
 from debatemap.edit import EditRefusedError
+from debatemap.formats.native.codec import dump, parse
 
 BOOK = Source("Ali Khan", "Short take", "https://example.org", "2024")
 
@@ -127,3 +129,30 @@ def test_a_rating_needs_somebody_and_something() -> None:
         edit.rate(debate_with_sources(), "a", " \x1b", 5)
     with pytest.raises(EditRefusedError, match="no claim or link nothing"):
         edit.rate(debate_with_sources(), "nothing", "ann", 5)
+
+
+def test_a_citation_gets_a_kind_in_place_of_one_that_is_unknown() -> None:
+    debate = debate_with_sources()
+    cited = Citation("t", extra={"kind": "rumour", "k": 1})
+    debate = Debate(debate.header, {"b": Claim("B.", sources=(cited,))}, {}, debate.sources)
+    debate.apply(edit.recite(debate, "b", 0, BOOK, quote="so", kind="study"))
+    assert debate.claims["b"].sources == (Citation("t", "so", kind="study", extra={"k": 1}),)
+    assert find(debate, "kind:study") == ["b"]
+    assert find(debate, "kind:news") == []
+
+
+def test_a_kind_that_is_none_is_refused() -> None:
+    with pytest.raises(EditRefusedError, match="one of study, statistic"):
+        edit.cite(debate_with_sources(), "b", "s", kind="rumour")
+
+
+@pytest.mark.parametrize("kind", ['"study"', '"rumour"', '""', "5", "null"])
+def test_any_kind_loads_and_keeps_its_place(kind: str) -> None:
+    written = dump(debate_with_sources()).decode()
+    begin, at, rest = written.partition('"at": "p. 4"')
+    between = "," + begin[begin.rindex("\n") :]
+    more = between.join((at, '"a": 1', f'"kind": {kind}', '"z": 2'))
+    held = (begin + more + rest).encode()
+    debate = parse(held).debate
+    assert dump(debate) == held
+    assert debate.claims["a"].sources[0].kind == ("study" if kind == '"study"' else "")

@@ -304,8 +304,12 @@ async def test_a_source_is_added_and_removed() -> None:
         for words in ("A", "T", "", "2024", "said", "p. 1"):
             await user.type(words)
             await user.press("enter")
+        await user.type("stu")
+        await user.press("enter")
         await user.pilot.pause()
         cited = user.debate.claims["rain"].sources[0]
+        assert cited.kind == "study"
+        assert "p. 1, study" in user.text
         assert (cited.quote, cited.at) == ("said", "p. 1")
         assert user.debate.sources[cited.ref][:4] == ("A", "T", "", "2024")
         await user.press("ctrl+d")

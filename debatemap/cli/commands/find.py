@@ -21,12 +21,13 @@ def find(
 ) -> Status:
     """Find claims by their words.
 
-    Prints the id and text of each claim in whose text, note and tags all words occur, in any
-    case. The exit status is 1 where nothing is found.
+    Prints the id and text of each claim in whose text, note, tags and kinds of sources
+    all words occur, in any case. The exit status is 1 where nothing is found.
 
     Examples:
       debatemap find debate.json "open weights"
       debatemap find debate.json "#cost" --json
+      debatemap find debate.json kind:study
     """
     from debatemap.core import search  # noqa: PLC0415  (`--help` must stay light)
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from debatemap.cli.text.numbering import Role, Row
 from debatemap.core.debate import Debate
-from debatemap.core.fields import short_values, text_names
+from debatemap.core.fields import fields_of, short_values, text_names
 from debatemap.core.model import Citation
 from debatemap.core.text import SafeText, excerpt, safe, safe_line
 
@@ -107,6 +107,6 @@ def _source(debate: Debate, cited: Citation) -> str:
 
 def _cited(debate: Debate, cited: Citation) -> dict[str, str]:
     source = debate.sources.get(cited.ref)
-    records = (source, cited) if source else (cited,)
-    texts = {name: getattr(each, name) for each in records for name in text_names(each)}
-    return {"id": cited.ref, **texts}
+    texts = {name: getattr(source, name) for name in text_names(source)} if source else {}
+    own = (field for field in fields_of("citations") if field.name != "ref")
+    return {"id": cited.ref, **texts, **{f.in_file: getattr(cited, f.name) for f in own}}

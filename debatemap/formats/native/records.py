@@ -32,7 +32,12 @@ FROM: Final = "from"
 nested in that claim."""
 
 _SOURCE_KEYS: Final = tuple(field.in_file for field in fields_of("sources"))
-_CITATION_KEYS: Final = tuple(field.in_file for field in fields_of("citations"))
+_CITATION_KEYS: Final = tuple(
+    field.in_file for field in fields_of("citations") if not field.choices
+)
+_CITATION_CHOICES: Final = tuple(
+    (f.in_file, f.choices) for f in fields_of("citations") if f.choices
+)
 _NO_LINKS: Mapping[str, Any] = {}
 
 
@@ -125,11 +130,19 @@ def _with_extra(known: dict[str, Any], extra: Extra) -> dict[str, Any]:
 
 def _citation(raw: dict[str, Any]) -> Citation:
     known = {key: raw.pop(key) for key in _CITATION_KEYS if key in raw}
-    return Citation(**known, extra=raw or NO_EXTRA)
+    chosen = {key: raw.pop(key) for key, valid in _CITATION_CHOICES if raw.get(key) in valid}
+    return Citation(**known, **chosen, extra=raw or NO_EXTRA)
 
 
 def _citation_shape(cited: Citation) -> dict[str, Any]:
-    return _with_extra({key: getattr(cited, key) for key in _CITATION_KEYS}, cited.extra)
+    """Returns a citation as the file has it.
+
+    What it chose stands among the unknown fields, as versions write it that do not know it, so
+    that a map's bytes do not depend on who saved it last.
+    """
+    chosen = filled({key: getattr(cited, key) for key, _ in _CITATION_CHOICES})
+    extra = {**cited.extra, **chosen} if chosen else cited.extra
+    return _with_extra({key: getattr(cited, key) for key in _CITATION_KEYS}, extra)
 
 
 def _as_it_is(value: Any) -> Any:  # noqa: ANN401  (what the file has, which is the same)

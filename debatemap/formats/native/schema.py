@@ -46,6 +46,8 @@ def _shape(name: str, said: str, table: Table, /, **more: Any) -> Any:  # noqa: 
 
 def _typed(field: Field_) -> Any:  # noqa: ANN401  (a type)
     held = _TYPES[field.kind]
+    if field.choices:  # A key that earlier versions did not know may hold anything.
+        held = Annotated[held, Field(json_schema_extra={"enum": [*field.choices]})]
     if field.help:
         held = Annotated[held, Field(description=field.help)]
     return held if field.is_required else NotRequired[held]
@@ -59,6 +61,7 @@ _TYPES: Final[dict[str, Any]] = {
     "id": Id,
     "ids": list[Id],
     "stance": Stance,
+    "choice": Any,
 }
 """What the file has for each kind of field."""
 

@@ -8,14 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from debatemap import edit
-from debatemap.core.fields import short_values
-from debatemap.core.model import Citation, Source
+from debatemap.core.fields import searched_as, short_values
+from debatemap.core.model import CITATION_KINDS, Citation, Source
 from debatemap.core.search_query import Query
-from debatemap.core.text import excerpt
+from debatemap.core.text import excerpt, safe_line
 from debatemap.tui.background_work import tell_failures
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.ask import Answer, AskScreen
-from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.dialogs.claim_names import GONE
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.system.addresses import AddressError, read_address
@@ -81,7 +81,7 @@ class SourcesScreen(ChooserScreen[int]):
             if cited.quote:
                 quote = excerpt(cited.quote, _LINE)
                 line = Content.assemble(line, (f"\n  “{quote}”", "italic"))
-            if asked.fits(f"{named} {cited.quote}"):
+            if asked.fits(" ".join((named, cited.quote, *searched_as(cited)))):
                 choices.append(Choice(index, line))
         return [*choices, Choice(_NEW, Content.styled("+ add a source", "$accent"))]
 
@@ -91,15 +91,15 @@ class SourcesScreen(ChooserScreen[int]):
         known = await self._choose_known() if refs else _NEW
         if known is None:
             return
-        asked = await self._ask(Source() if known == _NEW else None)
+        source = Source() if known == _NEW else debate.sources[refs[known]]
+        asked = await self._ask(source if known == _NEW else None, Citation(""))
         if asked is None:
             return
-        source, quote, at = asked[0] or Source(), asked[1], asked[2]
-        debate, claim = self._map.session.debate, self._claim
+        debate, claim, said = self._map.session.debate, self._claim, asked[1]
         if known == _NEW:
-            change = edit.add_source(debate, claim, source, quote=quote, at=at)
+            change = edit.add_source(debate, claim, asked[0] or source, **said)
         else:
-            change = edit.cite(debate, claim, refs[known], quote=quote, at=at)
+            change = edit.cite(debate, claim, refs[known], **said)
         self._map.attempt(lambda: self._map.do(change))
         self.renew()
 
@@ -117,16 +117,21 @@ class SourcesScreen(ChooserScreen[int]):
         return await self.app.push_screen_wait(ChooserScreen("Cite which source?", find))
 
     async def _change(self, index: int) -> None:
-        cited = self._cited(index)
-        asked = await self._ask(self._map.session.debate.sources.get(cited.ref, Source()))
         debate = self._map.session.debate
-        if asked is not None and asked[0] is not None and cited.ref in debate.sources:
-            change = edit.set_source(debate, cited.ref, asked[0])
-            self._map.attempt(lambda: self._map.do(change))
-            self.renew()
+        cited = self._cited(index)
+        asked = await self._ask(debate.sources.get(cited.ref, Source()), cited)
+        if asked is None or asked[0] is None:
+            return
+        if self._cited(index).ref != cited.ref:
+            raise edit.EditRefusedError("that source was changed meanwhile")
+        change = edit.recite(self._map.session.debate, self._claim, index, asked[0], **asked[1])
+        self._map.attempt(lambda: self._map.do(change))
+        self.renew()
 
-    async def _ask(self, source: Source | None) -> tuple[Source | None, str, str] | None:
-        """Asks for the parts of a source, one by one; None where the user leaves."""
+    async def _ask(
+        self, source: Source | None, cited: Citation
+    ) -> tuple[Source | None, dict[str, str]] | None:
+        """Asks for the parts of a source and of a citation, one by one; None on leaving."""
         questions = {"author": "Author", "title": "Title", "url": "Address", "date": "Date"}
         answers: dict[str, str] = {}
         if source is not None:
@@ -138,9 +143,23 @@ class SourcesScreen(ChooserScreen[int]):
                     return None
                 answers[name] = text
             source = Source(extra=source.extra, **answers)
-        quote = await self.app.push_screen_wait(PromptScreen("Its own words (a quote), or nothing"))
-        at = await self.app.push_screen_wait(PromptScreen("Where in it: a page, a section"))
-        return source, quote or "", at or ""
+        quote = await self._text("Its own words (a quote), or nothing", cited.quote)
+        at = await self._text("Where in it: a page, a section", cited.at)
+        return source, {"quote": quote, "at": at, "kind": await self._kind(cited.kind)}
+
+    async def _text(self, question: str, text: str) -> str:
+        """Asks for a text, which stays what it was, line breaks too, where nothing is typed."""
+        shown = safe_line(text)
+        answer = await self.app.push_screen_wait(PromptScreen(question, shown))
+        return text if answer in (None, shown) else answer or ""
+
+    async def _kind(self, kind: str) -> str:
+        """Asks for the kind of a citation; the one that it has stands first."""
+        kinds = dict.fromkeys((kind, "", *CITATION_KINDS))
+        choices = [Choice(each, Content(each or "no kind")) for each in kinds]
+        asked = ChooserScreen[str]("Which kind is it?", lambda query: fitting(query, choices))
+        chosen = await self.app.push_screen_wait(asked)
+        return kind if chosen is None else chosen
 
     def _cited(self, index: int) -> Citation:
         """Returns a source of the claim.

@@ -50,7 +50,9 @@ def _naive(debate: Debate, query: str) -> list[str]:
     asked = Query(query)
     found = []
     for key, claim in debate.claims.items():
-        text = "\n".join([claim.text, claim.note, " ".join(f"#{tag}" for tag in claim.tags)])
+        kinds = [f"kind:{cited.kind}" for cited in claim.sources if cited.kind]
+        marks = [f"#{tag}" for tag in claim.tags] + list(dict.fromkeys(kinds))
+        text = "\n".join([claim.text, claim.note, " ".join(marks)])
         if asked.words and asked.fits(text):
             found.append(key)
     return found

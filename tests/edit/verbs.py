@@ -117,6 +117,9 @@ def _lift(debate: Debate) -> st.SearchStrategy[dict[str, Any]]:
     return st.sampled_from(pool).map(lambda pair: {"link_id": pair[0], "above": pair[1]})
 
 
+_KINDS: Final = st.sampled_from(("", "study", "rumour"))
+
+
 def _citation(debate: Debate) -> st.SearchStrategy[dict[str, Any]]:
     cited = [(key, n) for key, claim in debate.claims.items() for n in range(len(claim.sources))]
     pool = [*cited * 4, *((key, 9) for key in debate.claims), (MISSING, 0)]
@@ -191,6 +194,10 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
     "reword": (edit.reword, _with(claim=_claim, text=_text)),
     "set_author": (edit.set_author, _with(claim=_claim, by=_text)),
     "set_note": (edit.set_note, _with(claim=_claim, note=_text)),
+    "recite": (
+        edit.recite,
+        _both(_citation, _with(source=_record, quote=_text, kind=_any_of(_KINDS))),
+    ),
     "set_source": (edit.set_source, _with(source_id=_source, source=_record)),
     "set_tags": (edit.set_tags, _with(claim=_claim, tags=_tags)),
     "set_title": (edit.set_title, _with(title=_text)),

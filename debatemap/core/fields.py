@@ -77,7 +77,7 @@ FIELDS: Final = (
     Field("claims", "tags", "tags", merge="members"),
     Field("claims", "by", "line", noun="author"),
     Field("claims", "created", "line", noun="date", help="ISO 8601 date."),
-    Field("claims", "sources", "citations", merge="members"),
+    Field("claims", "sources", "citations", merge="citations"),
     Field("links", "stance", "stance", is_required=True),
     Field(
         "links", "target", "id", key="to", is_required=True,

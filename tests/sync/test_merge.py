@@ -223,6 +223,17 @@ def test_different_fields_of_one_record_both_count() -> None:
     assert reported(result) == []
 
 
+def test_a_citation_that_both_sides_edited_merges_field_by_field() -> None:
+    base = having(sketch("T", j="P + T"), P=Claim("P.", sources=(Citation("b"),)), b=Source("B."))
+    one = having(base, P=Claim("P.", sources=(Citation("b", kind="study"),)))
+    other = having(base, P=Claim("P.", sources=(Citation("b", "so"),)))
+    result = merged(base, one, other)
+    assert result.debate.claims["P"].sources == (Citation("b", "so", kind="study"),)
+    news = having(base, P=Claim("P.", sources=(Citation("b", kind="news"),)))
+    kinds = [cited.kind for cited in merged(base, one, news).debate.claims["P"].sources]
+    assert kinds == ["news", "study"]
+
+
 def test_tags_sources_theses_and_joint_premises_merge_as_sets() -> None:
     base = having(
         sketch("T S", j="P Q R + T"),

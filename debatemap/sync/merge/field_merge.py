@@ -123,6 +123,24 @@ def _members(
     return [values[each] for each in (*(changed[0] if changed else kept), *new)]
 
 
+def _citations(base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401  (a list, or ABSENT)
+    """Merges citations as a set; one that both sides edited, field by field where that can be.
+
+    Citations are taken for the same where each side has one of that source.
+    """
+    sides = [() if side is ABSENT else side for side in (base, ours, theirs)]
+    for ref in dict.fromkeys(cited["ref"] for cited in sides[0]):
+        three = [[cited for cited in side if cited["ref"] == ref] for side in sides]
+        if any(len(found) != 1 for found in three):
+            continue
+        began, one, other = (found[0] for found in three)
+        conflicts: list[Conflict] = []
+        merged = merge_fields((), (began, one, other), conflicts)
+        if not conflicts and canonical(one) != canonical(began) != canonical(other):
+            sides = [[merged if c["ref"] == ref else c for c in side] for side in sides]
+    return _members(sides[0], sides[1], sides[2])
+
+
 def _entries(base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401  (what a file holds)
     """Merges lists of conflicts, which may be anything that a stranger wrote there."""
     lists = all(side is ABSENT or isinstance(side, list) for side in (base, ours, theirs))
@@ -134,7 +152,12 @@ def _smaller(one: Mapping[bytes, Any], other: Mapping[bytes, Any]) -> dict[bytes
     return {key: min(one[key], other[key], key=canonical) for key in one.keys() & other.keys()}
 
 
-_BY_NAME: Final[Mapping[str, Rule]] = {"words": _text, "lines": _note, "members": _members}
+_BY_NAME: Final[Mapping[str, Rule]] = {
+    "words": _text,
+    "lines": _note,
+    "members": _members,
+    "citations": _citations,
+}
 
 
 def _rules_of(table: Table) -> Mapping[str, Rule]:

@@ -158,7 +158,7 @@ def test_a_hostile_map_sends_a_terminal_only_what_the_program_always_sends(
 
 UNSAFE_VIEW: Final = """
 import sys
-from debatemap import text
+from debatemap.core import text
 from debatemap.tui.system.control_filter import ControlFilter
 text._safe_slowly = lambda words: words
 ControlFilter.apply = lambda self, segments, background: segments

@@ -238,7 +238,7 @@ async def test_the_crux_is_asked_again(file: Path, monkeypatch: pytest.MonkeyPat
         reword(user, "roots", "Meanwhile.")
         user.map.do(edit.add_reply(user.debate, "roots", "attacks", "Rock is dry."))
         held.let_go()
-        await until(lambda: held.calls == 2 and not user.map.judging._is_asked)
+        await until(lambda: held.calls >= 2 and not user.map.judging._is_asked)
         await user.press("escape")
         await user.rest()
         assert_kept(user, "edit")

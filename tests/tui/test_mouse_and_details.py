@@ -149,7 +149,8 @@ async def test_tab_goes_to_the_details_and_back() -> None:
         assert user.map.query_one("#details").has_focus
         await user.press("j")
         assert user.words == "Plants grow.", "keys scroll the details there"
-        assert user.map.query_one("#details").scroll_offset.y == 1
+        details = user.map.query_one("#details")
+        await user.until(lambda: details.scroll_offset.y == 1, "the details to scroll")
         await user.press("tab")
         assert user.map.view.has_focus
         await user.press("j")

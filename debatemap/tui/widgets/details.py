@@ -39,6 +39,7 @@ class Details(VerticalScroll):
     def __init__(self, keymap: Keymap) -> None:
         super().__init__(Static(id="described"), id="details")
         self._keymap = keymap
+        self._shown = Content("")
         self.can_focus = True
 
     def scroll_by_key(self, key: str) -> bool:
@@ -75,8 +76,10 @@ class Details(VerticalScroll):
         if row is not None:
             content = describe(outline, row, self._keymap, judged)
         content = Content("\n\n").join([news, content]) if news is not None else content
-        self.query_one("#described", Static).update(content)
-        self.scroll_home(animate=False)
+        if (content.plain, content.spans) != (self._shown.plain, self._shown.spans):
+            self._shown = content
+            self.query_one("#described", Static).update(content)
+            self.scroll_home(animate=False)
 
 
 def describe(outline: Outline, row: Row, keymap: Keymap, judged: Content | None = None) -> Content:

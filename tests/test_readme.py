@@ -1,4 +1,4 @@
-"""The README says what is so: its keys, its file, its notebook, its two commands."""
+"""The README and those beside the code say what is so: keys, file, notebook, commands, tables."""
 
 import json
 import os
@@ -7,28 +7,61 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import debatemap
 from debatemap.config import load_config
 from debatemap.formats.native.codec import parse
 from debatemap.tui.commands.keymap import Keymap
-from debatemap.tui.commands.table import markdown_table
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+FILE_FORMAT = ROOT / "debatemap" / "formats" / "native" / "README.md"
+SIGNS = {"−", "⊣", "uv"}
+LONGEST = 200
+"""Lines of the README: more than that nobody reads."""
 
 
-def _block(language: str, containing: str) -> str:
-    blocks = re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+def _block(language: str, containing: str, text: str = README) -> str:
+    blocks = re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
     return str(next(block for block in blocks if containing in block))
 
 
-def test_the_table_of_keys_is_the_program_s_own() -> None:
-    between = README.split("<!-- keys -->\n")[1].split("<!-- /keys -->")[0]
-    assert between == markdown_table()
+def test_it_is_short() -> None:
+    assert len(README.splitlines()) <= LONGEST
+
+
+def test_every_key_that_it_names_is_one() -> None:
+    keymap = Keymap()
+    spans = re.sub(r"```.*?```", "", README, flags=re.DOTALL).split("`")[1::2]
+    named = [span for span in spans if len(span) <= 3 or span.startswith("ctrl+")]
+    assert len(named) > 20
+    for key in named:
+        chord = tuple(key.split())
+        assert keymap.command(chord) or keymap.is_prefix(chord) or key in SIGNS, key
+
+
+def test_every_place_that_it_leads_to_is_there() -> None:
+    places = re.findall(r"\]\(([^)]+)\)", README)
+    assert len(places) > 5
+    for place in places:
+        assert place.startswith("https://") or (ROOT / place.partition("#")[0]).exists(), place
+
+
+@pytest.mark.parametrize(
+    ("folder", "table"), [("bench", "bench"), ("simulation", "simulation"), ("torture", "torture")]
+)
+def test_figures_stand_beside_what_measures_them(folder: str, table: str) -> None:
+    text = (ROOT / "tests" / folder / "README.md").read_text(encoding="utf-8")
+    between = text.split(f"<!-- {table} -->\n")[1].split(f"<!-- /{table} -->")[0]
+    assert between.count("\n|") > 5
+    assert f"python -m tests.{folder}" in text
 
 
 def test_the_file_that_it_shows_is_a_map() -> None:
-    text = _block("json", '"format": "debatemap"')
+    page = FILE_FORMAT.read_text(encoding="utf-8")
+    text = _block("json", '"format": "debatemap"', page)
     debate = parse(text.encode()).debate
     assert [link.stance for link in debate.links.values()] == ["attacks"]
     assert debate.stances == {"editor": {"3f8k2m9xqz": 80}}
@@ -91,6 +124,7 @@ def test_the_lines_of_the_command_line_can_be_run_one_after_the_other(tmp_path: 
     assert "Traceback" not in done.stderr
     debate = debatemap.load(tmp_path / "talk.json")
     assert (len(debate.claims), len(debate.links)) == (3, 2)
+    assert (tmp_path / "talk.graphml").is_file()
     assert "1.1. Con: Night trains lose money." in done.stdout
 
 
@@ -99,3 +133,18 @@ def test_the_picture_is_there_and_fetches_nothing() -> None:
     picture = (ROOT / name).read_text(encoding="utf-8")
     assert "If&#160;we&#160;collectively&#160;invest" in picture
     assert "url(http" not in picture
+
+
+def test_the_layout_is_that_of_the_tree() -> None:
+    layout = CONTRIBUTING.split("```text\n")[1].split("```")[0]
+    named = [line.split()[0] for line in layout.splitlines() if line.strip()]
+    folders = {name.rstrip("/") for name in named if name.endswith("/")}
+    top = {path.name for path in (ROOT / "debatemap").iterdir() if path.is_dir()} - {"__pycache__"}
+    assert top <= folders
+    for folder in ("tui", "cli", "judge", "formats", "sync", "views"):
+        parts = {p.name for p in (ROOT / "debatemap" / folder).iterdir() if p.is_dir()}
+        assert parts - {"__pycache__"} <= folders, folder
+    for place in re.findall(
+        r"`((?:debatemap|tests|tui|edit|judge|check|core|formats|workspace)/[\w/.]*)`", CONTRIBUTING
+    ):
+        assert any((root / place).exists() for root in (ROOT, ROOT / "debatemap")), place

@@ -11,7 +11,7 @@ from debatemap.core.fields import line_names, text_names, with_texts
 from debatemap.core.model import Claim, Header, Source
 from debatemap.core.rating_fingerprints import fingerprints, with_fingerprints
 from debatemap.core.text import clean
-from debatemap.edit.builder import Draft
+from debatemap.edit.builder import ChangeBuilder
 
 __all__ = ["control_characters", "empty_text"]
 
@@ -75,18 +75,18 @@ def _claim_texts(claim: Claim) -> Iterator[tuple[str, str]]:
             yield f"sources.{index}.{field}", getattr(cited, field)
 
 
-def _clean_all(draft: Draft) -> str:
+def _clean_all(builder: ChangeBuilder) -> str:
     """Cleans the records in which a text needs it."""
-    debate = draft.debate
+    debate = builder.debate
     places = [place.split(".", 2) for place, text in _texts(debate) if _fault(text)]
     for table, key, *_ in places:
         if table == "map":
-            draft.put_header(_clean_header(draft.header))
+            builder.put_header(_clean_header(builder.header))
         elif table == "sources":
-            draft.put_source(_clean_source(debate.sources[key]), key)
+            builder.put_source(_clean_source(debate.sources[key]), key)
         elif table == "claims":
-            draft.put_claim(_clean_claim(debate.claims[key]), key)
-    renamed = _clean_people(draft)
+            builder.put_claim(_clean_claim(debate.claims[key]), key)
+    renamed = _clean_people(builder)
     mended = sum(place[0] != "stances" for place in places) + renamed
     return f"clean {count(mended, 'text')}" if mended else ""
 
@@ -110,16 +110,16 @@ def _clean_claim(claim: Claim) -> Claim:
     )
 
 
-def _clean_people(draft: Draft) -> int:
+def _clean_people(builder: ChangeBuilder) -> int:
     """Renames people whose new name is nobody else's; who two of them are, a person must say."""
     renamed = 0
-    for person in draft.debate.stances:
+    for person in builder.debate.stances:
         name = _mended(person)
-        if name and name != person and not draft.ratings(name):
-            words = fingerprints(draft.header).get(person, {})
-            draft.put_ratings(name, draft.ratings(person))
-            draft.put_ratings(person, None)
-            draft.put_header(with_fingerprints(draft.header, name, words))
+        if name and name != person and not builder.ratings(name):
+            words = fingerprints(builder.header).get(person, {})
+            builder.put_ratings(name, builder.ratings(person))
+            builder.put_ratings(person, None)
+            builder.put_header(with_fingerprints(builder.header, name, words))
             renamed += 1
     return renamed
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from debatemap.core.debate import Debate
-from debatemap.edit.builder import Draft
+from debatemap.edit.builder import ChangeBuilder
 
 __all__ = ["Finding", "Lint", "count", "link_place", "lint"]
 
@@ -19,7 +19,7 @@ class Finding(NamedTuple):
 
 
 Find = Callable[[Debate], Iterable[Finding]]
-Mend = Callable[[Draft], str]
+Mend = Callable[[ChangeBuilder], str]
 """Mends all that the lint finds and returns what it did, as an order; empty for nothing."""
 
 

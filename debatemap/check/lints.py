@@ -25,7 +25,7 @@ from debatemap.check.references import (
 from debatemap.check.shape import adrift, circular_support, conflicts, self_links, unplaced
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
-from debatemap.edit.builder import Draft
+from debatemap.edit.builder import ChangeBuilder
 
 __all__ = ["LINTS", "inspect", "mend"]
 
@@ -79,7 +79,7 @@ def mend(debate: Debate, *, without: Collection[str] = ()) -> Change:
         >>> mend(debate).said
         'drop 1 thesis that does not exist'
     """
-    draft = Draft(debate)
+    builder = ChangeBuilder(debate)
     lints = (lint for lint in LINTS if lint.code not in without)
-    said = [lint.mend(draft) for lint in lints if lint.mend is not None]
-    return draft.change(", ".join(filter(None, said)))
+    said = [lint.mend(builder) for lint in lints if lint.mend is not None]
+    return builder.change(", ".join(filter(None, said)))

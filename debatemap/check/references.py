@@ -7,7 +7,7 @@ from debatemap.check.lint import Finding, count, link_place, lint
 from debatemap.core.debate import Debate
 from debatemap.core.scenarios import SCENARIOS, odd_parts, scenarios_in
 from debatemap.core.text import excerpt
-from debatemap.edit.builder import Draft
+from debatemap.edit.builder import ChangeBuilder
 
 __all__ = [
     "dangling_links",
@@ -31,10 +31,10 @@ def dangling_links(debate: Debate) -> Iterator[Finding]:
             yield Finding(place, f"there is no claim or link {excerpt(missing, 64)}")
 
 
-def _drop_missing_theses(draft: Draft) -> str:
-    theses = draft.header.theses
-    kept = tuple(thesis for thesis in theses if thesis in draft.debate.claims)
-    draft.put_header(draft.header._replace(theses=kept))
+def _drop_missing_theses(builder: ChangeBuilder) -> str:
+    theses = builder.header.theses
+    kept = tuple(thesis for thesis in theses if thesis in builder.debate.claims)
+    builder.put_header(builder.header._replace(theses=kept))
     gone = len(theses) - len(kept)
     nouns = ("thesis that does not exist", "theses that do not exist")
     return f"drop {count(gone, *nouns)}" if gone else ""
@@ -68,14 +68,14 @@ def idle_ratings(debate: Debate) -> Iterator[Finding]:
                 yield Finding(f"stances.{person}.{node}", message)
 
 
-def _name_once(draft: Draft) -> str:
-    theses = tuple(dict.fromkeys(draft.header.theses))
-    mended = int(theses != draft.header.theses)
-    draft.put_header(draft.header._replace(theses=theses))
-    for link_id, link in draft.debate.links.items():
+def _name_once(builder: ChangeBuilder) -> str:
+    theses = tuple(dict.fromkeys(builder.header.theses))
+    mended = int(theses != builder.header.theses)
+    builder.put_header(builder.header._replace(theses=theses))
+    for link_id, link in builder.debate.links.items():
         if len(set(link.premises)) < len(link.premises):
             premises = tuple(dict.fromkeys(link.premises))
-            draft.put_link(link._replace(premises=premises), link_id)
+            builder.put_link(link._replace(premises=premises), link_id)
             mended += 1
     return f"name each premise and thesis once in {count(mended, 'list')}" if mended else ""
 

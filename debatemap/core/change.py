@@ -1,4 +1,4 @@
-"""The one currency: a change is a small value that can be applied, inverted and combined.
+"""A change of a map: a small value that can be applied, inverted and combined.
 
 Undo and redo, the journal, the difference of two maps, their merge, a what-if and the view
 that repaints only what was touched all speak in changes. A change names records by id and

@@ -1,4 +1,4 @@
-"""The debate: its records, the graph that they make, and the one door for changes."""
+"""The debate: its records, the graph that they make, and the only way for changes."""
 
 from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence

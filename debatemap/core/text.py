@@ -1,10 +1,10 @@
 """Make text safe to show, wrap it, and measure it in terminal cells.
 
-The text of a map is a stranger's. An escape sequence in it can write the clipboard or press
+The text of a map is hostile. An escape sequence in it can write the clipboard or press
 keys, and a bidirectional control can make a line read as what it is not. Two functions stand
 between it and a reader: `clean` for what is typed, pasted or imported, and `safe` for what is
 shown. `SafeText` is the type that views and printed lines take, so that a type checker finds
-the text that went past the door.
+the text that was not made safe.
 """
 
 import os

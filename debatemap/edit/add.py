@@ -6,7 +6,7 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Link, Stance
 from debatemap.core.text import clean, excerpt
-from debatemap.edit.builder import STANCE_NOUNS, Draft, EditRefusedError, name_of
+from debatemap.edit.builder import STANCE_NOUNS, ChangeBuilder, EditRefusedError, name_of
 
 __all__ = [
     "UNSIGNED",
@@ -46,12 +46,12 @@ def add_thesis(
     debate: Debate, text: str, *, after: str | None = None, signed: Signature = UNSIGNED
 ) -> Change:
     """Adds a claim that the debate is about, after another thesis or after all of them."""
-    draft = Draft(debate)
-    claim = _new_claim(draft, text, signed)
-    theses = list(draft.header.theses)
+    builder = ChangeBuilder(debate)
+    claim = _new_claim(builder, text, signed)
+    theses = list(builder.header.theses)
     theses.insert(theses.index(after) + 1 if after in theses else len(theses), claim)
-    draft.put_header(draft.header._replace(theses=tuple(theses)))
-    return draft.change(f"add the thesis “{excerpt(text)}”")
+    builder.put_header(builder.header._replace(theses=tuple(theses)))
+    return builder.change(f"add the thesis “{excerpt(text)}”")
 
 
 def add_reply(
@@ -82,25 +82,25 @@ def add_reply(
         >>> add_reply(debate, "a", "attacks", "The street is dry.").said
         'add the con “The street is dry.”'
     """
-    draft = Draft(debate)
-    if not draft.has(target):
+    builder = ChangeBuilder(debate)
+    if not builder.has(target):
         raise EditRefusedError(f"there is no claim or link {target}")
-    claim = _new_claim(draft, text, signed)
-    draft.put_link(Link((claim,), stance, target, draft.position(target, after)))
-    return draft.change(f"add the {_noun(debate, stance, target)} “{excerpt(text)}”")
+    claim = _new_claim(builder, text, signed)
+    builder.put_link(Link((claim,), stance, target, builder.position(target, after)))
+    return builder.change(f"add the {_noun(debate, stance, target)} “{excerpt(text)}”")
 
 
 def add_sibling(debate: Debate, link_id: str, text: str, *, signed: Signature = UNSIGNED) -> Change:
     """Adds a claim with the stance and the target of a link, right after it."""
-    link = Draft(debate).link(link_id)
+    link = ChangeBuilder(debate).link(link_id)
     return add_reply(debate, link.target, link.stance, text, after=link_id, signed=signed)
 
 
 def add_unplaced(debate: Debate, text: str, *, signed: Signature = UNSIGNED) -> Change:
     """Adds a claim to the inbox, to be placed later."""
-    draft = Draft(debate)
-    _new_claim(draft, text, signed)
-    return draft.change(f"note down “{excerpt(text)}”")
+    builder = ChangeBuilder(debate)
+    _new_claim(builder, text, signed)
+    return builder.change(f"note down “{excerpt(text)}”")
 
 
 def insert_between(
@@ -111,18 +111,18 @@ def insert_between(
     The link goes on from its premises to the new claim, as support, and keeps what was said
     of it; a new link of the old stance leads from the new claim to the old target.
     """
-    draft = Draft(debate)
-    link = draft.link(link_id)
-    claim = _new_claim(draft, text, signed)
-    draft.put_link(Link((claim,), link.stance, link.target, link.pos))
-    moved = link._replace(target=claim, stance="supports", pos=draft.position(claim))
-    draft.put_link(moved, link_id)
+    builder = ChangeBuilder(debate)
+    link = builder.link(link_id)
+    claim = _new_claim(builder, text, signed)
+    builder.put_link(Link((claim,), link.stance, link.target, link.pos))
+    moved = link._replace(target=claim, stance="supports", pos=builder.position(claim))
+    builder.put_link(moved, link_id)
     below = name_of(debate, link.premises[0])
-    return draft.change(f"insert “{excerpt(text, 32)}” above {below}")
+    return builder.change(f"insert “{excerpt(text, 32)}” above {below}")
 
 
-def _new_claim(draft: Draft, text: str, signed: Signature) -> str:
-    return draft.put_claim(Claim(worded(text), by=signed.by, created=signed.created))
+def _new_claim(builder: ChangeBuilder, text: str, signed: Signature) -> str:
+    return builder.put_claim(Claim(worded(text), by=signed.by, created=signed.created))
 
 
 def _noun(debate: Debate, stance: Stance, target: str) -> str:

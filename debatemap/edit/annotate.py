@@ -9,7 +9,7 @@ from debatemap.core.fields import fields_of, with_texts
 from debatemap.core.model import NO_EXTRA, Citation, Source
 from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.edit.add import worded
-from debatemap.edit.builder import Draft, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
 
 __all__ = [
     "add_source",
@@ -28,16 +28,16 @@ __all__ = [
 
 def reword(debate: Debate, claim: str, text: str) -> Change:
     """Gives a claim other words, in every place where it stands."""
-    draft = Draft(debate)
-    draft.put_claim(draft.claim(claim)._replace(text=worded(text)), claim)
-    return draft.change(f"reword {name_of(debate, claim)}")
+    builder = ChangeBuilder(debate)
+    builder.put_claim(builder.claim(claim)._replace(text=worded(text)), claim)
+    return builder.change(f"reword {name_of(debate, claim)}")
 
 
 def set_note(debate: Debate, claim: str, note: str) -> Change:
     """Replaces a claim's note; an empty one removes it."""
-    draft = Draft(debate)
-    draft.put_claim(draft.claim(claim)._replace(note=clean(note).rstrip()), claim)
-    return draft.change(
+    builder = ChangeBuilder(debate)
+    builder.put_claim(builder.claim(claim)._replace(note=clean(note).rstrip()), claim)
+    return builder.change(
         f"{'note on' if note.strip() else 'drop the note on'} {name_of(debate, claim)}"
     )
 
@@ -51,25 +51,25 @@ def set_tags(debate: Debate, claim: str, tags: Iterable[str]) -> Change:
         >>> set_tags(debate, "a", ["cost", "#cost", " "]).claims["a"][1].tags
         ('cost',)
     """
-    draft = Draft(debate)
+    builder = ChangeBuilder(debate)
     lines = (safe_line(clean(tag)).removeprefix("#").strip() for tag in tags)
     kept = tuple(dict.fromkeys(str(line) for line in lines if line))
-    draft.put_claim(draft.claim(claim)._replace(tags=kept), claim)
-    return draft.change(f"tag {name_of(debate, claim)}")
+    builder.put_claim(builder.claim(claim)._replace(tags=kept), claim)
+    return builder.change(f"tag {name_of(debate, claim)}")
 
 
 def set_author(debate: Debate, claim: str, by: str) -> Change:
     """Says who holds or wrote a claim; nothing removes the name."""
-    draft = Draft(debate)
-    draft.put_claim(draft.claim(claim)._replace(by=safe_line(clean(by))), claim)
-    return draft.change(f"say who {name_of(debate, claim)} is by")
+    builder = ChangeBuilder(debate)
+    builder.put_claim(builder.claim(claim)._replace(by=safe_line(clean(by))), claim)
+    return builder.change(f"say who {name_of(debate, claim)} is by")
 
 
 def set_title(debate: Debate, title: str) -> Change:
     """Gives the map another title."""
-    draft = Draft(debate)
-    draft.put_header(draft.header._replace(title=safe_line(clean(title))))
-    return draft.change(f"call the map “{excerpt(title)}”")
+    builder = ChangeBuilder(debate)
+    builder.put_header(builder.header._replace(title=safe_line(clean(title))))
+    return builder.change(f"call the map “{excerpt(title)}”")
 
 
 def add_source(debate: Debate, claim: str, source: Source, **said: str) -> Change:
@@ -85,32 +85,32 @@ def add_source(debate: Debate, claim: str, source: Source, **said: str) -> Chang
         EditRefusedError: The source has neither author, title nor address, or a field cannot
             hold that value.
     """
-    draft = Draft(debate)
+    builder = ChangeBuilder(debate)
     source = _cleaned(source)
     if not (source.author or source.title or source.url):
         raise EditRefusedError("a source needs an author, a title or an address")
-    ref = draft.put_source(source)
-    _cite(draft, claim, _citation(Citation(ref), said))
-    return draft.change(f"add a source to {name_of(debate, claim)}")
+    ref = builder.put_source(source)
+    _cite(builder, claim, _citation(Citation(ref), said))
+    return builder.change(f"add a source to {name_of(debate, claim)}")
 
 
 def set_source(debate: Debate, source_id: str, source: Source) -> Change:
     """Replaces what the map says of a source, for every claim that cites it."""
-    draft = Draft(debate)
+    builder = ChangeBuilder(debate)
     if source_id not in debate.sources:
         raise EditRefusedError(f"there is no source {source_id}")
     kept = _cleaned(source)._replace(extra=debate.sources[source_id].extra)
-    draft.put_source(kept, source_id)
-    return draft.change(f"change the source “{excerpt(source.title or source.author)}”")
+    builder.put_source(kept, source_id)
+    return builder.change(f"change the source “{excerpt(source.title or source.author)}”")
 
 
 def cite(debate: Debate, claim: str, ref: str, **said: str) -> Change:
     """Cites a source that the map has for a claim, in place of an equal citation."""
     if ref not in debate.sources:
         raise EditRefusedError(f"there is no source {ref}")
-    draft = Draft(debate)
-    _cite(draft, claim, _citation(Citation(ref), said))
-    return draft.change(f"cite a source for {name_of(debate, claim)}")
+    builder = ChangeBuilder(debate)
+    _cite(builder, claim, _citation(Citation(ref), said))
+    return builder.change(f"cite a source for {name_of(debate, claim)}")
 
 
 def recite(debate: Debate, claim: str, index: int, source: Source, **said: str) -> Change:
@@ -119,16 +119,16 @@ def recite(debate: Debate, claim: str, index: int, source: Source, **said: str) 
     Raises:
         EditRefusedError: There is no such citation or source, or a field cannot hold that value.
     """
-    draft = Draft(debate)
-    record = draft.claim(claim)
+    builder = ChangeBuilder(debate)
+    record = builder.claim(claim)
     if not 0 <= index < len(record.sources) or record.sources[index].ref not in debate.sources:
         raise EditRefusedError("there is no such source here")
     old = record.sources[index]
     kept = _cleaned(source)._replace(extra=debate.sources[old.ref].extra)
-    draft.put_source(kept, old.ref)
+    builder.put_source(kept, old.ref)
     sources = (*record.sources[:index], _citation(old, said), *record.sources[index + 1 :])
-    draft.put_claim(record._replace(sources=_once(sources)), claim)
-    return draft.change(f"change the source “{excerpt(source.title or source.author)}”")
+    builder.put_claim(record._replace(sources=_once(sources)), claim)
+    return builder.change(f"change the source “{excerpt(source.title or source.author)}”")
 
 
 def uncite(debate: Debate, claim: str, index: int) -> Change:
@@ -137,18 +137,18 @@ def uncite(debate: Debate, claim: str, index: int) -> Change:
     Raises:
         EditRefusedError: The claim has no such citation.
     """
-    draft = Draft(debate)
-    record = draft.claim(claim)
+    builder = ChangeBuilder(debate)
+    record = builder.claim(claim)
     if not 0 <= index < len(record.sources):
         raise EditRefusedError("there is no such source here")
     ref = record.sources[index].ref
     rest = record.sources[:index] + record.sources[index + 1 :]
-    draft.put_claim(record._replace(sources=rest), claim)
+    builder.put_claim(record._replace(sources=rest), claim)
     others = (c for key, c in debate.claims.items() if key != claim)
     still = any(cited.ref == ref for cited in rest)
     if not still and not any(cited.ref == ref for other in others for cited in other.sources):
-        draft.put_source(None, ref)
-    return draft.change(f"take a source from {name_of(debate, claim)}")
+        builder.put_source(None, ref)
+    return builder.change(f"take a source from {name_of(debate, claim)}")
 
 
 def rate(debate: Debate, node: str, person: str, value: float | None) -> Change:
@@ -160,26 +160,26 @@ def rate(debate: Debate, node: str, person: str, value: float | None) -> Change:
         EditRefusedError: The value is out of range, the person has no name, or there is no
             such claim or link.
     """
-    draft = Draft(debate)
+    builder = ChangeBuilder(debate)
     person = safe_line(clean(person))
-    if not draft.has(node):
+    if not builder.has(node):
         raise EditRefusedError(f"there is no claim or link {node}")
     if not person:
         raise EditRefusedError("a rating needs the name of a person")
     if value is not None and not 0 <= value <= 100:  # noqa: PLR2004  (a percentage)
         raise EditRefusedError("a rating is a number from 0 to 100")
     if value is None:
-        held = draft.ratings(person)
-        draft.put_ratings(person, {key: kept for key, kept in held.items() if key != node})
+        held = builder.ratings(person)
+        builder.put_ratings(person, {key: kept for key, kept in held.items() if key != node})
     else:
-        draft.rate(person, {node: value})
-    return draft.change(f"rate {name_of(debate, node)}")
+        builder.rate(person, {node: value})
+    return builder.change(f"rate {name_of(debate, node)}")
 
 
-def _cite(draft: Draft, claim: str, citation: Citation) -> None:
-    record = draft.claim(claim)
+def _cite(builder: ChangeBuilder, claim: str, citation: Citation) -> None:
+    record = builder.claim(claim)
     others = tuple(cited for cited in record.sources if cited != citation)
-    draft.put_claim(record._replace(sources=(*others, citation)), claim)
+    builder.put_claim(record._replace(sources=(*others, citation)), claim)
 
 
 def _citation(old: Citation, said: Mapping[str, str]) -> Citation:

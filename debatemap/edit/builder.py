@@ -11,7 +11,7 @@ from debatemap.core.rating_fingerprints import fingerprint, with_fingerprints
 from debatemap.core.scenarios import with_ids
 from debatemap.core.text import excerpt
 
-__all__ = ["STANCE_NOUNS", "Draft", "EditRefusedError", "name_of"]
+__all__ = ["STANCE_NOUNS", "ChangeBuilder", "EditRefusedError", "name_of"]
 
 Record = TypeVar("Record")
 
@@ -38,7 +38,7 @@ def name_of(debate: Debate, node: str) -> str:
     return f"“{excerpt(node)}”, which does not exist"
 
 
-class Draft:
+class ChangeBuilder:
     """The debate as it will be, and the edits that lead there."""
 
     def __init__(self, debate: Debate) -> None:

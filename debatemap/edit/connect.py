@@ -6,7 +6,7 @@ from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Link, Stance
-from debatemap.edit.builder import Draft, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
 
 __all__ = [
     "connect",
@@ -93,23 +93,23 @@ def connect(
     Raises:
         EditRefusedError: The link makes no sense; see `refusal`.
     """
-    draft = Draft(debate)
-    draft.claim(premise)
+    builder = ChangeBuilder(debate)
+    builder.claim(premise)
     reason = refusal(debate, premise, target, stance)
     if reason:
         raise EditRefusedError(reason)
-    draft.put_link(Link((premise,), stance, target, draft.position(target, after)))
+    builder.put_link(Link((premise,), stance, target, builder.position(target, after)))
     verb = stance.removesuffix("s")
-    return draft.change(f"let {name_of(debate, premise)} {verb} {name_of(debate, target)}")
+    return builder.change(f"let {name_of(debate, premise)} {verb} {name_of(debate, target)}")
 
 
 def unlink(debate: Debate, link_id: str) -> Change:
     """Removes a link and what was said of it; every claim stays, unplaced if need be."""
-    draft = Draft(debate)
-    link = draft.link(link_id)
-    draft.drop_link(link_id)
+    builder = ChangeBuilder(debate)
+    link = builder.link(link_id)
+    builder.drop_link(link_id)
     premise, target = name_of(debate, link.premises[0]), name_of(debate, link.target)
-    return draft.change(f"unlink {premise} from {target}")
+    return builder.change(f"unlink {premise} from {target}")
 
 
 def flip(debate: Debate, link_id: str) -> Change:
@@ -118,14 +118,14 @@ def flip(debate: Debate, link_id: str) -> Change:
     Raises:
         EditRefusedError: A link of the other stance stands between the two already.
     """
-    draft = Draft(debate)
-    link = draft.link(link_id)
+    builder = ChangeBuilder(debate)
+    link = builder.link(link_id)
     stance: Stance = "attacks" if link.stance == "supports" else "supports"
     if _has_step(debate, link.premises, link.target, stance):
         raise EditRefusedError(f"it already {stance} {name_of(debate, link.target)}")
-    draft.put_link(link._replace(stance=stance), link_id)
+    builder.put_link(link._replace(stance=stance), link_id)
     now = {"supports": "a pro", "attacks": "a con"}[stance]
-    return draft.change(f"make {name_of(debate, link.premises[0])} {now}")
+    return builder.change(f"make {name_of(debate, link.premises[0])} {now}")
 
 
 def join_premises(debate: Debate, link_id: str, claims: Iterable[str]) -> Change:
@@ -138,23 +138,23 @@ def join_premises(debate: Debate, link_id: str, claims: Iterable[str]) -> Change
         EditRefusedError: There is no other claim among them, one is the target, or one bears
             on the target with the other stance: a pro would become a con as well.
     """
-    draft = Draft(debate)
-    link = draft.link(link_id)
+    builder = ChangeBuilder(debate)
+    link = builder.link(link_id)
     added = [claim for claim in dict.fromkeys(claims) if claim not in link.premises]
     if not added:
         raise EditRefusedError("mark another claim to join it with")
     if link.target in added:
         raise EditRefusedError("a claim cannot be a premise for itself")
     for claim in added:
-        draft.claim(claim)
+        builder.claim(claim)
         _refuse_other_stance(debate, claim, link)
-        for own in draft.links_from(claim):
-            if _is_step_of(draft.link(own), link, claim):
-                draft.retarget(draft.links_into(own), link_id)
-                draft.put_link(None, own)
-    draft.put_link(draft.link(link_id)._replace(premises=(*link.premises, *added)), link_id)
+        for own in builder.links_from(claim):
+            if _is_step_of(builder.link(own), link, claim):
+                builder.retarget(builder.links_into(own), link_id)
+                builder.put_link(None, own)
+    builder.put_link(builder.link(link_id)._replace(premises=(*link.premises, *added)), link_id)
     names = ", ".join(name_of(debate, claim) for claim in added)
-    return draft.change(f"join {names} with {name_of(debate, link.premises[0])}")
+    return builder.change(f"join {names} with {name_of(debate, link.premises[0])}")
 
 
 def _refuse_other_stance(debate: Debate, claim: str, link: Link) -> None:
@@ -175,36 +175,36 @@ def part_premise(debate: Debate, link_id: str, claim: str) -> Change:
     Raises:
         EditRefusedError: The claim is not joined with another.
     """
-    draft = Draft(debate)
-    link = draft.link(link_id)
-    draft.claim(claim)
-    rest = [p for p in link.premises if p != claim and draft.has_claim(p)]
+    builder = ChangeBuilder(debate)
+    link = builder.link(link_id)
+    builder.claim(claim)
+    rest = [p for p in link.premises if p != claim and builder.has_claim(p)]
     if not rest or claim not in link.premises:
         raise EditRefusedError("it is not joined with another claim")
-    draft.drop_premises(link_id, {claim})
-    if not any(_is_step_of(draft.link(own), link, claim) for own in draft.links_from(claim)):
-        pos = draft.position(link.target, link_id)
-        draft.put_link(Link((claim,), link.stance, link.target, pos))
-    return draft.change(f"part {name_of(debate, claim)} from {name_of(debate, rest[0])}")
+    builder.drop_premises(link_id, {claim})
+    if not any(_is_step_of(builder.link(own), link, claim) for own in builder.links_from(claim)):
+        pos = builder.position(link.target, link_id)
+        builder.put_link(Link((claim,), link.stance, link.target, pos))
+    return builder.change(f"part {name_of(debate, claim)} from {name_of(debate, rest[0])}")
 
 
 def make_thesis(debate: Debate, claim: str) -> Change:
     """Adds a claim to what the debate is about; its links stay."""
-    draft = Draft(debate)
-    draft.claim(claim)
-    if claim in draft.header.theses:
+    builder = ChangeBuilder(debate)
+    builder.claim(claim)
+    if claim in builder.header.theses:
         raise EditRefusedError("it is a thesis already")
-    draft.put_header(draft.header._replace(theses=(*draft.header.theses, claim)))
-    return draft.change(f"make {name_of(debate, claim)} a thesis")
+    builder.put_header(builder.header._replace(theses=(*builder.header.theses, claim)))
+    return builder.change(f"make {name_of(debate, claim)} a thesis")
 
 
 def unmake_thesis(debate: Debate, claim: str) -> Change:
     """Takes a claim from the theses; without a link it is unplaced then."""
-    draft = Draft(debate)
-    if claim not in draft.header.theses:
+    builder = ChangeBuilder(debate)
+    if claim not in builder.header.theses:
         raise EditRefusedError("it is no thesis")
-    draft.drop_theses({claim})
-    return draft.change(f"make {name_of(debate, claim)} no thesis")
+    builder.drop_theses({claim})
+    return builder.change(f"make {name_of(debate, claim)} no thesis")
 
 
 def _is_step_of(own: Link, joint: Link, claim: str) -> bool:

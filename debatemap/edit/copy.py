@@ -11,7 +11,7 @@ from debatemap.core.model import Claim, Link, Ratings, Stance
 from debatemap.core.rating_fingerprints import Fingerprints, fingerprints, with_fingerprints
 from debatemap.core.scenarios import Assumptions, scenarios_in, with_assumed
 from debatemap.core.text import excerpt
-from debatemap.edit.builder import Draft, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
 from debatemap.edit.connect import connect, make_thesis, refusal
 from debatemap.edit.delete import delete_branch, doomed
 
@@ -21,7 +21,7 @@ Value = TypeVar("Value")
 
 
 class Fragment(NamedTuple):
-    """A branch in the hand: its top claim and the records that were cut with it."""
+    """A branch that was cut or yanked: its top claim and the records that were cut with it."""
 
     top: str
     stance: Stance
@@ -45,9 +45,9 @@ def copy_branch(
 
     A claim that stands twice in the branch stands twice in the copy.
     """
-    draft = Draft(debate)
-    draft.claim(claim)
-    if not draft.has(target):
+    builder = ChangeBuilder(debate)
+    builder.claim(claim)
+    if not builder.has(target):
         raise EditRefusedError(f"there is no claim or link {target}")
     claims, links = queries.branch(debate, [claim])
     fragment = Fragment(
@@ -57,13 +57,13 @@ def copy_branch(
         {key: debate.claims[key] for key in claims},
         {key: debate.links[key] for key in links},
     )
-    renamed = _renamed(draft, fragment)
-    _add(draft, fragment, renamed)
-    pos = draft.position(target, after)
-    draft.put_link(Link((renamed[claim],), stance, target, pos))
+    renamed = _renamed(builder, fragment)
+    _add(builder, fragment, renamed)
+    pos = builder.position(target, after)
+    builder.put_link(Link((renamed[claim],), stance, target, pos))
     count = len(claims) - 1
     replies = " and 1 reply" if count == 1 else f" and {count} replies" if count else ""
-    return draft.change(f"copy {name_of(debate, claim)}{replies}")
+    return builder.change(f"copy {name_of(debate, claim)}{replies}")
 
 
 def cut_fragment(debate: Debate, claim: str, link_id: str | None) -> tuple[Fragment, Change]:
@@ -98,32 +98,32 @@ def paste_fragment(
     claim that was yanked or pasted before gets a second place. Ids that were taken in the
     meantime are given anew.
     """
-    draft = Draft(debate)
-    if target is not None and not draft.has(target):
+    builder = ChangeBuilder(debate)
+    if target is not None and not builder.has(target):
         raise EditRefusedError(f"there is no claim or link {target}")
     records = (*fragment.claims, *fragment.links, *filter(None, [fragment.place]))
     standing = fragment.top in debate.claims
-    taken = any(draft.has(key) for key in records)
+    taken = any(builder.has(key) for key in records)
     if standing and (taken or not records):
         if target is None:
             return make_thesis(debate, fragment.top)
         return connect(debate, fragment.top, target, stance, after=after)
     if not standing and fragment.top not in fragment.claims:
-        raise EditRefusedError("the claim in the hand has been deleted since")
-    renamed = _renamed(draft, fragment) if taken else {key: key for key in records}
+        raise EditRefusedError("the claim that was cut or yanked has been deleted since")
+    renamed = _renamed(builder, fragment) if taken else {key: key for key in records}
     top = renamed.get(fragment.top, fragment.top)
     if target is None:
-        draft.put_header(
-            draft.header._replace(theses=tuple(dict.fromkeys((*draft.header.theses, top))))
+        builder.put_header(
+            builder.header._replace(theses=tuple(dict.fromkeys((*builder.header.theses, top))))
         )
     else:
         reason = refusal(debate, top, target, stance) if standing else None
         if reason:
             raise EditRefusedError(reason)
-        link = Link((top,), stance, target, draft.position(target, after))
-        draft.put_link(link, renamed.get(fragment.place or ""))
-    _add(draft, fragment, renamed)
-    return draft.change(f"paste “{excerpt(draft.claim(top).text)}”")
+        link = Link((top,), stance, target, builder.position(target, after))
+        builder.put_link(link, renamed.get(fragment.place or ""))
+    _add(builder, fragment, renamed)
+    return builder.change(f"paste “{excerpt(builder.claim(top).text)}”")
 
 
 def _within(
@@ -137,34 +137,34 @@ def _within(
     return {name: part for name, part in parts.items() if part}
 
 
-def _renamed(draft: Draft, fragment: Fragment) -> dict[str, str]:
+def _renamed(builder: ChangeBuilder, fragment: Fragment) -> dict[str, str]:
     """Returns a new id for every record of the fragment."""
     keys = (*fragment.claims, *fragment.links, *filter(None, [fragment.place]))
-    return {key: draft.fresh_id() for key in keys}
+    return {key: builder.fresh_id() for key in keys}
 
 
-def _add(draft: Draft, fragment: Fragment, renamed: Mapping[str, str]) -> None:
+def _add(builder: ChangeBuilder, fragment: Fragment, renamed: Mapping[str, str]) -> None:
     """Adds a fragment's records; a link that has lost an end since is left out."""
     for key, claim in fragment.claims.items():
-        draft.put_claim(claim, renamed[key])
+        builder.put_claim(claim, renamed[key])
     added = []
     for key, link in fragment.links.items():
-        premises = tuple(filter(draft.has_claim, (renamed.get(p, p) for p in link.premises)))
+        premises = tuple(filter(builder.has_claim, (renamed.get(p, p) for p in link.premises)))
         if premises:
             target = renamed.get(link.target, link.target)
             moved = link._replace(premises=premises, target=target)
-            added.append(draft.put_link(moved, renamed[key]))
+            added.append(builder.put_link(moved, renamed[key]))
     for link_id in added:
-        if draft.has(link_id) and not draft.has(draft.link(link_id).target):
-            draft.drop_link(link_id)
+        if builder.has(link_id) and not builder.has(builder.link(link_id).target):
+            builder.drop_link(link_id)
     for person, held in fragment.ratings.items():
-        back = {renamed[node]: value for node, value in held.items() if draft.has(renamed[node])}
-        draft.put_ratings(person, {**draft.ratings(person), **back})
+        back = {renamed[node]: value for node, value in held.items() if builder.has(renamed[node])}
+        builder.put_ratings(person, {**builder.ratings(person), **back})
         rated = fragment.rated_as.get(person, {}).items()
         words = {renamed[node]: mark for node, mark in rated if renamed[node] in back}
-        draft.put_header(with_fingerprints(draft.header, person, words))
+        builder.put_header(with_fingerprints(builder.header, person, words))
     assumed = {
-        name: {renamed[node]: value for node, value in held.items() if draft.has(renamed[node])}
+        name: {renamed[node]: value for node, value in held.items() if builder.has(renamed[node])}
         for name, held in fragment.assumed.items()
     }
-    draft.put_header(with_assumed(draft.header, assumed))
+    builder.put_header(with_assumed(builder.header, assumed))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
-from debatemap.edit.builder import Draft, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
 
 __all__ = ["Doomed", "delete_branch", "delete_claim", "doomed", "drop_claims"]
 
@@ -25,28 +25,28 @@ def delete_claim(debate: Debate, claim: str) -> Change:
 
     A joint step goes on without the claim, as long as another premise is left.
     """
-    draft = Draft(debate)
-    draft.claim(claim)
+    builder = ChangeBuilder(debate)
+    builder.claim(claim)
     name = name_of(debate, claim)
-    drop_claims(draft, {claim})
-    change = draft.change("")
+    drop_claims(builder, {claim})
+    change = builder.change("")
     left = sum(before is not None and after is None for before, after in change.links.values())
-    loose = _left_hanging(draft, change)
+    loose = _left_hanging(builder, change)
     said = f"delete {name}" + (f" and {_count(left, 'link')}" if left else "")
     said += f"; {_count(loose, 'claim')} now unplaced" if loose else ""
-    return draft.change(said)
+    return builder.change(said)
 
 
-def drop_claims(draft: Draft, claims: Collection[str]) -> None:
+def drop_claims(builder: ChangeBuilder, claims: Collection[str]) -> None:
     """Deletes claims everywhere; a joint step goes on while it has another premise."""
     for claim in claims:
-        for link_id in draft.links_from(claim):
-            if draft.has(link_id):
-                draft.drop_premises(link_id, claims)
-        for link_id in draft.links_into(claim):
-            draft.drop_link(link_id)
-        draft.put_claim(None, claim)
-    draft.drop_theses(claims)
+        for link_id in builder.links_from(claim):
+            if builder.has(link_id):
+                builder.drop_premises(link_id, claims)
+        for link_id in builder.links_into(claim):
+            builder.drop_link(link_id)
+        builder.put_claim(None, claim)
+    builder.drop_theses(claims)
 
 
 def doomed(debate: Debate, claim: str, link_id: str | None) -> Doomed:
@@ -65,7 +65,7 @@ def doomed(debate: Debate, claim: str, link_id: str | None) -> Doomed:
     """
     if claim not in debate.claims:
         raise EditRefusedError(f"there is no claim {claim}")
-    if link_id is not None and claim not in Draft(debate).link(link_id).premises:
+    if link_id is not None and claim not in ChangeBuilder(debate).link(link_id).premises:
         raise EditRefusedError(f"{name_of(debate, claim)} does not stand there")
     joined = set(debate.links[link_id].premises) & debate.claims.keys() if link_id else set()
     alone = joined == {claim}
@@ -86,19 +86,19 @@ def delete_branch(debate: Debate, claim: str, link_id: str | None) -> Change:
 
     A claim with another place stays, and is only unlinked here. See `doomed` for what goes.
     """
-    draft = Draft(debate)
+    builder = ChangeBuilder(debate)
     dead = doomed(debate, claim, link_id)
     for dead_link in dead.links:
-        draft.put_link(None, dead_link)
-    if link_id is not None and draft.has(link_id):
-        draft.drop_premises(link_id, {claim})
+        builder.put_link(None, dead_link)
+    if link_id is not None and builder.has(link_id):
+        builder.drop_premises(link_id, {claim})
     for dead_claim in dead.claims:
-        for link in draft.links_from(dead_claim):
-            if draft.has(link):
-                draft.drop_premises(link, dead.claims)
-        draft.put_claim(None, dead_claim)
-    draft.drop_theses({claim} if link_id is None else dead.claims)
-    return draft.change(_said(debate, claim, link_id, dead))
+        for link in builder.links_from(dead_claim):
+            if builder.has(link):
+                builder.drop_premises(link, dead.claims)
+        builder.put_claim(None, dead_claim)
+    builder.drop_theses({claim} if link_id is None else dead.claims)
+    return builder.change(_said(debate, claim, link_id, dead))
 
 
 def _said(debate: Debate, claim: str, link_id: str | None, dead: Doomed) -> str:
@@ -162,13 +162,13 @@ def _with_links_onto(debate: Debate, links: set[str]) -> set[str]:
     return found
 
 
-def _left_hanging(draft: Draft, change: Change) -> int:
+def _left_hanging(builder: ChangeBuilder, change: Change) -> int:
     """Counts the claims that had a place before the change and have none after it."""
     touched = {p for before, _ in change.links.values() if before for p in before.premises}
     return sum(
-        draft.has(claim)
-        and claim not in draft.header.theses
-        and not any(draft.has(draft.link(link).target) for link in draft.links_from(claim))
+        builder.has(claim)
+        and claim not in builder.header.theses
+        and not any(builder.has(builder.link(link).target) for link in builder.links_from(claim))
         for claim in touched
     )
 

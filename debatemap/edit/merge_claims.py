@@ -7,7 +7,7 @@ from debatemap.core.rating_fingerprints import rated_words, with_fingerprints
 from debatemap.core.scenarios import scenarios_in, with_ids
 from debatemap.core.text import excerpt
 from debatemap.edit.add import worded
-from debatemap.edit.builder import Draft, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
 
 __all__ = ["merge_claims", "split_claim"]
 
@@ -25,16 +25,16 @@ def merge_claims(debate: Debate, survivor: str, other: str) -> Change:
     """
     if survivor == other:
         raise EditRefusedError("mark another claim to merge this one with")
-    draft = Draft(debate)
-    kept, gone = draft.claim(survivor), draft.claim(other)
-    remarks = [*_take_links(draft, survivor, other), *_take_ratings(draft, survivor, other)]
-    remarks += _move_assumptions(draft, survivor, other)
-    draft.put_claim(_united(kept, gone), survivor)
-    draft.put_claim(None, other)
-    theses = [survivor if thesis == other else thesis for thesis in draft.header.theses]
-    draft.put_header(draft.header._replace(theses=tuple(dict.fromkeys(theses))))
+    builder = ChangeBuilder(debate)
+    kept, gone = builder.claim(survivor), builder.claim(other)
+    remarks = [*_take_links(builder, survivor, other), *_take_ratings(builder, survivor, other)]
+    remarks += _move_assumptions(builder, survivor, other)
+    builder.put_claim(_united(kept, gone), survivor)
+    builder.put_claim(None, other)
+    theses = [survivor if thesis == other else thesis for thesis in builder.header.theses]
+    builder.put_header(builder.header._replace(theses=tuple(dict.fromkeys(theses))))
     said = f"merge {name_of(debate, other)} into {name_of(debate, survivor)}"
-    return draft.change("; ".join([said, *dict.fromkeys(remarks)]))
+    return builder.change("; ".join([said, *dict.fromkeys(remarks)]))
 
 
 def split_claim(debate: Debate, claim: str, first: str, second: str, *, joint: bool) -> Change:
@@ -48,22 +48,22 @@ def split_claim(debate: Debate, claim: str, first: str, second: str, *, joint: b
         joint: Whether the two hold only together. If not, the new claim stands as a sibling
             in every place of the old one, with the same stance.
     """
-    draft = Draft(debate)
-    whole = draft.claim(claim)
-    draft.put_claim(whole._replace(text=worded(first)), claim)
-    new = draft.put_claim(Claim(worded(second), by=whole.by, created=whole.created))
+    builder = ChangeBuilder(debate)
+    whole = builder.claim(claim)
+    builder.put_claim(whole._replace(text=worded(first)), claim)
+    new = builder.put_claim(Claim(worded(second), by=whole.by, created=whole.created))
     for link_id in debate.links_from(claim):
-        link = draft.link(link_id)
+        link = builder.link(link_id)
         if joint:
-            draft.put_link(link._replace(premises=(*link.premises, new)), link_id)
+            builder.put_link(link._replace(premises=(*link.premises, new)), link_id)
         else:
-            pos = draft.position(link.target, link_id)
-            draft.put_link(Link((new,), link.stance, link.target, pos))
-    if claim in draft.header.theses:
-        theses = list(draft.header.theses)
+            pos = builder.position(link.target, link_id)
+            builder.put_link(Link((new,), link.stance, link.target, pos))
+    if claim in builder.header.theses:
+        theses = list(builder.header.theses)
         theses.insert(theses.index(claim) + 1, new)
-        draft.put_header(draft.header._replace(theses=tuple(theses)))
-    return draft.change(f"split {name_of(debate, claim)}")
+        builder.put_header(builder.header._replace(theses=tuple(theses)))
+    return builder.change(f"split {name_of(debate, claim)}")
 
 
 def _united(kept: Claim, gone: Claim) -> Claim:
@@ -78,52 +78,52 @@ def _united(kept: Claim, gone: Claim) -> Claim:
     )
 
 
-def _take_links(draft: Draft, survivor: str, other: str) -> list[str]:
+def _take_links(builder: ChangeBuilder, survivor: str, other: str) -> list[str]:
     """Moves the ends of links from one claim to another; returns what is to be said."""
-    debate, remarks = draft.debate, []
+    debate, remarks = builder.debate, []
     leaving, coming = debate.links_from(other), debate.links_into(other)
     for link_id in leaving:
-        link = draft.link(link_id)
+        link = builder.link(link_id)
         premises = dict.fromkeys(survivor if p == other else p for p in link.premises)
-        draft.put_link(link._replace(premises=tuple(premises)), link_id)
-    draft.retarget(coming, survivor)
+        builder.put_link(link._replace(premises=tuple(premises)), link_id)
+    builder.retarget(coming, survivor)
     for link_id in dict.fromkeys((*leaving, *coming)):
-        if draft.has(link_id) and draft.link(link_id).target in draft.link(link_id).premises:
-            draft.drop_link(link_id)
+        if builder.has(link_id) and builder.link(link_id).target in builder.link(link_id).premises:
+            builder.drop_link(link_id)
             remarks.append("the link between them goes")
-    moved = {link_id for link_id in (*leaving, *coming) if draft.has(link_id)}
-    return remarks + _unite_twins(draft, moved)
+    moved = {link_id for link_id in (*leaving, *coming) if builder.has(link_id)}
+    return remarks + _unite_twins(builder, moved)
 
 
-def _unite_twins(draft: Draft, moved: set[str]) -> list[str]:
+def _unite_twins(builder: ChangeBuilder, moved: set[str]) -> list[str]:
     """Makes one of links that have come to be the same; returns what is to be said."""
     remarks = []
-    waiting = list(dict.fromkeys(draft.link(link_id).target for link_id in sorted(moved)))
+    waiting = list(dict.fromkeys(builder.link(link_id).target for link_id in sorted(moved)))
     while waiting:
-        for same in _same_ends(draft, waiting.pop()):
+        for same in _same_ends(builder, waiting.pop()):
             if len(same) == 1 or moved.isdisjoint(same):
                 continue
             kept: dict[Stance, str] = {}
             for link_id in same:
-                keep = kept.setdefault(draft.link(link_id).stance, link_id)
+                keep = kept.setdefault(builder.link(link_id).stance, link_id)
                 if keep != link_id:
-                    moved.update(draft.links_into(link_id))
+                    moved.update(builder.links_into(link_id))
                     waiting.append(keep)
-                    _unite_links(draft, keep, link_id)
-            if len(kept) > 1 and _differed(draft.debate, same):
-                link = draft.link(same[0])
+                    _unite_links(builder, keep, link_id)
+            if len(kept) > 1 and _differed(builder.debate, same):
+                link = builder.link(same[0])
                 premise, target = (
-                    name_of(draft.debate, e) for e in (link.premises[0], link.target)
+                    name_of(builder.debate, e) for e in (link.premises[0], link.target)
                 )
                 remarks.append(f"{premise} now both supports and attacks {target}")
     return remarks
 
 
-def _same_ends(draft: Draft, target: str) -> list[list[str]]:
+def _same_ends(builder: ChangeBuilder, target: str) -> list[list[str]]:
     """Returns the links into a target, those from the same premises together, each sorted."""
     steps: dict[frozenset[str], list[str]] = {}
-    for link_id in sorted(draft.links_into(target)):
-        steps.setdefault(frozenset(draft.link(link_id).premises), []).append(link_id)
+    for link_id in sorted(builder.links_into(target)):
+        steps.setdefault(frozenset(builder.link(link_id).premises), []).append(link_id)
     return list(steps.values())
 
 
@@ -133,48 +133,48 @@ def _differed(debate: Debate, links: list[str]) -> bool:
     return len({(frozenset(link.premises), link.target) for link in before}) > 1
 
 
-def _unite_links(draft: Draft, keep: str, drop: str) -> None:
+def _unite_links(builder: ChangeBuilder, keep: str, drop: str) -> None:
     """Lets one link take over what is said of another."""
-    draft.retarget(draft.links_into(drop), keep)
-    extra = {**draft.link(drop).extra, **draft.link(keep).extra}
+    builder.retarget(builder.links_into(drop), keep)
+    extra = {**builder.link(drop).extra, **builder.link(keep).extra}
     if extra:
-        draft.put_link(draft.link(keep)._replace(extra=extra), keep)
-    for person in draft.debate.stances:
-        _move_rating(draft, person, keep, drop)
-    _move_assumptions(draft, keep, drop)
-    draft.put_link(None, drop)
+        builder.put_link(builder.link(keep)._replace(extra=extra), keep)
+    for person in builder.debate.stances:
+        _move_rating(builder, person, keep, drop)
+    _move_assumptions(builder, keep, drop)
+    builder.put_link(None, drop)
 
 
-def _take_ratings(draft: Draft, survivor: str, other: str) -> list[str]:
+def _take_ratings(builder: ChangeBuilder, survivor: str, other: str) -> list[str]:
     remarks = []
-    for person in draft.debate.stances:
-        dropped = _move_rating(draft, person, survivor, other)
+    for person in builder.debate.stances:
+        dropped = _move_rating(builder, person, survivor, other)
         if dropped is not None:
             remarks.append(f"{excerpt(person)}’s rating of the other, {dropped:g}, goes")
     return remarks
 
 
-def _move_rating(draft: Draft, person: str, keep: str, drop: str) -> float | None:
+def _move_rating(builder: ChangeBuilder, person: str, keep: str, drop: str) -> float | None:
     """Gives what a person holds of one to the other; returns a rating that had to go."""
-    held = dict(draft.ratings(person))
+    held = dict(builder.ratings(person))
     if drop not in held:
         return None
     value = held.pop(drop)
     lost = value if held.get(keep, value) != value else None
-    words = rated_words(draft.header, person, drop) if keep not in held else ""
+    words = rated_words(builder.header, person, drop) if keep not in held else ""
     held.setdefault(keep, value)
-    draft.put_ratings(person, held)
+    builder.put_ratings(person, held)
     if words:
-        draft.put_header(with_fingerprints(draft.header, person, {keep: words}))
+        builder.put_header(with_fingerprints(builder.header, person, {keep: words}))
     return lost
 
 
-def _move_assumptions(draft: Draft, keep: str, drop: str) -> list[str]:
+def _move_assumptions(builder: ChangeBuilder, keep: str, drop: str) -> list[str]:
     """Gives what is assumed of one to the other; returns what is to be said of the rest."""
     remarks = [
         f"what “{excerpt(name)}” assumes of the other, {assumed[drop]}, goes"
-        for name, assumed in scenarios_in(draft.header).items()
+        for name, assumed in scenarios_in(builder.header).items()
         if drop in assumed and assumed.get(keep, assumed[drop]) != assumed[drop]
     ]
-    draft.put_header(with_ids(draft.header, {drop: keep}))
+    builder.put_header(with_ids(builder.header, {drop: keep}))
     return remarks

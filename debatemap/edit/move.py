@@ -4,7 +4,7 @@ from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Link, Stance
-from debatemap.edit.builder import Draft, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
 from debatemap.edit.connect import step_refusal
 
 __all__ = ["demote", "move", "promote", "reorder", "reorder_thesis"]
@@ -16,23 +16,23 @@ def reorder(debate: Debate, link_id: str, steps: int) -> Change:
     Raises:
         EditRefusedError: It is the first or the last already.
     """
-    draft = Draft(debate)
-    link = draft.link(link_id)
-    siblings = draft.links_into(link.target)
+    builder = ChangeBuilder(debate)
+    link = builder.link(link_id)
+    siblings = builder.links_into(link.target)
     here = siblings.index(link_id)
     there = max(0, min(len(siblings) - 1, here + steps))
     if there == here:
         raise EditRefusedError(f"it is the {'first' if steps < 0 else 'last'} already")
-    pos = draft.position_at(link.target, there, leaving=link_id)
-    draft.put_link(link._replace(pos=pos), link_id)
+    pos = builder.position_at(link.target, there, leaving=link_id)
+    builder.put_link(link._replace(pos=pos), link_id)
     way = "up" if steps < 0 else "down"
-    return draft.change(f"move {name_of(debate, link.premises[0])} {way}")
+    return builder.change(f"move {name_of(debate, link.premises[0])} {way}")
 
 
 def reorder_thesis(debate: Debate, claim: str, steps: int) -> Change:
     """Moves a thesis among the theses, by so many steps: below zero is up."""
-    draft = Draft(debate)
-    theses = list(draft.header.theses)
+    builder = ChangeBuilder(debate)
+    theses = list(builder.header.theses)
     if claim not in theses:
         raise EditRefusedError("it is no thesis")
     here = theses.index(claim)
@@ -40,8 +40,8 @@ def reorder_thesis(debate: Debate, claim: str, steps: int) -> Change:
     if there == here:
         raise EditRefusedError(f"it is the {'first' if steps < 0 else 'last'} already")
     theses.insert(there, theses.pop(here))
-    draft.put_header(draft.header._replace(theses=tuple(theses)))
-    return draft.change(f"move {name_of(debate, claim)} {'up' if steps < 0 else 'down'}")
+    builder.put_header(builder.header._replace(theses=tuple(theses)))
+    return builder.change(f"move {name_of(debate, claim)} {'up' if steps < 0 else 'down'}")
 
 
 def move(
@@ -59,18 +59,18 @@ def move(
     Raises:
         EditRefusedError: The link would make no sense; see `refusal`.
     """
-    draft = Draft(debate)
-    draft.claim(claim)
-    link = draft.link(link_id) if link_id else None
+    builder = ChangeBuilder(debate)
+    builder.claim(claim)
+    link = builder.link(link_id) if link_id else None
     stance = stance or (link.stance if link else "supports")
     if link is not None and (link.target, link.stance) == (target, stance):
         raise EditRefusedError("it stands there already")
     if link is not None and claim not in link.premises:
         raise EditRefusedError(f"{name_of(debate, claim)} does not stand there")
-    _put(draft, link_id, link or Link((claim,), stance, target), target, stance)
+    _put(builder, link_id, link or Link((claim,), stance, target), target, stance)
     if link_id is None:
-        draft.drop_theses({claim})
-    return draft.change(f"move {name_of(debate, claim)} under {name_of(debate, target)}")
+        builder.drop_theses({claim})
+    return builder.change(f"move {name_of(debate, claim)} under {name_of(debate, target)}")
 
 
 def promote(debate: Debate, link_id: str, above: str | None) -> Change:
@@ -84,13 +84,13 @@ def promote(debate: Debate, link_id: str, above: str | None) -> Change:
     Raises:
         EditRefusedError: It stands right under a thesis.
     """
-    draft = Draft(debate)
-    link = draft.link(link_id)
+    builder = ChangeBuilder(debate)
+    link = builder.link(link_id)
     if above is None:
         raise EditRefusedError("it stands right under a thesis; `make thesis` lifts it further")
-    upper = draft.link(above)
-    _put(draft, link_id, link, upper.target, link.stance, after=above)
-    return draft.change(f"promote {name_of(debate, link.premises[0])}")
+    upper = builder.link(above)
+    _put(builder, link_id, link, upper.target, link.stance, after=above)
+    return builder.change(f"promote {name_of(debate, link.premises[0])}")
 
 
 def demote(debate: Debate, link_id: str) -> Change:
@@ -99,19 +99,19 @@ def demote(debate: Debate, link_id: str) -> Change:
     Raises:
         EditRefusedError: There is no sibling before it.
     """
-    draft = Draft(debate)
-    link = draft.link(link_id)
-    siblings = draft.links_into(link.target)
+    builder = ChangeBuilder(debate)
+    link = builder.link(link_id)
+    siblings = builder.links_into(link.target)
     here = siblings.index(link_id)
     if here == 0:
         raise EditRefusedError("there is no claim before it to stand under")
-    target = draft.link(siblings[here - 1]).premises[0]
-    _put(draft, link_id, link, target, link.stance)
-    return draft.change(f"demote {name_of(debate, link.premises[0])}")
+    target = builder.link(siblings[here - 1]).premises[0]
+    _put(builder, link_id, link, target, link.stance)
+    return builder.change(f"demote {name_of(debate, link.premises[0])}")
 
 
 def _put(
-    draft: Draft,
+    builder: ChangeBuilder,
     link_id: str | None,
     link: Link,
     target: str,
@@ -119,13 +119,13 @@ def _put(
     after: str | None = None,
 ) -> None:
     """Gives a link another target, unless that stands beneath it: then all would hang loose."""
-    reason = step_refusal(draft.debate, link.premises, target, stance)
+    reason = step_refusal(builder.debate, link.premises, target, stance)
     if reason:
         raise EditRefusedError(reason)
-    claims, links = queries.branch(draft.debate, [link_id] if link_id else link.premises)
+    claims, links = queries.branch(builder.debate, [link_id] if link_id else link.premises)
     if target in claims or target in links:
         raise EditRefusedError("that stands beneath it, and it would hang under itself")
     if link_id:
-        draft.put_link(None, link_id)
-    pos = draft.position(target, after)
-    draft.put_link(link._replace(target=target, stance=stance, pos=pos), link_id)
+        builder.put_link(None, link_id)
+    pos = builder.position(target, after)
+    builder.put_link(link._replace(target=target, stance=stance, pos=pos), link_id)

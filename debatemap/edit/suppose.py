@@ -11,7 +11,7 @@ from debatemap.core.scenarios import (
     with_scenario,
 )
 from debatemap.core.text import clean, excerpt, safe_line
-from debatemap.edit.builder import Draft, EditRefusedError
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.delete import drop_claims
 
 __all__ = ["apply_assumptions", "drop_scenario", "keep_scenario", "rename_scenario"]
@@ -34,14 +34,14 @@ def keep_scenario(debate: Debate, name: str, assumed: Assumptions) -> Change:
         >>> scenarios_in(debate.header)
         {'Dry': {'a': 'false'}}
     """
-    draft = Draft(debate)
+    builder = ChangeBuilder(debate)
     name = _named(name)
-    _check(draft, assumed)
+    _check(builder, assumed)
     try:
-        draft.put_header(with_scenario(debate.header, name, assumed))
+        builder.put_header(with_scenario(debate.header, name, assumed))
     except ValueError as error:
         raise EditRefusedError(str(error)) from error
-    return draft.change(f"keep the scenario “{excerpt(name)}”")
+    return builder.change(f"keep the scenario “{excerpt(name)}”")
 
 
 def drop_scenario(debate: Debate, name: str) -> Change:
@@ -50,10 +50,10 @@ def drop_scenario(debate: Debate, name: str) -> Change:
     Raises:
         EditRefusedError: There is no such scenario.
     """
-    draft = Draft(debate)
+    builder = ChangeBuilder(debate)
     _find(debate, name)
-    draft.put_header(with_scenario(debate.header, name, None))
-    return draft.change(f"drop the scenario “{excerpt(name)}”")
+    builder.put_header(with_scenario(debate.header, name, None))
+    return builder.change(f"drop the scenario “{excerpt(name)}”")
 
 
 def rename_scenario(debate: Debate, name: str, new: str) -> Change:
@@ -62,14 +62,14 @@ def rename_scenario(debate: Debate, name: str, new: str) -> Change:
     Raises:
         EditRefusedError: There is no such scenario, the new name is empty, or another has it.
     """
-    draft = Draft(debate)
+    builder = ChangeBuilder(debate)
     _find(debate, name)
     new = _named(new)
     try:
-        draft.put_header(with_name(debate.header, name, new))
+        builder.put_header(with_name(debate.header, name, new))
     except KeyError as error:
         raise EditRefusedError(f"there is a scenario “{excerpt(new)}” already") from error
-    return draft.change(f"call the scenario “{excerpt(name)}” “{excerpt(new)}”")
+    return builder.change(f"call the scenario “{excerpt(name)}” “{excerpt(new)}”")
 
 
 def apply_assumptions(debate: Debate, assumed: Assumptions, person: str = "") -> Change:
@@ -92,25 +92,25 @@ def apply_assumptions(debate: Debate, assumed: Assumptions, person: str = "") ->
     Raises:
         EditRefusedError: Nothing is assumed, there is no such claim or link, or nobody rates.
     """
-    draft = Draft(debate)
+    builder = ChangeBuilder(debate)
     person = safe_line(clean(person))
-    _check(draft, assumed)
+    _check(builder, assumed)
     absent = [node for node, held in assumed.items() if held == ABSENT]
     if len(absent) < len(assumed) and not person:
         raise EditRefusedError("a rating needs the name of a person")
     for link in absent:
-        if link in debate.links and draft.has(link):
-            draft.drop_link(link)
-    drop_claims(draft, [claim for claim in absent if claim in debate.claims])
+        if link in debate.links and builder.has(link):
+            builder.drop_link(link)
+    drop_claims(builder, [claim for claim in absent if claim in debate.claims])
     rated = {
         node: _FULL if held == TRUE else _NONE
         for node, held in assumed.items()
-        if held != ABSENT and draft.has(node)
+        if held != ABSENT and builder.has(node)
     }
     if rated:
-        draft.rate(person, rated)
+        builder.rate(person, rated)
     count = len(assumed)
-    return draft.change(f"apply {count} assumption{'' if count == 1 else 's'}")
+    return builder.change(f"apply {count} assumption{'' if count == 1 else 's'}")
 
 
 def _named(name: str) -> str:
@@ -120,10 +120,10 @@ def _named(name: str) -> str:
     return name
 
 
-def _check(draft: Draft, assumed: Assumptions) -> None:
+def _check(builder: ChangeBuilder, assumed: Assumptions) -> None:
     if not assumed:
         raise EditRefusedError("nothing is assumed")
-    missing = next((node for node in assumed if not draft.has(node)), None)
+    missing = next((node for node in assumed if not builder.has(node)), None)
     if missing is not None:
         raise EditRefusedError(f"there is no claim or link {excerpt(missing)}")
 

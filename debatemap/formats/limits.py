@@ -1,6 +1,6 @@
 """How much a map's file may ask of the program, and how its reader can allow it more.
 
-A stranger's file may be made to use up the memory, or to open and never be saved again. What is
+A hostile file may be made to use up the memory, or to open and never be saved again. What is
 past a limit is refused with its place and the option that raises the limit. The limits in force
 stand in an environment variable, where the option puts them, so that the programs that git
 starts know of them too.

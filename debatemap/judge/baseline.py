@@ -6,10 +6,10 @@ from copy import copy
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.verdict import Verdict, verdict_of
 
-__all__ = ["Outset"]
+__all__ = ["Baseline"]
 
 
-class Outset:
+class Baseline:
     """The strengths of an evaluation as if none of them were given.
 
     They are of the same framework, so that they cost a list of numbers and no second one, and
@@ -28,7 +28,7 @@ class Outset:
         self._evaluation.hold({})
         self.stale: set[int] = set()
 
-    def fork(self) -> "Outset":
+    def fork(self) -> "Baseline":
         """Returns another one that goes its own way from here."""
         other = copy(self)
         other._evaluation = self._evaluation.fork()  # noqa: SLF001  (of the same class)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.scenarios import ABSENT, FALSE, TRUE, Assumption, Assumptions
-from debatemap.judge.baseline import Outset
+from debatemap.judge.baseline import Baseline
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.framework import Framework
 from debatemap.judge.labels import Label, Labelling
@@ -83,7 +83,7 @@ class Judgement:
         self._hold(assumed or {})
         evaluation = Evaluation(self.framework, method, self._held())
         self._evaluations[method.id] = evaluation
-        self._outset = Outset(evaluation) if self.assumed else None
+        self._outset = Baseline(evaluation) if self.assumed else None
 
     def strength(self, node: str, method: Method | None = None) -> float:
         """Returns the strength of a claim, or how much a link counts: 0 to 1."""
@@ -182,7 +182,7 @@ class Judgement:
     def suppose(self, assumed: Assumptions) -> None:
         """Assumes as `assume` does and weighs nothing yet."""
         if self._outset is None and assumed:
-            self._outset = Outset(self.evaluation())
+            self._outset = Baseline(self.evaluation())
         slots = self._hold(assumed)
         if self._outset is not None:
             self._outset.mark(slots)

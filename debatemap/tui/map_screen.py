@@ -95,15 +95,15 @@ class MapScreen(OpenMap):
         self.judging.open(self.app.settings)
         self.call_after_refresh(self.review.begin)
         tell_what_waits(self)
-        self.guard.begin()
+        self.watcher.begin()
 
     def on_unmount(self) -> None:
         """Lets go of the map."""
-        self.guard.end()
+        self.watcher.end()
 
     def keep_focus(self) -> None:
         """Gives the focus to the field that is open, if any: no command runs meanwhile."""
-        if self.desk.draught is not None:
+        if self.writer.draft is not None:
             self.set_focus(self.query_one(Editor).query_one(Writing))
         elif self.query_one(SearchBar).is_open:
             self.set_focus(self.query_one(SearchBar).query_one(Line))
@@ -118,18 +118,18 @@ class MapScreen(OpenMap):
         self.query_one(TitleBar).show(title, states, verdict_lines(self.judging))
         empty = self.query_one("#empty", Static)
         shown = self.views.active.claim if self.views.active else self.outline.rows
-        empty.display = not shown and self.desk.draught is None
+        empty.display = not shown and self.writer.draft is None
         if empty.display:
             empty.update(Content(empty_words(self)))
         self.show_hints()
 
     def show_hints(self) -> None:
         """Shows the keys that fit what is going on."""
-        self.hints.show(self.desk.hints() if self.desk.draught is not None else hints_of(self))
+        self.hints.show(self.writer.hints() if self.writer.draft is not None else hints_of(self))
 
     def on_key(self, event: events.Key) -> None:
         """Finds the command of a key or a chord and runs it."""
-        if self.desk.draught is not None or self.query_one(SearchBar).is_open:
+        if self.writer.draft is not None or self.query_one(SearchBar).is_open:
             return
         key = event.character if event.is_printable and event.key != "space" else event.key
         event.stop()
@@ -248,7 +248,7 @@ class MapScreen(OpenMap):
     @on(WritingEnded)
     def _writing_ended(self, event: WritingEnded) -> None:
         event.stop()
-        self.guard.forget_writing()
+        self.watcher.forget_writing()
 
     @on(OutlineView.Chosen)
     def _fold_clicked(self, event: OutlineView.Chosen) -> None:
@@ -280,12 +280,12 @@ class MapScreen(OpenMap):
     @on(Editor.Grew)
     def _editor_grew(self, event: Editor.Grew) -> None:
         event.stop()
-        self.desk.make_room()
+        self.writer.make_room()
 
     def _written(self, text: str) -> None:
-        self.attempt(lambda: self.desk.accept(text))
+        self.attempt(lambda: self.writer.accept(text))
 
     @on(Writing.Left)
     def _left(self, event: Writing.Left) -> None:
         event.stop()
-        self.run_worker(self.desk.leave(), group=COMMAND)
+        self.run_worker(self.writer.leave(), group=COMMAND)

@@ -25,9 +25,9 @@ from debatemap.tui.features.comparing.review import Review
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.judging.judging import Judging
-from debatemap.tui.features.keeping.guard import Guard
+from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.views.views import Views
-from debatemap.tui.features.writing.claim_writer import Desk
+from debatemap.tui.features.writing.claim_writer import ClaimWriter
 from debatemap.tui.following import Following, Repaint
 from debatemap.tui.messages import SignsChanged
 from debatemap.tui.visits import Visits
@@ -57,12 +57,12 @@ class OpenMap(Screen[None]):
         outline: Its rows.
         visits: Where the reader was.
         clipping: What was cut or yanked, to be pasted.
-        desk: What is being written, if anything.
+        writer: What is being written, if anything.
         finder: What is searched for.
         comparing: What the map is compared with.
         review: What is new since the reader last looked.
         judging: Who is ahead, as the map is now.
-        guard: Keeps the journal and the lock, and looks at the file.
+        watcher: Keeps the journal and the lock, and looks at the file.
         chord: What was pressed of a chord.
         running: The id of the command that was run last.
     """
@@ -77,19 +77,19 @@ class OpenMap(Screen[None]):
         self.keymap = keymap
         self.visits = Visits()
         self.clipping: Fragment | None = None
-        self.desk = Desk(self)
+        self.writer = ClaimWriter(self)
         self.finder = Finder(self)
         self.key = ""
         self.comparing = Comparing(self)
         self.review = Review(self)
         self.judging = Judging(self)
-        self.guard = Guard(self)
+        self.watcher = FileWatcher(self)
         self.chord = Chord(self)
         self.views = Views(self)
         followers = (
-            self.views, self.desk, self.finder, self.review, self.comparing, self.judging,
+            self.views, self.writer, self.finder, self.review, self.comparing, self.judging,
         )  # fmt: skip
-        self._features: dict[type, object] = {type(f): f for f in (*followers, self.guard)}
+        self._features: dict[type, object] = {type(f): f for f in (*followers, self.watcher)}
         self._following = Following((self, *followers), self.call_later, self.paint)
         self.running = ""
         self._take(session, outline or Outline(session.debate))
@@ -101,7 +101,7 @@ class OpenMap(Screen[None]):
         self.review.forget()
         self.judging.forget()
         session.subscribe(self._following.follow)
-        self.guard.take(session)
+        self.watcher.take(session)
 
     def follow(self, change: Change) -> None:
         """Takes up a change: the rows and the cursor come first, as the features ask for them."""
@@ -141,12 +141,12 @@ class OpenMap(Screen[None]):
     @property
     def is_typed_in(self) -> bool:
         """Whether an editor, the search bar or a chord takes the next key."""
-        return bool(self.desk.draught or self.query_one(SearchBar).is_open or self.chord.keys)
+        return bool(self.writer.draft or self.query_one(SearchBar).is_open or self.chord.keys)
 
     @property
     def may_take_in(self) -> bool:
         """Whether what the user has asked for may change the map: nothing is asked or written."""
-        return self.app.screen is self and self.desk.draught is None
+        return self.app.screen is self and self.writer.draft is None
 
     def put_view(self, view: Widget) -> None:
         """Puts a view beside the outline."""
@@ -247,7 +247,7 @@ class OpenMap(Screen[None]):
         self.views.take()
         self.view.move_to(self.outline.reveal(path))
         unchanged = Change("the same map, read again")
-        self.desk.follow(unchanged)
+        self.writer.follow(unchanged)
         self.comparing.follow(unchanged)
         self.judging.begin()
         self.post_message(SignsChanged())

@@ -1,4 +1,4 @@
-"""An open map: its debate, its file, what was done to it. The only door for writes."""
+"""An open map: its debate, its file, what was done to it. The only way to write."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""`debatemap log`: a history from git, through renames, broken versions and strangers' words."""
+"""`debatemap log`: a history from git, through renames, broken versions and hostile words."""
 
 import json
 from pathlib import Path

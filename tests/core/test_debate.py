@@ -1,4 +1,4 @@
-"""The debate: one graph for claims and links, and one door that keeps it true."""
+"""The debate: one graph for claims and links, and one way to change it that keeps it true."""
 
 import networkx as nx
 import pytest

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
-from debatemap.edit.builder import Draft, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
 from tests.soundness import picture
 from tests.strategies import POSITIONS, debates, sketch
 
@@ -26,37 +26,37 @@ def test_a_name_is_short_and_safe() -> None:
 def test_a_draft_reads_as_the_debate_will_be_and_leaves_it_alone() -> None:
     debate = sketch("T", p="P + T a0", q="Q + T a1", u="U - p")
     before = picture(debate)
-    draft = Draft(debate)
-    draft.drop_link("p")
-    draft.put_claim(None, "P")
-    new = draft.put_link(Link(("U",), "attacks", "T", "a0V"))
-    assert not draft.has("p")
-    assert not draft.has("u")
-    assert not draft.has_claim("P")
-    assert draft.links_into("T") == [new, "q"]
-    assert draft.links_from("U") == [new]
-    for ask in (draft.link, draft.claim):
+    builder = ChangeBuilder(debate)
+    builder.drop_link("p")
+    builder.put_claim(None, "P")
+    new = builder.put_link(Link(("U",), "attacks", "T", "a0V"))
+    assert not builder.has("p")
+    assert not builder.has("u")
+    assert not builder.has_claim("P")
+    assert builder.links_into("T") == [new, "q"]
+    assert builder.links_from("U") == [new]
+    for ask in (builder.link, builder.claim):
         with pytest.raises(EditRefusedError):
             ask("p")
     assert picture(debate) == before
 
 
 def test_a_link_put_twice_is_found_where_it_ended_and_not_where_it_was() -> None:
-    draft = Draft(sketch("T V", "X", p="P + T"))
-    draft.put_link(Link(("P",), "supports", "V"), "p")
-    draft.put_link(Link(("X",), "supports", "T"), "p")
-    assert draft.links_into("V") == []
-    assert draft.links_from("P") == []
-    assert draft.links_into("T") == draft.links_from("X") == ["p"]
+    builder = ChangeBuilder(sketch("T V", "X", p="P + T"))
+    builder.put_link(Link(("P",), "supports", "V"), "p")
+    builder.put_link(Link(("X",), "supports", "T"), "p")
+    assert builder.links_into("V") == []
+    assert builder.links_from("P") == []
+    assert builder.links_into("T") == builder.links_from("X") == ["p"]
 
 
 def test_a_record_that_ends_as_it_began_is_no_part_of_the_change() -> None:
     debate = sketch("T", p="P + T")
-    draft = Draft(debate)
-    draft.put_claim(Claim("Other."), "P")
-    draft.put_claim(debate.claims["P"], "P")
-    draft.put_link(None, draft.put_link(Link(("P",), "attacks", "T")))
-    assert not draft.change("nothing")
+    builder = ChangeBuilder(debate)
+    builder.put_claim(Claim("Other."), "P")
+    builder.put_claim(debate.claims["P"], "P")
+    builder.put_link(None, builder.put_link(Link(("P",), "attacks", "T")))
+    assert not builder.change("nothing")
 
 
 @settings(max_examples=200)
@@ -68,9 +68,9 @@ def test_a_position_is_where_it_was_asked_for_whatever_the_others_are(
     debate = Debate(Header("m", theses=("T",)), {"T": Claim("T."), "P": Claim("P.")}, links)
     before = list(debate.links_into("T"))
     place = data.draw(st.integers(0, len(before)))
-    draft = Draft(debate)
-    draft.put_link(Link(("P",), "attacks", "T", draft.position_at("T", place)), "new")
-    debate.apply(draft.change("add"))
+    builder = ChangeBuilder(debate)
+    builder.put_link(Link(("P",), "attacks", "T", builder.position_at("T", place)), "new")
+    debate.apply(builder.change("add"))
     assert list(debate.links_into("T")) == [*before[:place], "new", *before[place:]]
 
 
@@ -82,7 +82,7 @@ def test_retargeted_links_stand_last_and_in_their_order(
     target = data.draw(st.sampled_from(sorted(debate.claims)))
     moving = [key for key, link in debate.links.items() if link.target != target]
     standing = list(debate.links_into(target))
-    draft = Draft(debate)
-    draft.retarget(moving, target)
-    debate.apply(draft.change("move"))
+    builder = ChangeBuilder(debate)
+    builder.retarget(moving, target)
+    debate.apply(builder.change("move"))
     assert list(debate.links_into(target)) == standing + moving

@@ -1,1 +1,1 @@
-"""What a stranger's map may try, and proof that it comes to nothing."""
+"""What a hostile map may try, and proof that it comes to nothing."""

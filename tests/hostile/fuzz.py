@@ -1,4 +1,4 @@
-"""Feeds the loader and the door for text with what nobody wrote by hand.
+"""Feeds the loader and what makes text safe with what nobody wrote by hand.
 
 `python -m tests.hostile.fuzz --seconds 600` goes on for that long and prints what came of it.
 Maps are spoilt at random, in their bytes and in their structure; what is read must be written
@@ -69,7 +69,7 @@ def _judge(refusal: MapError) -> None:
 
 
 def pass_any_text(given: str) -> str:
-    """Sends a text through the door; what comes out is safe, and comes out of it again the same.
+    """Makes a text safe; what comes out is safe, and comes out of it again the same.
 
     Raises:
         AssertionError: It is not.

@@ -1,4 +1,4 @@
-"""The fuzzer for a moment, and hypothesis: the loader and the door hold whatever comes."""
+"""The fuzzer for a moment, and hypothesis: nothing that comes gets past the loader or the text."""
 
 import random
 from typing import Final

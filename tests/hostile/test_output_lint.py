@@ -1,4 +1,4 @@
-"""No text of a map goes past the door: what is printed or drawn passes through `text.py` first."""
+"""No text of a map is shown as it is: what is printed or drawn passes through `text.py` first."""
 
 import ast
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ OURS: Final = {"command", "segment", "self", "screen", "event", "widget"}
 SHOWN_AS_IT_IS: Final = {
     "SafeText", "put", "Content", "Text", "Segment", "styled", "assemble", "from_text", "Strip",
 }  # fmt: skip
-DOORS: Final = {
+MAKES_SAFE: Final = {
     "_beginning",
     "safe",
     "safe_line",
@@ -46,7 +46,7 @@ STREAMS: Final = {
 
 
 def faults(source: str) -> list[int]:
-    """Returns the lines on which a record's text is shown without having passed a door."""
+    """Returns the lines on which a record's text is shown without having been made safe."""
     found = [
         part.lineno
         for node in ast.walk(ast.parse(source))
@@ -64,8 +64,8 @@ def _name(node: ast.expr) -> str:
 
 
 def _raw(node: ast.AST) -> Iterator[ast.expr]:
-    """Yields the fields in an expression that stand in no call of a door."""
-    if isinstance(node, ast.Call) and _name(node.func) in DOORS:
+    """Yields the fields in an expression that stand in no call that makes it safe."""
+    if isinstance(node, ast.Call) and _name(node.func) in MAKES_SAFE:
         return
     if isinstance(node, ast.Call) and _name(node.func) == "short_values":
         yield node

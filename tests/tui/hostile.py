@@ -1,4 +1,4 @@
-"""Texts that a stranger's map may hold, one or more of each class."""
+"""Texts that a hostile map may hold, one or more of each class."""
 
 import re
 from typing import Final

@@ -71,7 +71,7 @@ async def do_meanwhile(user: Driver, what: str) -> None:
 async def end_editor(user: Driver, what: str) -> None:
     """Writes on in the editor, which nothing has closed meanwhile."""
     if what == "editor":
-        assert user.map.desk.draught is not None
+        assert user.map.writer.draft is not None
         await user.type("while.")
         await user.press("enter")
         assert "Meanwhile." in user.debate.claims["rain"].text
@@ -115,7 +115,7 @@ async def test_merging_what_is_there(
         reword(user, "floods", "Begun before.")
         reword(user, "roots", "Begun.")
         write_outside(file)
-        user.map.guard._is_looking = True  # It would take in the same by itself.
+        user.map.watcher._is_looking = True  # It would take in the same by itself.
         held = hold(monkeypatch, incoming, "merge_own_file")
         await user.press("ctrl+s")
         await held.reached()
@@ -274,14 +274,14 @@ async def test_the_watcher(
             user.session.save()
         write_outside(file)
         held = hold(monkeypatch, outside, "look_outside")
-        user.map.guard.look()
+        user.map.watcher.look()
         await held.reached()
         await do_meanwhile(user, what)
         held.let_go()
-        await until(lambda: not user.map.guard._is_looking)
+        await until(lambda: not user.map.watcher._is_looking)
         assert not came_in(user), "what was found out was of another state"
         await end_editor(user, what)
-        user.map.guard.look()
+        user.map.watcher.look()
         await until(lambda: came_in(user))
         await user.rest()
         assert_kept(user, what)
@@ -318,7 +318,7 @@ async def test_taking_over(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             await until(lambda: not second.session.read_only)
             second.map.do(edit.reword(second.debate, "sun", "Sun is bad."))
             assert second.debate.claims["sun"].text == "Sun is bad."
-            first.map.guard.look()
+            first.map.watcher.look()
             assert first.session.read_only == "another window took over"
         assert b"Meanwhile." in journals(), "it is left for the next start"
 

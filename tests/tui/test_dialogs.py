@@ -19,7 +19,7 @@ def test_every_dialog_is_among_those_that_are_opened_here() -> None:
 
 async def back_at_the_map(user: Driver) -> None:
     for _ in range(8):
-        if user.screen is user.map and user.map.desk.draught is None:
+        if user.screen is user.map and user.map.writer.draft is None:
             return
         await user.press("escape")
 

@@ -44,7 +44,7 @@ async def test_two_answers_to_a_dialog_leave_the_map_where_it_is(answer: str) ->
             user.send(*keys, answer, answer, answer)
             await user.press()
             for _ in range(8):
-                if user.screen is user.map and user.map.desk.draught is None:
+                if user.screen is user.map and user.map.writer.draft is None:
                     break
                 await user.press("escape")
             if user.app._exit:

@@ -30,9 +30,9 @@ def write(file: Path, claim: str, text: str) -> Session:
 
 
 async def looked(user: Driver) -> None:
-    """Lets the guard look, twice, as what cannot be read is looked at again."""
+    """Lets the watcher look, twice, as what cannot be read is looked at again."""
     for _ in range(2):
-        user.map.guard.look()
+        user.map.watcher.look()
         await user.rest()
 
 
@@ -172,7 +172,7 @@ async def test_a_second_window_reads_and_may_take_over(file: Path) -> None:
             await second.rest()
             assert second.said.startswith("This window writes the map now")
             assert not second.session.read_only
-            first.map.guard.look()
+            first.map.watcher.look()
             assert first.session.read_only == "another window took over"
             assert "Another window took over this map." in first.said
             await first.press("~")
@@ -199,7 +199,7 @@ async def test_a_window_that_lost_the_map_saves_elsewhere(file: Path) -> None:
             await second.rest()
             await second.press("g", "w")
             await second.rest()
-            first.map.guard.look()
+            first.map.watcher.look()
             await first.press("ctrl+s", "ctrl+u")
             other = file.with_name("other.json")
             first.screen.query_one("Line").value = str(other)  # type: ignore[attr-defined]
@@ -207,6 +207,6 @@ async def test_a_window_that_lost_the_map_saves_elsewhere(file: Path) -> None:
             await first.rest()
             assert first.session.path == other
             assert not first.session.read_only
-            assert not first.map.guard.holder
+            assert not first.map.watcher.holder
             assert first.session.journal is not None
     assert file.read_bytes() == dump(rain())

@@ -11,7 +11,7 @@ from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Link
-from debatemap.edit.builder import Draft, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
 from debatemap.sync.diff.difference import Difference, Edit, Kind
 from debatemap.sync.diff.field_return import Fields
 
@@ -57,8 +57,8 @@ class _TakingBack:
         self.debate = debate
         self.difference = difference
         self.before = before
-        self.draft = Draft(debate)
-        self.fields = Fields(self.draft, difference, before)
+        self.builder = ChangeBuilder(debate)
+        self.fields = Fields(self.builder, difference, before)
 
     def change(self) -> Change:
         """Returns the change, or refuses."""
@@ -72,7 +72,7 @@ class _TakingBack:
         else:
             for edit in self.difference.edits:
                 self.fields.give_back(edit)
-        change = self.draft.change(self._said())
+        change = self.builder.change(self._said())
         if not change:
             raise EditRefusedError("that is as it was before already")
         return change
@@ -102,13 +102,13 @@ class _TakingBack:
         heads = [edit.id for edit in self._whole("claims") if edit.id in self.debate.claims]
         dead = self._branch(heads)
         for claim in dead:
-            for link_id in self.draft.links_from(claim):
-                if self.draft.has(link_id):
-                    self.draft.drop_premises(link_id, dead)
-            for link_id in self.draft.links_into(claim):
-                self.draft.drop_link(link_id)
-            self.draft.put_claim(None, claim)
-        self.draft.drop_theses(dead)
+            for link_id in self.builder.links_from(claim):
+                if self.builder.has(link_id):
+                    self.builder.drop_premises(link_id, dead)
+            for link_id in self.builder.links_into(claim):
+                self.builder.drop_link(link_id)
+            self.builder.put_claim(None, claim)
+        self.builder.drop_theses(dead)
 
     def _branch(self, heads: list[str]) -> set[str]:
         """Returns the claims that go with some: the branch, where all of it is new.
@@ -132,7 +132,7 @@ class _TakingBack:
     def _restore_claims(self) -> None:
         heads = [edit.id for edit in self._whole("claims")]
         beneath, _ = _branch(self.before, heads)
-        coming = [c for c in self.before.claims if c in beneath and not self.draft.has_claim(c)]
+        coming = [c for c in self.before.claims if c in beneath and not self.builder.has_claim(c)]
         for claim in coming:
             self._restore_claim(claim, self.before.claims[claim])
         self._restore_links(self._links_of(coming))
@@ -147,7 +147,7 @@ class _TakingBack:
         if claim_id in self.debate.links:
             raise EditRefusedError("its id belongs to a link now")
         cited = tuple(each for each in claim.sources if self.fields.has_source(each))
-        self.draft.put_claim(claim._replace(sources=cited), claim_id)
+        self.builder.put_claim(claim._replace(sources=cited), claim_id)
 
     def _links_of(self, claims: Iterable[str]) -> dict[str, Link]:
         """Returns the links that are gone, out of some claims, onto them, or onto such links."""
@@ -158,7 +158,7 @@ class _TakingBack:
         while waiting:
             node = waiting.pop()
             if node in self.before.links:
-                if self.draft.has(node):
+                if self.builder.has(node):
                     continue
                 found[node] = self.before.links[node]
             for link in (*self.before.links_into(node), *self.before.links_from(node)):
@@ -176,20 +176,20 @@ class _TakingBack:
                 return
             for key in ready:
                 link = waiting.pop(key)
-                premises = tuple(filter(self.draft.has_claim, link.premises))
-                self.draft.put_link(link._replace(premises=premises), key)
+                premises = tuple(filter(self.builder.has_claim, link.premises))
+                self.builder.put_link(link._replace(premises=premises), key)
 
     def _can_stand(self, key: str, link: Link) -> bool:
-        free = not self.draft.has_claim(key)
-        has_premise = any(map(self.draft.has_claim, link.premises))
-        return free and has_premise and self.draft.has(link.target)
+        free = not self.builder.has_claim(key)
+        has_premise = any(map(self.builder.has_claim, link.premises))
+        return free and has_premise and self.builder.has(link.target)
 
     def _hangs_in_the_air(self, claim: str) -> bool:
         """Tells whether a claim had a place before, and would have none now."""
         if not self.before.is_placed(claim) or claim in self.before.header.theses:
             return False
-        ends = (self.draft.link(link).target for link in self.draft.links_from(claim))
-        return not any(map(self.draft.has, ends))
+        ends = (self.builder.link(link).target for link in self.builder.links_from(claim))
+        return not any(map(self.builder.has, ends))
 
     def _restore_ratings(self) -> None:
         for edit in self.difference.edits:
@@ -202,27 +202,29 @@ class _TakingBack:
         whole = self._whole("links")
         old = {edit.id: edit.before for edit in whole if edit.before is not None}
         for key, link in old.items():
-            if self.draft.has(key):
+            if self.builder.has(key):
                 continue
-            if not all(map(self.draft.has_claim, link.premises)) or not self._can_stand(key, link):
+            if not all(map(self.builder.has_claim, link.premises)) or not self._can_stand(
+                key, link
+            ):
                 raise EditRefusedError(f"{self._missing(link)} is gone; bring that back first")
-            self.draft.put_link(link, key)
+            self.builder.put_link(link, key)
         for edit in whole:
             if edit.before is None and edit.id in self.debate.links:
                 for heir in old:
                     self._hand_on(edit.id, heir)
-                self.draft.drop_link(edit.id)
+                self.builder.drop_link(edit.id)
         self._restore_ratings()
 
     def _hand_on(self, link_id: str, heir: str) -> None:
         """Lets what is said of a link be said of the one that takes its place."""
-        for said in self.draft.links_into(link_id):
+        for said in self.builder.links_into(link_id):
             if said != heir:
-                self.draft.put_link(self.draft.link(said)._replace(target=heir), said)
+                self.builder.put_link(self.builder.link(said)._replace(target=heir), said)
 
     def _missing(self, link: Link) -> str:
         ends = (*link.premises, link.target)
-        lost = next((end for end in ends if not self.draft.has(end)), link.target)
+        lost = next((end for end in ends if not self.builder.has(end)), link.target)
         return name_of(self.before, lost)
 
     def _attempt(self, edit: Edit) -> None:

@@ -1,6 +1,6 @@
 """Ask git, in such a way that nothing in a repository gets to run a program.
 
-A repository is a stranger's as much as a map is. Its settings can name programs that git's
+A repository may be as hostile as a map. Its settings can name programs that git's
 everyday commands start: a monitor of files, hooks, viewers of differences, checkers of
 signatures, and whatever fetches an object that a partial clone lacks. Only plumbing is called
 here, which starts none of them, with settings and an environment that take the rest away.

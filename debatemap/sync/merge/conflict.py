@@ -165,7 +165,7 @@ def with_conflicts(header: Header, entries: list[Any]) -> Header:
     return header._replace(beside={**beside, CONFLICTS: entries} if entries else beside)
 
 
-def _read(entry: Any) -> Conflict:  # noqa: ANN401  (a stranger's JSON)
+def _read(entry: Any) -> Conflict:  # noqa: ANN401  (any JSON)
     if not isinstance(entry, Mapping):
         return Conflict((), values=(entry,))
     path, values, along = (_listed(entry.get(key)) for key in ("path", "values", "with"))
@@ -182,7 +182,7 @@ def _read(entry: Any) -> Conflict:  # noqa: ANN401  (a stranger's JSON)
     )
 
 
-def _side(side: Any, values: int) -> Side:  # noqa: ANN401  (a stranger's JSON)
+def _side(side: Any, values: int) -> Side:  # noqa: ANN401  (any JSON)
     if not isinstance(side, Mapping):
         return Side()
     name, date, place = side.get("name", ""), side.get("date", ""), side.get("value")
@@ -191,5 +191,5 @@ def _side(side: Any, values: int) -> Side:  # noqa: ANN401  (a stranger's JSON)
     return Side(str(name), str(date), place if known else None)
 
 
-def _listed(value: Any) -> list[Any]:  # noqa: ANN401  (a stranger's JSON)
+def _listed(value: Any) -> list[Any]:  # noqa: ANN401  (any JSON)
     return value if isinstance(value, list) else []

@@ -1,6 +1,6 @@
 """The value of a conflict as a reader would say it: a claim's words, what a step leads to.
 
-A value may come from a stranger, and be no value of its kind. Then it is shown as the JSON
+A value may come from a hostile file, and be no value of its kind. Then it is shown as the JSON
 that it is.
 """
 
@@ -89,7 +89,7 @@ def subject(debate: Debate, conflict: Conflict) -> tuple[str, str | None]:
     return (link.premises[0], node) if link is not None else ("", None)
 
 
-def _name(debate: Debate, node: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _name(debate: Debate, node: Any) -> str:  # noqa: ANN401  (any JSON)
     if not isinstance(node, str):
         return str(_json(node))
     if node in debate.claims:
@@ -124,37 +124,37 @@ def setting(debate: Debate, conflict: Conflict) -> SafeText:
 _Say = Callable[[Debate, Conflict, Any], str]
 
 
-def _text(_: Debate, __: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _text(_: Debate, __: Conflict, value: Any) -> str:  # noqa: ANN401  (any JSON)
     return value if isinstance(value, str) else _json(value)
 
 
-def _lines(_: Debate, __: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _lines(_: Debate, __: Conflict, value: Any) -> str:  # noqa: ANN401  (any JSON)
     return "\n".join(value) if isinstance(value, list | tuple) else _json(value)
 
 
-def _tags(_: Debate, __: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _tags(_: Debate, __: Conflict, value: Any) -> str:  # noqa: ANN401  (any JSON)
     if not isinstance(value, list | tuple):
         return _json(value)
     return "  ".join(f"#{safe_line(tag)}" for tag in value[:_LISTED])
 
 
-def _named(debate: Debate, _: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _named(debate: Debate, _: Conflict, value: Any) -> str:  # noqa: ANN401  (any JSON)
     if not isinstance(value, list | tuple):
         return _name(debate, value)
     return "\n".join(_name(debate, node) for node in value[:_LISTED])
 
 
-def _stance(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _stance(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN401  (any JSON)
     link = debate.links.get(conflict.path[1])
     target = f" {_name(debate, link.target)}" if link is not None else ""
     return f"{_STANCES[value]}{target}"
 
 
-def _rating(_: Debate, __: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _rating(_: Debate, __: Conflict, value: Any) -> str:  # noqa: ANN401  (any JSON)
     return f"{value:g} of 100" if isinstance(value, int | float) else _json(value)
 
 
-def _position(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _position(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN401  (any JSON)
     """Says after which sibling a link would stand with that position."""
     own = conflict.path[1]
     others = [link for link in debate.links_into(debate.links[own].target) if link != own]
@@ -162,7 +162,7 @@ def _position(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: A
     return f"after {_name(debate, before[-1].premises[0])}" if before else "first of all"
 
 
-def _citations(debate: Debate, _: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _citations(debate: Debate, _: Conflict, value: Any) -> str:  # noqa: ANN401  (any JSON)
     lines = []
     for cited in value[:_LISTED]:
         source = debate.sources.get(cited["ref"])
@@ -172,7 +172,7 @@ def _citations(debate: Debate, _: Conflict, value: Any) -> str:  # noqa: ANN401 
     return "\n".join(lines)
 
 
-def _claim(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _claim(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN401  (any JSON)
     signed = ", ".join(filter(None, (value.get("by", ""), value.get("created", ""))))
     parts = [
         value["text"],
@@ -185,7 +185,7 @@ def _claim(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN4
     return "\n".join(filter(None, parts))
 
 
-def _kept_for(debate: Debate, conflict: Conflict, value: Any) -> list[str]:  # noqa: ANN401  (a stranger's JSON)
+def _kept_for(debate: Debate, conflict: Conflict, value: Any) -> list[str]:  # noqa: ANN401  (any JSON)
     """Returns why a record is wanted that a side deleted, and what came back with it."""
     if value is conflict.base:
         return []
@@ -204,19 +204,19 @@ def _brought_along(debate: Debate, conflict: Conflict) -> list[str]:
     ]
 
 
-def _link(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _link(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN401  (any JSON)
     premises = " & ".join(_name(debate, node) for node in (value[FROM], *value.get("with", ())))
     step = f"{premises}\n{_STANCES[value['stance']]} {_name(debate, value['to'])}"
     return "\n".join([step, *_kept_for(debate, conflict, value)])
 
 
-def _source(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _source(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN401  (any JSON)
     known = [field.in_file for field in fields_of("sources")]
     lines = filter(None, (safe_line(value.get(key, "")) for key in known))
     return "\n".join([*lines, *_kept_for(debate, conflict, value)])
 
 
-def _json(value: Any) -> str:  # noqa: ANN401  (a stranger's JSON)
+def _json(value: Any) -> str:  # noqa: ANN401  (any JSON)
     return orjson.dumps(value, as_written, orjson.OPT_INDENT_2).decode()
 
 

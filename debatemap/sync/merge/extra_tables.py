@@ -82,6 +82,6 @@ def _sorted(table: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _is_kept(base: Extra, *sides: Extra) -> bool:
-    """Tells whether the key stays in a file though it holds nothing, as a stranger may write it."""
+    """Tells whether the key stays in a file though it holds nothing."""
     there = [SCENARIOS in side for side in sides]
     return all(there) or (any(there) and SCENARIOS not in base)

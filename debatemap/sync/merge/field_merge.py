@@ -142,7 +142,7 @@ def _citations(base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401  (a li
 
 
 def _entries(base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401  (what a file holds)
-    """Merges lists of conflicts, which may be anything that a stranger wrote there."""
+    """Merges lists of conflicts, which may be anything that another program wrote there."""
     lists = all(side is ABSENT or isinstance(side, list) for side in (base, ours, theirs))
     return _members(base, ours, theirs, entry_key) if lists else ABSENT
 

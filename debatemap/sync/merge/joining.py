@@ -15,7 +15,7 @@ from debatemap.core.rating_fingerprints import (
 )
 from debatemap.core.scenarios import SCENARIOS, with_ids
 from debatemap.core.text import SafeText, excerpt
-from debatemap.edit.builder import Draft, EditRefusedError
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.sync.compare import alike
 from debatemap.sync.merge.conflict import conflicts_in
 
@@ -59,24 +59,24 @@ def join(debate: Debate, other: Debate) -> Joined:
 class _Joining:
     def __init__(self, debate: Debate, other: Debate) -> None:
         self._debate, self._other = debate, other
-        self._draft = Draft(debate)
+        self._draft = ChangeBuilder(debate)
         self._sources: dict[str, str] = {}
         self._nodes: dict[str, str] = {}
         self._left_out: list[SafeText] = []
 
     def result(self) -> Joined:
         self._name_apart()
-        draft, other = self._draft, self._other
+        builder, other = self._draft, self._other
         for key, source in other.sources.items():
-            draft.put_source(source, self._sources.get(key, key))
+            builder.put_source(source, self._sources.get(key, key))
         for key, claim in other.claims.items():
-            draft.put_claim(self._claim(claim), self._nodes.get(key, key))
+            builder.put_claim(self._claim(claim), self._nodes.get(key, key))
         for key, link in other.links.items():
-            draft.put_link(self._link(link), self._nodes.get(key, key))
+            builder.put_link(self._link(link), self._nodes.get(key, key))
         self._join_headers()
         self._join_ratings()
         title = excerpt(other.header.title or "a map")
-        change = draft.change(f"join “{title}” with {len(other.claims):,} claims")
+        change = builder.change(f"join “{title}” with {len(other.claims):,} claims")
         return Joined(change, {**self._sources, **self._nodes}, self._left_out)
 
     def _name_apart(self) -> None:

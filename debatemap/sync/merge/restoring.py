@@ -6,7 +6,7 @@ import orjson
 from pydantic import ValidationError
 
 from debatemap.core.model import Link
-from debatemap.edit.builder import Draft, EditRefusedError
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.delete import drop_claims
 from debatemap.formats.native.numbers import as_written, json_exactly, restore_numbers
 from debatemap.formats.native.records import READERS
@@ -18,7 +18,7 @@ __all__ = ["UNFIT", "give_links_back", "take_away", "valid_fields"]
 UNFIT: Final = "that value cannot stand there"
 
 
-def give_links_back(draft: Draft, conflict: Conflict) -> None:
+def give_links_back(builder: ChangeBuilder, conflict: Conflict) -> None:
     """Lets a claim stand by the links by which the side that kept it has it."""
     claim = conflict.path[1]
     for key, fields in conflict.links.items():
@@ -26,22 +26,22 @@ def give_links_back(draft: Draft, conflict: Conflict) -> None:
             link: Link = READERS["links"](valid_fields("links", fields))
         except EditRefusedError:
             continue  # Somebody else's file may hold anything there.
-        if claim in link.premises and draft.has(link.target) and link.target != claim:
-            _give_back(draft, claim, key, link)
+        if claim in link.premises and builder.has(link.target) and link.target != claim:
+            _give_back(builder, claim, key, link)
 
 
-def take_away(draft: Draft, conflict: Conflict) -> None:
+def take_away(builder: ChangeBuilder, conflict: Conflict) -> None:
     """Deletes a record, and the links that only came back along with it."""
     table, key = conflict.path
     if table == "sources":
-        _drop_source(draft, key)
+        _drop_source(builder, key)
     elif table == "links":
-        draft.drop_link(key)
+        builder.drop_link(key)
     else:
-        drop_claims(draft, {key})
+        drop_claims(builder, {key})
     for link in conflict.along:
-        if link in draft.debate.links and draft.has(link):
-            draft.drop_link(link)
+        if link in builder.debate.links and builder.has(link):
+            builder.drop_link(link)
 
 
 def valid_fields(table: str, fields: Any) -> Any:  # noqa: ANN401  (a record's fields)
@@ -60,29 +60,29 @@ def valid_fields(table: str, fields: Any) -> Any:  # noqa: ANN401  (a record's f
     return valid
 
 
-def _give_back(draft: Draft, claim: str, key: str, link: Link) -> None:
-    there = tuple(premise for premise in link.premises if draft.has_claim(premise))
-    if not draft.has(key):
-        is_new = key not in draft.debate.sources and key not in (*there, link.target)
-        draft.put_link(link._replace(premises=there), key if is_new else None)
+def _give_back(builder: ChangeBuilder, claim: str, key: str, link: Link) -> None:
+    there = tuple(premise for premise in link.premises if builder.has_claim(premise))
+    if not builder.has(key):
+        is_new = key not in builder.debate.sources and key not in (*there, link.target)
+        builder.put_link(link._replace(premises=there), key if is_new else None)
         return
-    now = draft.link(key) if not draft.has_claim(key) else None
+    now = builder.link(key) if not builder.has_claim(key) else None
     if now is not None and claim in now.premises:
         return
     if now is not None and set(now.premises) <= set(link.premises):
         premises = tuple(p for p in link.premises if p == claim or p in now.premises)
-        draft.put_link(now._replace(premises=premises), key)
+        builder.put_link(now._replace(premises=premises), key)
         return
     # The step has become another one, which stays as it is.
-    own = (draft.link(each) for each in draft.links_from(claim))
+    own = (builder.link(each) for each in builder.links_from(claim))
     if not any((each.target, each.stance) == (link.target, link.stance) for each in own):
-        draft.put_link(link._replace(premises=there))
+        builder.put_link(link._replace(premises=there))
 
 
-def _drop_source(draft: Draft, source: str) -> None:
+def _drop_source(builder: ChangeBuilder, source: str) -> None:
     """Removes a source and what cites it, as deleting a source does."""
-    for key, claim in draft.debate.claims.items():
+    for key, claim in builder.debate.claims.items():
         left = tuple(cited for cited in claim.sources if cited.ref != source)
         if left != claim.sources:
-            draft.put_claim(claim._replace(sources=left), key)
-    draft.put_source(None, source)
+            builder.put_claim(claim._replace(sources=left), key)
+    builder.put_source(None, source)

@@ -11,7 +11,7 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.scenarios import SCENARIOS, scenarios_in, with_ids
 from debatemap.core.text import SafeText, excerpt, safe_line
-from debatemap.edit.builder import Draft, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
 from debatemap.formats.native.records import FROM, READERS, SHAPES
 from debatemap.sync.merge.conflict import (
     ABSENT,
@@ -65,14 +65,14 @@ def settle(debate: Debate, conflict: Conflict, value: Any) -> Change:  # noqa: A
     Raises:
         EditRefusedError: The conflict is settled already, or the value cannot stand there.
     """
-    draft = Draft(debate)
-    take_out(draft, conflict)
-    # What a stranger wrote in place of the list would take the other conflicts away.
+    builder = ChangeBuilder(debate)
+    take_out(builder, conflict)
+    # What another program wrote in place of the list would take the other conflicts away.
     is_of_the_list = conflict.path[:1] == (CONFLICTS,)
     stands = canonical(value) == canonical(standing(debate, conflict))
     if not is_of_the_list and not (stands and not conflict.links):
-        _put(draft, conflict, value)
-    return draft.change(f"settle {name_conflict(debate, conflict)}")
+        _put(builder, conflict, value)
+    return builder.change(f"settle {name_conflict(debate, conflict)}")
 
 
 def name_conflict(debate: Debate, conflict: Conflict) -> SafeText:
@@ -120,92 +120,92 @@ def _named(debate: Debate, conflict: Conflict, node: str) -> SafeText:
     return safe_line(name_of(debate, node))
 
 
-def take_out(draft: Draft, conflict: Conflict) -> None:
+def take_out(builder: ChangeBuilder, conflict: Conflict) -> None:
     """Takes a conflict out of the map's list.
 
     Raises:
         EditRefusedError: It is settled already.
     """
-    debate = draft.debate
+    debate = builder.debate
     shape = canonical(conflict.shape())
     read = [canonical(each.shape()) for each in conflicts_in(debate)]
     if shape not in read:
         raise EditRefusedError("that conflict is settled already")
     place = read.index(shape)
     entries = entries_of(debate.header)
-    draft.put_header(with_conflicts(debate.header, entries[:place] + entries[place + 1 :]))
+    builder.put_header(with_conflicts(debate.header, entries[:place] + entries[place + 1 :]))
 
 
-def _put(draft: Draft, conflict: Conflict, value: Any) -> None:  # noqa: ANN401  (any JSON, or ABSENT)
+def _put(builder: ChangeBuilder, conflict: Conflict, value: Any) -> None:  # noqa: ANN401  (any JSON, or ABSENT)
     table, *keys = conflict.path or ("",)
     if conflict.is_of_a_record:
-        _put_record(draft, conflict, value)
+        _put_record(builder, conflict, value)
     elif table == "map" and keys:
-        fields = _changed(SHAPES["map"](draft.header), keys, value)
-        beside = draft.header.beside
-        draft.put_header(READERS["map"](valid_fields("map", fields))._replace(beside=beside))
+        fields = _changed(SHAPES["map"](builder.header), keys, value)
+        beside = builder.header.beside
+        builder.put_header(READERS["map"](valid_fields("map", fields))._replace(beside=beside))
     elif table in SHAPES and len(keys) > 1:
-        record = getattr(draft.debate, table).get(keys[0])
+        record = getattr(builder.debate, table).get(keys[0])
         if record is not None:
             fields = _changed(SHAPES[table](record), keys[1:], value)
-            _PUT[table](draft, keys[0], READERS[table](valid_fields(table, fields)))
+            _PUT[table](builder, keys[0], READERS[table](valid_fields(table, fields)))
     elif table == "stances" and keys:
-        _put_ratings(draft, keys, value)
+        _put_ratings(builder, keys, value)
     elif table in _TOP_LEVEL or not conflict.path:
         raise EditRefusedError(UNFIT)
     else:
-        beside = _changed(draft.header.beside, conflict.path, value)
+        beside = _changed(builder.header.beside, conflict.path, value)
         if table == SCENARIOS and beside.get(SCENARIOS) == {}:
             del beside[SCENARIOS]
-        header = draft.header._replace(beside=beside)
+        header = builder.header._replace(beside=beside)
         # A value may assume something of what the other side has deleted.
         assumed = scenarios_in(header).get(keys[0], {}) if table == SCENARIOS and keys else {}
-        gone = dict.fromkeys((node for node in assumed if not draft.has(node)), None)
-        draft.put_header(with_ids(header, gone) if gone else header)
+        gone = dict.fromkeys((node for node in assumed if not builder.has(node)), None)
+        builder.put_header(with_ids(header, gone) if gone else header)
 
 
-def _put_record(draft: Draft, conflict: Conflict, value: Any) -> None:  # noqa: ANN401  (a record's fields, or ABSENT)
+def _put_record(builder: ChangeBuilder, conflict: Conflict, value: Any) -> None:  # noqa: ANN401  (a record's fields, or ABSENT)
     """Gives a record back with its links, or deletes it; one that stands stays as it is."""
     table, key = conflict.path
-    there = getattr(draft.debate, table).get(key)
+    there = getattr(builder.debate, table).get(key)
     if value is ABSENT:
         if there is not None:
-            take_away(draft, conflict)
+            take_away(builder, conflict)
         return
     if there is None:
-        _PUT[table](draft, key, READERS[table](valid_fields(table, value)))
+        _PUT[table](builder, key, READERS[table](valid_fields(table, value)))
     if table == "claims":
-        give_links_back(draft, conflict)
+        give_links_back(builder, conflict)
 
 
-def _put_claim(draft: Draft, key: str, claim: Any) -> None:  # noqa: ANN401  (a claim)
-    draft.put_claim(claim, key)
+def _put_claim(builder: ChangeBuilder, key: str, claim: Any) -> None:  # noqa: ANN401  (a claim)
+    builder.put_claim(claim, key)
 
 
-def _put_link(draft: Draft, key: str, link: Any) -> None:  # noqa: ANN401  (a link)
-    missing = [end for end in (*link.premises, link.target) if not draft.has(end)]
+def _put_link(builder: ChangeBuilder, key: str, link: Any) -> None:  # noqa: ANN401  (a link)
+    missing = [end for end in (*link.premises, link.target) if not builder.has(end)]
     if missing or key in (link.target, *link.premises):
         raise EditRefusedError("what it leads from or to is not there any more")
-    if not draft.has_claim(link.premises[0]):
+    if not builder.has_claim(link.premises[0]):
         raise EditRefusedError("a link cannot lead from a link")
-    draft.put_link(link, key)
+    builder.put_link(link, key)
 
 
-def _put_source(draft: Draft, key: str, source: Any) -> None:  # noqa: ANN401  (a source)
-    draft.put_source(source, key)
+def _put_source(builder: ChangeBuilder, key: str, source: Any) -> None:  # noqa: ANN401  (a source)
+    builder.put_source(source, key)
 
 
-_PUT: Final[dict[str, Callable[[Draft, str, Any], None]]] = {
+_PUT: Final[dict[str, Callable[[ChangeBuilder, str, Any], None]]] = {
     "claims": _put_claim,
     "links": _put_link,
     "sources": _put_source,
 }
 
 
-def _put_ratings(draft: Draft, keys: Sequence[str], value: Any) -> None:  # noqa: ANN401  (ratings, one, or ABSENT)
+def _put_ratings(builder: ChangeBuilder, keys: Sequence[str], value: Any) -> None:  # noqa: ANN401  (ratings, one, or ABSENT)
     person = keys[0]
-    held = _changed({person: dict(draft.ratings(person))}, keys, value).get(person)
-    draft.put_ratings(person, valid_fields("stances", held) if held else None)
+    held = _changed({person: dict(builder.ratings(person))}, keys, value).get(person)
+    builder.put_ratings(person, valid_fields("stances", held) if held else None)
 
 
 def _changed(whole: Mapping[str, Any], keys: Sequence[str], value: Any) -> dict[str, Any]:  # noqa: ANN401  (any JSON, or ABSENT)

@@ -191,7 +191,7 @@ def _ratings(debate: Debate, person: str) -> dict[str, float]:
 
 
 def _is_kept(person: str, debates: Three) -> bool:
-    """Tells whether somebody who rates nothing stays in the file, as a stranger may write it."""
+    """Tells whether somebody who rates nothing stays in the file."""
     base, *sides = (person in debate.stances for debate in debates)
     return all(sides) or (any(sides) and not base)
 

@@ -2,7 +2,7 @@
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
-from debatemap.edit.builder import Draft, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
 from debatemap.sync.merge.conflict import Conflict
 from debatemap.sync.merge.settle import take_out
 from debatemap.sync.merge.sides import options
@@ -34,24 +34,26 @@ def keep_both(debate: Debate, conflict: Conflict) -> Change:
     """
     if not can_be_two(debate, conflict):
         raise EditRefusedError("only two wordings of a claim can become two claims")
-    draft = Draft(debate)
-    take_out(draft, conflict)
+    builder = ChangeBuilder(debate)
+    take_out(builder, conflict)
     key = conflict.path[1]
-    claim = draft.claim(key)
+    claim = builder.claim(key)
     first, second = options(conflict)[:2]
-    draft.put_claim(claim._replace(text=first), key)
-    other = draft.put_claim(claim._replace(text=second))
-    _place_alike(draft, key, other)
-    return draft.change(f"keep both wordings of {name_of(debate, key)} as two claims")
+    builder.put_claim(claim._replace(text=first), key)
+    other = builder.put_claim(claim._replace(text=second))
+    _place_alike(builder, key, other)
+    return builder.change(f"keep both wordings of {name_of(debate, key)} as two claims")
 
 
-def _place_alike(draft: Draft, claim: str, other: str) -> None:
-    theses = draft.header.theses
+def _place_alike(builder: ChangeBuilder, claim: str, other: str) -> None:
+    theses = builder.header.theses
     if claim in theses:
         after = theses.index(claim) + 1
-        draft.put_header(draft.header._replace(theses=(*theses[:after], other, *theses[after:])))
-    for key in draft.links_from(claim):
-        link = draft.link(key)
+        builder.put_header(
+            builder.header._replace(theses=(*theses[:after], other, *theses[after:]))
+        )
+    for key in builder.links_from(claim):
+        link = builder.link(key)
         premises = tuple(other if premise == claim else premise for premise in link.premises)
-        pos = draft.position(link.target, key)
-        draft.put_link(link._replace(premises=premises, pos=pos))
+        pos = builder.position(link.target, key)
+        builder.put_link(link._replace(premises=premises, pos=pos))

@@ -13,7 +13,7 @@ from debatemap.tui.features.comparing.comparing import Comparing
 from debatemap.tui.features.comparing.review import Review
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.judging.judging import Judging
-from debatemap.tui.features.keeping.guard import Guard
+from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.what_if.assumptions import state_of
 
@@ -47,7 +47,7 @@ def situation_of(context: "MapContext") -> Situation:
         differs=bool(context.feature(Comparing).here()),
         unseen=context.feature(Review).may_find,
         conflicts=bool(entries_of(debate.header)),
-        elsewhere=bool(context.feature(Guard).holder),
+        elsewhere=bool(context.feature(FileWatcher).holder),
         assumed=len(context.feature(Judging).assumed),
         assumed_here=row is not None
         and bool({row.claim, row.link} & context.feature(Judging).assumed.keys()),
@@ -69,7 +69,7 @@ def states_of(context: "MapContext") -> Iterator[str]:
             context.feature(Comparing).state,
             context.feature(Review).state,
             conflicts_left(session.debate),
-            context.feature(Guard).trouble,
+            context.feature(FileWatcher).trouble,
             state,
         ),
     )

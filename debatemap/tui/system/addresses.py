@@ -1,4 +1,4 @@
-"""Which addresses of a stranger's sources may be opened, and what to know of one before."""
+"""Which addresses of a hostile map's sources may be opened, and what to know of one before."""
 
 import re
 import unicodedata

@@ -18,7 +18,7 @@ from debatemap.store.seen import Seen, load_seen, save_seen
 from debatemap.sync.merge.conflict_text import conflicts_left
 from debatemap.tui.features.comparing.comparing import go_to_next
 from debatemap.tui.features.comparing.joined_words import JoinedWords
-from debatemap.tui.features.writing.claim_writer import Desk
+from debatemap.tui.features.writing.claim_writer import ClaimWriter
 from debatemap.tui.messages import SignsChanged
 from debatemap.tui.widgets.drawing import Sign
 from debatemap.workspace.background import run
@@ -244,7 +244,9 @@ class Review:
     def _tell(self) -> None:
         context = self._map
         # Conflicts that wait are more urgent, and something half-written more so.
-        if context.feature(Desk).draught is None and not conflicts_left(context.session.debate):
+        if context.feature(ClaimWriter).draft is None and not conflicts_left(
+            context.session.debate
+        ):
             number = len(self.unseen)
             claims = "1 claim has" if number == 1 else f"{number:,} claims have"
             keys = context.keymap.fill("{key:next_unseen} and {key:previous_unseen} go there.")

@@ -52,7 +52,7 @@ async def method(context: "MapContext") -> None:
 
 
 def _described(context: "MapContext", method: Method) -> Content:
-    """Returns a method's name, its source, and its verdict where that is at hand."""
+    """Returns a method's name, its source, and its verdict where that is known."""
     judging = context.feature(Judging)
     mark = "● " if method is judging.method else "  "
     name = Content.assemble((mark, "$accent"), f"{method.name:<18}")

@@ -17,7 +17,7 @@ from debatemap.tui.background_work import bring_in
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.dialogs.prompt import PromptScreen
-from debatemap.tui.features.keeping.guard import Guard
+from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.keeping.start_screen import StartScreen, begin_map
 from debatemap.tui.features.what_if.scenario_commands import may_end
 from debatemap.tui.messages import StateChanged
@@ -182,7 +182,7 @@ async def _save(
         lost: How often another program came first already.
     """
     session = context.session
-    async with context.feature(Guard).saving():
+    async with context.feature(FileWatcher).saving():
         own = session.path
         is_gone = path is None and own is not None and not stands_there(own)
         save = session.prepare_save(path, overwrite=overwrite, is_gone=is_gone)
@@ -192,7 +192,7 @@ async def _save(
     elif problem is not None:
         await _settle_refusal(context, problem, path, overwrite=overwrite)
     else:
-        context.feature(Guard).settle()
+        context.feature(FileWatcher).settle()
         context.post_message(StateChanged())
         context.say(f"Saved to {session.path}. {session.save_note}".strip())
 
@@ -274,7 +274,7 @@ async def _merge_outside(context: "MapContext", lost: int) -> None:
 async def _reload(context: "MapContext") -> None:
     # Where another window had the map, it may have been closed by now.
     await read_again(
-        context, read_only="" if context.feature(Guard).holder else context.session.read_only
+        context, read_only="" if context.feature(FileWatcher).holder else context.session.read_only
     )
     context.say("Reloaded.")
 

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from debatemap.tui.background_work import bring_in
-from debatemap.tui.features.keeping.guard import Guard
+from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.keeping.keep_commands import read_again
 from debatemap.workspace import incoming
 
@@ -17,14 +17,14 @@ __all__ = ["restore", "take_over"]
 
 def take_over(context: "MapContext") -> None:
     """Makes this window the one that writes the map; the other one can only read then."""
-    context.feature(Guard).take_over()
+    context.feature(FileWatcher).take_over()
     context.run_beside(_take_over(context))
 
 
 async def _take_over(context: "MapContext") -> None:
     await read_again(context, read_only="")
     context.say("This window writes the map now; the other one can only read it.")
-    context.feature(Guard).look_again_for_what_is_left()
+    context.feature(FileWatcher).look_again_for_what_is_left()
 
 
 async def restore(context: "MapContext") -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from debatemap.core.errors import MapError
 from debatemap.store.sync_copies import copies_beside
 from debatemap.sync.merge.conflict_text import conflicts_left
-from debatemap.tui.features.keeping.guard import Guard
+from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.widgets.bars import HintBar
 from debatemap.workspace.background import run
 from debatemap.workspace.recovery import is_any_left
@@ -44,10 +44,9 @@ def tell_what_waits(context: "MapContext") -> None:
     if left:
         waits = "waits" if left.endswith("conflict") else "wait"
         context.say(f"{left} {waits} to be settled; {_key(context, 'conflicts')} shows them.")
-    if context.feature(Guard).holder:
-        context.say(
-            f"Read-only: {context.feature(Guard).holder}; {_key(context, 'take_over')} takes over."
-        )
+    holder = context.feature(FileWatcher).holder
+    if holder:
+        context.say(f"Read-only: {holder}; {_key(context, 'take_over')} takes over.")
     path = context.session.path
     if path is not None and not context.session.read_only:
         context.call_after_refresh(lambda: context.run_beside(_look_around(context, path, left)))

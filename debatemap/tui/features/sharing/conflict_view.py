@@ -22,7 +22,7 @@ Ways = Sequence[tuple[str, str]]
 """Keys that settle a conflict, or put it off, and what each does."""
 
 MOST_SIDES: Final = 4
-"""Values that are shown. A merge leaves two; a stranger's file may hold any number."""
+"""Values that are shown. A merge leaves two; a hostile file may hold any number."""
 
 _LIKE: Final = 0.25
 """How much of a text another must share for marks to help a reader."""

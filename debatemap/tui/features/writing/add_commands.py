@@ -18,7 +18,7 @@ from debatemap.core.platform import split_command
 from debatemap.core.text import clean, excerpt
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.prompt import PromptScreen
-from debatemap.tui.features.writing.claim_writer import Desk, Draught, unplaced
+from debatemap.tui.features.writing.claim_writer import ClaimWriter, Draft, unplaced
 from debatemap.tui.widgets.drawing import sign_of
 from debatemap.tui.widgets.lines import Gap
 from debatemap.views.outline import Row
@@ -74,7 +74,7 @@ def add_sibling(context: "MapContext") -> None:
     link = context.session.debate.links[row.link]
     is_pro = link.stance == "supports"
     heading = _heading(context, "+" if is_pro else "−", "beside", row)
-    context.feature(Desk).begin(_sibling_draught(context, row, row.link, row.parent, heading))
+    context.feature(ClaimWriter).begin(_sibling_draft(context, row, row.link, row.parent, heading))
 
 
 def add_thesis(context: "MapContext") -> None:
@@ -94,12 +94,14 @@ def add_thesis(context: "MapContext") -> None:
     def apply(text: str) -> Change:
         return edit.add_thesis(context.session.debate, text, after=after, signed=context.signature)
 
-    context.feature(Desk).begin(Draught(heading, apply, Gap(index, 0), then=_select_new(context)))
+    context.feature(ClaimWriter).begin(
+        Draft(heading, apply, Gap(index, 0), then=_select_new(context))
+    )
 
 
 def add_unplaced(context: "MapContext") -> None:
     """Begins to write a claim for the inbox."""
-    context.feature(Desk).begin(unplaced(context))
+    context.feature(ClaimWriter).begin(unplaced(context))
 
 
 def insert_between(context: "MapContext") -> None:
@@ -114,7 +116,7 @@ def insert_between(context: "MapContext") -> None:
         return edit.insert_between(context.session.debate, link, text, signed=context.signature)
 
     gap = Gap(max(0, context.view.index - 1), row.depth)
-    context.feature(Desk).begin(Draught(heading, apply, gap, then=_select_new(context)))
+    context.feature(ClaimWriter).begin(Draft(heading, apply, gap, then=_select_new(context)))
 
 
 def edit_in_place(context: "MapContext") -> None:
@@ -134,8 +136,8 @@ def edit_in_place(context: "MapContext") -> None:
     def apply(text: str) -> Change:
         return edit.reword(context.session.debate, claim, text)
 
-    context.feature(Desk).begin(
-        Draught(heading, apply, Gap(context.view.index, row.depth, instead=True), text=words)
+    context.feature(ClaimWriter).begin(
+        Draft(heading, apply, Gap(context.view.index, row.depth, instead=True), text=words)
     )
 
 
@@ -232,11 +234,11 @@ def _begin_reply(
         debate = context.session.debate
         return edit.add_reply(debate, target, stance, text, signed=context.signature)
 
-    def then(change: Change) -> Draught | None:
+    def then(change: Change) -> Draft | None:
         _open_place(context, row)
         return _next_sibling_draught(context, change, row, heading)
 
-    context.feature(Desk).begin(Draught(heading, apply, Gap(end, row.depth + 1), then=then))
+    context.feature(ClaimWriter).begin(Draft(heading, apply, Gap(end, row.depth + 1), then=then))
 
 
 def _open_place(context: "MapContext", row: Row) -> None:
@@ -249,7 +251,7 @@ def _open_place(context: "MapContext", row: Row) -> None:
 
 def _next_sibling_draught(
     context: "MapContext", change: Change, parent: Row, heading: Content
-) -> Draught | None:
+) -> Draft | None:
     """Selects the claim that was just written and goes on after it."""
     link = next(link for link, (before, _) in change.links.items() if before is None)
     claim = context.session.debate.links[link].premises[0]
@@ -260,26 +262,26 @@ def _next_sibling_draught(
         return _select_new(context)(change)
     parent = row.parent or parent
     context.view.move_to(context.outline.rows.index(row))
-    return _sibling_draught(context, row, link, parent, heading)
+    return _sibling_draft(context, row, link, parent, heading)
 
 
-def _sibling_draught(
+def _sibling_draft(
     context: "MapContext", row: Row, link: str, parent: Row, heading: Content
-) -> Draught:
+) -> Draft:
     def apply(text: str) -> Change:
         return edit.add_sibling(context.session.debate, link, text, signed=context.signature)
 
-    def then(change: Change) -> Draught | None:
+    def then(change: Change) -> Draft | None:
         return _next_sibling_draught(context, change, parent, heading)
 
     end = context.outline.end(context.outline.rows.index(row)) - 1
-    return Draught(heading, apply, Gap(end, row.depth), then=then)
+    return Draft(heading, apply, Gap(end, row.depth), then=then)
 
 
-def _select_new(context: "MapContext") -> Callable[[Change], Draught | None]:
+def _select_new(context: "MapContext") -> Callable[[Change], Draft | None]:
     """Returns what selects the claim that a change has added, and ends the writing."""
 
-    def then(change: Change) -> Draught | None:
+    def then(change: Change) -> Draft | None:
         context.select_claim(
             next(claim for claim, (before, _) in change.claims.items() if before is None)
         )

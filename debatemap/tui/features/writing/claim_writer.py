@@ -17,7 +17,7 @@ from debatemap.workspace.session import ReadOnlyError
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["Desk", "Draught", "unplaced"]
+__all__ = ["ClaimWriter", "Draft", "unplaced"]
 
 _FOR_NOTHING: Final = frozenset({"add_thesis", "add_unplaced"})
 _FOR_A_LINK: Final = frozenset({"add_undercut", "add_backing", "add_sibling", "insert_between"})
@@ -25,7 +25,7 @@ _FOR_A_LINK: Final = frozenset({"add_undercut", "add_backing", "add_sibling", "i
 
 
 @dataclass(frozen=True, slots=True)
-class Draught:
+class Draft:
     """A claim that is being written.
 
     Attributes:
@@ -40,10 +40,10 @@ class Draught:
     apply: Callable[[str], Change]
     gap: "Gap"
     text: str = ""
-    then: Callable[[Change], "Draught | None"] | None = None
+    then: Callable[[Change], "Draft | None"] | None = None
 
 
-def unplaced(context: "MapContext") -> Draught:
+def unplaced(context: "MapContext") -> Draft:
     """Returns a claim for the inbox, yet to be written."""
     heading = Content.styled("○ a claim for later, unplaced", "$quiet")
 
@@ -51,11 +51,11 @@ def unplaced(context: "MapContext") -> Draught:
         return edit.add_unplaced(context.session.debate, text, signed=context.signature)
 
     last = max(0, len(context.outline.rows) - 1)
-    return Draught(heading, apply, Gap(last, 0))
+    return Draft(heading, apply, Gap(last, 0))
 
 
-class Desk:
-    """Opens the editor for a draught, and turns its words into a change.
+class ClaimWriter:
+    """Opens the editor for a draft, and turns its words into a change.
 
     Attributes:
         place: Where the editor stands: the command that opened it, the claim and the link.
@@ -63,43 +63,43 @@ class Desk:
 
     def __init__(self, context: "MapContext") -> None:
         self._map = context
-        self._draught: Draught | None = None
+        self._draft: Draft | None = None
         self.place: dict[str, str] = {}
 
     @property
-    def draught(self) -> Draught | None:
+    def draft(self) -> Draft | None:
         """What is being written, or None."""
-        return self._draught
+        return self._draft
 
-    def begin(self, draught: Draught, command: str = "") -> None:
+    def begin(self, draft: Draft, command: str = "") -> None:
         """Opens the editor.
 
         Args:
-            draught: What is written.
+            draft: What is written.
             command: The command that would open it again; without it, the one that runs.
         """
-        self._draught = draught
+        self._draft = draft
         row = self._map.row
         self.place = {
             "command": command or self._map.running,
             "claim": row.claim if row is not None else "",
             "link": (row.link if row is not None else None) or "",
         }
-        self._map.view.set_gap(draught.gap)
-        self._map.part(Editor).open(draught.heading, draught.text)
+        self._map.view.set_gap(draft.gap)
+        self._map.part(Editor).open(draft.heading, draft.text)
         self._map.post_message(StateChanged())
         self.make_room()
 
     def hints(self) -> list[tuple[str, str]]:
         """Returns the keys of the editor, and what they do."""
         keys = [("ctrl+j", "new line"), ("Enter", "accepts"), ("Escape", "leaves")]
-        if self._draught is not None and not self._draught.gap.instead:
+        if self._draft is not None and not self._draft.gap.instead:
             keys.insert(1, ("Enter on nothing", "ends"))
         return keys
 
     def make_room(self) -> None:
         """Makes the gap among the rows as high as the text."""
-        if self._draught is not None:
+        if self._draft is not None:
             self._map.view.make_room(self._map.part(Editor).lines)
 
     def follow(self, _: Change) -> None:
@@ -107,12 +107,12 @@ class Desk:
 
         The words stay as they are, and so does the editor.
         """
-        if self._draught is None or self._is_target_there:
+        if self._draft is None or self._is_target_there:
             return
         self.place = {"command": "add_unplaced", "claim": "", "link": ""}
-        draught = unplaced(self._map)
-        self._draught = replace(draught, text=self._draught.text)
-        self._map.part(Editor).head(draught.heading)
+        draft = unplaced(self._map)
+        self._draft = replace(draft, text=self._draft.text)
+        self._map.part(Editor).head(draft.heading)
         self._map.say("What this is written for is gone: it will be an unplaced claim.", "warning")
 
     @property
@@ -126,27 +126,27 @@ class Desk:
 
     def accept(self, text: str) -> None:
         """Puts the words into effect; no words end a series, or leave a claim as it was."""
-        draught, changed = self._draught, self._map.part(Editor).changed
-        if draught is None:
+        draft, changed = self._draft, self._map.part(Editor).changed
+        if draft is None:
             return
         if not text.strip() or not changed:
             self.end()
             return
         if self._map.session.read_only:
             raise ReadOnlyError(self._map.session.read_only)
-        change = draught.apply(text)
+        change = draft.apply(text)
         self._close()
         self._map.do(change)
         # Not before: the text is in the journal until the change is.
         self._map.post_message(WritingEnded())
-        following = draught.then(change) if draught.then is not None else None
+        following = draft.then(change) if draft.then is not None else None
         if following is not None:
             self.begin(following, "add_sibling")
 
     async def leave(self) -> None:
         """Closes the editor; words that would be lost are asked about."""
         editor = self._map.part(Editor)
-        if editor.changed and self._draught is not None:
+        if editor.changed and self._draft is not None:
             answer = await self._map.ask(
                 AskScreen(
                     "Keep what you wrote?",
@@ -172,7 +172,7 @@ class Desk:
         self._map.post_message(WritingEnded())
 
     def _close(self) -> None:
-        self._draught = None
+        self._draft = None
         self._map.part(Editor).close()
         self._map.view.set_gap(None)
         self._map.view.focus()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from debatemap.store.journal import Writing
 from debatemap.tui.commands.table import BY_ID
 from debatemap.tui.features.writing.annotate_commands import write_note
-from debatemap.tui.features.writing.claim_writer import Desk
+from debatemap.tui.features.writing.claim_writer import ClaimWriter
 from debatemap.tui.features.writing.editor import Editor
 
 if TYPE_CHECKING:
@@ -38,6 +38,6 @@ def reopen(context: "MapContext", writing: Writing) -> None:
         context.select_claim(claim, link or None)
         if not BY_ID[name].reason(context.situation()):
             context.start_command(name)
-    if context.feature(Desk).draught is None:
+    if context.feature(ClaimWriter).draft is None:
         context.start_command("add_unplaced")
     context.part(Editor).resume(writing.text)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from debatemap.store.journal import Writing
 from debatemap.store.locks import Lock, lock
 from debatemap.tui.dialogs.prompt import WriteScreen
-from debatemap.tui.features.writing.claim_writer import Desk
+from debatemap.tui.features.writing.claim_writer import ClaimWriter
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.messages import StateChanged
 from debatemap.workspace.session import Session
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from debatemap.tui.context import MapContext
 
-__all__ = ["Guard"]
+__all__ = ["FileWatcher"]
 
 _EVERY: Final = 1.0
 """Seconds between two looks: text that was typed for longer is not lost in a crash."""
@@ -35,7 +35,7 @@ _UNTIL_LET_GO: Final = 3.0
 _Stamp = tuple[int, ...]
 
 
-class Guard:
+class FileWatcher:
     """Keeps what is done to the open map, and notices what others do to it.
 
     Attributes:
@@ -205,13 +205,17 @@ class Guard:
 
     def _being_written(self) -> Writing | None:
         """Returns the text of a note or a claim, once it is another than what stood there."""
-        desk, editor, front = self._map.feature(Desk), self._map.part(Editor), self._map.app.screen
+        writer, editor, front = (
+            self._map.feature(ClaimWriter),
+            self._map.part(Editor),
+            self._map.app.screen,
+        )
         if isinstance(front, WriteScreen) and front.place:
             is_changed = self._written or front.changed
             return Writing(front.text, front.question, front.place) if is_changed else None
-        if desk.draught is None or not (self._written or editor.changed):
+        if writer.draft is None or not (self._written or editor.changed):
             return None
-        return Writing(editor.text, desk.draught.heading.plain, desk.place)
+        return Writing(editor.text, writer.draft.heading.plain, writer.place)
 
     def _say(self, message: str) -> None:
         """Says something, with the keys of commands in it."""

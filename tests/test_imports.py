@@ -122,7 +122,7 @@ def test_only_what_opens_the_screen_imports_the_screen() -> None:
 def _loaded_by(code: str) -> set[str]:
     report = f"{code}\nimport sys\nprint(*sys.modules)"
     result = subprocess.run(
-        [sys.executable, "-c", report], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", report], capture_output=True, text=True, check=True, timeout=150
     )
     return {name.split(".")[0] for name in result.stdout.splitlines()[-1].split()}
 

@@ -117,7 +117,7 @@ def test_the_lines_of_the_command_line_can_be_run_one_after_the_other(tmp_path: 
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         ["bash", "-c", script], cwd=tmp_path, env={**os.environ, "PATH": path},
-        capture_output=True, text=True, check=True, timeout=120, stdin=subprocess.DEVNULL,
+        capture_output=True, text=True, check=True, timeout=150, stdin=subprocess.DEVNULL,
     )  # fmt: skip
     assert done.stderr.count("status ") == lines.count("\n")
     assert done.stderr.count("status 0\n") == lines.count("\n")

@@ -57,8 +57,8 @@ def execute(
     """Runs the program with something, or with bytes, as its standard input."""
     command = [*PROGRAM, *arguments]
     if data is not None:
-        return subprocess.run(command, input=data, capture_output=True, check=False, timeout=60)
-    return subprocess.run(command, stdin=stdin, capture_output=True, check=False, timeout=60)
+        return subprocess.run(command, input=data, capture_output=True, check=False, timeout=150)
+    return subprocess.run(command, stdin=stdin, capture_output=True, check=False, timeout=150)
 
 
 def filled(arguments: list[str], path: str | Path, map_file: Path) -> list[str]:
@@ -81,7 +81,7 @@ def fed(path: Path, data: bytes) -> Iterator[None]:
     yield
     # What nobody reads is let go of.
     os.close(os.open(path, os.O_RDONLY | os.O_NONBLOCK))
-    writer.join(timeout=60)
+    writer.join(timeout=150)
 
 
 def through_fifo(arguments: list[str], map_file: Path) -> subprocess.CompletedProcess[bytes]:
@@ -98,7 +98,7 @@ def through_shell(arguments: list[str], map_file: Path) -> subprocess.CompletedP
     try:
         return subprocess.run(
             [*PROGRAM, *filled(arguments, f"/dev/fd/{reading}", map_file)],
-            pass_fds=[reading], capture_output=True, check=False, timeout=60,
+            pass_fds=[reading], capture_output=True, check=False, timeout=150,
             stdin=subprocess.DEVNULL,
         )  # fmt: skip
     finally:
@@ -247,7 +247,7 @@ def test_a_pipe_that_does_not_wait_is_waited_for(map_file: Path) -> None:
     with started, os.fdopen(writing, "wb") as pipe:
         pipe.write(map_file.read_bytes())
         pipe.close()
-        printed, said = started.communicate(timeout=60)
+        printed, said = started.communicate(timeout=150)
     os.close(reading)
     assert (started.returncode, said) == (Status.DONE, b"")
     assert printed.startswith(b"theses")
@@ -256,7 +256,7 @@ def test_a_pipe_that_does_not_wait_is_waited_for(map_file: Path) -> None:
 def test_a_closed_standard_input_is_a_sentence() -> None:
     done = subprocess.run(
         ["/bin/sh", "-c", '"$@" <&-', "sh", *PROGRAM, "show", "-"],
-        capture_output=True, check=False, timeout=60,
+        capture_output=True, check=False, timeout=150,
     )  # fmt: skip
     assert done.returncode == Status.BAD
     assert done.stderr.startswith(b"debatemap: standard input: it ")

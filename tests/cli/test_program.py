@@ -42,7 +42,7 @@ def execute(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
         stdin=subprocess.DEVNULL,
-        timeout=60,
+        timeout=150,
     )
 
 
@@ -55,7 +55,7 @@ def loaded_by(*arguments: str) -> set[str]:
         "print('\\0' + ' '.join({name.partition('.')[0] for name in sys.modules}))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=150
     )
     return set(done.stdout.rpartition("\0")[2].split())
 
@@ -137,7 +137,7 @@ def test_a_reader_that_goes_away_is_no_error(option: list[str]) -> None:
     os.close(reading)
     try:
         done = subprocess.run(
-            command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False, timeout=60
+            command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False, timeout=150
         )
     finally:
         os.close(writing)
@@ -150,7 +150,7 @@ def test_a_full_disk_is_a_sentence(option: list[str]) -> None:
     command = [*PROGRAM, "show", str(samples()[0]), *option]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60
+            command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=150
         )
     refused = "debatemap: standard output cannot be written to: no space left on device\n"
     assert (done.returncode, done.stderr) == (Status.BAD, refused)
@@ -169,7 +169,7 @@ def test_an_interrupt_ends_without_a_traceback(map_file: Path) -> None:
     with process:
         _wait_until_it_reads(process.pid)
         process.send_signal(signal.SIGINT)
-        process.wait(timeout=60)
+        process.wait(timeout=150)
         assert process.stderr is not None
         assert (process.returncode, process.stderr.read()) == (Status.INTERRUPTED, "")
 
@@ -194,7 +194,7 @@ def _wait_until_it_reads(pid: int) -> None:
 def test_another_encoding_is_no_error(map_file: Path) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
     done = subprocess.run(
-        [*PROGRAM, "show", map_file], capture_output=True, env=environment, check=True, timeout=60
+        [*PROGRAM, "show", map_file], capture_output=True, env=environment, check=True, timeout=150
     )
     assert b'"given enough eyeballs"' in done.stdout
 
@@ -212,7 +212,7 @@ def test_an_interrupt_while_it_starts_leaves_no_traceback() -> None:
         "main()\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=150
     )
     assert (done.returncode, done.stdout, done.stderr) == (Status.INTERRUPTED, "", "")
 

@@ -100,7 +100,7 @@ def execute(arguments: list[str], redirected: str = "") -> subprocess.CompletedP
     return subprocess.run(
         ["/bin/sh", "-c", f"{words} {redirected}"],
         input=Path("loose.json").read_bytes() if Path("loose.json").exists() else b"",
-        capture_output=True, check=False, timeout=60,
+        capture_output=True, check=False, timeout=150,
     )  # fmt: skip
 
 
@@ -178,7 +178,7 @@ def test_a_reader_that_goes_away_ends_any_command(folder: Path, command: str) ->
         done = subprocess.run(
             [*PROGRAM, *filled(PRINTING[command])],
             input=(folder / "loose.json").read_bytes(), stdout=writing, stderr=subprocess.PIPE,
-            check=False, timeout=60,
+            check=False, timeout=150,
         )  # fmt: skip
     finally:
         os.close(writing)
@@ -193,7 +193,7 @@ def test_no_file_gets_the_number_of_a_closed_stream(map_file: Path) -> None:
         "handle = os.open(sys.argv[1], os.O_RDONLY); os._exit(handle > 2)"
     )
     words = shlex.join([sys.executable, "-c", script, str(map_file)])
-    done = subprocess.run(["/bin/sh", "-c", f"{words} <&- >&- 2>&-"], check=False, timeout=60)
+    done = subprocess.run(["/bin/sh", "-c", f"{words} <&- >&- 2>&-"], check=False, timeout=150)
     assert done.returncode == 1
 
 
@@ -213,6 +213,6 @@ def test_a_pipe_that_does_not_wait_gets_all_of_it() -> None:
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
         printed = pipe.read()
-    _, said = started.communicate(timeout=60)
+    _, said = started.communicate(timeout=150)
     assert (started.returncode, said) == (Status.DONE, b"")
     assert printed[count:] == expected

@@ -28,7 +28,7 @@ outline = Outline(debate)
 outline.open_to_level(100)
 assert {_STATE} == before, ({_STATE}, before)
 """
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=120)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=150)
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 """Text is made safe, measured and wrapped: what holds for any text."""
 
 import sys
-import time
 import unicodedata
 from collections.abc import Callable
-from itertools import pairwise
+from functools import partial
+from itertools import count, pairwise
 
 import pytest
 import wcwidth
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from debatemap.core.text import clean, count_lines, excerpt, safe, safe_line, width, wrap
+from tests.growth import assert_grows_at_most
 
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 INVISIBLE = "\u200b\u2060\u2061\u2062\u2063\u2064\u206a\u206f\ufeff\ufff9\ufffa\ufffb"
@@ -238,14 +239,12 @@ def test_width_in_cells(text: str, cells: int) -> None:
 def test_ten_times_the_text_takes_not_much_more_than_ten_times_the_time(
     of_size: Callable[[int], str],
 ) -> None:
-    def seconds(size: int) -> float:
-        def once(attempt: int) -> float:
-            text = f"{of_size(size)}{attempt}"  # another text each time, or a cache answers
-            start = time.perf_counter()
-            wrap(text, 40)
-            excerpt(text)
-            return time.perf_counter() - start
+    attempts = count()
+    texts = {size: of_size(size) for size in (10_000, 100_000)}
 
-        return min(map(once, range(3)))
+    def wrapped(size: int) -> None:
+        text = f"{texts[size]}{next(attempts)}"  # another text each time, or a cache answers
+        wrap(text, 40)
+        excerpt(text)
 
-    assert seconds(100_000) < 40 * max(seconds(10_000), 0.001)
+    assert_grows_at_most(40, partial(wrapped, 10_000), partial(wrapped, 100_000), least=0.001)

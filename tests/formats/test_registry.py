@@ -205,7 +205,7 @@ def test_a_native_file_loads_no_other_format_and_asks_no_package(tmp_path: Path)
         "allowed = ('native', 'registry', 'format', 'limits')\n"
         "assert all(m.split('.')[2] in allowed for m in own), own\n"
     )
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=150)
 
 
 def _saved(folder: Path) -> Path:

@@ -166,7 +166,7 @@ def test_a_map_of_very_many_claims_goes_through_what_it_must(
 def test_the_program_as_it_is_installed_does_the_same(name: str, tmp_path: Path) -> None:
     path = make(tmp_path, name)
     command = [sys.executable, "-m", "debatemap", "show", str(path)]
-    done = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    done = subprocess.run(command, capture_output=True, check=False, timeout=150)
     outcome = Outcome(done.returncode, 0, 0, done.stdout, done.stderr)
     assert_harmless(outcome, f"show of {name}")
     assert (outcome.status == 0) == (name in MAPS)

@@ -87,4 +87,4 @@ def _commit(folder: Path) -> None:
            for what in ("NAME", "EMAIL")}  # fmt: skip
     for arguments in (["init", "-q"], ["add", "."], ["commit", "-qm", "one"]):
         command = ["git", *arguments]
-        subprocess.run(command, cwd=folder, env={**os.environ, **who}, check=True, timeout=60)
+        subprocess.run(command, cwd=folder, env={**os.environ, **who}, check=True, timeout=150)

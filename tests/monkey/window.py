@@ -8,11 +8,12 @@ from typing import Final
 
 import pyte
 
+from tests.growth import HANG
 from tests.tui.terminal import Terminal
 
 __all__ = ["HangError", "Window"]
 
-_PATIENCE: Final = 60.0
+_PATIENCE: Final = HANG
 """Seconds after which a program that answers nothing hangs, on a machine that is busy."""
 
 _STILL: Final = 0.15

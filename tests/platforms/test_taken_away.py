@@ -30,7 +30,7 @@ def play(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Pla
         program = [sys.executable, "-m", "tests.platforms.taken_away", system, PLAYED / script]
         done = subprocess.run(
             [*map(str, program), *map(str, arguments)],
-            capture_output=True, text=True, cwd=ROOT, timeout=120, check=False,
+            capture_output=True, text=True, cwd=ROOT, timeout=150, check=False,
         )  # fmt: skip
         assert done.returncode == status, done.stderr
         assert "Traceback" not in done.stderr

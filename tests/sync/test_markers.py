@@ -1,7 +1,7 @@
 """Conflict markers, as git writes them and as nobody should."""
 
 import subprocess
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debatemap.sync.git.markers import MarkerError, Sides, split
+from tests.growth import assert_grows_at_most
 from tests.sync.repository import needs_git
 
 TWO = b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> topic\nd\n"
@@ -117,16 +118,10 @@ def test_any_lines_are_taken_apart_or_refused(lines: list[bytes]) -> None:
     assert b"<<<<<<< HEAD\n" not in left
 
 
-def _seconds(data: bytes) -> float:
-    began = time.process_time()
-    split(data)
-    return time.process_time() - began
-
-
 def test_time_grows_with_the_size_and_no_faster() -> None:
     for piece in (THREE, b"=" * 5000 + b"\n", b"<<<<<<< " + b"<" * 5000 + b"\n=======\n>>>>>>>\n"):
-        small, large = (min(_seconds(piece * n) for _ in range(3)) for n in (500, 4000))
-        assert large < 8 * 6 * max(small, 1e-4)
+        small, large = (partial(split, piece * n) for n in (500, 4000))
+        assert_grows_at_most(8 * 6, small, large, least=1e-4)
 
 
 def test_a_file_with_markers_names_the_command(tmp_path: Path) -> None:

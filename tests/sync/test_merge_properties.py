@@ -4,7 +4,6 @@ Each property is a function of a merge and three debates, so that it can be show
 the merge is not sound.
 """
 
-import time
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -20,6 +19,7 @@ from debatemap.sync.merge import three_way
 from debatemap.sync.merge.conflict import ABSENT, Conflict, canonical, entries_of
 from debatemap.sync.merge.three_way import Merged, merge3
 from tests.bench.maps import map_bytes
+from tests.growth import assert_grows_at_most
 from tests.soundness import _lost_references, fresh, records
 from tests.strategies import sketch
 from tests.sync.accounts import unaccounted
@@ -296,17 +296,7 @@ def test_a_big_map_is_merged_in_about_the_time_that_it_takes_to_write_it() -> No
     base = parse(map_bytes(10_000)).debate
     edited = {word: dict.fromkeys(list(base.claims)[:: len(word)], Claim(word)) for word in _WORDS}
     sides = [Debate(**{**records(base), "claims": {**base.claims, **edited[w]}}) for w in _WORDS]
-    assert _seconds(lambda: merge3(base, *sides)) < 20 * _seconds(lambda: dump(base))
+    assert_grows_at_most(20, lambda: dump(base), lambda: merge3(base, *sides))
 
 
 _WORDS: Final = ("Ours.", "Theirs.")
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    """Returns the least time of three that some work takes this process."""
-    times = []
-    for _ in range(3):
-        began = time.process_time()
-        work()
-        times.append(time.process_time() - began)
-    return min(times)

@@ -3,7 +3,7 @@
 import random
 import shutil
 import subprocess
-import time
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.sync.word_diff import marked, merge_lines, merge_words
+from tests.growth import assert_grows_at_most
 from tests.strategies import AWKWARD_TEXTS, file_texts
 
 few_words = st.lists(st.sampled_from(("a", "b", "c")), max_size=7)
@@ -158,17 +159,7 @@ def test_long_texts_take_no_more_than_their_length() -> None:
     assert merge_lines(base, ours, theirs) == ["new", *base, "new"]
     apart = [*base[::2], "end"]
     short, long = (
-        _seconds(" ".join(base[:length]), " ".join(apart[: length // 2]))
+        partial(marked, " ".join(base[:length]), " ".join(apart[: length // 2]))
         for length in (10_000, _LONG)
     )
-    assert long < 20 * max(short, 0.01)
-
-
-def _seconds(before: str, after: str) -> float:
-    """Returns the least time of two that a comparison takes."""
-    times = []
-    for _ in range(2):
-        began = time.process_time()
-        marked(before, after)
-        times.append(time.process_time() - began)
-    return min(times)
+    assert_grows_at_most(20, short, long, least=0.01)

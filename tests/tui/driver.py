@@ -21,6 +21,7 @@ from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.map_screen import MapScreen
 from debatemap.tui.widgets.details import Details
 from debatemap.workspace.session import Session
+from tests.growth import HANG
 
 __all__ = ["Driver", "opened", "strips_of"]
 
@@ -29,7 +30,7 @@ _STILL = 4
 """Looks in a row that must find the details done: what was pressed last may yet set them off."""
 
 
-PATIENCE = 60.0
+PATIENCE = HANG
 """Seconds after which what is waited for will not come: far more than a busy machine needs."""
 
 

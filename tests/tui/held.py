@@ -7,9 +7,11 @@ from threading import Event
 
 import pytest
 
+from tests.growth import HANG
+
 __all__ = ["Held", "hold", "until"]
 
-_MOST = 60.0
+_MOST = HANG
 
 
 class Held:

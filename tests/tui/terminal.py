@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pyte
 
+from tests.growth import HANG
 from tests.posix import fcntl, pty, termios
 
 __all__ = ["SEQUENCE", "Terminal", "is_as_it_was", "pasted", "running"]
@@ -22,7 +23,7 @@ SEQUENCE = re.compile(
 )
 """An escape sequence, as a terminal reads it."""
 
-_PATIENCE = 60.0
+_PATIENCE = HANG
 _AT_ONCE = 1_024
 """Bytes that are sent before what the program writes is read: a terminal's buffer is small."""
 

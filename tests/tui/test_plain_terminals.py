@@ -123,7 +123,7 @@ def test_a_command_prints_what_the_encoding_holds(
         monkeypatch.setenv(name, value)
     arguments = [word.format(sample) for word in command.split()]
     program = [sys.executable, "-m", "debatemap", *arguments]
-    done = subprocess.run(program, capture_output=True, check=False, timeout=60)
+    done = subprocess.run(program, capture_output=True, check=False, timeout=150)
     done.stdout.decode(encoding)
     words = done.stderr.decode(encoding)
     assert "Traceback" not in words

@@ -210,7 +210,7 @@ def test_without_a_terminal_the_screen_does_not_start(sample: Path, stream: str)
         [sys.executable, "-m", "debatemap", str(sample)],
         stdin=subprocess.PIPE if stream == "stdin" else None,
         capture_output=True,
-        timeout=30,
+        timeout=150,
         check=False,
     )
     assert result.returncode == 2

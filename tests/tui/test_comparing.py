@@ -67,7 +67,7 @@ async def ready(user: Driver) -> None:
 
 async def compare(user: Driver, name: str) -> None:
     await user.press("g", "d")
-    assert "Compare with which version?" in user.text
+    await user.until(lambda: "Compare with which version?" in user.text, "the question")
     await user.rest_of_screen()
     await user.type(name)
     await user.press("enter")

@@ -161,8 +161,7 @@ async def test_what_is_assumed_is_shown_and_what_it_moves_stays_marked() -> None
         assert "→" in column(user, "Rain is good.")
         user.map.judging.assume({})
         user.map.judging._forget_before()
-        await user.press()
-        assert "→" not in user.text
+        await user.until(lambda: "→" not in user.text, "the marks to go")
         assert_all_true(user)
 
 

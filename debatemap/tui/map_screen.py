@@ -215,7 +215,7 @@ class MapScreen(OpenMap):
             judging = self.judging
             strengths = judging.standing if judging.is_shown else None
             self.view.set_standings(strengths, labelled=judging.is_labelled)
-        self.views.renew()
+        self.views.renew(strengths=due.strengths)
         self.show_state()
         if due.details:
             self.show_details()

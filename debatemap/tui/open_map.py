@@ -28,6 +28,7 @@ from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
+from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.following import Following, Repaint
 from debatemap.tui.messages import SignsChanged
 from debatemap.tui.visits import Visits
@@ -150,7 +151,7 @@ class OpenMap(Screen[None]):
 
     def put_view(self, view: Widget) -> None:
         """Puts a view beside the outline."""
-        self.query_one("#outline-area").mount(view)
+        self.query_one("#outline-area").mount(view, before=self.query_one(Editor))
 
     def run_command(self, command: Command) -> None:
         """Runs a command, or says why it cannot run now."""
@@ -166,6 +167,7 @@ class OpenMap(Screen[None]):
         if self.views.begin(name):
             return
         result = self.attempt(lambda: ACTIONS[name](self))
+        self.views.renew(strengths=False)
         if result is not None:
             self.run_worker(tell_failures(self.warn, result), group=COMMAND)
 

@@ -122,11 +122,22 @@ async def test_the_words_are_edited_where_the_cursor_is(file: Path) -> None:
         claim = view.claim
         assert claim is not None
         before = user.debate.claims[claim].text
-        await user.press("e", *" Indeed", "enter")
+        await user.press("e", *" Indeed")
+        assert f"{before} Indeed" in user.text, "the editor stands in front of the rows"
+        await user.press("enter")
         assert user.debate.claims[claim].text == f"{before} Indeed"
         await user.press("ctrl+s")
         await user.until(lambda: not user.map.session.dirty, "the save")
         assert load(file).claims[claim].text == f"{before} Indeed"
+
+
+async def test_marks_are_shown(file: Path) -> None:
+    async with opened(open_session(file), size=(100, 30)) as user:
+        view = await in_the_table(user)
+        await user.press("v")
+        assert view.render_line(1).text[1] == "*"
+        await user.press("v")
+        assert view.render_line(1).text[1] == " "
 
 
 async def test_a_filter_and_a_search_find_in_the_table(file: Path) -> None:

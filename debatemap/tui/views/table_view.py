@@ -33,7 +33,7 @@ Styles = Callable[[str], Style]
 
 _FIRST_TO_GO: Final = "date", "author", "places", "depth", "sources", "replies", "stance"
 """The columns that give way where the words of the claims have too little room."""
-_WORDS: Final = 28
+_WORDS: Final = 40
 """Cells that the words of a claim have at least."""
 _CURSOR: Final = 2
 _HEAD: Final = 1
@@ -126,6 +126,10 @@ class TableView(MapView):
     def mark(self, marking: Marking) -> None:
         """Shows strengths, signs, marks and matches as they are now."""
         self._marking = marking
+        self.refresh()
+
+    def outdate_strengths(self) -> None:
+        """Sorts anew where the rows are sorted by strength."""
         self._table.outdate_strengths()
         self._update()
 

@@ -87,6 +87,10 @@ class MapView(ScrollView, can_focus=True):
         """Shows strengths, signs, marks and matches as they are now."""
 
     @abstractmethod
+    def outdate_strengths(self) -> None:
+        """Takes up that other strengths are known than before."""
+
+    @abstractmethod
     def writing_region(self, lines: int) -> Region:
         """Returns where the editor stands in this widget, so many lines high."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from debatemap.core.errors import MapError
 from debatemap.store.sync_copies import copies_beside
+from debatemap.sync.merge.conflict import entries_of
 from debatemap.sync.merge.conflict_text import conflicts_left
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.widgets.bars import HintBar
@@ -42,7 +43,7 @@ def tell_what_waits(context: "MapContext") -> None:
     context.say(f"{down} and {up} move, {unfold} unfolds, {fold} folds; {keys} shows every key.")
     left = conflicts_left(context.session.debate)
     if left:
-        waits = "waits" if left.endswith("conflict") else "wait"
+        waits = "waits" if len(entries_of(context.session.debate.header)) == 1 else "wait"
         context.say(f"{left} {waits} to be settled; {_key(context, 'conflicts')} shows them.")
     holder = context.feature(FileWatcher).holder
     if holder:

@@ -111,8 +111,12 @@ class Views:
         for view in self._made.values():
             view.take(self._map.session.debate)
 
-    def renew(self) -> None:
-        """Shows strengths, signs, marks, matches and the filter as they are now."""
+    def renew(self, *, strengths: bool = True) -> None:
+        """Shows signs, marks, matches and the filter as they are now.
+
+        Args:
+            strengths: Whether other strengths may be known than before.
+        """
         if self.active is None:
             return
         outline, finder = self._map.view, self._map.feature(Finder)
@@ -121,6 +125,8 @@ class Views:
         self.active.mark(
             Marking(self._strength, outline.signs, outline.marked, outline.query_words)
         )
+        if strengths:
+            self.active.outdate_strengths()
 
     def _strength(self, claim: str) -> "Standing | None":
         judging = self._map.feature(Judging)

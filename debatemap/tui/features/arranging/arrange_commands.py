@@ -102,7 +102,7 @@ def mark(context: "MapContext") -> None:
     """Marks the selected claim, or takes the mark away, and goes on."""
     if context.row is not None:
         context.view.toggle_mark([context.row.claim])
-        context.view.move_to(context.view.index + 1)
+        context.start_command("next")
 
 
 def mark_branch(context: "MapContext") -> None:

@@ -47,7 +47,7 @@ async def test_every_claim_is_a_row_with_what_there_is_to_say_of_it(file: Path) 
         view = await in_the_table(user)
         heads = view.render_line(0).text.split()
         assert heads[:4] == ["claim", "stance", "depth", "replies"]
-        assert heads[-1] == "strength"
+        assert "strength" in heads
         assert sorted(shown(user)) == sorted(user.debate.claims)
         row = next(
             view.render_line(y).text for y in range(30) if "Plants" in view.render_line(y).text

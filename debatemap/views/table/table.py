@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from debatemap.core.change import Change
 from debatemap.core.claim_columns import COLUMNS, Column, Depends, Strength, Value
 from debatemap.core.debate import Debate
-from debatemap.core.depth import depths
+from debatemap.core.depth import depth_of, depths
 from debatemap.core.reading_order import read
 
 __all__ = ["READING_ORDER", "Sorting", "Table"]
@@ -48,7 +48,7 @@ class Table:
         self.kept: frozenset[str] | None = None
         self._strength = strength
         self._order: dict[str, float] = {}
-        self._depths: dict[str, int] = {}
+        self._depths: dict[str, int | None] = {}
         self._keys: dict[str, Key] = {}
         self._sorted: list[Key] = []
         self.sort(self.sorting)
@@ -91,6 +91,7 @@ class Table:
             return
         for claim in touched:
             self._take_out(claim)
+            self._depths.pop(claim, None)
             if claim in self.debate.claims and self._lets(claim):
                 key = self._keys[claim] = self._key(claim)
                 insort(self._sorted, key)
@@ -112,7 +113,8 @@ class Table:
 
     def _rebuild(self) -> None:
         if self._column is not None and self._column.depends is Depends.MAP:
-            self._depths = depths(self.debate)
+            found = depths(self.debate)
+            self._depths = {claim: found.get(claim) for claim in self.debate.claims}
         self._keys = {claim: self._key(claim) for claim in self.debate.claims if self._lets(claim)}
         self._sorted = sorted(self._keys.values())
 
@@ -122,7 +124,9 @@ class Table:
         if column is None:
             return False, 0.0, "", order, claim
         if column.depends is Depends.MAP:
-            value: Value = self._depths.get(claim)
+            if claim not in self._depths:
+                self._depths[claim] = depth_of(self.debate, claim)
+            value: Value = self._depths[claim]
         else:
             value = self.value(claim, column)
         if value is None or value == "":
@@ -151,6 +155,19 @@ class Table:
             for link_id in self.debate.links_into(node):
                 yield from self.debate.links[link_id].premises
 
+    def _only_adds_leaves(self, change: Change) -> bool:
+        """Tells whether a change does no more than add claims that nothing is said of yet.
+
+        Or it changes what records say, and nothing of how they hang together.
+        """
+        new = {claim for claim, (before, _) in change.claims.items() if before is None}
+        goes = any(after is None for _, after in change.claims.values())
+        hang = all(
+            before is None and after is not None and set(after.premises) <= new
+            for before, after in change.links.values()
+        )
+        return hang and not goes and not change.header and not any(map(self.debate.links_into, new))
+
     def _reaches_far(self, change: Change) -> bool:
         """Tells whether a change may move rows of claims that it does not name."""
         if self._column is None:
@@ -159,6 +176,5 @@ class Table:
         if depends is Depends.SOURCES:
             return bool(change.sources)
         if depends is Depends.MAP:
-            comes_or_goes = any(None in pair for pair in change.claims.values())
-            return bool(change.links or change.header or comes_or_goes)
+            return not self._only_adds_leaves(change)
         return bool(change.header) and depends is Depends.LINKS

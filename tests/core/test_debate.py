@@ -77,7 +77,7 @@ def test_the_claim_graph_is_a_copy() -> None:
     assert "T" in debate.graph
 
 
-def test_the_records_cannot_be_written_past_the_door() -> None:
+def test_the_records_cannot_be_written_but_by_a_change() -> None:
     debate = small()
     for table in (debate.claims, debate.links, debate.sources, debate.stances, debate.into):
         with pytest.raises(TypeError):

@@ -38,17 +38,17 @@ def test_a_spoilt_map_is_read_or_refused(
 
 @quick
 @given(st.lists(pieces, max_size=8).map("".join))
-def test_any_text_comes_out_of_the_door_safe(text: str) -> None:
+def test_any_text_is_made_safe(text: str) -> None:
     fuzz.pass_any_text(text)
 
 
 @pytest.mark.parametrize("text", [*PAYLOADS, *AWKWARD_TEXTS], ids=ascii)
-def test_each_payload_comes_out_of_the_door_safe(text: str) -> None:
+def test_each_payload_is_made_safe(text: str) -> None:
     fuzz.pass_any_text(text)
 
 
 @pytest.mark.parametrize("kind", LONG)
-def test_a_long_text_comes_out_of_the_door_safe(kind: str) -> None:
+def test_a_long_text_is_made_safe(kind: str) -> None:
     fuzz.pass_any_text(LONG[kind])
 
 

@@ -128,7 +128,7 @@ def test_all_conflicts_of_a_merge_can_be_settled(
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(debates(least_claims=2), json_values, st.data())
-def test_whatever_a_stranger_wrote_there_can_be_dismissed(
+def test_whatever_another_program_wrote_there_can_be_dismissed(
     debate: Debate,
     odd: Any,  # noqa: ANN401  (any JSON)
     data: st.DataObject,

@@ -179,7 +179,7 @@ async def test_git_says_who_gave_a_value_and_when(
         {"path": ["x", "y"], "values": [{"deep": [1]}]},
     ],
 )
-async def test_whatever_a_stranger_wrote_there_is_shown_and_can_be_got_rid_of(
+async def test_whatever_another_program_wrote_there_is_shown_and_can_be_got_rid_of(
     entry: object,
 ) -> None:
     debate = rain()

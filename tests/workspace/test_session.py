@@ -508,7 +508,7 @@ def test_in_a_folder_that_may_be_written_and_not_be_read_the_map_is_saved(shared
     assert shared.read_bytes() == dump(session.debate)
 
 
-def test_the_notebook_doors_load_and_save(path: Path) -> None:
+def test_the_functions_for_notebooks_load_and_save(path: Path) -> None:
     debate = debatemap.load(str(path))
     debate.apply(edit.reword(debate, "T", "Better."))
     debatemap.save(debate, path)

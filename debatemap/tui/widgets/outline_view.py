@@ -47,7 +47,7 @@ class OutlineView(ScrollView, can_focus=True):
         overflow-y: scroll;
     }
     """
-    """The styles of the parts stand in `map.tcss`."""
+    """The styles of the parts stand in `map_screen.tcss`."""
 
     @dataclass
     class Selected(Message):
@@ -70,7 +70,7 @@ class OutlineView(ScrollView, can_focus=True):
         self._lines = Lines(outline)
         self.marked: set[str] = set()
         self.query_words: Query | None = None
-        self._signs: Mapping[str, Sign] = {}
+        self.signs: Mapping[str, Sign] = {}
         self._within: frozenset[str] = frozenset()
         self._cursor: Row | None = outline.rows[0] if outline.rows else None
         self._index = 0
@@ -88,11 +88,6 @@ class OutlineView(ScrollView, can_focus=True):
     def row(self) -> Row | None:
         """The selected row, or None in an empty map."""
         return self._cursor
-
-    @property
-    def signs(self) -> Mapping[str, Sign]:
-        """The signs that are shown, by claim."""
-        return self._signs
 
     @property
     def index(self) -> int:
@@ -166,9 +161,8 @@ class OutlineView(ScrollView, can_focus=True):
 
     def set_signs(self, signs: Mapping[str, Sign], within: frozenset[str]) -> None:
         """Shows signs at the right edge of the rows of claims, and of what hides such rows."""
-        self._signs, self._within = signs, within
-        self._strips.clear()
-        self.refresh()
+        self.signs, self._within = signs, within
+        self.refresh_standings()
 
     def set_standings(self, standings: Standings | None, *, labelled: bool = False) -> None:
         """Shows how each claim stands in a column at the right, or nothing there."""
@@ -384,10 +378,10 @@ class OutlineView(ScrollView, can_focus=True):
 
     def _sign_of(self, row: Row) -> Sign | None:
         """Returns what stands at a row's right edge; None where no row has a sign."""
-        if not self._signs:
+        if not self.signs:
             return None
         hides = not (row.open or row.ring) and row.claim in self._within
-        return self._signs.get(row.claim, _WITHIN if hides else _NO_SIGN)
+        return self.signs.get(row.claim, _WITHIN if hides else _NO_SIGN)
 
     def _with_selection(self, strip: Strip, line: int) -> Strip:
         """Returns a line with what the mouse has selected of it marked."""

@@ -236,7 +236,7 @@ def _begin_reply(
 
     def then(change: Change) -> Draft | None:
         _open_place(context, row)
-        return _next_sibling_draught(context, change, row, heading)
+        return _next_sibling_draft(context, change, row, heading)
 
     context.feature(ClaimWriter).begin(Draft(heading, apply, Gap(end, row.depth + 1), then=then))
 
@@ -249,7 +249,7 @@ def _open_place(context: "MapContext", row: Row) -> None:
         context.view.update_rows()
 
 
-def _next_sibling_draught(
+def _next_sibling_draft(
     context: "MapContext", change: Change, parent: Row, heading: Content
 ) -> Draft | None:
     """Selects the claim that was just written and goes on after it."""
@@ -272,7 +272,7 @@ def _sibling_draft(
         return edit.add_sibling(context.session.debate, link, text, signed=context.signature)
 
     def then(change: Change) -> Draft | None:
-        return _next_sibling_draught(context, change, parent, heading)
+        return _next_sibling_draft(context, change, parent, heading)
 
     end = context.outline.end(context.outline.rows.index(row)) - 1
     return Draft(heading, apply, Gap(end, row.depth), then=then)

@@ -14,7 +14,12 @@ from debatemap.core.glyphs import ASCII, are_plain, encoding_of, in_cells, plain
 from debatemap.core.text import safe_line, width
 
 PACKAGE: Final = Path(debatemap.__file__).parent
-OF_WHAT_PEOPLE_TYPE: Final = {PACKAGE / "core" / "folding.py"}
+OF_WHAT_PEOPLE_TYPE: Final = {
+    PACKAGE / "core" / "folding.py",
+    PACKAGE / "formats" / "csv.py",
+    PACKAGE / "formats" / "graphml_records.py",
+}
+"""Signs of what is searched for and of files, which no screen shows."""
 NEVER_SHOWN: Final = {"∂", "\N{WAVING BLACK FLAG}"}
 """Of a formula, and of a pattern."""
 

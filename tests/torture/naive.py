@@ -17,7 +17,8 @@ from debatemap.core import platform
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.model import Header
-from debatemap.formats.native.codec import Parsed, Progress, parse
+from debatemap.formats.format import Imported, Progress
+from debatemap.formats.registry import read_map
 from debatemap.store import atomic, journal
 from debatemap.workspace import session
 
@@ -63,11 +64,13 @@ def _write_some_time(own: journal.Journal, data: bytes) -> None:
 _ORIGINAL_WRITE: Final = journal.Journal._write
 
 
-def _empty_on_error(data: bytes, name: str = "", progress: Progress = lambda _: None) -> Parsed:
+def _empty_on_error(
+    data: bytes, name: str = "", format_name: str = "", progress: Progress = lambda _: None
+) -> Imported:
     """Reads what can be read, and begins an empty map otherwise."""
     with contextlib.suppress(MapError):
-        return parse(data, name, progress)
-    return Parsed(Debate(Header("map")), 1)
+        return read_map(data, name, format_name, progress)
+    return Imported(Debate(Header("map")))
 
 
 class _Hasty:
@@ -86,7 +89,7 @@ CONTROLS: Final[dict[str, Callable[[], contextlib.AbstractContextManager[Any]]]]
     "unsynced": _without_waiting,
     "unflushed": lambda: patch.object(journal.Journal, "_write", _write_some_time),
     "unlocked": lambda: patch.object(atomic, "save_lock", lambda _: contextlib.nullcontext("")),
-    "gullible": lambda: patch.object(session, "parse", _empty_on_error),
+    "gullible": lambda: patch.object(session, "read_map", _empty_on_error),
 }
 """Programs to put in the place of this one, by name."""
 

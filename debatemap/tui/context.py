@@ -151,6 +151,9 @@ class MapContext(Protocol):
     def part(self, kind: type[Part]) -> Part:
         """Returns the widget of a class that shows a part of the screen."""
 
+    def focus_view(self) -> None:
+        """Gives the focus to the view that is shown."""
+
     def put_view(self, view: Widget) -> None:
         """Puts a view beside the outline."""
 

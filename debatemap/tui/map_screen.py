@@ -157,7 +157,7 @@ class MapScreen(OpenMap):
         if not self.query_one(Details).has_focus:
             return False
         if key in {"escape", "left", "h"}:
-            self.view.focus()
+            self.focus_view()
         elif key == "n":
             self.run_command(BY_ID["note"])
         else:

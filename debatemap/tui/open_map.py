@@ -149,6 +149,10 @@ class OpenMap(Screen[None]):
         """Whether what the user has asked for may change the map: nothing is asked or written."""
         return self.app.screen is self and self.writer.draft is None
 
+    def focus_view(self) -> None:
+        """Gives the focus to the view that is shown."""
+        (self.views.active or self.view).focus()
+
     def put_view(self, view: Widget) -> None:
         """Puts a view beside the outline."""
         self.query_one("#outline-area").mount(view, before=self.query_one(Editor))

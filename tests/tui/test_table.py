@@ -203,3 +203,17 @@ async def test_hostile_words_stay_on_their_line(tmp_path: Path) -> None:
             line = view.render_line(y)
             assert line.cell_length == view.scrollable_content_region.width
             assert "\x1b" not in line.text
+
+
+async def test_the_details_and_the_editor_give_the_keys_back_to_the_table(file: Path) -> None:
+    async with opened(open_session(file), size=(100, 30)) as user:
+        view = await in_the_table(user)
+        for back in ("tab", "escape"):
+            await user.press("tab")
+            assert user.map.query_one("#details").has_focus
+            await user.press(back)
+            assert view.has_focus
+        await user.press("-", *"Not so.", "enter", "escape")
+        assert view.has_focus
+        await user.press("/", *"plants", "escape")
+        assert view.has_focus

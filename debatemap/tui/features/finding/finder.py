@@ -80,7 +80,7 @@ class Finder:
         context, words = self._map, ended.words.strip()
         context.part(SearchBar).close()
         context.part(HintBar).display = True
-        context.view.focus()
+        context.focus_view()
         kept = ended.accepted and bool(words)
         if ended.filtering and not kept:
             context.outline.set_filter(None)

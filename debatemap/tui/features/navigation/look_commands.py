@@ -17,12 +17,12 @@ __all__ = ["copy_text", "help", "next_pane", "palette", "theme"]
 
 
 def next_pane(context: "MapContext") -> None:
-    """Goes from the outline to the details and back."""
+    """Goes from the view to the details and back."""
     details = context.part(Details)
-    if context.view.has_focus and details.display:
+    if not details.has_focus and details.display:
         details.focus()
     else:
-        context.view.focus()
+        context.focus_view()
 
 
 async def palette(context: "MapContext") -> None:

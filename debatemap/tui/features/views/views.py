@@ -61,7 +61,7 @@ class Views:
         self.renew()
         if claim is not None:
             view.reveal(claim)
-        view.focus()
+        self._map.focus_view()
         self._map.post_message(MapView.Moved())
         self._map.post_message(StateChanged())
 
@@ -72,7 +72,7 @@ class Views:
             self.active.display = False
         self.active = None
         self._map.view.display = True
-        self._map.view.focus()
+        self._map.focus_view()
         self._map.view.update_rows()
         self._map.post_message(StateChanged())
 

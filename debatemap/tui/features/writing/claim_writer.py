@@ -175,5 +175,5 @@ class ClaimWriter:
         self._draft = None
         self._map.part(Editor).close()
         self._map.view.set_gap(None)
-        self._map.view.focus()
+        self._map.focus_view()
         self._map.post_message(StateChanged())

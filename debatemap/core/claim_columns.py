@@ -12,7 +12,7 @@ from debatemap.core.depth import depth_of
 from debatemap.core.model import Claim
 from debatemap.core.queries import places
 
-__all__ = ["COLUMNS", "Column", "Depends", "column", "first_link"]
+__all__ = ["COLUMNS", "Column", "Depends", "Value", "column", "first_link"]
 
 Value = str | int | float | None
 """What a cell holds; None where there is nothing to say."""

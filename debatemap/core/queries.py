@@ -23,6 +23,7 @@ __all__ = [
     "ancestors",
     "branch",
     "circular_support",
+    "claims_above",
     "cons",
     "cycles",
     "places",
@@ -359,3 +360,24 @@ def _example() -> Debate:
         "u": Link(("U",), "attacks", "p"),
     }
     return Debate(Header("example", theses=("T",)), claims, links)
+
+
+def claims_above(debate: Debate, claims: Iterable[str]) -> Iterator[str]:
+    """Yields the claims that some stand beneath, near or far, on whatever path.
+
+    What is said of a step stands beneath the step's first premise. What is not in the debate
+    stands beneath nothing.
+    """
+    links = debate.links
+    waiting = [claim for claim in claims if claim in debate.graph]
+    seen = set[str]()
+    while waiting:
+        for node in debate.graph.successors(waiting.pop()):
+            if node in seen:
+                continue
+            seen.add(node)
+            waiting.append(node)
+            if node not in links:
+                yield node
+            elif links[node].target in links:
+                yield links[links[node].target].premises[0]

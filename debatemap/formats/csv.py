@@ -6,13 +6,13 @@ share it, and the target of an undercut is another row's link.
 """
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import StringIO
 from typing import ClassVar, Final
 
+from debatemap.core.claim_columns import Value, column, first_link
 from debatemap.core.debate import Debate
 from debatemap.core.depth import depths
-from debatemap.core.model import Claim
 from debatemap.core.queries import places
 from debatemap.core.reading_order import read
 from debatemap.core.text import safe
@@ -22,14 +22,8 @@ __all__ = ["CSV"]
 
 _MARK: Final = b"\xef\xbb\xbf"
 _PLACED: Final = ("id", "link", "target", "stance", "depth", "replies", "places")
-_OWN: Final[dict[str, Callable[[Claim], str]]] = {
-    "text": lambda claim: claim.text,
-    "author": lambda claim: claim.by,
-    "date": lambda claim: claim.created,
-    "tags": lambda claim: ", ".join(claim.tags),
-    "note": lambda claim: claim.note,
-}
-"""What a claim's own record says, by the head of its column."""
+_OWN: Final = ("text", "author", "date", "tags", "note")
+"""The columns of what a claim's own record says."""
 _HEADS: Final = (*_PLACED, *_OWN, "sources")
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001  (wide forms are run too)
 """How a cell begins that a spreadsheet may run; behind an apostrophe it is shown as it is."""
@@ -57,42 +51,22 @@ class CSV(Format):
         return Written(data, tuple(_losses(debate)))
 
 
-def _rows(debate: Debate) -> Iterator[list[str | int]]:
+def _rows(debate: Debate) -> Iterator[list[Value]]:
     depth = depths(debate)
     for key in read(debate).order:
-        claim, link = debate.claims[key], _first_link(debate, key)
+        link = first_link(debate, key) or ""
         target = debate.links[link].target if link else ""
         yield [
-            *map(_cell, (key, link, target, _stance(debate, key, link))),
+            *map(_cell, (key, link, target, _said(debate, key, "stance"))),
             depth.get(key, ""),
-            len(debate.links_into(key)),
-            len(places(debate, key)),
-            *(_cell(value(claim)) for value in _OWN.values()),
-            _cell(_sources(debate, claim)),
+            *(column(name).value(debate, key) or 0 for name in ("replies", "places")),
+            *(_cell(_said(debate, key, name)) for name in (*_OWN, "sources")),
         ]
 
 
-def _first_link(debate: Debate, claim: str) -> str:
-    """Returns the link by which a claim first has a place; empty for a thesis or unplaced claim."""
-    if debate.is_thesis(claim):
-        return ""
-    links = debate.links
-    targets = ((link, links[link].target) for link in debate.links_from(claim))
-    return next((link for link, to in targets if to in debate.claims or to in links), "")
-
-
-def _stance(debate: Debate, claim: str, key: str) -> str:
-    if not key:
-        return "thesis" if debate.is_thesis(claim) else "unplaced"
-    link = debate.links[key]
-    if link.target in debate.links and link.stance == "attacks":
-        return "undercut"
-    return "pro" if link.stance == "supports" else "con"
-
-
-def _sources(debate: Debate, claim: Claim) -> str:
-    cited = (debate.sources.get(each.ref) for each in claim.sources)
-    return "; ".join(each.title or each.url or each.author for each in cited if each is not None)
+def _said(debate: Debate, claim: str, name: str) -> str:
+    """Returns what a column of words says of a claim."""
+    return str(column(name).value(debate, claim) or "")
 
 
 def _cell(value: str) -> str:
@@ -110,7 +84,7 @@ def _losses(debate: Debate) -> Iterator[Loss]:
     several = (key for key in debate.claims if len(places(debate, key)) > 1)
     rated = dict.fromkeys(node for held in debate.stances.values() for node in held)
     cited = (key for key, claim in debate.claims.items() if claim.sources)
-    marked = (key for key, claim in debate.claims.items() if _has_controls(claim))
+    marked = (key for key in debate.claims if _has_controls(debate, key))
     records = (debate.claims, debate.links, debate.sources)
     unknown = (key for table in records for key, record in table.items() if record.extra)
     loose = (key for key, link in debate.links.items() if not _ends(debate, link.target))
@@ -127,5 +101,5 @@ def _ends(debate: Debate, target: str) -> bool:
     return target in debate.claims or target in debate.links
 
 
-def _has_controls(claim: Claim) -> bool:
-    return any(safe(text) != text for text in (value(claim) for value in _OWN.values()))
+def _has_controls(debate: Debate, claim: str) -> bool:
+    return any(safe(text) != text for text in (_said(debate, claim, name) for name in _OWN))

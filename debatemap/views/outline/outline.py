@@ -1,10 +1,11 @@
 """The outline: rows that keep up with the debate, one change at a time."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from debatemap.core import collector, queries
 from debatemap.core.debate import Debate
+from debatemap.core.queries import claims_above
 from debatemap.core.reading_order import Reading, beneath, read
 from debatemap.views.outline.heights import Heights
 from debatemap.views.outline.layout import Layout
@@ -286,26 +287,10 @@ class Outline:
             return
         if self.kept is None:
             self._opened_unfiltered = set(self.opened)
-        self.kept = set(claims).union(self._above(claims))
+        self.kept = set(claims).union(claims_above(self.debate, claims))
         self.opened = set()
         met: set[str] = set()
         self.rebuild(lambda row: self._brings_news(row, met))
-
-    def _above(self, claims: Iterable[str]) -> Iterator[str]:
-        """Yields the claims that the places of some claims stand beneath, near or far."""
-        links, above = self.debate.links, self.debate.graph.successors
-        waiting = list(claims)
-        seen: set[str] = set()
-        while waiting:
-            for node in above(waiting.pop()):
-                if node in seen:
-                    continue
-                seen.add(node)
-                waiting.append(node)
-                if node not in links:
-                    yield node
-                elif links[node].target in links:
-                    yield links[links[node].target].premises[0]
 
     def _brings_news(self, row: Row, met: set[str]) -> bool:
         """Tells whether a row has anything beneath it that no row before it has, and notes it."""

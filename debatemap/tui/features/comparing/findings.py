@@ -3,7 +3,7 @@
 This is imported only where something is compared: it loads what the screen starts without.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ import orjson
 from textual.content import Content
 
 from debatemap.core.debate import Debate
+from debatemap.core.queries import claims_above
 from debatemap.core.text import SafeText
 from debatemap.formats.native.numbers import Written
 from debatemap.sync.diff.difference import Kind
@@ -19,7 +20,7 @@ from debatemap.sync.diff.text import told
 from debatemap.sync.word_diff import Fate
 from debatemap.tui.widgets.drawing import Sign
 
-__all__ = ["Findings", "claims_above", "digest", "found_between"]
+__all__ = ["Findings", "digest", "found_between"]
 
 _NEW: Final = Sign("✱", "new")
 _CHANGED: Final = Sign("≠", "changed")
@@ -108,7 +109,7 @@ class Findings:
 def found_between(before: Debate, after: Debate) -> tuple[Findings, frozenset[str]]:
     """Returns what differs, and the claims that it stands beneath."""
     findings = Findings(before, after)
-    return findings, claims_above(after, findings.at)
+    return findings, frozenset(claims_above(after, findings.at))
 
 
 def digest(held: Iterable[Difference]) -> str:
@@ -134,25 +135,3 @@ def _sign(difference: Difference) -> Sign:
 
 def _strongest(held: Iterable[Difference]) -> Sign:
     return min(map(_sign, held), key=_BY_STRENGTH.index)
-
-
-def claims_above(debate: Debate, claims: Iterable[str]) -> frozenset[str]:
-    """Returns the claims that some stand beneath, near or far, on whatever path."""
-    return frozenset(_above(debate, claims))
-
-
-def _above(debate: Debate, claims: Iterable[str]) -> Iterator[str]:
-    """Goes up every link; what is said of a step is under its first premise."""
-    links = debate.links
-    waiting = [claim for claim in claims if claim in debate.graph]
-    seen = set[str]()
-    while waiting:
-        for node in debate.graph.successors(waiting.pop()):
-            if node in seen:
-                continue
-            seen.add(node)
-            waiting.append(node)
-            if node not in links:
-                yield node
-            elif links[node].target in links:
-                yield links[links[node].target].premises[0]

@@ -11,6 +11,7 @@ from textual.content import Content
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
+from debatemap.core.queries import claims_above
 from debatemap.formats.native.codec import dump
 from debatemap.formats.registry import read_map
 from debatemap.store.atomic import read_bytes
@@ -112,9 +113,7 @@ class Review:
         marked = self._marked
         if not marked:
             return frozenset()
-        from debatemap.tui.features.comparing.findings import claims_above  # noqa: PLC0415  (it loads much)
-
-        return claims_above(self._map.session.debate, marked)
+        return frozenset(claims_above(self._map.session.debate, marked))
 
     def news(self) -> Content | None:
         """Returns what is new at the selected claim in words, or None where nothing is."""

@@ -8,6 +8,9 @@ import pytest
 
 from tests.thread_guard import watched
 
+_NEVER = 86_400.0
+"""Seconds: longer than any test runs."""
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
@@ -23,3 +26,15 @@ def _no_thread_at_the_map() -> Iterator[None]:
     with watched() as found:
         yield
     assert not found, f"a thread looked at an open map: {found}"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_comes_with_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps back what the program does of itself after a while, which a slow machine would meet.
+
+    A test that is about one of these asks for it, or sets the time anew.
+    """
+    features = "debatemap.tui.features"
+    monkeypatch.setattr(f"{features}.keeping.file_watcher._EVERY", _NEVER)
+    monkeypatch.setattr(f"{features}.comparing.review._LOOKED_AT", _NEVER)
+    monkeypatch.setattr(f"{features}.judging.judging._SHOWN_FOR", _NEVER)

@@ -37,8 +37,9 @@ async def looked(user: Driver) -> None:
 
 
 async def test_an_outside_change_comes_in_by_itself_with_folds_and_cursor_kept(
-    file: Path,
+    file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("debatemap.tui.features.keeping.file_watcher._EVERY", 0.05)
     async with opened(open_session(file)) as user:
         await user.press("j", "l", "l", "j")
         rows = user.rows

@@ -383,7 +383,8 @@ async def test_a_screen_looks_as_it_did(name: str, file: Path) -> None:
         await holds(name, user)
 
 
-async def test_the_unseen_looks_as_it_did(seen: Path) -> None:
+async def test_the_unseen_looks_as_it_did(seen: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(review, "_LOOKED_AT", 0.05)
     await look_again(seen)
     async with opened(open_session(seen), size=(100, 24)) as user:
         await ready(user)

@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -61,3 +62,23 @@ def _interpreter_as_it_was() -> Iterator[None]:
     before = _interpreter()
     yield
     assert _interpreter() == before, "the test has changed the collector or the turns of threads"
+
+
+_ROOT: Final = Path(__file__).parent.parent
+
+
+def _files_of_the_project() -> set[str]:
+    """Returns what stands at the project's root, without the caches of tools."""
+    kept = {path.name for path in _ROOT.iterdir() if not path.name.startswith((".", "__pycache__"))}
+    return {name for name in kept if not name.endswith(".egg-info")}
+
+
+@pytest.fixture(autouse=True)
+def _no_file_at_the_root() -> Iterator[None]:
+    """Finds a test that writes into the folder in which the tests were started.
+
+    Where several processes run tests, it may be one that another process runs just now.
+    """
+    before = _files_of_the_project()
+    yield
+    assert not (added := _files_of_the_project() - before), f"written at the root: {added}"

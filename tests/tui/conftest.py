@@ -3,6 +3,7 @@
 import asyncio
 import inspect
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -38,3 +39,9 @@ def _nothing_comes_with_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"{features}.keeping.file_watcher._EVERY", _NEVER)
     monkeypatch.setattr(f"{features}.comparing.review._LOOKED_AT", _NEVER)
     monkeypatch.setattr(f"{features}.judging.judging._SHOWN_FOR", _NEVER)
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps what is saved under a name without a folder out of the project."""
+    monkeypatch.chdir(tmp_path)

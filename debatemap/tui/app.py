@@ -8,7 +8,7 @@ from typing import ClassVar, TypeVar
 
 from rich.console import RenderableType
 from textual import constants, events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome
@@ -39,6 +39,7 @@ from debatemap.tui.system.endings import (
     let_go_of_terminal,
 )
 from debatemap.tui.system.glyph_filter import filters_for
+from debatemap.tui.system.key_bindings import bound, overrides
 from debatemap.tui.system.themes import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 from debatemap.views.outline import Outline
 from debatemap.workspace.session import Session, open_session
@@ -62,7 +63,7 @@ class DebateApp(Program, inherit_bindings=False):
     TITLE = "debatemap"
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", "Quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bound({"dialog_quit": "leave"}, first=False)
 
     def __init__(
         self,
@@ -122,6 +123,7 @@ class DebateApp(Program, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Shows the map, or what there is to open."""
+        self.set_keymap(overrides(self.keymap))
         if not self.is_headless:
             follow_signals(self.end_by_signal)
             self.app_suspend_signal.subscribe(self, self._suspended, immediate=True)
@@ -194,7 +196,8 @@ class DebateApp(Program, inherit_bindings=False):
     def tell_of_work(self) -> None:
         """Says that keys wait for a command which takes long."""
         if isinstance(self.screen, MapScreen):
-            self.screen.say("Working … Escape gives the keys back meanwhile.")
+            words = "Working … {key:working_leave} gives the keys back meanwhile."
+            self.screen.say(self.keymap.fill(words))
 
     def on_app_focus(self) -> None:
         """Looks at once whether anything has changed, where the terminal tells of its focus."""

@@ -146,10 +146,16 @@ class InputQueue:
         stack = self._app.screen_stack
         if not stack or not self._app.is_opening:
             return False
-        # A "q" behind other keys is a letter of what was typed ahead.
-        return event.key in {"escape", "ctrl+c", "ctrl+q"} or (
-            event.key == "q" and not self._waiting
-        )
+        # A letter behind other keys is one of what was typed ahead.
+        is_letter = event.is_printable and bool(self._waiting)
+        return not is_letter and self._means(event, "loading_stop")
+
+    def _means(self, event: events.Event, name: str) -> bool:
+        """Tells whether an event is the key of an id of the table."""
+        if not isinstance(event, events.Key):
+            return False
+        key = event.character if event.is_printable and event.key != "space" else event.key
+        return self._app.keymap.in_dialog(name, key or event.key) == name
 
     async def _send(self, event: events.Event) -> None:
         """Sends an event to what it is for, and notes which pumps handle it."""
@@ -199,7 +205,7 @@ class InputQueue:
 
     def _offer_to_let_go(self) -> None:
         """Says that a command takes long; Escape leaves it to its work, and drops what waits."""
-        escape = next((e for e in self._waiting if _is_escape(e)), None)
+        escape = next((e for e in self._waiting if self._means(e, "working_leave")), None)
         if escape is None:
             self._app.tell_of_work()
             return
@@ -233,10 +239,6 @@ class InputQueue:
         if front and self._app.focused is not None:
             front = self._app.focused.ancestors_with_self
         return list(dict.fromkeys([*self._way, *front, self._app]))
-
-
-def _is_escape(event: events.Event) -> bool:
-    return isinstance(event, events.Key) and event.key in {"escape", "ctrl+c"}
 
 
 def _is_still(pump: "MessagePump") -> bool:

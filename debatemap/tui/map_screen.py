@@ -136,7 +136,7 @@ class MapScreen(OpenMap):
         if not self.chord.keys and self._in_details(key or ""):
             return
         self.hints.clear()
-        if self.chord.keys and key == "escape":
+        if self.chord.keys and self.keymap.in_dialog("chord_leave", key or event.key):
             self.chord.take(())
             return
         chord = (*self.chord.keys, key or event.key)
@@ -156,13 +156,14 @@ class MapScreen(OpenMap):
         """Does what a key means while the details have the focus; tells whether it meant that."""
         if not self.query_one(Details).has_focus:
             return False
-        if key in {"escape", "left", "h"}:
+        meant = self.keymap.in_dialog("details_leave", key)
+        if meant == "details_leave":
             self.focus_view()
-        elif key == "n":
+        elif meant == "details_note":
             self.run_command(BY_ID["note"])
-        else:
-            return self.query_one(Details).scroll_by_key(key)
-        return True
+        elif meant:
+            self.query_one(Details).scroll_as(meant)
+        return bool(meant)
 
     @on(OutlineView.Selected)
     def _selected(self, event: OutlineView.Selected) -> None:

@@ -27,14 +27,14 @@ def keys(
       debatemap keys
       debatemap keys --json | jq -r '.[].id'
     """
-    from debatemap.tui.commands.table import COMMANDS, markdown_table  # noqa: PLC0415  (`--help` is light)
+    from debatemap.tui.commands.table import KEYS, markdown_table  # noqa: PLC0415  (`--help` is light)
 
     if as_json:
-        put_json([_described(command) for command in COMMANDS])
+        put_json([_described(command) for command in KEYS])
     elif markdown:
         put(SafeText(markdown_table().rstrip("\n")))
     else:
-        _put_table(COMMANDS)
+        _put_table(KEYS)
 
 
 def _described(command: "Command") -> dict[str, object]:

@@ -18,6 +18,7 @@ __all__ = [
     "editable_reply",
     "folding",
     "has_beneath",
+    "in_a_dialog",
     "in_a_joint_step",
     "in_the_outline",
     "in_the_table",
@@ -97,6 +98,11 @@ def _unless(holds: Callable[[Situation], object], reason: str) -> Condition:
 def editable(situation: Situation) -> str:
     """The map can be changed."""
     return f"read-only: {situation.read_only}" if situation.read_only else ""
+
+
+def in_a_dialog(_: Situation) -> str:
+    """The key is one of a dialog, which looks for its keys itself."""
+    return "it is a key of the dialog, and does nothing here"
 
 
 in_the_outline = _unless(

@@ -40,7 +40,7 @@ JUDGING: Final[tuple[Command, ...]] = (
         ("r",),
         "Rate: how far do you hold it?",
         _JUDGE,
-        "From 0 to 100, under your name; Tab rates how much its step counts.",
+        "From 0 to 100, under your name; {key:rating_turn} rates how much its step counts.",
         reason=when.editable_claim,
     ),
     Command(

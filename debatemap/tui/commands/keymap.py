@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from debatemap.tui.commands.command import with_keys
-from debatemap.tui.commands.table import BY_ID, COMMANDS, Command
+from debatemap.tui.commands.dialog_keys import ABOVE, ALWAYS, ANY, DIALOG_KEYS, NUMBERED, TYPED_IN
+from debatemap.tui.commands.table import COMMANDS, KEYS, KEYS_BY_ID, Command
 
 __all__ = ["Keymap", "KeymapError"]
 
@@ -15,19 +16,35 @@ _NAMED: Final = re.compile(
 )
 
 
+_SPOKEN: Final = {
+    "enter": "Enter",
+    "escape": "Escape",
+    "tab": "Tab",
+    "up": "↑",
+    "down": "↓",
+}
+"""What sentences of a dialog call a key."""
+_SHORT: Final = {"escape": "esc", "left": "←", "right": "→", "up": "↑", "down": "↓"}
+"""What lists of the keys of a dialog call a key."""
+_OF_DIALOGS: Final = frozenset(key.id for key in DIALOG_KEYS)
+_EDITS: Final = frozenset({"space", "backspace"})
+
+
 class KeymapError(ValueError):
     """The user's keys make no sense; the message says which and why."""
 
 
 class Keymap:
-    """Finds the command of a key or a chord.
+    """Finds the command of a key or a chord, and what a key means in a dialog.
 
     Args:
-        own: The user's keys by command id; they replace the table's for that command.
+        own: The user's keys by id of the table; they replace the table's for that id. Escape
+            leaves a dialog whatever they are.
 
     Raises:
         KeymapError: A command does not exist, a key has no such name, or two commands share
-            a key, or one key begins another's chord.
+            a key, or one key begins another's chord; or two things in one dialog share a key,
+            or a key of a dialog is a chord, or is text there.
 
     Examples:
         >>> Keymap().command(("g", "g")).id
@@ -38,10 +55,10 @@ class Keymap:
 
     def __init__(self, own: Mapping[str, Sequence[str]] | None = None) -> None:
         own = own or {}
-        unknown = sorted(set(own) - set(BY_ID))
+        unknown = sorted(set(own) - set(KEYS_BY_ID))
         if unknown:
             raise KeymapError(f"there is no command {unknown[0]}; `debatemap keys` lists them")
-        self._keys = {command.id: tuple(own.get(command.id, command.keys)) for command in COMMANDS}
+        self._keys = {command.id: tuple(own.get(command.id, command.keys)) for command in KEYS}
         self._commands: dict[tuple[str, ...], Command] = {}
         for command in COMMANDS:
             for key in self._keys[command.id]:
@@ -50,6 +67,12 @@ class Keymap:
         for prefix in self._prefixes & self._commands.keys():
             taken = self._commands[prefix].id
             raise KeymapError(f"{' '.join(prefix)} runs {taken} and cannot begin a chord as well")
+        self._in_dialogs: dict[str, dict[str, str]] = {}
+        for each in DIALOG_KEYS:
+            self._add_to_dialog(each)
+        for group, above in ABOVE.items():
+            self._look_for_clashes(group, above)
+        self._look_for_clashes_everywhere()
 
     def keys(self, command: Command) -> tuple[str, ...]:
         """Returns the keys that run a command."""
@@ -58,11 +81,40 @@ class Keymap:
     def name(self, command: str) -> str:
         """Returns what a sentence says for the key of a command: a command without one, by title.
 
+        A key of a dialog has a capital, as Enter and Escape have.
+
         Examples:
             >>> Keymap().name("undo"), Keymap({"undo": []}).name("undo")
             ('u', '“Undo”')
         """
-        return next(iter(self._keys[command]), f"“{BY_ID[command].title}”")
+        key = next(iter(self._keys[command]), f"“{KEYS_BY_ID[command].title}”")
+        return _SPOKEN.get(key, key) if command in _OF_DIALOGS else key
+
+    def short_name(self, key: str) -> str:
+        """Returns what a list of the keys of a dialog says for one: nothing where there is none.
+
+        Examples:
+            >>> Keymap().short_name("lines_leave"), Keymap().short_name("pass_number")
+            ('esc', '0…9')
+        """
+        keys = [_SHORT.get(each, each) for each in self._keys[key]]
+        if key not in NUMBERED:
+            return next(iter(keys), "")
+        return f"{keys[0]}…{keys[-1]}" if len(keys) > 1 else "".join(keys)
+
+    def hints(self, *hints: tuple[str, str]) -> list[tuple[str, str]]:
+        """Returns a list of the keys of a dialog: (key, word) for each (id, word) with a key."""
+        named = [(self.short_name(key), word) for key, word in hints]
+        return [(name, word) for name, word in named if name]
+
+    def in_dialog(self, group: str, key: str) -> str:
+        """Returns the id of what a key means in a group of the table; empty where it is none.
+
+        Args:
+            group: The id of any key of the group.
+            key: The key.
+        """
+        return self._in_dialogs[KEYS_BY_ID[group].group].get(key, "")
 
     def fill(self, sentence: str) -> str:
         """Returns a sentence with the user's keys in the place of `{key:ID}`.
@@ -88,10 +140,56 @@ class Keymap:
         ]
 
     def _add(self, command: Command, key: str) -> None:
-        chord = tuple(key.split())
-        for part in chord or ("",):
-            if not (len(part) == 1 and part.isprintable()) and not _NAMED.fullmatch(part):
-                raise KeymapError(f"{command.id}: there is no key {key!r}")
+        chord = _checked(command, key)
         other = self._commands.setdefault(chord, command)
         if other is not command:
             raise KeymapError(f"{key} cannot run both {other.id} and {command.id}")
+
+    def _add_to_dialog(self, key: Command) -> None:
+        """Takes in the keys of one thing that can be done in a dialog."""
+        if ALWAYS in key.keys and ALWAYS not in self._keys[key.id]:
+            self._keys[key.id] = (*self._keys[key.id], ALWAYS)
+        if key.id in NUMBERED and len(self._keys[key.id]) > len(key.keys):
+            raise KeymapError(f"{key.id} has no use for more than {len(key.keys)} keys")
+        taken = self._in_dialogs.setdefault(key.group, {})
+        for each in self._keys[key.id]:
+            if len(_checked(key, each)) > 1:
+                raise KeymapError(f"{key.id}: {each} is a chord; a dialog takes single keys")
+            if key.group in TYPED_IN and (len(each) == 1 or each in _EDITS):
+                raise KeymapError(f"{key.id}: {each} is typed there, and cannot be a key as well")
+            other = taken.setdefault(each, key.id)
+            if other != key.id:
+                raise KeymapError(f"{each} cannot be the key of both {other} and {key.id}")
+
+    def _look_for_clashes(self, group: str, above: str | None) -> None:
+        """Compares the keys of a group with those of the groups whose keys work there as well."""
+        mine = self._in_dialogs.get(group, {})
+        while above is not None:
+            for key in mine.keys() & self._in_dialogs[above].keys():
+                other = self._in_dialogs[above][key]
+                raise KeymapError(f"{key} cannot be the key of both {other} and {mine[key]}")
+            above = ABOVE.get(above)
+
+    def _look_for_clashes_everywhere(self) -> None:
+        """Compares the keys of every dialog with those of each; the table has its exceptions."""
+        usual = {key for each in DIALOG_KEYS if each.group == ANY for key in each.keys}
+        mine = self._in_dialogs[ANY]
+        for group, taken in self._in_dialogs.items():
+            for key in mine.keys() & taken.keys() - usual:
+                if group != ANY:
+                    raise KeymapError(
+                        f"{key} cannot be the key of both {taken[key]} and {mine[key]}"
+                    )
+
+
+def _checked(command: Command, key: str) -> tuple[str, ...]:
+    """Returns the keys of a chord.
+
+    Raises:
+        KeymapError: One has no such name.
+    """
+    chord = tuple(key.split())
+    for part in chord or ("",):
+        if not (len(part) == 1 and part.isprintable()) and not _NAMED.fullmatch(part):
+            raise KeymapError(f"{command.id}: there is no key {key!r}")
+    return chord

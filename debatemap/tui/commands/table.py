@@ -8,10 +8,11 @@ What it does is the function of the same name in `debatemap.tui.features.actions
 from debatemap.tui.commands import conditions as when
 from debatemap.tui.commands.command import Command, with_keys
 from debatemap.tui.commands.conditions import in_the_outline
+from debatemap.tui.commands.dialog_keys import DIALOG_KEYS
 from debatemap.tui.commands.judging_table import JUDGING
 from debatemap.tui.commands.sharing_table import SHARING
 
-__all__ = ["BY_ID", "COMMANDS", "Command", "markdown_table"]
+__all__ = ["BY_ID", "COMMANDS", "KEYS", "KEYS_BY_ID", "Command", "in_short", "markdown_table"]
 
 
 _MOVE, _FOLD, _ADD = "Move", "Fold", "Add and edit"
@@ -319,7 +320,7 @@ COMMANDS: tuple[Command, ...] = (
         ("tab",),
         "Go to the details and back",
         _MAP,
-        "There, the keys that move scroll, and n edits the note.",
+        "There, the keys that move scroll, and {key:details_note} edits the note.",
     ),
     Command("theme", ("g c",), "Change the colours", _MAP),
     Command("palette", (":", "ctrl+p"), "All commands by name", _MAP, hint="commands"),
@@ -329,23 +330,29 @@ COMMANDS: tuple[Command, ...] = (
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
+KEYS: tuple[Command, ...] = (*COMMANDS, *DIALOG_KEYS)
+"""All that has keys: the commands of the map, and then what keys do in each dialog."""
+
+KEYS_BY_ID: dict[str, Command] = {each.id: each for each in KEYS}
+
 
 def markdown_table() -> str:
     """Returns the table of keys as the README shows it."""
     lines = ["| keys | what |", "|---|---|"]
-    for group in dict.fromkeys(command.group for command in COMMANDS):
+    for group in dict.fromkeys(command.group for command in KEYS):
         lines.append(f"| | **{group}** |")
         lines.extend(
-            f"| {' '.join(_code(key) for key in _shown(command.keys))} | {_what(command)} |"
-            for command in COMMANDS
+            f"| {' '.join(_code(key) for key in in_short(command.keys))} | {_what(command)} |"
+            for command in KEYS
             if command.group == group
         )
     return "\n".join(lines) + "\n"
 
 
-def _shown(keys: tuple[str, ...]) -> tuple[str, ...]:
-    digits = "".join(keys) == "123456789"
-    return ("1 … 9",) if digits else keys
+def in_short(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns the keys of a command, and digits as the first and the last."""
+    digits = len(keys) > 1 and all(map(str.isdigit, keys))
+    return (f"{keys[0]} … {keys[-1]}",) if digits else keys
 
 
 def _code(key: str) -> str:
@@ -354,5 +361,5 @@ def _code(key: str) -> str:
 
 def _what(command: Command) -> str:
     end = "" if command.title.endswith("?") else "."
-    help_words = with_keys(command.help, lambda name: BY_ID[name].keys[0])
+    help_words = with_keys(command.help, lambda name: KEYS_BY_ID[name].keys[0])
     return f"{command.title}{end} {help_words}".rstrip()

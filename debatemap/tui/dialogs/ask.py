@@ -1,10 +1,11 @@
 """Ask a question that one key answers."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -12,11 +13,12 @@ from textual.widgets import Static
 from debatemap.core.text import excerpt, safe
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.system.key_bindings import bound
 
 __all__ = ["Answer", "AskScreen"]
 
-_SCROLLS: Final = {"pagedown": 8, "pageup": -8, "down": 1, "up": -1}
-"""Lines that a key goes down."""
+_PAGE: Final = 8
+"""Lines that a key of a page goes."""
 _WIDTH: Final = 76
 _SHARE: Final = 0.96
 _HEIGHT: Final = 0.9
@@ -64,6 +66,17 @@ class AskScreen(DialogScreen[str]):
     """
 
     VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {
+            "question_first": "first",
+            "question_leave": "cancel",
+            "question_down": "scroll_by(1)",
+            "question_up": "scroll_by(-1)",
+            "question_page_down": f"scroll_by({_PAGE})",
+            "question_page_up": f"scroll_by({-_PAGE})",
+        },
+        is_written_in=False,
+    )
 
     def __init__(
         self, question: str, answers: Sequence[Answer], *, must_be_seen: bool = False
@@ -131,20 +144,25 @@ class AskScreen(DialogScreen[str]):
         return is_more
 
     def on_key(self, event: events.Key) -> None:
-        """Ends with an answer, where the key is one."""
+        """Ends with an answer, where the key is one; the keys of the table come before."""
         event.stop()
-        key = event.character if event.is_printable else event.key
-        parts = self.query_one(VerticalScroll)
-        if key in {"escape", "ctrl+c"}:
-            self.dismiss(self._answers[-1].key)
-        elif key in _SCROLLS:
-            parts.scroll_relative(y=_SCROLLS[key], animate=False)
-        elif self._is_more_to_see():
-            return
-        elif key == "enter":
-            self.dismiss(self._answers[0].key)
-        elif key in {answer.key for answer in self._answers}:
+        key = event.character if event.is_printable else ""
+        is_answer = key in {answer.key for answer in self._answers}
+        if is_answer and not self._is_more_to_see():
             self.dismiss(key)
+
+    def action_first(self) -> None:
+        """Gives the first answer, once the question was seen to its end where it must be."""
+        if not self._is_more_to_see():
+            self.dismiss(self._answers[0].key)
+
+    def action_cancel(self) -> None:
+        """Gives the last answer."""
+        self.dismiss(self._answers[-1].key)
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Shows what does not fit of the question."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
 
 def _height(answers: Sequence[Content], width: int) -> int:

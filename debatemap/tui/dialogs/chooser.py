@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -17,13 +17,16 @@ from debatemap.core.text import safe_line
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.prompt import Line
+from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import in_lines
 
-__all__ = ["Choice", "ChooserScreen", "fitting"]
+__all__ = ["MOVES", "Choice", "ChooserScreen", "fitting"]
 
 Value = TypeVar("Value")
 _AROUND_THE_LIST = 8
 _BETWEEN_HINTS = "   "
+MOVES: Final = "{key:list_previous} {key:list_next} choose"
+"""The beginning of most lines of hints."""
 _WIDEST = 95
 """Cells of a line, before the box has a size."""
 
@@ -56,20 +59,23 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         title: What is chosen, shown above the line.
         find: Gives the choices for what was typed.
         empty: What to say where nothing fits.
-        hint: The keys, shown below the list.
+        hint: The keys, named as `{key:ID}`, shown below the list.
 
     Attributes:
         shows_map: Whether the choices are of the open map, and change with it.
     """
 
     shows_map: ClassVar[bool] = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+c", "cancel", "Cancel"),
-        Binding("down,ctrl+n", "step(1)", "Next", priority=True),
-        Binding("up,ctrl+p", "step(-1)", "Previous", priority=True),
-        Binding("pagedown", "page(1)", "Page down", priority=True),
-        Binding("pageup", "page(-1)", "Page up", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {
+            "list_leave": "cancel",
+            "list_accept": "accept",
+            "list_next": "step(1)",
+            "list_previous": "step(-1)",
+            "list_page_down": "page(1)",
+            "list_page_up": "page(-1)",
+        }
+    )
     DEFAULT_CSS = """
     ChooserScreen {
         align: center top;
@@ -108,7 +114,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         find: Callable[[str], Sequence[Choice[Value]]],
         *,
         empty: str = "Nothing fits.",
-        hint: str = "↑ ↓ choose   Enter accepts   Escape leaves",
+        hint: str = f"{MOVES}   {{key:list_accept}} accepts   {{key:list_leave}} leaves",
     ) -> None:
         super().__init__()
         self.chooser_title = title
@@ -135,6 +141,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
 
     def on_mount(self) -> None:
         """Shows the choices for nothing typed."""
+        self.hint = self.app.keymap.fill(self.hint)
         self.renew()
 
     def on_resize(self) -> None:
@@ -215,10 +222,10 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         event.stop()
         self.renew()
 
-    @on(Input.Submitted)
-    def _accepted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.choose(self.highlighted)
+    def action_accept(self) -> None:
+        """Chooses what is highlighted."""
+        if self._is_composed:
+            self.choose(self.highlighted)
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:

@@ -8,7 +8,7 @@ from debatemap.core.folding import fold
 from debatemap.core.search_query import Query
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.keymap import Keymap
-from debatemap.tui.commands.table import COMMANDS, Command
+from debatemap.tui.commands.table import BY_ID, COMMANDS, KEYS, Command, in_short
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 
 __all__ = ["help_screen", "palette_screen"]
@@ -31,7 +31,7 @@ def help_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Command]:
     """Returns the help: commands by group, each with a sentence; Enter runs one."""
 
     def find(query: str) -> Sequence[Choice[Command]]:
-        found = _fitting(keymap, query)
+        found = _fitting(keymap, query, KEYS)
         choices: list[Choice[Command]] = []
         for group in dict.fromkeys(command.group for command in found):
             mine = [command for command in found if command.group == group]
@@ -40,15 +40,15 @@ def help_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Command]:
             choices += [_choice(command, keymap, situation, explain=True) for command in mine]
         return choices
 
-    title = "Keys and help: type to search, Enter runs a command"
+    title = keymap.fill("Keys and help: type to search, {key:list_accept} runs a command")
     return ChooserScreen(title, find, empty="No command has such a name.")
 
 
-def _fitting(keymap: Keymap, query: str) -> list[Command]:
+def _fitting(keymap: Keymap, query: str, commands: Sequence[Command] = COMMANDS) -> list[Command]:
     asked = Query(query)
     return [
         command
-        for command in COMMANDS
+        for command in commands
         if query in keymap.keys(command)
         or asked.fits(f"{command.title} {keymap.fill(command.help)} {command.id} {command.group}")
     ]
@@ -62,9 +62,9 @@ def _rank(command: Command, keymap: Keymap, query: str) -> tuple[bool, bool, int
 def _choice(
     command: Command, keymap: Keymap, situation: Situation, *, explain: bool = False
 ) -> Choice[Command]:
-    reason = keymap.fill(command.reason(situation))
-    keys = "  ".join(keymap.keys(command))
-    keys = "1 … 9" if len(keymap.keys(command)) == len("123456789") else keys
+    # What keys do in dialogs is told as it is there.
+    reason = keymap.fill(command.reason(situation)) if command.id in BY_ID else ""
+    keys = "  ".join(in_short(keymap.keys(command)))
     label = Content.assemble(
         (keys.ljust(_KEYS), "$quiet" if reason else "$accent"),
         (command.title, "$quiet" if reason else ""),

@@ -1,10 +1,17 @@
 """A screen in front of another one, which is answered once."""
 
-from typing import ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
+
+from debatemap.tui.system.key_bindings import bound
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from debatemap.tui.context import Program
 
 __all__ = ["DialogScreen"]
 
@@ -18,7 +25,9 @@ class DialogScreen(ModalScreen[Result]):
     screen in front each time that it is called, and so the one behind this one as well.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.leave", "Quit", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bound({"dialog_quit": "app.leave"}, first=False)
+    if TYPE_CHECKING:
+        app = getters.app(Program)
     _is_answered = False
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:

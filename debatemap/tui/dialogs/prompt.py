@@ -5,21 +5,25 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import ClassVar, Final
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from debatemap.core.text import clean, safe, safe_line
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.grapheme_area import GraphemeArea
 from debatemap.tui.widgets.grapheme_input import GraphemeInput
 
 __all__ = ["Dialog", "Line", "Lines", "PromptScreen", "WriteScreen"]
 
+_HINT: Final = "{key:line_accept} accepts, {key:line_leave} leaves"
+_TEXT_HINT: Final = "{key:text_accept} accepts, {key:text_leave} leaves"
+_TEXT_DROPPED: Final = "{key:text_leave} again drops what you wrote; {key:text_accept} keeps it"
 _BREAKS: Final = re.compile(r"[\n\t]+")
 
 
@@ -70,10 +74,9 @@ class Dialog(DialogScreen[str | None]):
     }
     """
     VERTICAL_BREAKPOINTS = SHORT_OR_TALL
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown,alt+pagedown", "scroll_question(1)", "More of the question"),
-        Binding("pageup,alt+pageup", "scroll_question(-1)", "Back in the question"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {"prompt_page_down": "scroll_question(1)", "prompt_page_up": "scroll_question(-1)"}
+    )
 
     @property
     def changed(self) -> bool:
@@ -83,6 +86,10 @@ class Dialog(DialogScreen[str | None]):
     def accept(self) -> None:
         """Ends with what is written."""
 
+    def action_accept(self) -> None:
+        """Ends with what is written, where the key for that is pressed."""
+        self.accept()
+
     def action_scroll_question(self, way: int) -> None:
         """Shows what does not fit of the question."""
         question = self.query_one(VerticalScroll)
@@ -90,11 +97,17 @@ class Dialog(DialogScreen[str | None]):
 
 
 class PromptScreen(Dialog):
-    """Asks for one line; ends with it, or with None on Escape."""
+    """Asks for one line; ends with it, or with None where it is left.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "cancel", "Cancel")]
+    Args:
+        question: What to ask.
+        text: What stands there already.
+        hint: The keys, named as `{key:ID}`, shown below the line.
+    """
 
-    def __init__(self, question: str, text: str = "", hint: str = "") -> None:
+    BINDINGS: ClassVar[list[BindingType]] = bound({"line_accept": "accept", "line_leave": "cancel"})
+
+    def __init__(self, question: str, text: str = "", hint: str = _HINT) -> None:
         super().__init__()
         self._question, self._text, self._hint = question, text, hint
 
@@ -104,7 +117,7 @@ class PromptScreen(Dialog):
             with VerticalScroll(can_focus=False):
                 yield Static(Content(safe(self._question)))
             yield Line(safe_line(self._text), select_on_focus=False)
-            yield Static(Content(self._hint or "Enter accepts, Escape leaves"), classes="hint")
+            yield Static(Content(self.app.keymap.fill(self._hint)), classes="hint")
 
     @property
     def changed(self) -> bool:
@@ -115,11 +128,6 @@ class PromptScreen(Dialog):
     def accept(self) -> None:
         """Ends with the line."""
         self.dismiss(self.query_one(Line).value)
-
-    @on(Input.Submitted)
-    def _accept(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.dismiss(event.value)
 
     def action_cancel(self) -> None:
         """Ends with nothing."""
@@ -144,10 +152,7 @@ class WriteScreen(Dialog):
     DEFAULT_CSS = """
     WriteScreen VerticalScroll { max-height: 20vh; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "accept", "Accept"),
-        Binding("escape", "cancel", "Cancel"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound({"text_accept": "accept", "text_leave": "cancel"})
 
     def __init__(
         self,
@@ -179,7 +184,7 @@ class WriteScreen(Dialog):
             with VerticalScroll(can_focus=False):
                 yield Static(Content(safe(self.question)))
             yield Lines(self._begun, soft_wrap=True, highlight_cursor_line=False)
-            yield Static(Content("ctrl+s accepts, Escape leaves"), classes="hint")
+            yield Static(Content(self.app.keymap.fill(_TEXT_HINT)), classes="hint")
 
     def on_mount(self) -> None:
         """Puts the cursor at the end of what is there."""
@@ -190,10 +195,6 @@ class WriteScreen(Dialog):
         """Ends with the text."""
         self.dismiss(clean(self.text))
 
-    def action_accept(self) -> None:
-        """Ends with the text, where the key for that is pressed."""
-        self.accept()
-
     async def action_cancel(self) -> None:
         """Ends with nothing; a second Escape is needed where something was written."""
         hint = self.query_one(".hint", Static)
@@ -201,4 +202,4 @@ class WriteScreen(Dialog):
             self.dismiss(None)
         else:
             hint.add_class("asked")
-            hint.update(Content("Escape again drops what you wrote; ctrl+s keeps it"))
+            hint.update(Content(self.app.keymap.fill(_TEXT_DROPPED)))

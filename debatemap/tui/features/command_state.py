@@ -86,7 +86,7 @@ def hints_of(context: "MapContext") -> list[tuple[str, str]]:
 def empty_words(context: "MapContext") -> str:
     """Returns what to say where no row is shown."""
     if context.outline.kept is not None:
-        words = "Nothing matches. Press {key:filter}, then Enter, to see everything."
+        words = "Nothing matches. Press {key:filter}, then {key:search_accept}, to see everything."
     else:
         words = "Nothing is claimed yet.\n\nPress {key:add_thesis} to add a thesis."
     return context.keymap.fill(words)

@@ -42,20 +42,18 @@ class Details(VerticalScroll):
         self._shown = Content("")
         self.can_focus = True
 
-    def scroll_by_key(self, key: str) -> bool:
-        """Scrolls where the key means that; tells whether it did."""
+    def scroll_as(self, meant: str) -> None:
+        """Scrolls as the id of one of the keys of the details says."""
         page = max(1, self.size.height - 1)
         lines = {
-            **dict.fromkeys(("j", "down"), 1),
-            **dict.fromkeys(("k", "up"), -1),
-            **dict.fromkeys(("pagedown", "ctrl+d", "}", "space"), page),
-            **dict.fromkeys(("pageup", "ctrl+u", "{"), -page),
-            "home": -self.virtual_size.height,
-            **dict.fromkeys(("end", "G"), self.virtual_size.height),
-        }.get(key)
-        if lines is not None:
-            self.scroll_relative(y=lines, animate=False)
-        return lines is not None
+            "details_down": 1,
+            "details_up": -1,
+            "details_page_down": page,
+            "details_page_up": -page,
+            "details_first": -self.virtual_size.height,
+            "details_last": self.virtual_size.height,
+        }
+        self.scroll_relative(y=lines[meant], animate=False)
 
     def show(
         self,

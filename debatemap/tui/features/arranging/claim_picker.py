@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from debatemap import edit
@@ -14,6 +14,7 @@ from debatemap.core.text import excerpt
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.dialogs.claim_names import GONE
 from debatemap.tui.features.finding.finder import Finder
+from debatemap.tui.system.key_bindings import bound
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
@@ -44,11 +45,13 @@ class PickerScreen(ChooserScreen[Picked]):
     """
 
     shows_map = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+t", "turn_stance", "Pro or con", priority=True),
-        Binding("tab", "turn_direction", "Which way", priority=True),
-        Binding("ctrl+l", "turn_level", "Claim or step", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {
+            "picker_stance": "turn_stance",
+            "picker_direction": "turn_direction",
+            "picker_level": "turn_level",
+        }
+    )
 
     def __init__(self, context: "MapContext", row: Row, *, linking: bool) -> None:
         self._map, self._row, self._linking = context, row, linking
@@ -98,8 +101,10 @@ class PickerScreen(ChooserScreen[Picked]):
         self.renew()
 
     def _keys(self) -> str:
-        way = "tab other way   " if self._linking else ""
-        return f"ctrl+t pro or con   {way}ctrl+l claim or step   Enter accepts   Escape leaves"
+        turn = self._map.keymap.short_name("picker_direction")
+        way = f"{turn} other way   " if self._linking and turn else ""
+        turns = f"{{key:picker_stance}} pro or con   {way}{{key:picker_level}} claim or step"
+        return turns + "   {key:list_accept} accepts   {key:list_leave} leaves"
 
     def _sentence(self) -> str:
         debate = self._map.session.debate

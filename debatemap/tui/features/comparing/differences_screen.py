@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
@@ -12,6 +12,7 @@ from debatemap.sync.diff.difference import Difference
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.comparing.comparing import Comparing
+from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
@@ -28,9 +29,7 @@ class DifferencesScreen(ChooserScreen[Difference]):
     """All differences in words; Enter goes to one, ctrl+x takes one back and stays."""
 
     shows_map = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+x", "take_back", "Take back", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound({"difference_take_back": "take_back"})
 
     def __init__(self, context: "MapContext") -> None:
         self._map = context
@@ -38,7 +37,8 @@ class DifferencesScreen(ChooserScreen[Difference]):
             f"Compared with {context.feature(Comparing).name}",
             self._found,
             empty="Nothing differs.",
-            hint="Enter goes there   ctrl+x takes it back   Escape leaves",
+            hint="{key:list_accept} goes there   {key:difference_take_back} takes it back   "
+            "{key:list_leave} leaves",
         )
 
     def action_take_back(self) -> None:

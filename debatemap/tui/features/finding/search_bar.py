@@ -5,13 +5,14 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from debatemap.tui.dialogs.prompt import Line
+from debatemap.tui.system.key_bindings import bound
 
 __all__ = ["SearchBar"]
 
@@ -19,7 +20,9 @@ __all__ = ["SearchBar"]
 class SearchBar(Horizontal):
     """Asks for words to search for, or to filter by, and shows how many claims have them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+c", "leave", "Leave")]
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {"search_accept": "accept", "search_leave": "leave"}
+    )
     DEFAULT_CSS = """
     SearchBar {
         height: 1; display: none; padding: 0 1; background: $panel;
@@ -79,9 +82,7 @@ class SearchBar(Horizontal):
 
     def action_leave(self) -> None:
         """Leaves the search."""
-        self.post_message(
-            self.Ended(self.query_one(Line).value, accepted=False, filtering=self._filtering)
-        )
+        self._end(accepted=False)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -89,7 +90,10 @@ class SearchBar(Horizontal):
         if self.is_open:
             self.post_message(self.Typed(event.value, self._filtering))
 
-    @on(Input.Submitted)
-    def _accepted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Ended(event.value, accepted=True, filtering=self._filtering))
+    def action_accept(self) -> None:
+        """Ends the search with what was found."""
+        self._end(accepted=True)
+
+    def _end(self, *, accepted: bool) -> None:
+        words = self.query_one(Line).value
+        self.post_message(self.Ended(words, accepted=accepted, filtering=self._filtering))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -17,6 +17,7 @@ from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.dialogs.claim_names import GONE, exists, words_of
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.features.judging.judging import Judging
+from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import keys_in_lines
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ Reached = tuple[str, str | None]
 
 _AT_ONCE: Final = 200
 """Claims of a map that is asked before the next key."""
-_KEYS: Final = [("space", "go there"), ("esc", "leave")]
+_KEYS: Final = ("lines_go", "go there"), ("lines_leave", "leave")
 _WIDTH: Final = 100
 _SHARE: Final = 0.96
 _BESIDE_THE_LIST: Final = 6
@@ -70,14 +71,16 @@ class LeadingScreen(DialogScreen[Reached | None]):
         subject: The same; a subclass may go on to another.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,ctrl+c,ctrl+q", "leave", "Leave"),
-        Binding("j,down", "step(1)", "Next"),
-        Binding("k,up", "step(-1)", "Previous"),
-        Binding("home,pageup,ctrl+u", "end(-1)", "First"),
-        Binding("end,G,pagedown,ctrl+d", "end(1)", "Last"),
-        Binding("space,g", "go", "Go there"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {
+            "lines_leave": "leave",
+            "lines_next": "step(1)",
+            "lines_previous": "step(-1)",
+            "lines_first": "end(-1)",
+            "lines_last": "end(1)",
+            "lines_go": "go",
+        }
+    )
     DEFAULT_CSS = """
     LeadingScreen {
         align: center top;
@@ -207,12 +210,15 @@ class LeadingScreen(DialogScreen[Reached | None]):
         self.query_one(Vertical).visible = True
 
     def keys(self) -> Sequence[tuple[str, str]]:
-        """Returns the keys that can be pressed now: (key, word) each."""
+        """Returns the keys that can be pressed now: (id in the table of keys, word) each."""
         return _KEYS
+
+    def _named_keys(self) -> Sequence[tuple[str, str]]:
+        return self.app.keymap.hints(*self.keys())
 
     def show_keys(self) -> None:
         """Shows the keys that can be pressed, in place of what was said."""
-        keys = self.keys()
+        keys = self._named_keys()
         self.query_one("#leading-keys", Static).update(keys_in_lines(keys, self.room))
 
     def say(self, message: str) -> None:
@@ -310,7 +316,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
         height = self.app.size.height
         lines = heading.get_height({}, self.room + 1)
         lines = min(lines, _SHORT_HEADING) if self.is_short else lines
-        keys = keys_in_lines(self.keys(), self.room).plain.count("\n")
+        keys = keys_in_lines(self._named_keys(), self.room).plain.count("\n")
         room = height - 1 if self.is_short else int(height * 0.9) - _AROUND_THE_LIST
         return max(2, room - lines - keys)
 

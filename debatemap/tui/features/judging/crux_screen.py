@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from debatemap.core.search_query import Query
@@ -17,6 +17,7 @@ from debatemap.tui.features.judging.crux_lines import Turn, effect_leads, said, 
 from debatemap.tui.features.judging.double_crux_screen import DoubleCruxScreen
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.features.judging.why_screen import WhyScreen
+from debatemap.tui.system.key_bindings import bound
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -34,11 +35,9 @@ class CruxScreen(LeadingScreen):
         thesis: The claim whose verdict it is.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,l,right", "go", "Go there"),
-        Binding("exclamation_mark", "ask", "Why"),
-        Binding("p,tab", "compare", "Two people"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {"crux_go": "go", "crux_why": "ask", "crux_people": "compare"}
+    )
 
     def __init__(self, context: "MapContext", thesis: str) -> None:
         super().__init__(context, thesis)
@@ -53,9 +52,9 @@ class CruxScreen(LeadingScreen):
         self.consult_beside(partial(turns, thesis=self.subject), self._take_turn)
 
     def keys(self) -> Sequence[tuple[str, str]]:
-        """Returns the keys that can be pressed now: (key, word) each."""
-        asks = [("enter", "go there"), ("!", "why")] if self.lead is not None else []
-        return [*asks, ("p", "two people"), ("esc", "leave")]
+        """Returns the keys that can be pressed now: (id in the table of keys, word) each."""
+        asks = [("crux_go", "go there"), ("crux_why", "why")] if self.lead is not None else []
+        return [*asks, ("crux_people", "two people"), ("lines_leave", "leave")]
 
     def action_ask(self) -> None:
         """Asks why the claim is as strong as it is."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from debatemap.core.text import excerpt
@@ -15,6 +15,7 @@ from debatemap.tui.features.judging.claim_list import LeadingScreen, Reached
 from debatemap.tui.features.judging.crux_lines import dispute_leads, said
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.features.judging.why_screen import WhyScreen
+from debatemap.tui.system.key_bindings import bound
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -46,11 +47,9 @@ class DoubleCruxScreen(LeadingScreen):
         second: The name of the other.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,l,right", "go", "Go there"),
-        Binding("exclamation_mark", "ask", "Why"),
-        Binding("backspace,h,left,p,tab", "leave", "Back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {"double_crux_go": "go", "double_crux_why": "ask", "double_crux_back": "leave"}
+    )
 
     def __init__(self, context: "MapContext", thesis: str, first: str, second: str) -> None:
         super().__init__(context, thesis)
@@ -64,9 +63,10 @@ class DoubleCruxScreen(LeadingScreen):
         self.consult_beside(partial(_divided, self.subject, self._names), self._take)
 
     def keys(self) -> Sequence[tuple[str, str]]:
-        """Returns the keys that can be pressed now: (key, word) each."""
-        asks = [("enter", "go there"), ("!", "why")] if self.lead is not None else []
-        return [*asks, ("backspace", "back"), ("esc", "leave")]
+        """Returns the keys that can be pressed now: (id in the table of keys, word) each."""
+        asks = [("double_crux_go", "go there"), ("double_crux_why", "why")]
+        asks = asks if self.lead is not None else []
+        return [*asks, ("double_crux_back", "back"), ("lines_leave", "leave")]
 
     def action_ask(self) -> None:
         """Asks why the claim is as strong as it is."""

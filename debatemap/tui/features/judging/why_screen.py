@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from debatemap.core.debate import Debate
@@ -12,6 +12,7 @@ from debatemap.core.text import excerpt, wrap
 from debatemap.judge.explain.reasons import Sentence, why
 from debatemap.judge.judgement import Judgement
 from debatemap.tui.features.judging.claim_list import Lead, LeadingScreen
+from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.strength_bar import COLOURS, bar
 
 if TYPE_CHECKING:
@@ -45,12 +46,14 @@ class WhyScreen(LeadingScreen):
         via: The link by which the claim stands where it was asked about, if any.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,l,right", "ask", "Why that"),
-        Binding("backspace,h,left", "back", "Back"),
-        Binding("underscore", "ask_step", "Why the step"),
-        Binding("exclamation_mark", "leave", "Leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {
+            "why_ask": "ask",
+            "why_back": "back",
+            "why_step": "ask_step",
+            "why_leave": "leave",
+        }
+    )
 
     def __init__(self, context: "MapContext", node: str, via: str | None = None) -> None:
         super().__init__(context, node)
@@ -91,12 +94,12 @@ class WhyScreen(LeadingScreen):
         self.show_keys()
 
     def keys(self) -> Sequence[tuple[str, str]]:
-        """Returns the keys that can be pressed now: (key, word) each."""
+        """Returns the keys that can be pressed now: (id in the table of keys, word) each."""
         leads = self.lead is not None and self.lead.node is not None
-        keys = [("enter", "why that")] if leads else []
-        keys += [("backspace", "back")] if self._trail else []
-        keys += [("_", "its step")] if self._via is not None else []
-        return [*keys, ("space", "go there"), ("esc", "leave")]
+        keys = [("why_ask", "why that")] if leads else []
+        keys += [("why_back", "back")] if self._trail else []
+        keys += [("why_step", "its step")] if self._via is not None else []
+        return [*keys, ("lines_go", "go there"), ("lines_leave", "leave")]
 
     def follow(self) -> None:
         """Does what a click on a sentence means: asks why."""
@@ -124,7 +127,7 @@ class WhyScreen(LeadingScreen):
             self.subject, self._via, index = self._trail.pop()
             self.look(index)
         else:
-            self.say("Here the question began; Escape leaves.")
+            self.say(self.app.keymap.fill("Here the question began; {key:lines_leave} leaves."))
 
     def action_go(self) -> None:
         """Ends with the claim that the sentence leads to, or with the one it is said of."""

@@ -10,7 +10,7 @@ from debatemap.core.search_query import Query
 from debatemap.store.backups import Backup
 from debatemap.sync.backup_history import Earlier, earlier
 from debatemap.tui.background_work import tell_failures
-from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen
 from debatemap.workspace import background
 
 __all__ = ["EarlierScreen"]
@@ -29,7 +29,8 @@ class EarlierScreen(ChooserScreen[Backup]):
             "Restore which copy?",
             self._fitting,
             empty="Looking for earlier copies …",
-            hint="↑ ↓ choose   Enter restores; that can be undone   Escape leaves",
+            hint=MOVES + "   {key:list_accept} restores; that can be undone   "
+            "{key:list_leave} leaves",
         )
         self._map_id, self._now = map_id, now
         self._found: list[Earlier] = []

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
@@ -12,6 +12,7 @@ from textual.widgets import LoadingIndicator, Static
 
 from debatemap.core.text import safe_line
 from debatemap.tui.background_work import tell_failures
+from debatemap.tui.system.key_bindings import bound
 from debatemap.views.outline import Outline
 from debatemap.workspace.background import StoppedError, Telling, run
 from debatemap.workspace.session import Session, open_session
@@ -27,9 +28,7 @@ __all__ = ["LoadingScreen"]
 class LoadingScreen(Screen[None]):
     """Reads a map in a thread and shows it when it is there."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,ctrl+c,ctrl+q", "stop", "Stop", priority=True)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound({"loading_stop": "stop"})
     DEFAULT_CSS = """
     LoadingScreen {
         align: center middle;
@@ -53,7 +52,7 @@ class LoadingScreen(Screen[None]):
             yield Static(Content(safe_line(str(self._path))))
             yield LoadingIndicator()
             yield Static(Content(""), id="stage")
-            yield Static(Content("Escape stops"), classes="hint")
+            yield Static(Content(self.app.keymap.fill("{key:loading_stop} stops")), classes="hint")
 
     def on_mount(self) -> None:
         """Begins to read."""

@@ -13,7 +13,7 @@ from debatemap.store.journal import Origin
 from debatemap.store.locations import samples
 from debatemap.tui.background_work import tell_failures
 from debatemap.tui.commands.command import COMMAND
-from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
+from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen, fitting
 from debatemap.workspace.background import run
 from debatemap.workspace.recovery import is_any_left
 from debatemap.workspace.session import Session, new_session, open_session
@@ -64,7 +64,8 @@ class StartScreen(ChooserScreen[Path | str]):
         def find(query: str) -> Sequence[Choice[Path | str]]:
             return fitting(query, choices)
 
-        hint = f"↑ ↓ choose   Enter opens   Escape {'quits' if is_first else 'goes back'}"
+        leaves = "{key:list_leave} quits" if is_first else "{key:list_leave} goes back"
+        hint = f"{MOVES}   {{key:list_accept}} opens   {leaves}"
         super().__init__("debatemap: which map?", find, empty="No map is called so.", hint=hint)
 
     def on_mount(self) -> None:

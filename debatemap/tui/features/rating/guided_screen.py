@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -16,6 +16,7 @@ from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.features.rating.rating_input import Pass, Typing
+from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar, TitleBar
 from debatemap.tui.widgets.strength_bar import bar
 from debatemap.workspace.background import run_on_snapshot
@@ -26,15 +27,13 @@ if TYPE_CHECKING:
 
 __all__ = ["PassScreen"]
 
-_HINTS: Final = [
-    ("0…9", "number"),
-    ("x", "100"),
-    ("← →", "±5"),
-    ("backspace", "back"),
-    ("esc", "end"),
-    ("enter", "accept"),
-    ("s", "skip"),
-]
+_FIRST: Final = ("pass_number", "number"), ("pass_full", "100")
+_THEN: Final = (
+    ("pass_back", "back"),
+    ("pass_leave", "end"),
+    ("pass_accept", "accept"),
+    ("pass_skip", "skip"),
+)
 _STEP: Final = 5
 _FULL: Final = 100
 _BAR: Final = 50
@@ -58,18 +57,20 @@ class PassScreen(DialogScreen[Pass | None]):
     """
 
     VERTICAL_BREAKPOINTS = SHORT_OR_TALL
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(digit), f"type({digit})", "Type a number") for digit in range(10)),
-        Binding("x,X,equals_sign", f"put({_FULL})", "Fully"),
-        Binding("right,up,plus,l,k", f"step({_STEP})", "More"),
-        Binding("left,down,minus,h,j", f"step(-{_STEP})", "Less"),
-        Binding("enter", "accept", "Accept"),
-        Binding("s,space,n", "skip", "Skip"),
-        Binding("backspace,p", "back", "Back"),
-        Binding("pagedown,ctrl+d", "scroll_by(1)", "Scroll down"),
-        Binding("pageup,ctrl+u", "scroll_by(-1)", "Scroll up"),
-        Binding("escape,q,R,ctrl+c,ctrl+q", "leave", "End"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {
+            "pass_number": "type({n})",
+            "pass_full": f"put({_FULL})",
+            "pass_more": f"step({_STEP})",
+            "pass_less": f"step(-{_STEP})",
+            "pass_accept": "accept",
+            "pass_skip": "skip",
+            "pass_back": "back",
+            "pass_scroll_down": "scroll_by(1)",
+            "pass_scroll_up": "scroll_by(-1)",
+            "pass_leave": "leave",
+        }
+    )
     DEFAULT_CSS = """
     PassScreen {
         layout: vertical; background: $background; align: center top;
@@ -106,9 +107,15 @@ class PassScreen(DialogScreen[Pass | None]):
 
     def on_mount(self) -> None:
         """Looks for what is unrated."""
-        self.query_one(HintBar).show(_HINTS)
+        self.query_one(HintBar).show(self._hints())
         self.query_one(TitleBar).show(f"Rate as {self._person}", "…")
         self._map.run_beside(self._begin(), COMMAND)
+
+    def _hints(self) -> list[tuple[str, str]]:
+        keymap = self.app.keymap
+        steps = " ".join(map(keymap.short_name, ("pass_less", "pass_more"))).strip()
+        between = [(steps, f"±{_STEP}")] if steps else []
+        return [*keymap.hints(*_FIRST), *between, *keymap.hints(*_THEN)]
 
     def on_resize(self) -> None:
         """Fits the bar to the new width."""
@@ -146,7 +153,8 @@ class PassScreen(DialogScreen[Pass | None]):
         if through is None or through.turn is None:
             return
         if value is None:
-            self.query_one(HintBar).say("First a number; s skips the claim.", "warning")
+            words = self.app.keymap.fill("First a number; {key:pass_skip} skips the claim.")
+            self.query_one(HintBar).say(words, "warning")
             return
         change = edit.rate(self._map.session.debate, through.turn.claim, self._person, value)
         self._map.attempt(lambda: self._map.do(change))

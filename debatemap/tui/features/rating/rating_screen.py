@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Final
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -10,6 +10,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText, excerpt
 from debatemap.tui.dialogs.claim_names import words_of
 from debatemap.tui.dialogs.prompt import Line, PromptScreen
+from debatemap.tui.system.key_bindings import bound
 from debatemap.views.outline import Row
 
 __all__ = ["RateScreen"]
@@ -29,9 +30,7 @@ class RateScreen(PromptScreen):
         node: The claim or the link that is rated.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab,shift+tab", "turn", "The claim or its step", priority=True)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound({"rating_turn": "turn"})
 
     def __init__(self, debate: Debate, row: Row, person: str) -> None:
         self._debate, self._row, self._person = debate, row, person
@@ -69,4 +68,5 @@ class RateScreen(PromptScreen):
         keys = "0 not at all, 100 fully; nothing takes the rating back"
         if self._row.link is None:
             return keys
-        return f"{keys}\nTab {'rates its step' if is_claim else 'rates the claim by itself'}"
+        turn = self.app.keymap.name("rating_turn")
+        return f"{keys}\n{turn} {'rates its step' if is_claim else 'rates the claim by itself'}"

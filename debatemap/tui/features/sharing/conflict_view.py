@@ -66,6 +66,7 @@ class ConflictView(VerticalScroll):
         conflict: Conflict,
         ways: Ways = (),
         credit: Sequence[SafeText] = (),
+        keys: Sequence[str] = (),
     ) -> None:
         """Shows a conflict.
 
@@ -74,6 +75,7 @@ class ConflictView(VerticalScroll):
             conflict: One of its conflicts.
             ways: The keys beside the numbers of the values.
             credit: Who gave each value, and when, where that was asked for.
+            keys: The key that takes each value, as far as there are any.
         """
         name = self.query_one("#conflict-name", Static)
         name.remove_class("-done")
@@ -86,7 +88,9 @@ class ConflictView(VerticalScroll):
             side.set_class(number == stands, "-stands")
             if side.display:
                 said = credit[number] if number < len(credit) else SafeText("")
-                side.update(_side(debate, conflict, number, stands=number == stands, credit=said))
+                key = keys[number] if number < len(keys) else ""
+                body = _side(debate, conflict, number, stands=number == stands, credit=said)
+                side.update(Content.assemble((key, "bold $accent"), " " if key else "", body))
         now = standing(debate, conflict)
         self._show_beside("#conflict-now", "In the map now", debate, conflict, now)
         self.query_one("#conflict-now").display = stands is None
@@ -164,8 +168,7 @@ def _side(
     if other is ABSENT and values[number] is not ABSENT:
         other = next((v for n, v in enumerate(values) if n != number and v is not ABSENT), ABSENT)
     head = Content.assemble(
-        (str(number + 1), "bold $accent"),
-        " delete" if values[number] is ABSENT else " keep",
+        "delete" if values[number] is ABSENT else "keep",
         ("   stands in the map" if stands else "", "$quiet"),
     )
     owner = _owner(conflict, values[number])

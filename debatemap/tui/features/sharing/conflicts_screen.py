@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.widgets import OptionList
@@ -25,11 +25,13 @@ from debatemap.sync.merge.settle import choices, settle, standing
 from debatemap.sync.merge.two_claims import can_be_two, keep_both
 from debatemap.tui.background_work import TOLD, failure_told
 from debatemap.tui.commands.command import COMMAND
+from debatemap.tui.commands.table import KEYS_BY_ID
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.features.keeping.waiting import git_advice
 from debatemap.tui.features.sharing.conflict_value_screen import can_write, write_value
-from debatemap.tui.features.sharing.conflict_view import MOST_SIDES, ConflictView, Ways, titled
+from debatemap.tui.features.sharing.conflict_view import ConflictView, Ways, titled
+from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar, TitleBar
 from debatemap.workspace.background import StoppedError, Telling, run
 from debatemap.workspace.session import ReadOnlyError
@@ -41,18 +43,19 @@ if TYPE_CHECKING:
 
 __all__ = ["ConflictsScreen"]
 
-_HINTS: Final = [
-    ("b", "as it is"),
-    ("w", "who?"),
-    ("u", "undo"),
-    ("enter", "go there"),
-    ("esc", "leave"),
-]
-_AFTERWARDS: Final = [("u", "undo"), ("esc", "leave")]
-_BOTH: Final = ("t", "both as two claims")
-_WRITE: Final = ("e", "write another")
-_LATER: Final = ("l", "later")
-_SAVE: Final = ("s", "save")
+_AFTERWARDS: Final = ("conflict_undo", "undo"), ("conflict_leave", "leave")
+_HINTS: Final = (
+    ("conflict_keep", "as it is"),
+    ("conflict_who", "who?"),
+    _AFTERWARDS[0],
+    ("conflict_go", "go there"),
+    _AFTERWARDS[1],
+)
+_TAKE: Final = KEYS_BY_ID["conflict_take"]
+_BOTH: Final = ("conflict_both", "both as two claims")
+_WRITE: Final = ("conflict_write", "write another")
+_LATER: Final = ("conflict_later", "later")
+_SAVE: Final = ("conflict_save", "save")
 
 
 class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
@@ -67,22 +70,24 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-medium"), (120, "-wide")]  # noqa: RUF012  (Textual declares it)
     VERTICAL_BREAKPOINTS = SHORT_OR_TALL
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n + 1), f"take({n})", "Take that value") for n in range(MOST_SIDES)),
-        Binding("b", "keep", "Keep what stands"),
-        Binding("t", "both", "Both as two claims"),
-        Binding("e,i", "write", "Write another"),
-        Binding("l", "later", "Later"),
-        Binding("s,ctrl+s", "save", "Save, when all are settled"),
-        Binding("w", "ask_git", "Who and when"),
-        Binding("u,ctrl+z", "undo", "Undo"),
-        Binding("enter", "go", "Go there"),
-        Binding("escape,q,C,ctrl+c,ctrl+q", "leave", "Leave"),
-        Binding("j,down", "step(1)", "Next"),
-        Binding("k,up", "step(-1)", "Previous"),
-        Binding("space,pagedown,ctrl+d", "scroll_by(1)", "Scroll down"),
-        Binding("pageup,ctrl+u", "scroll_by(-1)", "Scroll up"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {
+            "conflict_take": "take({n})",
+            "conflict_keep": "keep",
+            "conflict_both": "both",
+            "conflict_write": "write",
+            "conflict_later": "later",
+            "conflict_save": "save",
+            "conflict_who": "ask_git",
+            "conflict_undo": "undo",
+            "conflict_go": "go",
+            "conflict_leave": "leave",
+            "conflict_next": "step(1)",
+            "conflict_previous": "step(-1)",
+            "conflict_scroll_down": "scroll_by(1)",
+            "conflict_scroll_up": "scroll_by(-1)",
+        }
+    )
     DEFAULT_CSS = """
     ConflictsScreen {
         layout: vertical; background: $background;
@@ -322,17 +327,22 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
     def _show(self) -> None:
         conflict, left = self.selected, len(self._conflicts)
         view = self.query_one(ConflictView)
-        state, hints = "none left", _AFTERWARDS
+        keymap = self.app.keymap
+        state, hints = "none left", keymap.hints(*_AFTERWARDS)
         if conflict is None:
             step = "Save the map." if self._map.session.dirty else ""
-            view.show_none([_SAVE] if step else [], f"{step} {self._advice}".strip())
+            view.show_none(
+                keymap.hints(*([_SAVE] if step else [])), f"{step} {self._advice}".strip()
+            )
             self.run_worker(self._ask_what_git_wants(), group="git", exclusive=True)
         else:
-            keys = " ".join(str(n + 1) for n in range(min(MOST_SIDES, len(choices(conflict)))))
-            hints = [*([(keys, "choose")] if keys else []), *_HINTS]
+            taking = keymap.keys(_TAKE)[: len(choices(conflict))]
+            hints = [(" ".join(taking), "choose")] if taking else []
+            hints += keymap.hints(*_HINTS)
             said = self._credits.get(canonical(conflict.shape()), ())
             debate = self._map.session.debate
-            view.show(debate, conflict, _ways(debate, conflict), said)
+            ways = keymap.hints(*_ways(debate, conflict))
+            view.show(debate, conflict, ways, said, keymap.keys(_TAKE))
             state = f"{(self.query_one(OptionList).highlighted or 0) + 1} of {left}"
         title = "Conflict" if left == 1 else "Conflicts"
         self.query_one(TitleBar).show(f"{title} that a merge left", state)

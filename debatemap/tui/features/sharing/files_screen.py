@@ -11,7 +11,7 @@ from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt, safe_line
 from debatemap.store.locations import is_there, typed_path
 from debatemap.store.sync_copies import copies_beside, id_in, maps_beside
-from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen
 from debatemap.workspace.background import run
 
 __all__ = ["FilesScreen", "Found", "copies_of", "other_maps"]
@@ -41,7 +41,7 @@ class FilesScreen(ChooserScreen[Path]):
             title,
             self._fitting,
             empty="None was found beside this map. Type the path of one.",
-            hint="↑ ↓ choose, or type a path   Enter accepts   Escape leaves",
+            hint=MOVES + ", or type a path   {key:list_accept} accepts   {key:list_leave} leaves",
         )
 
     def _fitting(self, query: str) -> Sequence[Choice[Path]]:

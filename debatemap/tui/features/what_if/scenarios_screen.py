@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from debatemap import edit
@@ -15,6 +15,7 @@ from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.features.what_if.assumptions import held, kept_as, named, outcomes
+from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
@@ -39,9 +40,7 @@ class AssumedScreen(ChooserScreen[str]):
     """Everything that is assumed; Enter goes to one, ctrl+x drops one and stays."""
 
     shows_map = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+x", "drop", "Drop", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound({"assumption_drop": "drop"})
 
     def __init__(self, context: "MapContext") -> None:
         self._map = context
@@ -49,7 +48,8 @@ class AssumedScreen(ChooserScreen[str]):
             "What is assumed",
             self._found,
             empty="Nothing that has these words is assumed.",
-            hint="Enter goes there   ctrl+x drops it   Escape leaves",
+            hint="{key:list_accept} goes there   {key:assumption_drop} drops it   "
+            "{key:list_leave} leaves",
         )
 
     def action_drop(self) -> None:
@@ -83,9 +83,7 @@ class ScenariosScreen(ChooserScreen[str]):
     """The scenarios of the map; Enter opens one, ctrl+x takes one out of the map and stays."""
 
     shows_map = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+x", "drop", "Drop", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound({"scenario_drop": "drop"})
 
     def __init__(self, context: "MapContext") -> None:
         self._map = context
@@ -94,7 +92,8 @@ class ScenariosScreen(ChooserScreen[str]):
             "Open which scenario?",
             self._found,
             empty="No scenario has such a name.",
-            hint="Enter opens it   ctrl+x takes it out of the map   Escape leaves",
+            hint="{key:list_accept} opens it   {key:scenario_drop} takes it out of the map   "
+            "{key:list_leave} leaves",
         )
 
     def on_mount(self) -> None:

@@ -178,7 +178,11 @@ async def split(context: "MapContext") -> None:
     claim = row.claim
     words = clean(context.session.debate.claims[claim].text)
     first = await context.ask(
-        PromptScreen("The first claim says", words, "Enter goes on to the second, Escape leaves")
+        PromptScreen(
+            "The first claim says",
+            words,
+            "{key:line_accept} goes on to the second, {key:line_leave} leaves",
+        )
     )
     if not first:
         return

@@ -92,9 +92,11 @@ class ClaimWriter:
 
     def hints(self) -> list[tuple[str, str]]:
         """Returns the keys of the editor, and what they do."""
-        keys = [("ctrl+j", "new line"), ("Enter", "accepts"), ("Escape", "leaves")]
+        name = self._map.keymap.name
+        accept, leave = (name("editor_accept"), "accepts"), (name("editor_leave"), "leaves")
+        keys = [(name("editor_newline"), "new line"), accept, leave]
         if self._draft is not None and not self._draft.gap.instead:
-            keys.insert(1, ("Enter on nothing", "ends"))
+            keys.insert(1, (f"{accept[0]} on nothing", "ends"))
         return keys
 
     def make_room(self) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
@@ -14,27 +14,27 @@ from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from debatemap.core.text import clean
+from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.grapheme_area import GraphemeArea
 
 __all__ = ["Editor", "Writing"]
 
 
 class Writing(GraphemeArea):
-    """Text that is being written; Enter accepts it, ctrl+j makes a new line.
+    """Text that is being written, until a key accepts it or leaves it.
 
     Args:
         accepted: Takes the text before the next key is looked at, so that keys which come in
             a burst, as over a slow line, all reach the claim that they were meant for.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "accept", "Accept"),
-        Binding("ctrl+j", "newline", "New line"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {"editor_accept": "accept", "editor_newline": "newline", "editor_leave": "leave"}
+    )
 
     @dataclass
     class Left(Message):
-        """Escape was pressed."""
+        """The key that leaves was pressed."""
 
         text: str
 
@@ -53,13 +53,6 @@ class Writing(GraphemeArea):
     def action_newline(self) -> None:
         """Starts a new line."""
         self.insert("\n")
-
-    async def _on_key(self, event: events.Key) -> None:
-        act = {"enter": self.action_accept, "escape": self.action_leave}.get(event.key)
-        if act is not None:
-            event.stop()
-            event.prevent_default()
-            act()
 
     async def _on_paste(self, event: events.Paste) -> None:
         # The text field that this is built on takes it next, by itself.

@@ -4,7 +4,7 @@ import webbrowser
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from debatemap import edit
@@ -19,6 +19,7 @@ from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.dialogs.claim_names import GONE
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.system.addresses import AddressError, read_address
+from debatemap.tui.system.key_bindings import bound
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["SourcesScreen"]
 
 _NEW = -1
+_GOES_ON = "{key:line_accept} goes on, {key:line_leave} leaves"
 _LINE = 1_000
 """Cells of a source that are shown."""
 
@@ -34,10 +36,9 @@ class SourcesScreen(ChooserScreen[int]):
     """The sources that a claim cites; Enter changes one, or adds one."""
 
     shows_map = True
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+o", "open", "Open the address", priority=True),
-        Binding("ctrl+d", "remove", "Remove", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {"source_open": "open", "source_remove": "remove"}
+    )
 
     def __init__(self, context: "MapContext", claim: str) -> None:
         self._map, self._claim = context, claim
@@ -45,7 +46,8 @@ class SourcesScreen(ChooserScreen[int]):
             f"Sources of “{excerpt(context.session.debate.claims[claim].text, 60)}”",
             self._found,
             empty="It has no source.",
-            hint="Enter changes or adds   ctrl+o opens   ctrl+d removes   Escape leaves",
+            hint="{key:list_accept} changes or adds   {key:source_open} opens   "
+            "{key:source_remove} removes   {key:list_leave} leaves",
         )
 
     def choose(self, choice: Choice[int] | None) -> None:
@@ -137,7 +139,7 @@ class SourcesScreen(ChooserScreen[int]):
         if source is not None:
             for name, question in questions.items():
                 text = await self.app.push_screen_wait(
-                    PromptScreen(question, getattr(source, name), "Enter goes on, Escape leaves")
+                    PromptScreen(question, getattr(source, name), _GOES_ON)
                 )
                 if text is None:
                     return None

@@ -1,0 +1,157 @@
+"""The part of the table of keys that is about dialogs, the editor, the search and the details.
+
+A key is declared here and nowhere else; the dialog names its id beside what it does, and says the
+key by that id. Each group is one place where keys are pressed: a key may mean one thing in one
+group and another thing in another.
+"""
+
+from typing import Final
+
+from debatemap.tui.commands import conditions as when
+from debatemap.tui.commands.command import Command
+
+__all__ = ["ABOVE", "ALWAYS", "ANY", "DIALOG_KEYS", "NUMBERED", "TYPED_IN"]
+
+_LIST: Final = "In a list that is searched"
+_DIFFERENCES: Final = "In the list of differences"
+_ASSUMED: Final = "In the list of what is assumed"
+_SCENARIOS: Final = "In the list of scenarios"
+_SOURCES: Final = "In the list of sources"
+_PICKER: Final = "In the list of claims to link to"
+_QUESTION: Final = "In a question with answers"
+_WRITTEN: Final = "In a question that is answered in writing"
+_LINE: Final = "In a question for one line"
+_RATING: Final = "In a question for a rating"
+_TEXT: Final = "In a question for a longer text"
+_EDITOR: Final = "In the editor"
+_SEARCH: Final = "In the search"
+_LINES: Final = "In lines that lead to claims"
+_WHY: Final = "In the reasons for a strength"
+_CRUX: Final = "In what the verdict turns on"
+_DOUBLE_CRUX: Final = "In what divides two people"
+_RATING_ALL: Final = "Rating one claim after the other"
+_CONFLICTS: Final = "In the conflicts of a merge"
+_DETAILS: Final = "In the details"
+_CHORD: Final = "Within a chord"
+_LOADING: Final = "While a map is read"
+_WORKING: Final = "While a command takes long"
+ANY: Final = "In every dialog"
+"""The group of the keys of every dialog that has no use of its own for them."""
+
+ABOVE: Final = {
+    **dict.fromkeys((_DIFFERENCES, _ASSUMED, _SCENARIOS, _SOURCES, _PICKER), _LIST),
+    **dict.fromkeys((_LINE, _TEXT), _WRITTEN),
+    _RATING: _LINE,
+    **dict.fromkeys((_WHY, _CRUX, _DOUBLE_CRUX), _LINES),
+}
+"""By group, the group whose keys work there as well."""
+
+TYPED_IN: Final = frozenset(
+    {_LIST, *(group for group, above in ABOVE.items() if above == _LIST)}
+    | {_QUESTION, _WRITTEN, _LINE, _RATING, _TEXT, _EDITOR, _SEARCH, ANY}
+)
+"""Groups where letters are text, or answers."""
+
+ALWAYS: Final = "escape"
+"""The key that leaves, whatever the settings say."""
+
+NUMBERED: Final = frozenset({"pass_number", "conflict_take"})
+"""Ids of which each key, by its place, means a number."""
+
+
+def _key(name: str, keys: str, title: str, group: str, about: str = "") -> Command:
+    return Command(name, tuple(keys.split()), title, group, about, reason=when.in_a_dialog)
+
+
+DIALOG_KEYS: Final[tuple[Command, ...]] = (
+    _key("list_next", "down ctrl+n", "Next in the list", _LIST),
+    _key("list_previous", "up ctrl+p", "Previous in the list", _LIST),
+    _key("list_page_down", "pagedown", "A page down the list", _LIST),
+    _key("list_page_up", "pageup", "A page up the list", _LIST),
+    _key("list_accept", "enter", "Accept what is highlighted", _LIST),
+    _key("list_leave", "escape ctrl+c", "Leave the list", _LIST),
+    _key("difference_take_back", "ctrl+x", "Take the difference back", _DIFFERENCES),
+    _key("assumption_drop", "ctrl+x", "Drop what is assumed", _ASSUMED),
+    _key("scenario_drop", "ctrl+x", "Take the scenario out of the map", _SCENARIOS),
+    _key("source_open", "ctrl+o", "Open the address of the source", _SOURCES),
+    _key("source_remove", "ctrl+d", "Remove the source", _SOURCES),
+    _key("picker_stance", "ctrl+t", "Pro or con", _PICKER),
+    _key("picker_direction", "tab", "Link this to that, or that to this", _PICKER),
+    _key("picker_level", "ctrl+l", "Onto the claim, or onto its step", _PICKER),
+    _key("question_first", "enter", "Give the first answer", _QUESTION),
+    _key(
+        "question_leave", "escape ctrl+c", "Give the last answer, which changes nothing", _QUESTION
+    ),
+    _key("question_down", "down", "A line down the question", _QUESTION),
+    _key("question_up", "up", "A line up the question", _QUESTION),
+    _key("question_page_down", "pagedown", "A page down the question", _QUESTION),
+    _key("question_page_up", "pageup", "A page up the question", _QUESTION),
+    _key("prompt_page_down", "pagedown alt+pagedown", "More of the question", _WRITTEN),
+    _key("prompt_page_up", "pageup alt+pageup", "Back in the question", _WRITTEN),
+    _key("line_accept", "enter", "Accept the line", _LINE),
+    _key("line_leave", "escape ctrl+c", "Leave without the line", _LINE),
+    _key("rating_turn", "tab shift+tab", "Rate the claim, or its step", _RATING),
+    _key("text_accept", "ctrl+s", "Accept the text", _TEXT),
+    _key("text_leave", "escape", "Leave without the text", _TEXT),
+    _key("editor_accept", "enter ctrl+s", "Accept what is written", _EDITOR),
+    _key("editor_newline", "ctrl+j", "Begin a new line", _EDITOR),
+    _key(
+        "editor_leave", "escape", "Leave what is written", _EDITOR, "Asks when words would be lost."
+    ),
+    _key("search_accept", "enter", "Stay with what was found", _SEARCH),
+    _key("search_leave", "escape ctrl+c", "Leave the search", _SEARCH),
+    _key("lines_next", "j down", "Next line", _LINES),
+    _key("lines_previous", "k up", "Previous line", _LINES),
+    _key("lines_first", "home pageup ctrl+u", "First line", _LINES),
+    _key("lines_last", "end G pagedown ctrl+d", "Last line", _LINES),
+    _key("lines_go", "space g", "Go to the claim", _LINES),
+    _key("lines_leave", "escape q ctrl+c ctrl+q", "Leave the lines", _LINES),
+    _key("why_ask", "enter l right", "Ask why that is so", _WHY),
+    _key("why_back", "backspace h left", "Back to what was asked before", _WHY),
+    _key("why_step", "_", "Ask why its step counts", _WHY),
+    _key("why_leave", "!", "Leave the reasons", _WHY),
+    _key("crux_go", "enter l right", "Go to the claim of the line", _CRUX),
+    _key("crux_why", "!", "Ask why the claim is so strong", _CRUX),
+    _key("crux_people", "p tab", "Ask what divides two people", _CRUX),
+    _key("double_crux_go", "enter l right", "Go to the claim of the line", _DOUBLE_CRUX),
+    _key("double_crux_why", "!", "Ask why the claim is so strong", _DOUBLE_CRUX),
+    _key("double_crux_back", "backspace h left p tab", "Back to the verdict", _DOUBLE_CRUX),
+    _key("pass_number", "0 1 2 3 4 5 6 7 8 9", "Type the number", _RATING_ALL),
+    _key("pass_full", "x X =", "Rate it 100", _RATING_ALL),
+    _key("pass_less", "left down - h j", "Less by 5", _RATING_ALL),
+    _key("pass_more", "right up + l k", "More by 5", _RATING_ALL),
+    _key("pass_accept", "enter", "Accept the rating", _RATING_ALL),
+    _key("pass_skip", "s space n", "Skip the claim", _RATING_ALL),
+    _key("pass_back", "backspace p", "Take back a digit, or go back a claim", _RATING_ALL),
+    _key("pass_scroll_down", "pagedown ctrl+d", "Scroll the claim down", _RATING_ALL),
+    _key("pass_scroll_up", "pageup ctrl+u", "Scroll the claim up", _RATING_ALL),
+    _key("pass_leave", "escape q R ctrl+c ctrl+q", "End; what was rated stays", _RATING_ALL),
+    _key("conflict_take", "1 2 3 4", "Take that value", _CONFLICTS),
+    _key("conflict_keep", "b", "Keep what stands in the map", _CONFLICTS),
+    _key("conflict_both", "t", "Keep both as two claims", _CONFLICTS),
+    _key("conflict_write", "e i", "Write another value", _CONFLICTS),
+    _key("conflict_later", "l", "Leave it for later", _CONFLICTS),
+    _key("conflict_save", "s ctrl+s", "Save, when all are settled", _CONFLICTS),
+    _key("conflict_who", "w", "Ask git who gave each value", _CONFLICTS),
+    _key("conflict_undo", "u ctrl+z", "Undo what was settled last", _CONFLICTS),
+    _key("conflict_go", "enter", "Go to the claim", _CONFLICTS),
+    _key("conflict_next", "j down", "Next conflict", _CONFLICTS),
+    _key("conflict_previous", "k up", "Previous conflict", _CONFLICTS),
+    _key("conflict_scroll_down", "space pagedown ctrl+d", "Scroll the conflict down", _CONFLICTS),
+    _key("conflict_scroll_up", "pageup ctrl+u", "Scroll the conflict up", _CONFLICTS),
+    _key("conflict_leave", "escape q C ctrl+c ctrl+q", "Leave the conflicts", _CONFLICTS),
+    _key("details_note", "n", "Edit the note of the claim", _DETAILS),
+    _key("details_down", "j down", "Scroll a line down", _DETAILS),
+    _key("details_up", "k up", "Scroll a line up", _DETAILS),
+    _key("details_page_down", "pagedown ctrl+d } space", "Scroll a page down", _DETAILS),
+    _key("details_page_up", "pageup ctrl+u {", "Scroll a page up", _DETAILS),
+    _key("details_first", "home", "Scroll to the beginning", _DETAILS),
+    _key("details_last", "end G", "Scroll to the end", _DETAILS),
+    _key("details_leave", "escape left h", "Back to the outline", _DETAILS),
+    _key("chord_leave", "escape", "Forget the keys of the chord", _CHORD),
+    _key("loading_stop", "escape q ctrl+c ctrl+q", "Stop reading, and quit", _LOADING),
+    _key("working_leave", "escape ctrl+c", "Leave it to its work, and go on", _WORKING),
+    _key(
+        "dialog_quit", "ctrl+q", "Quit", ANY, "Where the dialog has no use of its own for the key."
+    ),
+)

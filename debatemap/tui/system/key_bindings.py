@@ -1,0 +1,66 @@
+"""What Textual is told of the keys of dialogs: the table's keys, and the user's in their place."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+from debatemap.tui.commands.dialog_keys import DIALOG_KEYS, NUMBERED
+from debatemap.tui.commands.keymap import Keymap
+
+__all__ = ["bound", "overrides"]
+
+_BY_ID: Final = {key.id: key for key in DIALOG_KEYS}
+_OF_FIELDS: Final = frozenset({"ctrl+c", "pageup", "pagedown"})
+"""Keys that a field of text has the first use of: it copies what is selected, and scrolls."""
+_NO_KEY: Final = "no-key"
+"""Stands in Textual's keymap for an id without a key, as nothing would leave it its old ones."""
+
+
+def bound(
+    actions: Mapping[str, str], *, first: bool = True, is_written_in: bool = True
+) -> list[BindingType]:
+    """Returns the bindings of a dialog.
+
+    Args:
+        actions: By id of the table, what the dialog does. For an id whose keys are numbers,
+            `{n}` stands for the number, counted from 0.
+        first: Whether the keys come before what the dialog itself does with keys.
+        is_written_in: Whether it has a field of text, which some keys are for first.
+    """
+    of_fields = _OF_FIELDS if is_written_in else ()
+    made: list[BindingType] = []
+    for name, action in actions.items():
+        key = _BY_ID[name]
+        made.extend(
+            Binding(
+                _named(each),
+                action.format(n=number),
+                key.title,
+                priority=first and each not in of_fields,
+                id=f"{name}:{number}" if name in NUMBERED else name,
+            )
+            for number, each in enumerate(key.keys)
+        )
+    return made
+
+
+def overrides(keymap: Keymap) -> dict[str, str]:
+    """Returns the keys, by id of a binding, that are not the table's."""
+    found = {}
+    for key in DIALOG_KEYS:
+        keys = keymap.keys(key)
+        if keys == key.keys:
+            continue
+        if key.id in NUMBERED:
+            for number in range(len(key.keys)):
+                own = _named(keys[number]) if number < len(keys) else _NO_KEY
+                found[f"{key.id}:{number}"] = own
+        else:
+            found[key.id] = ",".join(map(_named, keys)) or _NO_KEY
+    return found
+
+
+def _named(key: str) -> str:
+    """Returns a key as a list with commas between holds it."""
+    return "comma" if key == "," else key

@@ -94,9 +94,9 @@ def test_schema_is_that_of_the_models_and_the_committed_one(run: Run) -> None:
 def test_keys_follow_from_the_table_of_commands(run: Run) -> None:
     commands = pytest.importorskip("debatemap.tui.commands.table")
     printed = run("keys").stdout
-    assert all(command.title in printed for command in commands.COMMANDS)
+    assert all(command.title in printed for command in commands.KEYS)
     described = json.loads(run("keys", "--json").stdout)
-    assert [entry["id"] for entry in described] == [c.id for c in commands.COMMANDS]
+    assert [entry["id"] for entry in described] == [c.id for c in commands.KEYS]
     assert set(described[0]) == {"id", "keys", "title", "help", "group"}
     assert run("keys", "--markdown").stdout.startswith("| ")
 

@@ -2,9 +2,10 @@
 
 import importlib
 import pkgutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 from debatemap import edit, save, tui
@@ -116,11 +117,14 @@ def _files(folder: Path) -> Path:
 
 @asynccontextmanager
 async def opened_dialog(
-    kind: Kind, folder: Path, size: tuple[int, int] = (100, 30)
+    kind: Kind,
+    folder: Path,
+    size: tuple[int, int] = (100, 30),
+    keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> AsyncIterator[Driver]:
     """Opens the program with a dialog of a kind in front."""
-    session = open_session(_files(folder))
-    async with opened(session, size=size, settings=Config(name="ann")) as user:
+    session, settings = open_session(_files(folder)), Config(name="ann", keys=keys)
+    async with opened(session, size=size, settings=settings) as user:
         await user.go_to("Plants grow.")
         await user.rest()
         for key in KEYS[kind].split():

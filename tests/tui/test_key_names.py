@@ -2,19 +2,35 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import debatemap.tui
 from debatemap.config import Config
 from debatemap.tui.commands.conditions import Situation
+from debatemap.tui.commands.dialog_keys import ABOVE, DIALOG_KEYS
 from debatemap.tui.commands.keymap import Keymap
-from debatemap.tui.commands.table import BY_ID, COMMANDS
+from debatemap.tui.commands.table import BY_ID, COMMANDS, KEYS, KEYS_BY_ID
 from debatemap.tui.features.finding.search_bar import SearchBar
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import disputed, rain
 
+_MODIFIERS = "ctrl+alt+", "alt+", "shift+"
+
+
+def _own_in_dialogs() -> Iterator[tuple[str, list[str]]]:
+    """Yields a key for each id of the dialogs that nothing else has which works there as well."""
+    numbers: Counter[str] = Counter()
+    for key in DIALOG_KEYS:
+        numbers[key.group] += 1
+        above = ABOVE.get(key.group)
+        depth = 0 if above is None else 1 + (above in ABOVE)
+        yield key.id, [f"{_MODIFIERS[depth]}f{numbers[key.group]}"]
+
+
 OWN = {command.id: [chr(0x4E00 + number)] for number, command in enumerate(COMMANDS)}
+OWN |= {**dict(_own_in_dialogs()), "dialog_quit": ["ctrl+shift+f1"]}
 WORDS = {
     "a",
     ",",
@@ -33,22 +49,20 @@ WORDS = {
     *"123456789",
 }
 """Keys that are words or signs of every sentence, too."""
-OLD = sorted({k for c in COMMANDS for k in c.keys} - WORDS, key=len, reverse=True)
+OLD = sorted({k for c in KEYS for k in c.keys} - WORDS, key=len, reverse=True)
 _AFTER = r"(?= (?!as\b|is\b)[a-z]+s\b| and \S+ [a-z]+s?\b|, then |\. ?$)"
 NAMED = re.compile(rf"(?:^|[\s;:,.(“])(?:{'|'.join(map(re.escape, OLD))})(?![\w”]){_AFTER}")
 """A key of the table, as a sentence names one: "u undoes it", "% % shows them"."""
-OF_DIALOGS = re.compile(
-    r"ctrl\+\w \w+|s skips the claim|u takes the last one back|n edits the note|before the @ is"
-)
-"""Keys of dialogs and of the details, which are always these; and words that are no keys."""
+NO_KEYS = re.compile(r"before the @ is")
+"""Words that are no keys."""
 
 
 def named_in(text: str) -> list[str]:
-    return NAMED.findall(OF_DIALOGS.sub("", text))
+    return NAMED.findall(NO_KEYS.sub("", text))
 
 
 def test_every_command_has_a_key_of_its_own_here() -> None:
-    assert len(OWN) == len(COMMANDS)
+    assert len(OWN) == len(KEYS)
     Keymap(OWN)
 
 
@@ -103,7 +117,7 @@ def test_every_placeholder_is_a_command() -> None:
     found = set()
     for file in Path(debatemap.tui.__path__[0]).rglob("*.py"):
         found |= set(re.findall(r"\{key:(\w+)\}", file.read_text(encoding="utf-8")))
-    assert found - {"ID"} <= BY_ID.keys()
+    assert found - {"ID"} <= KEYS_BY_ID.keys()
     assert "mark" in found
 
 

@@ -109,7 +109,8 @@ class Window(Terminal):
                 self.settle()
             if not self.is_running or "Move" in self._words():
                 return
-        raise HangError("it shows no help any more")
+        shown = "\n".join(line.rstrip() for line in self.screen.display)
+        raise HangError(f"it shows no help any more, but this:\n{shown}")
 
     def settle(self) -> None:
         """Waits until the program draws nothing more.

@@ -21,7 +21,7 @@ from debatemap.judge.verdict import Side, verdict_of
 __all__ = ["contradictions", "counted_twice", "for_and_against", "unanswered_cons"]
 
 _EFFORT: Final = Effort(most=400_000)
-"""Enough for the rings of people; a check of a hostile one must end soon."""
+"""Enough for the cycles of people; a check of a hostile one must end soon."""
 
 
 @lint("DM501", "counted-twice", "A claim supports one thesis along two ways and counts twice.")
@@ -29,7 +29,7 @@ def counted_twice(debate: Debate) -> Iterator[Finding]:
     """Finds claims from which two ways of support part that lead to the same thesis.
 
     What stands beneath such a claim counts twice as well, but only the claim where the ways part
-    is named. Rings are left to DM403.
+    is named. Cycles are left to DM403.
     """
     several = _with_several_links(debate)
     ways = support_ways(debate) if several else {}
@@ -100,8 +100,10 @@ def unanswered_cons(debate: Debate) -> Iterator[Finding]:
         contributions = _contributions(evaluation, queries.cons(debate, thesis))
         link = max(contributions, key=contributions.__getitem__, default=None)
         if link is not None and not any(answers(debate, link)):
-            con, onto = debate.links[link].premises[0], name_of(debate, thesis)
-            message = f"nobody has answered {name_of(debate, con)}, the strongest con of {onto}"
+            con, thesis_name = debate.links[link].premises[0], name_of(debate, thesis)
+            message = (
+                f"nobody has answered {name_of(debate, con)}, the strongest con of {thesis_name}"
+            )
             yield Finding(link_place(debate, link), message)
 
 
@@ -115,18 +117,20 @@ def _is_open(debate: Debate, thesis: str) -> bool:
 
 
 def _weighed(debate: Debate) -> Evaluation:
-    """Returns all strengths, where a ring that does not settle soon is given up."""
+    """Returns all strengths, where a cycle that does not settle soon is given up."""
     return Evaluation(Framework(debate, Opinions(debate.stances)), DEFAULT, effort=_EFFORT)
 
 
 def _leans_for(evaluation: Evaluation, claim: str) -> bool:
-    slot = evaluation.framework.slot(claim)
-    if slot is None:
+    index = evaluation.framework.index(claim)
+    if index is None:
         return False
-    return verdict_of(evaluation.strengths[slot], evaluation.ranges.get(slot)).side is Side.FOR
+    return verdict_of(evaluation.strengths[index], evaluation.ranges.get(index)).side is Side.FOR
 
 
 def _contributions(evaluation: Evaluation, links: list[str]) -> dict[str, float]:
     """Returns what each link brings to its target, but for those that bring nothing."""
-    slots = {link: evaluation.framework.contribution(link) for link in links}
-    return {link: evaluation.strengths[slot] for link, slot in slots.items() if slot is not None}
+    indices = {link: evaluation.framework.contribution(link) for link in links}
+    return {
+        link: evaluation.strengths[index] for link, index in indices.items() if index is not None
+    }

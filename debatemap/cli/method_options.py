@@ -18,7 +18,7 @@ Method = Annotated[
     typer.Option(
         "--method",
         metavar="METHOD",
-        help="How strengths are reckoned: quadratic-energy (what is used otherwise), df-quad, "
+        help="How strengths are computed: quadratic-energy (what is used otherwise), df-quad, "
         "euler, log-odds, squared-df-quad or euler-top.",
         show_default=False,
     ),

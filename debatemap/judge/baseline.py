@@ -20,7 +20,7 @@ class Baseline:
             on, is weighed again.
 
     Attributes:
-        stale: The slots that are to be weighed again, as `Evaluation.update` takes them.
+        stale: The arguments that are to be weighed again, as `Evaluation.update` takes them.
     """
 
     def __init__(self, evaluation: Evaluation) -> None:
@@ -35,9 +35,9 @@ class Baseline:
         other.stale = set(self.stale)
         return other
 
-    def mark(self, slots: Iterable[int]) -> None:
-        """Is told which slots are to be weighed again."""
-        self.stale.update(slots)
+    def mark(self, indices: Iterable[int]) -> None:
+        """Is told which arguments are to be weighed again."""
+        self.stale.update(indices)
 
     def weigh(self) -> None:
         """Brings the strengths up to date."""
@@ -45,6 +45,6 @@ class Baseline:
             self._evaluation.update(self.stale)
             self.stale = set()
 
-    def verdict(self, slot: int) -> Verdict:
-        """Returns which way the map itself leans on the claim of a slot."""
-        return verdict_of(self._evaluation.strengths[slot], self._evaluation.ranges.get(slot))
+    def verdict(self, index: int) -> Verdict:
+        """Returns which way the map itself leans on the claim with an index."""
+        return verdict_of(self._evaluation.strengths[index], self._evaluation.ranges.get(index))

@@ -1,8 +1,8 @@
 """What bears on one thesis, made for asking "what if" of it over and over.
 
 do(v = c) clamps the strength of v to c and weighs what lies downstream. Only that part of a
-framework is kept here that bears on the thesis, numbered so that each slot comes after what
-bears on it. A walk then goes from v to the thesis, weighs each slot once, stops where nothing
+framework is kept here that bears on the thesis, numbered so that each argument comes after what
+bears on it. A walk then goes from v to the thesis, weighs each argument once, stops where nothing
 changes, and is taken back by what it noted.
 """
 
@@ -11,7 +11,7 @@ from heapq import heapify, heappop, heappush
 from typing import Final
 
 from debatemap.judge.evaluation import Evaluation
-from debatemap.judge.evaluator import reckoner
+from debatemap.judge.evaluator import evaluator
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.ordering import arrange
 from debatemap.judge.trial import Trial
@@ -25,69 +25,69 @@ _MANY: Final = 32
 
 
 class Bearing:
-    """The slots that bear on a thesis, and the thesis, by numbers.
+    """The arguments that bear on a thesis, and the thesis, by numbers.
 
     Attributes:
         evaluation: What it is taken from, which must stay as it is while this is in use.
-        slots: The slot of each number.
+        indices: The index of each number.
         thesis: The number of the thesis.
         verdict: The verdict on it as it is.
         strengths: By number, 0 to 1.
         pros: The numbers that support each one. Of a step: its relevance, then its premises.
         cons: The numbers that attack each one.
-        onto: The numbers that each one bears on, none twice.
-        rings: Numbers that bear on each other, those rings first that others come after.
-        knotted: The numbers from which a ring lies on the way to the thesis; all of them where
-            something does not settle. What one of them does is settled anew each time.
+        targets: The numbers that each one bears on, none twice.
+        cycles: Numbers that bear on each other, those cycles first that others come after.
+        through_cycles: The numbers from which a cycle lies on the way to the thesis; all of them
+            where something does not settle. What one of them does is settled anew each time.
         candidates: The numbers of the claims that can be doubted or granted, by id: all but
             the thesis and those of which something is assumed already.
-        walked: How many strengths have been reckoned on walks; one of very many arguments
+        walked: How many strengths have been computed on walks; one of very many arguments
             counts for several.
     """
 
     def __init__(self, evaluation: Evaluation, thesis: int) -> None:
         framework, held = evaluation.framework, evaluation.held
         upstream = _upstream(evaluation, thesis)
-        order = arrange(upstream, framework.onto, held.keys())
+        order = arrange(upstream, framework.targets, held.keys())
         self.evaluation = evaluation
-        self.slots = [*order.first, *(slot for knot in order.then for slot in knot)]
-        number = {slot: place for place, slot in enumerate(self.slots)}
+        self.indices = [*order.first, *(index for component in order.then for index in component)]
+        number = {index: place for place, index in enumerate(self.indices)}
         self.thesis = number[thesis]
-        self.strengths = [evaluation.strengths[slot] for slot in self.slots]
+        self.strengths = [evaluation.strengths[index] for index in self.indices]
         self.verdict = verdict_of(evaluation.strengths[thesis], evaluation.ranges.get(thesis))
         self.pros, self.cons = (
-            [[] if slot in held else [number[o] for o in wires[slot]] for slot in self.slots]
-            for wires in (framework.pros, framework.cons)
+            [[] if index in held else [number[o] for o in edges[index]] for index in self.indices]
+            for edges in (framework.pros, framework.cons)
         )
-        self.onto = [
+        self.targets = [
             list(
                 dict.fromkeys(
-                    number[o] for o in framework.onto[slot] if o in upstream and o not in held
+                    number[o] for o in framework.targets[index] if o in upstream and o not in held
                 )
             )
-            for slot in self.slots
+            for index in self.indices
         ]
-        self.rings = [
-            [number[slot] for slot in knot]
-            for knot in order.then
-            if len(knot) > 1 or knot[0] in framework.onto[knot[0]]
+        self.cycles = [
+            [number[index] for index in component]
+            for component in order.then
+            if len(component) > 1 or component[0] in framework.targets[component[0]]
         ]
-        self.knotted = self._knotted()
+        self.through_cycles = self._through_cycles()
         others = sorted(upstream - {thesis} - held.keys() - framework.relevances)
-        self.candidates = {name: number[slot] for name, slot in framework.of(others)}
+        self.candidates = {name: number[index] for name, index in framework.of(others)}
         self.walked = 0
         sizes = (len(pros) + len(cons) for pros, cons in zip(self.pros, self.cons, strict=True))
         self._costs = [1 + size // _MANY for size in sizes]
-        self._reckon = reckoner(evaluation, self.slots, self.strengths, self.pros, self.cons)
+        self._evaluate = evaluator(evaluation, self.indices, self.strengths, self.pros, self.cons)
         self._trial: Trial | None = None
 
     def __len__(self) -> int:
-        return len(self.slots)
+        return len(self.indices)
 
     @property
     def effort(self) -> int:
-        """How many strengths have been reckoned so far, within rings and without."""
-        return self.walked + (self._trial.reckoned if self._trial is not None else 0)
+        """How many strengths have been computed so far, within cycles and without."""
+        return self.walked + (self._trial.evaluated if self._trial is not None else 0)
 
     def verdict_if(self, clamped: Mapping[int, float]) -> Verdict:
         """Returns the verdict on the thesis under do(…).
@@ -95,16 +95,16 @@ class Bearing:
         Args:
             clamped: Strengths, 0 to 1, by the number of a candidate.
         """
-        if self.knotted.isdisjoint(clamped):
+        if self.through_cycles.isdisjoint(clamped):
             return verdict_of(self._walk(clamped))
         if self._trial is None:
             self._trial = Trial(self.evaluation)
-        given = {self.slots[number]: value for number, value in clamped.items()}
-        return self._trial.verdict_if(self.slots[self.thesis], given)
+        given = {self.indices[number]: value for number, value in clamped.items()}
+        return self._trial.verdict_if(self.indices[self.thesis], given)
 
     def _walk(self, clamped: Mapping[int, float]) -> float:
         """Goes from what is clamped to the thesis; returns its strength and undoes all."""
-        strengths, onto, reckon = self.strengths, self.onto, self._reckon
+        strengths, targets, evaluate = self.strengths, self.targets, self._evaluate
         costs = self._costs
         before = {number: strengths[number] for number in clamped}
         waiting: list[int] = []
@@ -112,7 +112,7 @@ class Bearing:
         for number, value in clamped.items():
             if strengths[number] != value:
                 strengths[number] = value
-                waiting += onto[number]
+                waiting += targets[number]
         heapify(waiting)
         here = _NONE
         while waiting:
@@ -121,11 +121,11 @@ class Bearing:
                 continue
             here = number
             walked += costs[here]
-            value = reckon(here)
+            value = evaluate(here)
             if value != strengths[here]:
                 before[here] = strengths[here]
                 strengths[here] = value
-                for above in onto[here]:
+                for above in targets[here]:
                     heappush(waiting, above)
         self.walked += walked
         found = strengths[self.thesis]
@@ -133,14 +133,14 @@ class Bearing:
             strengths[number] = value
         return found
 
-    def _knotted(self) -> frozenset[int]:
-        if not self.evaluation.ranges.keys().isdisjoint(self.slots):
+    def _through_cycles(self) -> frozenset[int]:
+        if not self.evaluation.ranges.keys().isdisjoint(self.indices):
             return frozenset(range(len(self)))
-        knotted = {number for ring in self.rings for number in ring}
-        for number in reversed(range(len(self)) if knotted else ()):
-            if not knotted.isdisjoint(self.onto[number]):
-                knotted.add(number)
-        return frozenset(knotted)
+        through_cycles = {number for cycle in self.cycles for number in cycle}
+        for number in reversed(range(len(self)) if through_cycles else ()):
+            if not through_cycles.isdisjoint(self.targets[number]):
+                through_cycles.add(number)
+        return frozenset(through_cycles)
 
 
 def bearing_on(judgement: Judgement, thesis: str) -> Bearing:
@@ -151,21 +151,21 @@ def bearing_on(judgement: Judgement, thesis: str) -> Bearing:
     """
     if thesis not in judgement.debate.claims:
         raise KeyError(thesis)
-    slot = judgement.framework.slot(thesis)
-    assert slot is not None  # noqa: S101  (every claim has one)
-    return Bearing(judgement.evaluation(), slot)
+    index = judgement.framework.index(thesis)
+    assert index is not None  # noqa: S101  (every claim has one)
+    return Bearing(judgement.evaluation(), index)
 
 
 def _upstream(evaluation: Evaluation, thesis: int) -> set[int]:
-    """Returns the slots that bear on a thesis, and itself; nothing bears on what is held."""
+    """Returns the arguments that bear on a thesis, and itself; nothing bears on what is held."""
     framework, held = evaluation.framework, evaluation.held
     found, waiting = {thesis}, [thesis]
     while waiting:
-        slot = waiting.pop()
-        if slot in held:
+        index = waiting.pop()
+        if index in held:
             continue
-        for wires in (framework.pros, framework.cons):
-            for other in wires[slot]:
+        for edges in (framework.pros, framework.cons):
+            for other in edges[index]:
                 if other not in found:
                     found.add(other)
                     waiting.append(other)

@@ -14,15 +14,15 @@ _ANYTHING: Range = (0.0, 1.0)
 
 
 class Evaluation:
-    """Strengths by slot.
+    """Strengths by index.
 
     Attributes:
         framework: What is weighed.
         method: How claims are weighed; the relevance of links always by quadratic energy.
-        strengths: By slot, 0 to 1. Of a step, what it contributes. Where a ring does not
+        strengths: By index, 0 to 1. Of a step, what it contributes. Where a cycle does not
             settle, the middle of its range.
-        ranges: The range of each slot that does not settle, or that such a one bears on.
-        held: Strengths that are given, whatever bears on the slot.
+        ranges: The range of each argument that does not settle, or that such a one bears on.
+        held: Strengths that are given, whatever bears on the argument.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class Evaluation:
         self.strengths: list[float] = []
         self.ranges: dict[int, Range] = {}
         self._effort = effort
-        self.evaluate()
+        self.evaluate_all()
 
     def fork(self) -> "Evaluation":
         """Returns another evaluation of the same framework, which goes its own way from here."""
@@ -46,127 +46,130 @@ class Evaluation:
         other.strengths, other.ranges = self.strengths.copy(), self.ranges.copy()
         return other
 
-    def evaluate(self) -> None:
+    def evaluate_all(self) -> None:
         """Weighs everything anew."""
-        self.strengths = self.framework.base.copy()
+        self.strengths = self.framework.base_scores.copy()
         self.ranges = {}
         self._weigh(range(len(self.framework)))
 
-    def update(self, slots: Iterable[int]) -> dict[int, float]:
-        """Weighs slots again whose base or whose arguments have changed, and what they bear on.
+    def update(self, indices: Iterable[int]) -> dict[int, float]:
+        """Weighs arguments again whose base or whose arguments have changed, and what they bear on.
 
         Returns:
-            What was weighed and has changed: the strength before, by slot. Of a new slot it
+            What was weighed and has changed: the strength before, by index. Of a new argument it
             is its base.
         """
         framework, strengths = self.framework, self.strengths
-        strengths += framework.base[len(strengths) :]
-        affected = downstream(slots, framework.onto, self.held.keys())
-        before = {slot: strengths[slot] for slot in affected}
-        for slot in affected & self.ranges.keys():
-            del self.ranges[slot]
+        strengths += framework.base_scores[len(strengths) :]
+        affected = downstream(indices, framework.targets, self.held.keys())
+        before = {index: strengths[index] for index in affected}
+        for index in affected & self.ranges.keys():
+            del self.ranges[index]
         self._weigh(affected)
-        return {slot: value for slot, value in before.items() if strengths[slot] != value}
+        return {index: value for index, value in before.items() if strengths[index] != value}
 
     def hold(self, held: Mapping[int, float]) -> dict[int, float]:
-        """Gives some slots these strengths, and weighs all others; returns what has changed."""
+        """Gives some arguments these strengths, and weighs all others; returns what has changed."""
         touched = held.keys() | self.held.keys()
         self.held = dict(held)
         return self.update(touched)
 
-    def reckon(self, slot: int) -> float:
-        """Returns a slot's strength by the strengths of what bears on it."""
+    def evaluate(self, index: int) -> float:
+        """Returns an argument's strength by the strengths of what bears on it."""
         framework, strengths = self.framework, self.strengths
-        return self._reckon_by(
-            slot,
-            [strengths[other] for other in framework.pros[slot]],
-            [strengths[other] for other in framework.cons[slot]],
+        return self._evaluate_by(
+            index,
+            [strengths[other] for other in framework.pros[index]],
+            [strengths[other] for other in framework.cons[index]],
         )
 
-    def _reckon_by(self, slot: int, supporters: list[float], attackers: list[float]) -> float:
+    def _evaluate_by(self, index: int, supporters: list[float], attackers: list[float]) -> float:
         framework, method = self.framework, self.method
-        if slot in framework.steps:
+        if index in framework.steps:
             return supporters[0] * min(supporters[1:])
-        if slot in framework.relevances:
-            return quadratic(framework.base[slot], energy(supporters, attackers))
-        return method.influence(framework.base[slot], method.aggregate(supporters, attackers))
+        if index in framework.relevances:
+            return quadratic(framework.base_scores[index], energy(supporters, attackers))
+        return method.influence(
+            framework.base_scores[index], method.aggregate(supporters, attackers)
+        )
 
-    def _weigh(self, slots: Collection[int]) -> None:
-        """Weighs slots, with all that they bear on."""
+    def _weigh(self, indices: Collection[int]) -> None:
+        """Weighs arguments, with all that they bear on."""
         framework, held = self.framework, self.held
-        order = arrange(slots, framework.onto, held.keys())
-        for slot in held.keys() & slots if len(held) < len(slots) else held:
-            self.strengths[slot] = held[slot]
-        self._weigh_in_order([slot for slot in order.first if slot not in held])
-        for knot in order.then:
-            if len(knot) == 1 and knot[0] not in framework.onto[knot[0]]:
-                self._weigh_in_order(knot)
+        order = arrange(indices, framework.targets, held.keys())
+        for index in held.keys() & indices if len(held) < len(indices) else held:
+            self.strengths[index] = held[index]
+        self._weigh_in_order([index for index in order.first if index not in held])
+        for component in order.then:
+            if len(component) == 1 and component[0] not in framework.targets[component[0]]:
+                self._weigh_in_order(component)
             else:
-                self._weigh_together(knot)
+                self._weigh_together(component)
 
-    def _weigh_in_order(self, slots: Iterable[int]) -> None:
-        """Weighs slots whose arguments all are weighed."""
+    def _weigh_in_order(self, indices: Iterable[int]) -> None:
+        """Weighs arguments whose arguments all are weighed."""
         if self.ranges:
-            for slot in slots:
-                self.strengths[slot] = self.reckon(slot)
-                self._widen(slot)
+            for index in indices:
+                self.strengths[index] = self.evaluate(index)
+                self._widen(index)
         elif self.method.aggregate is energy:
-            self._sweep_by_energy(slots)
+            self._sweep_by_energy(indices)
         else:
-            for slot in slots:
-                self.strengths[slot] = self.reckon(slot)
+            for index in indices:
+                self.strengths[index] = self.evaluate(index)
 
-    def _sweep_by_energy(self, slots: Iterable[int]) -> None:
+    def _sweep_by_energy(self, indices: Iterable[int]) -> None:
         framework, strengths, influence = self.framework, self.strengths, self.method.influence
-        base, pros, cons = framework.base, framework.pros, framework.cons
+        base, pros, cons = framework.base_scores, framework.pros, framework.cons
         steps, relevances = framework.steps, framework.relevances
-        for slot in slots:
-            if slot in steps or slot in relevances:
-                strengths[slot] = self.reckon(slot)
+        for index in indices:
+            if index in steps or index in relevances:
+                strengths[index] = self.evaluate(index)
                 continue
             total = 0.0
-            for other in pros[slot]:
+            for other in pros[index]:
                 total += strengths[other]
-            for other in cons[slot]:
+            for other in cons[index]:
                 total -= strengths[other]
-            strengths[slot] = influence(base[slot], total)
+            strengths[index] = influence(base[index], total)
 
-    def _weigh_together(self, knot: list[int]) -> None:
-        """Weighs a ring; one that hangs on what does not settle could be anywhere."""
-        framework, ring = self.framework, set(knot)
+    def _weigh_together(self, component: list[int]) -> None:
+        """Weighs a cycle; one that hangs on what does not settle could be anywhere."""
+        framework, cycle = self.framework, set(component)
         unsure = any(
-            other in self.ranges and other not in ring
-            for slot in knot
-            for other in (*framework.pros[slot], *framework.cons[slot])
+            other in self.ranges and other not in cycle
+            for index in component
+            for other in (*framework.pros[index], *framework.cons[index])
         )
-        for slot in knot:
-            self.strengths[slot] = framework.base[slot]
+        for index in component:
+            self.strengths[index] = framework.base_scores[index]
         start = [
-            self.reckon(slot) if slot in framework.steps else framework.base[slot] for slot in knot
+            self.evaluate(index) if index in framework.steps else framework.base_scores[index]
+            for index in component
         ]
-        ranges = settle(knot, self.reckon, self.strengths, start, self._effort)
+        ranges = settle(component, self.evaluate, self.strengths, start, self._effort)
         if unsure:
-            ranges = [_ANYTHING] * len(knot)
+            ranges = [_ANYTHING] * len(component)
         if ranges is not None:
-            self.ranges.update(zip(knot, ranges, strict=True))
+            self.ranges.update(zip(component, ranges, strict=True))
 
-    def _widen(self, slot: int) -> None:
-        """Gives a slot a range where what bears on it has one.
+    def _widen(self, index: int) -> None:
+        """Gives an argument a range where what bears on it has one.
 
         Every influence rises with its supporters and falls with its attackers, so the ends of
         their ranges make the ends of its own. What is both at once is taken for two.
         """
         framework, ranges = self.framework, self.ranges
-        pros, cons = framework.pros[slot], framework.cons[slot]
+        pros, cons = framework.pros[index], framework.cons[index]
         if ranges.keys().isdisjoint((*pros, *cons)):
             return
         low, high = (
-            self._reckon_by(slot, self._ends(pros, end), self._ends(cons, 1 - end))
+            self._evaluate_by(index, self._ends(pros, end), self._ends(cons, 1 - end))
             for end in (0, 1)
         )
-        ranges[slot] = low, high
+        ranges[index] = low, high
 
-    def _ends(self, slots: Iterable[int], end: int) -> list[float]:
-        """Returns the lowest or the highest strength that each slot could have."""
+    def _ends(self, indices: Iterable[int], end: int) -> list[float]:
+        """Returns the lowest or the highest strength that each argument could have."""
         strengths, ranges = self.strengths, self.ranges
-        return [ranges[slot][end] if slot in ranges else strengths[slot] for slot in slots]
+        return [ranges[index][end] if index in ranges else strengths[index] for index in indices]

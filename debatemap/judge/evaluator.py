@@ -1,33 +1,33 @@
-"""The weighing of one slot, for walks that weigh many thousands one by one."""
+"""The weighing of one argument, for walks that weigh many thousands one by one."""
 
 from collections.abc import Callable, Sequence
 
 from debatemap.judge.evaluation import Evaluation
-from debatemap.judge.framework import Wires
+from debatemap.judge.framework import Edges
 from debatemap.judge.methods import energy, quadratic
 
-__all__ = ["reckoner"]
+__all__ = ["evaluator"]
 
 
-def reckoner(
-    evaluation: Evaluation, slots: Sequence[int], strengths: list[float], pros: Wires, cons: Wires
+def evaluator(
+    evaluation: Evaluation, indices: Sequence[int], strengths: list[float], pros: Edges, cons: Edges
 ) -> Callable[[int], float]:
-    """Returns a function that weighs a number as `Evaluation.reckon` does, to the last bit.
+    """Returns a function that weighs a number as `Evaluation.evaluate` does, to the last bit.
 
     Args:
         evaluation: Whose method and whose bases count.
-        slots: The slot of each number.
+        indices: The index of each number.
         strengths: By number, as they are when the function is called.
         pros: The numbers that support each one.
         cons: The numbers that attack each one.
     """
     framework, method = evaluation.framework, evaluation.method
     influence, aggregate, plain = method.influence, method.aggregate, method.aggregate is energy
-    base = [framework.base[slot] for slot in slots]
-    steps = {number for number, slot in enumerate(slots) if slot in framework.steps}
-    special = steps | {n for n, slot in enumerate(slots) if slot in framework.relevances}
+    base = [framework.base_scores[index] for index in indices]
+    steps = {number for number, index in enumerate(indices) if index in framework.steps}
+    special = steps | {n for n, index in enumerate(indices) if index in framework.relevances}
 
-    def reckon(number: int) -> float:
+    def evaluate(number: int) -> float:
         if plain and number not in special:
             total = 0.0
             for other in pros[number]:
@@ -43,4 +43,4 @@ def reckoner(
             return quadratic(base[number], energy(supporters, attackers))
         return influence(base[number], aggregate(supporters, attackers))
 
-    return reckon
+    return evaluate

@@ -20,10 +20,10 @@ from debatemap.judge.verdict import Verdict, verdict_of
 
 __all__ = ["ABSENT", "FALSE", "TRUE", "Agreement", "Assumption", "Assumptions", "Judgement"]
 
-_WEIGHED: Final = ("_stale", "_stale_labels", "_evaluations", "_labels", "_outset")
+_WEIGHED: Final = ("_stale", "_stale_labels", "_evaluations", "_labels", "_baseline")
 """What a fork has of its own."""
-_SMALL_RING: Final = 12
-"""Slots in rings that are weighed in no time, however they go to and fro."""
+_SMALL_CYCLE: Final = 12
+"""Arguments in cycles that are weighed in no time, however they go to and fro."""
 
 
 class Agreement(NamedTuple):
@@ -83,24 +83,24 @@ class Judgement:
         self._hold(assumed or {})
         evaluation = Evaluation(self.framework, method, self._held())
         self._evaluations[method.id] = evaluation
-        self._outset = Baseline(evaluation) if self.assumed else None
+        self._baseline = Baseline(evaluation) if self.assumed else None
 
     def strength(self, node: str, method: Method | None = None) -> float:
         """Returns the strength of a claim, or how much a link counts: 0 to 1."""
-        slot = self.framework.slot(node)
-        if slot is None:
+        index = self.framework.index(node)
+        if index is None:
             return LINK if node in self.debate.links else CLAIM
-        return self.evaluation(method).strengths[slot]
+        return self.evaluation(method).strengths[index]
 
     def range(self, node: str, method: Method | None = None) -> Range | None:
         """Returns the range of a claim or link that does not settle, or None of one that does."""
-        slot = self.framework.slot(node)
-        return self.evaluation(method).ranges.get(slot) if slot is not None else None
+        index = self.framework.index(node)
+        return self.evaluation(method).ranges.get(index) if index is not None else None
 
     def contribution(self, link: str) -> float:
         """Returns what a link brings to its target: its relevance × its weakest premise."""
-        slot = self.framework.contribution(link)
-        return self.evaluation().strengths[slot] if slot is not None else 0.0
+        index = self.framework.contribution(link)
+        return self.evaluation().strengths[index] if index is not None else 0.0
 
     def base(self, node: str) -> float:
         """Returns what is held of a claim or a link by itself: 0 to 1."""
@@ -113,11 +113,11 @@ class Judgement:
 
     def as_it_is(self, node: str) -> Verdict:
         """Returns which way the map itself leans on a claim or a link: with nothing assumed."""
-        slot = self.framework.slot(node)
-        if self._outset is None or slot is None:
+        index = self.framework.index(node)
+        if self._baseline is None or index is None:
             return self.verdict(node)
-        self._outset.weigh()
-        return self._outset.verdict(slot)
+        self._baseline.weigh()
+        return self._baseline.verdict(index)
 
     def agreement(self, claim: str) -> Agreement:
         """Returns under which methods the verdict on a claim is the same."""
@@ -127,8 +127,8 @@ class Judgement:
 
     def label(self, node: str) -> Label:
         """Returns what becomes of a claim or a link when only attacks count."""
-        slot = self.framework.slot(node)
-        return self.labelling()[slot] if slot is not None else Label.STANDS
+        index = self.framework.index(node)
+        return self.labelling()[index] if index is not None else Label.STANDS
 
     def labelling(self) -> Labelling:
         """Returns the labels, up to date."""
@@ -162,13 +162,13 @@ class Judgement:
 
     def take_up(self, change: Change) -> None:
         """Takes up a change and weighs nothing yet; `weigh` does, also in another thread."""
-        slots = self.framework.follow(change)
+        indices = self.framework.follow(change)
         for node, (_, after) in (*change.claims.items(), *change.links.items()):
             if after is None:
                 self.assumed.pop(node, None)
-        self._mark(slots)
-        if self._outset is not None:
-            self._outset.mark(slots)
+        self._mark(indices)
+        if self._baseline is not None:
+            self._baseline.mark(indices)
 
     def assume(self, assumed: Assumptions) -> dict[str, float]:
         """Assumes these things and nothing else; returns the strengths before, as `follow` does.
@@ -181,21 +181,21 @@ class Judgement:
 
     def suppose(self, assumed: Assumptions) -> None:
         """Assumes as `assume` does and weighs nothing yet."""
-        if self._outset is None and assumed:
-            self._outset = Baseline(self.evaluation())
-        slots = self._hold(assumed)
-        if self._outset is not None:
-            self._outset.mark(slots)
+        if self._baseline is None and assumed:
+            self._baseline = Baseline(self.evaluation())
+        indices = self._hold(assumed)
+        if self._baseline is not None:
+            self._baseline.mark(indices)
         if not self.assumed:
-            self._outset = None
+            self._baseline = None
         held = self._held()
         for evaluation in self._evaluations.values():
-            slots |= evaluation.held.keys() ^ held.keys()
-            slots |= {slot for slot in held if evaluation.held.get(slot) != held[slot]}
+            indices |= evaluation.held.keys() ^ held.keys()
+            indices |= {index for index in held if evaluation.held.get(index) != held[index]}
             evaluation.held = held
         if self._labels is not None:
             self._labels.held = self._held_labels()
-        self._mark(slots)
+        self._mark(indices)
 
     def fork(self, debate: Debate) -> "Judgement":
         """Returns another judgement that says the same, for a thread to work at.
@@ -209,11 +209,11 @@ class Judgement:
         other = copy(self)
         other.debate, other.assumed = debate, dict(self.assumed)
         vars(other).update(
-            _stale={method: set(slots) for method, slots in self._stale.items()},
+            _stale={method: set(indices) for method, indices in self._stale.items()},
             _stale_labels=set(self._stale_labels),
             _evaluations={name: each.fork() for name, each in self._evaluations.items()},
             _labels=self._labels.fork() if self._labels is not None else None,
-            _outset=self._outset.fork() if self._outset is not None else None,
+            _baseline=self._baseline.fork() if self._baseline is not None else None,
         )
         return other
 
@@ -230,48 +230,50 @@ class Judgement:
         evaluation = self._evaluations[self.method.id]
         stale = self._stale.pop(self.method.id, set())
         before = evaluation.update(stale) if stale else {}
-        if self._outset is not None:
-            self._outset.weigh()
-        return {name: before[slot] for name, slot in self.framework.of(before)}
+        if self._baseline is not None:
+            self._baseline.weigh()
+        return {name: before[index] for name, index in self.framework.of(before)}
 
     def is_light(self, most: int) -> bool:
-        """Tells whether `weigh` would look at few slots, and no large ring."""
+        """Tells whether `weigh` would look at few arguments, and no large cycle."""
         held = self._evaluations[self.method.id].held.keys()
         stale = self._stale.get(self.method.id, set())
         is_light = self._is_light_from(stale, held, most)
         return is_light and (
-            self._outset is None or self._is_light_from(self._outset.stale, frozenset(), most)
+            self._baseline is None or self._is_light_from(self._baseline.stale, frozenset(), most)
         )
 
     def _is_light_from(self, stale: Iterable[int], held: AbstractSet[int], most: int) -> bool:
-        affected = downstream(stale, self.framework.onto, held, most)
+        affected = downstream(stale, self.framework.targets, held, most)
         if len(affected) > most:
             return False
-        then = arrange(affected, self.framework.onto, held).then
-        return sum(len(knot) for knot in then if len(knot) > 1) <= _SMALL_RING
+        then = arrange(affected, self.framework.targets, held).then
+        return sum(len(component) for component in then if len(component) > 1) <= _SMALL_CYCLE
 
-    def _mark(self, slots: Iterable[int]) -> None:
-        slots = set(slots)
-        self._stale_labels |= slots
+    def _mark(self, indices: Iterable[int]) -> None:
+        indices = set(indices)
+        self._stale_labels |= indices
         for method in self._evaluations:
-            self._stale.setdefault(method, set()).update(slots)
+            self._stale.setdefault(method, set()).update(indices)
 
     def _hold(self, assumed: Assumptions) -> set[int]:
-        """Notes what is assumed; returns the slots that came to be by it."""
+        """Notes what is assumed; returns the arguments that came to be by it."""
         claims, links = self.debate.claims, self.debate.links
         self.assumed = {
             node: held for node, held in assumed.items() if node in claims or node in links
         }
-        slots = set[int]()
+        indices = set[int]()
         for node in self.assumed:
-            slots |= self.framework.expose(node)
-        return slots
+            indices |= self.framework.expose(node)
+        return indices
 
     def _held(self) -> dict[int, float]:
-        return {slot: float(stands) for slot, stands in self._held_labels().items()}
+        return {index: float(stands) for index, stands in self._held_labels().items()}
 
     def _held_labels(self) -> dict[int, bool]:
-        slots = {node: self.framework.slot(node) for node in self.assumed}
+        indices = {node: self.framework.index(node) for node in self.assumed}
         return {
-            slot: self.assumed[node] == TRUE for node, slot in slots.items() if slot is not None
+            index: self.assumed[node] == TRUE
+            for node, index in indices.items()
+            if index is not None
         }

@@ -26,11 +26,11 @@ class Label(Enum):
 
 
 class Labelling:
-    """Labels by slot, kept up to date as the framework changes.
+    """Labels by index, kept up to date as the framework changes.
 
     Attributes:
         framework: What is labelled.
-        held: Slots whose label is given: True for those that stand.
+        held: Arguments whose label is given: True for those that stand.
     """
 
     def __init__(self, framework: Framework, held: Mapping[int, bool] | None = None) -> None:
@@ -39,8 +39,8 @@ class Labelling:
         self._labels: list[Label] = []
         self.update(range(len(framework)))
 
-    def __getitem__(self, slot: int) -> Label:
-        return self._labels[slot]
+    def __getitem__(self, index: int) -> Label:
+        return self._labels[index]
 
     def fork(self) -> "Labelling":
         """Returns another labelling of the same framework, which goes its own way from here."""
@@ -49,27 +49,27 @@ class Labelling:
         return other
 
     def hold(self, held: Mapping[int, bool]) -> None:
-        """Gives some slots their labels, and labels what they bear on anew."""
+        """Gives some arguments their labels, and labels what they bear on anew."""
         touched = held.keys() | self.held.keys()
         self.held = dict(held)
         self.update(touched)
 
-    def update(self, slots: Iterable[int]) -> None:
-        """Labels slots anew whose attackers have changed, and all that they bear on."""
+    def update(self, indices: Iterable[int]) -> None:
+        """Labels arguments anew whose attackers have changed, and all that they bear on."""
         framework = self.framework
         self._labels += [Label.IN_A_LOOP] * (len(framework) - len(self._labels))
-        self._label(downstream(slots, framework.onto, self.held.keys()))
+        self._label(downstream(indices, framework.targets, self.held.keys()))
 
-    def _label(self, slots: Collection[int]) -> None:
-        """Labels slots, with all that they bear on; each wire is looked at twice at most.
+    def _label(self, indices: Collection[int]) -> None:
+        """Labels arguments, with all that they bear on; each edge is looked at twice at most.
 
         A claim waits for its attackers to be defeated, and is so itself by one that stands. A
         step waits for its parts to stand, and falls with one that does not.
         """
         steps, labels = self.framework.steps, self._labels
-        for slot in slots:
-            labels[slot] = Label.IN_A_LOOP
-        waiting, heard_by, ready = self._begin(slots)
+        for index in indices:
+            labels[index] = Label.IN_A_LOOP
+        waiting, heard_by, ready = self._begin(indices)
         while ready:
             settled = ready.pop()
             stands = labels[settled] is Label.STANDS
@@ -86,24 +86,24 @@ class Labelling:
                 ready.append(above)
 
     def _begin(
-        self, slots: Collection[int]
+        self, indices: Collection[int]
     ) -> tuple[dict[int, int], dict[int, list[int]], list[int]]:
-        """Returns what each slot waits for, who hears of each, and what is labelled already."""
+        """Returns what each argument waits for, who hears of each, and what is labelled already."""
         framework, labels, held = self.framework, self._labels, self.held
         waiting: dict[int, int] = {}
         heard_by: dict[int, list[int]] = {}
         ready: list[int] = []
-        for slot in slots:
-            parts = framework.pros[slot] if slot in framework.steps else framework.cons[slot]
-            waiting[slot] = len(parts)
+        for index in indices:
+            parts = framework.pros[index] if index in framework.steps else framework.cons[index]
+            waiting[index] = len(parts)
             for part in parts:
-                heard_by.setdefault(part, []).append(slot)
-            if slot in held:
-                labels[slot] = Label.STANDS if held[slot] else Label.DEFEATED
+                heard_by.setdefault(part, []).append(index)
+            if index in held:
+                labels[index] = Label.STANDS if held[index] else Label.DEFEATED
             elif not parts:
-                labels[slot] = Label.STANDS
-            if labels[slot] is not Label.IN_A_LOOP:
-                ready.append(slot)
+                labels[index] = Label.STANDS
+            if labels[index] is not Label.IN_A_LOOP:
+                ready.append(index)
         loop = Label.IN_A_LOOP
         ready += [p for p in heard_by if p not in waiting and labels[p] is not loop]
         return waiting, heard_by, ready

@@ -36,7 +36,7 @@ _MOST: Final = 700.0
 
 
 class Method(NamedTuple):
-    """One way to reckon strengths.
+    """One way to compute strengths.
 
     Attributes:
         id: Names it on the command line.

@@ -1,20 +1,20 @@
-"""In which order slots are weighed: each after what bears on it, rings as one."""
+"""In which order arguments are weighed: each after what bears on it, cycles as one."""
 
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from debatemap.judge.framework import Wires
+from debatemap.judge.framework import Edges
 
 __all__ = ["Order", "arrange", "downstream"]
 
 
 class Order(NamedTuple):
-    """Slots in the order in which they can be weighed.
+    """Arguments in the order in which they can be weighed.
 
     Attributes:
-        first: Those that no ring leads to, each after all that bears on it.
+        first: Those that no cycle leads to, each after all that bears on it.
         then: The others, in groups that come after all that bears on them; in a group of
             several, and in one that bears on itself, each bears on every other.
     """
@@ -25,16 +25,16 @@ class Order(NamedTuple):
 
 def downstream(
     start: Iterable[int],
-    onto: Wires,
+    targets: Edges,
     held: AbstractSet[int] = frozenset(),
     most: int = sys.maxsize,
 ) -> set[int]:
-    """Returns the given slots and all that they bear on, near or far.
+    """Returns the given arguments and all that they bear on, near or far.
 
     Args:
         start: Where to begin.
-        onto: The slots that each one bears on.
-        held: Slots that nothing changes, so that nothing goes on through them.
+        targets: The arguments that each one bears on.
+        held: Arguments that nothing changes, so that nothing goes on through them.
         most: Where to stop looking, soon after so many are found.
 
     Examples:
@@ -44,45 +44,47 @@ def downstream(
     waiting = list(start)
     reached = set(waiting)
     while waiting and len(reached) <= most:
-        for slot in onto[waiting.pop()]:
-            if slot not in reached and slot not in held:
-                reached.add(slot)
-                waiting.append(slot)
+        for index in targets[waiting.pop()]:
+            if index not in reached and index not in held:
+                reached.add(index)
+                waiting.append(index)
     return reached
 
 
-def arrange(slots: Collection[int], onto: Wires, held: AbstractSet[int] = frozenset()) -> Order:
-    """Returns an order in which to weigh slots, in time linear in them and their wires.
+def arrange(
+    indices: Collection[int], targets: Edges, held: AbstractSet[int] = frozenset()
+) -> Order:
+    """Returns an order in which to weigh arguments, in time linear in them and their edges.
 
     Args:
-        slots: What to weigh, with all that it bears on: every slot that one of them leads to
+        indices: What to weigh, with all that it bears on: every argument that one of them leads to
             must be among them, but for those that are held.
-        onto: The slots that each one bears on.
-        held: Slots whose strength is given, so that nothing bears on them.
+        targets: The arguments that each one bears on.
+        held: Arguments whose strength is given, so that nothing bears on them.
 
     Examples:
         >>> arrange(range(4), [[1], [2], [3, 1], []])
         Order(first=[0], then=[[1, 2], [3]])
     """
-    missing: dict[int, int] = dict.fromkeys(slots, 0)
-    for slot in slots:
-        for above in onto[slot]:
+    missing: dict[int, int] = dict.fromkeys(indices, 0)
+    for index in indices:
+        for above in targets[index]:
             if above in missing and above not in held:
                 missing[above] += 1
-    first = [slot for slot, count in missing.items() if not count]
-    for slot in first:
-        for above in onto[slot]:
+    first = [index for index, count in missing.items() if not count]
+    for index in first:
+        for above in targets[index]:
             if above in missing and above not in held:
                 missing[above] -= 1
                 if not missing[above]:
                     first.append(above)
     if len(first) == len(missing):
         return Order(first, [])
-    ringed = {slot for slot, count in missing.items() if count}
-    return Order(first, _knots(ringed, onto, held))
+    cyclic = {index for index, count in missing.items() if count}
+    return Order(first, _components(cyclic, targets, held))
 
 
-def _knots(slots: set[int], onto: Wires, held: AbstractSet[int]) -> list[list[int]]:
+def _components(indices: set[int], targets: Edges, held: AbstractSet[int]) -> list[list[int]]:
     """Returns strongly connected components, those first that others come after.
 
     Tarjan (1972), with a stack of its own in place of calls.
@@ -94,37 +96,37 @@ def _knots(slots: set[int], onto: Wires, held: AbstractSet[int]) -> list[list[in
     found: list[list[int]] = []
     calls: list[tuple[int, Iterator[int]]] = []
 
-    def enter(slot: int) -> None:
-        number[slot] = low[slot] = len(number)
-        path.append(slot)
-        calls.append((slot, iter(onto[slot])))
+    def enter(index: int) -> None:
+        number[index] = low[index] = len(number)
+        path.append(index)
+        calls.append((index, iter(targets[index])))
 
-    for start in slots - held if held else slots:
+    for start in indices - held if held else indices:
         if start in number:
             continue
         enter(start)
         while calls:
-            slot, ways = calls[-1]
+            index, ways = calls[-1]
             for above in ways:
-                if above not in slots or above in held or above in done:
+                if above not in indices or above in held or above in done:
                     continue
                 if above not in number:
                     enter(above)
                     break
-                low[slot] = min(low[slot], number[above])
+                low[index] = min(low[index], number[above])
             else:
                 calls.pop()
                 if calls:
-                    low[calls[-1][0]] = min(low[calls[-1][0]], low[slot])
-                if low[slot] == number[slot]:
-                    found.append(sorted(_taken_off(path, slot)))
+                    low[calls[-1][0]] = min(low[calls[-1][0]], low[index])
+                if low[index] == number[index]:
+                    found.append(sorted(_taken_off(path, index)))
                     done.update(found[-1])
     return found[::-1]
 
 
-def _taken_off(path: list[int], slot: int) -> list[int]:
-    """Takes a slot and all that was met after it off the path."""
-    knot = [path.pop()]
-    while knot[-1] != slot:
-        knot.append(path.pop())
-    return knot
+def _taken_off(path: list[int], index: int) -> list[int]:
+    """Takes an argument and all that was met after it off the path."""
+    component = [path.pop()]
+    while component[-1] != index:
+        component.append(path.pop())
+    return component

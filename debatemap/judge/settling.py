@@ -1,4 +1,4 @@
-"""Strengths within a ring, where every claim bears on itself.
+"""Strengths within a cycle, where every claim bears on itself.
 
 Three ways are tried in turn, from the bases on: round after round; the same with small steps;
 the continuous system dσ/dt = influence − σ, which comes to rest where rounds go to and fro
@@ -21,7 +21,7 @@ class Effort(NamedTuple):
     Attributes:
         rounds: Rounds of plain and of damped iteration.
         steps: Steps of the continuous system.
-        most: Strengths reckoned in all, however large the ring is: the rest is not tried.
+        most: Strengths computed in all, however large the cycle is: the rest is not tried.
     """
 
     rounds: int = 500
@@ -39,58 +39,58 @@ _DELTA: Final = 0.1
 
 
 def settle(
-    knot: Sequence[int],
-    reckon: Callable[[int], float],
+    cycle: Sequence[int],
+    evaluate: Callable[[int], float],
     strengths: list[float],
     start: Sequence[float],
     effort: Effort = FULL,
 ) -> list[Range] | None:
-    """Finds strengths for a ring that agree with each other, and puts them in place.
+    """Finds strengths for a cycle that agree with each other, and puts them in place.
 
     Args:
-        knot: The slots of the ring.
-        reckon: Returns a slot's strength by those that are in place.
-        strengths: By slot; those of the ring are replaced. Where they do not settle, by the
+        cycle: The arguments of the cycle.
+        evaluate: Returns an argument's strength by those that are in place.
+        strengths: By index; those of the cycle are replaced. Where they do not settle, by the
             middle of the range seen.
-        start: Where each slot of the ring begins.
+        start: Where each argument of the cycle begins.
         effort: How long to go on.
 
     Returns:
-        None where they settled; else the range seen, of each slot.
+        None where they settled; else the range seen, of each argument.
     """
-    left = effort.most // len(knot)
+    left = effort.most // len(cycle)
     for weight in (1.0, _DAMPING):
         rounds = min(effort.rounds, left)
         left -= rounds
-        _put(strengths, knot, start)
-        if _iterate(knot, reckon, strengths, rounds, weight):
+        _put(strengths, cycle, start)
+        if _iterate(cycle, evaluate, strengths, rounds, weight):
             return None
-    _put(strengths, knot, start)
+    _put(strengths, cycle, start)
     steps = min(effort.steps, left // 4)
-    lowest, highest = [1.0] * len(knot), [0.0] * len(knot)
+    lowest, highest = [1.0] * len(cycle), [0.0] * len(cycle)
     moved = 1.0
-    for step, moved in enumerate(_flow(knot, reckon, strengths, steps)):
+    for step, moved in enumerate(_flow(cycle, evaluate, strengths, steps)):
         if moved <= _EXACT:
             return None
         if step >= steps // 2:
-            for place, slot in enumerate(knot):
-                lowest[place] = min(lowest[place], strengths[slot])
-                highest[place] = max(highest[place], strengths[slot])
+            for place, index in enumerate(cycle):
+                lowest[place] = min(lowest[place], strengths[index])
+                highest[place] = max(highest[place], strengths[index])
     if moved <= _AT_REST:
         return None
     ranges = [(min(low, high), max(low, high)) for low, high in zip(lowest, highest, strict=True)]
-    _put(strengths, knot, [(low + high) / 2 for low, high in ranges])
+    _put(strengths, cycle, [(low + high) / 2 for low, high in ranges])
     return ranges
 
 
-def _put(strengths: list[float], knot: Sequence[int], values: Sequence[float]) -> None:
-    for slot, value in zip(knot, values, strict=True):
-        strengths[slot] = value
+def _put(strengths: list[float], cycle: Sequence[int], values: Sequence[float]) -> None:
+    for index, value in zip(cycle, values, strict=True):
+        strengths[index] = value
 
 
 def _iterate(
-    knot: Sequence[int],
-    reckon: Callable[[int], float],
+    cycle: Sequence[int],
+    evaluate: Callable[[int], float],
     strengths: list[float],
     rounds: int,
     weight: float,
@@ -98,11 +98,11 @@ def _iterate(
     """Goes round until nothing moves; tells whether it came to rest."""
     moved = 1.0
     for _ in range(rounds):
-        aims = [reckon(slot) for slot in knot]
+        aims = [evaluate(index) for index in cycle]
         moved = 0.0
-        for slot, aim in zip(knot, aims, strict=True):
-            step = weight * (aim - strengths[slot])
-            strengths[slot] += step
+        for index, aim in zip(cycle, aims, strict=True):
+            step = weight * (aim - strengths[index])
+            strengths[index] += step
             moved = max(moved, abs(step))
         if moved <= _EXACT:
             return True
@@ -110,22 +110,22 @@ def _iterate(
 
 
 def _flow(
-    knot: Sequence[int], reckon: Callable[[int], float], strengths: list[float], steps: int
+    cycle: Sequence[int], evaluate: Callable[[int], float], strengths: list[float], steps: int
 ) -> Iterator[float]:
     """Follows the continuous system by Runge and Kutta's fourth order; yields the speed."""
     for _ in range(steps):
-        here = [strengths[slot] for slot in knot]
+        here = [strengths[index] for index in cycle]
         slopes: list[list[float]] = []
         for reach in (0.0, 0.5, 0.5, 1.0):
             if slopes:
                 ahead = zip(here, slopes[-1], strict=True)
-                _put(strengths, knot, [value + reach * _DELTA * way for value, way in ahead])
-            aims = zip(knot, [reckon(slot) for slot in knot], strict=True)
-            slopes.append([aim - strengths[slot] for slot, aim in aims])
+                _put(strengths, cycle, [value + reach * _DELTA * way for value, way in ahead])
+            aims = zip(cycle, [evaluate(index) for index in cycle], strict=True)
+            slopes.append([aim - strengths[index] for index, aim in aims])
         ways = [(a + 2 * b + 2 * c + d) / 6 for a, b, c, d in zip(*slopes, strict=True)]
         _put(
             strengths,
-            knot,
+            cycle,
             [value + _DELTA * way for value, way in zip(here, ways, strict=True)],
         )
         yield max(map(abs, slopes[0]))

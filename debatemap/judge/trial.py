@@ -10,29 +10,29 @@ __all__ = ["Trial"]
 
 
 class Trial(Evaluation):
-    """Strengths that are changed, looked at and put back; rings are settled anew each time.
+    """Strengths that are changed, looked at and put back; cycles are settled anew each time.
 
     Attributes:
-        reckoned: About how many strengths have been reckoned so far.
+        evaluated: About how many strengths have been computed so far.
     """
 
     def __init__(self, evaluation: Evaluation) -> None:
-        self.reckoned = 0
+        self.evaluated = 0
         framework = copy(evaluation.framework)
-        framework.base = framework.base.copy()
+        framework.base_scores = framework.base_scores.copy()
         super().__init__(framework, evaluation.method, evaluation.held)
 
-    def reckon(self, slot: int) -> float:
-        """Returns a slot's strength by the strengths of what bears on it, and counts it."""
-        self.reckoned += 1
-        return super().reckon(slot)
+    def evaluate(self, index: int) -> float:
+        """Returns an argument's strength by the strengths of what bears on it, and counts it."""
+        self.evaluated += 1
+        return super().evaluate(index)
 
     def verdict_if(self, claim: int, clamped: Mapping[int, float]) -> Verdict:
-        """Returns the verdict on the claim of a slot under do(…).
+        """Returns the verdict on the claim with an index under do(…).
 
         Args:
-            claim: Its slot.
-            clamped: Strengths by slot, 0 to 1.
+            claim: Its index.
+            clamped: Strengths by index, 0 to 1.
         """
         held = self.held
         self.held = {**held, **clamped}
@@ -41,22 +41,22 @@ class Trial(Evaluation):
         finally:
             self.held = held
 
-    def verdict_with(self, claim: int, slot: int, base: float) -> Verdict:
-        """Returns the verdict on the claim of a slot if another one had this base, 0 to 1."""
-        bases = self.framework.base
-        before, bases[slot] = bases[slot], base
+    def verdict_with(self, claim: int, index: int, base: float) -> Verdict:
+        """Returns the verdict on the claim with an index if another one had this base, 0 to 1."""
+        bases = self.framework.base_scores
+        before, bases[index] = bases[index], base
         try:
-            return self._look(claim, (slot,))
+            return self._look(claim, (index,))
         finally:
-            bases[slot] = before
+            bases[index] = before
 
     def _look(self, claim: int, changed: Iterable[int]) -> Verdict:
         """Weighs what has changed and what it bears on, and puts the strengths back."""
         ranges = self.ranges.copy()
         before = self.update(changed)
-        self.reckoned += len(before)
+        self.evaluated += len(before)
         found = verdict_of(self.strengths[claim], self.ranges.get(claim))
-        for slot, strength in before.items():
-            self.strengths[slot] = strength
+        for index, strength in before.items():
+            self.strengths[index] = strength
         self.ranges = ranges
         return found

@@ -41,7 +41,7 @@ def weighing(bench: Bench) -> list[Measure]:
     debate = parse(data).debate
     framework = _framework(debate)
     evaluation = Evaluation(framework, QUADRATIC_ENERGY)
-    order = arrange(range(len(framework)), framework.onto).first
+    order = arrange(range(len(framework)), framework.targets).first
     work: tuple[Callable[[], object], ...] = (
         lambda: evaluation._weigh_in_order(order),
         lambda: _sum_up(framework, evaluation.strengths, order),
@@ -102,16 +102,16 @@ def _framework(debate: Debate) -> Framework:
 
 
 def _sum_up(framework: Framework, strengths: Sequence[float], order: Sequence[int]) -> list[float]:
-    """Returns what bears on each slot, pros less cons, and nothing else."""
+    """Returns what bears on each index, pros less cons, and nothing else."""
     pros, cons = framework.pros, framework.cons
     sums = [0.0] * len(strengths)
-    for slot in order:
+    for index in order:
         total = 0.0
-        for other in pros[slot]:
+        for other in pros[index]:
             total += strengths[other]
-        for other in cons[slot]:
+        for other in cons[index]:
             total -= strengths[other]
-        sums[slot] = total
+        sums[index] = total
     return sums
 
 

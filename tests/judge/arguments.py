@@ -1,4 +1,4 @@
-"""Debates without rings for hypothesis, and what a judgement finds in them by brute force."""
+"""Debates without cycles for hypothesis, and what a judgement finds in them by brute force."""
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations, product
@@ -35,7 +35,7 @@ def layered(draw: st.DrawFn, *, least: int = 2, most: int = 9, ways: int = 2) ->
             above = draw(st.integers(0, n - 1))
             own = [link for link in links if links[link].premises[0] == f"c{above}"]
             target = draw(st.sampled_from([f"c{above}", f"c{above}", *own[:1]]))
-            # A partner comes later than the target, so that there is no ring.
+            # A partner comes later than the target, so that there is no cycle.
             partner = draw(st.sampled_from([None, None, *range(above + 1, n)]))
             premises = (f"c{n}",) if partner is None or ways == 1 else (f"c{n}", f"c{partner}")
             links[f"l{n}-{way}"] = Link(premises, draw(st.sampled_from(STANCES)), target)
@@ -54,10 +54,10 @@ def bearing_claims(debate: Debate, thesis: str) -> set[str]:
     for claim in debate.claims.keys() - {thesis}:
         met, waiting = {claim}, [claim]
         for here in waiting:
-            onto = [name for name, link in debate.links.items() if here in link.premises]
-            onto += [debate.links[here].target] if here in debate.links else []
-            waiting += [node for node in onto if node not in met]
-            met.update(onto)
+            targets = [name for name, link in debate.links.items() if here in link.premises]
+            targets += [debate.links[here].target] if here in debate.links else []
+            waiting += [node for node in targets if node not in met]
+            met.update(targets)
         if thesis in met:
             found.add(claim)
     return found

@@ -45,7 +45,7 @@ def test_nothing_lies_beneath_what_pulls_both_ways() -> None:
     )
 
 
-def test_with_a_ring_every_claim_stands_at_the_top() -> None:
+def test_with_a_cycle_every_claim_stands_at_the_top() -> None:
     found = branches(a="A + T", b="B - A", c="A - B", d="D + B")
     assert sorted(found.tops) == ["A", "B", "D"]
     assert not found.beneath

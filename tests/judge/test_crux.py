@@ -60,7 +60,7 @@ def test_what_if_equals_a_judgement_that_assumes_it(
         ("B", {"a": "A + T", "b": "B - A", "c": "A - B", "d": "D + B", "e": "D - T"}),
     ],
 )
-def test_what_if_one_after_the_other_in_rings_and_behind_assumptions(
+def test_what_if_one_after_the_other_in_cycles_and_behind_assumptions(
     method: Method, assumed: str, links: dict[str, str]
 ) -> None:
     held: dict[str, Assumption] = {assumed: TRUE} if assumed else {}
@@ -162,14 +162,14 @@ def test_what_no_slope_tells_of_is_tried_all_the_same() -> None:
 def test_a_claim_of_many_arguments_is_weighed_as_often_as_the_limit_allows() -> None:
     bearing = bearing_on(Judgement(star(3_200)), "c0")
     weighed = 0
-    reckon = bearing._reckon
+    evaluate = bearing._evaluate
 
     def counted(number: int) -> float:
         nonlocal weighed
         weighed += len(bearing.pros[number]) + len(bearing.cons[number])
-        return reckon(number)
+        return evaluate(number)
 
-    bearing._reckon = counted
+    bearing._evaluate = counted
     for claim in within_effort(bearing, bearing.candidates, 10_000):
         bearing.verdict_if({bearing.candidates[claim]: 0.0})
     assert 100_000 < weighed < 500_000, "and not 3,200 times 3,200"
@@ -196,7 +196,7 @@ def test_long_and_crossed_ways_take_no_time() -> None:
         assert robustness(Judgement(debate), thesis).of == found.of
 
 
-def test_rings_that_take_too_long_are_cut_off_and_it_is_told() -> None:
+def test_cycles_that_take_too_long_are_cut_off_and_it_is_told() -> None:
     around = {f"r{n}-{m}": f"R{n} + R{(n + m) % 200}" for n in range(200) for m in (1, 7)}
     debate = sketch("T", t="R0 + T", c="C - T", **around)
     found = cruxes(Judgement(debate), "T", most=400)

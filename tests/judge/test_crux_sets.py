@@ -55,7 +55,7 @@ def test_a_short_list_holds_what_moves_the_thesis_farthest(
     assert moves(smallest_sets(judgement, THESIS, most=most).sets) == whole[:most]
 
 
-def test_in_a_ring_every_flip_is_tried() -> None:
+def test_in_a_cycle_every_flip_is_tried() -> None:
     debate = sketch("T", a="A + T", b="B - A", c="A - B", d="C - T", e="D + C")
     judgement = Judgement(debate)
     found = smallest_sets(judgement, "T", most=EVERY)

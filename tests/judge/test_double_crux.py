@@ -103,7 +103,7 @@ def test_opinion_on_what_bears_on_nothing_or_is_assumed_changes_nothing(claim: s
     assert needed_opinion(Judgement(debate, assumed={"A": TRUE, "T": TRUE}), "T", claim) is None
 
 
-def test_in_a_ring_opinion_counts_too() -> None:
+def test_in_a_cycle_opinion_counts_too() -> None:
     debate = sketch("T", t="A + T", a="B - A", b="A - B")
     judgement = Judgement(debate)
     needed = needed_opinion(judgement, "T", "B")

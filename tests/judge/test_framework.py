@@ -1,4 +1,4 @@
-"""A debate as numbers: what bears on what, and strengths reckoned the slow way."""
+"""A debate as numbers: what bears on what, and strengths computed the slow way."""
 
 from typing import Final
 
@@ -23,7 +23,7 @@ methods = pytest.mark.parametrize("method", METHODS, ids=lambda method: method.i
 
 
 def plainly(debate: Debate, method: Method, person: str) -> dict[str, float]:
-    """Reckons a debate without rings from its records, one after the other."""
+    """Computes a debate without cycles from its records, one after the other."""
     opinions = Opinions(debate.stances, person)
     strengths: dict[str, float] = {}
     for node in nx.topological_sort(debate.graph):
@@ -39,12 +39,12 @@ def plainly(debate: Debate, method: Method, person: str) -> dict[str, float]:
 
 
 @given(debate=debates(), method=st.sampled_from(METHODS), person=st.sampled_from(["", *PEOPLE]))
-def test_a_debate_without_rings_is_weighed_link_by_link(
+def test_a_debate_without_cycles_is_weighed_link_by_link(
     debate: Debate, method: Method, person: str
 ) -> None:
     while not nx.is_directed_acyclic_graph(debate.graph):
-        ring = [node for edge in nx.find_cycle(debate.graph) for node in edge]
-        debate.apply(edit.unlink(debate, next(node for node in ring if node in debate.links)))
+        cycle = [node for edge in nx.find_cycle(debate.graph) for node in edge]
+        debate.apply(edit.unlink(debate, next(node for node in cycle if node in debate.links)))
     judgement = Judgement(debate, method, person)
     for node, strength in plainly(debate, method, person).items():
         assert judgement.strength(node) == pytest.approx(strength, abs=CLOSE), node
@@ -62,11 +62,11 @@ def test_strengths_bases_and_contributions_lie_within_0_and_1(
         assert 0 <= judgement.contribution(node) <= 1
 
 
-def test_a_link_that_nobody_speaks_of_is_no_more_than_a_wire() -> None:
+def test_a_link_that_nobody_speaks_of_is_no_more_than_an_edge() -> None:
     framework = Framework(sketch("T", p="P + T", c="C - T"), Opinions({}))
     assert len(framework) == 3
-    assert framework.slot("p") is None
-    assert framework.contribution("p") == framework.slot("P")
+    assert framework.index("p") is None
+    assert framework.contribution("p") == framework.index("P")
 
 
 def test_an_undercut_takes_from_how_much_a_link_counts() -> None:
@@ -104,13 +104,13 @@ def test_a_step_that_is_not_there_contributes_nothing() -> None:
 
 @methods
 def test_a_crowd_is_weighed_as_one_by_one(method: Method) -> None:
-    """The sweeps over whole debates reckon as the method itself does."""
+    """The sweeps over whole debates compute as the method itself does."""
     crowd = {f"c{n}": 1 - n % 2 * 1e-9 for n in range(2_000)}
     every = [(claim, "t") for claim in crowd]
     for attacks, supports in ((every, []), ([], every), (every, every)):
         framework = framework_of({"t": 0.5, **crowd}, attacks, supports)
         for base in (0.0, 0.5, 1.0):
-            framework.base[0] = base
+            framework.base_scores[0] = base
             strength = Evaluation(framework, method).strengths[0]
             pros, cons = ([crowd[claim] for claim, _ in links] for links in (supports, attacks))
             assert strength == pytest.approx(method.strength(base, pros, cons), abs=CLOSE)

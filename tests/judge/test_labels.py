@@ -22,7 +22,7 @@ from tests.strategies import chain, debates, sketch, star
 Attacks = set[tuple[str, str]]
 names: Final = "abcdefgh"
 _LOOKS: Final = 3
-"""How often at most each slot and each wire is looked at, whatever the size."""
+"""How often at most each index and each edge is looked at, whatever the size."""
 
 attacks_among = st.sets(st.tuples(st.sampled_from(names), st.sampled_from(names)), max_size=20)
 
@@ -36,7 +36,7 @@ def grounded(arguments: set[str], attacks: Attacks) -> dict[str, Label]:
 
 def labels_of(framework: Framework) -> dict[str, Label]:
     labelling = Labelling(framework)
-    return {name: labelling[slot] for name, slot in framework.of(range(len(framework)))}
+    return {name: labelling[index] for name, index in framework.of(range(len(framework)))}
 
 
 @given(attacks=attacks_among)
@@ -131,11 +131,11 @@ class Counted(list[Any]):
 
 
 def effort(framework: Framework) -> int:
-    """Returns how many wires and labels are looked at to label everything."""
+    """Returns how many edges and labels are looked at to label everything."""
     looks = count()
-    for name in ("pros", "cons", "onto"):
-        wires = getattr(framework, name)
-        setattr(framework, name, [Counted(row, looks) for row in wires])
+    for name in ("pros", "cons", "targets"):
+        edges = getattr(framework, name)
+        setattr(framework, name, [Counted(row, looks) for row in edges])
     labelling = Labelling(framework)
     labelling._labels = Counted(labelling._labels, looks)
     before = next(looks)
@@ -144,8 +144,8 @@ def effort(framework: Framework) -> int:
 
 
 def size(framework: Framework) -> int:
-    """Returns how many slots and wires there are."""
-    return len(framework) + sum(map(len, framework.onto))
+    """Returns how many arguments and edges there are."""
+    return len(framework) + sum(map(len, framework.targets))
 
 
 def test_the_work_grows_with_the_size_and_no_faster() -> None:
@@ -156,7 +156,7 @@ def test_the_work_grows_with_the_size_and_no_faster() -> None:
         assert effort(framework) <= most
 
 
-def test_rings_upon_rings_cost_no_more_than_their_size() -> None:
+def test_cycles_upon_cycles_cost_no_more_than_their_size() -> None:
     for number in (100, 200, 400):
         arguments = {f"{n}": 0.5 for n in range(number)}
         attacks = [(f"{n}", f"{(n + step) % number}") for n in range(number) for step in (1, 2, 3)]

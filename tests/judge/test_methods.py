@@ -1,4 +1,4 @@
-"""What every way to reckon strengths must do, and what only some do."""
+"""What every way to compute strengths must do, and what only some do."""
 
 from math import isfinite
 from random import Random

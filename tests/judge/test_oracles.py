@@ -27,12 +27,12 @@ def test_strengths(source: Source, name: str) -> None:
         framework = framework_of(record["base"], record["attacks"], record["supports"])
         evaluation = Evaluation(framework, METHOD_OF[name])
         for claim, strength in record["strength"].get(name, {}).items():
-            slot = framework.slot(claim)
-            if strength is None or slot is None:
+            index = framework.index(claim)
+            if strength is None or index is None:
                 continue
             tried += 1
-            assert evaluation.strengths[slot] == pytest.approx(strength, abs=CLOSE), record["id"]
-            assert slot not in evaluation.ranges, record["id"]
+            assert evaluation.strengths[index] == pytest.approx(strength, abs=CLOSE), record["id"]
+            assert index not in evaluation.ranges, record["id"]
     assert tried
 
 

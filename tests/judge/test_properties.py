@@ -36,7 +36,7 @@ upward = st.tuples(st.sampled_from(names), st.sampled_from(names)).filter(
     lambda ends: ends[0] > ends[1]
 )
 pairs = st.lists(upward, max_size=10)
-"""Links from a later letter to an earlier one: no rings."""
+"""Links from a later letter to an earlier one: no cycles."""
 methods = st.sampled_from(METHODS)
 
 Pairs = list[tuple[str, str]]
@@ -57,11 +57,11 @@ def test_on_a_tree_a_base_moves_the_thesis_one_way(
 ) -> None:
     """Up, where an even number of attacks lies between the two, and else down."""
     attacks, supports = tree
-    onto = dict(supports) | dict(attacks)
+    targets = dict(supports) | dict(attacks)
     sign, here = 1, claim
     while here != "a":
-        sign = -sign if (here, onto[here]) in attacks else sign
-        here = onto[here]
+        sign = -sign if (here, targets[here]) in attacks else sign
+        here = targets[here]
     strengths = [
         Evaluation(framework_of({**base, claim: rated}, attacks, supports), method).strengths[0]
         for rated in sorted((base[claim], value))
@@ -76,10 +76,10 @@ def test_a_claim_rises_with_its_own_base_and_nothing_else_does_that_it_does_not_
     framework = framework_of(base, attacks, supports)
     evaluation = Evaluation(framework, method)
     before = evaluation.strengths.copy()
-    framework.base[3] = max(base["d"], raised)
+    framework.base_scores[3] = max(base["d"], raised)
     moved = evaluation.update([3])
     assert evaluation.strengths[3] >= before[3] - CLOSE
-    assert set(moved) <= downstream([3], framework.onto)
+    assert set(moved) <= downstream([3], framework.targets)
     assert moved == {n: old for n, old in enumerate(before) if old != evaluation.strengths[n]}
     assert evaluation.strengths == pytest.approx(Evaluation(framework, method).strengths, abs=CLOSE)
 
@@ -150,16 +150,16 @@ def test_what_is_held_is_held_and_nothing_behind_it_counts(
 ) -> None:
     framework = Framework(debate, Opinions(debate.stances))
     assume(len(framework))
-    slots = st.integers(0, len(framework) - 1)
-    held = data.draw(st.dictionaries(slots, unit, max_size=3))
+    indices = st.integers(0, len(framework) - 1)
+    held = data.draw(st.dictionaries(indices, unit, max_size=3))
     evaluation = Evaluation(framework, method)
     moved = evaluation.hold(held)
     fresh = Evaluation(framework, method, held)
     assert evaluation.ranges.keys() == fresh.ranges.keys()
     assert evaluation.strengths == pytest.approx(fresh.strengths, abs=CLOSE)
-    for slot, value in held.items():
-        assert evaluation.strengths[slot] == value
-    assert set(moved) <= downstream(held, framework.onto, held.keys())
+    for index, value in held.items():
+        assert evaluation.strengths[index] == value
+    assert set(moved) <= downstream(held, framework.targets, held.keys())
 
 
 @given(debate=debates(), method=methods)

@@ -46,11 +46,11 @@ def nodes_of(debate: Debate) -> list[str]:
     return [*debate.claims, *debate.links]
 
 
-def in_rings(debate: Debate) -> set[str]:
+def in_cycles(debate: Debate) -> set[str]:
     """Returns the claims and links that a path leads back to."""
     graph = debate.graph
-    rings = [ring for ring in nx.strongly_connected_components(graph) if len(ring) > 1]
-    return {node for node in graph if graph.has_edge(node, node)}.union(*rings)
+    cycles = [cycle for cycle in nx.strongly_connected_components(graph) if len(cycle) > 1]
+    return {node for node in graph if graph.has_edge(node, node)}.union(*cycles)
 
 
 @given(debates(), methods, people)
@@ -69,10 +69,10 @@ def test_the_numbers_add_up_to_the_strength(debate: Debate, method: Method, pers
 @given(debates(), methods)
 def test_without_an_argument_is_as_if_its_step_were_absent(debate: Debate, method: Method) -> None:
     judgement = Judgement(debate, method)
-    ringed = in_rings(debate)
+    cyclic = in_cycles(debate)
     for node in nodes_of(debate):
         weighing = weigh(judgement, node)
-        if weighing.range is not None or node in ringed:
+        if weighing.range is not None or node in cyclic:
             continue
         for argument in weighing.arguments:
             assumed = Judgement(debate, method, assumed={argument.link: ABSENT})
@@ -113,13 +113,13 @@ def test_every_sentence_is_safe_and_leads_somewhere(
 
 
 @given(debates(), methods)
-def test_a_claim_bears_on_itself_where_it_stands_in_a_ring(debate: Debate, method: Method) -> None:
+def test_a_claim_bears_on_itself_where_it_stands_in_a_cycle(debate: Debate, method: Method) -> None:
     judgement = Judgement(debate, method)
-    ringed = in_rings(debate)
+    cyclic = in_cycles(debate)
     for claim in debate.claims:
         sentences = told(judgement, claim)
         says = any("bears on itself" in line or "linked to itself" in line for line in sentences)
-        assert says is (claim in ringed)
+        assert says is (claim in cyclic)
 
 
 @given(debates())
@@ -243,10 +243,10 @@ def test_what_no_argument_can_move() -> None:
 
 
 def test_circles() -> None:
-    ring = sketch("T", a="A + T", b="T - A", u="A - a")
-    assert "It bears on itself, through “A.”." in told(Judgement(ring), "T")
-    assert "It bears on itself, through “A.”." in told(Judgement(ring), "a")
-    assert not any("itself" in line for line in told(Judgement(ring, assumed={"A": FALSE}), "T"))
+    cycle = sketch("T", a="A + T", b="T - A", u="A - a")
+    assert "It bears on itself, through “A.”." in told(Judgement(cycle), "T")
+    assert "It bears on itself, through “A.”." in told(Judgement(cycle), "a")
+    assert not any("itself" in line for line in told(Judgement(cycle, assumed={"A": FALSE}), "T"))
     assert "It is linked to itself." in told(Judgement(sketch("T", a="T + T")), "T")
     step = sketch("T", a="A + T", u="T - a")
     assert "It bears on itself, through the step from “A.”." in told(Judgement(step), "T")
@@ -264,7 +264,7 @@ def test_the_con_that_defeats_is_one_that_stands() -> None:
     assert told(Judgement(debate), "T")[-1] == said
 
 
-def test_what_does_not_settle_is_said_and_nothing_is_reckoned_from_it() -> None:
+def test_what_does_not_settle_is_said_and_nothing_is_evaluated_from_it() -> None:
     judgement = Judgement(rated(UNSETTLED, ann=WHERE_IT_STARTS), DF_QUAD, "ann")
     sentences = told(judgement, "c3")
     assert sentences[0] == "It does not settle: between 98 and 99 %."

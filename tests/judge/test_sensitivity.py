@@ -62,7 +62,7 @@ def test_nothing_goes_through_what_is_assumed() -> None:
 
 @pytest.mark.parametrize("method", [QUADRATIC_ENERGY, DF_QUAD])
 @pytest.mark.parametrize("thesis", ["T", "A"])
-def test_in_a_ring_echoes_count(method: Method, thesis: str) -> None:
+def test_in_a_cycle_echoes_count(method: Method, thesis: str) -> None:
     debate = sketch("T", t="A + T", a="B - A", b="C + B", c="A + C", d="D - C", s="B + B")
     judgement = Judgement(rated_anyhow(debate, 3), method, PERSON)
     found = sensitivities(judgement, thesis)
@@ -75,12 +75,13 @@ def _lifted(judgement: Judgement, node: str, lift: float) -> dict[str, float]:
     """Returns the strengths where one comes out a little higher than its arguments have it."""
     evaluation = Evaluation(judgement.framework, judgement.method)
     for _ in range(300):
-        for slot in range(len(judgement.framework)):
-            comes_out = evaluation.reckon(slot)
-            lifted = judgement.framework.names[slot] == node
-            evaluation.strengths[slot] = comes_out + lift * lifted
+        for index in range(len(judgement.framework)):
+            comes_out = evaluation.evaluate(index)
+            lifted = judgement.framework.names[index] == node
+            evaluation.strengths[index] = comes_out + lift * lifted
     return {
-        name: evaluation.strengths[slot] for name, slot in judgement.framework.of(range(slot + 1))
+        name: evaluation.strengths[index]
+        for name, index in judgement.framework.of(range(index + 1))
     }
 
 

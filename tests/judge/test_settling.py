@@ -1,4 +1,4 @@
-"""Rings: what settles in which way, and what is told of one that does not."""
+"""Cycles: what settles in which way, and what is told of one that does not."""
 
 from typing import Final
 
@@ -35,15 +35,15 @@ def family(size: int) -> Framework:
 def rounds(framework: Framework, method: Method, count: int, weight: float = 1.0) -> float:
     """Goes round so often from the bases on; returns how far the last round moved a strength."""
     every = range(len(framework))
-    now, moved = framework.base.copy(), 1.0
+    now, moved = framework.base_scores.copy(), 1.0
     for _ in range(count):
         aims = [
             method.strength(
-                framework.base[slot],
-                [now[other] for other in framework.pros[slot]],
-                [now[other] for other in framework.cons[slot]],
+                framework.base_scores[index],
+                [now[other] for other in framework.pros[index]],
+                [now[other] for other in framework.cons[index]],
             )
-            for slot in every
+            for index in every
         ]
         moved = max(abs(weight * (aim - value)) for aim, value in zip(aims, now, strict=True))
         now = [value + weight * (aim - value) for aim, value in zip(aims, now, strict=True)]
@@ -51,9 +51,9 @@ def rounds(framework: Framework, method: Method, count: int, weight: float = 1.0
 
 
 def strength(evaluation: Evaluation, claim: str) -> float:
-    slot = evaluation.framework.slot(claim)
-    assert slot is not None
-    return evaluation.strengths[slot]
+    index = evaluation.framework.index(claim)
+    assert index is not None
+    return evaluation.strengths[index]
 
 
 def test_what_goes_to_and_fro_comes_to_rest_as_a_flow() -> None:
@@ -70,9 +70,9 @@ def test_without_the_flow_it_does_not_settle_and_no_last_round_is_taken_for_a_re
     for effort in (Effort(steps=0), Effort(steps=40)):
         evaluation = Evaluation(family(10), QUADRATIC_ENERGY, effort=effort)
         assert len(evaluation.ranges) == 21
-        for slot, (low, high) in evaluation.ranges.items():
+        for index, (low, high) in evaluation.ranges.items():
             assert 0 <= low < high <= 1
-            assert evaluation.strengths[slot] == (low + high) / 2
+            assert evaluation.strengths[index] == (low + high) / 2
     assert set(Evaluation(family(10), QUADRATIC_ENERGY, effort=NONE).ranges.values()) == {(0, 1)}
 
 
@@ -97,7 +97,7 @@ def test_what_still_moves_when_the_rounds_are_over_has_not_settled() -> None:
     assert {True, False} == set(told)
 
 
-def test_a_claim_that_attacks_itself_is_a_ring() -> None:
+def test_a_claim_that_attacks_itself_is_a_cycle() -> None:
     evaluation = Evaluation(framework_of({"a": 1.0}, [("a", "a")]), DF_QUAD)
     assert strength(evaluation, "a") == pytest.approx(0.5, abs=CLOSE)
     short = Evaluation(framework_of({"a": 1.0}, [("a", "a")]), DF_QUAD, effort=SHORT)
@@ -119,31 +119,31 @@ def test_what_has_settled_agrees_with_itself(
     evaluation = Evaluation(
         framework_of(dict(zip(names, base, strict=True)), attacks, supports), method
     )
-    for slot, value in enumerate(evaluation.strengths):
+    for index, value in enumerate(evaluation.strengths):
         assert 0 <= value <= 1
-        if slot not in evaluation.ranges:
-            assert value == pytest.approx(evaluation.reckon(slot), abs=1e-7)
+        if index not in evaluation.ranges:
+            assert value == pytest.approx(evaluation.evaluate(index), abs=1e-7)
 
 
 @given(graph=graphs, method=st.sampled_from(METHODS), inside=st.floats(0, 1))
 def test_what_hangs_on_a_range_has_one_that_holds_it(
     graph: tuple[list[float], Pairs, Pairs], method: Method, inside: float
 ) -> None:
-    """Wherever in its range a ring may lie, what is beneath it lies in its own."""
+    """Wherever in its range a cycle may lie, what is beneath it lies in its own."""
     base, attacks, supports = graph
     framework = framework_of(dict(zip(names, base, strict=True)), attacks, supports)
     evaluation = Evaluation(framework, method, effort=SHORT)
-    rings = _rings(framework)
+    cycles = _cycles(framework)
     for low, high in evaluation.ranges.values():
         assert 0 <= low <= high <= 1
     held = {
-        slot: low + inside * (high - low)
-        for slot, (low, high) in evaluation.ranges.items()
-        if slot in rings
+        index: low + inside * (high - low)
+        for index, (low, high) in evaluation.ranges.items()
+        if index in cycles
     }
     world = Evaluation(framework, method, held, SHORT)
-    for slot, value in enumerate(world.strengths):
-        low, high = evaluation.ranges.get(slot, (evaluation.strengths[slot],) * 2)
+    for index, value in enumerate(world.strengths):
+        low, high = evaluation.ranges.get(index, (evaluation.strengths[index],) * 2)
         assert low - CLOSE <= value <= high + CLOSE
 
 
@@ -157,13 +157,13 @@ def test_a_range_holds_for_what_is_both_pro_and_con(method: Method) -> None:
         assert low <= Evaluation(framework, method, {0: inside}).strengths[2] <= high
 
 
-def _rings(framework: Framework) -> set[int]:
-    """Returns the slots that bear on themselves."""
+def _cycles(framework: Framework) -> set[int]:
+    """Returns the arguments that bear on themselves."""
     found = set()
     for start in range(len(framework)):
         reached, waiting = set[int](), [start]
         while waiting:
-            beyond = set(framework.onto[waiting.pop()]) - reached
+            beyond = set(framework.targets[waiting.pop()]) - reached
             reached |= beyond
             waiting += beyond
         if start in reached:
@@ -171,7 +171,7 @@ def _rings(framework: Framework) -> set[int]:
     return found
 
 
-def test_a_ring_that_hangs_on_one_that_does_not_settle_could_be_anywhere() -> None:
+def test_a_cycle_that_hangs_on_one_that_does_not_settle_could_be_anywhere() -> None:
     base = dict.fromkeys("abcdef", 0.5) | {"a": 1.0}
     attacks = [("a", "a"), ("a", "b"), ("b", "c"), ("c", "d"), ("d", "c"), ("d", "e")]
     evaluation = Evaluation(framework_of(base, attacks), QUADRATIC_ENERGY, effort=SHORT)
@@ -182,7 +182,7 @@ def test_a_ring_that_hangs_on_one_that_does_not_settle_could_be_anywhere() -> No
         assert 0 < low < high < 1
 
 
-def test_holding_a_claim_of_a_ring_settles_it() -> None:
+def test_holding_a_claim_of_a_cycle_settles_it() -> None:
     evaluation = Evaluation(family(10), QUADRATIC_ENERGY, effort=Effort(steps=0))
     assert len(evaluation.ranges) == 21
     evaluation.hold({0: 0.0})
@@ -214,29 +214,29 @@ def test_the_verdict_says_that_it_does_not_settle(monkeypatch: pytest.MonkeyPatc
 
 
 @given(st.integers(1, 6), st.integers(0, 30), st.integers(0, 30), st.integers(0, 1_000))
-def test_no_more_is_reckoned_than_was_allowed(
+def test_no_more_is_evaluated_than_was_allowed(
     size: int, most_rounds: int, steps: int, most: int
 ) -> None:
     """What never rests is gone round as often as asked, and no more than the size allows."""
-    strengths, reckoned = [0.5] * size, 0
+    strengths, evaluated = [0.5] * size, 0
 
-    def never_at_rest(slot: int) -> float:
-        nonlocal reckoned
-        reckoned += 1
-        return float(strengths[slot] < 0.5)
+    def never_at_rest(index: int) -> float:
+        nonlocal evaluated
+        evaluated += 1
+        return float(strengths[index] < 0.5)
 
     ranges = settle(
         range(size), never_at_rest, strengths, [0.0] * size, Effort(most_rounds, steps, most)
     )
     assert ranges is not None
-    assert reckoned <= most
+    assert evaluated <= most
     assert all(0 <= low <= high <= 1 for low, high in ranges)
 
 
-def test_a_large_ring_settles() -> None:
+def test_a_large_cycle_settles() -> None:
     size = 20_000
     pairs = [(f"c{n}", f"c{(n + 1) % size}") for n in range(size)]
     framework = framework_of({f"c{n}": n % 10 / 10 for n in range(size)}, pairs[::2], pairs[1::2])
     evaluation = Evaluation(framework, QUADRATIC_ENERGY)
     assert not evaluation.ranges
-    assert evaluation.strengths[7] == pytest.approx(evaluation.reckon(7), abs=CLOSE)
+    assert evaluation.strengths[7] == pytest.approx(evaluation.evaluate(7), abs=CLOSE)

@@ -13,7 +13,7 @@ from tests.soundness import fresh
 from tests.strategies import debates, sketch
 
 CLOSE = 1e-7
-"""Rings are weighed until they change by less than 1e-9 a round."""
+"""Cycles are weighed until they change by less than 1e-9 a round."""
 
 
 def goes_on_without(debate: Debate, assumed: Assumptions) -> bool:

@@ -16,7 +16,7 @@ class Branches:
     attacks. Such a claim u speaks for whatever lies beneath it: nothing beneath can bring the
     thesis farther than u itself at 0 or at 1, whatever else is doubted or granted. So where u
     does not help to change the verdict, nothing beneath it needs to be tried. None of this holds
-    in a ring; with rings, every claim stands at the top.
+    in a cycle; with cycles, every claim stands at the top.
 
     Attributes:
         tops: The claims beneath no other.
@@ -30,7 +30,7 @@ class Branches:
         self.tops: list[str] = []
         self.beneath: dict[str, list[str]] = {}
         self.pulls: dict[str, int] = dict.fromkeys(bearing.candidates, 0)
-        if bearing.rings or bearing.knotted:
+        if bearing.cycles or bearing.through_cycles:
             self.tops += claims.values()
             return
         signs = _signs(bearing)
@@ -63,12 +63,12 @@ def _signs(bearing: Bearing) -> list[int]:
 def _gates(bearing: Bearing) -> list[int]:
     """Returns, by number, the next one that all its ways to the thesis pass through.
 
-    It is the immediate dominator: where there are no rings, what the gates of all that a number
+    It is the immediate dominator: where there are no cycles, what the gates of all that a number
     bears on have in common (Cooper, Harvey and Kennedy, 2001).
     """
     gates = [_ROOT] * len(bearing)
     for number in reversed(range(len(bearing) - 1)):
-        gates[number] = _common(gates, bearing.onto[number])
+        gates[number] = _common(gates, bearing.targets[number])
     return gates
 
 

@@ -84,7 +84,7 @@ def double_crux(
         thesis: The claim on which their verdicts are compared.
         first: The name of one of them.
         second: The name of the other.
-        method: How strengths are reckoned.
+        method: How strengths are computed.
 
     Raises:
         KeyError: There is no such thesis.

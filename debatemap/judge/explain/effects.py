@@ -12,7 +12,7 @@ __all__ = ["DOUBTED", "EFFORT", "GRANTED", "Effect", "effect_of", "most_telling"
 DOUBTED: Final = 0.0
 GRANTED: Final = 1.0
 EFFORT: Final = 600_000
-"""Strengths that are reckoned for one answer, about half a second's; only rings need so many."""
+"""Strengths that are computed for one answer, about half a second's; only cycles need so many."""
 _ALL: Final = 2_000
 """Up to so many claims each is tried; beyond it, those that the slopes speak for."""
 _BEST: Final = 32
@@ -62,14 +62,18 @@ def most_telling(bearing: Bearing, *, every: bool = False) -> list[str]:
     """Returns the candidates that are worth trying, what is quick to try and likely to tell first.
 
     The score is |∂σ(r)/∂σ(v)| · max(σ, 1 − σ): how far the thesis would go if its curve were a
-    straight line. Of very many claims only the best by it are returned, and those in rings,
+    straight line. Of very many claims only the best by it are returned, and those in cycles,
     where no line says much; but all, where every slope is 0.
 
     Args:
         bearing: What bears on the thesis.
         every: Return all, however many there are.
     """
-    slopes, strengths, knotted = slopes_of(bearing), bearing.strengths, bearing.knotted
+    slopes, strengths, through_cycles = (
+        slopes_of(bearing),
+        bearing.strengths,
+        bearing.through_cycles,
+    )
     scores = {
         claim: abs(slopes[number]) * max(strengths[number], 1.0 - strengths[number])
         for claim, number in bearing.candidates.items()
@@ -77,14 +81,14 @@ def most_telling(bearing: Bearing, *, every: bool = False) -> list[str]:
     numbers = bearing.candidates
     ranked = sorted(numbers, key=lambda claim: (-scores[claim], -numbers[claim]))
     if not every and len(ranked) > _ALL and any(scores.values()):
-        in_rings = {number for ring in bearing.rings for number in ring}
-        ringed = (claim for claim in ranked[_BEST:] if numbers[claim] in in_rings)
-        ranked = [*ranked[:_BEST], *ringed]
-    return sorted(ranked, key=lambda claim: numbers[claim] in knotted)
+        cyclic_numbers = {number for cycle in bearing.cycles for number in cycle}
+        cyclic = (claim for claim in ranked[_BEST:] if numbers[claim] in cyclic_numbers)
+        ranked = [*ranked[:_BEST], *cyclic]
+    return sorted(ranked, key=lambda claim: numbers[claim] in through_cycles)
 
 
 def within_effort(bearing: Bearing, claims: Iterable[str], effort: int = EFFORT) -> Iterator[str]:
-    """Yields claims until more strengths have been reckoned than is worth while."""
+    """Yields claims until more strengths have been computed than is worth while."""
     limit = bearing.effort + effort
     for claim in claims:
         if bearing.effort > limit:

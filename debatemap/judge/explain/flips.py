@@ -108,7 +108,7 @@ class _Search:
         self._bearing = bearing
         self._branches = Branches(bearing)
         self._before = bearing.verdict
-        self._ways = (0,) if bearing.knotted else _WAYS[self._before.side]
+        self._ways = (0,) if bearing.through_cycles else _WAYS[self._before.side]
         self._budget = budget
         self._most_effort = bearing.effort + EFFORT
         self._alone: dict[tuple[int, str], float] = {}

@@ -18,7 +18,7 @@ def needed_opinion(judgement: Judgement, thesis: str, claim: str) -> float | Non
 
     The strength of a thesis rises, or falls, all the way with a claim's base as long as the claim
     speaks for it, or against it, on every way. It need not, where the claim does both or is in a
-    ring; so the way to 0 and the way to 1 are looked over in 64 steps first, and only then is the
+    cycle; so the way to 0 and the way to 1 are looked over in 64 steps first, and only then is the
     first that changes the verdict halved. What changes and changes back within a step is missed.
 
     Args:
@@ -43,14 +43,14 @@ def needed_opinion(judgement: Judgement, thesis: str, claim: str) -> float | Non
     """
     bearing = bearing_on(judgement, thesis)
     evaluation = bearing.evaluation
-    slot = evaluation.framework.slot(claim)
-    if slot is None or slot in evaluation.held or slot not in bearing.slots:
+    index = evaluation.framework.index(claim)
+    if index is None or index in evaluation.held or index not in bearing.indices:
         return None
-    trial, top = Trial(evaluation), bearing.slots[bearing.thesis]
-    side, base = bearing.verdict.side, evaluation.framework.base[slot]
+    trial, top = Trial(evaluation), bearing.indices[bearing.thesis]
+    side, base = bearing.verdict.side, evaluation.framework.base_scores[index]
 
     def changes(opinion: float) -> bool:
-        return trial.verdict_with(top, slot, opinion).side is not side
+        return trial.verdict_with(top, index, opinion).side is not side
 
     ends = [_nearest(changes, base, end) for end in (0.0, 1.0)]
     found = [end for end in ends if end is not None]

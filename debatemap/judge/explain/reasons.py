@@ -140,11 +140,11 @@ def _immovable(weighing: Weighing) -> Iterator[Sentence]:
 def _circle(judgement: Judgement, weighing: Weighing) -> Iterator[Sentence]:
     """Says through which argument it bears on itself, where it does."""
     framework, held = judgement.framework, judgement.evaluation().held.keys()
-    slot = framework.slot(weighing.node)
-    if slot is None:
+    index = framework.index(weighing.node)
+    if index is None:
         return
-    free = [other for other in framework.onto[slot] if other not in held]
-    reached = downstream(free, framework.onto, held)
+    free = [other for other in framework.targets[index] if other not in held]
+    reached = downstream(free, framework.targets, held)
     for argument in weighing.arguments:
         source = framework.contribution(argument.link)
         if source not in reached:
@@ -152,7 +152,7 @@ def _circle(judgement: Judgement, weighing: Weighing) -> Iterator[Sentence]:
         if weighing.node in argument.premises:
             yield sentence("It is linked to itself.", argument.link)
             return
-        through = [name for name in argument.premises if framework.slot(name) in reached]
+        through = [name for name in argument.premises if framework.index(name) in reached]
         if through:
             words = f"It bears on itself, through {named(judgement, through[0])}."
             yield sentence(words, through[0])

@@ -20,8 +20,8 @@ def sensitivities(judgement: Judgement, thesis: str) -> dict[str, float]:
     """Returns ∂σ(r)/∂σ(v) of every claim, and every link with a relevance, that bears on r.
 
     Where a curve bends, as at an aggregate of 0 or between two weakest premises, it is the slope
-    on one side. Within a ring it is how far the thesis goes in the end if v comes out a little
-    higher than its arguments have it, with the echoes round the ring: the adjoint of the fixed
+    on one side. Within a cycle it is how far the thesis goes in the end if v comes out a little
+    higher than its arguments have it, with the echoes round the cycle: the adjoint of the fixed
     point. Where they do not die away, it is what has come of them when the rounds end, and where
     something does not settle, it is taken at the middle of the range: a hint at most.
 
@@ -42,58 +42,58 @@ def sensitivities(judgement: Judgement, thesis: str) -> dict[str, float]:
     """
     bearing = bearing_on(judgement, thesis)
     framework = bearing.evaluation.framework
-    slopes = dict(zip(bearing.slots, slopes_of(bearing), strict=True))
-    return {name: slopes[slot] for name, slot in framework.of(slopes) if name != thesis}
+    slopes = dict(zip(bearing.indices, slopes_of(bearing), strict=True))
+    return {name: slopes[index] for name, index in framework.of(slopes) if name != thesis}
 
 
 def slopes_of(bearing: Bearing) -> list[float]:
     """Returns ∂σ(r)/∂σ(v) by number, r being the thesis."""
     slopes = [0.0] * len(bearing)
     slopes[bearing.thesis] = 1.0
-    ends = {ring[-1]: ring for ring in bearing.rings}
+    ends = {cycle[-1]: cycle for cycle in bearing.cycles}
     number = len(bearing) - 1
     while number >= 0:
-        ring = ends.get(number, [number])
-        parts = [_parts(bearing, member) for member in ring]
+        cycle = ends.get(number, [number])
+        parts = [_parts(bearing, member) for member in cycle]
         if number in ends:
-            _echo(ring, parts, slopes)
-        for member, onto in zip(ring, parts, strict=True):
-            for other, slope in onto:
-                if other < ring[0]:
+            _echo(cycle, parts, slopes)
+        for member, arguments in zip(cycle, parts, strict=True):
+            for other, slope in arguments:
+                if other < cycle[0]:
                     slopes[other] += slopes[member] * slope
-        number = ring[0] - 1
+        number = cycle[0] - 1
     return slopes
 
 
 def _parts(bearing: Bearing, number: int) -> list[tuple[int, float]]:
     """Returns what bears on a number right away, and how fast it goes with each of that."""
-    strengths, slot = bearing.strengths, bearing.slots[number]
+    strengths, index = bearing.strengths, bearing.indices[number]
     pros, cons = bearing.pros[number], bearing.cons[number]
     if not pros and not cons:
         return []
     evaluation = bearing.evaluation
     framework = evaluation.framework
-    if slot in framework.steps:
+    if index in framework.steps:
         relevance, *premises = pros
         weakest = min(premises, key=strengths.__getitem__)
         return [(relevance, strengths[weakest]), (weakest, strengths[relevance])]
-    method = QUADRATIC_ENERGY if slot in framework.relevances else evaluation.method
+    method = QUADRATIC_ENERGY if index in framework.relevances else evaluation.method
     supporters = [strengths[other] for other in pros]
     attackers = [strengths[other] for other in cons]
-    rising, falling = argument_slopes(method, framework.base[slot], supporters, attackers)
+    rising, falling = argument_slopes(method, framework.base_scores[index], supporters, attackers)
     return [*zip(pros, rising, strict=True), *zip(cons, falling, strict=True)]
 
 
-def _echo(ring: list[int], parts: list[list[tuple[int, float]]], slopes: list[float]) -> None:
-    """Puts the slopes of a ring in place, given what goes from it straight to the thesis.
+def _echo(cycle: list[int], parts: list[list[tuple[int, float]]], slopes: list[float]) -> None:
+    """Puts the slopes of a cycle in place, given what goes from it straight to the thesis.
 
-    Solves λ = b + Jᵀλ by damped rounds: they come to rest where the ring itself would.
+    Solves λ = b + Jᵀλ by damped rounds: they come to rest where the cycle itself would.
     """
-    straight = {member: slopes[member] for member in ring}
+    straight = {member: slopes[member] for member in cycle}
     for _ in range(_ROUNDS):
         aims = straight.copy()
-        for member, onto in zip(ring, parts, strict=True):
-            for other, slope in onto:
+        for member, arguments in zip(cycle, parts, strict=True):
+            for other, slope in arguments:
                 if other in aims:
                     aims[other] += slopes[member] * slope
         moved = 0.0

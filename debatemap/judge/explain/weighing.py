@@ -11,7 +11,7 @@ __all__ = ["Argument", "Weighing", "weakest_premise", "weigh"]
 
 
 class Argument(NamedTuple):
-    """A link onto what is weighed.
+    """A link to what is weighed.
 
     Attributes:
         link: Its id.
@@ -66,7 +66,7 @@ class Weighing(NamedTuple):
     def without(self, argument: Argument) -> float:
         """Returns what the strength would be without one of the arguments, all others as they are.
 
-        Within a ring the others would change as well; that is not reckoned here.
+        Within a cycle the others would change as well; that is not computed here.
         """
         rest = [other for other in self.arguments if other is not argument]
         pros, cons = _brought(rest, supports=True), _brought(rest, supports=False)
@@ -89,8 +89,8 @@ def weigh(judgement: Judgement, node: str) -> Weighing:
     ranges = judgement.evaluation().ranges
     arguments = []
     for link in debate.links_into(node):
-        slot = framework.contribution(link)
-        if slot is None:
+        index = framework.contribution(link)
+        if index is None:
             continue
         premises = _present(judgement, link)
         arguments.append(
@@ -98,7 +98,7 @@ def weigh(judgement: Judgement, node: str) -> Weighing:
                 link,
                 debate.links[link].stance == "supports",
                 judgement.contribution(link),
-                ranges.get(slot),
+                ranges.get(index),
                 premises,
                 min(premises, key=judgement.strength),
             )

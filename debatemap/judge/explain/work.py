@@ -185,5 +185,5 @@ def _words(debate: Debate, kind: Kind, claim: str, link: str | None) -> SafeText
     if kind is Kind.UNSUPPORTED:
         return SafeText(f"Support {name}: all that supports it is defeated")
     target = debate.links[link].target if link is not None else claim
-    onto = quoted(debate, target) if target in debate.claims else "the step it undercuts"
-    return SafeText(f"Answer {name}, which attacks {onto}")
+    attacked = quoted(debate, target) if target in debate.claims else "the step it undercuts"
+    return SafeText(f"Answer {name}, which attacks {attacked}")

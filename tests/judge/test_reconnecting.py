@@ -1,4 +1,4 @@
-"""Wires follow every change: of records one by one, by the verbs, and there and back."""
+"""Edges follow every change: of records one by one, by the verbs, and there and back."""
 
 from collections import Counter
 from itertools import chain as joined
@@ -28,32 +28,34 @@ KEYS: Final = st.sets(st.sampled_from((*NODES, *PEOPLE)), min_size=1, max_size=6
 
 
 def assert_sound(framework: Framework) -> None:
-    """Checks that wires have both their ends, that nothing hangs on a slot that is empty."""
-    onto = Counter((slot, above) for slot, row in enumerate(framework.onto) for above in row)
-    below = Counter(
-        (slot, above)
-        for above in range(len(framework))
-        for slot in joined(framework.pros[above], framework.cons[above])
+    """Checks that edges have both their ends, that nothing hangs on an index that is empty."""
+    targets = Counter(
+        (index, above) for index, row in enumerate(framework.targets) for above in row
     )
-    assert onto == below
+    below = Counter(
+        (index, above)
+        for above in range(len(framework))
+        for index in joined(framework.pros[above], framework.cons[above])
+    )
+    assert targets == below
     named = [name for name in framework.names if name]
     assert len(set(named)) == len(named)
     assert set(framework.debate.claims) <= set(named)
-    for slot, name in enumerate(framework.names):
+    for index, name in enumerate(framework.names):
         if name:
-            assert framework.slot(name) == slot
-            assert (name in framework.debate.links) == (slot in framework.relevances)
-        elif slot in framework.steps:
-            relevance, *premises = framework.pros[slot]
+            assert framework.index(name) == index
+            assert (name in framework.debate.links) == (index in framework.relevances)
+        elif index in framework.steps:
+            relevance, *premises = framework.pros[index]
             assert relevance in framework.relevances
             assert premises
             assert all(framework.names[premise] in framework.debate.claims for premise in premises)
-            assert not framework.cons[slot]
-            assert len(framework.onto[slot]) == 1
+            assert not framework.cons[index]
+            assert len(framework.targets[index]) == 1
         else:
-            wires = framework.pros[slot], framework.cons[slot], framework.onto[slot]
-            assert not any(wires)
-            assert slot not in framework.relevances
+            edges = framework.pros[index], framework.cons[index], framework.targets[index]
+            assert not any(edges)
+            assert index not in framework.relevances
 
 
 def difference(before: Debate, after: Debate, keys: set[str]) -> Change:
@@ -71,11 +73,11 @@ def assert_as_if_made_anew(evaluation: Evaluation, labelling: Labelling) -> None
     anew = Framework(framework.debate, framework.opinions)
     expected, labels = Evaluation(anew, evaluation.method), Labelling(anew)
     for name, fresh in anew.of(range(len(anew))):
-        slot = framework.slot(name)
-        assert slot is not None, name
-        assert abs(evaluation.strengths[slot] - expected.strengths[fresh]) < CLOSE, name
-        assert (slot in evaluation.ranges) == (fresh in expected.ranges), name
-        assert labelling[slot] is labels[fresh], name
+        index = framework.index(name)
+        assert index is not None, name
+        assert abs(evaluation.strengths[index] - expected.strengths[fresh]) < CLOSE, name
+        assert (index in evaluation.ranges) == (fresh in expected.ranges), name
+        assert labelling[index] is labels[fresh], name
     named = {name for name, _ in framework.of(range(len(framework)))}
     assert named == {name for name, _ in anew.of(range(len(anew)))}
     assert len(evaluation.ranges) == len(expected.ranges)
@@ -96,16 +98,16 @@ def test_any_records_may_come_and_go_at_once(
         change = difference(debate, other, keys)
         for step in (change, change.inverse(), change):
             debate.apply(step)
-            slots = framework.follow(step)
-            evaluation.update(slots)
-            labelling.update(slots)
+            indices = framework.follow(step)
+            evaluation.update(indices)
+            labelling.update(indices)
             assert_sound(framework)
             assert_as_if_made_anew(evaluation, labelling)
 
 
 @given(data=st.data(), debate=debates())
 @steady_ids()
-def test_wires_have_both_ends_whatever_is_edited(data: st.DataObject, debate: Debate) -> None:
+def test_edges_have_both_ends_whatever_is_edited(data: st.DataObject, debate: Debate) -> None:
     framework = Framework(debate, Opinions(debate.stances))
     assert_sound(framework)
     for _ in range(data.draw(st.integers(1, 6))):
@@ -121,7 +123,7 @@ def test_wires_have_both_ends_whatever_is_edited(data: st.DataObject, debate: De
             assert_sound(framework)
 
 
-def test_a_link_has_slots_while_there_is_something_to_be_said_of_it() -> None:
+def test_a_link_has_indices_while_there_is_something_to_be_said_of_it() -> None:
     debate = sketch("T", "U", p="P + T")
     judgement = Judgement(debate)
     undercut = edit.connect(debate, "U", "p", "attacks")
@@ -130,7 +132,7 @@ def test_a_link_has_slots_while_there_is_something_to_be_said_of_it() -> None:
         for step in (change, change.inverse()):
             debate.apply(step)
             judgement.follow(step)
-            assert (judgement.framework.slot("p") is not None) == (step is change)
+            assert (judgement.framework.index("p") is not None) == (step is change)
             alike = Judgement(debate)
             assert judgement.strength("T") == alike.strength("T")
             assert judgement.contribution("p") == alike.contribution("p")

@@ -134,7 +134,7 @@ _values = st.one_of(st.integers(0, 100), st.sampled_from((0.5, 72.5, 99.9, 80.0)
 def debates(draw: st.DrawFn, *, least_claims: int = 0) -> Debate:
     """Draws a debate as a file may hold it.
 
-    There are joint premises, undercuts of undercuts, claims with several places or none, rings
+    There are joint premises, undercuts of undercuts, claims with several places or none, cycles
     of claims and of links, links to nothing, tied positions, scenarios, and unknown fields
     everywhere. Where there must be claims, there is something under scenarios, too.
     """

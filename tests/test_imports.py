@@ -66,11 +66,11 @@ def test_imports_run_one_way(package: str) -> None:
 
 
 def test_the_packages_make_no_circle() -> None:
-    left = {package: set(onto) for package, onto in ALLOWED.items()}
+    left = {package: set(imported) for package, imported in ALLOWED.items()}
     while left:
-        free = {package for package, onto in left.items() if not onto & left.keys()}
+        free = {package for package, imported in left.items() if not imported & left.keys()}
         assert free, left
-        left = {package: onto for package, onto in left.items() if package not in free}
+        left = {package: imported for package, imported in left.items() if package not in free}
 
 
 def test_every_package_is_in_the_table() -> None:
@@ -104,7 +104,7 @@ def test_the_modules_make_no_circle() -> None:
     modules = _modules()
     graph: nx.DiGraph[str] = nx.DiGraph()
     for name, path in modules.items():
-        graph.add_edges_from((name, onto) for onto in _imported(path, modules) if onto != name)
+        graph.add_edges_from((name, other) for other in _imported(path, modules) if other != name)
     circles = [sorted(part) for part in nx.strongly_connected_components(graph) if len(part) > 1]
     assert sorted(map(len, circles)) == [], circles
 

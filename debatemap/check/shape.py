@@ -26,7 +26,7 @@ def unplaced(debate: Debate) -> Iterator[Finding]:
         yield Finding(f"claims.{claim}", f"{name_of(debate, claim)} is unplaced")
 
 
-@lint("DM402", "adrift", "Claims hang in a ring that neither a thesis nor the inbox leads to.")
+@lint("DM402", "adrift", "Claims hang in a cycle that neither a thesis nor the inbox leads to.")
 def adrift(debate: Debate) -> Iterator[Finding]:
     """Finds one claim of each part of the map that a reader never comes to."""
     for claim in reading_order.adrift(debate):
@@ -34,14 +34,14 @@ def adrift(debate: Debate) -> Iterator[Finding]:
         yield Finding(f"claims.{claim}", message)
 
 
-@lint("DM403", "circular-support", "Claims support each other in a ring, which proves nothing.")
+@lint("DM403", "circular-support", "Claims support each other in a cycle, which proves nothing.")
 def circular_support(debate: Debate) -> Iterator[Finding]:
-    """Finds rings of support, but not the claim that is linked to itself: see DM404."""
+    """Finds cycles of support, but not the claim that is linked to itself: see DM404."""
     own = {link.target for link in debate.links.values() if link.target in link.premises}
-    for ring in queries.circular_support(debate):
-        if not ring or (len(ring) == 1 and ring <= own):
+    for cycle in queries.circular_support(debate):
+        if not cycle or (len(cycle) == 1 and cycle <= own):
             continue
-        first, *others = sorted(ring)
+        first, *others = sorted(cycle)
         message = f"{name_of(debate, first)} supports itself"
         if others:
             message += f", by way of {count(len(others), 'other claim')}"

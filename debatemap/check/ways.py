@@ -43,8 +43,8 @@ def signs(debate: Debate) -> Signs:
         node = waiting.popleft()
         for link in debate.links_into(node):
             record = debate.links[link]
-            onto = pro.get(node, 0), con.get(node, 0)
-            speaks_for, speaks_against = onto if record.stance == "supports" else onto[::-1]
+            counts = pro.get(node, 0), con.get(node, 0)
+            speaks_for, speaks_against = counts if record.stance == "supports" else counts[::-1]
             for part in (link, *(each for each in record.premises if each in debate.claims)):
                 known = pro.get(part, 0), con.get(part, 0)
                 pro[part], con[part] = known[0] | speaks_for, known[1] | speaks_against
@@ -56,7 +56,7 @@ def signs(debate: Debate) -> Signs:
 def support_ways(debate: Debate) -> dict[str, int]:
     """Returns which theses each link supports, along links that support claims, by link.
 
-    A link within a ring of support is left out, so that no way comes back to where it was.
+    A link within a cycle of support is left out, so that no way comes back to where it was.
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     onward: dict[str, str] = {}
@@ -67,18 +67,18 @@ def support_ways(debate: Debate) -> dict[str, int]:
             graph.add_edges_from((premise, record.target) for premise in present)
     bits = {thesis: 1 << index for index, thesis in enumerate(theses_of(debate))}
     graph.add_nodes_from(bits)
-    rings = nx.condensation(graph)
-    ring_of: Mapping[str, int] = rings.graph["mapping"]
+    cycles = nx.condensation(graph)
+    cycle_of: Mapping[str, int] = cycles.graph["mapping"]
     reached: dict[int, int] = {}
-    for ring in reversed(list(nx.topological_sort(rings))):
-        own = sum(bits.get(claim, 0) for claim in rings.nodes[ring]["members"])
-        for above in rings.successors(ring):
+    for cycle in reversed(list(nx.topological_sort(cycles))):
+        own = sum(bits.get(claim, 0) for claim in cycles.nodes[cycle]["members"])
+        for above in cycles.successors(cycle):
             own |= reached[above]
-        reached[ring] = own
+        reached[cycle] = own
     return {
-        link: reached[ring_of[target]]
+        link: reached[cycle_of[target]]
         for link, target in onward.items()
-        if all(ring_of.get(premise) != ring_of[target] for premise in debate.links[link].premises)
+        if all(cycle_of.get(premise) != cycle_of[target] for premise in debate.links[link].premises)
     }
 
 

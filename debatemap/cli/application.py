@@ -137,9 +137,9 @@ def _program(
         guarded(start)()
 
 
-def _register(onto: typer.Typer, commands: Mapping[str, Command], *, hidden: bool = False) -> None:
+def _register(group: typer.Typer, commands: Mapping[str, Command], *, hidden: bool = False) -> None:
     for name, command in commands.items():
-        onto.command(name, help=_help(command), hidden=hidden)(guarded(command))
+        group.command(name, help=_help(command), hidden=hidden)(guarded(command))
 
 
 app.callback(invoke_without_command=True, help=_help(_program))(_program)

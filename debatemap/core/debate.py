@@ -19,7 +19,7 @@ __all__ = ["Debate", "StaleChangeError", "Step"]
 _NONE: tuple[str, ...] = ()
 
 Step = tuple[str, str, tuple[str, ...]]
-"""A link onto a node: its `pos`, its id, its premises."""
+"""A link into a node: its `pos`, its id, its premises."""
 _NODE_KINDS = {"claims": "claim", "links": "link"}
 
 
@@ -40,7 +40,7 @@ class Debate:
     Attributes:
         is_snapshot: Whether this is a debate as it was at one moment.
         is_live: Whether it is the debate of an open map. One thread alone reads and changes it.
-        into: The links onto each claim and link that has any, in the order of their `pos`.
+        into: The links into each claim and link that has any, in the order of their `pos`.
         steps: The same links, each as (`pos`, id, premises): a walk over the whole debate
             then looks up no link, which would take most of its time.
 
@@ -142,7 +142,7 @@ class Debate:
         return {table: records.copy() for table, records in self._records.items()}
 
     def links_into(self, target: str) -> Sequence[str]:
-        """Returns the links onto a claim or a link, in the order of their `pos`."""
+        """Returns the links into a claim or a link, in the order of their `pos`."""
         return self.into.get(target, _NONE)
 
     def links_from(self, claim: str) -> list[str]:
@@ -169,7 +169,7 @@ class Debate:
     def claim_graph(self) -> "nx.MultiDiGraph[str]":
         """Returns a copy with claims only: an edge from each premise to the claim it is for.
 
-        Nodes carry `text`; edges carry `stance` and are keyed by the link's id. A link onto
+        Nodes carry `text`; edges carry `stance` and are keyed by the link's id. A link into
         a link has no place here; `graph` shows it.
 
         Examples:
@@ -217,7 +217,7 @@ class Debate:
                 self._attach(link_id, after)
 
     def _order_links(self) -> None:
-        """Sorts the links onto each node."""
+        """Sorts the links into each node."""
         steps = self._steps
         for link_id, link in self._records["links"].items():
             step = link.pos, link_id, link.premises
@@ -299,7 +299,7 @@ class Debate:
         ids.insert(place, link_id)
 
     def _own_lists(self, target: str) -> tuple[list[Step], list[str]]:
-        """Returns the links onto a node as lists that no snapshot shares."""
+        """Returns the links into a node as lists that no snapshot shares."""
         siblings, ids = self._steps.setdefault(target, []), self._into.setdefault(target, [])
         if self._own is None or target in self._own:
             return siblings, ids

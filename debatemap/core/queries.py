@@ -76,7 +76,7 @@ def undercuts(debate: Debate, claim: str) -> list[str]:
         >>> undercuts(_example(), "P")
         ['u']
     """
-    return [onto for link in debate.links_from(claim) for onto in cons(debate, link)]
+    return [undercut for link in debate.links_from(claim) for undercut in cons(debate, link)]
 
 
 def targets(debate: Debate, claim: str) -> list[str]:
@@ -135,7 +135,7 @@ def replies(debate: Debate, claim: str, through: str | None, limit: int) -> int:
     Args:
         debate: The debate.
         claim: The claim at the place.
-        through: The link that puts it there; what is linked onto that link counts too.
+        through: The link that puts it there; what is linked to that link counts too.
         limit: Where to stop counting; a claim may have all others beneath it.
 
     Examples:
@@ -170,7 +170,7 @@ def ancestors(debate: Debate, node: str) -> set[str]:
 
 
 def would_support_itself(debate: Debate, premises: Iterable[str], target: str) -> bool:
-    """Tells whether a link would close a ring, so that a claim bears on itself.
+    """Tells whether a link would close a cycle, so that a claim bears on itself.
 
     Examples:
         >>> would_support_itself(_example(), ["T"], "P")
@@ -182,25 +182,25 @@ def would_support_itself(debate: Debate, premises: Iterable[str], target: str) -
 
 
 def cycles(debate: Debate) -> list[set[str]]:
-    """Returns the rings: sets of claims in which each bears on every other.
+    """Returns the cycles: sets of claims in which each bears on every other.
 
     Examples:
         >>> cycles(_example())
         []
     """
-    return _claims_of(debate, _rings(debate.graph))
+    return _claims_of(debate, _components(debate.graph))
 
 
 def circular_support(debate: Debate) -> list[set[str]]:
-    """Returns the rings that are closed by support alone, which prove nothing.
+    """Returns the cycles that are closed by support alone, which prove nothing.
 
     Examples:
         >>> circular_support(_example())
         []
     """
-    ringed = chain.from_iterable(_rings(debate.graph))
-    kept = [n for n in ringed if n in debate.claims or debate.links[n].stance == "supports"]
-    return _claims_of(debate, _rings(debate.graph.subgraph(kept).copy()))
+    cyclic = chain.from_iterable(_components(debate.graph))
+    kept = [n for n in cyclic if n in debate.claims or debate.links[n].stance == "supports"]
+    return _claims_of(debate, _components(debate.graph.subgraph(kept).copy()))
 
 
 def unplaced(debate: Debate) -> list[str]:
@@ -228,7 +228,7 @@ _FIGURES: Final = {
     "shared": "claims with several places",
     "unplaced": "claims with no place",
     "depth": "steps to the farthest claim",
-    "widest": "most links onto one claim or link",
+    "widest": "most links into one claim or link",
     "sources": "sources",
     "cited": "claims that cite a source",
     "people": "people who rate",
@@ -252,7 +252,7 @@ class Statistics:
     depth: int
     """Steps from a thesis to the farthest claim, each by its shortest way."""
     widest: int
-    """The most links onto one claim or link."""
+    """The most links into one claim or link."""
     sources: int
     cited: int
     """Claims that name a source."""
@@ -295,14 +295,16 @@ def statistics(debate: Debate) -> Statistics:
     )
 
 
-def _rings(graph: "Graph") -> list[set[str]]:
-    return [ring for ring in nx.strongly_connected_components(graph) if len(ring) > 1]
+def _components(graph: "Graph") -> list[set[str]]:
+    return [
+        component for component in nx.strongly_connected_components(graph) if len(component) > 1
+    ]
 
 
-def _claims_of(debate: Debate, rings: list[set[str]]) -> list[set[str]]:
-    """Returns the claims of each ring; a ring of links alone has none and is left out."""
-    claims = ({node for node in ring if node in debate.claims} for ring in rings)
-    return [ring for ring in claims if ring]
+def _claims_of(debate: Debate, components: list[set[str]]) -> list[set[str]]:
+    """Returns the claims of each component; one of links alone has none and is left out."""
+    claims = ({node for node in component if node in debate.claims} for component in components)
+    return [cycle for cycle in claims if cycle]
 
 
 def _with_stance(debate: Debate, target: str, stance: Stance) -> list[str]:
@@ -344,7 +346,7 @@ def _depth(debate: Debate) -> int:
 
 
 def _links_beneath(debate: Debate, claim: str) -> Iterator[str]:
-    """Yields the links onto a claim, and the links onto the links that it is a premise of."""
+    """Yields the links into a claim, and the links into the links that it is a premise of."""
     yield from debate.links_into(claim)
     for link in debate.links_from(claim):
         yield from debate.links_into(link)

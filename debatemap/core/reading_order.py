@@ -37,7 +37,7 @@ def beneath(debate: Debate, claim: str, through: str | None) -> Iterator[tuple[s
 
 
 def read(debate: Debate) -> Reading:
-    """Returns the reading order: theses and what is beneath them, the inbox, loose rings."""
+    """Returns the reading order: theses and what is beneath them, the inbox, loose cycles."""
     order: dict[str, int] = {}
     spoken_to = _spoken_to(debate)
     heard: set[str] = set()
@@ -51,7 +51,7 @@ def read(debate: Debate) -> Reading:
 
 
 def adrift(debate: Debate) -> list[str]:
-    """Returns one claim of each ring that neither a thesis nor the inbox leads to."""
+    """Returns one claim of each cycle that neither a thesis nor the inbox leads to."""
     return strays(debate).adrift
 
 
@@ -60,8 +60,8 @@ def unread(debate: Debate) -> set[str]:
 
     Examples:
         >>> from debatemap.core.model import Claim, Header, Link
-        >>> ring = {"l": Link(("a",), "supports", "b"), "m": Link(("b",), "supports", "a")}
-        >>> sorted(unread(Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")}, ring)))
+        >>> cycle = {"l": Link(("a",), "supports", "b"), "m": Link(("b",), "supports", "a")}
+        >>> sorted(unread(Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")}, cycle)))
         ['a', 'b']
     """
     seen: set[str] = set()
@@ -77,7 +77,7 @@ class Strays(NamedTuple):
 
     Attributes:
         inbox: The unplaced claims.
-        adrift: One claim of each ring that neither a thesis nor the inbox leads to.
+        adrift: One claim of each cycle that neither a thesis nor the inbox leads to.
     """
 
     inbox: list[str]
@@ -140,7 +140,7 @@ def way_to(debate: Debate, claim: str, via: str | None = None) -> list[tuple[str
     place = via, claim
     way = _way_from(debate, place, lambda top: not _hangs_under_another(debate, top))
     if way is None:
-        # It hangs on a ring that no top leads to; the ring's first claim stands for one.
+        # It hangs on a cycle that no top leads to; the cycle's first claim stands for one.
         way = _way_from(debate, place, set(adrift(debate)).__contains__)
     if way is None and via is not None:
         return way_to(debate, claim)
@@ -222,15 +222,15 @@ def _read_from(
     waiting = [("", top)]
     while waiting:
         link, claim = waiting.pop()
-        onto: Sequence[Step] = ()
+        replies: Sequence[Step] = ()
         if claim not in order:
             order[claim] = len(order)
-            onto = steps.get(claim, ())
+            replies = steps.get(claim, ())
             if link in spoken_to and links[link].premises[0] == claim:
-                onto = (*steps[link], *onto)
+                replies = (*steps[link], *replies)
         elif link in spoken_to and link not in heard:
-            onto = steps[link]
+            replies = steps[link]
         if link in spoken_to:
             heard.add(link)
-        for _, below, premises in reversed(onto):
+        for _, below, premises in reversed(replies):
             waiting += [(below, premise) for premise in premises[::-1] if premise not in missing]

@@ -94,7 +94,7 @@ class ChangeBuilder:
         return False
 
     def links_into(self, target: str) -> list[str]:
-        """Returns the links onto a claim or a link as they will be, in order."""
+        """Returns the links into a claim or a link as they will be, in order."""
         kept = [link for link in self.debate.links_into(target) if link not in self._links]
         added = [key for key, link in self._drafted(target) if link.target == target]
         return sorted(kept + added, key=self._place) if added else kept
@@ -177,7 +177,7 @@ class ChangeBuilder:
             self.put_link(self.link(link_id)._replace(target=target, pos=pos), link_id)
 
     def drop_link(self, link_id: str) -> None:
-        """Removes a link, the links onto it, and so on; their premises stay."""
+        """Removes a link, the links into it, and so on; their premises stay."""
         waiting = [link_id]
         while waiting:
             doomed = waiting.pop()

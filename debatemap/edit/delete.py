@@ -76,7 +76,7 @@ def doomed(debate: Debate, claim: str, link_id: str | None) -> Doomed:
     dead_claims = claims - kept_claims
     return Doomed(
         frozenset(dead_claims),
-        frozenset(_with_links_onto(debate, dead_links)),
+        frozenset(_with_links_into(debate, dead_links)),
         frozenset(claims & kept_claims),
     )
 
@@ -150,8 +150,8 @@ def _beneath(
     return claims, links
 
 
-def _with_links_onto(debate: Debate, links: set[str]) -> set[str]:
-    """Returns the links and every link onto them, near or far."""
+def _with_links_into(debate: Debate, links: set[str]) -> set[str]:
+    """Returns the links and every link into them, near or far."""
     found: set[str] = set()
     waiting = list(links)
     while waiting:

@@ -47,7 +47,7 @@ def reorder_thesis(debate: Debate, claim: str, steps: int) -> Change:
 def move(
     debate: Debate, claim: str, link_id: str | None, target: str, stance: Stance | None = None
 ) -> Change:
-    """Moves a place of a claim, with all beneath it, under another claim or onto a link.
+    """Moves a place of a claim, with all beneath it, under another claim or to a link.
 
     Args:
         debate: The debate.

@@ -144,7 +144,7 @@ def put_aside_for(path: Path) -> Path:
 def _compare_and_replace(path: Path, data: bytes, expected: bytes | None) -> None:
     real = Path(os.path.realpath(path))
     if real.is_symlink():
-        # It leads round in a ring, and a rename would replace it.
+        # It leads in a circle, and a rename would replace it.
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     found = _fingerprint_of(real)
     if expected is not None and found != expected:

@@ -78,12 +78,12 @@ class _Grove:
     ) -> None:
         self._chance, self._names, self._raw, self._ids = chance, names, raw, ids
         self._depth = [0] * len(names)
-        self._onto: dict[str, int] = {}
+        self._replies: dict[str, int] = {}
         self._step: dict[int, str] = {}
 
     def link(self, index: int, target: str, pos: str, partner: int | None = None) -> None:
         """Links a claim, perhaps together with another one, to a target."""
-        self._onto[target] = self._onto.get(target, 0) + 1
+        self._replies[target] = self._replies.get(target, 0) + 1
         made: dict[str, Any] = {
             "stance": "supports" if self._chance.random() < 0.55 else "attacks",
             "to": target,
@@ -108,11 +108,11 @@ class _Grove:
                 continue
             undercuts = above in self._step and chance.random() < 1 / 30
             target = self._step[above] if undercuts else names[above]
-            self.link(index, target, positions[self._onto.get(target, 0)], partner)
+            self.link(index, target, positions[self._replies.get(target, 0)], partner)
             partner = None
             other = self._earlier(index)
             if chance.random() < 1 / 4.5 and other != above:
-                self.link(index, names[other], positions[self._onto.get(names[other], 0)])
+                self.link(index, names[other], positions[self._replies.get(names[other], 0)])
 
     def _earlier(self, index: int) -> int:
         """Returns a claim with room under it: any before, now and then one of the first."""
@@ -120,7 +120,7 @@ class _Grove:
             above = self._chance.randrange(
                 index if self._chance.random() < 0.96 else min(index, 200)
             )
-            full = self._onto.get(self._names[above], 0) >= _FAN_OUT
+            full = self._replies.get(self._names[above], 0) >= _FAN_OUT
             if not full and self._depth[above] < _DEPTH:
                 return above
 

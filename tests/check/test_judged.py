@@ -58,7 +58,7 @@ def theses_for_and_against(debate: Debate, link: str) -> tuple[set[str], set[str
 
 
 def supported(debate: Debate) -> dict[str, set[str]]:
-    """Returns the theses that each link supports through claims, on ways without a ring."""
+    """Returns the theses that each link supports through claims, on ways without a cycle."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(debate.claims)
     steps = [
@@ -68,17 +68,17 @@ def supported(debate: Debate) -> dict[str, set[str]]:
         if link.stance == "supports" and link.target in debate.claims
     ]
     graph.add_edges_from((premise, target) for _, premise, target in steps)
-    ring_of = {
+    cycle_of = {
         node: number
-        for number, ring in enumerate(nx.strongly_connected_components(graph))
-        for node in ring
+        for number, cycle in enumerate(nx.strongly_connected_components(graph))
+        for node in cycle
     }
-    ringed = {name for name, premise, target in steps if ring_of[premise] == ring_of[target]}
+    cyclic = {name for name, premise, target in steps if cycle_of[premise] == cycle_of[target]}
     theses = set(queries.theses(debate))
     return {
         name: ({target} | nx.descendants(graph, target)) & theses
         for name, _, target in steps
-        if name not in ringed
+        if name not in cyclic
     }
 
 

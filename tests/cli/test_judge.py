@@ -87,7 +87,7 @@ def test_json_is_the_whole_judgement(run: Run, rated_file: Path, method: str, pe
 
 
 def test_what_does_not_settle_is_said_out_loud(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "ring.json"
+    path = tmp_path / "cycle.json"
     stances = {"ann": WHERE_IT_STARTS}
     save(Debate(UNSETTLED.header, UNSETTLED.claims, UNSETTLED.links, {}, stances), path)
     options = ["--method", "df-quad", "--person", "ann"]

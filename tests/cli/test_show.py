@@ -113,11 +113,11 @@ def test_json_is_a_flat_list_of_rows(run: Run, map_file: Path) -> None:
     assert rows["U1"]["role"] == "unplaced"
 
 
-def test_a_ring_that_hangs_loose_is_shown_and_ends(run: Run, tmp_path: Path) -> None:
+def test_a_cycle_that_hangs_loose_is_shown_and_ends(run: Run, tmp_path: Path) -> None:
     links = {"l": Link(("a",), "supports", "b"), "m": Link(("b",), "attacks", "a")}
-    save(Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")}, links), tmp_path / "ring.json")
-    assert run("show", tmp_path / "ring.json").stdout == (
-        "In a ring that no thesis leads to\n\nR1. A.\nR1.1. Con: B.\nR1.1.1. Pro: See R1. “A.”\n"
+    save(Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")}, links), tmp_path / "cycle.json")
+    assert run("show", tmp_path / "cycle.json").stdout == (
+        "In a cycle that no thesis leads to\n\nR1. A.\nR1.1. Con: B.\nR1.1.1. Pro: See R1. “A.”\n"
     )
 
 

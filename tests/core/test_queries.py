@@ -33,7 +33,7 @@ def links_and_claims(debate: Debate) -> Iterator[str]:
 
 @quick
 @given(debates())
-def test_pros_and_cons_are_the_links_onto_a_target_by_their_stance(debate: Debate) -> None:
+def test_pros_and_cons_are_the_links_to_a_target_by_their_stance(debate: Debate) -> None:
     for node in links_and_claims(debate):
         pros, cons = queries.pros(debate, node), queries.cons(debate, node)
         assert {*pros, *cons} == set(debate.links_into(node))
@@ -53,9 +53,9 @@ def test_places_and_targets_are_read_off_the_links(debate: Debate) -> None:
         assert set(places) == out | ({None} if claim in debate.header.theses else set())
         assert len(places) == len(set(places))
         assert set(queries.targets(debate, claim)) == {debate.links[key].target for key in out}
-        onto = {u for u, link in debate.links.items() if link.target in out}
+        undercuts = {u for u, link in debate.links.items() if link.target in out}
         assert set(queries.undercuts(debate, claim)) == {
-            u for u in onto if debate.links[u].stance == "attacks"
+            u for u in undercuts if debate.links[u].stance == "attacks"
         }
 
 
@@ -64,11 +64,11 @@ def test_places_and_targets_are_read_off_the_links(debate: Debate) -> None:
 def test_ancestors_are_the_claims_that_the_graph_leads_to(debate: Debate) -> None:
     for node in links_and_claims(debate):
         above = queries.ancestors(debate, node)
-        in_ring = node in debate.claims and any(
+        in_cycle = node in debate.claims and any(
             node in reach(debate, step) for step in debate.graph.successors(node)
         )
         assert above - {node} == (reach(debate, node) & debate.claims.keys()) - {node}
-        assert (node in above) == in_ring
+        assert (node in above) == in_cycle
 
 
 @quick
@@ -97,7 +97,9 @@ def test_replies_count_each_claim_beneath_once_up_to_the_limit(debate: Debate, l
 
 @quick
 @given(debates(least_claims=1), st.data())
-def test_a_link_would_close_a_ring_just_where_it_would(debate: Debate, data: st.DataObject) -> None:
+def test_a_link_closes_a_cycle_just_where_it_is_said_to(
+    debate: Debate, data: st.DataObject
+) -> None:
     premise = data.draw(st.sampled_from(sorted(debate.claims)))
     target = data.draw(st.sampled_from(sorted(links_and_claims(debate))))
     graph = debate.graph.copy()
@@ -108,21 +110,21 @@ def test_a_link_would_close_a_ring_just_where_it_would(debate: Debate, data: st.
 
 @quick
 @given(debates())
-def test_rings_are_the_claims_that_bear_on_each_other(debate: Debate) -> None:
-    rings = queries.cycles(debate)
-    ringed = {claim for claim in debate.claims if claim in queries.ancestors(debate, claim)}
-    assert set().union(*rings) == ringed
-    assert sum(map(len, rings)) == len(ringed)
-    assert all(rings)
+def test_cycles_are_the_claims_that_bear_on_each_other(debate: Debate) -> None:
+    cycles = queries.cycles(debate)
+    cyclic = {claim for claim in debate.claims if claim in queries.ancestors(debate, claim)}
+    assert set().union(*cycles) == cyclic
+    assert sum(map(len, cycles)) == len(cyclic)
+    assert all(cycles)
 
 
 @quick
 @given(debates())
-def test_rings_of_support_are_the_rings_without_the_attacks(debate: Debate) -> None:
+def test_cycles_of_support_are_the_cycles_without_the_attacks(debate: Debate) -> None:
     supports = {key: link for key, link in debate.links.items() if link.stance == "supports"}
     bare = Debate(debate.header, debate.claims, supports)
-    as_sets = {frozenset(ring) for ring in queries.circular_support(debate)}
-    assert as_sets == {frozenset(ring) for ring in queries.cycles(bare)}
+    as_sets = {frozenset(cycle) for cycle in queries.circular_support(debate)}
+    assert as_sets == {frozenset(cycle) for cycle in queries.cycles(bare)}
 
 
 @quick
@@ -175,13 +177,13 @@ def test_the_statistics_of_a_debate_by_hand() -> None:
 
 
 @pytest.mark.parametrize("target", ["y", "x"])
-def test_a_ring_of_links_is_counted_through_and_not_for_ever(target: str) -> None:
+def test_a_cycle_of_links_is_counted_through_and_not_for_ever(target: str) -> None:
     links = {"x": Link(("a",), "attacks", target), "y": Link(("b",), "attacks", "x")}
     debate = Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")}, links)
     assert queries.replies(debate, "a", "x", 100) == 1
 
 
-def test_a_ring_of_links_without_a_claim_in_it_is_no_ring_of_claims() -> None:
+def test_a_cycle_of_links_without_a_claim_in_it_is_no_cycle_of_claims() -> None:
     links = {"x": Link(("a",), "supports", "y"), "y": Link(("b",), "supports", "x")}
     debate = Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")}, links)
     assert queries.cycles(debate) == []

@@ -32,7 +32,7 @@ def test_claims_are_read_as_the_unfolded_outline_shows_them_first(debate: Debate
 
 @quick
 @given(debates())
-def test_every_claim_is_beneath_a_top_or_a_loose_ring(debate: Debate) -> None:
+def test_every_claim_is_beneath_a_top_or_a_loose_cycle(debate: Debate) -> None:
     tops = [*queries.theses(debate), *queries.unplaced(debate), *adrift(debate)]
     assert len(tops) == len(set(tops))
     reached: set[str] = set()
@@ -102,7 +102,7 @@ def test_an_undercut_of_a_second_place_is_read_there() -> None:
     assert adrift(debate) == []
 
 
-def test_a_ring_that_nothing_leads_to_is_read_last() -> None:
+def test_a_cycle_that_nothing_leads_to_is_read_last() -> None:
     debate = Debate(
         Header("m", theses=("t",)),
         {name: Claim(name) for name in ("a", "b", "t", "inbox")},

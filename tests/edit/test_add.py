@@ -22,7 +22,7 @@ def added_claim(change: Change) -> tuple[str, Claim]:
 
 
 def children(debate: Debate, target: str) -> list[str]:
-    """Returns the texts of the first premises of the links onto a target, in order."""
+    """Returns the texts of the first premises of the links into a target, in order."""
     firsts = (debate.links[link].premises[0] for link in debate.links_into(target))
     return [debate.claims[first].text for first in firsts]
 

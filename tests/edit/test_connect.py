@@ -52,8 +52,8 @@ def test_a_joint_step_does_not_stand_in_the_way_of_a_step_of_its_own() -> None:
 
 def test_what_is_unusual_is_named_and_can_be_done() -> None:
     debate = sketch("T", p="P + T", q="Q + P")
-    ring = "the claim would come to bear on itself, by way of “Q.”"
-    assert edit.unusual(debate, "T", "Q", "supports") == ring
+    cycle = "the claim would come to bear on itself, by way of “Q.”"
+    assert edit.unusual(debate, "T", "Q", "supports") == cycle
     both = "it supports “T.” already, and would now attack it too"
     assert edit.unusual(debate, "P", "T", "attacks") == both
     assert edit.unusual(debate, "Q", "T", "supports") is None

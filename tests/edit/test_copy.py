@@ -24,8 +24,8 @@ def outline(debate: Debate, claim: str, steps: int = 6) -> list[str]:
             sign = debate.links[link].stance[0]
             lines.append(sign + debate.claims[premise].text)
             lines += ["  " + line for line in outline(debate, premise, steps - 1)]
-        for onto in debate.links_into(link):
-            lines += [f"  !{debate.claims[p].text}" for p in debate.links[onto].premises]
+        for undercut in debate.links_into(link):
+            lines += [f"  !{debate.claims[p].text}" for p in debate.links[undercut].premises]
     return lines
 
 
@@ -51,7 +51,7 @@ def test_a_claim_that_stands_twice_in_the_branch_stands_twice_in_the_copy() -> N
     assert len(queries.places(debate, copied)) == 2
 
 
-def test_a_ring_is_copied_as_a_ring() -> None:
+def test_a_cycle_is_copied_as_a_cycle() -> None:
     debate = sketch("T", "X", p="P + T", a="A + P", b="P - A")
     debate.apply(edit.copy_branch(debate, "P", "X", "supports"))
     assert sorted(map(len, queries.cycles(debate))) == [2, 2]
@@ -157,7 +157,7 @@ def test_pasting_stands_right_after_a_sibling() -> None:
 
 
 @pytest.mark.parametrize("target", ["nothing", "P", "A", "p"])
-def test_a_branch_is_not_pasted_onto_what_went_with_it(target: str) -> None:
+def test_a_branch_is_not_pasted_under_what_went_with_it(target: str) -> None:
     debate = sketch("T", p="P + T", a="A + P")
     fragment, cut = edit.cut_fragment(debate, "P", "p")
     debate.apply(cut)

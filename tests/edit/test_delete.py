@@ -146,13 +146,13 @@ def test_a_joint_step_goes_on_without_the_claim_whose_branch_is_deleted() -> Non
     assert debate.links["j"].premises == ("D",)
 
 
-def test_a_claim_that_only_a_ring_leads_back_to_is_deleted_with_its_place() -> None:
+def test_a_claim_that_only_a_cycle_leads_back_to_is_deleted_with_its_place() -> None:
     debate = sketch("T", p="P + T", r="T - P")
     debate.apply(edit.delete_branch(debate, "P", "p"))
     assert left(debate) == ("T", "")
 
 
-def test_a_whole_ring_is_deleted_with_its_only_place() -> None:
+def test_a_whole_cycle_is_deleted_with_its_only_place() -> None:
     debate = sketch("T", p="P + T", a="A + P", b="P + A")
     debate.apply(edit.delete_claim(fresh(debate), "P"))
     debate = sketch("T", p="P + T", a="A + P", b="B + A", c="A + B")

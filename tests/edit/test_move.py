@@ -72,7 +72,7 @@ def test_a_claim_moves_with_its_branch_and_keeps_its_link() -> None:
     assert order(debate, "p") == "u"
 
 
-def test_a_claim_moves_onto_a_link_with_another_stance() -> None:
+def test_a_claim_moves_to_a_link_with_another_stance() -> None:
     debate = sketch("T", p="P + T", q="Q + T")
     debate.apply(edit.move(debate, "Q", "q", "p", "attacks"))
     assert debate.links["q"][:3] == (("Q",), "attacks", "p")

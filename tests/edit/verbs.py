@@ -111,9 +111,9 @@ def _lift(debate: Debate) -> st.SearchStrategy[dict[str, Any]]:
     """Draws a link and the link above it."""
     links = debate.links.items()
     pairs = [(low, high) for low, link in links for high in debate.links_from(link.target)]
-    onto = [(low, link.target) for low, link in links if link.target in debate.links]
+    on_links = [(low, link.target) for low, link in links if link.target in debate.links]
     odd = [*((key, None) for key in debate.links), (MISSING, MISSING)]
-    pool = [*(pairs + onto) * 4, *odd]
+    pool = [*(pairs + on_links) * 4, *odd]
     return st.sampled_from(pool).map(lambda pair: {"link_id": pair[0], "above": pair[1]})
 
 

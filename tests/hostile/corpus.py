@@ -47,7 +47,7 @@ def _claims(links: Iterable[tuple[str, str, str]]) -> dict[str, Any]:
     return claims
 
 
-def _ring(count: int) -> bytes:
+def _cycle(count: int) -> bytes:
     claims = {f"c{n}": Claim(f"{n}") for n in range(count)}
     links = {f"l{n}": Link((f"c{n}",), "supports", f"c{(n + 1) % count}") for n in range(count)}
     return dump(Debate(Header("m", theses=("c0",)), claims, links))
@@ -119,7 +119,7 @@ MAPS: Final[dict[str, Callable[[], bytes]]] = {
     "dangling": lambda: _map(
         claims=_claims([("l", "a", "gone"), ("m", "b", "gone")]), stances={"x": {"gone": 1}}
     ),
-    "onto itself": lambda: _map(claims=_claims([("l", "a", "a"), ("m", "b", "m")])),
+    "to itself": lambda: _map(claims=_claims([("l", "a", "a"), ("m", "b", "m")])),
     "two that need each other": lambda: _map(
         claims=_claims([("l", "a", "b"), ("m", "b", "a"), ("n", "c", "l")])
     ),
@@ -160,7 +160,7 @@ MAPS: Final[dict[str, Callable[[], bytes]]] = {
 """Files that are maps, and that must open, show, merge and be saved."""
 
 HUGE: Final[dict[str, Callable[[], bytes]]] = {
-    "a ring": lambda: _ring(_HUGE),
+    "a cycle": lambda: _cycle(_HUGE),
     "a chain": lambda: dump(chain(_HUGE)),
     "a star": lambda: dump(star(_HUGE)),
     "premises of one step": lambda: _everything_in_one_step(_HUGE),

@@ -32,7 +32,7 @@ COMMANDS: Final[dict[str, list[str]]] = {
     "diff": ["diff", "MAP", "OTHER"],
     "diff as JSON": ["diff", "MAP", "OTHER", "--json"],
     "merge with itself": ["merge", "MAP", "COPY", "-o", "MERGED"],
-    "merge onto standard output": ["merge", "MAP", "OTHER", "--no-guess"],
+    "merge to standard output": ["merge", "MAP", "OTHER", "--no-guess"],
     "merge with a base": ["merge", "COPY", "MAP", "OTHER", "-o", "MERGED"],
     "join": ["join", "COPY", "SAMPLE"],
     "resolve": ["resolve", "COPY"],

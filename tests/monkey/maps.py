@@ -21,8 +21,8 @@ _LARGE: Final = 1_500
 """Claims of a map that is judged beside the keyboard."""
 
 
-def _rings() -> Debate:
-    """Returns rings of claims and of links, a claim for itself, and an undercut of an undercut."""
+def _cycles() -> Debate:
+    """Returns cycles of claims and of links, a claim for itself, and an undercut of an undercut."""
     claims = {f"c{n}": Claim(f"Claim {n} goes round.") for n in range(12)}
     links = {f"l{n}": Link((f"c{n}",), "supports", f"c{(n + 1) % 6}", "a0") for n in range(6)}
     links |= {f"m{n}": Link((f"c{n + 6}",), "attacks", f"l{n}", "a0") for n in range(6)}
@@ -32,7 +32,7 @@ def _rings() -> Debate:
         "round": Link(("c8",), "attacks", "round", "a2"),
         "gone": Link(("c9", "nothing"), "supports", "c0", "a3"),
     }
-    return Debate(Header("rings_map", "Rings", ("c0", "c6")), claims, links)
+    return Debate(Header("cycles_map", "Cycles", ("c0", "c6")), claims, links)
 
 
 def _large() -> Debate:
@@ -63,7 +63,7 @@ MAPS: Final[dict[str, Callable[[], bytes]]] = {
     "conflicts": lambda: dump(disputed()),
     "hostile": lambda: dump(hostile(_hostile_text())),
     "empty": lambda: dump(empty()),
-    "rings": lambda: dump(_rings()),
+    "cycles": lambda: dump(_cycles()),
     "shared claims": lambda: dump(ladder(8)),
     "large": lambda: dump(_large()),
 }

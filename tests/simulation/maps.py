@@ -85,8 +85,8 @@ class _Grove:
         if self._partner is None and not last and chance.random() < 1 / 30:
             self._partner = name
             return
-        onto_a_step = target in self._step and chance.random() < 1 / 25
-        self._link(name, self._step[target] if onto_a_step else target, attacks=onto_a_step)
+        is_undercut = target in self._step and chance.random() < 1 / 25
+        self._link(name, self._step[target] if is_undercut else target, attacks=is_undercut)
         other = self._target(name)
         if chance.random() < 1 / 5 and other != target:
             self._link(name, other)

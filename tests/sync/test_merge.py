@@ -363,7 +363,7 @@ def test_earlier_conflicts_stay_until_they_are_settled() -> None:
     assert result.debate.header.beside[CONFLICTS] == [odd, new]
 
 
-def test_two_moves_that_close_a_ring_are_named() -> None:
+def test_two_moves_that_close_a_cycle_are_named() -> None:
     base = sketch("T", x="X + T", y="Y + T", z="Z - Y")
     ours = sketch("T", x="X + Y", y="Y + T", z="Z - Y")
     theirs = sketch("T", x="X + T", y="Y + X", z="Z - Y")
@@ -374,7 +374,7 @@ def test_two_moves_that_close_a_ring_are_named() -> None:
     assert unread(debate) == set()
 
 
-def test_a_ring_that_one_side_had_is_no_conflict() -> None:
+def test_a_cycle_that_one_side_had_is_no_conflict() -> None:
     base = sketch("T", x="X + T", y="Y + T")
     ours = sketch("T", x="X + Y", y="Y + X")
     theirs = sketch("T", x="X + T", y="Y + T", z="Z - T")

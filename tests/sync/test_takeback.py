@@ -57,7 +57,7 @@ def take_all(data: st.DataObject, before: Debate, now: Debate) -> list[Differenc
                 break
         else:
             return found
-    raise AssertionError("it goes round in a ring")
+    raise AssertionError("it goes in a circle")
 
 
 @quick

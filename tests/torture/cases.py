@@ -136,14 +136,14 @@ def _broken_link(folder: Path) -> str:
     return "" if (folder / "later.json").read_bytes() == new and link.is_symlink() else "no"
 
 
-def _ring_of_links(folder: Path) -> str:
-    (folder / "ring").symlink_to("ring")
+def _cycle_of_links(folder: Path) -> str:
+    (folder / "cycle").symlink_to("cycle")
     write_map(folder / "old")
     session, _ = opened(folder / "old")
     try:
-        session.save(folder / "ring", overwrite=True)
+        session.save(folder / "cycle", overwrite=True)
     except MapError:
-        return "" if (folder / "ring").is_symlink() else "the link is gone"
+        return "" if (folder / "cycle").is_symlink() else "the link is gone"
     return "it was saved"
 
 
@@ -286,7 +286,7 @@ def _is_safe(session: Session, path: Path) -> bool:
 
 CASES: Final[tuple[Case, ...]] = (
     _read_only_file, _read_only_folder, _closed_folder, _symlink, _chain_of_links,
-    _link_to_elsewhere, _broken_link, _ring_of_links, _hard_link, _foreign_owner_as_root,
+    _link_to_elsewhere, _broken_link, _cycle_of_links, _hard_link, _foreign_owner_as_root,
     _foreign_owner, _attribute, _not_opened, _a_pipe, _outside_edit, _gone, _unedited,
     _name_too_long, _beneath_a_file, _empty_file, _relative_path,
 )  # fmt: skip

@@ -94,7 +94,7 @@ def _played(folder: Path) -> tuple[Disk, dict[str, int]]:
 
 
 def _next_start(folder: Path, state: State, acknowledged: frozenset[str]) -> str:
-    """Puts a state onto the disk and opens the map; returns what is wrong with it, or nothing."""
+    """Puts a state to the disk and opens the map; returns what is wrong with it, or nothing."""
     for old in folder.parent.iterdir():
         shutil.rmtree(old)
     folder.mkdir()

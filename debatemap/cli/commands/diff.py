@@ -76,7 +76,7 @@ def _heading(debate: "Debate", group: "Group") -> SafeText:
     if group.place == "thesis":
         branch = f" › {names.of(group.branch)}" if group.branch else ""
         return SafeText(f"{names.of(group.thesis)}{branch}")
-    words = {"map": "The map", "unplaced": "Unplaced", "adrift": "In a ring no thesis leads to"}
+    words = {"map": "The map", "unplaced": "Unplaced", "adrift": "In a cycle no thesis leads to"}
     return SafeText(words[group.place])
 
 

@@ -31,7 +31,7 @@ def judge(
     Prints each thesis with its verdict, under how many methods that holds, and how many claims
     could be doubted one at a time without changing it; then its pros and cons, each with its own
     verdict and with what becomes of it when attacks alone count. From 55 % a claim leans for, to
-    45 % it leans against; a ring of claims may not settle, and then its range is told.
+    45 % it leans against; a cycle of claims may not settle, and then its range is told.
 
     Examples:
       debatemap judge debate.json

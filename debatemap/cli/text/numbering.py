@@ -43,7 +43,7 @@ class Row:
 
 
 def tops(debate: Debate) -> list[Row]:
-    """Returns the rows to begin at: theses, the inbox (U1 …), rings that hang loose (R1 …).
+    """Returns the rows to begin at: theses, the inbox (U1 …), cycles that hang loose (R1 …).
 
     Examples:
         >>> from debatemap.core.model import Claim, Header
@@ -105,7 +105,7 @@ class _Walk:
         ]
 
     def _targets(self, row: Row) -> list[str]:
-        """Returns the claims and links of a row that replies can be onto, the step first."""
+        """Returns the claims and links of a row that replies can be to, the step first."""
         found = [row.link] if row.link is not None and row.role != "premise" else []
         if row.claim is None or row.claim not in self._debate.claims:
             return found

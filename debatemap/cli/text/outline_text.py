@@ -21,7 +21,7 @@ _WORDS: Final[dict[Role, str]] = {
 }
 _HEADINGS: Final[dict[Role, str]] = {
     "unplaced": "Unplaced",
-    "adrift": "In a ring that no thesis leads to",
+    "adrift": "In a cycle that no thesis leads to",
 }
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _INDENT: Final = "    "

@@ -35,7 +35,7 @@ Kind = Literal[
 """What was done, in the order in which it is told where several things befell one claim."""
 
 Place = Literal["map", "thesis", "unplaced", "adrift"]
-"""What a group of differences stands under; adrift is a ring that no thesis leads to."""
+"""What a group of differences stands under; adrift is a cycle that no thesis leads to."""
 
 
 class Edit(NamedTuple):

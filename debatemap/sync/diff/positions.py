@@ -14,7 +14,7 @@ class Standing(NamedTuple):
 
     Attributes:
         order: The claim's place in the reading order.
-        top: The thesis, unplaced claim or ring's claim at the head of it all.
+        top: The thesis, unplaced claim or cycle's claim at the head of it all.
         kind: What that is.
         branch: The claim right beneath the top that it stands at or under; empty for a top.
         above: The claim that it is read beneath; empty for a top.
@@ -86,13 +86,13 @@ def _read(
             branch = (found[above].branch or claim) if above else ""
             found[claim] = Standing(len(found), top, kind, branch, above, link)
             is_first = link is not None and debate.links[link].premises[0] == claim
-            onto = (*(said if is_first else ()), *debate.links_into(claim))
+            replies = (*(said if is_first else ()), *debate.links_into(claim))
             above = claim
         elif said and link not in heard:
-            onto = tuple(said)
+            replies = tuple(said)
         else:
             continue
         if link is not None:
             heard.add(link)
-        beneath = [(link, p, above) for link in onto for p in debate.links[link].premises]
+        beneath = [(link, p, above) for link in replies for p in debate.links[link].premises]
         waiting.extend(step for step in reversed(beneath) if step[1] in debate.claims)

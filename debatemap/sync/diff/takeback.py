@@ -150,7 +150,7 @@ class _TakingBack:
         self.builder.put_claim(claim._replace(sources=cited), claim_id)
 
     def _links_of(self, claims: Iterable[str]) -> dict[str, Link]:
-        """Returns the links that are gone, out of some claims, onto them, or onto such links."""
+        """Returns the links that are gone, out of some claims, to them, or to such links."""
         found: dict[str, Link] = {}
         waiting = list(claims)
         waiting += [edit.id for edit in self._whole("links")]

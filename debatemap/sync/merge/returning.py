@@ -32,8 +32,8 @@ class _Returning:
     def __init__(self, merging: Merging) -> None:
         self._merging = merging
         self._waiting: deque[Key] = deque(sorted(merging.kept))
-        self._onto = [(key, key[1]) for key in self._waiting if key[0] in _NODES]
-        """What came back and may have links onto it, each with what it came back for."""
+        self._targets = [(key, key[1]) for key in self._waiting if key[0] in _NODES]
+        """What came back and may have links into it, each with what it came back for."""
 
     def run(self) -> None:
         merging = self._merging
@@ -107,7 +107,7 @@ class _Returning:
         self._merging.kept[table, name] = []
         self._waiting.append((table, name))
         if table in _NODES:
-            self._onto.append(((table, name), name))
+            self._targets.append(((table, name), name))
 
     def _put_in_place(self, table: str, key: str) -> None:
         """Lets what came back stand where it stood, rated and assumed as it was."""
@@ -177,7 +177,7 @@ class _Returning:
         merging.kept[owner].append(key)
         self._restore_said(key, side)
         self._waiting.append(("links", key))
-        self._onto.append((owner, key))
+        self._targets.append((owner, key))
 
     def _put_answers_back(self) -> bool:
         """Brings back a link that only fell with what it led to and that came back since.
@@ -186,7 +186,7 @@ class _Returning:
             Whether there was any.
         """
         merging, before = self._merging, len(self._merging.links)
-        for owner, node in self._onto:
+        for owner, node in self._targets:
             side = next(d for d in merging.sides if node in d.claims or node in d.links)
             for key in side.links_into(node):
                 there = all(premise in merging.claims for premise in side.links[key].premises)

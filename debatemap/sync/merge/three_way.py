@@ -23,10 +23,10 @@ from debatemap.sync.merge.conflict import (
     entry_key,
     with_conflicts,
 )
+from debatemap.sync.merge.cycles import closed_cycles
 from debatemap.sync.merge.extra_tables import as_a_side_has_them, merge_beside
 from debatemap.sync.merge.field_merge import RULES, Fields, merge_fields
 from debatemap.sync.merge.merge_state import Key, Merging
-from debatemap.sync.merge.rings import closed_rings
 from debatemap.sync.merge.sides import People, with_sides
 
 __all__ = ["Merged", "merge3"]
@@ -98,11 +98,11 @@ def merge3(
     close(merging)
     debate = _assemble(header, merging)
     known = {conflict.path for conflict in found}
-    rings = [ring for ring in closed_rings(*debates, debate) if ring.path not in known]
-    found += rings
+    cycles = [cycle for cycle in closed_cycles(*debates, debate) if cycle.path not in known]
+    found += cycles
     if people is not None:
         found[:] = [with_sides(conflict, debates[1:], people) for conflict in found]
-    if found and (rings or people is not None):
+    if found and (cycles or people is not None):
         debate = _assemble(header, merging)
     found.sort(key=lambda conflict: canonical(conflict.shape()))
     return Merged(debate, found, _joined(debates, debate))

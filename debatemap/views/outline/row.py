@@ -68,16 +68,16 @@ def top_row(trail: Sequence[tuple[str | None, str]]) -> Row:
 def child_rows(debate: Debate, row: Row) -> list[Row]:
     """Returns rows for what stands directly beneath a row, in reading order.
 
-    Beneath a ring stands what is said of its step; the rest stands further up.
+    Beneath such a reference stands what is said of its step; the rest stands further up.
     """
     claims, steps = debate.claims, debate.steps
-    onto = () if row.ring else steps.get(row.claim, ())
+    replies = () if row.ring else steps.get(row.claim, ())
     step = row.link
     if step is not None and step in steps and debate.links[step].premises[0] == row.claim:
-        onto = [*steps[step], *onto]
+        replies = [*steps[step], *replies]
     rows: list[Row] = []
     depth, key = row.depth + 1, row.key
-    for _, link, premises in onto:
+    for _, link, premises in replies:
         claim = premises[0]
         if len(premises) == 1 and claim in claims:
             rows.append(Row(claim, link, row, depth, hash((key, link, claim))))

@@ -1,4 +1,4 @@
-"""The claims at the top of the outline: theses, then the inbox, then rings that hang loose."""
+"""The claims at the top of the outline: theses, then the inbox, then cycles that hang loose."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import overload
@@ -40,11 +40,11 @@ class Tops(Sequence[str]):
 
     @property
     def unplaced(self) -> int:
-        """How many of them are in the inbox or stand for a loose ring."""
+        """How many of them are in the inbox or stand for a loose cycle."""
         return len(self._inbox) + len(self._loose)
 
     def is_placed(self, claim: str) -> bool:
-        """Tells whether a claim is neither in the inbox nor the first of a loose ring."""
+        """Tells whether a claim is neither in the inbox nor the first of a loose cycle."""
         return claim not in self._inbox and claim not in self._loose
 
     def follow(self, change: Change) -> None:
@@ -78,8 +78,8 @@ def _touched(debate: Debate, change: Change) -> Iterable[str]:
     for link_id, (before, after) in change.links.items():
         for link in (before, after):
             yield from link.premises if link else ()
-        for onto in debate.links_into(link_id):
-            yield from debate.links[onto].premises
+        for undercut in debate.links_into(link_id):
+            yield from debate.links[undercut].premises
     for claim, (before_claim, after_claim) in change.claims.items():
         if before_claim is None or after_claim is None:
             yield claim

@@ -17,7 +17,7 @@ EVERYTHING = 10**9
 
 
 def small() -> Debate:
-    """A thesis with a pro that is undercut, a joint con, a shared claim and a ring."""
+    """A thesis with a pro that is undercut, a joint con, a shared claim and a cycle."""
     return Debate(
         Header("m", theses=("t", "s")),
         {name: Claim(name) for name in ("t", "s", "pro", "und", "j1", "j2", "deep", "loose")},
@@ -27,7 +27,7 @@ def small() -> Debate:
             "l-deep": Link(("deep",), "supports", "pro", "a0"),
             "l-joint": Link(("j1", "j2"), "attacks", "t", "a1"),
             "l-too": Link(("deep",), "attacks", "s", "a0"),
-            "l-ring": Link(("t",), "supports", "deep", "a0"),
+            "l-cycle": Link(("t",), "supports", "deep", "a0"),
         },
     )
 
@@ -44,7 +44,7 @@ def test_a_level_unfolds_what_stands_above_it_and_nothing_below() -> None:
     assert drawn(outline) == ">* t\n>* s\n.* loose"
 
 
-def test_unfolding_everything_shows_undercuts_first_and_stops_at_rings() -> None:
+def test_unfolding_everything_shows_undercuts_first_and_stops_at_cycles() -> None:
     outline = Outline(small())
     outline.open_to_level(EVERYTHING)
     assert drawn(outline) == (
@@ -111,7 +111,7 @@ def test_a_branch_unfolds_whole_and_folds_whole(debate: Debate, chosen: int) -> 
     beneath = {below.claim for below in outline.rows[index : outline.end(index)]}
     if not row.ring:
         step = [row.link] if row.link is not None and outline.speaks_for_step(row) else []
-        spoken_to = [row.claim, *(onto for link in step for onto in debate.links_into(link))]
+        spoken_to = [row.claim, *(reply for link in step for reply in debate.links_into(link))]
         reached = queries.branch(debate, spoken_to)[0]
         assert beneath <= reached
         # What stands above is a reference here, and what hangs on it stands up there.
@@ -210,7 +210,7 @@ def test_a_filter_shows_what_it_lets_through_and_what_stands_above(
 
 def test_a_filter_shows_the_step_that_an_undercut_is_of() -> None:
     debate = small()
-    debate.apply(edit.unlink(debate, "l-ring"))
+    debate.apply(edit.unlink(debate, "l-cycle"))
     outline = Outline(debate)
     outline.set_filter(["und"])
     assert drawn(outline) == "v* t\n  vs pro\n    .a und"
@@ -230,7 +230,7 @@ def test_a_claim_that_is_added_under_a_filter_is_shown() -> None:
 
 @quick
 @given(debates())
-def test_a_ring_is_only_referred_to(debate: Debate) -> None:
+def test_a_cycle_is_only_referred_to(debate: Debate) -> None:
     outline = Outline(debate)
     outline.open_to_level(EVERYTHING)
     for row in outline.rows:
@@ -240,9 +240,9 @@ def test_a_ring_is_only_referred_to(debate: Debate) -> None:
             assert links <= set(debate.links_into(row.link or ""))
 
 
-def test_an_undercut_of_the_step_that_closes_a_ring_is_shown_beneath_it() -> None:
+def test_an_undercut_of_the_step_that_closes_a_cycle_is_shown_beneath_it() -> None:
     debate = small()
-    change = edit.add_reply(debate, "l-ring", "attacks", "That goes round in a ring.")
+    change = edit.add_reply(debate, "l-cycle", "attacks", "That goes in a circle.")
     debate.apply(change)
     outline = Outline(debate)
     outline.open_to_level(EVERYTHING)
@@ -324,7 +324,7 @@ def test_a_chain_of_100_000_unfolds_and_is_revealed_and_followed(long_chain: Deb
     assert len(outline.step_out()) == 50_001
 
 
-def test_a_ring_of_claims_that_hangs_loose_is_shown_at_the_end() -> None:
+def test_a_cycle_of_claims_that_hangs_loose_is_shown_at_the_end() -> None:
     claims = {name: Claim(name) for name in ("t", "x", "y")}
     links = {"l": Link(("x",), "supports", "y"), "m": Link(("y",), "supports", "x")}
     outline = Outline(Debate(Header("m", theses=("t",)), claims, links))

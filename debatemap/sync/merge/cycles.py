@@ -1,4 +1,4 @@
-"""Rings that a merge closes: one side moved a claim under another, which moved under the first.
+"""Cycles that a merge closes: one side moved a claim under another, which moved under the first.
 
 Each move is sound by itself. Together they part both claims from every thesis, and a reader
 would never come to them again.
@@ -12,21 +12,21 @@ from debatemap.core.debate import Debate
 from debatemap.core.reading_order import adrift, unread
 from debatemap.sync.merge.conflict import Conflict, canonical
 
-__all__ = ["closed_rings"]
+__all__ = ["closed_cycles"]
 
 
-def closed_rings(base: Debate, ours: Debate, theirs: Debate, merged: Debate) -> Iterator[Conflict]:
-    """Yields a conflict for each move that helped to close a ring which neither side had.
+def closed_cycles(base: Debate, ours: Debate, theirs: Debate, merged: Debate) -> Iterator[Conflict]:
+    """Yields a conflict for each move that helped to close a cycle which neither side had.
 
     Its values are where the link leads now and where it led before; either is a choice.
     """
     if not adrift(merged):
         return
     lost = unread(merged) - unread(ours) - unread(theirs)
-    for ring in nx.strongly_connected_components(merged.graph) if lost else ():
-        if ring.isdisjoint(lost):
+    for cycle in nx.strongly_connected_components(merged.graph) if lost else ():
+        if cycle.isdisjoint(lost):
             continue
-        for key in sorted(ring & base.links.keys() & merged.links.keys()):
+        for key in sorted(cycle & base.links.keys() & merged.links.keys()):
             before, after = base.links[key].target, merged.links[key].target
             if before != after and (before in merged.claims or before in merged.links):
                 values = sorted((before, after), key=canonical)

@@ -85,12 +85,9 @@ class MapScreen(OpenMap):
         """Shows the map as it was last looked at, or the first levels of it."""
         known = load_view(self.session.path, self.session.debate.header.id)
         if known is not None:
-            cursor = restore(self.outline, known)
-            self.view.update_rows()
-            self.view.open_at(cursor)
+            self.view.open_at(self.view.reshape(lambda outline: restore(outline, known)))
         else:
-            self.outline.open_to_level(2)
-            self.view.update_rows()
+            self.view.reshape(lambda outline: outline.open_to_level(2))
         self.view.focus()
         self.judging.open(self.app.settings)
         self.call_after_refresh(self.review.begin)

@@ -34,7 +34,7 @@ from debatemap.tui.messages import SignsChanged
 from debatemap.tui.visits import Visits
 from debatemap.tui.widgets.bars import HintBar
 from debatemap.tui.widgets.outline_view import OutlineView
-from debatemap.views.outline import Outline, Row, follow
+from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.outline import Step
 from debatemap.views.outline.view import view_of
 from debatemap.workspace.session import Session
@@ -106,9 +106,7 @@ class OpenMap(Screen[None]):
 
     def follow(self, change: Change) -> None:
         """Takes up a change: the rows and the cursor come first, as the features ask for them."""
-        follow(self.outline, change)
-        self.view.marked &= self.session.debate.claims.keys()
-        self.view.update_rows()
+        self.view.follow(change)
 
     def feature(self, kind: type[Feature]) -> Feature:
         """Returns the feature of a class, as it is for this map."""
@@ -210,11 +208,7 @@ class OpenMap(Screen[None]):
 
     def go_to(self, path: Sequence[Step]) -> None:
         """Unfolds a path and selects its end."""
-        before = len(self.outline.rows), self.outline.trail
-        index = self.outline.reveal(path)
-        if (len(self.outline.rows), self.outline.trail) != before:
-            self.view.update_rows()
-        self.view.move_to(index)
+        self.view.reveal(path)
 
     def jump_to(self, path: Sequence[Step]) -> None:
         """Goes to a path and remembers where it was left from."""
@@ -247,8 +241,7 @@ class OpenMap(Screen[None]):
         self.review.keep()
         opened, path = self.outline.opened, self.outline.path(self.row) if self.row else []
         self._take(session, Outline(session.debate))
-        self.outline.opened |= opened
-        self.outline.rebuild()
+        self.outline.open_only(self.outline.opened | opened)
         self.view.take(self.outline)
         self.views.take()
         self.view.move_to(self.outline.reveal(path))

@@ -37,8 +37,7 @@ def read_an_empty_one(user: Driver) -> None:
 
 
 def fold_all(user: Driver) -> None:
-    user.map.outline.open_to_level(1)
-    user.map.view.update_rows()
+    user.map.view.reshape(lambda outline: outline.open_to_level(1))
 
 
 GOING: list[Callable[[Driver], None]] = [take_the_branch, read_another, read_an_empty_one, fold_all]

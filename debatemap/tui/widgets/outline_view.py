@@ -1,8 +1,8 @@
 """The outline on the screen: one widget that draws only the lines that are in sight."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar, Final, TypeVar
 
 from rich.segment import Segment
 from textual import events
@@ -12,14 +12,18 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
+from debatemap.core.change import Change
 from debatemap.core.search_query import Query
 from debatemap.tui.widgets.drawing import Look, Sign, draw_row
 from debatemap.tui.widgets.lines import Gap, Lines
 from debatemap.tui.widgets.row_styles import PARTS, RowStyles
 from debatemap.tui.widgets.strength_bar import Standing
-from debatemap.views.outline import Layout, Outline, Row
+from debatemap.views.outline import Layout, Outline, Row, follow
+from debatemap.views.outline.outline import Step
 
 __all__ = ["OutlineView"]
+
+Result = TypeVar("Result")
 
 Standings = Callable[[str, str | None], Standing | None]
 """Tells how a claim stands, where that is known."""
@@ -99,7 +103,7 @@ class OutlineView(ScrollView, can_focus=True):
         self._lines.take(outline)
         outline.resize(self._layout)
         self.marked &= outline.debate.claims.keys()
-        self.update_rows()
+        self._update_rows()
 
     def open_at(self, index: int) -> None:
         """Selects a row as a map is opened: until the next move, no row is cut off at the top."""
@@ -126,7 +130,46 @@ class OutlineView(ScrollView, can_focus=True):
             self._refresh_row(changed)
         self.post_message(self.Selected(self._cursor))
 
-    def update_rows(self, key: int | None = None) -> None:
+    def follow(self, change: Change) -> None:
+        """Takes up a change of the debate."""
+        follow(self.outline, change)
+        self.marked &= self.outline.debate.claims.keys()
+        self._update_rows()
+
+    def reshape(self, act: Callable[[Outline], Result], *, select: Row | None = None) -> Result:
+        """Folds, filters or steps in the outline, and shows the rows as they are then.
+
+        Args:
+            act: Changes what the outline shows.
+            select: The row to select, or the nearest one above it that is shown; without it, the
+                one that was selected, or one near to it.
+
+        Returns:
+            What `act` returns.
+        """
+        result = act(self.outline)
+        while select is not None and self.outline.rows.find(select.claim, select.key) is None:
+            select = select.parent
+        self._update_rows(select.key if select is not None else None)
+        return result
+
+    def set_open(self, index: int, *, is_open: bool) -> None:
+        """Unfolds or folds a row."""
+        self.reshape(lambda outline: outline.set_open(index, is_open=is_open))
+
+    def set_filter(self, claims: Collection[str] | None) -> None:
+        """Shows only some claims, and what stands above them; None shows all again."""
+        self.reshape(lambda outline: outline.set_filter(claims))
+
+    def reveal(self, path: Sequence[Step]) -> None:
+        """Unfolds a path and selects its end."""
+        before = len(self.outline.rows), self.outline.trail
+        index = self.outline.reveal(path)
+        if (len(self.outline.rows), self.outline.trail) != before:
+            self._update_rows()
+        self.move_to(index)
+
+    def _update_rows(self, key: int | None = None) -> None:
         """Draws the rows again after they changed, with the cursor on the same place.
 
         Args:

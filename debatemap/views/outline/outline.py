@@ -194,6 +194,11 @@ class Outline:
         self.opened.clear()
         self.rebuild(lambda row: row.depth + 1 < level and self._brings_news(row, met))
 
+    def open_only(self, keys: set[int]) -> None:
+        """Unfolds the places of these keys, and folds all others."""
+        self.opened = keys
+        self.rebuild()
+
     def open_branch(self, index: int, *, is_open: bool) -> None:
         """Unfolds or folds a row and everything beneath it."""
         row, end = self.rows[index], self.end(index)
@@ -222,8 +227,7 @@ class Outline:
         there any more ends the path early.
         """
         if self.trail and list(path[: len(self.trail)]) != self.trail:
-            self.trail.clear()
-            self.rebuild()
+            self.step_out_of_all()
         steps = path[max(0, len(self.trail) - 1) :]
         keys = list(accumulate(steps, _key_of_step, initial=root_key(self.trail[:-1])))[1:]
         places = [(claim, key) for (_, claim), key in zip(steps, keys, strict=True)]
@@ -259,6 +263,11 @@ class Outline:
             self.trail.pop()
             self.rebuild()
         return left
+
+    def step_out_of_all(self) -> None:
+        """Shows the whole map again."""
+        self.trail.clear()
+        self.rebuild()
 
     def check_trail(self) -> bool:
         """Steps out of what is not there any more; tells whether that was needed."""

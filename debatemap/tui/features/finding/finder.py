@@ -11,6 +11,7 @@ from debatemap.tui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
+    from debatemap.views.outline import Outline, Row
     from debatemap.views.outline.outline import Step
 
 __all__ = ["Finder"]
@@ -62,8 +63,7 @@ class Finder:
         context, words = self._map, typed.words.strip()
         self.hits = self.index.hits(words)
         if typed.filtering:
-            context.outline.set_filter(self.hits if words else None)
-            context.view.update_rows()
+            context.view.set_filter(self.hits if words else None)
         elif self.hits:
             order = context.outline.reading.order
             start = order.get(self._left_from[-1][1], 0) if self._left_from else 0
@@ -83,8 +83,7 @@ class Finder:
         context.focus_view()
         kept = ended.accepted and bool(words)
         if ended.filtering and not kept:
-            context.outline.set_filter(None)
-            context.view.update_rows()
+            context.view.set_filter(None)
         if kept:
             context.visits.leave(self._left_from)
             self._unfold_to_hits()
@@ -100,19 +99,20 @@ class Finder:
         here = context.row
         if self._opened is None or here is None or len(self.hits) > _UNFOLDED:
             return
-        path = context.outline.path(here)
+        context.view.reshape(lambda outline: self._unfold(outline, here), select=here)
+
+    def _unfold(self, outline: "Outline", here: "Row") -> None:
+        path = outline.path(here)
         for claim in self.hits:
-            if not context.outline.rows.showing(claim):
-                context.outline.reveal(way_to(context.session.debate, claim))
-        context.outline.reveal(path)
-        context.view.update_rows(here.key)
+            if not outline.rows.showing(claim):
+                outline.reveal(way_to(outline.debate, claim))
+        outline.reveal(path)
 
     def _fold_as_before(self) -> None:
         context = self._map
-        if self._opened is not None and context.outline.opened != self._opened:
-            context.outline.opened = self._opened
-            context.outline.rebuild()
-            context.view.update_rows()
+        opened = self._opened
+        if opened is not None and context.outline.opened != opened:
+            context.view.reshape(lambda outline: outline.open_only(opened))
         context.go_to(self._left_from)
 
     def step(self, way: int) -> None:

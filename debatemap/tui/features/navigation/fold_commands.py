@@ -21,8 +21,7 @@ _LEVELS: Final = {
 def toggle(context: "MapContext") -> None:
     """Folds what is open, unfolds what is not."""
     if context.row is not None:
-        context.outline.set_open(context.view.index, is_open=not context.row.open)
-        context.view.update_rows()
+        context.view.set_open(context.view.index, is_open=not context.row.open)
 
 
 def level(context: "MapContext") -> Awaitable[None] | None:
@@ -59,21 +58,16 @@ def unfold_all(context: "MapContext") -> None:
 
 def fold_branch(context: "MapContext") -> None:
     """Folds the selected row and all beneath it."""
-    context.outline.open_branch(context.view.index, is_open=False)
-    context.view.update_rows()
+    index = context.view.index
+    context.view.reshape(lambda outline: outline.open_branch(index, is_open=False))
 
 
 def unfold_branch(context: "MapContext") -> None:
     """Unfolds the selected row and all beneath it."""
-    context.outline.open_branch(context.view.index, is_open=True)
-    context.view.update_rows()
+    index = context.view.index
+    context.view.reshape(lambda outline: outline.open_branch(index, is_open=True))
 
 
 def _to_level(context: "MapContext", wanted: int) -> None:
     """Folds to a level; the cursor goes up to the nearest row that is still shown."""
-    row, outline = context.row, context.outline
-    outline.open_to_level(wanted)
-    here = row
-    while here is not None and outline.rows.find(here.claim, here.key) is None:
-        here = here.parent
-    context.view.update_rows(here.key if here is not None else None)
+    context.view.reshape(lambda outline: outline.open_to_level(wanted), select=context.row)

@@ -31,8 +31,7 @@ def reach(context: "MapContext", node: str, via: str | None = None) -> bool:
         context.say("The claim is gone.", "warning")
         return False
     if outline.kept is not None and node not in outline.kept:
-        outline.set_filter(None)
-        context.view.update_rows()
+        context.view.set_filter(None)
         context.post_message(StateChanged())
     is_place = via in debate.links_from(node)
     context.jump_to(way_to(debate, node, via if is_place else None))

@@ -82,8 +82,7 @@ def inward(context: "MapContext") -> None:
     elif row.open:
         context.view.move_to(context.view.index + 1)
     elif context.outline.has_beneath(row):
-        context.outline.set_open(context.view.index, is_open=True)
-        context.view.update_rows()
+        context.view.set_open(context.view.index, is_open=True)
 
 
 def outward(context: "MapContext") -> None:
@@ -92,8 +91,7 @@ def outward(context: "MapContext") -> None:
     if row is None:
         return
     if row.open:
-        context.outline.set_open(context.view.index, is_open=False)
-        context.view.update_rows()
+        context.view.set_open(context.view.index, is_open=False)
     elif row.parent is not None:
         context.view.move_to(context.outline.rows.index(row.parent))
     elif context.outline.trail:
@@ -119,15 +117,12 @@ def step_in(context: "MapContext") -> None:
         _follow_reference(context, row)
         return
     context.visits.leave(context.outline.path(row))
-    context.outline.step_in(row)
-    context.view.update_rows(row.key)
+    context.view.reshape(lambda outline: outline.step_in(row), select=row)
 
 
 def step_out(context: "MapContext") -> None:
     """Makes the claim above the top again, with the cursor where it was stepped in."""
-    path = context.outline.step_out()
-    context.view.update_rows()
-    context.go_to(path)
+    context.go_to(context.view.reshape(lambda outline: outline.step_out()))
 
 
 def back(context: "MapContext") -> None:

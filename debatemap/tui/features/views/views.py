@@ -73,7 +73,6 @@ class Views:
         self.active = None
         self._map.view.display = True
         self._map.focus_view()
-        self._map.view.update_rows()
         self._map.post_message(StateChanged())
 
     def bring_outline(self) -> None:

@@ -80,9 +80,7 @@ def add_sibling(context: "MapContext") -> None:
 def add_thesis(context: "MapContext") -> None:
     """Begins to write theses."""
     if context.outline.trail:
-        context.outline.trail.clear()
-        context.outline.rebuild()
-        context.view.update_rows()
+        context.view.reshape(lambda outline: outline.step_out_of_all())
     row = context.row
     top = row
     while top is not None and top.parent is not None:
@@ -230,8 +228,7 @@ def _begin_reply(
         return
     index = context.view.index
     if not row.open and context.outline.has_beneath(row):
-        context.outline.set_open(index, is_open=True)
-        context.view.update_rows()
+        context.view.set_open(index, is_open=True)
     end = context.outline.end(index) - 1 if target == row.claim else index
 
     def apply(text: str) -> Change:
@@ -249,8 +246,7 @@ def _open_place(context: "MapContext", row: Row) -> None:
     """Unfolds a row that has just got its first reply, where it is shown still."""
     here = context.outline.rows.find(row.claim, row.key)
     if here is not None and not here.open:
-        context.outline.set_open(context.outline.rows.index(here), is_open=True)
-        context.view.update_rows()
+        context.view.set_open(context.outline.rows.index(here), is_open=True)
 
 
 def _next_sibling_draft(

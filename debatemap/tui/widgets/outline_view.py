@@ -1,48 +1,32 @@
 """The outline on the screen: one widget that draws only the lines that are in sight."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, TypeVar
+from typing import TypeVar
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
-from textual.selection import Selection
-from textual.strip import Strip
 
 from debatemap.core.change import Change
-from debatemap.core.search_query import Query
-from debatemap.tui.widgets.drawing import Look, Sign, draw_row
-from debatemap.tui.widgets.lines import Gap, Lines
-from debatemap.tui.widgets.row_styles import PARTS, RowStyles
-from debatemap.tui.widgets.strength_bar import Standing
-from debatemap.views.outline import Layout, Outline, Row, follow
+from debatemap.tui.widgets.lines import Gap
+from debatemap.tui.widgets.outline_drawing import OutlineDrawing, Standings
+from debatemap.views.outline import Outline, Row, follow
 from debatemap.views.outline.outline import Step
 
 __all__ = ["OutlineView"]
 
 Result = TypeVar("Result")
 
-Standings = Callable[[str, str | None], Standing | None]
-"""Tells how a claim stands, where that is known."""
 
-_CACHED: Final = 4000
-_NO_SIGN: Final = Sign(" ", "row")
-_WITHIN: Final = Sign("…", "within")
-"""Beside a folded row: something beneath it has a sign."""
-
-
-class OutlineView(ScrollView, can_focus=True):
+class OutlineView(OutlineDrawing):
     """Shows an outline and its cursor.
 
     The cursor is a row, not a line: it stays on its claim when rows come and go. Keys are
     not handled here; the screen moves the cursor by `move_to`.
     """
 
-    ALLOW_SELECT = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{part}" for part in PARTS}
     DEFAULT_CSS = """
     OutlineView {
         background: $background;
@@ -70,23 +54,9 @@ class OutlineView(ScrollView, can_focus=True):
         """The rows have new widths or places; what stands over them must follow."""
 
     def __init__(self, outline: Outline, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
-        super().__init__(id=id)
-        self._lines = Lines(outline)
-        self.marked: set[str] = set()
-        self.query_words: Query | None = None
-        self.signs: Mapping[str, Sign] = {}
-        self._within: frozenset[str] = frozenset()
-        self._cursor: Row | None = outline.rows[0] if outline.rows else None
+        super().__init__(outline, id=id)
         self._index = 0
-        self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
-        self._styles = RowStyles(self)
-        self._standing: Standings | None = None
-        self._labelled = self._is_opened = False
-
-    @property
-    def outline(self) -> Outline:
-        """The outline that is shown."""
-        return self._lines.outline
+        self._is_opened = False
 
     @property
     def row(self) -> Row | None:
@@ -186,38 +156,12 @@ class OutlineView(ScrollView, can_focus=True):
         self.post_message(self.Selected(self._cursor))
         self.post_message(self.Laid())
 
-    def toggle_mark(self, claims: Iterable[str]) -> None:
-        """Marks claims, or takes their marks away."""
-        self.marked ^= set(claims)
-        self.refresh()
-
-    def mark(self, claims: Iterable[str], *, clear: bool = False) -> None:
-        """Marks claims besides those that are marked, or instead of them."""
-        self.marked = set(claims) | (set() if clear else self.marked)
-        self.refresh()
-
-    def set_query(self, query: str) -> None:
-        """Highlights the words of a query."""
-        self.query_words = Query(query) if query else None
-        self._strips.clear()
-        self.refresh()
-
-    def set_signs(self, signs: Mapping[str, Sign], within: frozenset[str]) -> None:
-        """Shows signs at the right edge of the rows of claims, and of what hides such rows."""
-        self.signs, self._within = signs, within
-        self.refresh_standings()
-
     def set_standings(self, standings: Standings | None, *, labelled: bool = False) -> None:
         """Shows how each claim stands in a column at the right, or nothing there."""
         self._standing, self._labelled = standings, labelled
         if self.is_mounted and self._layout != self.outline.rows.layout:
             self.on_resize()
         self.refresh_standings()
-
-    def refresh_standings(self) -> None:
-        """Draws the rows again, as strengths have changed."""
-        self._strips.clear()
-        self.refresh()
 
     def set_gap(self, gap: Gap | None) -> None:
         """Makes or removes the room for the editor."""
@@ -270,31 +214,6 @@ class OutlineView(ScrollView, can_focus=True):
             index += 1 if lines > 0 else -1
         return index
 
-    def render_line(self, y: int) -> Strip:
-        """Returns a line of the widget."""
-        line = y + self.scroll_offset.y
-        found = self._lines.locate(line)
-        if found is None:
-            return self._strip_between(line)
-        index, offset = found
-        strips = self._row_strips(index)
-        strip = strips[min(offset, len(strips) - 1)]
-        return self._with_selection(strip, line).apply_offsets(0, line)
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Returns the words that were selected with the mouse."""
-        return self._lines.words_in(selection), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002  (Textual's hook)
-        """Draws the rows with what is selected now."""
-        self.refresh()
-
-    def notify_style_update(self) -> None:
-        """Takes up the colours of another theme."""
-        self._styles.clear()
-        self._strips.clear()
-        super().notify_style_update()
-
     def on_mount(self) -> None:
         """Tells what is selected at the start."""
         self.post_message(self.Selected(self._cursor))
@@ -344,15 +263,6 @@ class OutlineView(ScrollView, can_focus=True):
             self._settle(top)
             self.scroll_to(y=self.scroll_offset.y + lines, animate=False)
 
-    @property
-    def _layout(self) -> Layout:
-        return Layout(self._width, self._standing is not None, self._labelled)
-
-    @property
-    def _width(self) -> int:
-        """The cells of a row: the widget's, less the scrollbar's."""
-        return max(1, self.scrollable_content_region.width)
-
     def _bring_into_sight(self, *, top: bool = False) -> None:
         self._settle(self._index)
         line, height = self._lines.line_of(self._index), self.outline.heights[self._index]
@@ -396,44 +306,3 @@ class OutlineView(ScrollView, can_focus=True):
     def _refresh_row(self, index: int) -> None:
         if index < len(self.outline.rows):
             self.refresh_lines(self._lines.line_of(index), self.outline.heights[index])
-
-    def _strip_between(self, line: int) -> Strip:
-        """Returns a line beneath all rows, or one of the gap, where the guides go on."""
-        gap, row = self._lines.gap, self._styles.style("row")
-        if gap is None or line >= self._lines.total:
-            return Strip.blank(self._width, row)
-        levels = min(gap.depth, self.outline.rows.layout.deepest)
-        guides = Segment(" " + "│ " * levels, self._styles.style("guide"))
-        return Strip([guides]).adjust_cell_length(self._width, row)
-
-    def _row_strips(self, index: int) -> list[Strip]:
-        row = self.outline.rows[index]
-        key = (row.key, row is self._cursor, row.claim in self.marked)
-        strips = self._strips.get(key)
-        if strips is None:
-            if len(self._strips) > _CACHED:
-                self._strips.clear()
-            standing = self._standing(row.claim, row.link) if self._standing else None
-            look = Look(*key[1:], self.query_words, self._sign_of(row), standing)
-            styles = self._styles.on("selected" if look.selected else "row")
-            strips = self._strips[key] = draw_row(self.outline, row, look, styles)
-        return strips
-
-    def _sign_of(self, row: Row) -> Sign | None:
-        """Returns what stands at a row's right edge; None where no row has a sign."""
-        if not self.signs:
-            return None
-        hides = not (row.open or row.ring) and row.claim in self._within
-        return self.signs.get(row.claim, _WITHIN if hides else _NO_SIGN)
-
-    def _with_selection(self, strip: Strip, line: int) -> Strip:
-        """Returns a line with what the mouse has selected of it marked."""
-        selection = self.text_selection
-        span = selection.get_span(line) if selection is not None else None
-        if span is None:
-            return strip
-        start, end = span
-        end = strip.cell_length if end == -1 else end
-        style = self.screen.get_component_rich_style("screen--selection")
-        left, middle, right = strip.divide([start, end, strip.cell_length])
-        return Strip.join([left, middle.apply_style(style), right])

@@ -42,6 +42,27 @@ def told(judgement: Judgement, node: str, most: int = 5) -> list[str]:
     return [str(sentence.text) for sentence in why(judgement, node, most=most).sentences]
 
 
+@given(debates(), methods, people)
+def test_the_side_and_the_amount_of_an_argument_are_data(
+    debate: Debate, method: Method, person: str
+) -> None:
+    judgement = Judgement(debate, method, person)
+    for node in nodes_of(debate):
+        sentences = why(judgement, node, most=MANY).sentences
+        found = [each for each in sentences if each.stance is not None]
+        expected = weigh(judgement, node).arguments
+        stances = ["supports" if argument.supports else "attacks" for argument in expected]
+        assert [each.stance for each in found] == stances
+        assert [each.amount for each in found] == [one.contribution for one in expected]
+        assert [each.leads_to for each in found] == [one.weakest for one in expected]
+        for each in found:
+            assert each.text.startswith(f"{each.lead}: ")
+            assert each.lead.lower().endswith("for" if each.stance == "supports" else "against")
+        assert {(each.amount, each.lead) for each in sentences if each.stance is None} <= {
+            (None, "")
+        }
+
+
 def nodes_of(debate: Debate) -> list[str]:
     return [*debate.claims, *debate.links]
 

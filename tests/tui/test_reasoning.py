@@ -10,6 +10,8 @@ from typing import Final
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textual.content import Content
+from textual.widgets import OptionList
 
 from debatemap import edit, load
 from debatemap.core.debate import Debate
@@ -60,6 +62,28 @@ async def looked(user: Driver) -> None:
 
 def shown(leads: Sequence[Lead]) -> str:
     return "\n".join(lead.label.plain for lead in leads)
+
+
+def coloured(user: Driver) -> list[tuple[str, str]]:
+    """Returns the words that have the colour of a side in the sentences of why, with it."""
+    labels = (option.prompt for option in user.app.screen.query_one(OptionList).options)
+    return [
+        (label.plain[span.start : span.end], str(span.style))
+        for label in labels
+        if isinstance(label, Content)
+        for span in label.spans
+        if span.style in ("$pro", "$con")
+    ]
+
+
+async def test_the_side_of_an_argument_is_in_colour_and_no_words_of_a_claim_are() -> None:
+    debate = sketch("T", a="A - T", b="B + T")
+    debate.apply(edit.reword(debate, "A", "Ask what speaks against: all of it."))
+    async with opened(debate, size=(100, 24)) as user:
+        await user.press("!")
+        await looked(user)
+        assert "By attacks alone “Ask what speaks against: all of it.” defeats it" in user.text
+        assert coloured(user) == [("Against", "$con"), ("For", "$pro")]
 
 
 async def test_why_is_told_in_sentences_that_can_be_followed_and_left_again() -> None:

@@ -73,5 +73,7 @@ def _described(judgement: "Judgement", reason: "Reason") -> dict[str, object]:
         "strength": judgement.strength(reason.node),
         "range": judgement.range(reason.node),
         "label": judgement.label(reason.node).value,
-        "sentences": [sentence._asdict() for sentence in reason.sentences],
+        "sentences": [
+            {"text": sentence.text, "leads_to": sentence.leads_to} for sentence in reason.sentences
+        ],
     }

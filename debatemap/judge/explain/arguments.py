@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from debatemap.core.model import STANCES
+from debatemap.core.text import SafeText
 from debatemap.judge.explain.phrases import (
     Sentence,
     amount,
@@ -34,14 +36,16 @@ def argued(judgement: Judgement, weighing: Weighing, place: int) -> Iterator[Sen
     several = len(argument.premises) > 1
     brings = _brings(weighing, argument, several=several)
     what = together(judgement, argument)
-    text = f"{_lead(weighing, place)}: {what} {brings}"
+    lead = SafeText(_lead(weighing, place))
+    text = f"{lead}: {what} {brings}"
     if several:
         text += f", {_weakest(judgement, argument)}"
     if weighing.range is None and argument.contribution:
         without = percent(weighing.without(argument))
         still = "still " if without == percent(weighing.strength) else ""
         text += f"; without {'them' if several else 'it'} {still}{without}"
-    yield sentence(f"{text}.", argument.weakest)
+    stance = STANCES[0 if argument.supports else 1]
+    yield Sentence(SafeText(f"{text}."), argument.weakest, stance, argument.contribution, lead)
     if judgement.strength(argument.link) < 1.0:
         yield _step(judgement, argument.link)
 

@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
+from debatemap.core.model import Stance
 from debatemap.core.text import SafeText, excerpt
 from debatemap.judge.explain.weighing import Weighing
 from debatemap.judge.judgement import Judgement
@@ -35,10 +36,16 @@ class Sentence(NamedTuple):
         text: What it says.
         leads_to: The claim or link that it is about, to be asked why in turn; None where there
             is nothing to follow.
+        stance: Whether that is an argument for or against; None where it is no argument.
+        amount: What the argument contributes, 0 to 1.
+        lead: The words at the beginning of the text that say on which side the argument is.
     """
 
     text: SafeText
     leads_to: str | None
+    stance: Stance | None = None
+    amount: float | None = None
+    lead: SafeText = SafeText("")
 
 
 def sentence(words: str, leads_to: str | None = None) -> Sentence:

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from debatemap.core.debate import Debate
+from debatemap.core.model import Stance
 from debatemap.core.text import excerpt, wrap
 from debatemap.judge.explain.reasons import Sentence, why
 from debatemap.judge.judgement import Judgement
@@ -26,8 +27,7 @@ _MARK: Final = 2
 _CRUMB: Final = 24
 _CRUMBS: Final = 3
 """Steps of the trail that are shown."""
-_SIDES: Final = {"for": "$pro", "against": "$con"}
-"""The last word before the first colon of a sentence, where that says on which side it is."""
+_SIDES: Final[dict[Stance, str]] = {"supports": "$pro", "attacks": "$con"}
 
 
 class _Answer(NamedTuple):
@@ -166,11 +166,10 @@ def _explained(node: str, judgement: Judgement) -> _Answer:
 
 def _lead(sentence: Sentence, room: int) -> Lead:
     """Returns a sentence as a line, marked where it leads on, its side in colour."""
-    side, colon, _ = sentence.text.partition(":")
-    colour = _SIDES.get(side.lower().rpartition(" ")[2], "") if colon else ""
     lines = [Content(line) for line in wrap(sentence.text, room - _MARK)]
     words = Content("\n" + " " * _MARK).join(lines)
-    words = words.stylize(colour, 0, len(side)) if colour else words
+    if sentence.stance is not None:
+        words = words.stylize(_SIDES[sentence.stance], 0, len(sentence.lead))
     mark = "› " if sentence.leads_to is not None else "  "
     return Lead(Content.assemble((mark, "bold $accent"), words), sentence.leads_to)
 

@@ -36,22 +36,27 @@ class Verdict(NamedTuple):
 
     @property
     def percent(self) -> str:
-        """The strength as a person reads it: `62 %`, or `30 to 62 %`.
+        """The strength as a person reads it: `62 %`, or `30 to 62 %`."""
+        return f"{self.figure} %"
+
+    @property
+    def figure(self) -> str:
+        """The strength in percent without the sign, to be followed by another one.
 
         A percentage is never rounded into another band than the verdict's.
 
         Examples:
-            >>> verdict_of(0.62).percent, verdict_of(0.546).percent
-            ('62 %', '54 %')
-            >>> verdict_of(0.4, (0.3, 0.5)).percent
-            '30 to 50 %'
-            >>> verdict_of(0.4, (0.3999, 0.4001)).percent
-            'near 40 %'
+            >>> verdict_of(0.62).figure, verdict_of(0.546).figure
+            ('62', '54')
+            >>> verdict_of(0.4, (0.3, 0.5)).figure
+            '30 to 50'
+            >>> verdict_of(0.4, (0.3999, 0.4001)).figure
+            'near 40'
         """
         if self.range is not None:
             low, high = (round(100 * end) for end in self.range)
-            return f"{low} to {high} %" if low < high else f"near {low} %"
-        return f"{percentage(self.strength)} %"
+            return f"{low} to {high}" if low < high else f"near {low}"
+        return f"{percentage(self.strength)}"
 
     @property
     def words(self) -> str:

@@ -61,7 +61,7 @@ def _change(before: Verdict, after: Verdict) -> str:
     """Says where a verdict goes: `62 → 41 %, leans against`."""
     if (after.side, after.percent) == (before.side, before.percent):
         return f"it stays at {after.percent}"
-    goes = f"{before.percent.removesuffix(' %')} → {after.percent}"
+    goes = f"{before.figure} → {after.percent}"
     return goes if after.side is before.side else f"{goes}, {after.side.value}"
 
 

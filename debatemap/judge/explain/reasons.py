@@ -19,6 +19,7 @@ from debatemap.judge.grounded import answers, stands
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.labels import Label
 from debatemap.judge.ordering import downstream
+from debatemap.judge.verdict import percentage
 
 __all__ = ["Reason", "Sentence", "why"]
 
@@ -98,7 +99,7 @@ def _outcome(judgement: Judgement, weighing: Weighing) -> Sentence:
     elif before == after:
         moved = f"It hardly moves from {before}"
     else:
-        moved = f"{before.removesuffix(' %')} to {after}"
+        moved = f"{percentage(weighing.base)} to {after}"
     return sentence(f"{moved}: {balance(weighing)}.")
 
 

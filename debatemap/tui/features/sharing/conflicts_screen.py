@@ -21,7 +21,7 @@ from debatemap.sync.git.history import Entry, history
 from debatemap.sync.merge.attribution import attribute
 from debatemap.sync.merge.conflict import Conflict, canonical, conflicts_in
 from debatemap.sync.merge.conflict_text import subject
-from debatemap.sync.merge.settle import choices, settle, standing
+from debatemap.sync.merge.settle import choices, name_conflict, settle, standing
 from debatemap.sync.merge.two_claims import can_be_two, keep_both
 from debatemap.tui.background_work import TOLD, failure_told
 from debatemap.tui.commands.command import COMMAND
@@ -241,10 +241,16 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
             self.run_worker(self._ask_git(path, self.selected), group="git", exclusive=True)
 
     def _settle(self, conflict: Conflict, value: Any) -> None:  # noqa: ANN401  (any JSON, or ABSENT)
-        self._do(lambda: settle(self._map.session.debate, conflict, value))
+        debate = self._map.session.debate
+        self._do(lambda: settle(debate, conflict, value), name_conflict(debate, conflict))
 
-    def _do(self, verb: Callable[[], Change]) -> None:
-        """Settles a conflict by a change, or says why that cannot be."""
+    def _do(self, verb: Callable[[], Change], name: str = "") -> None:
+        """Settles a conflict by a change, or says why that cannot be.
+
+        Args:
+            verb: Makes the change.
+            name: What is settled by it; without it, what the change does is said.
+        """
         try:
             change = verb()
             self._map.do(change)
@@ -253,7 +259,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
             return
         self._settled += 1
         self._renew()
-        self._say(f"Settled: {change.said.removeprefix('settle ')}")
+        self._say(f"Settled: {name or change.said}")
 
     async def _write(self, conflict: Conflict) -> None:
         try:

@@ -1,6 +1,7 @@
 """Link claims that exist: support, attack, joint premises, theses; and undo such links."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from debatemap.core import queries
 from debatemap.core.change import Change
@@ -20,6 +21,8 @@ __all__ = [
     "unmake_thesis",
     "unusual",
 ]
+
+_VERBS: Final[dict[Stance, str]] = {"supports": "support", "attacks": "attack"}
 
 
 def refusal(debate: Debate, premise: str, target: str, stance: Stance) -> str | None:
@@ -76,7 +79,7 @@ def unusual(debate: Debate, premise: str, target: str, stance: Stance) -> str | 
     for link_id in debate.links_from(premise):
         link = debate.links[link_id]
         if link.target == target and link.stance != stance:
-            verb = stance.removesuffix("s")
+            verb = _VERBS[stance]
             return (
                 f"it {link.stance} {name_of(debate, target)} already, and would now {verb} it too"
             )
@@ -99,8 +102,8 @@ def connect(
     if reason:
         raise EditRefusedError(reason)
     builder.put_link(Link((premise,), stance, target, builder.position(target, after)))
-    verb = stance.removesuffix("s")
-    return builder.change(f"let {name_of(debate, premise)} {verb} {name_of(debate, target)}")
+    words = f"{name_of(debate, premise)} {_VERBS[stance]} {name_of(debate, target)}"
+    return builder.change(f"let {words}")
 
 
 def unlink(debate: Debate, link_id: str) -> Change:

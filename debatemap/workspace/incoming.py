@@ -224,11 +224,11 @@ def _counted(change: Change) -> list[str]:
     added = sum(before is None for before, _ in pairs)
     deleted = sum(after is None for _, after in pairs)
     changed = len(pairs) - added - deleted
-    counts = {"added": added, "deleted": deleted, "changed": changed}
-    parts = [f"{count:,} {what}" for what, count in counts.items() if count]
-    if parts:
-        first, _, what = parts[0].partition(" ")
-        parts[0] = f"{first} claim{'' if first == '1' else 's'} {what}"
+    counts = ((added, "added"), (deleted, "deleted"), (changed, "changed"))
+    parts: list[str] = []
+    for count, what in counts:
+        if count:
+            parts.append(f"{count:,} {what}" if parts else f"{_number(count, 'claim')} {what}")
     kept = sum(None not in pair for pair in change.links.values())
     return [*parts, *([f"{_number(kept, 'link')} changed"] if kept else [])]
 

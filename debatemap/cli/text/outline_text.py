@@ -37,9 +37,10 @@ def spoken(debate: Debate, row: Row) -> Iterator[SafeText]:
     words = _WORDS.get(row.role, "")
     if row.beneath:
         words += f", beneath {row.beneath}"
-    lead = f"{row.number}. {words}: " if words else f"{row.number}. "
+    head = f"{row.number}. {words}"
+    lead = f"{head}: " if words else head
     if row.claim is None:
-        yield SafeText(lead.removesuffix(": ") + _joint(debate, row))
+        yield SafeText(head + _joint(debate, row))
     elif row.claim not in debate.claims:
         yield SafeText(f"{lead}A claim that does not exist, {safe_line(row.claim)}.")
     elif row.see:

@@ -16,7 +16,7 @@ class Baseline:
     follow edits as the others do.
 
     Args:
-        evaluation: What it starts from, up to date. Only what is held there, and what that bears
+        evaluation: What it starts from, up to date. Only what is fixed there, and what that bears
             on, is weighed again.
 
     Attributes:
@@ -25,7 +25,7 @@ class Baseline:
 
     def __init__(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation.fork()
-        self._evaluation.hold({})
+        self._evaluation.fix({})
         self.stale: set[int] = set()
 
     def fork(self) -> "Baseline":

@@ -46,9 +46,9 @@ class Bearing:
     """
 
     def __init__(self, evaluation: Evaluation, thesis: int) -> None:
-        framework, held = evaluation.framework, evaluation.held
+        framework, fixed = evaluation.framework, evaluation.fixed
         upstream = _upstream(evaluation, thesis)
-        order = arrange(upstream, framework.targets, held.keys())
+        order = arrange(upstream, framework.targets, fixed.keys())
         self.evaluation = evaluation
         self.indices = [*order.first, *(index for component in order.then for index in component)]
         number = {index: place for place, index in enumerate(self.indices)}
@@ -56,13 +56,13 @@ class Bearing:
         self.strengths = [evaluation.strengths[index] for index in self.indices]
         self.verdict = verdict_of(evaluation.strengths[thesis], evaluation.ranges.get(thesis))
         self.pros, self.cons = (
-            [[] if index in held else [number[o] for o in edges[index]] for index in self.indices]
+            [[] if index in fixed else [number[o] for o in edges[index]] for index in self.indices]
             for edges in (framework.pros, framework.cons)
         )
         self.targets = [
             list(
                 dict.fromkeys(
-                    number[o] for o in framework.targets[index] if o in upstream and o not in held
+                    number[o] for o in framework.targets[index] if o in upstream and o not in fixed
                 )
             )
             for index in self.indices
@@ -73,7 +73,7 @@ class Bearing:
             if len(component) > 1 or component[0] in framework.targets[component[0]]
         ]
         self.through_cycles = self._through_cycles()
-        others = sorted(upstream - {thesis} - held.keys() - framework.relevances)
+        others = sorted(upstream - {thesis} - fixed.keys() - framework.relevances)
         self.candidates = {name: number[index] for name, index in framework.of(others)}
         self.walked = 0
         sizes = (len(pros) + len(cons) for pros, cons in zip(self.pros, self.cons, strict=True))
@@ -157,12 +157,12 @@ def bearing_on(judgement: Judgement, thesis: str) -> Bearing:
 
 
 def _upstream(evaluation: Evaluation, thesis: int) -> set[int]:
-    """Returns the arguments that bear on a thesis, and itself; nothing bears on what is held."""
-    framework, held = evaluation.framework, evaluation.held
+    """Returns the arguments that bear on a thesis, and itself; nothing bears on what is fixed."""
+    framework, fixed = evaluation.framework, evaluation.fixed
     found, waiting = {thesis}, [thesis]
     while waiting:
         index = waiting.pop()
-        if index in held:
+        if index in fixed:
             continue
         for edges in (framework.pros, framework.cons):
             for other in edges[index]:

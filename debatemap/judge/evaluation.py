@@ -22,19 +22,19 @@ class Evaluation:
         strengths: By index, 0 to 1. Of a step, what it contributes. Where a cycle does not
             settle, the middle of its range.
         ranges: The range of each argument that does not settle, or that such a one bears on.
-        held: Strengths that are given, whatever bears on the argument.
+        fixed: Strengths that are given, whatever bears on the argument.
     """
 
     def __init__(
         self,
         framework: Framework,
         method: Method,
-        held: Mapping[int, float] | None = None,
+        fixed: Mapping[int, float] | None = None,
         effort: Effort = FULL,
     ) -> None:
         self.framework = framework
         self.method = method
-        self.held: dict[int, float] = dict(held or {})
+        self.fixed: dict[int, float] = dict(fixed or {})
         self.strengths: list[float] = []
         self.ranges: dict[int, Range] = {}
         self._effort = effort
@@ -61,17 +61,17 @@ class Evaluation:
         """
         framework, strengths = self.framework, self.strengths
         strengths += framework.base_scores[len(strengths) :]
-        affected = downstream(indices, framework.targets, self.held.keys())
+        affected = downstream(indices, framework.targets, self.fixed.keys())
         before = {index: strengths[index] for index in affected}
         for index in affected & self.ranges.keys():
             del self.ranges[index]
         self._weigh(affected)
         return {index: value for index, value in before.items() if strengths[index] != value}
 
-    def hold(self, held: Mapping[int, float]) -> dict[int, float]:
+    def fix(self, fixed: Mapping[int, float]) -> dict[int, float]:
         """Gives some arguments these strengths, and weighs all others; returns what has changed."""
-        touched = held.keys() | self.held.keys()
-        self.held = dict(held)
+        touched = fixed.keys() | self.fixed.keys()
+        self.fixed = dict(fixed)
         return self.update(touched)
 
     def evaluate(self, index: int) -> float:
@@ -95,11 +95,11 @@ class Evaluation:
 
     def _weigh(self, indices: Collection[int]) -> None:
         """Weighs arguments, with all that they bear on."""
-        framework, held = self.framework, self.held
-        order = arrange(indices, framework.targets, held.keys())
-        for index in held.keys() & indices if len(held) < len(indices) else held:
-            self.strengths[index] = held[index]
-        self._weigh_in_order([index for index in order.first if index not in held])
+        framework, fixed = self.framework, self.fixed
+        order = arrange(indices, framework.targets, fixed.keys())
+        for index in fixed.keys() & indices if len(fixed) < len(indices) else fixed:
+            self.strengths[index] = fixed[index]
+        self._weigh_in_order([index for index in order.first if index not in fixed])
         for component in order.then:
             if len(component) == 1 and component[0] not in framework.targets[component[0]]:
                 self._weigh_in_order(component)

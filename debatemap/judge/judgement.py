@@ -80,8 +80,8 @@ class Judgement:
         self._evaluations: dict[str, Evaluation] = {}
         self._labels: Labelling | None = None
         self._stale_labels: set[int] = set()
-        self._hold(assumed or {})
-        evaluation = Evaluation(self.framework, method, self._held())
+        self._note_assumed(assumed or {})
+        evaluation = Evaluation(self.framework, method, self._fixed_strengths())
         self._evaluations[method.id] = evaluation
         self._baseline = Baseline(evaluation) if self.assumed else None
 
@@ -133,7 +133,7 @@ class Judgement:
     def labelling(self) -> Labelling:
         """Returns the labels, up to date."""
         if self._labels is None:
-            self._labels = Labelling(self.framework, self._held_labels())
+            self._labels = Labelling(self.framework, self._fixed_labels())
         elif self._stale_labels:
             self._labels.update(self._stale_labels)
         self._stale_labels = set()
@@ -144,7 +144,7 @@ class Judgement:
         method = method or self.method
         known = self._evaluations.get(method.id)
         if known is None:
-            known = Evaluation(self.framework, method, self._held())
+            known = Evaluation(self.framework, method, self._fixed_strengths())
             self._evaluations[method.id] = known
         stale = self._stale.pop(method.id, None)
         if stale:
@@ -183,18 +183,18 @@ class Judgement:
         """Assumes as `assume` does and weighs nothing yet."""
         if self._baseline is None and assumed:
             self._baseline = Baseline(self.evaluation())
-        indices = self._hold(assumed)
+        indices = self._note_assumed(assumed)
         if self._baseline is not None:
             self._baseline.mark(indices)
         if not self.assumed:
             self._baseline = None
-        held = self._held()
+        fixed = self._fixed_strengths()
         for evaluation in self._evaluations.values():
-            indices |= evaluation.held.keys() ^ held.keys()
-            indices |= {index for index in held if evaluation.held.get(index) != held[index]}
-            evaluation.held = held
+            indices |= evaluation.fixed.keys() ^ fixed.keys()
+            indices |= {index for index in fixed if evaluation.fixed.get(index) != fixed[index]}
+            evaluation.fixed = fixed
         if self._labels is not None:
-            self._labels.held = self._held_labels()
+            self._labels.fixed = self._fixed_labels()
         self._mark(indices)
 
     def fork(self, debate: Debate) -> "Judgement":
@@ -236,18 +236,18 @@ class Judgement:
 
     def is_light(self, most: int) -> bool:
         """Tells whether `weigh` would look at few arguments, and no large cycle."""
-        held = self._evaluations[self.method.id].held.keys()
+        fixed = self._evaluations[self.method.id].fixed.keys()
         stale = self._stale.get(self.method.id, set())
-        is_light = self._is_light_from(stale, held, most)
+        is_light = self._is_light_from(stale, fixed, most)
         return is_light and (
             self._baseline is None or self._is_light_from(self._baseline.stale, frozenset(), most)
         )
 
-    def _is_light_from(self, stale: Iterable[int], held: AbstractSet[int], most: int) -> bool:
-        affected = downstream(stale, self.framework.targets, held, most)
+    def _is_light_from(self, stale: Iterable[int], fixed: AbstractSet[int], most: int) -> bool:
+        affected = downstream(stale, self.framework.targets, fixed, most)
         if len(affected) > most:
             return False
-        then = arrange(affected, self.framework.targets, held).then
+        then = arrange(affected, self.framework.targets, fixed).then
         return sum(len(component) for component in then if len(component) > 1) <= _SMALL_CYCLE
 
     def _mark(self, indices: Iterable[int]) -> None:
@@ -256,21 +256,21 @@ class Judgement:
         for method in self._evaluations:
             self._stale.setdefault(method, set()).update(indices)
 
-    def _hold(self, assumed: Assumptions) -> set[int]:
+    def _note_assumed(self, assumed: Assumptions) -> set[int]:
         """Notes what is assumed; returns the arguments that came to be by it."""
         claims, links = self.debate.claims, self.debate.links
         self.assumed = {
-            node: held for node, held in assumed.items() if node in claims or node in links
+            node: value for node, value in assumed.items() if node in claims or node in links
         }
         indices = set[int]()
         for node in self.assumed:
             indices |= self.framework.expose(node)
         return indices
 
-    def _held(self) -> dict[int, float]:
-        return {index: float(stands) for index, stands in self._held_labels().items()}
+    def _fixed_strengths(self) -> dict[int, float]:
+        return {index: float(stands) for index, stands in self._fixed_labels().items()}
 
-    def _held_labels(self) -> dict[int, bool]:
+    def _fixed_labels(self) -> dict[int, bool]:
         indices = {node: self.framework.index(node) for node in self.assumed}
         return {
             index: self.assumed[node] == TRUE

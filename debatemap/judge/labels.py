@@ -30,12 +30,12 @@ class Labelling:
 
     Attributes:
         framework: What is labelled.
-        held: Arguments whose label is given: True for those that stand.
+        fixed: Arguments whose label is given: True for those that stand.
     """
 
-    def __init__(self, framework: Framework, held: Mapping[int, bool] | None = None) -> None:
+    def __init__(self, framework: Framework, fixed: Mapping[int, bool] | None = None) -> None:
         self.framework = framework
-        self.held: dict[int, bool] = dict(held or {})
+        self.fixed: dict[int, bool] = dict(fixed or {})
         self._labels: list[Label] = []
         self.update(range(len(framework)))
 
@@ -48,17 +48,17 @@ class Labelling:
         other._labels = self._labels.copy()  # noqa: SLF001  (of the same class)
         return other
 
-    def hold(self, held: Mapping[int, bool]) -> None:
+    def fix(self, fixed: Mapping[int, bool]) -> None:
         """Gives some arguments their labels, and labels what they bear on anew."""
-        touched = held.keys() | self.held.keys()
-        self.held = dict(held)
+        touched = fixed.keys() | self.fixed.keys()
+        self.fixed = dict(fixed)
         self.update(touched)
 
     def update(self, indices: Iterable[int]) -> None:
         """Labels arguments anew whose attackers have changed, and all that they bear on."""
         framework = self.framework
         self._labels += [Label.IN_A_LOOP] * (len(framework) - len(self._labels))
-        self._label(downstream(indices, framework.targets, self.held.keys()))
+        self._label(downstream(indices, framework.targets, self.fixed.keys()))
 
     def _label(self, indices: Collection[int]) -> None:
         """Labels arguments, with all that they bear on; each edge is looked at twice at most.
@@ -89,7 +89,7 @@ class Labelling:
         self, indices: Collection[int]
     ) -> tuple[dict[int, int], dict[int, list[int]], list[int]]:
         """Returns what each argument waits for, who hears of each, and what is labelled already."""
-        framework, labels, held = self.framework, self._labels, self.held
+        framework, labels, fixed = self.framework, self._labels, self.fixed
         waiting: dict[int, int] = {}
         heard_by: dict[int, list[int]] = {}
         ready: list[int] = []
@@ -98,8 +98,8 @@ class Labelling:
             waiting[index] = len(parts)
             for part in parts:
                 heard_by.setdefault(part, []).append(index)
-            if index in held:
-                labels[index] = Label.STANDS if held[index] else Label.DEFEATED
+            if index in fixed:
+                labels[index] = Label.STANDS if fixed[index] else Label.DEFEATED
             elif not parts:
                 labels[index] = Label.STANDS
             if labels[index] is not Label.IN_A_LOOP:

@@ -26,7 +26,7 @@ class Order(NamedTuple):
 def downstream(
     start: Iterable[int],
     targets: Edges,
-    held: AbstractSet[int] = frozenset(),
+    fixed: AbstractSet[int] = frozenset(),
     most: int = sys.maxsize,
 ) -> set[int]:
     """Returns the given arguments and all that they bear on, near or far.
@@ -34,7 +34,7 @@ def downstream(
     Args:
         start: Where to begin.
         targets: The arguments that each one bears on.
-        held: Arguments that nothing changes, so that nothing goes on through them.
+        fixed: Arguments that nothing changes, so that nothing goes on through them.
         most: Where to stop looking, soon after so many are found.
 
     Examples:
@@ -45,22 +45,22 @@ def downstream(
     reached = set(waiting)
     while waiting and len(reached) <= most:
         for index in targets[waiting.pop()]:
-            if index not in reached and index not in held:
+            if index not in reached and index not in fixed:
                 reached.add(index)
                 waiting.append(index)
     return reached
 
 
 def arrange(
-    indices: Collection[int], targets: Edges, held: AbstractSet[int] = frozenset()
+    indices: Collection[int], targets: Edges, fixed: AbstractSet[int] = frozenset()
 ) -> Order:
     """Returns an order in which to weigh arguments, in time linear in them and their edges.
 
     Args:
         indices: What to weigh, with all that it bears on: every argument that one of them leads to
-            must be among them, but for those that are held.
+            must be among them, but for those that are fixed.
         targets: The arguments that each one bears on.
-        held: Arguments whose strength is given, so that nothing bears on them.
+        fixed: Arguments whose strength is given, so that nothing bears on them.
 
     Examples:
         >>> arrange(range(4), [[1], [2], [3, 1], []])
@@ -69,22 +69,22 @@ def arrange(
     missing: dict[int, int] = dict.fromkeys(indices, 0)
     for index in indices:
         for above in targets[index]:
-            if above in missing and above not in held:
+            if above in missing and above not in fixed:
                 missing[above] += 1
     first = [index for index, count in missing.items() if not count]
     for index in first:
         for above in targets[index]:
-            if above in missing and above not in held:
+            if above in missing and above not in fixed:
                 missing[above] -= 1
                 if not missing[above]:
                     first.append(above)
     if len(first) == len(missing):
         return Order(first, [])
     cyclic = {index for index, count in missing.items() if count}
-    return Order(first, _components(cyclic, targets, held))
+    return Order(first, _components(cyclic, targets, fixed))
 
 
-def _components(indices: set[int], targets: Edges, held: AbstractSet[int]) -> list[list[int]]:
+def _components(indices: set[int], targets: Edges, fixed: AbstractSet[int]) -> list[list[int]]:
     """Returns strongly connected components, those first that others come after.
 
     Tarjan (1972), with a stack of its own in place of calls.
@@ -101,14 +101,14 @@ def _components(indices: set[int], targets: Edges, held: AbstractSet[int]) -> li
         path.append(index)
         calls.append((index, iter(targets[index])))
 
-    for start in indices - held if held else indices:
+    for start in indices - fixed if fixed else indices:
         if start in number:
             continue
         enter(start)
         while calls:
             index, ways = calls[-1]
             for above in ways:
-                if above not in indices or above in held or above in done:
+                if above not in indices or above in fixed or above in done:
                     continue
                 if above not in number:
                     enter(above)

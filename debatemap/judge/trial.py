@@ -20,7 +20,7 @@ class Trial(Evaluation):
         self.evaluated = 0
         framework = copy(evaluation.framework)
         framework.base_scores = framework.base_scores.copy()
-        super().__init__(framework, evaluation.method, evaluation.held)
+        super().__init__(framework, evaluation.method, evaluation.fixed)
 
     def evaluate(self, index: int) -> float:
         """Returns an argument's strength by the strengths of what bears on it, and counts it."""
@@ -34,12 +34,12 @@ class Trial(Evaluation):
             claim: Its index.
             clamped: Strengths by index, 0 to 1.
         """
-        held = self.held
-        self.held = {**held, **clamped}
+        fixed = self.fixed
+        self.fixed = {**fixed, **clamped}
         try:
             return self._look(claim, clamped)
         finally:
-            self.held = held
+            self.fixed = fixed
 
     def verdict_with(self, claim: int, index: int, base: float) -> Verdict:
         """Returns the verdict on the claim with an index if another one had this base, 0 to 1."""

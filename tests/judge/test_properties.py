@@ -145,7 +145,7 @@ def test_to_assume_and_to_take_it_back_leaves_everything_as_it_was(
 
 
 @given(debate=debates(), method=methods, data=st.data())
-def test_what_is_held_is_held_and_nothing_behind_it_counts(
+def test_what_is_fixed_stays_and_nothing_behind_it_counts(
     debate: Debate, method: Method, data: st.DataObject
 ) -> None:
     framework = Framework(debate, Opinions(debate.stances))
@@ -153,7 +153,7 @@ def test_what_is_held_is_held_and_nothing_behind_it_counts(
     indices = st.integers(0, len(framework) - 1)
     held = data.draw(st.dictionaries(indices, unit, max_size=3))
     evaluation = Evaluation(framework, method)
-    moved = evaluation.hold(held)
+    moved = evaluation.fix(held)
     fresh = Evaluation(framework, method, held)
     assert evaluation.ranges.keys() == fresh.ranges.keys()
     assert evaluation.strengths == pytest.approx(fresh.strengths, abs=CLOSE)

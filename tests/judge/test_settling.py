@@ -185,9 +185,9 @@ def test_a_cycle_that_hangs_on_one_that_does_not_settle_could_be_anywhere() -> N
 def test_holding_a_claim_of_a_cycle_settles_it() -> None:
     evaluation = Evaluation(family(10), QUADRATIC_ENERGY, effort=Effort(steps=0))
     assert len(evaluation.ranges) == 21
-    evaluation.hold({0: 0.0})
+    evaluation.fix({0: 0.0})
     assert len(evaluation.ranges) == 0
-    evaluation.hold({})
+    evaluation.fix({})
     assert len(evaluation.ranges) == 21
 
 

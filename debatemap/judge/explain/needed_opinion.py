@@ -44,7 +44,7 @@ def needed_opinion(judgement: Judgement, thesis: str, claim: str) -> float | Non
     bearing = bearing_on(judgement, thesis)
     evaluation = bearing.evaluation
     index = evaluation.framework.index(claim)
-    if index is None or index in evaluation.held or index not in bearing.indices:
+    if index is None or index in evaluation.fixed or index not in bearing.indices:
         return None
     trial, top = Trial(evaluation), bearing.indices[bearing.thesis]
     side, base = bearing.verdict.side, evaluation.framework.base_scores[index]

@@ -140,12 +140,12 @@ def _immovable(weighing: Weighing) -> Iterator[Sentence]:
 
 def _circle(judgement: Judgement, weighing: Weighing) -> Iterator[Sentence]:
     """Says through which argument it bears on itself, where it does."""
-    framework, held = judgement.framework, judgement.evaluation().held.keys()
+    framework, fixed = judgement.framework, judgement.evaluation().fixed.keys()
     index = framework.index(weighing.node)
     if index is None:
         return
-    free = [other for other in framework.targets[index] if other not in held]
-    reached = downstream(free, framework.targets, held)
+    free = [other for other in framework.targets[index] if other not in fixed]
+    reached = downstream(free, framework.targets, fixed)
     for argument in weighing.arguments:
         source = framework.contribution(argument.link)
         if source not in reached:

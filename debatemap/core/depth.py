@@ -59,5 +59,5 @@ def _beneath(debate: Debate, claim: str) -> Iterator[str]:
         yield reply
     for link in debate.links_from(claim):
         if debate.links[link].premises[0] == claim:
-            for onto in debate.links_into(link):
-                yield from (p for p in debate.links[onto].premises if p in debate.claims)
+            for undercut in debate.links_into(link):
+                yield from (p for p in debate.links[undercut].premises if p in debate.claims)

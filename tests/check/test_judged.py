@@ -189,7 +189,7 @@ def test_one_side_that_leans_for_is_no_contradiction(high: tuple[str, ...]) -> N
     assert links_in(contradictions, rated) == (["a"] if len(high) == 2 else [])
 
 
-def knot(size: int) -> Debate:
+def tangle(size: int) -> Debate:
     """Returns claims that attack and support each other without end."""
     claims = {f"c{n}": Claim(f"Claim {n}.") for n in range(size)}
     links = {
@@ -198,11 +198,11 @@ def knot(size: int) -> Debate:
         for b in range(size)
         if a != b
     }
-    return Debate(Header("knot", theses=("c0", "c1")), claims, links)
+    return Debate(Header("tangle", theses=("c0", "c1")), claims, links)
 
 
 @pytest.mark.parametrize(
-    "debate", [ladder(2_000), chain(5_000), star(3_000), knot(60)], ids=lambda d: d.header.id
+    "debate", [ladder(2_000), chain(5_000), star(3_000), tangle(60)], ids=lambda d: d.header.id
 )
 @pytest.mark.parametrize(
     "lint", [counted_twice, for_and_against, contradictions, unanswered_cons], ids=lambda x: x.code

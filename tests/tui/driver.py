@@ -174,9 +174,9 @@ class Driver:
         for row in outline.rows:
             link = self.debate.links.get(row.link or "")
             sign = "*" if link is None else "+" if link.stance == "supports" else "-"
-            onto = "!" if link is not None and link.target in self.debate.links else ""
+            undercut = "!" if link is not None and link.target in self.debate.links else ""
             words = safe_line(self.debate.claims[row.claim].text)
-            yield f"{'  ' * row.depth}{sign}{onto} {words}"
+            yield f"{'  ' * row.depth}{sign}{undercut} {words}"
 
     @property
     def said(self) -> str:

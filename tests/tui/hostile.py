@@ -69,7 +69,7 @@ def hostile(text: str) -> Debate:
         "l-con": Link(("con", "joint"), "attacks", "top", "a1"),
         "l-under": Link(("undercut",), "attacks", "l-pro", "a0"),
         "l-again": Link(("undercut",), "supports", "con", "a0"),
-        "l-ring": Link(("top",), "supports", "undercut", "a0"),
+        "l-cycle": Link(("top",), "supports", "undercut", "a0"),
         "l-gone": Link(("pro",), "supports", "nowhere", "a0"),
     }
     sources = {"source": Source(text, text, text, text)}

@@ -145,15 +145,15 @@ async def test_a_claim_that_was_found_and_deleted_is_passed_over() -> None:
         assert user.said == "What was found is gone." or "nothing is searched" in user.said
 
 
-async def test_a_claim_in_a_ring_that_hangs_loose_is_found() -> None:
+async def test_a_claim_in_a_cycle_that_hangs_loose_is_found() -> None:
     debate = rain()
-    debate.apply(edit.add_unplaced(debate, "Ring one."))
-    debate.apply(edit.add_unplaced(debate, "Ring two."))
+    debate.apply(edit.add_unplaced(debate, "Cycle one."))
+    debate.apply(edit.add_unplaced(debate, "Cycle two."))
     one, two = list(debate.claims)[-2:]
     debate.apply(edit.connect(debate, one, two, "supports"))
     debate.apply(edit.connect(debate, two, one, "supports"))
     async with opened(debate) as user:
-        for words in ("Ring one.", "Ring two."):
+        for words in ("Cycle one.", "Cycle two."):
             await user.press("/")
             await user.type(words.lower().replace(".", ""))
             await user.press("enter")

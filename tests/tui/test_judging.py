@@ -133,14 +133,14 @@ async def test_a_large_map_is_judged_beside_and_edits_meanwhile_count(tmp_path: 
         assert_all_true(user)
 
 
-async def test_a_large_ring_is_settled_beside_the_keys() -> None:
+async def test_a_large_cycle_is_settled_beside_the_keys() -> None:
     size = 400
     claims = {f"c{n}": Claim(f"Claim {n}.") for n in range(size)}
     links = {
         f"l{n}": Link((f"c{n}",), "attacks" if n % 3 else "supports", f"c{(n + 1) % size}", "a0")
         for n in range(size)
     }
-    async with opened(Debate(Header("ring", "A ring", ("c0",)), claims, links)) as user:
+    async with opened(Debate(Header("cycle", "A cycle", ("c0",)), claims, links)) as user:
         await user.press("j", "~")
         for number in range(4):
             user.session.do(edit.rate(user.debate, f"c{number}", "ann", 90))

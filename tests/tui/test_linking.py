@@ -44,7 +44,7 @@ async def test_tab_links_the_other_claim_to_this_one() -> None:
         assert user.words == "Snow is white.", "the cursor stays on its claim"
 
 
-async def test_ctrl_l_links_onto_a_step() -> None:
+async def test_ctrl_l_links_to_a_step() -> None:
     async with opened(rain()) as user:
         await user.press("G", "L", "ctrl+l", "ctrl+t")
         assert "“Snow is white.” attacks the step from …" in user.text

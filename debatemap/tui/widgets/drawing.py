@@ -138,7 +138,7 @@ def _guides(outline: Outline, row: Row, number: int, styles: Styles) -> list[Seg
 
 def _head(outline: Outline, row: Row, styles: Styles) -> list[Segment]:
     """Returns the fold mark and the sign."""
-    if row.ring:
+    if row.closes_cycle:
         fold = "↺ "
     elif outline.has_beneath(row):
         fold = "▾ " if row.open else "▸ "
@@ -149,7 +149,7 @@ def _head(outline: Outline, row: Row, styles: Styles) -> list[Segment]:
 
 
 def _words(line: SafeText, row: Row, look: Look, styles: Styles) -> list[Segment]:
-    plain = styles("ring" if row.ring else "top" if row.parent is None else "words")
+    plain = styles("cycle" if row.closes_cycle else "top" if row.parent is None else "words")
     spans = look.query.spans(line) if look.query is not None else []
     if not spans:
         return [Segment(line, plain)]
@@ -164,7 +164,7 @@ def _right(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Segme
     """Returns marks, the number of hidden replies and the strength, each in its column."""
     layout = outline.rows.layout
     marks = _marks(outline, row, look) if layout.marks else ""
-    hidden = 0 if row.open or row.ring else outline.hidden(row, _MOST + 1)
+    hidden = 0 if row.open or row.closes_cycle else outline.hidden(row, _MOST + 1)
     count = f"{_MOST}+" if hidden > _MOST else str(hidden or "")
     segments = [Segment(marks.rjust(layout.marks), styles("marks"))]
     if layout.strength:

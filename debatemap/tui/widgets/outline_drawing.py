@@ -142,7 +142,7 @@ class OutlineDrawing(ScrollView, can_focus=True):
         """Returns what stands at a row's right edge; None where no row has a sign."""
         if not self.signs:
             return None
-        hides = not (row.open or row.ring) and row.claim in self._within
+        hides = not (row.open or row.closes_cycle) and row.claim in self._within
         return self.signs.get(row.claim, _WITHIN if hides else _NO_SIGN)
 
     def _with_selection(self, strip: Strip, line: int) -> Strip:

@@ -12,7 +12,7 @@ __all__ = ["PARTS", "RowStyles"]
 
 PARTS: Final = (
     "row", "selected", "cursor", "guide", "fold", "pro", "con", "accent", "quiet", "words",
-    "top", "ring", "match", "marks", "count", "new", "changed", "moved", "gone", "unseen",
+    "top", "cycle", "match", "marks", "count", "new", "changed", "moved", "gone", "unseen",
     "within", "for", "against",
 )  # fmt: skip
 

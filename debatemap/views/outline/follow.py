@@ -83,7 +83,7 @@ def _opens_now(outline: Outline, parent: Row) -> bool:
 def _rows_of_target(outline: Outline, target: str) -> Iterator[Row]:
     link = outline.debate.links.get(target)
     if link is None:
-        yield from (row for row in outline.rows.showing(target) if not row.ring)
+        yield from (row for row in outline.rows.showing(target) if not row.closes_cycle)
     else:
         yield from (row for row in outline.rows.showing(link.premises[0]) if row.link == target)
 

@@ -123,7 +123,7 @@ class Outline:
             found.append(row)
             while len(entered) > row.depth - top:
                 path.discard(entered.pop())
-            row.ring = claim in path
+            row.closes_cycle = claim in path
             if claim not in steps and row.link not in steps:
                 continue
             if not (row.key in opened if wants is None else wants(row)):
@@ -132,7 +132,7 @@ class Outline:
             if children:
                 row.open = True
                 opened.add(row.key)
-                entered.append("" if row.ring else claim)
+                entered.append("" if row.closes_cycle else claim)
                 path.add(claim)
                 waiting += children[::-1]
         return found
@@ -148,7 +148,7 @@ class Outline:
 
     def has_beneath(self, row: Row) -> bool:
         """Tells whether there is anything to unfold."""
-        if row.ring:
+        if row.closes_cycle:
             return bool(self.children(row))
         return any(
             self.kept is None or claim in self.kept

@@ -28,11 +28,11 @@ class Row:
         key: Names the place: a hash of the keys along its path.
         near: Its index when it was last looked for, where the next search begins.
         part: Its part in a joint step.
-        ring: Whether the claim stands above itself here, so that the row only refers to it.
+        closes_cycle: Whether the claim stands above itself here, so that the row only refers to it.
         open: Whether what is beneath it is shown.
     """
 
-    __slots__ = ("claim", "depth", "key", "link", "near", "open", "parent", "part", "ring")
+    __slots__ = ("claim", "closes_cycle", "depth", "key", "link", "near", "open", "parent", "part")
 
     def __init__(
         self, claim: str, link: str | None, parent: "Row | None", depth: int, key: int
@@ -44,7 +44,7 @@ class Row:
         self.key = key
         self.near = 0
         self.part = Part.ALONE
-        self.ring = False
+        self.closes_cycle = False
         self.open = False
 
     def __repr__(self) -> str:
@@ -71,7 +71,7 @@ def child_rows(debate: Debate, row: Row) -> list[Row]:
     Beneath such a reference stands what is said of its step; the rest stands further up.
     """
     claims, steps = debate.claims, debate.steps
-    replies = () if row.ring else steps.get(row.claim, ())
+    replies = () if row.closes_cycle else steps.get(row.claim, ())
     step = row.link
     if step is not None and step in steps and debate.links[step].premises[0] == row.claim:
         replies = [*steps[step], *replies]

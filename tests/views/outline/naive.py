@@ -13,7 +13,7 @@ Shape = tuple[str, str | None, int, int, Part, bool, bool]
 def shape(outline: Outline) -> list[Shape]:
     """Returns everything that a row is, for each row."""
     return [
-        (row.claim, row.link, row.depth, row.key, row.part, row.ring, row.open)
+        (row.claim, row.link, row.depth, row.key, row.part, row.closes_cycle, row.open)
         for row in outline.rows
     ]
 
@@ -46,7 +46,7 @@ def drawn(outline: Outline) -> str:
 
 def _line(debate: Debate, outline: Outline, row: Row) -> str:
     beneath = outline.has_beneath(row)
-    fold = "o" if row.ring else "v" if row.open else ">" if beneath else "."
+    fold = "o" if row.closes_cycle else "v" if row.open else ">" if beneath else "."
     sign = "*" if row.link is None else debate.links[row.link].stance[0]
     return f"{'  ' * row.depth}{fold}{sign} {row.claim}"
 
@@ -58,7 +58,7 @@ def _assert_rows_hang_together(outline: Outline) -> None:
         del above[row.depth :]
         assert row.parent is (above[-1] if above else None)
         assert row.depth == len(above)
-        assert row.ring == (row.claim in {parent.claim for parent in above})
+        assert row.closes_cycle == (row.claim in {parent.claim for parent in above})
         above.append(row)
     assert [row for row in rows if row.parent is None] == list(outline.top_rows)
     for index, row in enumerate(rows):

@@ -109,7 +109,7 @@ def test_a_branch_unfolds_whole_and_folds_whole(debate: Debate, chosen: int) -> 
     row = outline.rows[index]
     outline.open_branch(index, is_open=True)
     beneath = {below.claim for below in outline.rows[index : outline.end(index)]}
-    if not row.ring:
+    if not row.closes_cycle:
         step = [row.link] if row.link is not None and outline.speaks_for_step(row) else []
         spoken_to = [row.claim, *(reply for link in step for reply in debate.links_into(link))]
         reached = queries.branch(debate, spoken_to)[0]
@@ -157,7 +157,7 @@ def test_stepping_in_and_out_comes_back_to_the_same_rows(
         outline.step_out()
         assert_kept_up(outline)
     shown = outline.path(outline.rows[outline.reveal(inner_path)])
-    assert shown == inner_path or outline.rows[outline.reveal(inner_path)].ring
+    assert shown == inner_path or outline.rows[outline.reveal(inner_path)].closes_cycle
 
 
 @quick
@@ -234,8 +234,8 @@ def test_a_cycle_is_only_referred_to(debate: Debate) -> None:
     outline = Outline(debate)
     outline.open_to_level(EVERYTHING)
     for row in outline.rows:
-        assert row.ring == (row.claim in above(row))
-        if row.ring:
+        assert row.closes_cycle == (row.claim in above(row))
+        if row.closes_cycle:
             links = {below.link for below in outline.children(row)}
             assert links <= set(debate.links_into(row.link or ""))
 
@@ -249,7 +249,7 @@ def test_an_undercut_of_the_step_that_closes_a_cycle_is_shown_beneath_it() -> No
     claim = next(iter(change.claims))
     (row,) = outline.rows.showing(claim)
     assert row.parent is not None
-    assert (row.parent.claim, row.parent.ring) == ("t", True)
+    assert (row.parent.claim, row.parent.closes_cycle) == ("t", True)
     outline.open_to_level(1)
     assert outline.rows[outline.reveal(way_to(debate, claim))].claim == claim
 

@@ -58,7 +58,7 @@ class PickerScreen(ChooserScreen[Picked]):
         debate = context.session.debate
         link = debate.links.get(row.link or "")
         self._stance: Stance = link.stance if link is not None and not linking else "supports"
-        self._outgoing, self._onto_steps = True, False
+        self._outgoing, self._targets_steps = True, False
         super().__init__(
             "", self._found, empty="No claim has all of these words.", hint=self._keys()
         )
@@ -77,7 +77,7 @@ class PickerScreen(ChooserScreen[Picked]):
 
     def action_turn_level(self) -> None:
         """Speaks to the step that leads from a claim, and not to the claim; and back."""
-        self._onto_steps = not self._onto_steps
+        self._targets_steps = not self._targets_steps
         self._turned()
 
     def choose(self, choice: Choice[Picked] | None) -> None:
@@ -113,11 +113,11 @@ class PickerScreen(ChooserScreen[Picked]):
         room = max(8, min(40, self._map.size.width - _AROUND_THE_CLAIM))
         mine = f"“{excerpt(debate.claims[self._row.claim].text, room)}”"
         if not self._linking:
-            where = "to the step from …" if self._onto_steps else "under …"
+            where = "to the step from …" if self._targets_steps else "under …"
             return f"Move {mine} as a {self._noun} {where}"
-        other = "the step from …" if self._onto_steps else "…"
+        other = "the step from …" if self._targets_steps else "…"
         if not self._outgoing:
-            mine = f"the step from {mine}" if self._onto_steps else mine
+            mine = f"the step from {mine}" if self._targets_steps else mine
             return f"… {self._stance} {mine}"
         return f"{mine} {self._stance} {other}"
 
@@ -144,10 +144,10 @@ class PickerScreen(ChooserScreen[Picked]):
     def _choices_for(self, debate: Debate, claim: str) -> list[Choice[Picked]]:
         """Returns the claim as a choice, or each step that leads from it."""
         if not self._outgoing:
-            own = self._row.link if self._onto_steps else self._row.claim
+            own = self._row.link if self._targets_steps else self._row.claim
             nodes = [own] if own is not None else []
             picks = [Picked(claim, node, self._stance) for node in nodes]
-        elif self._onto_steps:
+        elif self._targets_steps:
             picks = [Picked(self._row.claim, x, self._stance) for x in debate.links_from(claim)]
         else:
             picks = [Picked(self._row.claim, claim, self._stance)]

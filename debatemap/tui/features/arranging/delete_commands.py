@@ -92,7 +92,7 @@ def _sentence(change: Change) -> str:
 
 def _open_for_reply(context: "MapContext", row: Row | None) -> None:
     """Lets what comes beneath a row be seen."""
-    if row is not None and not row.ring:
+    if row is not None and not row.closes_cycle:
         context.outline.opened.add(row.key)
         context.outline.set_open(context.outline.rows.index(row), is_open=True)
 

@@ -1,4 +1,4 @@
-"""Show how claims stand, or not, and reckon it another way."""
+"""Show how claims stand, or not, and evaluate it another way."""
 
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ def labels(context: "MapContext") -> None:
 
 
 async def method(context: "MapContext") -> None:
-    """Chooses how strengths are reckoned."""
+    """Chooses how strengths are evaluated."""
     judging = context.feature(Judging)
     choices = [Choice(each, _described(context, each)) for each in VOTING]
     chosen = await context.ask(

@@ -58,7 +58,7 @@ class Judging:
 
     Attributes:
         judgement: The judgement, or None until there is one.
-        method: How strengths are reckoned.
+        method: How strengths are evaluated.
         person: Whose ratings count; empty for the mean of all.
         is_spread: Whether it is shown, in place of strengths, how far apart people are.
         is_shown: Whether strengths are shown.

@@ -111,8 +111,8 @@ class WhyScreen(LeadingScreen):
         if lead is None or lead.node is None:
             self.say("This sentence leads no further.")
             return
-        onto = (link for link in self._debate.links_from(lead.node) if self._is_onto(link))
-        self._ask(lead.node, next(onto, None))
+        links = (link for link in self._debate.links_from(lead.node) if self._leads_here(link))
+        self._ask(lead.node, next(links, None))
 
     def action_ask_step(self) -> None:
         """Asks why the step counts as it does by which the claim stands here."""
@@ -137,7 +137,7 @@ class WhyScreen(LeadingScreen):
         else:
             self.dismiss((self.subject, self._via))
 
-    def _is_onto(self, link: str) -> bool:
+    def _leads_here(self, link: str) -> bool:
         return self._debate.links[link].target == self.subject
 
     def _ask(self, node: str, via: str | None) -> None:

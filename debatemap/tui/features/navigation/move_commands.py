@@ -77,7 +77,7 @@ def inward(context: "MapContext") -> None:
     row = context.row
     if row is None:
         return
-    if row.ring:
+    if row.closes_cycle:
         _follow_reference(context, row)
     elif row.open:
         context.view.move_to(context.view.index + 1)
@@ -113,7 +113,7 @@ def step_in(context: "MapContext") -> None:
     row = context.row
     if row is None:
         return
-    if row.ring:
+    if row.closes_cycle:
         _follow_reference(context, row)
         return
     context.visits.leave(context.outline.path(row))
@@ -178,7 +178,7 @@ def _jump(context: "MapContext", index: int) -> None:
 
 
 def _follow_reference(context: "MapContext", row: Row) -> None:
-    """Goes up to the row that a ring comes back to."""
+    """Goes up to the row that a cycle comes back to."""
     here = row.parent
     while here is not None and here.claim != row.claim:
         here = here.parent

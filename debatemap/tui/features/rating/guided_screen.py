@@ -226,14 +226,14 @@ class PassScreen(DialogScreen[Pass | None]):
         if link is None:
             return Content("a thesis" if debate.is_thesis(turn.claim) else "by itself")
         noun, colour = _NOUNS[link.stance]
-        target, onto = link.target, ""
+        target, step = link.target, ""
         if target in debate.links:
-            target, onto = debate.links[target].premises[0], "the step from "
-        room = max(12, min(self.size.width - 2, 84) - len(noun) - len(onto) - 10)
+            target, step = debate.links[target].premises[0], "the step from "
+        room = max(12, min(self.size.width - 2, 84) - len(noun) - len(step) - 10)
         words = SafeText("what is gone")
         if target in debate.claims:
             words = excerpt(debate.claims[target].text, room)
-        return Content.assemble((noun, colour), f" {onto}", words)
+        return Content.assemble((noun, colour), f" {step}", words)
 
     def _show_answer(self) -> None:
         """Shows the number on its way from 0 to 100."""

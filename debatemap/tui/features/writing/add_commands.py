@@ -220,7 +220,7 @@ def _begin_reply(
     context: "MapContext", row: Row, target: str, stance: Stance, heading: Content
 ) -> None:
     """Opens the editor at the end of what is said of a claim or a step."""
-    if row.ring and target == row.claim:
+    if row.closes_cycle and target == row.claim:
         context.say(
             context.keymap.fill("This is a reference; {key:step_in} goes to the claim itself."),
             "warning",

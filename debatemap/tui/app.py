@@ -202,7 +202,7 @@ class DebateApp(Program, inherit_bindings=False):
     def on_app_focus(self) -> None:
         """Looks at once whether anything has changed, where the terminal tells of its focus."""
         if isinstance(self.screen, MapScreen):
-            self.screen.watcher.look()
+            self.screen.watcher.poll()
 
     def end_by_signal(self, number: int) -> None:
         """Ends as a signal asks for; what was not saved is in the journal."""

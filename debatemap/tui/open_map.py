@@ -102,7 +102,7 @@ class OpenMap(Screen[None]):
         self.review.forget()
         self.judging.forget()
         session.subscribe(self._following.follow)
-        self.watcher.take(session)
+        self.watcher.attach(session)
 
     def follow(self, change: Change) -> None:
         """Takes up a change: the rows and the cursor come first, as the features ask for them."""

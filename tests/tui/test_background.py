@@ -115,7 +115,7 @@ async def test_merging_what_is_there(
         reword(user, "floods", "Begun before.")
         reword(user, "roots", "Begun.")
         write_outside(file)
-        user.map.watcher._is_looking = True  # It would take in the same by itself.
+        user.map.watcher._is_polling = True  # It would take in the same by itself.
         held = hold(monkeypatch, incoming, "merge_own_file")
         await user.press("ctrl+s")
         await held.reached()
@@ -274,14 +274,14 @@ async def test_the_watcher(
             user.session.save()
         write_outside(file)
         held = hold(monkeypatch, outside, "look_outside")
-        user.map.watcher.look()
+        user.map.watcher.poll()
         await held.reached()
         await do_meanwhile(user, what)
         held.let_go()
-        await until(lambda: not user.map.watcher._is_looking)
+        await until(lambda: not user.map.watcher._is_polling)
         assert not came_in(user), "what was found out was of another state"
         await end_editor(user, what)
-        user.map.watcher.look()
+        user.map.watcher.poll()
         await until(lambda: came_in(user))
         await user.rest()
         assert_kept(user, what)
@@ -318,7 +318,7 @@ async def test_taking_over(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             await until(lambda: not second.session.read_only)
             second.map.do(edit.reword(second.debate, "sun", "Sun is bad."))
             assert second.debate.claims["sun"].text == "Sun is bad."
-            first.map.watcher.look()
+            first.map.watcher.poll()
             assert first.session.read_only == "another window took over"
         assert b"Meanwhile." in journals(), "it is left for the next start"
 

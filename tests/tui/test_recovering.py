@@ -143,7 +143,7 @@ async def test_a_text_that_was_being_written_stands_in_the_editor_again(file: Pa
     async with opened(open_session(file), size=(100, 30)) as user:
         await user.press("j", "l", "+")
         await user.type("Half a th")
-        user.map.watcher.look()
+        user.map.watcher.poll()
         session = user.session
         assert session.journal is not None
         session.journal.close(keep=True)
@@ -169,7 +169,7 @@ async def test_a_note_that_was_being_written_comes_back_too(file: Path) -> None:
     async with opened(open_session(file), size=(100, 30)) as user:
         await user.press("j", "c")
         await user.type("Half a no")
-        user.map.watcher.look()
+        user.map.watcher.poll()
         assert user.session.journal is not None
         user.session.journal.close(keep=True)
     async with opened(open_session(file), size=(100, 30)) as user:
@@ -210,16 +210,16 @@ async def test_what_is_typed_is_kept_once_a_second_until_it_is_accepted_or_left(
         journal = user.session.journal
         assert journal is not None
         await user.press("j", "+")
-        user.map.watcher.look()
+        user.map.watcher.poll()
         assert journal.length == 0, "nothing is typed yet"
         await user.type("So")
-        user.map.watcher.look()
-        user.map.watcher.look()
+        user.map.watcher.poll()
+        user.map.watcher.poll()
         assert journal.length == 1, "only what has changed"
         await user.press("enter")
         assert journal.length == 3, "the claim, and that nothing is written any more"
         await user.type("Not this.")
-        user.map.watcher.look()
+        user.map.watcher.poll()
         await user.press("escape", "d")
         await user.rest()
         assert not user.writing
@@ -365,7 +365,7 @@ async def test_a_journal_that_is_removed_under_the_window_is_written_anew(file: 
         await user.press("j", "~")
         (journal,) = state_folder().rglob("*.journal")
         journal.unlink()
-        user.map.watcher.look()
+        user.map.watcher.poll()
         await user.until(lambda: any(state_folder().rglob("*.journal")), "the journal")
         assert left(file) == 0, "its program lives"
     assert left(file) == 1

@@ -32,7 +32,7 @@ def write(file: Path, claim: str, text: str) -> Session:
 async def looked(user: Driver) -> None:
     """Lets the watcher look, twice, as what cannot be read is looked at again."""
     for _ in range(2):
-        user.map.watcher.look()
+        user.map.watcher.poll()
         await user.rest()
 
 
@@ -173,7 +173,7 @@ async def test_a_second_window_reads_and_may_take_over(file: Path) -> None:
             await second.rest()
             assert second.said.startswith("This window writes the map now")
             assert not second.session.read_only
-            first.map.watcher.look()
+            first.map.watcher.poll()
             assert first.session.read_only == "another window took over"
             assert "Another window took over this map." in first.said
             await first.press("~")
@@ -200,7 +200,7 @@ async def test_a_window_that_lost_the_map_saves_elsewhere(file: Path) -> None:
             await second.rest()
             await second.press("g", "w")
             await second.rest()
-            first.map.watcher.look()
+            first.map.watcher.poll()
             await first.press("ctrl+s", "ctrl+u")
             other = file.with_name("other.json")
             first.screen.query_one("Line").value = str(other)  # type: ignore[attr-defined]

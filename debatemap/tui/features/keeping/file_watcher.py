@@ -1,6 +1,6 @@
 """Watch over an open map: its journal, its lock, and what others do to its file.
 
-Once a second, it looks at little: the text in the editor, one `stat` of the map, two of its lock.
+Once a second, it polls little: the text in the editor, one `stat` of the map, two of its lock.
 Nothing is drawn unless something has changed.
 """
 
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["FileWatcher"]
 
 _EVERY: Final = 1.0
-"""Seconds between two looks: text that was typed for longer is not lost in a crash."""
-_UNTIL_LET_GO: Final = 3.0
-"""Seconds after which a window that was taken over from has let go of what it had."""
+"""Seconds between two polls: text that was typed for longer is not lost in a crash."""
+_UNTIL_RELEASED: Final = 3.0
+"""Seconds after which a window that was taken over from has released what it had."""
 
 _Stamp = tuple[int, ...]
 
@@ -51,7 +51,7 @@ class FileWatcher:
         self._stamp: _Stamp | None = None
         self._doubted: _Stamp | None = None
         self._written = self._trouble = ""
-        self._is_looking = False
+        self._is_polling = False
         self._saves = 0
         self._one_save = asyncio.Lock()
         self.holder = ""
@@ -63,24 +63,24 @@ class FileWatcher:
         reason = journal.trouble if journal is not None else ""
         return f"edits are not being kept: {reason}" if reason else ""
 
-    def take(self, session: Session) -> None:
+    def attach(self, session: Session) -> None:
         """Watches over another session, in place of the one before, which is closed."""
         if self._session is not None:
             self._session.close()
         self._session, self._stamp, self._doubted = session, None, None
-        self.settle()
+        self.renew_lock()
 
-    def settle(self) -> None:
-        """Sees to the lock and the journal of the map where it is now, as after a save."""
+    def renew_lock(self) -> None:
+        """Locks the map and begins its journal where its file is now, as after a save."""
         session = self._session
         if session is None:
             return
         path = realpath(session.path) if session.path is not None else ""
         if path != self._path:
-            self._let_go()
+            self._release()
             self._path = path
         if self.holder and not session.read_only:
-            self._let_go()
+            self._release()
         if self._lock is None and session.path is not None and not session.read_only:
             self._lock = lock(session.path)
             if self._lock.holder is not None:
@@ -96,19 +96,19 @@ class FileWatcher:
         session = self._session
         if session is None or session.path is None:
             return
-        self._let_go()
+        self._release()
         self._lock = lock(session.path, by_force=True)
 
     def begin(self) -> None:
-        """Begins to look, once a second."""
-        self._timer = self._map.set_interval(_EVERY, self.look)
+        """Begins to poll, once a second."""
+        self._timer = self._map.set_interval(_EVERY, self.poll)
 
     def end(self) -> None:
-        """Lets go of the map; what was not saved is kept for the next start.
+        """Releases the map; what was not saved is kept for the next start.
 
         Where the map was closed by the user, nothing is left to be kept.
         """
-        self._let_go()
+        self._release()
         if self._session is not None and self._session.journal is not None:
             self._session.journal.close(keep=True)
 
@@ -122,8 +122,8 @@ class FileWatcher:
         finally:
             self._saves -= 1
 
-    def look(self) -> None:
-        """Looks whether anything has changed."""
+    def poll(self) -> None:
+        """Looks once at the editor, the lock and the file, and follows what has changed."""
         self._note_writing()
         journal = self._map.session.journal
         if journal is not None and not self._map.session.read_only:
@@ -132,9 +132,9 @@ class FileWatcher:
             self._trouble = self.trouble
             self._map.post_message(StateChanged())
         if self._lock is not None and self._lock.is_lost:
-            self._lose()
+            self._lose_lock()
         path = self._map.session.path
-        if path is None or self._saves or self._is_looking:
+        if path is None or self._saves or self._is_polling:
             return
         stamp = _stamp(path)
         if stamp == self._stamp:
@@ -145,8 +145,8 @@ class FileWatcher:
                 f"{path.name} is gone: another program has removed it; {{key:save}} writes it."
             )
         elif self._map.is_free:
-            self._is_looking = True
-            self._map.run_beside(self._look_closer(stamp))
+            self._is_polling = True
+            self._map.run_beside(self._take_in(stamp))
 
     def forget_writing(self) -> None:
         """Is told that the editor was closed."""
@@ -155,26 +155,26 @@ class FileWatcher:
             journal.record_writing(None)
         self._written = ""
 
-    def look_again_for_what_is_left(self) -> None:
+    def offer_recovery_soon(self) -> None:
         """Offers what the window had not saved that was taken over from."""
         from debatemap.tui.features.keeping.recovering import offer_what_was_left  # noqa: PLC0415  (seldom needed)
 
         context = self._map
-        context.set_timer(_UNTIL_LET_GO, lambda: context.run_beside(offer_what_was_left(context)))
+        context.set_timer(_UNTIL_RELEASED, lambda: context.run_beside(offer_what_was_left(context)))
 
-    async def _look_closer(self, stamp: _Stamp) -> None:
+    async def _take_in(self, stamp: _Stamp) -> None:
         from debatemap.tui.features.keeping.outside import take_in  # noqa: PLC0415  (a map opens without it)
 
         try:
-            # Half of it may be written yet, so what cannot be read is looked at twice.
+            # Half of it may be written yet, so what cannot be read is read twice.
             if await take_in(self._map, is_last_try=self._doubted == stamp):
                 self._stamp = stamp
             else:
                 self._doubted = stamp
         finally:
-            self._is_looking = False
+            self._is_polling = False
 
-    def _lose(self) -> None:
+    def _lose_lock(self) -> None:
         """Reads only from now on; what was not saved is left for the other window."""
         session = self._map.session
         if self._lock is not None:
@@ -186,7 +186,7 @@ class FileWatcher:
         self._say(f"Another window took over this map.{kept if session.dirty else ''}")
         self._map.post_message(StateChanged())
 
-    def _let_go(self) -> None:
+    def _release(self) -> None:
         if self._lock is not None:
             self._lock.release()
         self._lock, self.holder = None, ""

@@ -192,7 +192,7 @@ async def _save(
     elif problem is not None:
         await _settle_refusal(context, problem, path, overwrite=overwrite)
     else:
-        context.feature(FileWatcher).settle()
+        context.feature(FileWatcher).renew_lock()
         context.post_message(StateChanged())
         context.say(f"Saved to {session.path}. {session.save_note}".strip())
 

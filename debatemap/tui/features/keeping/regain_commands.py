@@ -24,7 +24,7 @@ def take_over(context: "MapContext") -> None:
 async def _take_over(context: "MapContext") -> None:
     await read_again(context, read_only="")
     context.say("This window writes the map now; the other one can only read it.")
-    context.feature(FileWatcher).look_again_for_what_is_left()
+    context.feature(FileWatcher).offer_recovery_soon()
 
 
 async def restore(context: "MapContext") -> None:

@@ -9,7 +9,7 @@ from debatemap.core.text import SafeText
 from debatemap.formats.registry import read_map
 from debatemap.store.backups import Backup, backups, read_backup
 from debatemap.sync.diff.differences import differences, weightiest
-from debatemap.sync.diff.text import short
+from debatemap.sync.diff.text import short_line
 
 __all__ = ["Earlier", "earlier", "read_earlier"]
 
@@ -57,7 +57,7 @@ def earlier(map_id: str, now: Debate | None) -> Iterator[Earlier]:
         except MapError as error:
             yield Earlier(backup, None, 0, [], error.problem)
             continue
-        since = [] if newer is None else _told(debate, newer)
+        since = [] if newer is None else _difference_lines(debate, newer)
         yield Earlier(backup, debate, len(data), since)
         newer = debate
 
@@ -71,6 +71,6 @@ def read_earlier(backup: Backup) -> Debate:
     return read_map(read_backup(backup), str(backup.path)).debate
 
 
-def _told(before: Debate, after: Debate) -> list[SafeText]:
+def _difference_lines(before: Debate, after: Debate) -> list[SafeText]:
     found = weightiest(d for d in differences(before, after) if d.kind != "renumbered")
-    return [short(difference, before, after) for difference in found]
+    return [short_line(difference, before, after) for difference in found]

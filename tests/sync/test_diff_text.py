@@ -13,7 +13,7 @@ from debatemap.core.model import Citation, Claim, Header, Link, Source
 from debatemap.core.text import safe_line, width
 from debatemap.sync.diff.differences import differences
 from debatemap.sync.diff.json import described
-from debatemap.sync.diff.text import short, tell, told
+from debatemap.sync.diff.text import difference_text, one_line, short_line
 from tests.edit.verbs import steady_ids
 from tests.strategies import debates, sketch
 from tests.sync.test_differences import changed
@@ -136,11 +136,11 @@ GOLDEN: list[tuple[Edit, str]] = [
 def test_one_edit_is_one_line(make: Edit, line: str) -> None:
     with steady_ids():
         after = changed(OPEN, make(OPEN))
-    assert [tell(found, OPEN, after) for found in differences(OPEN, after)] == [line]
+    assert [one_line(found, OPEN, after) for found in differences(OPEN, after)] == [line]
 
 
 def lines(before: Debate, after: Debate) -> list[str]:
-    return [tell(found, before, after) for found in differences(before, after)]
+    return [one_line(found, before, after) for found in differences(before, after)]
 
 
 def test_joint_premises() -> None:
@@ -175,7 +175,7 @@ def test_a_long_text_is_cut_around_what_changed() -> None:
         "~ reworded: … a few of them do, it [-rains.-]{+snows.+} many eyes find faults …"
     ]
     (found,) = differences(before, after)
-    spans = told(found, before, after).spans
+    spans = difference_text(found, before, after).spans
     assert [fate for fate, _ in spans] == ["same", "gone", "new", "same"]
 
 
@@ -190,12 +190,12 @@ def test_what_does_not_show_is_said_not_to() -> None:
 @given(debates(), debates())
 def test_any_difference_is_one_safe_line_of_some_length(before: Debate, after: Debate) -> None:
     for found in differences(before, after):
-        for line in (tell(found, before, after), short(found, before, after)):
+        for line in (one_line(found, before, after), short_line(found, before, after)):
             assert line == safe_line(line)
             assert line[0] in "+−→~"
-        assert width(tell(found, before, after)) <= 420
-        assert width(short(found, before, after)) <= 320
-        assert described(found, before, after)["words"] == tell(found, before, after)
+        assert width(one_line(found, before, after)) <= 420
+        assert width(short_line(found, before, after)) <= 320
+        assert described(found, before, after)["words"] == one_line(found, before, after)
 
 
 def test_a_citation_that_changed_is_marked() -> None:
@@ -231,9 +231,9 @@ def test_conflicts_in_the_file_are_counted_and_not_quoted() -> None:
     entry = {"path": ["map", "title"], "values": ["\x1b[2J"]}
     marked = header._replace(beside={"x": 1, "conflicts": [entry]})
     before, after = Debate(header), Debate(marked)
-    told_twice = [tell(each, before, after) for each in differences(before, after)]
+    told_twice = [one_line(each, before, after) for each in differences(before, after)]
     assert told_twice == ["~ conflicts to settle: 0 → 1"]
     other = Debate(marked._replace(beside={"x": 2, "conflicts": []}))
-    assert [tell(each, after, other) for each in differences(after, other)] == [
+    assert [one_line(each, after, other) for each in differences(after, other)] == [
         "~ conflicts to settle: 1 → 0; x 1 → 2"
     ]

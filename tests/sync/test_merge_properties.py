@@ -43,7 +43,7 @@ def check_symmetric(merge3: Merge, base: Debate, ours: Debate, theirs: Debate) -
 
 def check_one_side(merge3: Merge, base: Debate, ours: Debate, theirs: Debate) -> None:
     """What only one side did, or both did alike, is the result."""
-    base, ours, theirs = three_way._told_apart(base, ours, theirs)
+    base, ours, theirs = three_way._with_distinct_ids(base, ours, theirs)
     for side in (ours, theirs):
         for three in (
             (base, base, side),
@@ -63,7 +63,7 @@ def check_valid(merge3: Merge, base: Debate, ours: Debate, theirs: Debate) -> No
     assert dump(parsed) == data
     known = {canonical(entry) for entry in entries_of(debate.header)}
     assert {canonical(conflict.shape()) for conflict in conflicts} <= known
-    sides = three_way._told_apart(base, ours, theirs)[1:]
+    sides = three_way._with_distinct_ids(base, ours, theirs)[1:]
     for missing, links in debate.dangling.items():
         hanging = {link for side in sides for link in side.dangling.get(missing, ())}
         assert links <= hanging, f"nothing is called {missing}"
@@ -73,7 +73,7 @@ def check_valid(merge3: Merge, base: Debate, ours: Debate, theirs: Debate) -> No
 
 def check_no_lost_edit(merge3: Merge, base: Debate, ours: Debate, theirs: Debate) -> None:
     """Every edit and every deletion of each side is in the result, or is named."""
-    base, ours, theirs = three_way._told_apart(base, ours, theirs)
+    base, ours, theirs = three_way._with_distinct_ids(base, ours, theirs)
     merged = merge3(base, ours, theirs)
     assert not unaccounted(base, ours, theirs, *merged[:2])
     assert not unaccounted(base, theirs, ours, *merged[:2])
@@ -81,7 +81,7 @@ def check_no_lost_edit(merge3: Merge, base: Debate, ours: Debate, theirs: Debate
 
 def check_convergent(merge3: Merge, base: Debate, ours: Debate, theirs: Debate) -> None:
     """A side that takes the result has the result, however often it is merged again."""
-    base, ours, theirs = three_way._told_apart(base, ours, theirs)
+    base, ours, theirs = three_way._with_distinct_ids(base, ours, theirs)
     merged, conflicts, _ = merge3(base, ours, theirs)
     dropped = any(c.path[0] == "links" and c.path[1] not in merged.links for c in conflicts)
     for side in (ours, theirs):
@@ -105,7 +105,7 @@ def check_clean(merge3: Merge, base: Debate, ours: Debate, theirs: Debate) -> No
 
 def check_new_links(merge3: Merge, base: Debate, ours: Debate, theirs: Debate) -> None:
     """A new link is there with both its ends, or fell with a link that lost its premises."""
-    base, ours, theirs = three_way._told_apart(base, ours, theirs)
+    base, ours, theirs = three_way._with_distinct_ids(base, ours, theirs)
     debate, conflicts, _ = merge3(base, ours, theirs)
     dropped = {conflict.path[1] for conflict in conflicts if conflict.path[0] == "links"}
     for side, other in ((ours, theirs), (theirs, ours)):
@@ -122,7 +122,7 @@ def check_new_links(merge3: Merge, base: Debate, ours: Debate, theirs: Debate) -
 
 def check_links_dropped(merge3: Merge, base: Debate, ours: Debate, theirs: Debate) -> None:
     """A link is dropped only where its target fell too or the two left no premise of it."""
-    base, ours, theirs = three_way._told_apart(base, ours, theirs)
+    base, ours, theirs = three_way._with_distinct_ids(base, ours, theirs)
     debate, conflicts, _ = merge3(base, ours, theirs)
     for key in (conflict.path[-1] for conflict in conflicts if conflict.is_of_a_record):
         links = [side.links[key] for side in (ours, theirs) if key in side.links]
@@ -134,7 +134,7 @@ def check_links_dropped(merge3: Merge, base: Debate, ours: Debate, theirs: Debat
 
 def check_unknown(merge3: Merge, base: Debate, ours: Debate, theirs: Debate) -> None:
     """Unknown fields merge leaf by leaf."""
-    base, ours, theirs = three_way._told_apart(base, ours, theirs)
+    base, ours, theirs = three_way._with_distinct_ids(base, ours, theirs)
     debate, conflicts, _ = merge3(base, ours, theirs)
     named = {conflict.path for conflict in conflicts}
     merged = _unknown(debate)

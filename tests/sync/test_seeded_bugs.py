@@ -153,7 +153,7 @@ def _words_of_ours(patch: pytest.MonkeyPatch) -> None:
 
 def _shared_ids(patch: pytest.MonkeyPatch) -> None:
     """A claim and a link of one id are not told apart."""
-    patch.setattr(three_way, "_told_apart", lambda *debates: debates)
+    patch.setattr(three_way, "_with_distinct_ids", lambda *debates: debates)
 
 
 def _objects_whole(patch: pytest.MonkeyPatch) -> None:

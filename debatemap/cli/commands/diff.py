@@ -57,7 +57,7 @@ def diff(
 def put_difference(before: "Debate", after: "Debate") -> bool:
     """Prints how two debates differ, and tells whether they do."""
     from debatemap.sync.diff.differences import differences, grouped  # noqa: PLC0415
-    from debatemap.sync.diff.text import tell  # noqa: PLC0415
+    from debatemap.sync.diff.text import one_line  # noqa: PLC0415
 
     groups = grouped(before, after, differences(before, after))
     for number, group in enumerate(groups):
@@ -65,7 +65,7 @@ def put_difference(before: "Debate", after: "Debate") -> bool:
             put(_BLANK)
         put(_heading(after, group))
         for difference in group.differences:
-            put(SafeText(f"  {tell(difference, before, after)}"))
+            put(SafeText(f"  {one_line(difference, before, after)}"))
     return bool(groups)
 
 

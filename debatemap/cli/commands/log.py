@@ -127,13 +127,13 @@ def _claim(map_file: "Path", given: str) -> tuple[str, UseError | None]:
 def _words(entry: "Entry", claim: str = "", *, in_full: bool = True) -> list[SafeText]:
     """Returns what a commit did, all of it or to one claim; what weighs most comes first."""
     from debatemap.sync.diff.differences import differences, weightiest  # noqa: PLC0415
-    from debatemap.sync.diff.text import short, tell  # noqa: PLC0415
+    from debatemap.sync.diff.text import one_line, short_line  # noqa: PLC0415
     from debatemap.sync.git.history import concerns  # noqa: PLC0415
 
     before, after = entry.before, entry.after
     if before is None or after is None:
         return []
-    say = tell if in_full else short
+    say = one_line if in_full else short_line
     found = weightiest(differences(before, after))
     if claim:
         found = [each for each in found if concerns(each, claim, before, after)]

@@ -121,11 +121,11 @@ def _keep(map_id: str, merged: bytes, *sides: bytes) -> None:
 def _tell(ours: "Debate", merged: "Merged", *, has_base: bool) -> None:
     """Says what came in and what is left to decide."""
     from debatemap.sync.diff.differences import differences  # noqa: PLC0415
-    from debatemap.sync.diff.text import tell  # noqa: PLC0415
+    from debatemap.sync.diff.text import one_line  # noqa: PLC0415
     from debatemap.sync.merge.settle import name_conflict  # noqa: PLC0415
 
     for difference in differences(ours, merged.debate):
-        say(tell(difference, ours, merged.debate))
+        say(one_line(difference, ours, merged.debate))
     tell_joined(ours.header.id, merged.joined_texts)
     for conflict in merged.conflicts:
         say(f"conflict: {name_conflict(merged.debate, conflict)}")

@@ -6,7 +6,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Link, Source
 from debatemap.formats.native.records import claim_shape, link_shape, source_shape
 from debatemap.sync.diff.difference import Difference, Edit
-from debatemap.sync.diff.text import tell
+from debatemap.sync.diff.text import one_line
 
 __all__ = ["described"]
 
@@ -22,7 +22,7 @@ def described(difference: Difference, before: Debate, after: Debate) -> dict[str
         **edits[0],
         "claim": difference.claim or None,
         "link": difference.link,
-        "words": tell(difference, before, after),
+        "words": one_line(difference, before, after),
         "edits": edits,
     }
 

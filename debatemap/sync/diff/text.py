@@ -10,13 +10,13 @@ from debatemap.sync.diff.names import Names
 from debatemap.sync.diff.step_phrases import STEP_PHRASES
 from debatemap.sync.word_diff import Fate, marked
 
-__all__ = ["Telling", "short", "tell", "told"]
+__all__ = ["DifferenceText", "difference_text", "one_line", "short_line"]
 
 _LINE: Final = 200
 """Cells of a line that is read where it stands."""
 _SHORT: Final = 120
 _NAME: Final = 48
-"""Cells of a claim that is named beside what is told, at most."""
+"""Cells of a claim that is named beside the words of a difference, at most."""
 _LEAST: Final = 40
 """Cells that a text has where the words before it take a lot."""
 
@@ -32,7 +32,7 @@ _BRACKETS: Final[dict[Fate, tuple[str, str]]] = {
 }
 
 
-class Telling(NamedTuple):
+class DifferenceText(NamedTuple):
     """A difference in words.
 
     Attributes:
@@ -56,11 +56,13 @@ class Telling(NamedTuple):
         return safe_line(f"{self.sign} {self.words} {pieces}")
 
 
-def told(difference: Difference, before: Debate, after: Debate, cells: int = _LINE) -> Telling:
+def difference_text(
+    difference: Difference, before: Debate, after: Debate, cells: int = _LINE
+) -> DifferenceText:
     """Returns a difference in words, within about so many cells.
 
     Args:
-        difference: What is told.
+        difference: The difference.
         before: The earlier debate.
         after: The later one.
         cells: Where to cut a long text: its end, or what is far from what was changed.
@@ -70,14 +72,14 @@ def told(difference: Difference, before: Debate, after: Debate, cells: int = _LI
     words = SafeText(phrase.words)
     room = max(_LEAST, cells - width(words))
     if phrase.texts is not None:
-        return Telling(phrase.sign, words, _around(marked(*phrase.texts), room))
+        return DifferenceText(phrase.sign, words, _around(marked(*phrase.texts), room))
     ending = excerpt(phrase.ending, room)
     if words.endswith(" ") and not ending:
         ending = SafeText("(nothing that shows)")
-    return Telling(phrase.sign, SafeText(f"{words}{ending}"))
+    return DifferenceText(phrase.sign, SafeText(f"{words}{ending}"))
 
 
-def tell(difference: Difference, before: Debate, after: Debate) -> SafeText:
+def one_line(difference: Difference, before: Debate, after: Debate) -> SafeText:
     """Returns a difference on one line.
 
     Examples:
@@ -85,15 +87,15 @@ def tell(difference: Difference, before: Debate, after: Debate) -> SafeText:
         >>> from debatemap.sync.diff.differences import differences
         >>> dry, wet = Claim("It is dry here."), Claim("It is wet here.")
         >>> one, other = Debate(Header("m"), {"a": dry}), Debate(Header("m"), {"a": wet})
-        >>> [tell(found, one, other) for found in differences(one, other)]
+        >>> [one_line(found, one, other) for found in differences(one, other)]
         ['~ reworded: It is [-dry-]{+wet+} here.']
     """
-    return told(difference, before, after).line
+    return difference_text(difference, before, after).line
 
 
-def short(difference: Difference, before: Debate, after: Debate) -> SafeText:
+def short_line(difference: Difference, before: Debate, after: Debate) -> SafeText:
     """Returns a difference on a line that has something before it."""
-    return told(difference, before, after, _SHORT).line
+    return difference_text(difference, before, after, _SHORT).line
 
 
 def _around(pieces: list[tuple[Fate, str]], room: int) -> tuple[tuple[Fate, SafeText], ...]:

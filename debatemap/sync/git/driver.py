@@ -92,9 +92,9 @@ def put_settings(scope: Scope) -> bool:
         Whether anything was.
     """
     scope.refuse_special_file()
-    held = _held(scope)
+    configured = _configured(scope)
     wanted = our_settings(program_path())
-    missing = {key: value for key, value in wanted.items() if held.get(key) != [value]}
+    missing = {key: value for key, value in wanted.items() if configured.get(key) != [value]}
     for key, value in missing.items():
         scope.config("--replace-all", key, value)
     return bool(missing)
@@ -107,22 +107,22 @@ def take_settings(scope: Scope) -> bool:
         Whether there were any.
     """
     scope.refuse_special_file()
-    held = _held(scope).items()
-    ours = {(key, value) for key, values in held for value in values if is_ours(key, value)}
+    configured = _configured(scope).items()
+    ours = {(key, value) for key, values in configured for value in values if is_ours(key, value)}
     for key, value in ours:
         scope.config("--unset-all", "--fixed-value", key, value)
     return bool(ours)
 
 
-def _held(scope: Scope) -> dict[str, list[str]]:
+def _configured(scope: Scope) -> dict[str, list[str]]:
     """Returns the values in a scope, by key."""
     # A file of the user's that does not exist yet is an error to some versions of git.
     printed = scope.config("--null", "--get-regexp", _OUR_KEYS, accept=(0, 1, 128))
-    held: dict[str, list[str]] = {}
+    configured: dict[str, list[str]] = {}
     for entry in filter(None, os.fsdecode(printed).split("\0")):
         key, value = _key_and_value(entry)
-        held.setdefault(key, []).append(value)
-    return held
+        configured.setdefault(key, []).append(value)
+    return configured
 
 
 def _key_and_value(entry: str) -> tuple[str, str]:

@@ -107,10 +107,10 @@ class _Lineage:
         found = self._walk()
         while len(self._names) < _MOST_NAMES and self._learn_names():
             found = self._walk()
-        told = dict(self._told([commit for commit, _ in found]))
+        fields_of = dict(self._commit_fields([commit for commit, _ in found]))
         cut = self._cut_commits()
         for commit, edits in found:
-            parents, author, when, subject = told[commit]
+            parents, author, when, subject = fields_of[commit]
             for edit in dict.fromkeys(edits) if len(parents.split()) <= 1 else ():
                 is_cut = commit in cut and not edit.old
                 yield Version(commit, author, when, subject, *edit, is_cut)
@@ -195,8 +195,8 @@ class _Lineage:
         listed = self._ask("ls-tree", "-z", "--full-tree", "-r", commit, "--", *self._names)
         edits = {}
         for entry in filter(None, listed.split("\0")):
-            told, _, name = entry.partition("\t")
-            mode, _, blob = told.split(" ")
+            entry_fields, _, name = entry.partition("\t")
+            mode, _, blob = entry_fields.split(" ")
             if _is_file(mode):
                 edits[name] = _Edit("", blob)
         return edits
@@ -206,14 +206,14 @@ class _Lineage:
         parents = {parent for _, several in self._graph for parent in several}
         yield from (commit for commit, _ in self._graph if commit not in parents)
 
-    def _told(self, commits: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yields what is told of each commit; its parents are its own, not those of the graph."""
+    def _commit_fields(self, commits: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yields the fields of each commit; its parents are its own, not those of the graph."""
         printed = self._ask(*_LOG, stdin="".join(f"{commit}\n" for commit in commits))
         parts = iter(printed.split("\0"))
         for commit, *fields in zip(*[parts] * len(_FIELDS), strict=False):
             # Words may be in another encoding than they say.
-            told = (os.fsencode(field).decode(errors="replace") for field in fields)
-            yield commit, tuple(told)
+            decoded = (os.fsencode(field).decode(errors="replace") for field in fields)
+            yield commit, tuple(decoded)
 
     def _cut_commits(self) -> frozenset[str]:
         """Returns the commits at which a shallow clone begins."""

@@ -80,7 +80,7 @@ def merge3(
         ('It pours.', 'Ada', [])
     """
     began = Debate(Header("")) if base is None else base
-    debates = _told_apart(began, ours, theirs)
+    debates = _with_distinct_ids(began, ours, theirs)
     found: list[Conflict] = []
     header = _merge_headers(debates, found)
     tables, kept = _merge_tables(debates, found)
@@ -215,7 +215,7 @@ def _assemble(header: Header, merging: Merging) -> Debate:
     )
 
 
-def _told_apart(*debates: Debate) -> Three:
+def _with_distinct_ids(*debates: Debate) -> Three:
     """Gives links other ids where one debate has a claim of that id and another a link.
 
     Two people's random ids may meet like that once in many years; somebody else's may do so

@@ -78,4 +78,4 @@ def choices_of(
         return []
     if asked.words:
         found = [difference for difference in found if asked.fits(findings.line(difference))]
-    return [Choice(difference, findings.told(difference)) for difference in found]
+    return [Choice(difference, findings.shown(difference)) for difference in found]

@@ -16,7 +16,7 @@ from debatemap.core.text import SafeText
 from debatemap.formats.native.numbers import Written
 from debatemap.sync.diff.difference import Kind
 from debatemap.sync.diff.differences import Difference, differences
-from debatemap.sync.diff.text import told
+from debatemap.sync.diff.text import difference_text
 from debatemap.sync.word_diff import Fate
 from debatemap.tui.widgets.drawing import Sign
 
@@ -71,30 +71,30 @@ class Findings:
 
     def signs(self) -> dict[str, Sign]:
         """Returns the strongest sign of each claim at which something differs."""
-        return {claim: _strongest(held) for claim, held in self.at.items()}
+        return {claim: _strongest(differing) for claim, differing in self.at.items()}
 
     def line(self, difference: Difference) -> SafeText:
         """Returns a difference in words, on one line."""
-        return SafeText(self.told(difference).plain)
+        return SafeText(self.shown(difference).plain)
 
-    def told(self, difference: Difference, cells: int = _LINE) -> Content:
-        """Returns a difference in words, with what went and what came told apart."""
-        telling = told(difference, self.before, self.after, cells)
+    def shown(self, difference: Difference, cells: int = _LINE) -> Content:
+        """Returns a difference in words, what went and what came in their colours."""
+        text = difference_text(difference, self.before, self.after, cells)
         sign = _sign(difference)
-        words = f"{_LEADING.get(difference.kind, '')}{telling.words}"
+        words = f"{_LEADING.get(difference.kind, '')}{text.words}"
         parts: list[Any] = [(f"{sign.sign} ", f"bold {_COLOURS[sign.style]}"), words]
-        parts += [" "] if telling.spans else []
-        for fate, words in telling.spans:
+        parts += [" "] if text.spans else []
+        for fate, words in text.spans:
             opening, closing, style = _SPANS[fate]
             parts.append((f"{opening}{words}{closing}", style))
         return Content.assemble(*parts)
 
-    def news(self, heading: str, held: Sequence[Difference]) -> Content:
+    def news(self, heading: str, differing: Sequence[Difference]) -> Content:
         """Returns what differs at a claim in full, under a heading."""
         lines = [Content.styled(heading, "$quiet")]
-        lines += [self.told(difference, _IN_FULL) for difference in held[:_MOST]]
-        if len(held) > _MOST:
-            lines.append(Content.styled(f"and {len(held) - _MOST} more", "$quiet"))
+        lines += [self.shown(difference, _IN_FULL) for difference in differing[:_MOST]]
+        if len(differing) > _MOST:
+            lines.append(Content.styled(f"and {len(differing) - _MOST} more", "$quiet"))
         return Content("\n").join(lines)
 
     def via(self, debate: Debate, claim: str) -> str | None:
@@ -112,9 +112,9 @@ def found_between(before: Debate, after: Debate) -> tuple[Findings, frozenset[st
     return findings, frozenset(claims_above(after, findings.at))
 
 
-def digest(held: Iterable[Difference]) -> str:
+def digest(differing: Iterable[Difference]) -> str:
     """Returns what differences at a claim are known again by."""
-    parts = [[difference.kind, difference.edits] for difference in held]
+    parts = [[difference.kind, difference.edits] for difference in differing]
     try:
         data = orjson.dumps(parts, default=_plain, option=orjson.OPT_SORT_KEYS)
     except TypeError:
@@ -133,5 +133,5 @@ def _sign(difference: Difference) -> Sign:
     return _SIGNS.get(difference.kind, _CHANGED)
 
 
-def _strongest(held: Iterable[Difference]) -> Sign:
-    return min(map(_sign, held), key=_BY_STRENGTH.index)
+def _strongest(differing: Iterable[Difference]) -> Sign:
+    return min(map(_sign, differing), key=_BY_STRENGTH.index)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from debatemap.core.search_query import Query
 from debatemap.core.text import SafeText, excerpt
-from debatemap.tui.background_work import tell_failures
+from debatemap.tui.background_work import report_failures
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.comparing.versions import Version, typed_version, versions
@@ -50,7 +50,7 @@ class VersionScreen(ChooserScreen[Version]):
 
     def on_mount(self) -> None:
         """Looks for versions, in a thread: git takes its time."""
-        self.run_worker(tell_failures(self.tell, self._look()), group=COMMAND)
+        self.run_worker(report_failures(self.tell, self._look()), group=COMMAND)
 
     async def _look(self) -> None:
         self._versions = await run(versions, self._path, self._map_id)

@@ -192,7 +192,7 @@ def _findings(now: Debate, left: Left) -> Findings | None:
 
 
 def _list_of(findings: Findings, left: Left) -> ChooserScreen[int]:
-    lines = [findings.told(difference) for difference in findings.found[:_MOST]]
+    lines = [findings.shown(difference) for difference in findings.found[:_MOST]]
     if len(findings.found) > _MOST:
         lines.append(Content.styled(f"and {len(findings.found) - _MOST:,} more", "$quiet"))
     if left.writing is not None:

@@ -32,7 +32,7 @@ from debatemap.tui.system.colour_filter import ColourFilter
 from debatemap.tui.system.control_filter import ControlFilter
 from debatemap.tui.system.endings import (
     complain,
-    crash_told,
+    crash_text,
     end_in_time,
     follow_signals,
     ignore_interrupts,
@@ -226,7 +226,7 @@ class DebateApp(Program, inherit_bindings=False):
         if self._exit and isinstance(error, NoMatches):
             # A screen that is put up while the program ends gets no parts.
             return
-        self.failure = self.failure or crash_told(error)
+        self.failure = self.failure or crash_text(error)
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
@@ -236,7 +236,7 @@ class DebateApp(Program, inherit_bindings=False):
         """Ends after an error; what was to be shown of it is in the log."""
         self._return_code = self._return_code or 1
         if not self.failure:
-            self.failure = crash_told(RuntimeError(*map(str, renderables)))
+            self.failure = crash_text(RuntimeError(*map(str, renderables)))
         self._close_messages_no_wait()
 
     def action_leave(self) -> None:

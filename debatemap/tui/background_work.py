@@ -20,26 +20,26 @@ from debatemap.workspace.snapshot import SessionSnapshot
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["TOLD", "bring_in", "failure_told", "tell_failures"]
+__all__ = ["REPORTED", "bring_in", "failure_text", "report_failures"]
 
 Result = TypeVar("Result")
 
 _PAUSE: Final = 0.05
 """Seconds between two looks whether something may come in."""
 
-TOLD: Final = (*REFUSALS, StaleChangeError, OutdatedError, JobFailedError)
-"""What is told in a sentence and ends nothing."""
+REPORTED: Final = (*REFUSALS, StaleChangeError, OutdatedError, JobFailedError)
+"""What is reported in a sentence and ends nothing."""
 
 
-async def tell_failures(say: Callable[[str], None], work: Awaitable[None]) -> None:
+async def report_failures(say: Callable[[str], None], work: Awaitable[None]) -> None:
     """Waits for work, and says why it failed, if it does."""
     try:
         await work
-    except TOLD as error:
-        say(failure_told(error))
+    except REPORTED as error:
+        say(failure_text(error))
 
 
-def failure_told(error: Exception) -> str:
+def failure_text(error: Exception) -> str:
     """Returns what to tell the user of an error."""
     if isinstance(error, (StaleChangeError, OutdatedError)):
         return "The map was changed meanwhile, so nothing was done. Try again."

@@ -12,7 +12,7 @@ from debatemap.core.change import Change
 from debatemap.core.reading_order import way_to
 from debatemap.edit import Fragment, Signature
 from debatemap.store.view_state import save_view
-from debatemap.tui.background_work import TOLD, failure_told, tell_failures
+from debatemap.tui.background_work import REPORTED, failure_text, report_failures
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.keymap import Keymap
@@ -171,19 +171,19 @@ class OpenMap(Screen[None]):
         result = self.attempt(lambda: ACTIONS[name](self))
         self.views.renew(strengths=False)
         if result is not None:
-            self.run_worker(tell_failures(self.warn, result), group=COMMAND)
+            self.run_worker(report_failures(self.warn, result), group=COMMAND)
 
     def attempt(self, act: Callable[[], Awaitable[None] | None]) -> Awaitable[None] | None:
         """Does something; what is refused is said, and nothing is done."""
         try:
             return act()
-        except TOLD as error:
-            self.warn(failure_told(error))
+        except REPORTED as error:
+            self.warn(failure_text(error))
             return None
 
     def run_beside(self, work: Awaitable[None], group: str = "beside") -> None:
         """Does what takes a while, and goes on answering keys."""
-        self.run_worker(tell_failures(self.warn, work), group=group)
+        self.run_worker(report_failures(self.warn, work), group=group)
 
     def do(self, change: Change, select: str | None = None) -> None:
         """Puts a change into effect and says so.

@@ -21,8 +21,8 @@ __all__ = [
     "TRIES",
     "JobFailedError",
     "OutdatedError",
+    "Progress",
     "StoppedError",
-    "Telling",
     "run",
     "run_on_snapshot",
 ]
@@ -49,7 +49,7 @@ REFUSALS: Final = (MapError, EditRefusedError, ReadOnlyError)
 """What says in words, for people, why something cannot be done."""
 
 
-class Telling:
+class Progress:
     """How a job tells how far it is, and how it is stopped.
 
     Args:

@@ -55,7 +55,7 @@ class Taken(NamedTuple):
     Attributes:
         change: What makes the open map the merged one.
         conflicts: How many conflicts the merge added.
-        is_told_apart: Whether it is known what both began with.
+        has_base: Whether it is known what both began with.
         other: What was merged, or None where the change comes from elsewhere.
         is_own_file: Whether that is what the map's own file holds.
         joined: The texts that have the words of both, by claim.
@@ -63,12 +63,12 @@ class Taken(NamedTuple):
 
     change: Change
     conflicts: int
-    is_told_apart: bool = True
+    has_base: bool = True
     other: Other | None = None
     is_own_file: bool = False
     joined: Mapping[str, str] = MappingProxyType({})
 
-    def told(self, key_of: Callable[[str], str], verb: str = "Merged") -> SafeText:
+    def summary(self, key_of: Callable[[str], str], verb: str = "Merged") -> SafeText:
         """Returns what came in, and what was left to settle.
 
         Args:
@@ -85,7 +85,7 @@ class Taken(NamedTuple):
             wordings, key = _number(len(self.joined), "wording"), key_of("next_unseen")
             parts.append(f"{wordings} joined of two ({key} goes there)")
         unseen = " Deletions could not be seen: no common ancestor is known."
-        return SafeText(f"{verb}: {', '.join(parts)}.{'' if self.is_told_apart else unseen}")
+        return SafeText(f"{verb}: {', '.join(parts)}.{'' if self.has_base else unseen}")
 
 
 class Reread(NamedTuple):

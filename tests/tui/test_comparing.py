@@ -415,7 +415,7 @@ def shown(user: Driver) -> list[str]:
 def test_whatever_a_map_holds_differences_are_safe_to_show(before: Debate, after: Debate) -> None:
     findings = Findings(before, after)
     for difference in findings.found:
-        told = findings.told(difference, 4_000).plain
+        told = findings.shown(difference, 4_000).plain
         assert told == safe(told)
         assert "\n" not in findings.line(difference)
     for claim, held in findings.at.items():

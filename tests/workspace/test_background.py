@@ -21,8 +21,8 @@ from debatemap.workspace import incoming
 from debatemap.workspace.background import (
     JobFailedError,
     OutdatedError,
+    Progress,
     StoppedError,
-    Telling,
     run,
     run_on_snapshot,
 )
@@ -284,12 +284,12 @@ def test_what_fails_in_a_thread_fails_in_one_way() -> None:
 def test_a_job_tells_how_far_it_is_and_is_stopped() -> None:
     async def tell() -> None:
         told: list[str] = []
-        telling = Telling(told.append)
-        await run(telling, "half of it")
+        progress = Progress(told.append)
+        await run(progress, "half of it")
         await asyncio.sleep(0)
         assert told == ["half of it"]
-        telling.stop()
+        progress.stop()
         with pytest.raises(StoppedError):
-            await run(telling, "the rest")
+            await run(progress, "the rest")
 
     asyncio.run(tell())

@@ -21,7 +21,7 @@ from debatemap.store.locations import state_folder
 
 __all__ = [
     "complain",
-    "crash_told",
+    "crash_text",
     "end_in_time",
     "follow_signals",
     "ignore_interrupts",
@@ -74,7 +74,7 @@ def let_go_of_terminal() -> None:
                 os.close(nowhere)
 
 
-def crash_told(error: BaseException) -> str:
+def crash_text(error: BaseException) -> str:
     """Writes down where an error comes from, and returns what to tell the user of it."""
     cause = _cause(error)
     kind = type(cause).__name__

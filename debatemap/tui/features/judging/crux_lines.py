@@ -24,7 +24,7 @@ from debatemap.tui.features.judging.claim_list import Lead
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.widgets.strength_bar import COLOURS
 
-__all__ = ["Turn", "dispute_leads", "effect_leads", "said", "turn_leads", "turns"]
+__all__ = ["Turn", "dispute_leads", "effect_leads", "read_only", "turn_leads", "turns"]
 
 _COLUMN: Final = 12
 _WIDE: Final = 50
@@ -75,7 +75,7 @@ def effect_leads(debate: Debate, found: Cruxes, room: int) -> list[Lead]:
     """
     if not found.effects:
         what = "is said for or against it" if found.exact else "was tried"
-        return [said(f"Nothing that {what} moves it."), *_legend(found)]
+        return [read_only(f"Nothing that {what} moves it."), *_legend(found)]
     leads = [_columns(room, "doubted", "granted")] if room >= _WIDE else []
     for rank, effect in enumerate(found.effects, 1):
         mark = _CRUX if effect is found.crux else _DECIDES if effect.decides else _MOVES
@@ -84,7 +84,7 @@ def effect_leads(debate: Debate, found: Cruxes, room: int) -> list[Lead]:
         head = Content.assemble((f"{rank:>2} ", "$quiet"), mark, " ")
         leads.append(_line(head, debate, effect.claim, figures, room))
         if rank == 1 and found.crux is None:
-            leads.append(said(f"{' ' * head.cell_length}Moves it most, does not decide it."))
+            leads.append(read_only(f"{' ' * head.cell_length}Moves it most, does not decide it."))
     return [*leads, *_legend(found)]
 
 
@@ -115,28 +115,28 @@ def turn_leads(debate: Debate, turn: Turn) -> Iterator[Lead]:
     """Yields lines that say what it takes to turn the verdict, and what it survives."""
     sets, survived = turn.sets, turn.robustness
     if sets.size == 1:
-        yield said("One claim is enough to turn the verdict.")
+        yield read_only("One claim is enough to turn the verdict.")
     elif sets.size:
         number = "two" if sets.size == _PAIR else "three"
-        yield said(f"It takes {number} claims to turn the verdict:")
+        yield read_only(f"It takes {number} claims to turn the verdict:")
         for flips, verdict in zip(sets.sets, turn.verdicts, strict=False):
             words = _flipped(debate, flips)
             yield Lead(Content.assemble(f"   {words}: ", coloured(verdict)), flips[0].claim)
         more = len(sets.sets) - len(turn.verdicts)
         if more > 0:
-            yield said(f"   and {more} more such sets")
+            yield read_only(f"   and {more} more such sets")
     else:
         found = "is" if sets.complete else "was found"
-        yield said(f"There {found} no set of up to three claims that turns the verdict.")
+        yield read_only(f"There {found} no set of up to three claims that turns the verdict.")
     if not sets.complete:
-        yield said(f"{sets.tried:,} sets of {sets.whole:,} were tried: there may be others.")
+        yield read_only(f"{sets.tried:,} sets of {sets.whole:,} were tried: there may be others.")
     if survived is not None:
         tried = "" if survived.complete else f" that were tried, of {survived.whole:,}"
         of = f"{survived.of:,} single doubts{tried}"
-        yield said(f"The verdict survives {survived.survived:,} of {of}.")
+        yield read_only(f"The verdict survives {survived.survived:,} of {of}.")
 
 
-def said(words: str) -> Lead:
+def read_only(words: str) -> Lead:
     """Returns a line that is only read, of words that are safe to show."""
     return Lead(Content.styled(words, "$quiet"), is_read=True)
 
@@ -145,9 +145,9 @@ def _legend(found: Cruxes) -> Iterator[Lead]:
     """Says what the marks mean, and what was tried."""
     if found.crux is not None:
         also = sum(effect.decides for effect in found.effects) > 1
-        yield said("◆ the crux" + ("   ◇ decides it as well" if also else ""))
+        yield read_only("◆ the crux" + ("   ◇ decides it as well" if also else ""))
     if not found.exact:
-        yield said(f"The {found.considered:,} likeliest of {found.of:,} claims were tried.")
+        yield read_only(f"The {found.considered:,} likeliest of {found.of:,} claims were tried.")
 
 
 def _line(
@@ -171,7 +171,7 @@ def _line(
 def _columns(room: int, *names: str) -> Lead:
     """Returns the heads of the columns, right-aligned."""
     heads = "".join(" " * (_COLUMN - width(name)) + name for name in names)
-    return said(" " * (room - _COLUMN * len(names)) + heads)
+    return read_only(" " * (room - _COLUMN * len(names)) + heads)
 
 
 def _landing(verdict: Verdict, before: Verdict) -> Content:

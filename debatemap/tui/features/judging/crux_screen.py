@@ -13,7 +13,13 @@ from debatemap.judge.explain.crux import Cruxes, cruxes
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.judging.claim_list import LeadingScreen, Reached
-from debatemap.tui.features.judging.crux_lines import Turn, effect_leads, said, turn_leads, turns
+from debatemap.tui.features.judging.crux_lines import (
+    Turn,
+    effect_leads,
+    read_only,
+    turn_leads,
+    turns,
+)
 from debatemap.tui.features.judging.double_crux_screen import DoubleCruxScreen
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.features.judging.why_screen import WhyScreen
@@ -117,7 +123,7 @@ class CruxScreen(LeadingScreen):
         leads = []
         if found is not None:
             lines.append(coloured(found.verdict))
-            leads = [*effect_leads(debate, found, self.room), said("")]
-        leads += turn_leads(debate, turn) if turn is not None else [said("looking …")]
+            leads = [*effect_leads(debate, found, self.room), read_only("")]
+        leads += turn_leads(debate, turn) if turn is not None else [read_only("looking …")]
         self.show(Content("\n").join(lines), leads, self.index)
         self.show_keys()

@@ -12,7 +12,7 @@ from debatemap.judge.explain.crux import Disputes, double_crux
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
 from debatemap.tui.features.judging.claim_list import LeadingScreen, Reached
-from debatemap.tui.features.judging.crux_lines import dispute_leads, said
+from debatemap.tui.features.judging.crux_lines import dispute_leads, read_only
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.system.key_bindings import bound
@@ -90,7 +90,7 @@ class DoubleCruxScreen(LeadingScreen):
             Content.styled(f"What divides {names[0]} and {names[1]}", "$quiet"),
             self.named(self.subject),
         ]
-        leads = [said("looking …")]
+        leads = [read_only("looking …")]
         if division is not None:
             views = zip(names, division.verdicts, strict=True)
             said_by = [Content.assemble(f"{name}: ", coloured(verdict)) for name, verdict in views]
@@ -99,9 +99,9 @@ class DoubleCruxScreen(LeadingScreen):
             leads = dispute_leads(debate, disputes.found, names, self.room)
             if not disputes.exact:
                 tried = f"{disputes.considered:,} of the {disputes.of:,} claims"
-                leads.append(said(f"Only {tried} on which they differ were tried."))
+                leads.append(read_only(f"Only {tried} on which they differ were tried."))
             elif not disputes.found:
-                leads = [said(_why_none(disputes.of))]
+                leads = [read_only(_why_none(disputes.of))]
         self.show(Content("\n").join(heading), leads)
         self.show_keys()
 

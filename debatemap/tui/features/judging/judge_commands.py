@@ -29,8 +29,8 @@ def labels(context: "MapContext") -> None:
     judging = context.feature(Judging)
     judging.is_labelled = not judging.is_labelled
     context.post_message(JudgementReady())
-    told = "◦ stands, ✗ is defeated, ∞ is in a loop, when only attacks count"
-    context.say(told if judging.is_labelled else "Labels are hidden")
+    words = "◦ stands, ✗ is defeated, ∞ is in a loop, when only attacks count"
+    context.say(words if judging.is_labelled else "Labels are hidden")
 
 
 async def method(context: "MapContext") -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from debatemap.tui.features.judging.judging import Assurance, Judging
     from debatemap.views.outline import Row
 
-__all__ = ["coloured", "described", "told", "verdict_lines"]
+__all__ = ["coloured", "described", "verdict_lines", "verdict_words"]
 
 _BAR: Final = 16
 _LABELS: Final = {Label.DEFEATED: "It is defeated", Label.IN_A_LOOP: "It is in a loop"}
@@ -45,19 +45,19 @@ def verdict_lines(judging: "Judging") -> list[Content]:
     view, in_short = (
         (words, "$accent") for words in views(judging.person, is_spread=judging.is_spread)
     )
-    said = Content.styled(told(judging, judgement, thesis), colour)
-    lines = [Content.assemble(said, view), Content.assemble((percent, colour), in_short)]
+    words = Content.styled(verdict_words(judging, judgement, thesis), colour)
+    lines = [Content.assemble(words, view), Content.assemble((percent, colour), in_short)]
     assurance = judging.assurance(thesis)
     if assurance is not None:
         agreed = len(assurance.agreement.holds)
         of = agreed + len(assurance.agreement.differ)
-        lines.insert(0, Content.assemble(said, (f"  {agreed} of {of}", "$quiet"), view))
+        lines.insert(0, Content.assemble(words, (f"  {agreed} of {of}", "$quiet"), view))
         whole = ", ".join([f", holds under {agreed} of {of} methods", *_survival(assurance)])
-        lines.insert(0, Content.assemble(said, (whole, "$quiet"), view))
+        lines.insert(0, Content.assemble(words, (whole, "$quiet"), view))
     return lines
 
 
-def told(judging: "Judging", judgement: "Judgement", claim: str) -> str:
+def verdict_words(judging: "Judging", judgement: "Judgement", claim: str) -> str:
     """Returns which way the debate leans on a claim, and what it was before where that is shown."""
     verdict = judgement.verdict(claim)
     percent = _percent(verdict, judging.before(claim))
@@ -82,8 +82,8 @@ def _lines(judging: "Judging", judgement: "Judgement", row: "Row") -> Iterator[C
     verdict = judgement.verdict(row.claim)
     colour = COLOURS.get(verdict.side, "$warning")
     full, empty = bar(verdict.strength, _BAR) if verdict.range is None else ("", "┄" * _BAR)
-    said = told(judging, judgement, row.claim)
-    yield Content.assemble((full, colour), (empty, "$guide"), "  ", (said, colour))
+    words = verdict_words(judging, judgement, row.claim)
+    yield Content.assemble((full, colour), (empty, "$guide"), "  ", (words, colour))
     label = judgement.label(row.claim)
     if label is not Label.STANDS and row.claim not in judging.assumed:
         yield Content.styled(f"{_LABELS[label]} when only attacks count.", "$quiet")
@@ -106,15 +106,15 @@ def _start(judging: "Judging", judgement: "Judgement", node: str) -> str:
     assumed = judging.assumed.get(node)
     if assumed is not None:
         as_it_is = judgement.as_it_is(node).percent
-        held = f"to be {assumed}"
+        how = f"to be {assumed}"
         if node in judgement.debate.links:
-            held = "to count in full" if assumed == TRUE else "not to count"
-        return f"It is assumed {held}; as the map has it, {as_it_is}."
+            how = "to count in full" if assumed == TRUE else "not to count"
+        return f"It is assumed {how}; as the map has it, {as_it_is}."
     ratings = judgement.framework.opinions.ratings(node)
     base = percentage(judgement.base(node))
     if judging.person:
-        held = "as rated" if judging.person in ratings else "not rated"
-        return f"It starts at {base} %: {held} by {excerpt(judging.person, 30)}."
+        how = "as rated" if judging.person in ratings else "not rated"
+        return f"It starts at {base} %: {how} by {excerpt(judging.person, 30)}."
     if not ratings:
         usual = LINK if node in judgement.debate.links else CLAIM
         return f"It starts at {percentage(usual)} %: nobody has rated it."

@@ -9,7 +9,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.search_query import Query
 from debatemap.store.backups import Backup
 from debatemap.sync.backup_history import Earlier, earlier
-from debatemap.tui.background_work import tell_failures
+from debatemap.tui.background_work import report_failures
 from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen
 from debatemap.workspace import background
 
@@ -37,7 +37,7 @@ class EarlierScreen(ChooserScreen[Backup]):
 
     def on_mount(self) -> None:
         """Looks for the copies, in a thread: each is read."""
-        self.run_worker(tell_failures(self.tell, self._look()))
+        self.run_worker(report_failures(self.tell, self._look()))
 
     async def _look(self) -> None:
         copies, options = earlier(self._map_id, self._now), self.query_one(OptionList)

@@ -263,12 +263,12 @@ async def _merge_outside(context: "MapContext", lost: int) -> None:
     """Merges what another program wrote into the map, as one step, and saves what came of it."""
     session = context.session
     taken = await bring_in(context, incoming.merge_own_file, partial(incoming.take, session))
-    told = taken.told(context.keymap.name)
-    context.say(told)
+    summary = taken.summary(context.keymap.name)
+    context.say(summary)
     await _save(context, lost=lost)
     if not session.dirty:
         first = "Another program saved it first. " if lost == 1 else ""
-        context.say(f"{first}{told} Saved.")
+        context.say(f"{first}{summary} Saved.")
 
 
 async def _reload(context: "MapContext") -> None:

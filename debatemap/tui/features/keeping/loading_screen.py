@@ -11,10 +11,10 @@ from textual.screen import Screen
 from textual.widgets import LoadingIndicator, Static
 
 from debatemap.core.text import safe_line
-from debatemap.tui.background_work import tell_failures
+from debatemap.tui.background_work import report_failures
 from debatemap.tui.system.key_bindings import bound
 from debatemap.views.outline import Outline
-from debatemap.workspace.background import StoppedError, Telling, run
+from debatemap.workspace.background import Progress, StoppedError, run
 from debatemap.workspace.session import Session, open_session
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class LoadingScreen(Screen[None]):
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         super().__init__()
         self._path, self._read_only = path, read_only
-        self._telling: Telling | None = None
+        self._progress: Progress | None = None
 
     def compose(self) -> ComposeResult:
         """Makes the parts."""
@@ -56,23 +56,23 @@ class LoadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begins to read."""
-        self._telling = Telling(self._tell)
-        self.run_worker(tell_failures(self._fail, self._read(self._telling)))
+        self._progress = Progress(self._tell)
+        self.run_worker(report_failures(self._fail, self._read(self._progress)))
 
     def on_unmount(self) -> None:
         """Waits no longer for the thread."""
-        if self._telling is not None:
-            self._telling.stop()
+        if self._progress is not None:
+            self._progress.stop()
 
     def action_stop(self) -> None:
         """Ends the program, as there is nothing to show."""
-        if self._telling is not None:
-            self._telling.stop()
+        if self._progress is not None:
+            self._progress.stop()
         self.app.exit(0)
 
-    async def _read(self, telling: Telling) -> None:
+    async def _read(self, progress: Progress) -> None:
         try:
-            session, outline = await run(_opened, self._path, self._read_only, telling)
+            session, outline = await run(_opened, self._path, self._read_only, progress)
         except StoppedError:
             return
         self.app.show_map(session, outline)
@@ -86,8 +86,8 @@ class LoadingScreen(Screen[None]):
         self.app.exit(2)
 
 
-def _opened(path: Path, read_only: bool, telling: Telling) -> tuple[Session, Outline]:  # noqa: FBT001  (a thread is given its inputs in order)
+def _opened(path: Path, read_only: bool, progress: Progress) -> tuple[Session, Outline]:  # noqa: FBT001  (a thread is given its inputs in order)
     """Reads a map and makes its outline, which nobody else has before they are returned."""
-    session = open_session(path, read_only=read_only, progress=telling)
-    telling("laying out")
+    session = open_session(path, read_only=read_only, progress=progress)
+    progress("laying out")
     return session, Outline(session.debate)

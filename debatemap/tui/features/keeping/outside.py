@@ -53,9 +53,9 @@ def _take(context: "MapContext", session: Session, found: Reread | Taken) -> Non
     key_of = context.keymap.name
     if isinstance(found, Taken):
         incoming.take(session, found)
-        context.say(found.told(key_of, "Came in from outside, beside your unsaved edits"))
+        context.say(found.summary(key_of, "Came in from outside, beside your unsaved edits"))
         return
     again = found.session
     again.read_only = again.read_only or session.read_only
     context.replace_session(again)
-    context.say(Taken(found.change, 0).told(key_of, "Came in from outside"))
+    context.say(Taken(found.change, 0).summary(key_of, "Came in from outside"))

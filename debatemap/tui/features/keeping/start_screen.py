@@ -11,7 +11,7 @@ from debatemap.core.text import safe_line
 from debatemap.formats.registry import is_map, suffixes
 from debatemap.store.journal import Origin
 from debatemap.store.locations import samples
-from debatemap.tui.background_work import tell_failures
+from debatemap.tui.background_work import report_failures
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen, fitting
 from debatemap.workspace.background import run
@@ -72,7 +72,7 @@ class StartScreen(ChooserScreen[Path | str]):
         """Shows the choices, and then offers what was left of maps without a file."""
         if self._is_first:
             offer = self._offer
-            self.call_after_refresh(lambda: self.run_worker(tell_failures(self.tell, offer())))
+            self.call_after_refresh(lambda: self.run_worker(report_failures(self.tell, offer())))
 
     async def _offer(self) -> None:
         if await run(is_any_left, Origin("", "")):

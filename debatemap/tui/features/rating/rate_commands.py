@@ -59,14 +59,14 @@ async def whose(context: "MapContext") -> None:
         return
     judging.person, judging.is_spread = view
     judging.begin()
-    told = f"as {excerpt(view.person)} sees it" if view.person else "by everybody’s mean"
+    words = f"as {excerpt(view.person)} sees it" if view.person else "by everybody’s mean"
     if view.is_spread:
-        told = "how far apart people are"
-    context.say(f"Shown: {told}")
+        words = "how far apart people are"
+    context.say(f"Shown: {words}")
 
 
 async def person_asked(context: "MapContext") -> str:
-    """Returns under which name to rate, which is asked for once; empty where it is not told."""
+    """Returns under which name to rate, which is asked for once; empty where none is given."""
     name = context.app.settings.name or context.app.asked_name
     if not name:
         question = "Under which name? (`name` in the settings saves this question)"

@@ -60,7 +60,7 @@ class SummaryScreen(ChooserScreen[str]):
         found = await self._map.feature(Judging).ask(partial(_looked, self._person, self._thesis))
         if found is not None and self.is_current:
             verdict, self._apart = found
-            self.chooser_title = f"{self._rated} {self._told(verdict)}"
+            self.chooser_title = f"{self._rated} {self._verdict_words(verdict)}"
             alone = debate.stances.keys() <= {self._person}
             self._empty = _ALONE if alone else _AGREED
             self.renew()
@@ -72,7 +72,7 @@ class SummaryScreen(ChooserScreen[str]):
         rated, of = len(self._through.rated), len(self._through.turns)
         return f"You rated {rated:,} of {of:,} claims."
 
-    def _told(self, verdict: "Verdict | None") -> str:
+    def _verdict_words(self, verdict: "Verdict | None") -> str:
         if verdict is None:
             return ""
         before = self._before

@@ -23,7 +23,7 @@ from debatemap.sync.merge.conflict import Conflict, canonical, conflicts_in
 from debatemap.sync.merge.conflict_text import subject
 from debatemap.sync.merge.settle import choices, name_conflict, settle, standing
 from debatemap.sync.merge.two_claims import can_be_two, keep_both
-from debatemap.tui.background_work import TOLD, failure_told
+from debatemap.tui.background_work import REPORTED, failure_text
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.table import KEYS_BY_ID
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
@@ -33,7 +33,7 @@ from debatemap.tui.features.sharing.conflict_value_screen import can_write, writ
 from debatemap.tui.features.sharing.conflict_view import ConflictView, Ways, titled
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar, TitleBar
-from debatemap.workspace.background import StoppedError, Telling, run
+from debatemap.workspace.background import Progress, StoppedError, run
 from debatemap.workspace.session import ReadOnlyError
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
         self._settled = 0
         self._advice = ""
         self.is_to_save = False
-        self._asking: Telling | None = None
+        self._asking: Progress | None = None
 
     @property
     def selected(self) -> Conflict | None:
@@ -272,13 +272,13 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
 
     async def _ask_git(self, path: Path, conflict: Conflict) -> None:
         self._stop_asking()
-        self._asking = Telling()
+        self._asking = Progress()
         try:
             found = await run(_attributed, path, conflict, self._asking)
         except StoppedError:
             return
-        except TOLD as error:
-            self._say(failure_told(error), "warning")
+        except REPORTED as error:
+            self._say(failure_text(error), "warning")
             return
         self._credits[canonical(conflict.shape())] = found
         self._say("" if any(found) else "No commit of this map has one of the values.")
@@ -364,16 +364,16 @@ def _ways(debate: Debate, conflict: Conflict) -> Ways:
     return [*both, *([_WRITE] if can_write(debate, conflict) else []), _LATER]
 
 
-def _attributed(path: Path, conflict: Conflict, telling: Telling) -> list[SafeText]:
+def _attributed(path: Path, conflict: Conflict, progress: Progress) -> list[SafeText]:
     """Returns who gave each value, and when; nothing for what git does not know."""
-    commits = _while_wanted(history(path, both_sides=True), telling)
+    commits = _while_wanted(history(path, both_sides=True), progress)
     entries = attribute(commits, conflict, choices(conflict))
     return [_credit(entry) for entry in entries]
 
 
-def _while_wanted(entries: Iterator[Entry], telling: Telling) -> Iterator[Entry]:
+def _while_wanted(entries: Iterator[Entry], progress: Progress) -> Iterator[Entry]:
     for entry in entries:
-        telling(entry.subject)
+        progress(entry.subject)
         yield entry
 
 

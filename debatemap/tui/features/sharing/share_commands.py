@@ -98,7 +98,7 @@ async def _merge(context: "MapContext", other: Other) -> None:
     context.say("Merging …")
     work = partial(merge_in, other=other)
     taken = await bring_in(context, work, partial(incoming.take, context.session))
-    context.say(taken.told(context.keymap.name))
+    context.say(taken.summary(context.keymap.name))
 
 
 async def _join(context: "MapContext", other: Other) -> None:

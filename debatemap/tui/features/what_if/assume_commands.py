@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Final
 
 from debatemap.core.scenarios import ABSENT, FALSE, TRUE, Assumption
 from debatemap.tui.features.judging.judging import Judging
-from debatemap.tui.features.judging.verdict_text import told
+from debatemap.tui.features.judging.verdict_text import verdict_words
 from debatemap.tui.features.navigation.go_to_claim import reach
-from debatemap.tui.features.what_if.assumptions import held, named
+from debatemap.tui.features.what_if.assumptions import assumed_words, named
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -100,7 +100,7 @@ def _assume(context: "MapContext", node: str, how: Assumption | None) -> None:
     if how is None:
         say_outcome(context, f"As the map has it: {_named(context, node)}")
     else:
-        what = held(context.session.debate, node, how)
+        what = assumed_words(context.session.debate, node, how)
         say_outcome(context, f"What if {_named(context, node)} {what}")
 
 
@@ -113,5 +113,5 @@ def say_outcome(context: "MapContext", words: str) -> None:
     judging, judgement = context.feature(Judging), context.feature(Judging).ready
     is_known = judgement is not None and judgement.assumed == judging.assumed
     if is_known and judgement is not None and judging.thesis is not None and judging.is_shown:
-        words = f"{words}: {told(judging, judgement, judging.thesis)}"
+        words = f"{words}: {verdict_words(judging, judgement, judging.thesis)}"
     context.say(words)

@@ -12,7 +12,7 @@ from debatemap.judge.verdict import Verdict
 if TYPE_CHECKING:
     from debatemap.tui.features.judging.judging import Judging
 
-__all__ = ["effects", "held", "kept_as", "named", "number_of", "outcomes", "state_of"]
+__all__ = ["assumed_words", "effects", "kept_as", "named", "number_of", "outcomes", "state_of"]
 
 _NAME: Final = 24
 _MOST: Final = 12
@@ -57,7 +57,7 @@ def named(debate: Debate, node: str, cells: int) -> SafeText:
     return SafeText(f"the {'joint ' if len(link.premises) > 1 else ''}step from {words}")
 
 
-def held(debate: Debate, node: str, how: Assumption) -> SafeText:
+def assumed_words(debate: Debate, node: str, how: Assumption) -> SafeText:
     """Returns what is assumed of a claim or a step: `is false`, `does not count`."""
     if node in debate.links:
         return SafeText("counts in full" if how == TRUE else "does not count")

@@ -14,7 +14,7 @@ from debatemap.core.text import SafeText, excerpt
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.judging.verdict_text import coloured
-from debatemap.tui.features.what_if.assumptions import held, kept_as, named, outcomes
+from debatemap.tui.features.what_if.assumptions import assumed_words, kept_as, named, outcomes
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar
 
@@ -29,9 +29,9 @@ _AROUND: Final = 36
 """Cells of the screen beside the words of a claim, so that each stands on one line."""
 _NAME: Final = 24
 _LISTED: Final = 3
-"""Assumptions of a scenario that are told one by one."""
+"""Assumptions of a scenario that are listed one by one."""
 _EACH: Final = 24
-_MOST_TOLD: Final = 90
+_LIST_CELLS: Final = 90
 _MARGINS: Final = 12
 """Cells of the screen at both sides of a line."""
 
@@ -68,7 +68,7 @@ class AssumedScreen(ChooserScreen[str]):
         asked = Query(query)
         room = max(12, min(_MOST, self._map.size.width - _AROUND))
         lines = {
-            node: (held(debate, node, how), named(debate, node, room))
+            node: (assumed_words(debate, node, how), named(debate, node, room))
             for node, how in assumed.items()
         }
         wide = max((len(how) for how, _ in lines.values()), default=0)
@@ -150,15 +150,15 @@ class ScenariosScreen(ChooserScreen[str]):
             excerpt(name, _NAME).ljust(_NAME),
             "  ",
             coloured(verdict) if verdict is not None else Content.styled("…", "$quiet"),
-            (f"\n  {self._told(assumed)}", "$quiet"),
+            (f"\n  {self._listed(assumed)}", "$quiet"),
         )
 
-    def _told(self, assumed: Assumptions) -> SafeText:
+    def _listed(self, assumed: Assumptions) -> SafeText:
         debate = self._map.session.debate
         parts = [
-            f"{named(debate, node, _EACH)} {held(debate, node, how)}"
+            f"{named(debate, node, _EACH)} {assumed_words(debate, node, how)}"
             for node, how in list(assumed.items())[:_LISTED]
         ]
         more = len(assumed) - _LISTED
-        told = f"{', '.join(parts)}, and {more:,} more" if more > 0 else ", ".join(parts)
-        return excerpt(told or "nothing", min(_MOST_TOLD, self._map.size.width - _MARGINS))
+        listed = f"{', '.join(parts)}, and {more:,} more" if more > 0 else ", ".join(parts)
+        return excerpt(listed or "nothing", min(_LIST_CELLS, self._map.size.width - _MARGINS))

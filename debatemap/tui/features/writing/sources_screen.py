@@ -12,7 +12,7 @@ from debatemap.core.fields import searched_as, short_values
 from debatemap.core.model import CITATION_KINDS, Citation, Source
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt, safe_line
-from debatemap.tui.background_work import tell_failures
+from debatemap.tui.background_work import report_failures
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
@@ -55,7 +55,7 @@ class SourcesScreen(ChooserScreen[int]):
         if choice is None or choice.disabled:
             return
         work = self._add() if choice.value == _NEW else self._change(choice.value)
-        self.run_worker(tell_failures(self.tell, work), group=COMMAND)
+        self.run_worker(report_failures(self.tell, work), group=COMMAND)
 
     def action_remove(self) -> None:
         """Removes the highlighted source from the claim."""
@@ -69,7 +69,7 @@ class SourcesScreen(ChooserScreen[int]):
         """Opens the address of the highlighted source, after it was shown whole."""
         index = self.highlighted.value if self.highlighted else _NEW
         if index >= 0:
-            self.run_worker(tell_failures(self.tell, self._open(index)), group=COMMAND)
+            self.run_worker(report_failures(self.tell, self._open(index)), group=COMMAND)
 
     def _found(self, query: str) -> Sequence[Choice[int]]:
         debate = self._map.session.debate

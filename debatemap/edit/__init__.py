@@ -39,7 +39,7 @@ from debatemap.edit.connect import (
     unusual,
 )
 from debatemap.edit.copy import Fragment, copy_branch, cut_fragment, paste_fragment
-from debatemap.edit.delete import delete_branch, delete_claim, doomed
+from debatemap.edit.delete import delete_branch, delete_claim, deletion_of
 from debatemap.edit.merge_claims import merge_claims, split_claim
 from debatemap.edit.move import demote, move, promote, reorder, reorder_thesis
 from debatemap.edit.suppose import (
@@ -66,8 +66,8 @@ __all__ = [
     "cut_fragment",
     "delete_branch",
     "delete_claim",
+    "deletion_of",
     "demote",
-    "doomed",
     "drop_scenario",
     "flip",
     "insert_between",

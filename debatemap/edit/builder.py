@@ -180,9 +180,9 @@ class ChangeBuilder:
         """Removes a link, the links into it, and so on; their premises stay."""
         waiting = [link_id]
         while waiting:
-            doomed = waiting.pop()
-            waiting.extend(self.links_into(doomed))
-            self._links[doomed] = None
+            dropped = waiting.pop()
+            waiting.extend(self.links_into(dropped))
+            self._links[dropped] = None
 
     def position(self, target: str, after: str | None = None) -> str:
         """Returns a `pos` right after a sibling, or after all of them.

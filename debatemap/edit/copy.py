@@ -13,7 +13,7 @@ from debatemap.core.scenarios import Assumptions, scenarios_in, with_assumed
 from debatemap.core.text import excerpt
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
 from debatemap.edit.connect import connect, make_thesis, refusal
-from debatemap.edit.delete import delete_branch, doomed
+from debatemap.edit.delete import delete_branch, deletion_of
 
 __all__ = ["Fragment", "copy_branch", "cut_fragment", "paste_fragment"]
 
@@ -68,7 +68,7 @@ def copy_branch(
 
 def cut_fragment(debate: Debate, claim: str, link_id: str | None) -> tuple[Fragment, Change]:
     """Returns a branch to carry, and the change that takes it from its place."""
-    dead = doomed(debate, claim, link_id)
+    dead = deletion_of(debate, claim, link_id)
     stance: Stance = debate.links[link_id].stance if link_id else "supports"
     nodes = dead.claims | dead.links
     fragment = Fragment(

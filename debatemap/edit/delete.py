@@ -8,10 +8,10 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
 
-__all__ = ["Doomed", "delete_branch", "delete_claim", "doomed", "drop_claims"]
+__all__ = ["Deletion", "delete_branch", "delete_claim", "deletion_of", "drop_claims"]
 
 
-class Doomed(NamedTuple):
+class Deletion(NamedTuple):
     """What the deletion of a branch takes, and what it leaves."""
 
     claims: frozenset[str]
@@ -32,9 +32,9 @@ def delete_claim(debate: Debate, claim: str) -> Change:
     change = builder.change("")
     left = sum(before is not None and after is None for before, after in change.links.values())
     loose = _left_hanging(builder, change)
-    said = f"delete {name}" + (f" and {_count(left, 'link')}" if left else "")
-    said += f"; {_count(loose, 'claim')} now unplaced" if loose else ""
-    return builder.change(said)
+    words = f"delete {name}" + (f" and {_count(left, 'link')}" if left else "")
+    words += f"; {_count(loose, 'claim')} now unplaced" if loose else ""
+    return builder.change(words)
 
 
 def drop_claims(builder: ChangeBuilder, claims: Collection[str]) -> None:
@@ -49,7 +49,7 @@ def drop_claims(builder: ChangeBuilder, claims: Collection[str]) -> None:
     builder.drop_theses(claims)
 
 
-def doomed(debate: Debate, claim: str, link_id: str | None) -> Doomed:
+def deletion_of(debate: Debate, claim: str, link_id: str | None) -> Deletion:
     """Returns what the deletion of a branch at one place would take and leave.
 
     A claim stays where it is a thesis, or where a link of it leads out of the branch; then
@@ -74,7 +74,7 @@ def doomed(debate: Debate, claim: str, link_id: str | None) -> Doomed:
     kept_claims, kept_links = _beneath(debate, standing, claim, link_id)
     dead_links = (links - kept_links) | ({link_id} if link_id and alone else set())
     dead_claims = claims - kept_claims
-    return Doomed(
+    return Deletion(
         frozenset(dead_claims),
         frozenset(_with_links_into(debate, dead_links)),
         frozenset(claims & kept_claims),
@@ -84,10 +84,10 @@ def doomed(debate: Debate, claim: str, link_id: str | None) -> Doomed:
 def delete_branch(debate: Debate, claim: str, link_id: str | None) -> Change:
     """Deletes a claim at one place and all beneath it that stands nowhere else.
 
-    A claim with another place stays, and is only unlinked here. See `doomed` for what goes.
+    A claim with another place stays, and is only unlinked here. See `deletion_of` for what goes.
     """
     builder = ChangeBuilder(debate)
-    dead = doomed(debate, claim, link_id)
+    dead = deletion_of(debate, claim, link_id)
     for dead_link in dead.links:
         builder.put_link(None, dead_link)
     if link_id is not None and builder.has(link_id):
@@ -98,20 +98,20 @@ def delete_branch(debate: Debate, claim: str, link_id: str | None) -> Change:
                 builder.drop_premises(link, dead.claims)
         builder.put_claim(None, dead_claim)
     builder.drop_theses({claim} if link_id is None else dead.claims)
-    return builder.change(_said(debate, claim, link_id, dead))
+    return builder.change(_description(debate, claim, link_id, dead))
 
 
-def _said(debate: Debate, claim: str, link_id: str | None, dead: Doomed) -> str:
+def _description(debate: Debate, claim: str, link_id: str | None, dead: Deletion) -> str:
     name = name_of(debate, claim)
     if claim not in dead.claims:
-        said = f"take {name} away from here" if link_id else f"make {name} no thesis"
-        return said + (f", and {_replies(len(dead.claims))} to the step" if dead.claims else "")
+        words = f"take {name} away from here" if link_id else f"make {name} no thesis"
+        return words + (f", and {_replies(len(dead.claims))} to the step" if dead.claims else "")
     others = len(dead.claims) - 1
-    said = f"delete {name}" + (f" and {_replies(others)}" if others else "")
+    words = f"delete {name}" + (f" and {_replies(others)}" if others else "")
     if dead.spared:
         stays = "1 claim stays" if len(dead.spared) == 1 else f"{len(dead.spared)} claims stay"
-        said += f"; {stays} elsewhere"
-    return said
+        words += f"; {stays} elsewhere"
+    return words
 
 
 def _stands_elsewhere(

@@ -207,7 +207,7 @@ def test_a_branch_that_is_cut_and_pasted_back_is_where_it_was(
     claim, place = data.draw(st.sampled_from(places))
     link = debate.links[place]
     fragment, cut = edit.cut_fragment(debate, claim, place)
-    dead = edit.doomed(debate, claim, place)
+    dead = edit.deletion_of(debate, claim, place)
     before = fresh(debate)
     debate.apply(cut)
     loose = {key for keys in before.dangling.values() for key in keys}

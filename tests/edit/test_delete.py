@@ -75,7 +75,7 @@ def test_a_claim_that_undercuts_a_step_of_its_own_can_be_deleted() -> None:
 
 def test_a_deleted_branch_goes_with_all_beneath_it_and_with_undercuts() -> None:
     debate = sketch("T", p="P + T", a="A + P", b="B - A", u="U - p", w="W + u", q="Q - T")
-    dead = edit.doomed(debate, "P", "p")
+    dead = edit.deletion_of(debate, "P", "p")
     assert dead.claims == {"P", "A", "B", "U", "W"}
     assert dead.links == {"p", "a", "b", "u", "w"}
     assert not dead.spared
@@ -101,7 +101,7 @@ def test_deleting_a_branch_spares_a_claim_with_another_place_and_all_beneath_it(
 
 def test_deleting_a_branch_spares_a_thesis_in_it() -> None:
     debate = sketch("T V", p="P + T", v="V + P")
-    assert edit.doomed(debate, "P", "p").spared == {"V"}
+    assert edit.deletion_of(debate, "P", "p").spared == {"V"}
     debate.apply(edit.delete_branch(debate, "P", "p"))
     assert left(debate) == ("T V", "")
 
@@ -165,7 +165,7 @@ def test_a_whole_cycle_is_deleted_with_its_only_place() -> None:
 )
 def test_a_place_where_the_claim_does_not_stand_is_refused(claim: str, link: str | None) -> None:
     debate = sketch("T", p="P + T")
-    for verb in (edit.delete_branch, edit.doomed, edit.cut_fragment):
+    for verb in (edit.delete_branch, edit.deletion_of, edit.cut_fragment):
         with pytest.raises(EditRefusedError):
             verb(debate, claim, link)
 
@@ -187,7 +187,7 @@ def test_deleting_a_branch_leaves_nothing_hanging_that_had_a_place(
     claim = data.draw(st.sampled_from(sorted(debate.claims)))
     places = [*queries.places(debate, claim), *([None] if claim in loose else [])]
     place = data.draw(st.sampled_from(places))
-    dead = edit.doomed(debate, claim, place)
+    dead = edit.deletion_of(debate, claim, place)
     before = fresh(debate)
     debate.apply(edit.delete_branch(debate, claim, place))
     assert set(queries.unplaced(debate)) <= loose

@@ -82,7 +82,7 @@ def test_a_side_of_the_ladder_goes_and_what_stands_on_the_other_side_stays() -> 
     assert change.said == "delete “l0”; 40 claims stay elsewhere"
     debate.apply(change)
     assert len(debate.claims) == 41
-    assert len(edit.doomed(debate, "r0", None).claims) == 41
+    assert len(edit.deletion_of(debate, "r0", None).claims) == 41
 
 
 @pytest.mark.parametrize(

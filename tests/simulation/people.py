@@ -142,7 +142,7 @@ class Person:
         """Deletes a claim and the few beneath it."""
         link = self._link(debate)
         claim = debate.links[link].premises[0]
-        if len(edit.doomed(debate, claim, link).claims) > _MOST_DELETED:
+        if len(edit.deletion_of(debate, claim, link).claims) > _MOST_DELETED:
             raise EditRefusedError("that is too much")
         return edit.delete_branch(debate, claim, link)
 

@@ -171,7 +171,7 @@ def _right(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Segme
         segments.append(Segment(count.rjust(layout.COUNT), styles("count")))
         segments += draw_standing(look.standing, layout, styles)
         if look.sign is not None:
-            segments.append(Segment(" " * layout.apart, styles("row")))
+            segments.append(Segment(" " * layout.gap, styles("row")))
             segments.append(Segment(look.sign.sign, styles(look.sign.style)))
         return segments
     if look.sign is None:

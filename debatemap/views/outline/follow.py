@@ -64,7 +64,9 @@ def _remove(outline: Outline, link: str, premises: Sequence[str]) -> list[Row]:
 def _insert(outline: Outline, link_id: str, link: Link, removed: Sequence[Row]) -> None:
     """Puts in the rows that a link makes, wherever its target is shown unfolded."""
     for parent in list(_rows_of_target(outline, link.target)):
-        mine = [row for row in link_rows(outline.debate, link_id, parent) if outline.lets(row)]
+        mine = [
+            row for row in link_rows(outline.debate, link_id, parent) if outline.passes_filter(row)
+        ]
         if not mine or outline.rows.under(parent, link_id, mine[0].claim) is not None:
             continue
         _carry_folds(outline, removed, mine)

@@ -63,14 +63,14 @@ class Layout:
         return bar + self.NUMBER + (self.LABEL if self.labelled else 0)
 
     @property
-    def apart(self) -> int:
+    def gap(self) -> int:
         """The cells between the strength and the last cell of the row, where a sign may stand."""
         return 1 if self.strength and self.width >= _NARROW else 0
 
     @property
     def right(self) -> int:
         """The width of everything to the right of the words, with a gap at either side."""
-        return 1 + self.marks + self.COUNT + self.strength + self.apart + 1
+        return 1 + self.marks + self.COUNT + self.strength + self.gap + 1
 
     @property
     def deepest(self) -> int:

@@ -140,10 +140,10 @@ class Outline:
     def children(self, row: Row) -> list[Row]:
         """Returns new rows for what stands directly beneath a row."""
         rows = child_rows(self.debate, row)
-        return rows if self.kept is None else [row for row in rows if self.lets(row)]
+        return rows if self.kept is None else [row for row in rows if self.passes_filter(row)]
 
-    def lets(self, row: Row) -> bool:
-        """Tells whether the filter lets a row through."""
+    def passes_filter(self, row: Row) -> bool:
+        """Tells whether a row passes the filter."""
         return self.kept is None or row.claim in self.kept
 
     def has_beneath(self, row: Row) -> bool:

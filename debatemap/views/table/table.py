@@ -92,7 +92,7 @@ class Table:
         for claim in touched:
             self._take_out(claim)
             self._depths.pop(claim, None)
-            if claim in self.debate.claims and self._lets(claim):
+            if claim in self.debate.claims and self._passes_filter(claim):
                 key = self._keys[claim] = self._key(claim)
                 insort(self._sorted, key)
 
@@ -115,7 +115,9 @@ class Table:
         if self._column is not None and self._column.depends is Depends.MAP:
             found = depths(self.debate)
             self._depths = {claim: found.get(claim) for claim in self.debate.claims}
-        self._keys = {claim: self._key(claim) for claim in self.debate.claims if self._lets(claim)}
+        self._keys = {
+            claim: self._key(claim) for claim in self.debate.claims if self._passes_filter(claim)
+        }
         self._sorted = sorted(self._keys.values())
 
     def _key(self, claim: str) -> Key:
@@ -140,7 +142,7 @@ class Table:
         if key is not None:
             del self._sorted[bisect_left(self._sorted, key)]
 
-    def _lets(self, claim: str) -> bool:
+    def _passes_filter(self, claim: str) -> bool:
         return self.kept is None or claim in self.kept
 
     def _touched(self, change: Change) -> Iterator[str]:

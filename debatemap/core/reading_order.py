@@ -66,9 +66,11 @@ def unread(debate: Debate) -> set[str]:
     """
     seen: set[str] = set()
     spoken_to = _spoken_to(debate)
-    _reach(debate, queries.theses(debate), spoken_to, seen)
+    _mark_reached(debate, queries.theses(debate), spoken_to, seen)
     unmet = [claim for claim in debate.claims if claim not in seen]
-    _reach(debate, [claim for claim in unmet if not debate.is_placed(claim)], spoken_to, seen)
+    _mark_reached(
+        debate, [claim for claim in unmet if not debate.is_placed(claim)], spoken_to, seen
+    )
     return debate.claims.keys() - seen
 
 
@@ -94,15 +96,15 @@ def strays(debate: Debate) -> Strays:
     """
     seen: set[str] = set()
     spoken_to = _spoken_to(debate)
-    _reach(debate, queries.theses(debate), spoken_to, seen)
+    _mark_reached(debate, queries.theses(debate), spoken_to, seen)
     unmet = [claim for claim in debate.claims if claim not in seen]
     inbox = [claim for claim in unmet if not debate.is_placed(claim)]
-    _reach(debate, inbox, spoken_to, seen)
+    _mark_reached(debate, inbox, spoken_to, seen)
     loose: list[str] = []
     for claim in unmet:
         if claim not in seen:
             loose.append(claim)
-            _reach(debate, [claim], spoken_to, seen)
+            _mark_reached(debate, [claim], spoken_to, seen)
     return Strays(inbox, loose)
 
 
@@ -111,7 +113,9 @@ def _spoken_to(debate: Debate) -> set[str]:
     return {target for target in debate.steps if target in debate.links}
 
 
-def _reach(debate: Debate, start: Iterable[str], spoken_to: set[str], seen: set[str]) -> None:
+def _mark_reached(
+    debate: Debate, start: Iterable[str], spoken_to: set[str], seen: set[str]
+) -> None:
     """Adds all claims at or beneath the given ones, and the links that others speak to."""
     steps, missing = debate.steps, debate.dangling
     waiting = list(start)

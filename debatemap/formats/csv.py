@@ -57,14 +57,14 @@ def _rows(debate: Debate) -> Iterator[list[Value]]:
         link = first_link(debate, key) or ""
         target = debate.links[link].target if link else ""
         yield [
-            *map(_cell, (key, link, target, _said(debate, key, "stance"))),
+            *map(_cell, (key, link, target, _column_words(debate, key, "stance"))),
             depth.get(key, ""),
             *(column(name).value(debate, key) or 0 for name in ("replies", "places")),
-            *(_cell(_said(debate, key, name)) for name in (*_OWN, "sources")),
+            *(_cell(_column_words(debate, key, name)) for name in (*_OWN, "sources")),
         ]
 
 
-def _said(debate: Debate, claim: str, name: str) -> str:
+def _column_words(debate: Debate, claim: str, name: str) -> str:
     """Returns what a column of words says of a claim."""
     return str(column(name).value(debate, claim) or "")
 
@@ -102,4 +102,4 @@ def _ends(debate: Debate, target: str) -> bool:
 
 
 def _has_controls(debate: Debate, claim: str) -> bool:
-    return any(safe(text) != text for text in (_said(debate, claim, name) for name in _OWN))
+    return any(safe(text) != text for text in (_column_words(debate, claim, name) for name in _OWN))

@@ -70,7 +70,7 @@ def _is_same(before: str, after: str, begins: bool) -> bool:  # noqa: FBT001  (c
     if _has_digit(before) or _has_digit(after):
         return before.strip() == after.strip()
     if _is_negation(before) or _is_negation(after):
-        return _spoken(before) == _spoken(after)
+        return _bare_word(before) == _bare_word(after)
     one, other = _letters(before), _letters(after)
     if one == other:
         return True
@@ -115,14 +115,14 @@ def _signs(text: str) -> frozenset[str]:
     return frozenset(sign for sign in set(text) if not sign.isalnum() and not sign.isspace())
 
 
-def _spoken(word: str) -> str:
-    apart = word.replace("’", "'").casefold()
-    return "".join(sign for sign in apart if sign.isalnum() or sign == "'").strip("'")
+def _bare_word(word: str) -> str:
+    folded = word.replace("’", "'").casefold()
+    return "".join(sign for sign in folded if sign.isalnum() or sign == "'").strip("'")
 
 
 def _is_negation(word: str) -> bool:
-    spoken = _spoken(word)
-    return spoken in _NEGATIONS or spoken.endswith("n't")
+    bare = _bare_word(word)
+    return bare in _NEGATIONS or bare.endswith("n't")
 
 
 def _has_digit(word: str) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 
 from debatemap.cli.text.numbering import tops, walk
-from debatemap.cli.text.outline_text import described, spoken
+from debatemap.cli.text.outline_text import described, row_lines
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.core.text import safe
@@ -34,7 +34,7 @@ def test_what_is_seen_elsewhere_stands_there(debate: Debate) -> None:
 @given(debates())
 def test_lines_are_safe_and_data_is_faithful(debate: Debate) -> None:
     for row in walk(debate, tops(debate)):
-        for line in spoken(debate, row):
+        for line in row_lines(debate, row):
             assert "\n" not in line
             assert safe(line) == line
         if row.claim is not None and row.claim in debate.claims:

@@ -7,7 +7,7 @@ from debatemap import edit
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.core.reading_order import read
-from debatemap.judge.explain.rating_queue import Apart, furthest_apart, replies, unrated
+from debatemap.judge.explain.rating_queue import Disagreement, furthest_apart, replies, unrated
 from tests.strategies import PEOPLE, debates
 from tests.tui.maps import rain
 
@@ -85,8 +85,8 @@ def test_the_largest_difference_comes_first() -> None:
     ):  # fmt: skip
         debate.apply(edit.rate(debate, claim, who, value))
     assert furthest_apart(debate, "ann", debate.claims) == [
-        Apart("c1", 10, 90.0, 1),
-        Apart("c0", 50, 70.0, 2),
+        Disagreement("c1", 10, 90.0, 1),
+        Disagreement("c0", 50, 70.0, 2),
     ]
     assert len(furthest_apart(debate, "ann", debate.claims, most=1)) == 1
     assert furthest_apart(debate, "dee", debate.claims) == []

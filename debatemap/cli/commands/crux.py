@@ -84,10 +84,10 @@ def _two(debate: "Debate", people: tuple[str, str] | None) -> "People | None":
 
 
 def _put(judgement: "Judgement", tops: "Sequence[str]", people: "People | None") -> None:
-    from debatemap.cli.text.crux import spoken  # noqa: PLC0415
+    from debatemap.cli.text.crux import crux_lines  # noqa: PLC0415
 
     for number, top in enumerate(tops):
         if number:
             put(SafeText(""))
-        for line in spoken(judgement, top, people):
+        for line in crux_lines(judgement, top, people):
             put(line)

@@ -54,11 +54,11 @@ def judge(
 
 
 def _put_verdicts(judgement: "Judgement", *, every: bool) -> None:
-    from debatemap.cli.json.judge import spoken  # noqa: PLC0415
+    from debatemap.cli.json.judge import judged_lines  # noqa: PLC0415
     from debatemap.cli.text.numbering import tops, walk  # noqa: PLC0415
 
     debate = judgement.debate
     begin = [row for row in tops(debate) if every or row.role == "thesis"]
     for row in walk(debate, begin, None if every else 1):
-        for line in spoken(judgement, row):
+        for line in judged_lines(judgement, row):
             put(line)

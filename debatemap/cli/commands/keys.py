@@ -44,16 +44,16 @@ def _described(command: "Command") -> dict[str, object]:
 
 def _put_table(commands: "tuple[Command, ...]") -> None:
     """Prints the commands under the headings of their groups, the keys in one column."""
-    wide = max(len(_spoken(command)) for command in commands)
+    wide = max(len(_key_words(command)) for command in commands)
     for index, group in enumerate(dict.fromkeys(command.group for command in commands)):
         if index:
             put(SafeText(""))
         put(SafeText(group))
         for command in commands:
             if command.group == group:
-                put(SafeText(f"  {_spoken(command):<{wide}}  {command.title}"))
+                put(SafeText(f"  {_key_words(command):<{wide}}  {command.title}"))
 
 
-def _spoken(command: "Command") -> str:
+def _key_words(command: "Command") -> str:
     digits = len(command.keys) > 1 and all(map(str.isdigit, command.keys))
     return f"{command.keys[0]} … {command.keys[-1]}" if digits else "  ".join(command.keys)

@@ -73,7 +73,7 @@ def _put_rows(debate: "Debate", rows: "Iterable[Row]") -> None:
 
 
 def _put_prose(debate: "Debate", rows: "Iterable[Row]", title: str) -> None:
-    from debatemap.cli.text.outline_text import heading, spoken  # noqa: PLC0415
+    from debatemap.cli.text.outline_text import heading, row_lines  # noqa: PLC0415
 
     blank = SafeText("")
     if title:
@@ -88,5 +88,5 @@ def _put_prose(debate: "Debate", rows: "Iterable[Row]", title: str) -> None:
             if head:
                 put(head)
                 put(blank)
-        for line in spoken(debate, row):
+        for line in row_lines(debate, row):
             put(line)

@@ -10,15 +10,15 @@ from debatemap.core.text import SafeText
 from debatemap.judge.explain.crux import Robustness, robustness
 from debatemap.judge.judgement import Agreement, Judgement
 
-__all__ = ["described", "spoken"]
+__all__ = ["described", "judged_lines"]
 
 _INDENT: Final = "    "
 
 
-def spoken(judgement: Judgement, row: Row) -> Iterator[SafeText]:
+def judged_lines(judgement: Judgement, row: Row) -> Iterator[SafeText]:
     """Yields the lines of a row: the claim, and beneath it how it stands."""
     debate = judgement.debate
-    heading, *_ = outline_text.spoken(debate, row)
+    heading, *_ = outline_text.row_lines(debate, row)
     yield heading
     if row.claim in debate.claims:
         yield SafeText(f"{_INDENT}{'; '.join(_standing(judgement, row))}")

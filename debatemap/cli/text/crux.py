@@ -19,14 +19,14 @@ from debatemap.judge.explain.crux import (
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
 
-__all__ = ["spoken"]
+__all__ = ["crux_lines"]
 
 _LISTED: Final = 5
 _CELLS: Final = 64
 _INDENT: Final = "  "
 
 
-def spoken(judgement: Judgement, thesis: str, people: People | None) -> Iterator[SafeText]:
+def crux_lines(judgement: Judgement, thesis: str, people: People | None) -> Iterator[SafeText]:
     """Yields what the verdict on a claim turns on, as lines."""
     verdict = judgement.verdict(thesis)
     firmness = doubted(robustness(judgement, thesis))

@@ -9,7 +9,7 @@ from debatemap.core.fields import fields_of, short_values, text_names
 from debatemap.core.model import Citation
 from debatemap.core.text import SafeText, excerpt, safe, safe_line
 
-__all__ = ["described", "heading", "spoken"]
+__all__ = ["described", "heading", "row_lines"]
 
 _WORDS: Final[dict[Role, str]] = {
     "thesis": "Thesis",
@@ -32,7 +32,7 @@ def heading(role: Role) -> SafeText | None:
     return SafeText(_HEADINGS[role]) if role in _HEADINGS else None
 
 
-def spoken(debate: Debate, row: Row) -> Iterator[SafeText]:
+def row_lines(debate: Debate, row: Row) -> Iterator[SafeText]:
     """Yields the lines of a row: the claim on one line, what belongs to it indented."""
     words = _WORDS.get(row.role, "")
     if row.beneath:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from debatemap.core.debate import Debate
 from debatemap.core.reading_order import read
 
-__all__ = ["Apart", "Turn", "furthest_apart", "replies", "unrated"]
+__all__ = ["Disagreement", "Turn", "furthest_apart", "replies", "unrated"]
 
 
 class Turn(NamedTuple):
@@ -22,7 +22,7 @@ class Turn(NamedTuple):
     link: str | None
 
 
-class Apart(NamedTuple):
+class Disagreement(NamedTuple):
     """A claim that a person and others hold otherwise.
 
     Attributes:
@@ -64,7 +64,7 @@ def unrated(debate: Debate, person: str, top: str | None = None) -> list[Turn]:
 
 def furthest_apart(
     debate: Debate, person: str, claims: Iterable[str], most: int = 10
-) -> list[Apart]:
+) -> list[Disagreement]:
     """Returns where a person differs from the mean of all others, the largest difference first.
 
     Args:
@@ -78,7 +78,7 @@ def furthest_apart(
         >>> debate = Debate(Header("m"), {"t": Claim("T.")},
         ...     stances={"ann": {"t": 40}, "bo": {"t": 80}, "cy": {"t": 90}})
         >>> furthest_apart(debate, "ann", ["t"])
-        [Apart(claim='t', mine=40, others=85.0, people=2)]
+        [Disagreement(claim='t', mine=40, others=85.0, people=2)]
     """
     held = debate.stances.get(person, {})
     rest = [ratings for name, ratings in debate.stances.items() if name != person]
@@ -86,7 +86,7 @@ def furthest_apart(
     for claim in claims:
         others = [ratings[claim] for ratings in rest if claim in ratings]
         if claim in held and others:
-            found.append(Apart(claim, held[claim], sum(others) / len(others), len(others)))
+            found.append(Disagreement(claim, held[claim], sum(others) / len(others), len(others)))
     differing = [each for each in found if each.mine != each.others]
     return sorted(differing, key=lambda each: -abs(each.mine - each.others))[:most]
 

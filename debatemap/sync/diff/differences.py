@@ -97,16 +97,16 @@ def _group(
 ) -> _Key:
     claim = difference.claim
     if difference.kind == "removed" and not claim:
-        return _apart(was[difference.id])
+        return _top_group(was[difference.id])
     if not claim:
         return "map", "", ""
     standing = now[claim]
     if difference.kind in _AT_THE_PARENT and difference.link == standing.link:
-        return _home(now, standing.above) if standing.above else _apart(standing)
-    return _home(now, claim)
+        return _claim_group(now, standing.above) if standing.above else _top_group(standing)
+    return _claim_group(now, claim)
 
 
-def _home(now: Mapping[str, Standing], claim: str) -> _Key:
+def _claim_group(now: Mapping[str, Standing], claim: str) -> _Key:
     """Returns the group of what is said at a claim: its thesis and its branch."""
     standing = now[claim]
     if standing.kind == "thesis":
@@ -114,6 +114,6 @@ def _home(now: Mapping[str, Standing], claim: str) -> _Key:
     return standing.kind, "", ""
 
 
-def _apart(standing: Standing) -> _Key:
+def _top_group(standing: Standing) -> _Key:
     """Returns the group of a top that came or went: a thesis is the map's, the rest by kind."""
     return ("map" if standing.kind == "thesis" else standing.kind), "", ""

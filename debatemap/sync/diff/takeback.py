@@ -72,12 +72,12 @@ class _TakingBack:
         else:
             for edit in self.difference.edits:
                 self.fields.give_back(edit)
-        change = self.builder.change(self._said())
+        change = self.builder.change(self._description())
         if not change:
             raise EditRefusedError("that is as it was before already")
         return change
 
-    def _said(self) -> str:
+    def _description(self) -> str:
         difference, debate = self.difference, self.before
         if not difference.claim and difference.kind not in _SAID:
             return "take back a change of the map"

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from debatemap.core.change import Change
 from debatemap.core.text import SafeText
-from debatemap.tui.features.navigation.go_to_claim import reach
+from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.messages import SignsChanged
 from debatemap.tui.widgets.drawing import Sign
 from debatemap.workspace.background import run
@@ -167,7 +167,7 @@ class Comparing:
     def jump_to(self, difference: "Difference") -> None:
         """Goes to the claim at which a difference is shown."""
         if self.findings is not None and difference.claim:
-            _reach(self._map, self.findings, difference.claim)
+            _go_to(self._map, self.findings, difference.claim)
         elif self.findings is not None:
             self._map.say(f"It concerns the whole map: {self.findings.line(difference)}")
 
@@ -205,12 +205,12 @@ def go_to_next(
     here = order[context.row.claim] if context.row is not None else -1
     ahead = [place for place in places if (place > here if way > 0 else place < here)]
     place = (min if way > 0 else max)(ahead or places)
-    _reach(context, findings, places[place])
+    _go_to(context, findings, places[place])
     return f"{sorted(places).index(place) + 1} of {len(places)}"
 
 
-def _reach(context: "MapContext", findings: "Findings | None", claim: str) -> None:
-    reach(context, claim, findings.via(context.session.debate, claim) if findings else None)
+def _go_to(context: "MapContext", findings: "Findings | None", claim: str) -> None:
+    go_to_claim(context, claim, findings.via(context.session.debate, claim) if findings else None)
 
 
 def _changes(number: int) -> str:

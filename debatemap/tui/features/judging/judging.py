@@ -11,7 +11,7 @@ from debatemap.core.change import Change, combine
 from debatemap.core.debate import Debate
 from debatemap.judge.judgement import Agreement, Assumption, Assumptions, Judgement
 from debatemap.judge.methods import BY_ID, DEFAULT, Method
-from debatemap.tui.features.judging.opinions import apart, reworded_for
+from debatemap.tui.features.judging.opinions import rating_spread, reworded_for
 from debatemap.tui.features.judging.work_list import Working
 from debatemap.tui.messages import JudgementReady, StateChanged, StrengthsChanged
 from debatemap.tui.widgets.strength_bar import Standing
@@ -148,7 +148,7 @@ class Judging:
         if judgement is None:
             return None
         if self.is_spread:
-            return apart(judgement, claim)
+            return rating_spread(judgement, claim)
         return Standing(
             judgement.strength(claim),
             judgement.range(claim) is None,

@@ -10,12 +10,12 @@ from debatemap.tui.widgets.strength_bar import Standing
 if TYPE_CHECKING:
     from debatemap.judge.judgement import Judgement
 
-__all__ = ["apart", "reworded_for", "views"]
+__all__ = ["rating_spread", "reworded_for", "views"]
 
 _FULL = 100.0
 
 
-def apart(judgement: "Judgement", claim: str) -> Standing | None:
+def rating_spread(judgement: "Judgement", claim: str) -> Standing | None:
     """Returns how many points lie between the lowest and the highest rating of a claim.
 
     None where fewer than two people have rated it.

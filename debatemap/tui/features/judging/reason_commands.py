@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from debatemap.tui.features.judging.judging import Judging
-from debatemap.tui.features.navigation.go_to_claim import reach
+from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -19,7 +19,7 @@ async def why(context: "MapContext") -> None:
     if row is not None:
         reached = await context.ask(WhyScreen(context, row.claim, row.link))
         if reached is not None:
-            reach(context, *reached)
+            go_to_claim(context, *reached)
 
 
 async def crux(context: "MapContext") -> None:
@@ -30,7 +30,7 @@ async def crux(context: "MapContext") -> None:
     if thesis is not None:
         reached = await context.ask(CruxScreen(context, thesis))
         if reached is not None:
-            reach(context, *reached)
+            go_to_claim(context, *reached)
 
 
 def next_task(context: "MapContext") -> None:

@@ -120,12 +120,12 @@ def _start(judging: "Judging", judgement: "Judgement", node: str) -> str:
         return f"It starts at {percentage(usual)} %: nobody has rated it."
     spreads = spread(ratings.values())
     people = f"{len(ratings)} people" if len(ratings) > 1 else "one person"
-    apart = (
+    limits = (
         f", from {spreads.lowest:g} to {spreads.highest:g}"
         if spreads is not None and spreads.lowest != spreads.highest
         else ""
     )
-    return f"It starts at {base} %: rated by {people}{apart}."
+    return f"It starts at {base} %: rated by {people}{limits}."
 
 
 def _several(people: Sequence[str]) -> str:

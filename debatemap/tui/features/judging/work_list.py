@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from debatemap.tui.features.navigation.go_to_claim import reach
+from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,7 +103,7 @@ class Working:
         """Goes to where a thing is to be done, and says what it is."""
         tasks = self._known
         self._last, self._rank = task, tasks.index(task) if task in tasks else 0
-        if reach(self._map, task.claim, task.link):
+        if go_to_claim(self._map, task.claim, task.link):
             of = f"{len(tasks):,}{'+' if len(tasks) == _MOST else ''}"
             self._map.say(f"{self._rank + 1:,} of {of}: {task.words}. {self.untried}".rstrip(". "))
 

@@ -8,10 +8,10 @@ from debatemap.tui.messages import StateChanged
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["reach"]
+__all__ = ["go_to_claim"]
 
 
-def reach(context: "MapContext", node: str, via: str | None = None) -> bool:
+def go_to_claim(context: "MapContext", node: str, via: str | None = None) -> bool:
     """Selects a place of a claim, or the one that a link makes, and remembers where it was left.
 
     A filter that hides the claim is taken away.

@@ -6,7 +6,7 @@ from debatemap import edit
 from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.judging.judging import Judging
-from debatemap.tui.features.navigation.go_to_claim import reach
+from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.features.rating.rating_screen import RateScreen
 from debatemap.tui.widgets.bars import HintBar
 
@@ -46,7 +46,7 @@ async def rate_all(context: "MapContext") -> None:
         summary = SummaryScreen(context, person, through, before)
         claim = await context.ask(summary)
         if claim is not None:
-            reach(context, claim)
+            go_to_claim(context, claim)
 
 
 async def whose(context: "MapContext") -> None:

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
-from debatemap.judge.explain.rating_queue import Apart, furthest_apart
+from debatemap.judge.explain.rating_queue import Disagreement, furthest_apart
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.rating.rating_input import Pass
@@ -43,7 +43,7 @@ class SummaryScreen(ChooserScreen[str]):
     ) -> None:
         self._map, self._person, self._through, self._before = context, person, through, before
         self._thesis = context.feature(Judging).thesis
-        self._apart: list[Apart] | None = None
+        self._disagreements: list[Disagreement] | None = None
         super().__init__(
             f"{self._rated} …",
             self._found,
@@ -59,7 +59,7 @@ class SummaryScreen(ChooserScreen[str]):
         debate = self._map.session.debate
         found = await self._map.feature(Judging).ask(partial(_looked, self._person, self._thesis))
         if found is not None and self.is_current:
-            verdict, self._apart = found
+            verdict, self._disagreements = found
             self.chooser_title = f"{self._rated} {self._verdict_words(verdict)}"
             alone = debate.stances.keys() <= {self._person}
             self._empty = _ALONE if alone else _AGREED
@@ -83,7 +83,7 @@ class SummaryScreen(ChooserScreen[str]):
         claims, asked = self._map.session.debate.claims, Query(query)
         choices = [
             Choice(each.claim, _label(each, claims[each.claim].text))
-            for each in self._apart or ()
+            for each in self._disagreements or ()
             if each.claim in claims and asked.fits(claims[each.claim].text)
         ]
         if not choices:
@@ -94,7 +94,7 @@ class SummaryScreen(ChooserScreen[str]):
 
 def _looked(
     person: str, thesis: str | None, judgement: "Judgement"
-) -> "tuple[Verdict | None, list[Apart]]":
+) -> "tuple[Verdict | None, list[Disagreement]]":
     """Returns the verdict, and where a person differs most from the others."""
     debate = judgement.debate
     claims = [node for node in debate.stances.get(person, ()) if node in debate.claims]
@@ -103,7 +103,9 @@ def _looked(
     return verdict, furthest_apart(debate, person, claims)
 
 
-def _label(apart: Apart, text: str) -> Content:
+def _label(disagreement: Disagreement, text: str) -> Content:
     return Content.assemble(
-        (f"{apart.mine:3.0f}", "bold"), (f"{apart.others:8.0f}   ", "$quiet"), excerpt(text, _WORDS)
+        (f"{disagreement.mine:3.0f}", "bold"),
+        (f"{disagreement.others:8.0f}   ", "$quiet"),
+        excerpt(text, _WORDS),
     )

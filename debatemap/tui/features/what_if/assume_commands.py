@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from debatemap.core.scenarios import ABSENT, FALSE, TRUE, Assumption
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.judging.verdict_text import verdict_words
-from debatemap.tui.features.navigation.go_to_claim import reach
+from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.features.what_if.assumptions import assumed_words, named
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ async def assumptions(context: "MapContext") -> None:
 
     node = await context.ask(AssumedScreen(context))
     if node is not None:
-        reach(context, node)
+        go_to_claim(context, node)
 
 
 def _assume_claim(context: "MapContext", how: Assumption) -> None:

@@ -237,3 +237,12 @@ def test_conflicts_in_the_file_are_counted_and_not_quoted() -> None:
     assert [one_line(each, after, other) for each in differences(after, other)] == [
         "~ conflicts to settle: 1 → 0; x 1 → 2"
     ]
+
+
+def test_a_rating_of_what_is_called_as_a_field_is_data() -> None:
+    for name in ("note", "sources", "tags", "extra", "beside"):
+        before = Debate(Header("m"), {name: Claim("It rains.")})
+        after = Debate(Header("m"), {name: Claim("It rains.")}, stances={"ed": {name: 80}})
+        (found,) = differences(before, after)
+        said = described(found, before, after)
+        assert (said["field"], said["before"], said["after"]) == (name, None, 80)

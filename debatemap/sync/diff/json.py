@@ -34,9 +34,9 @@ def _edit(edit: Edit) -> dict[str, object]:
 
 def _shape(edit: Edit, value: Any) -> Any:  # noqa: ANN401  (a record, or any field of one)
     """Returns a record or a field of one as the file has it."""
-    if edit.field == "note":
+    if edit.table == "claims" and edit.field == "note":
         return value.split("\n") if value else []
-    if edit.field == "sources":
+    if edit.table == "claims" and edit.field == "sources":
         return claim_shape(Claim("", sources=value)).get("sources", [])
     if isinstance(value, Claim):
         return claim_shape(value)
@@ -44,4 +44,4 @@ def _shape(edit: Edit, value: Any) -> Any:  # noqa: ANN401  (a record, or any fi
         return {**link_shape(value), "premises": value.premises}
     if isinstance(value, Source):
         return source_shape(value)
-    return dict(value) if edit.field in ("extra", "beside") else value
+    return dict(value) if edit.table != "stances" and edit.field in ("extra", "beside") else value

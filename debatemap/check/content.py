@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from debatemap.check.lint import Finding, count, lint
 from debatemap.core.debate import Debate
-from debatemap.core.fields import line_names, text_names, with_texts
+from debatemap.core.fields import fields_of, text_names, with_texts
 from debatemap.core.model import Claim, Header, Source
 from debatemap.core.rating_fingerprints import fingerprints, with_fingerprints
 from debatemap.core.text import clean
@@ -19,6 +19,7 @@ _INVISIBLE: Final = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _MARKS: Final = 30
 """Combining marks in a row that `text.clean` keeps."""
 _NAMED: Final = 3
+_TEXTS: Final = tuple(field for field in fields_of("claims") if field.is_text)
 
 
 def _fault(text: str) -> str:
@@ -57,7 +58,6 @@ def _texts(debate: Debate) -> Iterator[tuple[str, str]]:
         for field in text_names(source):
             yield f"sources.{source_id}.{field}", getattr(source, field)
     for claim_id, claim in debate.claims.items():
-        yield f"claims.{claim_id}.text", claim.text
         for field, text in _claim_texts(claim):
             yield f"claims.{claim_id}.{field}", text
     for person in debate.stances:
@@ -65,14 +65,16 @@ def _texts(debate: Debate) -> Iterator[tuple[str, str]]:
 
 
 def _claim_texts(claim: Claim) -> Iterator[tuple[str, str]]:
-    """Yields the texts of a claim that most claims lack."""
-    if claim.note:
-        yield "note", claim.note
-    yield from ((f"tags.{index}", tag) for index, tag in enumerate(claim.tags))
-    yield from ((name, getattr(claim, name)) for name in line_names("claims"))
+    """Yields the texts of a claim, each with its place in it."""
+    for field in _TEXTS:
+        held = getattr(claim, field.name)
+        if field.kind == "tags":
+            yield from ((f"{field.in_file}.{index}", tag) for index, tag in enumerate(held))
+        elif held:
+            yield field.in_file, held
     for index, cited in enumerate(claim.sources):
-        for field in text_names(cited):
-            yield f"sources.{index}.{field}", getattr(cited, field)
+        for name in text_names(cited):
+            yield f"sources.{index}.{name}", getattr(cited, name)
 
 
 def _clean_all(builder: ChangeBuilder) -> str:
@@ -100,13 +102,14 @@ def _clean_source(source: Source) -> Source:
 
 
 def _clean_claim(claim: Claim) -> Claim:
-    lines: dict[str, Any] = {name: _mended(getattr(claim, name)) for name in line_names("claims")}
+    texts: dict[str, Any] = {
+        field.name: tuple(filter(None, dict.fromkeys(map(_mended, held))))
+        if isinstance(held := getattr(claim, field.name), tuple)
+        else _mended(held)
+        for field in _TEXTS
+    }
     return claim._replace(
-        text=_mended(claim.text),
-        note=_mended(claim.note),
-        tags=tuple(filter(None, dict.fromkeys(map(_mended, claim.tags)))),
-        **lines,
-        sources=tuple(with_texts(cited, _mended) for cited in claim.sources),
+        **texts, sources=tuple(with_texts(cited, _mended) for cited in claim.sources)
     )
 
 

@@ -49,9 +49,8 @@ class Change:
 
         Examples:
             >>> added = Change("add", claims={"a": (None, Claim("It rains."))})
-            >>> added.inverse().claims["a"]
-            (Claim(text='It rains.', note='', tags=(), by='', created='', sources=(), \
-extra=mappingproxy({})), None)
+            >>> added.inverse().claims == {"a": (Claim("It rains."), None)}
+            True
         """
         swapped = {
             table: {key: (after, before) for key, (before, after) in getattr(self, table).items()}

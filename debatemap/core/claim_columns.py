@@ -1,6 +1,6 @@
 """What a table says of each claim, column by column; the table view and CSV both ask here.
 
-A column is declared here and nowhere else.
+A column is declared here and nowhere else; that of a field follows from the field.
 """
 
 from collections.abc import Callable
@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.depth import depth_of
-from debatemap.core.model import Claim
+from debatemap.core.fields import Field, fields_of
 from debatemap.core.queries import places
 
-__all__ = ["COLUMNS", "Column", "Depends", "Value", "column", "first_link"]
+__all__ = ["COLUMNS", "OWN", "Column", "Depends", "Value", "column", "first_link"]
 
 Value = str | int | float | None
 """What a cell holds; None where there is nothing to say."""
@@ -74,8 +74,15 @@ def _sources(debate: Debate, claim: str) -> str:
     return "; ".join(each.title or each.url or each.author for each in cited if each is not None)
 
 
-def _own(field: Callable[[Claim], str]) -> Callable[[Debate, str], Value]:
-    return lambda debate, claim: field(debate.claims[claim])
+def _own(field: Field) -> Column:
+    """Returns the column of a field of claims."""
+
+    def value(debate: Debate, claim: str) -> str:
+        held = getattr(debate.claims[claim], field.name)
+        return ", ".join(held) if field.kind == "tags" else str(held)
+
+    is_first = field.name == _FIRST[0]
+    return Column(field.label, "claim" if is_first else field.label, value, width=field.width)
 
 
 def _replies(debate: Debate, claim: str) -> int:
@@ -90,18 +97,22 @@ def _nothing(_: Debate, __: str) -> None:
     """Says nothing: strengths come from a judgement, which whoever shows them has."""
 
 
+_FIRST: Final = ("text", "by", "created", "tags", "note")
+"""The fields whose columns stand in this order; the others follow in the file's."""
+_WRITTEN: Final = {field.name: field for field in fields_of("claims") if field.is_written}
+
+OWN: Final = tuple(_own(_WRITTEN[name]) for name in dict.fromkeys((*_FIRST, *_WRITTEN)))
+"""The columns of what a claim's own record says."""
+
 COLUMNS: Final[tuple[Column, ...]] = (
-    Column("text", "claim", _own(lambda claim: claim.text)),
+    OWN[0],
     Column("stance", "stance", _stance, Depends.LINKS, 9),
     Column("depth", "depth", depth_of, Depends.MAP, 6, is_number=True),
     Column("replies", "replies", _replies, Depends.LINKS, 8, is_number=True),
     Column("places", "places", _places, Depends.LINKS, 7, is_number=True),
     Column("strength", "strength", _nothing, Depends.STRENGTHS, 9, is_number=True),
     Column("sources", "sources", _sources, Depends.SOURCES, 18),
-    Column("author", "author", _own(lambda claim: claim.by), width=10),
-    Column("date", "date", _own(lambda claim: claim.created), width=10),
-    Column("tags", "tags", _own(lambda claim: ", ".join(claim.tags)), width=12),
-    Column("note", "note", _own(lambda claim: claim.note)),
+    *OWN[1:],
 )
 
 

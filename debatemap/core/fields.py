@@ -7,18 +7,25 @@ words on the screen take what they say of a field from its row. The order is the
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
-from debatemap.core.model import CITATION_KINDS, Citation, Source
+from debatemap.core.model import CITATION_KINDS, NO_EXTRA, Citation, Claim, Extra, Source
 
 __all__ = [
     "FIELDS",
     "Field",
     "Table",
+    "as_text",
+    "field_of",
     "fields_of",
+    "fits",
+    "found_by",
     "line_names",
+    "plain_fields",
+    "plain_values",
     "searched_as",
     "short_values",
     "text_names",
     "with_texts",
+    "without_later",
 ]
 
 Table = Literal["claims", "links", "sources", "citations"]
@@ -40,7 +47,17 @@ class Field(NamedTuple):
         noun: What it is called in a sentence, where that is not its name.
         merge: How two edits of it are merged.
         is_required: Whether a record without it is no record.
+        is_later: Whether the first programs that read this version of the file did not know it.
+            They kept anything that stood there, and wrote it among the unknown fields. So what
+            is no value of its kind stays an unknown field, and it is written where they do.
+        is_plain: Whether screens and prose show it as its label and its value, and have a command
+            to edit it; any other of a claim has a place and a command of its own.
+        is_searched: Whether claims are found by what it holds.
         choices: The values that it may have, where these are few.
+        edits: How an edit is told that gives it a value, and one that takes its value away; `{}`
+            is the claim.
+        question: What to ask for it; `{}` is the claim.
+        width: Cells of its column in a table; 0 for what is left.
         help: What the JSON Schema says of it.
     """
 
@@ -51,7 +68,13 @@ class Field(NamedTuple):
     noun: str = ""
     merge: MergeRule = "whole"
     is_required: bool = False
+    is_later: bool = False
+    is_plain: bool = False
+    is_searched: bool = False
     choices: tuple[str, ...] = ()
+    edits: tuple[str, str] = ("", "")
+    question: str = ""
+    width: int = 0
     help: str = ""
 
     @property
@@ -65,6 +88,21 @@ class Field(NamedTuple):
         return self.noun or self.name
 
     @property
+    def is_list(self) -> bool:
+        """Whether it is a list in the file."""
+        return self.kind in ("lines", "tags", "ids", "citations")
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it may hold several lines."""
+        return self.kind in ("text", "lines")
+
+    @property
+    def is_written(self) -> bool:
+        """Whether its value can be written as words, in one line or in several."""
+        return self.kind in ("line", "text", "lines", "tags", "choice")
+
+    @property
     def is_text(self) -> bool:
         """Whether it holds what somebody typed, which is never shown as it is."""
         return self.kind in ("line", "text", "lines", "tags")
@@ -72,12 +110,25 @@ class Field(NamedTuple):
 
 _PREMISES: Final = "Further claims that hold only together."
 FIELDS: Final = (
-    Field("claims", "text", "text", merge="words", is_required=True),
-    Field("claims", "note", "lines", merge="lines", help="A longer remark, line by line."),
-    Field("claims", "tags", "tags", merge="members"),
-    Field("claims", "by", "line", noun="author"),
-    Field("claims", "created", "line", noun="date", help="ISO 8601 date."),
-    Field("claims", "sources", "citations", merge="citations"),
+    Field(
+        "claims", "text", "text", merge="words", is_required=True, is_searched=True,
+        edits=("reword {}", "reword {}"),
+    ),
+    Field(
+        "claims", "note", "lines", merge="lines", is_searched=True,
+        edits=("note on {}", "drop the note on {}"), question="A note on {}",
+        help="A longer remark, line by line.",
+    ),
+    Field(
+        "claims", "tags", "tags", merge="members", is_searched=True, edits=("tag {}", "tag {}"),
+        question="Tags, with commas between", width=12,
+    ),
+    Field(
+        "claims", "by", "line", noun="author",
+        edits=("say who {} is by", "say who {} is by"), question="Who is the claim by?", width=10,
+    ),
+    Field("claims", "created", "line", noun="date", width=10, help="ISO 8601 date."),
+    Field("claims", "sources", "citations", merge="citations", is_searched=True),
     Field("links", "stance", "stance", is_required=True),
     Field(
         "links", "target", "id", key="to", is_required=True,
@@ -93,7 +144,7 @@ FIELDS: Final = (
     Field("citations", "quote", "text", help="The source's own words."),
     Field("citations", "at", "line", help="Page, section or time."),
     Field(
-        "citations", "kind", "choice", choices=CITATION_KINDS,
+        "citations", "kind", "choice", choices=CITATION_KINDS, is_later=True,
         help="What the source offers for the claim. A reader keeps and passes over all else.",
     ),
 )  # fmt: skip
@@ -103,6 +154,19 @@ FIELDS: Final = (
 def fields_of(table: Table) -> tuple[Field, ...]:
     """Returns the fields of a claim, link, source or citation, in the file's order."""
     return _BY_TABLE[table]
+
+
+def field_of(table: Table, name: str) -> Field:
+    """Returns the field that a record has as this attribute.
+
+    Raises:
+        KeyError: There is none.
+
+    Examples:
+        >>> field_of("claims", "by").label
+        'author'
+    """
+    return _BY_NAME[table, name]
 
 
 def short_values(cited: Citation | Mapping[str, Any]) -> list[str]:
@@ -126,6 +190,56 @@ def searched_as(cited: Citation) -> list[str]:
     return [f"{name}:{value}" for name in _CHOICES if (value := getattr(cited, name))]
 
 
+def found_by(field: Field, value: Any) -> list[str]:  # noqa: ANN401  (the value of any field)
+    """Returns the words by which a claim is found for a value of one of its fields.
+
+    Examples:
+        >>> found_by(field_of("claims", "tags"), ("cost", "law"))
+        ['#cost', '#law']
+    """
+    if field.kind == "citations":
+        return list(dict.fromkeys(word for cited in value for word in searched_as(cited)))
+    if field.kind == "tags":
+        return [f"#{tag}" for tag in value]
+    return [f"{field.name}:{value}" if field.choices else value]
+
+
+def as_text(field: Field, value: Any) -> str:  # noqa: ANN401  (the value of any field)
+    """Returns a value of a field that is written as words, as a person reads it.
+
+    Examples:
+        >>> as_text(field_of("claims", "tags"), ("cost", "law"))
+        '#cost #law'
+    """
+    return " ".join(f"#{tag}" for tag in value) if field.kind == "tags" else str(value)
+
+
+def fits(field: Field, value: Any) -> bool:  # noqa: ANN401  (any JSON)
+    r"""Tells whether a file's value, which is any JSON, is one that a later field can take.
+
+    It fits if it is not empty and would be written again as it stands.
+
+    Examples:
+        >>> note = field_of("claims", "note")
+        >>> fits(note, ["one", "two"]), fits(note, ["one\ntwo"]), fits(note, "one"), fits(note, [])
+        (True, False, False, False)
+    """
+    if not field.is_list:
+        return isinstance(value, str) and value in (field.choices or (value,)) and value != ""
+    texts = isinstance(value, list) and all(isinstance(each, str) for each in value)
+    if field.kind == "lines":
+        return texts and not any("\n" in line for line in value) and value not in ([], [""])
+    return texts and field.kind == "tags" and value != []
+
+
+def without_later(table: Table, extra: Extra, record: tuple[Any, ...]) -> Extra:
+    """Returns unknown fields without those of later fields for which a record has a value now."""
+    held = {f.in_file for f in _BY_TABLE[table] if f.is_later and getattr(record, f.name)}
+    if held.isdisjoint(extra):
+        return extra
+    return {key: value for key, value in extra.items() if key not in held} or NO_EXTRA
+
+
 def line_names(table: Table) -> tuple[str, ...]:
     """Returns the names of a table's fields that hold a line that somebody typed.
 
@@ -134,6 +248,16 @@ def line_names(table: Table) -> tuple[str, ...]:
         ('by', 'created')
     """
     return tuple(field.name for field in _BY_TABLE[table] if field.kind == "line")
+
+
+def plain_fields() -> tuple[Field, ...]:
+    """Returns the fields of claims that are shown as their label and their value."""
+    return _PLAIN
+
+
+def plain_values(claim: Claim) -> list[tuple[Field, str]]:
+    """Returns the plain fields in which a claim holds something, and that as a text."""
+    return [(f, as_text(f, value)) for f in _PLAIN if (value := getattr(claim, f.name))]
 
 
 def text_names(record: Source | Citation) -> tuple[str, ...]:
@@ -160,3 +284,5 @@ _TEXTS: Final = {
 }
 _SHORT: Final = tuple(f.name for f in _BY_TABLE["citations"] if f.kind in ("line", "choice"))
 _CHOICES: Final = tuple(f.name for f in _BY_TABLE["citations"] if f.choices)
+_BY_NAME: Final = {(field.table, field.name): field for field in FIELDS}
+_PLAIN: Final = tuple(field for field in _BY_TABLE["claims"] if field.is_plain)

@@ -1,15 +1,21 @@
 """Find claims by words."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import Final
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
-from debatemap.core.fields import searched_as
+from debatemap.core.fields import fields_of, found_by
 from debatemap.core.model import Claim
 from debatemap.core.reading_order import read
 from debatemap.core.search_query import Folded, Query, Word
 
 __all__ = ["Index", "find"]
+
+_SEARCHED: Final = tuple(field for field in fields_of("claims") if field.is_searched)
+_held = attrgetter(*(field.name for field in _SEARCHED if field.name != "text"))
+_NOTHING: Final = _held(Claim(""))
 
 
 class Index:
@@ -96,8 +102,7 @@ def find(debate: Debate, query: str) -> list[str]:
 
 def _words(claim: Claim) -> str:
     """Returns what a claim is found by: its words, its #tags, and what its citations hold."""
-    if not (claim.note or claim.tags or claim.sources):
+    if _held(claim) == _NOTHING:
         return claim.text
-    marks = [f"#{tag}" for tag in claim.tags]
-    marks += dict.fromkeys(word for cited in claim.sources for word in searched_as(cited))
-    return "\n".join((claim.text, claim.note, " ".join(marks)))
+    held = ((field, getattr(claim, field.name)) for field in _SEARCHED)
+    return "\n".join(word for field, value in held if value for word in found_by(field, value))

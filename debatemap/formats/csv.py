@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import ClassVar, Final
 
-from debatemap.core.claim_columns import Value, column, first_link
+from debatemap.core.claim_columns import OWN, Value, column, first_link
 from debatemap.core.debate import Debate
 from debatemap.core.depth import depths
 from debatemap.core.queries import places
@@ -22,7 +22,7 @@ __all__ = ["CSV"]
 
 _MARK: Final = b"\xef\xbb\xbf"
 _PLACED: Final = ("id", "link", "target", "stance", "depth", "replies", "places")
-_OWN: Final = ("text", "author", "date", "tags", "note")
+_OWN: Final = tuple(each.name for each in OWN)
 """The columns of what a claim's own record says."""
 _HEADS: Final = (*_PLACED, *_OWN, "sources")
 _FORMULA: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # noqa: RUF001  (wide forms are run too)

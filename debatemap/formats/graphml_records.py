@@ -12,6 +12,7 @@ import orjson
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
+from debatemap.core.fields import fields_of
 from debatemap.core.model import NO_EXTRA, Claim, Header, Link
 from debatemap.formats.format import Imported, Loss, losses_of
 from debatemap.formats.native.codec import dump, parse
@@ -29,9 +30,10 @@ MARK: Final = "debatemap"
 _VERSION: Final = "1"
 _UNFIT: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to hold, or folds into another character."""
-_DEFAULTS: Final = {"text": "", **Claim._field_defaults}
-_TEXTS: Final = tuple(field for field, empty in _DEFAULTS.items() if isinstance(empty, str))
-_PARTS: Final = tuple(field for field, empty in _DEFAULTS.items() if isinstance(empty, tuple))
+_NAMES: Final = {field.in_file: field.name for field in fields_of("claims")}
+_PARTS: Final = tuple(f.in_file for f in fields_of("claims") if f.kind in ("tags", "citations"))
+_TEXTS: Final = tuple(key for key in _NAMES if key not in _PARTS)
+_LINES: Final = tuple(field.in_file for field in fields_of("claims") if field.kind == "lines")
 _LINK_TEXTS: Final = ("stance", "pos")
 _KNOWN: Final = {
     "claim": {*_TEXTS, *_PARTS, "kind", "extra", "exact"},
@@ -144,7 +146,7 @@ def _graph_attributes(debate: Debate) -> dict[str, str]:
 
 def _claim_attributes(claim: Claim) -> dict[str, str]:
     shape = SHAPES["claims"](claim._replace(extra=NO_EXTRA))
-    shape |= {field: getattr(claim, field) for field in _TEXTS} | {"extra": dict(claim.extra)}
+    shape |= {key: getattr(claim, _NAMES[key]) for key in _TEXTS} | {"extra": dict(claim.extra)}
     return _attributes(shape, _TEXTS)
 
 
@@ -176,10 +178,12 @@ def _texts(attributes: Mapping[str, Any], fields: tuple[str, ...], name: str) ->
 
 def _claim(attributes: Mapping[str, Any], name: str) -> Claim:
     texts = _texts(attributes, _TEXTS, name)
-    shape: dict[str, Any] = {key: texts[key] for key in _TEXTS if key != "note"}
-    shape |= {key: _list(attributes, key, name) for key in _PARTS} | _extra(attributes, name)
-    read: Claim = READERS["claims"](shape)
-    return read._replace(note=texts["note"])
+    shape = {
+        key: text.split("\n") if key in _LINES else text for key, text in texts.items() if text
+    }
+    shape |= {key: _list(attributes, key, name) for key in _PARTS if attributes.get(key)}
+    read: Claim = READERS["claims"]({"text": "", **shape, **_extra(attributes, name)})
+    return read
 
 
 def _link(graph: "nx.MultiDiGraph[str]", key: str, ends: list[str], name: str) -> Link:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from debatemap.core.fields import fields_of
+from debatemap.core.fields import Field, Table, field_of, fields_of, fits
 from debatemap.core.model import NO_EXTRA, Citation, Claim, Extra, Header, Link, Source
 
 __all__ = [
@@ -25,19 +25,19 @@ __all__ = [
     "read_link",
     "read_source",
     "source_shape",
+    "value_shape",
 ]
 
 FROM: Final = "from"
 """The field of a link's first premise, where a link stands by itself. In a file the link is
 nested in that claim."""
 
-_SOURCE_KEYS: Final = tuple(field.in_file for field in fields_of("sources"))
-_CITATION_KEYS: Final = tuple(
-    field.in_file for field in fields_of("citations") if not field.choices
-)
-_CITATION_CHOICES: Final = tuple(
-    (f.in_file, f.choices) for f in fields_of("citations") if f.choices
-)
+_LATER: Final[dict[Table, tuple[Field, ...]]] = {
+    table: tuple(field for field in fields_of(table) if field.is_later)
+    for table in ("claims", "sources", "citations")
+}
+_SOURCE_KEYS: Final = tuple(f.in_file for f in fields_of("sources") if not f.is_later)
+_CITATION_KEYS: Final = tuple(f.in_file for f in fields_of("citations") if not f.is_later)
 _NO_LINKS: Mapping[str, Any] = {}
 
 
@@ -58,7 +58,7 @@ def read_claim(raw: dict[str, Any]) -> Claim:
     if not raw:
         return Claim(text)
     known = {name: read(raw.pop(key)) for name, key, read, _ in _OF_CLAIMS if key in raw}
-    return Claim(text, **known, extra=raw or NO_EXTRA)
+    return Claim(text, **known, **_read_later("claims", raw), extra=raw or NO_EXTRA)
 
 
 def read_link(first: str, raw: dict[str, Any]) -> Link:
@@ -79,7 +79,7 @@ def read_link(first: str, raw: dict[str, Any]) -> Link:
 def read_source(raw: dict[str, Any]) -> Source:
     """Returns the source in an object."""
     known = {key: raw.pop(key, "") for key in _SOURCE_KEYS}
-    return Source(**known, extra=raw or NO_EXTRA)
+    return Source(**known, **_read_later("sources", raw), extra=raw or NO_EXTRA)
 
 
 def header_shape(header: Header) -> dict[str, Any]:
@@ -99,7 +99,7 @@ def claim_shape(claim: Claim, links: Mapping[str, Any] = _NO_LINKS) -> dict[str,
         key: write(value) for name, key, _, write in _OF_CLAIMS if (value := getattr(claim, name))
     }
     rest["links"] = links
-    return {"text": claim.text, **_with_extra(rest, claim.extra)}
+    return {"text": claim.text, **_with_extra(rest, _with_later("claims", claim))}
 
 
 def link_shape(link: Link) -> dict[str, Any]:
@@ -110,7 +110,20 @@ def link_shape(link: Link) -> dict[str, Any]:
 
 def source_shape(source: Source) -> dict[str, Any]:
     """Returns a source as the file has it."""
-    return _with_extra({key: getattr(source, key) for key in _SOURCE_KEYS}, source.extra)
+    known = {key: getattr(source, key) for key in _SOURCE_KEYS}
+    return _with_extra(known, _with_later("sources", source))
+
+
+def value_shape(table: Table, name: str, value: Any) -> Any:  # noqa: ANN401  (the value of any field)
+    r"""Returns the value of a field as the file has it.
+
+    Examples:
+        >>> value_shape("claims", "note", "Since noon.\nA lot."), value_shape("claims", "note", "")
+        (['Since noon.', 'A lot.'], [])
+    """
+    field = field_of(table, name)
+    write = _CODECS[field.kind][1] if field.kind in _CODECS else _as_it_is
+    return write(value) if value or not field.is_list else []
 
 
 def filled(known: dict[str, Any]) -> dict[str, Any]:
@@ -130,19 +143,36 @@ def _with_extra(known: dict[str, Any], extra: Extra) -> dict[str, Any]:
 
 def _citation(raw: dict[str, Any]) -> Citation:
     known = {key: raw.pop(key) for key in _CITATION_KEYS if key in raw}
-    chosen = {key: raw.pop(key) for key, valid in _CITATION_CHOICES if raw.get(key) in valid}
-    return Citation(**known, **chosen, extra=raw or NO_EXTRA)
+    return Citation(**known, **_read_later("citations", raw), extra=raw or NO_EXTRA)
 
 
 def _citation_shape(cited: Citation) -> dict[str, Any]:
-    """Returns a citation as the file has it.
+    """Returns a citation as the file has it."""
+    known = {key: getattr(cited, key) for key in _CITATION_KEYS}
+    return _with_extra(known, _with_later("citations", cited))
 
-    What it chose stands among the unknown fields, as versions write it that do not know it, so
-    that a map's bytes do not depend on who saved it last.
+
+def _read_later(table: Table, raw: dict[str, Any]) -> dict[str, Any]:
+    """Takes the later fields out of an object; what is no value of one is left there."""
+    return {
+        field.name: _CODECS[field.kind][0](raw.pop(field.in_file))
+        for field in _LATER[table]
+        if field.in_file in raw and fits(field, raw[field.in_file])
+    }
+
+
+def _with_later(table: Table, record: Claim | Source | Citation) -> Extra:
+    """Returns the unknown fields of a record together with the later ones.
+
+    Programs that do not know these write them there, so that a map's bytes do not depend on who
+    saved it last.
     """
-    chosen = filled({key: getattr(cited, key) for key, _ in _CITATION_CHOICES})
-    extra = {**cited.extra, **chosen} if chosen else cited.extra
-    return _with_extra({key: getattr(cited, key) for key in _CITATION_KEYS}, extra)
+    later = {
+        field.in_file: _CODECS[field.kind][1](value)
+        for field in _LATER[table]
+        if (value := getattr(record, field.name))
+    }
+    return {**record.extra, **later} if later else record.extra
 
 
 def _as_it_is(value: Any) -> Any:  # noqa: ANN401  (what the file has, which is the same)
@@ -154,6 +184,7 @@ _CODECS: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
     "text": (_as_it_is, _as_it_is),
     "lines": ("\n".join, lambda text: text.split("\n")),
     "tags": (tuple, _as_it_is),
+    "choice": (_as_it_is, _as_it_is),
     "citations": (
         lambda shapes: tuple(map(_citation, shapes)),
         lambda citations: [_citation_shape(cited) for cited in citations],
@@ -164,7 +195,7 @@ _CODECS: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
 _OF_CLAIMS: Final = tuple(
     (field.name, field.in_file, *_CODECS[field.kind])
     for field in fields_of("claims")
-    if field.name != "text"
+    if field.name != "text" and not field.is_later
 )
 
 

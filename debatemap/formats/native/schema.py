@@ -45,12 +45,21 @@ def _shape(name: str, said: str, table: Table, /, **more: Any) -> Any:  # noqa: 
 
 
 def _typed(field: Field_) -> Any:  # noqa: ANN401  (a type)
-    held = _TYPES[field.kind]
-    if field.choices:  # A key that earlier versions did not know may hold anything.
-        held = Annotated[held, Field(json_schema_extra={"enum": [*field.choices]})]
+    if field.is_later:  # A key that earlier programs did not know may hold anything.
+        held: Any = Annotated[Any, Field(json_schema_extra=_wanted(field))]
+    else:
+        held = _TYPES[field.kind]
     if field.help:
         held = Annotated[held, Field(description=field.help)]
     return held if field.is_required else NotRequired[held]
+
+
+def _wanted(field: Field_) -> dict[str, Any]:
+    """Returns what a program that writes a later field should write."""
+    if field.choices:
+        return {"enum": [*field.choices]}
+    text = {"type": "string"}
+    return {"type": "array", "items": text} if field.is_list else {**text}
 
 
 _TYPES: Final[dict[str, Any]] = {
@@ -61,7 +70,6 @@ _TYPES: Final[dict[str, Any]] = {
     "id": Id,
     "ids": list[Id],
     "stance": Stance,
-    "choice": Any,
 }
 """What the file has for each kind of field."""
 

@@ -42,6 +42,7 @@ from debatemap.edit.copy import Fragment, copy_branch, cut_fragment, paste_fragm
 from debatemap.edit.delete import delete_branch, delete_claim, deletion_of
 from debatemap.edit.merge_claims import merge_claims, split_claim
 from debatemap.edit.move import demote, move, promote, reorder, reorder_thesis
+from debatemap.edit.set_field import set_field
 from debatemap.edit.suppose import (
     apply_assumptions,
     drop_scenario,
@@ -87,6 +88,7 @@ __all__ = [
     "reorder_thesis",
     "reword",
     "set_author",
+    "set_field",
     "set_note",
     "set_source",
     "set_tags",

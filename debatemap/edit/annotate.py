@@ -5,11 +5,11 @@ from typing import Any
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
-from debatemap.core.fields import fields_of, with_texts
-from debatemap.core.model import NO_EXTRA, Citation, Source
+from debatemap.core.fields import field_of, with_texts, without_later
+from debatemap.core.model import Citation, Source
 from debatemap.core.text import clean, excerpt, safe_line
-from debatemap.edit.add import worded
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.edit.set_field import cleaned, set_field
 
 __all__ = [
     "add_source",
@@ -28,18 +28,12 @@ __all__ = [
 
 def reword(debate: Debate, claim: str, text: str) -> Change:
     """Gives a claim other words, in every place where it stands."""
-    builder = ChangeBuilder(debate)
-    builder.put_claim(builder.claim(claim)._replace(text=worded(text)), claim)
-    return builder.change(f"reword {name_of(debate, claim)}")
+    return set_field(debate, claim, "text", text)
 
 
 def set_note(debate: Debate, claim: str, note: str) -> Change:
     """Replaces a claim's note; an empty one removes it."""
-    builder = ChangeBuilder(debate)
-    builder.put_claim(builder.claim(claim)._replace(note=clean(note).rstrip()), claim)
-    return builder.change(
-        f"{'note on' if note.strip() else 'drop the note on'} {name_of(debate, claim)}"
-    )
+    return set_field(debate, claim, "note", note)
 
 
 def set_tags(debate: Debate, claim: str, tags: Iterable[str]) -> Change:
@@ -51,18 +45,12 @@ def set_tags(debate: Debate, claim: str, tags: Iterable[str]) -> Change:
         >>> set_tags(debate, "a", ["cost", "#cost", " "]).claims["a"][1].tags
         ('cost',)
     """
-    builder = ChangeBuilder(debate)
-    lines = (safe_line(clean(tag)).removeprefix("#").strip() for tag in tags)
-    kept = tuple(dict.fromkeys(str(line) for line in lines if line))
-    builder.put_claim(builder.claim(claim)._replace(tags=kept), claim)
-    return builder.change(f"tag {name_of(debate, claim)}")
+    return set_field(debate, claim, "tags", [*tags])
 
 
 def set_author(debate: Debate, claim: str, by: str) -> Change:
     """Says who holds or wrote a claim; nothing removes the name."""
-    builder = ChangeBuilder(debate)
-    builder.put_claim(builder.claim(claim)._replace(by=safe_line(clean(by))), claim)
-    return builder.change(f"say who {name_of(debate, claim)} is by")
+    return set_field(debate, claim, "by", by)
 
 
 def set_title(debate: Debate, title: str) -> Change:
@@ -188,18 +176,11 @@ def _citation(old: Citation, said: Mapping[str, str]) -> Citation:
     Raises:
         EditRefusedError: A field cannot hold that value.
     """
-    fields = {field.name: field for field in fields_of("citations")}
-    extra = dict(old.extra)
-    values: dict[str, Any] = {}
-    for name, value in said.items():
-        choices = fields[name].choices
-        if choices and value not in ("", *choices):
-            raise EditRefusedError(f"the {name} of a source is one of {', '.join(choices)}")
-        text = clean(value)
-        values[name] = text.strip() if fields[name].kind == "text" else safe_line(text)
-        if value:
-            extra.pop(fields[name].in_file, None)
-    return old._replace(**values, extra=extra or NO_EXTRA)
+    values: dict[str, Any] = {
+        name: cleaned(field_of("citations", name), value) for name, value in said.items()
+    }
+    cited = old._replace(**values)
+    return cited._replace(extra=without_later("citations", cited.extra, cited))
 
 
 def _once(sources: Iterable[Citation]) -> tuple[Citation, ...]:

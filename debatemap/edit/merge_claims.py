@@ -1,7 +1,10 @@
 """Make one claim of two that say the same, and two of one that says two things."""
 
+from typing import Any
+
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
+from debatemap.core.fields import Field, fields_of, without_later
 from debatemap.core.model import Claim, Link, Stance
 from debatemap.core.rating_fingerprints import rated_words, with_fingerprints
 from debatemap.core.scenarios import scenarios_in, with_ids
@@ -13,7 +16,7 @@ __all__ = ["merge_claims", "split_claim"]
 
 
 def merge_claims(debate: Debate, survivor: str, other: str) -> Change:
-    """Lets one claim take over another's links, sources, tags, note and ratings.
+    """Lets one claim take over another's links, sources, tags, note, other fields and ratings.
 
     The survivor keeps its words. Links that become the same link are made one. What cannot
     be united is said in the change's words: a target that is now both supported and
@@ -67,15 +70,26 @@ def split_claim(debate: Debate, claim: str, first: str, second: str, *, joint: b
 
 
 def _united(kept: Claim, gone: Claim) -> Claim:
-    notes = [note for note in dict.fromkeys((kept.note, gone.note)) if note]
-    return kept._replace(
-        note="\n\n".join(notes),
-        tags=tuple(dict.fromkeys((*kept.tags, *gone.tags))),
-        sources=(*kept.sources, *(cited for cited in gone.sources if cited not in kept.sources)),
-        by=kept.by or gone.by,
-        created=min(filter(None, (kept.created, gone.created)), default=""),
-        extra={**gone.extra, **kept.extra} if gone.extra else kept.extra,
-    )
+    values = {f.name: _of_both(f, getattr(kept, f.name), getattr(gone, f.name)) for f in _UNITED}
+    united = kept._replace(**values)
+    extra = {**gone.extra, **kept.extra} if gone.extra else kept.extra
+    return united._replace(extra=without_later("claims", extra, united))
+
+
+def _of_both(field: Field, kept: Any, gone: Any) -> Any:  # noqa: ANN401  (the values of any field)
+    """Returns what one claim has of two: both where they go together, else the survivor's."""
+    if field.name == "created":
+        return min(filter(None, (kept, gone)), default="")
+    if field.kind == "tags":
+        return tuple(dict.fromkeys((*kept, *gone)))
+    if field.kind == "citations":
+        return (*kept, *(each for each in gone if each not in kept))
+    if field.is_long:
+        return "\n\n".join(filter(None, dict.fromkeys((kept, gone))))
+    return kept or gone
+
+
+_UNITED = tuple(field for field in fields_of("claims") if field.name != "text")
 
 
 def _take_links(builder: ChangeBuilder, survivor: str, other: str) -> list[str]:

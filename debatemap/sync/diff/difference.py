@@ -26,13 +26,17 @@ Kind = Literal[
     "cited",
     "uncited",
     "requoted",
+    "field",
     "source",
     "rated",
     "unknown",
     "reordered",
     "renumbered",
 ]
-"""What was done, in the order in which it is told where several things befell one claim."""
+"""What was done, in the order in which it is told where several things befell one claim.
+
+A `field` of a claim is one that is told by its label and its kind.
+"""
 
 Place = Literal["map", "thesis", "unplaced", "adrift"]
 """What a group of differences stands under; adrift is a cycle that no thesis leads to."""

@@ -1,11 +1,11 @@
 """The words for fields that changed: of claims, sources, ratings and the map."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
-from debatemap.core.fields import fields_of, short_values
+from debatemap.core.fields import field_of, short_values
 from debatemap.core.model import Citation
 from debatemap.core.scenarios import SCENARIOS
 from debatemap.core.text import excerpt, safe_line
@@ -18,7 +18,6 @@ from debatemap.sync.merge.conflict import CONFLICTS
 __all__ = ["FIELD_PHRASES"]
 
 _FEW: Final = 3
-_LABELS: Final = {field.name: field.label for field in fields_of("claims")}
 
 
 def _reworded(difference: Difference, names: Names) -> Phrase:
@@ -32,32 +31,29 @@ def _title(difference: Difference, names: Names) -> Phrase:
     return Phrase(CHANGED, "title:", texts=(difference.before, difference.after))
 
 
-def _note(difference: Difference, names: Names) -> Phrase:
-    sign = sign_of(difference.before, difference.after)
-    words = f"note on {names.of(difference.id)}:"
-    if sign == CHANGED:
-        return Phrase(sign, words, texts=(difference.before, difference.after))
-    return Phrase(sign, f"{words} ", difference.after or difference.before)
+def _identity(difference: Difference, names: Names) -> Phrase:
+    del names  # There is one map.
+    return _changed("id of the map", difference.before, difference.after)
 
 
-def _tags(difference: Difference, names: Names) -> Phrase:
+def _field(difference: Difference, names: Names) -> Phrase:
+    """Tells a field of a claim by its label and its kind."""
+    field = field_of("claims", difference.field)
     old, new = difference.before, difference.after
+    words = f"{field.label} {'on' if field.name == 'note' else 'of'} {names.of(difference.id)}"
+    if field.kind == "tags":
+        return _members(words, old, new)
+    if field.is_long and sign_of(old, new) == CHANGED:
+        return Phrase(CHANGED, f"{words}:", texts=(old, new))
+    return _changed(words, old, new)
+
+
+def _members(words: str, old: Sequence[str], new: Sequence[str]) -> Phrase:
     changes = [f"+#{tag}" for tag in new if tag not in old]
     changes += [f"−#{tag}" for tag in old if tag not in new]
-    words = f"tags of {names.of(difference.id)}"
     if not changes:
         return Phrase(CHANGED, f"{words} now in the order ", " ".join(f"#{tag}" for tag in new))
     return Phrase(CHANGED, f"{words}: ", " ".join(changes))
-
-
-def _value(label: str) -> Callable[[Difference, Names], Phrase]:
-    """Returns the words for a short field of a claim or the map."""
-
-    def phrase(difference: Difference, names: Names) -> Phrase:
-        of = "the map" if difference.table == "header" else names.of(difference.id)
-        return _changed(f"{label} of {of}", difference.before, difference.after)
-
-    return phrase
 
 
 def _changed(words: str, before: str, after: str) -> Phrase:
@@ -201,11 +197,8 @@ def _json(text: str | None) -> str:
 FIELD_PHRASES: Final[Mapping[Kind, Callable[[Difference, Names], Phrase]]] = {
     "reworded": _reworded,
     "title": _title,
-    "identity": _value("id"),
-    "note": _note,
-    "tags": _tags,
-    "author": _value(_LABELS["by"]),
-    "created": _value(_LABELS["created"]),
+    "identity": _identity,
+    **dict.fromkeys(("note", "tags", "author", "created", "field"), _field),
     "cited": _cited,
     "uncited": _cited,
     "requoted": _cited,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from debatemap.core.change import HEADER
+from debatemap.core.fields import plain_fields
 from debatemap.core.model import Citation, Claim, Header
 from debatemap.core.rating_fingerprints import fingerprints, without_fingerprints
 from debatemap.sync.compare import alike
@@ -13,6 +14,7 @@ from debatemap.sync.diff.difference import Difference, Edit, Kind
 __all__ = ["forgotten_ratings", "particulars"]
 
 _OF_CLAIMS: Final[dict[str, Kind]] = {
+    **dict.fromkeys((field.name for field in plain_fields()), "field"),
     "text": "reworded",
     "note": "note",
     "tags": "tags",

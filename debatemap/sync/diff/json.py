@@ -1,14 +1,17 @@
 """A difference as plain data, its records in the shapes of the file."""
 
-from typing import Any
+from typing import Any, Final
 
 from debatemap.core.debate import Debate
+from debatemap.core.fields import fields_of
 from debatemap.core.model import Claim, Link, Source
-from debatemap.formats.native.records import claim_shape, link_shape, source_shape
+from debatemap.formats.native.records import claim_shape, link_shape, source_shape, value_shape
 from debatemap.sync.diff.difference import Difference, Edit
 from debatemap.sync.diff.text import one_line
 
 __all__ = ["described"]
+
+_FIELDS: Final = {field.name for field in fields_of("claims")}
 
 
 def described(difference: Difference, before: Debate, after: Debate) -> dict[str, object]:
@@ -34,14 +37,13 @@ def _edit(edit: Edit) -> dict[str, object]:
 
 def _shape(edit: Edit, value: Any) -> Any:  # noqa: ANN401  (a record, or any field of one)
     """Returns a record or a field of one as the file has it."""
-    if edit.table == "claims" and edit.field == "note":
-        return value.split("\n") if value else []
-    if edit.table == "claims" and edit.field == "sources":
-        return claim_shape(Claim("", sources=value)).get("sources", [])
+    if edit.table == "claims" and edit.field in _FIELDS:
+        return value_shape("claims", edit.field, value)
     if isinstance(value, Claim):
         return claim_shape(value)
     if isinstance(value, Link):
         return {**link_shape(value), "premises": value.premises}
     if isinstance(value, Source):
         return source_shape(value)
-    return dict(value) if edit.table != "stances" and edit.field in ("extra", "beside") else value
+    is_unknown = edit.table != "stances" and edit.field in ("extra", "beside")
+    return dict(value) if is_unknown else value

@@ -10,7 +10,7 @@ from typing import Any, Final
 import orjson
 
 from debatemap.core.debate import Debate
-from debatemap.core.fields import fields_of, short_values
+from debatemap.core.fields import fields_of, plain_fields, short_values
 from debatemap.core.scenarios import SCENARIOS
 from debatemap.core.text import SafeText, excerpt, safe, safe_line
 from debatemap.formats.native.numbers import as_written
@@ -180,9 +180,19 @@ def _claim(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN4
         _tags(debate, conflict, value.get("tags", ())),
         _citations(debate, conflict, value.get("sources", ())),
         f"by {safe_line(signed)}" if signed else "",
+        *_plain(debate, conflict, value),
         *_kept_for(debate, conflict, value),
     ]
     return "\n".join(filter(None, parts))
+
+
+def _plain(debate: Debate, conflict: Conflict, value: Any) -> list[str]:  # noqa: ANN401  (any JSON)
+    """Returns a line for each plain field that a claim holds, or several of a long one."""
+    return [
+        f"{field.label}: {_KINDS.get(field.kind, _text)(debate, conflict, value[field.in_file])}"
+        for field in plain_fields()
+        if field.in_file in value
+    ]
 
 
 def _kept_for(debate: Debate, conflict: Conflict, value: Any) -> list[str]:  # noqa: ANN401  (any JSON)
@@ -222,10 +232,10 @@ def _json(value: Any) -> str:  # noqa: ANN401  (any JSON)
 
 _RECORDS: Final[Mapping[str, _Say]] = {"claims": _claim, "links": _link, "sources": _source}
 
+_KINDS: Final[Mapping[str, _Say]] = {"lines": _lines, "tags": _tags, "citations": _citations}
+
 _FIELDS: Final[Mapping[tuple[str, ...], _Say]] = {
-    ("claims", "note"): _lines,
-    ("claims", "tags"): _tags,
-    ("claims", "sources"): _citations,
+    **{("claims", f.in_file): _KINDS[f.kind] for f in fields_of("claims") if f.kind in _KINDS},
     ("links", "stance"): _stance,
     ("links", "to"): _named,
     ("links", "pos"): _position,

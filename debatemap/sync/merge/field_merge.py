@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from debatemap.core.fields import Table, fields_of
+from debatemap.core.fields import Field, Table, fields_of, fits
 from debatemap.sync.merge.conflict import ABSENT, CONFLICTS, Conflict, canonical, entry_key
 from debatemap.sync.rewording import join_rewordings
 from debatemap.sync.word_diff import merge_lines
@@ -162,7 +162,24 @@ _BY_NAME: Final[Mapping[str, Rule]] = {
 
 def _rules_of(table: Table) -> Mapping[str, Rule]:
     fields = fields_of(table)
-    return {field.in_file: _BY_NAME[field.merge] for field in fields if field.merge in _BY_NAME}
+    return {field.in_file: _rule_of(field) for field in fields if field.merge in _BY_NAME}
+
+
+def _rule_of(field: Field) -> Rule:
+    """Returns the rule of a field; a later one may hold anything, and that is not put together."""
+    rule = _BY_NAME[field.merge]
+    if not field.is_later:
+        return rule
+
+    def guarded(base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401  (any JSON, or ABSENT)
+        values = (_as_in_file(side) for side in (base, ours, theirs) if side is not ABSENT)
+        return rule(base, ours, theirs) if all(fits(field, each) for each in values) else ABSENT
+
+    return guarded
+
+
+def _as_in_file(value: Any) -> Any:  # noqa: ANN401  (any JSON, with tuples of records)
+    return list(value) if isinstance(value, tuple) else value
 
 
 RULES: Final[dict[str, Mapping[str, Rule]]] = {

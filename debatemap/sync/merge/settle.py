@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
+from debatemap.core.fields import fields_of
 from debatemap.core.scenarios import SCENARIOS, scenarios_in, with_ids
 from debatemap.core.text import SafeText, excerpt, safe_line
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
@@ -29,11 +30,8 @@ from debatemap.sync.merge.sides import options
 __all__ = ["choices", "name_conflict", "settle", "standing", "take_out"]
 
 _FIELDS: Final = {
+    **{field.in_file: f"the {field.label}" for field in fields_of("claims")},
     "text": "the words",
-    "note": "the note",
-    "tags": "the tags",
-    "by": "the author",
-    "created": "the date",
     "sources": "what is cited",
     "stance": "pro or con",
     "to": "what it is for",

@@ -5,7 +5,7 @@ from typing import Final
 
 from debatemap.cli.text.numbering import Role, Row
 from debatemap.core.debate import Debate
-from debatemap.core.fields import fields_of, short_values, text_names
+from debatemap.core.fields import fields_of, plain_fields, plain_values, short_values, text_names
 from debatemap.core.model import Citation
 from debatemap.core.text import SafeText, excerpt, safe, safe_line
 
@@ -73,6 +73,7 @@ def described(debate: Debate, row: Row) -> dict[str, object]:
         "tags": claim.tags if claim else [],
         "by": claim.by if claim else "",
         "sources": [_cited(debate, cited) for cited in claim.sources] if claim else [],
+        **{f.in_file: getattr(claim, f.name) if claim else "" for f in plain_fields()},
     }
 
 
@@ -85,14 +86,21 @@ def _joint(debate: Debate, row: Row) -> str:
 def _remarks(debate: Debate, claim_id: str) -> Iterator[SafeText]:
     claim = debate.claims[claim_id]
     if claim.note:
-        label = "Note: "
-        for line in safe(claim.note).split("\n"):
-            yield SafeText((_INDENT + label + line).rstrip())
-            label = " " * len(label)
+        yield from _lines("Note: ", safe(claim.note))
     if claim.tags:
         yield SafeText(f"{_INDENT}Tags: {safe_line(', '.join(claim.tags))}")
     for cited in claim.sources:
         yield SafeText(f"{_INDENT}Source: {_source(debate, cited)}")
+    for field, value in plain_values(claim):
+        words = safe(value) if field.is_long else safe_line(value)
+        yield from _lines(f"{field.label.capitalize()}: ", words)
+
+
+def _lines(label: str, text: SafeText) -> Iterator[SafeText]:
+    """Yields the lines of a text, its label before the first."""
+    for line in text.split("\n"):
+        yield SafeText((_INDENT + label + line).rstrip())
+        label = " " * len(label)
 
 
 def _source(debate: Debate, cited: Citation) -> str:

@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from debatemap.core import queries
 from debatemap.core.debate import Debate
-from debatemap.core.fields import short_values
+from debatemap.core.fields import plain_values, short_values
 from debatemap.core.model import Citation
 from debatemap.core.text import SafeText, excerpt, safe
 from debatemap.tui.commands.keymap import Keymap
@@ -88,6 +88,11 @@ def describe(outline: Outline, row: Row, keymap: Keymap, judged: Content | None 
     blocks = [Content.assemble((sign, f"bold ${colour}"), " ", (_beginning(claim.text), "bold"))]
     blocks += [judged] if judged is not None else []
     blocks += [Content.styled(_beginning(claim.note), "$foreground 85%")] if claim.note else []
+    blocks += [
+        Content.styled(f"{field.label}: {_beginning(value)}", "$foreground 85%")
+        for field, value in plain_values(claim)
+        if field.is_long
+    ]
     blocks.append(Content("\n").join(_standing(debate, row, keymap)))
     blocks += [_citation(debate, citation) for citation in claim.sources]
     blocks.append(_small_print(debate, row))
@@ -165,6 +170,11 @@ def _small_print(debate: Debate, row: Row) -> Content:
     parts += [f"{excerpt(person, _LINE)} holds it {value:g} of 100" for person, value in ratings]
     signed = ", ".join(filter(None, (excerpt(claim.by, _LINE), excerpt(claim.created, _LINE))))
     parts += [signed] if signed else []
+    parts += [
+        f"{field.label}: {excerpt(value, _LINE)}"
+        for field, value in plain_values(claim)
+        if not field.is_long
+    ]
     parts.append(f"id {row.claim}" + (f", link {row.link}" if row.link else ""))
     return Content.styled("\n".join(parts), "$quiet")
 

@@ -9,6 +9,7 @@ from debatemap.tui.commands import conditions as when
 from debatemap.tui.commands.command import Command, with_keys
 from debatemap.tui.commands.conditions import in_the_outline
 from debatemap.tui.commands.dialog_keys import DIALOG_KEYS
+from debatemap.tui.commands.fields_table import FIELD_COMMANDS
 from debatemap.tui.commands.judging_table import JUDGING
 from debatemap.tui.commands.sharing_table import SHARING
 
@@ -151,6 +152,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("note", ("c",), "Edit the note", _ADD, reason=when.editable_claim),
     Command("tags", ("t",), "Edit the tags", _ADD, reason=when.editable_claim),
     Command("author", ("@",), "Say who the claim is by", _ADD, reason=when.editable_claim),
+    *FIELD_COMMANDS,
     Command(
         "sources",
         ("s",),

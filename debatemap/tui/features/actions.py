@@ -17,7 +17,7 @@ from debatemap.tui.features.rating import rate_commands
 from debatemap.tui.features.sharing import share_commands
 from debatemap.tui.features.views import view_commands
 from debatemap.tui.features.what_if import assume_commands, scenario_commands
-from debatemap.tui.features.writing import add_commands, annotate_commands
+from debatemap.tui.features.writing import add_commands, annotate_commands, field_commands
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -35,5 +35,5 @@ _MODULES: tuple[ModuleType, ...] = (
 
 ACTIONS: dict[str, Action] = {
     name: getattr(module, name) for module in _MODULES for name in module.__all__
-}
+} | field_commands.ACTIONS
 """The functions by the id of their command."""

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from debatemap.core.debate import Debate
-from debatemap.core.fields import line_names
+from debatemap.core.fields import Field, fields_of
 from debatemap.core.text import clean, safe_line
 from debatemap.edit import EditRefusedError
+from debatemap.edit.set_field import cleaned
+from debatemap.formats.native.records import value_shape
 from debatemap.sync.merge.conflict import ABSENT, Conflict
 from debatemap.sync.merge.settle import name_conflict, standing
 from debatemap.tui.dialogs.prompt import PromptScreen, WriteScreen
@@ -58,7 +60,7 @@ def _kind(conflict: Conflict, now: Any) -> _Kind:  # noqa: ANN401  (any JSON, or
     table, *keys = conflict.path or ("",)
     kind = _STANCE if table == "stances" else _FIELDS.get((table, *keys[1:]))
     if kind is None and table == "map" and keys == ["title"]:
-        kind = _LINE
+        kind = _TITLE
     if kind is None:
         raise EditRefusedError("this cannot be written as words; choose one of the two")
     try:
@@ -68,24 +70,16 @@ def _kind(conflict: Conflict, now: Any) -> _Kind:  # noqa: ANN401  (any JSON, or
     return kind
 
 
-def _words(text: str) -> str:
-    words = clean(text).strip()
-    if not words:
-        raise EditRefusedError("a claim needs words")
-    return words
+def _of(field: Field) -> _Kind:
+    """Returns how a value of a field is written; a field that is emptied is not there."""
+
+    def value(text: str) -> Any:  # noqa: ANN401  (any JSON, or ABSENT)
+        return value_shape(field.table, field.name, cleaned(field, text)) or ABSENT
+
+    return _Kind(_TEXTS.get(field.kind, str.strip), value, field.is_long)
 
 
-def _note(text: str) -> Any:  # noqa: ANN401  (lines, or ABSENT)
-    note = clean(text).rstrip()
-    return note.split("\n") if note else ABSENT
-
-
-def _tags(text: str) -> Any:  # noqa: ANN401  (a list, or ABSENT)
-    tags = (safe_line(clean(tag)).removeprefix("#").strip() for tag in text.split(","))
-    return list(dict.fromkeys(str(tag) for tag in tags if tag)) or ABSENT
-
-
-def _line(text: str) -> Any:  # noqa: ANN401  (a text, or ABSENT)
+def _title(text: str) -> Any:  # noqa: ANN401  (a text, or ABSENT)
     return str(safe_line(clean(text))) or ABSENT
 
 
@@ -98,12 +92,13 @@ def _rating(text: str) -> Any:  # noqa: ANN401  (a number, or ABSENT)
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
 
-_LINE: Final = _Kind(str.strip, _line)
+_TEXTS: Final[dict[str, Callable[[Any], str]]] = {"lines": "\n".join, "tags": ", ".join}
+"""What stands in the field that is written in, by kind of field; of all others, the text."""
+_TITLE: Final = _Kind(str.strip, _title)
 _STANCE: Final = _Kind("{:g}".format, _rating)
 _FIELDS: Final[dict[tuple[str, ...], _Kind]] = {
-    ("claims", "text"): _Kind(str.strip, _words, has_lines=True),
-    ("claims", "note"): _Kind("\n".join, _note, has_lines=True),
-    ("claims", "tags"): _Kind(", ".join, _tags),
-    **{("claims", field): _LINE for field in line_names("claims")},
-    **{("sources", field): _LINE for field in line_names("sources")},
+    (field.table, field.in_file): _of(field)
+    for table in ("claims", "sources")
+    for field in fields_of(table)
+    if field.is_written
 }

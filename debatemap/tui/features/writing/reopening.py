@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Final
 
 from debatemap.store.journal import Writing
 from debatemap.tui.commands.table import BY_ID
-from debatemap.tui.features.writing.annotate_commands import write_note
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
 from debatemap.tui.features.writing.editor import Editor
+from debatemap.tui.features.writing.field_commands import RESUMED, write_field
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -30,9 +30,9 @@ def reopen(context: "MapContext", writing: Writing) -> None:
     name, claim, link = (writing.place.get(key, "") for key in ("command", "claim", "link"))
     debate = context.session.debate
     is_there = claim in debate.claims and (not link or link in debate.links)
-    if name == "note" and is_there and not context.session.read_only:
+    if name in RESUMED and is_there and not context.session.read_only:
         context.select_claim(claim, link or None)
-        context.run_beside(write_note(context, writing.text))
+        context.run_beside(write_field(context, name, RESUMED[name], writing.text))
         return
     if name in _BY_COMMAND and is_there:
         context.select_claim(claim, link or None)

@@ -31,6 +31,7 @@ from debatemap.cli.commands.open import open_map, start
 from debatemap.cli.commands.paths import paths
 from debatemap.cli.commands.resolve import resolve
 from debatemap.cli.commands.schema import schema
+from debatemap.cli.commands.set_field import set_field
 from debatemap.cli.commands.show import show
 from debatemap.cli.commands.stats import stats
 from debatemap.cli.commands.whatif import whatif
@@ -52,6 +53,7 @@ _COMMANDS: Final[dict[str, Command]] = {
     "new": new,
     "show": show,
     "add": add,
+    "set": set_field,
     "find": find,
     "diff": diff,
     "log": log,

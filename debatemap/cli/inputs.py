@@ -1,5 +1,6 @@
 """How commands open the maps that they only read: a file, standard input, or a pipe."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ __all__ = [
     "output_path",
     "refuse_stdin",
     "refuse_stdout",
+    "standard_input",
 ]
 
 
@@ -117,3 +119,18 @@ def refuse_stdout(output: Path | None) -> None:
     """Raises a UseError where standard output is named for a file."""
     if output == output_path("-"):
         raise UseError("- is standard output, and the map is saved in a file; name one")
+
+
+def standard_input(otherwise: str) -> str:
+    """Returns what stands in standard input.
+
+    Args:
+        otherwise: What to say has not happened where it is no text.
+
+    Raises:
+        UseError: It is no text.
+    """
+    try:
+        return sys.stdin.buffer.read().decode()
+    except UnicodeDecodeError as error:
+        raise UseError(f"standard input is no text in UTF-8; {otherwise}") from error

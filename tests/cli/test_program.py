@@ -16,7 +16,8 @@ from tests.cli.conftest import Run
 
 PROGRAM = [sys.executable, "-m", "debatemap"]
 COMMANDS = [
-    *("open", "new", "show", "add", "find", "diff", "log", "history", "merge", "join", "check"),
+    *("open", "new", "show", "add", "set", "find", "diff", "log", "history", "merge", "join"),
+    "check",
     *(
         "judge",
         "why",

@@ -1,13 +1,12 @@
 """`debatemap add`: add a claim without the screen."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.file_edits import edit_map
-from debatemap.cli.inputs import refuse_missing, refuse_stdin
+from debatemap.cli.inputs import refuse_missing, refuse_stdin, standard_input
 from debatemap.cli.options import AsJson, MapFile
 from debatemap.cli.output import put, put_json, say
 from debatemap.core.text import SafeText
@@ -63,7 +62,7 @@ def add(
         raise UseError(f"a claim is added at one place, and {' and '.join(chosen)} name several")
     refuse_stdin(map_file, "the claim is written to a file")
     refuse_missing(map_file)
-    words = _standard_input() if text == "-" else text
+    words = standard_input("nothing was added") if text == "-" else text
     target = next((given for given in (pro, con, undercut) if given is not None), "")
     change = edit_map(
         map_file, lambda session: _change(session.debate, "".join(chosen), target, words, by)
@@ -97,10 +96,3 @@ def _change(debate: "Debate", way: str, target: str, text: str, by: str) -> "Cha
     if way == "--undercut":
         return edit.add_reply(debate, link_id(debate, target), "attacks", text, signed=signed)
     return edit.add_unplaced(debate, text, signed=signed)
-
-
-def _standard_input() -> str:
-    try:
-        return sys.stdin.buffer.read().decode()
-    except UnicodeDecodeError as error:
-        raise UseError("standard input is no text in UTF-8; nothing was added") from error

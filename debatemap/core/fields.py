@@ -18,7 +18,6 @@ __all__ = [
     "fields_of",
     "fits",
     "found_by",
-    "line_names",
     "plain_fields",
     "plain_values",
     "searched_as",
@@ -238,16 +237,6 @@ def without_later(table: Table, extra: Extra, record: tuple[Any, ...]) -> Extra:
     if held.isdisjoint(extra):
         return extra
     return {key: value for key, value in extra.items() if key not in held} or NO_EXTRA
-
-
-def line_names(table: Table) -> tuple[str, ...]:
-    """Returns the names of a table's fields that hold a line that somebody typed.
-
-    Examples:
-        >>> line_names("claims")
-        ('by', 'created')
-    """
-    return tuple(field.name for field in _BY_TABLE[table] if field.kind == "line")
 
 
 def plain_fields() -> tuple[Field, ...]:

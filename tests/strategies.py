@@ -5,6 +5,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from debatemap.core.debate import Debate
+from debatemap.core.fields import fields_of
 from debatemap.core.fractional_index import evenly
 from debatemap.core.model import STANCES, Citation, Claim, Extra, Header, Link, Ratings, Source
 from debatemap.core.scenarios import ABSENT, FALSE, SCENARIOS, TRUE
@@ -114,15 +115,21 @@ _citations = st.tuples(
     st.sampled_from(("", "study", "own")),
     extras,
 ).map(lambda fields: Citation(*fields))
-_claims = st.tuples(
-    file_texts,
-    st.one_of(st.just(""), st.sampled_from(AWKWARD_TEXTS)),
-    st.lists(st.sampled_from(("cost", "é", "a b")), max_size=2).map(tuple),
-    st.sampled_from(("", "editor")),
-    st.sampled_from(("", "2026-01-03", "2025-12-31")),
-    st.lists(_citations, max_size=2).map(tuple),
-    extras,
-).map(lambda fields: Claim(*fields))
+_kinds: dict[str, st.SearchStrategy[Any]] = {
+    "line": st.sampled_from(("", "editor")),
+    "text": st.one_of(st.just(""), file_texts),
+    "lines": st.one_of(st.just(""), st.sampled_from(AWKWARD_TEXTS)),
+    "tags": st.lists(st.sampled_from(("cost", "é", "a b")), max_size=2).map(tuple),
+    "citations": st.lists(_citations, max_size=2).map(tuple),
+}
+_fields = {
+    field.name: st.sampled_from(("", *field.choices)) if field.choices else _kinds[field.kind]
+    for field in fields_of("claims")
+}
+_dates = st.sampled_from(("", "2026-01-03", "2025-12-31"))
+_claims = st.fixed_dictionaries(
+    {**_fields, "text": file_texts, "created": _dates, "extra": extras}
+).map(lambda fields: Claim(**fields))
 _plain_claims = file_texts.map(Claim)
 _source_records = st.tuples(file_texts, file_texts, st.just(""), st.just("2024"), extras).map(
     lambda fields: Source(*fields)

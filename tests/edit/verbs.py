@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from debatemap import edit
 from debatemap.core.change import Change, combine
 from debatemap.core.debate import Debate
+from debatemap.core.fields import fields_of
 from debatemap.core.model import STANCES, Source, Stance
 from debatemap.core.scenarios import ABSENT, FALSE, TRUE, scenarios_in
 from tests.soundness import fresh
@@ -147,6 +148,7 @@ def _paste_again(debate: Debate, claim: str, link_id: str | None, target: str) -
 
 
 _text = _any_of(typed_texts)
+_field = _any_of(st.sampled_from([field.name for field in fields_of("claims")]))
 _stance = _any_of(st.sampled_from(STANCES))
 _flag = _any_of(st.booleans())
 _steps = _any_of(st.sampled_from((-2, -1, 1, 2)))
@@ -193,6 +195,7 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
     "reorder_thesis": (edit.reorder_thesis, _with(claim=_thesis, steps=_steps)),
     "reword": (edit.reword, _with(claim=_claim, text=_text)),
     "set_author": (edit.set_author, _with(claim=_claim, by=_text)),
+    "set_field": (edit.set_field, _with(claim=_claim, name=_field, value=_text)),
     "set_note": (edit.set_note, _with(claim=_claim, note=_text)),
     "recite": (
         edit.recite,

@@ -67,7 +67,7 @@ def _raw(node: ast.AST) -> Iterator[ast.expr]:
     """Yields the fields in an expression that stand in no call that makes it safe."""
     if isinstance(node, ast.Call) and _name(node.func) in MAKES_SAFE:
         return
-    if isinstance(node, ast.Call) and _name(node.func) == "short_values":
+    if isinstance(node, ast.Call) and _name(node.func) in {"short_values", "plain_values"}:
         yield node
     if isinstance(node, ast.Attribute) and node.attr in FIELDS and _name(node.value) not in OURS:
         yield node
@@ -105,6 +105,7 @@ def test_nothing_is_printed_past_the_way_out(path: Path) -> None:
         'SafeText(", ".join(claim.tags))',
         "SafeText(safe(claim.text) + claim.by)",
         'SafeText(", ".join(short_values(cited)))',
+        'SafeText(", ".join(text for _, text in plain_values(claim)))',
         "SafeText(claim.text if claim.text else claim.note)",
     ],
 )

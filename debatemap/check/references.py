@@ -61,8 +61,8 @@ def missing_sources(debate: Debate) -> Iterator[Finding]:
 @lint("DM204", "idle-rating", "A person rates a claim or a link that does not exist.")
 def idle_ratings(debate: Debate) -> Iterator[Finding]:
     """Finds ratings of nothing."""
-    for person, held in debate.stances.items():
-        for node in held:
+    for person, ratings in debate.stances.items():
+        for node in ratings:
             if node not in debate.claims and node not in debate.links:
                 message = f"there is no claim or link {excerpt(node, 64)}"
                 yield Finding(f"stances.{person}.{node}", message)

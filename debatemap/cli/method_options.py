@@ -57,6 +57,6 @@ def person_of(debate: "Debate", name: str) -> str:
     """
     if not name or debate.stances.get(name):
         return name
-    people = sorted(safe_line(person) for person, held in debate.stances.items() if held)
+    people = sorted(safe_line(person) for person, ratings in debate.stances.items() if ratings)
     rated = f"{', '.join(people)} did" if people else "nobody did"
     raise UseError(f"{safe_line(name)} has rated nothing in this map; {rated}")

@@ -62,13 +62,13 @@ def fingerprints(header: Header) -> dict[str, dict[str, str]]:
         >>> fingerprints(Header("m", beside={"rated_as": odd}))
         {'ann': {'a': '0d72d058'}}
     """
-    return {person: _known(held) for person, held in _objects(table_in(header, RATED_AS))}
+    return {person: _known(marks) for person, marks in _objects(table_in(header, RATED_AS))}
 
 
 def rated_words(header: Header, person: str, claim: str) -> str:
     """Returns the fingerprint of the words that a person rated, or nothing where none is kept."""
-    held = (table_in(header, RATED_AS) or {}).get(person)
-    found = held.get(claim) if isinstance(held, Mapping) else None
+    marks = (table_in(header, RATED_AS) or {}).get(person)
+    found = marks.get(claim) if isinstance(marks, Mapping) else None
     return found if _is_fingerprint(found) else ""
 
 
@@ -89,18 +89,18 @@ def with_fingerprints(header: Header, person: str, words: Mapping[str, str | Non
         True
     """
     table = table_in(header, RATED_AS)
-    held = table.get(person, {}) if table is not None else None
-    if table is None or not isinstance(held, Mapping):
+    marks = table.get(person, {}) if table is not None else None
+    if table is None or not isinstance(marks, Mapping):
         return header
-    kept = dict(held)
+    kept = dict(marks)
     for claim, mark in words.items():
-        if claim in held and not _is_fingerprint(held[claim]):
+        if claim in marks and not _is_fingerprint(marks[claim]):
             continue
         if mark is None:
             kept.pop(claim, None)
         else:
             kept[claim] = mark
-    if kept == held:
+    if kept == marks:
         return header
     others = {name: value for name, value in table.items() if name != person}
     if kept:
@@ -116,8 +116,8 @@ def with_claims_renamed(header: Header, names: Mapping[str, str]) -> Header:
         >>> fingerprints(with_claims_renamed(header, {"a": "b"}))
         {'ann': {'b': '0d72d058'}}
     """
-    for person, held in fingerprints(header).items():
-        moved = {claim: mark for claim, mark in held.items() if claim in names}
+    for person, marks in fingerprints(header).items():
+        moved = {claim: mark for claim, mark in marks.items() if claim in names}
         if moved:
             header = with_fingerprints(header, person, dict.fromkeys(moved))
             renamed = {names[claim]: mark for claim, mark in moved.items()}
@@ -127,20 +127,20 @@ def with_claims_renamed(header: Header, names: Mapping[str, str]) -> Header:
 
 def without_fingerprints(header: Header) -> Header:
     """Returns a header with no fingerprint; what else stands in their place stays."""
-    for person, held in fingerprints(header).items():
-        header = with_fingerprints(header, person, dict.fromkeys(held))
+    for person, marks in fingerprints(header).items():
+        header = with_fingerprints(header, person, dict.fromkeys(marks))
     return header
 
 
 def _objects(table: Mapping[str, Any] | None) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yields (person, what stands under the name) of all that may be fingerprints."""
-    for person, held in (table or {}).items():
-        if isinstance(held, Mapping):
-            yield person, held
+    for person, marks in (table or {}).items():
+        if isinstance(marks, Mapping):
+            yield person, marks
 
 
-def _known(held: Mapping[str, Any]) -> dict[str, str]:
-    return {claim: mark for claim, mark in held.items() if _is_fingerprint(mark)}
+def _known(marks: Mapping[str, Any]) -> dict[str, str]:
+    return {claim: mark for claim, mark in marks.items() if _is_fingerprint(mark)}
 
 
 def _is_fingerprint(value: object) -> TypeGuard[str]:

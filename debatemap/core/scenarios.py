@@ -53,7 +53,7 @@ def scenarios_in(header: Header) -> dict[str, dict[str, Assumption]]:
         >>> scenarios_in(Header("m", beside={"scenarios": odd}))
         {'Dry': {'a': 'false'}}
     """
-    return {name: _assumed(held) for name, held in _objects(table_in(header, SCENARIOS))}
+    return {name: _assumed(entries) for name, entries in _objects(table_in(header, SCENARIOS))}
 
 
 def odd_parts(header: Header) -> Iterator[tuple[str, ...]]:
@@ -67,11 +67,13 @@ def odd_parts(header: Header) -> Iterator[tuple[str, ...]]:
     table = table_in(header, SCENARIOS)
     if table is None and SCENARIOS in header.beside:
         yield (SCENARIOS,)
-    for name, held in (table or {}).items():
-        if not isinstance(held, Mapping):
+    for name, entries in (table or {}).items():
+        if not isinstance(entries, Mapping):
             yield SCENARIOS, name
             continue
-        yield from ((SCENARIOS, name, node) for node, value in held.items() if value not in _KNOWN)
+        yield from (
+            (SCENARIOS, name, node) for node, value in entries.items() if value not in _KNOWN
+        )
 
 
 def with_scenario(header: Header, name: str, assumed: Assumptions | None) -> Header:
@@ -95,9 +97,9 @@ def with_scenario(header: Header, name: str, assumed: Assumptions | None) -> Hea
     odd_scenario = "the file has something else under that name; choose another one"
     if table is None or not isinstance(table.get(name, {}), Mapping):
         raise ValueError(odd_table if table is None else odd_scenario)
-    rest = {key: held for key, held in table.items() if key != name}
+    rest = {key: entries for key, entries in table.items() if key != name}
     if assumed is not None:
-        odd = {node: held for node, held in table.get(name, {}).items() if held not in _KNOWN}
+        odd = {node: value for node, value in table.get(name, {}).items() if value not in _KNOWN}
         rest[name] = dict(sorted({**odd, **assumed}.items()))
     return with_table(header, SCENARIOS, rest)
 
@@ -109,10 +111,10 @@ def with_name(header: Header, name: str, new: str) -> Header:
         KeyError: There is none of the old name, or something of the new one.
     """
     table = dict(table_in(header, SCENARIOS) or {})
-    held = table.pop(name)
+    entries = table.pop(name)
     if new in table:
         raise KeyError(new)
-    return with_table(header, SCENARIOS, {**table, new: held})
+    return with_table(header, SCENARIOS, {**table, new: entries})
 
 
 def with_assumed(header: Header, assumed: Mapping[str, Assumptions]) -> Header:
@@ -127,9 +129,9 @@ def with_assumed(header: Header, assumed: Mapping[str, Assumptions]) -> Header:
     """
     for name, more in assumed.items():
         table = table_in(header, SCENARIOS)
-        held = table.get(name, {}) if table is not None else None
-        if isinstance(held, Mapping) and more.keys() - held.keys():
-            header = with_scenario(header, name, {**more, **_assumed(held)})
+        entries = table.get(name, {}) if table is not None else None
+        if isinstance(entries, Mapping) and more.keys() - entries.keys():
+            header = with_scenario(header, name, {**more, **_assumed(entries)})
     return header
 
 
@@ -149,11 +151,11 @@ def with_ids(header: Header, names: Mapping[str, str | None]) -> Header:
         True
     """
     changed: dict[str, dict[str, Any]] = {}
-    for name, held in _objects(table_in(header, SCENARIOS)):
-        moved = {node: value for node, value in _assumed(held).items() if node in names}
+    for name, entries in _objects(table_in(header, SCENARIOS)):
+        moved = {node: value for node, value in _assumed(entries).items() if node in names}
         if not moved:
             continue
-        rest = {node: value for node, value in held.items() if node not in moved}
+        rest = {node: value for node, value in entries.items() if node not in moved}
         for node, value in moved.items():
             new = names[node]
             if new is not None:
@@ -162,18 +164,18 @@ def with_ids(header: Header, names: Mapping[str, str | None]) -> Header:
     if not changed:
         return header
     table = {**(table_in(header, SCENARIOS) or {}), **changed}
-    empty = {name for name, held in changed.items() if not held}
+    empty = {name for name, entries in changed.items() if not entries}
     return with_table(
-        header, SCENARIOS, {key: held for key, held in table.items() if key not in empty}
+        header, SCENARIOS, {key: entries for key, entries in table.items() if key not in empty}
     )
 
 
 def _objects(table: Mapping[str, Any] | None) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yields (name, what stands under it) of all that may be a scenario."""
-    for name, held in (table or {}).items():
-        if isinstance(held, Mapping):
-            yield name, held
+    for name, entries in (table or {}).items():
+        if isinstance(entries, Mapping):
+            yield name, entries
 
 
-def _assumed(held: Mapping[str, Any]) -> dict[str, Assumption]:
-    return {node: value for node, value in held.items() if value in _KNOWN}
+def _assumed(entries: Mapping[str, Any]) -> dict[str, Assumption]:
+    return {node: value for node, value in entries.items() if value in _KNOWN}

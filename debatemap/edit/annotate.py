@@ -157,8 +157,8 @@ def rate(debate: Debate, node: str, person: str, value: float | None) -> Change:
     if value is not None and not 0 <= value <= 100:  # noqa: PLR2004  (a percentage)
         raise EditRefusedError("a rating is a number from 0 to 100")
     if value is None:
-        held = builder.ratings(person)
-        builder.put_ratings(person, {key: kept for key, kept in held.items() if key != node})
+        ratings = builder.ratings(person)
+        builder.put_ratings(person, {key: kept for key, kept in ratings.items() if key != node})
     else:
         builder.rate(person, {node: value})
     return builder.change(f"rate {name_of(debate, node)}")

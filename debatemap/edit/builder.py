@@ -143,8 +143,8 @@ class ChangeBuilder:
 
     def ratings(self, person: str) -> Ratings:
         """Returns what a person will hold."""
-        held = self._stances.get(person, self.debate.stances.get(person))
-        return held or {}
+        found = self._stances.get(person, self.debate.stances.get(person))
+        return found or {}
 
     def put_header(self, header: Header) -> None:
         """Replaces the header."""
@@ -250,9 +250,9 @@ class ChangeBuilder:
         if gone:
             self._header = with_ids(self._header, dict.fromkeys(gone))
         for person in self.debate.stances if gone else ():
-            held = self.ratings(person)
-            kept = {node: value for node, value in held.items() if node not in gone}
-            if len(kept) < len(held):
+            ratings = self.ratings(person)
+            kept = {node: value for node, value in ratings.items() if node not in gone}
+            if len(kept) < len(ratings):
                 self.put_ratings(person, kept)
 
     def fresh_id(self) -> str:

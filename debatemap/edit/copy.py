@@ -131,8 +131,8 @@ def _within(
 ) -> dict[str, dict[str, Value]]:
     """Returns what is said of some claims and links, without whoever says nothing of them."""
     parts = {
-        name: {node: value for node, value in held.items() if node in nodes}
-        for name, held in said.items()
+        name: {node: value for node, value in values.items() if node in nodes}
+        for name, values in said.items()
     }
     return {name: part for name, part in parts.items() if part}
 
@@ -157,14 +157,16 @@ def _add(builder: ChangeBuilder, fragment: Fragment, renamed: Mapping[str, str])
     for link_id in added:
         if builder.has(link_id) and not builder.has(builder.link(link_id).target):
             builder.drop_link(link_id)
-    for person, held in fragment.ratings.items():
-        back = {renamed[node]: value for node, value in held.items() if builder.has(renamed[node])}
+    for person, values in fragment.ratings.items():
+        back = {
+            renamed[node]: value for node, value in values.items() if builder.has(renamed[node])
+        }
         builder.put_ratings(person, {**builder.ratings(person), **back})
         rated = fragment.rated_as.get(person, {}).items()
         words = {renamed[node]: mark for node, mark in rated if renamed[node] in back}
         builder.put_header(with_fingerprints(builder.header, person, words))
     assumed = {
-        name: {renamed[node]: value for node, value in held.items() if builder.has(renamed[node])}
-        for name, held in fragment.assumed.items()
+        name: {renamed[node]: value for node, value in values.items() if builder.has(renamed[node])}
+        for name, values in fragment.assumed.items()
     }
     builder.put_header(with_assumed(builder.header, assumed))

@@ -170,14 +170,14 @@ def _take_ratings(builder: ChangeBuilder, survivor: str, other: str) -> list[str
 
 def _move_rating(builder: ChangeBuilder, person: str, keep: str, drop: str) -> float | None:
     """Gives what a person holds of one to the other; returns a rating that had to go."""
-    held = dict(builder.ratings(person))
-    if drop not in held:
+    ratings = dict(builder.ratings(person))
+    if drop not in ratings:
         return None
-    value = held.pop(drop)
-    lost = value if held.get(keep, value) != value else None
-    words = rated_words(builder.header, person, drop) if keep not in held else ""
-    held.setdefault(keep, value)
-    builder.put_ratings(person, held)
+    value = ratings.pop(drop)
+    lost = value if ratings.get(keep, value) != value else None
+    words = rated_words(builder.header, person, drop) if keep not in ratings else ""
+    ratings.setdefault(keep, value)
+    builder.put_ratings(person, ratings)
     if words:
         builder.put_header(with_fingerprints(builder.header, person, {keep: words}))
     return lost

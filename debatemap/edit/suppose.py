@@ -95,7 +95,7 @@ def apply_assumptions(debate: Debate, assumed: Assumptions, person: str = "") ->
     builder = ChangeBuilder(debate)
     person = safe_line(clean(person))
     _check(builder, assumed)
-    absent = [node for node, held in assumed.items() if held == ABSENT]
+    absent = [node for node, how in assumed.items() if how == ABSENT]
     if len(absent) < len(assumed) and not person:
         raise EditRefusedError("a rating needs the name of a person")
     for link in absent:
@@ -103,9 +103,9 @@ def apply_assumptions(debate: Debate, assumed: Assumptions, person: str = "") ->
             builder.drop_link(link)
     drop_claims(builder, [claim for claim in absent if claim in debate.claims])
     rated = {
-        node: _FULL if held == TRUE else _NONE
-        for node, held in assumed.items()
-        if held != ABSENT and builder.has(node)
+        node: _FULL if how == TRUE else _NONE
+        for node, how in assumed.items()
+        if how != ABSENT and builder.has(node)
     }
     if rated:
         builder.rate(person, rated)

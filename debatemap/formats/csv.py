@@ -82,7 +82,7 @@ def _cell(value: str) -> str:
 
 def _losses(debate: Debate) -> Iterator[Loss]:
     several = (key for key in debate.claims if len(places(debate, key)) > 1)
-    rated = dict.fromkeys(node for held in debate.stances.values() for node in held)
+    rated = dict.fromkeys(node for ratings in debate.stances.values() for node in ratings)
     cited = (key for key, claim in debate.claims.items() if claim.sources)
     marked = (key for key in debate.claims if _has_controls(debate, key))
     records = (debate.claims, debate.links, debate.sources)

@@ -75,15 +75,15 @@ def records_of(graph: "nx.MultiDiGraph[str]", name: str) -> Imported:
         MapError: Its attributes hold what no map can.
     """
     claims = {
-        key: _claim(held, name)
-        for key, held in graph.nodes(data=True)
-        if held.get("kind") == "claim"
+        key: _claim(attributes, name)
+        for key, attributes in graph.nodes(data=True)
+        if attributes.get("kind") == "claim"
     }
     links: dict[str, Link] = {}
     broken = []
-    for key, held in graph.nodes(data=True):
-        if held.get("kind") == "link":
-            ends = _premises(graph, key, str(held.get("premises", "")).split())
+    for key, attributes in graph.nodes(data=True):
+        if attributes.get("kind") == "link":
+            ends = _premises(graph, key, str(attributes.get("premises", "")).split())
             # In the native file a link stands in its first premise.
             ends.sort(key=lambda end: end not in claims)
             if ends and ends[0] in claims:
@@ -100,12 +100,12 @@ def records_of(graph: "nx.MultiDiGraph[str]", name: str) -> Imported:
 
 def _unread(graph: "nx.MultiDiGraph[str]") -> Iterator[Loss]:
     """Yields what another program added, and a map has no place for."""
-    kinds = {key: str(held.get("kind", "")) for key, held in graph.nodes(data=True)}
+    kinds = {key: str(attributes.get("kind", "")) for key, attributes in graph.nodes(data=True)}
     odd = (key for key, kind in kinds.items() if kind not in _KNOWN)
     added = (
         key
-        for key, held in graph.nodes(data=True)
-        if kinds[key] in _KNOWN and not held.keys() <= _KNOWN[kinds[key]]
+        for key, attributes in graph.nodes(data=True)
+        if kinds[key] in _KNOWN and not attributes.keys() <= _KNOWN[kinds[key]]
     )
     loose = (
         f"{start} → {end}"
@@ -132,15 +132,16 @@ def _header(graph: "nx.MultiDiGraph[str]", name: str) -> Header:
 
 def _graph_attributes(debate: Debate) -> dict[str, str]:
     header = debate.header
-    held = {
+    attributes = {
         "map": SHAPES["map"](header),
         "sources": {key: SHAPES["sources"](each) for key, each in sorted(debate.sources.items())},
         "stances": {
-            person: dict(sorted(held.items())) for person, held in sorted(debate.stances.items())
+            person: dict(sorted(ratings.items()))
+            for person, ratings in sorted(debate.stances.items())
         },
         "beside": dict(sorted(header.beside.items())),
     }
-    written = {key: _ascii(value) for key, value in held.items() if value}
+    written = {key: _ascii(value) for key, value in attributes.items() if value}
     return {MARK: _VERSION, "id": header.id, **written, "title": _UNFIT.sub("", header.title)}
 
 
@@ -199,16 +200,16 @@ def _link(graph: "nx.MultiDiGraph[str]", key: str, ends: list[str], name: str) -
 
 def _targets(graph: "nx.MultiDiGraph[str]", key: str) -> list[str]:
     edges = graph.out_edges(key, data=True)
-    return [end for _, end, held in edges if held.get("role", "target") == "target"]
+    return [end for _, end, attributes in edges if attributes.get("role", "target") == "target"]
 
 
 def _premises(graph: "nx.MultiDiGraph[str]", key: str, known: list[str]) -> list[str]:
     """Returns a link's premises: those of its edges, in the order that it had."""
     ends = [
         start
-        for start, _, held in graph.in_edges(key, data=True)
+        for start, _, attributes in graph.in_edges(key, data=True)
         # One that was drawn elsewhere may have no role: from a link, it is an undercut's.
-        if held.get("role", _role_from(graph, start)) == "premise"
+        if attributes.get("role", _role_from(graph, start)) == "premise"
     ]
     there = dict.fromkeys(ends)
     premises = [premise for premise in known if premise in there]

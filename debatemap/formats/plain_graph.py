@@ -58,14 +58,18 @@ def debate_of_plain_graph(
     """
     ids = _Ids()
     keys = {node: ids.take(str(node), "node", str(node)) for node in graph}
-    claims = {keys[node]: _claim(str(node), keys[node], held) for node, held in _nodes(graph)}
+    claims = {
+        keys[node]: _claim(str(node), keys[node], attributes) for node, attributes in _nodes(graph)
+    }
     edges = list(graph.edges(data=True))
     links: dict[str, Link] = {}
     unclear = []
-    for place, (start, end, held) in zip(evenly(len(edges)), edges, strict=True):
-        key = ids.take(str(held.get("id", "")), "edge", str(start), str(end))
-        said, stance = _stance(held)
-        extra = {f"x-{field}": value for field, value in _kept(held) if field not in (said, "id")}
+    for place, (start, end, attributes) in zip(evenly(len(edges)), edges, strict=True):
+        key = ids.take(str(attributes.get("id", "")), "edge", str(start), str(end))
+        said, stance = _stance(attributes)
+        extra = {
+            f"x-{field}": value for field, value in _kept(attributes) if field not in (said, "id")
+        }
         links[key] = Link((keys[start],), stance or "supports", keys[end], place, extra)
         unclear += [] if stance else [key]
     ends = {link.premises[0] for link in links.values()}
@@ -80,9 +84,11 @@ def debate_of_plain_graph(
 
 
 def _losses(graph: "nx.MultiDiGraph[str]", groups: Iterable[str]) -> Iterator[Loss]:
-    nameless = (str(node) for node, held in _nodes(graph) if not _text_in(held))
+    nameless = (str(node) for node, attributes in _nodes(graph) if not _text_in(attributes))
     unfit = (
-        f"{key}" for key, held in _nodes(graph) if any(not _is_kept(each) for each in held.values())
+        f"{key}"
+        for key, attributes in _nodes(graph)
+        if any(not _is_kept(each) for each in attributes.values())
     )
     straight = () if graph.is_directed() else (f"{start} – {end}" for start, end in graph.edges())
     about = (key for key in graph.graph if key not in _ABOUT)
@@ -119,8 +125,8 @@ def _derived(*parts: str) -> str:
         >>> _derived("node", "a b") == _derived("node", "a b") != _derived("node", "a", "b")
         True
     """
-    told = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return b32hexencode(blake2b(told, digest_size=10).digest()).decode("ascii")[:10].lower()
+    joined = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return b32hexencode(blake2b(joined, digest_size=10).digest()).decode("ascii")[:10].lower()
 
 
 def _text_in(attributes: Mapping[str, Any]) -> str:

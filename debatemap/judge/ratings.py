@@ -107,14 +107,14 @@ class Opinions:
         """Takes up a change; returns the claims and links whose ratings it touched."""
         touched: set[str] = set()
         for name, (before, after) in change.stances.items():
-            held, holds = before or {}, after or {}
-            for node in {**held, **holds}:
-                if held.get(node) == holds.get(node):
+            old, new = before or {}, after or {}
+            for node in {**old, **new}:
+                if old.get(node) == new.get(node):
                     continue
                 touched.add(node)
                 of = self._of.setdefault(node, {})
-                if node in holds:
-                    of[name] = holds[node]
+                if node in new:
+                    of[name] = new[node]
                 else:
                     of.pop(name, None)
         return touched

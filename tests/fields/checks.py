@@ -33,7 +33,7 @@ from debatemap.formats.registry import format_named, read_map
 from debatemap.sync.diff.differences import differences
 from debatemap.sync.diff.json import described
 from debatemap.sync.diff.takeback import take_back
-from debatemap.sync.diff.text import tell
+from debatemap.sync.diff.text import one_line
 from debatemap.sync.merge.conflict import conflicts_in
 from debatemap.sync.merge.conflict_text import in_words
 from debatemap.sync.merge.settle import choices, name_conflict, settle
@@ -159,7 +159,7 @@ def a_difference_is_told_and_taken_back(name: str, further: Further) -> None:
     label, last = _field(name).label, further.text.split()[-1]
     for before, after, sign in ((empty, full, "+"), (full, empty, "−")):
         (found,) = differences(before, after)
-        words = tell(found, before, after)
+        words = one_line(found, before, after)
         assert words.startswith("~" if further.kind == "tags" else sign)
         assert f"{label} of “It rains.”" in words
         assert last in words

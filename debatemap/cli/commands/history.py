@@ -119,14 +119,14 @@ def _restore(map_file: Path, chosen: "Earlier") -> None:
     if chosen.debate is None:
         raise UseError(f"that copy cannot be read: {chosen.problem}")
     then = chosen.debate
-    held = fingerprint(read_bytes(map_file)).hex() if stands_there(map_file) else ""
+    content = fingerprint(read_bytes(map_file)).hex() if stands_there(map_file) else ""
     if not _can_be_read(map_file):
         _replace(map_file, chosen)
     elif not edit_map(map_file, lambda s: compare(s.debate, then, "restore an earlier copy")):
         say(f"{map_file} says what it said then; nothing was written")
         return
-    kept = "; what it held is not kept" if held else ""
-    if held and find_backup(then.header.id, held):
+    kept = "; what it held is not kept" if content else ""
+    if content and find_backup(then.header.id, content):
         kept = f"; what it held is kept: `debatemap history {shell_word(map_file)}`"
     say(f"{map_file} is as it was at {chosen.backup.taken:{_TIME}}{kept}")
 

@@ -67,8 +67,8 @@ def log(
 
     refuse_stdin(map_file, "git keeps the history of a file")
     entries = history(map_file)
-    told = _of_claim(map_file, entries, claim) if claim else _of_map(entries, in_full=as_json)
-    shown = list(islice(told, number)) if as_json else islice(told, number)
+    commits = _of_claim(map_file, entries, claim) if claim else _of_map(entries, in_full=as_json)
+    shown = list(islice(commits, number)) if as_json else islice(commits, number)
     if as_json:
         put_json([_described(entry, words) for entry, words in shown])
     found = False

@@ -70,15 +70,15 @@ def resolve(
     refuse_stdout(output)
     if output is not None and stands_there(output):
         raise UseError(f"{output}: a file stands there already; choose another name")
-    held = map_file.read_bytes() if map_file.is_file() else None
-    versions = _from_index(map_file) or _from_markers(map_file, held)
+    content = map_file.read_bytes() if map_file.is_file() else None
+    versions = _from_index(map_file) or _from_markers(map_file, content)
     versions = _with_readable_base(versions, map_file)
     sides = versions.ours, versions.theirs
     merged = merge_files(versions.base, *sides, str(map_file), versions.people)
     target = output or map_file
-    if output is None and versions.from_git and held is not None:
-        _refuse_to_lose(map_file, held, versions, merged)
-    expected = fingerprint(held) if output is None and held is not None else None
+    if output is None and versions.from_git and content is not None:
+        _refuse_to_lose(map_file, content, versions, merged)
+    expected = fingerprint(content) if output is None and content is not None else None
     put_file(merged.data, target, expected=expected)
     return _tell(target, versions, merged)
 
@@ -106,12 +106,12 @@ def _from_index(map_file: Path) -> Versions | None:
     return Versions(stages.get(_BASE), *sides, from_git=True, people=people)
 
 
-def _from_markers(map_file: Path, held: bytes | None) -> Versions:
+def _from_markers(map_file: Path, content: bytes | None) -> Versions:
     from debatemap.store.atomic import read_bytes  # noqa: PLC0415
     from debatemap.sync.git.markers import MarkerError, labels, split  # noqa: PLC0415
     from debatemap.sync.merge.conflict import Side  # noqa: PLC0415
 
-    data = read_bytes(map_file) if held is None else held
+    data = read_bytes(map_file) if content is None else content
     try:
         sides = split(data)
     except MarkerError as error:
@@ -139,7 +139,9 @@ def _with_readable_base(versions: Versions, map_file: Path) -> Versions:
     return versions
 
 
-def _refuse_to_lose(map_file: Path, held: bytes, versions: Versions, merged: "MergedFile") -> None:
+def _refuse_to_lose(
+    map_file: Path, content: bytes, versions: Versions, merged: "MergedFile"
+) -> None:
     """Raises where the file is neither what git left nor what the merge gives: someone's work."""
     from debatemap.core.errors import MapError  # noqa: PLC0415
     from debatemap.formats.native.codec import dump  # noqa: PLC0415
@@ -147,10 +149,10 @@ def _refuse_to_lose(map_file: Path, held: bytes, versions: Versions, merged: "Me
     from debatemap.sync.git.markers import MarkerError, split  # noqa: PLC0415
 
     try:
-        if split(held) is not None:
+        if split(content) is not None:
             return
         known = (versions.ours, versions.theirs, merged.data)
-        if dump(read_map(held).debate) in {dump(read_map(side).debate) for side in known}:
+        if dump(read_map(content).debate) in {dump(read_map(side).debate) for side in known}:
             return
     except (MarkerError, MapError):
         pass

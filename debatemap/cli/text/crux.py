@@ -69,8 +69,8 @@ def _opinion(judgement: Judgement, thesis: str, claim: str) -> Iterator[str]:
     needed, base = needed_opinion(judgement, thesis, claim), judgement.base(claim)
     if needed is not None:
         way = "rises" if needed > base else "falls"
-        held, holds = round(100 * base), round(100 * needed)
-        yield f"{_INDENT}the verdict turns once opinion on it {way} from {held} to {holds} %"
+        now, then = round(100 * base), round(100 * needed)
+        yield f"{_INDENT}the verdict turns once opinion on it {way} from {now} to {then} %"
 
 
 def _sets(judgement: Judgement, thesis: str) -> Iterator[str]:
@@ -101,8 +101,8 @@ def _parted(judgement: Judgement, thesis: str, people: People) -> Iterator[str]:
     for place, dispute in enumerate(found.found[:_LISTED]):
         lead = "Parts them too" if place else "The double crux"
         yield f"{lead}: {_named(debate, dispute.claim)}"
-        held, holds = (round(100 * base) for base in (dispute.first, dispute.second))
-        yield f"{_INDENT}{first} holds it at {held} %, {second} at {holds} %; it decides for both"
+        one, other = (round(100 * base) for base in (dispute.first, dispute.second))
+        yield f"{_INDENT}{first} holds it at {one} %, {second} at {other} %; it decides for both"
     if not found.exact:
         yield f"Only {found.considered} of the {found.of} claims on which they differ were tried."
     elif not found.found:

@@ -74,10 +74,10 @@ def shape(
 def _lines(debate: "Debate", assumed: "Assumptions") -> list[str]:
     return [
         f"{node}  {name_of(debate, node)} "
-        + (_OF_LINKS if node in debate.links else _OF_CLAIMS)[held]
+        + (_OF_LINKS if node in debate.links else _OF_CLAIMS)[how]
         if node in debate.graph
         else f"{excerpt(node)}  does not exist"
-        for node, held in assumed.items()
+        for node, how in assumed.items()
     ]
 
 

@@ -85,8 +85,8 @@ def parse(data: bytes, name: str = "map", progress: Progress = lambda _: None) -
     except ValueError as error:
         shape, version = diagnose(data, name, error)
     refuse_slips(shape, name)
-    for held in shape.get("stances", _NOTHING).values():
-        held.update((node, number(value)) for node, value in held.items())
+    for ratings in shape.get("stances", _NOTHING).values():
+        ratings.update((node, number(value)) for node, value in ratings.items())
     progress("checking")
     pretty = _written(shape, name)
     allowed.check_depth(shape, pretty, name)
@@ -233,8 +233,8 @@ def _chunks(header: Header, tables: _Tables, check: Check = _no_check) -> Iterat
     }
     after = {
         "stances": {
-            person: {node: number(value) for node, value in sorted(held.items())}
-            for person, held in sorted(tables.stances.items())
+            person: {node: number(value) for node, value in sorted(ratings.items())}
+            for person, ratings in sorted(tables.stances.items())
         }
     }
     if not tables.claims:

@@ -46,12 +46,12 @@ def _shape(name: str, said: str, table: Table, /, **more: Any) -> Any:  # noqa: 
 
 def _typed(field: Field_) -> Any:  # noqa: ANN401  (a type)
     if field.is_later:  # A key that earlier programs did not know may hold anything.
-        held: Any = Annotated[Any, Field(json_schema_extra=_wanted(field))]
+        annotation: Any = Annotated[Any, Field(json_schema_extra=_wanted(field))]
     else:
-        held = _TYPES[field.kind]
+        annotation = _TYPES[field.kind]
     if field.help:
-        held = Annotated[held, Field(description=field.help)]
-    return held if field.is_required else NotRequired[held]
+        annotation = Annotated[annotation, Field(description=field.help)]
+    return annotation if field.is_required else NotRequired[annotation]
 
 
 def _wanted(field: Field_) -> dict[str, Any]:

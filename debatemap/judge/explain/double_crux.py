@@ -98,7 +98,7 @@ def double_crux(
         effects = [effect_of(bearing, claim) for bearing in (mine, theirs)]
         if all(effect.decides for effect in effects):
             least = min(effects, key=lambda effect: effect.impact)
-            held, holds = (view.base(claim) for view in views)
-            disputes.append(Dispute(claim, held, holds, least, abs(held - holds) * least.impact))
+            one, other = (view.base(claim) for view in views)
+            disputes.append(Dispute(claim, one, other, least, abs(one - other) * least.impact))
     disputes.sort(key=lambda dispute: (-dispute.weight, dispute.claim))
     return Disputes(tuple(disputes), tried, len(apart))

@@ -58,8 +58,8 @@ def unrated(debate: Debate, person: str, top: str | None = None) -> list[Turn]:
         >>> unrated(debate, "ann"), len(unrated(debate, "bo"))
         ([Turn(claim='c', link='l')], 2)
     """
-    held = debate.stances.get(person, {})
-    return [turn for turn in _turns(debate, person, top) if turn.claim not in held]
+    ratings = debate.stances.get(person, {})
+    return [turn for turn in _turns(debate, person, top) if turn.claim not in ratings]
 
 
 def furthest_apart(
@@ -80,13 +80,13 @@ def furthest_apart(
         >>> furthest_apart(debate, "ann", ["t"])
         [Disagreement(claim='t', mine=40, others=85.0, people=2)]
     """
-    held = debate.stances.get(person, {})
+    own = debate.stances.get(person, {})
     rest = [ratings for name, ratings in debate.stances.items() if name != person]
     found = []
     for claim in claims:
         others = [ratings[claim] for ratings in rest if claim in ratings]
-        if claim in held and others:
-            found.append(Disagreement(claim, held[claim], sum(others) / len(others), len(others)))
+        if claim in own and others:
+            found.append(Disagreement(claim, own[claim], sum(others) / len(others), len(others)))
     differing = [each for each in found if each.mine != each.others]
     return sorted(differing, key=lambda each: -abs(each.mine - each.others))[:most]
 

@@ -119,22 +119,22 @@ def _unknown(difference: Difference, names: Names) -> Phrase:
 
 def _beside(before: Mapping[str, Any], after: Mapping[str, Any]) -> Phrase:
     """Tells what changed at the top of a file: conflicts are counted, scenarios are named."""
-    known, told = set[str](), list[str]()
+    known, phrases = set[str](), list[str]()
     left = [_conflicts(side) for side in (before, after)]
     if None not in left and left[0] != left[1]:
         known.add(CONFLICTS)
-        told.append(f"conflicts to settle: {left[0]} → {left[1]}")
+        phrases.append(f"conflicts to settle: {left[0]} → {left[1]}")
     tables = [side.get(SCENARIOS, {}) for side in (before, after)]
     if all(isinstance(table, Mapping) for table in tables):
         known.add(SCENARIOS)
-        told += _scenarios(*tables)
+        phrases += _scenarios(*tables)
     rest = [
         {key: value for key, value in side.items() if key not in known} for side in (before, after)
     ]
     values = _unknown_values(*rest)
-    if not told:
+    if not phrases:
         return Phrase(CHANGED, "other fields of the map: ", "; ".join(values))
-    return Phrase(CHANGED, "; ".join(told[:_FEW]), "; ".join(["", *told[_FEW:], *values]))
+    return Phrase(CHANGED, "; ".join(phrases[:_FEW]), "; ".join(["", *phrases[_FEW:], *values]))
 
 
 def _scenarios(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:

@@ -68,7 +68,7 @@ class Fields:
 
     def _without_idle(self, header: Header) -> Header:
         """Returns a header whose scenarios assume nothing of what is gone."""
-        assumed = (node for held in scenarios_in(header).values() for node in held)
+        assumed = (node for scenario in scenarios_in(header).values() for node in scenario)
         return with_ids(header, dict.fromkeys(n for n in assumed if not self.builder.has(n)))
 
     def _make_thesis(self, claim: str) -> None:
@@ -86,8 +86,8 @@ class Fields:
     def _give_claim(self, edit: Edit) -> None:
         value = edit.before
         if edit.field == "sources":
-            held = {cited.ref for cited in self.builder.claim(edit.id).sources}
-            lost = [c for c in value if not self.has_source(c) and c.ref not in held]
+            cited_now = {cited.ref for cited in self.builder.claim(edit.id).sources}
+            lost = [c for c in value if not self.has_source(c) and c.ref not in cited_now]
             if lost:
                 raise EditRefusedError("a source that it cited is in neither version")
         claim = self.builder.claim(edit.id)._replace(**{edit.field: value})
@@ -140,16 +140,16 @@ class Fields:
             raise EditRefusedError("a claim cites it still")
 
     def _give_rating(self, edit: Edit) -> None:
-        held: dict[str, Any] = dict(self.builder.ratings(edit.id))
+        ratings: dict[str, Any] = dict(self.builder.ratings(edit.id))
         if edit.before is not None and not edit.field:
             raise EditRefusedError("there is no rating to bring back")
         if edit.before is None:
-            held.pop(edit.field, None)
+            ratings.pop(edit.field, None)
         elif self.builder.has(edit.field):
-            held[edit.field] = edit.before
+            ratings[edit.field] = edit.before
         else:
             raise EditRefusedError("what was rated is gone; bring that back first")
-        self.builder.put_ratings(edit.id, held)
+        self.builder.put_ratings(edit.id, ratings)
         words = {edit.field: rated_words(self.before.header, edit.id, edit.field) or None}
         self.builder.put_header(with_fingerprints(self.builder.header, edit.id, words))
 

@@ -86,7 +86,7 @@ class _TakingBack:
             about = difference.field.removeprefix("theses.")
         elif difference.table == "links":
             links = (self.debate.links, self.before.links)
-            link = next((held[about] for held in links if about in held), None)
+            link = next((table[about] for table in links if about in table), None)
             if difference.kind in ("reordered", "renumbered"):
                 about = link.target if link else difference.claim
             else:

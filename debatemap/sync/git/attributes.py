@@ -100,16 +100,16 @@ def with_rules(data: bytes | None, patterns: Iterable[str]) -> bytes:
         >>> with_rules(b"*.sh text", ["*.json"])
         b'*.sh text\n*.json merge=debatemap diff=debatemap'
     """
-    held = set(patterns_in(data or b""))
+    listed = set(patterns_in(data or b""))
     text = _NOTE + b"\n" if data is None else data
     end = b"\r\n" if b"\r\n" in text else b"\n"
     for pattern in patterns:
-        if pattern in held:
+        if pattern in listed:
             continue
         line = _quoted(pattern) + _RULE
         # A file without a line break at its end keeps that.
         text += line + end if not text or text.endswith(b"\n") else end + line
-        held.add(pattern)
+        listed.add(pattern)
     return text
 
 

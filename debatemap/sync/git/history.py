@@ -137,12 +137,12 @@ def _entries(versions: _Versions) -> Iterator[Entry]:
     for place, version in enumerate(versions.all):
         after = versions.take(version.new) if version.new else None
         before = versions.before(place)
-        told = version.commit, version.author, version.when, version.subject
+        fields = version.commit, version.author, version.when, version.subject
         if isinstance(after, MapError):
             problem, after = f"no map that can be read: {after.problem}", None
         else:
             problem = "" if after else "the file was deleted"
-        yield Entry(*told, before, after, problem, version.is_cut)
+        yield Entry(*fields, before, after, problem, version.is_cut)
 
 
 def _versions(repository: Repository, path: Path, beside: Sequence[str]) -> list[Version]:

@@ -43,8 +43,8 @@ def _linked(base: Debate, side: Debate, name: str) -> Iterator[Path]:
 
 
 def _named(base: Debate, side: Debate, name: str) -> Iterator[Path]:
-    for person, held in side.stances.items():
-        if name in held and base.stances.get(person, {}).get(name) != held[name]:
+    for person, ratings in side.stances.items():
+        if name in ratings and base.stances.get(person, {}).get(name) != ratings[name]:
             yield "stances", person, name
     before = scenarios_in(base.header)
     for scenario, assumed in scenarios_in(side.header).items():

@@ -29,5 +29,5 @@ def _object(debate: Debate, table: str, keys: Sequence[str]) -> Any:  # noqa: AN
         record = getattr(debate, table).get(keys[0]) if keys else None
         return ABSENT if record is None else SHAPES[table](record)
     if table == "stances":
-        return {person: dict(held) for person, held in debate.stances.items()}
+        return {person: dict(ratings) for person, ratings in debate.stances.items()}
     return debate.header.beside.get(table, ABSENT)

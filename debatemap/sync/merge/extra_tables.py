@@ -76,8 +76,8 @@ def _without(side: Extra, key: str) -> Extra:
 def _sorted(table: Mapping[str, Any]) -> dict[str, Any]:
     """Returns scenarios as the program writes them: by name, and each by id."""
     return {
-        name: dict(sorted(held.items())) if isinstance(held, Mapping) else held
-        for name, held in sorted(table.items())
+        name: dict(sorted(entries.items())) if isinstance(entries, Mapping) else entries
+        for name, entries in sorted(table.items())
     }
 
 

@@ -161,16 +161,18 @@ class _Joining:
         if not own or not brought:
             return self._united("", header.beside, other.beside)
         self._leave_out(
-            f"the scenario {name}" for name, held in brought.items() if own.get(name, held) != held
+            f"the scenario {name}"
+            for name, entries in brought.items()
+            if own.get(name, entries) != entries
         )
         both = with_table(header, SCENARIOS, {**brought, **own}).beside
         rest = {key: value for key, value in other.beside.items() if key != SCENARIOS}
         return self._united("", both, rest)
 
     def _join_ratings(self) -> None:
-        for person, held in self._other.stances.items():
+        for person, entries in self._other.stances.items():
             own = self._draft.ratings(person)
-            brought = {self._nodes.get(node, node): value for node, value in held.items()}
+            brought = {self._nodes.get(node, node): value for node, value in entries.items()}
             self._leave_out(
                 f"how far {person} holds {node}: {value:g}"
                 for node, value in brought.items()

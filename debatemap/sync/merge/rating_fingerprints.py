@@ -43,7 +43,7 @@ def merge_rated_as(base: Extra, ours: Extra, theirs: Extra) -> dict[str, Any] | 
         person: _merged(*(table.get(person, _NONE) for table in tables))
         for person in sorted({**one, **other})
     }
-    return {person: held for person, held in merged.items() if held}
+    return {person: marks for person, marks in merged.items() if marks}
 
 
 def _merged(

@@ -121,9 +121,9 @@ class _Returning:
     def _restore_said(self, key: str, side: Debate) -> None:
         """Gives a claim or a link back what people rate and scenarios assume of it."""
         merging = self._merging
-        for person, held in sorted(side.stances.items()):
-            if key in held:
-                merging.stances.setdefault(person, {}).setdefault(key, held[key])
+        for person, values in sorted(side.stances.items()):
+            if key in values:
+                merging.stances.setdefault(person, {}).setdefault(key, values[key])
         for name, assumed in sorted(scenarios_in(side.header).items()):
             if key in assumed and self._is_to_return(name, assumed):
                 merging.scenarios.setdefault(name, {}).setdefault(key, assumed[key])
@@ -214,9 +214,9 @@ def _newly_assumed(
 def _newly_named(
     merging: Merging, merged: Named, base: Named, ours: Named, theirs: Named
 ) -> Iterator[tuple[str, Collection[str] | None, Collection[str] | None]]:
-    for name, held in sorted(merged.items()):
+    for name, values in sorted(merged.items()):
         before, *sides = (each.get(name, {}) for each in (base, ours, theirs))
-        for node, value in sorted(held.items()):
+        for node, value in sorted(values.items()):
             if not merging.is_there(node) and before.get(node) != value:
                 one, other = ((node,) if node in each else None for each in sides)
                 yield node, one, other

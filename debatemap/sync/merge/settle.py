@@ -202,8 +202,8 @@ _PUT: Final[dict[str, Callable[[ChangeBuilder, str, Any], None]]] = {
 
 def _put_ratings(builder: ChangeBuilder, keys: Sequence[str], value: Any) -> None:  # noqa: ANN401  (ratings, one, or ABSENT)
     person = keys[0]
-    held = _changed({person: dict(builder.ratings(person))}, keys, value).get(person)
-    builder.put_ratings(person, valid_fields("stances", held) if held else None)
+    ratings = _changed({person: dict(builder.ratings(person))}, keys, value).get(person)
+    builder.put_ratings(person, valid_fields("stances", ratings) if ratings else None)
 
 
 def _changed(whole: Mapping[str, Any], keys: Sequence[str], value: Any) -> dict[str, Any]:  # noqa: ANN401  (any JSON, or ABSENT)

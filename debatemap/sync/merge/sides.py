@@ -76,12 +76,12 @@ def name_side(conflict: Conflict, number: int) -> SafeText:
 
 def _place(conflict: Conflict, debate: Debate) -> int | None:
     """Returns the place of what a side holds among a conflict's values, or None."""
-    held = standing(debate, conflict)
-    if held is ABSENT:
+    current = standing(debate, conflict)
+    if current is ABSENT:
         return None
-    if conflict.path[:1] == ("stances",) and isinstance(held, int | float):
-        held = number(held)
-    found = canonical(held)
+    if conflict.path[:1] == ("stances",) and isinstance(current, int | float):
+        current = number(current)
+    found = canonical(current)
     known = (n for n, value in enumerate(conflict.values) if canonical(value) == found)
     # What a side kept may have lost premises since; it is its value all the same.
     alone = 0 if conflict.is_of_a_record and len(conflict.values) == 1 else None

@@ -183,7 +183,7 @@ def _merge_ratings(debates: Three, found: list[Conflict]) -> dict[str, dict[str,
     people = sorted({person for debate in debates for person in debate.stances})
     base, ours, theirs = ({p: _ratings(debate, p) for p in people} for debate in debates)
     merged = merge_fields(("stances",), (base, ours, theirs), found)
-    return {p: held for p, held in merged.items() if held or _is_kept(p, debates)}
+    return {p: ratings for p, ratings in merged.items() if ratings or _is_kept(p, debates)}
 
 
 def _ratings(debate: Debate, person: str) -> dict[str, float]:
@@ -249,8 +249,8 @@ def _renamed(debate: Debate, names: dict[str, str]) -> Debate:
         for key, link in debate.links.items()
     }
     stances = {
-        person: {own.get(node, node): value for node, value in held.items()}
-        for person, held in debate.stances.items()
+        person: {own.get(node, node): value for node, value in ratings.items()}
+        for person, ratings in debate.stances.items()
     }
     header = with_ids(debate.header, own)
     return Debate(header, debate.claims, links, debate.sources, stances)

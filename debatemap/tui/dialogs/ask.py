@@ -124,8 +124,8 @@ class AskScreen(DialogScreen[str]):
     def _in_lines(self, width: int, *, cut: bool = False) -> list[Content]:
         lines = []
         for key, words in self._answers:
-            told = excerpt(words, max(1, width - len(key) - 2)) if cut else safe(words)
-            lines.append(Content.assemble((key, "bold $accent"), "  ", told))
+            line = excerpt(words, max(1, width - len(key) - 2)) if cut else safe(words)
+            lines.append(Content.assemble((key, "bold $accent"), "  ", line))
         return lines
 
     def on_click(self, event: events.Click) -> None:

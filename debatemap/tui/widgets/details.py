@@ -166,7 +166,7 @@ def _small_print(debate: Debate, row: Row) -> Content:
     parts = []
     if claim.tags:
         parts.append(" ".join(f"#{excerpt(tag, _LINE)}" for tag in claim.tags))
-    ratings = [(p, held[row.claim]) for p, held in debate.stances.items() if row.claim in held]
+    ratings = [(p, rated[row.claim]) for p, rated in debate.stances.items() if row.claim in rated]
     parts += [f"{excerpt(person, _LINE)} holds it {value:g} of 100" for person, value in ratings]
     signed = ", ".join(filter(None, (excerpt(claim.by, _LINE), excerpt(claim.created, _LINE))))
     parts += [signed] if signed else []

@@ -89,10 +89,10 @@ class Comparing:
 
     def news(self) -> Content | None:
         """Returns what differs at the selected claim in words, or None where nothing does."""
-        held = self.here()
-        if self.findings is None or not held:
+        differing = self.here()
+        if self.findings is None or not differing:
             return None
-        return self.findings.news(f"Compared with {self.name}", held)
+        return self.findings.news(f"Compared with {self.name}", differing)
 
     async def begin(self, name: SafeText, before: "Debate") -> None:
         """Compares the map with a debate, and says how to go on."""

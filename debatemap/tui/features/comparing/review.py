@@ -118,11 +118,11 @@ class Review:
     def news(self) -> Content | None:
         """Returns what is new at the selected claim in words, or None where nothing is."""
         row = self._map.row
-        held = self.unseen.get(row.claim) if row is not None else None
+        differing = self.unseen.get(row.claim) if row is not None else None
         joined = self.joined.news(row.claim) if row is not None else None
-        if joined is not None or self._look is None or self._look.findings is None or not held:
+        if joined is not None or self._look is None or self._look.findings is None or not differing:
             return joined
-        return self._look.findings.news("Since you last looked", held)
+        return self._look.findings.news("Since you last looked", differing)
 
     def begin(self) -> None:
         """Looks through a file of an ordinary size, in a thread, and says what is unseen."""
@@ -154,7 +154,9 @@ class Review:
         if look is None or session is not self._map.session:
             return
         self._look = look
-        self.unseen = {c: held for c, held in look.unseen.items() if c not in self._touched}
+        self.unseen = {
+            c: differing for c, differing in look.unseen.items() if c not in self._touched
+        }
         if self.unseen:
             self._map.post_message(SignsChanged())
             self._tell()
@@ -173,7 +175,7 @@ class Review:
         if self.joined.claims != known:
             self._map.post_message(SignsChanged())
         if touched & self.unseen.keys():
-            self.unseen = {c: held for c, held in self.unseen.items() if c not in touched}
+            self.unseen = {c: differing for c, differing in self.unseen.items() if c not in touched}
             self._map.post_message(SignsChanged(with_details=False))
 
     def note_saved(self) -> None:
@@ -223,9 +225,11 @@ class Review:
             return
         self.see(before)
         here = self.unseen.get(context.row.claim, ())
-        told = f": {findings.line(here[0])}" if here and findings is not None else ""
-        told = ", as a merge joined the words" if context.row.claim in self.joined.claims else told
-        context.say(f"{len(self._marked):,} unseen{told}")
+        detail = f": {findings.line(here[0])}" if here and findings is not None else ""
+        detail = (
+            ", as a merge joined the words" if context.row.claim in self.joined.claims else detail
+        )
+        context.say(f"{len(self._marked):,} unseen{detail}")
 
     def keep(self) -> None:
         """Keeps what was seen, for the next time that the map is opened."""
@@ -270,7 +274,9 @@ def _look_through(path: Path, now: Debate) -> _Look | None:
         return _Look(Seen(content), content)
     findings = Findings(before, now)
     unseen = {
-        claim: held for claim, held in findings.at.items() if seen.since.get(claim) != digest(held)
+        claim: differing
+        for claim, differing in findings.at.items()
+        if seen.since.get(claim) != digest(differing)
     }
     return _Look(seen, content, findings, unseen)
 
@@ -288,4 +294,4 @@ def _digests(before: Debate, after: Debate, unseen: Mapping[str, object]) -> dic
     from debatemap.tui.features.comparing.findings import Findings, digest  # noqa: PLC0415  (it loads much)
 
     found = Findings(before, after).at
-    return {claim: digest(held) for claim, held in found.items() if claim not in unseen}
+    return {claim: digest(differing) for claim, differing in found.items() if claim not in unseen}

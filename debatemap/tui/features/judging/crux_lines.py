@@ -103,9 +103,9 @@ def dispute_leads(
     leads = [_columns(room, *people, "weight")] if room >= _WIDE else []
     for rank, dispute in enumerate(found, 1):
         mark = _CRUX if rank == 1 else _DECIDES
-        held = [Content(f"{100 * base:.0f} %") for base in (dispute.first, dispute.second)]
+        opinions = [Content(f"{100 * base:.0f} %") for base in (dispute.first, dispute.second)]
         weight = Content(f"{dispute.weight:.2f}")
-        figures = [*zip(people, held, strict=True), ("weight", weight)]
+        figures = [*zip(people, opinions, strict=True), ("weight", weight)]
         head = Content.assemble((f"{rank:>2} ", "$quiet"), mark, " ")
         leads.append(_line(head, debate, dispute.claim, figures, room))
     return leads

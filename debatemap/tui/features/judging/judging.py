@@ -310,7 +310,7 @@ class Judging:
 
 def _existing(assumed: Assumptions, debate: Debate) -> dict[str, Assumption]:
     claims, links = debate.claims, debate.links
-    return {node: held for node, held in assumed.items() if node in claims or node in links}
+    return {node: how for node, how in assumed.items() if node in claims or node in links}
 
 
 def _assured(judgement: Judgement, thesis: str) -> Assurance:

@@ -100,7 +100,7 @@ class Pass:
         before = sum(turn.claim in claims for turn in self.turns[: self.place])
         self.turns = [turn for turn in self.turns if turn.claim in claims]
         self.place = before
-        self.rated = {claim: held for claim, held in self.rated.items() if claim in claims}
+        self.rated = {claim: rating for claim, rating in self.rated.items() if claim in claims}
 
     def go(self, way: int) -> None:
         """Goes on (1) or back (-1); nothing is before the first."""

@@ -52,9 +52,9 @@ class RateScreen(PromptScreen):
         question, hint = self.query(Static).results(Static)
         question.update(Content(self._question_of_node()))
         hint.update(Content(self._hint_of_node()))
-        held = self._debate.stances.get(self._person, {}).get(self.node)
+        rating = self._debate.stances.get(self._person, {}).get(self.node)
         line = self.query_one(Line)
-        line.value = self._text = f"{held:g}" if held is not None else ""
+        line.value = self._text = f"{rating:g}" if rating is not None else ""
         line.select_all()
 
     def _question_of_node(self) -> SafeText:

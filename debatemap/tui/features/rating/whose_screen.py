@@ -85,8 +85,8 @@ class WhoseScreen(ChooserScreen[View]):
         """Returns how many claims each person has rated, those who rated most first."""
         debate = self._map.session.debate
         rated = {
-            person: len(held.keys() & debate.claims.keys())
-            for person, held in debate.stances.items()
+            person: len(ratings.keys() & debate.claims.keys())
+            for person, ratings in debate.stances.items()
         }
         return dict(sorted(rated.items(), key=lambda pair: (-pair[1], pair[0])))
 

@@ -94,7 +94,9 @@ def _assume_step(context: "MapContext", how: Assumption) -> None:
 def _assume(context: "MapContext", node: str, how: Assumption | None) -> None:
     """Assumes something of a claim or a link, or nothing, beside what is assumed already."""
     others = {
-        other: held for other, held in context.feature(Judging).assumed.items() if other != node
+        other: assumption
+        for other, assumption in context.feature(Judging).assumed.items()
+        if other != node
     }
     context.feature(Judging).assume(others if how is None else {**others, node: how})
     if how is None:

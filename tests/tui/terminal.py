@@ -7,7 +7,7 @@ import select
 import struct
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -83,17 +83,18 @@ class Terminal:
 
     def wait_for(self, *words: str) -> None:
         """Waits until the screen shows some words, all of them."""
-        until = time.monotonic() + _PATIENCE
-        while not all(word in self.text for word in words):
-            self.read()
-            assert time.monotonic() < until, f"no {words} on the screen:\n{self.text}"
+        self.wait_until(lambda: all(word in self.text for word in words), f"no {words}")
 
     def wait_until_gone(self, words: str) -> None:
         """Waits until the screen does not show some words any more."""
+        self.wait_until(lambda: words not in self.text, f"still {words}")
+
+    def wait_until(self, holds: Callable[[], bool], what: str) -> None:
+        """Waits until something holds for the screen; says what it shows where that never comes."""
         until = time.monotonic() + _PATIENCE
-        while words in self.text:
+        while not holds():
             self.read()
-            assert time.monotonic() < until, f"still {words} on the screen:\n{self.text}"
+            assert time.monotonic() < until, f"{what} on the screen:\n{self.text}"
 
     def press(self, keys: str) -> None:
         """Sends keys as a terminal does."""

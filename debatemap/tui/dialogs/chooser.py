@@ -20,13 +20,14 @@ from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import in_lines
 
-__all__ = ["MOVES", "Choice", "ChooserScreen", "fitting"]
+__all__ = ["ACCEPTS_OR_LEAVES", "MOVES", "Choice", "ChooserScreen", "fitting"]
 
 Value = TypeVar("Value")
 _AROUND_THE_LIST = 8
-_BETWEEN_HINTS = "   "
 MOVES: Final = "{key:list_previous} {key:list_next} choose"
-"""The beginning of most lines of hints."""
+"""The first of most hints."""
+ACCEPTS_OR_LEAVES: Final = ("{key:list_accept} accepts", "{key:list_leave} leaves")
+"""The last of most hints."""
 _WIDEST = 95
 """Cells of a line, before the box has a size."""
 
@@ -59,7 +60,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         title: What is chosen, shown above the line.
         find: Gives the choices for what was typed.
         empty: What to say where nothing fits.
-        hint: The keys, named as `{key:ID}`, shown below the list.
+        hints: The keys, named as `{key:ID}`, each with its word; shown below the list.
 
     Attributes:
         shows_map: Whether the choices are of the open map, and change with it.
@@ -114,11 +115,11 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         find: Callable[[str], Sequence[Choice[Value]]],
         *,
         empty: str = "Nothing fits.",
-        hint: str = f"{MOVES}   {{key:list_accept}} accepts   {{key:list_leave}} leaves",
+        hints: Sequence[str] = (MOVES, *ACCEPTS_OR_LEAVES),
     ) -> None:
         super().__init__()
         self.chooser_title = title
-        self.hint = hint
+        self.hints = hints
         self._find, self._empty = find, empty
         self._choices: Sequence[Choice[Value]] = ()
 
@@ -141,7 +142,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
 
     def on_mount(self) -> None:
         """Shows the choices for nothing typed."""
-        self.hint = self.app.keymap.fill(self.hint)
+        self.hints = list(map(self.app.keymap.fill, self.hints))
         self.renew()
 
     def on_resize(self) -> None:
@@ -153,8 +154,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
 
     def _show_hint(self) -> None:
         hint = self.query_one("#chooser-hint", Static)
-        hints = [Content(part) for part in self.hint.split(_BETWEEN_HINTS)]
-        hint.update(in_lines(hints, max(1, hint.size.width or _WIDEST)))
+        hint.update(in_lines(list(map(Content, self.hints)), max(1, hint.size.width or _WIDEST)))
 
     @property
     def _is_composed(self) -> bool:

@@ -11,7 +11,7 @@ from debatemap import edit
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
 from debatemap.core.text import excerpt
-from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.dialogs.chooser import ACCEPTS_OR_LEAVES, Choice, ChooserScreen
 from debatemap.tui.dialogs.claim_names import GONE
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.system.key_bindings import bound
@@ -60,7 +60,7 @@ class PickerScreen(ChooserScreen[Picked]):
         self._stance: Stance = link.stance if link is not None and not linking else "supports"
         self._outgoing, self._targets_steps = True, False
         super().__init__(
-            "", self._found, empty="No claim has all of these words.", hint=self._keys()
+            "", self._found, empty="No claim has all of these words.", hints=self._keys()
         )
         self.chooser_title = self._sentence()
 
@@ -100,11 +100,11 @@ class PickerScreen(ChooserScreen[Picked]):
         self.chooser_title = self._sentence()
         self.renew()
 
-    def _keys(self) -> str:
+    def _keys(self) -> list[str]:
         turn = self._map.keymap.short_name("picker_direction")
-        way = f"{turn} other way   " if self._linking and turn else ""
-        turns = f"{{key:picker_stance}} pro or con   {way}{{key:picker_level}} claim or step"
-        return turns + "   {key:list_accept} accepts   {key:list_leave} leaves"
+        way = [f"{turn} other way"] if self._linking and turn else []
+        turns = ["{key:picker_stance} pro or con", *way, "{key:picker_level} claim or step"]
+        return [*turns, *ACCEPTS_OR_LEAVES]
 
     def _sentence(self) -> str:
         debate = self._map.session.debate

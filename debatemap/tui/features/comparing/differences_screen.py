@@ -37,8 +37,11 @@ class DifferencesScreen(ChooserScreen[Difference]):
             f"Compared with {context.feature(Comparing).name}",
             self._found,
             empty="Nothing differs.",
-            hint="{key:list_accept} goes there   {key:difference_take_back} takes it back   "
-            "{key:list_leave} leaves",
+            hints=(
+                "{key:list_accept} goes there",
+                "{key:difference_take_back} takes it back",
+                "{key:list_leave} leaves",
+            ),
         )
 
     def action_take_back(self) -> None:
@@ -48,7 +51,7 @@ class DifferencesScreen(ChooserScreen[Difference]):
             return
         self._map.part(HintBar).clear()
         self._map.attempt(lambda: self._map.feature(Comparing).take_back(choice.value))
-        self.hint = str(self._map.part(HintBar).message)
+        self.hints = [str(self._map.part(HintBar).message)]
         self.run_worker(self._renew_when_settled(), group=COMMAND)
 
     async def _renew_when_settled(self) -> None:

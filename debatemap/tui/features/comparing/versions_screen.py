@@ -42,8 +42,11 @@ class VersionScreen(ChooserScreen[Version]):
             "Compare with which version?",
             self._found,
             empty="There is no other version. Type the name of a file.",
-            hint="Type a name, a revision or a file   {key:list_accept} compares   "
-            "{key:list_leave} leaves",
+            hints=(
+                "Type a name, a revision or a file",
+                "{key:list_accept} compares",
+                "{key:list_leave} leaves",
+            ),
         )
         self._path, self._map_id, self._compared = path, map_id, compared
         self._versions: list[Version] = []

@@ -37,7 +37,7 @@ class TasksScreen(ChooserScreen[Task]):
             _TITLE,
             self._fitting,
             empty="Looking for what is left to do …",
-            hint="{key:list_accept} goes there   {key:list_leave} leaves",
+            hints=("{key:list_accept} goes there", "{key:list_leave} leaves"),
         )
         self._map = context
         self._tasks: Sequence[Task] = ()

@@ -29,8 +29,11 @@ class EarlierScreen(ChooserScreen[Backup]):
             "Restore which copy?",
             self._fitting,
             empty="Looking for earlier copies …",
-            hint=MOVES + "   {key:list_accept} restores; that can be undone   "
-            "{key:list_leave} leaves",
+            hints=(
+                MOVES,
+                "{key:list_accept} restores; that can be undone",
+                "{key:list_leave} leaves",
+            ),
         )
         self._map_id, self._now = map_id, now
         self._found: list[Earlier] = []

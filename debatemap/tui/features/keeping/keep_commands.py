@@ -119,7 +119,7 @@ async def statistics(context: "MapContext") -> None:
         ChooserScreen(
             context.session.debate.header.title or "The map",
             lambda query: fitting(query, choices),
-            hint="{key:list_leave} leaves",
+            hints=("{key:list_leave} leaves",),
         )
     )
 

@@ -202,7 +202,7 @@ def _list_of(findings: Findings, left: Left) -> ChooserScreen[int]:
     return ChooserScreen(
         "What was not saved",
         lambda typed: fitting(typed, choices),
-        hint="{key:list_leave} or {key:list_accept} goes back",
+        hints=("{key:list_leave} or {key:list_accept} goes back",),
     )
 
 

@@ -65,8 +65,8 @@ class StartScreen(ChooserScreen[Path | str]):
             return fitting(query, choices)
 
         leaves = "{key:list_leave} quits" if is_first else "{key:list_leave} goes back"
-        hint = f"{MOVES}   {{key:list_accept}} opens   {leaves}"
-        super().__init__("debatemap: which map?", find, empty="No map is called so.", hint=hint)
+        hints = (MOVES, "{key:list_accept} opens", leaves)
+        super().__init__("debatemap: which map?", find, empty="No map is called so.", hints=hints)
 
     def on_mount(self) -> None:
         """Shows the choices, and then offers what was left of maps without a file."""

@@ -48,7 +48,7 @@ class SummaryScreen(ChooserScreen[str]):
             f"{self._rated} …",
             self._found,
             empty="…",
-            hint="{key:list_accept} goes there   {key:list_leave} leaves",
+            hints=("{key:list_accept} goes there", "{key:list_leave} leaves"),
         )
 
     def on_mount(self) -> None:

@@ -41,7 +41,11 @@ class FilesScreen(ChooserScreen[Path]):
             title,
             self._fitting,
             empty="None was found beside this map. Type the path of one.",
-            hint=MOVES + ", or type a path   {key:list_accept} accepts   {key:list_leave} leaves",
+            hints=(
+                f"{MOVES}, or type a path",
+                "{key:list_accept} accepts",
+                "{key:list_leave} leaves",
+            ),
         )
 
     def _fitting(self, query: str) -> Sequence[Choice[Path]]:

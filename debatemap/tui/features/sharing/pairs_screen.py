@@ -34,8 +34,10 @@ class PairsScreen(ChooserScreen[Pair]):
             self._title(),
             self._fitting,
             empty="No pair has these words.",
-            hint="{key:list_accept} makes one claim of the two   "
-            "{key:list_leave} leaves the rest as they are",
+            hints=(
+                "{key:list_accept} makes one claim of the two",
+                "{key:list_leave} leaves the rest as they are",
+            ),
         )
 
     def choose(self, choice: Choice[Pair] | None) -> None:

@@ -48,8 +48,11 @@ class AssumedScreen(ChooserScreen[str]):
             "What is assumed",
             self._found,
             empty="Nothing that has these words is assumed.",
-            hint="{key:list_accept} goes there   {key:assumption_drop} drops it   "
-            "{key:list_leave} leaves",
+            hints=(
+                "{key:list_accept} goes there",
+                "{key:assumption_drop} drops it",
+                "{key:list_leave} leaves",
+            ),
         )
 
     def action_drop(self) -> None:
@@ -92,8 +95,11 @@ class ScenariosScreen(ChooserScreen[str]):
             "Open which scenario?",
             self._found,
             empty="No scenario has such a name.",
-            hint="{key:list_accept} opens it   {key:scenario_drop} takes it out of the map   "
-            "{key:list_leave} leaves",
+            hints=(
+                "{key:list_accept} opens it",
+                "{key:scenario_drop} takes it out of the map",
+                "{key:list_leave} leaves",
+            ),
         )
 
     def on_mount(self) -> None:
@@ -123,7 +129,7 @@ class ScenariosScreen(ChooserScreen[str]):
         context.attempt(
             lambda: context.do(edit.drop_scenario(context.session.debate, choice.value))
         )
-        self.hint = str(context.part(HintBar).message)
+        self.hints = [str(context.part(HintBar).message)]
         if self._scenarios():
             self.renew_in_place()
         else:

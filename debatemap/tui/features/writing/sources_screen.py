@@ -46,8 +46,12 @@ class SourcesScreen(ChooserScreen[int]):
             f"Sources of “{excerpt(context.session.debate.claims[claim].text, 60)}”",
             self._found,
             empty="It has no source.",
-            hint="{key:list_accept} changes or adds   {key:source_open} opens   "
-            "{key:source_remove} removes   {key:list_leave} leaves",
+            hints=(
+                "{key:list_accept} changes or adds",
+                "{key:source_open} opens",
+                "{key:source_remove} removes",
+                "{key:list_leave} leaves",
+            ),
         )
 
     def choose(self, choice: Choice[int] | None) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from debatemap import save
 from debatemap.core.debate import Debate
+from debatemap.core.fields import plain_fields
 from debatemap.core.model import Claim, Header, Link
 from tests.cli.conftest import Run
 
@@ -79,7 +80,8 @@ def test_json_is_a_flat_list_of_rows(run: Run, map_file: Path) -> None:
     shown = json.loads(run("show", map_file, "--json").stdout)
     assert (shown["map"], shown["title"]) == ("map0000001", "Open source AI")
     rows = {row["number"]: row for row in shown["rows"]}
-    assert rows["1.1"] == {
+    plain = {field.in_file: "" for field in plain_fields()}
+    assert rows["1.1"] == plain | {
         "number": "1.1",
         "depth": 1,
         "role": "pro",

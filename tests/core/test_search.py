@@ -39,6 +39,7 @@ _EDITING = (
     "add_reply",
     "add_unplaced",
     "reword",
+    "set_field",
     "set_note",
     "set_tags",
     "delete_claim",

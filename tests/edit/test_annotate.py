@@ -156,3 +156,33 @@ def test_any_kind_loads_and_keeps_its_place(kind: str) -> None:
     debate = parse(held).debate
     assert dump(debate) == held
     assert debate.claims["a"].sources[0].kind == ("study" if kind == '"study"' else "")
+
+
+def test_any_field_that_is_written_as_words_is_set_by_one_verb() -> None:
+    debate = debate_with_sources()
+    for name, typed, held, said in (
+        ("text", " It\n snows. ", "It\n snows.", "reword “A.”"),
+        ("note", "one\ntwo\n", "one\ntwo", "note on “It snows.”"),
+        ("note", "\x1b\n", "", "drop the note on “It snows.”"),
+        ("tags", "cost, #law,,cost", ("cost", "law"), "tag “It snows.”"),
+        ("by", " Ada\x1b ", "Ada", "say who “It snows.” is by"),
+        ("created", "2026-01-03", "2026-01-03", "set the date of “It snows.”"),
+        ("created", "", "", "drop the date of “It snows.”"),
+    ):
+        change = edit.set_field(debate, "a", name, typed)
+        debate.apply(change)
+        assert (getattr(debate.claims["a"], name), change.said) == (held, said)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "why"),
+    [
+        ("nothing", "x", "claims have no field nothing"),
+        ("extra", "x", "claims have no field extra"),
+        ("sources", "x", "the sources of a claim cannot be written as words"),
+        ("text", " ", "a claim needs words"),
+    ],
+)
+def test_what_no_field_can_hold_is_refused(name: str, value: str, why: str) -> None:
+    with pytest.raises(edit.EditRefusedError, match=why):
+        edit.set_field(debate_with_sources(), "a", name, value)

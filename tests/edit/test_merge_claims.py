@@ -34,7 +34,7 @@ def test_the_survivor_keeps_its_words_and_takes_over_links_of_both_directions() 
 
 
 def test_notes_tags_sources_author_date_and_unknown_fields_unite() -> None:
-    kept = Claim("A.", "one", ("x", "y"), "", "2026-02-01", (Citation("s"),), {"k": 1})
+    kept = Claim("A.", "one", ("x", "y"), "", "2026-02-01", (Citation("s"),), extra={"k": 1})
     gone = Claim(
         "B.",
         "two",
@@ -42,13 +42,13 @@ def test_notes_tags_sources_author_date_and_unknown_fields_unite() -> None:
         "ann",
         "2026-01-01",
         (Citation("s"), Citation("t")),
-        {"k": 2, "l": 3},
+        extra={"k": 2, "l": 3},
     )
     debate = Debate(Header("m"), {"A": kept, "B": gone})
     debate.apply(edit.merge_claims(debate, "A", "B"))
     assert debate.claims["A"] == Claim(
         "A.", "one\n\ntwo", ("x", "y", "z"), "ann", "2026-01-01",
-        (Citation("s"), Citation("t")), {"k": 1, "l": 3},
+        (Citation("s"), Citation("t")), extra={"k": 1, "l": 3},
     )  # fmt: skip
 
 

@@ -34,25 +34,26 @@ class Further(NamedTuple):
 
 
 FURTHER: Final = {
-    "scope": Further(
-        "line", 'noun="range"', "  in\nEurope ", "in Europe", "in Europe", "in Europe", "europe",
+    "trial_line": Further(
+        "line", 'noun="trial range"', "  in\nEurope ", "in Europe", "in Europe",
+        "in Europe", "europe",
         ("", 5, None, ["in Europe"], {"in": "Europe"}),
     ),
-    "gist": Further(
+    "trial_text": Further(
         "text", 'merge="words"', " wet and cold\nand dark ", "wet and cold\nand dark",
         "wet and cold\nand dark", "wet and cold and dark", "dark", ("", 5, ["wet"]),
     ),
-    "aside": Further(
-        "lines", 'merge="lines", key="aside-lines"', "first\nsecond\n", "first\nsecond",
+    "trial_lines": Further(
+        "lines", 'merge="lines", key="trial-lines"', "first\nsecond\n", "first\nsecond",
         ["first", "second"], "first second", "second", ([], [""], ["a\nb"], "first", [5], {}),
     ),
-    "topics": Further(
+    "trial_tags": Further(
         "tags", 'merge="members"', "law, #cost,law", ("law", "cost"), ["law", "cost"],
         "#law #cost", "#cost", ([], "law", [5], [["law"]], 5),
     ),
-    "ground": Further(
+    "trial_choice": Further(
         "choice", 'choices=("theory", "practice")', "practice", "practice", "practice",
-        "practice", "ground:practice", ("", "rumour", ["practice"], 5, None),
+        "practice", "trial_choice:practice", ("", "rumour", ["practice"], 5, None),
     ),
 }  # fmt: skip
 """The fields that are declared for a trial, by name."""

@@ -6,6 +6,7 @@ from hypothesis import given
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
+from debatemap.core.fields import plain_fields
 from debatemap.core.model import Claim, Header, Link
 from debatemap.formats.registry import format_named, read_map
 from tests.strategies import chain, debates
@@ -24,7 +25,8 @@ def test_a_row_says_what_a_claim_is() -> None:
     plants = next(row for row in rows(rain()) if row["id"] == "plants")
     link = plants.pop("link")
     assert rain().links[link].premises == ("plants",)
-    assert plants == {
+    plain = {field.label: "" for field in plain_fields()}
+    assert plants == plain | {
         "id": "plants", "text": "Plants grow.", "stance": "pro", "target": "rain",
         "depth": "1", "replies": "1", "places": "1", "sources": "The Almanac", "author": "editor",
         "date": "2026-01-03", "tags": "nature", "note": "a longer remark,\nline by line",

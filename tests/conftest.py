@@ -4,12 +4,15 @@ import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.slow import is_slow, listed
+
+if TYPE_CHECKING:
+    from tests.fork_server import ForkServer
 
 # No deadline and no check of how long examples take to draw: both measure the machine, which other
 # programs may keep busy. Examples are random, so that each run looks further; the blob that is
@@ -49,6 +52,15 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     # A screen has all colours, whatever terminal the tests run in.
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
+
+
+@pytest.fixture(scope="session")
+def forked(tmp_path_factory: pytest.TempPathFactory) -> Iterator["ForkServer"]:
+    """The program, loaded once by a process that forks for each run."""
+    from tests.fork_server import fork_server  # noqa: PLC0415  (elsewhere than on POSIX, it skips)
+
+    with fork_server(tmp_path_factory.mktemp("forked")) as started:
+        yield started
 
 
 def _interpreter() -> tuple[object, ...]:

@@ -4,6 +4,7 @@ import os
 import shlex
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,14 @@ import pytest
 from debatemap.cli.exit_status import Status
 from tests.cli.conftest import Run
 from tests.cli.test_program import COMMANDS
+from tests.fork_server import CLOSED, UNREAD, ForkServer, Outcome
 from tests.sync.repository import Work, isolate, needs_git
 
+Execute = Callable[..., Outcome]
+
 PROGRAM = [sys.executable, "-m", "debatemap"]
-needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")
+FULL = "/dev/full"
+needs_full = pytest.mark.skipif(not Path(FULL).exists(), reason="no device that is full")
 
 PRINTING: dict[str, list[str]] = {
     "new": ["new", "other.json", "--thesis", "A thesis."],
@@ -94,14 +99,15 @@ def folder(run: Run, map_file: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: 
     return work.top
 
 
-def execute(arguments: list[str], redirected: str = "") -> subprocess.CompletedProcess[bytes]:
-    """Runs the program by a shell that closes or redirects its streams."""
-    words = shlex.join([*PROGRAM, *arguments])
-    return subprocess.run(
-        ["/bin/sh", "-c", f"{words} {redirected}"],
-        input=Path("loose.json").read_bytes() if Path("loose.json").exists() else b"",
-        capture_output=True, check=False, timeout=150,
-    )  # fmt: skip
+@pytest.fixture
+def execute(forked: ForkServer) -> Execute:
+    """Runs the program with streams that may be closed or lead to a file."""
+
+    def run(arguments: list[str], out: str = "", err: str = "", fed: str = "") -> Outcome:
+        given = fed or ("loose.json" if Path("loose.json").exists() else os.devnull)
+        return forked.run(*arguments, streams=(given, out, err), environment=os.environ)
+
+    return run
 
 
 def filled(arguments: list[str]) -> list[str]:
@@ -111,11 +117,11 @@ def filled(arguments: list[str]) -> list[str]:
 @needs_git
 @needs_full
 @pytest.mark.parametrize("command", PRINTING)
-def test_output_that_is_lost_is_a_sentence(folder: Path, command: str) -> None:
+def test_output_that_is_lost_is_a_sentence(folder: Path, command: str, execute: Execute) -> None:
     arguments = filled(PRINTING[command])
-    for redirected, reason in ((">/dev/full", b"no space left"), (">&-", b"it is closed")):
-        done = execute(arguments, redirected)
-        assert done.returncode == Status.BAD, done.stderr
+    for out, reason in ((FULL, b"no space left"), (CLOSED, b"it is closed")):
+        done = execute(arguments, out)
+        assert done.status == Status.BAD, done.stderr
         said = done.stderr.splitlines()[-1]
         assert said.startswith(b"debatemap: standard output cannot be written to: " + reason)
         assert b"Traceback" not in done.stderr
@@ -123,14 +129,14 @@ def test_output_that_is_lost_is_a_sentence(folder: Path, command: str) -> None:
         for name in ("other.json", "loose.json"):
             (folder / name).unlink(missing_ok=True)
         (folder / "loose.json").write_bytes((folder / "c.json").read_bytes() + b"\n")
-    assert execute(arguments, ">&- 2>&- <&-").returncode == Status.BAD
+    assert execute(arguments, CLOSED, CLOSED, CLOSED).status == Status.BAD
 
 
 @needs_full
 @pytest.mark.parametrize("command", HELP)
-def test_help_that_is_lost_is_a_sentence(command: str) -> None:
-    done = execute(HELP[command], ">/dev/full")
-    assert done.returncode == Status.BAD
+def test_help_that_is_lost_is_a_sentence(command: str, execute: Execute) -> None:
+    done = execute(HELP[command], FULL)
+    assert done.status == Status.BAD
     assert done.stderr.startswith(b"debatemap: standard output cannot be written to: no space")
     assert done.stderr.count(b"\n") == 1
 
@@ -138,15 +144,15 @@ def test_help_that_is_lost_is_a_sentence(command: str) -> None:
 @needs_git
 @needs_full
 @pytest.mark.parametrize("command", [*PRINTING, *SILENT])
-def test_words_that_are_lost_change_no_status(folder: Path, command: str) -> None:
+def test_words_that_are_lost_change_no_status(folder: Path, command: str, execute: Execute) -> None:
     arguments = filled({**PRINTING, **SILENT}[command])
     whole = execute(arguments)
-    for redirected in ("2>&-", "2>/dev/full"):
+    for err in (CLOSED, FULL):
         for name in ("other.json", "joined.json"):
             (folder / name).unlink(missing_ok=True)
         (folder / "loose.json").write_bytes((folder / "c.json").read_bytes() + b"\n")
-        done = execute(arguments, redirected)
-        assert done.returncode == whole.returncode
+        done = execute(arguments, err=err)
+        assert done.status == whole.status
         assert done.stderr == b""
         if command not in ("new", "add", "history"):
             assert done.stdout == whole.stdout
@@ -155,36 +161,58 @@ def test_words_that_are_lost_change_no_status(folder: Path, command: str) -> Non
 @needs_git
 @needs_full
 @pytest.mark.parametrize("command", SILENT)
-def test_output_that_nothing_is_printed_to_may_be_lost(folder: Path, command: str) -> None:
+def test_output_that_nothing_is_printed_to_may_be_lost(
+    folder: Path, command: str, execute: Execute
+) -> None:
     arguments = filled(SILENT[command])
     whole = execute(arguments)
     assert whole.stdout == b""
-    for redirected in (">/dev/full", ">&-"):
+    for out in (FULL, CLOSED):
         (folder / "joined.json").unlink(missing_ok=True)
         if command in ("install", "uninstall"):
             execute(["git", "uninstall" if command == "install" else "install"])
-        done = execute(arguments, redirected)
+        done = execute(arguments, out)
         assert b"standard output" not in done.stderr
         assert b"Traceback" not in done.stderr
-        assert done.returncode == whole.returncode
+        assert done.status == whole.status
 
 
 @needs_git
 @pytest.mark.parametrize("command", PRINTING)
-def test_a_reader_that_goes_away_ends_any_command(folder: Path, command: str) -> None:
-    reading, writing = os.pipe()
-    os.close(reading)
-    try:
-        done = subprocess.run(
-            [*PROGRAM, *filled(PRINTING[command])],
-            input=(folder / "loose.json").read_bytes(), stdout=writing, stderr=subprocess.PIPE,
-            check=False, timeout=150,
-        )  # fmt: skip
-    finally:
-        os.close(writing)
-    assert done.returncode == Status.PIPE_CLOSED
+def test_a_reader_that_goes_away_ends_any_command(
+    folder: Path, command: str, execute: Execute
+) -> None:
+    assert (folder / "loose.json").exists()
+    done = execute(filled(PRINTING[command]), UNREAD)
+    assert done.status == Status.PIPE_CLOSED
     assert b"standard output" not in done.stderr
     assert b"Traceback" not in done.stderr
+
+
+@needs_full
+@pytest.mark.parametrize(
+    ("command", "redirected", "streams"),
+    [
+        (["show", "MAP"], ">/dev/full", (FULL, "")),
+        (["--help"], ">&-", (CLOSED, "")),
+        (["show"], "2>&-", ("", CLOSED)),
+        (["find", "MAP", "unicorn"], "2>/dev/full", ("", FULL)),
+        (["fmt", "-"], ">&- 2>&- <&-", (CLOSED, CLOSED, CLOSED)),
+        (["stats", "MAP"], "", ("", "")),
+    ],
+)
+def test_a_run_that_is_forked_ends_as_one_that_a_shell_starts(
+    map_file: Path, command: list[str], redirected: str, streams: tuple[str, ...], execute: Execute
+) -> None:
+    arguments = [{"MAP": str(map_file)}.get(argument, argument) for argument in command]
+    words = shlex.join([*PROGRAM, *arguments])
+    whole = subprocess.run(
+        ["/bin/sh", "-c", f"{words} {redirected}"], stdin=subprocess.DEVNULL, capture_output=True,
+        check=False, timeout=150,
+    )  # fmt: skip
+    done = execute(arguments, *streams)
+    assert done.status == whole.returncode
+    assert (done.stdout, done.stderr) == (whole.stdout, whole.stderr)
 
 
 def test_no_file_gets_the_number_of_a_closed_stream(map_file: Path) -> None:
@@ -197,7 +225,7 @@ def test_no_file_gets_the_number_of_a_closed_stream(map_file: Path) -> None:
     assert done.returncode == 1
 
 
-def test_a_pipe_that_does_not_wait_gets_all_of_it() -> None:
+def test_a_pipe_that_does_not_wait_gets_all_of_it(execute: Execute) -> None:
     expected = execute(["schema"]).stdout
     reading, writing = os.pipe()
     os.set_blocking(writing, False)

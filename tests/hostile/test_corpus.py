@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -13,8 +12,8 @@ import pytest
 from debatemap.formats.native.codec import dump, parse
 from debatemap.store.locations import samples
 from debatemap.sync.merge.three_way import merge3
+from tests.fork_server import ForkServer, Outcome
 from tests.hostile.corpus import BYTES, HUGE, MAPS, SPECIAL, make
-from tests.hostile.nursery import Nursery, Outcome, nursery
 from tests.tui.hostile import FLAGS, UNSAFE
 
 MEGABYTES: Final = 300
@@ -50,18 +49,12 @@ FOR_HUGE: Final = ("show", "check", "diff", "merge with itself")
 
 
 @pytest.fixture(scope="module")
-def runs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
-    with nursery(tmp_path_factory.mktemp("nursery")) as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def usual(runs: Nursery, tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
+def usual(forked: ForkServer, tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     """Seconds that each command takes for a sample."""
     folder = tmp_path_factory.mktemp("usual")
     files = _files(folder, Path(shutil.copy(samples()[0], folder / "map.json")))
     return {
-        name: runs.run(*(files.get(part, part) for part in command)).seconds
+        name: forked.run(*(files.get(part, part) for part in command)).seconds
         for name, command in COMMANDS.items()
     }
 
@@ -110,12 +103,12 @@ def assert_cheap(outcome: Outcome, what: str, usual: float) -> None:
 
 @pytest.mark.parametrize("name", MAPS)
 def test_a_hostile_map_goes_through_every_command(
-    name: str, runs: Nursery, usual: dict[str, float], tmp_path: Path
+    name: str, forked: ForkServer, usual: dict[str, float], tmp_path: Path
 ) -> None:
     files = _files(tmp_path, make(tmp_path, name))
     before = files["MAP"].read_bytes()
     for command, words in COMMANDS.items():
-        outcome = runs.run(*(files.get(word, word) for word in words))
+        outcome = forked.run(*(files.get(word, word) for word in words))
         assert_harmless(outcome, f"{command} of {name}")
         assert_cheap(outcome, f"{command} of {name}", usual[command])
         if command in ("show", "stats", "check as JSON"):
@@ -137,11 +130,11 @@ def test_a_hostile_map_merges_with_itself_and_nothing_changes(name: str, tmp_pat
 
 @pytest.mark.parametrize("name", [*BYTES, *SPECIAL])
 def test_what_is_no_map_is_refused_in_a_sentence(
-    name: str, runs: Nursery, usual: dict[str, float], tmp_path: Path
+    name: str, forked: ForkServer, usual: dict[str, float], tmp_path: Path
 ) -> None:
     files = _files(tmp_path, make(tmp_path, name))
     for command in FOR_PIPE if name == "a pipe" else FOR_BYTES:
-        outcome = runs.run(*(files.get(word, word) for word in COMMANDS[command]))
+        outcome = forked.run(*(files.get(word, word) for word in COMMANDS[command]))
         assert_harmless(outcome, f"{command} of {name}")
         assert_cheap(outcome, f"{command} of {name}", usual[command])
         if (name, command) == ("marks of a conflict", "resolve"):
@@ -154,11 +147,11 @@ def test_what_is_no_map_is_refused_in_a_sentence(
 
 @pytest.mark.parametrize("name", HUGE)
 def test_a_map_of_very_many_claims_goes_through_what_it_must(
-    name: str, runs: Nursery, tmp_path: Path
+    name: str, forked: ForkServer, tmp_path: Path
 ) -> None:
     files = _files(tmp_path, make(tmp_path, name))
     for command in FOR_HUGE:
-        outcome = runs.run(*(files.get(word, word) for word in COMMANDS[command]), memory=4_000)
+        outcome = forked.run(*(files.get(word, word) for word in COMMANDS[command]), memory=4_000)
         assert_harmless(outcome, f"{command} of {name}")
 
 

@@ -13,8 +13,9 @@ import pkgutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 from typing import Final, NamedTuple, TextIO
 
@@ -32,6 +33,7 @@ UNREAD: Final = "unread"
 """A pipe that nobody reads from."""
 
 _SECONDS = 60
+_HELD_BY_A_PIPE: Final = 1 << 16
 
 
 class Outcome(NamedTuple):
@@ -57,7 +59,7 @@ class ForkServer:
         self,
         *arguments: str | Path,
         memory: int = 2_000,
-        streams: tuple[str, str, str] = (os.devnull, "", ""),
+        streams: Sequence[str | Path | bytes] = (os.devnull, "", ""),
         environment: Mapping[str, str] | None = None,
     ) -> Outcome:
         """Runs the program with some arguments, in the folder that is the current one here.
@@ -65,8 +67,9 @@ class ForkServer:
         Args:
             arguments: What stands on the command line.
             memory: Megabytes that it gets at most.
-            streams: A file for each standard stream, `CLOSED` or `UNREAD`; an empty name for
-                what is to be returned.
+            streams: A file for each standard stream, bytes that are in a pipe, `CLOSED` or
+                `UNREAD`; an empty name for what is to be returned. More that follow are open for
+                reading as 3, 4, ….
             environment: Its variables; those that the server was started with if there are none.
         """
         caught = [self._folder / name for name in ("stdin", "stdout", "stderr")]
@@ -75,7 +78,10 @@ class ForkServer:
         job = {
             "arguments": [str(part) for part in arguments],
             "memory": memory * 10**6,
-            "streams": [each or str(file) for each, file in zip(streams, caught, strict=True)],
+            "streams": [
+                [each.decode("latin-1")] if isinstance(each, bytes) else str(each or file)
+                for each, file in zip_longest(streams, caught[: len(streams)])
+            ],
             "folder": str(Path.cwd()),
             "environment": None if environment is None else dict(environment),
         }
@@ -128,7 +134,7 @@ def _serve() -> None:
         sys.stdout.flush()
 
 
-def _be_the_program(arguments: list[str], memory: int, streams: list[str]) -> None:
+def _be_the_program(arguments: list[str], memory: int, streams: list[str | list[str]]) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
     for handle, stream in enumerate(streams):
@@ -148,19 +154,26 @@ def _be_the_program(arguments: list[str], memory: int, streams: list[str]) -> No
         os._exit(status if _flush() else _UNFLUSHED)
 
 
-def _redirect(handle: int, stream: str) -> None:
+def _redirect(handle: int, stream: str | list[str]) -> None:
     """Puts what a run is to have in the place of a standard stream."""
     if stream == CLOSED:
         os.close(handle)
         return
-    if stream == UNREAD:
+    if isinstance(stream, list):
+        opened, writing = os.pipe()
+        data = "".join(stream).encode("latin-1")
+        # It is all there before the program begins, as nobody would go on to write it.
+        assert os.write(writing, data) == len(data) < _HELD_BY_A_PIPE
+        os.close(writing)
+    elif stream == UNREAD:
         reading, opened = os.pipe()
         os.close(reading)
     else:
-        opened = os.open(stream, os.O_RDONLY if handle == 0 else os.O_WRONLY)
-    # Never the same number: the stream is open until it is replaced.
-    os.dup2(opened, handle)
-    os.close(opened)
+        opened = os.open(stream, os.O_WRONLY if handle in (1, 2) else os.O_RDONLY)
+    if opened != handle:  # A standard stream is open until here, and so has its number.
+        os.dup2(opened, handle)
+        os.close(opened)
+    os.set_inheritable(handle, True)  # noqa: FBT003  (it is its one argument)
 
 
 def _stream(handle: int, like: TextIO) -> TextIO:

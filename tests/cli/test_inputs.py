@@ -9,12 +9,14 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol
 
 import pytest
 
 from debatemap import save
 from debatemap.cli.exit_status import Status
 from tests.cli.conftest import Run, small
+from tests.fork_server import ForkServer, Outcome
 
 PROGRAM = [sys.executable, "-m", "debatemap"]
 READING: dict[str, list[str]] = {
@@ -51,14 +53,27 @@ WRITING: dict[str, list[str]] = {
 }
 
 
-def execute(
-    arguments: list[str], stdin: int | None = subprocess.DEVNULL, data: bytes | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    """Runs the program with something, or with bytes, as its standard input."""
-    command = [*PROGRAM, *arguments]
-    if data is not None:
-        return subprocess.run(command, input=data, capture_output=True, check=False, timeout=150)
-    return subprocess.run(command, stdin=stdin, capture_output=True, check=False, timeout=150)
+class Execute(Protocol):
+    """Runs the program with a file, or bytes through a pipe, as its standard input."""
+
+    def __call__(
+        self,
+        arguments: list[str],
+        stdin: str | Path | bytes = os.devnull,
+        more: tuple[bytes, ...] = (),
+    ) -> Outcome: ...
+
+
+@pytest.fixture
+def execute(forked: ForkServer) -> Execute:
+    def run(
+        arguments: list[str],
+        stdin: str | Path | bytes = os.devnull,
+        more: tuple[bytes, ...] = (),
+    ) -> Outcome:
+        return forked.run(*arguments, streams=(stdin, "", "", *more), environment=os.environ)
+
+    return run
 
 
 def filled(arguments: list[str], path: str | Path, map_file: Path) -> list[str]:
@@ -82,55 +97,48 @@ def fed(path: Path, data: bytes) -> Iterator[None]:
     # What nobody reads is let go of.
     os.close(os.open(path, os.O_RDONLY | os.O_NONBLOCK))
     writer.join(timeout=150)
+    path.unlink()
 
 
-def through_fifo(arguments: list[str], map_file: Path) -> subprocess.CompletedProcess[bytes]:
+def through_fifo(execute: Execute, arguments: list[str], map_file: Path) -> Outcome:
     path = map_file.with_name("pipe")
     with fed(path, map_file.read_bytes()):
         return execute(filled(arguments, path, map_file))
 
 
-def through_shell(arguments: list[str], map_file: Path) -> subprocess.CompletedProcess[bytes]:
+def through_shell(execute: Execute, arguments: list[str], map_file: Path) -> Outcome:
     """Gives the map as `<(…)` does: a pipe among the program's own open files."""
-    reading, writing = os.pipe()
-    with os.fdopen(writing, "wb") as pipe:
-        pipe.write(map_file.read_bytes())
-    try:
-        return subprocess.run(
-            [*PROGRAM, *filled(arguments, f"/dev/fd/{reading}", map_file)],
-            pass_fds=[reading], capture_output=True, check=False, timeout=150,
-            stdin=subprocess.DEVNULL,
-        )  # fmt: skip
-    finally:
-        os.close(reading)
+    return execute(filled(arguments, "/dev/fd/3", map_file), more=(map_file.read_bytes(),))
 
 
-def through_stdin(arguments: list[str], map_file: Path) -> subprocess.CompletedProcess[bytes]:
-    return execute(filled(arguments, "-", map_file), data=map_file.read_bytes())
+def through_stdin(execute: Execute, arguments: list[str], map_file: Path) -> Outcome:
+    return execute(filled(arguments, "-", map_file), map_file.read_bytes())
 
 
-def through_device(arguments: list[str], map_file: Path) -> subprocess.CompletedProcess[bytes]:
-    return execute(filled(arguments, "/dev/stdin", map_file), data=map_file.read_bytes())
+def through_device(execute: Execute, arguments: list[str], map_file: Path) -> Outcome:
+    return execute(filled(arguments, "/dev/stdin", map_file), map_file.read_bytes())
 
 
-def from_a_file_as_stdin(
-    arguments: list[str], map_file: Path
-) -> subprocess.CompletedProcess[bytes]:
-    with map_file.open("rb") as file:
-        return execute(filled(arguments, "-", map_file), stdin=file.fileno())
+def from_a_file_as_stdin(execute: Execute, arguments: list[str], map_file: Path) -> Outcome:
+    return execute(filled(arguments, "-", map_file), map_file)
 
 
-@cache
-def of_a_file(command: str) -> tuple[subprocess.CompletedProcess[bytes], bytes | None]:
-    """Returns what a command says and saves where the same map comes from a file."""
-    with TemporaryDirectory() as folder:
-        path, out = Path(folder, "debate.json"), Path(folder, "out.json")
-        save(small(), path)
-        expected = execute(filled(READING[command], path, path))
-        return expected, out.read_bytes() if out.exists() else None
+@pytest.fixture(scope="module")
+def of_a_file(forked: ForkServer) -> Callable[[str], tuple[Outcome, bytes | None]]:
+    """What a command says and saves where the same map comes from a file."""
+
+    @cache
+    def run(command: str) -> tuple[Outcome, bytes | None]:
+        with TemporaryDirectory() as folder:
+            path, out = Path(folder, "debate.json"), Path(folder, "out.json")
+            save(small(), path)
+            expected = forked.run(*filled(READING[command], path, path))
+            return expected, out.read_bytes() if out.exists() else None
+
+    return run
 
 
-Way = Callable[[list[str], Path], subprocess.CompletedProcess[bytes]]
+Way = Callable[[Execute, list[str], Path], Outcome]
 
 
 @pytest.mark.parametrize(
@@ -140,19 +148,35 @@ Way = Callable[[list[str], Path], subprocess.CompletedProcess[bytes]]
 )
 @pytest.mark.parametrize("command", READING)
 def test_a_map_that_is_only_read_may_come_from_anywhere(
-    map_file: Path, command: str, way: Way
+    map_file: Path,
+    command: str,
+    way: Way,
+    execute: Execute,
+    of_a_file: Callable[[str], tuple[Outcome, bytes | None]],
 ) -> None:
     out, arguments = map_file.with_name("out.json"), READING[command]
     expected, saved = of_a_file(command)
-    done = way(arguments, map_file)
+    done = way(execute, arguments, map_file)
     if command == "check":
         assert done.stdout.count(b'"code"') == expected.stdout.count(b'"code"')
     elif command != "join":
         assert done.stdout == expected.stdout
-    assert done.returncode == expected.returncode
-    assert done.returncode in (Status.DONE, Status.FOUND)
+    assert done.status == expected.status
+    assert done.status in (Status.DONE, Status.FOUND)
     if saved is not None and command != "join":
         assert out.read_bytes() == saved
+
+
+@pytest.mark.parametrize("command", ["show", "diff to", "fmt check"])
+def test_the_program_as_it_is_started_reads_what_is_sent_to_it(
+    run: Run, map_file: Path, command: str
+) -> None:
+    expected = run(*filled(READING[command], map_file, map_file))
+    done = subprocess.run(
+        [*PROGRAM, *filled(READING[command], "-", map_file)],
+        input=map_file.read_bytes(), capture_output=True, check=False, timeout=150,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (expected.exit_code, expected.stdout_bytes)
 
 
 @pytest.mark.parametrize("command", WRITING)
@@ -166,17 +190,17 @@ def test_what_is_written_back_comes_from_a_file(run: Run, map_file: Path, comman
 
 
 @pytest.mark.parametrize("command", [each for each in WRITING if "out" not in each])
-def test_a_pipe_is_not_written_back_to(map_file: Path, command: str) -> None:
-    done = through_fifo(WRITING[command], map_file)
-    assert (done.returncode, done.stdout) == (Status.BAD, b"")
+def test_a_pipe_is_not_written_back_to(map_file: Path, command: str, execute: Execute) -> None:
+    done = through_fifo(execute, WRITING[command], map_file)
+    assert (done.status, done.stdout) == (Status.BAD, b"")
     assert done.stderr.count(b"\n") == 1
     assert b"Traceback" not in done.stderr
 
 
-def test_what_is_safe_to_mend_is_not_mended_in_a_pipe(map_file: Path) -> None:
+def test_what_is_safe_to_mend_is_not_mended_in_a_pipe(map_file: Path, execute: Execute) -> None:
     map_file.write_bytes(map_file.read_bytes().replace(b"Armies", b"Armies\\u0007"))
-    done = execute(["check", "--fix", "-"], data=map_file.read_bytes())
-    assert done.returncode == Status.FOUND
+    done = execute(["check", "--fix", "-"], map_file.read_bytes())
+    assert done.status == Status.FOUND
     assert b"standard input: nothing was mended: what comes through a pipe" in done.stderr
     assert done.stdout.startswith(b"standard input: claims.armies01.text: DM301 ")
 
@@ -201,19 +225,18 @@ def test_standard_input_stands_once(run: Run, map_file: Path, command: str, othe
     assert "standard input: it is named twice, and can be read once" in result.stderr
 
 
-def test_a_pipe_stands_once(map_file: Path) -> None:
+def test_a_pipe_stands_once(map_file: Path, execute: Execute) -> None:
     path = map_file.with_name("pipe")
     with fed(path, map_file.read_bytes()):
         done = execute(["diff", str(path), str(path)])
-    assert done.returncode == Status.BAD
+    assert done.status == Status.BAD
     assert b"pipe: it is named twice" in done.stderr
 
 
 @pytest.mark.parametrize("path", ["/dev/zero", "-"])
-def test_what_never_ends_is_cut_by_the_limit(path: str) -> None:
-    with Path("/dev/zero").open("rb") as endless:
-        done = execute(["--limit", "size=2MB", "show", path], stdin=endless.fileno())
-    assert done.returncode == Status.BAD
+def test_what_never_ends_is_cut_by_the_limit(path: str, execute: Execute) -> None:
+    done = execute(["--limit", "size=2MB", "show", path], "/dev/zero")
+    assert done.status == Status.BAD
     assert b"it goes on after 2.0 MB, and no more is read. If you trust it" in done.stderr
     assert b"--limit size=4MB" in done.stderr
 
@@ -230,7 +253,10 @@ def test_a_terminal_is_told_to_be_one() -> None:
     leader, follower = pty.openpty()
     try:
         for path in ("-", "/dev/stdin", os.ttyname(follower)):
-            done = execute(["show", path], stdin=follower)
+            done = subprocess.run(
+                [*PROGRAM, "show", path], stdin=follower, capture_output=True, check=False,
+                timeout=150,
+            )  # fmt: skip
             assert done.returncode == Status.BAD
             assert b"it is a terminal, and no map comes from there" in done.stderr
     finally:

@@ -139,9 +139,11 @@ def _be_the_program(arguments: list[str], memory: int, streams: list[str | list[
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
     for handle, stream in enumerate(streams):
         _redirect(handle, stream)
-    sys.stdin = sys.__stdin__ = _stream(0, sys.stdin)
-    sys.stdout = sys.__stdout__ = _stream(1, sys.stdout)
-    sys.stderr = sys.__stderr__ = _stream(2, sys.stderr)
+    for handle, name in enumerate(("stdin", "stdout", "stderr")):
+        made = _stream(handle, getattr(sys, name))
+        # Python keeps each under two names, and the type checker takes one of them for final.
+        for kept in (name, f"__{name}__"):
+            setattr(sys, kept, made)
     status = 1
     try:
         main(arguments)

@@ -1,8 +1,6 @@
 """The map beside another version of itself: marked, stepped through, taken back, reviewed."""
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -22,10 +20,10 @@ from tests.soundness import records
 from tests.strategies import debates
 from tests.sync.repository import Work, isolate, needs_git
 from tests.tui.driver import Driver, opened
+from tests.tui.golden import golden_file, looks_as_it_did
 from tests.tui.maps import rain
 
 FOLDER: Final = Path(__file__).with_name("compared")
-WRITE: Final = bool(os.environ.get("DEBATEMAP_WRITE_SCREENS"))
 
 EDITS: Final[tuple[Callable[[Debate], Change], ...]] = (
     lambda d: edit.reword(d, "plants", "Trees and plants grow."),
@@ -380,7 +378,7 @@ async def test_a_screen_looks_as_it_did(name: str, file: Path) -> None:
         await compare(user, "before")
         await user.press(*keys)
         await user.rest_of_details()
-        await holds(name, user)
+        await looks_as_it_did(user, golden_file(FOLDER, name))
 
 
 async def test_the_unseen_looks_as_it_did(seen: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -390,24 +388,7 @@ async def test_the_unseen_looks_as_it_did(seen: Path, monkeypatch: pytest.Monkey
         await ready(user)
         await user.press(".")
         await user.rest_of_details()
-        await holds("the unseen", user)
-
-
-async def holds(name: str, user: Driver) -> None:
-    """Asserts that the screen comes to look as it did; work in a thread may take its time."""
-    path = FOLDER / f"{name.replace(' ', '-')}.txt"
-    if WRITE:
-        await user.pilot.pause(1)
-        FOLDER.mkdir(exist_ok=True)
-        path.write_text("\n".join(shown(user)) + "\n", encoding="utf-8")
-    expected = path.read_text(encoding="utf-8").splitlines()
-    with suppress(AssertionError):
-        await user.until(lambda: shown(user) == expected)
-    assert shown(user) == expected
-
-
-def shown(user: Driver) -> list[str]:
-    return [line.rstrip() for line in user.lines]
+        await looks_as_it_did(user, golden_file(FOLDER, "the unseen"))
 
 
 @settings(max_examples=40)

@@ -1,6 +1,5 @@
 """Rating on the screen: one claim, its step, all that is unrated; and whose ratings count."""
 
-import os
 from pathlib import Path
 from typing import Final
 
@@ -15,12 +14,12 @@ from debatemap.tui.features.rating.rating_input import Pass, Typing
 from debatemap.workspace.session import Session
 from tests.strategies import star
 from tests.tui.driver import Driver, opened
+from tests.tui.golden import golden_file, looks_as_it_did, names_of
 from tests.tui.hostile import hostile
 from tests.tui.maps import empty, rain
 from tests.tui.test_hostile import assert_safe
 
 FOLDER: Final = Path(__file__).with_name("rated")
-WRITE: Final = bool(os.environ.get("DEBATEMAP_WRITE_SCREENS"))
 ANN: Final = Config(name="ann")
 
 
@@ -275,20 +274,12 @@ SHOTS: Final[dict[str, tuple[tuple[int, int], tuple[str, ...]]]] = {
 async def test_a_screen_looks_as_it_did(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("debatemap.tui.features.judging.judging._SHOWN_FOR", 0.001)
     size, keys = SHOTS[name]
-    path = FOLDER / f"{name.replace(' ', '-')}.txt"
     async with opened(Session(rated()), settings=ANN, size=size) as user:
         await user.press(*keys)
         await known(user)
         await user.rest_of_details()
-        if WRITE:
-            FOLDER.mkdir(exist_ok=True)
-            path.write_text("\n".join(_shown(user)) + "\n", encoding="utf-8")
-        assert _shown(user) == path.read_text(encoding="utf-8").splitlines()
+        await looks_as_it_did(user, golden_file(FOLDER, name))
 
 
 def test_no_screen_is_left_over() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == {f"{n.replace(' ', '-')}.txt" for n in SHOTS}
-
-
-def _shown(user: Driver) -> list[str]:
-    return [line.rstrip() for line in user.lines]
+    assert set(FOLDER.iterdir()) == names_of(FOLDER, *SHOTS)

@@ -1,6 +1,5 @@
 """Why a claim is as strong as it is, what the verdict turns on, and what is left to do."""
 
-import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,12 +25,12 @@ from debatemap.tui.features.judging.crux_lines import effect_leads, turn_leads, 
 from debatemap.workspace.session import Session
 from tests.strategies import debates, sketch, star
 from tests.tui.driver import Driver, opened
+from tests.tui.golden import golden_file, looks_as_it_did
 from tests.tui.hostile import hostile
 from tests.tui.maps import rain
 from tests.tui.test_hostile import WHOLE, assert_safe
 
 FOLDER: Final = Path(__file__).with_name("reasoned")
-WRITE: Final = bool(os.environ.get("DEBATEMAP_WRITE_SCREENS"))
 
 
 def rated(stances: dict[str, dict[str, float]], debate: Debate | None = None) -> Debate:
@@ -419,7 +418,7 @@ LOOKED_AT: Final = [
 
 
 def file_of(name: str, size: tuple[int, int]) -> Path:
-    return FOLDER / f"{name.replace(' ', '-')}-at-{size[0]}-by-{size[1]}.txt"
+    return golden_file(FOLDER, f"{name} at {size[0]} by {size[1]}")
 
 
 @pytest.mark.parametrize(("name", "size"), LOOKED_AT)
@@ -434,10 +433,7 @@ async def test_a_reason_looks_as_it_did(name: str, size: tuple[int, int]) -> Non
         for key in SHOTS[name]:
             await user.press(key)
             await looked(user)
-        seen = "\n".join(line.rstrip() for line in user.lines) + "\n"
-    if WRITE:
-        path.write_text(seen, encoding="utf-8")
-    assert seen.splitlines() == path.read_text(encoding="utf-8").splitlines()
+        await looks_as_it_did(user, path)
 
 
 def test_no_screen_is_left_over() -> None:

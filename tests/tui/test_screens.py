@@ -1,10 +1,5 @@
-"""The screens as text, beside those that were looked at and found good.
+"""The screens as text, beside those that were looked at and found good."""
 
-`DEBATEMAP_WRITE_SCREENS=1 pytest tests/tui/test_screens.py` writes them anew; look at the
-difference before it is committed.
-"""
-
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,10 +13,13 @@ from debatemap.core.glyphs import Glyphs
 from debatemap.store.locations import samples
 from debatemap.workspace.session import Session
 from tests.tui.driver import opened
+from tests.tui.golden import golden_file, looks_as_it_did, names_of
 from tests.tui.maps import disputed, empty, rain
 
 FOLDER: Final = Path(__file__).with_name("screens")
-WRITE: Final = bool(os.environ.get("DEBATEMAP_WRITE_SCREENS"))
+EDITOR: Final = ("Editor", "HintBar")
+CHORDS: Final = ("ChordMenu",)
+DETAILS: Final = ("Details",)
 
 
 def essay() -> Debate:
@@ -30,12 +28,13 @@ def essay() -> Debate:
 
 @dataclass(frozen=True)
 class Shot:
-    """A screen to look at: what is open, how large, and the keys that lead there."""
+    """A screen to look at: what is open, how large, the keys that lead there, and which part."""
 
     debate: str
     size: tuple[int, int]
     keys: tuple[str, ...] = ()
     glyphs: Glyphs = "auto"
+    parts: tuple[str, ...] = ()
 
 
 MAPS: Final = {"essay": essay, "rain": rain, "empty": empty, "disputed": disputed}
@@ -46,17 +45,17 @@ SHOTS: Final[dict[str, Shot]] = {
     "essay unfolded at 110 by 40": Shot("essay", (110, 40), ("z", "o", "j", "j", "j", "j")),
     "essay searched": Shot("essay", (100, 30), ("/", *"weights")),
     "essay stepped into": Shot("essay", (100, 24), ("j", "l", "j", "enter")),
-    "details below": Shot("rain", (80, 24), ("j",)),
-    "details beside": Shot("rain", (110, 24), ("j", "l")),
-    "a con is written": Shot("rain", (80, 24), ("j", "-", *"But")),
-    "words are changed": Shot("rain", (80, 20), ("j", "j", "e", *" Now")),
+    "details below": Shot("rain", (80, 24), ("j",), parts=DETAILS),
+    "details beside": Shot("rain", (110, 24), ("j", "l"), parts=DETAILS),
+    "a con is written": Shot("rain", (80, 24), ("j", "-", *"But"), parts=EDITOR),
+    "words are changed": Shot("rain", (80, 20), ("j", "j", "e", *" Now"), parts=EDITOR),
     "what was written is asked about": Shot("rain", (80, 20), ("j", "-", *"But", "escape")),
     "the picker": Shot("rain", (100, 24), ("j", "L", *"o")),
     "the picker at 40 by 12": Shot("rain", (40, 12), ("j", "L", *"o")),
     "a delete is asked about": Shot("rain", (80, 20), ("j", "D")),
     "the palette": Shot("rain", (100, 24), (":", *"add")),
     "the help": Shot("rain", (100, 30), ("?",)),
-    "the chords of z": Shot("rain", (80, 20), ("z",)),
+    "the chords of z": Shot("rain", (80, 20), ("z",), parts=CHORDS),
     "the sources": Shot("rain", (100, 24), ("j", "s")),
     "the figures": Shot("rain", (80, 30), ("g", "i")),
     "a prompt": Shot("rain", (80, 20), ("j", "t")),
@@ -68,7 +67,7 @@ SHOTS: Final[dict[str, Shot]] = {
     "conflicts at 130 by 24": Shot("disputed", (130, 24), ("C", "j")),
     "conflicts at 40 by 10": Shot("disputed", (40, 10), ("C", "j", "j")),
     "all conflicts are settled": Shot("disputed", (60, 12), ("C", "1", "1", "1", "1")),
-    "the chords of w": Shot("rain", (80, 24), ("j", "w")),
+    "the chords of w": Shot("rain", (80, 24), ("j", "w"), parts=CHORDS),
     "a what-if at 80 by 24": Shot("rain", (80, 24), ("j", "j", "w", "w", "k", "w", "F")),
     "a what-if at 110 by 34": Shot("rain", (110, 34), ("j", "j", "w", "w", "k", "w", "T")),
     "a what-if at 40 by 10": Shot("rain", (40, 10), ("j", "w", "w")),
@@ -94,14 +93,8 @@ async def test_a_screen_looks_as_it_did(name: str) -> None:
         await user.rest_of_details()
         await user.press(*shot.keys[1:])
         await user.rest_of_details()
-        seen = "\n".join(line.rstrip() for line in user.lines) + "\n"
-    path = FOLDER / f"{name.replace(' ', '-')}.txt"
-    if WRITE:
-        FOLDER.mkdir(exist_ok=True)
-        path.write_text(seen, encoding="utf-8")
-    assert seen.splitlines() == path.read_text(encoding="utf-8").splitlines()
+        await looks_as_it_did(user, golden_file(FOLDER, name), *shot.parts)
 
 
 def test_no_screen_is_left_over() -> None:
-    names = {f"{name.replace(' ', '-')}.txt" for name in SHOTS}
-    assert {path.name for path in FOLDER.iterdir()} == names
+    assert set(FOLDER.iterdir()) == names_of(FOLDER, *SHOTS)

@@ -1,0 +1,82 @@
+"""Screens as text, beside those that were looked at and found good.
+
+`DEBATEMAP_WRITE_SCREENS=1 pytest tests/tui` writes them anew; look at the difference before it is
+committed. Each holds only the part that its test is about, so that a further column of the outline
+rewrites the few that show the outline.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from rich.cells import cell_len
+from textual.geometry import Region
+
+from debatemap.tui.dialogs.dialog import DialogScreen
+from tests.tui.driver import Driver
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+__all__ = ["golden_file", "looks_as_it_did", "names_of"]
+
+WRITE: Final = bool(os.environ.get("DEBATEMAP_WRITE_SCREENS"))
+
+
+def golden_file(folder: Path, name: str) -> Path:
+    """Returns where a screen of some name is kept."""
+    return folder / f"{name.replace(' ', '-')}.txt"
+
+
+def names_of(folder: Path, *names: str) -> set[Path]:
+    """Returns the files that a folder of screens is to hold."""
+    return {golden_file(folder, name) for name in names}
+
+
+async def looks_as_it_did(user: Driver, path: Path, *parts: str) -> None:
+    """Asserts that a part of the screen comes to look as it did; work in a thread may take a time.
+
+    Args:
+        user: The user, who looks.
+        path: What was found good.
+        parts: The selectors of the widgets that are looked at; without any, the dialog in front,
+            or the whole screen where there is none.
+    """
+    if WRITE:
+        await user.pilot.pause(1)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("\n".join(_shown(user, parts)) + "\n", encoding="utf-8")
+    expected = path.read_text(encoding="utf-8").splitlines()
+    with suppress(AssertionError):
+        await user.until(lambda: _shown(user, parts) == expected)
+    assert _shown(user, parts) == expected
+
+
+def _shown(user: Driver, parts: tuple[str, ...]) -> list[str]:
+    """Returns the lines of the parts, one part below the other, without blanks at their ends."""
+    screen, lines = user.screen, user.lines
+    widgets: list[Widget] = [screen.query_one(part) for part in parts]
+    if not parts and isinstance(screen, DialogScreen):
+        widgets = [
+            child
+            for child in screen.children
+            if child.region and not child.has_class("-textual-system")
+        ]
+    regions = [widget.region for widget in widgets] or [screen.region]
+    return [line for region in regions for line in _cut(lines, region)]
+
+
+def _cut(lines: list[str], region: Region) -> list[str]:
+    rows = lines[max(0, region.y) : region.bottom]
+    return [_cells(row, max(0, region.x), region.right).rstrip() for row in rows]
+
+
+def _cells(line: str, left: int, right: int) -> str:
+    """Returns what stands in some columns; a letter may take two."""
+    at, kept = 0, ""
+    for letter in line:
+        if left <= at < right:
+            kept += letter
+        at += cell_len(letter)
+    return kept

@@ -77,9 +77,11 @@ class Driver:
         """Types words, character by character."""
         await self.press(*words)
 
-    async def until(self, holds: Callable[[], bool], what: str = "it") -> None:
+    async def until(
+        self, holds: Callable[[], bool], what: str = "it", patience: float = PATIENCE
+    ) -> None:
         """Waits until something holds, however long the machine takes; says what never came."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while not holds():
             assert time.monotonic() < end, f"waited in vain for {what}:\n{self.text}"
             await self.pilot.pause(0.01)

@@ -23,6 +23,9 @@ __all__ = ["golden_file", "looks_as_it_did", "names_of"]
 
 WRITE: Final = bool(os.environ.get("DEBATEMAP_WRITE_SCREENS"))
 
+_PATIENCE: Final = 30.0
+"""Seconds that a screen has to come to look so: many differ at once where something is redrawn."""
+
 
 def golden_file(folder: Path, name: str) -> Path:
     """Returns where a screen of some name is kept."""
@@ -49,7 +52,7 @@ async def looks_as_it_did(user: Driver, path: Path, *parts: str) -> None:
         path.write_text("\n".join(_shown(user, parts)) + "\n", encoding="utf-8")
     expected = path.read_text(encoding="utf-8").splitlines()
     with suppress(AssertionError):
-        await user.until(lambda: _shown(user, parts) == expected)
+        await user.until(lambda: _shown(user, parts) == expected, patience=_PATIENCE)
     assert _shown(user, parts) == expected
 
 

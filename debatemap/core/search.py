@@ -13,8 +13,9 @@ from debatemap.core.search_query import Folded, Query, Word
 
 __all__ = ["Index", "find"]
 
-_SEARCHED: Final = tuple(field for field in fields_of("claims") if field.is_searched)
-_held = attrgetter(*(field.name for field in _SEARCHED if field.name != "text"))
+_SEARCHED: Final = tuple(f for f in fields_of("claims") if f.is_searched and f.name != "text")
+"""The fields by which a claim is found beside its words."""
+_held = attrgetter(*(field.name for field in _SEARCHED))
 _NOTHING: Final = _held(Claim(""))
 
 
@@ -102,7 +103,11 @@ def find(debate: Debate, query: str) -> list[str]:
 
 def _words(claim: Claim) -> str:
     """Returns what a claim is found by: its words, its #tags, and what its citations hold."""
-    if _held(claim) == _NOTHING:
+    held = _held(claim)
+    if held == _NOTHING:
         return claim.text
-    held = ((field, getattr(claim, field.name)) for field in _SEARCHED)
-    return "\n".join(word for field, value in held if value for word in found_by(field, value))
+    words = [claim.text]
+    for field, value in zip(_SEARCHED, held, strict=True):
+        if value:
+            words += found_by(field, value)
+    return "\n".join(words)

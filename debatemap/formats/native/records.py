@@ -58,7 +58,9 @@ def read_claim(raw: dict[str, Any]) -> Claim:
     if not raw:
         return Claim(text)
     known = {name: read(raw.pop(key)) for name, key, read, _ in _OF_CLAIMS if key in raw}
-    return Claim(text, **known, **_read_later("claims", raw), extra=raw or NO_EXTRA)
+    if _LATER["claims"]:
+        known |= _read_later("claims", raw)
+    return Claim(text, **known, extra=raw or NO_EXTRA)
 
 
 def read_link(first: str, raw: dict[str, Any]) -> Link:
@@ -99,7 +101,8 @@ def claim_shape(claim: Claim, links: Mapping[str, Any] = _NO_LINKS) -> dict[str,
         key: write(value) for name, key, _, write in _OF_CLAIMS if (value := getattr(claim, name))
     }
     rest["links"] = links
-    return {"text": claim.text, **_with_extra(rest, _with_later("claims", claim))}
+    extra = _with_later("claims", claim) if _LATER["claims"] else claim.extra
+    return {"text": claim.text, **_with_extra(rest, extra)}
 
 
 def link_shape(link: Link) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from debatemap.core.search import find
 from debatemap.formats.native.codec import dump, parse
 from debatemap.formats.native.schema import json_schema
 from debatemap.formats.registry import format_named, read_map
+from debatemap.store.journal import Writing
 from debatemap.sync.diff.differences import differences
 from debatemap.sync.diff.json import described
 from debatemap.sync.diff.takeback import take_back
@@ -38,6 +39,7 @@ from debatemap.sync.merge.conflict import conflicts_in
 from debatemap.sync.merge.conflict_text import in_words
 from debatemap.sync.merge.settle import choices, name_conflict, settle
 from debatemap.sync.merge.three_way import merge3
+from debatemap.tui.features.writing.reopening import reopen
 from debatemap.views.table.table import Sorting, Table
 from tests.fields.further import FURTHER, Further
 from tests.soundness import fresh
@@ -151,6 +153,19 @@ async def it_is_edited_on_the_screen_and_shown_there(name: str, further: Further
         assert f"{label}: {further.text}" in " ".join(user.details.split())
         await user.press("u")
         assert not _held(user.debate, name)
+
+
+async def what_was_being_written_is_opened_again(name: str, _: Further) -> None:
+    if not _field(name).is_long:
+        return
+    async with opened(_map(a=Claim("It rains."))) as user:
+        place = {"command": f"set_{name}", "claim": "a", "link": ""}
+        reopen(user.map, Writing("half a th", "", place))
+        await user.press()
+        assert user.is_asked
+        user.send(*"ought")
+        await user.press("ctrl+s")
+        assert _held(user.debate, name) == "half a thought"
 
 
 def a_difference_is_told_and_taken_back(name: str, further: Further) -> None:
@@ -300,6 +315,7 @@ CHECKS: Final[dict[str, Check]] = {
         it_is_edited_by_the_verb,
         it_is_edited_from_the_command_line,
         it_is_edited_on_the_screen_and_shown_there,
+        what_was_being_written_is_opened_again,
         a_difference_is_told_and_taken_back,
         it_is_merged_by_its_rule,
         what_is_no_value_can_be_merged,

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.cli.exit_status import Status
@@ -26,7 +26,6 @@ def advised(said: str, begin: str) -> list[str]:
     return printed.stdout.split("\0")[:-1]
 
 
-@settings(max_examples=100)
 @given(st.text(st.characters(exclude_characters="\0"), min_size=1))
 def test_a_word_is_safe_to_show_and_is_one_word(name: str) -> None:
     try:

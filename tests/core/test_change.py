@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from debatemap.core.change import HEADER, TABLES, Change, combine
 from debatemap.core.debate import Debate
@@ -10,11 +10,9 @@ from debatemap.core.model import Claim, Header
 from tests.soundness import difference, fresh, picture, records
 from tests.strategies import debates
 
-quick = settings(max_examples=60)
 RAIN, SUN = Claim("It rains."), Claim("The sun shines.")
 
 
-@quick
 @given(debates(), debates())
 def test_a_change_turns_any_debate_into_any_other_and_back(one: Debate, other: Debate) -> None:
     change, first = difference(one, other), picture(one)
@@ -24,7 +22,6 @@ def test_a_change_turns_any_debate_into_any_other_and_back(one: Debate, other: D
     assert picture(one) == first
 
 
-@quick
 @given(debates(), debates(), debates())
 def test_two_changes_combined_do_what_they_do_one_by_one(
     first: Debate, second: Debate, third: Debate
@@ -36,7 +33,6 @@ def test_two_changes_combined_do_what_they_do_one_by_one(
     assert records(first) != records(third) or not both
 
 
-@quick
 @given(debates(), debates())
 def test_a_change_and_its_inverse_are_nothing(one: Debate, other: Debate) -> None:
     change = difference(one, other)
@@ -44,7 +40,6 @@ def test_a_change_and_its_inverse_are_nothing(one: Debate, other: Debate) -> Non
     assert change.inverse().inverse() == change
 
 
-@quick
 @given(debates(), debates())
 def test_a_change_lists_each_record_once(one: Debate, other: Debate) -> None:
     edits = list(difference(one, other).edits())

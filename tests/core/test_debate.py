@@ -2,7 +2,7 @@
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.core.change import HEADER, Change
@@ -10,8 +10,6 @@ from debatemap.core.debate import Debate, StaleChangeError
 from debatemap.core.model import Claim, Header, Link
 from tests.soundness import difference, fresh, picture
 from tests.strategies import debates
-
-quick = settings(max_examples=60)
 
 
 def small() -> Debate:
@@ -34,7 +32,6 @@ def test_claims_and_links_are_nodes_and_edges_run_from_premise_to_link_to_target
     }  # fmt: skip
 
 
-@quick
 @given(debates())
 def test_every_end_that_exists_is_an_edge_and_every_other_is_dangling(debate: Debate) -> None:
     for key, link in debate.links.items():
@@ -47,7 +44,6 @@ def test_every_end_that_exists_is_an_edge_and_every_other_is_dangling(debate: De
     assert set(debate.graph) == debate.claims.keys() | debate.links.keys()
 
 
-@quick
 @given(debates())
 def test_links_into_a_target_stand_in_the_order_of_pos_and_then_id(debate: Debate) -> None:
     for target in {link.target for link in debate.links.values()}:
@@ -56,7 +52,6 @@ def test_links_into_a_target_stand_in_the_order_of_pos_and_then_id(debate: Debat
         assert list(debate.links_into(target)) == expected
 
 
-@quick
 @given(debates())
 def test_the_claim_graph_has_an_edge_for_each_premise_of_a_step_to_a_claim(debate: Debate) -> None:
     graph = debate.claim_graph()
@@ -151,7 +146,6 @@ def test_a_stale_change_is_refused_and_nothing_of_it_is_done(change: Change) -> 
     assert picture(debate) == before
 
 
-@quick
 @given(st.lists(debates(), min_size=2, max_size=5))
 def test_the_graph_after_any_changes_is_the_one_made_from_the_records(steps: list[Debate]) -> None:
     debate = fresh(steps[0])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.core import queries
@@ -12,7 +12,6 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Citation, Claim, Header, Link, Source
 from tests.strategies import chain, debates, ladder
 
-quick = settings(max_examples=80)
 LENGTH = 100_000
 
 
@@ -31,7 +30,6 @@ def links_and_claims(debate: Debate) -> Iterator[str]:
     yield from debate.links
 
 
-@quick
 @given(debates())
 def test_pros_and_cons_are_the_links_to_a_target_by_their_stance(debate: Debate) -> None:
     for node in links_and_claims(debate):
@@ -44,7 +42,6 @@ def test_pros_and_cons_are_the_links_to_a_target_by_their_stance(debate: Debate)
         )
 
 
-@quick
 @given(debates())
 def test_places_and_targets_are_read_off_the_links(debate: Debate) -> None:
     for claim in debate.claims:
@@ -59,7 +56,6 @@ def test_places_and_targets_are_read_off_the_links(debate: Debate) -> None:
         }
 
 
-@quick
 @given(debates())
 def test_ancestors_are_the_claims_that_the_graph_leads_to(debate: Debate) -> None:
     for node in links_and_claims(debate):
@@ -71,7 +67,6 @@ def test_ancestors_are_the_claims_that_the_graph_leads_to(debate: Debate) -> Non
         assert (node in above) == in_cycle
 
 
-@quick
 @given(debates())
 def test_a_branch_is_all_that_leads_to_its_start_and_the_premises_of_its_links(
     debate: Debate,
@@ -83,7 +78,6 @@ def test_a_branch_is_all_that_leads_to_its_start_and_the_premises_of_its_links(
         assert links <= debate.links.keys()
 
 
-@quick
 @given(debates(), st.integers(0, 5))
 def test_replies_count_each_claim_beneath_once_up_to_the_limit(debate: Debate, limit: int) -> None:
     for claim in debate.claims:
@@ -95,7 +89,6 @@ def test_replies_count_each_claim_beneath_once_up_to_the_limit(debate: Debate, l
             assert queries.replies(debate, claim, through, limit) == min(len(beneath), limit)
 
 
-@quick
 @given(debates(least_claims=1), st.data())
 def test_a_link_closes_a_cycle_just_where_it_is_said_to(
     debate: Debate, data: st.DataObject
@@ -108,7 +101,6 @@ def test_a_link_closes_a_cycle_just_where_it_is_said_to(
     assert queries.would_support_itself(debate, [premise], target) == closed
 
 
-@quick
 @given(debates())
 def test_cycles_are_the_claims_that_bear_on_each_other(debate: Debate) -> None:
     cycles = queries.cycles(debate)
@@ -118,7 +110,6 @@ def test_cycles_are_the_claims_that_bear_on_each_other(debate: Debate) -> None:
     assert all(cycles)
 
 
-@quick
 @given(debates())
 def test_cycles_of_support_are_the_cycles_without_the_attacks(debate: Debate) -> None:
     supports = {key: link for key, link in debate.links.items() if link.stance == "supports"}
@@ -127,7 +118,6 @@ def test_cycles_of_support_are_the_cycles_without_the_attacks(debate: Debate) ->
     assert as_sets == {frozenset(cycle) for cycle in queries.cycles(bare)}
 
 
-@quick
 @given(debates())
 def test_the_inbox_holds_what_is_neither_a_thesis_nor_linked_to_what_exists(debate: Debate) -> None:
     for claim in debate.claims:
@@ -136,7 +126,6 @@ def test_the_inbox_holds_what_is_neither_a_thesis_nor_linked_to_what_exists(deba
         assert (claim in queries.unplaced(debate)) == expected
 
 
-@quick
 @given(debates())
 def test_theses_are_those_that_exist_in_the_order_of_the_file(debate: Debate) -> None:
     assert queries.theses(debate) == [
@@ -144,7 +133,6 @@ def test_theses_are_those_that_exist_in_the_order_of_the_file(debate: Debate) ->
     ]
 
 
-@quick
 @given(debates())
 def test_the_statistics_add_up(debate: Debate) -> None:
     figures = queries.statistics(debate)

@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.core import queries
@@ -10,10 +10,7 @@ from debatemap.core.reading_order import adrift, beneath, read, way_to
 from debatemap.views.outline import Outline
 from tests.strategies import chain, debates, ladder
 
-quick = settings(max_examples=100)
 
-
-@quick
 @given(debates())
 def test_every_claim_is_read_once(debate: Debate) -> None:
     order = read(debate).order
@@ -21,7 +18,6 @@ def test_every_claim_is_read_once(debate: Debate) -> None:
     assert sorted(order.values()) == list(range(len(debate.claims)))
 
 
-@quick
 @given(debates())
 def test_claims_are_read_as_the_unfolded_outline_shows_them_first(debate: Debate) -> None:
     outline = Outline(debate)
@@ -30,7 +26,6 @@ def test_claims_are_read_as_the_unfolded_outline_shows_them_first(debate: Debate
     assert sorted(read(debate).order, key=read(debate).order.__getitem__) == shown
 
 
-@quick
 @given(debates())
 def test_every_claim_is_beneath_a_top_or_a_loose_cycle(debate: Debate) -> None:
     tops = [*queries.theses(debate), *queries.unplaced(debate), *adrift(debate)]
@@ -47,7 +42,6 @@ def test_every_claim_is_beneath_a_top_or_a_loose_cycle(debate: Debate) -> None:
     assert reached == set(debate.claims)
 
 
-@quick
 @given(debates(least_claims=1), st.data())
 def test_a_way_ends_at_its_claim_by_steps_that_the_outline_can_take(
     debate: Debate, data: st.DataObject

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap import edit
@@ -11,7 +11,6 @@ from debatemap.edit import EditRefusedError
 from tests.edit.verbs import VERBS, changes, steady_ids
 from tests.strategies import debates
 
-quick = settings(max_examples=100)
 _queries = st.one_of(
     st.sampled_from(
         [
@@ -59,7 +58,6 @@ def _naive(debate: Debate, query: str) -> list[str]:
     return found
 
 
-@quick
 @given(debates(), _queries)
 def test_a_claim_is_found_by_parts_of_words_in_its_text_its_note_and_its_tags(
     debate: Debate, query: str
@@ -67,7 +65,6 @@ def test_a_claim_is_found_by_parts_of_words_in_its_text_its_note_and_its_tags(
     assert sorted(Index(debate).hits(query)) == sorted(_naive(debate, query))
 
 
-@quick
 @given(debates(), _queries, st.data())
 def test_among_some_claims_only_those_are_found(
     debate: Debate, query: str, data: st.DataObject
@@ -76,14 +73,12 @@ def test_among_some_claims_only_those_are_found(
     assert set(Index(debate).hits(query, some)) == set(_naive(debate, query)) & some
 
 
-@quick
 @given(debates(), _queries)
 def test_what_is_found_comes_in_reading_order(debate: Debate, query: str) -> None:
     order = read(debate).order
     assert find(debate, query) == sorted(_naive(debate, query), key=order.__getitem__)
 
 
-@quick
 @given(
     debates(least_claims=2), st.lists(st.sampled_from(_EDITING), max_size=4), _queries, st.data()
 )
@@ -121,7 +116,6 @@ def test_a_query_without_accents_finds_accented_words_and_one_with_them_only_tho
     assert find(debate, "café") == find(debate, "CAFE\u0301") == ["a", "b"]
 
 
-@quick
 @given(debates(), st.lists(_queries, min_size=1, max_size=4))
 def test_a_query_that_is_typed_on_finds_what_it_finds_alone(
     debate: Debate, typed: list[str]

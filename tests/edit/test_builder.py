@@ -74,7 +74,6 @@ def test_a_position_is_where_it_was_asked_for_whatever_the_others_are(
     assert list(debate.links_into("T")) == [*before[:place], "new", *before[place:]]
 
 
-@settings(max_examples=80)
 @given(debates(least_claims=2), st.data())
 def test_retargeted_links_stand_last_and_in_their_order(
     debate: Debate, data: st.DataObject

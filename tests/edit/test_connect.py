@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap import edit
@@ -61,7 +61,6 @@ def test_what_is_unusual_is_named_and_can_be_done() -> None:
     debate.apply(edit.connect(debate, "P", "T", "attacks"))
 
 
-@settings(max_examples=60)
 @given(debates(least_claims=2), st.data())
 def test_a_link_is_refused_just_where_a_reason_is_given(
     debate: Debate, data: st.DataObject

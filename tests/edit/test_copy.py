@@ -1,7 +1,7 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap import edit
@@ -12,8 +12,6 @@ from debatemap.edit import EditRefusedError
 from tests.edit.verbs import attempt
 from tests.soundness import fresh, records
 from tests.strategies import debates, ladder, sketch
-
-quick = settings(max_examples=60)
 
 
 def outline(debate: Debate, claim: str, steps: int = 6) -> list[str]:
@@ -196,7 +194,6 @@ def test_ids_that_were_taken_since_are_given_anew() -> None:
     assert outline(debate, "T") == ["sP.", "  sA."]
 
 
-@quick
 @given(debates(least_claims=2), st.data())
 def test_a_branch_that_is_cut_and_pasted_back_is_where_it_was(
     debate: Debate, data: st.DataObject

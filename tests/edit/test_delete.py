@@ -1,7 +1,7 @@
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap import edit
@@ -10,8 +10,6 @@ from debatemap.core.debate import Debate
 from debatemap.edit import EditRefusedError
 from tests.soundness import fresh
 from tests.strategies import debates, sketch
-
-quick = settings(max_examples=60)
 
 
 def left(debate: Debate) -> tuple[str, str]:
@@ -178,7 +176,6 @@ def test_a_claim_joined_only_with_what_does_not_exist_is_deleted_with_its_step()
     assert left(debate) == ("T", "")
 
 
-@quick
 @given(debates(least_claims=2), st.data())
 def test_deleting_a_branch_leaves_nothing_hanging_that_had_a_place(
     debate: Debate, data: st.DataObject
@@ -196,7 +193,6 @@ def test_deleting_a_branch_leaves_nothing_hanging_that_had_a_place(
     assert dead.spared <= debate.claims.keys()
 
 
-@quick
 @given(debates(least_claims=1), st.data())
 def test_any_claim_can_be_deleted_everywhere(debate: Debate, data: st.DataObject) -> None:
     claim = data.draw(st.sampled_from(sorted(debate.claims)))
@@ -210,7 +206,6 @@ def test_any_claim_can_be_deleted_everywhere(debate: Debate, data: st.DataObject
         assert claim not in (*link.premises, link.target)
 
 
-@quick
 @given(debates(least_claims=1), st.data())
 def test_any_link_can_be_removed(debate: Debate, data: st.DataObject) -> None:
     if debate.links:

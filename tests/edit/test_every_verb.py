@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from debatemap.core.change import Change
 
 quick = settings(
-    max_examples=60,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 some_debate = debates(least_claims=3)
@@ -61,7 +60,7 @@ def test_a_verb_leaves_a_sound_debate_and_its_inverse_takes_it_back(verb: str) -
     assert outcomes["done"] * 100 >= outcomes["called"], "the verb nearly always refuses"
 
 
-@settings(quick, max_examples=100)
+@quick
 @given(some_debate, st.data())
 def test_after_any_edits_the_graph_is_the_one_made_from_the_records(
     debate: Debate, data: st.DataObject

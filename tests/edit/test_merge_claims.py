@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap import edit
@@ -8,8 +8,6 @@ from debatemap.core.model import Citation, Claim, Header, Link
 from debatemap.edit import EditRefusedError
 from tests.soundness import fresh
 from tests.strategies import debates, sketch
-
-quick = settings(max_examples=60)
 
 
 def steps(debate: Debate) -> list[tuple[str, str, str]]:
@@ -132,7 +130,6 @@ def test_a_claim_is_not_merged_with_itself_or_with_nothing() -> None:
             edit.merge_claims(sketch("T"), "T", other)
 
 
-@quick
 @given(debates(least_claims=2), st.data())
 def test_after_a_merge_no_two_links_are_the_same_that_were_not_before(
     debate: Debate, data: st.DataObject

@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.core.debate import Debate
@@ -22,7 +22,6 @@ CLOSE = 1e-9
 methods = st.sampled_from(METHODS)
 
 
-@settings(max_examples=60)
 @given(st.data(), debates(least_claims=2), methods, st.sampled_from(["", *PEOPLE]))
 def test_what_if_equals_a_judgement_that_assumes_it(
     data: st.DataObject, debate: Debate, method: Method, person: str

@@ -18,7 +18,6 @@ methods = st.sampled_from(METHODS)
 EVERY = 10_000
 
 
-@settings(max_examples=60)
 @given(layered(least=4, most=10), methods)
 def test_the_smallest_sets_equal_brute_force(debate: Debate, method: Method) -> None:
     judgement = Judgement(debate, method, PERSON)

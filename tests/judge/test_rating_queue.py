@@ -1,6 +1,6 @@
 """The order in which unrated claims are asked for, and where a person differs from others."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap import edit
@@ -11,8 +11,6 @@ from debatemap.judge.explain.rating_queue import Disagreement, furthest_apart, r
 from tests.strategies import PEOPLE, debates
 from tests.tui.maps import rain
 
-quick = settings(max_examples=60)
-
 
 def wide(count: int = 12) -> Debate:
     """Returns a thesis with many replies."""
@@ -21,7 +19,6 @@ def wide(count: int = 12) -> Debate:
     return Debate(Header("m", theses=("t",)), claims, links)
 
 
-@quick
 @given(debates(), st.sampled_from(PEOPLE))
 def test_every_claim_that_is_not_rated_comes_once(debate: Debate, person: str) -> None:
     claims = [turn.claim for turn in unrated(debate, person)]
@@ -29,7 +26,6 @@ def test_every_claim_that_is_not_rated_comes_once(debate: Debate, person: str) -
     assert sorted(claims) == sorted(debate.claims.keys() - held.keys())
 
 
-@quick
 @given(debates(least_claims=1), st.data())
 def test_beneath_a_claim_all_that_bears_on_it_comes(debate: Debate, data: st.DataObject) -> None:
     top = data.draw(st.sampled_from(sorted(debate.claims)))
@@ -43,7 +39,6 @@ def test_beneath_a_claim_all_that_bears_on_it_comes(debate: Debate, data: st.Dat
         assert any(claim in {t.claim for t in replies(debate, above)} for above in found)
 
 
-@quick
 @given(debates(least_claims=3))
 def test_replies_come_together_by_the_reading_order_of_what_they_are_for(debate: Debate) -> None:
     order = read(debate).order

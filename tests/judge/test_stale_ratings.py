@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap import edit
@@ -31,7 +31,6 @@ def rated() -> Debate:
     return debate
 
 
-@settings(max_examples=60)
 @given(debates(least_claims=1), typed_texts, st.data())
 def test_only_other_words_are_other_words(debate: Debate, text: str, data: st.DataObject) -> None:
     claim = data.draw(st.sampled_from(sorted(debate.claims)))

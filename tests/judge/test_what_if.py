@@ -26,7 +26,7 @@ def goes_on_without(debate: Debate, assumed: Assumptions) -> bool:
     )
 
 
-@settings(max_examples=120, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(
     st.data(),
     debates(least_claims=3),
@@ -56,7 +56,7 @@ def test_a_joint_step_goes_on_without_a_deleted_premise_and_not_without_an_absen
     assert Judgement(debate).strength("T") == 0.4
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(st.data(), debates(least_claims=2))
 def test_an_outcome_is_the_difference_of_two_judgements(
     data: st.DataObject, debate: Debate

@@ -39,7 +39,7 @@ def die(journal: Journal) -> None:
     journal.close(keep=True)
 
 
-@settings(max_examples=80, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(st.lists(debates(), min_size=2, max_size=4))
 def test_every_change_comes_back_and_applies(steps: list[Debate]) -> None:
     journal = Journal(ORIGIN)

@@ -192,7 +192,6 @@ def _without_sides(debate: Debate) -> Debate:
     return Debate(**{**records(debate), "header": header if known else debate.header})
 
 
-@settings(max_examples=60)
 @given(threes())
 def test_who_is_ours_changes_nothing_but_the_names_of_the_sides(three: Three) -> None:
     base, ours, theirs = three

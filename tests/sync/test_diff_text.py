@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from debatemap import edit
 from debatemap.core.change import Change
@@ -186,7 +186,6 @@ def test_what_does_not_show_is_said_not_to() -> None:
     ]
 
 
-@settings(max_examples=60)
 @given(debates(), debates())
 def test_any_difference_is_one_safe_line_of_some_length(before: Debate, after: Debate) -> None:
     for found in differences(before, after):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap import edit
@@ -110,7 +110,6 @@ def assert_told(before: Debate, after: Debate) -> None:
         assert places == sorted(places)
 
 
-@settings(max_examples=80)
 @given(debates(), debates())
 def test_any_two_debates(before: Debate, after: Debate) -> None:
     assert_told(before, after)
@@ -121,7 +120,6 @@ def test_a_debate_does_not_differ_from_itself(debate: Debate) -> None:
     assert differences(debate, fresh(debate)) == []
 
 
-@settings(max_examples=80)
 @given(st.data(), debates(least_claims=2), st.lists(st.sampled_from(sorted(VERBS)), max_size=3))
 def test_what_verbs_do(data: st.DataObject, before: Debate, verbs: list[str]) -> None:
     after = fresh(before)

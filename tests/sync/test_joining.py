@@ -22,7 +22,7 @@ def joined(debate: Debate, other: Debate) -> tuple[Debate, dict[str, str]]:
     return both, result.renamed
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(debates(), debates())
 def test_both_are_there_and_the_first_is_as_it_was(debate: Debate, other: Debate) -> None:
     if conflicts_in(other):

@@ -31,7 +31,7 @@ __all__ = ["CHECKS", "Check", "Merge"]
 Merge = Callable[[Debate | None, Debate, Debate], Merged]
 Check = Callable[[Merge, Debate, Debate, Debate], None]
 
-often = settings(steady, derandomize=False, max_examples=100)
+often = settings(steady, derandomize=False)
 
 
 def check_symmetric(merge3: Merge, base: Debate, ours: Debate, theirs: Debate) -> None:

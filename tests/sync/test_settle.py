@@ -101,7 +101,7 @@ def test_a_strangers_value_that_cannot_stand_there_is_refused(path: list[str], v
     assert picture(debate) == before
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(debates(), debates(), debates(), st.data())
 def test_all_conflicts_of_a_merge_can_be_settled(
     base: Debate, ours: Debate, theirs: Debate, data: st.DataObject
@@ -126,7 +126,7 @@ def test_all_conflicts_of_a_merge_can_be_settled(
     assert conflicts_in(debate) == []
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(debates(least_claims=2), json_values, st.data())
 def test_whatever_another_program_wrote_there_can_be_dismissed(
     debate: Debate,

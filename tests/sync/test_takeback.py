@@ -18,7 +18,6 @@ from tests.strategies import debates, sketch
 from tests.tui.maps import rain
 
 quick = settings(
-    max_examples=60,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 

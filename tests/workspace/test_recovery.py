@@ -142,7 +142,7 @@ def test_what_both_changed_is_a_conflict_with_both_values(path: Path) -> None:
     assert conflict.values == ("Mine.", "Yours.")
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(debates(least_claims=2), st.data())
 def test_any_edits_come_back(
     tmp_path_factory: pytest.TempPathFactory, debate: Debate, data: st.DataObject

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import orjson
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap import edit
@@ -22,7 +22,6 @@ from tests.edit.verbs import VERBS, attempt, changes
 from tests.soundness import fresh, picture
 from tests.strategies import chain, debates, json_values, sketch
 
-quick = settings(max_examples=100)
 Json = dict[str, Any]
 EVERYWHERE = ("", "map", "sources.s", "claims.a", "claims.a.sources.0", "claims.a.links.l")
 
@@ -73,7 +72,6 @@ def put(shape: Json, place: str, new: object) -> None:
     holder[int(last) if isinstance(holder, list) else last] = new
 
 
-@quick
 @given(debates())
 def test_what_was_written_reads_back_the_same_byte_for_byte(debate: Debate) -> None:
     data = dump(debate)
@@ -82,7 +80,6 @@ def test_what_was_written_reads_back_the_same_byte_for_byte(debate: Debate) -> N
     assert dump(again) == data
 
 
-@quick
 @given(debates())
 def test_what_is_written_is_indented_utf8_with_a_final_newline(debate: Debate) -> None:
     data = dump(debate)
@@ -115,7 +112,6 @@ def test_the_smallest_map_is_three_fields() -> None:
     assert dump(parse(to_bytes(small)).debate) == to_bytes(small)
 
 
-@quick
 @given(st.data())
 def test_a_file_in_any_order_and_layout_is_written_in_the_one_order(data: st.DataObject) -> None:
     def shuffled(value: object) -> object:
@@ -156,7 +152,6 @@ def test_records_are_sorted_by_id_and_unknown_keys_stand_last_sorted() -> None:
     assert list(written["claims"]["a"]["links"]["n"]) == ["stance", "to", "x", "y"]
 
 
-@quick
 @given(st.sampled_from(EVERYWHERE), st.text(min_size=1), json_values)
 def test_unknown_keys_are_kept_at_every_level(place: str, key: str, value: object) -> None:
     shape = full()
@@ -171,7 +166,6 @@ def test_unknown_keys_are_kept_at_every_level(place: str, key: str, value: objec
     assert rest == shape
 
 
-@quick
 @given(debates(least_claims=3), st.data(), st.sampled_from(sorted(VERBS)))
 def test_unknown_keys_outlive_an_edit(debate: Debate, data: st.DataObject, verb: str) -> None:
     before = fresh(debate)
@@ -274,7 +268,6 @@ def test_what_would_not_read_back_the_same_is_not_written() -> None:
     assert refused.value.place == "claims.a"
 
 
-@quick
 @given(debates())
 def test_what_a_save_writes_is_what_the_map_says(debate: Debate) -> None:
     assert dumper(debate)() == dump(debate)
@@ -295,7 +288,6 @@ def test_a_mark_does_not_hide_a_fault() -> None:
         parse(b"\xef\xbb\xbf")
 
 
-@quick
 @given(debates())
 def test_the_ends_of_lines_come_back(debate: Debate) -> None:
     data = dump(debate).replace(b"\n", b"\r\n")

@@ -91,7 +91,6 @@ EDITS: Final = [verb for verb in VERBS if verb not in _WORDLESS]
 
 
 @settings(
-    max_examples=200,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(debates(least_claims=2), st.data())
@@ -121,7 +120,6 @@ def test_after_any_edits_the_rows_are_those_of_an_outline_made_anew(
             assert_kept_up(reader.outline)
 
 
-@settings(max_examples=100)
 @given(debates(least_claims=3), st.data())
 def test_what_is_undone_shows_the_rows_that_were_there(debate: Debate, data: st.DataObject) -> None:
     outline = Outline(debate)

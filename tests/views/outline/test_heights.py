@@ -1,7 +1,7 @@
 from itertools import accumulate
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.views.outline.heights import Heights
@@ -12,7 +12,6 @@ _edits = st.lists(
 )
 
 
-@settings(max_examples=80)
 @given(_heights, _edits, st.data())
 def test_heights_are_those_of_a_plain_list(
     first: list[int], edits: list[tuple[int, int, list[int], bool]], data: st.DataObject

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap import edit
@@ -12,7 +12,6 @@ from debatemap.views.outline.row import Part
 from tests.strategies import chain, debates, ladder, star
 from tests.views.outline.naive import assert_kept_up, drawn
 
-quick = settings(max_examples=100)
 EVERYTHING = 10**9
 
 
@@ -60,7 +59,6 @@ def test_joint_premises_are_bracketed_together() -> None:
     assert (parts["j1"], parts["j2"], parts["pro"]) == (Part.FIRST, Part.LAST, Part.ALONE)
 
 
-@quick
 @given(debates())
 def test_with_everything_unfolded_each_claim_is_shown(debate: Debate) -> None:
     outline = Outline(debate)
@@ -69,7 +67,6 @@ def test_with_everything_unfolded_each_claim_is_shown(debate: Debate) -> None:
     assert_kept_up(outline)
 
 
-@quick
 @given(debates(), st.integers(1, 8))
 def test_no_row_is_deeper_than_the_level(debate: Debate, wanted: int) -> None:
     outline = Outline(debate)
@@ -83,7 +80,6 @@ def test_no_row_is_deeper_than_the_level(debate: Debate, wanted: int) -> None:
     assert len(news) == len(set(news)), "nothing is unfolded twice"
 
 
-@quick
 @given(debates(least_claims=1), st.integers(0, 10**6))
 def test_a_row_that_is_unfolded_and_folded_again_changes_nothing(
     debate: Debate, chosen: int
@@ -100,7 +96,6 @@ def test_a_row_that_is_unfolded_and_folded_again_changes_nothing(
     assert drawn(outline) == before
 
 
-@quick
 @given(debates(least_claims=1), st.integers(0, 10**6))
 def test_a_branch_unfolds_whole_and_folds_whole(debate: Debate, chosen: int) -> None:
     outline = Outline(debate)
@@ -134,7 +129,6 @@ def above(row: Row) -> set[str]:
     return claims
 
 
-@quick
 @given(debates(least_claims=2), st.integers(0, 10**6), st.integers(0, 10**6))
 def test_stepping_in_and_out_comes_back_to_the_same_rows(
     debate: Debate, first: int, second: int
@@ -160,7 +154,6 @@ def test_stepping_in_and_out_comes_back_to_the_same_rows(
     assert shown == inner_path or outline.rows[outline.reveal(inner_path)].closes_cycle
 
 
-@quick
 @given(debates(least_claims=1), st.integers(0, 10**6))
 def test_a_path_is_revealed_from_a_folded_outline(debate: Debate, chosen: int) -> None:
     outline = Outline(debate)
@@ -188,7 +181,6 @@ def test_a_path_that_is_gone_ends_at_its_last_step_that_is_left() -> None:
     assert outline.rows[index].claim == "pro"
 
 
-@quick
 @given(debates(least_claims=2), st.data())
 def test_a_filter_shows_what_it_lets_through_and_what_stands_above(
     debate: Debate, data: st.DataObject
@@ -228,7 +220,6 @@ def test_a_claim_that_is_added_under_a_filter_is_shown() -> None:
     assert debate.claims[outline.rows[3].claim].text == "New."
 
 
-@quick
 @given(debates())
 def test_a_cycle_is_only_referred_to(debate: Debate) -> None:
     outline = Outline(debate)

@@ -1,5 +1,6 @@
 """Random debates for hypothesis, awkward on purpose, and shapes that break a naive walk."""
 
+from functools import cache
 from typing import Any, Final
 
 from hypothesis import strategies as st
@@ -130,7 +131,7 @@ _dates = st.sampled_from(("", "2026-01-03", "2025-12-31"))
 _claims = st.fixed_dictionaries(
     {**_fields, "text": file_texts, "created": _dates, "extra": extras}
 ).map(lambda fields: Claim(**fields))
-_plain_claims = file_texts.map(Claim)
+_any_claims = st.one_of(file_texts.map(Claim), _claims)
 _source_records = st.tuples(file_texts, file_texts, st.just(""), st.just("2024"), extras).map(
     lambda fields: Source(*fields)
 )
@@ -147,22 +148,33 @@ def debates(draw: st.DrawFn, *, least_claims: int = 0) -> Debate:
     """
     claims = _CLAIMS[: draw(st.integers(least_claims, len(_CLAIMS)))]
     link_ids = _LINKS[: draw(st.integers(min(least_claims, 1), len(_LINKS)))] if claims else ()
-    rich = st.one_of(_plain_claims, _claims)
-    beside = {**draw(extras), **draw(_scenarios(st.sampled_from((*claims, *link_ids, MISSING))))}
+    nodes = (*claims, *link_ids, MISSING)
+    beside = {**draw(extras), **draw(_scenarios(nodes))}
     if least_claims and SCENARIOS not in beside:
         beside[SCENARIOS] = {SCENARIO_NAMES[0]: {claims[0]: FALSE}}
-    links = {key: draw(_links(claims, link_ids, n)) for n, key in enumerate(link_ids, start=1)}
-    nodes = st.sampled_from((*claims, *link_ids, MISSING))
-    theses = draw(st.permutations((*claims[:3], MISSING)))[: draw(st.integers(0, 4))]
+    links = {
+        key: draw(_links(claims, link_ids, n % len(claims)))
+        for n, key in enumerate(link_ids, start=1)
+    }
+    theses = draw(_orders((*claims[:3], MISSING)))[: draw(st.integers(0, 4))]
     return Debate(
         Header("map_1", draw(file_texts), tuple(theses), draw(extras), beside),
-        {key: draw(rich) for key in claims},
+        {key: draw(_any_claims) for key in claims},
         links,
         {key: draw(_source_records) for key in _SOURCES[: draw(st.integers(0, 3))]},
         draw(_ratings(nodes)),
     )
 
 
+# To make a strategy takes longer than to draw from it, so that each is made once.
+
+
+@cache
+def _orders(keys: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
+    return st.permutations(keys)
+
+
+@cache
 def _links(claims: tuple[str, ...], links: tuple[str, ...], number: int) -> st.SearchStrategy[Link]:
     """Returns links as a file holds them: the first premise is a claim that exists."""
     likely = st.lists(st.sampled_from(claims), max_size=2)
@@ -170,7 +182,7 @@ def _links(claims: tuple[str, ...], links: tuple[str, ...], number: int) -> st.S
         st.just([]), likely, st.just([MISSING]), st.just([links[0]])
     )
     ends = (*claims, *claims, *links, MISSING)
-    first = st.one_of(st.just(claims[number % len(claims)]), st.sampled_from(claims))
+    first = st.one_of(st.just(claims[number]), st.sampled_from(claims))
     premises = st.tuples(first, others).map(lambda ends: (ends[0], *ends[1]))
     return st.tuples(
         premises,
@@ -181,17 +193,19 @@ def _links(claims: tuple[str, ...], links: tuple[str, ...], number: int) -> st.S
     ).map(lambda fields: Link(*fields))
 
 
-def _ratings(nodes: st.SearchStrategy[str]) -> st.SearchStrategy[dict[str, Ratings]]:
-    held: st.SearchStrategy[Ratings] = st.dictionaries(nodes, _values, max_size=3)
+@cache
+def _ratings(nodes: tuple[str, ...]) -> st.SearchStrategy[dict[str, Ratings]]:
+    held: st.SearchStrategy[Ratings] = st.dictionaries(st.sampled_from(nodes), _values, max_size=3)
     return st.dictionaries(st.sampled_from(PEOPLE), held, max_size=2)
 
 
-def _scenarios(nodes: st.SearchStrategy[str]) -> st.SearchStrategy[Extra]:
+@cache
+def _scenarios(nodes: tuple[str, ...]) -> st.SearchStrategy[Extra]:
     """Returns what a file may hold of scenarios: often nothing, now and then what none is."""
     values: st.SearchStrategy[Any] = st.sampled_from(
         (TRUE, FALSE, ABSENT, TRUE, FALSE, ABSENT, "perhaps", 0.5, [[]])
     )
-    assumed = st.dictionaries(nodes, values, max_size=3)
+    assumed = st.dictionaries(st.sampled_from(nodes), values, max_size=3)
     held = st.one_of(assumed, assumed, assumed, st.sampled_from(("odd", None)))
     tables = st.dictionaries(st.sampled_from(SCENARIO_NAMES), held, min_size=1, max_size=2)
     return st.one_of(st.just({}), tables.map(lambda table: {SCENARIOS: table}))

@@ -41,8 +41,8 @@ def test_lines_are_safe_and_data_is_faithful(debate: Debate) -> None:
             assert described(debate, row)["text"] == debate.claims[row.claim].text
 
 
-def test_a_chain_of_100_000_claims_has_short_numbers() -> None:
-    count = 100_000
+def test_a_long_chain_has_short_numbers() -> None:
+    count = 30_000
     claims = {f"c{index}": Claim("So it is.") for index in range(count)}
     links = {f"l{i}": Link((f"c{i}",), "supports", f"c{i - 1}") for i in range(1, count)}
     debate = Debate(Header("m", theses=("c0",)), claims, links)

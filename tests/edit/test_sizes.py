@@ -13,7 +13,7 @@ from tests.growth import assert_grows_at_most
 from tests.soundness import records
 from tests.strategies import chain, ladder, star
 
-LENGTH = 100_000
+LENGTH = 30_000
 Call = Callable[[Debate], Change]
 
 
@@ -28,30 +28,30 @@ def long_chain() -> Session:
         pytest.param(
             lambda debate: edit.delete_branch(debate, "c1", "l1"),
             1,
-            "delete “Claim 1.” and 99998 replies",
+            f"delete “Claim 1.” and {LENGTH - 2} replies",
             id="delete a branch",
         ),
         pytest.param(
-            lambda debate: edit.copy_branch(debate, "c80000", "c0", "attacks"),
-            LENGTH + 20_000,
-            "copy “Claim 80000.” and 19999 replies",
+            lambda debate: edit.copy_branch(debate, "c25000", "c0", "attacks"),
+            LENGTH + 5_000,
+            "copy “Claim 25000.” and 4999 replies",
             id="copy a branch",
         ),
         pytest.param(
-            lambda debate: edit.move(debate, "c80000", "l80000", "c0"),
+            lambda debate: edit.move(debate, "c25000", "l25000", "c0"),
             LENGTH,
-            "move “Claim 80000.” under “Claim 0.”",
+            "move “Claim 25000.” under “Claim 0.”",
             id="move a branch",
         ),
         pytest.param(
-            lambda debate: edit.delete_claim(debate, "c80000"),
+            lambda debate: edit.delete_claim(debate, "c25000"),
             LENGTH - 1,
-            "delete “Claim 80000.” and 2 links; 1 claim now unplaced",
+            "delete “Claim 25000.” and 2 links; 1 claim now unplaced",
             id="delete a claim",
         ),
     ],
 )
-def test_a_chain_of_a_hundred_thousand_is_edited_and_the_edit_undone(
+def test_a_long_chain_is_edited_and_the_edit_undone(
     long_chain: Session, call: Call, claims: int, said: str
 ) -> None:
     debate = long_chain.debate
@@ -65,15 +65,15 @@ def test_a_chain_of_a_hundred_thousand_is_edited_and_the_edit_undone(
     assert len(debate.graph) == 2 * LENGTH - 1
 
 
-def test_a_chain_of_twenty_thousand_is_cut_and_pasted() -> None:
-    debate = chain(20_000)
+def test_a_long_chain_is_cut_and_pasted() -> None:
+    debate = chain(LENGTH)
     fragment, cut = edit.cut_fragment(debate, "c2", "l2")
     debate.apply(cut)
     assert len(debate.claims) == 2
     debate.apply(edit.paste_fragment(debate, fragment, "c0", "attacks"))
-    assert len(debate.claims) == 20_000
+    assert len(debate.claims) == LENGTH
     assert debate.links["l2"].target == "c0"
-    assert debate.links["l19999"].target == "c19998"
+    assert debate.links[f"l{LENGTH - 1}"].target == f"c{LENGTH - 2}"
 
 
 def test_a_side_of_the_ladder_goes_and_what_stands_on_the_other_side_stays() -> None:

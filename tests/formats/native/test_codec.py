@@ -236,10 +236,10 @@ def test_a_file_written_in_pieces_has_no_seams(count: int) -> None:
     assert dump(debate) == to_bytes(orjson.loads(dump(debate)))
 
 
-def test_a_chain_of_a_hundred_thousand_is_written_and_read() -> None:
-    data = dump(chain(100_000))
+def test_a_long_chain_is_written_and_read() -> None:
+    data = dump(chain(30_000))
     debate = parse(data).debate
-    assert (len(debate.claims), len(debate.links)) == (100_000, 99_999)
+    assert (len(debate.claims), len(debate.links)) == (30_000, 29_999)
     assert dump(debate) == data
 
 

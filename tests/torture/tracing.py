@@ -56,13 +56,16 @@ def traced_faults(torture: Torture) -> Report:
     report.count("injected faults", 0)
     report.count("kills", 0)
     _warm_up(torture)
+    # Which error it is makes little difference, and each try starts strace: the faults that are
+    # raised in the process itself go through more of them.
+    errors = ERRORS[: torture.sizes.errors if torture.sizes.traced else 1]
     for name, act in _acts().items():
         calls, trouble = _calls_of(torture, act)
         if trouble:
             report.skip(f"strace may not trace here: {trouble}")
             return report
         for call in sorted(calls if torture.sizes.traced else calls & _CHANGING):
-            for error in (_KILL, *ERRORS[: torture.sizes.errors]):
+            for error in (_KILL, *errors):
                 _until_none_is_left(torture, report, (name, act), (call, error))
     return report
 

@@ -1,5 +1,6 @@
 """The program works where another system lacks what this one has, so far as that can be played."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -63,24 +64,45 @@ def test_the_commands_do_their_work(play: Play, tmp_path: Path) -> None:
     path, other = tmp_path / "map.json", tmp_path / "other.json"
     play("command.py", "new", path, "--title", "Trains", "--thesis", "Run them.")
     (thesis,) = load(path).header.theses
-    con = play("command.py", "add", path, "They lose money.", "--con", thesis).stdout.strip()
-    assert "They lose money." in play("command.py", "show", path).stdout
-    assert con in play("command.py", "find", path, "money", "--json").stdout
-    play("command.py", "check", path, status=1)
+    con, shown, found, _ = run_all(
+        play,
+        (0, "add", path, "They lose money.", "--con", thesis),
+        (0, "show", path),
+        (0, "find", path, "money", "--json"),
+        (1, "check", path),
+    )
+    assert "They lose money." in shown
+    assert con.strip() in found
     other.write_bytes(path.read_bytes())
-    play("command.py", "add", other, "They save coal.", "--pro", thesis)
-    assert "coal" in play("command.py", "diff", path, other, status=1).stdout
-    play("command.py", "merge", path, path, other, "-o", path)
+    _, told, *_, copies = run_all(
+        play,
+        (0, "add", other, "They save coal.", "--pro", thesis),
+        (1, "diff", path, other),
+        (0, "merge", path, path, other, "-o", path),
+        (0, "fmt", "--check", path),
+        (0, "judge", path),
+        (0, "stats", path),
+        (0, "history", path),
+    )
+    assert "coal" in told
     assert b"coal" in path.read_bytes()
-    play("command.py", "fmt", "--check", path)
-    play("command.py", "judge", path)
-    play("command.py", "stats", path)
-    assert play("command.py", "history", path).stdout
+    assert copies
     assert b"\r" not in path.read_bytes()
     assert sorted(each.name for each in tmp_path.glob("*.json")) == ["map.json", "other.json"]
     assert not list(tmp_path.glob(".debatemap-*"))
 
 
+def run_all(play: Play, *commands: tuple[int, *tuple[object, ...]]) -> list[str]:
+    """Returns what commands print that end with the statuses given; one process runs all."""
+    words = json.dumps([[str(word) for word in command[1:]] for command in commands])
+    *ended, rest = play("commands.py", words).stdout.split("\0")
+    assert rest == ""
+    assert ended[1::2] == [str(command[0]) for command in commands]
+    return ended[::2]
+
+
+# What macOS lacks is taken away in test_the_suite.py.
+@pytest.mark.parametrize("play", ["windows"], indirect=True)
 def test_every_test_is_found_and_says_why_it_is_skipped(play: Play) -> None:
     found = play("tests.py", "--collect-only", "-qq", "tests")
     assert "error" not in found.stdout.lower().replace("test_errors", "")

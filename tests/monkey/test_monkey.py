@@ -1,5 +1,6 @@
 """A short run of random input, and programs that it must catch."""
 
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,16 +24,19 @@ _BROKEN = {
 
 @pytest.mark.parametrize("kind", MAPS)
 def test_random_input_does_no_harm(kind: str) -> None:
-    report = run(Monkey(4.0, seed=7, shortest=4.0, longest=5.0, kinds=(kind,)))
-    assert report.counts["writes"] > 20
-    assert not report.failures
+    writes, seeds = 0, count(7)
+    while writes <= 20:  # A busy machine gets through few of them in one session.
+        report = run(Monkey(2.0, next(seeds), shortest=2.0, longest=2.5, kinds=(kind,)))
+        writes += report.counts["writes"]
+        assert not report.failures
 
 
 @pytest.mark.parametrize("fault", _BROKEN)
 def test_a_program_with_a_fault_is_caught(
     fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tests.monkey.window._PATIENCE", 6.0)
+    if fault == "hang":  # The others must not be taken for one where the machine is busy.
+        monkeypatch.setattr("tests.monkey.window._PATIENCE", 6.0)
     file = make("rain", tmp_path / "map")
     script = f"{_START}{_BROKEN[fault]}ACTIONS['next'] = fault\nsys.exit(main())"
     session = Session(file, tmp_path, script)

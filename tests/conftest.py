@@ -1,6 +1,7 @@
 """What every test stands on: settings and state of its own, and no colours of the machine's."""
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,11 @@ from tests.slow import is_slow, listed
 
 if TYPE_CHECKING:
     from tests.fork_server import ForkServer
+
+# Where this is set, each process that a test starts compiles the program anew, and each that runs
+# tests the tests: half of the time that either takes to start.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # No deadline and no check of how long examples take to draw: both measure the machine, which other
 # programs may keep busy. Examples are random, so that each run looks further; the blob that is

@@ -34,7 +34,8 @@ def kinds(before: Debate, after: Debate) -> list[tuple[str, str]]:
 
 def remade(before: Debate, found: list[Difference]) -> dict[str, Any]:
     """Returns the records that all the edits of differences make of a debate's."""
-    tables = records(before) | {"header": {HEADER: before.header}}
+    # Which words were rated is in no edit of the header.
+    tables = records(before) | {"header": {HEADER: without_fingerprints(before.header)}}
     theses = list(before.header.theses)
     places = []
     for made in (made for difference in found for made in difference.edits):

@@ -1,6 +1,7 @@
 """Which tests are slow: those that took long when the whole suite was last timed.
 
-`python -m tests.slow REPORT` writes the list anew from what `pytest --durations=0` printed.
+`python -m tests.slow REPORT` writes the list anew from what `pytest --durations=0` printed; with
+`-p tests.processor_time`, a busy machine makes no test slower.
 """
 
 import re

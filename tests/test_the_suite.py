@@ -63,3 +63,23 @@ def test_slow_tests_are_found_in_a_report() -> None:
     slow = frozenset(measured(report))
     assert is_slow("tests/a/test_b.py::test_c[x[y]]", slow)
     assert not is_slow("tests/a/test_b.py::test_d", slow)
+
+
+_COSTS = """
+import subprocess, sys, time
+def test_waits():
+    time.sleep(0.6)
+def test_works():
+    work = "import time\\nwhile time.process_time() < 0.6: pass"
+    subprocess.run([sys.executable, "-c", work], check=True)
+"""
+
+
+def test_a_slow_test_is_one_that_the_processor_works_for(tmp_path: Path) -> None:
+    (tmp_path / "test_costs.py").write_text(_COSTS, encoding="utf-8")
+    report = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "tests.processor_time", "-n", "0", "--durations=0",
+         "--rootdir", tmp_path, "-c", os.devnull, tmp_path],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert measured(report) == ["test_costs.py::test_works"]

@@ -28,6 +28,7 @@ from debatemap.workspace.background import (
 )
 from debatemap.workspace.session import Session, open_session
 from debatemap.workspace.snapshot import SessionSnapshot
+from tests.edit.verbs import steady_ids
 from tests.strategies import debates
 
 STEPS = ("edit", "undo", "redo", "save", "outside", "work", "take")
@@ -132,10 +133,13 @@ def test_no_order_of_edits_and_jobs_loses_anything(steps: list[str]) -> None:
         assert schedule.theirs <= texts(load(schedule.path))
 
 
-@given(debates(), st.data())
-def test_a_snapshot_says_for_ever_what_the_debate_said(debate: Debate, data: st.DataObject) -> None:
-    session = Session(debate)
-    kept: list[tuple[Debate, bytes, dict[str, list[str]]]] = []
+Kept = tuple[Debate, bytes, dict[str, list[str]]]
+
+
+def _snapshots(session: Session, data: st.DataObject) -> list[Kept]:
+    """Edits and undoes at random, and takes a snapshot before each."""
+    debate = session.debate
+    kept: list[Kept] = []
     for number in range(data.draw(st.integers(1, 6))):
         now = session.snapshot().debate
         assert now is session.snapshot().debate, "nothing has changed"
@@ -150,6 +154,14 @@ def test_a_snapshot_says_for_ever_what_the_debate_said(debate: Debate, data: st.
             session.do(edit.delete_claim(debate, claim))
         if data.draw(st.booleans()):
             session.undo()
+    return kept
+
+
+@given(debates(), st.data())
+def test_a_snapshot_says_for_ever_what_the_debate_said(debate: Debate, data: st.DataObject) -> None:
+    session = Session(debate)
+    with steady_ids():
+        kept = _snapshots(session, data)
     for now, data_then, shape in kept:
         assert dump(now) == data_then
         assert {node: list(now.links_into(node)) for node in shape} == shape

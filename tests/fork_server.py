@@ -24,6 +24,7 @@ from debatemap.cli import main
 from debatemap.formats.native.schema import file_adapter
 from tests.growth import HANG
 from tests.posix import resource
+from tests.processor_time import ahead, used
 
 __all__ = ["CLOSED", "UNREAD", "ForkServer", "Outcome", "fork_server"]
 
@@ -90,6 +91,7 @@ class ForkServer:
         self._process.stdin.write(json.dumps(job) + "\n")
         self._process.stdin.flush()
         told = json.loads(self._process.stdout.readline())
+        ahead(told[1])
         return Outcome(*told, *(path.read_bytes() for path in caught[1:]))
 
 
@@ -107,7 +109,11 @@ def fork_server(folder: Path) -> Iterator[ForkServer]:
     ) as process:  # fmt: skip
         yield ForkServer(process, folder)
         assert process.stdin is not None
+        before = used()
         process.stdin.close()
+        process.wait()
+        # The test that happens to be the last one has not taken what all have.
+        ahead(before - used())
 
 
 def _serve() -> None:

@@ -92,6 +92,10 @@ class Window(Terminal):
         self._is_watched = True
         self.screen = pyte.Screen(100, 30)
         self._stream = pyte.Stream(self.screen)
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        """Waits until the program answers to another size, and to its own again."""
         for size in ((98, 29), (100, 30)):
             self.resize(*size)
             self._expect("a new size")
@@ -107,6 +111,8 @@ class Window(Terminal):
             for keys in ("\x1b", "d", "\x1b", "\x1b", "\x1bOP"):
                 self.send(keys.encode())
                 self.settle()
+                # One that is busy draws nothing either, and would take Escape and a key for one.
+                self._draw_anew()
             if not self.is_running or "Move" in self._words():
                 return
         shown = "\n".join(line.rstrip() for line in self.screen.display)

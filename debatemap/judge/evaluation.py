@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from copy import copy
 
+from debatemap.judge.aggregates import energy
 from debatemap.judge.framework import Framework
-from debatemap.judge.methods import Method, energy, quadratic
+from debatemap.judge.methods import Method, quadratic
 from debatemap.judge.ordering import arrange, downstream
 from debatemap.judge.settling import FULL, Effort, Range, settle
 

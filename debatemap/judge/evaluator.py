@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from debatemap.judge.aggregates import energy
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.framework import Edges
-from debatemap.judge.methods import energy, quadratic
+from debatemap.judge.methods import quadratic
 
 __all__ = ["evaluator"]
 

@@ -5,9 +5,11 @@ aggregate is taken over the contributions of its arguments, all within 0 to 1. T
 that of Mossakowski and Neuhaus (2018) and Potyka (AAAI 2019).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from math import exp, log
 from typing import Final, NamedTuple
+
+from debatemap.judge.aggregates import SLOPES, Aggregate, energy, product, strongest
 
 __all__ = [
     "BY_ID",
@@ -20,16 +22,13 @@ __all__ = [
     "QUADRATIC_ENERGY",
     "SQUARED_DF_QUAD",
     "VOTING",
-    "Aggregate",
     "Influence",
     "Method",
     "quadratic",
 ]
 
-Aggregate = Callable[[Iterable[float], Iterable[float]], float]
-"""From the contributions of supporters and of attackers to one number."""
 Influence = Callable[[float, float], float]
-"""From a base and an aggregate to a strength."""
+"""From a base and an aggregate to a strength, or to how fast it grows with the aggregate."""
 
 _MOST: Final = 700.0
 """The largest energy that e can be raised to; what is beyond it makes no difference."""
@@ -43,6 +42,7 @@ class Method(NamedTuple):
         name: Names it on the screen.
         aggregate: Weighs supporters against attackers.
         influence: Moves the base by that; it never falls as the aggregate grows.
+        slope: ∂ influence / ∂ aggregate; where the curve bends, the slope on one side.
         source: Where the formula comes from.
     """
 
@@ -50,6 +50,7 @@ class Method(NamedTuple):
     name: str
     aggregate: Aggregate
     influence: Influence
+    slope: Influence
     source: str
 
     def strength(
@@ -78,30 +79,25 @@ class Method(NamedTuple):
         """
         return self.influence(base, self.aggregate(supporters, attackers))
 
+    def argument_slopes(
+        self, base: float, supporters: Sequence[float], attackers: Sequence[float]
+    ) -> tuple[list[float], list[float]]:
+        """Returns ∂σ/∂s of each supporter, and ∂σ/∂a of each attacker.
 
-def energy(supporters: Iterable[float], attackers: Iterable[float]) -> float:
-    """Returns the sum of the supporters less that of the attackers."""
-    total = 0.0
-    for contribution in supporters:
-        total += contribution
-    for contribution in attackers:
-        total -= contribution
-    return total
+        Args:
+            base: What is held of the claim by itself, 0 to 1.
+            supporters: The contributions of its pros, 0 to 1 each.
+            attackers: The contributions of its cons, 0 to 1 each.
 
-
-def product(supporters: Iterable[float], attackers: Iterable[float]) -> float:
-    """Returns how much is left over by the attackers, less what is by the supporters."""
-    against = beside = 1.0
-    for contribution in attackers:
-        against *= 1.0 - contribution
-    for contribution in supporters:
-        beside *= 1.0 - contribution
-    return against - beside
-
-
-def strongest(supporters: Iterable[float], attackers: Iterable[float]) -> float:
-    """Returns the strongest supporter less the strongest attacker."""
-    return max(supporters, default=0.0) - max(attackers, default=0.0)
+        Examples:
+            >>> QUADRATIC_ENERGY.argument_slopes(0.5, [], [0.5])
+            ([], [-0.32])
+            >>> DF_QUAD.argument_slopes(0.5, [0.5, 0.75], [])
+            ([0.125, 0.25], [])
+        """
+        slope = self.slope(base, self.aggregate(supporters, attackers))
+        along = SLOPES[self.aggregate]
+        return [slope * p for p in along(supporters)], [-slope * p for p in along(attackers)]
 
 
 def quadratic(base: float, aggregate: float) -> float:
@@ -120,18 +116,36 @@ def quadratic(base: float, aggregate: float) -> float:
     return base
 
 
+def _quadratic_slope(base: float, aggregate: float) -> float:
+    left = 1.0 - base if aggregate > 0.0 else base
+    return left * 2.0 * abs(aggregate) / (1.0 + aggregate * aggregate) ** 2
+
+
 def _linear(base: float, aggregate: float) -> float:
     if aggregate >= 0.0:
         return base + (1.0 - base) * aggregate
     return base + base * aggregate
 
 
+def _linear_slope(base: float, aggregate: float) -> float:
+    return 1.0 - base if aggregate >= 0.0 else base
+
+
 def _damped(base: float, aggregate: float) -> float:
     return _linear(base, aggregate / (1.0 + abs(aggregate)))
 
 
+def _damped_slope(base: float, aggregate: float) -> float:
+    return _linear_slope(base, aggregate) / (1.0 + abs(aggregate)) ** 2
+
+
 def _euler(base: float, aggregate: float) -> float:
     return 1.0 - (1.0 - base * base) / (1.0 + base * exp(min(aggregate, _MOST)))
+
+
+def _euler_slope(base: float, aggregate: float) -> float:
+    growth = base * exp(min(aggregate, _MOST))
+    return (1.0 - base * base) * (growth / (1.0 + growth)) / (1.0 + growth)
 
 
 def _logistic(base: float, aggregate: float) -> float:
@@ -141,27 +155,41 @@ def _logistic(base: float, aggregate: float) -> float:
     return 1.0 / (1.0 + exp(min(-odds, _MOST)))
 
 
+def _logistic_slope(base: float, aggregate: float) -> float:
+    strength = _logistic(base, aggregate)
+    return strength * (1.0 - strength)
+
+
 QUADRATIC_ENERGY: Final = Method(
-    "quadratic-energy", "quadratic energy", energy, quadratic, "Potyka, KR 2018"
+    "quadratic-energy", "quadratic energy", energy, quadratic, _quadratic_slope, "Potyka, KR 2018"
 )
 """The default: symmetric in pro and con, can leave 0 and 1, and does not saturate."""
 
 DF_QUAD: Final = Method(
-    "df-quad", "DF-QuAD", product, _linear, "Rago, Toni, Aurisicchio, Baroni, KR 2016"
+    "df-quad",
+    "DF-QuAD",
+    product,
+    _linear,
+    _linear_slope,
+    "Rago, Toni, Aurisicchio, Baroni, KR 2016",
 )
 """Multiplies what each argument leaves over, so that a certain one outweighs all others."""
 
-EULER: Final = Method("euler", "Euler-based", energy, _euler, "Amgoud and Ben-Naim, 2018")
+EULER: Final = Method(
+    "euler", "Euler-based", energy, _euler, _euler_slope, "Amgoud and Ben-Naim, 2018"
+)
 """Never falls below the square of the base."""
 
-LOG_ODDS: Final = Method("log-odds", "log-odds", energy, _logistic, "Potyka, AAAI 2021")
+LOG_ODDS: Final = Method(
+    "log-odds", "log-odds", energy, _logistic, _logistic_slope, "Potyka, AAAI 2021"
+)
 """Adds arguments up as evidence; a base of 0 or 1 stays what it is."""
 
 SQUARED_DF_QUAD: Final = Method(
-    "squared-df-quad", "squared DF-QuAD", product, _damped, "Potyka, AAAI 2019"
+    "squared-df-quad", "squared DF-QuAD", product, _damped, _damped_slope, "Potyka, AAAI 2019"
 )
 EULER_TOP: Final = Method(
-    "euler-top", "Euler-based, strongest only", strongest, _euler, "Potyka, AAAI 2019"
+    "euler-top", "Euler-based, strongest only", strongest, _euler, _euler_slope, "Potyka, AAAI 2019"
 )
 
 VOTING: Final = (QUADRATIC_ENERGY, DF_QUAD, EULER, LOG_ODDS)

@@ -5,6 +5,7 @@ from typing import Final
 
 from debatemap.core.model import STANCES
 from debatemap.core.text import SafeText
+from debatemap.judge.aggregates import energy
 from debatemap.judge.explain.phrases import (
     Sentence,
     amount,
@@ -16,7 +17,6 @@ from debatemap.judge.explain.phrases import (
 )
 from debatemap.judge.explain.weighing import Argument, Weighing, weigh
 from debatemap.judge.judgement import Judgement
-from debatemap.judge.methods import energy
 
 __all__ = ["argued", "together"]
 

@@ -5,9 +5,9 @@ from typing import Final, NamedTuple
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
 from debatemap.core.text import SafeText, excerpt
+from debatemap.judge.aggregates import product, strongest
 from debatemap.judge.explain.weighing import Weighing
 from debatemap.judge.judgement import Judgement
-from debatemap.judge.methods import product, strongest
 from debatemap.judge.settling import Range
 from debatemap.judge.verdict import percentage
 

@@ -5,7 +5,6 @@ from typing import Final
 from debatemap.judge.bearing import Bearing, bearing_on
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import QUADRATIC_ENERGY
-from debatemap.judge.slopes import argument_slopes
 
 __all__ = ["sensitivities", "slopes_of"]
 
@@ -80,7 +79,7 @@ def _parts(bearing: Bearing, number: int) -> list[tuple[int, float]]:
     method = QUADRATIC_ENERGY if index in framework.relevances else evaluation.method
     supporters = [strengths[other] for other in pros]
     attackers = [strengths[other] for other in cons]
-    rising, falling = argument_slopes(method, framework.base_scores[index], supporters, attackers)
+    rising, falling = method.argument_slopes(framework.base_scores[index], supporters, attackers)
     return [*zip(pros, rising, strict=True), *zip(cons, falling, strict=True)]
 
 

@@ -130,6 +130,7 @@ def test_to_assume_and_to_take_it_back_leaves_everything_as_it_was(
     assume(nodes)
     judgement = Judgement(debate, method)
     before = {node: (judgement.strength(node), judgement.label(node)) for node in nodes}
+    unsettled = {node for node in nodes if judgement.range(node) is not None}
     worlds = st.dictionaries(
         st.sampled_from(nodes), st.sampled_from([TRUE, FALSE, ABSENT]), min_size=1, max_size=3
     )
@@ -140,8 +141,10 @@ def test_to_assume_and_to_take_it_back_leaves_everything_as_it_was(
         assert judgement.range(node) is None
     judgement.assume({})
     for node, (strength, label) in before.items():
-        assert judgement.strength(node) == pytest.approx(strength, abs=CLOSE)
         assert judgement.label(node) is label
+        # How far a cycle comes that never settles depends on which of its steps are weighed apart.
+        if node not in unsettled:
+            assert judgement.strength(node) == pytest.approx(strength, abs=CLOSE)
 
 
 @given(debate=debates(), method=methods, data=st.data())

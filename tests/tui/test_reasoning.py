@@ -23,6 +23,7 @@ from debatemap.store.locations import samples
 from debatemap.tui.features.judging.claim_list import Lead
 from debatemap.tui.features.judging.crux_lines import effect_leads, turn_leads, turns
 from debatemap.workspace.session import Session
+from tests.growth import HANG
 from tests.strategies import debates, sketch, star
 from tests.tui.driver import Driver, opened
 from tests.tui.golden import golden_file, looks_as_it_did
@@ -325,7 +326,7 @@ async def test_a_large_map_is_asked_in_a_thread_and_an_edit_outdates_the_answer(
         judging, may_end = user.map.judging, Event()
 
         def question(judgement: Judgement) -> float:
-            may_end.wait(10)
+            may_end.wait(HANG)
             return judgement.strength("c0")
 
         answers: list[float | None] = []
@@ -345,9 +346,9 @@ async def test_a_large_map_is_asked_in_a_thread_and_an_edit_outdates_the_answer(
         assert after is not None
         assert after.strength == Judgement(user.debate).strength("c1") < 0.5
         await user.press("g", "x")
-        await looked(user)
+        await user.until_shown("doubted")
         await user.press("G")
-        assert "The verdict survives" in user.text
+        await user.until_shown("The verdict survives")
         await user.press("escape", "'")
         await looked(user)
         assert user.said.startswith("1 of")

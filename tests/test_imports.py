@@ -140,7 +140,7 @@ def test_opening_a_map_in_a_notebook_loads_no_screen() -> None:
 
 
 def test_the_table_of_commands_loads_no_screen() -> None:
-    assert not _loaded_by("import debatemap.tui.commands.table") & {"textual", "rich"}
+    assert not _loaded_by("import debatemap.tui.commands.command_table") & {"textual", "rich"}
 
 
 def test_help_loads_little() -> None:

@@ -8,8 +8,8 @@ from debatemap.core.errors import MapError
 from debatemap.core.text import SafeText
 from debatemap.formats.registry import read_map
 from debatemap.store.backups import Backup, backups, read_backup
+from debatemap.sync.diff.difference_text import short_line
 from debatemap.sync.diff.differences import differences, weightiest
-from debatemap.sync.diff.text import short_line
 
 __all__ = ["Earlier", "earlier", "read_earlier"]
 

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from debatemap.store.view_state import load_view
 from debatemap.tui.commands.command import COMMAND
+from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.commands.keymap import Keymap
-from debatemap.tui.commands.table import BY_ID
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.prompt import Line
@@ -39,7 +39,7 @@ from debatemap.tui.widgets.details import Details
 from debatemap.tui.widgets.drawing import described
 from debatemap.tui.widgets.outline_view import OutlineView
 from debatemap.views.outline import Outline
-from debatemap.views.outline.view import restore
+from debatemap.views.outline.view_state import restore
 from debatemap.workspace.session import Session
 
 if TYPE_CHECKING:

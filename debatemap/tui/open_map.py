@@ -14,9 +14,9 @@ from debatemap.edit import Fragment, Signature
 from debatemap.store.view_state import save_view
 from debatemap.tui.background_work import REPORTED, failure_text, report_failures
 from debatemap.tui.commands.command import COMMAND
+from debatemap.tui.commands.command_table import Command
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.keymap import Keymap
-from debatemap.tui.commands.table import Command
 from debatemap.tui.features.actions import ACTIONS
 from debatemap.tui.features.chords import Chord
 from debatemap.tui.features.command_state import situation_of
@@ -36,7 +36,7 @@ from debatemap.tui.widgets.bars import HintBar
 from debatemap.tui.widgets.outline_view import OutlineView
 from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.outline import Step
-from debatemap.views.outline.view import view_of
+from debatemap.views.outline.view_state import view_of
 from debatemap.workspace.session import Session
 
 if TYPE_CHECKING:

@@ -92,7 +92,7 @@ def test_schema_is_that_of_the_models_and_the_committed_one(run: Run) -> None:
 
 
 def test_keys_follow_from_the_table_of_commands(run: Run) -> None:
-    commands = pytest.importorskip("debatemap.tui.commands.table")
+    commands = pytest.importorskip("debatemap.tui.commands.command_table")
     printed = run("keys").stdout
     assert all(command.title in printed for command in commands.KEYS)
     described = json.loads(run("keys", "--json").stdout)

@@ -10,7 +10,7 @@ from debatemap.cli.exit_status import Status
 from debatemap.core.debate import Debate
 from debatemap.formats.format import Imported
 from debatemap.formats.registry import read_map
-from debatemap.sync.git.history import history
+from debatemap.sync.git.commit_history import history
 from debatemap.sync.git.repository import GitError
 from tests.cli.conftest import Run, small
 from tests.sync.repository import Work, isolate, needs_git
@@ -190,7 +190,7 @@ def test_each_version_is_read_once_and_only_when_it_is_asked_for(
         read.append(data)
         return read_map(data)
 
-    monkeypatch.setattr("debatemap.sync.git.history.read_map", counted)
+    monkeypatch.setattr("debatemap.sync.git.commit_history.read_map", counted)
     entries = history(work.file)
     assert not read
     next(entries)

@@ -8,7 +8,7 @@ import pytest
 from debatemap import edit
 from debatemap.cli.exit_status import Status
 from debatemap.core.debate import Debate
-from debatemap.sync.git.history import history
+from debatemap.sync.git.commit_history import history
 from tests.cli.conftest import Run, small
 from tests.cli.test_log import grown, lines
 from tests.sync.repository import Work, isolate, needs_git, said

@@ -31,10 +31,10 @@ from debatemap.formats.native.codec import dump, parse
 from debatemap.formats.native.schema import json_schema
 from debatemap.formats.registry import format_named, read_map
 from debatemap.store.journal import Writing
+from debatemap.sync.diff.difference_text import one_line
 from debatemap.sync.diff.differences import differences
 from debatemap.sync.diff.json import described
 from debatemap.sync.diff.takeback import take_back
-from debatemap.sync.diff.text import one_line
 from debatemap.sync.merge.conflict import conflicts_in
 from debatemap.sync.merge.conflict_text import in_words
 from debatemap.sync.merge.settle import choices, name_conflict, settle

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any, Final
 
-from debatemap.tui.commands.table import COMMANDS
+from debatemap.tui.commands.command_table import COMMANDS
 
 __all__ = ["KINDS", "Input", "as_bytes", "inputs", "key_bytes"]
 

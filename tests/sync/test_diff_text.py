@@ -11,9 +11,9 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Citation, Claim, Header, Link, Source
 from debatemap.core.text import safe_line, width
+from debatemap.sync.diff.difference_text import difference_text, one_line, short_line
 from debatemap.sync.diff.differences import differences
 from debatemap.sync.diff.json import described
-from debatemap.sync.diff.text import difference_text, one_line, short_line
 from tests.edit.verbs import steady_ids
 from tests.strategies import debates, sketch
 from tests.sync.test_differences import changed

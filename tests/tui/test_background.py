@@ -13,7 +13,7 @@ from debatemap.formats.native.codec import dump
 from debatemap.judge.judgement import Judgement
 from debatemap.store.locations import state_folder
 from debatemap.tui.background_work import bring_in
-from debatemap.tui.commands.table import BY_ID
+from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.features.comparing import findings
 from debatemap.tui.features.judging import crux_screen, judging
 from debatemap.tui.features.keeping import keep_commands, outside, regain_commands

@@ -10,9 +10,9 @@ import pytest
 
 import debatemap.tui
 from debatemap.config import Config
+from debatemap.tui.commands.command_table import BY_ID, KEYS_BY_ID
 from debatemap.tui.commands.dialog_keys import ABOVE, DIALOG_KEYS, NUMBERED, TYPED_IN
 from debatemap.tui.commands.keymap import Keymap, KeymapError
-from debatemap.tui.commands.table import BY_ID, KEYS_BY_ID
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.features.rating.guided_screen import PassScreen

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import debatemap.tui
 from debatemap.config import Config
+from debatemap.tui.commands.command_table import BY_ID, COMMANDS, KEYS, KEYS_BY_ID
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.dialog_keys import ABOVE, DIALOG_KEYS
 from debatemap.tui.commands.keymap import Keymap
-from debatemap.tui.commands.table import BY_ID, COMMANDS, KEYS, KEYS_BY_ID
 from debatemap.tui.features.finding.search_bar import SearchBar
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import disputed, rain

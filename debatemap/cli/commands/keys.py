@@ -9,7 +9,7 @@ from debatemap.cli.output import put, put_json
 from debatemap.core.text import SafeText
 
 if TYPE_CHECKING:
-    from debatemap.tui.commands.table import Command
+    from debatemap.tui.commands.command_table import Command
 
 __all__ = ["keys"]
 
@@ -27,7 +27,7 @@ def keys(
       debatemap keys
       debatemap keys --json | jq -r '.[].id'
     """
-    from debatemap.tui.commands.table import KEYS, markdown_table  # noqa: PLC0415  (`--help` is light)
+    from debatemap.tui.commands.command_table import KEYS, markdown_table  # noqa: PLC0415  (`--help` is light)
 
     if as_json:
         put_json([_described(command) for command in KEYS])

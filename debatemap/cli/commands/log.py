@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from debatemap.sync.git.history import Entry
+    from debatemap.sync.git.commit_history import Entry
 
 __all__ = ["log"]
 
@@ -63,7 +63,7 @@ def log(
       debatemap log debate.json -n 10
       debatemap log debate.json --claim 3f8k2m9xqz
     """
-    from debatemap.sync.git.history import history  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.sync.git.commit_history import history  # noqa: PLC0415  (`--help` must stay light)
 
     refuse_stdin(map_file, "git keeps the history of a file")
     entries = history(map_file)
@@ -126,9 +126,9 @@ def _claim(map_file: "Path", given: str) -> tuple[str, UseError | None]:
 
 def _words(entry: "Entry", claim: str = "", *, in_full: bool = True) -> list[SafeText]:
     """Returns what a commit did, all of it or to one claim; what weighs most comes first."""
+    from debatemap.sync.diff.difference_text import one_line, short_line  # noqa: PLC0415
     from debatemap.sync.diff.differences import differences, weightiest  # noqa: PLC0415
-    from debatemap.sync.diff.text import one_line, short_line  # noqa: PLC0415
-    from debatemap.sync.git.history import concerns  # noqa: PLC0415
+    from debatemap.sync.git.commit_history import concerns  # noqa: PLC0415
 
     before, after = entry.before, entry.after
     if before is None or after is None:

@@ -120,8 +120,8 @@ def _keep(map_id: str, merged: bytes, *sides: bytes) -> None:
 
 def _tell(ours: "Debate", merged: "Merged", *, has_base: bool) -> None:
     """Says what came in and what is left to decide."""
+    from debatemap.sync.diff.difference_text import one_line  # noqa: PLC0415
     from debatemap.sync.diff.differences import differences  # noqa: PLC0415
-    from debatemap.sync.diff.text import one_line  # noqa: PLC0415
     from debatemap.sync.merge.settle import name_conflict  # noqa: PLC0415
 
     for difference in differences(ours, merged.debate):

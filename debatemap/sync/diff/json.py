@@ -7,7 +7,7 @@ from debatemap.core.fields import fields_of
 from debatemap.core.model import Claim, Link, Source
 from debatemap.formats.native.records import claim_shape, link_shape, source_shape, value_shape
 from debatemap.sync.diff.difference import Difference, Edit
-from debatemap.sync.diff.text import one_line
+from debatemap.sync.diff.difference_text import one_line
 
 __all__ = ["described"]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from debatemap.core.debate import Debate
-from debatemap.sync.git.history import Entry
+from debatemap.sync.git.commit_history import Entry
 from debatemap.sync.merge.conflict import ABSENT, Conflict, canonical
 from debatemap.sync.merge.settle import standing
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from debatemap.tui.commands.command import with_keys
+from debatemap.tui.commands.command_table import COMMANDS, KEYS, KEYS_BY_ID, Command
 from debatemap.tui.commands.dialog_keys import ABOVE, ALWAYS, ANY, DIALOG_KEYS, NUMBERED, TYPED_IN
-from debatemap.tui.commands.table import COMMANDS, KEYS, KEYS_BY_ID, Command
 
 __all__ = ["Keymap", "KeymapError"]
 

@@ -6,9 +6,9 @@ from textual.content import Content
 
 from debatemap.core.folding import fold
 from debatemap.core.search_query import Query
+from debatemap.tui.commands.command_table import BY_ID, COMMANDS, KEYS, Command, in_short
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.keymap import Keymap
-from debatemap.tui.commands.table import BY_ID, COMMANDS, KEYS, Command, in_short
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 
 __all__ = ["help_screen", "palette_screen"]

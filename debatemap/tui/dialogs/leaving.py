@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 from textual.worker import get_current_worker
 
 from debatemap.tui.commands.command import COMMAND
-from debatemap.tui.commands.table import BY_ID
+from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.prompt import Dialog

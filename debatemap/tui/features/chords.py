@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from debatemap.tui.commands.table import BY_ID
+from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.widgets.bars import in_columns
 from debatemap.tui.widgets.chord_menu import ChordMenu
 

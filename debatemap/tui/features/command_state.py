@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from debatemap.core.scenarios import scenarios_in
 from debatemap.sync.merge.conflict import entries_of
 from debatemap.sync.merge.conflict_text import conflicts_left
+from debatemap.tui.commands.command_table import COMMANDS
 from debatemap.tui.commands.conditions import Situation
-from debatemap.tui.commands.table import COMMANDS
 from debatemap.tui.commands.what_if_table import SUPPOSING
 from debatemap.tui.features.comparing.comparing import Comparing
 from debatemap.tui.features.comparing.review import Review

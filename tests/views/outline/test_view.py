@@ -4,7 +4,7 @@ from debatemap import edit
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.views.outline import Outline
-from debatemap.views.outline.view import restore, view_of
+from debatemap.views.outline.view_state import restore, view_of
 
 CLAIMS = {name: Claim(f"{name} says so.") for name in "abcd"}
 LINKS = {

@@ -15,8 +15,8 @@ from debatemap.core.queries import claims_above
 from debatemap.core.text import SafeText
 from debatemap.formats.native.numbers import Written
 from debatemap.sync.diff.difference import Kind
+from debatemap.sync.diff.difference_text import difference_text
 from debatemap.sync.diff.differences import Difference, differences
-from debatemap.sync.diff.text import difference_text
 from debatemap.sync.word_diff import Fate
 from debatemap.tui.widgets.drawing import Sign
 

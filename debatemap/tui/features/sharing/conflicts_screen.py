@@ -17,7 +17,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.reading_order import read
 from debatemap.core.text import SafeText, excerpt
 from debatemap.edit import EditRefusedError
-from debatemap.sync.git.history import Entry, history
+from debatemap.sync.git.commit_history import Entry, history
 from debatemap.sync.merge.attribution import attribute
 from debatemap.sync.merge.conflict import Conflict, canonical, conflicts_in
 from debatemap.sync.merge.conflict_text import subject
@@ -25,7 +25,7 @@ from debatemap.sync.merge.settle import choices, name_conflict, settle, standing
 from debatemap.sync.merge.two_claims import can_be_two, keep_both
 from debatemap.tui.background_work import REPORTED, failure_text
 from debatemap.tui.commands.command import COMMAND
-from debatemap.tui.commands.table import KEYS_BY_ID
+from debatemap.tui.commands.command_table import KEYS_BY_ID
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.features.keeping.waiting import git_advice

@@ -6,8 +6,8 @@ from debatemap.core.reading_order import way_to
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.messages import StateChanged
-from debatemap.tui.views.registry import VIEWS
 from debatemap.tui.views.view import MapView, Marking
+from debatemap.tui.views.view_registry import VIEWS
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from debatemap.store.journal import Writing
-from debatemap.tui.commands.table import BY_ID
+from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.features.writing.field_commands import RESUMED, write_field

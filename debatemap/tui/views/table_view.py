@@ -36,6 +36,7 @@ _FIRST_TO_GO: Final = "date", "author", "places", "depth", "sources", "replies",
 _WORDS: Final = 40
 """Cells that the words of a claim have at least."""
 _CURSOR: Final = 2
+_CACHED: Final = 4000
 _HEAD: Final = 1
 """Lines of the heads of the columns, which stay in sight."""
 _COLOURS: Final = {"pro": "pro", "con": "con", "undercut": "con", "thesis": "accent"}
@@ -59,6 +60,7 @@ class TableView(MapView):
         self._table = Table(debate, self._strength)
         self._claim = self._table[0] if len(self._table) else None
         self._index = 0
+        self._strips: dict[tuple[str, bool], Strip] = {}
         self._styles = RowStyles(self)
 
     @property
@@ -125,8 +127,10 @@ class TableView(MapView):
 
     def mark(self, marking: Marking) -> None:
         """Shows strengths, signs, marks and matches as they are now."""
-        self._marking = marking
-        self.refresh()
+        if marking != self._marking:
+            self._marking = marking
+            self._strips.clear()
+            self.refresh()
 
     def outdate_strengths(self) -> None:
         """Sorts anew where the rows are sorted by strength."""
@@ -160,6 +164,7 @@ class TableView(MapView):
     def notify_style_update(self) -> None:
         """Takes up the colours of another theme."""
         self._styles.clear()
+        self._strips.clear()
         super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
@@ -202,6 +207,7 @@ class TableView(MapView):
         return None
 
     def _go(self, index: int) -> None:
+        before = self._index
         if len(self._table):
             self._index = max(0, min(index, len(self._table) - 1))
             self._claim = self._table[self._index]
@@ -212,10 +218,13 @@ class TableView(MapView):
             self.scroll_to(y=self._index, animate=False)
         elif self._index >= first + page:
             self.scroll_to(y=self._index - page + 1, animate=False)
-        self.refresh()
+        for changed in {before, self._index}:
+            self.refresh_lines(changed + _HEAD, 1)
 
     def _update(self) -> None:
         """Draws the rows again after they changed, with the cursor on its claim."""
+        self._strips.clear()
+        self.refresh()
         self.virtual_size = Size(self._width, len(self._table) + _HEAD)
         here = self._table.index(self._claim) if self._claim is not None else None
         self._go(self._index if here is None else here)
@@ -232,6 +241,14 @@ class TableView(MapView):
 
     def _row(self, index: int) -> Strip:
         claim, is_selected = self._table[index], index == self._index
+        strip = self._strips.get((claim, is_selected))
+        if strip is None:
+            if len(self._strips) > _CACHED:
+                self._strips.clear()
+            strip = self._strips[claim, is_selected] = self._drawn(claim, is_selected=is_selected)
+        return strip
+
+    def _drawn(self, claim: str, *, is_selected: bool) -> Strip:
         styles = self._styles.on("selected" if is_selected else "row")
         sign = self._marking.signs.get(claim)
         mark = "▌" if is_selected else " "

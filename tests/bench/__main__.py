@@ -18,6 +18,7 @@ ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
     "first-paint": starting.first_paint,
     "open": starting.opening,
     "keys": keys.keys,
+    "table-keys": keys.table_keys,
     "held-key": keys.held_key,
     "unfold": editing.unfolding,
     "add": editing.adding,

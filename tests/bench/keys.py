@@ -8,7 +8,7 @@ from tests.bench.bench import Bench
 from tests.bench.measure import Measure, middle
 from tests.bench.terminal import Paint, Terminal
 
-__all__ = ["held_key", "key_times", "keys"]
+__all__ = ["held_key", "key_times", "keys", "table_keys"]
 
 _DOWN: Final = "\x1b[B"
 _PAGE_UP: Final = "\x1b[5~"
@@ -50,13 +50,33 @@ def key_times(
     terminals: Sequence[Terminal], pressed: Sequence[str], times: int
 ) -> list[list[Paint]]:
     """Presses keys in some terminals by turns, each after the last one's paint has settled."""
-    found: list[list[Paint]] = [[] for _ in terminals]
     for terminal in terminals:
         terminal.press("gg")
         for _ in range(_DOWN_TO_A_LEAF):
             terminal.press("j")
         terminal.press("h")
         terminal.settle(_PATIENCE)
+    return _by_turns(terminals, pressed, times)
+
+
+def table_keys(bench: Bench) -> list[Measure]:
+    """Measures a key in the table of all claims beside one in the outline, all of it unfolded."""
+    sizes = bench.sizes
+    with bench.program(sizes.large) as table, bench.program(sizes.large) as outline:
+        table.press_for("%t", "as a table")
+        for terminal in (table, outline):
+            terminal.settle(_PATIENCE)
+        found = _by_turns([table, outline], _TRIED["j and k"], sizes.keys)
+    in_table, in_outline = (middle(paint.shown for paint in paints) for paints in found)
+    what = f"a key at {sizes.large:,} rows of the table: j and k"
+    against = f"{in_table:.1f} ms; {in_outline:.1f} ms in the outline"
+    return [Measure(what, 1.3, in_table / in_outline, "×", against)]
+
+
+def _by_turns(
+    terminals: Sequence[Terminal], pressed: Sequence[str], times: int
+) -> list[list[Paint]]:
+    found: list[list[Paint]] = [[] for _ in terminals]
     for count in range(times):
         for terminal, paints in zip(terminals, found, strict=True):
             paints.append(terminal.press(pressed[count % len(pressed)]))

@@ -55,7 +55,8 @@ def first_link(debate: Debate, claim: str) -> str | None:
     """Returns the link by which a claim first has a place, or None for a top."""
     if debate.is_thesis(claim):
         return None
-    links = debate.links_from(claim)
+    # As the file has them: the order in which they were made would be another after a reload.
+    links = sorted(debate.links_from(claim))
     return next((link for link in links if debate.links[link].target in debate.graph), None)
 
 

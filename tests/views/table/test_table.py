@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.core.change import Change
-from debatemap.core.claim_columns import COLUMNS
+from debatemap.core.claim_columns import COLUMNS, column
 from debatemap.core.debate import Debate
-from debatemap.core.model import Claim
+from debatemap.core.model import Claim, Link
 from debatemap.views.table.table import READING_ORDER, Sorting, Table
 from tests.edit.verbs import VERBS, attempt, changes, steady_ids
 from tests.soundness import fresh
-from tests.strategies import debates, star
+from tests.strategies import debates, sketch, star
 from tests.tui.maps import rain
 
 SORTINGS = [Sorting(name, down) for name in (READING_ORDER, *(c.name for c in COLUMNS))
@@ -75,6 +75,13 @@ def test_every_row_is_found_where_it_stands(debate: Debate, sorting: Sorting) ->
     assert sorted(table) == sorted(debate.claims)
     assert [table.index(claim) for claim in table] == list(range(len(table)))
     assert [table[n] for n in range(len(table))] == list(table)
+
+
+def test_a_claim_of_two_places_has_the_stance_that_it_has_once_it_was_read_again() -> None:
+    debate = sketch("T U", b="P + T")
+    debate.apply(Change("", links={"a": (None, Link(("P",), "attacks", "U"))}))
+    for each in (debate, fresh(debate)):
+        assert column("stance").value(each, "P") == "con"
 
 
 @given(st.data(), debates(), st.sampled_from(SORTINGS))

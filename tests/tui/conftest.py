@@ -1,4 +1,4 @@
-"""Runs tests that are coroutines, and sees to it that no thread looks at an open map."""
+"""Runs tests that are coroutines, keeps threads from open maps, and saves what no test reads."""
 
 import asyncio
 import inspect
@@ -6,6 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from rich.console import RenderableType
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
+from textual.geometry import Region
+from textual.screen import Screen
 
 from tests.thread_guard import watched
 
@@ -45,3 +50,34 @@ def _nothing_comes_with_time(monkeypatch: pytest.MonkeyPatch) -> None:
 def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keeps what is saved under a name without a folder out of the project."""
     monkeypatch.chdir(tmp_path)
+
+
+_WHOLE = Compositor.render_update
+
+
+@pytest.fixture(autouse=True)
+def _nothing_goes_to_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets each widget draw its lines, and leaves out what Textual makes of them for a terminal.
+
+    A screen without a terminal throws that away, and it takes two fifths of a test's time. Pictures
+    and golden screens are put together as ever.
+    """
+    monkeypatch.setattr(Compositor, "render_update", _draw_widgets)
+
+
+def _draw_widgets(
+    self: Compositor,
+    full: bool = False,  # noqa: FBT001, FBT002  (as Textual declares it)
+    screen_stack: list[Screen[object]] | None = None,
+    simplify: bool = False,  # noqa: FBT001, FBT002  (as Textual declares it)
+) -> RenderableType | None:
+    if simplify:  # only what makes a picture of the screen asks for that
+        return _WHOLE(self, full, screen_stack, simplify)
+    whole = self.size.region
+    drawn = [whole] if full else list(self._dirty_regions)
+    self._dirty_regions.clear()
+    if drawn:
+        visible_screen_stack.set(screen_stack or [])
+        for _ in self._get_renders(Region.from_union(drawn).intersection(whole)):
+            pass
+    return None

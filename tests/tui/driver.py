@@ -55,7 +55,8 @@ class Driver:
     async def _rest_until_asked(self) -> None:
         """Waits a moment until what the last key began is open, or done."""
         for _ in range(400):
-            if self.app.input.is_at_rest or isinstance(self.app.screen, LoadingScreen):
+            has_ended = self.app._exit
+            if has_ended or self.app.input.is_at_rest or isinstance(self.screen, LoadingScreen):
                 break
             await asyncio.sleep(0.005)
 

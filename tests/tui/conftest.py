@@ -4,11 +4,14 @@ import asyncio
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import RenderableType
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.geometry import Region
 from textual.screen import Screen
 
@@ -50,6 +53,23 @@ def _nothing_comes_with_time(monkeypatch: pytest.MonkeyPatch) -> None:
 def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keeps what is saved under a name without a folder out of the project."""
     monkeypatch.chdir(tmp_path)
+
+
+_PARSE = Stylesheet._parse_rules
+_parsed: dict[object, list[RuleSet]] = {}
+
+
+@pytest.fixture(autouse=True)
+def _styles_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keeps what Textual makes of a style sheet for the next test: each opens an app of its own."""
+    monkeypatch.setattr(Stylesheet, "_parse_rules", _parse_once)
+
+
+def _parse_once(self: Stylesheet, *arguments: Any, **named: Any) -> list[RuleSet]:  # noqa: ANN401  (as Textual's)
+    key = (tuple(self._variables.items()), arguments, tuple(named.items()))
+    if key not in _parsed:
+        _parsed[key] = _PARSE(self, *arguments, **named)
+    return _parsed[key]
 
 
 _WHOLE = Compositor.render_update

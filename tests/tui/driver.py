@@ -259,5 +259,6 @@ async def opened(
     )
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Driver(app, pilot)
+        user = Driver(app, pilot)
+        await user.press()
+        yield user

@@ -38,7 +38,7 @@ class Size(NamedTuple):
 SIZES: Final = {
     "first-steps": Size(2, 10, 3, 1, 1, 1),
     "inner-city-traffic": Size(4, 120, 6, 9, 3, 12, raters=3, sources=15),
-    "open-source-ai": Size(2, 75, 6, 4, 4, 12, sources=2),
+    "open-source-ai": Size(2, 75, 6, 4, 4, 12, sources=3),
     "shipment-storage": Size(4, 80, 5, 6, 1, 6, raters=3, sources=12),
 }
 RATED: Final = [name for name, size in SIZES.items() if size.raters]
@@ -149,3 +149,11 @@ def test_a_scenario_is_kept_and_bears_on_a_thesis(name: str) -> None:
     before = [judgement.strength(thesis) for thesis in debate.header.theses]
     judgement.assume(assumed)
     assert [judgement.strength(thesis) for thesis in debate.header.theses] != before
+
+
+def test_the_sample_cites_the_page_that_its_essay_leads_to() -> None:
+    debate = opened("open-source-ai")
+    [page] = [key for key, source in debate.sources.items() if "llama.meta.com" in source.url]
+    assert debate.sources[page].url == "https://llama.meta.com/"
+    cited = [c.text for c in debate.claims.values() if any(s.ref == page for s in c.sources)]
+    assert cited == ["Meta, to its credit, has openly released a cutting-edge AI model."]

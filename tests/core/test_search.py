@@ -116,6 +116,14 @@ def test_a_query_without_accents_finds_accented_words_and_one_with_them_only_tho
     assert find(debate, "café") == find(debate, "CAFE\u0301") == ["a", "b"]
 
 
+def test_an_accent_within_a_word_does_not_part_it() -> None:
+    texts = {"a": "Zürich", "b": "Zu\u0308rich", "c": "Zurich"}
+    debate = Debate(Header("m"), {key: Claim(text) for key, text in texts.items()})
+    assert find(debate, "zurich") == ["a", "b", "c"]
+    assert find(debate, "rich zur") == ["a", "b", "c"]
+    assert find(debate, "zürich") == ["a", "b"]
+
+
 @given(debates(), st.lists(_queries, min_size=1, max_size=4))
 def test_a_query_that_is_typed_on_finds_what_it_finds_alone(
     debate: Debate, typed: list[str]

@@ -211,6 +211,21 @@ def test_a_journal_that_somebody_spoils_is_written_anew_in_full(
     assert left.changes
 
 
+@pytest.mark.parametrize("spoil", [remove, remove_folder, replace, truncate, overwrite])
+def test_what_somebody_spoils_is_on_the_disk_again_once_it_is_looked_at(
+    spoil: Callable[[Path], None],
+) -> None:
+    journal = Journal(ORIGIN)
+    journal.record(said("one"))
+    (file,) = state_folder().rglob("*.journal")
+    whole = file.read_bytes()
+    spoil(file)
+    journal.check()
+    # Before the program ends: a killed one writes nothing more.
+    assert whole in [each.read_bytes() for each in state_folder().rglob("*.journal")]
+    die(journal)
+
+
 def test_a_journal_that_is_intact_is_not_written_again() -> None:
     journal = Journal(ORIGIN)
     journal.record(said("one"))

@@ -280,6 +280,25 @@ async def test_that_edits_cannot_be_kept_stands_in_the_title(
         assert "not being kept" not in user.lines[0]
 
 
+async def test_that_a_journal_is_gone_for_good_is_told_though_nothing_is_done(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(open_session(file), size=(120, 20)) as user:
+        await user.press("j", "~")
+        (journal,) = state_folder().rglob("*.journal")
+        journal.unlink()
+
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        with monkeypatch.context() as patch:
+            patch.setattr("os.fdatasync", full)
+            user.map.watcher.poll()
+            await user.until(lambda: "the disk is full" in user.lines[0], "the title", 10)
+        user.map.watcher.poll()
+        await user.until(lambda: "not being kept" not in user.lines[0], "the title", 10)
+
+
 async def test_a_read_only_map_keeps_no_journal_and_offers_none(file: Path) -> None:
     die(open_session(file), "One.")
     async with opened(open_session(file, read_only=True)) as user:

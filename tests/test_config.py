@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from debatemap.config import Config, load_config
+from debatemap.config import Config, glyphs_setting, load_config
 from debatemap.core.errors import MapError
 from debatemap.store.locations import config_file
 
@@ -64,3 +64,14 @@ def test_a_folder_in_its_place_is_a_sentence() -> None:
 def test_settings_are_not_changed_while_the_program_runs() -> None:
     with pytest.raises(AttributeError):
         Config().name = "x"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("said", ["[" * 3000 + "]" * 3000, "{a=" * 3000 + "1" + "}" * 3000])
+def test_signs_are_the_usual_ones_where_the_settings_cannot_be_read(
+    tmp_path: Path, said: str
+) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f"name = {said}", encoding="utf-8")
+    assert glyphs_setting(path) == "auto"
+    path.write_text('glyphs = "ascii"', encoding="utf-8")
+    assert glyphs_setting(path) == "ascii"

@@ -1,6 +1,7 @@
 """`debatemap resolve` and `debatemap git`, as the command line has them."""
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -216,3 +217,34 @@ def test_outside_a_repository_install_says_so(
     result = run("git", "install")
     assert result.exit_code == Status.BAD
     assert "no git repository" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["my map.json", "it's $(touch x).json"])
+def test_what_is_to_be_given_to_git_is_a_word_of_a_shell(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    isolate(monkeypatch, tmp_path / "home")
+    work = Work(tmp_path / "work", name)
+    unmerged(work, CLASH)
+    monkeypatch.chdir(work.top)
+    add = f"`git add {shlex.quote(name)}`"
+    assert add in run("resolve", name).stderr
+    work.file.write_bytes(dump(said(BASE, P="By hand.")))
+    assert f"{add} if it is done" in run("resolve", name).stderr
+    for part, debate in (("base", BASE), ("ours", OURS), ("theirs", CLASH)):
+        Path(part).write_bytes(dump(debate))
+    assert add in run("git", "merge-driver", "base", "ours", "theirs", "7", name).stderr
+
+
+def test_what_one_side_deleted_is_named_as_a_word_of_a_shell(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    isolate(monkeypatch, tmp_path / "home")
+    work = Work(tmp_path / "work", "my map.json")
+    work.fork(BASE, OURS, THEIRS)
+    work.git("rm", "-q", work.name)
+    work.git("commit", "-q", "-m", "Delete")
+    work.run("merge", "topic")
+    monkeypatch.chdir(work.top)
+    said_of_it = run("resolve", work.name).stderr
+    assert "`git add 'my map.json'` keeps it, and `git rm 'my map.json'` deletes it" in said_of_it

@@ -1,10 +1,10 @@
 """What waits for the user when a map is opened: conflicts to settle, copies to merge."""
 
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debatemap.core.errors import MapError
+from debatemap.core.text import shell_word
 from debatemap.store.sync_copies import copies_beside
 from debatemap.sync.merge.conflict import entries_of
 from debatemap.sync.merge.conflict_text import conflicts_left
@@ -31,9 +31,7 @@ async def git_advice(path: Path | None) -> str:
         waits = await run(is_open)
     except MapError:  # No git, or no repository.
         return ""
-    name = "" if path is None else shlex.quote(path.name)
-    lead = "./" if name.startswith("-") else ""
-    return f"Then `git add {lead}{name}`." if waits else ""
+    return f"Then `git add {shell_word(path.name)}`." if waits and path is not None else ""
 
 
 def tell_what_waits(context: "MapContext") -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar
 
+from debatemap.core.done_words import done
 from debatemap.core.model import Claim, Header, Link, Ratings, Source
 
 __all__ = ["HEADER", "TABLES", "Change", "Edits", "combine"]
@@ -37,6 +38,17 @@ class Change:
 
     def __bool__(self) -> bool:
         return any(getattr(self, table) for table in TABLES)
+
+    @property
+    def sentence(self) -> str:
+        """The beginning of a sentence that tells what it has done: `Deleted "Many eyes …"`."""
+        words = done(self.said)
+        return f"{words[:1].upper()}{words[1:]}"
+
+    @property
+    def done(self) -> str:
+        """What it has done, in words: `deleted "Many eyes …" and 12 replies`."""
+        return done(self.said)
 
     def edits(self) -> Iterator[tuple[str, str, Any, Any]]:
         """Yields (table, id, before, after) of every record that changes."""

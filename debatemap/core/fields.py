@@ -115,7 +115,7 @@ FIELDS: Final = (
     ),
     Field(
         "claims", "note", "lines", merge="lines", is_searched=True,
-        edits=("note on {}", "drop the note on {}"), question="A note on {}",
+        edits=("write the note on {}", "drop the note on {}"), question="A note on {}",
         help="A longer remark, line by line.",
     ),
     Field(

@@ -156,12 +156,13 @@ def rate(debate: Debate, node: str, person: str, value: float | None) -> Change:
         raise EditRefusedError("a rating needs the name of a person")
     if value is not None and not 0 <= value <= 100:  # noqa: PLR2004  (a percentage)
         raise EditRefusedError("a rating is a number from 0 to 100")
+    name = name_of(debate, node)
     if value is None:
         ratings = builder.ratings(person)
         builder.put_ratings(person, {key: kept for key, kept in ratings.items() if key != node})
-    else:
-        builder.rate(person, {node: value})
-    return builder.change(f"rate {name_of(debate, node)}")
+        return builder.change(f"take the rating of {name} back")
+    builder.rate(person, {node: value})
+    return builder.change(f"rate {name} {value:g}")
 
 
 def _cite(builder: ChangeBuilder, claim: str, citation: Citation) -> None:

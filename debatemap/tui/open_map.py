@@ -193,7 +193,7 @@ class OpenMap(Screen[None]):
             select: A claim to select afterwards, beneath the selected row where it is there.
         """
         self.session.do(change)
-        self.say(f"{change.said[:1].upper()}{change.said[1:]}")
+        self.say(change.sentence)
         if select is not None:
             self.select_claim(select)
 

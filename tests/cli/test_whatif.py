@@ -86,7 +86,7 @@ def test_a_persons_view_counts(run: Run, rain: Path) -> None:
 def test_a_scenario_is_kept_listed_used_and_dropped(run: Run, rain: Path) -> None:
     before = rain.read_bytes()
     kept = run("whatif", rain, "--assume", "dry=0", "--assume", "l-not=absent", "--keep", "No dry")
-    assert f"{rain}: keep the scenario “No dry”\n" == kept.stderr
+    assert f"{rain}: kept the scenario “No dry”\n" == kept.stderr
     assert "50 → 63 %: too close to call → leans for" in kept.stdout
     scenario = {"dry00001": "false", "l-not": "absent"}
     assert scenarios_in(load(rain).header) == {"No dry": scenario}

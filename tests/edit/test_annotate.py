@@ -162,7 +162,7 @@ def test_any_field_that_is_written_as_words_is_set_by_one_verb() -> None:
     debate = debate_with_sources()
     for name, typed, held, said in (
         ("text", " It\n snows. ", "It\n snows.", "reword “A.”"),
-        ("note", "one\ntwo\n", "one\ntwo", "note on “It snows.”"),
+        ("note", "one\ntwo\n", "one\ntwo", "write the note on “It snows.”"),
         ("note", "\x1b\n", "", "drop the note on “It snows.”"),
         ("tags", "cost, #law,,cost", ("cost", "law"), "tag “It snows.”"),
         ("by", " Ada\x1b ", "Ada", "say who “It snows.” is by"),

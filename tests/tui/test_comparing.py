@@ -124,7 +124,7 @@ async def test_differences_are_taken_back_one_by_one(file: Path) -> None:
     async with opened(open_session(file), size=(110, 30)) as user:
         await compare(user, "before")
         await user.press(")", ")", "X")
-        assert user.said == "Take “Deep roots find water anyway.” out again"
+        assert user.said == "Took “Deep roots find water anyway.” out again"
         await ready(user)
         assert "4 changes" in user.lines[0]
         await user.press(")")
@@ -136,7 +136,7 @@ async def test_differences_are_taken_back_one_by_one(file: Path) -> None:
         assert "Take which back?" in user.text
         await user.type("gone")
         await user.press("enter")
-        assert user.said == "Bring “Not in winter.” back"
+        assert user.said == "Brought “Not in winter.” back"
         assert user.words == "Not in winter."
         await ready(user)
         for _ in range(2):

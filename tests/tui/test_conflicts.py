@@ -106,7 +106,7 @@ async def test_a_choice_can_be_undone_there_and_comes_back_into_sight() -> None:
         await user.press("j", "j", "2", "k", "k", "u")
         assert user.debate.claims["roots"].text == "Roots drink deeply."
         assert "3 of 4" in user.lines[0]
-        assert "Undid: settle the words" in user.text
+        assert "Undone: settled the words" in user.text
 
 
 async def test_enter_goes_to_the_claim_and_back_leads_back() -> None:
@@ -266,7 +266,7 @@ async def test_both_wordings_can_become_two_claims() -> None:
     async with opened(reworded(), size=(80, 24)) as user:
         await user.press("C", "t")
         assert len(left(user.debate)) == 1
-        assert "Settled: keep both wordings" in user.text
+        assert "Kept both wordings" in user.text
         texts = [claim.text for claim in user.debate.claims.values()]
         assert {text.split()[0] for text in texts if "roots" in text} == {"Some", "All"}
         await user.press("u")

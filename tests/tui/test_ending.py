@@ -153,7 +153,7 @@ def test_bytes_that_are_no_text_are_no_reason_to_end(sample: Path) -> None:
             terminal.send(b"\x1b[B")
             terminal.read(0.2)
         terminal.press("jjju")
-        terminal.wait_for("Undid:")
+        terminal.wait_for("Undone:")
         terminal.press("q")
         assert terminal.wait_for_end() == 0
         assert is_as_it_was(terminal)
@@ -170,6 +170,6 @@ def test_an_interrupt_of_the_users_editor_is_not_ours(sample: Path, tmp_path: Pa
         terminal.wait_for("Written elsewhere.")
         terminal.read(0.5)
         terminal.press("u")
-        terminal.wait_for("Undid: reword")
+        terminal.wait_for("Undone: reword")
         terminal.signal(signal.SIGINT)
         assert terminal.wait_for_end() == 130

@@ -130,7 +130,7 @@ async def test_undo_under_a_filter_that_hides_the_claim_is_no_trouble() -> None:
         await user.press("j", "j", "~", "f")
         await user.type("zzz")
         await user.press("enter", "u")
-        assert user.said == "Undid: make “Streets flood.” a pro"
+        assert user.said == "Undone: made “Streets flood.” a pro"
         await user.press("U", "f", "escape")
         assert "  + Streets flood." in user.rows
 

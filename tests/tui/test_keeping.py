@@ -123,7 +123,7 @@ async def test_an_earlier_copy_is_restored_as_one_step(file: Path) -> None:
         await user.until_shown("nothing was changed after it")
         await user.press("down", "enter")
         await user.rest()
-        assert user.said.startswith("Restore the copy of ")
+        assert user.said.startswith("Restored the copy of ")
         assert dump(user.debate) == before
         await user.press("u")
         assert dump(user.debate) == file.read_bytes()

@@ -20,7 +20,7 @@ async def test_a_claim_gets_a_second_place_by_the_picker() -> None:
         await user.type("sun")
         await user.press("enter")
         await user.press("u")
-        assert user.said == "Undid: let “Snow is white.” support “Sun is good.”"
+        assert user.said == "Undone: let “Snow is white.” support “Sun is good.”"
 
 
 async def test_ctrl_t_makes_it_a_con() -> None:
@@ -134,7 +134,7 @@ async def test_promote_demote_reorder_and_flip() -> None:
         assert (user.words, user.under) == ("Streets flood.", "Rain is good.")
         await user.press("~")
         assert "  + Streets flood." in user.rows
-        assert user.said == "Make “Streets flood.” a pro"
+        assert user.said == "Made “Streets flood.” a pro"
         await user.press("alt+down")
         assert user.rows.index("  + Streets flood.") > user.rows.index("  + We need wells.")
 
@@ -167,7 +167,7 @@ async def test_marked_claims_are_joined_and_parted() -> None:
         await user.press("j", "&")
         joint = user.debate.links["l-wells"].premises
         assert joint == ("fill", "need", "plants")
-        assert user.said == "Join “Plants grow.” with “Wells fill.”"
+        assert user.said == "Joined “Plants grow.” with “Wells fill.”"
         assert "⎨" in user.text
         await user.go_to("Plants")
         await user.press("^")
@@ -207,7 +207,7 @@ async def test_what_is_cut_moves_to_where_it_is_pasted() -> None:
     async with opened(rain()) as user:
         await user.press("j", "j", "d")
         assert user.rows[1:3] == ["  + Plants grow.", "  + Wells fill."]
-        assert user.said == "Take “Streets flood.” away from here; u undoes it, p pastes it."
+        assert user.said == "Took “Streets flood.” away from here; u undoes it, p pastes it."
         await user.press("G", "p")
         assert user.rows[-2:] == ["* Snow is white.", "  - Streets flood."]
         assert user.words == "Streets flood."

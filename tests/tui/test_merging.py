@@ -60,7 +60,7 @@ async def test_a_copy_that_a_sync_program_left_is_told_of_and_merged_as_one_step
         assert user.debate.claims["roots"].text == "Roots drink a lot."
         assert "snow" not in user.debate.claims
         await user.press("u")
-        assert user.said == f"Undid: merge {COPY}"
+        assert user.said == f"Undone: merged {COPY}"
         assert dump(user.debate) == dump(rain())
 
 

@@ -49,7 +49,7 @@ def test_a_paste_into_the_editor_arrives_once(file: Path, kind: str) -> None:
     with running(file) as terminal:
         is_shown(terminal)
         terminal.press(f"G-<{pasted(WORDS[kind])}>\r\r")
-        terminal.wait_for("Add the con")
+        terminal.wait_for("Added the con")
         saved(terminal)
     added = {claim.text for claim in load(file).claims.values()} - {
         claim.text for claim in rain().claims.values()
@@ -62,7 +62,7 @@ def test_a_paste_into_a_note_arrives_once(file: Path, kind: str) -> None:
     with running(file) as terminal:
         is_shown(terminal)
         terminal.press(f"c<{pasted(WORDS[kind])}>\x13")
-        terminal.wait_for("Note on")
+        terminal.wait_for("Wrote the note on")
         saved(terminal)
     assert load(file).claims["rain"].note == clean(f"<{WORDS[kind]}>")
 

@@ -75,7 +75,7 @@ async def test_a_scenario_shows_its_verdict_and_is_opened_or_dropped() -> None:
         await user.press("w", "o")
         await until(user, lambda: "● Wet" in user.text)
         await user.press("ctrl+x")
-        assert "Drop the scenario “Dry”" in user.text
+        assert "Dropped the scenario “Dry”" in user.text
         await user.press("ctrl+x")
         assert not user.is_asked
         await user.press("w", "o")
@@ -122,7 +122,7 @@ async def test_applying_it_says_what_it_does_and_is_one_step() -> None:
         assert len(user.map.judging.assumed) == 3
         await user.press("w", "p")
         await user.press("y")
-        assert user.said == "Apply 3 assumptions"
+        assert user.said == "Applied 3 assumptions"
         assert_judged_as_assumed(user, {})
         assert user.debate.stances == {"ann": {"floods": 0, "l-wells": 100}}
         assert "plants" not in user.debate.claims

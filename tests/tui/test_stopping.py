@@ -60,7 +60,7 @@ def go_on(terminal: Terminal) -> None:
 def assert_it_answers(terminal: Terminal) -> None:
     """Asserts that the program takes keys, each once, and ends with the terminal as it was."""
     terminal.press("u")
-    terminal.wait_for("Undid:")
+    terminal.wait_for("Undone:")
     terminal.press("q")
     assert terminal.wait_for_end() == 0
     assert is_as_it_was(terminal)
@@ -131,4 +131,4 @@ def test_it_stops_at_once_while_the_users_editor_has_the_terminal(
         may_end.write_text("Elsewhere.\n")
         terminal.wait_for("Elsewhere.")
         terminal.press("u")
-        terminal.wait_for("Undid: reword")
+        terminal.wait_for("Undone: reword")

@@ -7,10 +7,10 @@ async def test_undo_and_redo_say_what_they_did() -> None:
         await user.press("u")
         assert user.said == "Undo: nothing to undo"
         await user.press("j", "~", "u")
-        assert user.said == "Undid: make “Plants grow.” a con"
+        assert user.said == "Undone: made “Plants grow.” a con"
         assert not user.session.dirty
         await user.press("U")
-        assert user.said == "Redid: make “Plants grow.” a con"
+        assert user.said == "Done again: made “Plants grow.” a con"
         assert "  - Plants grow." in user.rows
         await user.press("ctrl+r")
         assert user.said == "Redo: nothing to redo"
@@ -24,7 +24,7 @@ async def test_undo_selects_the_claim_that_comes_back_and_unfolds_to_it() -> Non
         await user.go_to("Roots")
         await user.press("d", "1", "u")
         assert (user.words, user.under) == ("Roots drink.", "Plants grow.")
-        assert user.said.startswith("Undid: ")
+        assert user.said.startswith("Undone: ")
 
 
 async def test_the_cursor_stays_on_its_claim_when_rows_above_it_come_and_go() -> None:

@@ -68,7 +68,7 @@ def add(
         map_file, lambda session: _change(session.debate, "".join(chosen), target, words, by)
     )
     _put_added(change, as_json=as_json)
-    say(f"{map_file}: {change.said}")
+    say(f"{map_file}: {change.done}")
 
 
 def _put_added(change: "Change", *, as_json: bool) -> None:

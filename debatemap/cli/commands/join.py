@@ -62,7 +62,7 @@ def join(
     own = set(session.debate.claims)
     result = joined(session.debate, other)
     session.do(result.change)
-    say(f"{result.change.said}; {len(result.renamed)} ids were taken and are new")
+    say(f"{result.change.done}; {len(result.renamed)} ids were taken and are new")
     for words in result.left_out:
         say(f"left out, as {map_file} has another value: {words}")
     _see_to_likes(session, own, merge_same=merge_same)
@@ -85,7 +85,7 @@ def _see_to_likes(session: "Session", own: set[str], *, merge_same: bool) -> Non
         if merge_same:
             change = merge_claims(session.debate, mine, brought)
             session.do(change)
-            say(change.said)
+            say(change.done)
         elif number < _SHOWN:
             say(f"nearly the same: {mine} and {brought}, {name_of(session.debate, mine)}")
     if len(pairs) > _SHOWN and not merge_same:

@@ -53,7 +53,7 @@ def set_field(
     refuse_missing(map_file)
     words = standard_input("nothing was set") if value == "-" else value
     change = edit_map(map_file, lambda session: _change(session.debate, claim, named, words))
-    say(f"{map_file}: {change.said if change else 'it holds that already'}")
+    say(f"{map_file}: {change.done if change else 'it holds that already'}")
 
 
 def _field(given: str) -> Field:

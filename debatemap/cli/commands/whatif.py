@@ -188,4 +188,4 @@ def _do(session: "Session", change: "Change") -> None:
         raise UseError(f"{name}: it cannot be changed: {session.read_only}")
     session.do(change)
     save(session)
-    say(f"{session.path}: {change.said}")
+    say(f"{session.path}: {change.done}")

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from debatemap import edit
 from debatemap.core.change import Change
+from debatemap.edit.builder import name_of
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.views.outline import Row
 
@@ -24,7 +25,7 @@ async def cut(context: "MapContext") -> None:
     context.clipping = fragment
     context.do(change)
     keys = context.keymap.fill("{key:undo} undoes it, {key:paste} pastes it.")
-    context.say(f"{_sentence(change)}; {keys}")
+    context.say(f"{change.sentence}; {keys}")
 
 
 async def delete_everywhere(context: "MapContext") -> None:
@@ -53,8 +54,9 @@ def yank(context: "MapContext") -> None:
     link = context.session.debate.links.get(row.link or "")
     stance = link.stance if link is not None else "supports"
     context.clipping = edit.Fragment(row.claim, stance, None, {}, {})
-    words = "Yanked. {key:paste} gives it a second place, {key:paste_copy} pastes a copy."
-    context.say(context.keymap.fill(words))
+    words = "{key:paste} gives it a second place, {key:paste_copy} pastes a copy."
+    name = name_of(context.session.debate, row.claim)
+    context.say(f"Yanked {name}. {context.keymap.fill(words)}")
 
 
 def paste(context: "MapContext") -> None:
@@ -83,11 +85,9 @@ def paste_copy(context: "MapContext") -> None:
 async def _agreed(context: "MapContext", change: Change) -> bool:
     yes = context.keymap.fill("yes; {key:undo} undoes it")
     answers = [Answer("y", yes), Answer("n", "no, leave it")]
-    return await context.ask(AskScreen(f"{_sentence(change)}?", answers)) == "y"
-
-
-def _sentence(change: Change) -> str:
-    return f"{change.said[:1].upper()}{change.said[1:]}"
+    return (
+        await context.ask(AskScreen(f"{change.said[:1].upper()}{change.said[1:]}?", answers)) == "y"
+    )
 
 
 def _open_for_reply(context: "MapContext", row: Row | None) -> None:

@@ -48,7 +48,7 @@ def undo(context: "MapContext") -> None:
     change = context.session.undo()
     if change is not None:
         _show_what_changed(context, change.inverse())
-        context.say(f"Undid: {change.said}")
+        context.say(f"Undone: {change.done}")
 
 
 def redo(context: "MapContext") -> None:
@@ -56,7 +56,7 @@ def redo(context: "MapContext") -> None:
     change = context.session.redo()
     if change is not None:
         _show_what_changed(context, change)
-        context.say(f"Redid: {change.said}")
+        context.say(f"Done again: {change.done}")
 
 
 def save(context: "MapContext") -> Awaitable[None] | None:

@@ -41,7 +41,4 @@ async def _restore(context: "MapContext", backup: "Backup") -> None:
     session = context.session
     work = partial(incoming.restore, backup=backup)
     taken = await bring_in(context, work, partial(incoming.take, session))
-    said = taken.change.said
-    context.say(
-        f"{said[:1].upper()}{said[1:]}" if taken.change else "The map says what it said then."
-    )
+    context.say(taken.change.sentence if taken.change else "The map says what it said then.")

@@ -214,7 +214,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
         self._renew()
         back = (n for n, c in enumerate(self._conflicts) if canonical(c.shape()) not in before)
         self.query_one(OptionList).highlighted = next(back, 0)
-        self._say(f"Undid: {change.said}")
+        self._say(f"Undone: {change.done}")
 
     def action_go(self) -> None:
         """Goes to the claim that the conflict is about."""
@@ -259,7 +259,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
             return
         self._settled += 1
         self._renew()
-        self._say(f"Settled: {name or change.said}")
+        self._say(f"Settled: {name}" if name else change.sentence)
 
     async def _write(self, conflict: Conflict) -> None:
         try:

@@ -193,6 +193,14 @@ class DebateApp(Program, inherit_bindings=False):
         if isinstance(self.screen, MapScreen):
             self.screen.keep_focus()
 
+    def hold_input(self) -> list[events.Event]:
+        """Takes out the input that waits, as it is for what comes later."""
+        return self.input.hold()
+
+    def give_input(self, held: Sequence[events.Event]) -> None:
+        """Sends on input that was held, before all that waits by now."""
+        self.input.give(held)
+
     def tell_of_work(self) -> None:
         """Says that keys wait for a command which takes long."""
         if isinstance(self.screen, MapScreen):

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from textual import events
 from textual.app import App
 from textual.geometry import Size
 from textual.message import Message
@@ -82,6 +83,14 @@ class Program(App[int], inherit_bindings=False):
 
     def keep_focus(self) -> None:
         """Gives the focus back to a field that is open, as after a click beside it."""
+        raise NotImplementedError
+
+    def hold_input(self) -> list[events.Event]:
+        """Takes out the input that waits, as it is for what comes later."""
+        raise NotImplementedError
+
+    def give_input(self, held: Sequence[events.Event]) -> None:
+        """Sends on input that was held, before all that waits by now."""
         raise NotImplementedError
 
     def tell_of_work(self) -> None:

@@ -93,6 +93,18 @@ class InputQueue:
             if self._task is None:
                 self._task = asyncio.create_task(self._send_waiting())
 
+    def hold(self) -> list[events.Event]:
+        """Takes out what waits: it is not for what is opening, but for what comes after that."""
+        held = [*self._waiting]
+        self._waiting.clear()
+        return held
+
+    def give(self, held: Sequence[events.Event]) -> None:
+        """Puts what was held before all that waits, to be sent on when its turn has come."""
+        self._waiting.extendleft(reversed(held))
+        if self._waiting and self._task is None:
+            self._task = asyncio.create_task(self._send_waiting())
+
     async def wait_for_turn(self, screen: "Screen[Any]") -> None:
         """Is told that a worker is about to show a dialog; waits until it may.
 

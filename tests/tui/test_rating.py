@@ -119,11 +119,13 @@ async def test_a_pass_asks_for_each_unrated_claim_beneath_the_thesis() -> None:
         assert f"You rated {len(texts)} of {len(texts)} claims." in user.text
         held = {turn.claim: 10 * number for number, turn in enumerate(turns, start=1)}
         assert user.debate.stances["ann"] == {"roots": 55, **held}
+        await user.until_shown("Go on with the next thesis")
         await user.press("escape", "u")
         assert turns[-1].claim not in user.debate.stances["ann"], "each rating is a step"
         await user.press("U", "R")
-        assert "1 of 2" in user.text, "then the rest of the map"
-        await user.press("s", "3", "enter", "escape", "R", "9", "enter", "escape")
+        assert "1 of 1" in user.text, "what was taken back"
+        await user.press("5", "enter", "escape", "R", "3", "enter", "escape", "R", "9", "enter")
+        await user.press("escape")
         await user.press("R")
         assert not user.is_asked
         assert user.said == "Nothing is left to rate: ann has rated every claim."
@@ -165,7 +167,7 @@ async def test_the_summary_leads_to_where_others_hold_otherwise() -> None:
         assert "(before: " in user.text
         lines = [line for line in user.lines if "Rain is good." in line and "55" in line]
         assert lines, "10 against the mean of 90 and 20"
-        await user.press("down", "enter")
+        await user.press("down", "down", "enter")
         assert user.words == "Roots drink deeply."
         assert not user.is_asked
 

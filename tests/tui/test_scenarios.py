@@ -136,7 +136,7 @@ async def test_a_name_is_asked_for_where_there_is_something_to_rate() -> None:
         await user.press("j", "w", "a", "w", "p")
         assert "deleted everywhere" in user.text
         await user.press("escape", "w", "f", "w", "p")
-        assert "Under which name?" in user.text
+        assert "Under which name do you rate?" in user.text
         await user.press("escape")
         assert not user.is_asked
         await user.press("w", "p")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from debatemap.core.debate import Debate
 from debatemap.core.reading_order import read
 
-__all__ = ["Disagreement", "Turn", "furthest_apart", "replies", "unrated"]
+__all__ = ["Ahead", "Disagreement", "Turn", "ahead", "furthest_apart", "replies", "unrated"]
 
 
 class Turn(NamedTuple):
@@ -60,6 +60,49 @@ def unrated(debate: Debate, person: str, top: str | None = None) -> list[Turn]:
     """
     ratings = debate.stances.get(person, {})
     return [turn for turn in _turns(debate, person, top) if turn.claim not in ratings]
+
+
+class Ahead(NamedTuple):
+    """What to rate next.
+
+    Attributes:
+        top: The thesis at or beneath which it stands, or None for what is left of the map.
+        turns: The claims, in the order in which to ask for them.
+    """
+
+    top: str | None
+    turns: list[Turn]
+
+
+def ahead(debate: Debate, person: str, thesis: str | None = None, *, after: bool = False) -> Ahead:
+    """Returns what to rate next: beneath a thesis, else beneath the next one, else in the rest.
+
+    After the last thesis comes the first.
+
+    Args:
+        debate: The debate.
+        person: Whose ratings count.
+        thesis: Where to begin; a claim that is no thesis comes before the first.
+        after: Whether to begin with the thesis after that one, which then comes last.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header
+        >>> debate = Debate(Header("m", theses=("t", "u")), {"t": Claim("T."), "u": Claim("U.")},
+        ...     stances={"ann": {"t": 40}})
+        >>> ahead(debate, "ann", "t")
+        Ahead(top='u', turns=[Turn(claim='u', link=None)])
+    """
+    known = list(dict.fromkeys(t for t in debate.header.theses if t in debate.claims))
+    if thesis in known:
+        here = known.index(thesis) + after
+        known = [*known[here:], *known[:here]]
+    elif thesis is not None and thesis in debate.claims:
+        known = [*known, thesis] if after else [thesis, *known]
+    for top in known:
+        turns = unrated(debate, person, top)
+        if turns:
+            return Ahead(top, turns)
+    return Ahead(None, unrated(debate, person))
 
 
 def furthest_apart(

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from debatemap.core.text import clean, safe_line
 from debatemap.sync.git.repository import GitError, Repository, repository_of, run
 from debatemap.sync.merge.conflict import Side
 from debatemap.sync.merge.sides import NOBODY, People
 
-__all__ = ["merging_people"]
+__all__ = ["merging_people", "user_name"]
 
 _BRANCH: Final = "GITHEAD_"
 """Begins what git names the commit in, that is being merged, for the programs that it runs."""
@@ -29,6 +30,19 @@ def merging_people(path: Path, environment: Mapping[str, str] = os.environ) -> P
         return _author(repository, "HEAD", path), _author(repository, theirs, path)
     except GitError:
         return NOBODY
+
+
+def user_name(folder: Path) -> str:
+    """Returns what git calls the user in a folder; nothing where it knows no name, or is not there.
+
+    Args:
+        folder: The folder of a map, which need not lie in a repository.
+    """
+    try:
+        said = run("config", "--get", "user.name", cwd=folder, accept=(0, 1)).stdout
+    except (GitError, OSError):
+        return ""
+    return safe_line(clean(said.decode(errors="replace"))).strip()
 
 
 def _merged(repository: Repository, environment: Mapping[str, str]) -> str:

@@ -52,6 +52,14 @@ JUDGING: Final[tuple[Command, ...]] = (
         reason=when.editable_claim,
     ),
     Command(
+        "rate_as",
+        ("% n",),
+        "Rate as …: change the name that you rate under",
+        _JUDGE,
+        "It is asked for once, and remembered; `name` in the settings comes first.",
+        reason=when.editable,
+    ),
+    Command(
         "whose",
         ("% p",),
         "Whose ratings count",

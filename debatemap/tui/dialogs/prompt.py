@@ -105,6 +105,8 @@ class PromptScreen(Dialog):
         hint: The keys, named as `{key:ID}`, shown below the line.
     """
 
+    LINE: ClassVar[type[Line]] = Line
+    """What the line is typed in."""
     BINDINGS: ClassVar[list[BindingType]] = bound({"line_accept": "accept", "line_leave": "cancel"})
 
     def __init__(self, question: str, text: str = "", hint: str = _HINT) -> None:
@@ -116,7 +118,7 @@ class PromptScreen(Dialog):
         with Vertical():
             with VerticalScroll(can_focus=False):
                 yield Static(Content(safe(self._question)))
-            yield Line(safe_line(self._text), select_on_focus=False)
+            yield self.LINE(safe_line(self._text), select_on_focus=False)
             yield Static(Content(self.app.keymap.fill(self._hint)), classes="hint")
 
     @property

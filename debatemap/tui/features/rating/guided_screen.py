@@ -11,10 +11,11 @@ from textual.widgets import Static
 
 from debatemap import edit
 from debatemap.core.text import SafeText, excerpt, safe
-from debatemap.judge.explain.rating_queue import Turn, unrated
+from debatemap.judge.explain.rating_queue import Ahead, Turn, ahead
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.rating.rating_input import Pass, Typing
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar, TitleBar
@@ -23,6 +24,7 @@ from debatemap.workspace.background import run_on_snapshot
 from debatemap.workspace.snapshot import SessionSnapshot
 
 if TYPE_CHECKING:
+    from debatemap.judge.verdict import Verdict
     from debatemap.tui.context import MapContext
 
 __all__ = ["PassScreen"]
@@ -52,8 +54,12 @@ class PassScreen(DialogScreen[Pass | None]):
     Args:
         context: The open map.
         person: Who rates.
-        top: The claim at or beneath which to stay; where all of that is rated, or without one,
-            the whole map is gone through.
+        top: The thesis to begin with; where all beneath it is rated, it is the turn of the next
+            one, and after all of them of the rest of the map.
+
+    Attributes:
+        top: The thesis that the pass stays beneath, once it is known.
+        before: The verdict on it when the pass began, where it was known.
     """
 
     VERTICAL_BREAKPOINTS = SHORT_OR_TALL
@@ -91,7 +97,8 @@ class PassScreen(DialogScreen[Pass | None]):
 
     def __init__(self, context: "MapContext", person: str, top: str | None) -> None:
         super().__init__()
-        self._map, self._person, self._top = context, person, top
+        self._map, self._person, self.top = context, person, top
+        self.before: Verdict | None = None
         self._pass: Pass | None = None
         self._typing = Typing()
 
@@ -122,12 +129,16 @@ class PassScreen(DialogScreen[Pass | None]):
         self._show_answer()
 
     async def _begin(self) -> None:
-        work = partial(_unrated, self._person, self._top)
+        work = partial(_ahead, self._person, self.top)
         await run_on_snapshot(self._map.session, work, self._take)
 
-    def _take(self, turns: list[Turn]) -> None:
-        if self.is_current and turns:
-            self._pass = Pass(turns)
+    def _take(self, found: Ahead) -> None:
+        self.top = found.top
+        judgement = self._map.feature(Judging).ready
+        if judgement is not None and found.top is not None:
+            self.before = judgement.verdict(found.top)
+        if self.is_current and found.turns:
+            self._pass = Pass(found.turns)
             self._show()
         elif self.is_current:
             self.dismiss(None)
@@ -249,5 +260,5 @@ class PassScreen(DialogScreen[Pass | None]):
         )
 
 
-def _unrated(person: str, top: str | None, now: SessionSnapshot) -> list[Turn]:
-    return unrated(now.debate, person, top) or unrated(now.debate, person)
+def _ahead(person: str, top: str | None, now: SessionSnapshot) -> Ahead:
+    return ahead(now.debate, person, top)

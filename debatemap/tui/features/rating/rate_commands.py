@@ -3,17 +3,17 @@
 from typing import TYPE_CHECKING
 
 from debatemap import edit
-from debatemap.core.text import clean, excerpt, safe_line
-from debatemap.tui.dialogs.prompt import PromptScreen
+from debatemap.core.text import excerpt
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
+from debatemap.tui.features.rating.person import person_asked, rate_as
 from debatemap.tui.features.rating.rating_screen import RateScreen
 from debatemap.tui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["rate", "rate_all", "whose"]
+__all__ = ["rate", "rate_all", "rate_as", "whose"]
 
 
 async def rate(context: "MapContext") -> None:
@@ -29,24 +29,34 @@ async def rate(context: "MapContext") -> None:
 
 
 async def rate_all(context: "MapContext") -> None:
-    """Asks for a rating of every claim that the user has not rated, one after the other."""
-    from debatemap.tui.features.rating.guided_screen import PassScreen  # noqa: PLC0415  (a map opens without it)
-    from debatemap.tui.features.rating.summary_screen import SummaryScreen  # noqa: PLC0415  (likewise)
-
+    """Asks for a rating of every claim that the user has not rated, thesis after thesis."""
     person = await person_asked(context)
-    if not person:
-        return
-    judgement, thesis = context.feature(Judging).ready, context.feature(Judging).thesis
-    before = judgement.verdict(thesis) if judgement is not None and thesis is not None else None
-    through = await context.ask(PassScreen(context, person, thesis))
+    thesis, goes_on = context.feature(Judging).thesis, bool(person)
+    while goes_on:
+        thesis, goes_on = await _rate_one_thesis(context, person, thesis)
+
+
+async def _rate_one_thesis(
+    context: "MapContext", person: str, thesis: str | None
+) -> tuple[str | None, bool]:
+    """Asks for ratings beneath a thesis, or the next one; returns which is next, if one is."""
+    from debatemap.tui.features.rating.guided_screen import PassScreen  # noqa: PLC0415  (a map opens without it)
+    from debatemap.tui.features.rating.summary_screen import GO_ON, SummaryScreen  # noqa: PLC0415  (likewise)
+
+    asking = PassScreen(context, person, thesis)
+    through = await context.ask(asking)
     context.part(HintBar).clear()
     if through is None:
         context.say(f"Nothing is left to rate: {excerpt(person)} has rated every claim.")
-    elif through.rated:
-        summary = SummaryScreen(context, person, through, before)
-        claim = await context.ask(summary)
-        if claim is not None:
-            go_to_claim(context, claim)
+    if through is None or not through.rated:
+        return None, False
+    if asking.top is not None and asking.top != context.feature(Judging).thesis:
+        go_to_claim(context, asking.top)
+    summary = SummaryScreen(context, person, through, asking.top, asking.before)
+    chosen = await context.ask(summary)
+    if chosen:
+        go_to_claim(context, chosen)
+    return summary.next, chosen == GO_ON
 
 
 async def whose(context: "MapContext") -> None:
@@ -63,16 +73,6 @@ async def whose(context: "MapContext") -> None:
     if view.is_spread:
         words = "how far apart people are"
     context.say(f"Shown: {words}")
-
-
-async def person_asked(context: "MapContext") -> str:
-    """Returns under which name to rate, which is asked for once; empty where none is given."""
-    name = context.app.settings.name or context.app.asked_name
-    if not name:
-        question = "Under which name? (`name` in the settings saves this question)"
-        answer = await context.ask(PromptScreen(question))
-        name = context.app.asked_name = (answer or "").strip()
-    return safe_line(clean(name))
 
 
 def _number(text: str) -> float | None:

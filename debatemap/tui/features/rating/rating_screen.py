@@ -65,7 +65,7 @@ class RateScreen(PromptScreen):
 
     def _hint_of_node(self) -> str:
         is_claim = self.node == self._row.claim
-        keys = "0 not at all, 100 fully; nothing takes the rating back"
+        keys = f"as {excerpt(self._person, 24)}: 0 not at all, 100 fully; nothing takes it back"
         if self._row.link is None:
             return keys
         turn = self.app.keymap.name("rating_turn")

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.widgets import OptionList
 
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
-from debatemap.judge.explain.rating_queue import Disagreement, furthest_apart
+from debatemap.judge.explain.rating_queue import Ahead, Disagreement, ahead, furthest_apart
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.rating.rating_input import Pass
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from debatemap.judge.verdict import Verdict
     from debatemap.tui.context import MapContext
 
-__all__ = ["SummaryScreen"]
+__all__ = ["GO_ON", "SummaryScreen"]
+
+GO_ON: Final = ""
+"""What is chosen to go on with the next thesis, in place of a claim."""
 
 _WORDS = 200
 _ALONE = "Nobody else has rated anything yet."
@@ -27,22 +30,28 @@ _AGREED = "Nobody holds what you rated otherwise."
 
 
 class SummaryScreen(ChooserScreen[str]):
-    """Says what a pass came to; ends with a claim to go to, or with None.
+    """Says what a pass came to; ends with a claim to go to, with `GO_ON`, or with None.
 
     Args:
         context: The open map.
         person: Who rated.
         through: The pass.
+        thesis: The thesis that it stayed beneath, or None for the rest of the map.
         before: The verdict on the thesis before it, where it was known.
     """
 
     shows_map = True
 
     def __init__(
-        self, context: "MapContext", person: str, through: Pass, before: "Verdict | None"
+        self,
+        context: "MapContext",
+        person: str,
+        through: Pass,
+        thesis: str | None,
+        before: "Verdict | None",
     ) -> None:
         self._map, self._person, self._through, self._before = context, person, through, before
-        self._thesis = context.feature(Judging).thesis
+        self._thesis, self._ahead = thesis, Ahead(None, [])
         self._disagreements: list[Disagreement] | None = None
         super().__init__(
             f"{self._rated} …",
@@ -50,6 +59,11 @@ class SummaryScreen(ChooserScreen[str]):
             empty="…",
             hints=("{key:list_accept} goes there", "{key:list_leave} leaves"),
         )
+
+    @property
+    def next(self) -> str | None:
+        """The thesis that has claims to be rated yet, or None for the rest of the map."""
+        return self._ahead.top
 
     def on_mount(self) -> None:
         """Looks for what to say."""
@@ -59,7 +73,7 @@ class SummaryScreen(ChooserScreen[str]):
         debate = self._map.session.debate
         found = await self._map.feature(Judging).ask(partial(_looked, self._person, self._thesis))
         if found is not None and self.is_current:
-            verdict, self._disagreements = found
+            verdict, self._disagreements, self._ahead = found
             self.chooser_title = f"{self._rated} {self._verdict_words(verdict)}"
             alone = debate.stances.keys() <= {self._person}
             self._empty = _ALONE if alone else _AGREED
@@ -86,21 +100,40 @@ class SummaryScreen(ChooserScreen[str]):
             for each in self._disagreements or ()
             if each.claim in claims and asked.fits(claims[each.claim].text)
         ]
+        on = [self._going_on()] if self._ahead.turns and not query.strip() else []
         if not choices:
-            return ()
+            nobody = Content.styled(self._empty, "$quiet")
+            return [*on, Choice("", nobody, disabled=True)] if on else ()
         heading = Content.styled("you  others   where you differ most", "$quiet")
-        return [Choice("", heading, disabled=True), *choices]
+        return [*on, Choice("", heading, disabled=True), *choices]
+
+    def _going_on(self) -> Choice[str]:
+        """Returns the choice that goes on with what is not rated yet."""
+        claims, top, number = self._map.session.debate.claims, self._ahead.top, self._ahead.turns
+        left = f"{len(number):,} claim{'' if len(number) == 1 else 's'} to rate"
+        name = (
+            f"“{excerpt(claims[top].text, 40)}”"
+            if top is not None and top in claims
+            else "the rest of the map"
+        )
+        of = "" if top is None or top == self._thesis else "the next thesis, "
+        label = Content.assemble(("Go on", "bold $accent"), f" with {of}{name}: {left}")
+        return Choice(GO_ON, label)
 
 
 def _looked(
     person: str, thesis: str | None, judgement: "Judgement"
-) -> "tuple[Verdict | None, list[Disagreement]]":
-    """Returns the verdict, and where a person differs most from the others."""
+) -> "tuple[Verdict | None, list[Disagreement], Ahead]":
+    """Returns the verdict, where a person differs most from the others, and what comes next."""
     debate = judgement.debate
     claims = [node for node in debate.stances.get(person, ()) if node in debate.claims]
     is_there = thesis is not None and thesis in debate.claims
     verdict = judgement.verdict(thesis) if thesis is not None and is_there else None
-    return verdict, furthest_apart(debate, person, claims)
+    return (
+        verdict,
+        furthest_apart(debate, person, claims),
+        ahead(debate, person, thesis, after=True),
+    )
 
 
 def _label(disagreement: Disagreement, text: str) -> Content:

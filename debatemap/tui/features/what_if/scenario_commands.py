@@ -8,7 +8,7 @@ from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.judging.judging import Judging
-from debatemap.tui.features.rating.rate_commands import person_asked
+from debatemap.tui.features.rating.person import person_asked
 from debatemap.tui.features.what_if.assume_commands import say_outcome
 from debatemap.tui.features.what_if.assumptions import effects, kept_as, number_of
 

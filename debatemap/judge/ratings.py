@@ -1,6 +1,6 @@
 """What people hold of claims and links by themselves, before any argument is weighed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from debatemap.core.change import Change
@@ -45,6 +45,11 @@ class Spread(NamedTuple):
     deviation: float
     """The standard deviation over the people who rated it."""
     people: int
+    mean: float
+    lower: float
+    """Below it lies a quarter of the ratings; between two of them it is in between."""
+    upper: float
+    """Above it lies a quarter of the ratings."""
 
 
 def spread(ratings: Iterable[float]) -> Spread | None:
@@ -52,14 +57,23 @@ def spread(ratings: Iterable[float]) -> Spread | None:
 
     Examples:
         >>> spread([20, 80])
-        Spread(lowest=20, highest=80, deviation=30.0, people=2)
+        Spread(lowest=20, highest=80, deviation=30.0, people=2, mean=50.0, lower=35.0, upper=65.0)
     """
-    values = list(ratings)
+    values = sorted(ratings)
     if not values:
         return None
     middle = sum(values) / len(values)
     deviation = (sum((value - middle) ** 2 for value in values) / len(values)) ** 0.5
-    return Spread(min(values), max(values), deviation, len(values))
+    lower, upper = _quantile(values, 0.25), _quantile(values, 0.75)
+    return Spread(values[0], values[-1], deviation, len(values), middle, lower, upper)
+
+
+def _quantile(ordered: Sequence[float], part: float) -> float:
+    """Returns the value below which a part of some ordered values lies."""
+    place = part * (len(ordered) - 1)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
 
 
 class Opinions:

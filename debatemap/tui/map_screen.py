@@ -212,7 +212,9 @@ class MapScreen(OpenMap):
         if due.strengths:
             judging = self.judging
             strengths = judging.standing if judging.is_shown else None
-            self.view.set_standings(strengths, labelled=judging.is_labelled)
+            self.view.set_standings(
+                strengths, labelled=judging.is_labelled, spread=judging.is_spread
+            )
         self.views.renew(strengths=due.strengths)
         self.show_state()
         if due.details:

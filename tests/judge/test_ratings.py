@@ -1,6 +1,6 @@
 """What people hold of claims and links by themselves."""
 
-from statistics import pstdev
+from statistics import pstdev, quantiles
 from typing import Final
 
 import pytest
@@ -46,6 +46,12 @@ def test_a_spread_holds_every_rating(ratings: list[float]) -> None:
     assert found is not None
     assert found[:2] == (min(ratings), max(ratings))
     assert found.people == len(ratings)
+    ordered = [found.lowest, found.lower, found.upper, found.highest]
+    assert ordered == pytest.approx(sorted(ordered), abs=1e-9)
+    assert min(ratings) - 1e-9 <= found.mean <= max(ratings) + 1e-9
+    if len(ratings) > 1:
+        quarters = quantiles(ratings, n=4, method="inclusive")
+        assert [found.lower, found.upper] == pytest.approx([quarters[0], quarters[2]], abs=1e-9)
     assert found.deviation == pytest.approx(pstdev(ratings), abs=1e-9)
 
 

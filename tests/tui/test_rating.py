@@ -197,8 +197,9 @@ async def test_the_spread_is_blank_where_fewer_than_two_have_rated() -> None:
         shown = {claim: user.map.judging.standing(claim) for claim in user.debate.claims}
         points = {claim: 100 * each.strength for claim, each in shown.items() if each is not None}
         assert points == {"rain": 70, "plants": 10, "roots": pytest.approx(5)}
-        (line,) = [line for line in user.lines if "Rain is good." in line and "━" in line]
-        assert line.split()[-1] == "70"
+        (line,) = [line for line in user.lines if "Rain is good." in line and "●" in line]
+        assert line.split()[-2:] == ["··├━━●━━─┤", "20–90"]
+        assert "├ lowest, ━ middle half, ● mean, ┤ highest" in user.said
         assert "how far apart people are" in user.text
         await user.press("%", "p", "enter")
         assert "how far apart" not in user.text

@@ -49,7 +49,7 @@ class OutlineDrawing(ScrollView, can_focus=True):
         self._strips: dict[tuple[int, bool, bool], list[Strip]] = {}
         self._styles = RowStyles(self)
         self._standing: Standings | None = None
-        self._labelled = False
+        self._labelled = self._spread = False
 
     @property
     def outline(self) -> Outline:
@@ -109,7 +109,7 @@ class OutlineDrawing(ScrollView, can_focus=True):
 
     @property
     def _layout(self) -> Layout:
-        return Layout(self._width, self._standing is not None, self._labelled)
+        return Layout(self._width, self._standing is not None, self._labelled, self._spread)
 
     @property
     def _width(self) -> int:

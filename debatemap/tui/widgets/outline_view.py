@@ -156,9 +156,11 @@ class OutlineView(OutlineDrawing):
         self.post_message(self.Selected(self._cursor))
         self.post_message(self.Laid())
 
-    def set_standings(self, standings: Standings | None, *, labelled: bool = False) -> None:
+    def set_standings(
+        self, standings: Standings | None, *, labelled: bool = False, spread: bool = False
+    ) -> None:
         """Shows how each claim stands in a column at the right, or nothing there."""
-        self._standing, self._labelled = standings, labelled
+        self._standing, self._labelled, self._spread = standings, labelled, spread
         if self.is_mounted and self._layout != self.outline.rows.layout:
             self.on_resize()
         self.refresh_standings()

@@ -7,7 +7,9 @@ from rich.segment import Segment
 from rich.style import Style
 
 from debatemap.judge.labels import Label
+from debatemap.judge.ratings import Spread
 from debatemap.judge.verdict import Side, percentage, side_of
+from debatemap.tui.widgets.spread_bar import draw_spread
 from debatemap.views.outline import Layout
 
 __all__ = ["COLOURS", "STYLES", "Standing", "bar", "draw_standing"]
@@ -35,7 +37,7 @@ class Standing(NamedTuple):
         assumed: What is assumed of it: "true", "false", "absent", or nothing.
         step: What is assumed of the step that puts it there, in the same words.
         reworded: Whether its words were changed after somebody rated it.
-        is_spread: Whether, in place of the strength, it is told how far apart people are.
+        spread: How far apart people are, where that is told in place of the strength.
     """
 
     strength: float
@@ -45,7 +47,7 @@ class Standing(NamedTuple):
     assumed: str = ""
     step: str = ""
     reworded: bool = False
-    is_spread: bool = False
+    spread: Spread | None = None
 
 
 def bar(strength: float, cells: int = Layout.BAR) -> tuple[str, str]:
@@ -66,6 +68,8 @@ def draw_standing(
     """Returns the column of strengths of a row, as wide as the layout has it."""
     if standing is None:
         return [Segment(" " * layout.strength, styles("row"))]
+    if standing.spread is not None:
+        return draw_spread(standing.spread, layout.strength, styles)
     wide = layout.strength - (layout.LABEL if layout.labelled else 0)
     parts = _label(standing, styles) if layout.labelled else []
     if standing.assumed or standing.step:
@@ -106,14 +110,10 @@ def _figure(standing: Standing, wide: int, styles: Callable[[str], Style]) -> li
 
 
 def _style(standing: Standing) -> str:
-    if standing.is_spread:
-        return "accent"
     return STYLES[side_of(standing.strength)] if standing.settled else "changed"
 
 
 def _number(standing: Standing) -> str:
-    if standing.is_spread:
-        return f"{100 * standing.strength:.0f}"
     return f"{percentage(standing.strength)}" if standing.settled else "~"
 
 

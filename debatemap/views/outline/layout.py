@@ -24,6 +24,7 @@ class Layout:
         width: The width of the whole row.
         judged: Whether strengths are shown.
         labelled: Whether labels are shown beside them.
+        spread: Whether it is shown, in place of strengths, how far apart people are.
 
     Examples:
         >>> Layout(80).words(0), Layout(80).words(3)
@@ -35,6 +36,7 @@ class Layout:
     width: int
     judged: bool = False
     labelled: bool = False
+    spread: bool = False
 
     CURSOR = 1
     GUIDE = 2
@@ -44,6 +46,8 @@ class Layout:
     BAR = 4
     NUMBER = 4
     LABEL = 2
+    SCALE = 10
+    LIMITS = 7
     MOST_LINES = 200
 
     @property
@@ -55,10 +59,13 @@ class Layout:
     def strength(self) -> int:
         """The width of the column of strengths: a gap, the bar, a mark and three digits.
 
-        On a narrow screen the bar is left out, and on one that is narrower still the number.
+        On a narrow screen the bar is left out, and on one that is narrower still the number. How
+        far apart people are takes a gap, a scale, and the lowest and the highest number.
         """
         if not self.judged or self.width < _NARROWEST:
             return 0
+        if self.spread:
+            return 1 + (self.SCALE if self.width >= _NARROW else 0) + self.LIMITS
         bar = self.BAR + 1 if self.width >= _NARROW else 0
         return bar + self.NUMBER + (self.LABEL if self.labelled else 0)
 

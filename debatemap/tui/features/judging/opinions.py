@@ -16,14 +16,14 @@ _FULL = 100.0
 
 
 def rating_spread(judgement: "Judgement", claim: str) -> Standing | None:
-    """Returns how many points lie between the lowest and the highest rating of a claim.
+    """Returns how far apart people are about a claim, and as strength between how many points.
 
     None where fewer than two people have rated it.
     """
     found = spread(judgement.framework.opinions.ratings(claim).values())
     if found is None or found.people == 1:
         return None
-    return Standing((found.highest - found.lowest) / _FULL, is_spread=True)
+    return Standing((found.highest - found.lowest) / _FULL, spread=found)
 
 
 def reworded_for(judgement: "Judgement", claim: str, person: str) -> tuple[str, ...]:
@@ -44,7 +44,7 @@ def views(person: str, *, is_spread: bool) -> tuple[str, str]:
     Nothing follows where the mean of all ratings counts.
     """
     if is_spread:
-        return "; bars: how far apart people are", "; spread"
+        return "; rows: how far apart people are", "; spread"
     if person:
         return f", as {excerpt(person, 24)} sees it", f" as {excerpt(person, 12)}"
     return "", ""

@@ -9,6 +9,7 @@ from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.features.rating.person import person_asked, rate_as
 from debatemap.tui.features.rating.rating_screen import RateScreen
 from debatemap.tui.widgets.bars import HintBar
+from debatemap.tui.widgets.spread_bar import LEGEND
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -71,7 +72,7 @@ async def whose(context: "MapContext") -> None:
     judging.begin()
     words = f"as {excerpt(view.person)} sees it" if view.person else "by everybody’s mean"
     if view.is_spread:
-        words = "how far apart people are"
+        words = f"how far apart people are: {LEGEND}"
     context.say(f"Shown: {words}")
 
 

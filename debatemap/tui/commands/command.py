@@ -41,6 +41,8 @@ class Command:
         help: One sentence more. It names keys as `{key:ID}`, and so does a reason.
         hint: Its name in the line of hints; empty where it does not stand there.
         reason: Says why it cannot run now; empty where it can.
+        offer: Says why its hint is not shown although it can run: it would find nothing to do.
+        also: Other words by which it is looked for, each with what it has to do with the command.
     """
 
     id: str
@@ -50,3 +52,5 @@ class Command:
     help: str = ""
     hint: str = ""
     reason: Condition = _always
+    offer: Condition = _always
+    also: tuple[tuple[str, str], ...] = ()

@@ -58,6 +58,7 @@ COMMANDS: tuple[Command, ...] = (
         _MOVE,
         "It becomes the top of the outline, and the path above stays in sight.",
         reason=when.on_a_claim,
+        also=(("narrow", "shows only the branch"),),
     ),
     Command("step_out", ("backspace",), "Step out", _MOVE, hint="out", reason=when.stepped_in),
     Command("back", ("ctrl+o", "alt+left", "["), "Back to where you were", _MOVE),
@@ -145,7 +146,13 @@ COMMANDS: tuple[Command, ...] = (
         reason=when.editable_reply,
     ),
     Command(
-        "edit_in_place", ("e", "i"), "Edit the words", _ADD, hint="edit", reason=when.editable_claim
+        "edit_in_place",
+        ("e", "i"),
+        "Edit the words",
+        _ADD,
+        hint="edit",
+        reason=when.editable_claim,
+        also=(("replace", "other words for one claim"),),
     ),
     Command("edit_outside", ("E",), "Edit in $EDITOR", _ADD, reason=when.editable_claim),
     Command("split", ("S",), "Split the claim in two", _ADD, reason=when.editable_claim),
@@ -269,6 +276,7 @@ COMMANDS: tuple[Command, ...] = (
         "All claims as a table, or the outline again",
         _FIND,
         "Every claim once, in columns that can be sorted.",
+        also=(("sort", "the table sorts by any column"),),
     ),
     Command(
         "sort_table",
@@ -277,6 +285,7 @@ COMMANDS: tuple[Command, ...] = (
         _FIND,
         "The same column again turns the order round; a click on its head does it as well.",
         reason=when.in_the_table,
+        also=(("order", "the order of the rows"),),
     ),
     Command("search", ("/",), "Search", _FIND, "Unfolds to what it finds.", "find"),
     Command(
@@ -289,13 +298,24 @@ COMMANDS: tuple[Command, ...] = (
         "Filter",
         _FIND,
         "Shows only what matches, and what stands above it. Empty, it shows all again.",
+        also=(("narrow", "leaves only what matches in sight"),),
     ),
     *JUDGING,
     *SHARING,
     Command("undo", ("u", "ctrl+z"), "Undo", _MAP, hint="undo", reason=when.something_to_undo),
     Command("redo", ("U", "ctrl+r"), "Redo", _MAP, reason=when.something_to_redo),
     Command("save", ("ctrl+s", "W"), "Save", _MAP),
-    Command("save_as", ("g s",), "Save under another name", _MAP),
+    Command(
+        "save_as",
+        ("g s",),
+        "Save under another name",
+        _MAP,
+        also=(
+            ("export", "the name’s ending says the format; `debatemap export` has them all"),
+            ("print", "`debatemap show` prints the map"),
+            ("share", "the file that it writes can be sent"),
+        ),
+    ),
     Command("reload", ("g r",), "Reload from the file", _MAP),
     Command(
         "restore",
@@ -326,7 +346,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("theme", ("g c",), "Change the colours", _MAP),
     Command("palette", (":", "ctrl+p"), "All commands by name", _MAP, hint="commands"),
-    Command("help", ("?", "f1"), "Keys and help", _MAP, hint="keys"),
+    Command(
+        "help",
+        ("?", "f1"),
+        "Keys and help",
+        _MAP,
+        hint="keys",
+        also=(("legend", "what signs and keys mean"), ("sign", "what signs and keys mean")),
+    ),
     Command("quit", ("q", "ctrl+q"), "Quit", _MAP, "Asks when something is unsaved."),
 )
 

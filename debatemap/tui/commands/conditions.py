@@ -22,11 +22,13 @@ __all__ = [
     "in_a_joint_step",
     "in_the_outline",
     "in_the_table",
+    "known_unseen",
     "on_a_claim",
     "on_a_difference",
     "on_a_reply",
     "on_a_thesis_or_reply",
     "open_elsewhere",
+    "some_difference",
     "something_assumed",
     "something_compared",
     "something_marked",
@@ -65,9 +67,13 @@ class Situation:
     can_redo: bool = False
     read_only: str = ""
     compared: bool = False
+    differences: bool = False
+    """Whether the comparison has found anything."""
     differs: bool = False
     """Whether the selected claim differs from what the map is compared with."""
     unseen: bool = False
+    known_unseen: bool = False
+    """Whether something is known to be unseen, beyond what a look through the file may find."""
     conflicts: bool = False
     elsewhere: bool = False
     """Whether another window writes the map."""
@@ -133,6 +139,8 @@ something_compared = _unless(
 on_a_difference = all_of(
     something_compared, _unless(lambda s: s.differs, "nothing differs at this claim")
 )
+some_difference = _unless(lambda s: s.differences, "nothing differs")
+known_unseen = _unless(lambda s: s.known_unseen, "nothing is known to be unseen")
 something_unseen = _unless(lambda s: s.unseen, "nothing has changed since you last looked")
 with_conflicts = _unless(
     lambda s: s.conflicts, "no conflict is left; merges leave them, with {key:merge_copy}"

@@ -42,6 +42,7 @@ JUDGING: Final[tuple[Command, ...]] = (
         _JUDGE,
         "From 0 to 100, under your name; {key:rating_turn} rates how much its step counts.",
         reason=when.editable_claim,
+        also=(("vote", "a rating is a vote from 0 to 100"),),
     ),
     Command(
         "rate_all",

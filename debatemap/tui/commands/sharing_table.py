@@ -16,6 +16,7 @@ SHARING: Final[tuple[Command, ...]] = (
         "Compare (diff) with another version",
         _SHARE,
         "With the last commit, a branch, a backup, or another file.",
+        also=(("git", "compares with a commit or a branch; `debatemap git` sets git up"),),
     ),
     Command(
         "next_difference",
@@ -25,6 +26,7 @@ SHARING: Final[tuple[Command, ...]] = (
         "Unfolds to it; the details say what was there before.",
         hint="next difference",
         reason=when.something_compared,
+        offer=when.some_difference,
     ),
     Command(
         "previous_difference",
@@ -53,6 +55,7 @@ SHARING: Final[tuple[Command, ...]] = (
         "Reviews what changed since you last looked.",
         hint="next unseen",
         reason=when.something_unseen,
+        offer=when.known_unseen,
     ),
     Command(
         "previous_unseen",
@@ -85,6 +88,7 @@ SHARING: Final[tuple[Command, ...]] = (
         _SHARE,
         "One that came by mail, or that a sync program left beside it.",
         reason=when.editable,
+        also=(("share", "the map is a file to send; this brings back what others did"),),
     ),
     Command(
         "join_map",

@@ -22,7 +22,11 @@ def palette_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Comman
     def find(query: str) -> Sequence[Choice[Command]]:
         found = _fitting(keymap, query)
         found.sort(key=lambda c: (bool(c.reason(situation)), _rank(c, keymap, query)))
-        return [_choice(command, keymap, situation) for command in found]
+        meant = [(c, why) for c in COMMANDS if c not in found and (why := _meant(c, query))]
+        return [
+            *(_choice(command, keymap, situation) for command in found),
+            *(_choice(command, keymap, situation, why=why) for command, why in meant),
+        ]
 
     return ChooserScreen("Commands", find, empty="No command has such a name.")
 
@@ -54,20 +58,37 @@ def _fitting(keymap: Keymap, query: str, commands: Sequence[Command] = COMMANDS)
     ]
 
 
+def _meant(command: Command, query: str) -> str:
+    """Returns how a command does what was typed by another word; nothing where it does not."""
+    asked = Query(query)
+    if not asked.words:
+        return ""
+    found = (f"{word}: {why}" for word, why in command.also if asked.begins_words_of(word))
+    return next(found, "")
+
+
 def _rank(command: Command, keymap: Keymap, query: str) -> tuple[bool, bool, int]:
     begins = fold(command.title).startswith(fold(query.strip()))
     return query not in keymap.keys(command), not begins, COMMANDS.index(command)
 
 
 def _choice(
-    command: Command, keymap: Keymap, situation: Situation, *, explain: bool = False
+    command: Command,
+    keymap: Keymap,
+    situation: Situation,
+    *,
+    explain: bool = False,
+    why: str = "",
 ) -> Choice[Command]:
     # What keys do in dialogs is told as it is there.
     reason = keymap.fill(command.reason(situation)) if command.id in BY_ID else ""
     keys = "  ".join(in_short(keymap.keys(command)))
+    if len(keys) >= _KEYS:
+        keys = f"{keys}\n{' ' * _KEYS}"
     label = Content.assemble(
         (keys.ljust(_KEYS), "$quiet" if reason else "$accent"),
         (command.title, "$quiet" if reason else ""),
+        (f"   {why}" if why else "", "$accent"),
         (f"   {reason}", "italic $quiet"),
     )
     if explain and command.help:

@@ -38,14 +38,16 @@ def situation_of(context: "MapContext") -> Situation:
         places=len(debate.links_from(row.claim)) + debate.is_thesis(row.claim) if row else 0,
         marked=len(context.view.marked - ({row.claim} if row else set())),
         can_paste=context.clipping is not None,
-        searched=bool(context.feature(Finder).hits),
+        searched=any(hit in debate.claims for hit in context.feature(Finder).hits),
         stepped_in=bool(context.outline.trail),
         can_undo=session.can_undo,
         can_redo=session.can_redo,
         read_only=session.read_only,
         compared=context.feature(Comparing).is_on,
         differs=bool(context.feature(Comparing).here()),
+        differences=context.feature(Comparing).has_found,
         unseen=context.feature(Review).may_find,
+        known_unseen=context.feature(Review).knows_unseen,
         conflicts=bool(entries_of(debate.header)),
         elsewhere=bool(context.feature(FileWatcher).holder),
         assumed=len(context.feature(Judging).assumed),
@@ -78,7 +80,7 @@ def states_of(context: "MapContext") -> Iterator[str]:
 def hints_of(context: "MapContext") -> list[tuple[str, str]]:
     """Returns the keys that fit what is selected: (key, word) each; those of a what-if first."""
     situation = situation_of(context)
-    fitting = [c for c in COMMANDS if c.hint and not c.reason(situation)]
+    fitting = [c for c in COMMANDS if c.hint and not (c.reason(situation) or c.offer(situation))]
     fitting.sort(key=lambda command: command not in SUPPOSING)
     return [(keys[0], c.hint) for c in fitting if (keys := context.keymap.keys(c))]
 

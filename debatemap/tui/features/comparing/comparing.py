@@ -108,6 +108,11 @@ class Comparing:
         keys = self._map.keymap.fill(_KEYS)
         self._map.say(f"{_changes(number)}: {keys}")
 
+    @property
+    def has_found(self) -> bool:
+        """Whether anything is known to differ at a claim that one can go to."""
+        return self.findings is not None and bool(self.findings.at)
+
     def stop(self) -> None:
         """Compares no longer."""
         self._before = self.findings = None

@@ -87,6 +87,11 @@ class Review:
         return bool(self._marked) or (has_file and self._look is None)
 
     @property
+    def knows_unseen(self) -> bool:
+        """Whether something is known to be unseen."""
+        return bool(self._marked)
+
+    @property
     def has_looked(self) -> bool:
         """Whether the file was looked through."""
         return self._look is not None

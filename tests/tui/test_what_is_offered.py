@@ -1,0 +1,91 @@
+"""What is offered can be done: hints, commands by other words, and the columns of the help."""
+
+from pathlib import Path
+
+import pytest
+
+from debatemap import save
+from debatemap.core.debate import Debate
+from debatemap.core.model import Header
+from debatemap.tui.commands.command_table import BY_ID, COMMANDS, KEYS
+from debatemap.tui.commands.conditions import Situation
+from debatemap.tui.commands.keymap import Keymap
+from debatemap.tui.dialogs.command_list import _KEYS, help_screen, palette_screen
+from debatemap.workspace.session import open_session
+from tests.tui.driver import Driver, opened
+from tests.tui.maps import rain
+
+WORDS = ["legend", "sign", "export", "share", "git", "vote", "sort", "replace", "narrow", "print"]
+STATES = {
+    "as opened": (),
+    "unfolded": ("z", "o", "j", "j"),
+    "stepped in": ("j", "enter"),
+    "edited": ("j", "~"),
+    "undone": ("j", "~", "u"),
+    "searched": ("/", "r", "a", "enter"),
+    "what is found is gone": ("/", "s", "n", "o", "w", "enter", "D"),
+    "yanked": ("y", "j"),
+    "in the table": ("%", "t"),
+    "a what-if": ("w", "w"),
+}
+
+
+async def assert_offers_hold(user: Driver) -> None:
+    """Asserts that no hint leads to a command that is refused or finds nothing to do."""
+    situation = user.map.situation()
+    keymap = user.map.keymap
+    for hint in [c for c in COMMANDS if c.hint]:
+        shown = f"{next(iter(keymap.keys(hint)), '')} {hint.hint}" in user.hints
+        if shown:
+            assert hint.reason(situation) == "", hint.id
+            assert hint.offer(situation) == "", hint.id
+
+
+@pytest.mark.parametrize("keys", STATES.values(), ids=STATES)
+async def test_hints_offer_only_what_can_be_done(keys: tuple[str, ...], tmp_path: Path) -> None:
+    path = tmp_path / "rain.json"
+    save(rain(), path)
+    async with opened(open_session(path), size=(200, 24)) as user:
+        await user.press(*keys)
+        user.map.hints.clear()
+        await assert_offers_hold(user)
+        assert "next unseen" not in user.hints, "nothing is unseen"
+
+
+async def test_an_empty_map_offers_nothing_of_claims() -> None:
+    async with opened(Debate(Header("m")), size=(200, 24)) as user:
+        user.map.hints.clear()
+        await assert_offers_hold(user)
+
+
+def test_what_might_be_unseen_is_no_offer() -> None:
+    command = BY_ID["next_unseen"]
+    situation = Situation(unseen=True)
+    assert command.reason(situation) == ""
+    assert command.offer(situation)
+
+
+@pytest.mark.parametrize("word", WORDS)
+async def test_a_command_is_found_by_what_people_call_it(word: str) -> None:
+    async with opened(rain(), size=(120, 30)) as user:
+        await user.press(":", *word)
+        assert "No command has such a name." not in user.text
+
+
+def test_what_is_found_by_name_comes_before_what_is_found_by_meaning() -> None:
+    choices = palette_screen(Keymap(), Situation(claim=True))._find("share")
+    by_name = [BY_ID[choice.value.id].group for choice in choices[:-1]]
+    assert by_name
+    assert set(by_name) == {"Compare and share"}
+    assert choices[-1].value.id == "save_as"
+    assert "share: the file that it writes can be sent" in choices[-1].label.plain
+
+
+def test_keys_of_the_help_never_run_into_its_words() -> None:
+    choices = [c for c in help_screen(Keymap(), Situation())._find("") if not c.disabled]
+    assert len(choices) == len(KEYS)
+    for choice in choices:
+        lines = choice.label.plain.splitlines()
+        titled = next(line for line in lines if choice.value.title in line)
+        assert titled.index(choice.value.title) == _KEYS, titled
+        assert titled[_KEYS - 1] == " ", titled

@@ -97,9 +97,27 @@ class Table:
                 insort(self._sorted, key)
 
     def outdate_strengths(self) -> None:
-        """Sorts anew where the rows are sorted by strength: a judgement moves many at once."""
-        if self._column is not None and self._column.depends is Depends.STRENGTHS:
+        """Moves the rows whose strength is another one, where rows are sorted by strength."""
+        if self._column is None or self._column.depends is not Depends.STRENGTHS:
+            return
+        strength, moved = self._strength, set()
+        for claim, (is_empty, number, *_) in self._keys.items():
+            value = strength(claim)
+            if (value is None) != is_empty or (value or 0.0) != number:
+                moved.add(claim)
+        if len(moved) > _MANY and 2 * len(moved) > len(self._keys):
             self._rebuild()
+            return
+        if len(moved) > _MANY:
+            staying = [key for key in self._sorted if key[-1] not in moved]
+            self._keys.update((claim, self._key(claim)) for claim in moved)
+            # Two runs that are sorted are merged in one go.
+            self._sorted = sorted([*staying, *sorted(self._keys[claim] for claim in moved)])
+            return
+        for claim in moved:
+            self._take_out(claim)
+            key = self._keys[claim] = self._key(claim)
+            insort(self._sorted, key)
 
     def value(self, claim: str, column: Column) -> Value:
         """Returns what a cell holds, from the debate as it is now."""

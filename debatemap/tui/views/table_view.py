@@ -180,8 +180,8 @@ class TableView(MapView):
             self.post_message(self.Moved())
 
     def _strength(self, claim: str) -> float | None:
-        standing = self._marking.strength(claim)
-        return round(100 * standing.strength) if standing is not None else None
+        strength = self._marking.number(claim)
+        return round(100 * strength) if strength is not None else None
 
     @property
     def _width(self) -> int:

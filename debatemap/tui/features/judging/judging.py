@@ -159,6 +159,16 @@ class Judging:
             reworded=bool(reworded_for(judgement, claim, self.person)),
         )
 
+    def number(self, claim: str) -> float | None:
+        """Returns the strength of the standing alone, where strengths are shown and known."""
+        judgement = self.ready
+        if judgement is None or not self.is_shown:
+            return None
+        if self.is_spread:
+            spread = rating_spread(judgement, claim)
+            return spread.strength if spread is not None else None
+        return judgement.strength(claim)
+
     def before(self, claim: str) -> float | None:
         """Returns what a strength was before the last edit, while that is shown.
 

@@ -122,7 +122,13 @@ class Views:
         is_filtered = self._map.outline.kept is not None
         self.active.keep(finder.hits if is_filtered else None)
         self.active.mark(
-            Marking(self._strength, outline.signs, frozenset(outline.marked), outline.query_words)
+            Marking(
+                self._strength,
+                outline.signs,
+                frozenset(outline.marked),
+                outline.query_words,
+                self._map.feature(Judging).number,
+            )
         )
         if strengths:
             self.active.outdate_strengths()

@@ -8,6 +8,7 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.fields import fields_of, found_by
 from debatemap.core.model import Claim
+from debatemap.core.near_words import near_words
 from debatemap.core.reading_order import read
 from debatemap.core.search_query import Folded, Query, Word
 
@@ -74,6 +75,10 @@ class Index:
             found = self._having(words[1:], found, words)
         self._asked, self._found = words, found
         return [*found]
+
+    def near(self, typed: str) -> list[str]:
+        """Returns words of the claims that are spelled nearly as a word that is in none."""
+        return near_words(typed, self._bare.values())
 
     def _having(
         self, bare: Sequence[Word], among: Iterable[str], accented: Sequence[Word]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from debatemap.core.change import Change
 from debatemap.core.reading_order import way_to
 from debatemap.core.search import Index
+from debatemap.core.text import excerpt
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.messages import StateChanged
 from debatemap.tui.widgets.bars import HintBar
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Finder"]
 
+_NEAR_WITHIN = 5_000
+"""Claims of a map in which near words are looked for: in more it would hold up the next key."""
 _UNFOLDED = 200
 """How many finds are unfolded to at once; with more, only the nearest is."""
 
@@ -63,7 +66,8 @@ class Finder:
         context, words = self._map, typed.words.strip()
         self.hits = self.index.hits(words)
         if typed.filtering:
-            context.view.set_filter(self.hits if words else None)
+            # Where nothing matches the map stays in sight.
+            context.view.set_filter(self.hits or None)
         elif self.hits:
             order = context.outline.reading.order
             start = order.get(self._left_from[-1][1], 0) if self._left_from else 0
@@ -72,8 +76,15 @@ class Finder:
             nearest = places[min(below or places)]
             context.go_to(way_to(context.session.debate, nearest))
         context.view.set_query(words)
+        few = len(context.session.debate.claims) <= _NEAR_WITHIN
+        near = self.index.near(words) if words and not self.hits and few else []
         found = f"{len(self.hits):,} found" if self.hits else "nothing found"
-        context.part(SearchBar).count(found if words else "")
+        if near:
+            key = context.keymap.name("search_accept")
+            found = f"nothing found; {key} takes “{near[0]}”" + (
+                f" (or {', '.join(near[1:])})" if near[1:] else ""
+            )
+        context.part(SearchBar).count(found if words else "", near[0] if near else "")
 
     def end(self, ended: SearchBar.Ended) -> None:
         """Keeps what was found, or goes back to where the search began."""
@@ -81,7 +92,7 @@ class Finder:
         context.part(SearchBar).close()
         context.part(HintBar).display = True
         context.focus_view()
-        kept = ended.accepted and bool(words)
+        kept = ended.accepted and bool(words and self.hits)
         if ended.filtering and not kept:
             context.view.set_filter(None)
         if kept:
@@ -91,6 +102,8 @@ class Finder:
             self.hits = []
             context.view.set_query("")
             self._fold_as_before()
+            if ended.accepted and words:
+                context.say(f"Nothing matches “{excerpt(words, 40)}”; the whole map is shown.")
         context.post_message(StateChanged())
 
     def _unfold_to_hits(self) -> None:

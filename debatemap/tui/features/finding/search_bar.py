@@ -27,8 +27,8 @@ class SearchBar(Horizontal):
     SearchBar {
         height: 1; display: none; padding: 0 1; background: $panel;
         & > #search-label { width: auto; color: $accent; }
-        & > Line, & > Line:focus { width: 1fr; padding: 0 1; background: $panel; }
-        & > #search-count { width: auto; color: $quiet; }
+        & > Line, & > Line:focus { width: 1fr; max-width: 40; padding: 0 1; background: $panel; }
+        & > #search-count { width: auto; max-width: 70%; color: $quiet; }
     }
     """
 
@@ -49,7 +49,7 @@ class SearchBar(Horizontal):
 
     def __init__(self) -> None:
         super().__init__(id="search")
-        self._filtering = False
+        self._filtering, self._near = False, ""
 
     @property
     def is_open(self) -> bool:
@@ -76,8 +76,9 @@ class SearchBar(Horizontal):
         """Ends the search."""
         self.display = False
 
-    def count(self, found: str) -> None:
-        """Shows how many claims were found."""
+    def count(self, found: str, near: str = "") -> None:
+        """Shows how many claims were found, and notes a word that is near where none was."""
+        self._near = near
         self.query_one("#search-count", Static).update(Content(found))
 
     def action_leave(self) -> None:
@@ -91,7 +92,11 @@ class SearchBar(Horizontal):
             self.post_message(self.Typed(event.value, self._filtering))
 
     def action_accept(self) -> None:
-        """Ends the search with what was found."""
+        """Ends the search with what was found; where nothing was, takes the word that is near."""
+        if self._near:
+            near, self._near = self._near, ""
+            self.query_one(Line).value = near
+            return
         self._end(accepted=True)
 
     def _end(self, *, accepted: bool) -> None:

@@ -4,11 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from debatemap.cli.citing import Citing
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.file_edits import edit_map
 from debatemap.cli.inputs import refuse_missing, refuse_stdin, standard_input
 from debatemap.cli.options import AsJson, MapFile
 from debatemap.cli.output import put, put_json, say
+from debatemap.core.model import CITATION_KINDS
 from debatemap.core.text import SafeText
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from debatemap.core.debate import Debate
 
 __all__ = ["add"]
+
+_KINDS = ", ".join(CITATION_KINDS)
 
 
 def add(
@@ -43,6 +47,26 @@ def add(
             metavar="NAME", help="Who says so, if not the name in the settings.", show_default=False
         ),
     ] = "",
+    source: Annotated[
+        str,
+        typer.Option(
+            metavar="SOURCE",
+            help="Cite this: a source of the map, by its title, address, id or words of them; or "
+            "the title or the address of a new one.",
+            show_default=False,
+        ),
+    ] = "",
+    quote: Annotated[
+        str,
+        typer.Option(metavar="WORDS", help="The source's own words.", show_default=False),
+    ] = "",
+    at: Annotated[
+        str,
+        typer.Option(metavar="PLACE", help="Where in it: a page, a section.", show_default=False),
+    ] = "",
+    kind: Annotated[
+        str, typer.Option(metavar="KIND", help=f"One of {_KINDS}.", show_default=False)
+    ] = "",
     as_json: AsJson = False,
 ) -> None:
     """Add a claim, and print its id.
@@ -55,7 +79,10 @@ def add(
       debatemap add debate.json "Armies deter people, not software." --con 3f8k2m9xqz
       debatemap add debate.json "That holds for any tool." --undercut b5t0
       pbpaste | debatemap add debate.json -
+      debatemap add debate.json "It rains more." --source "The Almanac" --quote "wet" --at "p. 4"
     """
+    citing = Citing(source, quote, at, kind)
+    citing.refuse_incomplete()
     ways = {"--pro": pro, "--con": con, "--undercut": undercut, "--thesis": thesis or None}
     chosen = [name for name, given in ways.items() if given is not None]
     if len(chosen) > 1:
@@ -65,10 +92,13 @@ def add(
     words = standard_input("nothing was added") if text == "-" else text
     target = next((given for given in (pro, con, undercut) if given is not None), "")
     change = edit_map(
-        map_file, lambda session: _change(session.debate, "".join(chosen), target, words, by)
+        map_file,
+        lambda session: citing.cited(
+            session.debate, _change(session.debate, "".join(chosen), target, words, by)
+        ),
     )
     _put_added(change, as_json=as_json)
-    say(f"{map_file}: {change.done}")
+    say(f"{map_file}: {change.done}{citing.aside(change)}")
 
 
 def _put_added(change: "Change", *, as_json: bool) -> None:

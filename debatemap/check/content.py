@@ -54,6 +54,7 @@ def _mended(text: str) -> str:
 def _texts(debate: Debate) -> Iterator[tuple[str, str]]:
     """Yields every text of a map that may be shown, and its place."""
     yield "map.title", debate.header.title
+    yield "map.question", debate.header.question
     for source_id, source in debate.sources.items():
         for field in text_names(source):
             yield f"sources.{source_id}.{field}", getattr(source, field)
@@ -94,7 +95,7 @@ def _clean_all(builder: ChangeBuilder) -> str:
 
 
 def _clean_header(header: Header) -> Header:
-    return header._replace(title=_mended(header.title))
+    return header._replace(title=_mended(header.title), question=_mended(header.question))
 
 
 def _clean_source(source: Source) -> Source:

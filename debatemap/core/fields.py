@@ -27,7 +27,7 @@ __all__ = [
     "without_later",
 ]
 
-Table = Literal["claims", "links", "sources", "citations"]
+Table = Literal["map", "claims", "links", "sources", "citations"]
 Kind = Literal["line", "text", "lines", "tags", "id", "ids", "stance", "citations", "choice"]
 """What a field holds: a line, a text, a text that the file has as a list of lines, and so on."""
 
@@ -36,7 +36,7 @@ MergeRule = Literal["whole", "words", "lines", "members", "citations"]
 
 
 class Field(NamedTuple):
-    """What the program knows of a field of a claim, link, source or citation.
+    """What the program knows of a field of the map, a claim, link, source or citation.
 
     Attributes:
         table: The records that have it.
@@ -110,6 +110,11 @@ class Field(NamedTuple):
 _PREMISES: Final = "Further claims that hold only together."
 FIELDS: Final = (
     Field(
+        "map", "question", "line", is_later=True, question="What does the map ask?",
+        edits=("ask “{}”", "drop the question of the map"),
+        help="What the map asks; its theses are the answers to choose from.",
+    ),
+    Field(
         "claims", "text", "text", merge="words", is_required=True, is_searched=True,
         edits=("reword {}", "reword {}"),
     ),
@@ -151,7 +156,7 @@ FIELDS: Final = (
 
 
 def fields_of(table: Table) -> tuple[Field, ...]:
-    """Returns the fields of a claim, link, source or citation, in the file's order."""
+    """Returns the fields of the map, a claim, link, source or citation, in the file's order."""
     return _BY_TABLE[table]
 
 
@@ -265,7 +270,7 @@ def with_texts(record: Cited, changed: Callable[[str], str]) -> Cited:
 
 _BY_TABLE: Final[Mapping[Table, tuple[Field, ...]]] = {
     table: tuple(field for field in FIELDS if field.table == table)
-    for table in ("claims", "links", "sources", "citations")
+    for table in ("map", "claims", "links", "sources", "citations")
 }
 _TEXTS: Final = {
     table: tuple(field.name for field in fields if field.is_text)

@@ -54,6 +54,8 @@ class Header(NamedTuple):
     extra: Extra = NO_EXTRA
     beside: Extra = NO_EXTRA
     """Unknown keys at the top level of the file, beside `map`."""
+    question: str = ""
+    """What the map asks, with its theses as the answers to choose from."""
 
 
 class Source(NamedTuple):

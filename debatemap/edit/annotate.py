@@ -19,6 +19,7 @@ __all__ = [
     "reword",
     "set_author",
     "set_note",
+    "set_question",
     "set_source",
     "set_tags",
     "set_title",
@@ -58,6 +59,21 @@ def set_title(debate: Debate, title: str) -> Change:
     builder = ChangeBuilder(debate)
     builder.put_header(builder.header._replace(title=safe_line(clean(title))))
     return builder.change(f"call the map “{excerpt(title)}”")
+
+
+def set_question(debate: Debate, question: str) -> Change:
+    """Says what the map asks, with its theses as the answers; nothing takes the question away.
+
+    Examples:
+        >>> from debatemap.core.model import Header
+        >>> set_question(Debate(Header("m")), "Which one?").said
+        'ask “Which one?”'
+    """
+    field = field_of("map", "question")
+    builder = ChangeBuilder(debate)
+    header = builder.header._replace(question=cleaned(field, question))
+    builder.put_header(header._replace(extra=without_later("map", header.extra, header)))
+    return builder.change(field.edits[not header.question].format(excerpt(header.question)))
 
 
 def add_source(debate: Debate, claim: str, source: Source, **said: str) -> Change:

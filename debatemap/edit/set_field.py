@@ -47,7 +47,13 @@ def cleaned(field: Field, value: str | Iterable[str]) -> Any:  # noqa: ANN401  (
         EditRefusedError: The field cannot hold that.
     """
     if field.choices and value not in ("", *field.choices):
-        of = {"claims": "claim", "links": "link", "sources": "source", "citations": "source"}
+        of = {
+            "map": "map",
+            "claims": "claim",
+            "links": "link",
+            "sources": "source",
+            "citations": "source",
+        }
         choices = ", ".join(field.choices)
         raise EditRefusedError(f"the {field.label} of a {of[field.table]} is one of {choices}")
     if field.is_required and field.kind == "text":

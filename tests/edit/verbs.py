@@ -203,6 +203,7 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
     ),
     "set_source": (edit.set_source, _with(source_id=_source, source=_record)),
     "set_tags": (edit.set_tags, _with(claim=_claim, tags=_tags)),
+    "set_question": (edit.set_question, _with(question=_text)),
     "set_title": (edit.set_title, _with(title=_text)),
     "split_claim": (
         edit.split_claim, _with(claim=_claim, first=_text, second=_text, joint=_flag)

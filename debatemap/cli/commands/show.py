@@ -10,7 +10,7 @@ from debatemap.cli.output import put, put_json, say
 from debatemap.core.text import SafeText, safe_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from debatemap.cli.text.numbering import Row
     from debatemap.core.debate import Debate
@@ -58,8 +58,9 @@ def show(
     if as_json:
         _put_rows(debate, rows)
         return
-    title = "" if claim else safe_line(debate.header.title)
-    _put_prose(debate, rows, title)
+    header = debate.header
+    heads = [] if claim else [safe_line(text) for text in (header.title, header.question) if text]
+    _put_prose(debate, rows, heads)
     if not debate.claims:
         say(f"{map_file}: the map has no claim yet; `debatemap add` adds one.")
 
@@ -69,24 +70,31 @@ def _put_rows(debate: "Debate", rows: "Iterable[Row]") -> None:
 
     header = debate.header
     described_rows = [described(debate, row) for row in rows]
-    put_json({"map": header.id, "title": header.title, "rows": described_rows})
+    put_json(
+        {
+            "map": header.id,
+            "title": header.title,
+            "question": header.question,
+            "rows": described_rows,
+        }
+    )
 
 
-def _put_prose(debate: "Debate", rows: "Iterable[Row]", title: str) -> None:
+def _put_prose(debate: "Debate", rows: "Iterable[Row]", heads: "Sequence[SafeText]") -> None:
     from debatemap.cli.text.outline_text import heading, row_lines  # noqa: PLC0415
 
     blank = SafeText("")
-    if title:
-        put(SafeText(title))
-    began, section = bool(title), None
+    for head in heads:
+        put(head)
+    began, section = bool(heads), None
     for row in rows:
         if row.depth == 0:
-            head = heading(row.role) if row.role != section else None
-            if began and (head or section not in ("unplaced", "adrift")):
+            role_heading = heading(row.role) if row.role != section else None
+            if began and (role_heading or section not in ("unplaced", "adrift")):
                 put(blank)
             section, began = row.role, True
-            if head:
-                put(head)
+            if role_heading:
+                put(role_heading)
                 put(blank)
         for line in row_lines(debate, row):
             put(line)

@@ -66,6 +66,7 @@ def described(judgement: Judgement) -> dict[str, object]:
     return {
         "map": debate.header.id,
         "title": debate.header.title,
+        "question": debate.header.question,
         "method": judgement.method.id,
         "person": judgement.person or None,
         "theses": [_thesis(judgement, claim) for claim in dict.fromkeys(theses(debate))],

@@ -34,7 +34,7 @@ nested in that claim."""
 
 _LATER: Final[dict[Table, tuple[Field, ...]]] = {
     table: tuple(field for field in fields_of(table) if field.is_later)
-    for table in ("claims", "sources", "citations")
+    for table in ("map", "claims", "sources", "citations")
 }
 _SOURCE_KEYS: Final = tuple(f.in_file for f in fields_of("sources") if not f.is_later)
 _CITATION_KEYS: Final = tuple(f.in_file for f in fields_of("citations") if not f.is_later)
@@ -43,13 +43,9 @@ _NO_LINKS: Mapping[str, Any] = {}
 
 def read_header(raw: dict[str, Any], beside: dict[str, Any]) -> Header:
     """Returns the header of the file's `map` object and of the unknown keys beside it."""
-    return Header(
-        raw.pop("id"),
-        raw.pop("title", ""),
-        tuple(raw.pop("theses", ())),
-        raw or NO_EXTRA,
-        beside or NO_EXTRA,
-    )
+    map_id, title, theses = raw.pop("id"), raw.pop("title", ""), tuple(raw.pop("theses", ()))
+    later = _read_later("map", raw)
+    return Header(map_id, title, theses, raw or NO_EXTRA, beside or NO_EXTRA, **later)
 
 
 def read_claim(raw: dict[str, Any]) -> Claim:
@@ -87,7 +83,7 @@ def read_source(raw: dict[str, Any]) -> Source:
 def header_shape(header: Header) -> dict[str, Any]:
     """Returns a header as the file's `map` object, without what stands beside it."""
     shape = {"id": header.id, "title": header.title, "theses": header.theses}
-    return _with_extra(shape, header.extra)
+    return _with_extra(shape, _with_later("map", header))
 
 
 def claim_shape(claim: Claim, links: Mapping[str, Any] = _NO_LINKS) -> dict[str, Any]:
@@ -164,7 +160,7 @@ def _read_later(table: Table, raw: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _with_later(table: Table, record: Claim | Source | Citation) -> Extra:
+def _with_later(table: Table, record: Header | Claim | Source | Citation) -> Extra:
     """Returns the unknown fields of a record together with the later ones.
 
     Programs that do not know these write them there, so that a map's bytes do not depend on who

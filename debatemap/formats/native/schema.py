@@ -26,17 +26,6 @@ Id = Annotated[str, Field(pattern=ID_PATTERN)]
 _open = with_config(ConfigDict(extra="allow", strict=True))
 
 
-@_open
-class HeaderShape(TypedDict):
-    """What the map says of itself."""
-
-    id: Annotated[Id, Field(description="Names the map wherever it goes.")]
-    title: NotRequired[str]
-    theses: NotRequired[
-        Annotated[list[Id], Field(description="The claims the debate is about, in order.")]
-    ]
-
-
 def _shape(name: str, said: str, table: Table, /, **more: Any) -> Any:  # noqa: ANN401  (a type)
     """Returns the shape of a record with the fields of a table, and those of no table."""
     shape = TypedDict(name, {f.in_file: _typed(f) for f in fields_of(table)} | more)  # type: ignore[misc]  # pydantic reads it at run time
@@ -73,6 +62,16 @@ _TYPES: Final[dict[str, Any]] = {
 }
 """What the file has for each kind of field."""
 
+HeaderShape = _shape(
+    "HeaderShape",
+    "What the map says of itself.",
+    "map",
+    id=Annotated[Id, Field(description="Names the map wherever it goes.")],
+    title=NotRequired[str],
+    theses=NotRequired[
+        Annotated[list[Id], Field(description="The claims the debate is about, in order.")]
+    ],
+)
 SourceShape = _shape("SourceShape", "Where claims come from.", "sources")
 CitationShape = _shape("CitationShape", "A claim's use of a source.", "citations")
 _TYPES["citations"] = list[CitationShape]  # type: ignore[valid-type]  # pydantic reads it at run time
@@ -127,7 +126,7 @@ class FileShape(TypedDict):
 
     format: Literal["debatemap"]
     version: Literal[1]
-    map: HeaderShape
+    map: HeaderShape  # type: ignore[valid-type]  # pydantic reads it at run time
     sources: NotRequired[dict[Id, SourceShape]]  # type: ignore[valid-type]  # pydantic reads it at run time
     claims: NotRequired[dict[Id, ClaimShape]]  # type: ignore[valid-type]  # pydantic reads it at run time
     stances: NotRequired[

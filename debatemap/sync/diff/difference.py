@@ -17,6 +17,7 @@ Kind = Literal[
     "no thesis",
     "theses reordered",
     "title",
+    "question",
     "identity",
     "reworded",
     "note",

@@ -27,8 +27,8 @@ def _reworded(difference: Difference, names: Names) -> Phrase:
 
 
 def _title(difference: Difference, names: Names) -> Phrase:
-    del names  # The title stands for itself.
-    return Phrase(CHANGED, "title:", texts=(difference.before, difference.after))
+    del names  # The title stands for itself, and so does the question.
+    return Phrase(CHANGED, f"{difference.kind}:", texts=(difference.before, difference.after))
 
 
 def _identity(difference: Difference, names: Names) -> Phrase:
@@ -197,6 +197,7 @@ def _json(text: str | None) -> str:
 FIELD_PHRASES: Final[Mapping[Kind, Callable[[Difference, Names], Phrase]]] = {
     "reworded": _reworded,
     "title": _title,
+    "question": _title,
     "identity": _identity,
     **dict.fromkeys(("note", "tags", "author", "created", "field"), _field),
     "cited": _cited,

@@ -26,6 +26,7 @@ _OF_CLAIMS: Final[dict[str, Kind]] = {
 _OF_THE_MAP: Final[dict[str, Kind]] = {
     "id": "identity",
     "title": "title",
+    "question": "question",
     "extra": "unknown",
     "beside": "unknown",
 }

@@ -39,6 +39,7 @@ _FIELDS: Final = {
     FROM: "the premise",
     "with": "the joint premises",
     "title": "the title",
+    "question": "the question",
     "theses": "the theses",
     "id": "the id",
 }

@@ -59,7 +59,7 @@ async def write_value(app: "Program", debate: Debate, conflict: Conflict) -> Any
 def _kind(conflict: Conflict, now: Any) -> _Kind:  # noqa: ANN401  (any JSON, or ABSENT)
     table, *keys = conflict.path or ("",)
     kind = _STANCE if table == "stances" else _FIELDS.get((table, *keys[1:]))
-    if kind is None and table == "map" and keys == ["title"]:
+    if kind is None and table == "map" and keys in (["title"], ["question"]):
         kind = _TITLE
     if kind is None:
         raise EditRefusedError("this cannot be written as words; choose one of the two")

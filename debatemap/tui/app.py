@@ -18,7 +18,7 @@ from debatemap.config import Config, load_config
 from debatemap.core import collector
 from debatemap.core.errors import MapError
 from debatemap.core.platform import has_terminals
-from debatemap.store.locations import config_file
+from debatemap.store.locations import config_file, is_there
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.keymap import Keymap, KeymapError
 from debatemap.tui.context import Program
@@ -42,7 +42,7 @@ from debatemap.tui.system.glyph_filter import filters_for
 from debatemap.tui.system.key_bindings import bound, overrides
 from debatemap.tui.system.themes import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 from debatemap.views.outline import Outline
-from debatemap.workspace.session import Session, open_session
+from debatemap.workspace.session import Session, new_session, open_session
 
 __all__ = ["DebateApp", "run"]
 
@@ -284,6 +284,9 @@ def run(path: Path | None, *, read_only: bool = False) -> int:
     collector.tune()
     if path is not None and path.is_file() and path.stat().st_size < _SMALL:
         session = open_session(path, read_only=read_only)
+    elif path is not None and not is_there(path):
+        session = new_session()
+        session.path = path
     try:
         app = DebateApp(path, read_only=read_only, session=session, settings=settings)
     except KeymapError as error:

@@ -23,6 +23,7 @@ from debatemap.tui.features.judging.verdict_text import verdict_lines
 from debatemap.tui.features.keeping.waiting import tell_what_waits
 from debatemap.tui.features.views.view_commands import sort_by
 from debatemap.tui.features.writing.editor import Editor, Writing
+from debatemap.tui.features.writing.first_thesis import begin_where_empty
 from debatemap.tui.following import Repaint
 from debatemap.tui.messages import (
     JudgementReady,
@@ -93,6 +94,7 @@ class MapScreen(OpenMap):
         self.call_after_refresh(self.review.begin)
         tell_what_waits(self)
         self.watcher.begin()
+        begin_where_empty(self)
 
     def on_unmount(self) -> None:
         """Lets go of the map."""
@@ -109,8 +111,9 @@ class MapScreen(OpenMap):
         """Shows the title, whether it is saved, and the hints that fit."""
         if not self.session.dirty:
             self.review.note_saved()
-        path, title = self.session.path, self.session.debate.header.title
-        title = title or (path.name if path else "a new map")
+        path, header = self.session.path, self.session.debate.header
+        heads = " · ".join(filter(None, (header.question, header.title)))
+        title = heads or (path.name if path else "a new map")
         states = " · ".join(states_of(self))
         self.query_one(TitleBar).show(title, states, verdict_lines(self.judging))
         empty = self.query_one("#empty", Static)

@@ -29,6 +29,7 @@ from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
 from debatemap.tui.features.writing.editor import Editor
+from debatemap.tui.features.writing.first_thesis import in_place_of
 from debatemap.tui.following import Following, Repaint
 from debatemap.tui.messages import SignsChanged
 from debatemap.tui.visits import Visits
@@ -157,6 +158,7 @@ class OpenMap(Screen[None]):
 
     def run_command(self, command: Command) -> None:
         """Runs a command, or says why it cannot run now."""
+        command = in_place_of(command, self)
         reason = command.reason(self.situation())
         if reason:
             self.say(f"{command.title}: {self.keymap.fill(reason)}", "warning")

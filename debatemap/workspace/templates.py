@@ -15,7 +15,9 @@ from debatemap.workspace.session import Session, open_session
 
 __all__ = ["Template", "debate_from", "session_from", "templates", "templates_folder"]
 
-_OWN: Final = Path(__file__).parents[1] / "templates"
+_PACKAGE: Final = Path(__file__).parents[1]
+_OWN: Final = tuple(folder / "maps" / "templates" for folder in (_PACKAGE, _PACKAGE.parent))
+"""Where the program's are: in an installed program, and in its repository."""
 
 
 class Template(NamedTuple):
@@ -41,7 +43,7 @@ def templates_folder() -> Path:
 
 def templates() -> list[Template]:
     """Returns the templates: the program's, then the user's, which replace those of their name."""
-    found = {path.stem: path for folder in (_OWN, templates_folder()) for path in _maps_in(folder)}
+    found = {path.stem: path for folder in (*_OWN, templates_folder()) for path in _maps_in(folder)}
     return [_read(name, path) for name, path in found.items()]
 
 

@@ -114,13 +114,14 @@ async def test_a_claim_is_inserted_between_two() -> None:
 
 async def test_an_empty_map_names_the_key_to_begin_with() -> None:
     async with opened(empty()) as user:
+        await user.press("escape")
         assert "Nothing is claimed yet." in user.text
         assert "Press O to add a thesis." in user.text
-        await user.press("j", "k", "l", "h", "space", "+", "d", "e", "L", "G", "g", "g")
+        await user.press("j", "k", "l", "h", "space", "d", "e", "L", "G", "g", "g")
         assert user.said == "" or "no claim" in user.said
         await user.press("O")
         await user.type("Go")
-        await user.press("enter")
+        await user.press("enter", "escape")
         assert user.rows == ["* Go"]
         assert "Nothing is claimed" not in user.text
         await user.press("u")

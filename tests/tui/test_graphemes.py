@@ -248,8 +248,6 @@ def test_a_real_terminal_s_keys_arrive_whole(tmp_path: Path) -> None:
     session.save(file)
     typed = " ".join([*WHOLE.values(), *OTHER.values()])
     with running(file, XDG_STATE_HOME=str(tmp_path)) as terminal:
-        terminal.wait_for("Nothing is claimed yet.")
-        terminal.press("O")
         terminal.wait_for("◆ thesis")
         # The terminal of the tests draws nothing after a joiner: it is waited for what follows.
         terminal.press(f"{typed} end.\r")

@@ -40,7 +40,6 @@ async def test_saving_writes_the_file_and_says_so(file: Path) -> None:
 
 async def test_a_new_map_is_saved_under_the_name_that_is_given(tmp_path: Path) -> None:
     async with opened(new_session("Fresh")) as user:
-        await user.press("O")
         await user.type("A")
         await user.press("enter", "ctrl+s")
         assert "Save the map under which name?" in user.text
@@ -57,9 +56,8 @@ async def test_a_file_that_stands_there_is_not_replaced_by_a_save_under_its_name
 ) -> None:
     before = file.read_bytes()
     async with opened(new_session()) as user:
-        await user.press("O")
         await user.type("A")
-        await user.press("enter", "g", "s", "ctrl+u")
+        await user.press("enter", "escape", "g", "s", "ctrl+u")
         user.screen.query_one("Line").value = str(file)  # type: ignore[attr-defined]
         await user.press("enter")
         await user.rest()
@@ -353,7 +351,7 @@ async def test_a_sample_is_opened_as_a_copy(
 async def test_a_new_map_is_begun(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     async with opened(None) as user:
-        await user.press("enter")
+        await user.press("enter", "escape")
         assert "Nothing is claimed yet." in user.text
         await user.press("g", "o")
         assert "begin a new map" in user.text
@@ -369,7 +367,7 @@ async def test_a_click_beside_the_first_list_of_maps_ends_nothing(
     monkeypatch.chdir(tmp_path)
     async with opened(None) as user:
         await user.pilot.click(offset=(0, 19))
-        await user.press("enter")
+        await user.press("enter", "escape")
         assert "Nothing is claimed yet." in user.text
         await user.press("g", "o")
         await user.pilot.click(offset=(0, 19))

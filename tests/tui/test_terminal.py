@@ -229,7 +229,7 @@ def test_settings_that_make_no_sense_are_a_sentence(sample: Path, tmp_path: Path
 
 
 def test_a_map_that_does_not_exist_is_a_sentence(tmp_path: Path) -> None:
-    with running(tmp_path / "none.json", size=(200, 20)) as terminal:
+    with running(tmp_path / "none" / "none.json", size=(200, 20)) as terminal:
         assert terminal.wait_for_end() == 2
         assert "there is no such file" in terminal.text
         assert "Traceback" not in terminal.text

@@ -11,6 +11,7 @@ from debatemap.cli.error_reporting import UseError
 from debatemap.cli.inputs import refuse_missing, refuse_stdin
 from debatemap.cli.options import MapFile
 from debatemap.core.text import shell_word
+from debatemap.store.locations import is_there
 
 __all__ = ["open_map", "start"]
 
@@ -24,7 +25,8 @@ def open_map(
 ) -> int:
     """Open a map on the screen.
 
-    `debatemap MAP` does the same.
+    `debatemap MAP` does the same. A map that is not there yet begins, and asks for its thesis; it
+    is made when it is saved.
 
     Examples:
       debatemap open debate.json
@@ -33,8 +35,9 @@ def open_map(
     from debatemap.store.atomic import read_bytes  # noqa: PLC0415  (`--help` must stay light)
 
     refuse_stdin(map_file, "the screen reads its keys from there")
-    refuse_missing(map_file)
-    if not map_file.is_file():
+    if is_there(map_file) or read_only or not _may_begin(map_file):
+        refuse_missing(map_file)
+    if is_there(map_file) and not map_file.is_file():
         read_bytes(map_file)  # It says what stands there, better than a screen that closes again.
     return _run(map_file, read_only=read_only)
 
@@ -42,6 +45,14 @@ def open_map(
 def start() -> int:
     """Opens the start screen."""
     return _run(None, read_only=False)
+
+
+def _may_begin(path: Path) -> bool:
+    """Tells whether a map may begin under a name: on a screen, in a folder that is there."""
+    from debatemap.formats.registry import suffixes  # noqa: PLC0415  (`--help` must stay light)
+
+    known = path.suffix.lower() in suffixes() and path.parent.is_dir()
+    return known and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _run(path: Path | None, *, read_only: bool) -> int:

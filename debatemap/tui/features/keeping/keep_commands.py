@@ -35,6 +35,7 @@ __all__ = [
     "rename_map",
     "save",
     "save_as",
+    "set_question",
     "statistics",
     "undo",
 ]
@@ -107,8 +108,17 @@ async def rename_map(context: "MapContext") -> None:
     """Changes the title of the map."""
     title = context.session.debate.header.title
     text = await context.ask(PromptScreen("The title of the map", title))
-    if text is not None:
+    if text is not None and text != title:
         context.do(edit.set_title(context.session.debate, text))
+
+
+async def set_question(context: "MapContext") -> None:
+    """Changes what the map asks."""
+    held = context.session.debate.header.question
+    asks = "What does the map ask? Its theses are the answers"
+    text = await context.ask(PromptScreen(asks, held))
+    if text is not None and text != held:
+        context.do(edit.set_question(context.session.debate, text))
 
 
 async def statistics(context: "MapContext") -> None:

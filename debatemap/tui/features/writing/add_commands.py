@@ -19,6 +19,7 @@ from debatemap.core.text import clean, excerpt
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.writing.claim_writer import ClaimWriter, Draft, unplaced
+from debatemap.tui.features.writing.first_thesis import ask_for_thesis, is_without_claims
 from debatemap.tui.widgets.drawing import sign_of
 from debatemap.tui.widgets.lines import Gap
 from debatemap.views.outline import Row
@@ -78,7 +79,10 @@ def add_sibling(context: "MapContext") -> None:
 
 
 def add_thesis(context: "MapContext") -> None:
-    """Begins to write theses."""
+    """Begins to write theses; the first of a map is asked for, and the map's title after it."""
+    if is_without_claims(context):
+        ask_for_thesis(context)
+        return
     if context.outline.trail:
         context.view.reshape(lambda outline: outline.step_out_of_all())
     row = context.row

@@ -24,6 +24,7 @@ def test_a_question_is_saved_and_shown_beneath_the_title(run: Run, asked: Path) 
     assert json.loads(asked.read_text())["map"]["question"] == "Which database?"
     assert run("show", asked).stdout.splitlines()[:2] == ["Storage", "Which database?"]
     assert json.loads(run("show", asked, "--json").stdout)["question"] == "Which database?"
+    assert run("judge", asked).stdout.splitlines()[0] == "Which database?"
     assert json.loads(run("judge", asked, "--json").stdout)["question"] == "Which database?"
 
 

@@ -49,7 +49,7 @@ async def test_the_first_claim_is_a_thesis_whichever_key_adds_it(key: str) -> No
         await user.press(key)
 
 
-async def test_a_map_without_claims_that_cannot_be_changed_asks_nothing(tmp_path: Path) -> None:
+async def test_a_map_without_claims_that_cannot_be_changed_asks_nothing() -> None:
     session = new_session("Fresh")
     session.read_only = "it is only read"
     async with opened(session) as user:
@@ -74,7 +74,8 @@ def test_a_path_that_is_not_there_begins_a_map_and_keys_typed_at_the_start_are_t
     path = tmp_path / "fresh.json"
     with running(path, size=(200, 30)) as terminal:
         terminal.send(b"dogs quit, ask")
-        terminal.wait_for("dogs quit, ask")
+        # Before that, it is the terminal itself that echoes what is typed.
+        terminal.wait_for("◆ thesis", "dogs quit, ask")
         terminal.press("\r")
         terminal.wait_for("The title of the map")
         terminal.press("Dogs\r")

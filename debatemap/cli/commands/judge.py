@@ -8,6 +8,7 @@ from debatemap.cli.inputs import debate_in
 from debatemap.cli.method_options import Method, Person, method_of, person_of
 from debatemap.cli.options import AsJson, MapInput
 from debatemap.cli.output import put, put_json, say
+from debatemap.core.text import safe_line
 
 if TYPE_CHECKING:
     from debatemap.judge.judgement import Judgement
@@ -58,6 +59,8 @@ def _put_verdicts(judgement: "Judgement", *, every: bool) -> None:
     from debatemap.cli.text.numbering import tops, walk  # noqa: PLC0415
 
     debate = judgement.debate
+    if debate.header.question:
+        put(safe_line(debate.header.question))
     begin = [row for row in tops(debate) if every or row.role == "thesis"]
     for row in walk(debate, begin, None if every else 1):
         for line in judged_lines(judgement, row):

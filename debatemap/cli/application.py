@@ -12,6 +12,7 @@ import typer
 from debatemap import __version__
 from debatemap.cli.commands.add import add
 from debatemap.cli.commands.check import check
+from debatemap.cli.commands.compare import compare
 from debatemap.cli.commands.crux import crux
 from debatemap.cli.commands.diff import diff
 from debatemap.cli.commands.export_map import export_map
@@ -62,6 +63,7 @@ _COMMANDS: Final[dict[str, Command]] = {
     "join": join,
     "check": check,
     "judge": judge,
+    "compare": compare,
     "why": why,
     "crux": crux,
     "whatif": whatif,

@@ -39,7 +39,7 @@ from debatemap.tui.system.endings import (
     let_go_of_terminal,
 )
 from debatemap.tui.system.glyph_filter import filters_for
-from debatemap.tui.system.key_bindings import bound, overrides
+from debatemap.tui.system.key_bindings import bound, overrides, pressed
 from debatemap.tui.system.themes import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 from debatemap.views.outline import Outline
 from debatemap.workspace.session import Session, new_session, open_session
@@ -200,6 +200,12 @@ class DebateApp(Program, inherit_bindings=False):
     def give_input(self, held: Sequence[events.Event]) -> None:
         """Sends on input that was held, before all that waits by now."""
         self.input.give(held)
+
+    def press(self, name: str) -> None:
+        """Presses the key of an id of the table, before what else is pressed already."""
+        key = self.keymap.first_key(name)
+        if key:
+            self.input.put_first(pressed(key))
 
     def tell_of_work(self) -> None:
         """Says that keys wait for a command which takes long."""

@@ -93,6 +93,10 @@ class Program(App[int], inherit_bindings=False):
         """Sends on input that was held, before all that waits by now."""
         raise NotImplementedError
 
+    def press(self, name: str) -> None:
+        """Presses the key of an id of the table, before what else is pressed already."""
+        raise NotImplementedError
+
     def tell_of_work(self) -> None:
         """Says that keys wait for a command which takes long."""
         raise NotImplementedError

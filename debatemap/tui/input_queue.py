@@ -87,11 +87,20 @@ class InputQueue:
             await self._forward(event)
         elif self._task is None and not self._waiting and self._is_open:
             await self._send(event)
-            self._task = asyncio.create_task(self._send_waiting())
+            self._go_on()
         else:
             self._waiting.append(event)
-            if self._task is None:
-                self._task = asyncio.create_task(self._send_waiting())
+            self._go_on()
+
+    def put_first(self, event: events.Event) -> None:
+        """Takes an event that is part of the one which is being handled, as a click on a key."""
+        self._waiting.appendleft(event)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Sends on what waits, once what was sent has been handled."""
+        if self._task is None:
+            self._task = asyncio.create_task(self._send_waiting())
 
     def hold(self) -> list[events.Event]:
         """Takes out what waits: it is not for what is opening, but for what comes after that."""

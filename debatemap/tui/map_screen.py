@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -32,7 +31,7 @@ from debatemap.tui.messages import (
     StrengthsChanged,
     WritingEnded,
 )
-from debatemap.tui.open_map import OpenMap
+from debatemap.tui.pointed_map import PointedMap
 from debatemap.tui.views.view import MapView
 from debatemap.tui.widgets.bars import HintBar, PathBar, TitleBar
 from debatemap.tui.widgets.chord_menu import ChordMenu
@@ -57,7 +56,7 @@ _DETAILS_AFTER = 0.08
 """Seconds that the cursor must rest before the details follow it, so that they never slow it."""
 
 
-class MapScreen(OpenMap):
+class MapScreen(PointedMap):
     """Shows a map: its parts, what is painted in them, and the way from a key to a command."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012  (Textual declares it)
@@ -120,7 +119,7 @@ class MapScreen(OpenMap):
         shown = self.views.active.claim if self.views.active else self.outline.rows
         empty.display = not shown and self.writer.draft is None
         if empty.display:
-            empty.update(Content(empty_words(self)))
+            empty.update(empty_words(self))
         self.show_hints()
 
     def show_hints(self) -> None:
@@ -133,6 +132,8 @@ class MapScreen(OpenMap):
             return
         key = event.character if event.is_printable and event.key != "space" else event.key
         event.stop()
+        if self.lets_go(event.key):
+            return
         if not self.chord.keys and self._in_details(key or ""):
             return
         self.hints.clear()
@@ -252,12 +253,6 @@ class MapScreen(OpenMap):
     def _writing_ended(self, event: WritingEnded) -> None:
         event.stop()
         self.watcher.forget_writing()
-
-    @on(OutlineView.Chosen)
-    def _fold_clicked(self, event: OutlineView.Chosen) -> None:
-        event.stop()
-        if not self.is_typed_in:
-            self.run_command(BY_ID["toggle"])
 
     @on(SearchBar.Typed)
     def _search_typed(self, event: SearchBar.Typed) -> None:

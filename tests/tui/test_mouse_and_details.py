@@ -28,11 +28,13 @@ async def test_a_click_on_the_fold_mark_unfolds_and_folds() -> None:
         assert "    + Roots drink." not in user.rows
 
 
-async def test_a_double_click_unfolds() -> None:
+async def test_a_double_click_edits() -> None:
     async with opened(rain()) as user:
         await user.pilot.click(offset=place(user, "Plants"), times=2)
-        await user.pilot.pause()
-        assert "    + Roots drink." in user.rows
+        await user.until(lambda: user.writing, "the editor")
+        await user.type("!")
+        await user.press("enter")
+        assert user.words == "Plants grow.!"
 
 
 async def test_the_wheel_scrolls_and_the_cursor_stays() -> None:
@@ -49,11 +51,11 @@ async def test_the_wheel_scrolls_and_the_cursor_stays() -> None:
         assert "Plants grow." in user.text, "a key brings the cursor back into sight"
 
 
-async def test_dragging_selects_words_that_can_be_copied() -> None:
+async def test_dragging_with_shift_selects_words_that_can_be_copied() -> None:
     async with opened(rain()) as user:
         start = place(user, "Plants grow.")
         end = place(user, "Streets flood.")
-        await user.pilot.mouse_down(offset=start)
+        await user.pilot.mouse_down(offset=start, shift=True)
         await user.pilot.hover(offset=(end[0] + 6, end[1]))
         await user.pilot.mouse_up(offset=(end[0] + 6, end[1]))
         await user.pilot.pause()

@@ -90,14 +90,13 @@ def test_a_click_on_an_answer_gives_it(terminal: Terminal) -> None:
     assert terminal.wait_for_end() == 0
 
 
-def test_clicks_on_the_footer_the_title_and_with_other_buttons_do_no_harm(
+def test_clicks_beside_everything_and_with_the_middle_button_do_no_harm(
     terminal: Terminal,
 ) -> None:
-    for line in (1, 2, 24):
-        for button in (0, 1, 2):
-            at = f"{button};6;{line}"
-            terminal.press(f"\x1b[<{at}M\x1b[<{at}m")
-    click(terminal, "Streets flood.", button=2)
+    for line in (1, 2, 3, 24):
+        at = f"1;6;{line}"
+        terminal.press(f"\x1b[<{at}M\x1b[<{at}m")
+    click(terminal, "Streets flood.", button=1)
     terminal.press("\x1b[<0;500;400M\x1b[<0;500;400m")
     terminal.press("O")
     terminal.wait_for("Enter on nothing ends")

@@ -7,12 +7,13 @@ from typing import Final
 
 from debatemap.tui.commands.conditions import Condition, Situation
 
-__all__ = ["COMMAND", "Command", "with_keys"]
+__all__ = ["COMMAND", "PLACEHOLDER", "Command", "with_keys"]
 
 COMMAND: Final = "command"
 """The group of workers that may ask something: input waits until they ask, or end."""
 
-_PLACEHOLDER: Final = re.compile(r"\{key:(\w+)\}")
+PLACEHOLDER: Final = re.compile(r"\{key:(\w+)\}")
+"""Where a sentence names the key of an id."""
 
 
 def with_keys(sentence: str, key_of: Callable[[str], str]) -> str:
@@ -22,7 +23,7 @@ def with_keys(sentence: str, key_of: Callable[[str], str]) -> str:
         >>> with_keys("{key:undo} undoes it.", {"undo": "u"}.__getitem__)
         'u undoes it.'
     """
-    return _PLACEHOLDER.sub(lambda found: key_of(found[1]), sentence)
+    return PLACEHOLDER.sub(lambda found: key_of(found[1]), sentence)
 
 
 def _always(_: Situation) -> str:

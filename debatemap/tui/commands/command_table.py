@@ -11,6 +11,7 @@ from debatemap.tui.commands.conditions import in_the_outline
 from debatemap.tui.commands.dialog_keys import DIALOG_KEYS
 from debatemap.tui.commands.fields_table import FIELD_COMMANDS
 from debatemap.tui.commands.judging_table import JUDGING
+from debatemap.tui.commands.pointer_table import POINTER
 from debatemap.tui.commands.sharing_table import SHARING
 
 __all__ = ["BY_ID", "COMMANDS", "KEYS", "KEYS_BY_ID", "Command", "in_short", "markdown_table"]
@@ -344,7 +345,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("statistics", ("g i",), "Figures of the map", _MAP),
     Command("open_map", ("g o",), "Open another map", _MAP),
-    Command("copy_text", ("Y", "ctrl+c"), "Copy the words to the clipboard", _MAP),
+    Command(
+        "copy_text",
+        ("Y", "ctrl+c"),
+        "Copy the words to the clipboard",
+        _MAP,
+        "Or the words that were selected with the mouse, by dragging with shift held.",
+    ),
     Command(
         "next_pane",
         ("tab",),
@@ -352,6 +359,7 @@ COMMANDS: tuple[Command, ...] = (
         _MAP,
         "There, the keys that move scroll, and {key:details_note} edits the note.",
     ),
+    *POINTER,
     Command("theme", ("g c",), "Change the colours", _MAP),
     Command("palette", (":", "ctrl+p"), "All commands by name", _MAP, hint="commands"),
     Command(

@@ -33,6 +33,7 @@ _RATING_ALL: Final = "Rating one claim after the other"
 _CONFLICTS: Final = "In the conflicts of a merge"
 _DETAILS: Final = "In the details"
 _CHORD: Final = "Within a chord"
+_DRAGGING: Final = "While a claim is dragged"
 _LOADING: Final = "While a map is read"
 _WORKING: Final = "While a command takes long"
 ANY: Final = "In every dialog"
@@ -149,6 +150,7 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("details_last", "end G", "Scroll to the end", _DETAILS),
     _key("details_leave", "escape left h", "Back to the outline", _DETAILS),
     _key("chord_leave", "escape", "Forget the keys of the chord", _CHORD),
+    _key("drag_leave", "escape", "Let go of the claim where it was", _DRAGGING),
     _key("loading_stop", "escape q ctrl+c ctrl+q", "Stop reading, and quit", _LOADING),
     _key("working_leave", "escape ctrl+c", "Leave it to its work, and go on", _WORKING),
     _key(

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from debatemap.tui.commands.command import with_keys
 from debatemap.tui.commands.command_table import COMMANDS, KEYS, KEYS_BY_ID, Command
 from debatemap.tui.commands.dialog_keys import ABOVE, ALWAYS, ANY, DIALOG_KEYS, NUMBERED, TYPED_IN
 
-__all__ = ["Keymap", "KeymapError"]
+__all__ = ["Hint", "Keymap", "KeymapError"]
 
 _NAMED: Final = re.compile(
     r"(ctrl\+|alt\+|shift\+)*(f([1-9]|1[0-9]|2[0-4])|[a-z0-9]|up|down|left|right|home|end|pageup|"
@@ -28,6 +28,20 @@ _SHORT: Final = {"escape": "esc", "left": "←", "right": "→", "up": "↑", "d
 """What lists of the keys of a dialog call a key."""
 _OF_DIALOGS: Final = frozenset(key.id for key in DIALOG_KEYS)
 _EDITS: Final = frozenset({"space", "backspace"})
+
+
+class Hint(NamedTuple):
+    """A key in a line of hints.
+
+    Attributes:
+        key: What it is called there.
+        word: What it does.
+        id: Its id in the table of keys, by which a click does the same; empty for several keys.
+    """
+
+    key: str
+    word: str
+    id: str = ""
 
 
 class KeymapError(ValueError):
@@ -102,10 +116,21 @@ class Keymap:
             return next(iter(keys), "")
         return f"{keys[0]}…{keys[-1]}" if len(keys) > 1 else "".join(keys)
 
-    def hints(self, *hints: tuple[str, str]) -> list[tuple[str, str]]:
-        """Returns a list of the keys of a dialog: (key, word) for each (id, word) with a key."""
-        named = [(self.short_name(key), word) for key, word in hints]
-        return [(name, word) for name, word in named if name]
+    def hints(self, *hints: tuple[str, str]) -> list[Hint]:
+        """Returns a list of the keys of a dialog: a hint for each (id, word) with a key."""
+        named = [Hint(self.short_name(key), word, key) for key, word in hints]
+        return [
+            hint if hint.id not in NUMBERED else hint._replace(id="") for hint in named if hint.key
+        ]
+
+    def first_key(self, name: str) -> str:
+        """Returns the first key of an id of the table; empty where it has none.
+
+        Args:
+            name: The id; where its keys are numbers, `ID:N` is the key of one, counted from 0.
+        """
+        name, _, number = name.partition(":")
+        return next(iter(self._keys[name][int(number or 0) :]), "")
 
     def in_dialog(self, group: str, key: str) -> str:
         """Returns the id of what a key means in a group of the table; empty where it is none.

@@ -19,6 +19,7 @@ from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import in_lines
+from debatemap.tui.widgets.clickable import linked
 
 __all__ = ["ACCEPTS_OR_LEAVES", "MOVES", "Choice", "ChooserScreen", "fitting"]
 
@@ -119,7 +120,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
     ) -> None:
         super().__init__()
         self.chooser_title = title
-        self.hints = hints
+        self.hints: Sequence[str | Content] = hints
         self._find, self._empty = find, empty
         self._choices: Sequence[Choice[Value]] = ()
 
@@ -142,19 +143,25 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
 
     def on_mount(self) -> None:
         """Shows the choices for nothing typed."""
-        self.hints = list(map(self.app.keymap.fill, self.hints))
+        # Only once: what is said there later may hold words of a map.
+        keymap = self.app.keymap
+        self.hints = [linked(keymap, each) for each in self.hints if isinstance(each, str)]
         self.renew()
 
     def on_resize(self) -> None:
         """Leaves room for the hint below the list."""
-        short = self.size.height < TALL
-        room = self.size.height - 2 if short else int(self.size.height * 0.86) - _AROUND_THE_LIST
-        self.query_one(OptionList).styles.max_height = max(3, room)
+        self.query_one(OptionList).styles.max_height = max(3, self.lines_of_list())
         self.call_after_refresh(self._show_hint)
+
+    def lines_of_list(self) -> int:
+        """Returns how many lines of the list there is room for."""
+        short = self.size.height < TALL
+        return self.size.height - 2 if short else int(self.size.height * 0.86) - _AROUND_THE_LIST
 
     def _show_hint(self) -> None:
         hint = self.query_one("#chooser-hint", Static)
-        hint.update(in_lines(list(map(Content, self.hints)), max(1, hint.size.width or _WIDEST)))
+        parts = [Content(each) if isinstance(each, str) else each for each in self.hints]
+        hint.update(in_lines(parts, max(1, hint.size.width or _WIDEST)))
 
     @property
     def _is_composed(self) -> bool:

@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
+from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.system.key_bindings import bound
+from debatemap.tui.widgets.clickable import KEY, asked
 
 if TYPE_CHECKING:
     from textual import getters
@@ -43,6 +46,13 @@ class DialogScreen(ModalScreen[Result]):
             return AwaitComplete()
         self._is_answered = True
         return super().dismiss(result)
+
+    def on_click(self, event: events.Click) -> None:
+        """Does what a hint says that is clicked: it presses its key, at its turn."""
+        wanted = asked(event)
+        if wanted is not None and wanted.kind == KEY and wanted.value not in BY_ID:
+            event.stop()
+            self.app.press(wanted.value)
 
     def follow_map(self) -> None:
         """Is told that the open map has changed, as by another program; shows what there is now."""

@@ -16,6 +16,7 @@ from debatemap.core.text import clean, safe, safe_line
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.system.key_bindings import bound
+from debatemap.tui.widgets.clickable import linked
 from debatemap.tui.widgets.grapheme_area import GraphemeArea
 from debatemap.tui.widgets.grapheme_input import GraphemeInput
 
@@ -119,7 +120,7 @@ class PromptScreen(Dialog):
             with VerticalScroll(can_focus=False):
                 yield Static(Content(safe(self._question)))
             yield self.LINE(safe_line(self._text), select_on_focus=False)
-            yield Static(Content(self.app.keymap.fill(self._hint)), classes="hint")
+            yield Static(linked(self.app.keymap, self._hint), classes="hint")
 
     @property
     def changed(self) -> bool:
@@ -186,7 +187,7 @@ class WriteScreen(Dialog):
             with VerticalScroll(can_focus=False):
                 yield Static(Content(safe(self.question)))
             yield Lines(self._begun, soft_wrap=True, highlight_cursor_line=False)
-            yield Static(Content(self.app.keymap.fill(_TEXT_HINT)), classes="hint")
+            yield Static(linked(self.app.keymap, _TEXT_HINT), classes="hint")
 
     def on_mount(self) -> None:
         """Puts the cursor at the end of what is there."""
@@ -204,4 +205,4 @@ class WriteScreen(Dialog):
             self.dismiss(None)
         else:
             hint.add_class("asked")
-            hint.update(Content(self.app.keymap.fill(_TEXT_DROPPED)))
+            hint.update(linked(self.app.keymap, _TEXT_DROPPED))

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from debatemap.core.scenarios import scenarios_in
 from debatemap.sync.merge.conflict import entries_of
 from debatemap.sync.merge.conflict_text import conflicts_left
 from debatemap.tui.commands.command_table import COMMANDS
 from debatemap.tui.commands.conditions import Situation
+from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.commands.what_if_table import SUPPOSING
 from debatemap.tui.features.comparing.comparing import Comparing
 from debatemap.tui.features.comparing.review import Review
@@ -16,6 +19,7 @@ from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.what_if.assumptions import state_of
+from debatemap.tui.widgets.clickable import linked
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -77,18 +81,18 @@ def states_of(context: "MapContext") -> Iterator[str]:
     )
 
 
-def hints_of(context: "MapContext") -> list[tuple[str, str]]:
-    """Returns the keys that fit what is selected: (key, word) each; those of a what-if first."""
+def hints_of(context: "MapContext") -> list[Hint]:
+    """Returns the keys that fit what is selected; those of a what-if first."""
     situation = situation_of(context)
     fitting = [c for c in COMMANDS if c.hint and not (c.reason(situation) or c.offer(situation))]
     fitting.sort(key=lambda command: command not in SUPPOSING)
-    return [(keys[0], c.hint) for c in fitting if (keys := context.keymap.keys(c))]
+    return [Hint(keys[0], c.hint, c.id) for c in fitting if (keys := context.keymap.keys(c))]
 
 
-def empty_words(context: "MapContext") -> str:
+def empty_words(context: "MapContext") -> Content:
     """Returns what to say where no row is shown."""
     if context.outline.kept is not None:
         words = "Nothing matches. Press {key:filter}, then {key:search_accept}, to see everything."
     else:
         words = "Nothing is claimed yet.\n\nPress {key:add_thesis} to add a thesis."
-    return context.keymap.fill(words)
+    return linked(context.keymap, words)

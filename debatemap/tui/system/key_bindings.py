@@ -3,16 +3,20 @@
 from collections.abc import Mapping
 from typing import Final
 
+from textual import events
 from textual.binding import Binding, BindingType
+from textual.keys import _character_to_key
 
 from debatemap.tui.commands.dialog_keys import DIALOG_KEYS, NUMBERED
 from debatemap.tui.commands.keymap import Keymap
 
-__all__ = ["bound", "overrides"]
+__all__ = ["bound", "overrides", "pressed"]
 
 _BY_ID: Final = {key.id: key for key in DIALOG_KEYS}
 _OF_FIELDS: Final = frozenset({"ctrl+c", "pageup", "pagedown"})
 """Keys that a field of text has the first use of: it copies what is selected, and scrolls."""
+_TYPED: Final = {"space": " ", "enter": "\r", "tab": "\t"}
+"""What keys with a name type."""
 _NO_KEY: Final = "no-key"
 """Stands in Textual's keymap for an id without a key, as nothing would leave it its old ones."""
 
@@ -59,6 +63,17 @@ def overrides(keymap: Keymap) -> dict[str, str]:
         else:
             found[key.id] = ",".join(map(_named, keys)) or _NO_KEY
     return found
+
+
+def pressed(key: str) -> events.Key:
+    """Returns the event of a key, as it comes from the terminal.
+
+    Args:
+        key: The key, as the table names it.
+    """
+    if len(key) == 1:
+        return events.Key(_character_to_key(key), key)
+    return events.Key(key, _TYPED.get(key))
 
 
 def _named(key: str) -> str:

@@ -14,7 +14,8 @@ from debatemap.core.claim_columns import COLUMNS, Column, Depends, Value
 from debatemap.core.debate import Debate
 from debatemap.core.text import excerpt, width
 from debatemap.tui.views.view import MapView, Marking
-from debatemap.tui.widgets.row_styles import PARTS, RowStyles
+from debatemap.tui.widgets.row_pointing import MENU, Place, RowPointing
+from debatemap.tui.widgets.row_styles import PARTS, RowStyles, drop_target
 from debatemap.views.table.table import Sorting, Table
 
 __all__ = ["SHOWN", "TableView"]
@@ -42,7 +43,7 @@ _HEAD: Final = 1
 _COLOURS: Final = {"pro": "pro", "con": "con", "undercut": "con", "thesis": "accent"}
 
 
-class TableView(MapView):
+class TableView(RowPointing, MapView):
     """Shows every claim once, in one line, with what there is to say of it in columns."""
 
     NAME = "table"
@@ -155,7 +156,8 @@ class TableView(MapView):
         index = y - _HEAD + self.scroll_offset.y
         if index >= len(self._table):
             return Strip.blank(self._width, self._styles.style("row"))
-        return self._row(index)
+        strip = self._row(index)
+        return drop_target(strip, self._styles) if self.is_target(index) else strip
 
     def on_resize(self) -> None:
         """Keeps the cursor in sight at the new size."""
@@ -168,16 +170,40 @@ class TableView(MapView):
         super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
-        """Selects the row; a click on a head sorts by its column."""
-        if event.y < _HEAD:
+        """Sorts by the column whose head is clicked."""
+        if event.y < _HEAD and event.button != MENU:
+            event.stop()
+            event.prevent_default()
             column = self._column_at(event.x)
             if column is not None:
                 self.post_message(self.SortAsked(column.name))
-            return
-        index = event.y - _HEAD + self.scroll_offset.y
-        if index < len(self._table):
-            self._go(index)
-            self.post_message(self.Moved())
+
+    def row_of_line(self, y: int) -> int | None:
+        """Returns the index of the claim at a line of the widget, or None where there is none."""
+        index = y - _HEAD + self.scroll_offset.y
+        return index if y >= _HEAD and index < len(self._table) else None
+
+    def part_of(self, index: int, x: int, y: int) -> str:  # noqa: ARG002  (each row is one line)
+        """Returns the name of the column that stands at a cell of the widget."""
+        column = self._column_at(x)
+        return column.name if column is not None else ""
+
+    def place_of(self, index: int) -> Place:
+        """Returns which claim stands in a row; the table knows no links."""
+        return Place(self._table[index])
+
+    def select_row(self, index: int) -> None:
+        """Selects a row, as a click does."""
+        self._go(index)
+        self.post_message(self.Moved())
+
+    def refresh_row(self, index: int) -> None:
+        """Draws a row again."""
+        self.refresh_lines(index + _HEAD, 1)
+
+    @property
+    def _top(self) -> int:
+        return _HEAD
 
     def _strength(self, claim: str) -> float | None:
         strength = self._marking.number(claim)
@@ -219,10 +245,11 @@ class TableView(MapView):
         elif self._index >= first + page:
             self.scroll_to(y=self._index - page + 1, animate=False)
         for changed in {before, self._index}:
-            self.refresh_lines(changed + _HEAD, 1)
+            self.refresh_row(changed)
 
     def _update(self) -> None:
         """Draws the rows again after they changed, with the cursor on its claim."""
+        self.end_drag()
         self._strips.clear()
         self.refresh()
         self.virtual_size = Size(self._width, len(self._table) + _HEAD)

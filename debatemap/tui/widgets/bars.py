@@ -4,14 +4,21 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
 from debatemap.core.text import SafeText, excerpt, safe_line, width, wrap
+from debatemap.tui.commands.keymap import Hint
+from debatemap.tui.widgets.clickable import ABOVE, ALL, KEY, VERDICT, clickable, shown
 
 __all__ = ["HintBar", "PathBar", "TitleBar", "in_columns", "in_lines", "keys_in_lines"]
 
 _GAP: Final = 3
+_BETWEEN: Final = " · "
+"""What stands between the parts of a state."""
+_LEADS_TO: Final = {"● unsaved": (KEY, "save"), "filtered": (ALL,)}
+"""What a click on a part of the state asks for."""
 _KEYS: Final = re.compile(r"(?<!\S)(\S) (\S)(?![^\s.,:;)])")
 """Two keys that are pressed one after the other, as messages name them."""
 
@@ -30,9 +37,9 @@ def in_lines(parts: Sequence[Content], room: int) -> Content:
     return Content("\n").join(Content(" " * _GAP).join(line) for line in lines)
 
 
-def keys_in_lines(keys: Sequence[tuple[str, str]], room: int) -> Content:
-    """Returns (key, word) hints on as many lines as they need."""
-    return in_lines([Content.assemble((key, "$accent"), " ", word) for key, word in keys], room)
+def keys_in_lines(keys: Sequence[Hint], room: int) -> Content:
+    """Returns hints on as many lines as they need."""
+    return in_lines(list(map(shown, keys)), room)
 
 
 def in_columns(
@@ -113,17 +120,22 @@ class TitleBar(Static):
         right = self._verdict(self.size.width - width(self._state))
         if right.plain and self._state:
             right = Content.assemble(right, "   ")
-        right = Content.assemble(right, (self._state, "$accent"))
+        states = [
+            clickable(Content.styled(state, "$accent"), *_LEADS_TO.get(state, ("",)))
+            for state in self._state.split(_BETWEEN)
+        ]
+        right = Content.assemble(right, Content(_BETWEEN).join(states))
         room = max(0, self.size.width - right.cell_length - 1)
         title = excerpt(self._title, max(3, room))
         gap = " " * max(1, self.size.width - width(title) - right.cell_length)
-        self.update(Content.assemble((title, "bold"), gap, right), layout=False)
+        named = clickable(Content.styled(title, "bold"), KEY, "rename_map")
+        self.update(Content.assemble(named, gap, right), layout=False)
 
     def _verdict(self, room: int) -> Content:
         """Returns the longest way to say the verdict for which there is room."""
         title = min(width(self._title), self._LEAST_TITLE)
         fitting = (v for v in self._verdicts if v.cell_length + 3 + title < room)
-        return next(fitting, Content(""))
+        return clickable(next(fitting, Content("")), VERDICT)
 
 
 class PathBar(Static):
@@ -153,8 +165,9 @@ class PathBar(Static):
         room, shown = max(10, self.size.width), list(self._steps)
         each = max(12, room // max(1, min(len(shown), 3)) - 5)
         parts: list[Content] = []
-        for sign, colour, words in reversed(shown):
+        for level, (sign, colour, words) in enumerate(reversed(shown), 1):
             part = Content.assemble((sign, f"${colour}"), " ", excerpt(words, each))
+            part = clickable(part, ABOVE, str(level))
             if parts and sum(p.cell_length + 3 for p in parts) + part.cell_length > room - 4:
                 parts.append(Content("…"))
                 break
@@ -174,7 +187,7 @@ class HintBar(Static):
 
     def __init__(self) -> None:
         super().__init__(id="hints")
-        self._hints: Sequence[tuple[str, str]] = ()
+        self._hints: Sequence[Hint] = ()
         self._always = 2
         """How many hints at the end stay when there is little room: they lead to all others."""
         self._message: SafeText = SafeText("")
@@ -185,8 +198,8 @@ class HintBar(Static):
         """What was said last, empty when the hints are shown."""
         return self._message
 
-    def show(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Shows hints, (key, word) each, as many as fit; a message goes on standing."""
+    def show(self, hints: Sequence[Hint]) -> None:
+        """Shows hints, as many as fit; a message goes on standing."""
         if hints != self._hints:
             self._hints = hints
             self._draw()
@@ -206,6 +219,12 @@ class HintBar(Static):
         """Fits the line to the new width."""
         self._draw()
 
+    def on_click(self, event: events.Click) -> None:
+        """Shows the hints again, which no click was meant for while a message stood there."""
+        if self._message:
+            event.stop()
+            self.clear()
+
     def _draw(self) -> None:
         lines = self._lines_of_message()
         self._make_room(len(lines))
@@ -213,7 +232,7 @@ class HintBar(Static):
             text = "\n".join(lines)
             self.update(Content.styled(text, f"${self._colour}"), layout=False)
             return
-        parts = [Content.assemble((key, "$accent"), " ", word) for key, word in self._hints]
+        parts = list(map(shown, self._hints))
         gap = 3
         while parts and sum(part.cell_length + gap for part in parts) - gap > self.size.width:
             del parts[max(0, len(parts) - self._always - 1)]

@@ -12,6 +12,7 @@ from debatemap.core.fields import plain_values, short_values
 from debatemap.core.model import Citation
 from debatemap.core.text import SafeText, excerpt, safe
 from debatemap.tui.commands.keymap import Keymap
+from debatemap.tui.widgets.clickable import CLAIM, KEY, TAG, clickable, linked
 from debatemap.tui.widgets.drawing import sign_of
 from debatemap.views.outline import Outline, Row
 
@@ -86,15 +87,16 @@ def describe(outline: Outline, row: Row, keymap: Keymap, judged: Content | None 
     claim = debate.claims[row.claim]
     sign, colour = sign_of(outline, row)
     blocks = [Content.assemble((sign, f"bold ${colour}"), " ", (_beginning(claim.text), "bold"))]
-    blocks += [judged] if judged is not None else []
-    blocks += [Content.styled(_beginning(claim.note), "$foreground 85%")] if claim.note else []
+    blocks += [clickable(judged, KEY, "why")] if judged is not None else []
+    note = Content.styled(_beginning(claim.note), "$foreground 85%")
+    blocks += [clickable(note, KEY, "note")] if claim.note else []
     blocks += [
         Content.styled(f"{field.label}: {_beginning(value)}", "$foreground 85%")
         for field, value in plain_values(claim)
         if field.is_long
     ]
     blocks.append(Content("\n").join(_standing(debate, row, keymap)))
-    blocks += [_citation(debate, citation) for citation in claim.sources]
+    blocks += [clickable(_citation(debate, c), KEY, "sources") for c in claim.sources]
     blocks.append(_small_print(debate, row))
     return Content("\n\n").join(block for block in blocks if block.plain)
 
@@ -109,7 +111,7 @@ def _standing(debate: Debate, row: Row, keymap: Keymap) -> Iterator[Content]:
     if len(links) > _SHOWN_TARGETS:
         yield Content.styled(f"and {len(links) - _SHOWN_TARGETS} places more", "$quiet")
     if not debate.is_placed(row.claim):
-        yield Content.styled(keymap.fill("unplaced: {key:link} links it to a claim"), "$quiet")
+        yield linked(keymap, "unplaced: {key:link} links it to a claim").stylize("$quiet")
     pros, cons = queries.pros(debate, row.claim), queries.cons(debate, row.claim)
     undercuts = queries.undercuts(debate, row.claim)
     counts = [_count(len(pros), "pro"), _count(len(cons), "con")]
@@ -131,9 +133,8 @@ def _target(debate: Debate, link_id: str, row: Row) -> Content:
     others = [debate.claims[p].text for p in link.premises if p != row.claim and p in debate.claims]
     others = [f"“{excerpt(other, 60)}”" for other in others]
     together = Content.styled(f"\ntogether with {', '.join(others)}" if others else "", "$quiet")
-    return Content.assemble(
-        (f"{also}{noun}", f"${colour}"), " ", _name(debate, link.target), together
-    )
+    target = clickable(Content(_name(debate, link.target)), CLAIM, link.target)
+    return Content.assemble((f"{also}{noun}", f"${colour}"), " ", target, together)
 
 
 def _name(debate: Debate, node: str) -> SafeText:
@@ -163,9 +164,7 @@ def _citation(debate: Debate, citation: Citation) -> Content:
 
 def _small_print(debate: Debate, row: Row) -> Content:
     claim = debate.claims[row.claim]
-    parts = []
-    if claim.tags:
-        parts.append(" ".join(f"#{excerpt(tag, _LINE)}" for tag in claim.tags))
+    parts: list[str] = []
     ratings = [(p, rated[row.claim]) for p, rated in debate.stances.items() if row.claim in rated]
     parts += [f"{excerpt(person, _LINE)} holds it {value:g} of 100" for person, value in ratings]
     signed = ", ".join(filter(None, (excerpt(claim.by, _LINE), excerpt(claim.created, _LINE))))
@@ -176,7 +175,9 @@ def _small_print(debate: Debate, row: Row) -> Content:
         if not field.is_long
     ]
     parts.append(f"id {row.claim}" + (f", link {row.link}" if row.link else ""))
-    return Content.styled("\n".join(parts), "$quiet")
+    tags = [clickable(Content(f"#{excerpt(tag, _LINE)}"), TAG, tag) for tag in claim.tags]
+    lines = [*([Content(" ").join(tags)] if tags else []), *map(Content, parts)]
+    return Content("\n").join(lines).stylize("$quiet")
 
 
 def _count(number: int, noun: str) -> str:

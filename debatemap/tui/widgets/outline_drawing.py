@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, Final
 
 from rich.segment import Segment
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
 from debatemap.core.search_query import Query
 from debatemap.tui.widgets.drawing import Look, Sign, draw_row
 from debatemap.tui.widgets.lines import Lines
-from debatemap.tui.widgets.row_styles import PARTS, RowStyles
+from debatemap.tui.widgets.row_pointing import RowPointing
+from debatemap.tui.widgets.row_styles import PARTS, RowStyles, drop_target
 from debatemap.tui.widgets.strength_bar import Standing
 from debatemap.views.outline import Layout, Outline, Row
 
@@ -26,7 +26,7 @@ _WITHIN: Final = Sign("…", "within")
 """Beside a folded row: something beneath it has a sign."""
 
 
-class OutlineDrawing(ScrollView, can_focus=True):
+class OutlineDrawing(RowPointing, can_focus=True):
     """Draws the lines of an outline that are in sight.
 
     Attributes:
@@ -91,6 +91,8 @@ class OutlineDrawing(ScrollView, can_focus=True):
         index, offset = found
         strips = self._row_strips(index)
         strip = strips[min(offset, len(strips) - 1)]
+        if self.is_target(index):
+            strip = drop_target(strip, self._styles)
         return self._with_selection(strip, line).apply_offsets(0, line)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

@@ -12,8 +12,10 @@ from textual.scroll_view import ScrollView
 from debatemap.core.change import Change
 from debatemap.tui.widgets.lines import Gap
 from debatemap.tui.widgets.outline_drawing import OutlineDrawing, Standings
+from debatemap.tui.widgets.row_pointing import Place
 from debatemap.views.outline import Outline, Row, follow
 from debatemap.views.outline.outline import Step
+from debatemap.views.outline.row_parts import RowPart, part_at
 
 __all__ = ["OutlineView"]
 
@@ -42,12 +44,6 @@ class OutlineView(OutlineDrawing):
         """Another row is selected, or what is selected has changed."""
 
         row: Row | None
-
-    @dataclass
-    class Chosen(Message):
-        """A click asks to fold or unfold the row."""
-
-        index: int
 
     @dataclass
     class Laid(Message):
@@ -97,7 +93,7 @@ class OutlineView(OutlineDrawing):
         self._cursor = rows[self._index]
         self._bring_into_sight(top=top)
         for changed in {before, self._index}:
-            self._refresh_row(changed)
+            self.refresh_row(changed)
         self.post_message(self.Selected(self._cursor))
 
     def follow(self, change: Change) -> None:
@@ -145,6 +141,7 @@ class OutlineView(OutlineDrawing):
         Args:
             key: The place to select, where it is not the one that was.
         """
+        self.end_drag()
         self._strips.clear()
         self._lines.keep_gap()
         rows = self.outline.rows
@@ -232,16 +229,17 @@ class OutlineView(OutlineDrawing):
         self.refresh()
         self.post_message(self.Laid())
 
-    def on_click(self, event: events.Click) -> None:
-        """Selects the row; on its fold mark, or twice, folds or unfolds it."""
-        index = self.row_of_line(event.y)
-        if index is None:
-            return
-        layout, row = self.outline.rows.layout, self.outline.rows[index]
-        left = layout.CURSOR + layout.indent(row.depth)
-        self.move_to(index)
-        if left <= event.x < left + layout.FOLD or event.chain > 1:
-            self.post_message(self.Chosen(index))
+    @property
+    def can_drag(self) -> bool:
+        """Whether rows can be dragged now: nothing is written among them."""
+        return self._lines.gap is None
+
+    def part_of(self, index: int, x: int, y: int) -> str:
+        """Returns what of a row stands at a cell of the widget."""
+        found, row = self._lines.locate(y + self.scroll_offset.y), self.outline.rows[index]
+        part = part_at(self.outline.rows.layout, row.depth, x)
+        is_first = found is not None and not found[1]
+        return part if is_first or part is RowPart.LEFT else RowPart.WORDS
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scrolls; the cursor stays where it is."""
@@ -305,6 +303,16 @@ class OutlineView(OutlineDrawing):
             self.set_reactive(ScrollView.virtual_size, size)
             self.vertical_scrollbar.window_virtual_size = size.height
 
-    def _refresh_row(self, index: int) -> None:
+    def place_of(self, index: int) -> Place:
+        """Returns which claim stands in a row, and by which link."""
+        row = self.outline.rows[index]
+        return Place(row.claim, row.link)
+
+    def select_row(self, index: int) -> None:
+        """Selects a row, as a click does."""
+        self.move_to(index)
+
+    def refresh_row(self, index: int) -> None:
+        """Draws a row again."""
         if index < len(self.outline.rows):
             self.refresh_lines(self._lines.line_of(index), self.outline.heights[index])

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-__all__ = ["PARTS", "RowStyles"]
+__all__ = ["PARTS", "RowStyles", "drop_target"]
 
 PARTS: Final = (
     "row", "selected", "cursor", "guide", "fold", "pro", "con", "accent", "quiet", "words",
@@ -42,3 +44,9 @@ class RowStyles:
                 style += self._widget.get_component_rich_style(f"outline--{part}", partial=partial)
             self._known[part, background] = style
         return style
+
+
+def drop_target(strip: Strip, styles: RowStyles) -> Strip:
+    """Returns a line of the row that a dragged one would be dropped onto."""
+    mark = Strip([Segment(">", styles.style("cursor"))])
+    return Strip.join([mark, strip.crop(1)]).apply_style(styles.style("match"))

@@ -3,9 +3,8 @@
 from typing import TYPE_CHECKING
 
 from debatemap import edit
-from debatemap.core.change import Change
-from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.features.arranging.claim_picker import PickerScreen
+from debatemap.tui.features.arranging.connecting import connect_asked
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -21,14 +20,8 @@ async def link(context: "MapContext") -> None:
     picked = await context.ask(PickerScreen(context, row, linking=True))
     if picked is None:
         return
-    debate = context.session.debate
-    odd = edit.unusual(debate, picked.premise, picked.target, picked.stance)
-    if odd is not None and not await _agreed(context, odd):
-        return
-    change = edit.connect(debate, picked.premise, picked.target, picked.stance)
-    context.do(change)
-    if picked.premise == row.claim:
-        _show_new_place(context, change, row.claim)
+    show = picked.premise == row.claim
+    await connect_asked(context, picked.premise, picked.target, picked.stance, show=show)
 
 
 async def move(context: "MapContext") -> None:
@@ -43,16 +36,3 @@ async def move(context: "MapContext") -> None:
     change = edit.move(debate, row.claim, row.link, picked.target, picked.stance)
     context.do(change)
     context.select_claim(row.claim, next(iter(change.links)))
-
-
-async def _agreed(context: "MapContext", odd: str) -> bool:
-    question = f"{odd[:1].upper()}{odd[1:]}. Link it all the same?"
-    answers = [Answer("y", "yes"), Answer("n", "no")]
-    return await context.ask(AskScreen(question, answers)) == "y"
-
-
-def _show_new_place(context: "MapContext", change: Change, claim: str) -> None:
-    """Selects the place that the new link makes."""
-    context.select_claim(
-        claim, next(link for link, (old, _) in change.links.items() if old is None)
-    )

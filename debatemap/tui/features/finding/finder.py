@@ -1,5 +1,6 @@
 """Search and filter: what was found, and how the outline shows it."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from debatemap.core.change import Change
@@ -105,6 +106,23 @@ class Finder:
             if ended.accepted and words:
                 context.say(f"Nothing matches “{excerpt(words, 40)}”; the whole map is shown.")
         context.post_message(StateChanged())
+
+    def show_only(self, claims: Collection[str]) -> None:
+        """Shows only some claims, and what stands above them, as a filter does."""
+        context = self._map
+        if context.row is not None:
+            context.visits.leave(context.outline.path(context.row))
+        self.hits = list(claims)
+        context.view.set_query("")
+        context.view.set_filter(self.hits)
+        context.post_message(StateChanged())
+
+    def show_all(self) -> None:
+        """Takes the filter away."""
+        self.hits = []
+        self._map.view.set_query("")
+        self._map.view.set_filter(None)
+        self._map.post_message(StateChanged())
 
     def _unfold_to_hits(self) -> None:
         """Shows every claim that was found, unless they are too many to look through."""

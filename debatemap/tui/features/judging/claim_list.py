@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from debatemap.core.text import excerpt, safe_line
+from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.dialogs.claim_names import GONE, exists, words_of
 from debatemap.tui.dialogs.dialog import DialogScreen
@@ -213,7 +214,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
         """Returns the keys that can be pressed now: (id in the table of keys, word) each."""
         return _KEYS
 
-    def _named_keys(self) -> Sequence[tuple[str, str]]:
+    def _named_keys(self) -> Sequence[Hint]:
         return self.app.keymap.hints(*self.keys())
 
     def show_keys(self) -> None:

@@ -13,6 +13,7 @@ from debatemap import edit
 from debatemap.core.text import SafeText, excerpt, safe
 from debatemap.judge.explain.rating_queue import Ahead, Turn, ahead
 from debatemap.tui.commands.command import COMMAND
+from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.features.judging.judging import Judging
@@ -118,10 +119,10 @@ class PassScreen(DialogScreen[Pass | None]):
         self.query_one(TitleBar).show(f"Rate as {self._person}", "…")
         self._map.run_beside(self._begin(), COMMAND)
 
-    def _hints(self) -> list[tuple[str, str]]:
+    def _hints(self) -> list[Hint]:
         keymap = self.app.keymap
         steps = " ".join(map(keymap.short_name, ("pass_less", "pass_more"))).strip()
-        between = [(steps, f"±{_STEP}")] if steps else []
+        between = [Hint(steps, f"±{_STEP}")] if steps else []
         return [*keymap.hints(*_FIRST), *between, *keymap.hints(*_THEN)]
 
     def on_resize(self) -> None:

@@ -15,15 +15,18 @@ from debatemap.sync.merge.conflict_text import in_words, setting
 from debatemap.sync.merge.settle import choices, name_conflict, standing
 from debatemap.sync.merge.sides import name_side, whose
 from debatemap.sync.word_diff import marked
+from debatemap.tui.commands.keymap import Hint
+from debatemap.tui.widgets.clickable import KEY, clickable
 
-__all__ = ["MOST_SIDES", "ConflictView", "Ways", "titled"]
+__all__ = ["MOST_SIDES", "ConflictView", "titled"]
 
-Ways = Sequence[tuple[str, str]]
+Ways = Sequence[Hint]
 """Keys that settle a conflict, or put it off, and what each does."""
 
 MOST_SIDES: Final = 4
 """Values that are shown. A merge leaves two; a hostile file may hold any number."""
 
+_TAKE: Final = "conflict_take"
 _LIKE: Final = 0.25
 """How much of a text another must share for marks to help a reader."""
 
@@ -90,7 +93,8 @@ class ConflictView(VerticalScroll):
                 said = credit[number] if number < len(credit) else SafeText("")
                 key = keys[number] if number < len(keys) else ""
                 body = _side(debate, conflict, number, stands=number == stands, credit=said)
-                side.update(Content.assemble((key, "bold $accent"), " " if key else "", body))
+                taken = clickable(Content.styled(key, "bold $accent"), KEY, f"{_TAKE}:{number}")
+                side.update(Content.assemble(taken, " ", body) if key else body)
         now = standing(debate, conflict)
         self._show_beside("#conflict-now", "In the map now", debate, conflict, now)
         self.query_one("#conflict-now").display = stands is None
@@ -114,7 +118,10 @@ class ConflictView(VerticalScroll):
             part.display = False
 
     def _show_ways(self, ways: Ways) -> None:
-        parts = [Content.assemble((key, "bold $accent"), f" {words}") for key, words in ways]
+        parts = [
+            clickable(Content.assemble((key, "bold $accent"), f" {words}"), KEY, name)
+            for key, words, name in ways
+        ]
         shown = self.query_one("#conflict-ways", Static)
         shown.display = bool(parts)
         shown.update(Content("   ").join(parts))

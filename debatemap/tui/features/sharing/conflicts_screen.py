@@ -1,6 +1,6 @@
 """Settle what a merge left: a list of conflicts, the values of each, one key for a choice."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -26,11 +26,12 @@ from debatemap.sync.merge.two_claims import can_be_two, keep_both
 from debatemap.tui.background_work import REPORTED, failure_text
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.command_table import KEYS_BY_ID
+from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.features.keeping.waiting import git_advice
 from debatemap.tui.features.sharing.conflict_value_screen import can_write, write_value
-from debatemap.tui.features.sharing.conflict_view import ConflictView, Ways, titled
+from debatemap.tui.features.sharing.conflict_view import ConflictView, titled
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar, TitleBar
 from debatemap.workspace.background import Progress, StoppedError, run
@@ -343,7 +344,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
             self.run_worker(self._ask_what_git_wants(), group="git", exclusive=True)
         else:
             taking = keymap.keys(_TAKE)[: len(choices(conflict))]
-            hints = [(" ".join(taking), "choose")] if taking else []
+            hints = [Hint(" ".join(taking), "choose")] if taking else []
             hints += keymap.hints(*_HINTS)
             said = self._credits.get(canonical(conflict.shape()), ())
             debate = self._map.session.debate
@@ -358,7 +359,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
         self.query_one(HintBar).say(message, colour)
 
 
-def _ways(debate: Debate, conflict: Conflict) -> Ways:
+def _ways(debate: Debate, conflict: Conflict) -> Sequence[tuple[str, str]]:
     """Returns what can be done with a conflict beside taking one of its values."""
     both = [_BOTH] if can_be_two(debate, conflict) else []
     return [*both, *([_WRITE] if can_write(debate, conflict) else []), _LATER]

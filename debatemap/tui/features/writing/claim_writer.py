@@ -8,6 +8,7 @@ from textual.content import Content
 
 from debatemap import edit
 from debatemap.core.change import Change
+from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.messages import StateChanged, WritingEnded
@@ -90,13 +91,16 @@ class ClaimWriter:
         self._map.post_message(StateChanged())
         self.make_room()
 
-    def hints(self) -> list[tuple[str, str]]:
+    def hints(self) -> list[Hint]:
         """Returns the keys of the editor, and what they do."""
-        name = self._map.keymap.name
-        accept, leave = (name("editor_accept"), "accepts"), (name("editor_leave"), "leaves")
-        keys = [(name("editor_newline"), "new line"), accept, leave]
+        words = (
+            ("editor_newline", "new line"),
+            ("editor_accept", "accepts"),
+            ("editor_leave", "leaves"),
+        )
+        keys = [Hint(self._map.keymap.name(key), word, key) for key, word in words]
         if self._draft is not None and not self._draft.gap.instead:
-            keys.insert(1, (f"{accept[0]} on nothing", "ends"))
+            keys.insert(1, Hint(f"{keys[1].key} on nothing", "ends"))
         return keys
 
     def make_room(self) -> None:

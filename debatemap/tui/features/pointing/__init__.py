@@ -1,0 +1,1 @@
+"""Click on what is shown, open menus of it, and drag claims onto each other."""

@@ -120,7 +120,12 @@ class PromptScreen(Dialog):
             with VerticalScroll(can_focus=False):
                 yield Static(Content(safe(self._question)))
             yield self.LINE(safe_line(self._text), select_on_focus=False)
+            yield from self.compose_below()
             yield Static(linked(self.app.keymap, self._hint), classes="hint")
+
+    def compose_below(self) -> ComposeResult:
+        """Makes what a subclass has between the line and the keys."""
+        yield from ()
 
     @property
     def changed(self) -> bool:

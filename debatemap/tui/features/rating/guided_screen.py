@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -20,7 +21,7 @@ from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.rating.rating_input import Pass, Typing
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar, TitleBar
-from debatemap.tui.widgets.strength_bar import bar
+from debatemap.tui.widgets.scale import Scale
 from debatemap.workspace.background import run_on_snapshot
 from debatemap.workspace.snapshot import SessionSnapshot
 
@@ -39,8 +40,6 @@ _THEN: Final = (
 )
 _STEP: Final = 5
 _FULL: Final = 100
-_BAR: Final = 50
-_BESIDE_THE_BAR: Final = 12
 _MOST: Final = 8_000
 """Characters of a claim that are shown."""
 _NOUNS: Final = {"supports": ("pro of", "$pro"), "attacks": ("con of", "$con")}
@@ -87,12 +86,12 @@ class PassScreen(DialogScreen[Pass | None]):
         & #words { height: auto; max-height: 1fr; scrollbar-size-vertical: 1; }
         & #context { height: auto; max-height: 3; color: $quiet; }
         & #claim { height: auto; margin-top: 1; text-style: bold; }
-        & #answer { height: 2; margin-top: 2; }
+        & Scale { margin-top: 2; }
         &.-short #title, &.-short #hints { border: none; height: 1; }
         &.-short #asked { padding: 0 1; }
         &.-short #context { max-height: 1; }
         &.-short #claim { margin-top: 0; }
-        &.-short #answer { margin-top: 0; }
+        &.-short Scale { margin-top: 0; }
     }
     """
 
@@ -110,7 +109,7 @@ class PassScreen(DialogScreen[Pass | None]):
             yield Static(id="context")
             with VerticalScroll(id="words", can_focus=False):
                 yield Static(id="claim")
-            yield Static(id="answer")
+            yield Scale()
         yield HintBar()
 
     def on_mount(self) -> None:
@@ -124,10 +123,6 @@ class PassScreen(DialogScreen[Pass | None]):
         steps = " ".join(map(keymap.short_name, ("pass_less", "pass_more"))).strip()
         between = [Hint(steps, f"±{_STEP}")] if steps else []
         return [*keymap.hints(*_FIRST), *between, *keymap.hints(*_THEN)]
-
-    def on_resize(self) -> None:
-        """Fits the bar to the new width."""
-        self._show_answer()
 
     async def _begin(self) -> None:
         work = partial(_ahead, self._person, self.top)
@@ -153,6 +148,11 @@ class PassScreen(DialogScreen[Pass | None]):
         """Takes a whole number."""
         self._typing.put(value)
         self._show_answer()
+
+    @on(Scale.Picked)
+    def _picked(self, event: Scale.Picked) -> None:
+        event.stop()
+        self.action_put(event.value)
 
     def action_step(self, by: int) -> None:
         """Goes up or down."""
@@ -250,15 +250,7 @@ class PassScreen(DialogScreen[Pass | None]):
     def _show_answer(self) -> None:
         """Shows the number on its way from 0 to 100."""
         self.query_one(HintBar).clear()
-        value, cells = self._typing.value, min(_BAR, self.size.width - _BESIDE_THE_BAR)
-        full, empty = bar((value or 0) / _FULL, max(1, cells))
-        number = f"{value:g}" if value is not None else "?"
-        scale = "0 not at all" + "100 fully".rjust(max(0, cells - len("0 not at all")))
-        self.query_one("#answer", Static).update(
-            Content.assemble(
-                (full, "$accent"), (empty, "$guide"), (f"  {number}\n", "bold"), (scale, "$quiet")
-            )
-        )
+        self.query_one(Scale).show(self._typing.value)
 
 
 def _ahead(person: str, top: str | None, now: SessionSnapshot) -> Ahead:

@@ -2,20 +2,25 @@
 
 from typing import ClassVar, Final
 
+from textual import on
+from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText, excerpt
 from debatemap.tui.dialogs.claim_names import words_of
 from debatemap.tui.dialogs.prompt import Line, PromptScreen
 from debatemap.tui.system.key_bindings import bound
+from debatemap.tui.widgets.clickable import linked
+from debatemap.tui.widgets.scale import Scale
 from debatemap.views.outline import Row
 
 __all__ = ["RateScreen"]
 
 _NAMED: Final = 60
+_FULL: Final = 100
 
 
 class RateScreen(PromptScreen):
@@ -41,6 +46,28 @@ class RateScreen(PromptScreen):
         """Asks about the claim by itself."""
         self._ask()
 
+    def compose_below(self) -> ComposeResult:
+        """Makes the scale, on which a click gives a number."""
+        yield Scale()
+
+    @on(Scale.Picked)
+    def _picked(self, event: Scale.Picked) -> None:
+        event.stop()
+        line = self.query_one(Line)
+        line.value = str(event.value)
+        line.cursor_position = len(line.value)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show_number()
+
+    def _show_number(self) -> None:
+        """Shows on the scale what is typed, as far as that is a number of it."""
+        number = self.query_one(Line).value.strip().removesuffix("%").strip()
+        is_number = number.isdecimal() and int(number) <= _FULL
+        self.query_one(Scale).show(int(number) if is_number else None)
+
     def action_turn(self) -> None:
         """Asks about the step in place of the claim, or the other way round."""
         if self._row.link is not None:
@@ -51,11 +78,13 @@ class RateScreen(PromptScreen):
         """Shows the question with the rating that there is, which what is typed replaces."""
         question, hint = self.query(Static).results(Static)
         question.update(Content(self._question_of_node()))
-        hint.update(Content(self._hint_of_node()))
+        person = Content(f"as {excerpt(self._person, 24)}: ")
+        hint.update(person + linked(self.app.keymap, self._hint_of_node()))
         rating = self._debate.stances.get(self._person, {}).get(self.node)
         line = self.query_one(Line)
         line.value = self._text = f"{rating:g}" if rating is not None else ""
         line.select_all()
+        self._show_number()
 
     def _question_of_node(self) -> SafeText:
         words = f"“{excerpt(words_of(self._debate, self._row.claim), _NAMED)}”"
@@ -65,8 +94,8 @@ class RateScreen(PromptScreen):
 
     def _hint_of_node(self) -> str:
         is_claim = self.node == self._row.claim
-        keys = f"as {excerpt(self._person, 24)}: 0 not at all, 100 fully; nothing takes it back"
+        keys = "{key:line_accept} accepts, {key:line_leave} leaves; nothing takes the rating back"
         if self._row.link is None:
             return keys
-        turn = self.app.keymap.name("rating_turn")
-        return f"{keys}\n{turn} {'rates its step' if is_claim else 'rates the claim by itself'}"
+        other = "rates its step" if is_claim else "rates the claim by itself"
+        return f"{keys}\n{{key:rating_turn}} {other}"

@@ -1,0 +1,133 @@
+"""A decision that is made with the mouse alone, but for its words: in a terminal, from nothing."""
+
+import re
+from pathlib import Path
+
+from debatemap import load
+from tests.tui.terminal import Terminal, running
+
+SIZE = (120, 40)
+LEFT, RIGHT, HELD = 0, 2, 32
+
+
+class Mouse:
+    """The mouse of a terminal, as the sequences that it sends."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+
+    def place(self, words: str, *, first: int = 0) -> tuple[int, int]:
+        """Waits until some words are shown below a line; returns their column and line, from 1."""
+        self.terminal.wait_until(lambda: bool(self._find(words, first)), f"no {words!r}")
+        return self._find(words, first)[0]
+
+    def _find(self, words: str, first: int) -> list[tuple[int, int]]:
+        lines = enumerate(self.terminal.screen.display)
+        return [(text.index(words) + 1, n + 1) for n, text in lines if words in text and n >= first]
+
+    def click(self, words: str, *, first: int = 0, button: int = LEFT, times: int = 1) -> None:
+        """Clicks on words."""
+        column, line = self.place(words, first=first)
+        self.click_at(column, line, button=button, times=times)
+
+    def click_at(self, column: int, line: int, *, button: int = LEFT, times: int = 1) -> None:
+        """Clicks on a cell."""
+        at = f"{button};{column};{line}"
+        self.terminal.press(f"\x1b[<{at}M\x1b[<{at}m" * times)
+
+    def drag(self, what: str, onto: str) -> None:
+        """Drags a row onto another one."""
+        (x, y), (_, end) = self.place(what, first=3), self.place(onto, first=3)
+        moves = range(y, end + (1 if end > y else -1), 1 if end > y else -1)
+        moved = "".join(f"\x1b[<{LEFT + HELD};{x};{line}M" for line in moves)
+        self.terminal.press(f"\x1b[<{LEFT};{x};{y}M{moved}\x1b[<{LEFT};{x};{end}m")
+
+    def menu(self, row: str, command: str) -> None:
+        """Chooses a command from the menu of a row."""
+        self.click(row, first=3, button=RIGHT)
+        self.terminal.wait_for("Escape leaves", "choose")
+        self.click(command)
+        self.terminal.wait_until_gone("choose")
+
+    def write(self, *claims: str) -> None:
+        """Types claims into the editor, which is open, and accepts each by a click; leaves it."""
+        for claim in claims:
+            self.terminal.wait_for("Enter accepts", "Escape leaves")
+            self.terminal.press(claim)
+            self.terminal.wait_for(claim)
+            self.click("Enter accepts")
+            self.leave_message()
+
+    def leave_message(self) -> None:
+        """Clicks on what was said last, which brings the key line back."""
+        self.terminal.wait_until(lambda: bool(self._find("Add ", SIZE[1] - 2)), "nothing was said")
+        self.click("Add ", first=SIZE[1] - 2)
+        self.terminal.wait_until_gone("Add the")
+
+
+def _reply(mouse: Mouse, row: str, command: str, *claims: str) -> None:
+    mouse.menu(row, command)
+    mouse.write(*claims)
+    mouse.click("Escape leaves")
+    mouse.terminal.wait_for("? keys")
+
+
+def _begin(mouse: Mouse, thesis: str) -> None:
+    """Writes the thesis of a map that has nothing in it yet."""
+    mouse.terminal.wait_for("thesis")
+    if "Escape leaves" not in mouse.terminal.text:
+        mouse.click("O to add a thesis")
+    mouse.write(thesis)
+
+
+def test_a_decision_is_made_saved_and_read_again_by_mouse(tmp_path: Path) -> None:
+    path = tmp_path / "decision.json"
+    with running("decision.json", size=SIZE, folder=tmp_path) as terminal:
+        mouse = Mouse(terminal)
+        _begin(mouse, "We rent an office.")
+        _reply(mouse, "We rent an office.", "Add a pro", "People meet.", "Mail has an address.")
+        _reply(mouse, "We rent an office.", "Add a con", "Rent is dear.", "Commutes are long.")
+        mouse.menu("We rent an office.", "Add a sibling")
+        mouse.write("We all work from home.")
+        _reply(mouse, "We all work from home.", "Add a pro", "Nobody commutes.")
+        _reply(mouse, "We all work from home.", "Add a con", "New people are lost.")
+        _reply(mouse, "People meet.", "Add an undercut", "They meet in a cafe too.")
+        # Two claims get a second place each: one is dragged, as con and as pro.
+        mouse.drag("Commutes are long.", "We all work from home.")
+        terminal.wait_for("What is", "to be for")
+        mouse.click("a pro of it")
+        terminal.wait_for("×2")
+        mouse.drag("People meet.", "We all work from home.")
+        terminal.wait_for("What is", "to be for")
+        mouse.click("a con of it")
+        terminal.wait_until(lambda: len(re.findall("×2", terminal.text)) >= 4, "no second one")
+        # Rated on the scale; the words changed by two clicks.
+        mouse.menu("Rent is dear.", "Rate: how far")
+        if "Under which name" in terminal.text:
+            terminal.press("ann")
+            mouse.click("Enter accepts")
+        column, line = mouse.place("0 not at all")
+        mouse.click_at(column + 40, line - 1)
+        terminal.wait_for("  80")
+        mouse.click("Enter accepts")
+        terminal.wait_until_gone("0 not at all")
+        mouse.click("Nobody commutes.", first=3, times=2)
+        terminal.wait_for("Escape leaves")
+        terminal.press(" Ever.")
+        mouse.click("Enter accepts")
+        terminal.wait_for("Nobody commutes. Ever.")
+        mouse.click("● unsaved")
+        terminal.wait_for("Saved to")
+        mouse.click("Saved to")
+        mouse.click(": commands")
+        terminal.wait_for("Escape leaves")
+        terminal.press("quit")
+        mouse.click("Enter accepts")
+        assert terminal.wait_for_end() == 0
+    debate = load(path)
+    assert len(debate.claims) == 9
+    shared = {key for key in debate.claims if len(debate.links_from(key)) > 1}
+    assert {debate.claims[key].text for key in shared} == {"Commutes are long.", "People meet."}
+    assert [value for rated in debate.stances.values() for value in rated.values()] == [80]
+    with running("decision.json", size=SIZE, folder=tmp_path) as terminal:
+        terminal.wait_for("We rent an office.", "We all work from home.", "Nobody commutes. Ever.")

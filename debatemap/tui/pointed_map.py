@@ -80,10 +80,10 @@ class PointedMap(OpenMap):
         """Says what a release would do."""
         event.stop()
         view, claims = self.pointed_view, self.session.debate.claims
-        places = [view.place_of(n) for n in (event.index, event.onto) if n is not None]
+        places = [view.place_of(n) for n in (event.index, event.target) if n is not None]
         names = [f"“{excerpt(claims[place.claim].text, _NAMED)}”" for place in places]
         what = f"Drop {names[0]} on a claim to link or move it"
-        if event.onto is not None:
+        if event.target is not None:
             what = f"Drop {names[0]} on {names[1]}"
         self.say(f"{what}; {self.keymap.name('drag_leave')} lets go.")
 
@@ -92,8 +92,8 @@ class PointedMap(OpenMap):
         """Asks what is to become of a row where it was dropped."""
         event.stop()
         self.hints.clear()
-        if event.onto is not None and not self._is_field_open:
-            work = report_failures(self.warn, drop(self, event.what, event.onto))
+        if event.target is not None and not self._is_field_open:
+            work = report_failures(self.warn, drop(self, event.what, event.target))
             self.run_worker(work, group=COMMAND)
 
     def lets_go(self, key: str) -> bool:

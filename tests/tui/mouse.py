@@ -62,11 +62,11 @@ async def click(
 
 
 async def drag(
-    user: Driver, what: str, onto: str | tuple[int, int], *, release: bool = True
+    user: Driver, what: str, target: str | tuple[int, int], *, release: bool = True
 ) -> None:
-    """Drags words onto others, or to a place; lets go there, or holds on."""
+    """Drags words to others, or to a place; lets go there, or holds on."""
     start = found_row(user, what)
-    end = found_row(user, onto) if isinstance(onto, str) else onto
+    end = found_row(user, target) if isinstance(target, str) else target
     send_mouse(user, events.MouseDown, start)
     for y in range(start.y, end[1], 1 if end[1] > start.y else -1):
         send_mouse(user, events.MouseMove, (start.x, y))

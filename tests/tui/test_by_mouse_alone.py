@@ -7,7 +7,7 @@ from debatemap import load
 from tests.tui.terminal import Terminal, running
 
 SIZE = (120, 40)
-LEFT, RIGHT, HELD = 0, 2, 32
+LEFT, RIGHT, HELD, WHEEL_DOWN = 0, 2, 32, 65
 
 
 class Mouse:
@@ -35,9 +35,9 @@ class Mouse:
         at = f"{button};{column};{line}"
         self.terminal.press(f"\x1b[<{at}M\x1b[<{at}m" * times)
 
-    def drag(self, what: str, onto: str) -> None:
-        """Drags a row onto another one."""
-        (x, y), (_, end) = self.place(what, first=3), self.place(onto, first=3)
+    def drag(self, what: str, target: str) -> None:
+        """Drags a row to another one."""
+        (x, y), (_, end) = self.place(what, first=3), self.place(target, first=3)
         moves = range(y, end + (1 if end > y else -1), 1 if end > y else -1)
         moved = "".join(f"\x1b[<{LEFT + HELD};{x};{line}M" for line in moves)
         self.terminal.press(f"\x1b[<{LEFT};{x};{y}M{moved}\x1b[<{LEFT};{x};{end}m")
@@ -46,6 +46,15 @@ class Mouse:
         """Chooses a command from the menu of a row."""
         self.click(row, first=3, button=RIGHT)
         self.terminal.wait_for("Escape leaves", "choose")
+        column, line = self.place("Escape leaves")
+
+        def is_shown() -> bool:
+            if command in self.terminal.text:
+                return True
+            self.terminal.press(f"\x1b[<{WHEEL_DOWN};{column};{line - 4}M")
+            return False
+
+        self.terminal.wait_until(is_shown, f"no {command!r}")
         self.click(command)
         self.terminal.wait_until_gone("choose")
 
@@ -60,9 +69,12 @@ class Mouse:
 
     def leave_message(self) -> None:
         """Clicks on what was said last, which brings the key line back."""
-        self.terminal.wait_until(lambda: bool(self._find("Add ", SIZE[1] - 2)), "nothing was said")
-        self.click("Add ", first=SIZE[1] - 2)
-        self.terminal.wait_until_gone("Add the")
+        self.terminal.wait_for("\n Add the")
+        self.click(
+            "Add the",
+            first=self.terminal.text[: self.terminal.text.index("\n Add the")].count("\n"),
+        )
+        self.terminal.wait_until_gone("\n Add the")
 
 
 def _reply(mouse: Mouse, row: str, command: str, *claims: str) -> None:
@@ -82,6 +94,8 @@ def _begin(mouse: Mouse, thesis: str) -> None:
 
 def test_a_decision_is_made_saved_and_read_again_by_mouse(tmp_path: Path) -> None:
     path = tmp_path / "decision.json"
+    with running("new", "decision.json", size=SIZE, folder=tmp_path) as terminal:
+        assert terminal.wait_for_end() == 0
     with running("decision.json", size=SIZE, folder=tmp_path) as terminal:
         mouse = Mouse(terminal)
         _begin(mouse, "We rent an office.")

@@ -201,7 +201,7 @@ async def test_a_menu_shows_keys_and_says_why_a_command_cannot_run() -> None:
 
 async def test_a_key_opens_the_same_menu_and_it_is_worked_with_keys() -> None:
     async with opened(rain(), size=(100, 40)) as user:
-        await user.press("j", ";")
+        await user.press("j", "A")
         assert isinstance(user.screen, MenuScreen)
         await user.press("down", "enter")
         assert user.writing
@@ -212,7 +212,7 @@ async def test_the_menu_of_an_empty_map_and_of_no_row() -> None:
     async with opened(empty()) as user:
         if user.writing:
             await user.press("escape")
-        await user.press(";")
+        await user.press("A")
         assert "Add a thesis" in user.text
     async with opened(rain(), size=(100, 40)) as user:
         view = user.map.view.region

@@ -1,4 +1,4 @@
-"""A row that is dragged onto another one: what is asked, what is done, what ends it."""
+"""A row that is dragged to another one: what is asked, what is done, what ends it."""
 
 import pytest
 from textual import events

@@ -11,10 +11,10 @@ _MAP: Final = "Map and program"
 POINTER: Final[tuple[Command, ...]] = (
     Command(
         "menu",
-        (";", "shift+f10"),
+        ("A", "shift+f10"),
         "Menu of what fits here",
         _MAP,
-        "The right button opens it, too. Two clicks edit a claim; dragged onto another one, "
+        "The right button opens it, too. Two clicks edit a claim; dragged to another one, "
         "it is linked or moved; with shift held, dragging selects words.",
     ),
 )
@@ -31,6 +31,7 @@ MENUS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
             "add_pro",
             "add_con",
             "add_undercut",
+            "add_sibling",
             "note",
             "sources",
             "tags",

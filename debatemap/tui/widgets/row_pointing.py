@@ -1,4 +1,4 @@
-"""Rows under the mouse: clicks on their parts, and dragging one onto another."""
+"""Rows under the mouse: clicks on their parts, and dragging one to another."""
 
 from abc import abstractmethod
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Place(NamedTuple):
 
 
 class RowPointing(ScrollView):
-    """A view of rows that tells what of them is clicked, and which is dragged onto which.
+    """A view of rows that tells what of them is clicked, and which is dragged to which.
 
     A row is named by its index. With shift held, dragging selects words, as it does elsewhere.
     """
@@ -62,23 +62,23 @@ class RowPointing(ScrollView):
 
         Attributes:
             index: The row.
-            onto: The row under the mouse; None where a release would do nothing.
+            target: The row under the mouse; None where a release would do nothing.
         """
 
         index: int
-        onto: int | None
+        target: int | None
 
     @dataclass
     class Dropped(Message):
-        """The drag has ended: onto a row, or onto nothing, as where it was left."""
+        """The drag has ended: on a row, or on nothing, as where it was left."""
 
         what: Place
-        onto: Place | None
+        target: Place | None
 
     _pressed: int | None = None
     _held: int | None = None
     """The row that is dragged."""
-    _onto: int | None = None
+    _target: int | None = None
     _beyond = 0
     """Which way the mouse is beyond an edge: -1 above, 1 below."""
     _was_dragged = False
@@ -110,13 +110,13 @@ class RowPointing(ScrollView):
         return True
 
     @property
-    def held(self) -> int | None:
+    def held_row(self) -> int | None:
         """The row that is being dragged, or None."""
         return self._held
 
     def is_target(self, index: int) -> bool:
-        """Tells whether a release would drop what is dragged onto a row."""
-        return self._onto == index
+        """Tells whether a release would drop what is dragged on a row."""
+        return self._target == index
 
     def end_drag(self) -> bool:
         """Ends the drag and drops nothing; tells whether there was one."""
@@ -153,13 +153,13 @@ class RowPointing(ScrollView):
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Drops what is dragged."""
         self._pressed = None
-        held, onto = self._held, self._onto
+        held, target = self._held, self._target
         if held is None:
             return
         event.stop()
         self._was_dragged = True
         self._stop()
-        target = self.place_of(onto) if onto is not None and self._is_within(event) else None
+        target = self.place_of(target) if target is not None and self._is_within(event) else None
         self.post_message(self.Dropped(self.place_of(held), target))
 
     def on_click(self, event: events.Click) -> None:
@@ -204,14 +204,14 @@ class RowPointing(ScrollView):
             self.refresh_row(held)
 
     def _aim(self, row: int | None) -> None:
-        """Shows onto which row a release would drop what is dragged."""
-        onto = row if row != self._held else None
-        before, self._onto = self._onto, onto
-        if before != onto:
-            for changed in {before, onto} - {None}:
+        """Shows on which row a release would drop what is dragged."""
+        target = row if row != self._held else None
+        before, self._target = self._target, target
+        if before != target:
+            for changed in {before, target} - {None}:
                 self.refresh_row(changed or 0)
             if self._held is not None:
-                self.post_message(self.Dragged(self._held, onto))
+                self.post_message(self.Dragged(self._held, target))
 
     def _scroll_on(self) -> None:
         """Scrolls while the mouse is beyond an edge."""

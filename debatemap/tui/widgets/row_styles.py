@@ -47,6 +47,6 @@ class RowStyles:
 
 
 def drop_target(strip: Strip, styles: RowStyles) -> Strip:
-    """Returns a line of the row that a dragged one would be dropped onto."""
+    """Returns a line of the row that a dragged one would be dropped on."""
     mark = Strip([Segment(">", styles.style("cursor"))])
     return Strip.join([mark, strip.crop(1)]).apply_style(styles.style("match"))

@@ -1,1 +1,1 @@
-"""Click on what is shown, open menus of it, and drag claims onto each other."""
+"""Click on what is shown, open menus of it, and drag claims to each other."""

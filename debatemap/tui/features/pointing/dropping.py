@@ -24,69 +24,69 @@ _LEAVE: Final = "x"
 _NOUNS: Final[dict[Stance, str]] = {"supports": "pro", "attacks": "con"}
 
 
-async def drop(context: "MapContext", what: Place, onto: Place) -> None:
+async def drop(context: "MapContext", what: Place, target: Place) -> None:
     """Asks what a claim is to be where it was dropped, and links or moves it."""
     debate, reason = context.session.debate, editable(context.situation())
     if reason:
         context.warn(reason)
         return
-    if not {what.claim, onto.claim} <= debate.claims.keys():
+    if not {what.claim, target.claim} <= debate.claims.keys():
         context.warn("The claim is gone.")
         return
-    what, onto = _placed(debate, what), _placed(debate, onto)
-    answers = list(ways_to_drop(debate, what, onto))
-    names = [f"“{excerpt(debate.claims[place.claim].text, _NAMED)}”" for place in (what, onto)]
+    what, target = _placed(debate, what), _placed(debate, target)
+    answers = list(ways_to_drop(debate, what, target))
+    names = [f"“{excerpt(debate.claims[place.claim].text, _NAMED)}”" for place in (what, target)]
     if not answers:
-        why = edit.refusal(debate, what.claim, onto.claim, "supports") or "it makes no sense"
+        why = edit.refusal(debate, what.claim, target.claim, "supports") or "it makes no sense"
         context.warn(f"{names[0]} cannot be dropped on {names[1]}: {why}")
         return
     question = f"What is {names[0]} to be for {names[1]}?"
     leave = Answer(_LEAVE, "cancel, and leave all as it is")
     answer = await context.ask(AskScreen(question, [*answers, leave]))
-    await _do(context, what, onto, answer)
+    await _do(context, what, target, answer)
 
 
-def ways_to_drop(debate: "Debate", what: Place, onto: Place) -> Iterator[Answer]:
+def ways_to_drop(debate: "Debate", what: Place, target: Place) -> Iterator[Answer]:
     """Yields what a claim can become where it is dropped."""
-    if edit.refusal(debate, what.claim, onto.claim, "supports") is None:
+    if edit.refusal(debate, what.claim, target.claim, "supports") is None:
         yield Answer("p", "a pro of it, in one more place")
-    if edit.refusal(debate, what.claim, onto.claim, "attacks") is None:
+    if edit.refusal(debate, what.claim, target.claim, "attacks") is None:
         yield Answer("c", "a con of it, in one more place")
-    if onto.link and edit.refusal(debate, what.claim, onto.link, "attacks") is None:
+    if target.link and edit.refusal(debate, what.claim, target.link, "attacks") is None:
         yield Answer("u", "an undercut: from that, it does not follow")
     with suppress(edit.EditRefusedError):
-        edit.move(debate, what.claim, what.link, onto.claim)
+        edit.move(debate, what.claim, what.link, target.claim)
         stance = debate.links[what.link].stance if what.link else "supports"
         yield Answer("m", f"moved here, as a {_NOUNS[stance]}, with all beneath it")
-    if _steps(debate, what, onto):
+    if _steps(debate, what, target):
         yield Answer("a", "right beside it, in the same list")
 
 
-async def _do(context: "MapContext", what: Place, onto: Place, answer: str) -> None:
+async def _do(context: "MapContext", what: Place, target: Place, answer: str) -> None:
     if answer == "p":
-        await connect_asked(context, what.claim, onto.claim, "supports", show=True)
+        await connect_asked(context, what.claim, target.claim, "supports", show=True)
     elif answer == "c":
-        await connect_asked(context, what.claim, onto.claim, "attacks", show=True)
-    elif answer == "u" and onto.link is not None:
-        await connect_asked(context, what.claim, onto.link, "attacks", show=True)
+        await connect_asked(context, what.claim, target.claim, "attacks", show=True)
+    elif answer == "u" and target.link is not None:
+        await connect_asked(context, what.claim, target.link, "attacks", show=True)
     elif answer == "m":
-        change = edit.move(context.session.debate, what.claim, what.link, onto.claim)
+        change = edit.move(context.session.debate, what.claim, what.link, target.claim)
         context.do(change)
         context.select_claim(what.claim, next(iter(change.links)))
     elif answer == "a" and what.link is not None:
         debate = context.session.debate
-        context.do(edit.reorder(debate, what.link, _steps(debate, what, onto)))
+        context.do(edit.reorder(debate, what.link, _steps(debate, what, target)))
 
 
-def _steps(debate: "Debate", what: Place, onto: Place) -> int:
+def _steps(debate: "Debate", what: Place, target: Place) -> int:
     """Returns how far apart two places are in one list; 0 where they stand in two."""
-    if not (what.link and onto.link) or what.link not in debate.links:
+    if not (what.link and target.link) or what.link not in debate.links:
         return 0
     target = debate.links[what.link].target
-    if onto.link not in debate.links or debate.links[onto.link].target != target:
+    if target.link not in debate.links or debate.links[target.link].target != target:
         return 0
     siblings = list(debate.links_into(target))
-    return siblings.index(onto.link) - siblings.index(what.link)
+    return siblings.index(target.link) - siblings.index(what.link)
 
 
 def _placed(debate: "Debate", place: Place) -> Place:

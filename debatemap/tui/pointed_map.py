@@ -61,8 +61,6 @@ class PointedMap(OpenMap):
         event.stop()
         if event.index is not None and not (event.is_menu and self._is_field_open):
             self.pointed_view.select_row(event.index)
-        if self.query_one(SearchBar).is_open:
-            self.query_one(SearchBar).action_accept()
         if self._is_field_open:
             return
         self.hints.clear()

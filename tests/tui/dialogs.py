@@ -28,6 +28,7 @@ from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.features.judging.work_screen import TasksScreen
 from debatemap.tui.features.keeping.earlier_screen import EarlierScreen
 from debatemap.tui.features.keeping.start_screen import StartScreen
+from debatemap.tui.features.pointing.menu_screen import MenuScreen
 from debatemap.tui.features.rating.guided_screen import PassScreen
 from debatemap.tui.features.rating.rating_screen import RateScreen
 from debatemap.tui.features.rating.summary_screen import SummaryScreen
@@ -58,6 +59,7 @@ KEYS: Final[dict[Kind, str]] = {
     EarlierScreen: "g b",
     FilesScreen: "g m",
     PairsScreen: "g a enter",
+    MenuScreen: "A",
     PickerScreen: "L",
     PromptScreen: "t",
     WriteScreen: "c",

@@ -263,14 +263,17 @@ async def test_nothing_but_the_editor_is_worked_with_the_mouse_while_it_is_open(
         assert "  + Trees." in user.rows
 
 
-async def test_a_click_on_a_row_ends_a_search_with_what_it_found() -> None:
+async def test_the_keys_of_the_search_are_clickable() -> None:
     async with opened(rain()) as user:
         await user.press("home")
         await click(user, "/ find")
         await user.type("streets")
-        await click(user, "Wells fill.")
-        assert user.words == "Wells fill."
+        await click(user, "Enter stays")
+        assert user.words == "Streets flood."
         assert "n next match" in user.text
+        await click(user, "/ find")
+        await click(user, "Escape leaves")
+        assert "? keys" in user.text
 
 
 async def test_a_cell_of_the_table_leads_on_and_two_clicks_edit() -> None:

@@ -159,8 +159,9 @@ class RowPointing(ScrollView):
         event.stop()
         self._was_dragged = True
         self._stop()
-        target = self.place_of(target) if target is not None and self._is_within(event) else None
-        self.post_message(self.Dropped(self.place_of(held), target))
+        is_there = target is not None and self._is_within(event)
+        place = self.place_of(target) if target is not None and is_there else None
+        self.post_message(self.Dropped(self.place_of(held), place))
 
     def on_click(self, event: events.Click) -> None:
         """Tells what is clicked."""

@@ -1,7 +1,7 @@
 """The line that searches while it is typed in."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,13 +13,26 @@ from textual.widgets import Input, Static
 
 from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.system.key_bindings import bound
+from debatemap.tui.widgets.clickable import linked
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from debatemap.tui.context import Program
 
 __all__ = ["SearchBar"]
+
+
+_KEYS: Final = "{key:search_accept} stays, {key:search_leave} leaves"
+_WIDE: Final = 60
+"""Cells of a screen from which on the keys have room beside what is typed."""
 
 
 class SearchBar(Horizontal):
     """Asks for words to search for, or to filter by, and shows how many claims have them."""
 
+    if TYPE_CHECKING:
+        app = getters.app(Program)
     BINDINGS: ClassVar[list[BindingType]] = bound(
         {"search_accept": "accept", "search_leave": "leave"}
     )
@@ -29,6 +42,7 @@ class SearchBar(Horizontal):
         & > #search-label { width: auto; color: $accent; }
         & > Line, & > Line:focus { width: 1fr; max-width: 40; padding: 0 1; background: $panel; }
         & > #search-count { width: auto; max-width: 70%; color: $quiet; }
+        & > #search-keys { width: auto; color: $quiet; padding: 0 0 0 3; }
     }
     """
 
@@ -61,12 +75,14 @@ class SearchBar(Horizontal):
         yield Static(id="search-label")
         yield Line()
         yield Static(id="search-count")
+        yield Static(linked(self.app.keymap, _KEYS), id="search-keys")
 
     def open(self, *, filtering: bool) -> None:
         """Asks for words."""
         self._filtering = filtering
         self.query_one("#search-label", Static).update(Content("filter" if filtering else "find"))
         self.query_one("#search-count", Static).update(Content(""))
+        self.query_one("#search-keys").display = self.app.size.width >= _WIDE
         self.display = True
         line = self.query_one(Line)
         line.value = ""

@@ -80,13 +80,11 @@ async def _do(context: "MapContext", what: Place, target: Place, answer: str) ->
 
 def _steps(debate: "Debate", what: Place, target: Place) -> int:
     """Returns how far apart two places are in one list; 0 where they stand in two."""
-    if not (what.link and target.link) or what.link not in debate.links:
+    links = [debate.links.get(place.link or "") for place in (what, target)]
+    if links[0] is None or links[1] is None or links[0].target != links[1].target:
         return 0
-    target = debate.links[what.link].target
-    if target.link not in debate.links or debate.links[target.link].target != target:
-        return 0
-    siblings = list(debate.links_into(target))
-    return siblings.index(target.link) - siblings.index(what.link)
+    siblings = list(debate.links_into(links[0].target))
+    return siblings.index(target.link or "") - siblings.index(what.link or "")
 
 
 def _placed(debate: "Debate", place: Place) -> Place:

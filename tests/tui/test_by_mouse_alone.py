@@ -6,7 +6,8 @@ from pathlib import Path
 from debatemap import load
 from tests.tui.terminal import Terminal, running
 
-SIZE = (120, 40)
+SIZE = (90, 40)
+"""Narrow enough that the details stand below the rows: words are found among the rows first."""
 LEFT, RIGHT, HELD, WHEEL_DOWN = 0, 2, 32, 65
 
 

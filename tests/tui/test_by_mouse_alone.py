@@ -118,7 +118,9 @@ def test_a_decision_is_made_saved_and_read_again_by_mouse(tmp_path: Path) -> Non
         terminal.wait_until(lambda: len(re.findall("×2", terminal.text)) >= 4, "no second one")
         # Rated on the scale; the words changed by two clicks.
         mouse.menu("Rent is dear.", "Rate: how far")
-        if "Under which name" in terminal.text:
+        asked = ("Under which name", "0 not at all")
+        terminal.wait_until(lambda: any(words in terminal.text for words in asked), "no question")
+        if asked[0] in terminal.text:
             terminal.press("ann")
             mouse.click("Enter accepts")
         column, line = mouse.place("0 not at all")

@@ -85,6 +85,22 @@ def _reply(mouse: Mouse, row: str, command: str, *claims: str) -> None:
     mouse.terminal.wait_for("? keys")
 
 
+def _rate(mouse: Mouse, row: str) -> None:
+    """Rates a claim at about 80, on the scale; a name is asked for where none is known."""
+    terminal = mouse.terminal
+    mouse.menu(row, "Rate: how far")
+    asked = ("Under which name", "0 not at all")
+    terminal.wait_until(lambda: any(words in terminal.text for words in asked), "no question")
+    if asked[0] in terminal.text:
+        terminal.press("ann")
+        mouse.click("Enter accepts")
+    column, line = mouse.place("0 not at all")
+    mouse.click_at(column + 40, line - 1)
+    terminal.wait_for("  80")
+    mouse.click("Enter accepts")
+    terminal.wait_until_gone("0 not at all")
+
+
 def _begin(mouse: Mouse, thesis: str) -> None:
     """Writes the thesis of a map that has nothing in it yet."""
     mouse.terminal.wait_for("thesis")
@@ -117,17 +133,7 @@ def test_a_decision_is_made_saved_and_read_again_by_mouse(tmp_path: Path) -> Non
         mouse.click("a con of it")
         terminal.wait_until(lambda: len(re.findall("×2", terminal.text)) >= 4, "no second one")
         # Rated on the scale; the words changed by two clicks.
-        mouse.menu("Rent is dear.", "Rate: how far")
-        asked = ("Under which name", "0 not at all")
-        terminal.wait_until(lambda: any(words in terminal.text for words in asked), "no question")
-        if asked[0] in terminal.text:
-            terminal.press("ann")
-            mouse.click("Enter accepts")
-        column, line = mouse.place("0 not at all")
-        mouse.click_at(column + 40, line - 1)
-        terminal.wait_for("  80")
-        mouse.click("Enter accepts")
-        terminal.wait_until_gone("0 not at all")
+        _rate(mouse, "Rent is dear.")
         mouse.click("Nobody commutes.", first=3, times=2)
         terminal.wait_for("Escape leaves")
         terminal.press(" Ever.")

@@ -59,6 +59,11 @@ class Mouse:
         self.click(command)
         self.terminal.wait_until_gone("choose")
 
+    def is_list_short(self) -> bool:
+        """Tells whether all that was typed has come, so that the keys below a list stay there."""
+        top, keys = self._find("Commands", 0), self._find("Enter accepts", 0)
+        return bool(top and keys) and keys[0][1] - top[0][1] <= len("quit") + 2
+
     def write(self, *claims: str) -> None:
         """Types claims into the editor, which is open, and accepts each by a click; leaves it."""
         for claim in claims:
@@ -145,6 +150,7 @@ def test_a_decision_is_made_saved_and_read_again_by_mouse(tmp_path: Path) -> Non
         mouse.click(": commands")
         terminal.wait_for("Escape leaves")
         terminal.press("quit")
+        terminal.wait_until(mouse.is_list_short, "the list goes on")
         mouse.click("Enter accepts")
         assert terminal.wait_for_end() == 0
     debate = load(path)

@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
 from debatemap.store.view_state import load_view
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.command_table import BY_ID
+from debatemap.tui.commands.conditions import WIDE, WIDEST
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
@@ -21,6 +23,7 @@ from debatemap.tui.features.judging.verdict_text import described as described_s
 from debatemap.tui.features.judging.verdict_text import verdict_lines
 from debatemap.tui.features.keeping.waiting import tell_what_waits
 from debatemap.tui.features.views.view_commands import sort_by
+from debatemap.tui.features.views.views import row_at
 from debatemap.tui.features.writing.editor import Editor, Writing
 from debatemap.tui.features.writing.first_thesis import begin_where_empty
 from debatemap.tui.following import Repaint
@@ -35,9 +38,10 @@ from debatemap.tui.pointed_map import PointedMap
 from debatemap.tui.views.view import MapView
 from debatemap.tui.widgets.bars import HintBar, PathBar, TitleBar
 from debatemap.tui.widgets.chord_menu import ChordMenu
-from debatemap.tui.widgets.details import Details
+from debatemap.tui.widgets.details import Details, describe_rest
 from debatemap.tui.widgets.drawing import described
 from debatemap.tui.widgets.outline_view import OutlineView
+from debatemap.tui.widgets.splitter import CardSplit, Splitter, ThirdSplit
 from debatemap.views.outline import Outline
 from debatemap.views.outline.view_state import restore
 from debatemap.workspace.session import Session
@@ -59,7 +63,9 @@ _DETAILS_AFTER = 0.08
 class MapScreen(PointedMap):
     """Shows a map: its parts, what is painted in them, and the way from a key to a command."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-medium"), (100, "-wide")]  # noqa: RUF012  (Textual declares it)
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  (Textual declares it)
+        (0, "-narrow"), (60, "-medium"), (100, "-wide"), (WIDE, "-wider"), (WIDEST, "-widest"),
+    ]  # fmt: skip
     VERTICAL_BREAKPOINTS = SHORT_OR_TALL
     CSS_PATH = "map_screen.tcss"
 
@@ -74,8 +80,10 @@ class MapScreen(PointedMap):
         with Container(id="body"):
             with Container(id="outline-area"):
                 yield OutlineView(self.outline, id="outline")
+                yield CardSplit(id="card-split")
                 yield Editor(self._written)
                 yield Static(id="empty")
+            yield ThirdSplit()
             yield Details(self.keymap)
         yield ChordMenu(id="chords")
         yield SearchBar()
@@ -89,11 +97,30 @@ class MapScreen(PointedMap):
         else:
             self.view.reshape(lambda outline: outline.open_to_level(2))
         self.view.focus()
+        self.panes.arrange()
         self.judging.open(self.app.settings)
         self.call_after_refresh(self.review.begin)
         tell_what_waits(self)
         self.watcher.begin()
         begin_where_empty(self)
+
+    def on_resize(self) -> None:
+        """Shows what there is room for."""
+        if self.query(Details):
+            self.panes.arrange()
+            self.show_state()
+            self._show_details_at_rest()
+
+    @on(events.DescendantFocus)
+    def _focus_moved(self, event: events.DescendantFocus) -> None:
+        # By now another widget may have the focus, as after two keys in a row.
+        if self.focused is event.widget:
+            self.views.take_focus(event.widget)
+
+    @on(Splitter.Dragged)
+    def _split_dragged(self, event: Splitter.Dragged) -> None:
+        event.stop()
+        self.panes.drag(event)
 
     def on_unmount(self) -> None:
         """Lets go of the map."""
@@ -114,6 +141,8 @@ class MapScreen(PointedMap):
         heads = " · ".join(filter(None, (header.question, header.title)))
         title = heads or (path.name if path else "a new map")
         states = " · ".join(states_of(self))
+        card = self.views.card
+        self.set_class(card is not None and not self.views.is_wide, "-card")
         self.query_one(TitleBar).show(title, states, verdict_lines(self.judging))
         empty = self.query_one("#empty", Static)
         shown = self.views.active.claim if self.views.active else self.outline.rows
@@ -175,7 +204,8 @@ class MapScreen(PointedMap):
     @on(MapView.Moved)
     def _moved_in_view(self, event: MapView.Moved) -> None:
         event.stop()
-        self._show_selection()
+        if not self.views.bring_along():
+            self._show_selection()
 
     @on(MapView.SortAsked)
     def _sort_asked(self, event: MapView.SortAsked) -> None:
@@ -202,9 +232,27 @@ class MapScreen(PointedMap):
         self._details_timer = None
         news = self.comparing.news() or self.review.news()
         judged = described_standing(self.judging, self.row) if self.row is not None else None
-        self.query_one(Details).show(self.outline, self.row, news, judged)
+        if self.panes.shows_why:
+            self.panes.show_why()
+        else:
+            self.query_one(Details).show(self.outline, self.row, news, judged)
+        self.views.rest()
+        self._describe_focus(news)
         self.review.rest_on(self.row.claim if self.row is not None else None)
         self.judging.rest()
+
+    def _describe_focus(self, news: Content | None) -> None:
+        """Shows on the card what else there is to say of the claim in focus."""
+        card = self.views.card
+        row = row_at(card.focus_path) if card is not None and card.focus_path else None
+        if card is None or row is None or row.claim not in self.session.debate.claims:
+            return
+        judged = described_standing(self.judging, row)
+        about = describe_rest(self.session.debate, row, self.keymap, judged)
+        if news is not None and card.is_on_focus:
+            about = Content("\n\n").join([news, about])
+        is_told_beside = card.is_on_focus and self.panes.has_third and not self.panes.shows_why
+        card.describe(Content("") if is_told_beside else about)
 
     def paint(self, due: Repaint) -> None:
         """Paints the title and the hints, and what else is due."""
@@ -265,14 +313,15 @@ class MapScreen(PointedMap):
         self.finder.end(event)
 
     @on(OutlineView.Laid)
-    def _follow_layout(self, event: OutlineView.Laid) -> None:
+    @on(MapView.Laid)
+    def _follow_layout(self, event: OutlineView.Laid | MapView.Laid) -> None:
         """Lets the editor and the terminal's own cursor stand where the rows are now."""
         event.stop()
         if self.view.has_focus:
             self.app.cursor_position = self.view.cursor_offset()
-        editor, active = self.query_one(Editor), self.views.active
-        region = active.writing_region(editor.lines) if active else self.view.gap_region()
-        if editor.is_open and region is not None:
+        editor = self.query_one(Editor)
+        region = self.views.writing_region(editor.lines) if editor.is_open else None
+        if region is not None:
             editor.place(region)
 
     @on(Editor.Grew)

@@ -26,12 +26,14 @@ from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
+from debatemap.tui.features.views.panes import Panes
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.features.writing.first_thesis import in_place_of
 from debatemap.tui.following import Following, Repaint
 from debatemap.tui.messages import SignsChanged
+from debatemap.tui.views.view import MapView
 from debatemap.tui.visits import Visits
 from debatemap.tui.widgets.bars import HintBar
 from debatemap.tui.widgets.outline_view import OutlineView
@@ -65,6 +67,8 @@ class OpenMap(Screen[None]):
         review: What is new since the reader last looked.
         judging: Who is ahead, as the map is now.
         watcher: Keeps the journal and the lock, and looks at the file.
+        views: Which view shows the map.
+        panes: What stands beside it.
         chord: What was pressed of a chord.
         running: The id of the command that was run last.
     """
@@ -88,10 +92,13 @@ class OpenMap(Screen[None]):
         self.watcher = FileWatcher(self)
         self.chord = Chord(self)
         self.views = Views(self)
+        self.panes = Panes(self)
         followers = (
             self.views, self.writer, self.finder, self.review, self.comparing, self.judging,
         )  # fmt: skip
-        self._features: dict[type, object] = {type(f): f for f in (*followers, self.watcher)}
+        self._features: dict[type, object] = {
+            type(f): f for f in (*followers, self.watcher, self.panes)
+        }
         self._following = Following((self, *followers), self.call_later, self.paint)
         self.running = ""
         self._take(session, outline or Outline(session.debate))
@@ -154,7 +161,9 @@ class OpenMap(Screen[None]):
 
     def put_view(self, view: Widget) -> None:
         """Puts a view beside the outline."""
-        self.query_one("#outline-area").mount(view, before=self.query_one(Editor))
+        beside = isinstance(view, MapView) and view.STANDS_BESIDE
+        before = self.query_one(Editor) if beside else self.query_one("#card-split")
+        self.query_one("#outline-area").mount(view, before=before)
 
     def run_command(self, command: Command) -> None:
         """Runs a command, or says why it cannot run now."""

@@ -7,12 +7,12 @@ What it does is the function of the same name in `debatemap.tui.features.actions
 
 from debatemap.tui.commands import conditions as when
 from debatemap.tui.commands.command import Command, with_keys
-from debatemap.tui.commands.conditions import in_the_outline
 from debatemap.tui.commands.dialog_keys import DIALOG_KEYS
 from debatemap.tui.commands.fields_table import FIELD_COMMANDS
 from debatemap.tui.commands.judging_table import JUDGING
 from debatemap.tui.commands.pointer_table import POINTER
 from debatemap.tui.commands.sharing_table import SHARING
+from debatemap.tui.commands.views_table import VIEWS
 
 __all__ = ["BY_ID", "COMMANDS", "KEYS", "KEYS_BY_ID", "Command", "in_short", "markdown_table"]
 
@@ -28,23 +28,30 @@ COMMANDS: tuple[Command, ...] = (
         ("l", "right"),
         "Unfold, or go to the first reply",
         _MOVE,
-        "A reference to a claim further up is followed to it.",
-        reason=when.in_the_outline,
+        "A reference to a claim further up is followed to it. On the card: from pros to cons.",
+        reason=when.in_the_outline_or_card,
     ),
     Command(
         "outward",
         ("h", "left"),
         "Fold, or go to the claim above",
         _MOVE,
-        reason=when.in_the_outline,
+        "On the card: from cons to pros, and to the claim in focus.",
+        reason=when.in_the_outline_or_card,
     ),
-    Command("next_sibling", ("g j",), "Next claim on this level", _MOVE, reason=in_the_outline),
+    Command(
+        "next_sibling",
+        ("g j",),
+        "Next claim on this level",
+        _MOVE,
+        reason=when.in_the_outline_or_card,
+    ),
     Command(
         "previous_sibling",
         ("g k",),
         "Previous claim on this level",
         _MOVE,
-        reason=when.in_the_outline,
+        reason=when.in_the_outline_or_card,
     ),
     Command("first", ("g g", "home"), "First claim", _MOVE),
     Command("last", ("G", "end"), "Last claim", _MOVE),
@@ -271,6 +278,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark", ("v",), "Mark, or unmark", _MARK, reason=when.on_a_claim),
     Command("mark_branch", ("V",), "Mark the branch", _MARK, reason=when.on_a_claim),
     Command("unmark_all", ("g v",), "Unmark all", _MARK, reason=when.something_marked),
+    *VIEWS,
     Command(
         "table",
         ("% t",),

@@ -7,12 +7,16 @@ commands names the conditions; the screen makes the situation.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 __all__ = [
+    "WIDE",
+    "WIDEST",
     "Condition",
     "Situation",
     "all_of",
     "assumed_here",
+    "beside_the_outline",
     "editable",
     "editable_claim",
     "editable_reply",
@@ -21,6 +25,7 @@ __all__ = [
     "in_a_dialog",
     "in_a_joint_step",
     "in_the_outline",
+    "in_the_outline_or_card",
     "in_the_table",
     "known_unseen",
     "on_a_claim",
@@ -40,10 +45,16 @@ __all__ = [
     "something_unseen",
     "stepped_in",
     "strengths_shown",
+    "with_a_third_column",
     "with_conflicts",
     "with_other_places",
     "with_scenarios",
 ]
+
+WIDE: Final = 140
+"""Columns from which the card stands beside the outline."""
+WIDEST: Final = 200
+"""Columns from which there is a third one beside both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,8 @@ class Situation:
     """Whether anybody has rated anything."""
     judged: bool = False
     """Whether strengths are shown."""
+    columns: int = 0
+    """The width of the screen."""
 
 
 Condition = Callable[[Situation], str]
@@ -113,6 +126,15 @@ def in_a_dialog(_: Situation) -> str:
 
 in_the_outline = _unless(
     lambda s: not s.view, "that is for the outline; {key:step_in} goes there from here"
+)
+in_the_outline_or_card = _unless(
+    lambda s: s.view in {"", "card"}, "that is for the outline; {key:step_in} goes there from here"
+)
+beside_the_outline = _unless(
+    lambda s: s.columns >= WIDE, f"the card stands beside the outline from {WIDE} columns on"
+)
+with_a_third_column = _unless(
+    lambda s: s.columns >= WIDEST, f"there is a third column from {WIDEST} columns on"
 )
 in_the_table = _unless(lambda s: s.view == "table", "the table is not shown; {key:table} shows it")
 on_a_claim = _unless(lambda s: s.claim, "no claim is selected")
@@ -156,6 +178,10 @@ something_rated = _unless(
     lambda s: s.rated, "nobody has rated anything yet; {key:rate} rates a claim"
 )
 strengths_shown = _unless(lambda s: s.judged, "strengths are hidden; {key:strengths} shows them")
-stepped_in = all_of(in_the_outline, _unless(lambda s: s.stepped_in, "the whole map is shown"))
+stepped_in = all_of(
+    in_the_outline_or_card,
+    _unless(lambda s: s.stepped_in or s.view, "the whole map is shown"),
+    _unless(lambda s: s.stepped_in, "nothing stands above the claim in focus"),
+)
 editable_claim = all_of(editable, on_a_claim)
 editable_reply = all_of(editable, on_a_reply)

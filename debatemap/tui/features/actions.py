@@ -16,7 +16,7 @@ from debatemap.tui.features.navigation import fold_commands, look_commands, move
 from debatemap.tui.features.pointing import pointer_commands
 from debatemap.tui.features.rating import rate_commands
 from debatemap.tui.features.sharing import share_commands
-from debatemap.tui.features.views import view_commands
+from debatemap.tui.features.views import pane_commands, view_commands
 from debatemap.tui.features.what_if import assume_commands, scenario_commands
 from debatemap.tui.features.writing import add_commands, annotate_commands, field_commands
 
@@ -31,7 +31,7 @@ _MODULES: tuple[ModuleType, ...] = (
     move_commands, fold_commands, add_commands, annotate_commands, link_commands, arrange_commands,
     delete_commands, find_commands, compare_commands, share_commands, judge_commands,
     reason_commands, rate_commands, assume_commands, scenario_commands, keep_commands,
-    look_commands, regain_commands, view_commands, pointer_commands,
+    look_commands, regain_commands, view_commands, pane_commands, pointer_commands,
 )  # fmt: skip
 
 ACTIONS: dict[str, Action] = {

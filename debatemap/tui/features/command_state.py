@@ -43,7 +43,7 @@ def situation_of(context: "MapContext") -> Situation:
         marked=len(context.view.marked - ({row.claim} if row else set())),
         can_paste=context.clipping is not None,
         searched=any(hit in debate.claims for hit in context.feature(Finder).hits),
-        stepped_in=bool(context.outline.trail),
+        stepped_in=active.can_step_out if active is not None else bool(context.outline.trail),
         can_undo=session.can_undo,
         can_redo=session.can_redo,
         read_only=session.read_only,
@@ -60,6 +60,7 @@ def situation_of(context: "MapContext") -> Situation:
         scenarios=bool(scenarios_in(debate.header)),
         rated=bool(debate.stances),
         judged=context.feature(Judging).is_shown,
+        columns=context.size.width,
     )
 
 

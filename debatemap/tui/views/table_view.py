@@ -138,7 +138,7 @@ class TableView(RowPointing, MapView):
         self._table.outdate_strengths()
         self._update()
 
-    def writing_region(self, lines: int) -> Region:
+    def writing_region(self, lines: int, command: str = "") -> Region:  # noqa: ARG002  (all stand alike)
         """Returns where the editor stands: right below the selected row, or above it at the end."""
         below = self._index - self.scroll_offset.y + _HEAD + 1
         top = min(below, max(_HEAD, self.size.height - lines))

@@ -1,7 +1,7 @@
 """What a view of the map is, that can stand in the outline's place."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.geometry import Offset, Region
@@ -13,6 +13,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.search_query import Query
 from debatemap.tui.widgets.drawing import Sign
 from debatemap.tui.widgets.strength_bar import Standing
+from debatemap.views.outline.outline import Step
 
 __all__ = ["MapView", "Marking"]
 
@@ -45,8 +46,16 @@ class MapView(ScrollView, can_focus=True):
     NAME: ClassVar[str]
     """What the view is called in messages."""
 
+    KEEPS_ABOVE: ClassVar[bool] = False
+    """Whether a filter leaves it what stands above the claims that match."""
+    STANDS_BESIDE: ClassVar[bool] = False
+    """Whether it stands beside the outline where the screen is wide enough for both."""
+
     class Moved(Message):
         """The cursor is on another claim."""
+
+    class Laid(Message):
+        """What is shown has new places; the editor that stands over it must follow."""
 
     class SortAsked(Message):
         """A click asks for another order.
@@ -64,6 +73,16 @@ class MapView(ScrollView, can_focus=True):
     def claim(self) -> str | None:
         """The claim that the cursor is on, or None where none is shown."""
 
+    @property
+    def path(self) -> Sequence[Step] | None:
+        """The path to the place that the cursor is on, where the view shows places."""
+        return None
+
+    @property
+    def can_step_out(self) -> bool:
+        """Whether the view shows a part of the map that it can be stepped out of."""
+        return False
+
     @abstractmethod
     def take(self, debate: Debate) -> None:
         """Shows another debate."""
@@ -80,6 +99,14 @@ class MapView(ScrollView, can_focus=True):
     def reveal(self, claim: str) -> bool:
         """Puts the cursor on a claim; tells whether it is shown."""
 
+    def reveal_place(self, path: Sequence[Step]) -> bool:
+        """Puts the cursor on the place at the end of a path; tells whether it is shown."""
+        return self.reveal(path[-1][1])
+
+    def open_at(self, path: Sequence[Step]) -> None:
+        """Shows the place that was selected elsewhere, as the view is brought up."""
+        self.reveal_place(path)
+
     @abstractmethod
     def move(self, command: str) -> bool:
         """Does what a command that moves the cursor means here; tells whether it means anything."""
@@ -93,8 +120,16 @@ class MapView(ScrollView, can_focus=True):
         """Takes up that other strengths are known than before."""
 
     @abstractmethod
-    def writing_region(self, lines: int) -> Region:
-        """Returns where the editor stands in this widget, so many lines high."""
+    def writing_region(self, lines: int, command: str = "") -> Region:
+        """Returns where the editor stands in this widget.
+
+        Args:
+            lines: How high it is.
+            command: The command that opened it, which says what becomes of the words.
+        """
+
+    def end_writing(self) -> None:
+        """Takes away the room that was made for the editor."""
 
     @abstractmethod
     def cursor_offset(self) -> Offset:

@@ -16,7 +16,7 @@ from debatemap.tui.widgets.clickable import CLAIM, KEY, TAG, clickable, linked
 from debatemap.tui.widgets.drawing import sign_of
 from debatemap.views.outline import Outline, Row
 
-__all__ = ["Details", "describe"]
+__all__ = ["Details", "describe", "describe_rest"]
 
 _SHOWN_TARGETS = 12
 _MOST = 8_000
@@ -74,7 +74,10 @@ class Details(VerticalScroll):
         content = Content("")
         if row is not None:
             content = describe(outline, row, self._keymap, judged)
-        content = Content("\n\n").join([news, content]) if news is not None else content
+        self.put(Content("\n\n").join([news, content]) if news is not None else content)
+
+    def put(self, content: Content) -> None:
+        """Shows something made of safe text, from its beginning where it is not shown already."""
         if (content.plain, content.spans) != (self._shown.plain, self._shown.spans):
             self._shown = content
             self.query_one("#described", Static).update(content)
@@ -83,11 +86,19 @@ class Details(VerticalScroll):
 
 def describe(outline: Outline, row: Row, keymap: Keymap, judged: Content | None = None) -> Content:
     """Returns the full text, note, sources, tags, author, targets and figures of a claim."""
-    debate = outline.debate
-    claim = debate.claims[row.claim]
+    claim = outline.debate.claims[row.claim]
     sign, colour = sign_of(outline, row)
-    blocks = [Content.assemble((sign, f"bold ${colour}"), " ", (_beginning(claim.text), "bold"))]
-    blocks += [clickable(judged, KEY, "why")] if judged is not None else []
+    words = Content.assemble((sign, f"bold ${colour}"), " ", (_beginning(claim.text), "bold"))
+    rest = describe_rest(outline.debate, row, keymap, judged)
+    return Content("\n\n").join(block for block in (words, rest) if block.plain)
+
+
+def describe_rest(
+    debate: Debate, row: Row, keymap: Keymap, judged: Content | None = None
+) -> Content:
+    """Returns what there is to say of a claim at a place, beside its words."""
+    claim = debate.claims[row.claim]
+    blocks = [clickable(judged, KEY, "why")] if judged is not None else []
     note = Content.styled(_beginning(claim.note), "$foreground 85%")
     blocks += [clickable(note, KEY, "note")] if claim.note else []
     blocks += [

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
 from debatemap.core.search_query import Query
 from debatemap.core.text import SafeText, width
@@ -16,7 +17,7 @@ from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.outline import Step
 from debatemap.views.outline.row import Part
 
-__all__ = ["Look", "Sign", "described", "draw_row", "sign_of"]
+__all__ = ["Look", "Sign", "described", "draw_row", "sign_at", "sign_of"]
 
 Styles = Callable[[str], Style]
 """Gives the style of a part by its name, "pro", "con", "guide", …, on the row's background."""
@@ -65,11 +66,15 @@ def sign_of(outline: Outline, row: Row) -> tuple[str, str]:
     A plain sign is for a reply to a claim; a turnstile is for one to a step: `⊣` says that
     it does not follow, `⊢` why it does.
     """
-    debate = outline.debate
-    if row.link is not None:
-        link = debate.links[row.link]
-        return _SIGNS[link.stance, link.target in debate.links]
-    return ("◆", "accent") if debate.is_thesis(row.claim) else ("○", "quiet")
+    return sign_at(outline.debate, row.link, row.claim)
+
+
+def sign_at(debate: Debate, link: str | None, claim: str) -> tuple[str, str]:
+    """Returns the sign of a claim where a link puts it, or at the top, and its style's name."""
+    if link is not None:
+        step = debate.links[link]
+        return _SIGNS[step.stance, step.target in debate.links]
+    return ("◆", "accent") if debate.is_thesis(claim) else ("○", "quiet")
 
 
 def described(outline: Outline, path: Sequence[Step]) -> list[tuple[str, str, str]]:

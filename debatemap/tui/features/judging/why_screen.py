@@ -2,39 +2,25 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import BindingType
 from textual.content import Content
 
 from debatemap.core.debate import Debate
-from debatemap.core.model import Stance
-from debatemap.core.text import excerpt, wrap
-from debatemap.judge.explain.reasons import Sentence, why
-from debatemap.judge.judgement import Judgement
-from debatemap.tui.features.judging.claim_list import Lead, LeadingScreen
+from debatemap.core.text import excerpt
+from debatemap.tui.features.judging.claim_list import LeadingScreen
+from debatemap.tui.features.judging.why_text import Explanation, explained, lead_of
 from debatemap.tui.system.key_bindings import bound
-from debatemap.tui.widgets.strength_bar import COLOURS, bar
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
 __all__ = ["WhyScreen"]
 
-_BAR: Final = 16
-_MARK: Final = 2
-"""Cells of the mark before a sentence that leads on."""
 _CRUMB: Final = 24
 _CRUMBS: Final = 3
 """Steps of the trail that are shown."""
-_SIDES: Final[dict[Stance, str]] = {"supports": "$pro", "attacks": "$con"}
-
-
-class _Answer(NamedTuple):
-    """What is shown of one claim or link."""
-
-    figure: Content
-    sentences: tuple[Sentence, ...]
 
 
 class WhyScreen(LeadingScreen):
@@ -59,7 +45,7 @@ class WhyScreen(LeadingScreen):
         super().__init__(context, node)
         self._trail: list[tuple[str, str | None, int]] = []
         self._via = via
-        self._answer: _Answer | None = None
+        self._answer: Explanation | None = None
         self._first: int | None = None
 
     @property
@@ -73,7 +59,7 @@ class WhyScreen(LeadingScreen):
         """
         node, self._answer, self._first = self.subject, None, 0
 
-        def take(answer: _Answer) -> None:
+        def take(answer: Explanation) -> None:
             if node == self.subject:
                 self._answer = answer
                 leading = (n for n, each in enumerate(answer.sentences) if each.leads_to)
@@ -82,15 +68,15 @@ class WhyScreen(LeadingScreen):
                 self.lay_out()
 
         self.lay_out()
-        self.consult(partial(_explained, node), take)
+        self.consult(partial(explained, node), take)
 
     def renew(self) -> None:
         """Shows the answer, or that there is none yet."""
-        answer = self._answer or _Answer(Content("…"), ())
+        answer = self._answer or Explanation(Content("…"), ())
         heading = Content("\n").join([*self._crumbs(), self._words(), answer.figure])
         index = self.index if self._first is None else self._first
         self._first = None
-        self.show(heading, [_lead(each, self.room) for each in answer.sentences], index)
+        self.show(heading, [lead_of(each, self.room) for each in answer.sentences], index)
         self.show_keys()
 
     def keys(self) -> Sequence[tuple[str, str]]:
@@ -158,32 +144,6 @@ class WhyScreen(LeadingScreen):
         names = [_name(self._debate, node, _CRUMB) for node, _, _ in self._trail[-_CRUMBS:]]
         names = ["…", *names] if len(self._trail) > _CRUMBS else names
         return [Content.styled("  ›  ".join([*names, ""]).rstrip(), "$quiet")] if names else []
-
-
-def _explained(node: str, judgement: Judgement) -> _Answer:
-    return _Answer(_figure(judgement, node), why(judgement, node).sentences)
-
-
-def _lead(sentence: Sentence, room: int) -> Lead:
-    """Returns a sentence as a line, marked where it leads on, its side in colour."""
-    lines = [Content(line) for line in wrap(sentence.text, room - _MARK)]
-    words = Content("\n" + " " * _MARK).join(lines)
-    if sentence.stance is not None:
-        words = words.stylize(_SIDES[sentence.stance], 0, len(sentence.lead))
-    mark = "› " if sentence.leads_to is not None else "  "
-    return Lead(Content.assemble((mark, "bold $accent"), words), sentence.leads_to)
-
-
-def _figure(judgement: Judgement, node: str) -> Content:
-    """Returns how a claim or a link stands."""
-    verdict = judgement.verdict(node)
-    colour, says = COLOURS.get(verdict.side, "$warning"), verdict.side.value
-    if node in judgement.debate.links:
-        colour, says = "$foreground", "is how much this step counts"
-    full, empty = bar(verdict.strength, _BAR) if verdict.range is None else ("", "┄" * _BAR)
-    return Content.assemble(
-        (full, colour), (empty, "$guide"), "  ", (verdict.percent, f"bold {colour}"), f"  {says}"
-    )
 
 
 def _name(debate: Debate, node: str, cells: int) -> str:

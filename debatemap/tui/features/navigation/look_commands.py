@@ -8,6 +8,7 @@ from debatemap.core.text import safe
 from debatemap.tui.dialogs.chooser import Choice
 from debatemap.tui.dialogs.command_list import help_screen, palette_screen
 from debatemap.tui.dialogs.theme_list import ThemeScreen
+from debatemap.tui.features.views.views import Views
 from debatemap.tui.widgets.details import Details
 
 if TYPE_CHECKING:
@@ -17,10 +18,15 @@ __all__ = ["copy_text", "help", "next_pane", "palette", "theme"]
 
 
 def next_pane(context: "MapContext") -> None:
-    """Goes from the view to the details and back."""
-    details = context.part(Details)
-    if not details.has_focus and details.display:
+    """Goes from the view to the card beside it, to the details, and back."""
+    details, views = context.part(Details), context.feature(Views)
+    card = views.card
+    if card is not None and card is not views.active and not details.has_focus:
+        card.focus()
+    elif not details.has_focus and details.display:
         details.focus()
+    elif card is not None and context.view.display:
+        context.view.focus()
     else:
         context.focus_view()
 

@@ -13,7 +13,7 @@ from debatemap.views.table.table import READING_ORDER, Sorting
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["sort_table", "table"]
+__all__ = ["card", "sort_table", "table"]
 
 
 def table(context: "MapContext") -> None:
@@ -21,6 +21,14 @@ def table(context: "MapContext") -> None:
     context.feature(Views).show("table")
     shown = context.feature(Views).active
     context.say("All claims as a table." if shown is not None else "The outline.")
+
+
+def card(context: "MapContext") -> None:
+    """Shows the selected claim as a card, or the outline again."""
+    if context.row is None:
+        context.say("There is no claim to show yet.")
+        return
+    context.feature(Views).show("card")
 
 
 async def sort_table(context: "MapContext") -> None:

@@ -2,20 +2,29 @@
 
 from typing import TYPE_CHECKING, Final
 
+from textual.widget import Widget
+
 from debatemap.core.reading_order import way_to
+from debatemap.tui.commands.conditions import WIDE
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.messages import StateChanged
+from debatemap.tui.views.card.card_view import CardView
 from debatemap.tui.views.view import MapView, Marking
 from debatemap.tui.views.view_registry import VIEWS
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.geometry import Region
+
     from debatemap.core.change import Change
     from debatemap.tui.context import MapContext
     from debatemap.tui.widgets.strength_bar import Standing
+    from debatemap.views.outline.outline import Step
 
-__all__ = ["Views"]
+__all__ = ["Views", "row_at"]
 
 _LEADS_BACK: Final = frozenset({"step_in"})
 """The commands that show the outline at the claim that is selected in another view."""
@@ -29,20 +38,39 @@ class Views:
 
     Attributes:
         active: The view in the outline's place, or None while the outline is shown.
+        writes: The command that opened the editor; empty while it is closed.
     """
 
     def __init__(self, context: "MapContext") -> None:
         self._map = context
         self._made: dict[str, MapView] = {}
         self.active: MapView | None = None
+        self.writes = ""
 
     @property
     def row(self) -> Row | None:
         """The place that is selected in the active view, which need not be shown in the outline."""
         view, shown = self.active, self._map.view.row
-        if view is None or (shown is not None and shown.claim == view.claim):
+        if view is None or self._is_at(shown):
             return shown
-        return self._place(view.claim) if view.claim is not None else None
+        path = self._path
+        return row_at(path) if path is not None else None
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the screen has room for the card beside the outline."""
+        return self._map.size.width >= WIDE
+
+    @property
+    def card(self) -> CardView | None:
+        """The card, where it is shown."""
+        card = self._made.get("card")
+        return card if isinstance(card, CardView) and card.display else None
+
+    @property
+    def shown(self) -> list[MapView]:
+        """The views that are shown, beside the outline or in its place."""
+        return [view for view in self._made.values() if view.display]
 
     def show(self, name: str) -> None:
         """Shows a view in the outline's place, or the outline again where it is shown already."""
@@ -50,17 +78,12 @@ class Views:
         if view is not None and view is self.active:
             self.show_outline()
             return
-        claim = self._map.row.claim if self._map.row is not None else None
-        if view is None:
-            view = self._made[name] = VIEWS[name](self._map.session.debate)
-            self._map.put_view(view)
-        for other in self._made.values():
-            other.display = other is view
-        self.active = view
-        self._map.view.display = False
-        self.renew()
-        if claim is not None:
-            view.reveal(claim)
+        row = self._map.row
+        path = self._map.outline.path(row) if row is not None else None
+        self.active = view = view or self._make(name)
+        self.arrange()
+        if path is not None:
+            view.open_at(path)
         self._map.focus_view()
         self._map.post_message(MapView.Moved())
         self._map.post_message(StateChanged())
@@ -68,19 +91,82 @@ class Views:
     def show_outline(self) -> None:
         """Shows the outline, with the cursor on the claim that was selected."""
         self.bring_outline()
-        if self.active is not None:
-            self.active.display = False
         self.active = None
-        self._map.view.display = True
+        self.arrange()
         self._map.focus_view()
         self._map.post_message(StateChanged())
 
+    def arrange(self) -> None:
+        """Shows what there is room for: a view in the outline's place, or the card beside it."""
+        is_wide = self.is_wide
+        if is_wide and "card" not in self._made:
+            self._make("card")
+        for view in self._made.values():
+            view.display = view is self.active or (is_wide and view.STANDS_BESIDE)
+        card = self.card
+        self._map.view.display = self.active is None or (is_wide and self.active is card)
+        self._show_who_has_the_cursor()
+        self.renew()
+
+    def _make(self, name: str) -> MapView:
+        view = self._made[name] = VIEWS[name](self._map.session.debate)
+        self._map.put_view(view)
+        return view
+
+    def take_focus(self, widget: "Widget") -> None:
+        """Is told what has got the focus: of the outline and the card, that has the cursor then."""
+        card = self.card
+        if card is None or not self._map.view.display:
+            return
+        if widget is card and self.active is None:
+            row = self._map.row
+            self.active = card
+            if row is not None and row.claim != card.claim:
+                card.open_at(self._map.outline.path(row))
+        elif widget is self._map.view and self.active is card:
+            self.bring_outline()
+            self.active = None
+        else:
+            return
+        self._show_who_has_the_cursor()
+        self._map.post_message(MapView.Moved())
+        self._map.post_message(StateChanged())
+
+    def _show_who_has_the_cursor(self) -> None:
+        card, outline = self.card, self._map.view
+        if card is not None:
+            card.follow_cursor(is_followed=self.active is card)
+        is_along = self.active is not None
+        if outline.has_class("-along") != is_along:
+            outline.set_class(is_along, "-along")
+            outline.notify_style_update()
+
+    def bring_along(self) -> bool:
+        """Lets an outline that is shown beside the active view follow; tells whether it moved."""
+        row = self._map.view.row
+        if self.active is None or not self._map.view.display or self._is_at(row):
+            return False
+        self.bring_outline()
+        return True
+
+    def rest(self) -> None:
+        """Is told that the cursor rests: then a card beside the outline follows it."""
+        row, card = self._map.row, self.card
+        if row is not None and card is not None and card is not self.active:
+            card.open_at(self._map.outline.path(row))
+
     def bring_outline(self) -> None:
         """Puts the outline's cursor where the active view's is, so that a command works on it."""
-        claim = self.active.claim if self.active is not None else None
-        row = self._map.view.row
-        if claim is not None and (row is None or row.claim != claim):
-            self._map.go_to(way_to(self._map.session.debate, claim))
+        path = self._path
+        if path is None or self._is_at(self._map.view.row):
+            return
+        self._map.go_to(path)
+        if self.active is not None and self.active.path is None:
+            return
+        if not self._is_at(self._map.view.row) and self._map.outline.kept is not None:
+            # A filter hides it, and a command must never work on another claim.
+            self._map.view.set_filter(None)
+            self._map.go_to(path)
 
     def begin(self, command: str) -> bool:
         """Prepares for a command; tells whether the active view has done it all."""
@@ -94,11 +180,31 @@ class Views:
         self.bring_outline()
         return False
 
+    def writing_region(self, lines: int) -> "Region | None":
+        """Returns where the editor stands in the area of the outline, so many lines high."""
+        view = self.active
+        if view is None:
+            return self._map.view.gap_region()
+        region = view.writing_region(lines, self.writes)
+        area = view.parent
+        corner = area.region.offset if isinstance(area, Widget) else view.region.offset
+        return region.translate(view.region.offset - corner)
+
+    def begin_writing(self, command: str) -> None:
+        """Is told which command opens the editor."""
+        self.writes = command
+
+    def end_writing(self) -> None:
+        """Is told that the editor closes."""
+        self.writes = ""
+        for view in self._made.values():
+            view.end_writing()
+
     def selected_in_outline(self) -> None:
         """Is told that a command or a search has selected something: the active view follows."""
         row = self._map.view.row
-        if self.active is not None and row is not None and row.claim != self.active.claim:
-            self.active.reveal(row.claim)
+        if self.active is not None and row is not None and not self._is_at(row):
+            self.active.reveal_place(self._map.outline.path(row))
 
     def follow(self, change: "Change") -> None:
         """Takes up an edit."""
@@ -116,33 +222,47 @@ class Views:
         Args:
             strengths: Whether other strengths may be known than before.
         """
-        if self.active is None:
-            return
         outline, finder = self._map.view, self._map.feature(Finder)
-        is_filtered = self._map.outline.kept is not None
-        self.active.keep(finder.hits if is_filtered else None)
-        self.active.mark(
-            Marking(
-                self._strength,
-                outline.signs,
-                frozenset(outline.marked),
-                outline.query_words,
-                self._map.feature(Judging).number,
-            )
+        kept = self._map.outline.kept
+        marking = Marking(
+            self._strength,
+            outline.signs,
+            frozenset(outline.marked),
+            outline.query_words,
+            self._map.feature(Judging).number,
         )
-        if strengths:
-            self.active.outdate_strengths()
+        for view in self.shown:
+            shown = kept if view.KEEPS_ABOVE else finder.hits
+            view.keep(shown if kept is not None else None)
+            view.mark(marking)
+            if strengths:
+                view.outdate_strengths()
 
     def _strength(self, claim: str) -> "Standing | None":
         judging = self._map.feature(Judging)
         return judging.standing(claim) if judging.is_shown else None
 
-    def _place(self, claim: str) -> Row | None:
-        debate = self._map.session.debate
-        if claim not in debate.claims:
+    @property
+    def _path(self) -> "Sequence[Step] | None":
+        """The path to what is selected in the active view."""
+        view, debate = self.active, self._map.session.debate
+        claim = view.claim if view is not None else None
+        if view is None or claim is None or claim not in debate.claims:
             return None
-        row: Row | None = None
-        for link, each in way_to(debate, claim):
-            depth, above = (row.depth + 1, row.key) if row is not None else (0, 0)
-            row = Row(each, link, row, depth, hash((above, link, each)))
-        return row
+        return view.path if view.path is not None else way_to(debate, claim)
+
+    def _is_at(self, row: Row | None) -> bool:
+        """Tells whether a row of the outline is what is selected in the active view."""
+        view = self.active
+        if view is None or row is None or row.claim != view.claim:
+            return False
+        return view.path is None or tuple(self._map.outline.path(row)) == tuple(view.path)
+
+
+def row_at(path: "Sequence[Step]") -> Row | None:
+    """Returns a row for the end of a path, which need not be shown in the outline."""
+    row: Row | None = None
+    for link, claim in path:
+        depth, above = (row.depth + 1, row.key) if row is not None else (0, 0)
+        row = Row(claim, link, row, depth, hash((above, link, claim)))
+    return row

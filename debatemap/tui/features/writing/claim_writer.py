@@ -10,6 +10,7 @@ from debatemap import edit
 from debatemap.core.change import Change
 from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.ask import Answer, AskScreen
+from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.messages import StateChanged, WritingEnded
 from debatemap.tui.widgets.lines import Gap
@@ -86,6 +87,7 @@ class ClaimWriter:
             "claim": row.claim if row is not None else "",
             "link": (row.link if row is not None else None) or "",
         }
+        self._map.feature(Views).begin_writing(self.place["command"])
         self._map.view.set_gap(draft.gap)
         self._map.part(Editor).open(draft.heading, draft.text)
         self._map.post_message(StateChanged())
@@ -180,6 +182,7 @@ class ClaimWriter:
     def _close(self) -> None:
         self._draft = None
         self._map.part(Editor).close()
+        self._map.feature(Views).end_writing()
         self._map.view.set_gap(None)
         self._map.focus_view()
         self._map.post_message(StateChanged())

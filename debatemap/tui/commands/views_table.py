@@ -1,0 +1,45 @@
+"""The part of the table of commands that is about the card and what stands beside the outline."""
+
+from typing import Final
+
+from debatemap.tui.commands import conditions as when
+from debatemap.tui.commands.command import Command
+
+__all__ = ["VIEWS"]
+
+_VIEW: Final = "Find"
+
+VIEWS: Final[tuple[Command, ...]] = (
+    Command(
+        "card",
+        ("F",),
+        "The claim as a card, or the outline again",
+        _VIEW,
+        "What is for it at the left and against it at the right; {key:step_in} goes in, "
+        "{key:step_out} comes out.",
+        hint="card",
+    ),
+    Command(
+        "third_column",
+        ("I",),
+        "Third column: why, or the note and the sources",
+        _VIEW,
+        "It stands beside the outline and the card where the screen is wide.",
+        reason=when.with_a_third_column,
+    ),
+    Command(
+        "split_left",
+        ("alt+h", "ctrl+left"),
+        "Move the line between the panes to the left",
+        _VIEW,
+        "The mouse drags it too, and it stays where it is put.",
+        reason=when.beside_the_outline,
+    ),
+    Command(
+        "split_right",
+        ("alt+l", "ctrl+right"),
+        "Move the line between the panes to the right",
+        _VIEW,
+        reason=when.beside_the_outline,
+    ),
+)

@@ -1,0 +1,128 @@
+"""What stands beside the outline on a wide screen, and how the width is divided."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+from textual.widget import Widget
+
+from debatemap.store.pane_state import LEAST, MOST, PaneState, load_panes, save_panes
+from debatemap.tui.commands.conditions import WIDEST
+from debatemap.tui.features.judging.judging import Judging
+from debatemap.tui.features.views.views import Views
+from debatemap.tui.widgets.details import Details
+from debatemap.tui.widgets.splitter import CardSplit, Splitter, ThirdSplit
+
+if TYPE_CHECKING:
+    from debatemap.tui.context import MapContext
+
+__all__ = ["Panes"]
+
+_STEP: Final = 4
+"""Per cent that a key moves a split by."""
+
+
+class Panes:
+    """The width of the panes beside the outline, and what the last of them shows.
+
+    Attributes:
+        state: How the screen is divided.
+    """
+
+    def __init__(self, context: "MapContext") -> None:
+        self._map = context
+        self.state = load_panes()
+        self._asked: str | None = None
+        self._answered: tuple[str, Content] | None = None
+
+    @property
+    def has_third(self) -> bool:
+        """Whether there is room for a third column."""
+        return self._map.size.width >= WIDEST
+
+    @property
+    def shows_why(self) -> bool:
+        """Whether the third column says why, in place of the note and the sources."""
+        return self.has_third and self.state.shows == "why"
+
+    def arrange(self) -> None:
+        """Gives each pane its width."""
+        views = self._map.feature(Views)
+        views.arrange()
+        details, card = self._map.part(Details), views.card
+        self._map.part(CardSplit).display = views.is_wide
+        self._map.part(ThirdSplit).display = self.has_third
+        if card is not None:
+            card.styles.width = f"{self.state.card}%" if views.is_wide else "1fr"
+        if self.has_third:
+            details.styles.width, details.styles.max_width = f"{self.state.third}%", "100%"
+        elif details.styles.inline.has_rule("width"):
+            details.styles.inline.clear_rule("width")
+            details.styles.inline.clear_rule("max_width")
+            details.refresh(layout=True)
+
+    def turn_third(self) -> None:
+        """Lets the third column say why, or show the note and the sources again."""
+        self._keep(self.state._replace(shows="details" if self.state.shows == "why" else "why"))
+
+    def move_split(self, way: int) -> None:
+        """Moves the line beside the pane that has the focus.
+
+        Args:
+            way: 1 to the right, -1 to the left.
+        """
+        if self.has_third and self._map.part(Details).has_focus:
+            self._keep(self.state._replace(third=_share(self.state.third - way * _STEP)))
+        else:
+            self._keep(self.state._replace(card=_share(self.state.card - way * _STEP)))
+
+    def show_why(self) -> None:
+        """Says in the third column why the selected claim is as strong as it is."""
+        row, details = self._map.row, self._map.part(Details)
+        if row is None:
+            details.put(Content(""))
+            return
+        known = self._answered is not None and self._answered[0] == row.claim
+        details.put(self._answered[1] if known and self._answered else Content("…"))
+        is_asking, self._asked = self._asked is not None, row.claim
+        if not is_asking:
+            self._map.run_beside(self._ask_why(), group="why")
+
+    async def _ask_why(self) -> None:
+        """Asks about the selected claim, and again where another one is selected by then."""
+        from debatemap.tui.features.judging import why_text  # noqa: PLC0415  (it loads much)
+
+        try:
+            while (claim := self._asked) is not None:
+                question = partial(why_text.explained, claim)
+                answer = await self._map.feature(Judging).ask(question)
+                is_last = self._asked == claim
+                if is_last:
+                    self._asked = None
+                if answer is not None and is_last and self.shows_why and self._map.is_attached:
+                    details = self._map.part(Details)
+                    content = why_text.as_column(answer, details.scrollable_content_region.width)
+                    self._answered = claim, content
+                    details.put(content)
+        finally:
+            self._asked = None
+
+    def drag(self, dragged: Splitter.Dragged) -> None:
+        """Follows the mouse, which drags a line between two panes."""
+        area = dragged.splitter.parent
+        region = area.region if isinstance(area, Widget) else dragged.splitter.region
+        share = _share(round(100 * (region.right - dragged.column) / max(1, region.width)))
+        if isinstance(dragged.splitter, CardSplit):
+            self._keep(self.state._replace(card=share), is_done=dragged.is_done)
+        else:
+            self._keep(self.state._replace(third=share), is_done=dragged.is_done)
+
+    def _keep(self, state: PaneState, *, is_done: bool = True) -> None:
+        self.state = state
+        self.arrange()
+        if is_done:
+            save_panes(state)
+
+
+def _share(per_cent: int) -> int:
+    return max(LEAST, min(per_cent, MOST))

@@ -1,0 +1,205 @@
+"""How the blocks of a card are drawn."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.content import Content
+from textual.strip import Strip
+from textual.visual import Visual
+
+from debatemap.core.debate import Debate
+from debatemap.core.text import excerpt, width
+from debatemap.tui.views.card.blocks import About, Block, Heading, Room
+from debatemap.tui.views.card.entry_lines import (
+    CURSOR,
+    EDGE,
+    FIGURE,
+    SIGN,
+    EntryLines,
+    estimate,
+    lay_out,
+)  # fmt: skip
+from debatemap.tui.views.card.figures import figure, long_figure
+from debatemap.tui.views.view import Marking
+from debatemap.tui.widgets.drawing import sign_at
+from debatemap.tui.widgets.row_styles import RowStyles
+from debatemap.views.card import Entry, Role
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+__all__ = ["CardDrawing"]
+
+Styles = Callable[[str], Style]
+
+_INSET: Final = 3
+"""Cells at the left of what is said of the claim in focus at the end."""
+
+
+class CardDrawing:
+    """Measures and draws blocks.
+
+    Attributes:
+        debate: The debate.
+        marking: What is shown of claims beside their words.
+        airy: Whether empty lines stand between replies.
+    """
+
+    def __init__(self, widget: "Widget", debate: Debate, marking: Marking) -> None:
+        self._widget = widget
+        self.debate, self.marking = debate, marking
+        self.styles = RowStyles(widget)
+        self.airy = False
+
+    def measure(self, block: Block, cells: int) -> int:
+        """Returns how many lines a block takes."""
+        if isinstance(block, Entry):
+            lines = lay_out(self.debate, block, cells, airy=self.airy)
+            more = (not lines.is_beside) + lines.spare + block.opens + block.closes
+            return len(lines.words) + more
+        if isinstance(block, About):
+            return len(self._prose(block.content, cells))
+        return block.lines if isinstance(block, Room) else 1
+
+    def estimate(self, block: Block, cells: int) -> int:
+        """Returns about how many lines a block takes, at once."""
+        if isinstance(block, Entry):
+            return estimate(self.debate, block, cells, airy=self.airy)
+        return self.measure(block, cells)
+
+    def draw(self, block: Block, cells: int, *, selected: bool) -> list[Strip]:
+        """Returns the lines of a block."""
+        styles = self.styles.on("selected" if selected else "row")
+        if isinstance(block, Entry):
+            strips = list(self._entry(block, cells, styles, selected=selected))
+        elif isinstance(block, Heading):
+            strips = [_heading(block, cells, styles)]
+        elif isinstance(block, About):
+            strips = self._prose(block.content, cells)
+        else:
+            strips = [Strip.blank(cells, styles("row"))] * block.lines
+        return [strip.adjust_cell_length(cells, styles("row")) for strip in strips]
+
+    def _prose(self, content: Content, cells: int) -> list[Strip]:
+        room = max(1, cells - _INSET - 1)
+        base = self._widget.visual_style
+        lines = Visual.to_strips(self._widget, content, room, None, base, apply_selection=False)
+        inset = Segment(" " * _INSET, self.styles.style("row"))
+        return [Strip([inset, *line]) for line in lines]
+
+    def _entry(
+        self, entry: Entry, cells: int, styles: Styles, *, selected: bool
+    ) -> Iterator[Strip]:
+        lines = lay_out(self.debate, entry, cells, airy=self.airy)
+        plain = self.styles.on("row")
+        if entry.opens:
+            yield _rule("╭", " only together ", "╮", cells, plain)
+        for number, words in enumerate(lines.words):
+            is_last = number == len(lines.words) - 1
+            head = self._sign(entry, styles) if number == 0 else [_blank(SIGN, styles)]
+            middle = self._words(words, entry, styles)
+            tail = self._tail(entry, lines, number, width(words), styles, ends=is_last)
+            yield self._line(entry, lines, [*head, *middle, *tail], number, styles, selected)
+        if not lines.is_beside:
+            yield self._line(entry, lines, self._below(entry, lines, styles), -1, styles, selected)
+        if entry.closes:
+            yield _rule("╰", "", "╯", cells, plain)
+        if lines.spare:
+            yield Strip.blank(cells, plain("row"))
+
+    def _line(
+        self, entry: Entry, lines: EntryLines, inner: list[Segment], number: int,
+        styles: Styles, selected: bool,  # noqa: FBT001  (passed on)
+    ) -> Strip:  # fmt: skip
+        marked = entry.claim in self.marking.marked
+        cursor = "▌" if selected else "•" if marked and number == 0 else " "
+        before = "│ " if entry.framed else ""
+        before = before.ljust(lines.indent)
+        sign = self.marking.signs.get(entry.claim) if number == 0 else None
+        edge = Segment("│" if entry.framed else " ", styles("guide"))
+        if sign is not None:
+            edge = Segment(sign.sign, styles(sign.style))
+        return Strip(
+            [Segment(cursor, styles("cursor")), Segment(before, styles("guide")), *inner, edge]
+        )
+
+    def _sign(self, entry: Entry, styles: Styles) -> list[Segment]:
+        sign, style = sign_at(self.debate, entry.link, entry.claim)
+        return [Segment(sign, styles(style)), Segment(" " * (SIGN - 1), styles("row"))]
+
+    def _words(self, words: str, entry: Entry, styles: Styles) -> Iterator[Segment]:
+        part = {Role.FOCUS: "top", Role.ABOVE: "quiet"}.get(entry.role, "words")
+        part = "cycle" if entry.closes_cycle else part
+        end = 0
+        for start, stop in self.marking.query.spans(words) if self.marking.query else ():
+            yield Segment(words[end:start], styles(part))
+            yield Segment(words[start:stop], styles("match"))
+            end = stop
+        yield Segment(words[end:], styles(part))
+
+    def _tail(
+        self,
+        entry: Entry,
+        lines: EntryLines,
+        number: int,
+        taken: int,
+        styles: Styles,
+        *,
+        ends: bool,
+    ) -> list[Segment]:
+        """Returns what stands after the words of a line: the strength, or the remark."""
+        if entry.role is Role.ABOVE:
+            return [_blank(lines.room - taken, styles)]
+        if number == 0 and entry.role is not Role.FOCUS:
+            standing = self.marking.strength(entry.claim)
+            return [_blank(lines.room - taken, styles), *figure(standing, styles)]
+        rest = lines.room + FIGURE - taken
+        remark = lines.remark if ends and lines.is_beside else ""
+        gap = max(0, rest - width(remark) - 1)
+        return [
+            _blank(gap, styles),
+            Segment(remark, styles("quiet")),
+            _blank(rest - gap - width(remark), styles),
+        ]
+
+    def _below(self, entry: Entry, lines: EntryLines, styles: Styles) -> list[Segment]:
+        """Returns the line below the words."""
+        room = lines.room + FIGURE
+        segments = [_blank(SIGN, styles)]
+        if entry.role is Role.FOCUS:
+            shown = long_figure(self.marking.strength(entry.claim), styles)
+            taken = sum(width(segment.text) for segment in shown)
+            gap = "   " if shown else ""
+            remark = excerpt(lines.remark, max(0, room - taken - len(gap)))
+            segments += [*shown, Segment(gap + remark, styles("quiet"))]
+        else:
+            segments.append(Segment(lines.remark, styles("quiet")))
+        taken = sum(width(segment.text) for segment in segments)
+        return [*segments, _blank(room + SIGN - taken, styles)]
+
+
+def _blank(cells: int, styles: Styles) -> Segment:
+    return Segment(" " * max(0, cells), styles("row"))
+
+
+def _heading(heading: Heading, cells: int, styles: Styles) -> Strip:
+    words = excerpt(heading.words, max(1, cells - CURSOR - EDGE))
+    rest = max(0, cells - CURSOR - width(words) - EDGE)
+    rule = f" {'─' * (rest - 1)}" if heading.ruled and rest > 1 else " " * rest
+    return Strip([
+        _blank(CURSOR, styles),
+        Segment(words, styles(heading.style)),
+        Segment(rule + " " * EDGE, styles("guide")),
+    ])  # fmt: skip
+
+
+def _rule(left: str, words: str, right: str, cells: int, styles: Styles) -> Strip:
+    """Returns the upper or the lower edge of a frame."""
+    rest = cells - CURSOR - len(left) - 1 - len(words) - len(right)
+    shown = words if rest >= 0 else ""
+    line = (
+        f"{left}─{shown}{'─' * (cells - CURSOR - len(left) - 1 - len(shown) - len(right))}{right}"
+    )
+    return Strip([_blank(CURSOR, styles), Segment(line, styles("guide"))])

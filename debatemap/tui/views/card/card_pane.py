@@ -1,0 +1,194 @@
+"""How a card is laid out and drawn: only what is in sight, and of that only what changes."""
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.segment import Segment
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from debatemap.core.debate import Debate
+from debatemap.tui.views.card.arrangement import Arrangement, Part, Spot, WritingRoom
+from debatemap.tui.views.card.card_drawing import CardDrawing
+from debatemap.tui.views.view import MapView, Marking
+from debatemap.tui.widgets.row_styles import PARTS
+
+if TYPE_CHECKING:
+    from debatemap.views.card import Card, Entry
+
+__all__ = ["CardPane"]
+
+_AIRY: Final = 30
+"""Lines from which there is room for empty ones between replies."""
+_CACHED: Final = 2000
+_WHEEL: Final = 3
+
+
+class CardPane(MapView):
+    """Draws a card and its cursor, and scrolls.
+
+    Attributes:
+        is_followed: Whether the card has the cursor; beside the outline it may just show along.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{part}" for part in PARTS}
+
+    def __init__(self, debate: Debate) -> None:
+        super().__init__()
+        self._drawing = CardDrawing(self, debate, Marking(lambda _: None, {}, (), None))
+        self._strips: dict[tuple[Part, int, bool], list[Strip]] = {}
+        self._card: Card | None = None
+        self._shown: Arrangement | None = None
+        self._about = Content("")
+        self._room: WritingRoom | None = None
+        self._spot = Spot(Part.HEAD, 0)
+        self._cursor: Entry | None = None
+        self.is_followed = True
+
+    def render_line(self, y: int) -> Strip:
+        """Returns a line of the widget."""
+        blank = Strip.blank(self._width, self._drawing.styles.style("row"))
+        card, line = self._shown, y + self.scroll_offset.y
+        if card is None:
+            return blank
+        strips: list[Strip] = []
+        for part, found in card.parts_at(line):
+            if strips:
+                strips.append(Strip([Segment("│", self._drawing.styles.style("guide"))]))
+            strips.append(self._line_of(part, found))
+        return Strip.join(strips).adjust_cell_length(self._width, self._drawing.styles.style("row"))
+
+    def on_resize(self) -> None:
+        """Lays the card out for the new size, with the cursor in sight."""
+        self._lay_out()
+        self._bring_into_sight()
+        self.post_message(self.Laid())
+
+    def notify_style_update(self) -> None:
+        """Takes up the colours of another theme."""
+        self._drawing.styles.clear()
+        self._strips.clear()
+        super().notify_style_update()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scrolls; the cursor stays where it is."""
+        self._wheel(_WHEEL, event)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scrolls; the cursor stays where it is."""
+        self._wheel(-_WHEEL, event)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Measures what comes into sight, and lets the editor follow."""
+        super().watch_scroll_y(old_value, new_value)
+        self._settle()
+        self.post_message(self.Laid())
+
+    @property
+    def _width(self) -> int:
+        return max(1, self.scrollable_content_region.width)
+
+    def _lay_out(self) -> None:
+        """Arranges the card for the size that there is."""
+        self._strips.clear()
+        self._drawing.airy = self.size.height >= _AIRY
+        if self._card is None or not self.size.width:
+            self._shown = None
+            self.refresh()
+            return
+        seen_at = self._shown.line_of(self._spot) - self.scroll_offset.y if self._shown else None
+        args = self._card, self._about, self._width, self._drawing, self._room
+        self._shown = Arrangement(*args)
+        spot = self._shown.find(self._cursor) if self._cursor is not None else None
+        self._spot = spot or self._spot
+        self._hold(seen_at)
+        self._settle()
+        self._set_height()
+        self.refresh()
+
+    def _hold(self, seen_at: int | None) -> None:
+        """Keeps the cursor at the line of the widget where it was, as heights are new."""
+        card, spot = self._shown, self._spot
+        if card is None or seen_at is None or card.entry(spot) is None:
+            return
+        card.stacks[spot.part].settle_near(spot.number, max(1, self.size.height))
+        self._set_height()
+        top = card.line_of(spot) - seen_at
+        if top != self.scroll_offset.y:
+            self.scroll_to(y=max(0, top), animate=False)
+
+    def _settle(self) -> None:
+        """Measures what is in sight."""
+        if self._shown is not None:
+            first = self.scroll_offset.y
+            if self._shown.settle(first, first + self.size.height):
+                self._set_height()
+                self.refresh()
+
+    def _set_height(self) -> None:
+        size = Size(self._width, self._shown.total if self._shown is not None else 0)
+        if size != self.virtual_size:
+            # To set it plainly would lay the whole screen out anew, for each row that is measured.
+            self.set_reactive(ScrollView.virtual_size, size)
+            if self.is_mounted:
+                self.vertical_scrollbar.window_virtual_size = size.height
+
+    def _redraw(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def _refresh_block(self, spot: Spot) -> None:
+        if self._shown is None or spot.number >= len(self._shown.stacks[spot.part].blocks):
+            return
+        stack = self._shown.stacks[spot.part]
+        line = self._shown.line_of(spot) - self.scroll_offset.y
+        self.refresh(Region(stack.left, line, stack.cells, stack.height(spot.number)))
+
+    def _line_of(self, part: Part, found: tuple[int, int] | None) -> Strip:
+        """Returns the line of a part: of a block, or empty below its last one."""
+        card = self._shown
+        cells = card.stacks[part].cells if card is not None else 0
+        if card is None or found is None:
+            return Strip.blank(cells, self._drawing.styles.style("row"))
+        index, offset = found
+        selected = self.is_followed and self._spot == (part, index)
+        strips = self._strips.get((part, index, selected))
+        if strips is None:
+            if len(self._strips) > _CACHED:
+                self._strips.clear()
+            block = card.block(Spot(part, index))
+            strips = self._drawing.draw(block, cells, selected=selected)
+            self._strips[part, index, selected] = strips
+        return strips[min(offset, len(strips) - 1)]
+
+    def _bring_into_sight(self) -> None:
+        """Scrolls to the cursor; what is measured above it on the way moves nothing."""
+        card, spot = self._shown, self._spot
+        if card is None or card.entry(spot) is None:
+            return
+        before, page = card.line_of(spot), max(1, self.size.height)
+        card.stacks[spot.part].settle_near(spot.number, page)
+        moved = card.line_of(spot) - before
+        self._set_height()
+        if moved and abs(before - self.scroll_offset.y) < 2 * page:
+            self.scroll_to(y=max(0, self.scroll_offset.y + moved), animate=False)
+        # Asked anew: on the way there other heights may have become known.
+        self._scroll_to_lines(card.line_of(spot), card.stacks[spot.part].height(spot.number))
+
+    def _scroll_to_lines(self, line: int, height: int) -> None:
+        """Scrolls as little as it takes to show some lines, with one to spare."""
+        if not self.is_mounted:
+            return
+        first, page = self.scroll_offset.y, max(1, self.size.height)
+        spare = 1 if page > height + 2 else 0
+        if line - spare < first:
+            self.scroll_to(y=max(0, line - spare), animate=False)
+        elif line + height + spare > first + page:
+            self.scroll_to(y=min(line, line + height + spare - page), animate=False)
+
+    def _wheel(self, lines: int, event: events.MouseEvent) -> None:
+        event.stop()
+        event.prevent_default()
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)

@@ -1,0 +1,43 @@
+"""Where on a card the editor stands: where what is written will stand."""
+
+from typing import TYPE_CHECKING, Final
+
+from debatemap.tui.views.card.arrangement import How, Part, WritingRoom
+from debatemap.views.card import Role
+
+if TYPE_CHECKING:
+    from debatemap.tui.views.card.card_view import CardView
+
+__all__ = ["room_for"]
+
+_REPLIES: Final = {"add_pro": Part.PROS, "add_con": Part.CONS}
+_TO_STEPS: Final = frozenset({"add_undercut", "add_backing"})
+
+
+def room_for(view: "CardView", command: str, lines: int) -> WritingRoom | None:
+    """Returns the room for the editor that a command opens; brings its place onto the card.
+
+    Args:
+        view: The card.
+        command: The id of the command that writes.
+        lines: How high the editor is.
+    """
+    if command in _REPLIES and not view.is_on_focus:
+        view.go_in()
+    elif command in {"add_sibling", "insert_between"} and view.is_on_focus and view.can_step_out:
+        view.go_out()
+    spot, entry = view.spot, view.entry
+    if entry is None or command in {"add_thesis", "add_unplaced"}:
+        return WritingRoom(Part.HEAD, How.LAST, (None, ""), lines)
+    if command in _REPLIES:
+        return WritingRoom(_REPLIES[command], How.LAST, (None, ""), lines)
+    if command in _TO_STEPS and entry.role is Role.FOCUS:
+        return WritingRoom(Part.HEAD, How.AFTER, entry.place, lines)
+    return WritingRoom(spot.part, _how(command), entry.place, lines)
+
+
+def _how(command: str) -> How:
+    if command == "insert_between":
+        return How.BEFORE
+    is_added = command in _TO_STEPS or command == "add_sibling"
+    return How.AFTER if is_added else How.INSTEAD

@@ -1,0 +1,119 @@
+"""The lines of an entry on a card: where its words break, and what is told of it beside them."""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from debatemap.core.debate import Debate
+from debatemap.core.text import SafeText, excerpt, width, wrap
+from debatemap.views.card import Entry, Role
+
+__all__ = ["CURSOR", "EDGE", "FIGURE", "SIGN", "EntryLines", "estimate", "lay_out"]
+
+CURSOR: Final = 1
+SIGN: Final = 2
+FIGURE: Final = 6
+"""Cells of the strength at the right of the first line."""
+EDGE: Final = 1
+"""Cells at the right of a line, where a frame or a sign may stand."""
+
+_FRAME: Final = 2
+_INDENT: Final = 2
+_LEAST: Final = 4
+_MOST: Final = {Role.FOCUS: 60, Role.ABOVE: 1, Role.STEP: 4, Role.OWN_STEP: 4}
+"""Lines of words that are shown; of any other role, the next figure."""
+_MOST_OF_A_REPLY: Final = 8
+_CELLS_READ: Final = 4
+"""Characters that may stand in a cell: what is cut off anyway is not wrapped."""
+_SINGLE: Final = {"replies": "reply", "sources": "source", "quotes": "quote", "places": "place"}
+
+
+class EntryLines(NamedTuple):
+    """How an entry is laid out.
+
+    Attributes:
+        words: The lines of the claim.
+        remark: What is told of it in a few quiet words.
+        is_beside: Whether these stand at the end of the last line of words.
+        indent: Cells between the cursor and the sign.
+        room: Cells that words may take.
+        spare: Whether an empty line follows.
+    """
+
+    words: list[SafeText]
+    remark: SafeText
+    is_beside: bool
+    indent: int
+    room: int
+    spare: bool
+
+
+def lay_out(debate: Debate, entry: Entry, cells: int, *, airy: bool) -> EntryLines:
+    """Returns how an entry is laid out in so many cells.
+
+    Args:
+        debate: The debate.
+        entry: The entry.
+        cells: The width of its column.
+        airy: Whether an empty line follows a reply.
+    """
+    indent, room = _room(entry, cells)
+    text, most = debate.claims[entry.claim].text, _MOST.get(entry.role, _MOST_OF_A_REPLY)
+    if entry.role is Role.ABOVE:
+        words = [excerpt(text, room)]
+        return EntryLines(
+            words, SafeText(""), is_beside=True, indent=indent, room=room, spare=False
+        )
+    lines = wrap(text[: room * most * _CELLS_READ], room)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], excerpt(f"{lines[most - 1]} {lines[most]}", room)]
+    remark = excerpt(" · ".join(_remarks(debate, entry)), room)
+    beside = not remark or width(lines[-1]) + 2 + width(remark) <= room + FIGURE - 1
+    is_beside = beside and entry.role is not Role.FOCUS and (len(lines) > 1 or not remark)
+    spare = airy and entry.ends and entry.role in {Role.REPLY, Role.STEP}
+    return EntryLines(lines, remark, is_beside, indent, room, spare)
+
+
+def estimate(debate: Debate, entry: Entry, cells: int, *, airy: bool) -> int:
+    """Returns about how many lines an entry takes, without a look at its words."""
+    _, room = _room(entry, cells)
+    most = _MOST.get(entry.role, _MOST_OF_A_REPLY)
+    lines = min(most, 1 + len(debate.claims[entry.claim].text) // room)
+    # What is told of a claim stands below it where that takes one line alone.
+    return max(2, lines) + entry.opens + entry.closes + (airy and entry.ends)
+
+
+def _room(entry: Entry, cells: int) -> tuple[int, int]:
+    """Returns the cells between cursor and sign, and those for words."""
+    indent = _FRAME * entry.framed
+    indent += _INDENT * (entry.role in {Role.STEP, Role.OWN_STEP})
+    figure = 0 if entry.role is Role.ABOVE else FIGURE
+    return indent, max(_LEAST, cells - CURSOR - indent - SIGN - figure - EDGE)
+
+
+def _remarks(debate: Debate, entry: Entry) -> Iterator[str]:
+    claim = debate.claims[entry.claim]
+    if entry.closes_cycle:
+        yield "↺ stands further up"
+        return
+    replies = len(debate.links_into(entry.claim))
+    if entry.role.is_of_step:
+        # What is said of a further step is not on this card.
+        replies += len(debate.links_into(entry.link or ""))
+    if replies:
+        yield _counted(replies, "replies")
+    elif entry.role in {Role.REPLY, Role.FOCUS}:
+        yield "no reply"
+    if claim.sources:
+        quotes = sum(bool(citation.quote) for citation in claim.sources)
+        yield _counted(quotes, "quotes") if quotes else _counted(len(claim.sources), "sources")
+    if claim.note and entry.role is not Role.FOCUS:
+        yield "note"
+    places = len(debate.links_from(entry.claim)) + debate.is_thesis(entry.claim)
+    if places > 1:
+        yield _counted(places, "places")
+    if entry.role is Role.FOCUS:
+        yield from filter(None, (claim.by, " ".join(f"#{tag}" for tag in claim.tags)))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {_SINGLE[noun] if number == 1 else noun}"

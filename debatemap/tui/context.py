@@ -116,6 +116,7 @@ class MapContext(Protocol):
         running: The id of the command that was run last.
         key: The key that was pressed last.
         clipping: What was cut or yanked, to be pasted.
+        asks_for_thesis: Whether a map that has no claim as it opens asks for its thesis at once.
     """
 
     session: Session
@@ -125,6 +126,7 @@ class MapContext(Protocol):
     running: str
     key: str
     clipping: Fragment | None
+    asks_for_thesis: bool
 
     @property
     def view(self) -> OutlineView:

@@ -83,6 +83,7 @@ class OpenMap(Screen[None]):
         self.keymap = keymap
         self.visits = Visits()
         self.clipping: Fragment | None = None
+        self.asks_for_thesis = True
         self.writer = ClaimWriter(self)
         self.finder = Finder(self)
         self.key = ""

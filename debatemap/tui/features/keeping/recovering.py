@@ -86,6 +86,7 @@ async def offer_new_maps(app: "Program") -> None:
         offer = _Offer(left, "a new map", session.snapshot().debate)
         if await _answer(app, offer) == "k":
             context = app.show_map(session)
+            context.asks_for_thesis = False
             context.call_after_refresh(lambda: context.run_beside(_bring_back(context, left)))  # noqa: B023  (it ends here)
             return
 

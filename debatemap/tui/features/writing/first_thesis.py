@@ -38,7 +38,8 @@ def in_place_of(command: "Command", context: "MapContext") -> "Command":
 
 def begin_where_empty(context: "MapContext") -> None:
     """Opens the editor for the thesis of a map that has no claim and may be changed."""
-    if is_without_claims(context) and not context.session.read_only:
+    is_asked = context.asks_for_thesis and not context.session.read_only
+    if is_asked and is_without_claims(context):
         ask_for_thesis(context)
 
 

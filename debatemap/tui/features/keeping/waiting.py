@@ -38,7 +38,10 @@ def tell_what_waits(context: "MapContext") -> None:
     """Says how to move, or what waits; the folder is looked at after the first paint."""
     ways = ("next", "previous", "inward", "outward", "help")
     down, up, unfold, fold, keys = (_key(context, name) for name in ways)
-    context.say(f"{down} and {up} move, {unfold} unfolds, {fold} folds; {keys} shows every key.")
+    if context.session.debate.claims:
+        # In a map without claims the editor is open, whose keys stand where this would.
+        moves = f"{down} and {up} move, {unfold} unfolds, {fold} folds"
+        context.say(f"{moves}; {keys} shows every key.")
     left = conflicts_left(context.session.debate)
     if left:
         waits = "waits" if len(entries_of(context.session.debate.header)) == 1 else "wait"

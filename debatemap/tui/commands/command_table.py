@@ -16,7 +16,6 @@ from debatemap.tui.commands.views_table import VIEWS
 
 __all__ = ["BY_ID", "COMMANDS", "KEYS", "KEYS_BY_ID", "Command", "in_short", "markdown_table"]
 
-
 _MOVE, _FOLD, _ADD = "Move", "Fold", "Add and edit"
 _SHAPE, _MARK, _FIND, _MAP = "Link and rearrange", "Mark", "Find", "Map and program"
 
@@ -279,23 +278,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark_branch", ("V",), "Mark the branch", _MARK, reason=when.on_a_claim),
     Command("unmark_all", ("g v",), "Unmark all", _MARK, reason=when.something_marked),
     *VIEWS,
-    Command(
-        "table",
-        ("% t",),
-        "All claims as a table, or the outline again",
-        _FIND,
-        "Every claim once, in columns that can be sorted.",
-        also=(("sort", "the table sorts by any column"),),
-    ),
-    Command(
-        "sort_table",
-        ("% s",),
-        "Sort the table by a column",
-        _FIND,
-        "The same column again turns the order round; a click on its head does it as well.",
-        reason=when.in_the_table,
-        also=(("order", "the order of the rows"),),
-    ),
     Command("search", ("/",), "Search", _FIND, "Unfolds to what it finds.", "find"),
     Command(
         "next_match", ("n",), "Next match", _FIND, hint="next match", reason=when.something_searched

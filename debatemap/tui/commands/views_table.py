@@ -1,4 +1,4 @@
-"""The part of the table of commands that is about the card and what stands beside the outline."""
+"""The part of the table of commands that is about views: the card, the table, the panes."""
 
 from typing import Final
 
@@ -41,5 +41,22 @@ VIEWS: Final[tuple[Command, ...]] = (
         "Move the line between the panes to the right",
         _VIEW,
         reason=when.beside_the_outline,
+    ),
+    Command(
+        "table",
+        ("% t",),
+        "All claims as a table, or the outline again",
+        _VIEW,
+        "Every claim once, in columns that can be sorted.",
+        also=(("sort", "the table sorts by any column"),),
+    ),
+    Command(
+        "sort_table",
+        ("% s",),
+        "Sort the table by a column",
+        _VIEW,
+        "The same column again turns the order round; a click on its head does it as well.",
+        reason=when.in_the_table,
+        also=(("order", "the order of the rows"),),
     ),
 )

@@ -1,20 +1,43 @@
 """Where on a card the editor stands: where what is written will stand."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
-from debatemap.tui.views.card.arrangement import How, Part, WritingRoom
-from debatemap.views.card import Role
+from debatemap.tui.views.card.arrangement import How, Part, Spot, WritingRoom
+from debatemap.views.card import Entry, Role
 
-if TYPE_CHECKING:
-    from debatemap.tui.views.card.card_view import CardView
-
-__all__ = ["room_for"]
+__all__ = ["Writable", "room_for"]
 
 _REPLIES: Final = {"add_pro": Part.PROS, "add_con": Part.CONS}
 _TO_STEPS: Final = frozenset({"add_undercut", "add_backing"})
 
 
-def room_for(view: "CardView", command: str, lines: int) -> WritingRoom | None:
+class Writable(Protocol):
+    """A card that a claim can be written on."""
+
+    @property
+    def spot(self) -> Spot:
+        """Where the cursor is."""
+
+    @property
+    def entry(self) -> Entry | None:
+        """What the cursor is on."""
+
+    @property
+    def is_on_focus(self) -> bool:
+        """Whether the cursor is on the claim in focus."""
+
+    @property
+    def can_step_out(self) -> bool:
+        """Whether there is a claim above the one in focus."""
+
+    def go_in(self) -> object:
+        """Makes the claim that the cursor is on the one in focus."""
+
+    def go_out(self) -> object:
+        """Makes the claim above the one in focus."""
+
+
+def room_for(view: Writable, command: str, lines: int) -> WritingRoom | None:
     """Returns the room for the editor that a command opens; brings its place onto the card.
 
     Args:

@@ -79,7 +79,7 @@ class RateScreen(PromptScreen):
         question, hint = self.query(Static).results(Static)
         question.update(Content(self._question_of_node()))
         person = Content(f"as {excerpt(self._person, 24)}: ")
-        hint.update(person + linked(self.app.keymap, self._hint_of_node()))
+        hint.update(Content.assemble(person, linked(self.app.keymap, self._hint_of_node())))
         rating = self._debate.stances.get(self._person, {}).get(self.node)
         line = self.query_one(Line)
         line.value = self._text = f"{rating:g}" if rating is not None else ""

@@ -63,6 +63,7 @@ def debate_from(template: Debate) -> Debate:
     which the template's claims were written.
 
     Examples:
+        >>> from debatemap.core.model import Header
         >>> made = debate_from(Debate(Header("m", "For one", ("a",)), {"a": Claim("A.")}))
         >>> made.header.title, [claim.text for claim in made.claims.values()], "a" in made.claims
         ('', ['A.'], False)

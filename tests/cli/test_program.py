@@ -20,6 +20,7 @@ COMMANDS = [
     "check",
     *(
         "judge",
+        "compare",
         "why",
         "crux",
         "whatif",

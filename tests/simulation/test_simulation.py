@@ -73,7 +73,7 @@ def test_people_do_all_that_people_do_and_leave_a_sound_map() -> None:
     said = Person(NAMES[0], random.Random(4)).edit(debate, 300)  # noqa: S311
     assert len(said) == 300
     done = {words.split()[0] for words in said}
-    assert done >= {"add", "reword", "note", "tag", "cite", "move", "rate", "delete"}
+    assert done >= {"add", "reword", "write", "tag", "cite", "move", "rate", "delete"}
     assert not dangling(dump(debate))
     assert not is_invalid(dump(debate))
 

@@ -30,6 +30,7 @@ from debatemap.tui.features.keeping.earlier_screen import EarlierScreen
 from debatemap.tui.features.keeping.start_screen import StartScreen
 from debatemap.tui.features.pointing.menu_screen import MenuScreen
 from debatemap.tui.features.rating.guided_screen import PassScreen
+from debatemap.tui.features.rating.name_screen import NameScreen
 from debatemap.tui.features.rating.rating_screen import RateScreen
 from debatemap.tui.features.rating.summary_screen import SummaryScreen
 from debatemap.tui.features.rating.whose_screen import WhoseScreen
@@ -64,6 +65,7 @@ KEYS: Final[dict[Kind, str]] = {
     PromptScreen: "t",
     WriteScreen: "c",
     RateScreen: "r",
+    NameScreen: "% n",
     PassScreen: "R",
     SummaryScreen: "R 5 0 enter escape",
     AssumedScreen: "w f w l",

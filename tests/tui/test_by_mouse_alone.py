@@ -75,12 +75,12 @@ class Mouse:
 
     def leave_message(self) -> None:
         """Clicks on what was said last, which brings the key line back."""
-        self.terminal.wait_for("\n Add the")
+        self.terminal.wait_for("\n Added the")
         self.click(
-            "Add the",
-            first=self.terminal.text[: self.terminal.text.index("\n Add the")].count("\n"),
+            "Added the",
+            first=self.terminal.text[: self.terminal.text.index("\n Added the")].count("\n"),
         )
-        self.terminal.wait_until_gone("\n Add the")
+        self.terminal.wait_until_gone("\n Added the")
 
 
 def _reply(mouse: Mouse, row: str, command: str, *claims: str) -> None:
@@ -108,10 +108,14 @@ def _rate(mouse: Mouse, row: str) -> None:
 
 def _begin(mouse: Mouse, thesis: str) -> None:
     """Writes the thesis of a map that has nothing in it yet."""
-    mouse.terminal.wait_for("thesis")
-    if "Escape leaves" not in mouse.terminal.text:
-        mouse.click("O to add a thesis")
-    mouse.write(thesis)
+    terminal = mouse.terminal
+    terminal.wait_for("thesis", "Enter accepts")
+    terminal.press(thesis)
+    terminal.wait_for(thesis)
+    mouse.click("Enter accepts")
+    terminal.wait_for("The title of the map")
+    mouse.click("Escape leaves")
+    terminal.wait_until_gone("The title of the map")
 
 
 def test_a_decision_is_made_saved_and_read_again_by_mouse(tmp_path: Path) -> None:

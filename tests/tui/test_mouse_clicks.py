@@ -34,7 +34,7 @@ async def test_a_hint_runs_its_command_and_one_of_the_editor_its_key() -> None:
         await click(user, "Enter accepts")
         assert user.words == "Trees too."
         assert user.heading, "the next of the series"
-        await click(user, "Add the pro")
+        await click(user, "Added the pro")
         await click(user, "Escape leaves")
         assert not user.writing
         assert user.under == "Rain is good."
@@ -264,7 +264,7 @@ async def test_nothing_but_the_editor_is_worked_with_the_mouse_while_it_is_open(
 
 
 async def test_the_keys_of_the_search_are_clickable() -> None:
-    async with opened(rain()) as user:
+    async with opened(rain(), size=(130, 20)) as user:
         await user.press("home")
         await click(user, "/ find")
         await user.type("streets")

@@ -237,7 +237,7 @@ async def test_a_name_is_asked_for_once() -> None:
 
 async def test_an_empty_map_and_a_lone_claim_can_be_rated_through() -> None:
     async with opened(empty(), settings=ANN) as user:
-        await user.press("R")
+        await user.press("escape", "R")
         assert "no claim is selected" in user.said
     async with opened(star(3), settings=ANN, size=(40, 10)) as user:
         await user.press("R", "9", "enter", "x", "enter")

@@ -304,7 +304,7 @@ async def test_the_list_of_what_is_left_to_do_is_searched_and_leads_there() -> N
 
 async def test_nothing_is_left_to_do_in_an_empty_map() -> None:
     async with opened(sketch("")) as user:
-        await user.press("'")
+        await user.press("escape", "'")
         assert user.said == "Nothing is left to do."
         await user.press("g", "l")
         await looked(user)

@@ -142,7 +142,7 @@ async def test_keys_before_a_picker_has_its_parts_are_harmless() -> None:
 
 async def test_an_empty_map_has_room_for_an_editor() -> None:
     async with opened(empty()) as user:
-        await user.press("a", *"One")
+        await user.press(*"One")
         user.map.replace_session(Session(empty()))
         await user.press(*" more", "enter")
         assert [claim.text for claim in user.debate.claims.values()] == ["One more"]

@@ -29,6 +29,7 @@ from debatemap.tui.features.writing.first_thesis import begin_where_empty
 from debatemap.tui.following import Repaint
 from debatemap.tui.messages import (
     JudgementReady,
+    PanesChanged,
     SignsChanged,
     StateChanged,
     StrengthsChanged,
@@ -296,6 +297,11 @@ class MapScreen(PointedMap):
         self._following.repaint(Repaint(strengths=True, details=not event.at_rest))
         if event.at_rest:
             self._show_details_at_rest()
+
+    @on(PanesChanged)
+    def _panes_changed(self, event: PanesChanged) -> None:
+        event.stop()
+        self._following.repaint(Repaint(details=True))
 
     @on(WritingEnded)
     def _writing_ended(self, event: WritingEnded) -> None:

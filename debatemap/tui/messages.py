@@ -2,7 +2,14 @@
 
 from textual.message import Message
 
-__all__ = ["JudgementReady", "SignsChanged", "StateChanged", "StrengthsChanged", "WritingEnded"]
+__all__ = [
+    "JudgementReady",
+    "PanesChanged",
+    "SignsChanged",
+    "StateChanged",
+    "StrengthsChanged",
+    "WritingEnded",
+]
 
 
 class StateChanged(Message):
@@ -39,3 +46,7 @@ class JudgementReady(Message):
 
 class WritingEnded(Message):
     """What was written is in the map, or was dropped: it need not be kept any longer."""
+
+
+class PanesChanged(Message):
+    """Other things are to be shown beside the outline."""

@@ -10,6 +10,7 @@ from debatemap.store.pane_state import LEAST, MOST, PaneState, load_panes, save_
 from debatemap.tui.commands.conditions import WIDEST
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.views.views import Views
+from debatemap.tui.messages import PanesChanged
 from debatemap.tui.widgets.details import Details
 from debatemap.tui.widgets.splitter import CardSplit, Splitter, ThirdSplit
 
@@ -64,6 +65,7 @@ class Panes:
     def turn_third(self) -> None:
         """Lets the third column say why, or show the note and the sources again."""
         self._keep(self.state._replace(shows="details" if self.state.shows == "why" else "why"))
+        self._map.post_message(PanesChanged())
 
     def move_split(self, way: int) -> None:
         """Moves the line beside the pane that has the focus.

@@ -46,6 +46,7 @@ class Views:
         self._made: dict[str, MapView] = {}
         self.active: MapView | None = None
         self.writes = ""
+        self._known_row: tuple[Sequence[Step], Row | None] = ((), None)
 
     @property
     def row(self) -> Row | None:
@@ -54,7 +55,13 @@ class Views:
         if view is None or self._is_at(shown):
             return shown
         path = self._path
-        return row_at(path) if path is not None else None
+        if path is None:
+            return None
+        known, row = self._known_row
+        if row is None or known != tuple(path):
+            row = row_at(path)
+            self._known_row = tuple(path), row
+        return row
 
     @property
     def is_wide(self) -> bool:

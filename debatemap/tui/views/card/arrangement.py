@@ -67,6 +67,7 @@ class Arrangement:
 
     Attributes:
         stacks: What each part consists of.
+        cells: The width of the card.
         is_split: Whether pros and cons stand side by side.
     """
 
@@ -78,7 +79,7 @@ class Arrangement:
         drawing: CardDrawing,
         room: WritingRoom | None = None,
     ) -> None:
-        self.is_split = cells >= SPLIT
+        self.cells, self.is_split = cells, cells >= SPLIT
         left = (cells - 1) // 2 if self.is_split else cells
         right = cells - left - 1 if self.is_split else cells
         shapes = {
@@ -97,6 +98,7 @@ class Arrangement:
             part: Stack(blocks, at, wide, drawing.measure, drawing.estimate)
             for part, (blocks, at, wide) in shapes.items()
         }
+        self._spans = self._find_spans()
 
     @property
     def total(self) -> int:
@@ -118,12 +120,19 @@ class Arrangement:
 
     def parts_at(self, line: int) -> Iterator[tuple[Part, tuple[int, int] | None]]:
         """Yields what stands at a line from left to right: (part, (block, its line) or None)."""
+        for part, top, end in self._spans:
+            if top <= line < end:
+                yield part, self.stacks[part].at(line - top)
+
+    def _find_spans(self) -> list[tuple[Part, int, int]]:
+        """Returns the first line of each part and the line after its last."""
+        about = self.top_of(Part.ABOUT)
+        spans = []
         for part, stack in self.stacks.items():
             top = self.top_of(part)
             beside = self.is_split and part in {Part.PROS, Part.CONS}
-            end = self.top_of(Part.ABOUT) if beside else top + stack.total
-            if top <= line < end:
-                yield part, stack.at(line - top)
+            spans.append((part, top, about if beside else top + stack.total))
+        return spans
 
     def spot_at(self, line: int, column: int) -> Spot | None:
         """Returns the block at a line and a column."""
@@ -139,7 +148,13 @@ class Arrangement:
             self.stacks[part].settle(first - self.top_of(part), last - self.top_of(part))
             for part in Part
         ]
+        self._spans = self._find_spans()
         return any(changed)
+
+    def settle_near(self, spot: Spot, lines: int) -> None:
+        """Measures the blocks of a part within so many lines of one."""
+        self.stacks[spot.part].settle_near(spot.number, lines)
+        self._spans = self._find_spans()
 
     def block(self, spot: Spot) -> Block:
         """Returns a block."""

@@ -52,11 +52,16 @@ class CardDrawing:
         self.debate, self.marking = debate, marking
         self.styles = RowStyles(widget)
         self.airy = False
+        self._laid_out: dict[tuple[Entry, int], EntryLines] = {}
+
+    def forget(self) -> None:
+        """Forgets how entries were laid out, as the debate or the room has changed."""
+        self._laid_out.clear()
 
     def measure(self, block: Block, cells: int) -> int:
         """Returns how many lines a block takes."""
         if isinstance(block, Entry):
-            lines = lay_out(self.debate, block, cells, airy=self.airy)
+            lines = self._lines_of(block, cells)
             more = (not lines.is_beside) + lines.spare + block.opens + block.closes
             return len(lines.words) + more
         if isinstance(block, About):
@@ -82,6 +87,13 @@ class CardDrawing:
             strips = [Strip.blank(cells, styles("row"))] * block.lines
         return [strip.adjust_cell_length(cells, styles("row")) for strip in strips]
 
+    def _lines_of(self, entry: Entry, cells: int) -> EntryLines:
+        known = self._laid_out.get((entry, cells))
+        if known is None:
+            known = lay_out(self.debate, entry, cells, airy=self.airy)
+            self._laid_out[entry, cells] = known
+        return known
+
     def _prose(self, content: Content, cells: int) -> list[Strip]:
         room = max(1, cells - _INSET - 1)
         base = self._widget.visual_style
@@ -92,7 +104,7 @@ class CardDrawing:
     def _entry(
         self, entry: Entry, cells: int, styles: Styles, *, selected: bool
     ) -> Iterator[Strip]:
-        lines = lay_out(self.debate, entry, cells, airy=self.airy)
+        lines = self._lines_of(entry, cells)
         plain = self.styles.on("row")
         if entry.opens:
             yield _rule("╭", " only together ", "╮", cells, plain)
@@ -118,11 +130,12 @@ class CardDrawing:
         before = "│ " if entry.framed else ""
         before = before.ljust(lines.indent)
         sign = self.marking.signs.get(entry.claim) if number == 0 else None
-        edge = Segment("│" if entry.framed else " ", styles("guide"))
+        edge = [Segment(" │ " if entry.framed else " ", styles("guide"))]
         if sign is not None:
-            edge = Segment(sign.sign, styles(sign.style))
+            edge = [Segment(" │" if entry.framed else "", styles("guide"))]
+            edge.append(Segment(sign.sign, styles(sign.style)))
         return Strip(
-            [Segment(cursor, styles("cursor")), Segment(before, styles("guide")), *inner, edge]
+            [Segment(cursor, styles("cursor")), Segment(before, styles("guide")), *inner, *edge]
         )
 
     def _sign(self, entry: Entry, styles: Styles) -> list[Segment]:
@@ -196,10 +209,8 @@ def _heading(heading: Heading, cells: int, styles: Styles) -> Strip:
 
 
 def _rule(left: str, words: str, right: str, cells: int, styles: Styles) -> Strip:
-    """Returns the upper or the lower edge of a frame."""
-    rest = cells - CURSOR - len(left) - 1 - len(words) - len(right)
-    shown = words if rest >= 0 else ""
-    line = (
-        f"{left}─{shown}{'─' * (cells - CURSOR - len(left) - 1 - len(shown) - len(right))}{right}"
-    )
+    """Returns the upper or the lower edge of a frame, which leaves the last cell free."""
+    inner = max(0, cells - CURSOR - EDGE - len(left) - len(right))
+    shown = f"─{words}" if len(words) < inner else ""
+    line = f"{left}{shown.ljust(inner, '─')}{right}"
     return Strip([_blank(CURSOR, styles), Segment(line, styles("guide"))])

@@ -49,16 +49,16 @@ class CardPane(MapView):
 
     def render_line(self, y: int) -> Strip:
         """Returns a line of the widget."""
-        blank = Strip.blank(self._width, self._drawing.styles.style("row"))
         card, line = self._shown, y + self.scroll_offset.y
+        row = self._drawing.styles.style("row")
         if card is None:
-            return blank
+            return Strip.blank(self._width, row)
         strips: list[Strip] = []
         for part, found in card.parts_at(line):
             if strips:
                 strips.append(Strip([Segment("│", self._drawing.styles.style("guide"))]))
             strips.append(self._line_of(part, found))
-        return Strip.join(strips).adjust_cell_length(self._width, self._drawing.styles.style("row"))
+        return Strip.join(strips).adjust_cell_length(card.cells, row)
 
     def on_resize(self) -> None:
         """Lays the card out for the new size, with the cursor in sight."""
@@ -93,6 +93,7 @@ class CardPane(MapView):
     def _lay_out(self) -> None:
         """Arranges the card for the size that there is."""
         self._strips.clear()
+        self._drawing.forget()
         self._drawing.airy = self.size.height >= _AIRY
         if self._card is None or not self.size.width:
             self._shown = None
@@ -113,7 +114,7 @@ class CardPane(MapView):
         card, spot = self._shown, self._spot
         if card is None or seen_at is None or card.entry(spot) is None:
             return
-        card.stacks[spot.part].settle_near(spot.number, max(1, self.size.height))
+        card.settle_near(spot, max(1, self.size.height))
         self._set_height()
         top = card.line_of(spot) - seen_at
         if top != self.scroll_offset.y:
@@ -169,7 +170,7 @@ class CardPane(MapView):
         if card is None or card.entry(spot) is None:
             return
         before, page = card.line_of(spot), max(1, self.size.height)
-        card.stacks[spot.part].settle_near(spot.number, page)
+        card.settle_near(spot, page)
         moved = card.line_of(spot) - before
         self._set_height()
         if moved and abs(before - self.scroll_offset.y) < 2 * page:

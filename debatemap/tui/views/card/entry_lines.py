@@ -7,21 +7,23 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText, excerpt, width, wrap
 from debatemap.views.card import Entry, Role
 
-__all__ = ["CURSOR", "EDGE", "FIGURE", "SIGN", "EntryLines", "estimate", "lay_out"]
+__all__ = ["CURSOR", "EDGE", "FIGURE", "FRAMED_EDGE", "SIGN", "EntryLines", "estimate", "lay_out"]
 
 CURSOR: Final = 1
 SIGN: Final = 2
 FIGURE: Final = 6
 """Cells of the strength at the right of the first line."""
 EDGE: Final = 1
-"""Cells at the right of a line, where a frame or a sign may stand."""
+"""Cells at the right of a line, where a sign may stand."""
+FRAMED_EDGE: Final = 3
+"""The same where a frame stands there."""
 
 _FRAME: Final = 2
 _INDENT: Final = 2
 _LEAST: Final = 4
-_MOST: Final = {Role.FOCUS: 60, Role.ABOVE: 1, Role.STEP: 4, Role.OWN_STEP: 4}
+_MOST: Final = {Role.FOCUS: 60, Role.ABOVE: 1, Role.STEP: 6, Role.OWN_STEP: 6}
 """Lines of words that are shown; of any other role, the next figure."""
-_MOST_OF_A_REPLY: Final = 8
+_MOST_OF_A_REPLY: Final = 10
 _CELLS_READ: Final = 4
 """Characters that may stand in a cell: what is cut off anyway is not wrapped."""
 _SINGLE: Final = {"replies": "reply", "sources": "source", "quotes": "quote", "places": "place"}
@@ -87,7 +89,8 @@ def _room(entry: Entry, cells: int) -> tuple[int, int]:
     indent = _FRAME * entry.framed
     indent += _INDENT * (entry.role in {Role.STEP, Role.OWN_STEP})
     figure = 0 if entry.role is Role.ABOVE else FIGURE
-    return indent, max(_LEAST, cells - CURSOR - indent - SIGN - figure - EDGE)
+    edge = FRAMED_EDGE if entry.framed else EDGE
+    return indent, max(_LEAST, cells - CURSOR - indent - SIGN - figure - edge)
 
 
 def _remarks(debate: Debate, entry: Entry) -> Iterator[str]:

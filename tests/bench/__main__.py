@@ -19,6 +19,7 @@ ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
     "open": starting.opening,
     "keys": keys.keys,
     "table-keys": keys.table_keys,
+    "card-keys": keys.card_keys,
     "held-key": keys.held_key,
     "unfold": editing.unfolding,
     "add": editing.adding,

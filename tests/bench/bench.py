@@ -27,10 +27,12 @@ class Sizes(NamedTuple):
     keys: int = 24
     seconds: float = 2.0
     idle: float = 5.0
+    card: int = 3_500
+    replies: int = 5_001
 
 
 FULL: Final = Sizes()
-QUICK: Final = Sizes(100, 300, 1_000, 3_000, 2, 6, 0.5, 1.0)
+QUICK: Final = Sizes(100, 300, 1_000, 3_000, 2, 6, 0.5, 1.0, 500, 1_001)
 
 
 class Bench:

@@ -8,7 +8,7 @@ from tests.bench.bench import Bench
 from tests.bench.measure import Measure, middle
 from tests.bench.terminal import Paint, Terminal
 
-__all__ = ["held_key", "key_times", "keys", "table_keys"]
+__all__ = ["card_keys", "held_key", "key_times", "keys", "table_keys"]
 
 _DOWN: Final = "\x1b[B"
 _PAGE_UP: Final = "\x1b[5~"
@@ -71,6 +71,44 @@ def table_keys(bench: Bench) -> list[Measure]:
     what = f"a key at {sizes.large:,} rows of the table: j and k"
     against = f"{in_table:.1f} ms; {in_outline:.1f} ms in the outline"
     return [Measure(what, 1.3, in_table / in_outline, "×", against)]
+
+
+def card_keys(bench: Bench) -> list[Measure]:
+    """Measures keys on the card beside keys in the outline, and on a card of very many replies."""
+    count, many = bench.sizes.card, bench.sizes.replies
+    with (
+        bench.program(count) as card,
+        bench.program(count) as outline,
+        bench.program(many, "wide", unfolded=False) as crowded,
+    ):
+        for terminal in (card, crowded):
+            terminal.press_for("F", "against ")
+        for terminal in (card, crowded, outline):
+            terminal.settle(_PATIENCE)
+        along = _middles([card, outline, crowded], _TRIED["j and k"], bench.sizes.keys)
+        card.press("gg")
+        across = _middles([card, outline], ["j", "\r", "j", "\x7f"], bench.sizes.keys)
+    what = f"a key at {count:,} claims on the card"
+    return [
+        Measure(f"{what}: j and k", 1.1, along[0] / along[1], "×", _beside(along)),
+        Measure(f"{what}: in and out", 1.3, across[0] / across[1], "×", _beside(across)),
+        Measure(
+            f"a key on the card of a claim with {many - 1:,} replies: j and k",
+            1.3,
+            along[2] / along[1],
+            "×",
+            f"{along[2]:.1f} ms; {along[1]:.1f} ms in the outline of {count:,} claims",
+        ),
+    ]
+
+
+def _middles(terminals: Sequence[Terminal], pressed: Sequence[str], times: int) -> list[float]:
+    found = _by_turns(terminals, pressed, times)
+    return [middle(paint.shown for paint in paints) for paints in found]
+
+
+def _beside(times: Sequence[float]) -> str:
+    return f"{times[0]:.1f} ms; {times[1]:.1f} ms in the outline"
 
 
 def _by_turns(

@@ -43,7 +43,7 @@ def shown(user: Driver) -> list[str]:
 
 
 async def test_every_claim_is_a_row_with_what_there_is_to_say_of_it(file: Path) -> None:
-    async with opened(open_session(file), size=(340, 30)) as user:
+    async with opened(open_session(file), size=(160, 30)) as user:
         view = await in_the_table(user)
         heads = view.render_line(0).text.split()
         assert heads[:4] == ["claim", "stance", "depth", "replies"]

@@ -51,7 +51,7 @@ class Panes:
         views = self._map.feature(Views)
         views.arrange()
         details, card = self._map.part(Details), views.card
-        self._map.part(CardSplit).display = views.is_wide
+        self._map.part(CardSplit).display = views.is_beside
         self._map.part(ThirdSplit).display = self.has_third
         if card is not None:
             card.styles.width = f"{self.state.card}%" if views.is_wide else "1fr"

@@ -69,6 +69,11 @@ class Views:
         return self._map.size.width >= WIDE
 
     @property
+    def is_beside(self) -> bool:
+        """Whether the card stands beside the outline; a table takes the place of both."""
+        return self.is_wide and (self.active is None or self.active.STANDS_BESIDE)
+
+    @property
     def card(self) -> CardView | None:
         """The card, where it is shown."""
         card = self._made.get("card")
@@ -105,13 +110,12 @@ class Views:
 
     def arrange(self) -> None:
         """Shows what there is room for: a view in the outline's place, or the card beside it."""
-        is_wide = self.is_wide
-        if is_wide and "card" not in self._made:
+        is_beside = self.is_beside
+        if is_beside and "card" not in self._made:
             self._make("card")
         for view in self._made.values():
-            view.display = view is self.active or (is_wide and view.STANDS_BESIDE)
-        card = self.card
-        self._map.view.display = self.active is None or (is_wide and self.active is card)
+            view.display = view is self.active or (is_beside and view.STANDS_BESIDE)
+        self._map.view.display = self.active is None or is_beside
         self._show_who_has_the_cursor()
         self.renew()
 

@@ -110,7 +110,8 @@ class MapScreen(PointedMap):
         if self.query(Details):
             self.panes.arrange()
             self.show_state()
-            self._show_details_at_rest()
+            if self._details_timer is None:
+                self._show_details_at_rest()
 
     @on(events.DescendantFocus)
     def _focus_moved(self, event: events.DescendantFocus) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from debatemap import edit, load, save
+from debatemap.config import Config
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link, Stance
 from debatemap.tui.features.views.views import Views
@@ -280,6 +281,44 @@ async def test_links_move_and_undo_work_from_the_card(file: Path) -> None:
         assert "Not in winter." not in "\n".join(drawn(view))
         await user.press("u")
         assert "Not in winter." in "\n".join(drawn(view))
+
+
+async def test_a_claim_is_inserted_above_and_what_follows_is_said_beneath(file: Path) -> None:
+    async with opened(open_session(file), size=(100, 40)) as user:
+        view = await on_the_card(user)
+        await user.press("down", "right", "b", *"In between")
+        assert row_of(user.lines, "In between") < row_of(user.lines, "− Streets flood.")
+        await user.press("enter", "escape")
+        await user.rest()
+        between = user.debate.links[user.debate.links_from("floods")[0]].target
+        assert user.debate.claims[between].text == "In between"
+        await user.press("u", "*", *"It runs off", "enter", "escape")
+        await user.rest()
+        assert "⊢ It runs off" in "\n".join(drawn(view))
+
+
+async def test_what_asks_first_is_about_the_claim_under_the_cursor(file: Path) -> None:
+    own = Config(name="Ann")
+    async with opened(open_session(file), size=(100, 40), settings=own) as user:
+        await on_the_card(user)
+        await user.press("down", "right", "L", *"snow", "enter")
+        await user.rest()
+        assert any(
+            "floods" in link.premises
+            for link in user.debate.links.values()
+            if link.target == "snow"
+        )
+        await user.press("t", *"water", "enter")
+        assert user.debate.claims["floods"].tags == ("water",)
+        await user.press("r", "9", "0", "enter")
+        assert user.debate.stances["Ann"] == {"floods": 90}
+
+
+async def test_what_folds_says_how_the_outline_is_shown(file: Path) -> None:
+    async with opened(open_session(file), size=(100, 40)) as user:
+        await on_the_card(user)
+        await user.press("z", "a")
+        assert "F shows it again" in user.said
 
 
 async def test_a_click_selects_and_two_go_in(file: Path) -> None:

@@ -277,7 +277,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark", ("v",), "Mark, or unmark", _MARK, reason=when.on_a_claim),
     Command("mark_branch", ("V",), "Mark the branch", _MARK, reason=when.on_a_claim),
     Command("unmark_all", ("g v",), "Unmark all", _MARK, reason=when.something_marked),
-    *VIEWS,
     Command("search", ("/",), "Search", _FIND, "Unfolds to what it finds.", "find"),
     Command(
         "next_match", ("n",), "Next match", _FIND, hint="next match", reason=when.something_searched
@@ -350,6 +349,7 @@ COMMANDS: tuple[Command, ...] = (
         "There, the keys that move scroll, and {key:details_note} edits the note.",
     ),
     *POINTER,
+    *VIEWS,
     Command("theme", ("g c",), "Change the colours", _MAP),
     Command("palette", (":", "ctrl+p"), "All commands by name", _MAP, hint="commands"),
     Command(

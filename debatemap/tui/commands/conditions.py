@@ -45,6 +45,7 @@ __all__ = [
     "something_unseen",
     "stepped_in",
     "strengths_shown",
+    "with_a_card",
     "with_a_third_column",
     "with_conflicts",
     "with_other_places",
@@ -124,12 +125,14 @@ def in_a_dialog(_: Situation) -> str:
     return "it is a key of the dialog, and does nothing here"
 
 
-in_the_outline = _unless(
-    lambda s: not s.view, "that is for the outline; {key:step_in} goes there from here"
-)
 in_the_outline_or_card = _unless(
     lambda s: s.view in {"", "card"}, "that is for the outline; {key:step_in} goes there from here"
 )
+in_the_outline = all_of(
+    in_the_outline_or_card,
+    _unless(lambda s: not s.view, "that is for the outline; {key:card} shows it again"),
+)
+with_a_card = _unless(lambda s: s.claim or s.view == "card", "no claim is selected")
 beside_the_outline = _unless(
     lambda s: s.columns >= WIDE, f"the card stands beside the outline from {WIDE} columns on"
 )

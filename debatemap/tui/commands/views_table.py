@@ -18,6 +18,7 @@ VIEWS: Final[tuple[Command, ...]] = (
         "What is for it at the left and against it at the right; {key:step_in} goes in, "
         "{key:step_out} comes out.",
         hint="card",
+        reason=when.with_a_card,
     ),
     Command(
         "third_column",
@@ -29,7 +30,7 @@ VIEWS: Final[tuple[Command, ...]] = (
     ),
     Command(
         "split_left",
-        ("alt+h", "ctrl+left"),
+        ("% <", "alt+h", "ctrl+left"),
         "Move the line between the panes to the left",
         _VIEW,
         "The mouse drags it too, and it stays where it is put.",
@@ -37,7 +38,7 @@ VIEWS: Final[tuple[Command, ...]] = (
     ),
     Command(
         "split_right",
-        ("alt+l", "ctrl+right"),
+        ("% >", "alt+l", "ctrl+right"),
         "Move the line between the panes to the right",
         _VIEW,
         reason=when.beside_the_outline,

@@ -25,9 +25,6 @@ def table(context: "MapContext") -> None:
 
 def card(context: "MapContext") -> None:
     """Shows the selected claim as a card, or the outline again."""
-    if context.row is None:
-        context.say("There is no claim to show yet.")
-        return
     context.feature(Views).show("card")
 
 

@@ -145,6 +145,7 @@ class MapScreen(PointedMap):
         states = " · ".join(states_of(self))
         card = self.views.card
         self.set_class(card is not None and not self.views.is_beside, "-card")
+        self.set_class(self.views.is_beside, "-beside")
         self.query_one(TitleBar).show(title, states, verdict_lines(self.judging))
         empty = self.query_one("#empty", Static)
         shown = self.views.active.claim if self.views.active else self.outline.rows

@@ -287,7 +287,7 @@ async def test_a_claim_is_inserted_above_and_what_follows_is_said_beneath(file: 
     async with opened(open_session(file), size=(100, 40)) as user:
         view = await on_the_card(user)
         await user.press("down", "right", "b", *"In between")
-        assert row_of(user.lines, "In between") < row_of(user.lines, "− Streets flood.")
+        assert line_of(user.lines, "In between") < line_of(user.lines, "− Streets flood.")
         await user.press("enter", "escape")
         await user.rest()
         above = {user.debate.links[link].target for link in user.debate.links_from("floods")}

@@ -5,7 +5,7 @@ from typing import Final
 __all__ = ["done"]
 
 _PAST: Final = {
-    "add": "added", "apply": "applied", "bring": "brought", "call": "called",
+    "add": "added", "apply": "applied", "ask": "asked", "bring": "brought", "call": "called",
     "change": "changed", "cite": "cited", "clean": "cleaned", "copy": "copied",
     "delete": "deleted", "demote": "demoted", "drop": "dropped", "flip": "flipped",
     "give": "gave", "insert": "inserted", "join": "joined", "keep": "kept", "let": "let",

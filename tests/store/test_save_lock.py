@@ -121,7 +121,7 @@ def test_one_that_waited_for_a_lock_whose_file_is_gone_takes_the_new_one(path: P
         waiting.start()
         entered.wait()
         file.unlink()
-        with save_lock(path, 0.0):
+        with save_lock(path):
             # Who comes after the file is gone makes another one; the one that waits must take it.
             pass
     waiting.join()

@@ -27,7 +27,8 @@ def keys(
       debatemap keys
       debatemap keys --json | jq -r '.[].id'
     """
-    from debatemap.tui.commands.command_table import KEYS, markdown_table  # noqa: PLC0415  (`--help` is light)
+    from debatemap.tui.commands.command_table import KEYS  # noqa: PLC0415  (`--help` is light)
+    from debatemap.tui.commands.key_table import markdown_table  # noqa: PLC0415
 
     if as_json:
         put_json([_described(command) for command in KEYS])

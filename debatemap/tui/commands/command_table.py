@@ -6,7 +6,7 @@ What it does is the function of the same name in `debatemap.tui.features.actions
 """
 
 from debatemap.tui.commands import conditions as when
-from debatemap.tui.commands.command import Command, with_keys
+from debatemap.tui.commands.command import Command
 from debatemap.tui.commands.dialog_keys import DIALOG_KEYS
 from debatemap.tui.commands.fields_table import FIELD_COMMANDS
 from debatemap.tui.commands.judging_table import JUDGING
@@ -14,7 +14,7 @@ from debatemap.tui.commands.pointer_table import POINTER
 from debatemap.tui.commands.sharing_table import SHARING
 from debatemap.tui.commands.views_table import VIEWS
 
-__all__ = ["BY_ID", "COMMANDS", "KEYS", "KEYS_BY_ID", "Command", "in_short", "markdown_table"]
+__all__ = ["BY_ID", "COMMANDS", "KEYS", "KEYS_BY_ID", "Command"]
 
 _MOVE, _FOLD, _ADD = "Move", "Fold", "Add and edit"
 _SHAPE, _MARK, _FIND, _MAP = "Link and rearrange", "Mark", "Find", "Map and program"
@@ -369,32 +369,3 @@ KEYS: tuple[Command, ...] = (*COMMANDS, *DIALOG_KEYS)
 """All that has keys: the commands of the map, and then what keys do in each dialog."""
 
 KEYS_BY_ID: dict[str, Command] = {each.id: each for each in KEYS}
-
-
-def markdown_table() -> str:
-    """Returns the table of keys as the README shows it."""
-    lines = ["| keys | what |", "|---|---|"]
-    for group in dict.fromkeys(command.group for command in KEYS):
-        lines.append(f"| | **{group}** |")
-        lines.extend(
-            f"| {' '.join(_code(key) for key in in_short(command.keys))} | {_what(command)} |"
-            for command in KEYS
-            if command.group == group
-        )
-    return "\n".join(lines) + "\n"
-
-
-def in_short(keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Returns the keys of a command, and digits as the first and the last."""
-    digits = len(keys) > 1 and all(map(str.isdigit, keys))
-    return (f"{keys[0]} … {keys[-1]}",) if digits else keys
-
-
-def _code(key: str) -> str:
-    return f"`{key}`"
-
-
-def _what(command: Command) -> str:
-    end = "" if command.title.endswith("?") else "."
-    help_words = with_keys(command.help, lambda name: KEYS_BY_ID[name].keys[0])
-    return f"{command.title}{end} {help_words}".rstrip()

@@ -1,0 +1,35 @@
+"""The keys as a table, in the README and on the command line."""
+
+from debatemap.tui.commands.command import Command, with_keys
+from debatemap.tui.commands.command_table import KEYS, KEYS_BY_ID
+
+__all__ = ["in_short", "markdown_table"]
+
+
+def markdown_table() -> str:
+    """Returns the table of keys as the README shows it."""
+    lines = ["| keys | what |", "|---|---|"]
+    for group in dict.fromkeys(command.group for command in KEYS):
+        lines.append(f"| | **{group}** |")
+        lines.extend(
+            f"| {' '.join(_code(key) for key in in_short(command.keys))} | {_what(command)} |"
+            for command in KEYS
+            if command.group == group
+        )
+    return "\n".join(lines) + "\n"
+
+
+def in_short(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns the keys of a command, and digits as the first and the last."""
+    digits = len(keys) > 1 and all(map(str.isdigit, keys))
+    return (f"{keys[0]} … {keys[-1]}",) if digits else keys
+
+
+def _code(key: str) -> str:
+    return f"`{key}`"
+
+
+def _what(command: Command) -> str:
+    end = "" if command.title.endswith("?") else "."
+    help_words = with_keys(command.help, lambda name: KEYS_BY_ID[name].keys[0])
+    return f"{command.title}{end} {help_words}".rstrip()

@@ -24,7 +24,8 @@ class Config:
         labels: Whether it is shown beside that what is unanswered.
         method: How arguments are weighed: the id of a method, as of `debatemap judge`.
         glyphs: Whether signs are ASCII: "unicode", "ascii", or "auto" for as the terminal needs.
-        keys: Keys by command, in place of the usual ones.
+        keymap: Whose keys count: "default", "vim", "emacs" or "arrows".
+        keys: Keys by command, in place of those of the keymap.
     """
 
     name: str = ""
@@ -33,6 +34,7 @@ class Config:
     labels: bool = False
     method: str = "quadratic-energy"
     glyphs: Glyphs = "auto"
+    keymap: str = "default"
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
@@ -82,6 +84,7 @@ def _checked(path: Path, settings: Mapping[str, object]) -> Config:
         labels=(bool, False),
         method=(str, "quadratic-energy"),
         glyphs=(Glyphs, "auto"),
+        keymap=(str, "default"),
         keys=(dict[str, list[str]], {}),
     )
     try:

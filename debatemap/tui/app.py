@@ -16,11 +16,10 @@ from textual.screen import Screen
 
 from debatemap.config import Config, load_config
 from debatemap.core import collector
-from debatemap.core.errors import MapError
 from debatemap.core.platform import has_terminals
 from debatemap.store.locations import config_file, is_there
 from debatemap.tui.commands.command import COMMAND
-from debatemap.tui.commands.keymap import Keymap, KeymapError
+from debatemap.tui.commands.key_settings import read_keys
 from debatemap.tui.context import Program
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.leaving import leave_dialogs
@@ -74,7 +73,7 @@ class DebateApp(Program, inherit_bindings=False):
         settings: Config | None = None,
     ) -> None:
         self.settings = settings or Config()
-        self.keymap = Keymap(self.settings.keys)
+        self.keymap, self.key_problems = read_keys(self.settings.keys, self.settings.keymap)
         self.asked_name = ""
         self.failure = ""
         self._path, self._read_only, self._session = path, read_only, session
@@ -283,7 +282,7 @@ def run(path: Path | None, *, read_only: bool = False) -> int:
         The exit status.
 
     Raises:
-        MapError: The map or the settings cannot be read.
+        MapError: The map or the settings cannot be read. Keys that make no sense are told of.
     """
     settings = load_config()
     session = None
@@ -293,11 +292,10 @@ def run(path: Path | None, *, read_only: bool = False) -> int:
     elif path is not None and not is_there(path):
         session = new_session()
         session.path = path
-    try:
-        app = DebateApp(path, read_only=read_only, session=session, settings=settings)
-    except KeymapError as error:
-        advice = "Mend or remove it."
-        raise MapError(config_file(), str(error), place="keys", advice=advice) from error
+    app = DebateApp(path, read_only=read_only, session=session, settings=settings)
+    # On the screen as well; here they can be read again once the program has ended.
+    for problem in app.key_problems:
+        complain(f"{config_file()}, {problem}.")
     collector.wake()
     status = app.run()
     if app.failure:

@@ -39,12 +39,14 @@ class Program(App[int], inherit_bindings=False):
     Attributes:
         settings: The user's settings.
         keymap: Which keys run which commands.
+        key_problems: What is wrong with the keys of the settings, until it was told.
         asked_name: The name that the user gave when asked, where the settings have none.
         failure: Why the program ends, in words for standard error; empty for no reason.
     """
 
     settings: Config
     keymap: Keymap
+    key_problems: Sequence[str]
     asked_name: str
     failure: str
 

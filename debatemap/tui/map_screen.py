@@ -36,6 +36,7 @@ from debatemap.tui.messages import (
     WritingEnded,
 )
 from debatemap.tui.pointed_map import PointedMap
+from debatemap.tui.system.key_parser import key_name
 from debatemap.tui.views.view import MapView
 from debatemap.tui.widgets.bars import HintBar, PathBar, TitleBar
 from debatemap.tui.widgets.chord_menu import ChordMenu
@@ -162,7 +163,7 @@ class MapScreen(PointedMap):
         """Finds the command of a key or a chord and runs it."""
         if self.writer.draft is not None or self.query_one(SearchBar).is_open:
             return
-        key = event.character if event.is_printable and event.key != "space" else event.key
+        key = key_name(event)
         event.stop()
         if self.lets_go(event.key):
             return

@@ -6,9 +6,9 @@ import pytest
 from debatemap.config import Config
 from debatemap.edit import EditRefusedError
 from debatemap.tui.commands.command_table import BY_ID, COMMANDS, Command
-from debatemap.tui.commands.key_table import markdown_table
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.fields_table import FIELD_COMMANDS
+from debatemap.tui.commands.key_table import markdown_table
 from debatemap.tui.commands.keymap import Keymap, KeymapError
 from debatemap.tui.features.actions import ACTIONS
 from debatemap.tui.features.finding.search_bar import SearchBar

@@ -218,14 +218,26 @@ def test_without_a_terminal_the_screen_does_not_start(sample: Path, stream: str)
     assert b"terminal" in result.stderr
 
 
-def test_settings_that_make_no_sense_are_a_sentence(sample: Path, tmp_path: Path) -> None:
+def test_a_setting_that_makes_no_sense_is_a_sentence(sample: Path, tmp_path: Path) -> None:
     settings = tmp_path / "settings" / "debatemap" / "config.toml"
     settings.parent.mkdir(parents=True)
-    settings.write_text('[keys]\nsave = ["contrl+s"]\n')
+    settings.write_text("strengths = 7\n")
     with running(sample, XDG_CONFIG_HOME=str(tmp_path / "settings")) as terminal:
         assert terminal.wait_for_end() == 2
-        assert "there is no key 'contrl+s'" in terminal.text
+        assert "config.toml, strengths" in terminal.text
         assert "Traceback" not in terminal.text
+
+
+def test_keys_that_make_no_sense_are_told_of_and_the_map_opens(
+    sample: Path, tmp_path: Path
+) -> None:
+    settings = tmp_path / "settings" / "debatemap" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[keys]\nsave = ["contrl+s"]\nquit = ["Q"]\n')
+    with running(sample, XDG_CONFIG_HOME=str(tmp_path / "settings")) as terminal:
+        terminal.wait_for("Settings: keys.save: there is no key “contrl+s”", "▌")
+        terminal.press("Q")
+        assert terminal.wait_for_end() == 0
 
 
 def test_a_map_that_does_not_exist_is_a_sentence(tmp_path: Path) -> None:

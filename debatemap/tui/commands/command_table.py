@@ -20,11 +20,11 @@ _MOVE, _FOLD, _ADD = "Move", "Fold", "Add and edit"
 _SHAPE, _MARK, _FIND, _MAP = "Link and rearrange", "Mark", "Find", "Map and program"
 
 COMMANDS: tuple[Command, ...] = (
-    Command("next", ("j", "down"), "Next claim", _MOVE),
-    Command("previous", ("k", "up"), "Previous claim", _MOVE),
+    Command("next", ("down", "j"), "Next claim", _MOVE),
+    Command("previous", ("up", "k"), "Previous claim", _MOVE),
     Command(
         "inward",
-        ("l", "right"),
+        ("right", "l"),
         "Unfold, or go to the first reply",
         _MOVE,
         "A reference to a claim further up is followed to it. On the card: from pros to cons.",
@@ -32,7 +32,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "outward",
-        ("h", "left"),
+        ("left", "h"),
         "Fold, or go to the claim above",
         _MOVE,
         "On the card: from cons to pros, and to the claim in focus.",

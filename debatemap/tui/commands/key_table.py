@@ -1,18 +1,25 @@
 """The keys as a table, in the README and on the command line."""
 
+from collections.abc import Callable
+from operator import attrgetter
+
 from debatemap.tui.commands.command import Command, with_keys
 from debatemap.tui.commands.command_table import KEYS, KEYS_BY_ID
 
 __all__ = ["in_short", "markdown_table"]
 
 
-def markdown_table() -> str:
-    """Returns the table of keys as the README shows it."""
+def markdown_table(keys_of: Callable[[Command], tuple[str, ...]] = attrgetter("keys")) -> str:
+    """Returns the keys as a table of Markdown.
+
+    Args:
+        keys_of: Gives the keys of a command.
+    """
     lines = ["| keys | what |", "|---|---|"]
     for group in dict.fromkeys(command.group for command in KEYS):
         lines.append(f"| | **{group}** |")
         lines.extend(
-            f"| {' '.join(_code(key) for key in in_short(command.keys))} | {_what(command)} |"
+            f"| {' '.join(map(_code, in_short(keys_of(command))))} | {_what(command, keys_of)} |"
             for command in KEYS
             if command.group == group
         )
@@ -29,7 +36,9 @@ def _code(key: str) -> str:
     return f"`{key}`"
 
 
-def _what(command: Command) -> str:
+def _what(command: Command, keys_of: Callable[[Command], tuple[str, ...]]) -> str:
     end = "" if command.title.endswith("?") else "."
-    help_words = with_keys(command.help, lambda name: KEYS_BY_ID[name].keys[0])
+    help_words = with_keys(
+        command.help, lambda name: next(iter(keys_of(KEYS_BY_ID[name])), "no key")
+    )
     return f"{command.title}{end} {help_words}".rstrip()

@@ -7,12 +7,13 @@ from typing import Final, NamedTuple
 from debatemap.tui.commands.command import with_keys
 from debatemap.tui.commands.command_table import COMMANDS, KEYS, KEYS_BY_ID, Command
 from debatemap.tui.commands.dialog_keys import ABOVE, ALWAYS, ANY, DIALOG_KEYS, NUMBERED, TYPED_IN
+from debatemap.tui.commands.key_presets import DEFAULT, PRESETS
 
-__all__ = ["Hint", "Keymap", "KeymapError"]
+__all__ = ["Hint", "Keymap", "KeymapError", "is_chord"]
 
 _NAMED: Final = re.compile(
     r"(ctrl\+|alt\+|shift\+)*(f([1-9]|1[0-9]|2[0-4])|[a-z0-9]|up|down|left|right|home|end|pageup|"
-    r"pagedown|enter|space|tab|backspace|delete|insert|escape)"
+    r"pagedown|enter|space|tab|backspace|delete|insert|escape)|(ctrl\+|alt\+)+[!-~]"
 )
 
 
@@ -45,15 +46,24 @@ class Hint(NamedTuple):
 
 
 class KeymapError(ValueError):
-    """The user's keys make no sense; the message says which and why."""
+    """The user's keys make no sense; the message says which and why.
+
+    Attributes:
+        entries: (id, key) of what is at fault, or of the two that do not go together.
+    """
+
+    def __init__(self, problem: str, *entries: tuple[str, str]) -> None:
+        super().__init__(problem)
+        self.entries = entries
 
 
 class Keymap:
     """Finds the command of a key or a chord, and what a key means in a dialog.
 
     Args:
-        own: The user's keys by id of the table; they replace the table's for that id. Escape
+        own: The user's keys by id of the table; they replace the preset's for that id. Escape
             leaves a dialog whatever they are.
+        preset: The name of one of `debatemap.tui.commands.key_presets`.
 
     Raises:
         KeymapError: A command does not exist, a key has no such name, or two commands share
@@ -67,11 +77,14 @@ class Keymap:
         True
     """
 
-    def __init__(self, own: Mapping[str, Sequence[str]] | None = None) -> None:
-        own = own or {}
+    def __init__(
+        self, own: Mapping[str, Sequence[str]] | None = None, preset: str = DEFAULT
+    ) -> None:
+        own = {**PRESETS[preset], **(own or {})}
         unknown = sorted(set(own) - set(KEYS_BY_ID))
         if unknown:
-            raise KeymapError(f"there is no command {unknown[0]}; `debatemap keys` lists them")
+            words = f"there is no command {unknown[0]}; `debatemap keys` lists them"
+            raise KeymapError(words, *((name, "") for name in unknown))
         self._keys = {command.id: tuple(own.get(command.id, command.keys)) for command in KEYS}
         self._commands: dict[tuple[str, ...], Command] = {}
         for command in COMMANDS:
@@ -79,8 +92,10 @@ class Keymap:
                 self._add(command, key)
         self._prefixes = {chord[:end] for chord in self._commands for end in range(1, len(chord))}
         for prefix in self._prefixes & self._commands.keys():
-            taken = self._commands[prefix].id
-            raise KeymapError(f"{' '.join(prefix)} runs {taken} and cannot begin a chord as well")
+            taken, key = self._commands[prefix].id, " ".join(prefix)
+            words = f"{key} runs {taken} and cannot begin a chord as well"
+            longer = ((c.id, " ".join(k)) for k, c in self._commands.items() if k[:-1] == prefix)
+            raise KeymapError(words, *longer, (taken, key))
         self._in_dialogs: dict[str, dict[str, str]] = {}
         for each in DIALOG_KEYS:
             self._add_to_dialog(each)
@@ -168,31 +183,34 @@ class Keymap:
         chord = _checked(command, key)
         other = self._commands.setdefault(chord, command)
         if other is not command:
-            raise KeymapError(f"{key} cannot run both {other.id} and {command.id}")
+            words = f"{key} cannot run both {other.id} and {command.id}"
+            raise KeymapError(words, (other.id, key), (command.id, key))
 
     def _add_to_dialog(self, key: Command) -> None:
         """Takes in the keys of one thing that can be done in a dialog."""
         if ALWAYS in key.keys and ALWAYS not in self._keys[key.id]:
             self._keys[key.id] = (*self._keys[key.id], ALWAYS)
         if key.id in NUMBERED and len(self._keys[key.id]) > len(key.keys):
-            raise KeymapError(f"{key.id} has no use for more than {len(key.keys)} keys")
+            words = f"{key.id} has no use for more than {len(key.keys)} keys"
+            raise KeymapError(words, (key.id, ""))
         taken = self._in_dialogs.setdefault(key.group, {})
         for each in self._keys[key.id]:
             if len(_checked(key, each)) > 1:
-                raise KeymapError(f"{key.id}: {each} is a chord; a dialog takes single keys")
+                words = f"{key.id}: {each} is a chord; a dialog takes single keys"
+                raise KeymapError(words, (key.id, each))
             if key.group in TYPED_IN and (len(each) == 1 or each in _EDITS):
-                raise KeymapError(f"{key.id}: {each} is typed there, and cannot be a key as well")
+                words = f"{key.id}: {each} is typed there, and cannot be a key as well"
+                raise KeymapError(words, (key.id, each))
             other = taken.setdefault(each, key.id)
             if other != key.id:
-                raise KeymapError(f"{each} cannot be the key of both {other} and {key.id}")
+                raise _two(each, other, key.id)
 
     def _look_for_clashes(self, group: str, above: str | None) -> None:
         """Compares the keys of a group with those of the groups whose keys work there as well."""
         mine = self._in_dialogs.get(group, {})
         while above is not None:
             for key in mine.keys() & self._in_dialogs[above].keys():
-                other = self._in_dialogs[above][key]
-                raise KeymapError(f"{key} cannot be the key of both {other} and {mine[key]}")
+                raise _two(key, self._in_dialogs[above][key], mine[key])
             above = ABOVE.get(above)
 
     def _look_for_clashes_everywhere(self) -> None:
@@ -202,9 +220,27 @@ class Keymap:
         for group, taken in self._in_dialogs.items():
             for key in mine.keys() & taken.keys() - usual:
                 if group != ANY:
-                    raise KeymapError(
-                        f"{key} cannot be the key of both {taken[key]} and {mine[key]}"
-                    )
+                    raise _two(key, taken[key], mine[key])
+
+
+def _two(key: str, first: str, second: str) -> KeymapError:
+    """Returns what is wrong where two things in one dialog have one key."""
+    words = f"{key} cannot be the key of both {first} and {second}"
+    return KeymapError(words, (first, key), (second, key))
+
+
+def is_chord(keys: str) -> bool:
+    """Tells whether keys with spaces between are all named as keys are.
+
+    Examples:
+        >>> is_chord("ctrl+x u"), is_chord("contrl+x")
+        (True, False)
+    """
+    return all(_is_key(part) for part in keys.split() or ("",))
+
+
+def _is_key(name: str) -> bool:
+    return (len(name) == 1 and name.isprintable()) or bool(_NAMED.fullmatch(name))
 
 
 def _checked(command: Command, key: str) -> tuple[str, ...]:
@@ -213,8 +249,6 @@ def _checked(command: Command, key: str) -> tuple[str, ...]:
     Raises:
         KeymapError: One has no such name.
     """
-    chord = tuple(key.split())
-    for part in chord or ("",):
-        if not (len(part) == 1 and part.isprintable()) and not _NAMED.fullmatch(part):
-            raise KeymapError(f"{command.id}: there is no key {key!r}")
-    return chord
+    if not is_chord(key):
+        raise KeymapError(f"{command.id}: there is no key {key!r}", (command.id, key))
+    return tuple(key.split())

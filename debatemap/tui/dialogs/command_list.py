@@ -7,8 +7,8 @@ from textual.content import Content
 from debatemap.core.folding import fold
 from debatemap.core.search_query import Query
 from debatemap.tui.commands.command_table import BY_ID, COMMANDS, KEYS, Command
-from debatemap.tui.commands.key_table import in_short
 from debatemap.tui.commands.conditions import Situation
+from debatemap.tui.commands.key_table import in_short
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 

@@ -77,5 +77,9 @@ def pressed(key: str) -> events.Key:
 
 
 def _named(key: str) -> str:
-    """Returns a key as a list with commas between holds it."""
-    return "comma" if key == "," else key
+    """Returns a key as Textual names it in a list with commas between."""
+    if key == ",":
+        return "comma"
+    held, _, sign = key.rpartition("+")
+    is_sign = held and len(sign) == 1 and not sign.isalnum()
+    return f"{held}+{_character_to_key(sign)}" if is_sign and sign != "@" else key

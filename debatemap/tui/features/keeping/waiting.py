@@ -1,13 +1,14 @@
 """What waits for the user when a map is opened: conflicts to settle, copies to merge."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from debatemap.core.errors import MapError
 from debatemap.core.text import shell_word
 from debatemap.store.sync_copies import copies_beside
 from debatemap.sync.merge.conflict import entries_of
 from debatemap.sync.merge.conflict_text import conflicts_left
+from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.widgets.bars import HintBar
 from debatemap.workspace.background import run
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
 __all__ = ["git_advice", "tell_what_waits"]
+
+_WAYS: Final = ("next", "previous", "inward", "outward")
 
 
 async def git_advice(path: Path | None) -> str:
@@ -36,12 +39,9 @@ async def git_advice(path: Path | None) -> str:
 
 def tell_what_waits(context: "MapContext") -> None:
     """Says how to move, or what waits; the folder is looked at after the first paint."""
-    ways = ("next", "previous", "inward", "outward", "help")
-    down, up, unfold, fold, keys = (_key(context, name) for name in ways)
     if context.session.debate.claims:
         # In a map without claims the editor is open, whose keys stand where this would.
-        moves = f"{down} and {up} move, {unfold} unfolds, {fold} folds"
-        context.say(f"{moves}; {keys} shows every key.")
+        context.say(context.keymap.fill(_first_words(context)))
     left = conflicts_left(context.session.debate)
     if left:
         waits = "waits" if len(entries_of(context.session.debate.header)) == 1 else "wait"
@@ -49,9 +49,26 @@ def tell_what_waits(context: "MapContext") -> None:
     holder = context.feature(FileWatcher).holder
     if holder:
         context.say(f"Read-only: {holder}; {_key(context, 'take_over')} takes over.")
+    problems, context.app.key_problems = context.app.key_problems, ()
+    if problems:
+        more = f"; {len(problems) - 1} more: `debatemap keys` tells" if len(problems) > 1 else ""
+        context.say(f"Settings: {problems[0]}{more}.", "warning")
     path = context.session.path
     if path is not None and not context.session.read_only:
         context.call_after_refresh(lambda: context.run_beside(_look_around(context, path, left)))
+
+
+def _first_words(context: "MapContext") -> str:
+    """Returns how to move and what to do first, with keys as `{key:ID}`.
+
+    Arrows are called so in words: their signs in ASCII are keys of other commands.
+    """
+    ways = [context.keymap.keys(BY_ID[name])[:1] for name in _WAYS]
+    moves = "{key:next} and {key:previous} move, {key:inward} unfolds, {key:outward} folds"
+    if ways == [("down",), ("up",), ("right",), ("left",)]:
+        moves = "The arrows move and unfold"
+    adds = "" if context.session.read_only else "; {key:add_pro} adds a pro, {key:add_con} a con"
+    return f"{moves}{adds}; {{key:help}} shows every key."
 
 
 async def _look_around(context: "MapContext", path: Path, left: str) -> None:

@@ -19,6 +19,11 @@ _BETWEEN: Final = " · "
 """What stands between the parts of a state."""
 _LEADS_TO: Final = {"● unsaved": (KEY, "save"), "filtered": (ALL,)}
 """What a click on a part of the state asks for."""
+_ARROW: Final = "  ›  "
+_JOINT, _SIGN, _LEAST = len(_ARROW), 2, 12
+"""Cells between two steps of a path, of a step's sign, and of its words at the least."""
+_MARK: Final = len(f"…{_ARROW}")
+"""Cells of what stands for steps that are left out."""
 _KEYS: Final = re.compile(r"(?<!\S)(\S) (\S)(?![^\s.,:;)])")
 """Two keys that are pressed one after the other, as messages name them."""
 
@@ -162,17 +167,30 @@ class PathBar(Static):
         self._draw()
 
     def _draw(self) -> None:
-        room, shown = max(10, self.size.width), list(self._steps)
-        each = max(12, room // max(1, min(len(shown), 3)) - 5)
-        parts: list[Content] = []
-        for level, (sign, colour, words) in enumerate(reversed(shown), 1):
-            part = Content.assemble((sign, f"${colour}"), " ", excerpt(words, each))
-            part = clickable(part, ABOVE, str(level))
-            if parts and sum(p.cell_length + 3 for p in parts) + part.cell_length > room - 4:
-                parts.append(Content("…"))
-                break
-            parts.append(part)
-        self.update(Content("  ›  ").join(reversed(parts)), layout=False)
+        self.update(_trail(self._steps, max(10, self.size.width)), layout=False)
+
+
+def _trail(steps: Sequence[tuple[str, str, str]], room: int) -> Content:
+    """Returns a path on one line: the nearest claim in full, before the others get any room.
+
+    What is left is for the others, from the nearest to the farthest; each gets at most as much
+    as its share of it, and "…" stands for those that there is no room for.
+    """
+    parts: list[Content] = []
+    for left in range(len(steps) - 1, -1, -1):
+        sign, colour, words = steps[left]
+        free = room - (_MARK if left else 0)
+        if parts:
+            others = sum(_JOINT + _SIGN + width(text) for _, _, text in steps[:left])
+            free = max((room - _JOINT) // (left + 1) - _JOINT * min(left, 1), room - others)
+            free -= _JOINT
+        if parts and free - _SIGN < min(_LEAST, width(words)):
+            parts.append(Content("…"))
+            break
+        part = Content.assemble((sign, f"${colour}"), " ", excerpt(words, free - _SIGN))
+        room -= part.cell_length + (_JOINT if parts else 0)
+        parts.append(clickable(part, ABOVE, str(len(steps) - left)))
+    return Content(_ARROW).join(reversed(parts))
 
 
 class HintBar(Static):

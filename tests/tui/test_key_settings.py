@@ -5,6 +5,8 @@ import re
 import pytest
 
 from debatemap.config import Config
+from debatemap.core.debate import Debate
+from debatemap.core.model import Header
 from debatemap.tui.commands.command_table import BY_ID, KEYS, KEYS_BY_ID
 from debatemap.tui.commands.key_presets import PRESETS
 from debatemap.tui.commands.key_settings import read_keys
@@ -161,6 +163,8 @@ async def test_the_first_words_speak_of_arrows_and_signs() -> None:
             "The arrows move and unfold; + adds a pro, - a con; ? shows every key."
         )
         assert len(user.said) < 80
+    async with opened(Debate(Header("m"))) as user:
+        assert user.said == "The arrows move and unfold; ? shows every key."
     async with opened(rain(), settings=Config(keymap="vim")) as user:
         assert user.said.startswith("j and k move, l unfolds, h folds; ")
 

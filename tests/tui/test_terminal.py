@@ -222,7 +222,7 @@ def test_a_setting_that_makes_no_sense_is_a_sentence(sample: Path, tmp_path: Pat
     settings = tmp_path / "settings" / "debatemap" / "config.toml"
     settings.parent.mkdir(parents=True)
     settings.write_text("strengths = 7\n")
-    with running(sample, XDG_CONFIG_HOME=str(tmp_path / "settings")) as terminal:
+    with running(sample, size=(200, 20), XDG_CONFIG_HOME=str(tmp_path / "settings")) as terminal:
         assert terminal.wait_for_end() == 2
         assert "config.toml, strengths" in terminal.text
         assert "Traceback" not in terminal.text

@@ -11,6 +11,8 @@ from debatemap.tui.commands.command_table import BY_ID, KEYS, KEYS_BY_ID
 from debatemap.tui.commands.key_presets import PRESETS
 from debatemap.tui.commands.key_settings import read_keys
 from debatemap.tui.commands.keymap import Keymap
+from debatemap.tui.commands.pointer_table import MENUS, POINTER
+from debatemap.tui.commands.views_table import VIEWS
 from debatemap.tui.system.key_bindings import overrides
 from debatemap.tui.system.key_parser import KeyParser, key_name
 from tests.tui.driver import opened
@@ -29,6 +31,24 @@ def test_a_preset_is_free_of_clashes_and_names_ids_of_the_table(preset: str) -> 
 def test_under_every_preset_every_command_of_the_table_with_keys_has_one(preset: str) -> None:
     keymap = Keymap(preset=preset)
     assert {each.id for each in KEYS if each.keys} == {k.id for k in KEYS if keymap.keys(k)}
+
+
+@pytest.mark.parametrize("preset", sorted(PRESETS))
+def test_under_every_preset_the_card_the_splits_and_the_menu_s_commands_have_keys(
+    preset: str,
+) -> None:
+    keymap = Keymap(preset=preset)
+    in_menus = {name for first, _ in MENUS.values() for name in first}
+    for name in {*in_menus, *(each.id for each in (*VIEWS, *POINTER))}:
+        chords = [tuple(keys.split()) for keys in keymap.keys(BY_ID[name])]
+        assert [keymap.command(chord) for chord in chords] == [BY_ID[name]] * len(chords) != []
+
+
+async def test_a_split_moves_by_a_key_with_alt_under_every_preset() -> None:
+    for preset in PRESETS:
+        async with opened(rain(), settings=Config(keymap=preset), size=(160, 40)) as user:
+            await user.press("alt+l")
+            assert user.map.running == "split_right"
 
 
 @pytest.mark.parametrize(
@@ -164,7 +184,7 @@ async def test_the_first_words_speak_of_arrows_and_signs() -> None:
         )
         assert len(user.said) < 80
     async with opened(Debate(Header("m"))) as user:
-        assert user.said == "The arrows move and unfold; ? shows every key."
+        assert user.said == ""
     async with opened(rain(), settings=Config(keymap="vim")) as user:
         assert user.said.startswith("j and k move, l unfolds, h folds; ")
 

@@ -67,8 +67,7 @@ def _first_words(context: "MapContext") -> str:
     moves = "{key:next} and {key:previous} move, {key:inward} unfolds, {key:outward} folds"
     if ways == [("down",), ("up",), ("right",), ("left",)]:
         moves = "The arrows move and unfold"
-    has_claim = context.row is not None and not context.session.read_only
-    adds = "; {key:add_pro} adds a pro, {key:add_con} a con" if has_claim else ""
+    adds = "" if context.session.read_only else "; {key:add_pro} adds a pro, {key:add_con} a con"
     return f"{moves}{adds}; {{key:help}} shows every key."
 
 

@@ -23,6 +23,7 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "views": {"core", "store"},
     "sync": {"core", "edit", "formats", "store"},
     "workspace": {"core", "edit", "formats", "store", "sync"},
+    "catalog": {"core", "formats", "judge", "store"},
     "check": {"core", "edit", "formats", "judge", "store", "workspace"},
     "config": {"core", "store"},
     "__init__": {"core", "workspace"},

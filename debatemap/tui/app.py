@@ -14,10 +14,12 @@ from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome
 from textual.screen import Screen
 
+from debatemap.catalog.map_files import Chosen, ClaimIn
 from debatemap.config import Config, load_config
 from debatemap.core import collector
 from debatemap.core.platform import has_terminals
 from debatemap.store.locations import config_file, is_there
+from debatemap.store.recent import note_opened
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.key_settings import read_keys
 from debatemap.tui.context import Program
@@ -134,18 +136,32 @@ class DebateApp(Program, inherit_bindings=False):
         else:
             self.push_screen(StartScreen())
 
-    def show_map(self, session: Session, outline: Outline | None = None) -> MapScreen:
-        """Shows a map in place of what was shown; its outline, where that is made already."""
+    def show_map(
+        self, session: Session, outline: Outline | None = None, claim: str = ""
+    ) -> MapScreen:
+        """Shows a map in place of what was shown.
+
+        Args:
+            session: The map.
+            outline: Its outline, where that is made already.
+            claim: A claim to go to.
+        """
         screen = MapScreen(session, self.keymap, outline)
         self._replace_screens(screen)
+        if session.path is not None:
+            note_opened(session.path)
+        if claim:
+            screen.call_after_refresh(lambda: screen.select_claim(claim))
         return screen
 
-    def open_chosen(self, chosen: Path | str, session: Session | None) -> None:
+    def open_chosen(self, chosen: Chosen, session: Session | None) -> None:
         """Shows what was chosen from the list of maps: a session, or a file that is to be read."""
+        path, claim = chosen if isinstance(chosen, ClaimIn) else (chosen, "")
         if session is not None:
-            self.show_map(session)
+            self.show_map(session, claim=claim)
         else:
-            self._replace_screens(LoadingScreen(Path(chosen), read_only=self._read_only))
+            loading = LoadingScreen(Path(path), read_only=self._read_only, claim=claim)
+            self._replace_screens(loading)
 
     async def on_event(self, event: events.Event) -> None:
         """Takes an event; input keeps its order, and waits while something is opening."""

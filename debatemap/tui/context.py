@@ -1,7 +1,6 @@
 """What features see of the program and of the open map, in place of its screens."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from textual import events
@@ -12,6 +11,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
+from debatemap.catalog.map_files import Chosen
 from debatemap.config import Config
 from debatemap.core.change import Change
 from debatemap.edit import Fragment, Signature
@@ -50,11 +50,13 @@ class Program(App[int], inherit_bindings=False):
     asked_name: str
     failure: str
 
-    def show_map(self, session: Session, outline: Outline | None = None) -> "MapContext":
-        """Shows a map in place of what was shown."""
+    def show_map(
+        self, session: Session, outline: Outline | None = None, claim: str = ""
+    ) -> "MapContext":
+        """Shows a map in place of what was shown, with a claim selected where one is named."""
         raise NotImplementedError
 
-    def open_chosen(self, chosen: Path | str, session: Session | None) -> None:
+    def open_chosen(self, chosen: Chosen, session: Session | None) -> None:
         """Shows what was chosen from the list of maps: a session, or a file to be read."""
         raise NotImplementedError
 

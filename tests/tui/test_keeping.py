@@ -326,10 +326,12 @@ async def test_the_start_screen_lists_maps_here_and_samples_and_a_new_one(
     (file.parent / "notes.json").write_text("{}")
     async with opened(None) as user:
         assert "+ begin a new map" in user.text
+        await user.press("down")
+        await user.until_shown("+ Plants grow.")
         assert "rain.json" in user.text
         assert "notes.json" not in user.text
         assert "first-steps" in user.text
-        await user.type("rain")
+        await user.type("rain.json")
         await user.press("enter")
         await user.rest()
         assert user.words == "Rain is good."

@@ -41,8 +41,9 @@ class LoadingScreen(Screen[None]):
     if TYPE_CHECKING:
         app = getters.app(Program)
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, claim: str = "") -> None:
         super().__init__()
+        self._claim = claim
         self._path, self._read_only = path, read_only
         self._progress: Progress | None = None
 
@@ -75,7 +76,7 @@ class LoadingScreen(Screen[None]):
             session, outline = await run(_opened, self._path, self._read_only, progress)
         except StoppedError:
             return
-        self.app.show_map(session, outline)
+        self.app.show_map(session, outline, self._claim)
 
     def _tell(self, stage: str) -> None:
         if self.is_attached:

@@ -1,20 +1,25 @@
-"""What to open when no map is named: maps here, the samples, a new one."""
+"""What to open when no map is named: maps here, recent ones, the samples, a new one."""
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from textual.containers import Vertical
 from textual.content import Content
+from textual.widgets import OptionList, Static
 
+from debatemap.catalog.map_files import NEW_MAP, Chosen, ClaimIn, MapFiles, maps_in, recent_besides
+from debatemap.catalog.map_search import Found, search_maps
+from debatemap.catalog.map_summary import ReadMap, read_summary
 from debatemap.core.errors import MapError
-from debatemap.core.text import safe_line
-from debatemap.formats.registry import is_map, suffixes
 from debatemap.store.journal import Origin
 from debatemap.store.locations import samples
 from debatemap.tui.background_work import report_failures
 from debatemap.tui.commands.command import COMMAND
-from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen, fitting
-from debatemap.workspace.background import run
+from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen
+from debatemap.tui.features.keeping.map_list import preview_of, rows_for
+from debatemap.workspace.background import Progress, StoppedError, run
 from debatemap.workspace.recovery import is_any_left
 from debatemap.workspace.session import Session, new_session, open_session
 
@@ -25,54 +30,142 @@ if TYPE_CHECKING:
 
 __all__ = ["NEW_MAP", "StartScreen", "begin_map"]
 
-NEW_MAP: Final = "new"
-"""What is chosen to begin a new map."""
-_HEAD = 4_096
+_WHAT: Final = "A debate as a map: claims, what speaks for and against each, the verdict."
+_KEPT: Final = 64_000_000
+"""Bytes of the files whose claims are kept to be searched."""
+_AT_ONCE: Final = 0.3
+"""Seconds between two renewals of the list while maps are being read."""
 
 
-class StartScreen(ChooserScreen[Path | str]):
+class StartScreen(ChooserScreen[Chosen]):
     """A list of maps to open; in front of an open map, it ends with what was chosen.
+
+    The list is there at once, with the names of files; what stands in them is read beside the
+    keyboard, one after the other, the smallest first.
 
     Args:
         is_first: Whether it is shown as the program starts, and opens a map by itself.
+        problem: Why what was chosen before could not be opened.
     """
 
     DEFAULT_CSS = """
-    StartScreen { background: $background; }
+    StartScreen {
+        background: $background;
+        & > Vertical { width: 100%; max-width: 180; height: 100%; margin: 0; }
+        & #start-what { height: auto; color: $quiet; }
+        & #start-preview {
+            dock: right; width: 42%; height: 100%; padding: 0 0 0 2; margin-left: 2;
+            border-left: solid $rule; display: none;
+        }
+        &.-beside #start-preview { display: block; }
+        &.-below #start-preview {
+            display: block; dock: none; width: 100%; height: 8; margin: 0; padding: 0;
+            border-left: none; border-top: solid $rule;
+        }
+        &.-short #start-what, &.-short #start-preview { display: none; }
+    }
     """
+    HORIZONTAL_BREAKPOINTS = [(0, "-below"), (100, "-beside")]  # noqa: RUF012  (Textual declares it)
     if TYPE_CHECKING:
         app = getters.app(Program)
 
-    def __init__(self, *, is_first: bool = True) -> None:
+    def __init__(self, *, is_first: bool = True, problem: str = "") -> None:
         self._is_first = is_first
-        here = [path for path in _files_here() if _is_map(path)]
+        self._files = MapFiles(maps_in(Path()))
         self._samples = samples()
-        choices = [
-            Choice[Path | str](NEW_MAP, Content.styled("+ begin a new map", "$accent")),
-            *(Choice[Path | str](p, Content(safe_line(p.name))) for p in here),
-            *(
-                Choice[Path | str](
-                    p,
-                    Content.assemble(
-                        safe_line(p.stem), ("   a sample, opened as a copy", "$quiet")
-                    ),
-                )
-                for p in self._samples
-            ),
-        ]
-
-        def find(query: str) -> Sequence[Choice[Path | str]]:
-            return fitting(query, choices)
-
+        self._known: dict[Path, ReadMap] = {}
+        self._found, self._found_for = Found(), ""
+        self._progress: Progress | None = None
         leaves = "{key:list_leave} quits" if is_first else "{key:list_leave} goes back"
-        hints = (MOVES, "{key:list_accept} opens", leaves)
-        super().__init__("debatemap: which map?", find, empty="No map is called so.", hints=hints)
+        hints = (MOVES, "{key:list_accept} opens", "type to search titles and claims", leaves)
+        super().__init__(
+            problem or "Which map?", self._fitting, empty="No map has these words.", hints=hints
+        )
 
     def on_mount(self) -> None:
-        """Shows the choices, and then offers what was left of maps without a file."""
+        """Shows the choices, and begins to look for what there is."""
+        box = self.query_one(Vertical)
+        box.mount(Static(Content(_WHAT), id="start-what"), before=0)
+        box.mount(Static(id="start-preview"), before=self.query_one("#chooser-hint"))
+        self._progress = Progress()
+        self.run_worker(report_failures(self.tell, self._look_around(self._progress)))
         if self._is_first:
             offer = self._offer
             self.call_after_refresh(lambda: self.run_worker(report_failures(self.tell, offer())))
+
+    def on_unmount(self) -> None:
+        """Stops what is still being read."""
+        if self._progress is not None:
+            self._progress.stop()
+
+    def on_resize(self) -> None:
+        """Fits the rows and the preview to the new width."""
+        self.call_after_refresh(self._renew_by_value)
+
+    def _fitting(self, typed: str) -> Sequence[Choice[Chosen]]:
+        """Returns the rows for what was typed; claims are looked for beside the keyboard."""
+        if typed != self._found_for:
+            self._found, self._found_for = Found(), typed
+            if typed.strip():
+                work = self._search(typed)
+                self.run_worker(report_failures(self.tell, work), group="search", exclusive=True)
+        room = max(20, self.query_one(OptionList).size.width - 2)
+        return rows_for(typed, self._files, self._samples, self._known, self._found, room)
+
+    async def _look_around(self, progress: Progress) -> None:
+        recent = await run(recent_besides, self._files.here)
+        self._files = self._files._replace(recent=recent)
+        self._renew_by_value()
+        paths = [*self._files.here, *self._files.recent, *self._samples]
+        paths = await run(_by_size, paths)
+        kept, last = 0, asyncio.get_running_loop().time()
+        for path in paths:
+            try:
+                read = await run(read_summary, path, progress)
+            except StoppedError:
+                return
+            kept += read.summary.size
+            self._known[path] = read if kept <= _KEPT else ReadMap(read.summary)
+            now = asyncio.get_running_loop().time()
+            if now - last > _AT_ONCE:
+                last = now
+                self._renew_by_value()
+        self._search_again()
+        self._renew_by_value()
+
+    def _search_again(self) -> None:
+        """Looks for what was typed in the maps that were read since."""
+        self._found_for = ""
+
+    async def _search(self, typed: str) -> None:
+        paths = (*self._files.here, *self._files.recent, *self._samples)
+        maps = [self._known[path] for path in paths if path in self._known]
+        found = await run(search_maps, maps, typed)
+        if typed == self._found_for:
+            self._found = found
+            self._renew_by_value()
+
+    def _renew_by_value(self) -> None:
+        """Shows what is known by now, with the highlight on the same map or claim."""
+        if not self._is_composed:
+            return
+        was = self.highlighted
+        self.renew()
+        if was is not None:
+            same = (n for n, choice in enumerate(self._choices) if choice.value == was.value)
+            options = self.query_one(OptionList)
+            options.highlighted = next(same, options.highlighted)
+        self._show_preview(self.highlighted)
+
+    def look_at(self, choice: Choice[Chosen]) -> None:
+        """Shows the first lines of the map that is highlighted."""
+        self._show_preview(choice)
+
+    def _show_preview(self, choice: Choice[Chosen] | None) -> None:
+        for preview in self.query("#start-preview").results(Static):
+            room = max(10, preview.content_size.width or self.size.width // 3)
+            words = preview_of(choice.value, self._known, room) if choice is not None else Content()
+            preview.update(words)
 
     async def _offer(self) -> None:
         if await run(is_any_left, Origin("", "")):
@@ -80,11 +173,14 @@ class StartScreen(ChooserScreen[Path | str]):
 
             await offer_new_maps(self.app)
 
-    def choose(self, choice: Choice[Path | str] | None) -> None:
-        """Opens a map, a copy of a sample, or a new map."""
+    def choose(self, choice: Choice[Chosen] | None) -> None:
+        """Opens a map, a copy of a sample, or a new map; of a broken one, says what is wrong."""
         if choice is None or choice.disabled:
             return
-        if self._is_first:
+        read = None if isinstance(choice.value, str) else self._known.get(_path_of(choice.value))
+        if read is not None and read.summary.problem:
+            self.tell(read.summary.problem)
+        elif self._is_first:
             self.run_worker(self._open(choice.value), group=COMMAND, exclusive=True)
         else:
             self.dismiss(choice.value)
@@ -101,7 +197,7 @@ class StartScreen(ChooserScreen[Path | str]):
         if not self._is_first:
             self.dismiss(None)
 
-    async def _open(self, chosen: Path | str) -> None:
+    async def _open(self, chosen: Chosen) -> None:
         try:
             session = await begin_map(chosen)
         except MapError as error:
@@ -111,7 +207,7 @@ class StartScreen(ChooserScreen[Path | str]):
             self.app.open_chosen(chosen, session)
 
 
-async def begin_map(chosen: Path | str) -> Session | None:
+async def begin_map(chosen: Chosen) -> Session | None:
     """Returns a new map or a copy of a sample, where that was chosen from the list.
 
     Raises:
@@ -119,26 +215,23 @@ async def begin_map(chosen: Path | str) -> Session | None:
     """
     if isinstance(chosen, str):
         return new_session()
-    if chosen not in samples():
+    if _path_of(chosen) not in samples():
         return None
-    session = await run(open_session, chosen)
+    session = await run(open_session, _path_of(chosen))
     session.forget_file()
     return session
 
 
-def _files_here() -> list[Path]:
-    """Returns the files of the current folder that may be maps of any format, by name."""
-    endings = suffixes()
-    try:
-        return sorted(path for path in Path().iterdir() if path.suffix.lower() in endings)
-    except OSError:
-        # The folder may be gone, or not be read by anybody.
-        return []
+def _path_of(chosen: Path | ClaimIn) -> Path:
+    return chosen.path if isinstance(chosen, ClaimIn) else chosen
 
 
-def _is_map(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return is_map(file.read(_HEAD))
-    except OSError:
-        return False
+def _by_size(paths: Sequence[Path]) -> list[Path]:
+    """Returns files with the small ones first, so that no large one holds up the list."""
+    sizes: dict[Path, int] = {}
+    for path in paths:
+        try:
+            sizes[path] = path.stat().st_size
+        except OSError:
+            sizes[path] = 0
+    return sorted(sizes, key=sizes.__getitem__)

@@ -1,0 +1,1 @@
+"""The maps that there are to open: found, summed up, and searched, without a screen."""

@@ -1,0 +1,81 @@
+"""Find the maps of a folder by the first bytes of its files."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from debatemap.formats.registry import is_map, suffixes
+from debatemap.store.recent import recent_maps
+
+__all__ = ["NEW_MAP", "Chosen", "ClaimIn", "MapFiles", "maps_in", "recent_besides"]
+
+NEW_MAP: Final = "new"
+"""What is chosen to begin a new map."""
+
+_HEAD: Final = 4_096
+"""First bytes of a file that tell whether it is a map."""
+_MOST: Final = 2_000
+"""Files of a folder that are looked at; nobody reads a longer list."""
+
+
+class ClaimIn(NamedTuple):
+    """A claim of a map, chosen from what a search has found."""
+
+    path: Path
+    claim: str
+
+
+Chosen = Path | str | ClaimIn
+"""What is chosen: a map, a claim of one, or a new map."""
+
+
+class MapFiles(NamedTuple):
+    """The maps that there are to open.
+
+    Attributes:
+        here: Those of the current folder, by name.
+        recent: Those of other folders that were opened lately, the last one first.
+    """
+
+    here: Sequence[Path] = ()
+    recent: Sequence[Path] = ()
+
+
+def maps_in(folder: Path) -> list[Path]:
+    """Returns the maps of a folder, by name."""
+    return [path for path in _candidates(folder) if _is_map(path)]
+
+
+def recent_besides(here: Sequence[Path]) -> list[Path]:
+    """Returns the maps that were opened lately, without those of the current folder."""
+    known = set(map(_real, here))
+    return [path for path in recent_maps() if _real(path) not in known and _is_map(path)]
+
+
+def _candidates(folder: Path) -> list[Path]:
+    """Returns the files of a folder that may be maps of any format, by name."""
+    endings = suffixes()
+    try:
+        found = [path for path in folder.iterdir() if path.suffix.lower() in endings]
+    except OSError:
+        # The folder may be gone, or not be read by anybody.
+        return []
+    return sorted(found)[:_MOST]
+
+
+def _is_map(path: Path) -> bool:
+    try:
+        # A pipe would be waited for.
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return is_map(file.read(_HEAD))
+    except (OSError, ValueError):
+        return False
+
+
+def _real(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path

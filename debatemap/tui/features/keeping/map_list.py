@@ -1,0 +1,210 @@
+"""The maps to open as choices: rows, headings, previews, and claims that were searched for."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from textual.content import Content
+
+from debatemap.catalog.map_files import NEW_MAP, Chosen, ClaimIn, MapFiles
+from debatemap.catalog.map_search import ClaimFound, Found
+from debatemap.catalog.map_summary import MapSummary, PreviewLine, ReadMap
+from debatemap.core.search_query import Query
+from debatemap.core.text import SafeText, excerpt, safe_line, width, wrap
+from debatemap.tui.dialogs.chooser import Choice
+
+__all__ = ["preview_of", "rows_for"]
+
+_GAP: Final = 2
+_LEAST: Final = 8
+"""Cells from which on a file is named behind what is said of its map."""
+_NAME: Final = 40
+"""Cells of a row that names take at most, where more is to be said of the map."""
+_SIGNS: Final = {"": ("◆", "$accent"), "supports": ("+", "$pro"), "attacks": ("-", "$con")}
+
+
+def rows_for(
+    typed: str,
+    files: MapFiles,
+    samples: Sequence[Path],
+    known: Mapping[Path, ReadMap],
+    found: Found,
+    room: int,
+) -> list[Choice[Chosen]]:
+    """Returns the rows of the list for what was typed.
+
+    Args:
+        typed: What was typed.
+        files: The maps here and elsewhere.
+        samples: The maps that come with the program.
+        known: What was read of maps so far.
+        found: The claims that were found for what was typed.
+        room: The cells of a row.
+    """
+    query = Query(typed)
+
+    def listed(paths: Sequence[Path], *, is_elsewhere: bool = False) -> list[Choice[Chosen]]:
+        return [
+            Choice[Chosen](path, _row(path, known.get(path), room, is_elsewhere=is_elsewhere))
+            for path in paths
+            if query.fits(_searched(path, known.get(path)))
+        ]
+
+    tried = [Choice[Chosen](path, _sample_row(path, known.get(path), room)) for path in samples]
+    parts = {
+        "In this folder": listed(files.here),
+        "Opened lately, elsewhere": listed(files.recent, is_elsewhere=True),
+        "To learn from": [choice for choice in tried if query.fits(choice.label.plain)],
+        _claims_heading(found): [_claim_row(each, known, query, room) for each in found.claims],
+    }
+    begin = Choice[Chosen](NEW_MAP, Content.styled("+ begin a new map", "$accent"))
+    rows = [begin] if query.fits(begin.label.plain) else []
+    for heading, choices in parts.items():
+        if choices:
+            rows += [Choice[Chosen]("", Content.styled(heading, "$quiet"), disabled=True), *choices]
+    return rows
+
+
+def preview_of(chosen: Chosen, known: Mapping[Path, ReadMap], room: int) -> Content:
+    """Returns what is shown of a row that is highlighted: the map's first lines.
+
+    Args:
+        chosen: The row's value.
+        known: What was read of maps so far.
+        room: The cells of a line.
+    """
+    if isinstance(chosen, str):
+        words = (
+            "An empty map. Its first claim is the thesis; everything else speaks for or against it."
+        )
+        return Content("\n").join(map(Content, wrap(words, room)))
+    path = chosen.path if isinstance(chosen, ClaimIn) else chosen
+    read = known.get(path)
+    if read is None:
+        return Content.styled("reading …", "$quiet")
+    lines = list(_head_lines(read.summary, room))
+    if isinstance(chosen, ClaimIn) and read.debate is not None:
+        text = read.debate.claims[chosen.claim].text
+        lines += [*map(Content, wrap(text, room)), Content("")]
+    lines += [_preview_line(line, room) for line in read.summary.lines]
+    return Content("\n").join(lines)
+
+
+def _searched(path: Path, read: ReadMap | None) -> str:
+    """Returns what a map is found by: its title and its file's name."""
+    title = read.summary.title if read is not None else ""
+    return safe_line(f"{title} {path.name}")
+
+
+def _row(path: Path, read: ReadMap | None, room: int, *, is_elsewhere: bool) -> Content:
+    title = _title(path, read)
+    facts = " · ".join(_facts(read.summary)) if read is not None else "…"
+    where = _folder(path) if is_elsewhere else safe_line(path.name)
+    column = max(8, min(_NAME, room * 2 // 5))
+    name = excerpt(title, column)
+    told = excerpt(facts, max(8, room - column - _GAP))
+    left = room - column - width(told) - 2 * _GAP
+    file = f"{' ' * _GAP}{excerpt(where, left)}" if left > _LEAST and where != name else ""
+    colour = "$warning" if read is not None and read.summary.problem else "$quiet"
+    gap = " " * (column - width(name) + _GAP)
+    return Content.assemble(name, gap, (told, colour), (file, "$quiet"))
+
+
+def _title(path: Path, read: ReadMap | None) -> SafeText:
+    title = safe_line(read.summary.title) if read is not None else ""
+    return SafeText(title.strip()) or safe_line(path.name)
+
+
+def _facts(summary: MapSummary) -> Iterator[str]:
+    """Yields what a row says of a map beside its name, what matters most first."""
+    if summary.problem:
+        yield "cannot be read"
+        return
+    if summary.verdict:
+        yield summary.verdict
+    if summary.is_large:
+        yield f"{summary.size / 10**6:,.0f} MB"
+    elif summary.claims >= 0:
+        yield "1 claim" if summary.claims == 1 else f"{summary.claims:,} claims"
+    yield f"{summary.changed.astimezone():%Y-%m-%d}"
+
+
+def _folder(path: Path) -> SafeText:
+    """Returns the folder of a map, from the user's home where it is beneath that."""
+    folder = path.parent
+    try:
+        return safe_line(f"~/{folder.relative_to(Path.home())}")
+    except (ValueError, RuntimeError):
+        return safe_line(str(folder))
+
+
+def _sample_row(path: Path, read: ReadMap | None, room: int) -> Content:
+    name, stem = _title(path, read), safe_line(path.stem)
+    name = stem if name == path.name else name
+    how = "a sample, opened as a copy"
+    told = how if name == stem else f"{stem} · {how}"
+    left = max(8, room - width(name) - _GAP)
+    return Content.assemble(excerpt(name, room), " " * _GAP, (excerpt(told, left), "$quiet"))
+
+
+def _claims_heading(found: Found) -> str:
+    claims = "1 claim" if found.number == 1 else f"{found.number:,} claims"
+    maps = "1 map" if found.maps == 1 else f"{found.maps:,} maps"
+    shown = len(found.claims)
+    first = f"; the first {shown:,} are listed" if shown < found.number else ""
+    return f"Found in what is claimed: {claims} in {maps}{first}"
+
+
+def _claim_row(
+    found: ClaimFound, known: Mapping[Path, ReadMap], query: Query, room: int
+) -> Choice[Chosen]:
+    text = safe_line(found.text)
+    title = excerpt(_title(found.path, known.get(found.path)), 24)
+    words = _around(text, query, max(10, room - width(title) - _GAP - 2))
+    label = Content.assemble("  ", words, " " * _GAP, (title, "$quiet"))
+    return Choice[Chosen](ClaimIn(found.path, found.claim), label)
+
+
+def _around(text: str, query: Query, room: int) -> Content:
+    """Returns the part of a claim that was searched for, with the words marked."""
+    spans = query.spans(text)
+    start = 0
+    if spans and spans[0][1] > room - 1:
+        start = max(0, spans[0][0] - room // 3)
+        start = text.find(" ", start) + 1 or start
+    shown = excerpt(text[start:], room - (1 if start else 0))
+    content = Content(f"{'…' if start else ''}{shown}")
+    shift = (1 if start else 0) - start
+    for left, right in query.spans(text):
+        if left >= start and right + shift <= len(content.plain):
+            content = content.stylize("$match-text on $match", left + shift, right + shift)
+    return content
+
+
+def _head_lines(summary: MapSummary, room: int) -> Iterator[Content]:
+    """Yields the head of a preview: the title, the file, and what is the matter with it."""
+    if summary.title.strip():
+        for line in wrap(summary.title, room)[:2]:
+            yield Content.styled(line, "bold")
+    for line in wrap(safe_line(str(summary.path)), room)[:2]:
+        yield Content.styled(line, "$quiet")
+    if summary.problem:
+        yield Content("")
+        for line in wrap(summary.problem, room):
+            yield Content.styled(line, "$warning")
+        return
+    for line in wrap(" · ".join(_facts(summary)), room):
+        yield Content.styled(line, "$quiet")
+    if summary.is_large:
+        yield Content("")
+        words = "Too large to be looked into here; it can be opened all the same."
+        yield from map(Content, wrap(words, room))
+    yield Content("")
+
+
+def _preview_line(line: PreviewLine, room: int) -> Content:
+    sign, colour = _SIGNS.get(line.stance, _SIGNS[""])
+    indent = "  " * line.depth
+    return Content.assemble(
+        indent, (sign, colour), " ", excerpt(line.text, max(4, room - len(indent) - 2))
+    )

@@ -1,0 +1,130 @@
+"""The list of maps to open: rows, previews, broken and hostile files, and the search in all."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from debatemap import save
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link
+from debatemap.store.recent import note_opened, recent_maps
+from debatemap.tui.features.keeping.start_screen import StartScreen
+from debatemap.tui.map_screen import MapScreen
+from tests.tui.driver import Driver, opened
+
+WIDE = (140, 34)
+
+
+def _tea() -> Debate:
+    claims = {"t": Claim("Tea is best."), "p": Claim("It wakes."), "c": Claim("It stains teeth.")}
+    links = {"lp": Link(("p",), "supports", "t", "a"), "lc": Link(("c",), "attacks", "t", "b")}
+    return Debate(Header("tea_map", "On tea", ("t",)), claims, links)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    save(_tea(), here / "tea.json")
+    return here
+
+
+def _preview(user: Driver) -> str:
+    return user.plain(user.screen.query_one("#start-preview", Static))
+
+
+@pytest.mark.usefixtures("folder")
+async def test_a_row_says_title_claims_date_and_verdict() -> None:
+    async with opened(None, size=WIDE) as user:
+        await user.until_shown("On tea")
+        row = next(line for line in user.lines if "On tea" in line)
+        assert "3 claims" in row
+        assert "too close to call" in row
+        assert "A debate as a map" in user.text
+
+
+@pytest.mark.usefixtures("folder")
+async def test_the_preview_shows_the_first_lines() -> None:
+    async with opened(None, size=WIDE) as user:
+        await user.until_shown("On tea")
+        await user.press("down")
+        await user.until(lambda: "- It stains teeth." in _preview(user), "the preview")
+        assert "+ It wakes." in user.text
+
+
+async def test_a_broken_file_is_told_and_not_opened(folder: Path) -> None:
+    whole = (folder / "tea.json").read_bytes()
+    (folder / "tea.json").write_bytes(whole[:-30])
+    async with opened(None, size=WIDE) as user:
+        await user.until_shown("cannot be read")
+        await user.press("down", "enter")
+        assert isinstance(user.screen, StartScreen), "the program goes on"
+        await user.until_shown("it is not JSON")
+
+
+async def test_hostile_titles_and_names_are_text(folder: Path) -> None:
+    title, name = "\x1b[31m[bold red]x[/]", "[link]\x1b]0;y.json"
+    save(Debate(Header("bad", title, ("t",)), {"t": Claim("[b]\u202eleft")}), folder / name)
+    async with opened(None, size=WIDE) as user:
+        await user.until_shown("[bold red]x[/]")
+        assert "\x1b" not in user.text
+        await user.press("down")
+        await user.until(lambda: "[b]" in _preview(user), "the preview")
+        assert "\u202e" not in user.text
+
+
+async def test_words_are_found_in_all_maps_and_lead_to_the_claim(folder: Path) -> None:
+    away = folder.parent / "away.json"
+    save(Debate(Header("o", "Mugs", ("m",)), {"m": Claim("A mug stains teeth, too.")}), away)
+    note_opened(away)
+    async with opened(None, size=WIDE) as user:
+        await user.until_shown("Mugs")
+        await user.type("stains teeth")
+        await user.until_shown("2 claims in 2 maps")
+        assert "A mug stains teeth, too." in user.text
+        await user.press("enter")
+        await user.until(lambda: isinstance(user.screen, MapScreen), "the map")
+        await user.until(lambda: user.words == "It stains teeth.", "the claim")
+        assert user.session.path is not None
+        assert user.session.path.name == "tea.json"
+
+
+@pytest.mark.usefixtures("folder")
+async def test_a_search_goes_on_in_maps_that_are_read_later() -> None:
+    async with opened(None, size=WIDE) as user:
+        await user.type("teeth")
+        await user.until_shown("1 claim in 1 map")
+
+
+async def test_a_map_that_was_opened_elsewhere_is_listed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(folder / "tea.json", size=WIDE) as user:
+        await user.rest()
+        assert user.words == "Tea is best."
+    assert [path.name for path in recent_maps()] == ["tea.json"]
+    monkeypatch.chdir(folder.parent)
+    async with opened(None, size=WIDE) as user:
+        await user.until_shown("Opened lately, elsewhere")
+        assert "On tea" in user.text
+
+
+@pytest.mark.usefixtures("folder")
+async def test_the_highlight_stays_where_it_is_while_maps_are_read() -> None:
+    async with opened(None, size=WIDE) as user:
+        await user.press("down")
+        await user.rest_of_screen()
+        assert isinstance(user.screen, StartScreen)
+        assert user.screen.highlighted is not None
+        assert user.screen.highlighted.value == Path("tea.json")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("size", [(40, 10), (80, 24), (200, 60)])
+async def test_the_list_fits_every_screen(size: tuple[int, int]) -> None:
+    async with opened(None, size=size) as user:
+        await user.until_shown("On tea")
+        assert "+ begin a new map" in user.text
+        assert "Escape quits" in user.text

@@ -28,6 +28,7 @@ from debatemap.edit.annotate import (
     uncite,
 )
 from debatemap.edit.builder import EditRefusedError
+from debatemap.edit.carry import Parcel, pack, paste_parcel
 from debatemap.edit.connect import (
     connect,
     flip,
@@ -55,6 +56,7 @@ __all__ = [
     "UNSIGNED",
     "EditRefusedError",
     "Fragment",
+    "Parcel",
     "Signature",
     "add_reply",
     "add_sibling",
@@ -78,8 +80,10 @@ __all__ = [
     "make_thesis",
     "merge_claims",
     "move",
+    "pack",
     "part_premise",
     "paste_fragment",
+    "paste_parcel",
     "promote",
     "rate",
     "recite",

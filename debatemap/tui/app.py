@@ -22,7 +22,7 @@ from debatemap.store.locations import config_file, is_there
 from debatemap.store.recent import note_opened
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.key_settings import read_keys
-from debatemap.tui.context import Program
+from debatemap.tui.context import Carried, Program
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.leaving import leave_dialogs
 from debatemap.tui.features.keeping.loading_screen import LoadingScreen
@@ -77,6 +77,7 @@ class DebateApp(Program, inherit_bindings=False):
         self.settings = settings or Config()
         self.keymap, self.key_problems = read_keys(self.settings.keys, self.settings.keymap)
         self.asked_name = ""
+        self.carried: Carried | None = None
         self.failure = ""
         self._path, self._read_only, self._session = path, read_only, session
         self._filters_of_terminal = filters_for(self.settings.glyphs)

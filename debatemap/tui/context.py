@@ -1,7 +1,7 @@
 """What features see of the program and of the open map, in place of its screens."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from textual import events
 from textual.app import App
@@ -14,7 +14,7 @@ from textual.widget import Widget
 from debatemap.catalog.map_files import Chosen
 from debatemap.config import Config
 from debatemap.core.change import Change
-from debatemap.edit import Fragment, Signature
+from debatemap.edit import Fragment, Parcel, Signature
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.visits import Visits
@@ -26,11 +26,18 @@ from debatemap.workspace.session import Session
 if TYPE_CHECKING:
     from debatemap.tui.commands.command import Command
 
-__all__ = ["MapContext", "Program"]
+__all__ = ["Carried", "MapContext", "Program"]
 
 Answer = TypeVar("Answer")
 Feature = TypeVar("Feature")
 Part = TypeVar("Part", bound=Widget)
+
+
+class Carried(NamedTuple):
+    """What was yanked or cut last, and the id of the map that it is from."""
+
+    parcel: Parcel
+    map_id: str
 
 
 class Program(App[int], inherit_bindings=False):
@@ -41,6 +48,7 @@ class Program(App[int], inherit_bindings=False):
         keymap: Which keys run which commands.
         key_problems: What is wrong with the keys of the settings, until it was told.
         asked_name: The name that the user gave when asked, where the settings have none.
+        carried: What was yanked or cut last, to be pasted into another map.
         failure: Why the program ends, in words for standard error; empty for no reason.
     """
 
@@ -48,6 +56,7 @@ class Program(App[int], inherit_bindings=False):
     keymap: Keymap
     key_problems: Sequence[str]
     asked_name: str
+    carried: Carried | None
     failure: str
 
     def show_map(

@@ -147,6 +147,13 @@ def _paste_again(debate: Debate, claim: str, link_id: str | None, target: str) -
     return edit.paste_fragment(debate, fragment, target, "supports")
 
 
+def _carry(
+    debate: Debate, claims: list[str], target: str | None, stance: Stance, *, whole: bool
+) -> Change:
+    """Copies claims out of a debate and pastes them into it, as into another map."""
+    return edit.paste_parcel(debate, edit.pack(debate, claims, stance, whole=whole), target)
+
+
 _text = _any_of(typed_texts)
 _field = _any_of(st.sampled_from([field.name for field in fields_of("claims")]))
 _stance = _any_of(st.sampled_from(STANCES))
@@ -188,6 +195,9 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
     "part_premise": (edit.part_premise, _premise),
     "paste_fragment": (_cut_and_paste, _both(_place, _with(target=_maybe_node, stance=_stance))),
     "paste_fragment again": (_paste_again, _both(_place, _with(target=_node))),
+    "paste_parcel": (
+        _carry, _with(claims=_claims, target=_maybe_node, stance=_stance, whole=_flag)
+    ),
     "promote": (edit.promote, _lift),
     "rate": (edit.rate, _with(node=_node, person=_person, value=_value)),
     "rename_scenario": (edit.rename_scenario, _with(name=_scenario, new=_name)),

@@ -41,7 +41,7 @@ def situation_of(context: "MapContext") -> Situation:
         beneath=row is not None and context.outline.has_beneath(row),
         places=len(debate.links_from(row.claim)) + debate.is_thesis(row.claim) if row else 0,
         marked=len(context.view.marked - ({row.claim} if row else set())),
-        can_paste=context.clipping is not None,
+        can_paste=context.clipping is not None or context.app.carried is not None,
         searched=any(hit in debate.claims for hit in context.feature(Finder).hits),
         stepped_in=active.can_step_out if active is not None else bool(context.outline.trail),
         can_undo=session.can_undo,

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 from debatemap import edit
 from debatemap.core.change import Change
 from debatemap.edit.builder import name_of
+from debatemap.tui.context import Carried
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
+    from debatemap.core.model import Stance
     from debatemap.tui.context import MapContext
 
 __all__ = ["cut", "delete_everywhere", "paste", "paste_copy", "unlink", "yank"]
@@ -23,6 +25,7 @@ async def cut(context: "MapContext") -> None:
     if len(fragment.claims) > 1 and not await _agreed(context, change):
         return
     context.clipping = fragment
+    _carry(context, [row.claim], fragment.stance)
     context.do(change)
     keys = context.keymap.fill("{key:undo} undoes it, {key:paste} pastes it.")
     context.say(f"{change.sentence}; {keys}")
@@ -54,13 +57,19 @@ def yank(context: "MapContext") -> None:
     link = context.session.debate.links.get(row.link or "")
     stance = link.stance if link is not None else "supports"
     context.clipping = edit.Fragment(row.claim, stance, None, {}, {})
+    marked = [each.claim for each in context.outline.rows if each.claim in context.view.marked]
+    _carry(context, list(dict.fromkeys(marked)) or [row.claim], stance, whole=not marked)
     words = "{key:paste} gives it a second place, {key:paste_copy} pastes a copy."
+    if marked:
+        words = f"{words} In another map, {{key:paste}} pastes the marked claims."
     name = name_of(context.session.debate, row.claim)
     context.say(f"Yanked {name}. {context.keymap.fill(words)}")
 
 
 def paste(context: "MapContext") -> None:
-    """Puts what was cut or yanked under the selected claim."""
+    """Puts what was cut or yanked under the selected claim; from another map, a copy of it."""
+    if _paste_from_another(context):
+        return
     if context.clipping is not None:
         target = context.row.claim if context.row is not None else None
         debate, clipping = context.session.debate, context.clipping
@@ -71,6 +80,8 @@ def paste(context: "MapContext") -> None:
 
 def paste_copy(context: "MapContext") -> None:
     """Puts a copy of what was cut or yanked under the selected claim."""
+    if _paste_from_another(context):
+        return
     clipping, row = context.clipping, context.row
     if clipping is None or row is None:
         return
@@ -80,6 +91,28 @@ def paste_copy(context: "MapContext") -> None:
     change = edit.copy_branch(context.session.debate, clipping.top, row.claim, clipping.stance)
     _open_for_reply(context, row)
     context.do(change, select=_new_top(change, clipping.top))
+
+
+def _carry(
+    context: "MapContext", claims: list[str], stance: "Stance", *, whole: bool = True
+) -> None:
+    """Keeps a copy of claims for another map."""
+    parcel = edit.pack(context.session.debate, claims, stance, whole=whole)
+    context.app.carried = Carried(parcel, context.session.debate.header.id)
+
+
+def _paste_from_another(context: "MapContext") -> bool:
+    """Pastes what was yanked or cut last, where that was in another map."""
+    carried = context.app.carried
+    if carried is None or carried.map_id == context.session.debate.header.id:
+        return False
+    row = context.row
+    change = edit.paste_parcel(
+        context.session.debate, carried.parcel, row.claim if row is not None else None
+    )
+    _open_for_reply(context, row)
+    context.do(change, select=_new_top(change, next(iter(change.claims))))
+    return True
 
 
 async def _agreed(context: "MapContext", change: Change) -> bool:

@@ -1,0 +1,56 @@
+"""A claim that is yanked in one map and pasted into another."""
+
+from pathlib import Path
+
+import pytest
+
+from debatemap import save
+from debatemap.core.debate import Debate
+from debatemap.core.model import Citation, Claim, Header, Link, Source
+from tests.tui.driver import Driver, opened
+from tests.tui.maps import rain
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    source = Source("Ada", "On tea")
+    claims = {"t": Claim("Tea is best."), "p": Claim("It wakes.", sources=(Citation("s"),))}
+    links = {"l": Link(("p",), "attacks", "t", "a")}
+    path = tmp_path / "tea.json"
+    save(Debate(Header("tea_map", "On tea", ("t",)), claims, links, {"s": source}), path)
+    save(rain(), tmp_path / "rain.json")
+    return path
+
+
+async def _open_rain(user: Driver) -> None:
+    await user.press("g", "o")
+    await user.type("rain.json")
+    await user.press("enter")
+    await user.until(lambda: not user.app.is_opening and user.debate.header.id != "tea_map", "rain")
+    await user.rest()
+
+
+async def test_a_yanked_branch_is_pasted_into_another_map(other: Path) -> None:
+    async with opened(other) as user:
+        await user.rest()
+        await user.press("y")
+        await _open_rain(user)
+        count = len(user.debate.claims)
+        await user.press("p")
+        assert user.words == "Tea is best."
+        assert len(user.debate.claims) == count + 2
+        assert [source.author for source in user.debate.sources.values()].count("Ada") == 1
+        await user.press("u")
+        assert len(user.debate.claims) == count
+
+
+async def test_marked_claims_are_pasted_without_what_is_between(other: Path) -> None:
+    async with opened(other) as user:
+        await user.rest()
+        await user.go_to("It wakes.")
+        await user.press("v", "y")
+        assert "the marked claims" in user.said
+        await _open_rain(user)
+        await user.press("P")
+        assert user.words == "It wakes."
+        assert "Tea is best." not in {claim.text for claim in user.debate.claims.values()}

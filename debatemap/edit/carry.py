@@ -78,7 +78,8 @@ def paste_parcel(
     renamed = _renamed(builder, parcel)
     sources = _put_sources(builder, parcel)
     for key, claim in parcel.claims.items():
-        cited = tuple(c._replace(ref=sources.get(c.ref, c.ref)) for c in claim.sources)
+        # What cites a source that its own map lacks would here come to cite another one.
+        cited = tuple(c._replace(ref=sources[c.ref]) for c in claim.sources if c.ref in sources)
         builder.put_claim(claim._replace(sources=cited), renamed[key])
     for key, link in parcel.links.items():
         premises = tuple(renamed[premise] for premise in link.premises)

@@ -58,6 +58,13 @@ def test_another_source_of_the_same_id_gets_an_id_of_its_own() -> None:
     assert there.sources[citation.ref].author == "Ada"
 
 
+def test_a_citation_of_a_source_that_its_map_lacks_comes_to_cite_no_other() -> None:
+    here = Debate(Header("m", theses=("A",)), {"A": Claim("A.", sources=(Citation("s", "q"),))})
+    there = _cited("X", source=Source("Bo", "Letters"), map_id="n")
+    there.apply(edit.paste_parcel(there, edit.pack(here, ["A"]), "X"))
+    assert there.claims["A"].sources == ()
+
+
 def test_a_set_of_claims_comes_with_the_links_inside_it_alone() -> None:
     here = sketch("T", p="P + T", a="A + P", b="B + A", c="C - P")
     parcel = edit.pack(here, ["B", "A", "C"], whole=False)

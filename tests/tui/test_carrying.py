@@ -54,3 +54,19 @@ async def test_marked_claims_are_pasted_without_what_is_between(other: Path) -> 
         await user.press("P")
         assert user.words == "It wakes."
         assert "Tea is best." not in {claim.text for claim in user.debate.claims.values()}
+
+
+async def test_what_was_yanked_can_be_pasted_in_the_map_opened_again(other: Path) -> None:
+    async with opened(other) as user:
+        await user.rest()
+        await user.go_to("It wakes.")
+        await user.press("y")
+        await _open_rain(user)
+        await user.press("g", "o")
+        await user.type("tea.json")
+        await user.press("enter")
+        await user.until(lambda: not user.app.is_opening and user.debate.header.id == "tea_map")
+        await user.rest()
+        await user.go_to("Tea is best.")
+        await user.press("p")
+        assert [claim.text for claim in user.debate.claims.values()].count("It wakes.") == 2

@@ -238,8 +238,7 @@ COMMANDS: tuple[Command, ...] = (
         ("p",),
         "Paste here",
         _SHAPE,
-        "What was cut moves here; what was yanked gets a second place. Into another map, either "
-        "goes as a copy, with all beneath it and what it cites.",
+        "What was cut moves; what was yanked gets a second place; into another map goes a copy.",
         hint="paste",
         reason=when.all_of(when.editable, when.something_to_paste),
     ),

@@ -104,7 +104,10 @@ def _carry(
 def _paste_from_another(context: "MapContext") -> bool:
     """Pastes what was yanked or cut last, where that was in another map."""
     carried = context.app.carried
-    if carried is None or carried.map_id == context.session.debate.header.id:
+    if carried is None:
+        return False
+    # Where the map was closed and opened again since, only the copy is left.
+    if carried.map_id == context.session.debate.header.id and context.clipping is not None:
         return False
     row = context.row
     change = edit.paste_parcel(

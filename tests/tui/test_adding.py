@@ -313,7 +313,7 @@ async def test_a_source_is_added_and_removed() -> None:
         assert "p. 1, study" in user.text
         assert (cited.quote, cited.at) == ("said", "p. 1")
         assert user.debate.sources[cited.ref][:4] == ("A", "T", "", "2024")
-        await user.press("ctrl+d")
+        await user.press("ctrl+x")
         assert user.debate.claims["rain"].sources == ()
         await user.press("escape")
         assert not user.is_asked

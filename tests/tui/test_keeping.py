@@ -286,7 +286,7 @@ async def test_a_read_only_map_is_read_and_refuses_with_the_reason(file: Path) -
         assert user.words == "Roots drink."
         await user.press("y", "p")
         assert "read-only" in user.said
-        await user.press("s", "ctrl+d", "escape")
+        await user.press("s", "ctrl+x", "escape")
         assert not user.session.dirty
         await user.press("q")
     assert file.read_bytes() == before

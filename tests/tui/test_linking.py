@@ -93,6 +93,8 @@ async def test_the_picker_says_when_nothing_fits_and_is_left_with_escape() -> No
         await user.press("enter")
         assert user.is_asked
         await user.press("escape")
+        assert "Escape again leaves, and drops “zz”" in user.text
+        await user.press("escape")
         assert not user.is_asked
         assert not user.session.dirty
 

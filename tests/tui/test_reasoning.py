@@ -9,8 +9,6 @@ from typing import Final
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from textual.content import Content
-from textual.widgets import OptionList
 
 from debatemap import edit, load
 from debatemap.core.debate import Debate
@@ -22,6 +20,7 @@ from debatemap.judge.judgement import FALSE, TRUE, Judgement
 from debatemap.store.locations import samples
 from debatemap.tui.features.judging.claim_list import Lead
 from debatemap.tui.features.judging.crux_lines import effect_leads, turn_leads, turns
+from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
 from debatemap.workspace.session import Session
 from tests.growth import HANG
 from tests.strategies import debates, sketch, star
@@ -66,12 +65,12 @@ def shown(leads: Sequence[Lead]) -> str:
 
 def coloured(user: Driver) -> list[tuple[str, str]]:
     """Returns the words that have the colour of a side in the sentences of why, with it."""
-    labels = (option.prompt for option in user.app.screen.query_one(OptionList).options)
+    options = user.app.screen.query_one(ChoiceList).options
     return [
-        (label.plain[span.start : span.end], str(span.style))
-        for label in labels
-        if isinstance(label, Content)
-        for span in label.spans
+        (option.label.plain[span.start : span.end], str(span.style))
+        for option in options
+        if isinstance(option, ListOption)
+        for span in option.label.spans
         if span.style in ("$pro", "$con")
     ]
 

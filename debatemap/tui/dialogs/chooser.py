@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,27 +10,34 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from debatemap.core.search_query import Query
-from debatemap.core.text import safe_line
+from debatemap.core.text import excerpt, safe_line
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import in_lines
+from debatemap.tui.widgets.choice_list import ChoiceList, ListOption, heading
 from debatemap.tui.widgets.clickable import linked
+
+if TYPE_CHECKING:
+    from textual.widgets.option_list import Option
 
 __all__ = ["ACCEPTS_OR_LEAVES", "MOVES", "Choice", "ChooserScreen", "fitting"]
 
 Value = TypeVar("Value")
-_AROUND_THE_LIST = 8
+_AROUND_THE_LIST: Final = 10
+"""Lines of the screen beside the title, the list and the hint: margins, and what is typed in."""
+_TYPED: Final = 24
 MOVES: Final = "{key:list_previous} {key:list_next} choose"
 """The first of most hints."""
 ACCEPTS_OR_LEAVES: Final = ("{key:list_accept} accepts", "{key:list_leave} leaves")
 """The last of most hints."""
-_WIDEST = 95
-"""Cells of a line, before the box has a size."""
+_WIDEST: Final = 135
+_BESIDE: Final = 10
+"""Cells of the screen beside a line, before the box has a size."""
+_LEAVES: Final = "{key:list_leave} again leaves"
 
 
 @dataclass(frozen=True)
@@ -40,12 +47,16 @@ class Choice(Generic[Value]):
     Attributes:
         value: What choosing it gives.
         label: What it shows, which must be made of safe text.
-        disabled: Whether it is a heading, which cannot be chosen.
+        disabled: Whether it is only read, and cannot be chosen.
+        kind: The heading that it stands under, with all others of that kind; empty for none.
+        hang: Cells of the label before its words, under which they are wrapped.
     """
 
     value: Value
     label: Content
     disabled: bool = False
+    kind: str = ""
+    hang: int = 0
 
 
 def fitting(typed: str, choices: Iterable[Choice[Value]]) -> list[Choice[Value]]:
@@ -62,11 +73,14 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         find: Gives the choices for what was typed.
         empty: What to say where nothing fits.
         hints: The keys, named as `{key:ID}`, each with its word; shown below the list.
+        typed: What is typed already.
 
     Attributes:
+        invites: What stands in the line while nothing is typed: that one can type, and what for.
         shows_map: Whether the choices are of the open map, and change with it.
     """
 
+    invites: ClassVar[str] = "type to find"
     shows_map: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = bound(
         {
@@ -81,29 +95,20 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
     DEFAULT_CSS = """
     ChooserScreen {
         align: center top;
+        overflow: hidden;
         background: $background 60%;
         & > Vertical {
-            width: 100; max-width: 96%; height: auto; margin-top: 2;
+            width: 96%; max-width: 140; height: auto; margin-top: 2;
             padding: 1 2 0 2; background: $panel; border-left: outer $accent;
         }
         & #chooser-title { height: auto; }
         & Line { margin: 1 0; }
-        & OptionList {
-            border: none; padding: 0; background: $panel; height: auto;
-            scrollbar-size-vertical: 1;
-            &:focus { border: none; background-tint: $foreground 0%; }
-            & > .option-list--option { padding: 0; }
-            & > .option-list--option-disabled { color: $quiet; }
-            & > .option-list--option-highlighted {
-                background: $selected-row; color: $foreground; text-style: bold;
-            }
-        }
         & #chooser-hint { height: auto; color: $quiet; margin: 1 0; }
         &.-short {
             & > Vertical { margin: 0; padding: 0 1; height: 100%; }
             & #chooser-title { max-height: 3; }
             & Line { margin: 0; }
-            & OptionList { height: 1fr; max-height: 100%; }
+            & ChoiceList { height: 1fr; max-height: 100%; }
             & #chooser-hint { margin: 0; dock: bottom; }
         }
     }
@@ -117,17 +122,19 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         *,
         empty: str = "Nothing fits.",
         hints: Sequence[str] = (MOVES, *ACCEPTS_OR_LEAVES),
+        typed: str = "",
     ) -> None:
         super().__init__()
         self.chooser_title = title
         self.hints: Sequence[str | Content] = hints
-        self._find, self._empty = find, empty
+        self._find, self._empty, self._begun = find, empty, typed
+        self._is_asked = False
         self._choices: Sequence[Choice[Value]] = ()
 
     @property
     def highlighted(self) -> Choice[Value] | None:
         """The choice that Enter would take."""
-        index = self.query_one(OptionList).highlighted
+        index = self.query_one(ChoiceList).highlighted
         is_there = index is not None and index < len(self._choices)
         return self._choices[index] if index is not None and is_there else None
 
@@ -135,10 +142,10 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         """Makes the parts."""
         with Vertical():
             yield Static(Content(safe_line(self.chooser_title)), id="chooser-title")
-            yield Line()
-            options = OptionList(markup=False)
-            options.can_focus = False
-            yield options
+            yield Line(
+                self._begun, placeholder=self.invites, select_on_focus=False, id="chooser-line"
+            )
+            yield ChoiceList()
             yield Static(id="chooser-hint")
 
     def on_mount(self) -> None:
@@ -150,22 +157,47 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
 
     def on_resize(self) -> None:
         """Leaves room for the hint below the list."""
-        self.query_one(OptionList).styles.max_height = max(3, self.lines_of_list())
-        self.call_after_refresh(self._show_hint)
+        self._fit()
+        self.call_after_refresh(self._fit)
 
-    def lines_of_list(self) -> int:
-        """Returns how many lines of the list there is room for."""
-        short = self.size.height < TALL
-        return self.size.height - 2 if short else int(self.size.height * 0.86) - _AROUND_THE_LIST
+    def _fit(self) -> None:
+        """Gives the list the lines that the title and the keys do not need.
 
-    def _show_hint(self) -> None:
-        hint = self.query_one("#chooser-hint", Static)
-        parts = [Content(each) if isinstance(each, str) else each for each in self.hints]
-        hint.update(in_lines(parts, max(1, hint.size.width or _WIDEST)))
+        It is done before the first layout as well, so that none is ever taller than the screen.
+        """
+        if not self._is_composed:
+            return
+        title = self.query_one("#chooser-title", Static)
+        hint = self._hint_lines()
+        self.query_one("#chooser-hint", Static).update(hint)
+        size = self.app.size
+        if size.height < TALL:
+            return
+        lines = title.content.get_height({}, self._room) + hint.plain.count("\n") + 1  # type: ignore[union-attr]  # a Content
+        room = self.lines_of_list(size.height - _AROUND_THE_LIST - lines)
+        self.query_one(ChoiceList).styles.max_height = max(3, room)
+
+    def lines_of_list(self, room: int) -> int:
+        """Returns how many lines of the list to show, of those that there is room for."""
+        return room
+
+    @property
+    def _room(self) -> int:
+        """Cells of a line of the box."""
+        width = self.query_one("#chooser-title").size.width
+        return max(1, width or min(_WIDEST, self.app.size.width - _BESIDE))
+
+    def _hint_lines(self) -> Content:
+        hints = self.hints
+        if self._is_asked:
+            words = excerpt(self.query_one(Line).value, _TYPED)
+            hints = [Content.assemble(linked(self.app.keymap, _LEAVES), f", and drops “{words}”")]
+        parts = [Content(each) if isinstance(each, str) else each for each in hints]
+        return in_lines(parts, self._room)
 
     @property
     def _is_composed(self) -> bool:
-        return bool(self.query(OptionList)) and bool(self.query("#chooser-hint"))
+        return bool(self.query(ChoiceList)) and bool(self.query("#chooser-hint"))
 
     def tell(self, message: str) -> None:
         """Says in place of the title why something was not done."""
@@ -179,25 +211,26 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
             # A key came before the screen has its parts; it is renewed when it has.
             return
         self.query_one("#chooser-title", Static).update(Content(safe_line(self.chooser_title)))
-        self._show_hint()
-        options = self.query_one(OptionList)
-        self._choices = self._find(self.query_one(Line).value)
-        options.clear_options()
-        if self._choices:
-            options.add_options([Option(c.label, disabled=c.disabled) for c in self._choices])
-            usable = (i for i, choice in enumerate(self._choices) if not choice.disabled)
-            options.highlighted = next(usable, None)
-        else:
-            options.add_option(Option(Content(self._empty), disabled=True))
+        self._fit()
+        self._show_choices(None)
+
+    def _show_choices(self, index: int | None) -> None:
+        self._choices = _under_headings(self._find(self.query_one(Line).value))
+        rows: list[Option] = [
+            ListOption(c.label, c.hang, is_read=c.disabled) for c in self._choices
+        ]
+        nothing: list[Option] = [ListOption(Content(self._empty), is_read=True)]
+        self.query_one(ChoiceList).show(rows or nothing, index)
 
     def renew_in_place(self) -> None:
         """Looks for the choices again, with the highlight where it was."""
         if self._is_composed:
-            options = self.query_one(OptionList)
+            options = self.query_one(ChoiceList)
             index = options.highlighted
             self.renew()
-            if index is not None and options.option_count:
-                options.highlighted = min(index, options.option_count - 1)
+            usable = options.usable
+            if index is not None and usable:
+                options.highlighted = min(usable, key=lambda number: abs(number - index))
 
     def follow_map(self) -> None:
         """Looks for the choices again, where they are of the map."""
@@ -205,28 +238,39 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
             self.renew_in_place()
 
     def action_cancel(self) -> None:
+        """Ends with nothing; where words were typed, not before they were asked about."""
+        if self._is_composed and self.query_one(Line).value.strip() and not self._is_asked:
+            self._is_asked = True
+            self._fit()
+        else:
+            self.leave()
+
+    def leave(self) -> None:
         """Ends with nothing."""
         self.dismiss(None)
 
     def action_step(self, way: int) -> None:
         """Goes to the next or the previous choice."""
-        if not self._is_composed:
-            return
-        options = self.query_one(OptionList)
-        (options.action_cursor_down if way > 0 else options.action_cursor_up)()
+        if self._is_composed:
+            self._go_on()
+            self.query_one(ChoiceList).step(way)
 
     def action_page(self, way: int) -> None:
         """Goes a page on or back."""
-        if not self._is_composed:
-            return
-        options = self.query_one(OptionList)
-        page = options.size.height or 1
-        last = max(0, len(self._choices) - 1)
-        options.highlighted = max(0, min(last, (options.highlighted or 0) + way * page))
+        if self._is_composed:
+            self._go_on()
+            self.query_one(ChoiceList).page(way)
+
+    def _go_on(self) -> None:
+        """Takes back the question whether to leave, as another key answers it."""
+        if self._is_asked:
+            self._is_asked = False
+            self._fit()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._is_asked = False
         self.renew()
 
     def action_accept(self) -> None:
@@ -248,7 +292,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
 
     def _choice_of(self, event: OptionList.OptionMessage) -> Choice[Value] | None:
         """Returns what an event is about; None for one of a list that was renewed since."""
-        index, options = event.option_index, self.query_one(OptionList)
+        index, options = event.option_index, self.query_one(ChoiceList)
         if index >= min(len(self._choices), options.option_count):
             return None
         is_the_same = options.get_option_at_index(index) is event.option
@@ -269,4 +313,20 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
 
     def leave_by_click(self) -> None:
         """Ends with nothing; a subclass may stay."""
-        self.action_cancel()
+        self.leave()
+
+
+def _under_headings(choices: Sequence[Choice[Value]]) -> Sequence[Choice[Value]]:
+    """Returns choices by their kinds, in the order of the first of each, below its heading."""
+    kinds: dict[str, list[Choice[Value]]] = {}
+    for choice in choices:
+        kinds.setdefault(choice.kind, []).append(choice)
+    if not any(kinds):
+        return choices
+    shown: list[Choice[Value]] = []
+    for kind, mine in kinds.items():
+        if kind:
+            count = sum(not choice.disabled for choice in mine)
+            shown.append(Choice(mine[0].value, heading(kind, count), disabled=True))
+        shown += mine
+    return shown

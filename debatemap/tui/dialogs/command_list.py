@@ -25,8 +25,8 @@ def palette_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Comman
         found.sort(key=lambda c: (bool(c.reason(situation)), _rank(c, keymap, query)))
         meant = [(c, why) for c in COMMANDS if c not in found and (why := _meant(c, query))]
         return [
-            *(_choice(command, keymap, situation) for command in found),
-            *(_choice(command, keymap, situation, why=why) for command, why in meant),
+            *(_choice(command, keymap, situation, sort=True) for command in found),
+            *(_choice(command, keymap, situation, sort=True, why=why) for command, why in meant),
         ]
 
     return ChooserScreen("Commands", find, empty="No command has such a name.")
@@ -37,13 +37,7 @@ def help_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Command]:
 
     def find(query: str) -> Sequence[Choice[Command]]:
         found = _fitting(keymap, query, KEYS)
-        choices: list[Choice[Command]] = []
-        for group in dict.fromkeys(command.group for command in found):
-            mine = [command for command in found if command.group == group]
-            heading = Content.styled(group, "bold $accent")
-            choices.append(Choice(mine[0], heading, disabled=True))
-            choices += [_choice(command, keymap, situation, explain=True) for command in mine]
-        return choices
+        return [_choice(command, keymap, situation, explain=True) for command in found]
 
     title = keymap.fill("Keys and help: type to search, {key:list_accept} runs a command")
     return ChooserScreen(title, find, empty="No command has such a name.")
@@ -79,6 +73,7 @@ def _choice(
     situation: Situation,
     *,
     explain: bool = False,
+    sort: bool = False,
     why: str = "",
 ) -> Choice[Command]:
     # What keys do in dialogs is told as it is there.
@@ -94,4 +89,5 @@ def _choice(
     )
     if explain and command.help:
         label = Content.assemble(label, (f"\n{' ' * _KEYS}{keymap.fill(command.help)}", "$quiet"))
-    return Choice(command, label)
+    kind = ("Cannot run now" if reason else "Can run now") if sort else command.group
+    return Choice(command, label, kind=kind, hang=_KEYS)

@@ -15,6 +15,7 @@ from debatemap.tui.dialogs.chooser import ACCEPTS_OR_LEAVES, Choice, ChooserScre
 from debatemap.tui.dialogs.claim_names import GONE
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.system.key_bindings import bound
+from debatemap.tui.widgets.drawing import sign_at
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
@@ -24,6 +25,18 @@ __all__ = ["Picked", "PickerScreen"]
 
 _SHOWN = 200
 _AROUND_THE_CLAIM = 24
+_LINE = 300
+_PLACE = 34
+_REFUSED = "Cannot be linked so"
+_KINDS = {
+    "◆": "Theses",
+    "+": "Pros",
+    "−": "Cons",
+    "⊣": "Undercuts",
+    "⊢": "Why it follows",
+    "○": "Unplaced",
+}
+"""The heading of the claims with a sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,7 @@ class PickerScreen(ChooserScreen[Picked]):
         linking: Whether to link, which can go either way; otherwise the place moves.
     """
 
+    invites = "type to find a claim"
     shows_map = True
     BINDINGS: ClassVar[list[BindingType]] = bound(
         {
@@ -139,6 +153,10 @@ class PickerScreen(ChooserScreen[Picked]):
             if claim != self._row.claim and claim in debate.claims
             for choice in self._choices_for(debate, claim)
         ]
+        if not query.strip():
+            # Nothing asks for one claim before another: theses first, what is refused last.
+            order = [*_KINDS.values(), _REFUSED]
+            choices.sort(key=lambda choice: order.index(choice.kind))
         return choices[:_SHOWN]
 
     def _choices_for(self, debate: Debate, claim: str) -> list[Choice[Picked]]:
@@ -151,27 +169,26 @@ class PickerScreen(ChooserScreen[Picked]):
             picks = [Picked(self._row.claim, x, self._stance) for x in debate.links_from(claim)]
         else:
             picks = [Picked(self._row.claim, claim, self._stance)]
-        return [Choice(pick, self._label(debate, claim, pick)) for pick in picks]
+        return [self._choice(debate, claim, pick) for pick in picks]
 
-    def _label(self, debate: Debate, claim: str, pick: Picked) -> Content:
-        """Returns a claim's sign, words and place."""
+    def _choice(self, debate: Debate, claim: str, pick: Picked) -> Choice[Picked]:
+        """Returns a claim as a row: its sign in the outline, its words and its place."""
         links = debate.links_from(claim)
         shown = pick.target if pick.target in links else next(iter(links), None)
-        sign, colour, place = "○", "$quiet", "unplaced"
-        if debate.is_thesis(claim):
-            sign, colour, place = "◆", "$accent", "a thesis"
+        sign, colour = sign_at(debate, shown, claim)
+        place = "a thesis" if debate.is_thesis(claim) else "unplaced"
         if shown is not None:
-            link = debate.links[shown]
-            sign, colour = ("+", "$pro") if link.stance == "supports" else ("−", "$con")
-            place = f"under {_words(debate, link.target, 34)}"
-        words = excerpt(debate.claims[claim].text, 150)
+            place = f"under {_words(debate, debate.links[shown].target, _PLACE)}"
+        words = excerpt(debate.claims[claim].text, _LINE)
         reason = self._refusal(pick)
-        return Content.assemble(
-            (sign, colour),
+        label = Content.assemble(
+            (sign, f"${colour}"),
             " ",
             (words, "$quiet" if reason else ""),
             (f"   {reason or place}", "italic $quiet"),
         )
+        kind = _REFUSED if reason else _KINDS[sign]
+        return Choice(pick, label, kind=kind, hang=len(f"{sign} "))
 
     def _refusal(self, pick: Picked) -> str | None:
         return edit.refusal(self._map.session.debate, pick.premise, pick.target, pick.stance)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 
 from debatemap.core.search_query import Query
 from debatemap.sync.diff.difference import Difference
@@ -14,6 +13,7 @@ from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.comparing.comparing import Comparing
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar
+from debatemap.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -23,6 +23,9 @@ __all__ = ["DifferencesScreen", "choices_of"]
 _MOST: Final = 500
 """How many differences are listed at once; typing narrows what is looked through."""
 _SEARCHED: Final = 5_000
+_LINE: Final = 300
+_HANG: Final = 2
+"""Cells of the sign and the blank behind it."""
 
 
 class DifferencesScreen(ChooserScreen[Difference]):
@@ -56,7 +59,7 @@ class DifferencesScreen(ChooserScreen[Difference]):
 
     async def _renew_when_settled(self) -> None:
         """Shows what differs still, with the highlight where it was."""
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         index = options.highlighted or 0
         await self._map.feature(Comparing).settled()
         self.renew()
@@ -81,4 +84,4 @@ def choices_of(
         return []
     if asked.words:
         found = [difference for difference in found if asked.fits(findings.line(difference))]
-    return [Choice(difference, findings.shown(difference)) for difference in found]
+    return [Choice(d, findings.shown(d, _LINE), kind=findings.kind(d), hang=_HANG) for d in found]

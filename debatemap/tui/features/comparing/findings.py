@@ -34,6 +34,7 @@ _SIGNS: Final[dict[Kind, Sign]] = {
     **dict.fromkeys(("thesis", "no thesis", "theses reordered"), _MOVED),
 }
 _COLOURS: Final = {"new": "$success", "changed": "$warning", "moved": "$accent", "gone": "$error"}
+_KINDS: Final = {"new": "New", "changed": "Changed", "moved": "Moved", "gone": "Gone"}
 _SPANS: Final[dict[Fate, tuple[str, str, str]]] = {
     "same": ("", "", ""),
     "gone": ("[-", "-]", "$error strike"),
@@ -88,6 +89,10 @@ class Findings:
             opening, closing, style = _SPANS[fate]
             parts.append((f"{opening}{words}{closing}", style))
         return Content.assemble(*parts)
+
+    def kind(self, difference: Difference) -> str:
+        """Returns the heading that a difference stands under in a list."""
+        return _KINDS[_sign(difference).style]
 
     def news(self, heading: str, differing: Sequence[Difference]) -> Content:
         """Returns what differs at a claim in full, under a heading."""

@@ -5,6 +5,7 @@ No version is read before it is chosen, and git is asked only when the user want
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -32,11 +33,13 @@ class Version(NamedTuple):
         name: What to call it: "the last commit".
         aside: What else helps to know it.
         load: Reads it.
+        kind: The heading that it stands under.
     """
 
     name: SafeText
     aside: SafeText
     load: Callable[[], Debate]
+    kind: str = ""
 
 
 def versions(path: Path | None, map_id: str) -> list[Version]:
@@ -76,7 +79,7 @@ def _commits(path: Path | None) -> Iterator[Version]:
 def _commit(
     repository: Repository, revision: str, path: Path, name: SafeText, aside: SafeText
 ) -> Version:
-    return Version(name, aside, lambda: _of_revision(repository, revision, path))
+    return Version(name, aside, lambda: _of_revision(repository, revision, path), "Commits")
 
 
 def _copies(map_id: str) -> Iterator[Version]:
@@ -86,7 +89,8 @@ def _copies(map_id: str) -> Iterator[Version]:
         minute = f"{backup.taken:%Y-%m-%d %H:%M}"
         seconds = f"{backup.taken::%S}" if minutes[minute] > 1 else ""
         name = SafeText(f"your copy of {minute}{seconds}")
-        yield Version(name, SafeText("a backup"), lambda backup=backup: _of_backup(backup))  # type: ignore[misc]
+        load = partial(_of_backup, backup)
+        yield Version(name, SafeText("a backup"), load, "Your copies")
 
 
 def _files(path: Path | None) -> Iterator[Version]:
@@ -100,7 +104,7 @@ def _files(path: Path | None) -> Iterator[Version]:
         return
     for other in islice(others, _FILES):
         name = excerpt(other.name, _NAME)
-        yield Version(name, SafeText("a file beside"), lambda other=other: _of_file(other))  # type: ignore[misc]
+        yield Version(name, SafeText("a file beside"), partial(_of_file, other), "Files")
 
 
 def _of_revision(repository: Repository, revision: str, path: Path) -> Debate:

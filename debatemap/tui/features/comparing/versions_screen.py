@@ -37,13 +37,14 @@ class VersionScreen(ChooserScreen[Version]):
         compared: What the map is compared with now, or empty.
     """
 
+    invites = "type to find, or a revision or a file"
+
     def __init__(self, path: Path | None, map_id: str, compared: SafeText | None) -> None:
         super().__init__(
             "Compare with which version?",
             self._found,
             empty="There is no other version. Type the name of a file.",
             hints=(
-                "Type a name, a revision or a file",
                 "{key:list_accept} compares",
                 "{key:list_leave} leaves",
             ),
@@ -77,4 +78,5 @@ class VersionScreen(ChooserScreen[Version]):
 
 
 def _choice(version: Version, name: SafeText) -> Choice[Version]:
-    return Choice(version, Content.assemble(name.ljust(_NAME), (f"  {version.aside}", "$quiet")))
+    label = Content.assemble(name.ljust(_NAME), (f"  {version.aside}", "$quiet"))
+    return Choice(version, label, kind=version.kind)

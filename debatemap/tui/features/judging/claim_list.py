@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from debatemap.core.text import excerpt, safe_line
 from debatemap.tui.commands.keymap import Hint
@@ -20,6 +19,7 @@ from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import keys_in_lines
+from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
 
 if TYPE_CHECKING:
     from textual import getters
@@ -36,7 +36,7 @@ Reached = tuple[str, str | None]
 _AT_ONCE: Final = 200
 """Claims of a map that is asked before the next key."""
 _KEYS: Final = ("lines_go", "go there"), ("lines_leave", "leave")
-_WIDTH: Final = 100
+_WIDTH: Final = 140
 _SHARE: Final = 0.96
 _BESIDE_THE_LIST: Final = 6
 """Cells of the border, the padding and the scrollbar."""
@@ -54,11 +54,13 @@ class Lead(NamedTuple):
         label: What it shows, which must be made of safe text.
         node: The claim or the link that it leads to, or None.
         is_read: Whether it is only read, so that the cursor passes it.
+        hang: Cells of the label before its words, under which they are wrapped.
     """
 
     label: Content
     node: str | None = None
     is_read: bool = False
+    hang: int = 0
 
 
 class LeadingScreen(DialogScreen[Reached | None]):
@@ -77,6 +79,8 @@ class LeadingScreen(DialogScreen[Reached | None]):
             "lines_leave": "leave",
             "lines_next": "step(1)",
             "lines_previous": "step(-1)",
+            "lines_page_down": "page(1)",
+            "lines_page_up": "page(-1)",
             "lines_first": "end(-1)",
             "lines_last": "end(1)",
             "lines_go": "go",
@@ -88,26 +92,18 @@ class LeadingScreen(DialogScreen[Reached | None]):
         overflow: hidden;
         background: $background 60%;
         & > Vertical {
-            width: 100; max-width: 96%; height: auto; margin-top: 2;
+            width: 96%; max-width: 140; height: auto; margin-top: 2;
             padding: 1 2 0 2; background: $panel; border-left: outer $accent;
         }
         & #leading-heading { height: auto; margin-bottom: 1; }
-        & OptionList {
-            border: none; padding: 0; background: $panel; height: auto;
-            scrollbar-size-vertical: 1;
-            & > .option-list--option { padding: 0; }
-            & > .option-list--option-disabled { color: $foreground; }
-            & > .option-list--option-highlighted {
-                background: $accent 18%; color: $foreground; text-style: none;
-            }
-        }
+        & ChoiceList > .option-list--option-disabled { color: $foreground; }
         & #leading-keys {
             height: auto; color: $quiet; margin: 1 0;
         }
         &.-short {
             & > Vertical { margin: 0; padding: 0 1; height: 100%; }
             & #leading-heading { margin-bottom: 0; max-height: 3; }
-            & OptionList { height: 1fr; max-height: 100%; }
+            & ChoiceList { height: 1fr; max-height: 100%; }
             & #leading-keys { margin: 0; dock: bottom; }
         }
     }
@@ -139,21 +135,19 @@ class LeadingScreen(DialogScreen[Reached | None]):
     @property
     def lead(self) -> Lead | None:
         """The line that the cursor is on."""
-        index = self.query_one(OptionList).highlighted
+        index = self.query_one(ChoiceList).highlighted
         return self._leads[index] if index is not None and index < len(self._leads) else None
 
     @property
     def index(self) -> int:
         """The place of that line."""
-        return self.query_one(OptionList).highlighted or 0
+        return self.query_one(ChoiceList).highlighted or 0
 
     def compose(self) -> ComposeResult:
         """Makes the parts."""
         with Vertical():
             yield Static(id="leading-heading")
-            options = OptionList(markup=False)
-            options.can_focus = False
-            yield options
+            yield ChoiceList()
             yield Static(id="leading-keys")
 
     def on_mount(self) -> None:
@@ -192,13 +186,10 @@ class LeadingScreen(DialogScreen[Reached | None]):
     def show(self, heading: Content, leads: Sequence[Lead], index: int = 0) -> None:
         """Shows a heading and lines, with the cursor on one of them."""
         self.query_one("#leading-heading", Static).update(heading)
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         options.styles.max_height = self._lines_below(heading)
         self._leads = leads
-        options.clear_options()
-        options.add_options([Option(lead.label, disabled=lead.is_read) for lead in leads])
-        usable = self._usable()
-        options.highlighted = index if index in usable else next(iter(usable), None)
+        options.show([ListOption(x.label, x.hang, is_read=x.is_read) for x in leads], index)
         options.scroll_home(animate=False)
         options.scroll_to_highlight()
 
@@ -268,17 +259,26 @@ class LeadingScreen(DialogScreen[Reached | None]):
 
     def action_step(self, way: int) -> None:
         """Goes to the next or the previous line; beyond the last, shows what is below it."""
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         here = options.highlighted if options.highlighted is not None else -1
-        ahead = [n for n in self._usable() if (n > here if way > 0 else n < here)]
+        ahead = [
+            n for n in self.query_one(ChoiceList).usable if (n > here if way > 0 else n < here)
+        ]
         if ahead:
             options.highlighted = ahead[0 if way > 0 else -1]
         else:
             self.action_end(way)
 
+    def action_page(self, way: int) -> None:
+        """Goes a page on or back; at either end, shows all that is there."""
+        options, usable = self.query_one(ChoiceList), self.query_one(ChoiceList).usable
+        options.page(way)
+        if options.highlighted in (None, *usable[:1], *usable[-1:]):
+            self.action_end(way)
+
     def action_end(self, way: int) -> None:
         """Goes to the last or the first line."""
-        options, usable = self.query_one(OptionList), self._usable()
+        options, usable = self.query_one(ChoiceList), self.query_one(ChoiceList).usable
         if usable:
             options.highlighted = usable[-1 if way > 0 else 0]
         scroll = options.scroll_end if way > 0 else options.scroll_home
@@ -308,9 +308,6 @@ class LeadingScreen(DialogScreen[Reached | None]):
         """Closes when something outside the box is clicked."""
         if event.widget is self:
             self.dismiss(None)
-
-    def _usable(self) -> list[int]:
-        return [number for number, lead in enumerate(self._leads) if not lead.is_read]
 
     def _lines_below(self, heading: Content) -> int:
         """Returns how many lines of the list leave room for the keys below it."""

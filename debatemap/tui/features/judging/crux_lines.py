@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from textual.content import Content
 
 from debatemap.core.debate import Debate
-from debatemap.core.text import excerpt, width
+from debatemap.core.text import excerpt, width, wrap
 from debatemap.judge.bearing import bearing_on
 from debatemap.judge.explain.crux import (
     Cruxes,
@@ -22,6 +22,8 @@ from debatemap.judge.verdict import Verdict
 from debatemap.tui.dialogs.claim_names import words_of
 from debatemap.tui.features.judging.claim_list import Lead
 from debatemap.tui.features.judging.verdict_text import coloured
+from debatemap.tui.widgets.choice_list import heading
+from debatemap.tui.widgets.drawing import sign_at
 from debatemap.tui.widgets.strength_bar import COLOURS
 
 __all__ = ["Turn", "dispute_leads", "effect_leads", "read_only", "turn_leads", "turns"]
@@ -29,6 +31,8 @@ __all__ = ["Turn", "dispute_leads", "effect_leads", "read_only", "turn_leads", "
 _COLUMN: Final = 12
 _WIDE: Final = 50
 """Cells from which a line has room for the figures beside the words."""
+_LINES: Final = 3
+"""Lines of a claim beside figures, at most."""
 _SHOWN_SETS: Final = 5
 _DOUBTED: Final = 5_000
 """Claims of a map up to which each of them is doubted."""
@@ -76,7 +80,9 @@ def effect_leads(debate: Debate, found: Cruxes, room: int) -> list[Lead]:
     if not found.effects:
         what = "is said for or against it" if found.exact else "was tried"
         return [read_only(f"Nothing that {what} moves it."), *_legend(found)]
-    leads = [_columns(room, "doubted", "granted")] if room >= _WIDE else []
+    leads = [
+        _columns(room, heading("Claims that move it", len(found.effects)), "doubted", "granted")
+    ]
     for rank, effect in enumerate(found.effects, 1):
         mark = _CRUX if effect is found.crux else _DECIDES if effect.decides else _MOVES
         landings = (("doubted", effect.doubted), ("granted", effect.granted))
@@ -100,7 +106,8 @@ def dispute_leads(
         room: Cells of a line.
     """
     people = [excerpt(name, _COLUMN - 2) for name in names]
-    leads = [_columns(room, *people, "weight")] if room >= _WIDE else []
+    leads = [_columns(room, heading("Claims that divide them", len(found)), *people, "weight")]
+    leads = leads if found else []
     for rank, dispute in enumerate(found, 1):
         mark = _CRUX if rank == 1 else _DECIDES
         opinions = [Content(f"{100 * base:.0f} %") for base in (dispute.first, dispute.second)]
@@ -154,24 +161,38 @@ def _line(
     head: Content, debate: Debate, claim: str, figures: Sequence[tuple[str, Content]], room: int
 ) -> Lead:
     """Returns the words of a claim with figures beside them, or beneath where there is no room."""
-    text = words_of(debate, claim)
+    text, sign = words_of(debate, claim), _sign(debate, claim)
+    head = Content.assemble(head, sign)
     if room < _WIDE:
         parts = [Content.assemble((f"{name} ", "$quiet"), figure) for name, figure in figures]
         under = Content.assemble("\n", " " * head.cell_length, Content("  ").join(parts))
         words = excerpt(text, max(8, room - head.cell_length))
         return Lead(Content.assemble(head, words, under), claim)
     left = room - head.cell_length - _COLUMN * len(figures)
-    words = excerpt(text, left)
+    first, *rest = wrap(excerpt(text, _LINES * left), left)
     columns = [
         part for _, figure in figures for part in (" " * (_COLUMN - figure.cell_length), figure)
     ]
-    return Lead(Content.assemble(head, words, " " * (left - width(words)), *columns), claim)
+    line = Content.assemble(head, first, " " * (left - width(first)), *columns)
+    beneath = [Content(" " * head.cell_length + part) for part in rest]
+    return Lead(Content("\n").join([line, *beneath]), claim)
 
 
-def _columns(room: int, *names: str) -> Lead:
-    """Returns the heads of the columns, right-aligned."""
+def _sign(debate: Debate, claim: str) -> Content:
+    """Returns the sign that the outline shows for a claim where it first stands."""
+    if claim not in debate.claims:
+        return Content("")
+    sign, colour = sign_at(debate, next(iter(debate.links_from(claim)), None), claim)
+    return Content.assemble((sign, f"${colour}"), " ")
+
+
+def _columns(room: int, kind: Content, *names: str) -> Lead:
+    """Returns the heading of the lines, and the heads of the columns, right-aligned."""
     heads = "".join(" " * (_COLUMN - width(name)) + name for name in names)
-    return read_only(" " * (room - _COLUMN * len(names)) + heads)
+    blanks = room - _COLUMN * len(names) - kind.cell_length
+    if room < _WIDE:
+        return Lead(kind, is_read=True)
+    return Lead(Content.assemble(kind, " " * max(0, blanks), (heads, "$quiet")), is_read=True)
 
 
 def _landing(verdict: Verdict, before: Verdict) -> Content:

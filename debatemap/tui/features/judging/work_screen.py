@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
-from textual.widgets import OptionList
 
+from debatemap.core.debate import Debate
 from debatemap.core.search_query import Query
-from debatemap.core.text import wrap
 from debatemap.judge.explain.work import Kind, Task
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.judging.judging import Judging
+from debatemap.tui.widgets.drawing import sign_at
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -20,10 +20,11 @@ __all__ = ["TasksScreen"]
 _TITLE: Final = "Left to do, and how far each can move a thesis"
 _SHOWN: Final = 0.005
 """What moves a thesis by less would be said to move it by 0 %."""
-_SIGNS: Final = {
-    Kind.UNANSWERED: ("−", "$con"),
-    Kind.UNSUPPORTED: ("+", "$pro"),
-    Kind.UNSOURCED: ("§", "$accent"),
+_UNSOURCED: Final = ("§", "$accent")
+_HEADINGS: Final = {
+    Kind.UNANSWERED: "Objections that nobody has answered",
+    Kind.UNSUPPORTED: "Claims whose only support is defeated",
+    Kind.UNSOURCED: "Claims without a source",
 }
 
 
@@ -62,27 +63,26 @@ class TasksScreen(ChooserScreen[Task]):
         """Looks again, as other things may be left to do."""
         self._map.run_beside(self._look(), group="reasoning")
 
-    def on_resize(self) -> None:
-        """Wraps the words anew."""
-        self.renew()
-
-    @property
-    def _room(self) -> int:
-        """Cells of a line of the list, less those of the scrollbar."""
-        return max(1, self.query_one(OptionList).content_size.width - 1)
-
     def _fitting(self, query: str) -> Sequence[Choice[Task]]:
-        asked = Query(query)
+        asked, debate = Query(query), self._map.session.debate
         return [
-            Choice(task, label)
-            for task, label in ((task, _label(task, self._room)) for task in self._tasks)
+            _choice(task, debate)
+            for task in self._tasks
             if asked.fits(f"{task.kind.value} {task.words}")
         ]
 
 
-def _label(task: Task, room: int) -> Content:
+def _choice(task: Task, debate: Debate) -> Choice[Task]:
     points = f"{100 * task.effect:.0f} %" if task.effect >= _SHOWN else "—"
-    sign = Content.assemble((f"{points:>5} ", "$quiet"), _SIGNS[task.kind], " ")
-    lines = wrap(task.words, room - sign.cell_length)
-    hanging = "\n" + " " * sign.cell_length
-    return Content.assemble(sign, Content(hanging).join([Content(line) for line in lines]))
+    sign = Content.assemble((f"{points:>5} ", "$quiet"), _sign(task, debate), " ")
+    label = Content.assemble(sign, task.words)
+    return Choice(task, label, kind=_HEADINGS[task.kind], hang=sign.cell_length)
+
+
+def _sign(task: Task, debate: Debate) -> tuple[str, str]:
+    """Returns the sign that the outline shows for the claim, or that of a missing source."""
+    link = task.link if task.link in debate.links else None
+    if task.kind is Kind.UNSOURCED or task.claim not in debate.claims or link is None:
+        return _UNSOURCED
+    sign, colour = sign_at(debate, link, task.claim)
+    return sign, f"${colour}"

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.widgets import OptionList
 
 from debatemap.core.debate import Debate
 from debatemap.core.search_query import Query
@@ -11,9 +10,12 @@ from debatemap.store.backups import Backup
 from debatemap.sync.backup_history import Earlier, earlier
 from debatemap.tui.background_work import report_failures
 from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen
+from debatemap.tui.widgets.choice_list import ChoiceList
 from debatemap.workspace import background
 
 __all__ = ["EarlierScreen"]
+
+_HANG = len("2024-07-23 12:00:00  ")
 
 
 class EarlierScreen(ChooserScreen[Backup]):
@@ -43,7 +45,7 @@ class EarlierScreen(ChooserScreen[Backup]):
         self.run_worker(report_failures(self.tell, self._look()))
 
     async def _look(self) -> None:
-        copies, options = earlier(self._map_id, self._now), self.query_one(OptionList)
+        copies, options = earlier(self._map_id, self._now), self.query_one(ChoiceList)
         while (found := await background.run(next, copies, None)) is not None:
             self._found.append(found)
             index = options.highlighted or 0
@@ -56,7 +58,7 @@ class EarlierScreen(ChooserScreen[Backup]):
     def _fitting(self, query: str) -> Sequence[Choice[Backup]]:
         asked = Query(query)
         return [
-            Choice(each.backup, label, disabled=each.debate is None)
+            Choice(each.backup, label, disabled=each.debate is None, kind="Copies", hang=_HANG)
             for each, label in ((each, _label(each)) for each in self._found)
             if asked.fits(label.plain)
         ]

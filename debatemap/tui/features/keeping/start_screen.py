@@ -185,7 +185,7 @@ class StartScreen(ChooserScreen[Chosen]):
         else:
             self.dismiss(choice.value)
 
-    def action_cancel(self) -> None:
+    def leave(self) -> None:
         """Goes back to the open map; where there is none, ends the program."""
         if self._is_first:
             self.app.exit(0)

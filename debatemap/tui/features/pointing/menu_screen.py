@@ -53,16 +53,16 @@ class MenuScreen(ChooserScreen[Command]):
 
     def on_resize(self) -> None:
         """Stands below the place that it is of, or as near to that as there is room."""
-        size, height = self.app.size, self.lines_of_list() + _AROUND
+        size = self.app.size
+        height = self.lines_of_list(size.height - _AROUND) + _AROUND
         below = self._at.y + 1
         top = below if below + height <= size.height else max(0, size.height - height)
         left = max(0, min(self._at.x, size.width - _WIDTH))
         self.query_one(Vertical).styles.offset = (left, 0 if size.height < TALL else top)
 
-    def lines_of_list(self) -> int:
+    def lines_of_list(self, room: int) -> int:
         """Returns how many lines of the list are shown: what the menu is of stays in sight."""
-        height = self.app.size.height
-        return height - 2 if height < TALL else min(_LIST, height - _AROUND)
+        return min(_LIST, room)
 
     def _found(self, typed: str) -> Sequence[Choice[Command]]:
         often, groups = MENUS[self._place]
@@ -71,13 +71,10 @@ class MenuScreen(ChooserScreen[Command]):
         choices = list(first)
         for group in groups:
             rest = [each for each in COMMANDS if each.group == group and each.id not in often]
-            mine = fitting(typed, map(self._choice, rest))
-            if mine:
-                heading = Content.styled(group, "bold $accent")
-                choices += [Choice(mine[0].value, heading, disabled=True), *mine]
+            choices += fitting(typed, [self._choice(each, group) for each in rest])
         return choices
 
-    def _choice(self, command: Command) -> Choice[Command]:
+    def _choice(self, command: Command, kind: str = "") -> Choice[Command]:
         """Returns a command as a row: its title, why it cannot run now, and its key."""
         reason = self._keymap.fill(command.reason(self._situation))
         key = self._keymap.first_key(command.id)
@@ -90,4 +87,4 @@ class MenuScreen(ChooserScreen[Command]):
         )
         if reason:
             words = Content.assemble(words, (f"\n  {reason}", "italic $quiet"))
-        return Choice(command, words)
+        return Choice(command, words, kind=kind)

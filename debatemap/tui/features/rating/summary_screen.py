@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
-from textual.widgets import OptionList
 
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
@@ -13,6 +12,7 @@ from debatemap.judge.explain.rating_queue import Ahead, Disagreement, ahead, fur
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.rating.rating_input import Pass
+from debatemap.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from debatemap.judge.judgement import Judgement
@@ -25,6 +25,7 @@ GO_ON: Final = ""
 """What is chosen to go on with the next thesis, in place of a claim."""
 
 _WORDS = 200
+_HANG = len("100     100   ")
 _ALONE = "Nobody else has rated anything yet."
 _AGREED = "Nobody holds what you rated otherwise."
 
@@ -79,7 +80,7 @@ class SummaryScreen(ChooserScreen[str]):
             self._empty = _ALONE if alone else _AGREED
             self.renew()
             # While the list was empty it had one line, which the heading would have to leave.
-            self.call_after_refresh(self.query_one(OptionList).scroll_home, animate=False)
+            self.call_after_refresh(self.query_one(ChoiceList).scroll_home, animate=False)
 
     @property
     def _rated(self) -> str:
@@ -96,7 +97,7 @@ class SummaryScreen(ChooserScreen[str]):
     def _found(self, query: str) -> Sequence[Choice[str]]:
         claims, asked = self._map.session.debate.claims, Query(query)
         choices = [
-            Choice(each.claim, _label(each, claims[each.claim].text))
+            Choice(each.claim, _label(each, claims[each.claim].text), hang=_HANG)
             for each in self._disagreements or ()
             if each.claim in claims and asked.fits(claims[each.claim].text)
         ]

@@ -39,7 +39,7 @@ class View(NamedTuple):
 
 
 class WhoseScreen(ChooserScreen[View]):
-    """Everybody's mean first, then each person with the verdict as they see it, then the spread."""
+    """Everybody's mean and the spread, then each person with the verdict as they see it."""
 
     shows_map = True
 
@@ -95,11 +95,11 @@ class WhoseScreen(ChooserScreen[View]):
         count = f"{len(people)} {'person' if len(people) == 1 else 'people'}"
         choices = [
             self._choice(View(), _MEAN, count),
+            self._choice(View(is_spread=True), SafeText("Spread"), "how far apart people are"),
             *(
                 self._choice(View(person), excerpt(person, self._room), f"rated {number:,}")
                 for person, number in people.items()
             ),
-            self._choice(View(is_spread=True), SafeText("Spread"), "how far apart people are"),
         ]
         return [choice for choice in choices if _fits(choice.label.plain, query)]
 
@@ -113,7 +113,9 @@ class WhoseScreen(ChooserScreen[View]):
         if not view.is_spread and self._map.feature(Judging).thesis is not None:
             verdict = self._verdicts.get(view.person)
             parts += [Content("  "), coloured(verdict) if verdict is not None else Content("…")]
-        return Choice(view, Content("").join(parts))
+        kind = "People" if view.person else "Everybody"
+        hang = len(mark) + self._room + 2
+        return Choice(view, Content("").join(parts), kind=kind, hang=hang)
 
     @property
     def _room(self) -> int:

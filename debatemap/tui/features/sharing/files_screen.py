@@ -35,6 +35,8 @@ class FilesScreen(ChooserScreen[Path]):
         beside: The open map's file, in whose folder a typed name is looked for as well.
     """
 
+    invites = "type to find, or a path"
+
     def __init__(self, title: str, found: Sequence[Found], beside: Path | None) -> None:
         self._found, self._beside = found, beside
         super().__init__(
@@ -42,7 +44,7 @@ class FilesScreen(ChooserScreen[Path]):
             self._fitting,
             empty="None was found beside this map. Type the path of one.",
             hints=(
-                f"{MOVES}, or type a path",
+                MOVES,
                 "{key:list_accept} accepts",
                 "{key:list_leave} leaves",
             ),
@@ -51,7 +53,7 @@ class FilesScreen(ChooserScreen[Path]):
     def _fitting(self, query: str) -> Sequence[Choice[Path]]:
         asked = Query(query)
         fitting = [
-            Choice(found.path, _label(found))
+            Choice(found.path, _label(found), kind="Beside this map")
             for found in self._found
             if asked.fits(found.path.name)
         ]

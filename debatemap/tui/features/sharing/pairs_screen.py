@@ -21,6 +21,7 @@ Pair = tuple[str, str]
 """A claim that was there, and one that came in and says nearly the same."""
 
 _WORDS = 300
+_HERE, _CAME = "here  ", "came  "
 
 
 class PairsScreen(ChooserScreen[Pair]):
@@ -71,7 +72,7 @@ class PairsScreen(ChooserScreen[Pair]):
         claims = self._map.session.debate.claims
         asked = Query(query)
         return [
-            Choice(pair, _label(*texts))
+            Choice(pair, _label(*texts), hang=len(_HERE))
             for pair in self._pairs
             if claims.keys() >= set(pair)
             and (texts := (claims[pair[0]].text, claims[pair[1]].text))
@@ -90,5 +91,5 @@ def pairs_between(debate: Debate, brought: Collection[str]) -> list[Pair]:
 
 def _label(here: str, came: str) -> Content:
     return Content.assemble(
-        ("here  ", "$quiet"), excerpt(here, _WORDS), ("\ncame  ", "$quiet"), excerpt(came, _WORDS)
+        (_HERE, "$quiet"), excerpt(here, _WORDS), (f"\n{_CAME}", "$quiet"), excerpt(came, _WORDS)
     )

@@ -24,16 +24,13 @@ if TYPE_CHECKING:
 
 __all__ = ["AssumedScreen", "ScenariosScreen"]
 
-_MOST: Final = 64
-_AROUND: Final = 36
-"""Cells of the screen beside the words of a claim, so that each stands on one line."""
+_WORDS: Final = 300
 _NAME: Final = 24
 _LISTED: Final = 3
 """Assumptions of a scenario that are listed one by one."""
 _EACH: Final = 24
-_LIST_CELLS: Final = 90
-_MARGINS: Final = 12
-"""Cells of the screen at both sides of a line."""
+_BLANKS: Final = 2
+_LIST_CELLS: Final = 400
 
 
 class AssumedScreen(ChooserScreen[str]):
@@ -69,14 +66,18 @@ class AssumedScreen(ChooserScreen[str]):
     def _found(self, query: str) -> Sequence[Choice[str]]:
         debate, assumed = self._map.session.debate, self._map.feature(Judging).assumed
         asked = Query(query)
-        room = max(12, min(_MOST, self._map.size.width - _AROUND))
         lines = {
-            node: (assumed_words(debate, node, how), named(debate, node, room))
+            node: (assumed_words(debate, node, how), named(debate, node, _WORDS))
             for node, how in assumed.items()
         }
         wide = max((len(how) for how, _ in lines.values()), default=0)
         return [
-            Choice(node, Content.assemble((how.ljust(wide), "$accent"), "  ", words))
+            Choice(
+                node,
+                Content.assemble((how.ljust(wide), "$accent"), "  ", words),
+                kind="Steps" if node in debate.links else "Claims",
+                hang=wide + 2,
+            )
             for node, (how, words) in lines.items()
             if asked.fits(f"{how} {words}")
         ]
@@ -143,7 +144,12 @@ class ScenariosScreen(ChooserScreen[str]):
         asked = Query(query)
         opened = kept_as(debate, judging.assumed)
         return [
-            Choice(name, self._label(name, assumed, is_open=name == opened))
+            Choice(
+                name,
+                self._label(name, assumed, is_open=name == opened),
+                kind="Scenarios",
+                hang=_NAME + 2 * _BLANKS,
+            )
             for name, assumed in self._scenarios().items()
             if asked.fits(name)
         ]
@@ -167,4 +173,4 @@ class ScenariosScreen(ChooserScreen[str]):
         ]
         more = len(assumed) - _LISTED
         listed = f"{', '.join(parts)}, and {more:,} more" if more > 0 else ", ".join(parts)
-        return excerpt(listed or "nothing", min(_LIST_CELLS, self._map.size.width - _MARGINS))
+        return excerpt(listed or "nothing", _LIST_CELLS)

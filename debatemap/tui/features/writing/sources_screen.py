@@ -88,7 +88,7 @@ class SourcesScreen(ChooserScreen[int]):
                 quote = excerpt(cited.quote, _LINE)
                 line = Content.assemble(line, (f"\n  “{quote}”", "italic"))
             if asked.fits(" ".join((named, cited.quote, *searched_as(cited)))):
-                choices.append(Choice(index, line))
+                choices.append(Choice(index, line, kind="Cited", hang=len("§ ")))
         return [*choices, Choice(_NEW, Content.styled("+ add a source", "$accent"))]
 
     async def _add(self) -> None:

@@ -1,0 +1,135 @@
+"""The one list that every dialog shows its rows in."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+__all__ = ["ChoiceList", "ListOption", "ListRow", "heading"]
+
+
+class ListRow(Visual):
+    """Words that are wrapped under their own beginning, whatever stands before them.
+
+    Args:
+        label: What the row shows, made of safe text. Of the lines after the first, each is wrapped
+            under its own first letter.
+        hang: Cells of the first line before its words: a sign, a column of keys.
+    """
+
+    def __init__(self, label: Content, hang: int = 0) -> None:
+        self._label, self._hang = label, hang
+        self._laid: tuple[int, Content] = 0, label
+
+    def at_width(self, width: int) -> Content:
+        """Returns the row in lines of so many cells."""
+        if self._laid[0] != width:
+            lines = [
+                part
+                for number, line in enumerate(self._label.split("\n"))
+                for part in _wrapped(line, self._hang if number == 0 else None, width)
+            ]
+            self._laid = width, Content("\n").join(lines)
+        return self._laid[1]
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """Draws the row."""
+        return self.at_width(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Returns the cells of the row where none of it is wrapped."""
+        return self._label.get_optimal_width(rules, container_width)
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Returns the lines of the row."""
+        return self.at_width(width).get_height(rules, width)
+
+
+class ListOption(Option):
+    """A row of the list.
+
+    Args:
+        label: What it shows, made of safe text.
+        hang: Cells of the first line before its words.
+        is_read: Whether it is only read, and never highlighted.
+    """
+
+    def __init__(self, label: Content, hang: int = 0, *, is_read: bool = False) -> None:
+        self.label = label
+        super().__init__(ListRow(label, hang), disabled=is_read)
+
+
+class ChoiceList(OptionList, can_focus=False):
+    """Rows of which one is highlighted, as every dialog with a list draws them.
+
+    The keys that move belong to the dialog, which may have a line to type in beside it.
+    """
+
+    DEFAULT_CSS = """
+    ChoiceList {
+        border: none; padding: 0; background: $panel; height: auto;
+        scrollbar-size-vertical: 1;
+        &:focus { border: none; background-tint: $foreground 0%; }
+        & > .option-list--option { padding: 0; }
+        & > .option-list--option-disabled { color: $quiet; }
+        & > .option-list--option-highlighted {
+            background: $selected-row; color: $foreground; text-style: bold;
+        }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def show(self, rows: list[Option], index: int | None = None) -> None:
+        """Shows rows, with the highlight on one that can be chosen.
+
+        Args:
+            rows: The rows.
+            index: The row to highlight; the first that can be, where it is None or cannot.
+        """
+        self.clear_options()
+        self.add_options(rows)
+        usable = self.usable
+        is_there = index is not None and index in usable
+        self.highlighted = index if is_there else next(iter(usable), None)
+
+    @property
+    def usable(self) -> Sequence[int]:
+        """The places of the rows that can be highlighted."""
+        return [number for number, option in enumerate(self.options) if not option.disabled]
+
+    def step(self, way: int) -> None:
+        """Highlights the next or the previous row; after the last comes the first."""
+        (self.action_cursor_down if way > 0 else self.action_cursor_up)()
+
+    def page(self, way: int) -> None:
+        """Highlights a row a page on or back."""
+        usable, here = self.usable, self.highlighted or 0
+        if usable:
+            wanted = here + way * max(1, self.size.height)
+            self.highlighted = min(usable, key=lambda number: abs(number - wanted))
+
+
+def heading(kind: str, count: int) -> Content:
+    """Returns the row above those of a kind, with their number."""
+    return Content.assemble((kind, "bold $accent"), (f"  {count:,}", "$quiet"))
+
+
+def _wrapped(line: Content, hang: int | None, width: int) -> list[Content]:
+    """Returns a line in as many as it takes, all but the first of them indented."""
+    if line.cell_length <= width:
+        return [line]
+    plain = line.plain
+    indent = len(plain) - len(plain.lstrip()) if hang is None else hang
+    if indent >= width // 2:
+        return line.wrap(width)
+    first, *rest = (part.rstrip() for part in line[indent:].wrap(width - indent))
+    return [Content.assemble(line[:indent], first), *(part.pad_left(indent) for part in rest)]

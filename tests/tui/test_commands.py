@@ -143,7 +143,7 @@ async def test_what_can_run_stands_first_in_the_palette() -> None:
         await user.type("undercut")
         lines = [line for line in user.lines if "hangs on no link" in line]
         assert lines, "the thesis has no step to undercut"
-        await user.press("escape", "j", ":")
+        await user.press("escape", "escape", "j", ":")
         await user.type("undercut")
         await user.press("enter")
         assert user.writing
@@ -158,7 +158,7 @@ async def test_help_is_searched_by_key_and_runs_what_is_chosen() -> None:
         await user.type("~")
         assert "Turn pro into con" in user.text
         assert "Next claim" not in user.text
-        await user.press("escape", "f1")
+        await user.press("escape", "escape", "f1")
         await user.type("zzz")
         assert "No command has such a name." in user.text
         await user.press("enter")

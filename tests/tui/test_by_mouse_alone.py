@@ -10,6 +10,9 @@ SIZE = (90, 40)
 """Narrow enough that the details stand below the rows: words are found among the rows first."""
 LEFT, RIGHT, HELD, WHEEL_DOWN = 0, 2, 32, 65
 
+_LINES_OF_QUIT = len(("", "quit", "", "heading", "quit", "", "keys"))
+"""Lines below the head of the list of commands, where `quit` is all that it shows."""
+
 
 class Mouse:
     """The mouse of a terminal, as the sequences that it sends."""
@@ -62,7 +65,7 @@ class Mouse:
     def is_list_short(self) -> bool:
         """Tells whether all that was typed has come, so that the keys below a list stay there."""
         top, keys = self._find("Commands", 0), self._find("Enter accepts", 0)
-        return bool(top and keys) and keys[0][1] - top[0][1] <= len("quit") + 2
+        return bool(top and keys) and keys[0][1] - top[0][1] <= _LINES_OF_QUIT
 
     def write(self, *claims: str) -> None:
         """Types claims into the editor, which is open, and accepts each by a click; leaves it."""
@@ -113,7 +116,8 @@ def _begin(mouse: Mouse, thesis: str) -> None:
     terminal.press(thesis)
     terminal.wait_for(thesis)
     mouse.click("Enter accepts")
-    terminal.wait_for("The title of the map")
+    # The keys of the editor behind it are drawn before those of the question.
+    terminal.wait_for("The title of the map", "Enter accepts, Escape leaves")
     mouse.click("Escape leaves")
     terminal.wait_until_gone("The title of the map")
 

@@ -40,7 +40,7 @@ def test_a_row_keeps_the_width_of_its_column(ratings: list[float], width: int) -
 async def test_rows_show_a_spread_and_no_bar(width: int, words: str) -> None:
     async with opened(rated(), settings=Config(name="ann"), size=(width, 24)) as user:
         bars = [line for line in user.lines if "━" in line and "is good" in line]
-        await user.press("%", "p", "up", "enter")
+        await user.press("%", "p", "down", "enter")
         (line,) = [line for line in user.lines if "Rain is good." in line and "20–90" in line]
         assert words in line
         await user.press("%", "p", "enter")

@@ -51,7 +51,15 @@ class MenuScreen(ChooserScreen[Command]):
         self._place, self._keymap, self._situation, self._at = place, keymap, situation, at
         super().__init__(title, self._found, empty="No command here has such a name.")
 
+    def on_mount(self) -> None:
+        """Stands in its place from the first layout on, so that no click meets it elsewhere."""
+        self._stand()
+
     def on_resize(self) -> None:
+        """Stands in its place on a screen of another size."""
+        self._stand()
+
+    def _stand(self) -> None:
         """Stands below the place that it is of, or as near to that as there is room."""
         size = self.app.size
         height = self.lines_of_list(size.height - _AROUND) + _AROUND

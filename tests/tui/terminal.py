@@ -191,6 +191,7 @@ def running(
             os.chdir(folder)
         for name in ("COLUMNS", "LINES", "NO_COLOR"):
             os.environ.pop(name, None)
+            os.unsetenv(name)  # A debugger's readline sets the size where os.environ has none.
         os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **variables})
         program = Path(sys.executable).with_name("debatemap")
         found = [str(program)] if program.exists() else [sys.executable, "-m", "debatemap"]

@@ -1,7 +1,8 @@
 """What to open when no map is named: maps here, recent ones, the samples, a new one."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,7 @@ from debatemap.workspace.session import Session, new_session, open_session
 
 if TYPE_CHECKING:
     from textual import getters
+    from textual.worker import WorkType
 
     from debatemap.tui.context import Program
 
@@ -33,6 +35,7 @@ __all__ = ["NEW_MAP", "StartScreen", "begin_map"]
 _WHAT: Final = "A debate as a map: claims, what speaks for and against each, the verdict."
 _KEPT: Final = 64_000_000
 """Bytes of the files whose claims are kept to be searched."""
+_Work = Callable[[], Awaitable[None]]
 _AT_ONCE: Final = 0.3
 """Seconds between two renewals of the list while maps are being read."""
 
@@ -88,10 +91,9 @@ class StartScreen(ChooserScreen[Chosen]):
         box.mount(Static(Content(_WHAT), id="start-what"), before=0)
         box.mount(Static(id="start-preview"), before=self.query_one("#chooser-hint"))
         self._progress = Progress()
-        self.run_worker(report_failures(self.tell, self._look_around(self._progress)))
+        self._begin(partial(self._look_around, self._progress))
         if self._is_first:
-            offer = self._offer
-            self.call_after_refresh(lambda: self.run_worker(report_failures(self.tell, offer())))
+            self.call_after_refresh(partial(self._begin, self._offer))
 
     def on_unmount(self) -> None:
         """Stops what is still being read."""
@@ -107,10 +109,18 @@ class StartScreen(ChooserScreen[Chosen]):
         if typed != self._found_for:
             self._found, self._found_for = Found(), typed
             if typed.strip():
-                work = self._search(typed)
-                self.run_worker(report_failures(self.tell, work), group="search", exclusive=True)
+                self._begin(partial(self._search, typed), "search", is_only_one=True)
         room = max(20, self.query_one(OptionList).size.width - 2)
         return rows_for(typed, self._files, self._samples, self._known, self._found, room)
+
+    def _begin(self, work: _Work, group: str = "beside", *, is_only_one: bool = False) -> None:
+        """Begins what takes a while; one that is alone in its group ends the one before."""
+        # Made only as it begins: the next letter may end it before that.
+        told: WorkType[None] = partial(self._tell_failures, work)
+        self.run_worker(told, group=group, exclusive=is_only_one)
+
+    async def _tell_failures(self, work: _Work) -> None:
+        await report_failures(self.tell, work())
 
     async def _look_around(self, progress: Progress) -> None:
         recent = await run(recent_besides, self._files.here)

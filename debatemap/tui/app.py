@@ -18,17 +18,21 @@ from debatemap.catalog.map_files import Chosen, ClaimIn
 from debatemap.config import Config, load_config
 from debatemap.core import collector
 from debatemap.core.platform import has_terminals
+from debatemap.core.text import excerpt
 from debatemap.store.locations import config_file, is_there
 from debatemap.store.recent import note_opened
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.key_settings import read_keys
-from debatemap.tui.context import Carried, Program
+from debatemap.tui.context import Carried, MapContext, Program
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.leaving import leave_dialogs
 from debatemap.tui.features.keeping.loading_screen import LoadingScreen
+from debatemap.tui.features.keeping.map_commands import name_of
 from debatemap.tui.features.keeping.start_screen import StartScreen
 from debatemap.tui.input_queue import InputQueue, is_input
 from debatemap.tui.map_screen import MapScreen
+from debatemap.tui.open_map import OpenMap
+from debatemap.tui.open_maps import OpenMaps, replace_screen
 from debatemap.tui.system.colour_filter import ColourFilter
 from debatemap.tui.system.control_filter import ControlFilter
 from debatemap.tui.system.endings import (
@@ -80,6 +84,7 @@ class DebateApp(Program, inherit_bindings=False):
         self.carried: Carried | None = None
         self.failure = ""
         self._path, self._read_only, self._session = path, read_only, session
+        self._maps = OpenMaps(self)
         self._filters_of_terminal = filters_for(self.settings.glyphs)
         self._colour_filters: dict[str, ColourFilter] = {}
         super().__init__()
@@ -140,7 +145,7 @@ class DebateApp(Program, inherit_bindings=False):
     def show_map(
         self, session: Session, outline: Outline | None = None, claim: str = ""
     ) -> MapScreen:
-        """Shows a map in place of what was shown.
+        """Opens a map and shows it; those that are open already stay so.
 
         Args:
             session: The map.
@@ -148,21 +153,58 @@ class DebateApp(Program, inherit_bindings=False):
             claim: A claim to go to.
         """
         screen = MapScreen(session, self.keymap, outline)
-        self._replace_screens(screen)
+        self._maps.show(screen)
         if session.path is not None:
             note_opened(session.path)
         if claim:
             screen.call_after_refresh(lambda: screen.select_claim(claim))
         return screen
 
+    @property
+    def open_maps(self) -> Sequence[OpenMap]:
+        """The maps that are open, in the order in which they were opened."""
+        return self._maps.all
+
+    def bring_to_front(self, context: MapContext) -> None:
+        """Shows a map that is open in place of what is in front."""
+        screen = self._maps.screen_of(context)
+        if screen is not None and screen not in self.screen_stack:
+            self._maps.show(screen)
+            # What came to its file meanwhile was to wait for this.
+            screen.call_later(screen.watcher.poll)
+
+    def close_map(self, context: MapContext) -> None:
+        """Lets go of a map; the one before it is shown, or what there is to open."""
+        screen = self._maps.screen_of(context)
+        if screen is not None:
+            self._maps.close(screen, StartScreen(offers_unsaved=False))
+
+    def tell_of_another(self, context: MapContext, message: str) -> None:
+        """Says on the map in front what another one has to tell."""
+        front = self._maps.shown
+        if front is not None and front is not context:
+            front.hints.say(f"{excerpt(name_of(context), 30)}: {message}", "warning")
+
+    def tell_of_question(self, screen: Screen[object]) -> None:
+        """Says that a map which is not shown has something to ask."""
+        asking = next((each for each in self._maps.all if each is screen), None)
+        if asking is not None:
+            words = "it has a question for you; {key:list_maps} goes there."
+            self.tell_of_another(asking, self.keymap.fill(words))
+
     def open_chosen(self, chosen: Chosen, session: Session | None) -> None:
         """Shows what was chosen from the list of maps: a session, or a file that is to be read."""
         path, claim = chosen if isinstance(chosen, ClaimIn) else (chosen, "")
+        known = self._maps.find(Path(path)) if session is None else None
         if session is not None:
             self.show_map(session, claim=claim)
+        elif known is not None:
+            self.bring_to_front(known)
+            if claim:
+                known.select_claim(claim)
         else:
             loading = LoadingScreen(Path(path), read_only=self._read_only, claim=claim)
-            self._replace_screens(loading)
+            replace_screen(self, loading)
 
     async def on_event(self, event: events.Event) -> None:
         """Takes an event; input keeps its order, and waits while something is opening."""
@@ -278,12 +320,6 @@ class DebateApp(Program, inherit_bindings=False):
             self.run_worker(leave_dialogs(self, maps[-1]), group=COMMAND, exclusive=False)
         else:
             self.exit(0)
-
-    def _replace_screens(self, screen: MapScreen | LoadingScreen) -> None:
-        if len(self.screen_stack) > 1:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
 
 
 def run(path: Path | None, *, read_only: bool = False) -> int:

@@ -34,10 +34,10 @@ Part = TypeVar("Part", bound=Widget)
 
 
 class Carried(NamedTuple):
-    """What was yanked or cut last, and the id of the map that it is from."""
+    """What was yanked or cut last, and what it is within the open map that it is from."""
 
     parcel: Parcel
-    map_id: str
+    clipping: Fragment
 
 
 class Program(App[int], inherit_bindings=False):
@@ -62,7 +62,28 @@ class Program(App[int], inherit_bindings=False):
     def show_map(
         self, session: Session, outline: Outline | None = None, claim: str = ""
     ) -> "MapContext":
-        """Shows a map in place of what was shown, with a claim selected where one is named."""
+        """Opens a map and shows it, with a claim selected where one is named."""
+        raise NotImplementedError
+
+    @property
+    def open_maps(self) -> "Sequence[MapContext]":
+        """The maps that are open, in the order in which they were opened."""
+        raise NotImplementedError
+
+    def bring_to_front(self, context: "MapContext") -> None:
+        """Shows a map that is open in place of what is in front."""
+        raise NotImplementedError
+
+    def close_map(self, context: "MapContext") -> None:
+        """Lets go of a map; the one before it is shown, or what there is to open."""
+        raise NotImplementedError
+
+    def tell_of_another(self, context: "MapContext", message: str) -> None:
+        """Says on the map in front what another one has to tell."""
+        raise NotImplementedError
+
+    def tell_of_question(self, screen: Screen[object]) -> None:
+        """Says that a map which is not shown has something to ask."""
         raise NotImplementedError
 
     def open_chosen(self, chosen: Chosen, session: Session | None) -> None:
@@ -164,6 +185,10 @@ class MapContext(Protocol):
     @property
     def is_attached(self) -> bool:
         """Whether the map is still open."""
+
+    @property
+    def is_in_front(self) -> bool:
+        """Whether this map is the one that is shown, be it behind a dialog."""
 
     @property
     def is_free(self) -> bool:

@@ -126,10 +126,18 @@ class InputQueue:
         except NoActiveWorker:
             return
         if not self._holds(worker):
-            while not self._is_quiet:
-                await asyncio.sleep(_POLL)
+            await self._wait_until_quiet(worker)
             self._let_go.discard(worker)
         self._asked[worker] = screen
+
+    async def _wait_until_quiet(self, worker: "Worker[object]") -> None:
+        """Waits until work beside the keyboard may ask: its own map is shown, and nobody types."""
+        is_told = False
+        while not (self._is_quiet and worker.node.screen in self._app.screen_stack):
+            if self._is_quiet and not is_told:
+                self._app.tell_of_question(worker.node.screen)
+                is_told = True
+            await asyncio.sleep(_POLL)
 
     @property
     def _is_quiet(self) -> bool:

@@ -220,7 +220,8 @@ class MapScreen(PointedMap):
     def _show_selection(self) -> None:
         """Shows where the selected claim stands, and what can be done with it."""
         active = self.views.active
-        self.app.cursor_position = (active or self.view).cursor_offset()
+        if self.is_in_front:
+            self.app.cursor_position = (active or self.view).cursor_offset()
         steps = self.outline.path(self.row)[:-1] if self.row is not None else []
         self.query_one(PathBar).show(described(self.outline, steps))
         self.show_hints()
@@ -234,6 +235,10 @@ class MapScreen(PointedMap):
     def show_details(self) -> None:
         """Shows the selected claim in full, and first of all what differs there."""
         self._details_timer = None
+        if not self.is_in_front:
+            # Nobody reads them, so what they tell of is not seen.
+            self._is_behind = True
+            return
         news = self.comparing.news() or self.review.news()
         judged = described_standing(self.judging, self.row) if self.row is not None else None
         if self.panes.shows_why:
@@ -261,6 +266,9 @@ class MapScreen(PointedMap):
     def paint(self, due: Repaint) -> None:
         """Paints the title and the hints, and what else is due."""
         if not self.is_attached:
+            return
+        if not self.is_in_front:
+            self._is_behind = True
             return
         if due.signs:
             signs = self.review.signs | self.comparing.signs
@@ -326,7 +334,7 @@ class MapScreen(PointedMap):
     def _follow_layout(self, event: OutlineView.Laid | MapView.Laid) -> None:
         """Lets the editor and the terminal's own cursor stand where the rows are now."""
         event.stop()
-        if self.view.has_focus:
+        if self.view.has_focus and self.is_in_front:
             self.app.cursor_position = self.view.cursor_offset()
         editor = self.query_one(Editor)
         region = self.views.writing_region(editor.lines) if editor.is_open else None

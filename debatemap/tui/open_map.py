@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from textual import getters
+from textual import events, getters
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -43,6 +43,8 @@ from debatemap.views.outline.view_state import view_of
 from debatemap.workspace.session import Session
 
 if TYPE_CHECKING:
+    from textual.geometry import Size
+
     from debatemap.tui.context import Program
 
 
@@ -102,6 +104,8 @@ class OpenMap(Screen[None]):
         }
         self._following = Following((self, *followers), self.call_later, self.paint)
         self.running = ""
+        self._left_at: Size | None = None
+        self._is_behind = False
         self._take(session, outline or Outline(session.debate))
 
     def _take(self, session: Session, outline: Outline) -> None:
@@ -140,6 +144,11 @@ class OpenMap(Screen[None]):
     def signature(self) -> Signature:
         """Who adds claims, and on which day."""
         return Signature(self.app.settings.name, datetime.now(UTC).date().isoformat())
+
+    @property
+    def is_in_front(self) -> bool:
+        """Whether this map is the one that is shown, be it behind a dialog."""
+        return self in self.app.screen_stack
 
     @property
     def is_free(self) -> bool:
@@ -229,8 +238,13 @@ class OpenMap(Screen[None]):
         self.go_to(path)
 
     def say(self, message: str, colour: str = "foreground") -> None:
-        """Shows a message in the last line, until the next key."""
+        """Shows a message in the last line, until the next key.
+
+        A warning of a map that is not shown is said on the one in front as well.
+        """
         self.hints.say(message, colour)
+        if colour == "warning" and not self.is_in_front:
+            self.app.tell_of_another(self, message)
 
     def warn(self, message: str) -> None:
         """Shows why something was not done."""
@@ -263,6 +277,22 @@ class OpenMap(Screen[None]):
         self.judging.begin()
         self.post_message(SignsChanged())
         self.review.begin()
+
+    def on_screen_suspend(self) -> None:
+        """Notes that another map is shown, and not only a dialog in front of this one."""
+        if not self.is_in_front:
+            self._left_at = self.size
+
+    def on_screen_resume(self) -> None:
+        """Catches up with what went on while another map was shown."""
+        if self._left_at is None or not self.is_in_front:
+            return
+        if self._left_at != self.app.size:
+            # Textual tells only what is shown of another size.
+            self.post_message(events.Resize(self.app.size, self.app.size))
+        is_behind, self._is_behind, self._left_at = self._is_behind, False, None
+        self.app.cursor_position = (self.views.active or self.view).cursor_offset()
+        self._following.repaint(Repaint(signs=is_behind, strengths=is_behind, details=is_behind))
 
     def paint(self, due: Repaint) -> None:
         """Paints the title and the hints, and what else is due."""

@@ -60,9 +60,8 @@ async def test_what_was_yanked_can_be_pasted_in_the_map_opened_again(other: Path
     async with opened(other) as user:
         await user.rest()
         await user.go_to("It wakes.")
-        await user.press("y")
-        await _open_rain(user)
-        await user.press("g", "o")
+        await user.press("y", "g", "Q")
+        await user.until_shown("Which map?")
         await user.type("tea.json")
         await user.press("enter")
         await user.until(lambda: not user.app.is_opening and user.debate.header.id == "tea_map")
@@ -70,3 +69,20 @@ async def test_what_was_yanked_can_be_pasted_in_the_map_opened_again(other: Path
         await user.go_to("Tea is best.")
         await user.press("p")
         assert [claim.text for claim in user.debate.claims.values()].count("It wakes.") == 2
+
+
+async def test_what_was_yanked_last_is_pasted_even_between_two_copies_of_a_map(other: Path) -> None:
+    copy = other.with_name("copy.json")
+    copy.write_bytes(other.read_bytes())
+    async with opened(other) as user:
+        await user.rest()
+        await user.press("y", "g", "o")
+        await user.type("copy.json")
+        await user.press("enter")
+        await user.until(lambda: len(user.app.open_maps) == 2, "the copy")
+        await user.rest()
+        await user.go_to("It wakes.")
+        await user.press("y", "g", "[", "p")
+        assert [claim.text for claim in user.debate.claims.values()].count("It wakes.") == 2
+        await user.press("u", "y", "p")
+        assert len(user.debate.claims) == 2, "within the map it is a second place"

@@ -10,6 +10,7 @@ from debatemap.tui.commands.command import Command
 from debatemap.tui.commands.dialog_keys import DIALOG_KEYS
 from debatemap.tui.commands.fields_table import FIELD_COMMANDS
 from debatemap.tui.commands.judging_table import JUDGING
+from debatemap.tui.commands.maps_table import MAPS
 from debatemap.tui.commands.pointer_table import POINTER
 from debatemap.tui.commands.sharing_table import SHARING
 from debatemap.tui.commands.views_table import VIEWS
@@ -333,7 +334,7 @@ COMMANDS: tuple[Command, ...] = (
         reason=when.editable,
     ),
     Command("statistics", ("g i",), "Figures of the map", _MAP),
-    Command("open_map", ("g o",), "Open another map", _MAP),
+    *MAPS,
     Command(
         "copy_text",
         ("Y", "ctrl+c"),
@@ -360,7 +361,9 @@ COMMANDS: tuple[Command, ...] = (
         hint="keys",
         also=(("legend", "what signs and keys mean"), ("sign", "what signs and keys mean")),
     ),
-    Command("quit", ("q", "ctrl+q"), "Quit", _MAP, "Asks when something is unsaved."),
+    Command(
+        "quit", ("q", "ctrl+q"), "Quit", _MAP, "Asks when something is unsaved in any open map."
+    ),
 )
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}

@@ -48,6 +48,7 @@ __all__ = [
     "with_a_card",
     "with_a_third_column",
     "with_conflicts",
+    "with_other_maps",
     "with_other_places",
     "with_scenarios",
 ]
@@ -101,6 +102,8 @@ class Situation:
     """Whether strengths are shown."""
     columns: int = 0
     """The width of the screen."""
+    maps: int = 1
+    """How many maps are open."""
 
 
 Condition = Callable[[Situation], str]
@@ -169,6 +172,9 @@ known_unseen = _unless(lambda s: s.known_unseen, "nothing is known to be unseen"
 something_unseen = _unless(lambda s: s.unseen, "nothing has changed since you last looked")
 with_conflicts = _unless(
     lambda s: s.conflicts, "no conflict is left; merges leave them, with {key:merge_copy}"
+)
+with_other_maps = _unless(
+    lambda s: s.maps > 1, "no other map is open; {key:open_map} opens one beside this"
 )
 open_elsewhere = _unless(lambda s: s.elsewhere, "no other window has the map open")
 something_assumed = _unless(lambda s: s.assumed, "nothing is assumed; {key:suppose} doubts a claim")

@@ -61,6 +61,7 @@ def situation_of(context: "MapContext") -> Situation:
         rated=bool(debate.stances),
         judged=context.feature(Judging).is_shown,
         columns=context.size.width,
+        maps=len(context.app.open_maps),
     )
 
 
@@ -71,6 +72,7 @@ def states_of(context: "MapContext") -> Iterator[str]:
     yield from filter(
         None,
         (
+            _place_among_maps(context),
             state_of(context.feature(Judging), session.debate),
             "filtered" if context.outline.kept is not None else "",
             context.feature(Comparing).state,
@@ -80,6 +82,14 @@ def states_of(context: "MapContext") -> Iterator[str]:
             state,
         ),
     )
+
+
+def _place_among_maps(context: "MapContext") -> str:
+    """Returns which of the open maps this is, where there are several."""
+    maps = context.app.open_maps
+    if len(maps) < 2 or context not in maps:  # noqa: PLR2004  (one has no other)
+        return ""
+    return f"map {maps.index(context) + 1} of {len(maps)}"
 
 
 def hints_of(context: "MapContext") -> list[Hint]:

@@ -10,7 +10,6 @@ from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
-    from debatemap.core.model import Stance
     from debatemap.tui.context import MapContext
 
 __all__ = ["cut", "delete_everywhere", "paste", "paste_copy", "unlink", "yank"]
@@ -24,8 +23,7 @@ async def cut(context: "MapContext") -> None:
     fragment, change = edit.cut_fragment(context.session.debate, row.claim, row.link)
     if len(fragment.claims) > 1 and not await _agreed(context, change):
         return
-    context.clipping = fragment
-    _carry(context, [row.claim], fragment.stance)
+    _carry(context, fragment, [row.claim])
     context.do(change)
     keys = context.keymap.fill("{key:undo} undoes it, {key:paste} pastes it.")
     context.say(f"{change.sentence}; {keys}")
@@ -56,9 +54,9 @@ def yank(context: "MapContext") -> None:
         return
     link = context.session.debate.links.get(row.link or "")
     stance = link.stance if link is not None else "supports"
-    context.clipping = edit.Fragment(row.claim, stance, None, {}, {})
+    clipping = edit.Fragment(row.claim, stance, None, {}, {})
     marked = [each.claim for each in context.outline.rows if each.claim in context.view.marked]
-    _carry(context, list(dict.fromkeys(marked)) or [row.claim], stance, whole=not marked)
+    _carry(context, clipping, list(dict.fromkeys(marked)) or [row.claim], whole=not marked)
     words = "{key:paste} gives it a second place, {key:paste_copy} pastes a copy."
     if marked:
         words = f"{words} In another map, {{key:paste}} pastes the marked claims."
@@ -94,11 +92,11 @@ def paste_copy(context: "MapContext") -> None:
 
 
 def _carry(
-    context: "MapContext", claims: list[str], stance: "Stance", *, whole: bool = True
+    context: "MapContext", clipping: edit.Fragment, claims: list[str], *, whole: bool = True
 ) -> None:
-    """Keeps a copy of claims for another map."""
-    parcel = edit.pack(context.session.debate, claims, stance, whole=whole)
-    context.app.carried = Carried(parcel, context.session.debate.header.id)
+    """Keeps what was cut or yanked to be pasted here, and a copy of claims for other maps."""
+    parcel = edit.pack(context.session.debate, claims, clipping.stance, whole=whole)
+    context.clipping, context.app.carried = clipping, Carried(parcel, clipping)
 
 
 def _paste_from_another(context: "MapContext") -> bool:
@@ -106,8 +104,8 @@ def _paste_from_another(context: "MapContext") -> bool:
     carried = context.app.carried
     if carried is None:
         return False
-    # Where the map was closed and opened again since, only the copy is left.
-    if carried.map_id == context.session.debate.header.id and context.clipping is not None:
+    # A copy of the map has the same id; where the map was closed since, only the copy is left.
+    if carried.clipping is context.clipping:
         return False
     row = context.row
     change = edit.paste_parcel(

@@ -200,7 +200,7 @@ class Review:
     def _rested(self, claim: str) -> None:
         self._timer = None
         row = self._map.row
-        if row is not None and row.claim == claim:
+        if row is not None and row.claim == claim and self._map.is_in_front:
             self.see(claim)
 
     def see(self, claim: str) -> None:

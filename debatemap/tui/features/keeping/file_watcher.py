@@ -210,7 +210,8 @@ class FileWatcher:
             self._map.part(Editor),
             self._map.app.screen,
         )
-        if isinstance(front, WriteScreen) and front.place:
+        # What is written in front of another map is that one's.
+        if self._map.is_in_front and isinstance(front, WriteScreen) and front.place:
             is_changed = self._written or front.changed
             return Writing(front.text, front.question, front.place) if is_changed else None
         if writer.draft is None or not (self._written or editor.changed):

@@ -1,4 +1,4 @@
-"""Undo and redo; save, reload, open; the map's title and figures; quit."""
+"""Undo and redo; save, reload; the map's title and figures; quit."""
 
 from collections.abc import Awaitable
 from functools import partial
@@ -18,8 +18,7 @@ from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
-from debatemap.tui.features.keeping.start_screen import StartScreen, begin_map
-from debatemap.tui.features.what_if.scenario_commands import may_end
+from debatemap.tui.features.what_if.scenario_commands import is_unkept, may_end
 from debatemap.tui.messages import StateChanged
 from debatemap.workspace import background, incoming
 from debatemap.workspace.snapshot import PreparedSave
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
 __all__ = [
-    "open_map",
     "quit",
     "redo",
     "reload",
@@ -134,26 +132,22 @@ async def statistics(context: "MapContext") -> None:
     )
 
 
-async def open_map(context: "MapContext") -> None:
-    """Opens another map that is chosen from a list, after this one's edits are seen to."""
-    chosen = await context.ask(StartScreen(is_first=False))
-    if chosen is not None and await may_leave(context):
-        session = await begin_map(chosen)
-        context.remember()
-        context.session.close()
-        context.app.open_chosen(chosen, session)
-
-
 async def quit(context: "MapContext") -> None:  # noqa: A001  (the command's name)
-    """Ends the program; unsaved edits are asked about."""
-    if await may_leave(context):
-        context.remember()
-        context.session.close()
-        context.app.exit(0)
+    """Ends the program; unsaved edits of each open map are asked about."""
+    maps = context.app.open_maps
+    for each in (context, *(other for other in maps if other is not context)):
+        if not await may_leave(each):
+            return
+    for each in maps:
+        each.remember()
+        each.session.close()
+    context.app.exit(0)
 
 
 async def may_leave(context: "MapContext") -> bool:
     """Tells whether the map may be closed: nothing is unsaved, or the user lets it go."""
+    if context.session.dirty or is_unkept(context):
+        context.app.bring_to_front(context)
     if not await may_end(context):
         return False
     if not context.session.dirty:

@@ -49,6 +49,7 @@ class StartScreen(ChooserScreen[Chosen]):
     Args:
         is_first: Whether it is shown as the program starts, and opens a map by itself.
         problem: Why what was chosen before could not be opened.
+        offers_unsaved: Whether to offer, as the first, what ended programs have not saved.
     """
 
     DEFAULT_CSS = """
@@ -72,8 +73,10 @@ class StartScreen(ChooserScreen[Chosen]):
     if TYPE_CHECKING:
         app = getters.app(Program)
 
-    def __init__(self, *, is_first: bool = True, problem: str = "") -> None:
-        self._is_first = is_first
+    def __init__(
+        self, *, is_first: bool = True, problem: str = "", offers_unsaved: bool = True
+    ) -> None:
+        self._is_first, self._offers_unsaved = is_first, is_first and offers_unsaved
         self._files = MapFiles(maps_in(Path()))
         self._samples = samples()
         self._known: dict[Path, ReadMap] = {}
@@ -92,7 +95,7 @@ class StartScreen(ChooserScreen[Chosen]):
         box.mount(Static(id="start-preview"), before=self.query_one("#chooser-hint"))
         self._progress = Progress()
         self._begin(partial(self._look_around, self._progress))
-        if self._is_first:
+        if self._offers_unsaved:
             self.call_after_refresh(partial(self._begin, self._offer))
 
     def on_unmount(self) -> None:

@@ -85,10 +85,16 @@ async def apply_assumptions(context: "MapContext") -> None:
         _end(context)
 
 
+def is_unkept(context: "MapContext") -> bool:
+    """Tells whether there is a what-if that no scenario of the map holds."""
+    assumed = context.feature(Judging).assumed
+    return bool(assumed) and kept_as(context.session.debate, assumed) is None
+
+
 async def may_end(context: "MapContext") -> bool:
     """Tells whether the what-if may end: there is none, it is kept, or the user lets it go."""
     assumed, session = context.feature(Judging).assumed, context.session
-    if not assumed or kept_as(session.debate, assumed) is not None:
+    if not is_unkept(context):
         return True
     answers = [
         Answer("k", "keep it, as a scenario of the map"),

@@ -1,0 +1,32 @@
+"""The part of the table of commands that is about several maps that are open at once."""
+
+from typing import Final
+
+from debatemap.tui.commands import conditions as when
+from debatemap.tui.commands.command import Command
+
+__all__ = ["MAPS"]
+
+_MAP: Final = "Map and program"
+
+MAPS: Final[tuple[Command, ...]] = (
+    Command("open_map", ("g o",), "Open another map", _MAP, "This one stays open beside it."),
+    Command("list_maps", ("g O",), "List the open maps, and go to one", _MAP),
+    Command(
+        "next_map",
+        ("g ]", "ctrl+pagedown"),
+        "Next open map",
+        _MAP,
+        "What was yanked or cut in one can be pasted into another.",
+        hint="next map",
+        reason=when.with_other_maps,
+    ),
+    Command(
+        "previous_map",
+        ("g [", "ctrl+pageup"),
+        "Previous open map",
+        _MAP,
+        reason=when.with_other_maps,
+    ),
+    Command("close_map", ("g Q",), "Close the map", _MAP, "Asks when something in it is unsaved."),
+)

@@ -1,0 +1,87 @@
+"""Open a map beside those that are open, go from one to another, and close one."""
+
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from debatemap.core.text import SafeText, excerpt, safe_line
+from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
+from debatemap.tui.features.keeping.keep_commands import may_leave
+from debatemap.tui.features.keeping.start_screen import StartScreen, begin_map
+
+if TYPE_CHECKING:
+    from debatemap.tui.context import MapContext
+
+__all__ = ["close_map", "list_maps", "next_map", "open_map", "previous_map"]
+
+_NAME: Final = 48
+
+
+def name_of(context: "MapContext") -> SafeText:
+    """Returns what an open map is called: by its title, its file, or its first thesis."""
+    debate, path = context.session.debate, context.session.path
+    thesis = next((c for c in debate.header.theses if c in debate.claims), None)
+    title = safe_line(debate.header.title).strip() or (path.name if path is not None else "")
+    title = title or (debate.claims[thesis].text if thesis is not None else "a new map")
+    return safe_line(title)
+
+
+async def open_map(context: "MapContext") -> None:
+    """Opens another map that is chosen from a list; this one stays open."""
+    chosen = await context.ask(StartScreen(is_first=False))
+    if chosen is not None:
+        session = await begin_map(chosen)
+        context.app.open_chosen(chosen, session)
+
+
+async def list_maps(context: "MapContext") -> None:
+    """Lists the open maps and goes to the one that is chosen."""
+    maps = context.app.open_maps
+    choices = [Choice(number, _row(each, each is context)) for number, each in enumerate(maps)]
+    screen = ChooserScreen(
+        "Which of the open maps?",
+        lambda typed: fitting(typed, choices),
+        empty="No open map has these words.",
+    )
+    chosen = await context.ask(screen)
+    if chosen is not None:
+        context.app.bring_to_front(maps[chosen])
+
+
+def next_map(context: "MapContext") -> None:
+    """Goes to the map that was opened next after this one."""
+    _step(context, 1)
+
+
+def previous_map(context: "MapContext") -> None:
+    """Goes to the map that was opened last before this one."""
+    _step(context, -1)
+
+
+async def close_map(context: "MapContext") -> None:
+    """Closes the map; its unsaved edits are asked about."""
+    if await may_leave(context):
+        context.remember()
+        context.session.close()
+        context.app.close_map(context)
+
+
+def _step(context: "MapContext", way: int) -> None:
+    maps = context.app.open_maps
+    place = (maps.index(context) + way) % len(maps)
+    context.app.bring_to_front(maps[place])
+    maps[place].say(f"{excerpt(name_of(maps[place]), _NAME)}, map {place + 1} of {len(maps)}")
+
+
+def _row(context: "MapContext", is_shown: bool) -> Content:  # noqa: FBT001  (one of two ways to draw it)
+    session = context.session
+    number = len(session.debate.claims)
+    facts = [
+        "shown now" if is_shown else "",
+        safe_line(session.path.name) if session.path is not None else "no file yet",
+        "1 claim" if number == 1 else f"{number:,} claims",
+        "read-only" if session.read_only else "",
+    ]
+    unsaved = ("  ● unsaved", "$warning") if session.dirty else ""
+    told = " · ".join(filter(None, facts))
+    return Content.assemble(excerpt(name_of(context), _NAME), "  ", (told, "$quiet"), unsaved)

@@ -138,7 +138,7 @@ class DebateApp(Program, inherit_bindings=False):
         if self._session is not None:
             self.show_map(self._session)
         elif self._path is not None:
-            self.push_screen(LoadingScreen(self._path, read_only=self._read_only))
+            self.push_screen(LoadingScreen(self._path, read_only=self._read_only, is_first=True))
         else:
             self.push_screen(StartScreen())
 
@@ -178,6 +178,21 @@ class DebateApp(Program, inherit_bindings=False):
         screen = self._maps.screen_of(context)
         if screen is not None:
             self._maps.close(screen, StartScreen(offers_unsaved=False))
+
+    def leave_loading(self, message: str, *, is_failure: bool = False) -> None:
+        """Goes back from a map that is not read to where it was chosen.
+
+        Args:
+            message: What to say there.
+            is_failure: Whether it cannot be read.
+        """
+        back = self._maps.shown
+        if back is None:
+            problem = message if is_failure else ""
+            replace_screen(self, StartScreen(problem=problem, offers_unsaved=False))
+            return
+        self.bring_to_front(back)
+        back.say(message, "warning" if is_failure else "foreground")
 
     def tell_of_another(self, context: MapContext, message: str) -> None:
         """Says on the map in front what another one has to tell."""
@@ -315,6 +330,8 @@ class DebateApp(Program, inherit_bindings=False):
         """Quits from a screen that has no way of its own; a map behind it asks as ever."""
         if isinstance(self.screen, MapScreen):
             return
+        if self.is_opening and self._maps.shown is not None:
+            self.bring_to_front(self._maps.shown)
         maps = [screen for screen in self.screen_stack if isinstance(screen, MapScreen)]
         if maps:
             self.run_worker(leave_dialogs(self, maps[-1]), group=COMMAND, exclusive=False)

@@ -78,6 +78,10 @@ class Program(App[int], inherit_bindings=False):
         """Lets go of a map; the one before it is shown, or what there is to open."""
         raise NotImplementedError
 
+    def leave_loading(self, message: str, *, is_failure: bool = False) -> None:
+        """Goes back from a map that is not read to where it was chosen, and says why."""
+        raise NotImplementedError
+
     def tell_of_another(self, context: "MapContext", message: str) -> None:
         """Says on the map in front what another one has to tell."""
         raise NotImplementedError

@@ -153,7 +153,7 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("details_leave", "escape left h", "Back to the outline", _DETAILS),
     _key("chord_leave", "escape", "Forget the keys of the chord", _CHORD),
     _key("drag_leave", "escape", "Let go of the claim where it was", _DRAGGING),
-    _key("loading_stop", "escape q ctrl+c ctrl+q", "Stop reading, and quit", _LOADING),
+    _key("loading_stop", "escape q ctrl+c ctrl+q", "Stop reading, and go back", _LOADING),
     _key("working_leave", "escape ctrl+c", "Leave it to its work, and go on", _WORKING),
     _key(
         "dialog_quit", "ctrl+q", "Quit", ANY, "Where the dialog has no use of its own for the key."

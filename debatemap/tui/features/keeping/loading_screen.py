@@ -26,7 +26,14 @@ __all__ = ["LoadingScreen"]
 
 
 class LoadingScreen(Screen[None]):
-    """Reads a map in a thread and shows it when it is there."""
+    """Reads a map in a thread and shows it when it is there.
+
+    Args:
+        path: The map's file.
+        read_only: Whether to forbid changes.
+        claim: A claim to go to, or empty.
+        is_first: Whether it is read as the program starts, so that there is nothing to go back to.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bound({"loading_stop": "stop"})
     DEFAULT_CSS = """
@@ -41,9 +48,11 @@ class LoadingScreen(Screen[None]):
     if TYPE_CHECKING:
         app = getters.app(Program)
 
-    def __init__(self, path: Path, *, read_only: bool = False, claim: str = "") -> None:
+    def __init__(
+        self, path: Path, *, read_only: bool = False, claim: str = "", is_first: bool = False
+    ) -> None:
         super().__init__()
-        self._claim = claim
+        self._claim, self._is_first = claim, is_first
         self._path, self._read_only = path, read_only
         self._progress: Progress | None = None
 
@@ -66,10 +75,13 @@ class LoadingScreen(Screen[None]):
             self._progress.stop()
 
     def action_stop(self) -> None:
-        """Ends the program, as there is nothing to show."""
+        """Goes back to where the map was chosen; where there is nothing, ends the program."""
         if self._progress is not None:
             self._progress.stop()
-        self.app.exit(0)
+        if self._is_first:
+            self.app.exit(0)
+        elif self.app.is_opening:
+            self.app.leave_loading(f"{safe_line(self._path.name)} was not opened.")
 
     async def _read(self, progress: Progress) -> None:
         try:
@@ -83,8 +95,11 @@ class LoadingScreen(Screen[None]):
             self.query_one("#stage", Static).update(Content(f"{stage} …"))
 
     def _fail(self, reason: str) -> None:
-        self.app.failure = reason
-        self.app.exit(2)
+        if self._is_first:
+            self.app.failure = reason
+            self.app.exit(2)
+        elif self.app.screen is self:
+            self.app.leave_loading(reason, is_failure=True)
 
 
 def _opened(path: Path, read_only: bool, progress: Progress) -> tuple[Session, Outline]:  # noqa: FBT001  (a thread is given its inputs in order)

@@ -231,8 +231,8 @@ async def test_what_is_typed_is_kept_once_a_second_until_it_is_accepted_or_left(
     assert len(found.changes) == 1
 
 
-async def test_quitting_and_opening_another_map_leave_no_journal(file: Path) -> None:
-    for keys in (("q", "d"), ("g", "o", "enter", "d")):
+async def test_quitting_and_closing_a_map_leave_no_journal(file: Path) -> None:
+    for keys in (("q", "d"), ("g", "Q", "d")):
         async with opened(open_session(file)) as user:
             await user.press("j", "~", *keys)
             await user.until(lambda: left(file) == 0, "the journal to go")

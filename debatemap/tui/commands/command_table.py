@@ -316,14 +316,6 @@ COMMANDS: tuple[Command, ...] = (
         "A copy is kept of each save; {key:undo} gives back what was there.",
         reason=when.editable,
     ),
-    Command(
-        "take_over",
-        ("g w",),
-        "Take over: edit here what is open elsewhere",
-        _MAP,
-        "The other window can only read from then on.",
-        reason=when.open_elsewhere,
-    ),
     Command("rename_map", ("g t",), "Change the title of the map", _MAP, reason=when.editable),
     Command(
         "set_question",
@@ -361,9 +353,7 @@ COMMANDS: tuple[Command, ...] = (
         hint="keys",
         also=(("legend", "what signs and keys mean"), ("sign", "what signs and keys mean")),
     ),
-    Command(
-        "quit", ("q", "ctrl+q"), "Quit", _MAP, "Asks when something is unsaved in any open map."
-    ),
+    Command("quit", ("q", "ctrl+q"), "Quit", _MAP, "Asks when something is unsaved."),
 )
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}

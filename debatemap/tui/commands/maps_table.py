@@ -10,6 +10,14 @@ __all__ = ["MAPS"]
 _MAP: Final = "Map and program"
 
 MAPS: Final[tuple[Command, ...]] = (
+    Command(
+        "take_over",
+        ("g w",),
+        "Take over: edit here what is open elsewhere",
+        _MAP,
+        "The other window can only read from then on.",
+        reason=when.open_elsewhere,
+    ),
     Command("open_map", ("g o",), "Open another map", _MAP, "This one stays open beside it."),
     Command("list_maps", ("g O",), "List the open maps, and go to one", _MAP),
     Command(

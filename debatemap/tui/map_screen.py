@@ -22,6 +22,7 @@ from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.judging.verdict_text import described as described_standing
 from debatemap.tui.features.judging.verdict_text import verdict_lines
 from debatemap.tui.features.keeping.waiting import tell_what_waits
+from debatemap.tui.features.learning.try_bar import TryBar
 from debatemap.tui.features.views.view_commands import sort_by
 from debatemap.tui.features.views.views import row_at
 from debatemap.tui.features.writing.editor import Editor, Writing
@@ -88,6 +89,7 @@ class MapScreen(PointedMap):
             yield ThirdSplit()
             yield Details(self.keymap)
         yield ChordMenu(id="chords")
+        yield TryBar()
         yield SearchBar()
         yield HintBar()
 
@@ -157,6 +159,7 @@ class MapScreen(PointedMap):
 
     def show_hints(self) -> None:
         """Shows the keys that fit what is going on."""
+        self.first_steps.look()
         self.hints.show(self.writer.hints() if self.writer.draft is not None else hints_of(self))
 
     def on_key(self, event: events.Key) -> None:

@@ -26,6 +26,7 @@ from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
+from debatemap.tui.features.learning.first_steps import FirstSteps
 from debatemap.tui.features.views.panes import Panes
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
@@ -71,6 +72,7 @@ class OpenMap(Screen[None]):
         watcher: Keeps the journal and the lock, and looks at the file.
         views: Which view shows the map.
         panes: What stands beside it.
+        first_steps: What to try, where the map is the sample.
         chord: What was pressed of a chord.
         running: The id of the command that was run last.
     """
@@ -96,8 +98,10 @@ class OpenMap(Screen[None]):
         self.chord = Chord(self)
         self.views = Views(self)
         self.panes = Panes(self)
+        self.first_steps = FirstSteps(self)
         followers = (
             self.views, self.writer, self.finder, self.review, self.comparing, self.judging,
+            self.first_steps,
         )  # fmt: skip
         self._features: dict[type, object] = {
             type(f): f for f in (*followers, self.watcher, self.panes)
@@ -279,7 +283,8 @@ class OpenMap(Screen[None]):
         self.review.begin()
 
     def on_screen_suspend(self) -> None:
-        """Notes that another map is shown, and not only a dialog in front of this one."""
+        """Notes that another map is shown, or that a dialog stands in front of this one."""
+        self.first_steps.look()
         if not self.is_in_front:
             self._left_at = self.size
 

@@ -26,6 +26,7 @@ __all__ = [
     "in_a_joint_step",
     "in_the_outline",
     "in_the_outline_or_card",
+    "in_the_sample",
     "in_the_table",
     "known_unseen",
     "on_a_claim",
@@ -104,6 +105,8 @@ class Situation:
     """The width of the screen."""
     maps: int = 1
     """How many maps are open."""
+    sample: bool = False
+    """Whether the map is the sample, opened to learn from."""
 
 
 Condition = Callable[[Situation], str]
@@ -175,6 +178,9 @@ with_conflicts = _unless(
 )
 with_other_maps = _unless(
     lambda s: s.maps > 1, "no other map is open; {key:open_map} opens one beside this"
+)
+in_the_sample = _unless(
+    lambda s: s.sample, "that is for the first sample, which {key:open_map} lists"
 )
 open_elsewhere = _unless(lambda s: s.elsewhere, "no other window has the map open")
 something_assumed = _unless(lambda s: s.assumed, "nothing is assumed; {key:suppose} doubts a claim")

@@ -36,5 +36,14 @@ MAPS: Final[tuple[Command, ...]] = (
         _MAP,
         reason=when.with_other_maps,
     ),
+    Command(
+        "first_steps",
+        ("g h",),
+        "What to try in the sample map, or close that",
+        _MAP,
+        "Each is ticked off once you have done it.",
+        reason=when.in_the_sample,
+        also=(("tutorial", "what to try first"), ("learn", "what to try first")),
+    ),
     Command("close_map", ("g Q",), "Close the map", _MAP, "Asks when something in it is unsaved."),
 )

@@ -17,6 +17,7 @@ from debatemap.tui.features.comparing.review import Review
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
+from debatemap.tui.features.learning.first_steps import FirstSteps
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.what_if.assumptions import state_of
 from debatemap.tui.widgets.clickable import linked
@@ -62,6 +63,7 @@ def situation_of(context: "MapContext") -> Situation:
         judged=context.feature(Judging).is_shown,
         columns=context.size.width,
         maps=len(context.app.open_maps),
+        sample=context.feature(FirstSteps).is_offered,
     )
 
 

@@ -1,0 +1,1 @@
+"""What a newcomer is shown to try in the sample map."""

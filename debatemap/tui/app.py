@@ -19,7 +19,7 @@ from debatemap.config import Config, load_config
 from debatemap.core import collector
 from debatemap.core.platform import has_terminals
 from debatemap.core.text import excerpt
-from debatemap.store.locations import config_file, is_there, samples
+from debatemap.store.locations import config_file, is_there
 from debatemap.store.recent import note_opened
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.key_settings import read_keys
@@ -212,9 +212,7 @@ class DebateApp(Program, inherit_bindings=False):
         path, claim = chosen if isinstance(chosen, ClaimIn) else (chosen, "")
         known = self._maps.find(Path(path)) if session is None else None
         if session is not None:
-            screen = self.show_map(session, claim=claim)
-            if chosen in samples()[:1]:
-                screen.call_after_refresh(screen.first_steps.begin)
+            self.show_map(session, claim=claim)
         elif known is not None:
             self.bring_to_front(known)
             if claim:

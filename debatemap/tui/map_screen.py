@@ -107,6 +107,7 @@ class MapScreen(PointedMap):
         tell_what_waits(self)
         self.watcher.begin()
         begin_where_empty(self)
+        self.first_steps.begin()
 
     def on_resize(self) -> None:
         """Shows what there is room for."""

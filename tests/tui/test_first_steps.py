@@ -75,6 +75,8 @@ async def test_all_steps_in_order_and_then_it_is_done_for_good() -> None:
         assert "g o opens or begins a map of your own" in _bar(user).replace("\n", " ")
         await user.press("g", "h")
         assert not _bar(user)
+        await user.press("q", "d")
+        await user.rest_until_closed()
     async with _sample() as user:
         assert not _bar(user)
         await user.press("g", "h")
@@ -143,3 +145,13 @@ async def test_other_maps_have_none() -> None:
         assert not _bar(user)
         await user.press("g", "h")
         assert user.said.endswith("that is for the first sample, which g o lists")
+
+
+async def test_it_goes_on_with_edits_that_were_not_saved_as_the_program_ended() -> None:
+    async with _sample() as user:
+        await user.press("j", "-", *"Not so.", "enter")
+    async with opened(None, size=(80, 24)) as user:
+        await user.until_shown("not saved when the program ended")
+        await user.press("k")
+        await user.until(lambda: isinstance(user.screen, MapScreen), "the sample")
+        assert "✓ 2 of 8" in _bar(user)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from debatemap.core.change import Change
 from debatemap.store.lessons import Lesson, load_lesson, save_lesson
+from debatemap.store.locations import samples
+from debatemap.store.sync_copies import id_in
 from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.features.finding.finder import Finder
@@ -54,7 +56,10 @@ class FirstSteps:
         self._opened: set[int] = set()
 
     def begin(self) -> None:
-        """Offers the steps, and shows them unless they were done or closed before."""
+        """Offers the steps in a copy of the sample, unless they were done or closed before."""
+        session = self._map.session
+        if session.path is not None or session.debate.header.id not in map(id_in, samples()[:1]):
+            return
         lesson = load_lesson()
         self.is_offered, self._done = True, set(lesson.done)
         self._begun_at = self._selected

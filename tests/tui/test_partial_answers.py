@@ -42,7 +42,8 @@ async def test_the_title_tells_of_how_many_doubts_were_tried(
 
 async def test_the_list_of_what_is_left_to_do_tells_what_was_not_tried() -> None:
     debate = sketch("T", p="P + T", c="C - T")
-    assert work(Judgement(debate))[1:] == (0, 2)
+    found = work(Judgement(debate))
+    assert (found.considered, found.of) == (0, 2)
     async with opened(debate, size=(140, 30)) as user:
         await user.press("g", "l")
         await user.until_shown("only 0 of 2 claims")

@@ -1,6 +1,6 @@
 """What is left to do in a debate, what matters most to its theses first."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from typing import NamedTuple
 
@@ -49,14 +49,16 @@ class Work(NamedTuple):
     """What is left to do, and how much of the debate that is known of.
 
     Attributes:
-        tasks: The things to do, the largest effect on a thesis first.
+        tasks: The things to do, in the order of `work`.
         considered: How many claims were tried, where each has to be to know its effect.
         of: How many there were to try. Of those that were not, the effect counts as none.
+        whole: How many things there are to do, those that `most` left out as well.
     """
 
     tasks: list[Task]
     considered: int = 0
     of: int = 0
+    whole: int = 0
 
     @property
     def is_partial(self) -> bool:
@@ -73,12 +75,15 @@ def work(judgement: Judgement, *, most: int = 200) -> Work:
     """Returns what is left to do, by its effect on a thesis, the largest first.
 
     These are: objections that stand and that nobody has said anything against; claims whose
-    supports are all defeated; claims with nothing beneath them that name no source, unless no
-    claim of the map names any. Only what bears on a thesis counts.
+    supports are all defeated, both only where they bear on a thesis; and every claim that names
+    no source. Of these, claims that nothing is said for or against stand among the others by
+    their effect; those with replies, theses as well, come after all else, since they rest on
+    their replies first.
 
     The effect is |∂σ(thesis)/∂σ(claim)| times the way that the claim's strength has to 0 or 1,
     whichever is longer, or what that really does where all slopes are 0; of several theses, on the
-    one that it moves most. What has the same effect stands in reading order.
+    one that it moves most. What bears on no thesis has none. What has the same effect stands in
+    reading order.
 
     Args:
         judgement: By whose strengths and labels.
@@ -92,6 +97,8 @@ def work(judgement: Judgement, *, most: int = 200) -> Work:
         >>> for task in work(Judgement(debate)).tasks:
         ...     print(task.kind.value, task.link, round(task.effect, 2), task.words)
         unanswered objection l 0.16 Answer “The sun is up.”, which attacks “It is late.”
+        no source None 0.16 Name a source for “The sun is up.”
+        no source None 0.6 Name a source for “It is late.”
     """
     debate = judgement.debate
     effects, considered, of = _effects(judgement)
@@ -100,14 +107,20 @@ def work(judgement: Judgement, *, most: int = 200) -> Work:
     found = [
         *_unanswered(judgement, effects),
         *_unsupported(judgement, ahead),
-        *_unsourced(debate, ahead),
+        *_unsourced(debate, order),
     ]
-    found.sort(key=lambda each: (-effects[each[1]], order[each[1]]))
+
+    def rank(each: _Found) -> tuple[bool, float, int]:
+        kind, claim, _ = each
+        rests = kind is Kind.UNSOURCED and bool(debate.links_into(claim))
+        return rests, -effects.get(claim, 0.0), order[claim]
+
+    found.sort(key=rank)
     tasks = [
-        Task(kind, claim, link, effects[claim], _words(debate, kind, claim, link))
+        Task(kind, claim, link, effects.get(claim, 0.0), _words(debate, kind, claim, link))
         for kind, claim, link in found[:most]
     ]
-    return Work(tasks, considered, of)
+    return Work(tasks, considered, of, len(found))
 
 
 _Found = tuple[Kind, str, str | None]
@@ -134,12 +147,10 @@ def _unsupported(judgement: Judgement, claims: list[str]) -> Iterator[_Found]:
             yield Kind.UNSUPPORTED, claim, supports[0]
 
 
-def _unsourced(debate: Debate, claims: list[str]) -> Iterator[_Found]:
-    """Yields the claims that stand on nothing, in a map that names sources at all."""
-    if not any(claim.sources for claim in debate.claims.values()):
-        return
+def _unsourced(debate: Debate, claims: Iterable[str]) -> Iterator[_Found]:
+    """Yields the claims that name no source."""
     for claim in claims:
-        if not debate.links_into(claim) and not debate.claims[claim].sources:
+        if not debate.claims[claim].sources:
             yield Kind.UNSOURCED, claim, None
 
 

@@ -67,6 +67,14 @@ class Working:
         return self._known
 
     @property
+    def left_out(self) -> str:
+        """How many of the things to do are on the list, in a sentence; empty where all are."""
+        work = self._work
+        if work is None or work.whole <= len(work.tasks):
+            return ""
+        return f"The first {len(work.tasks):,} of {work.whole:,} are listed."
+
+    @property
     def untried(self) -> str:
         """How partial the list is, in a sentence; empty where everything was tried."""
         work = self._work
@@ -104,7 +112,7 @@ class Working:
         tasks = self._known
         self._last, self._rank = task, tasks.index(task) if task in tasks else 0
         if go_to_claim(self._map, task.claim, task.link):
-            of = f"{len(tasks):,}{'+' if len(tasks) == _MOST else ''}"
+            of = f"{len(tasks):,}{'+' if self.left_out else ''}"
             self._map.say(f"{self._rank + 1:,} of {of}: {task.words}. {self.untried}".rstrip(". "))
 
 

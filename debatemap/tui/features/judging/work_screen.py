@@ -49,12 +49,10 @@ class TasksScreen(ChooserScreen[Task]):
         self._map.run_beside(self._look(), group="reasoning")
 
     async def _look(self) -> None:
-        self._tasks = await self._map.feature(Judging).working.tasks()
-        self.chooser_title = (
-            f"{_TITLE}. {untried}"
-            if (untried := self._map.feature(Judging).working.untried)
-            else _TITLE
-        )
+        working = self._map.feature(Judging).working
+        self._tasks = await working.tasks()
+        partial = " ".join(filter(None, (working.left_out, working.untried)))
+        self.chooser_title = f"{_TITLE}. {partial}" if partial else _TITLE
         self._empty = "Nothing is left to do that has such words."
         if self.is_attached:
             self.renew_in_place()

@@ -35,6 +35,7 @@ from debatemap.cli.commands.schema import schema
 from debatemap.cli.commands.set_field import set_field
 from debatemap.cli.commands.show import show
 from debatemap.cli.commands.stats import stats
+from debatemap.cli.commands.tasks import tasks
 from debatemap.cli.commands.whatif import whatif
 from debatemap.cli.commands.why import why
 from debatemap.cli.error_reporting import guarded
@@ -66,6 +67,7 @@ _COMMANDS: Final[dict[str, Command]] = {
     "compare": compare,
     "why": why,
     "crux": crux,
+    "tasks": tasks,
     "whatif": whatif,
     "stats": stats,
     "export": export_map,

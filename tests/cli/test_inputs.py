@@ -28,6 +28,7 @@ READING: dict[str, list[str]] = {
     "judge": ["judge", "MAP"],
     "why": ["why", "MAP", "thesis01"],
     "crux": ["crux", "MAP"],
+    "tasks": ["tasks", "MAP"],
     "whatif": ["whatif", "MAP", "--assume", "eyes=0"],
     "whatif list": ["whatif", "MAP", "--list"],
     "stats": ["stats", "MAP"],

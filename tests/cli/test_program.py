@@ -23,6 +23,7 @@ COMMANDS = [
         "compare",
         "why",
         "crux",
+        "tasks",
         "whatif",
         "stats",
         "export",

@@ -36,6 +36,7 @@ PRINTING: dict[str, list[str]] = {
     "judge": ["judge", "MAP"],
     "why": ["why", "MAP", "thesis01"],
     "crux": ["crux", "MAP"],
+    "tasks": ["tasks", "MAP"],
     "whatif": ["whatif", "MAP", "--assume", "eyes=0"],
     "stats": ["stats", "MAP"],
     "fmt": ["fmt", "loose.json"],

@@ -1,0 +1,92 @@
+"""`debatemap tasks`: what is left to do in a map."""
+
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from debatemap.cli.error_reporting import UseError
+from debatemap.cli.inputs import debate_in
+from debatemap.cli.method_options import Method, Person, method_of, person_of
+from debatemap.cli.options import AsJson, MapInput
+from debatemap.cli.output import put, put_json, say
+from debatemap.core.text import SafeText, excerpt, safe_line
+
+if TYPE_CHECKING:
+    from debatemap.judge.explain.work import Task, Work
+
+__all__ = ["tasks"]
+
+_SHOWN: Final = 0.005
+"""What moves a thesis by less would be said to move it by 0 %."""
+
+
+def tasks(
+    map_file: MapInput,
+    *,
+    kind: Annotated[
+        str,
+        typer.Option(
+            metavar="KIND",
+            help="List one kind alone: unanswered, unsupported or unsourced.",
+            show_default=False,
+        ),
+    ] = "",
+    method: Method = "",
+    person: Person = "",
+    as_json: AsJson = False,
+) -> None:
+    """List what is left to do in a map.
+
+    Prints objections that nobody has answered, claims whose only support is defeated, and every
+    claim without a source, each with its id and with how far it can move a thesis; what can move
+    one farthest comes first, and claims without a source that have replies come last.
+
+    Examples:
+      debatemap tasks debate.json
+      debatemap tasks debate.json --kind unsourced
+      debatemap tasks debate.json --json | jq '.tasks[].claim'
+    """
+    from debatemap.judge.explain.work import Kind, work  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.judge.judgement import Judgement  # noqa: PLC0415
+
+    kinds = {each.name.lower(): each for each in Kind}
+    if kind and kind not in kinds:
+        known = ", ".join(kinds)
+        raise UseError(f"there is no kind {excerpt(kind, 40)}; `--kind` takes one of {known}")
+    debate = debate_in(map_file)
+    judgement = Judgement(debate, method_of(method), person_of(debate, person))
+    found = work(judgement, most=len(Kind) * (len(debate.claims) + len(debate.links)))
+    listed = [task for task in found.tasks if not kind or task.kind is kinds[kind]]
+    if as_json:
+        tried = {"considered": found.considered, "of": found.of}
+        put_json({"map": debate.header.id, **tried, "tasks": [_described(each) for each in listed]})
+        return
+    for task in listed:
+        put(_line(task))
+    _tell(str(map_file), listed, found)
+
+
+def _line(task: "Task") -> SafeText:
+    points = f"{100 * task.effect:.0f} %" if task.effect >= _SHOWN else "—"
+    return SafeText(f"{points:>5}  {task.words} [{safe_line(task.claim)}]")
+
+
+def _tell(name: str, listed: "list[Task]", found: "Work") -> None:
+    """Says on standard error what the list does not say itself."""
+    if not listed:
+        say(f"{name}: nothing of that is left to do.")
+    if found.is_partial:
+        say(
+            f"There was too much to try: only {found.considered:,} of {found.of:,} claims were,"
+            " and the others count as if they moved nothing."
+        )
+
+
+def _described(task: "Task") -> dict[str, object]:
+    return {
+        "kind": task.kind.name.lower(),
+        "claim": task.claim,
+        "link": task.link,
+        "effect": task.effect,
+        "words": task.words,
+    }

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome
+from textual.geometry import Offset
 from textual.screen import Screen
 
 from debatemap.catalog.map_files import Chosen, ClaimIn
@@ -45,6 +46,7 @@ from debatemap.tui.system.endings import (
 )
 from debatemap.tui.system.glyph_filter import filters_for
 from debatemap.tui.system.key_bindings import bound, overrides, pressed
+from debatemap.tui.system.terminal_cursor import TerminalCursor
 from debatemap.tui.system.themes import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 from debatemap.views.outline import Outline
 from debatemap.workspace.session import Session, new_session, open_session
@@ -87,6 +89,7 @@ class DebateApp(Program, inherit_bindings=False):
         self._maps = OpenMaps(self)
         self._filters_of_terminal = filters_for(self.settings.glyphs)
         self._colour_filters: dict[str, ColourFilter] = {}
+        self._terminal_cursor = TerminalCursor()
         super().__init__()
         self.input = InputQueue(self, super().on_event)
         self.register_theme(DARK)
@@ -119,6 +122,16 @@ class DebateApp(Program, inherit_bindings=False):
                 self.theme_variables, sixteen=not self.no_color, dark=self.current_theme.dark
             )
         return self._colour_filters[self.theme]
+
+    @property
+    def cursor_position(self) -> Offset:
+        """The cell of the terminal's own cursor, asked for whenever something is drawn."""
+        return self._terminal_cursor.place(self.screen) if self._screen_stack else Offset(0, 0)
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        # Textual's fields say where they are, in front or not; that is looked up here instead.
+        pass
 
     def get_driver_class(self) -> type[Driver]:
         """Returns what reads keys and draws."""

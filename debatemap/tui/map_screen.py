@@ -223,9 +223,6 @@ class MapScreen(PointedMap):
 
     def _show_selection(self) -> None:
         """Shows where the selected claim stands, and what can be done with it."""
-        active = self.views.active
-        if self.is_in_front:
-            self.app.cursor_position = (active or self.view).cursor_offset()
         steps = self.outline.path(self.row)[:-1] if self.row is not None else []
         self.query_one(PathBar).show(described(self.outline, steps))
         self.show_hints()
@@ -336,10 +333,8 @@ class MapScreen(PointedMap):
     @on(OutlineView.Laid)
     @on(MapView.Laid)
     def _follow_layout(self, event: OutlineView.Laid | MapView.Laid) -> None:
-        """Lets the editor and the terminal's own cursor stand where the rows are now."""
+        """Lets the editor stand where the rows are now."""
         event.stop()
-        if self.view.has_focus and self.is_in_front:
-            self.app.cursor_position = self.view.cursor_offset()
         editor = self.query_one(Editor)
         region = self.views.writing_region(editor.lines) if editor.is_open else None
         if region is not None:

@@ -13,6 +13,7 @@ from debatemap.tui.views.card.arrangement import Arrangement, Spot
 from debatemap.tui.views.card.card_moves import MOVES, focus_spot, move_by_lines
 from debatemap.tui.views.card.card_pane import CardPane
 from debatemap.tui.views.card.card_writing import room_for
+from debatemap.tui.views.card.entry_lines import words_at
 from debatemap.tui.views.view import Marking
 from debatemap.views.card import Entry, Path, Role, card_at, shortened
 from debatemap.views.card.paths import Step
@@ -208,7 +209,10 @@ class CardView(CardPane):
         if self._shown is None:
             return self.region.offset
         line = self._shown.line_of(self._spot) - self.scroll_offset.y
-        left = self._shown.stacks[self._spot.part].left + 1
+        left = self._shown.stacks[self._spot.part].left
+        if self._cursor is not None:
+            # A frame of joint premises begins with a line of its own.
+            line, left = line + self._cursor.opens, left + words_at(self._cursor)
         return self.region.offset + Offset(left, max(0, min(line, self.size.height - 1)))
 
     def on_click(self, event: events.Click) -> None:

@@ -7,7 +7,17 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText, excerpt, width, wrap
 from debatemap.views.card import Entry, Role
 
-__all__ = ["CURSOR", "EDGE", "FIGURE", "FRAMED_EDGE", "SIGN", "EntryLines", "estimate", "lay_out"]
+__all__ = [
+    "CURSOR",
+    "EDGE",
+    "FIGURE",
+    "FRAMED_EDGE",
+    "SIGN",
+    "EntryLines",
+    "estimate",
+    "lay_out",
+    "words_at",
+]
 
 CURSOR: Final = 1
 SIGN: Final = 2
@@ -84,10 +94,18 @@ def estimate(debate: Debate, entry: Entry, cells: int, *, airy: bool) -> int:
     return max(2, lines) + entry.opens + entry.closes + (airy and entry.ends)
 
 
+def words_at(entry: Entry) -> int:
+    """Returns the column of an entry at which its sign stands, before the words."""
+    return CURSOR + _indent(entry)
+
+
+def _indent(entry: Entry) -> int:
+    return _FRAME * entry.framed + _INDENT * (entry.role in {Role.STEP, Role.OWN_STEP})
+
+
 def _room(entry: Entry, cells: int) -> tuple[int, int]:
     """Returns the cells between cursor and sign, and those for words."""
-    indent = _FRAME * entry.framed
-    indent += _INDENT * (entry.role in {Role.STEP, Role.OWN_STEP})
+    indent = _indent(entry)
     figure = 0 if entry.role is Role.ABOVE else FIGURE
     edge = FRAMED_EDGE if entry.framed else EDGE
     return indent, max(_LEAST, cells - CURSOR - indent - SIGN - figure - edge)

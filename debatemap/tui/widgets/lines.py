@@ -118,7 +118,7 @@ class Lines:
             return None
         row, layout = self.outline.rows[found[0]], self.outline.rows.layout
         left = layout.CURSOR + layout.indent(row.depth) + layout.FOLD + layout.SIGN
-        words = layout.lines(self.outline.debate.claims[row.claim].text, row.depth)
+        words = self.outline.rows.lines(row)
         return left, words[min(found[1], len(words) - 1)]
 
     def words_in(self, selection: Selection) -> str:

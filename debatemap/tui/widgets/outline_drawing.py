@@ -134,11 +134,17 @@ class OutlineDrawing(RowPointing, can_focus=True):
         if strips is None:
             if len(self._strips) > _CACHED:
                 self._strips.clear()
-            standing = self._standing(row.claim, row.link) if self._standing else None
-            look = Look(*key[1:], self.query_words, self._sign_of(row), standing)
-            styles = self._styles.on("selected" if look.selected else "row")
-            strips = self._strips[key] = draw_row(self.outline, row, look, styles)
+            strips = self._strips[key] = self._draw(row, self._look(row))
         return strips
+
+    def _look(self, row: Row) -> Look:
+        standing = self._standing(row.claim, row.link) if self._standing else None
+        is_selected, is_marked = row is self._cursor, row.claim in self.marked
+        return Look(is_selected, is_marked, self.query_words, self._sign_of(row), standing)
+
+    def _draw(self, row: Row, look: Look) -> list[Strip]:
+        styles = self._styles.on("selected" if look.selected else "row")
+        return draw_row(self.outline, row, look, styles)
 
     def _sign_of(self, row: Row) -> Sign | None:
         """Returns what stands at a row's right edge; None where no row has a sign."""

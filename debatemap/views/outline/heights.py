@@ -72,6 +72,10 @@ class Heights:
         self._exact[start:end] = bytes([exact]) * len(heights)
         self._renew(start // _BLOCK)
 
+    def doubt(self) -> None:
+        """Takes all heights for estimates, as what rows say may have changed."""
+        self._exact = bytearray(len(self._heights))
+
     def correct(self, measured: Iterable[tuple[int, int]]) -> None:
         """Takes (row, height) pairs in the place of estimates."""
         first = len(self._heights)

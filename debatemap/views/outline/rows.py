@@ -1,11 +1,12 @@
 """The rows that are shown, in order, with what is needed to find and to replace them."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import overload
 
 from debatemap.core.model import Claim
+from debatemap.core.text import SafeText
 from debatemap.views.outline.heights import Heights
 from debatemap.views.outline.layout import Layout
 from debatemap.views.outline.row import Row
@@ -20,7 +21,13 @@ _SAMPLE = 500
 
 
 class Rows(Sequence[Row]):
-    """A list of rows that knows how high each is and which of them show a claim."""
+    """A list of rows that knows how high each is and which of them show a claim.
+
+    Attributes:
+        layout: Where the parts of a row stand.
+        heights: How high each row is.
+        wording: What a row says; the claim's text, unless a view says more.
+    """
 
     def __init__(self, claims: Mapping[str, Claim], layout: Layout) -> None:
         self._claims = claims
@@ -28,6 +35,7 @@ class Rows(Sequence[Row]):
         self._showing: dict[str, Row | list[Row]] = {}
         self.layout = layout
         self.heights = Heights()
+        self.wording: Callable[[Row], str] = self._text
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -129,8 +137,15 @@ class Rows(Sequence[Row]):
             heights.correct(measured.items())
         return heights.line_of(index) - before
 
+    def lines(self, row: Row) -> list[SafeText]:
+        """Returns the lines of what a row says."""
+        return self.layout.lines(self.wording(row), row.depth)
+
+    def _text(self, row: Row) -> str:
+        return self._claims[row.claim].text
+
     def _height(self, row: Row) -> int:
-        return self.layout.height(self._claims[row.claim].text, row.depth)
+        return self.layout.height(self.wording(row), row.depth)
 
     def _take_heights(self, start: int, end: int, rows: Sequence[Row]) -> None:
         if len(rows) <= _AT_ONCE:

@@ -25,6 +25,7 @@ class Config:
         method: How arguments are weighed: the id of a method, as of `debatemap judge`.
         glyphs: Whether signs are ASCII: "unicode", "ascii", or "auto" for as the terminal needs.
         keymap: Whose keys count: "default", "vim", "emacs" or "arrows".
+        plain: Whether rows read as sentences, without signs and bars, as for a screen reader.
         keys: Keys by command, in place of those of the keymap.
     """
 
@@ -35,6 +36,7 @@ class Config:
     method: str = "quadratic-energy"
     glyphs: Glyphs = "auto"
     keymap: str = "default"
+    plain: bool = False
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
@@ -85,6 +87,7 @@ def _checked(path: Path, settings: Mapping[str, object]) -> Config:
         method=(str, "quadratic-energy"),
         glyphs=(Glyphs, "auto"),
         keymap=(str, "default"),
+        plain=(bool, False),
         keys=(dict[str, list[str]], {}),
     )
     try:

@@ -28,7 +28,7 @@ from debatemap.cli.commands.keys import keys
 from debatemap.cli.commands.log import log
 from debatemap.cli.commands.merge import merge
 from debatemap.cli.commands.new import new
-from debatemap.cli.commands.open import open_map, start
+from debatemap.cli.commands.open import PLAIN, open_map, start
 from debatemap.cli.commands.paths import paths
 from debatemap.cli.commands.resolve import resolve
 from debatemap.cli.commands.schema import schema
@@ -49,6 +49,7 @@ __all__ = ["app", "spell_out"]
 Command = Callable[..., int | None]
 
 _LIMIT: Final = "--limit"
+_PLAIN: Final = "--plain"
 
 _COMMANDS: Final[dict[str, Command]] = {
     "open": open_map,
@@ -116,6 +117,7 @@ def _program(
     context: typer.Context,
     *,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    plain: Annotated[bool, typer.Option(_PLAIN, help=PLAIN)] = False,
     limit: Annotated[  # noqa: ARG001  (its callback does it)
         list[str],
         typer.Option(
@@ -140,7 +142,9 @@ def _program(
     if version:
         put(SafeText(f"debatemap {__version__}"))
     elif context.invoked_subcommand is None:
-        guarded(start)()
+        guarded(start)(plain=plain)
+    elif plain:
+        raise typer.BadParameter(f"{_PLAIN} is for the screen: it goes with a MAP, or alone")
 
 
 def _register(group: typer.Typer, commands: Mapping[str, Command], *, hidden: bool = False) -> None:
@@ -168,11 +172,14 @@ def spell_out(arguments: Sequence[str]) -> list[str]:
         ['show', 'debate.json']
         >>> spell_out(["--limit", "size=1GB", "debate.json"])
         ['--limit', 'size=1GB', 'open', 'debate.json']
+        >>> spell_out(["--plain", "debate.json"])
+        ['open', '--plain', 'debate.json']
     """
     begin = 0
     while begin < len(arguments) and arguments[begin].partition("=")[0] == _LIMIT:
         begin += 1 if "=" in arguments[begin] else 2
-    first = arguments[begin] if begin < len(arguments) else "--"
+    named = [word for word in arguments[begin:] if word != _PLAIN]
+    first = named[0] if named else "--"
     is_option = first.startswith("-") and first != "-"
     if is_option or first in _WORDS or _is_a_slip(first):
         return list(arguments)

@@ -3,6 +3,7 @@
 import asyncio
 import signal
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
@@ -14,6 +15,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter, Monochrome
 from textual.geometry import Offset
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from debatemap.catalog.map_files import Chosen, ClaimIn
 from debatemap.config import Config, load_config
@@ -46,7 +48,8 @@ from debatemap.tui.system.endings import (
 )
 from debatemap.tui.system.glyph_filter import filters_for
 from debatemap.tui.system.key_bindings import bound, overrides, pressed
-from debatemap.tui.system.terminal_cursor import TerminalCursor
+from debatemap.tui.system.plain_filter import PLAIN_STYLES, PlainFilter
+from debatemap.tui.system.terminal_cursor import HIDE_CURSOR, SHOW_CURSOR, TerminalCursor
 from debatemap.tui.system.themes import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 from debatemap.views.outline import Outline
 from debatemap.workspace.session import Session, new_session, open_session
@@ -91,6 +94,9 @@ class DebateApp(Program, inherit_bindings=False):
         self._colour_filters: dict[str, ColourFilter] = {}
         self._terminal_cursor = TerminalCursor()
         super().__init__()
+        if self.settings.plain:
+            self.animation_level = "none"
+            self.stylesheet.add_source(PLAIN_STYLES, is_default_css=False)
         self.input = InputQueue(self, super().on_event)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -108,7 +114,8 @@ class DebateApp(Program, inherit_bindings=False):
             # That of Textual for no colours leaves greys, which are colours too.
             usual = [each for each in usual if not isinstance(each, Monochrome)]
             usual.append(self._colour_filter)
-        return [*usual, *self._filters_of_terminal, ControlFilter()]
+        plain = [PlainFilter()] if self.settings.plain else []
+        return [*usual, *plain, *self._filters_of_terminal, ControlFilter()]
 
     @property
     def _has_all_colours(self) -> bool:
@@ -132,6 +139,17 @@ class DebateApp(Program, inherit_bindings=False):
     def cursor_position(self, place: Offset) -> None:
         # Textual's fields say where they are, in front or not; that is looked up here instead.
         pass
+
+    def _begin_update(self) -> None:
+        super()._begin_update()
+        if self.settings.plain and self._driver is not None:
+            self._driver.write(HIDE_CURSOR)
+
+    def _end_update(self) -> None:
+        if self.settings.plain and self._driver is not None:
+            # What is read of the screen begins there, so it is in sight.
+            self._driver.write(SHOW_CURSOR)
+        super()._end_update()
 
     def get_driver_class(self) -> type[Driver]:
         """Returns what reads keys and draws."""
@@ -299,6 +317,11 @@ class DebateApp(Program, inherit_bindings=False):
             words = "Working … {key:working_leave} gives the keys back meanwhile."
             self.screen.say(self.keymap.fill(words))
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Has no cursor blink that readers of the screen would tell of, each time."""
+        if self.settings.plain and isinstance(event.widget, Input | TextArea):
+            event.widget.cursor_blink = False
+
     def on_app_focus(self) -> None:
         """Looks at once whether anything has changed, where the terminal tells of its focus."""
         if isinstance(self.screen, MapScreen):
@@ -352,7 +375,7 @@ class DebateApp(Program, inherit_bindings=False):
             self.exit(0)
 
 
-def run(path: Path | None, *, read_only: bool = False) -> int:
+def run(path: Path | None, *, read_only: bool = False, plain: bool = False) -> int:
     """Runs the program on the screen until the user quits.
 
     A small map is read before the screen is up, so that an error is a plain sentence.
@@ -360,6 +383,7 @@ def run(path: Path | None, *, read_only: bool = False) -> int:
     Args:
         path: The map; without it, what there is to open is shown.
         read_only: Whether to forbid changes.
+        plain: Whether rows read as sentences, whatever the settings say.
 
     Returns:
         The exit status.
@@ -368,6 +392,7 @@ def run(path: Path | None, *, read_only: bool = False) -> int:
         MapError: The map or the settings cannot be read. Keys that make no sense are told of.
     """
     settings = load_config()
+    settings = replace(settings, plain=settings.plain or plain)
     session = None
     collector.tune()
     if path is not None and path.is_file() and path.stat().st_size < _SMALL:

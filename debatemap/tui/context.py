@@ -1,10 +1,11 @@
 """What features see of the program and of the open map, in place of its screens."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from textual import events
 from textual.app import App
+from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
@@ -19,6 +20,7 @@ from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.visits import Visits
 from debatemap.tui.widgets.outline_view import OutlineView
+from debatemap.tui.widgets.sign_words import SIGN_WORDS, in_words
 from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.outline import Step
 from debatemap.workspace.session import Session
@@ -58,6 +60,10 @@ class Program(App[int], inherit_bindings=False):
     asked_name: str
     carried: Carried | None
     failure: str
+
+    def in_words(self, content: Content, words: Mapping[str, str] = SIGN_WORDS) -> Content:
+        """Returns what is to be shown; its signs as words, where the settings ask for that."""
+        return in_words(content, words) if self.settings.plain else content
 
     def show_map(
         self, session: Session, outline: Outline | None = None, claim: str = ""

@@ -44,6 +44,8 @@ from debatemap.tui.widgets.chord_menu import ChordMenu
 from debatemap.tui.widgets.details import Details, describe_rest
 from debatemap.tui.widgets.drawing import described
 from debatemap.tui.widgets.outline_view import OutlineView
+from debatemap.tui.widgets.plain_outline import PlainOutlineView
+from debatemap.tui.widgets.sign_words import SIGN_WORDS
 from debatemap.tui.widgets.splitter import CardSplit, Splitter, ThirdSplit
 from debatemap.views.outline import Outline
 from debatemap.views.outline.view_state import restore
@@ -74,6 +76,9 @@ class MapScreen(PointedMap):
 
     def __init__(self, session: Session, keymap: Keymap, outline: Outline | None = None) -> None:
         super().__init__(session, keymap, outline)
+        if self.app.settings.plain:
+            # Nothing stands beside anything else.
+            self.HORIZONTAL_BREAKPOINTS = self.HORIZONTAL_BREAKPOINTS[:2]
         self._details_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -82,7 +87,8 @@ class MapScreen(PointedMap):
         yield PathBar()
         with Container(id="body"):
             with Container(id="outline-area"):
-                yield OutlineView(self.outline, id="outline")
+                kind = PlainOutlineView if self.app.settings.plain else OutlineView
+                yield kind(self.outline, id="outline")
                 yield CardSplit(id="card-split")
                 yield Editor(self._written)
                 yield Static(id="empty")
@@ -224,7 +230,10 @@ class MapScreen(PointedMap):
     def _show_selection(self) -> None:
         """Shows where the selected claim stands, and what can be done with it."""
         steps = self.outline.path(self.row)[:-1] if self.row is not None else []
-        self.query_one(PathBar).show(described(self.outline, steps))
+        shown = described(self.outline, steps)
+        if self.app.settings.plain:
+            shown = [(SIGN_WORDS.get(sign, sign), style, words) for sign, style, words in shown]
+        self.query_one(PathBar).show(shown)
         self.show_hints()
         self._show_details_at_rest()
 

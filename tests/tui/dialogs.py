@@ -125,9 +125,11 @@ async def opened_dialog(
     folder: Path,
     size: tuple[int, int] = (100, 30),
     keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    *,
+    plain: bool = False,
 ) -> AsyncIterator[Driver]:
     """Opens the program with a dialog of a kind in front."""
-    session, settings = open_session(_files(folder)), Config(name="ann", keys=keys)
+    session, settings = open_session(_files(folder)), Config(name="ann", keys=keys, plain=plain)
     async with opened(session, size=size, settings=settings) as user:
         await user.go_to("Plants grow.")
         await user.rest()

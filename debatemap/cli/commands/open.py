@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -13,7 +13,9 @@ from debatemap.cli.options import MapFile
 from debatemap.core.text import shell_word
 from debatemap.store.locations import is_there
 
-__all__ = ["open_map", "start"]
+__all__ = ["PLAIN", "open_map", "start"]
+
+PLAIN: Final = "Show sentences in place of signs, lines and bars, as for a screen reader."
 
 
 def open_map(
@@ -22,6 +24,7 @@ def open_map(
     read_only: Annotated[
         bool, typer.Option("--read-only", help="Look at the map; change nothing.")
     ] = False,
+    plain: Annotated[bool, typer.Option("--plain", help=PLAIN)] = False,
 ) -> int:
     """Open a map on the screen.
 
@@ -31,6 +34,7 @@ def open_map(
     Examples:
       debatemap open debate.json
       debatemap open debate.json --read-only
+      debatemap open debate.json --plain
     """
     from debatemap.store.atomic import read_bytes  # noqa: PLC0415  (`--help` must stay light)
 
@@ -39,12 +43,16 @@ def open_map(
         refuse_missing(map_file)
     if is_there(map_file) and not map_file.is_file():
         read_bytes(map_file)  # It says what stands there, better than a screen that closes again.
-    return _run(map_file, read_only=read_only)
+    return _run(map_file, read_only=read_only, plain=plain)
 
 
-def start() -> int:
-    """Opens the start screen."""
-    return _run(None, read_only=False)
+def start(*, plain: bool = False) -> int:
+    """Opens the start screen.
+
+    Args:
+        plain: Whether rows read as sentences.
+    """
+    return _run(None, read_only=False, plain=plain)
 
 
 def _may_begin(path: Path) -> bool:
@@ -55,7 +63,7 @@ def _may_begin(path: Path) -> bool:
     return known and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
-def _run(path: Path | None, *, read_only: bool) -> int:
+def _run(path: Path | None, *, read_only: bool, plain: bool) -> int:
     # Keys come from stdin, and the screen is drawn on stderr. Stdout is asked for all the same:
     # who sends it into a pipe or a file wants text, and in a pipe into a pager two programs
     # would draw on one screen.
@@ -69,4 +77,4 @@ def _run(path: Path | None, *, read_only: bool) -> int:
         )
     from debatemap.tui.app import run  # noqa: PLC0415  (textual is for the screen alone)
 
-    return run(path, read_only=read_only)
+    return run(path, read_only=read_only, plain=plain)

@@ -216,8 +216,10 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
 
     def _show_choices(self, index: int | None) -> None:
         self._choices = _under_headings(self._find(self.query_one(Line).value))
+        plain, in_words = self.app.settings.plain, self.app.in_words
         rows: list[Option] = [
-            ListOption(c.label, c.hang, is_read=c.disabled) for c in self._choices
+            ListOption(in_words(c.label), 0 if plain else c.hang, is_read=c.disabled)
+            for c in self._choices
         ]
         nothing: list[Option] = [ListOption(Content(self._empty), is_read=True)]
         self.query_one(ChoiceList).show(rows or nothing, index)

@@ -5,7 +5,7 @@ that no view or dialog has to tell where it should be.
 """
 
 from collections.abc import Hashable
-from typing import NamedTuple, Protocol, TypeVar, runtime_checkable
+from typing import Final, NamedTuple, Protocol, TypeVar, runtime_checkable
 from weakref import WeakKeyDictionary
 
 from textual.geometry import Offset
@@ -13,8 +13,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static, TextArea
 
-__all__ = ["TerminalCursor", "WithCursor"]
+__all__ = ["HIDE_CURSOR", "SHOW_CURSOR", "TerminalCursor", "WithCursor"]
 
+HIDE_CURSOR: Final = "\x1b[?25l"
+SHOW_CURSOR: Final = "\x1b[?25h"
 Kind = TypeVar("Kind", bound=Widget)
 
 

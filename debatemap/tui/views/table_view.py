@@ -1,7 +1,7 @@
 """All claims as rows with columns, sorted by any of them; it draws only what is in sight."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -10,13 +10,19 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from debatemap.core.change import Change
-from debatemap.core.claim_columns import COLUMNS, Column, Depends, Value
+from debatemap.core.claim_columns import COLUMNS, Column, Depends
 from debatemap.core.debate import Debate
 from debatemap.core.text import excerpt, width
+from debatemap.tui.views.table_words import table_head, table_sentences, worded
 from debatemap.tui.views.view import MapView, Marking
 from debatemap.tui.widgets.row_pointing import MENU, Place, RowPointing
 from debatemap.tui.widgets.row_styles import PARTS, RowStyles, drop_target
 from debatemap.views.table.table import Sorting, Table
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from debatemap.tui.context import Program
 
 __all__ = ["SHOWN", "TableView"]
 
@@ -55,14 +61,27 @@ class TableView(RowPointing, MapView):
     }
     """
 
+    if TYPE_CHECKING:
+        app = getters.app(Program)
+
     def __init__(self, debate: Debate) -> None:
         super().__init__()
         self._marking = Marking(lambda _: None, {}, (), None)
         self._table = Table(debate, self._strength)
         self._claim = self._table[0] if len(self._table) else None
         self._index = 0
-        self._strips: dict[tuple[str, bool], Strip] = {}
+        self._strips: dict[tuple[str, bool], Sequence[Strip]] = {}
         self._styles = RowStyles(self)
+
+    @property
+    def _is_plain(self) -> bool:
+        """Whether rows read as sentences."""
+        return self.is_attached and self.app.settings.plain
+
+    @property
+    def _high(self) -> int:
+        """The lines of a row."""
+        return 2 if self._is_plain else 1
 
     @property
     def claim(self) -> str | None:
@@ -109,7 +128,7 @@ class TableView(RowPointing, MapView):
 
     def move(self, command: str) -> bool:
         """Moves the cursor by rows; tells whether the command moves it here."""
-        page = max(1, self.size.height - _HEAD)
+        page = max(1, (self.size.height - _HEAD) // self._high)
         steps = {
             "next": 1,
             "previous": -1,
@@ -140,23 +159,24 @@ class TableView(RowPointing, MapView):
 
     def writing_region(self, lines: int, command: str = "") -> Region:  # noqa: ARG002  (all stand alike)
         """Returns where the editor stands: right below the selected row, or above it at the end."""
-        below = self._index - self.scroll_offset.y + _HEAD + 1
+        below = (self._index + 1) * self._high - self.scroll_offset.y + _HEAD
         top = min(below, max(_HEAD, self.size.height - lines))
         return Region(_CURSOR, top, max(1, self._width - _CURSOR - 1), lines)
 
     def cursor_offset(self) -> Offset:
         """Returns where on the screen the words of the selected claim begin."""
-        line = self._index - self.scroll_offset.y + _HEAD
-        return self.region.offset + Offset(_CURSOR, max(0, min(line, self.size.height - 1)))
+        line = self._index * self._high - self.scroll_offset.y + _HEAD
+        left = 0 if self._is_plain else _CURSOR
+        return self.region.offset + Offset(left, max(0, min(line, self.size.height - 1)))
 
     def render_line(self, y: int) -> Strip:
         """Returns a line of the widget: the heads, a claim, or nothing."""
         if y < _HEAD:
             return self._heads()
-        index = y - _HEAD + self.scroll_offset.y
+        index, line = divmod(y - _HEAD + self.scroll_offset.y, self._high)
         if index >= len(self._table):
             return Strip.blank(self._width, self._styles.style("row"))
-        strip = self._row(index)
+        strip = self._row(index)[line]
         return drop_target(strip, self._styles) if self.is_target(index) else strip
 
     def on_resize(self) -> None:
@@ -180,7 +200,7 @@ class TableView(RowPointing, MapView):
 
     def row_of_line(self, y: int) -> int | None:
         """Returns the index of the claim at a line of the widget, or None where there is none."""
-        index = y - _HEAD + self.scroll_offset.y
+        index = (y - _HEAD + self.scroll_offset.y) // self._high
         return index if y >= _HEAD and index < len(self._table) else None
 
     def part_of(self, index: int, x: int, y: int) -> str:  # noqa: ARG002  (each row is one line)
@@ -199,7 +219,7 @@ class TableView(RowPointing, MapView):
 
     def refresh_row(self, index: int) -> None:
         """Draws a row again."""
-        self.refresh_lines(index + _HEAD, 1)
+        self.refresh_lines(index * self._high + _HEAD, self._high)
 
     @property
     def _top(self) -> int:
@@ -240,10 +260,11 @@ class TableView(RowPointing, MapView):
         else:
             self._index, self._claim = 0, None
         first, page = self.scroll_offset.y, max(1, self.size.height - _HEAD)
-        if self._index < first:
-            self.scroll_to(y=self._index, animate=False)
-        elif self._index >= first + page:
-            self.scroll_to(y=self._index - page + 1, animate=False)
+        line, end = self._index * self._high, (self._index + 1) * self._high
+        if line < first:
+            self.scroll_to(y=line, animate=False)
+        elif end > first + page:
+            self.scroll_to(y=end - page, animate=False)
         for changed in {before, self._index}:
             self.refresh_row(changed)
 
@@ -252,12 +273,15 @@ class TableView(RowPointing, MapView):
         self.end_drag()
         self._strips.clear()
         self.refresh()
-        self.virtual_size = Size(self._width, len(self._table) + _HEAD)
+        self.virtual_size = Size(self._width, len(self._table) * self._high + _HEAD)
         here = self._table.index(self._claim) if self._claim is not None else None
         self._go(self._index if here is None else here)
 
     def _heads(self) -> Strip:
         quiet, accent = self._styles.style("quiet"), self._styles.style("accent")
+        if self._is_plain:
+            head = Strip([Segment(table_head(len(self._table), self.sorting), accent)])
+            return head.adjust_cell_length(self._width, quiet)
         segments = [Segment(" " * _CURSOR, quiet)]
         for column, cells in self._columns:
             is_sorted = column.name == self.sorting.column
@@ -266,17 +290,23 @@ class TableView(RowPointing, MapView):
             segments += [Segment(words, accent if is_sorted else quiet), Segment(" ", quiet)]
         return Strip(segments).adjust_cell_length(self._width, quiet)
 
-    def _row(self, index: int) -> Strip:
+    def _row(self, index: int) -> Sequence[Strip]:
         claim, is_selected = self._table[index], index == self._index
-        strip = self._strips.get((claim, is_selected))
-        if strip is None:
+        strips = self._strips.get((claim, is_selected))
+        if strips is None:
             if len(self._strips) > _CACHED:
                 self._strips.clear()
-            strip = self._strips[claim, is_selected] = self._drawn(claim, is_selected=is_selected)
-        return strip
+            strips = self._strips[claim, is_selected] = self._drawn(claim, is_selected=is_selected)
+        return strips
 
-    def _drawn(self, claim: str, *, is_selected: bool) -> Strip:
+    def _drawn(self, claim: str, *, is_selected: bool) -> Sequence[Strip]:
+        """Returns the lines of a row: one, or two of sentences where those are asked for."""
         styles = self._styles.on("selected" if is_selected else "row")
+        if self._is_plain:
+            words, facts = table_sentences(self._table, SHOWN, self._marking, claim, self._width)
+            lines = [self._words(words, styles), [Segment(facts, styles("quiet"))]]
+            row = styles("row")
+            return [Strip(line).adjust_cell_length(self._width, row) for line in lines]
         sign = self._marking.signs.get(claim)
         mark = "▌" if is_selected else " "
         segments = [
@@ -289,11 +319,11 @@ class TableView(RowPointing, MapView):
         ]
         for column, cells in self._columns:
             segments += [*self._cell(claim, column, cells, styles), Segment(" ", styles("row"))]
-        return Strip(segments).adjust_cell_length(self._width, styles("row"))
+        return [Strip(segments).adjust_cell_length(self._width, styles("row"))]
 
     def _cell(self, claim: str, column: Column, cells: int, styles: Styles) -> Sequence[Segment]:
         value = self._table.value(claim, column)
-        words = _fitted(_worded(value), cells, is_number=column.is_number)
+        words = _fitted(worded(value), cells, is_number=column.is_number)
         if column.depends is Depends.STRENGTHS and isinstance(value, int | float):
             side = "for" if value > 50 else "against" if value < 50 else "quiet"  # noqa: PLR2004
             return [Segment(words, styles(side))]
@@ -314,12 +344,6 @@ class TableView(RowPointing, MapView):
             ]
             end = stop
         return [*segments, Segment(words[end:], styles("words"))]
-
-
-def _worded(value: Value) -> str:
-    if isinstance(value, float):
-        return f"{value:.0f}"
-    return f"{value:,}" if isinstance(value, int) else value or ""
 
 
 def _fitted(words: str, cells: int, *, is_number: bool) -> str:

@@ -1,6 +1,7 @@
 """The selected claim in full, beside the outline."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -15,6 +16,11 @@ from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.widgets.clickable import CLAIM, KEY, TAG, clickable, linked
 from debatemap.tui.widgets.drawing import sign_of
 from debatemap.views.outline import Outline, Row
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from debatemap.tui.context import Program
 
 __all__ = ["Details", "describe", "describe_rest"]
 
@@ -36,6 +42,9 @@ class Details(VerticalScroll):
         & > Static { height: auto; }
     }
     """
+
+    if TYPE_CHECKING:
+        app = getters.app(Program)
 
     def __init__(self, keymap: Keymap) -> None:
         super().__init__(Static(id="described"), id="details")
@@ -80,7 +89,7 @@ class Details(VerticalScroll):
         """Shows something made of safe text, from its beginning where it is not shown already."""
         if (content.plain, content.spans) != (self._shown.plain, self._shown.spans):
             self._shown = content
-            self.query_one("#described", Static).update(content)
+            self.query_one("#described", Static).update(self.app.in_words(content))
             self.scroll_home(animate=False)
 
 

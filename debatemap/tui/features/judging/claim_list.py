@@ -185,13 +185,22 @@ class LeadingScreen(DialogScreen[Reached | None]):
 
     def show(self, heading: Content, leads: Sequence[Lead], index: int = 0) -> None:
         """Shows a heading and lines, with the cursor on one of them."""
-        self.query_one("#leading-heading", Static).update(heading)
+        self.query_one("#leading-heading", Static).update(self.in_words(heading))
         options = self.query_one(ChoiceList)
         options.styles.max_height = self._lines_below(heading)
         self._leads = leads
-        options.show([ListOption(x.label, x.hang, is_read=x.is_read) for x in leads], index)
+        plain, said = self.app.settings.plain, [self.in_words(lead.label) for lead in leads]
+        rows = [
+            ListOption(words, 0 if plain else lead.hang, is_read=lead.is_read)
+            for words, lead in zip(said, leads, strict=True)
+        ]
+        options.show(rows, index)
         options.scroll_home(animate=False)
         options.scroll_to_highlight()
+
+    def in_words(self, content: Content) -> Content:
+        """Returns what is to be shown; a subclass may have signs that say something else."""
+        return self.app.in_words(content)
 
     def on_screen_suspend(self) -> None:
         """Makes room for a box in front: two at once would be hard to read."""

@@ -24,20 +24,28 @@ from debatemap.tui.features.judging.claim_list import Lead
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.widgets.choice_list import heading
 from debatemap.tui.widgets.drawing import sign_at
+from debatemap.tui.widgets.sign_words import SIGN_WORDS
 from debatemap.tui.widgets.strength_bar import COLOURS
 
-__all__ = ["Turn", "dispute_leads", "effect_leads", "read_only", "turn_leads", "turns"]
+__all__ = [
+    "CRUX_WORDS", "WITHOUT_COLUMNS", "Turn", "dispute_leads", "effect_leads", "read_only",
+    "turn_leads", "turns",
+]  # fmt: skip
 
 _COLUMN: Final = 12
 _WIDE: Final = 50
 """Cells from which a line has room for the figures beside the words."""
 _LINES: Final = 3
 """Lines of a claim beside figures, at most."""
+WITHOUT_COLUMNS: Final = _WIDE - 1
+"""Cells in which figures have their names before them, and no columns."""
 _SHOWN_SETS: Final = 5
 _DOUBTED: Final = 5_000
 """Claims of a map up to which each of them is doubted."""
 _NAME: Final = 36
 _PAIR: Final = 2
+CRUX_WORDS: Final = {**SIGN_WORDS, "◆": "the crux:", "◇": "decides it as well:"}
+"""What the signs say here."""
 _CRUX, _DECIDES, _MOVES = ("◆", "bold $accent"), ("◇", "$accent"), (" ", "")
 
 

@@ -14,6 +14,8 @@ from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.judging.claim_list import LeadingScreen, Reached
 from debatemap.tui.features.judging.crux_lines import (
+    CRUX_WORDS,
+    WITHOUT_COLUMNS,
     Turn,
     effect_leads,
     read_only,
@@ -50,12 +52,22 @@ class CruxScreen(LeadingScreen):
         self._found: Cruxes | None = None
         self._turn: Turn | None = None
 
+    @property
+    def room(self) -> int:
+        """Cells of a line of the list; for sentences, too few for columns."""
+        room = super().room
+        return min(room, WITHOUT_COLUMNS) if self.app.settings.plain else room
+
     def look(self) -> None:
         """Looks for what the verdict turns on; for sets in a thread, as they take longer."""
         self._found = self._turn = None
         self.lay_out()
         self.consult(partial(cruxes, thesis=self.subject), self._take_cruxes)
         self.consult_beside(partial(turns, thesis=self.subject), self._take_turn)
+
+    def in_words(self, content: Content) -> Content:
+        """Returns what is to be shown, where the signs are those of the crux."""
+        return self.app.in_words(content, CRUX_WORDS)
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Returns the keys that can be pressed now: (id in the table of keys, word) each."""

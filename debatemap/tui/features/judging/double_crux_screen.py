@@ -12,7 +12,7 @@ from debatemap.judge.explain.crux import Disputes, double_crux
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
 from debatemap.tui.features.judging.claim_list import LeadingScreen, Reached
-from debatemap.tui.features.judging.crux_lines import dispute_leads, read_only
+from debatemap.tui.features.judging.crux_lines import WITHOUT_COLUMNS, dispute_leads, read_only
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.system.key_bindings import bound
@@ -55,6 +55,12 @@ class DoubleCruxScreen(LeadingScreen):
         super().__init__(context, thesis)
         self._names = first, second
         self._division: _Division | None = None
+
+    @property
+    def room(self) -> int:
+        """Cells of a line of the list; for sentences, too few for columns."""
+        room = super().room
+        return min(room, WITHOUT_COLUMNS) if self.app.settings.plain else room
 
     def look(self) -> None:
         """Looks for what divides them, in a thread: each has a view of their own."""

@@ -39,7 +39,7 @@ class Panes:
     @property
     def has_third(self) -> bool:
         """Whether there is room for a third column."""
-        return self._map.size.width >= WIDEST
+        return self._map.size.width >= WIDEST and not self._map.app.settings.plain
 
     @property
     def shows_why(self) -> bool:

@@ -66,7 +66,7 @@ class Views:
     @property
     def is_wide(self) -> bool:
         """Whether the screen has room for the card beside the outline."""
-        return self._map.size.width >= WIDE
+        return self._map.size.width >= WIDE and not self._map.app.settings.plain
 
     @property
     def is_beside(self) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -16,6 +16,11 @@ from textual.widgets import Static, TextArea
 from debatemap.core.text import clean
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.grapheme_area import GraphemeArea
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from debatemap.tui.context import Program
 
 __all__ = ["Editor", "Writing"]
 
@@ -91,6 +96,9 @@ class Editor(Vertical):
 
         lines: int
 
+    if TYPE_CHECKING:
+        app = getters.app(Program)
+
     def __init__(self, accepted: Callable[[str], None]) -> None:
         super().__init__(id="editor")
         self._accepted = accepted
@@ -138,7 +146,7 @@ class Editor(Vertical):
 
     def head(self, heading: Content) -> None:
         """Says what is written."""
-        self.query_one("#editor-heading", Static).update(heading)
+        self.query_one("#editor-heading", Static).update(self.app.in_words(heading))
 
     def resume(self, text: str) -> None:
         """Puts a text there that was being written; it counts as changed."""

@@ -79,7 +79,7 @@ class Arrangement:
         drawing: CardDrawing,
         room: WritingRoom | None = None,
     ) -> None:
-        self.cells, self.is_split = cells, cells >= SPLIT
+        self.cells, self.is_split = cells, drawing.splits and cells >= SPLIT
         left = (cells - 1) // 2 if self.is_split else cells
         right = cells - left - 1 if self.is_split else cells
         shapes = {

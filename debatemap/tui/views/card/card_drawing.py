@@ -1,7 +1,7 @@
 """How the blocks of a card are drawn."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,6 +20,7 @@ from debatemap.tui.views.card.entry_lines import (
     EntryLines,
     estimate,
     lay_out,
+    words_at,
 )  # fmt: skip
 from debatemap.tui.views.card.figures import figure, long_figure
 from debatemap.tui.views.view import Marking
@@ -47,6 +48,9 @@ class CardDrawing:
         airy: Whether empty lines stand between replies.
     """
 
+    splits: ClassVar[bool] = True
+    """Whether pros and cons may stand side by side."""
+
     def __init__(self, widget: "Widget", debate: Debate, marking: Marking) -> None:
         self._widget = widget
         self.debate, self.marking = debate, marking
@@ -73,6 +77,11 @@ class CardDrawing:
         if isinstance(block, Entry):
             return estimate(self.debate, block, cells, airy=self.airy)
         return self.measure(block, cells)
+
+    def place_of(self, entry: Entry) -> tuple[int, int]:
+        """Returns the line and the column of an entry at which it begins to read."""
+        # A frame of joint premises begins with a line of its own.
+        return int(entry.opens), words_at(entry)
 
     def draw(self, block: Block, cells: int, *, selected: bool) -> list[Strip]:
         """Returns the lines of a block."""

@@ -12,10 +12,14 @@ from textual.strip import Strip
 from debatemap.core.debate import Debate
 from debatemap.tui.views.card.arrangement import Arrangement, Part, Spot, WritingRoom
 from debatemap.tui.views.card.card_drawing import CardDrawing
+from debatemap.tui.views.card.plain_drawing import PlainCardDrawing
 from debatemap.tui.views.view import MapView, Marking
 from debatemap.tui.widgets.row_styles import PARTS
 
 if TYPE_CHECKING:
+    from textual import getters
+
+    from debatemap.tui.context import Program
     from debatemap.views.card import Card, Entry
 
 __all__ = ["CardPane"]
@@ -46,6 +50,14 @@ class CardPane(MapView):
         self._spot = Spot(Part.HEAD, 0)
         self._cursor: Entry | None = None
         self.is_followed = True
+
+    if TYPE_CHECKING:
+        app = getters.app(Program)
+
+    def on_mount(self) -> None:
+        """Has what is shown read as sentences, where the settings ask for that."""
+        if self.app.settings.plain:
+            self._drawing = PlainCardDrawing(self, self._drawing.debate, self._drawing.marking)
 
     def render_line(self, y: int) -> Strip:
         """Returns a line of the widget."""

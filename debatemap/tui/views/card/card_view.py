@@ -13,7 +13,6 @@ from debatemap.tui.views.card.arrangement import Arrangement, Spot
 from debatemap.tui.views.card.card_moves import MOVES, focus_spot, move_by_lines
 from debatemap.tui.views.card.card_pane import CardPane
 from debatemap.tui.views.card.card_writing import room_for
-from debatemap.tui.views.card.entry_lines import words_at
 from debatemap.tui.views.view import Marking
 from debatemap.views.card import Entry, Path, Role, card_at, shortened
 from debatemap.views.card.paths import Step
@@ -211,8 +210,8 @@ class CardView(CardPane):
         line = self._shown.line_of(self._spot) - self.scroll_offset.y
         left = self._shown.stacks[self._spot.part].left
         if self._cursor is not None:
-            # A frame of joint premises begins with a line of its own.
-            line, left = line + self._cursor.opens, left + words_at(self._cursor)
+            down, right = self._drawing.place_of(self._cursor)
+            line, left = line + down, left + right
         return self.region.offset + Offset(left, max(0, min(line, self.size.height - 1)))
 
     def on_click(self, event: events.Click) -> None:

@@ -1,0 +1,148 @@
+"""Rows as sentences: all that signs, colours and columns show is said, and nothing is drawn."""
+
+import re
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from debatemap import edit
+from debatemap.config import Config
+from debatemap.core.text import wrap
+from debatemap.store.locations import config_file
+from debatemap.tui.widgets.outline_view import OutlineView
+from debatemap.tui.widgets.sentences import row_sentence
+from tests.tui.dialogs import KEYS, Kind, everything, opened_dialog
+from tests.tui.driver import Driver, opened
+from tests.tui.golden import golden_file, looks_as_it_did, names_of
+from tests.tui.maps import rain
+from tests.tui.terminal import running
+
+FOLDER = Path(__file__).parent / "plain"
+DRAWN = re.compile("[\u2500-\u259f⎧⎨⎪⎩▾▸◆○●§¶⊣⊢✓✱≠]")
+"""What draws lines and bars, and the signs of rows."""
+PLAIN = Config(plain=True)
+NAMES = "outline", "card", "table", "a con is written"
+
+
+def test_the_folder_holds_no_other_screens() -> None:
+    assert set(FOLDER.iterdir()) == names_of(FOLDER, *NAMES)
+
+
+async def test_the_views_look_as_they_did() -> None:
+    async with opened(rain(), size=(80, 24), settings=PLAIN) as user:
+        for name, keys, part in (
+            ("outline", "3 j", "OutlineView"),
+            ("card", "F", "CardView"),
+            ("table", "% t", "TableView"),
+            ("a con is written", "% t - N o .", "#outline-area"),
+        ):
+            await user.press(*keys.split())
+            await user.rest()
+            await looks_as_it_did(user, golden_file(FOLDER, name), part)
+
+
+def rows_on_screen(user: Driver) -> str:
+    region = user.map.query_one(OutlineView).region
+    return "\n".join(line.rstrip() for line in user.lines[region.y : region.bottom]).strip("\n")
+
+
+def sentences(user: Driver) -> str:
+    view = user.map.query_one(OutlineView)
+    rows = [row_sentence(view.outline, row, view._look(row)) for row in view.outline.rows]
+    cells = view.outline.rows.layout.words(0)
+    return "\n".join(line for words in rows for line in wrap(words, cells))
+
+
+async def test_each_row_has_as_many_lines_as_its_sentence_needs_then() -> None:
+    async with opened(rain(), size=(64, 60), settings=PLAIN) as user:
+        for keys in ("3", "j h", "l", "v", "j w f", "w d", "% l", "% %", "% %",
+                     "j + W o w . enter enter",
+                     "u", "U", "/ f l o o d enter"):  # fmt: skip
+            await user.press(*keys.split())
+            await user.rest()
+            assert rows_on_screen(user) == sentences(user), keys
+
+
+async def test_a_row_says_all_that_signs_and_colours_show() -> None:
+    debate = everything()
+    debate.apply(edit.reword(debate, "floods", "Streets flood every spring."))
+    async with opened(debate, size=(100, 50), settings=PLAIN) as user:
+        await user.press("3")
+        text = sentences(user)
+        assert "Thesis, level 1: Rain is good. Strength" in text
+        assert "Undercut, level 3: " in text
+        assert "Holds only together with 1 other premise." in text
+        assert "Con, level 2: Streets flood every spring." in text
+        assert "In 2 places." in text
+        assert "Has a note. 1 source." in text
+        assert "Unplaced, level 1: Snow is white." in text
+        assert "Reworded since it was rated." in text
+        await user.go_to("Streets flood")
+        await user.press("v")
+        assert "Marked." in sentences(user)
+        await user.press("h")
+        await user.press("k", "w", "f")
+        await user.rest()
+        assert "Assumed false." in sentences(user)
+        await user.press("w", "d", "%", "l")
+        await user.rest()
+        assert "when only attacks count." in sentences(user)
+        await user.press("1")
+        assert re.search(r"Rain is good\. .*3 replies, folded\.", rows_on_screen(user), re.DOTALL)
+
+
+async def test_a_claim_above_itself_and_an_unseen_one_are_told_of() -> None:
+    debate = rain()
+    debate.apply(edit.connect(debate, "rain", "roots", "attacks"))
+    async with opened(debate, size=(100, 50), settings=PLAIN) as user:
+        await user.press("5")
+        assert "Its replies stand further up" in sentences(user)
+        await user.press("F")
+        assert "In focus, thesis: Rain is good." in user.text
+
+
+async def test_the_selected_row_is_the_cursors_and_nothing_moves_by_itself() -> None:
+    async with opened(rain(), size=(80, 24), settings=PLAIN) as user:
+        await user.press("2", "j")
+        place = user.app.cursor_position
+        assert user.lines[place.y][place.x :].startswith("Pro, level 2: Plants grow.")
+        await user.press("%", "t")
+        place = user.app.cursor_position
+        assert user.lines[place.y][place.x :].startswith("Pro: Plants grow.")
+        await user.press("F", "j")
+        place = user.app.cursor_position
+        assert user.lines[place.y][place.x :].startswith(("Undercut", "Pro", "On the step"))
+        assert user.app.animation_level == "none"
+        await user.press("/")
+        assert not user.map.query_one(Input).cursor_blink
+
+
+@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
+async def test_no_dialog_draws_lines_or_signs(kind: Kind, tmp_path: Path) -> None:
+    async with opened_dialog(kind, tmp_path, (80, 24), plain=True) as user:
+        assert not [line for line in user.lines if DRAWN.search(line)]
+
+
+def test_an_option_or_a_setting_asks_for_it(tmp_path: Path) -> None:
+    first, again = "Thesis, level 1: ", str(tmp_path / "a.json")
+    with running("new", again, "--thesis", "We move.", folder=tmp_path) as terminal:
+        assert terminal.wait_for_end() == 0
+    ways = [again, "--plain"], ["--plain", again], ["open", again, "--plain"]
+    for arguments in ways:
+        with running(*arguments, folder=tmp_path) as terminal:
+            terminal.wait_for(f"{first}We move.")
+            terminal.wait_until(lambda: not terminal.screen.cursor.hidden, "no cursor")
+    config_file().parent.mkdir(parents=True, exist_ok=True)
+    config_file().write_text("plain = true\n", encoding="utf-8")
+    with running(again, folder=tmp_path) as terminal:
+        terminal.wait_for(f"{first}We move.")
+
+
+def test_it_goes_with_the_screen_alone(tmp_path: Path) -> None:
+    with running("--plain", folder=tmp_path) as terminal:
+        terminal.wait_for("begin a new map")
+        terminal.wait_until(lambda: not terminal.screen.cursor.hidden, "no cursor")
+    with running("--plain", "show", "a.json", folder=tmp_path) as terminal:
+        assert terminal.wait_for_end() == 2
+        assert "--plain" in terminal.text

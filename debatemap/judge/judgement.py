@@ -57,7 +57,7 @@ class Judgement:
         ...     {"l": Link(("c",), "attacks", "t")})
         >>> judgement = Judgement(debate)
         >>> judgement.verdict("t").words, judgement.label("t").value
-        ('leans against, 40 %', 'defeated')
+        ('against, 40 of 100', 'defeated')
         >>> judgement.assume({"c": FALSE})
         {'t': 0.4, 'c': 0.5}
         >>> judgement.strength("t")

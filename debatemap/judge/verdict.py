@@ -20,6 +20,19 @@ class Side(Enum):
     CLOSE = "too close to call"
     UNSETTLED = "does not settle"
 
+    @property
+    def word(self) -> str:
+        """The side in one word, as a person says it; the value is for programs."""
+        return _WORDS[self]
+
+
+_WORDS: Final = {
+    Side.FOR: "for",
+    Side.AGAINST: "against",
+    Side.CLOSE: "open",
+    Side.UNSETTLED: "unsettled",
+}
+
 
 class Verdict(NamedTuple):
     """How a claim stands after its arguments.
@@ -35,15 +48,15 @@ class Verdict(NamedTuple):
     range: Range | None = None
 
     @property
-    def percent(self) -> str:
-        """The strength as a person reads it: `62 %`, or `30 to 62 %`."""
-        return f"{self.figure} %"
+    def points(self) -> str:
+        """The strength as a person reads it: `62 of 100`, or `30 to 62 of 100`."""
+        return f"{self.figure} of 100"
 
     @property
     def figure(self) -> str:
-        """The strength in percent without the sign, to be followed by another one.
+        """The strength in points of 100 without the scale, as rows show it.
 
-        A percentage is never rounded into another band than the verdict's.
+        It is never rounded into another band than the verdict's.
 
         Examples:
             >>> verdict_of(0.62).figure, verdict_of(0.546).figure
@@ -60,8 +73,13 @@ class Verdict(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The verdict in words: `leans for, 62 %`."""
-        return f"{self.side.value}, {self.percent}"
+        """The verdict in words: `for, 62 of 100`."""
+        return f"{self.side.word}, {self.points}"
+
+    @property
+    def for_programs(self) -> str:
+        """The verdict as data has it: `leans for, 62 %`."""
+        return f"{self.side.value}, {self.figure} %"
 
 
 def side_of(strength: float) -> Side:
@@ -84,7 +102,7 @@ def verdict_of(strength: float, spread: Range | None = None) -> Verdict:
 
 
 def percentage(strength: float) -> int:
-    """Returns a strength in whole percent, 0 to 100, on its own side of the bands' edges.
+    """Returns a strength in whole points of 100, on its own side of the bands' edges.
 
     Examples:
         >>> percentage(0.545), percentage(0.55), percentage(0.4501), percentage(0.999)

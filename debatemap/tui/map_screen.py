@@ -19,8 +19,8 @@ from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.features.command_state import empty_words, hints_of, states_of
 from debatemap.tui.features.finding.search_bar import SearchBar
+from debatemap.tui.features.judging.verdict_head import verdict_head
 from debatemap.tui.features.judging.verdict_text import described as described_standing
-from debatemap.tui.features.judging.verdict_text import verdict_lines
 from debatemap.tui.features.keeping.waiting import tell_what_waits
 from debatemap.tui.features.learning.try_bar import TryBar
 from debatemap.tui.features.views.view_commands import sort_by
@@ -39,7 +39,7 @@ from debatemap.tui.messages import (
 from debatemap.tui.pointed_map import PointedMap
 from debatemap.tui.system.key_parser import key_name
 from debatemap.tui.views.view import MapView
-from debatemap.tui.widgets.bars import HintBar, PathBar, TitleBar
+from debatemap.tui.widgets.bars import HintBar, PathBar
 from debatemap.tui.widgets.chord_menu import ChordMenu
 from debatemap.tui.widgets.details import Details, describe_rest
 from debatemap.tui.widgets.drawing import described
@@ -47,6 +47,7 @@ from debatemap.tui.widgets.outline_view import OutlineView
 from debatemap.tui.widgets.plain_outline import PlainOutlineView
 from debatemap.tui.widgets.sign_words import SIGN_WORDS
 from debatemap.tui.widgets.splitter import CardSplit, Splitter, ThirdSplit
+from debatemap.tui.widgets.title_bar import TitleBar
 from debatemap.views.outline import Outline
 from debatemap.views.outline.view_state import restore
 from debatemap.workspace.session import Session
@@ -156,7 +157,7 @@ class MapScreen(PointedMap):
         card = self.views.card
         self.set_class(card is not None and not self.views.is_beside, "-card")
         self.set_class(self.views.is_beside, "-beside")
-        self.query_one(TitleBar).show(title, states, verdict_lines(self.judging))
+        self.query_one(TitleBar).show(title, states, verdict_head(self.judging))
         empty = self.query_one("#empty", Static)
         shown = self.views.active.claim if self.views.active else self.outline.rows
         empty.display = not shown and self.writer.draft is None

@@ -57,12 +57,12 @@ def test_it_prints_the_verdict_the_crux_and_what_each_claim_does(run: Run, dispu
     assert (result.exit_code, result.stderr) == (Status.DONE, "")
     assert result.stdout.splitlines() == [
         "Releasing model weights makes AI safer.",
-        "  leans for, 73 %; survives 1 of 2 single doubts",
+        "  for, 73 of 100 · 1 objection is unanswered; survives 1 of 2 single doubts",
         "  The crux: “Armies deter people, not software.” [armies01]",
-        "    doubted 73 → 75 %; granted 73 → 54 %, too close to call",
-        "    the verdict turns once opinion on it rises from 10 to 90 %",
+        "    doubted 73 → 75 of 100; granted 73 → 54 of 100, open",
+        "    the verdict turns once opinion on it rises from 10 to 90 of 100",
         "  Decides it too: “Many eyes[31m find faults sooner.” [eyes0001]",
-        "    doubted 73 → 54 %, too close to call; granted 73 → 75 %",
+        "    doubted 73 → 54 of 100, open; granted 73 → 75 of 100",
         "  One claim is enough to change the verdict.",
     ]
 
@@ -76,7 +76,7 @@ def test_without_a_crux_it_names_the_smallest_set(run: Run, tmp_path: Path) -> N
     ]
     lines = run("crux", written(star(12), tmp_path)).stdout.splitlines()
     assert lines[-1] == "  No one, two or three claims were found that change the verdict."
-    assert "    doubted 1 → 2 %; granted it stays at 1 %" in lines
+    assert "    doubted 1 → 2 of 100; granted it stays at 1 of 100" in lines
 
 
 def test_what_was_not_tried_is_told(run: Run, tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_it_tells_of_the_claim_that_is_named(run: Run, disputed: Path) -> None:
     result = run("crux", disputed, "inb")
     assert result.stdout.splitlines() == [
         "A thought for later.",
-        "  leans against, 34 %; nothing bears on it",
+        "  against, 34 of 100; nothing bears on it",
     ]
     assert [top["id"] for top in printed(run, disputed, "armies01")["theses"]] == ["armies01"]
 
@@ -101,14 +101,14 @@ def test_it_tells_of_the_claim_that_is_named(run: Run, disputed: Path) -> None:
 def test_two_people_hear_where_to_look(run: Run, disputed: Path) -> None:
     lines = run("crux", disputed, "--people", "Ada", "Bo").stdout.splitlines()
     assert lines[lines.index("  One claim is enough to change the verdict.") + 1 :] == [
-        "  Ada: leans for, 73 %. Bo: leans against, 45 %.",
+        "  Ada: for, 73 of 100. Bo: against, 45 of 100.",
         "  The double crux: “Many eyes[31m find faults sooner.” [eyes0001]",
-        "    Ada holds it at 90 %, Bo at 10 %; it decides for both",
+        "    Ada holds it at 90 of 100, Bo at 10; it decides for both",
         "  Parts them too: “Armies deter people, not software.” [armies01]",
-        "    Ada holds it at 10 %, Bo at 15 %; it decides for both",
+        "    Ada holds it at 10 of 100, Bo at 15; it decides for both",
     ]
     hostile = run("crux", disputed, "--people", "Ada", "\x1b[2JEve").stdout
-    assert "[2JEve: too close to call, 50 %." in hostile
+    assert "[2JEve: open, 50 of 100." in hostile
     assert "\x1b" not in hostile
 
 

@@ -30,23 +30,23 @@ def test_theses_stand_with_their_own_pros_and_cons(run: Run, map_file: Path) -> 
     assert (result.exit_code, result.stderr) == (Status.DONE, "")
     assert result.stdout.splitlines() == [
         "1. Thesis: Releasing model weights makes AI safer.",
-        "    too close to call, 50 %; defeated",
+        "    open, 50 of 100 · 1 objection is unanswered",
         "    holds under 4 of 4 methods; survives 2 of 4 single doubts",
         "1.1. Pro: Many eyes find faults sooner.",
-        "    too close to call, 50 %; stands; brings 0.50",
+        "    open, 50 of 100; weighs 50",
         "1.2. Con: Armies deter people, not software.",
-        "    too close to call, 50 %; stands; brings 0.50",
+        "    open, 50 of 100; weighs 50",
         "2. Thesis: Open weights need strict rules.",
-        "    leans for, 72 %; stands",
+        "    for, 72 of 100",
         "    holds under 4 of 4 methods; survives 4 of 4 single doubts",
         "2.1. Pro, two premises that hold only together:",
-        "    brings 0.40",
+        "    weighs 40",
         "2.1a. Compute decides who wins the race.",
-        "    too close to call, 50 %; stands",
+        "    open, 50 of 100",
         "2.1b. Governments hold most of the compute.",
-        "    leans against, 40 %; defeated",
+        "    against, 40 of 100 · 1 objection is unanswered",
         "2.2. Pro: See 1.2. “Armies deter people, not software.”",
-        "    too close to call, 50 %; stands; brings 0.50",
+        "    open, 50 of 100; weighs 50",
     ]
 
 
@@ -54,12 +54,12 @@ def test_all_tells_of_every_claim(run: Run, map_file: Path) -> None:
     printed = run("judge", map_file, "--all").stdout
     debate = load(map_file)
     assert all(claim.text in printed for claim in debate.claims.values())
-    assert "U1. A thought for later.\n    too close to call, 50 %; stands" in printed
+    assert "U1. A thought for later.\n    open, 50 of 100" in printed
 
 
 def test_a_step_that_counts_for_less_says_so(run: Run, rated_file: Path) -> None:
     printed = run("judge", rated_file, "--person", "Ann").stdout
-    assert "    too close to call, 50 %; stands; brings 0.25; the step counts 50 %" in printed
+    assert "    open, 50 of 100; weighs 25; the step counts 50 of 100" in printed
 
 
 @pytest.mark.parametrize("method", BY_ID)
@@ -92,7 +92,7 @@ def test_what_does_not_settle_is_said_out_loud(run: Run, tmp_path: Path) -> None
     save(Debate(UNSETTLED.header, UNSETTLED.claims, UNSETTLED.links, {}, stances), path)
     options = ["--method", "df-quad", "--person", "ann"]
     printed = run("judge", path, "--all", *options).stdout
-    assert "1. Thesis: c3.\n    does not settle, 98 to 99 %; in a loop\n" in printed
+    assert "\n    unsettled, 98 to 99 of 100 · 3 objections go in a circle\n" in printed
     assert "; how much the step counts does not settle: " in printed
     thesis = json.loads(run("judge", path, *options, "--json").stdout)["theses"][0]
     low, high = thesis["range"]

@@ -11,15 +11,16 @@ from tests.cli.conftest import Run
 
 def test_sentences_end_with_what_they_are_about(run: Run, map_file: Path) -> None:
     result = run("why", map_file, "thesis01")
-    armies = "“Armies deter people, not software.”"
+    eyes, armies = "“Many eyes find faults sooner.”", "“Armies deter people, not software.”"
+    defeat = f"if only attacks counted, {armies} would defeat it."
     assert (result.exit_code, result.stderr) == (Status.DONE, "")
     assert result.stdout.splitlines() == [
-        "Releasing model weights makes AI safer. (too close to call, 50 %)",
-        "  It stays at 50 %: supports 0.50 against attacks 0.50.",
-        "  Nobody has rated it, so it starts at 50 %.",
-        "  For: “Many eyes find faults sooner.” adds 0.50; without it 40 %.  [eyes0001]",
-        f"  Against: {armies} takes 0.50; without it 60 %.  [armies01]",
-        f"  By attacks alone {armies} defeats it, a con that nobody has answered.  [armies01]",
+        "Releasing model weights makes AI safer. (open, 50 of 100 · 1 objection is unanswered)",
+        "  It stays at 50 of 100: what supports it weighs 50, what attacks it 50.",
+        "  Nobody has rated it, so it starts at 50 of 100.",
+        f"  For: {eyes} weighs 50 and adds 10 points; without it 40.  [eyes0001]",
+        f"  Against: {armies} weighs 50 and takes 10 points; without it 60.  [armies01]",
+        f"  1 objection is unanswered: {defeat}  [armies01]",
     ]
 
 
@@ -29,7 +30,9 @@ def test_a_link_can_be_asked_about(run: Run, map_file: Path, given: str) -> None
     assert lines[0] == (
         "the step from “Many eyes find faults sooner.” to “Releasing model weights makes …”"
     )
-    assert lines[1] == "  The step counts 100 %: supports 0.50 against attacks 0.50."
+    assert lines[1] == (
+        "  The step counts 100 of 100: what supports it weighs 50, what attacks it 50."
+    )
 
 
 def test_what_a_sentence_leads_to_can_be_asked_about(run: Run, map_file: Path) -> None:
@@ -54,7 +57,8 @@ def test_json(run: Run, map_file: Path) -> None:
     )
     assert (data["strength"], data["range"], data["label"]) == (0.25, None, "defeated")
     assert data["sentences"][0] == {
-        "text": "50 to 25 %: attacks that leave 50 % over, and nothing supports it.",
+        "text": "From 50 to 25 of 100: what attacks it leaves 50 points of 100 open, and nothing "
+        "supports it.",
         "leads_to": None,
     }
 

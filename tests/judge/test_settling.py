@@ -206,11 +206,11 @@ def test_the_verdict_says_that_it_does_not_settle(monkeypatch: pytest.MonkeyPatc
     judgement = Judgement(debate_of({"a": 0.5, "t": 0.5}, [("a", "a"), ("a", "t")]))
     verdict = judgement.verdict("t")
     assert verdict.side is Side.UNSETTLED
-    assert verdict.words.startswith("does not settle, ")
+    assert verdict.words.startswith("unsettled, ")
     assert verdict.range == judgement.range("t")
     assert judgement.label("t") is Label.IN_A_LOOP
     judgement.assume({"a": "true"})
-    assert judgement.verdict("t").words == "leans against, 25 %"
+    assert judgement.verdict("t").words == "against, 25 of 100"
 
 
 @given(st.integers(1, 6), st.integers(0, 30), st.integers(0, 30), st.integers(0, 1_000))

@@ -15,9 +15,10 @@ from debatemap.core.text import safe_line
 from debatemap.formats.native.codec import dump
 from debatemap.tui.following import Following
 from debatemap.tui.map_screen import MapScreen
-from debatemap.tui.widgets.bars import HintBar, TitleBar
+from debatemap.tui.widgets.bars import HintBar
 from debatemap.tui.widgets.details import Details
 from debatemap.tui.widgets.outline_view import OutlineView
+from debatemap.tui.widgets.title_bar import TitleBar
 from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain

@@ -78,9 +78,9 @@ async def test_the_details_tell_everything_of_the_claim() -> None:
         assert user.details.splitlines() == [
             "+ Plants grow.",
             "",
-            "━━━━━━━━━╸──────  leans for, 60 %",
-            "It starts at 50 %: nobody has rated it.",
-            "The step counts for 80 %. It starts at 100 %: nobody has rated it.",
+            "━━━━━━━━━╸──────  for, 60 of 100",
+            "It starts at 50 of 100: nobody has rated it.",
+            "The step counts 80 of 100. It starts at 100 of 100: nobody has rated it.",
             "",
             "a longer remark,",
             "line by line",

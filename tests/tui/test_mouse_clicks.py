@@ -94,7 +94,7 @@ async def test_the_keys_of_the_picker_turn_the_stance() -> None:
 async def test_the_title_the_state_and_the_verdict_are_clickable() -> None:
     async with opened(rain()) as user:
         await user.press("~")
-        await click(user, "leans")
+        await click(user, "of 100")
         assert isinstance(user.screen, WhyScreen)
         assert user.screen.subject == "rain"
         await click(user, "esc leave")
@@ -223,7 +223,7 @@ async def test_the_menu_of_an_empty_map_and_of_no_row() -> None:
 
 async def test_the_menus_of_the_verdict_and_of_the_table() -> None:
     async with opened(rain(), size=(100, 40)) as user:
-        await click(user, "leans", button=RIGHT)
+        await click(user, "of 100", button=RIGHT)
         assert "The verdict" in user.text
         await user.press("escape", "%", "t")
         await click(user, "claim  ", button=RIGHT)
@@ -256,7 +256,7 @@ async def test_nothing_but_the_editor_is_worked_with_the_mouse_while_it_is_open(
         await user.press("+", *"Trees.")
         await click(user, "The weather")
         await click(user, "Streets flood.", button=RIGHT)
-        await click(user, "leans")
+        await click(user, "of 100")
         assert user.writing
         assert not user.is_asked
         await user.press("enter")

@@ -81,7 +81,7 @@ async def test_the_side_of_an_argument_is_in_colour_and_no_words_of_a_claim_are(
     async with opened(debate, size=(100, 24)) as user:
         await user.press("!")
         await looked(user)
-        assert "By attacks alone “Ask what speaks against: all of it.” defeats it" in user.text
+        assert "1 objection is unanswered: if only attacks counted, “Ask what" in user.text
         assert coloured(user) == [("Against", "$con"), ("For", "$pro")]
 
 
@@ -123,7 +123,7 @@ async def test_why_a_step_counts_is_asked_of_the_step() -> None:
     async with opened(rain(), size=(100, 24)) as user:
         await user.press("j", "!", "_")
         assert "“Plants grow.” supports “Rain is good.”" in user.text
-        assert "80 %  is how much this step counts" in user.text
+        assert "80 of 100  is how much this step counts" in user.text
         await user.press("enter")
         assert "Not in winter." in user.text
         await user.press("_")
@@ -143,13 +143,11 @@ async def test_the_crux_ranks_claims_as_the_judgement_does() -> None:
         await looked(user)
         assert "What the verdict turns on" in user.text
         assert found.verdict.words in user.text
-        ranked = [line for line in user.lines if re.search("▌ +[0-9]+ .* %", line)]
+        ranked = [line for line in user.lines if re.search("▌ +[0-9]+ .* [0-9]+ +[0-9]+ *$", line)]
         assert len(ranked) == len(found.effects)
         for line, effect in zip(ranked, found.effects, strict=True):
             assert user.debate.claims[effect.claim].text in line
-            figures = line.replace("▌", "").split("  ")
-            landed = [figure.strip() for figure in figures if figure.strip().endswith("%")]
-            assert landed == [effect.doubted.percent, effect.granted.percent]
+            assert line.split()[-2:] == [effect.doubted.figure, effect.granted.figure]
         assert found.crux is not None
         assert "◆" in ranked[0]
         assert not any("◆" in line for line in ranked[1:])
@@ -196,7 +194,7 @@ async def test_why_is_asked_of_a_crux_and_leads_from_there_to_the_map() -> None:
         await user.press("g", "x")
         await looked(user)
         await user.press("!")
-        assert "it starts at 50 %" in user.text
+        assert "it starts at 50 of 100" in user.text
         await user.press("escape")
         assert "What the verdict turns on" in user.text
         await user.press("!", "k", "k", "k", "space")
@@ -217,9 +215,8 @@ async def test_two_people_are_told_where_to_look() -> None:
         assert "What divides ann and bo" in user.text
         mine, theirs = (Judgement(debate, person=name).verdict("rain") for name in ("ann", "bo"))
         assert f"ann: {mine.words}   bo: {theirs.words}" in user.text
-        line = next(line for line in user.lines if "Plants grow." in line and "%" in line)
-        assert "100 %" in line
-        assert " 0 %" in line
+        line = next(line for line in user.lines if "Plants grow." in line and "◆" in line)
+        assert line.split()[-3:-1] == ["100", "0"]
         await user.press("enter")
         assert not user.is_asked
         assert user.words == "Plants grow."

@@ -65,7 +65,7 @@ async def test_a_scenario_shows_its_verdict_and_is_opened_or_dropped() -> None:
     wet = Judgement(debate, assumed={"floods": TRUE}).verdict("rain").words
     async with opened(debate, size=(100, 24)) as user:
         await user.press("w", "o")
-        await until(user, lambda: "leans for, 74 %" in user.text)
+        await until(user, lambda: "for, 74 of 100" in user.text)
         assert wet in user.text
         assert "“Streets flood.” is false" in user.text
         await user.type("wet")

@@ -25,19 +25,19 @@ ANN: Final = Config(name="ann")
 async def test_a_key_doubts_a_claim_then_grants_it_then_leaves_it() -> None:
     async with opened(rain(), size=(100, 24)) as user:
         await user.go_to("Streets flood.")
-        assert "leans for, 59 %" in user.lines[0]
+        assert "for, 59 of 100" in user.lines[0]
         await user.press("w", "w")
-        assert user.said == "What if “Streets flood.” is false: leans for, 59 → 74 %"
-        assert "leans for, 59 → 74 %" in user.lines[0]
+        assert user.said == "What if “Streets flood.” is false: for, 59 → 74 of 100"
+        assert "for, 59 → 74 of 100" in user.lines[0]
         assert user.lines[0].rstrip().endswith("what-if: 1 assumed")
         assert column(user, "Streets flood.") == "= false"
         assert column(user, "Rain is good.") == "59 → 74"
         assert_judged_as_assumed(user, {"floods": FALSE})
         await user.press("w", "w")
-        assert user.said == "What if “Streets flood.” is true: too close to call, 59 → 50 %"
+        assert user.said == "What if “Streets flood.” is true: open, 59 → 50 of 100"
         assert_judged_as_assumed(user, {"floods": TRUE})
         await user.press("w", "w")
-        assert user.said == "As the map has it: “Streets flood.”: leans for, 50 → 59 %"
+        assert user.said == "As the map has it: “Streets flood.”: for, 50 → 59 of 100"
         assert "what-if" not in user.lines[0]
         assert_judged_as_assumed(user, {})
         assert not user.session.dirty
@@ -229,7 +229,7 @@ async def test_what_is_assumed_while_a_long_way_down_is_weighed_counts(
         gate.open.set()
         await until(user, lambda: judging.ready is not None)
         assert_judged_as_assumed(user, {names[-1]: TRUE})
-        assert "leans " in user.lines[0]
+        assert " of 100" in user.lines[0]
 
 
 @pytest.mark.parametrize("size", [(40, 10), (60, 20)])

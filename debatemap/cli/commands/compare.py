@@ -43,13 +43,15 @@ def compare(
 
 
 def _put(judgement: "Judgement", found: "Options") -> None:
+    from debatemap.judge.verdict_words import verdict_words  # noqa: PLC0415  (`--help` must stay light)
+
     claims, question = judgement.debate.claims, judgement.debate.header.question
     if question:
         put(safe_line(question))
     number = {option.thesis: place for place, option in enumerate(found.options, 1)}
     for option in found.options:
         put(SafeText(f"{number[option.thesis]}. {safe_line(claims[option.thesis].text)}"))
-        put(SafeText(f"    {option.verdict.words}"))
+        put(SafeText(f"    {verdict_words(judgement, option.thesis)}"))
         for words, argument in (("pro", option.pro), ("con", option.con)):
             if argument is not None:
                 text = safe_line(claims[argument.weakest].text)
@@ -75,7 +77,7 @@ def _described(judgement: "Judgement", found: "Options") -> dict[str, object]:
 def _option(option: "Option") -> dict[str, object]:
     return {
         "thesis": option.thesis,
-        "verdict": option.verdict.words,
+        "verdict": option.verdict.for_programs,
         "side": option.verdict.side.value,
         "strength": option.verdict.strength,
         "range": option.verdict.range,

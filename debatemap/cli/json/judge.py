@@ -8,7 +8,9 @@ from debatemap.cli.text.numbering import Row
 from debatemap.core.queries import theses
 from debatemap.core.text import SafeText
 from debatemap.judge.explain.crux import Robustness, robustness
+from debatemap.judge.explain.phrases import amount
 from debatemap.judge.judgement import Agreement, Judgement
+from debatemap.judge.verdict_words import verdict_words
 
 __all__ = ["described", "judged_lines"]
 
@@ -92,7 +94,7 @@ def described(judgement: Judgement) -> dict[str, object]:
 def _standing(judgement: Judgement, row: Row) -> list[str]:
     """Says how a claim stands, and what it brings to what it is linked to."""
     claim = row.claim or ""
-    said = [judgement.verdict(claim).words, judgement.label(claim).value]
+    said: list[str] = [verdict_words(judgement, claim)]
     if row.link is not None and row.role != "premise":
         said += _step(judgement, row.link)
     return said
@@ -100,12 +102,12 @@ def _standing(judgement: Judgement, row: Row) -> list[str]:
 
 def _step(judgement: Judgement, link: str) -> list[str]:
     """Says what a step brings, and how much it counts where that is not all."""
-    said = [f"brings {judgement.contribution(link):.2f}"]
+    said = [f"weighs {amount(judgement.contribution(link))}"]
     verdict = judgement.verdict(link)
     if verdict.range is not None:
-        said.append(f"how much the step counts does not settle: {verdict.percent}")
+        said.append(f"how much the step counts does not settle: {verdict.points}")
     elif verdict.strength < 1.0:
-        said.append(f"the step counts {verdict.percent}")
+        said.append(f"the step counts {verdict.points}")
     return said
 
 
@@ -114,7 +116,7 @@ def _thesis(judgement: Judgement, claim: str) -> dict[str, object]:
     return {
         "id": claim,
         "text": judgement.debate.claims[claim].text,
-        "verdict": verdict.words,
+        "verdict": verdict.for_programs,
         "side": verdict.side.value,
         **_weighed(judgement, claim),
         "agreement": {

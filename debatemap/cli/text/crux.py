@@ -18,6 +18,7 @@ from debatemap.judge.explain.crux import (
 )
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
+from debatemap.judge.verdict_words import verdict_words
 
 __all__ = ["crux_lines"]
 
@@ -28,10 +29,9 @@ _INDENT: Final = "  "
 
 def crux_lines(judgement: Judgement, thesis: str, people: People | None) -> Iterator[SafeText]:
     """Yields what the verdict on a claim turns on, as lines."""
-    verdict = judgement.verdict(thesis)
     firmness = doubted(robustness(judgement, thesis))
     yield safe_line(judgement.debate.claims[thesis].text)
-    yield SafeText(f"{_INDENT}{verdict.words}; {firmness}")
+    yield SafeText(f"{_INDENT}{verdict_words(judgement, thesis)}; {firmness}")
     lines = [*_effects(judgement, thesis), *_sets(judgement, thesis)]
     if people is not None:
         lines += _parted(judgement, thesis, people)
@@ -58,11 +58,11 @@ def _outcomes(before: Verdict, effect: Effect) -> str:
 
 
 def _change(before: Verdict, after: Verdict) -> str:
-    """Says where a verdict goes: `62 → 41 %, leans against`."""
-    if (after.side, after.percent) == (before.side, before.percent):
-        return f"it stays at {after.percent}"
-    goes = f"{before.figure} → {after.percent}"
-    return goes if after.side is before.side else f"{goes}, {after.side.value}"
+    """Says where a verdict goes: `62 → 41 of 100, against`."""
+    if (after.side, after.figure) == (before.side, before.figure):
+        return f"it stays at {after.points}"
+    goes = f"{before.figure} → {after.points}"
+    return goes if after.side is before.side else f"{goes}, {after.side.word}"
 
 
 def _opinion(judgement: Judgement, thesis: str, claim: str) -> Iterator[str]:
@@ -70,7 +70,7 @@ def _opinion(judgement: Judgement, thesis: str, claim: str) -> Iterator[str]:
     if needed is not None:
         way = "rises" if needed > base else "falls"
         now, then = round(100 * base), round(100 * needed)
-        yield f"{_INDENT}the verdict turns once opinion on it {way} from {now} to {then} %"
+        yield f"{_INDENT}the verdict turns once opinion on it {way} from {now} to {then} of 100"
 
 
 def _sets(judgement: Judgement, thesis: str) -> Iterator[str]:
@@ -102,7 +102,7 @@ def _parted(judgement: Judgement, thesis: str, people: People) -> Iterator[str]:
         lead = "Parts them too" if place else "The double crux"
         yield f"{lead}: {_named(debate, dispute.claim)}"
         one, other = (round(100 * base) for base in (dispute.first, dispute.second))
-        yield f"{_INDENT}{first} holds it at {one} %, {second} at {other} %; it decides for both"
+        yield f"{_INDENT}{first} holds it at {one} of 100, {second} at {other}; it decides for both"
     if not found.exact:
         yield f"Only {found.considered} of the {found.of} claims on which they differ were tried."
     elif not found.found:

@@ -45,7 +45,7 @@ def put_outcome(debate: "Debate", assumed: "Assumptions", outcome: "Outcome") ->
     if shown:
         put(SafeText("Claims that move most"))
     for each in shown:
-        put(SafeText(f"  {each.claim}  {_percents(each)}  {_name(debate, each)}"))
+        put(SafeText(f"  {each.claim}  {_points(each)}  {_name(debate, each)}"))
     more = len(outcome.moved) - len(shown)
     if more:
         put(SafeText(f"  and {more:,} more"))
@@ -86,18 +86,18 @@ def _name(debate: "Debate", moved: "Moved") -> SafeText:
 
 
 def _change(moved: "Moved") -> str:
-    """Returns `62 → 41 %: leans for → leans against`."""
-    before, after = moved.before.side.value, moved.after.side.value
-    return f"{_percents(moved)}: {before if before == after else f'{before} → {after}'}"
+    """Returns `62 → 41 of 100: for → against`."""
+    before, after = moved.before.side.word, moved.after.side.word
+    return f"{_points(moved)}: {before if before == after else f'{before} → {after}'}"
 
 
-def _percents(moved: "Moved") -> str:
+def _points(moved: "Moved") -> str:
     before, after = moved.before, moved.after
-    if before.percent == after.percent:
-        return after.percent
+    if before.figure == after.figure:
+        return after.points
     if Side.UNSETTLED in (before.side, after.side):
-        return f"{before.percent} → {after.percent}"
-    return f"{percentage(before.strength)} → {after.percent}"
+        return f"{before.figure} → {after.points}"
+    return f"{percentage(before.strength)} → {after.points}"
 
 
 def _moved(debate: "Debate", moved: "Moved") -> dict[str, Any]:

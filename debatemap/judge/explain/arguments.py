@@ -5,18 +5,18 @@ from typing import Final
 
 from debatemap.core.model import STANCES
 from debatemap.core.text import SafeText
-from debatemap.judge.aggregates import energy
 from debatemap.judge.explain.phrases import (
     Sentence,
     amount,
     counted,
     named,
-    percent,
+    points,
     sentence,
     span,
 )
 from debatemap.judge.explain.weighing import Argument, Weighing, weigh
 from debatemap.judge.judgement import Judgement
+from debatemap.judge.verdict import percentage
 
 __all__ = ["argued", "together"]
 
@@ -34,16 +34,14 @@ def argued(judgement: Judgement, weighing: Weighing, place: int) -> Iterator[Sen
     """
     argument = weighing.arguments[place]
     several = len(argument.premises) > 1
-    brings = _brings(weighing, argument, several=several)
+    weighs = _weighs(argument, several=several)
     what = together(judgement, argument)
     lead = SafeText(_lead(weighing, place))
-    text = f"{lead}: {what} {brings}"
+    text = f"{lead}: {what} {weighs}"
     if several:
         text += f", {_weakest(judgement, argument)}"
     if weighing.range is None and argument.contribution:
-        without = percent(weighing.without(argument))
-        still = "still " if without == percent(weighing.strength) else ""
-        text += f"; without {'them' if several else 'it'} {still}{without}"
+        text += _moves(weighing, argument, several=several)
     stance = STANCES[0 if argument.supports else 1]
     yield Sentence(SafeText(f"{text}."), argument.weakest, stance, argument.contribution, lead)
     if judgement.strength(argument.link) < 1.0:
@@ -73,18 +71,26 @@ def _lead(weighing: Weighing, place: int) -> str:
     return f"Strongest {side}" if is_strongest else side.capitalize()
 
 
-def _brings(weighing: Weighing, argument: Argument, *, several: bool) -> str:
+def _weighs(argument: Argument, *, several: bool) -> str:
     if argument.range is None and not argument.contribution:
         return "come to nothing" if several else "comes to nothing"
-    verb = "weigh"
-    if weighing.method.aggregate is energy:
-        verb = "add" if argument.supports else "take"
-    number = amount(argument.contribution, argument.range)
-    return f"{verb}{'' if several else 's'} {number}"
+    return f"weigh{'' if several else 's'} {amount(argument.contribution, argument.range)}"
+
+
+def _moves(weighing: Weighing, argument: Argument, *, several: bool) -> str:
+    """Says how many points it moves the strength, as the numbers that are shown have it."""
+    without, now = percentage(weighing.without(argument)), percentage(weighing.strength)
+    if without == now:
+        return f"; without {'them' if several else 'it'} still {now}"
+    verb = "add" if now > without else "take"
+    number = counted(abs(now - without), "point", "points", in_words=False)
+    it = "them" if several else "it"
+    moves = f", and {verb}" if several else f" and {verb}s"
+    return f"{moves} {number}; without {it} {without}"
 
 
 def _weakest(judgement: Judgement, argument: Argument) -> str:
-    strength = percent(judgement.strength(argument.weakest))
+    strength = percentage(judgement.strength(argument.weakest))
     if len({judgement.strength(premise) for premise in argument.premises}) == 1:
         return f"at {strength} each"
     if len(argument.premises) == _PAIR:
@@ -100,7 +106,7 @@ def _step(judgement: Judgement, link: str) -> Sentence:
     weighing = weigh(judgement, link)
     if weighing.range is not None:
         return sentence(f"How much that step counts does not settle: {span(weighing.range)}.", link)
-    counts = f"That step counts {percent(weighing.strength)}"
+    counts = f"That step counts {points(weighing.strength)}"
     for argument in weighing.arguments:
         if not argument.supports and argument.contribution:
             return sentence(f"{counts}: {named(judgement, argument.weakest)} undercuts it.", link)

@@ -98,7 +98,7 @@ def cruxes(judgement: Judgement, thesis: str, *, most: int = 10) -> Cruxes:
         ...     {"l": Link(("c",), "attacks", "t")})
         >>> crux = cruxes(Judgement(debate), "t").crux
         >>> crux.claim, crux.doubted.words, crux.granted.words
-        ('c', 'too close to call, 50 %', 'leans against, 25 %')
+        ('c', 'open, 50 of 100', 'against, 25 of 100')
     """
     bearing = bearing_on(judgement, thesis)
     tried = [effect_of(bearing, claim) for claim in within_effort(bearing, most_telling(bearing))]

@@ -17,7 +17,7 @@ __all__ = [
     "balance",
     "counted",
     "named",
-    "percent",
+    "points",
     "quoted",
     "sentence",
     "span",
@@ -25,7 +25,7 @@ __all__ = [
 
 _CELLS: Final = 48
 _LEAST: Final = 0.005
-"""Anything less would be said to be 0.00, as though it were nothing."""
+"""Anything less would be said to be 0, as though it were nothing."""
 _WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -73,25 +73,33 @@ def quoted(debate: Debate, claim: str) -> SafeText:
     return SafeText(f"“{words}”" if words else "a claim without words")
 
 
-def counted(number: int, one: str, many: str) -> str:
+def counted(number: int, one: str, many: str, *, in_words: bool = True) -> str:
     """Returns a number with its noun.
+
+    Args:
+        number: The number.
+        one: The noun for one.
+        many: The noun for any other number.
+        in_words: Whether a number below ten is spelt out.
 
     Examples:
         >>> counted(1, "con", "cons"), counted(2, "pro", "pros"), counted(12, "con", "cons")
         ('one con', 'two pros', '12 cons')
+        >>> counted(7, "point", "points", in_words=False)
+        '7 points'
     """
-    word = _WORDS[number] if number < len(_WORDS) else str(number)
+    word = _WORDS[number] if in_words and number < len(_WORDS) else str(number)
     return f"{word} {one if number == 1 else many}"
 
 
-def percent(strength: float) -> str:
-    """Returns a strength in whole percent, never rounded over the edge of a band.
+def points(strength: float) -> str:
+    """Returns a strength in whole points of 100, never rounded over the edge of a band.
 
     Examples:
-        >>> percent(0.62)
-        '62 %'
+        >>> points(0.62)
+        '62 of 100'
     """
-    return f"{percentage(strength)} %"
+    return f"{percentage(strength)} of 100"
 
 
 def span(limits: Range) -> str:
@@ -99,27 +107,29 @@ def span(limits: Range) -> str:
 
     Examples:
         >>> span((0.3, 0.62)), span((0.301, 0.302))
-        ('between 30 and 62 %', 'near 30 %')
+        ('between 30 and 62 of 100', 'near 30 of 100')
     """
     low, high = (f"{100 * end:.0f}" for end in limits)
-    return f"between {low} and {high} %" if low != high else f"near {low} %"
+    return f"between {low} and {high} of 100" if low != high else f"near {low} of 100"
 
 
 def amount(contribution: float, limits: Range | None = None) -> str:
-    """Returns what an argument brings, as a part of a sum.
+    """Returns what an argument weighs, in points as rows show strengths.
 
     Args:
-        contribution: 0 to 1.
+        contribution: 0 to 1; of several arguments taken together it may be more.
         limits: Its range, where it does not settle.
 
     Examples:
         >>> amount(0.62), amount(0.001), amount(0.5, (0.4, 0.6)), amount(0.5, (0.499, 0.501))
-        ('0.62', 'less than 0.01', 'between 0.40 and 0.60', 'about 0.50')
+        ('62', 'less than 1', 'between 40 and 60', 'about 50')
+        >>> amount(1.4)
+        '140'
     """
     if limits is not None:
-        low, high = (f"{end:.2f}" for end in limits)
+        low, high = (f"{100 * end:.0f}" for end in limits)
         return f"between {low} and {high}" if low != high else f"about {low}"
-    return f"{contribution:.2f}" if contribution >= _LEAST else "less than 0.01"
+    return f"{100 * contribution:.0f}" if contribution >= _LEAST else "less than 1"
 
 
 def balance(weighing: Weighing) -> str:
@@ -133,11 +143,13 @@ def balance(weighing: Weighing) -> str:
         ...     return balance(Weighing("t", 0.5, 0.5, None, tuple(arguments), method))
         >>> for method in (QUADRATIC_ENERGY, DF_QUAD, EULER_TOP):
         ...     print(weighed(method, 0.8, 0.6, -0.9))
-        supports 1.40 against attacks 0.90
-        supports that leave 8 % over against attacks that leave 10 % over
-        the strongest support of 0.80 against the strongest attack of 0.90
-        >>> print(weighed(QUADRATIC_ENERGY, 0.8), weighed(DF_QUAD, -0.9), sep="; ")
-        supports 0.80, and nothing attacks it; attacks that leave 10 % over, and nothing supports it
+        what supports it weighs 140, what attacks it 90
+        what supports it leaves 8 points of 100 open, what attacks it 10
+        the strongest support weighs 80, the strongest attack 90
+        >>> weighed(QUADRATIC_ENERGY, 0.8)
+        'what supports it weighs 80, and nothing attacks it'
+        >>> weighed(DF_QUAD, -0.9)
+        'what attacks it leaves 10 points of 100 open, and nothing supports it'
         >>> weighed(DF_QUAD)
         'nothing is said for or against it'
     """
@@ -145,25 +157,28 @@ def balance(weighing: Weighing) -> str:
     has_cons = any(not argument.supports for argument in weighing.arguments)
     if not has_pros and not has_cons:
         return "nothing is said for or against it"
-    support, attack = _sides(weighing)
+    (support, attack), verb, unit = _sides(weighing)
+    supports, attacks = (
+        ("the strongest support", "the strongest attack")
+        if weighing.method.aggregate is strongest
+        else ("what supports it", "what attacks it")
+    )
     if not has_cons:
-        return f"{support}, and nothing attacks it"
+        return f"{supports} {verb} {support}{unit}, and nothing attacks it"
     if not has_pros:
-        return f"{attack}, and nothing supports it"
-    return f"{support} against {attack}"
+        return f"{attacks} {verb} {attack}{unit}, and nothing supports it"
+    return f"{supports} {verb} {support}{unit}, {attacks} {attack}"
 
 
-def _sides(weighing: Weighing) -> tuple[str, str]:
-    """Returns what speaks for it, and what speaks against it.
+def _sides(weighing: Weighing) -> tuple[tuple[str, str], str, str]:
+    """Returns what speaks for and against it as numbers, with the verb and the unit of them.
 
-    Where strengths are multiplied, what counts is how much each side leaves over: the less, the
+    Where strengths are multiplied, what counts is how much each side leaves open: the less, the
     stronger it is.
     """
-    supports, attacks = weighing.supports, weighing.attacks
-    aggregate = weighing.method.aggregate
-    if aggregate is product:
-        for_it, against = (f"{100 * (1.0 - side):.0f} %" for side in (supports, attacks))
-        return f"supports that leave {for_it} over", f"attacks that leave {against} over"
-    if aggregate is strongest:
-        return f"the strongest support of {supports:.2f}", f"the strongest attack of {attacks:.2f}"
-    return f"supports {supports:.2f}", f"attacks {attacks:.2f}"
+    sides = weighing.supports, weighing.attacks
+    if weighing.method.aggregate is product:
+        for_it, against = (f"{100 * (1.0 - side):.0f}" for side in sides)
+        return (for_it, against), "leaves", " points of 100 open"
+    for_it, against = map(amount, sides)
+    return (for_it, against), "weighs", ""

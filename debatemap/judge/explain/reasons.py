@@ -10,7 +10,7 @@ from debatemap.judge.explain.phrases import (
     balance,
     counted,
     named,
-    percent,
+    points,
     sentence,
     span,
 )
@@ -20,6 +20,7 @@ from debatemap.judge.judgement import Judgement
 from debatemap.judge.labels import Label
 from debatemap.judge.ordering import downstream
 from debatemap.judge.verdict import percentage
+from debatemap.judge.verdict_words import objections
 
 __all__ = ["Reason", "Sentence", "why"]
 
@@ -57,10 +58,10 @@ def why(judgement: Judgement, node: str, *, most: int = 5) -> Reason:
         >>> reason = why(Judgement(debate), "t")
         >>> for sentence in reason.sentences:
         ...     print(sentence.text)
-        50 to 40 %: attacks 0.50, and nothing supports it.
-        Nobody has rated it, so it starts at 50 %.
-        Against: “The sun is up.” takes 0.50; without it 50 %.
-        By attacks alone “The sun is up.” defeats it, a con that nobody has answered.
+        From 50 to 40 of 100: what attacks it weighs 50, and nothing supports it.
+        Nobody has rated it, so it starts at 50 of 100.
+        Against: “The sun is up.” weighs 50 and takes 10 points; without it 50.
+        1 objection is unanswered: if only attacks counted, “The sun is up.” would defeat it.
         >>> reason.sentences[2].leads_to
         'c'
     """
@@ -91,22 +92,23 @@ def _outcome(judgement: Judgement, weighing: Weighing) -> Sentence:
     if weighing.range is not None:
         what = "How much the step counts does" if is_link else "It does"
         return sentence(f"{what} not settle: {span(weighing.range)}.")
-    before, after = percent(weighing.base), percent(weighing.strength)
+    before, after = points(weighing.base), points(weighing.strength)
     if is_link:
-        moved = f"The step counts {after}" + (f", not {before}" if before != after else "")
+        moved = f"The step counts {after}"
+        moved += f", not {percentage(weighing.base)}" if before != after else ""
     elif weighing.base == weighing.strength:
         moved = f"It stays at {after}"
     elif before == after:
         moved = f"It hardly moves from {before}"
     else:
-        moved = f"{percentage(weighing.base)} to {after}"
+        moved = f"From {percentage(weighing.base)} to {after}"
     return sentence(f"{moved}: {balance(weighing)}.")
 
 
 def _start(judgement: Judgement, weighing: Weighing) -> Sentence:
     """Says who rated it, and where it starts for that."""
     opinions = judgement.framework.opinions
-    start, ratings = percent(weighing.base), opinions.ratings(weighing.node)
+    start, ratings = points(weighing.base), opinions.ratings(weighing.node)
     if opinions.person:
         name = excerpt(opinions.person, _NAME)
         if opinions.person in ratings:
@@ -114,7 +116,7 @@ def _start(judgement: Judgement, weighing: Weighing) -> Sentence:
         return sentence(f"{name} has not rated it, so it starts at {start}.")
     if not ratings:
         return sentence(f"Nobody has rated it, so it starts at {start}.")
-    rated = percent(sum(ratings.values()) / len(ratings) / 100)
+    rated = points(sum(ratings.values()) / len(ratings) / 100)
     people = counted(len(ratings), "person rates", "people rate").capitalize()
     mean = "" if len(ratings) == 1 else " on the mean"
     return sentence(f"{people} it {rated}{mean}; evened out, it starts at {start}.")
@@ -135,7 +137,7 @@ def _immovable(weighing: Weighing) -> Iterator[Sentence]:
     base, influence = weighing.base, weighing.method.influence
     if weighing.arguments and influence(base, 1.0) == base == influence(base, -1.0):
         method = weighing.method.name
-        yield sentence(f"By this method, {method}, no argument moves it from {percent(base)}.")
+        yield sentence(f"By this method, {method}, no argument moves it from {points(base)}.")
 
 
 def _circle(judgement: Judgement, weighing: Weighing) -> Iterator[Sentence]:
@@ -164,21 +166,20 @@ def _circle(judgement: Judgement, weighing: Weighing) -> Iterator[Sentence]:
 
 
 def _by_attacks_alone(judgement: Judgement, weighing: Weighing) -> Iterator[Sentence]:
-    """Says what becomes of it when only attacks count."""
-    is_link = weighing.node in judgement.debate.links
-    noun = "undercut" if is_link else "con"
-    cons = [argument for argument in weighing.arguments if not argument.supports]
+    """Says which objections are unanswered, and what that means when only attacks count."""
+    found = objections(judgement, weighing.node)
+    if not found.of:
+        return
+    words = f"{found.words[0].upper()}{found.words[1:]}"
     label = judgement.label(weighing.node)
-    if label is Label.IN_A_LOOP:
-        yield sentence("By attacks alone it is in a loop, and neither stands nor falls.")
-    elif label is Label.STANDS and cons:
-        yield sentence(f"By attacks alone it stands: no {noun} does.")
-    elif label is Label.DEFEATED:
-        for argument in (con for con in cons if stands(judgement, con.link)):
-            is_answered = any(answers(judgement.debate, argument.link))
-            what = "whose answers all fail" if is_answered else "that nobody has answered"
-            defeats = "defeats" if len(argument.premises) == 1 else "defeat"
-            kind = f"{'an' if is_link else 'a'} {noun} {what}"
-            words = f"By attacks alone {together(judgement, argument)} {defeats} it, {kind}."
-            yield sentence(words, argument.weakest)
-            return
+    if label is not Label.DEFEATED:
+        falls = "would stand" if label is Label.STANDS else "would neither stand nor fall"
+        yield sentence(f"{words}: if only attacks counted, it {falls}.")
+        return
+    cons = [argument for argument in weighing.arguments if not argument.supports]
+    strongest = next(con for con in cons if stands(judgement, con.link))
+    by = f"{together(judgement, strongest)}{' alone' if found.unanswered > 1 else ''}"
+    defeats = f"if only attacks counted, {by} would defeat it"
+    if any(answers(judgement.debate, strongest.link)):
+        defeats += ", as all answers to that fail"
+    yield sentence(f"{words}: {defeats}.", strongest.weakest)

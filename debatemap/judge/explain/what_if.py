@@ -57,7 +57,7 @@ def suppose(judgement: Judgement, assumed: Assumptions) -> Outcome:
         ...     {"l": Link(("c",), "attacks", "t")})
         >>> outcome = suppose(Judgement(debate), {"c": "true"})
         >>> [(moved.before.words, moved.after.words) for moved in outcome.theses]
-        [('leans against, 40 %', 'leans against, 25 %')]
+        [('against, 40 of 100', 'against, 25 of 100')]
     """
     debate = judgement.debate
     theses = dict.fromkeys(queries.theses(debate))

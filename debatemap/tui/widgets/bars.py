@@ -1,4 +1,4 @@
-"""The lines above and below the outline: title, path, hints and messages, search."""
+"""The lines above and below the outline: path, hints and messages; keys in lines and columns."""
 
 import re
 from collections.abc import Sequence
@@ -10,15 +10,11 @@ from textual.widgets import Static
 
 from debatemap.core.text import SafeText, excerpt, safe_line, width, wrap
 from debatemap.tui.commands.keymap import Hint
-from debatemap.tui.widgets.clickable import ABOVE, ALL, KEY, VERDICT, clickable, shown
+from debatemap.tui.widgets.clickable import ABOVE, clickable, shown
 
-__all__ = ["HintBar", "PathBar", "TitleBar", "in_columns", "in_lines", "keys_in_lines"]
+__all__ = ["HintBar", "PathBar", "in_columns", "in_lines", "keys_in_lines"]
 
 _GAP: Final = 3
-_BETWEEN: Final = " · "
-"""What stands between the parts of a state."""
-_LEADS_TO: Final = {"● unsaved": (KEY, "save"), "filtered": (ALL,)}
-"""What a click on a part of the state asks for."""
 _ARROW: Final = "  ›  "
 _JOINT, _SIGN, _LEAST = len(_ARROW), 2, 12
 """Cells between two steps of a path, of a step's sign, and of its words at the least."""
@@ -89,60 +85,6 @@ def _columns(entries: Sequence[tuple[str, str, bool]], room: int) -> Content:
     return Content("\n").join(lines)
 
 
-class TitleBar(Static):
-    """The map's title at the left, the verdict and the map's state at the right."""
-
-    _LEAST_TITLE = 24
-    """Cells of a title that no verdict takes away."""
-
-    DEFAULT_CSS = """
-    TitleBar { height: 1; padding: 0 1; background: $background; color: $foreground; }
-    """
-
-    def __init__(self) -> None:
-        super().__init__(id="title")
-        self._title, self._state = SafeText(""), SafeText("")
-        self._verdicts: Sequence[Content] = ()
-
-    def show(self, title: str, state: str, verdicts: Sequence[Content] = ()) -> None:
-        """Shows a title, a state such as "● unsaved", and a verdict.
-
-        Args:
-            title: The map's.
-            state: What is to be said of the map.
-            verdicts: Ways to say the verdict, made of safe text, the longest first: that one
-                is shown which leaves room for the title.
-        """
-        self._title, self._state = safe_line(title), safe_line(state)
-        self._verdicts = verdicts
-        self._draw()
-
-    def on_resize(self) -> None:
-        """Fits the line to the new width."""
-        self._draw()
-
-    def _draw(self) -> None:
-        right = self._verdict(self.size.width - width(self._state))
-        if right.plain and self._state:
-            right = Content.assemble(right, "   ")
-        states = [
-            clickable(Content.styled(state, "$accent"), *_LEADS_TO.get(state, ("",)))
-            for state in self._state.split(_BETWEEN)
-        ]
-        right = Content.assemble(right, Content(_BETWEEN).join(states))
-        room = max(0, self.size.width - right.cell_length - 1)
-        title = excerpt(self._title, max(3, room))
-        gap = " " * max(1, self.size.width - width(title) - right.cell_length)
-        named = clickable(Content.styled(title, "bold"), KEY, "rename_map")
-        self.update(Content.assemble(named, gap, right), layout=False)
-
-    def _verdict(self, room: int) -> Content:
-        """Returns the longest way to say the verdict for which there is room."""
-        title = min(width(self._title), self._LEAST_TITLE)
-        fitting = (v for v in self._verdicts if v.cell_length + 3 + title < room)
-        return clickable(next(fitting, Content("")), VERDICT)
-
-
 class PathBar(Static):
     """The claims above the selected one, the nearest always in sight."""
 
@@ -198,7 +140,7 @@ class HintBar(Static):
 
     DEFAULT_CSS = """
     HintBar {
-        height: 1; padding: 0 1; background: $background; color: $quiet;
+        height: 1; max-height: 40%; padding: 0 1; background: $background; color: $quiet;
         text-wrap: nowrap; text-overflow: ellipsis;
     }
     """

@@ -118,8 +118,8 @@ def dispute_leads(
     leads = leads if found else []
     for rank, dispute in enumerate(found, 1):
         mark = _CRUX if rank == 1 else _DECIDES
-        opinions = [Content(f"{100 * base:.0f} %") for base in (dispute.first, dispute.second)]
-        weight = Content(f"{dispute.weight:.2f}")
+        opinions = [Content(f"{100 * base:.0f}") for base in (dispute.first, dispute.second)]
+        weight = Content(f"{100 * dispute.weight:.0f}")
         figures = [*zip(people, opinions, strict=True), ("weight", weight)]
         head = Content.assemble((f"{rank:>2} ", "$quiet"), mark, " ")
         leads.append(_line(head, debate, dispute.claim, figures, room))
@@ -206,7 +206,7 @@ def _columns(room: int, kind: Content, *names: str) -> Lead:
 def _landing(verdict: Verdict, before: Verdict) -> Content:
     """Returns where a verdict would land, in the colour of its side; bold if that is another."""
     bold = "" if verdict.side is before.side else "bold "
-    return Content.styled(verdict.percent, bold + COLOURS.get(verdict.side, "$warning"))
+    return Content.styled(verdict.figure, bold + COLOURS.get(verdict.side, "$warning"))
 
 
 def _flipped(debate: Debate, flips: Sequence[Flip]) -> str:

@@ -13,7 +13,7 @@ from debatemap.judge.judgement import Agreement, Assumption, Assumptions, Judgem
 from debatemap.judge.methods import BY_ID, DEFAULT, Method
 from debatemap.tui.features.judging.opinions import rating_spread, reworded_for
 from debatemap.tui.features.judging.work_list import Working
-from debatemap.tui.messages import JudgementReady, StateChanged, StrengthsChanged
+from debatemap.tui.messages import JudgementReady, PanesChanged, StrengthsChanged
 from debatemap.tui.widgets.strength_bar import Standing
 from debatemap.workspace import background
 
@@ -103,6 +103,11 @@ class Judging:
         row = self._map.row
         return self._map.outline.path(row)[0][1] if row is not None else None
 
+    @property
+    def debate(self) -> Debate:
+        """The map as it is now."""
+        return self._map.session.debate
+
     def open(self, settings: Config) -> None:
         """Judges the map as the settings say."""
         self.is_shown, self.is_labelled = settings.strengths, settings.labels
@@ -191,8 +196,7 @@ class Judging:
         if self._is_busy or not self.is_shown:
             return
         if len(self._map.session.debate.claims) <= _AT_REST:
-            self._assurances[thesis] = _assured(judgement, thesis)
-            self._map.post_message(StateChanged())
+            self._take_assurance(thesis, _assured(judgement, thesis))
         else:
             self._map.run_beside(self._assure_beside(thesis), group="judging")
 
@@ -277,8 +281,13 @@ class Judging:
     async def _assure_beside(self, thesis: str) -> None:
         assurance = await self.ask(partial(_assured, thesis=thesis))
         if assurance is not None:
-            self._assurances[thesis] = assurance
-        self._map.post_message(StateChanged())
+            self._take_assurance(thesis, assurance)
+
+    def _take_assurance(self, thesis: str, assurance: Assurance) -> None:
+        self._assurances[thesis] = assurance
+        row = self._map.row
+        if row is not None and row.claim == thesis:
+            self._map.post_message(PanesChanged())
 
     def _outdate(self) -> None:
         """Forgets what was found out about the judgement as it was."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TasksScreen"]
 
-_TITLE: Final = "Left to do, and how far each can move a thesis"
+_TITLE: Final = "Left to do, and how many points each can move a thesis"
 _SHOWN: Final = 0.005
 """What moves a thesis by less would be said to move it by 0 %."""
 _UNSOURCED: Final = ("§", "$accent")
@@ -71,7 +71,7 @@ class TasksScreen(ChooserScreen[Task]):
 
 
 def _choice(task: Task, debate: Debate) -> Choice[Task]:
-    points = f"{100 * task.effect:.0f} %" if task.effect >= _SHOWN else "—"
+    points = f"{100 * task.effect:.0f}" if task.effect >= _SHOWN else "—"
     sign = Content.assemble((f"{points:>5} ", "$quiet"), _sign(task, debate), " ")
     label = Content.assemble(sign, task.words)
     return Choice(task, label, kind=_HEADINGS[task.kind], hang=sign.cell_length)

@@ -20,8 +20,9 @@ from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.rating.rating_input import Pass, Typing
 from debatemap.tui.system.key_bindings import bound
-from debatemap.tui.widgets.bars import HintBar, TitleBar
+from debatemap.tui.widgets.bars import HintBar
 from debatemap.tui.widgets.scale import Scale
+from debatemap.tui.widgets.title_bar import TitleBar
 from debatemap.workspace.background import run_on_snapshot
 from debatemap.workspace.snapshot import SessionSnapshot
 

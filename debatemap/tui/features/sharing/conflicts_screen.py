@@ -33,7 +33,8 @@ from debatemap.tui.features.keeping.waiting import git_advice
 from debatemap.tui.features.sharing.conflict_value_screen import can_write, write_value
 from debatemap.tui.features.sharing.conflict_view import ConflictView, titled
 from debatemap.tui.system.key_bindings import bound
-from debatemap.tui.widgets.bars import HintBar, TitleBar
+from debatemap.tui.widgets.bars import HintBar
+from debatemap.tui.widgets.title_bar import TitleBar
 from debatemap.workspace.background import Progress, StoppedError, run
 from debatemap.workspace.session import ReadOnlyError
 

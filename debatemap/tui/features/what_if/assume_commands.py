@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from debatemap.core.scenarios import ABSENT, FALSE, TRUE, Assumption
 from debatemap.tui.features.judging.judging import Judging
-from debatemap.tui.features.judging.verdict_text import verdict_words
+from debatemap.tui.features.judging.verdict_text import standing_words
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.features.what_if.assumptions import assumed_words, named
 
@@ -115,5 +115,5 @@ def say_outcome(context: "MapContext", words: str) -> None:
     judging, judgement = context.feature(Judging), context.feature(Judging).ready
     is_known = judgement is not None and judgement.assumed == judging.assumed
     if is_known and judgement is not None and judging.thesis is not None and judging.is_shown:
-        words = f"{words}: {verdict_words(judging, judgement, judging.thesis)}"
+        words = f"{words}: {standing_words(judging, judgement, judging.thesis)}"
     context.say(words)

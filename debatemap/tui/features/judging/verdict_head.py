@@ -1,0 +1,76 @@
+"""The verdict on the thesis above the selected claim, for the first line of the screen."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from debatemap.core.queries import theses
+from debatemap.core.text import safe_line, width
+from debatemap.judge.verdict_words import Objections, objections
+from debatemap.tui.features.judging.opinions import views
+from debatemap.tui.features.judging.verdict_text import moved, side_words
+from debatemap.tui.widgets.strength_bar import COLOURS
+from debatemap.tui.widgets.title_bar import VerdictForm, VerdictHead
+
+if TYPE_CHECKING:
+    from debatemap.core.debate import Debate
+    from debatemap.judge.judgement import Judgement
+    from debatemap.tui.features.judging.judging import Judging
+
+__all__ = ["verdict_head"]
+
+_BETWEEN: Final = " · "
+_MANY: Final = Objections(12, 12)
+_USUAL_POINTS: Final = "59 → 74"
+_USUAL: Final = f"against, {_USUAL_POINTS} of 100"
+"""The longest verdict that is usual: what is kept free, so that an edit moves nothing."""
+
+
+def verdict_head(judging: "Judging") -> VerdictHead | None:
+    """Returns the verdict on the thesis above the selected claim.
+
+    There is none where nothing is selected, or while strengths are hidden.
+    """
+    thesis, debate = judging.thesis, judging.debate
+    if not judging.is_shown or thesis is None or thesis not in debate.claims:
+        return None
+    name = safe_line(debate.claims[thesis].text)
+    return VerdictHead(_sign(debate, thesis), name, list(_forms(judging, thesis)))
+
+
+def _sign(debate: "Debate", thesis: str) -> Content:
+    known = theses(debate)
+    if thesis not in known:
+        return Content.styled("○", "$quiet")
+    return Content.styled(f"◆{known.index(thesis) + 1}" if len(known) > 1 else "◆", "$accent")
+
+
+def _forms(judging: "Judging", thesis: str) -> Iterator[VerdictForm]:
+    """Yields ways to say the verdict, the longest first; the last is short for any screen."""
+    judgement = judging.ready
+    said = ["judging …"] * 4 if judgement is None else _ways(judging, judgement, thesis)
+    usual = [
+        f"{_USUAL}{_BETWEEN}{_MANY.words}",
+        f"{_USUAL}{_BETWEEN}{_MANY.in_short}",
+        _USUAL,
+        _USUAL_POINTS,
+    ]
+    long, short = views(judging.person, is_spread=judging.is_spread)
+    colour = "$quiet"
+    if judgement is not None:
+        colour = COLOURS.get(judgement.verdict(thesis).side, "$warning")
+    for words, widest, view in zip(said, usual, (long, long, short, short), strict=True):
+        shown = Content.assemble((words, colour), (view, "$accent"))
+        yield VerdictForm(shown, max(shown.cell_length, width(widest) + width(view)))
+
+
+def _ways(judging: "Judging", judgement: "Judgement", thesis: str) -> list[str]:
+    points = moved(judgement.verdict(thesis), judging.before(thesis))
+    words = f"{side_words(judging, judgement, thesis)}, {points} of 100"
+    found = objections(judgement, thesis)
+    return [
+        *(_BETWEEN.join(filter(None, (words, each))) for each in (found.words, found.in_short)),
+        words,
+        points,
+    ]

@@ -1,0 +1,140 @@
+"""The first line of a screen: the title, the verdict and the thesis that it is of, the state."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from textual.content import Content
+from textual.widgets import Static
+
+from debatemap.core.text import SafeText, excerpt, safe_line, width
+from debatemap.tui.widgets.clickable import ALL, KEY, VERDICT, clickable
+
+__all__ = ["TitleBar", "VerdictForm", "VerdictHead"]
+
+_BETWEEN: Final = " · "
+"""What stands between the parts of a state."""
+_UNSAVED: Final = "● unsaved"
+_NEVER_UNSAVED: Final = "read-only"
+_LEADS_TO: Final = {_UNSAVED: (KEY, "save"), "filtered": (ALL,)}
+"""What a click on a part of the state asks for."""
+_GAP: Final = 3
+_LEAST_TITLE: Final = 24
+"""Cells of a title that no verdict takes away."""
+_ROOMY: Final = 58
+"""Cells of a line that has room for every state at once."""
+_LEAST_NAME: Final = 14
+"""Cells below which a thesis is not named: its sign alone tells of it."""
+
+
+class VerdictForm(NamedTuple):
+    """A way to say a verdict.
+
+    Attributes:
+        words: Made of safe text.
+        cells: What is kept free for it, so that no other verdict of this form moves the rest.
+    """
+
+    words: Content
+    cells: int
+
+
+class VerdictHead(NamedTuple):
+    """The verdict as the first line tells it.
+
+    Attributes:
+        sign: The sign of the thesis, with its number where there are several.
+        name: Its words.
+        forms: Ways to say the verdict, the longest first.
+    """
+
+    sign: Content
+    name: SafeText
+    forms: Sequence[VerdictForm]
+
+
+class TitleBar(Static):
+    """The map's title at the left, the verdict and the map's state at the right.
+
+    Where each of them stands depends on the width of the screen, the title and the thesis alone:
+    an edit that turns the verdict, or that is not saved yet, moves nothing.
+    """
+
+    DEFAULT_CSS = """
+    TitleBar { height: 1; padding: 0 1; background: $background; color: $foreground; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__(id="title")
+        self._title, self._state = SafeText(""), SafeText("")
+        self._head: VerdictHead | None = None
+
+    def show(self, title: str, state: str, head: VerdictHead | None = None) -> None:
+        """Shows a title, a state such as "● unsaved", and a verdict.
+
+        Args:
+            title: The map's.
+            state: What is to be said of the map.
+            head: The verdict: that form is shown which leaves room for the title.
+        """
+        self._title, self._state = safe_line(title), safe_line(state)
+        self._head = head
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fits the line to the new width."""
+        self._draw()
+
+    def _draw(self) -> None:
+        states = [
+            clickable(Content.styled(state, "$accent"), *_LEADS_TO.get(state, ("",)))
+            for state in self._state.split(_BETWEEN)
+        ]
+        state = Content(_BETWEEN).join(states)
+        verdict = self._verdict()
+        taken = (verdict.cell_length + _GAP) if verdict.plain else 0
+        room = max(0, self.size.width - max(state.cell_length, self._kept if taken else 0))
+        title = excerpt(self._title, max(3, room - taken - (0 if taken else 1)))
+        named = clickable(Content.styled(title, "bold"), KEY, "rename_map")
+        gap = " " * max(1, room - width(title) - taken + (_GAP if taken else 0))
+        line = Content.assemble(named, gap, verdict)
+        ends = self.size.width - line.cell_length - state.cell_length
+        self.update(Content.assemble(line, " " * max(0, ends), state), layout=False)
+
+    @property
+    def _kept(self) -> int:
+        """The cells of the state, and of what it says of a map that is not saved, with a gap."""
+        parts = self._state.split(_BETWEEN) if self._state else []
+        is_told = _UNSAVED in parts or _NEVER_UNSAVED in parts
+        if not is_told and (not parts or self.size.width >= _ROOMY):
+            parts.append(_UNSAVED)
+        return width(_BETWEEN.join(parts)) + _GAP
+
+    def _verdict(self) -> Content:
+        """Returns the sign and the name of the thesis, and the longest verdict that fits.
+
+        It is as wide as what is kept free for it.
+        """
+        if self._head is None:
+            return Content("")
+        sign, title = self._head.sign, width(self._title)
+        room = self.size.width - self._kept - _GAP - sign.cell_length - 1
+        least = min(title, _LEAST_TITLE, self.size.width // 3)
+        forms = (form for form in self._head.forms if room - form.cells >= least)
+        form = next(forms, None)
+        if form is None:
+            return Content("")
+        name = self._thesis(room - form.cells - _GAP, title)
+        words = form.words.pad_right(max(0, form.cells - form.words.cell_length))
+        parts = [part for part in (sign, name, words) if part.plain]
+        return clickable(Content(" ").join(parts), VERDICT)
+
+    def _thesis(self, room: int, title: int) -> Content:
+        """Returns the words of the thesis where there is room for them beside the title."""
+        words = self._head.name if self._head is not None else SafeText("")
+        if words.strip(" .!?").casefold() == self._title.strip(" .!?").casefold():
+            return Content("")
+        left = max(room - title, room // 2 if room >= 2 * _LEAST_TITLE else 0)
+        cells = min(left, width(words))
+        if cells < min(_LEAST_NAME, width(words)):
+            return Content("")
+        return Content.styled(f"{excerpt(words, cells)} ", "$quiet")

@@ -1,0 +1,74 @@
+"""A verdict in words: what is unanswered is what stands when only attacks count."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debatemap.core.debate import Debate
+from debatemap.judge.explain.reasons import why
+from debatemap.judge.grounded import stands
+from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
+from debatemap.judge.labels import Label
+from debatemap.judge.methods import METHODS, Method
+from debatemap.judge.verdict import Side, verdict_of
+from debatemap.judge.verdict_words import Objections, objections, verdict_words
+from tests.strategies import debates, sketch
+
+
+@given(debates(), st.data())
+def test_a_claim_is_defeated_where_an_objection_is_unanswered(
+    debate: Debate, data: st.DataObject
+) -> None:
+    nodes = [*debate.claims, *debate.links]
+    assumed = data.draw(
+        st.dictionaries(st.sampled_from(nodes), st.sampled_from([TRUE, FALSE, ABSENT]))
+        if nodes
+        else st.just({})
+    )
+    judgement = Judgement(debate, assumed=assumed)
+    for node in nodes:
+        found = objections(judgement, node)
+        if node in assumed:
+            assert found == Objections()
+            continue
+        assert 0 <= found.unanswered + found.circling <= found.of
+        label = judgement.label(node)
+        assert (label is Label.DEFEATED) is (found.unanswered > 0)
+        assert (label is Label.IN_A_LOOP) is (found.circling > 0 == found.unanswered)
+
+
+@given(debates(), st.sampled_from(METHODS))
+def test_what_the_verdict_counts_the_reasons_say(debate: Debate, method: Method) -> None:
+    judgement = Judgement(debate, method)
+    for claim in debate.claims:
+        found = objections(judgement, claim)
+        attacks = [link for link in debate.links_into(claim) if _attacks(debate, link)]
+        assert found.unanswered == sum(stands(judgement, link) for link in attacks)
+        words = verdict_words(judgement, claim)
+        assert words.startswith(judgement.verdict(claim).words)
+        assert words.endswith(found.words)
+        told = [str(each.text) for each in why(judgement, claim).sentences]
+        assert (found.of > 0) is any(
+            line.lower().startswith(f"{found.words}: if only") for line in told
+        )
+
+
+def _attacks(debate: Debate, link: str) -> bool:
+    there = any(premise in debate.claims for premise in debate.links[link].premises)
+    return there and debate.links[link].stance == "attacks"
+
+
+def test_joint_premises_are_one_objection_and_one_that_falls_answers_none() -> None:
+    joint = Judgement(sketch("T", c="A B - T"))
+    assert objections(joint, "T") == Objections(1, 1)
+    failed = Judgement(sketch("T", c="C - T", a="A - C", b="B - A"))
+    assert objections(failed, "T") == Objections(1, 1)
+    circle = Judgement(sketch("T", c="C - T", a="A - C", b="C - A"))
+    assert verdict_words(circle, "T").endswith(" · 1 objection goes in a circle")
+
+
+def test_a_verdict_is_one_word_and_a_number_of_100() -> None:
+    said = [verdict_of(strength).words for strength in (0.72, 0.5, 0.3)]
+    assert said == ["for, 72 of 100", "open, 50 of 100", "against, 30 of 100"]
+    assert verdict_of(0.4, (0.3, 0.5)).words == "unsettled, 30 to 50 of 100"
+    assert verdict_of(0.72).for_programs == "leans for, 72 %", "as it was in JSON"
+    assert len({side.word for side in Side}) == len(Side)

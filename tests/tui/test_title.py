@@ -1,0 +1,102 @@
+"""The first line: whose verdict it tells, in the words of the command line, and nothing moves."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from debatemap import edit, save
+from debatemap.cli.application import app
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link
+from debatemap.judge.judgement import FALSE, Judgement
+from debatemap.judge.verdict_words import verdict_words
+from tests.tui.driver import Driver, opened
+from tests.tui.maps import rain
+
+SIZES = [(40, 10), (60, 16), (80, 24), (110, 32), (120, 40), (160, 45), (200, 60)]
+
+
+def places(user: Driver) -> tuple[int, int]:
+    """Returns where the title ends and where the sign of the thesis stands."""
+    line = user.lines[0]
+    sign = line.index("◆")
+    return len(line[:sign].rstrip()), sign
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_nothing_moves_while_one_edits(size: tuple[int, int]) -> None:
+    async with opened(rain(), size=size) as user:
+        await user.rest()
+        before = places(user)
+        assert "unsaved" not in user.lines[0]
+        await user.press("j", "~")
+        assert "● unsaved" in user.lines[0]
+        assert "→" in user.lines[0], "the verdict moves"
+        assert places(user) == before
+        user.map.judging._forget_before()
+        await user.press("-")
+        await user.type("Not everywhere.")
+        await user.press("enter", "escape")
+        await user.rest()
+        assert places(user) == before
+        user.map.judging.assume({"floods": FALSE})
+        user.map.judging.assume({})
+        await user.press("u", "u")
+        assert places(user) == before
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_line_is_never_too_wide_and_always_tells_the_figure(
+    size: tuple[int, int],
+) -> None:
+    async with opened(rain(), size=size) as user:
+        await user.rest()
+        figure = Judgement(rain()).verdict("rain").figure
+        assert f"◆1 {figure}" in user.lines[0] or f", {figure} of 100" in user.lines[0]
+        assert "The weather" in user.lines[0]
+        user.session.do(edit.set_title(user.debate, "A title that is as long as can be " * 5))
+        await user.rest()
+        assert len(user.lines[0]) == size[0]
+        assert "◆1 " in user.lines[0]
+        assert "● unsaved" in user.lines[0]
+
+
+async def test_the_thesis_of_the_verdict_is_named_and_numbered() -> None:
+    async with opened(rain(), size=(140, 30)) as user:
+        await user.rest()
+        assert "◆1 Rain is good." in user.lines[0]
+        await user.go_to("Sun")
+        await user.rest()
+        assert "◆2 Sun is good.  against, " in user.lines[0]
+        await user.go_to("Snow")
+        await user.rest()
+        assert "○ " in user.lines[0], "an unplaced claim is no thesis"
+
+
+async def test_one_thesis_has_no_number_and_is_not_named_twice() -> None:
+    debate = Debate(Header("m", "It is late", ("t",)), {"t": Claim("It is late.")})
+    async with opened(debate, size=(140, 30)) as user:
+        await user.rest()
+        assert "◆ open, 50 of 100" in user.lines[0]
+        assert user.lines[0].count("It is late") == 1
+
+
+async def test_the_screen_and_the_command_line_say_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "map.json"
+    claims = {"t": Claim("T."), "p": Claim("P."), "c": Claim("C."), "d": Claim("D.")}
+    links = {
+        "l": Link(("p",), "supports", "t", "a0"),
+        "m": Link(("c",), "attacks", "t", "a1"),
+        "n": Link(("d",), "attacks", "t", "a2"),
+    }
+    debate = Debate(Header("m", "A map", ("t",)), claims, links)
+    save(debate, path)
+    words = verdict_words(Judgement(debate), "t")
+    assert words == "against, 40 of 100 · 2 objections are unanswered"
+    assert words in CliRunner().invoke(app, ["judge", str(path)]).stdout
+    async with opened(debate, size=(120, 30)) as user:
+        await user.rest()
+        assert words in user.lines[0]
+        told = user.details.replace("\n", " ")
+        assert "against, 40 of 100 2 objections are unanswered; if only attacks counted" in told

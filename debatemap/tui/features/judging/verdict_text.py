@@ -92,7 +92,7 @@ def _objections(judgement: "Judgement", claim: str) -> Iterator[Content]:
     if found.of:
         words = f"{found.words[0].upper()}{found.words[1:]}"
         falls = _FALLS.get(judgement.label(claim))
-        words += f"; if only attacks counted, it would {falls}" if falls else ""
+        words += f"; if only attacks counted, this claim would {falls}" if falls else ""
         yield Content.styled(f"{words}.", "$quiet")
 
 

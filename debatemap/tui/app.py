@@ -3,7 +3,6 @@
 import asyncio
 import signal
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
@@ -18,11 +17,9 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from debatemap.catalog.map_files import Chosen, ClaimIn
-from debatemap.config import Config, load_config
-from debatemap.core import collector
+from debatemap.config import Config
 from debatemap.core.platform import has_terminals
 from debatemap.core.text import excerpt
-from debatemap.store.locations import config_file, is_there
 from debatemap.store.recent import note_opened
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.key_settings import read_keys
@@ -39,12 +36,10 @@ from debatemap.tui.open_maps import OpenMaps, replace_screen
 from debatemap.tui.system.colour_filter import ColourFilter
 from debatemap.tui.system.control_filter import ControlFilter
 from debatemap.tui.system.endings import (
-    complain,
     crash_text,
     end_in_time,
     follow_signals,
     ignore_interrupts,
-    let_go_of_terminal,
 )
 from debatemap.tui.system.glyph_filter import filters_for
 from debatemap.tui.system.key_bindings import bound, overrides, pressed
@@ -52,16 +47,13 @@ from debatemap.tui.system.plain_filter import PLAIN_STYLES, PlainFilter
 from debatemap.tui.system.terminal_cursor import HIDE_CURSOR, SHOW_CURSOR, TerminalCursor
 from debatemap.tui.system.themes import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 from debatemap.views.outline import Outline
-from debatemap.workspace.session import Session, new_session, open_session
+from debatemap.workspace.session import Session
 
-__all__ = ["DebateApp", "run"]
+__all__ = ["DebateApp"]
 
 Answer = TypeVar("Answer")
 
 _FEW_COLOURS = "standard", "windows"
-
-_SMALL = 4_200_000
-"""Bytes of a map that is read before the screen is up: it takes less than 0.3 seconds."""
 
 _INTERRUPTED = 0.2
 """Seconds after another program had the terminal in which ctrl+c is not for this one."""
@@ -373,41 +365,3 @@ class DebateApp(Program, inherit_bindings=False):
             self.run_worker(leave_dialogs(self, maps[-1]), group=COMMAND, exclusive=False)
         else:
             self.exit(0)
-
-
-def run(path: Path | None, *, read_only: bool = False, plain: bool = False) -> int:
-    """Runs the program on the screen until the user quits.
-
-    A small map is read before the screen is up, so that an error is a plain sentence.
-
-    Args:
-        path: The map; without it, what there is to open is shown.
-        read_only: Whether to forbid changes.
-        plain: Whether rows read as sentences, whatever the settings say.
-
-    Returns:
-        The exit status.
-
-    Raises:
-        MapError: The map or the settings cannot be read. Keys that make no sense are told of.
-    """
-    settings = load_config()
-    settings = replace(settings, plain=settings.plain or plain)
-    session = None
-    collector.tune()
-    if path is not None and path.is_file() and path.stat().st_size < _SMALL:
-        session = open_session(path, read_only=read_only)
-    elif path is not None and not is_there(path):
-        session = new_session()
-        session.path = path
-    app = DebateApp(path, read_only=read_only, session=session, settings=settings)
-    # On the screen as well; here they can be read again once the program has ended.
-    for problem in app.key_problems:
-        complain(f"{config_file()}, {problem}.")
-    collector.wake()
-    status = app.run()
-    if app.failure:
-        complain(app.failure)
-        status = app.return_code or 2
-    let_go_of_terminal()
-    return app.return_code or status or 0

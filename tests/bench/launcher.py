@@ -4,6 +4,6 @@ import sys
 from pathlib import Path
 
 if __name__ == "__main__":
-    from debatemap.tui.app import run
+    from debatemap.tui.run_app import run
 
     sys.exit(run(Path(sys.argv[1])))

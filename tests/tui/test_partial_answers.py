@@ -30,14 +30,14 @@ async def test_the_crux_screen_tells_what_was_tried() -> None:
         assert "survives 0 of 0 single doubts that were tried, of 3" in user.text
 
 
-async def test_the_title_tells_of_how_many_doubts_were_tried(
+async def test_the_details_of_a_thesis_tell_how_many_doubts_were_tried(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("debatemap.judge.explain.crux.within_effort", lambda _, claims: claims[:2])
-    async with opened(sketch("T", a="A + T", b="B + T", c="C + T"), size=(200, 30)) as user:
+    async with opened(sketch("T", a="A + T", b="B + T", c="C + T"), size=(96, 40)) as user:
         await user.rest()
         told = "of the 2 single doubts that were tried, of 3"
-        await user.until(lambda: told in user.lines[0], told)
+        await user.until_shown(told)
 
 
 async def test_the_list_of_what_is_left_to_do_tells_what_was_not_tried() -> None:

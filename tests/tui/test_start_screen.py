@@ -41,7 +41,7 @@ async def test_a_row_says_title_claims_date_and_verdict() -> None:
         await user.until_shown("On tea")
         row = next(line for line in user.lines if "On tea" in line)
         assert "3 claims" in row
-        assert "too close to call" in row
+        assert "open, 50 of 100" in row
         assert "A debate as a map" in user.text
 
 

@@ -75,6 +75,6 @@ def _run(path: Path | None, *, read_only: bool, plain: bool) -> int:
             f"this terminal (TERM=dumb) cannot place a cursor; `debatemap show {name}` prints a "
             "map as text"
         )
-    from debatemap.tui.app import run  # noqa: PLC0415  (textual is for the screen alone)
+    from debatemap.tui.run_app import run  # noqa: PLC0415  (textual is for the screen alone)
 
     return run(path, read_only=read_only, plain=plain)

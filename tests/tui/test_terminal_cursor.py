@@ -1,5 +1,6 @@
 """The terminal's own cursor stands on the selected row or field, in every view and dialog."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ DOWN, RIGHT, ESCAPE = "\x1b[B", "\x1b[C", "\x1b"
 def steps_in_terminal(folder: Path, size: tuple[int, int] = (100, 30)) -> Iterator[Terminal]:
     path = shutil.copy(STEPS, folder / "map.json")
     with running(path, size=size) as terminal:
-        terminal.wait_for("Keyboard-driven programs are worth learning.")
+        terminal.wait_for("Keyboard-driven programs are")
         yield terminal
 
 
@@ -76,7 +77,7 @@ def test_it_goes_with_the_entries_of_a_card_and_the_rows_of_a_table(tmp_path: Pa
         terminal.press(DOWN * 2)
         stands_on(terminal, "+ With daily practice", 0)
         terminal.press("%t")
-        terminal.wait_for("stance")
+        terminal.wait_for("All claims as a table")
         stands_on(terminal, "With daily practice", 0)
         terminal.press(DOWN)
         terminal.wait_until(lambda: terminal.screen.cursor.x == 2, "another column")
@@ -93,24 +94,24 @@ def test_it_goes_from_what_is_typed_to_the_rows_of_a_list_and_back(tmp_path: Pat
         terminal.press("x")
         stands_behind(terminal, "savex")
         terminal.press(ESCAPE)
-        terminal.wait_until_gone("Escape leaves")
+        terminal.wait_for("Escape again leaves")
+        terminal.press(ESCAPE)
+        terminal.wait_until_gone("Escape again leaves")
         stands_on(terminal, "◆ Keyboard-driven programs", 0)
         terminal.press("\t")
-        stands_on(terminal, "Keyboard-driven programs are worth learning.")
+        stands_on(terminal, "Keyboard-driven programs are")
 
 
 def test_it_goes_with_the_maps_of_the_start_screen(tmp_path: Path) -> None:
-    for name in ("alpha", "beta"):
-        shutil.copy(STEPS, tmp_path / f"{name}.json")
+    for title in ("alpha", "beta"):
+        words = STEPS.read_text(encoding="utf-8").replace("First steps", title)
+        (tmp_path / f"{title}.json").write_text(words, encoding="utf-8")
     with running(folder=tmp_path) as terminal:
-        terminal.wait_for("alpha", "beta")
-        stands = set()
-        for _ in range(3):
+        terminal.wait_for("alpha  ", "beta  ")
+        titles = re.findall("alpha  |beta  ", terminal.text)[:2]
+        for title in titles:
             terminal.press(DOWN)
-            terminal.read(0.2)
-            stands.add(terminal.screen.display[terminal.screen.cursor.y].strip())
-        assert any("alpha" in line for line in stands)
-        assert any("beta" in line for line in stands)
+            stands_on(terminal, title, 0)
 
 
 @pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from textual.content import Content
 from textual.widgets import Static
 
+from debatemap.core.folding import fold
 from debatemap.core.text import SafeText, excerpt, safe_line, width
 from debatemap.tui.widgets.clickable import ALL, KEY, VERDICT, clickable
 
@@ -131,7 +132,7 @@ class TitleBar(Static):
     def _thesis(self, room: int, title: int) -> Content:
         """Returns the words of the thesis where there is room for them beside the title."""
         words = self._head.name if self._head is not None else SafeText("")
-        if words.strip(" .!?").casefold() == self._title.strip(" .!?").casefold():
+        if fold(words.strip(" .!?")) == fold(self._title.strip(" .!?")):
             return Content("")
         left = max(room - title, room // 2 if room >= 2 * _LEAST_TITLE else 0)
         cells = min(left, width(words))

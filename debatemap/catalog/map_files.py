@@ -7,7 +7,16 @@ from typing import Final, NamedTuple
 from debatemap.formats.registry import is_map, suffixes
 from debatemap.store.recent import recent_maps
 
-__all__ = ["NEW_MAP", "Chosen", "ClaimIn", "MapFiles", "maps_in", "recent_besides"]
+__all__ = [
+    "NEW_MAP",
+    "Chosen",
+    "ClaimIn",
+    "MapFiles",
+    "candidates_in",
+    "maps_among",
+    "maps_in",
+    "recent_besides",
+]
 
 NEW_MAP: Final = "new"
 """What is chosen to begin a new map."""
@@ -35,15 +44,24 @@ class MapFiles(NamedTuple):
     Attributes:
         here: Those of the current folder, by name.
         recent: Those of other folders that were opened lately, the last one first.
+        looked_at: How many files of the current folder are being looked at, whether they are maps.
+        open: Those that are open already, with all links followed.
     """
 
     here: Sequence[Path] = ()
     recent: Sequence[Path] = ()
+    looked_at: int = 0
+    open: frozenset[str] = frozenset()
 
 
 def maps_in(folder: Path) -> list[Path]:
     """Returns the maps of a folder, by name."""
-    return [path for path in _candidates(folder) if _is_map(path)]
+    return maps_among(candidates_in(folder))
+
+
+def maps_among(files: Sequence[Path]) -> list[Path]:
+    """Returns those of some files that are maps."""
+    return [path for path in files if _is_map(path)]
 
 
 def recent_besides(here: Sequence[Path]) -> list[Path]:
@@ -52,7 +70,7 @@ def recent_besides(here: Sequence[Path]) -> list[Path]:
     return [path for path in recent_maps() if _real(path) not in known and _is_map(path)]
 
 
-def _candidates(folder: Path) -> list[Path]:
+def candidates_in(folder: Path) -> list[Path]:
     """Returns the files of a folder that may be maps of any format, by name."""
     endings = suffixes()
     try:

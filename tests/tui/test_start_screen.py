@@ -1,17 +1,22 @@
 """The list of maps to open: rows, previews, broken and hostile files, and the search in all."""
 
+import os
+import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from textual.widgets import Static
 
 from debatemap import save
+from debatemap.catalog.map_files import maps_among
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.store.recent import note_opened, recent_maps
+from debatemap.tui.features.keeping import start_screen
 from debatemap.tui.features.keeping.start_screen import StartScreen
 from debatemap.tui.map_screen import MapScreen
-from tests.tui.driver import Driver, opened
+from tests.tui.driver import PATIENCE, Driver, opened
 
 WIDE = (140, 34)
 
@@ -46,11 +51,29 @@ async def test_a_row_says_title_claims_date_and_verdict() -> None:
 
 
 @pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("columns", [80, 110, 120, 200])
+async def test_a_row_has_room_for_size_and_date_at_any_width(columns: int) -> None:
+    today = datetime.now(UTC).astimezone()
+    async with opened(None, size=(columns, 30)) as user:
+        await user.until_shown("On tea")
+        row = next(line for line in user.lines if "On tea" in line)
+        assert f"too close to call{', 50 %' if columns != 120 else ''} · 3 claims" in row
+        assert f" · {today.day} " in row
+
+
+async def test_the_date_of_an_old_map_has_its_year(folder: Path) -> None:
+    then = datetime(2019, 5, 4, 12, tzinfo=UTC).timestamp()
+    os.utime(folder / "tea.json", (then, then))
+    async with opened(None, size=WIDE) as user:
+        await user.until_shown("2019-05-04")
+
+
+@pytest.mark.usefixtures("folder")
 async def test_the_preview_shows_the_first_lines() -> None:
     async with opened(None, size=WIDE) as user:
         await user.until_shown("On tea")
         await user.press("down")
-        await user.until(lambda: "- It stains teeth." in _preview(user), "the preview")
+        await user.until(lambda: "− It stains teeth." in _preview(user), "the preview")
         assert "+ It wakes." in user.text
 
 
@@ -128,3 +151,66 @@ async def test_the_list_fits_every_screen(size: tuple[int, int]) -> None:
         await user.until_shown("On tea")
         assert "+ begin a new map" in user.text
         assert "Escape quits" in user.text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_an_empty_folder_offers_a_new_map_and_the_samples(
+    size: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(None, size=size) as user:
+        await user.until_shown("First steps  first-steps")
+        assert "In this folder: no map yet" in user.text
+        assert "+ begin a new map" in user.text
+        assert "An empty map. Its first claim is the thesis" in user.text
+
+
+@pytest.mark.usefixtures("folder")
+async def test_a_map_is_chosen_with_the_mouse_alone() -> None:
+    async with opened(None, size=WIDE) as user:
+        await user.until_shown("On tea")
+        line = next(n for n, words in enumerate(user.lines) if "On tea" in words)
+        await user.pilot.click(offset=(8, line))
+        await user.until(lambda: isinstance(user.screen, MapScreen), "the map")
+        assert user.words == "Tea is best."
+
+
+@pytest.mark.usefixtures("folder")
+async def test_the_hints_are_keys_for_the_mouse() -> None:
+    async with opened(None, size=WIDE) as user:
+        await user.until_shown("Escape quits")
+        line = next(n for n, words in enumerate(user.lines) if "Escape quits" in words)
+        await user.pilot.click(offset=(user.lines[line].index("Escape quits"), line))
+        await user.rest_until_closed()
+
+
+async def test_a_folder_of_many_maps_is_looked_through_beside_the_keyboard(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = (folder / "tea.json").read_bytes()
+    for number in range(499):
+        (folder / f"m{number}.json").write_bytes(whole)
+    (folder / "settings.json").write_text("{}", encoding="utf-8")
+    gate = threading.Event()
+
+    def held(files: list[Path]) -> list[Path]:
+        assert threading.current_thread() is not threading.main_thread()
+        assert gate.wait(PATIENCE)
+        return maps_among(files)
+
+    monkeypatch.setattr(start_screen, "maps_among", held)
+    async with opened(None, size=WIDE) as user:
+        assert "In this folder: looking through 501 files …" in user.text
+        await user.press("down")
+        assert "First steps" in _preview(user) or "reading" in _preview(user), "keys are answered"
+        gate.set()
+        await user.until_shown("On tea")
+        await user.type("settings.json")
+        await user.until_shown("No map has these words.")
+
+
+async def test_a_map_that_is_open_is_marked(folder: Path) -> None:
+    async with opened(folder / "tea.json", size=WIDE) as user:
+        await user.rest()
+        await user.press("g", "o")
+        await user.until_shown("open · too close to call")

@@ -1,6 +1,7 @@
 """The maps to open as choices: rows, headings, previews, and claims that were searched for."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from os.path import realpath
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from debatemap.catalog.map_summary import MapSummary, PreviewLine, ReadMap
 from debatemap.core.search_query import Query
 from debatemap.core.text import SafeText, excerpt, safe_line, width, wrap
 from debatemap.tui.dialogs.chooser import Choice
+from debatemap.tui.features.keeping.map_facts import facts_of, facts_within
 
 __all__ = ["preview_of", "rows_for"]
 
@@ -20,7 +22,7 @@ _LEAST: Final = 8
 """Cells from which on a file is named behind what is said of its map."""
 _NAME: Final = 40
 """Cells of a row that names take at most, where more is to be said of the map."""
-_SIGNS: Final = {"": ("◆", "$accent"), "supports": ("+", "$pro"), "attacks": ("-", "$con")}
+_SIGNS: Final = {"": ("◆", "$accent"), "supports": ("+", "$pro"), "attacks": ("−", "$con")}
 
 
 def rows_for(
@@ -45,7 +47,16 @@ def rows_for(
 
     def listed(paths: Sequence[Path], *, is_elsewhere: bool = False) -> list[Choice[Chosen]]:
         return [
-            Choice[Chosen](path, _row(path, known.get(path), room, is_elsewhere=is_elsewhere))
+            Choice[Chosen](
+                path,
+                _row(
+                    path,
+                    known.get(path),
+                    room,
+                    is_elsewhere=is_elsewhere,
+                    is_open=bool(files.open) and realpath(path) in files.open,
+                ),
+            )
             for path in paths
             if query.fits(_searched(path, known.get(path)))
         ]
@@ -59,9 +70,13 @@ def rows_for(
     }
     begin = Choice[Chosen](NEW_MAP, Content.styled("+ begin a new map", "$accent"))
     rows = [begin] if query.fits(begin.label.plain) else []
+    if files.looked_at:
+        rows.append(_heading(f"In this folder: looking through {files.looked_at:,} files …"))
+    elif not files.here and not typed:
+        rows.append(_heading("In this folder: no map yet"))
     for heading, choices in parts.items():
         if choices:
-            rows += [Choice[Chosen]("", Content.styled(heading, "$quiet"), disabled=True), *choices]
+            rows += [_heading(heading), *choices]
     return rows
 
 
@@ -90,19 +105,26 @@ def preview_of(chosen: Chosen, known: Mapping[Path, ReadMap], room: int) -> Cont
     return Content("\n").join(lines)
 
 
+def _heading(words: str) -> Choice[Chosen]:
+    return Choice[Chosen]("", Content.styled(words, "$quiet"), disabled=True)
+
+
 def _searched(path: Path, read: ReadMap | None) -> str:
     """Returns what a map is found by: its title and its file's name."""
     title = read.summary.title if read is not None else ""
     return safe_line(f"{title} {path.name}")
 
 
-def _row(path: Path, read: ReadMap | None, room: int, *, is_elsewhere: bool) -> Content:
+def _row(
+    path: Path, read: ReadMap | None, room: int, *, is_elsewhere: bool, is_open: bool
+) -> Content:
     title = _title(path, read)
-    facts = " · ".join(_facts(read.summary)) if read is not None else "…"
     where = _folder(path) if is_elsewhere else safe_line(path.name)
-    column = max(8, min(_NAME, room * 2 // 5))
+    column = max(8, min(_NAME, room * 3 // 8))
     name = excerpt(title, column)
-    told = excerpt(facts, max(8, room - column - _GAP))
+    beside = max(8, room - column - _GAP)
+    facts = facts_within(read.summary, beside, is_open=is_open) if read is not None else "…"
+    told = excerpt(facts, beside)
     left = room - column - width(told) - 2 * _GAP
     file = f"{' ' * _GAP}{excerpt(where, left)}" if left > _LEAST and where != name else ""
     colour = "$warning" if read is not None and read.summary.problem else "$quiet"
@@ -113,20 +135,6 @@ def _row(path: Path, read: ReadMap | None, room: int, *, is_elsewhere: bool) -> 
 def _title(path: Path, read: ReadMap | None) -> SafeText:
     title = safe_line(read.summary.title) if read is not None else ""
     return SafeText(title.strip()) or safe_line(path.name)
-
-
-def _facts(summary: MapSummary) -> Iterator[str]:
-    """Yields what a row says of a map beside its name, what matters most first."""
-    if summary.problem:
-        yield "cannot be read"
-        return
-    if summary.verdict:
-        yield summary.verdict
-    if summary.is_large:
-        yield f"{summary.size / 10**6:,.0f} MB"
-    elif summary.claims >= 0:
-        yield "1 claim" if summary.claims == 1 else f"{summary.claims:,} claims"
-    yield f"{summary.changed.astimezone():%Y-%m-%d}"
 
 
 def _folder(path: Path) -> SafeText:
@@ -193,7 +201,7 @@ def _head_lines(summary: MapSummary, room: int) -> Iterator[Content]:
         for line in wrap(summary.problem, room):
             yield Content.styled(line, "$warning")
         return
-    for line in wrap(" · ".join(_facts(summary)), room):
+    for line in wrap(" · ".join(facts_of(summary)), room):
         yield Content.styled(line, "$quiet")
     if summary.is_large:
         yield Content("")

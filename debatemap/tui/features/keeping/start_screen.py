@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from debatemap.catalog.map_files import NEW_MAP, Chosen, ClaimIn, MapFiles, maps_in, recent_besides
+from debatemap.catalog.map_files import (
+    NEW_MAP,
+    Chosen,
+    ClaimIn,
+    MapFiles,
+    candidates_in,
+    maps_among,
+    recent_besides,
+)
 from debatemap.catalog.map_search import Found, search_maps
 from debatemap.catalog.map_summary import ReadMap, read_summary
 from debatemap.core.errors import MapError
@@ -37,7 +46,11 @@ _KEPT: Final = 64_000_000
 """Bytes of the files whose claims are kept to be searched."""
 _Work = Callable[[], Awaitable[None]]
 _AT_ONCE: Final = 0.3
-"""Seconds between two renewals of the list while maps are being read."""
+"""Seconds between two renewals of a short list while maps are being read."""
+_MANY: Final = 150
+"""Maps by which the list is renewed that much more seldom: it takes as much longer to draw."""
+_FEW: Final = 60
+"""Files of a folder that are looked at, whether they are maps, before the list is there."""
 
 
 class StartScreen(ChooserScreen[Chosen]):
@@ -57,19 +70,20 @@ class StartScreen(ChooserScreen[Chosen]):
         background: $background;
         & > Vertical { width: 100%; max-width: 180; height: 100%; margin: 0; }
         & #start-what { height: auto; color: $quiet; }
+        & OptionList { height: 1fr; }
         & #start-preview {
             dock: right; width: 42%; height: 100%; padding: 0 0 0 2; margin-left: 2;
             border-left: solid $rule; display: none;
         }
         &.-beside #start-preview { display: block; }
         &.-below #start-preview {
-            display: block; dock: none; width: 100%; height: 8; margin: 0; padding: 0;
+            display: block; dock: none; width: 100%; height: 7; margin: 0; padding: 0;
             border-left: none; border-top: solid $rule;
         }
         &.-short #start-what, &.-short #start-preview { display: none; }
     }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-below"), (100, "-beside")]  # noqa: RUF012  (Textual declares it)
+    HORIZONTAL_BREAKPOINTS = [(0, "-below"), (120, "-beside")]  # noqa: RUF012  (Textual declares it)
     if TYPE_CHECKING:
         app = getters.app(Program)
 
@@ -77,7 +91,10 @@ class StartScreen(ChooserScreen[Chosen]):
         self, *, is_first: bool = True, problem: str = "", offers_unsaved: bool = True
     ) -> None:
         self._is_first, self._offers_unsaved = is_first, is_first and offers_unsaved
-        self._files = MapFiles(maps_in(Path()))
+        self._candidates = candidates_in(Path())
+        is_short = len(self._candidates) <= _FEW
+        here = maps_among(self._candidates) if is_short else ()
+        self._files = MapFiles(here, looked_at=0 if is_short else len(self._candidates))
         self._samples = samples()
         self._known: dict[Path, ReadMap] = {}
         self._found, self._found_for = Found(), ""
@@ -93,6 +110,8 @@ class StartScreen(ChooserScreen[Chosen]):
         box = self.query_one(Vertical)
         box.mount(Static(Content(_WHAT), id="start-what"), before=0)
         box.mount(Static(id="start-preview"), before=self.query_one("#chooser-hint"))
+        paths = [each.session.path for each in self.app.open_maps]
+        self._files = self._files._replace(open=frozenset(map(realpath, filter(None, paths))))
         self._progress = Progress()
         self._begin(partial(self._look_around, self._progress))
         if self._offers_unsaved:
@@ -106,6 +125,10 @@ class StartScreen(ChooserScreen[Chosen]):
     def on_resize(self) -> None:
         """Fits the rows and the preview to the new width."""
         self.call_after_refresh(self._renew_by_value)
+
+    def lines_of_list(self) -> int:
+        """Returns no fewer lines than there are: the list takes what the rest leaves."""
+        return self.size.height
 
     def _fitting(self, typed: str) -> Sequence[Choice[Chosen]]:
         """Returns the rows for what was typed; claims are looked for beside the keyboard."""
@@ -126,6 +149,10 @@ class StartScreen(ChooserScreen[Chosen]):
         await report_failures(self.tell, work())
 
     async def _look_around(self, progress: Progress) -> None:
+        if self._files.looked_at:
+            here = await run(maps_among, self._candidates)
+            self._files = self._files._replace(here=here, looked_at=0)
+            self._renew_by_value()
         recent = await run(recent_besides, self._files.here)
         self._files = self._files._replace(recent=recent)
         self._renew_by_value()
@@ -140,7 +167,7 @@ class StartScreen(ChooserScreen[Chosen]):
             kept += read.summary.size
             self._known[path] = read if kept <= _KEPT else ReadMap(read.summary)
             now = asyncio.get_running_loop().time()
-            if now - last > _AT_ONCE:
+            if now - last > _AT_ONCE * (1 + len(paths) / _MANY):
                 last = now
                 self._renew_by_value()
         self._search_again()

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from debatemap.core.text import SafeText, excerpt, safe_line
+from debatemap.core.text import SafeText, excerpt, safe_line, width
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.features.keeping.keep_commands import may_leave
 from debatemap.tui.features.keeping.start_screen import StartScreen, begin_map
@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["close_map", "list_maps", "next_map", "open_map", "previous_map"]
 
 _NAME: Final = 48
+"""Cells of a map's name at most."""
+_LEAST: Final = 12
+_WIDEST: Final = 100
+_AROUND: Final = 10
+"""Cells of a list that its rows do not have, and of the gap within one."""
 
 
 def name_of(context: "MapContext") -> SafeText:
@@ -75,6 +80,7 @@ def _step(context: "MapContext", way: int) -> None:
 
 def _row(context: "MapContext", is_shown: bool) -> Content:  # noqa: FBT001  (one of two ways to draw it)
     session = context.session
+    room = min(context.app.size.width, _WIDEST) - _AROUND
     number = len(session.debate.claims)
     facts = [
         "shown now" if is_shown else "",
@@ -82,6 +88,8 @@ def _row(context: "MapContext", is_shown: bool) -> Content:  # noqa: FBT001  (on
         "1 claim" if number == 1 else f"{number:,} claims",
         "read-only" if session.read_only else "",
     ]
-    unsaved = ("  ● unsaved", "$warning") if session.dirty else ""
+    unsaved = "  ● unsaved" if session.dirty else ""
     told = " · ".join(filter(None, facts))
-    return Content.assemble(excerpt(name_of(context), _NAME), "  ", (told, "$quiet"), unsaved)
+    name = excerpt(name_of(context), max(_LEAST, min(_NAME, room - width(told) - len(unsaved))))
+    told = excerpt(told, max(_LEAST, room - width(name) - len(unsaved)))
+    return Content.assemble(name, "  ", (told, "$quiet"), (unsaved, "$warning"))

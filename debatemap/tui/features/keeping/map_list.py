@@ -141,7 +141,8 @@ def _folder(path: Path) -> SafeText:
     """Returns the folder of a map, from the user's home where it is beneath that."""
     folder = path.parent
     try:
-        return safe_line(f"~/{folder.relative_to(Path.home())}")
+        beneath = str(folder.relative_to(Path.home()))
+        return safe_line("~" if beneath == "." else f"~/{beneath}")
     except (ValueError, RuntimeError):
         return safe_line(str(folder))
 

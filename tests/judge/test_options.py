@@ -19,7 +19,7 @@ def test_a_claim_that_helps_one_option_and_hurts_another_is_a_tradeoff() -> None
             "l4": Link(("own",), "supports", "two", "a1"),
         },
     )
-    options, tradeoffs = options_of(Judgement(debate))
+    options, tradeoffs, *_ = options_of(Judgement(debate))
     assert [option.thesis for option in options] == ["one", "two"]
     first = options[0]
     assert first.pro is not None
@@ -31,4 +31,4 @@ def test_a_claim_that_helps_one_option_and_hurts_another_is_a_tradeoff() -> None
 
 
 def test_a_map_without_theses_has_no_options() -> None:
-    assert options_of(Judgement(Debate(Header("m")))) == ([], [])
+    assert options_of(Judgement(Debate(Header("m")))) == ([], [], 0, 0)

@@ -38,6 +38,8 @@ def compare(
         put_json(_described(judgement, found))
         return
     _put(judgement, found)
+    if found.untried:
+        say(found.untried)
     if not found.options:
         say(f"{map_file}: the map has no thesis, so there is nothing to compare.")
 

@@ -24,6 +24,7 @@ from debatemap.tui.features.comparing.versions_screen import VersionScreen
 from debatemap.tui.features.judging.claim_list import LeadingScreen
 from debatemap.tui.features.judging.crux_screen import CruxScreen
 from debatemap.tui.features.judging.double_crux_screen import DoubleCruxScreen
+from debatemap.tui.features.judging.options_screen import OptionsScreen
 from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.features.judging.work_screen import TasksScreen
 from debatemap.tui.features.keeping.earlier_screen import EarlierScreen
@@ -61,6 +62,7 @@ KEYS: Final[dict[Kind, str]] = {
     FilesScreen: "g m",
     PairsScreen: "g a enter",
     MenuScreen: "A",
+    OptionsScreen: "% c",
     PickerScreen: "L",
     PromptScreen: "t",
     WriteScreen: "c",

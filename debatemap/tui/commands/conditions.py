@@ -34,6 +34,7 @@ __all__ = [
     "on_a_reply",
     "on_a_thesis_or_reply",
     "open_elsewhere",
+    "several_theses",
     "some_difference",
     "something_assumed",
     "something_compared",
@@ -99,6 +100,7 @@ class Situation:
     """Whether the map keeps what-ifs."""
     rated: bool = False
     """Whether anybody has rated anything."""
+    theses: int = 0
     judged: bool = False
     """Whether strengths are shown."""
     columns: int = 0
@@ -193,6 +195,13 @@ something_rated = _unless(
     lambda s: s.rated, "nobody has rated anything yet; {key:rate} rates a claim"
 )
 strengths_shown = _unless(lambda s: s.judged, "strengths are hidden; {key:strengths} shows them")
+several_theses = all_of(
+    _unless(lambda s: s.theses, "the map has no thesis; {key:add_thesis} adds one"),
+    _unless(
+        lambda s: s.theses > 1,
+        "the map has one thesis, and no other to compare it with; {key:add_thesis} adds one",
+    ),
+)
 stepped_in = all_of(
     in_the_outline_or_card,
     _unless(lambda s: s.stepped_in or s.view, "the whole map is shown"),

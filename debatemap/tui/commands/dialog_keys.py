@@ -29,6 +29,7 @@ _LINES: Final = "In lines that lead to claims"
 _WHY: Final = "In the reasons for a strength"
 _CRUX: Final = "In what the verdict turns on"
 _DOUBLE_CRUX: Final = "In what divides two people"
+_OPTIONS: Final = "In the options side by side"
 _RATING_ALL: Final = "Rating one claim after the other"
 _CONFLICTS: Final = "In the conflicts of a merge"
 _DETAILS: Final = "In the details"
@@ -119,6 +120,15 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("double_crux_go", "enter right l", "Go to the claim of the line", _DOUBLE_CRUX),
     _key("double_crux_why", "!", "Ask why the claim is so strong", _DOUBLE_CRUX),
     _key("double_crux_back", "backspace left h p tab", "Back to the verdict", _DOUBLE_CRUX),
+    _key("options_next", "down j", "Next claim of the option, or the option below", _OPTIONS),
+    _key("options_previous", "up k", "Previous claim, or the option above", _OPTIONS),
+    _key("options_right", "right l", "The option at the right", _OPTIONS),
+    _key("options_left", "left h", "The option at the left", _OPTIONS),
+    _key("options_first", "home pageup ctrl+u", "First claim", _OPTIONS),
+    _key("options_last", "end G pagedown ctrl+d", "Last claim", _OPTIONS),
+    _key("options_go", "enter space g", "Go to the claim", _OPTIONS),
+    _key("options_why", "!", "Ask why the claim is so strong", _OPTIONS),
+    _key("options_leave", "escape q ctrl+c ctrl+q", "Leave the options", _OPTIONS),
     _key("pass_number", "0 1 2 3 4 5 6 7 8 9", "Type the number", _RATING_ALL),
     _key("pass_full", "x X =", "Rate it 100", _RATING_ALL),
     _key("pass_less", "left down - h j", "Less by 5", _RATING_ALL),

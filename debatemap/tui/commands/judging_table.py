@@ -86,6 +86,19 @@ JUDGING: Final[tuple[Command, ...]] = (
         reason=when.on_a_claim,
     ),
     Command(
+        "compare",
+        ("% c",),
+        "Compare the theses side by side",
+        _JUDGE,
+        "As the options of a question: verdicts, the strongest pro and con of each, and what "
+        "helps one and hurts another.",
+        reason=when.several_theses,
+        also=(
+            ("options", "the theses are the options of the map’s question"),
+            ("alternatives", "the theses are the options of the map’s question"),
+        ),
+    ),
+    Command(
         "next_task",
         ("'",),
         "Next thing to do",

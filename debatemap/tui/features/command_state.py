@@ -60,6 +60,7 @@ def situation_of(context: "MapContext") -> Situation:
         and bool({row.claim, row.link} & context.feature(Judging).assumed.keys()),
         scenarios=bool(scenarios_in(debate.header)),
         rated=bool(debate.stances),
+        theses=len(debate.header.theses),
         judged=context.feature(Judging).is_shown,
         columns=context.size.width,
         maps=len(context.app.open_maps),

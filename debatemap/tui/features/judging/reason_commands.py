@@ -8,7 +8,7 @@ from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["crux", "next_task", "previous_task", "tasks", "why"]
+__all__ = ["compare", "crux", "next_task", "previous_task", "tasks", "why"]
 
 
 async def why(context: "MapContext") -> None:
@@ -31,6 +31,15 @@ async def crux(context: "MapContext") -> None:
         reached = await context.ask(CruxScreen(context, thesis))
         if reached is not None:
             go_to_claim(context, *reached)
+
+
+async def compare(context: "MapContext") -> None:
+    """Compares the theses as the options of the map's question, and goes to what is chosen."""
+    from debatemap.tui.features.judging.options_screen import OptionsScreen  # noqa: PLC0415  (it loads much)
+
+    reached = await context.ask(OptionsScreen(context))
+    if reached is not None:
+        go_to_claim(context, *reached)
 
 
 def next_task(context: "MapContext") -> None:

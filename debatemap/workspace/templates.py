@@ -100,7 +100,9 @@ def _claim(claim: Claim, sources: dict[str, str]) -> Claim:
 def _maps_in(folder: Path) -> Iterator[Path]:
     endings = suffixes()
     try:
-        yield from sorted(path for path in folder.iterdir() if path.suffix.lower() in endings)
+        yield from sorted(
+            path for path in folder.iterdir() if path.suffix.lower() in endings and path.is_file()
+        )
     except OSError:
         # There need be no such folder.
         return

@@ -29,6 +29,7 @@ from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.features.judging.work_screen import TasksScreen
 from debatemap.tui.features.keeping.earlier_screen import EarlierScreen
 from debatemap.tui.features.keeping.start_screen import StartScreen
+from debatemap.tui.features.keeping.template_screen import TemplateScreen
 from debatemap.tui.features.pointing.menu_screen import MenuScreen
 from debatemap.tui.features.rating.guided_screen import PassScreen
 from debatemap.tui.features.rating.name_screen import NameScreen
@@ -75,6 +76,7 @@ KEYS: Final[dict[Kind, str]] = {
     SourcesScreen: "s",
     StartScreen: "g o",
     TasksScreen: "g l",
+    TemplateScreen: "g N",
     ThemeScreen: "g c",
     VersionScreen: "g d",
     WhoseScreen: "% p",

@@ -353,7 +353,7 @@ async def test_a_sample_is_opened_as_a_copy(
 async def test_a_new_map_is_begun(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     async with opened(None) as user:
-        await user.press("enter", "escape")
+        await user.press("enter", "enter", "escape")
         assert "Nothing is claimed yet." in user.text
         await user.press("g", "o")
         assert "begin a new map" in user.text
@@ -369,7 +369,7 @@ async def test_a_click_beside_the_first_list_of_maps_ends_nothing(
     monkeypatch.chdir(tmp_path)
     async with opened(None) as user:
         await user.pilot.click(offset=(0, 19))
-        await user.press("enter", "escape")
+        await user.press("enter", "enter", "escape")
         assert "Nothing is claimed yet." in user.text
         await user.press("g", "o")
         await user.pilot.click(offset=(0, 19))
@@ -379,7 +379,7 @@ async def test_a_click_beside_the_first_list_of_maps_ends_nothing(
 
 async def test_opening_another_map_keeps_unsaved_edits(file: Path) -> None:
     async with opened(open_session(file)) as user:
-        await user.press("j", "~", "g", "o", "enter")
+        await user.press("j", "~", "g", "o", "enter", "enter")
         await user.until(lambda: user.writing, "the new map")
         await user.press("escape", "g", "[")
         assert user.words == "Plants grow."

@@ -18,7 +18,7 @@ from tests.tui.terminal import running
 async def test_a_new_map_from_the_list_takes_what_is_typed_as_its_thesis_and_its_title() -> None:
     async with opened(None) as user:
         assert isinstance(user.screen, StartScreen)
-        user.send("enter", *"dogs quit", "enter", *"Dogs", "enter")
+        user.send("enter", "enter", *"dogs quit", "enter", *"Dogs", "enter")
         await user.press()
         await user.until(lambda: bool(user.debate.header.title), "a title")
         assert [claim.text for claim in user.debate.claims.values()] == ["dogs quit"]

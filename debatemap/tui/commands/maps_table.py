@@ -1,4 +1,4 @@
-"""The part of the table of commands that is about several maps that are open at once."""
+"""The part of the table of commands that is about other maps than the one that is open."""
 
 from typing import Final
 
@@ -46,4 +46,13 @@ MAPS: Final[tuple[Command, ...]] = (
         also=(("tutorial", "what to try first"), ("learn", "what to try first")),
     ),
     Command("close_map", ("g Q",), "Close the map", _MAP, "Asks when something in it is unsaved."),
+    Command(
+        "new_map",
+        ("g N",),
+        "Begin a new map",
+        _MAP,
+        "Empty, or as a template: for and against, a decision, an essay and a reply, a policy, "
+        "or one of yours.",
+        also=(("template", "it may begin as one"),),
+    ),
 )

@@ -11,7 +11,12 @@ from debatemap.tui.features.arranging import arrange_commands, delete_commands, 
 from debatemap.tui.features.comparing import compare_commands
 from debatemap.tui.features.finding import find_commands
 from debatemap.tui.features.judging import judge_commands, reason_commands
-from debatemap.tui.features.keeping import keep_commands, map_commands, regain_commands
+from debatemap.tui.features.keeping import (
+    keep_commands,
+    map_commands,
+    regain_commands,
+    template_commands,
+)
 from debatemap.tui.features.learning import learning_commands
 from debatemap.tui.features.navigation import fold_commands, look_commands, move_commands
 from debatemap.tui.features.pointing import pointer_commands
@@ -33,7 +38,7 @@ _MODULES: tuple[ModuleType, ...] = (
     delete_commands, find_commands, compare_commands, share_commands, judge_commands,
     reason_commands, rate_commands, assume_commands, scenario_commands, keep_commands,
     look_commands, regain_commands, map_commands, learning_commands, view_commands, pane_commands,
-    pointer_commands,
+    pointer_commands, template_commands,
 )  # fmt: skip
 
 ACTIONS: dict[str, Action] = {

@@ -20,7 +20,8 @@ from debatemap.tui.features.judging.options_pane import OptionsPane
 from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.features.what_if.assumptions import state_of
 from debatemap.tui.system.key_bindings import bound
-from debatemap.tui.widgets.bars import HintBar, TitleBar
+from debatemap.tui.widgets.bars import HintBar
+from debatemap.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
     from textual import getters

@@ -29,9 +29,10 @@ from debatemap.tui.background_work import report_failures
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen
 from debatemap.tui.features.keeping.map_list import preview_of, rows_for
+from debatemap.tui.features.keeping.template_screen import TemplateScreen, begin_new
 from debatemap.workspace.background import Progress, StoppedError, run
 from debatemap.workspace.recovery import is_any_left
-from debatemap.workspace.session import Session, new_session, open_session
+from debatemap.workspace.session import Session, open_session
 
 if TYPE_CHECKING:
     from textual import getters
@@ -126,7 +127,7 @@ class StartScreen(ChooserScreen[Chosen]):
         """Fits the rows and the preview to the new width."""
         self.call_after_refresh(self._renew_by_value)
 
-    def lines_of_list(self) -> int:
+    def lines_of_list(self, room: int) -> int:  # noqa: ARG002  (the list takes all that there is)
         """Returns no fewer lines than there are: the list takes what the rest leaves."""
         return self.size.height
 
@@ -220,10 +221,19 @@ class StartScreen(ChooserScreen[Chosen]):
         read = None if isinstance(choice.value, str) else self._known.get(_path_of(choice.value))
         if read is not None and read.summary.problem:
             self.tell(read.summary.problem)
-        elif self._is_first:
-            self.run_worker(self._open(choice.value), group=COMMAND, exclusive=True)
+        elif choice.value == NEW_MAP:
+            self.app.push_screen(TemplateScreen(), self._proceed)
         else:
-            self.dismiss(choice.value)
+            self._proceed(choice.value)
+
+    def _proceed(self, chosen: Chosen | None) -> None:
+        """Opens what was chosen, or ends with it; where nothing was, stays."""
+        if chosen is None:
+            return
+        if self._is_first:
+            self.run_worker(self._open(chosen), group=COMMAND, exclusive=True)
+        else:
+            self.dismiss(chosen)
 
     def leave(self) -> None:
         """Goes back to the open map; where there is none, ends the program."""
@@ -251,10 +261,10 @@ async def begin_map(chosen: Chosen) -> Session | None:
     """Returns a new map or a copy of a sample, where that was chosen from the list.
 
     Raises:
-        MapError: The sample cannot be read.
+        MapError: The sample or the template cannot be read.
     """
     if isinstance(chosen, str):
-        return new_session()
+        return await begin_new(chosen)
     if _path_of(chosen) not in samples():
         return None
     session = await run(open_session, _path_of(chosen))

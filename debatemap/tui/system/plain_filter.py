@@ -20,7 +20,7 @@ DialogScreen > Vertical {
 """
 """Styles for all screens: no frames and scroll bars, no lines for those, no map behind a dialog."""
 
-_DRAWN: Final = re.compile("[\u2500-\u259f⎧⎨⎪⎩]")
+_DRAWN: Final = re.compile(r"[\u2500-\u259f⎧⎨⎪⎩]")
 
 
 class PlainFilter(LineFilter):

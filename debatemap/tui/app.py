@@ -33,7 +33,7 @@ from debatemap.tui.input_queue import InputQueue, is_input
 from debatemap.tui.map_screen import MapScreen
 from debatemap.tui.open_map import OpenMap
 from debatemap.tui.open_maps import OpenMaps, replace_screen
-from debatemap.tui.system.colour_filter import ColourFilter
+from debatemap.tui.system.colour_filter import FEW_COLOURS_STYLES, ColourFilter
 from debatemap.tui.system.control_filter import ControlFilter
 from debatemap.tui.system.endings import (
     crash_text,
@@ -41,7 +41,7 @@ from debatemap.tui.system.endings import (
     follow_signals,
     ignore_interrupts,
 )
-from debatemap.tui.system.glyph_filter import filters_for
+from debatemap.tui.system.glyph_filter import ASCII_STYLES, filters_for
 from debatemap.tui.system.key_bindings import bound, overrides, pressed
 from debatemap.tui.system.plain_filter import PLAIN_STYLES, PlainFilter
 from debatemap.tui.system.terminal_cursor import HIDE_CURSOR, SHOW_CURSOR, TerminalCursor
@@ -86,14 +86,23 @@ class DebateApp(Program, inherit_bindings=False):
         self._colour_filters: dict[str, ColourFilter] = {}
         self._terminal_cursor = TerminalCursor()
         super().__init__()
-        if self.settings.plain:
-            self.animation_level = "none"
-            self.stylesheet.add_source(PLAIN_STYLES, is_default_css=False)
+        self._add_styles()
         self.input = InputQueue(self, super().on_event)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         known = self.settings.theme in self.available_themes
         self.theme = self.settings.theme if known else DARK.name
+
+    def _add_styles(self) -> None:
+        """Adds the styles that the settings and the terminal ask for."""
+        styles = [FEW_COLOURS_STYLES] if not self._has_all_colours else []
+        styles += [ASCII_STYLES] if self._filters_of_terminal else []
+        if self.settings.plain:
+            self.animation_level = "none"
+            styles = [PLAIN_STYLES]
+        for number, each in enumerate(styles):
+            where = ("styles", str(number))
+            self.stylesheet.add_source(each, read_from=where, is_default_css=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Returns our colours for themes that have none of their own."""

@@ -11,6 +11,7 @@ from typing import Any, Final
 from debatemap import edit, save, tui
 from debatemap.config import Config
 from debatemap.core.debate import Debate
+from debatemap.core.glyphs import Glyphs
 from debatemap.core.model import Claim, Header
 from debatemap.core.scenarios import FALSE
 from debatemap.tui.dialogs.ask import AskScreen
@@ -131,9 +132,11 @@ async def opened_dialog(
     keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
     *,
     plain: bool = False,
+    glyphs: Glyphs = "auto",
 ) -> AsyncIterator[Driver]:
     """Opens the program with a dialog of a kind in front."""
-    session, settings = open_session(_files(folder)), Config(name="ann", keys=keys, plain=plain)
+    session = open_session(_files(folder))
+    settings = Config(name="ann", keys=keys, plain=plain, glyphs=glyphs)
     async with opened(session, size=size, settings=settings) as user:
         await user.go_to("Plants grow.")
         await user.rest()

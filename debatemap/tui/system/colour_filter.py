@@ -12,7 +12,10 @@ from rich.style import Style
 from textual.color import Color, ColorParseError
 from textual.filter import LineFilter
 
-__all__ = ["ColourFilter"]
+__all__ = ["FEW_COLOURS_STYLES", "ColourFilter"]
+
+FEW_COLOURS_STYLES: Final = "DialogScreen { background: $background !important; }"
+"""Styles for such screens: the map behind a dialog cannot be dimmed, and would be read as its."""
 
 _BASES: Final = ("background", "surface", "panel", "boost", "rule")
 """Backgrounds that say nothing."""

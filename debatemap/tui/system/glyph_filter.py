@@ -1,6 +1,7 @@
 """Signs in ASCII, for a terminal that shows no others."""
 
 import sys
+from typing import Final
 
 from rich.segment import Segment
 from textual.color import Color
@@ -8,7 +9,10 @@ from textual.filter import LineFilter
 
 from debatemap.core.glyphs import Glyphs, are_plain, encoding_of, in_cells
 
-__all__ = ["GlyphFilter", "filters_for"]
+__all__ = ["ASCII_STYLES", "GlyphFilter", "filters_for"]
+
+ASCII_STYLES: Final = "DialogScreen > Vertical { border-left: tall $accent !important; }"
+"""Styles for such a terminal: another line beside a dialog, as that has the sign of the cursor."""
 
 
 def filters_for(setting: Glyphs) -> list[LineFilter]:

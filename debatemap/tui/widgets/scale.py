@@ -5,6 +5,7 @@ from typing import Final
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 
@@ -18,6 +19,7 @@ _MOST: Final = 50
 """Cells of the bar: more would be harder to read."""
 _NUMBER: Final = 6
 """Cells of the number beside the bar."""
+_BEFORE_NUMBER: Final = 2
 _LOW, _HIGH = "0 not at all", "100 fully"
 
 
@@ -64,10 +66,15 @@ class Scale(Widget):
         value, cells = self._value, self._cells
         full, empty = bar((value or 0) / _FULL, cells)
         number = f"{value:g}" if value is not None else "?"
+        gap = " " * _BEFORE_NUMBER
         ends = _LOW + _HIGH.rjust(max(0, cells - len(_LOW)))
         return Content.assemble(
-            (full, "$accent"), (empty, "$guide"), (f"  {number}\n", "bold"), (ends, "$quiet")
+            (full, "$accent"), (empty, "$guide"), (f"{gap}{number}\n", "bold"), (ends, "$quiet")
         )
+
+    def cursor_offset(self) -> Offset:
+        """Returns where on the screen the number stands."""
+        return self.content_region.offset + Offset(self._cells + _BEFORE_NUMBER, 0)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Takes the number under the mouse."""

@@ -35,10 +35,11 @@ __all__ = ["PassScreen"]
 _FIRST: Final = ("pass_number", "number"), ("pass_full", "100")
 _THEN: Final = (
     ("pass_back", "back"),
-    ("pass_leave", "end"),
-    ("pass_accept", "accept"),
     ("pass_skip", "skip"),
+    ("pass_accept", "accept"),
+    ("pass_leave", "end"),
 )
+"""The last ones are shown on the narrowest screen as well."""
 _STEP: Final = 5
 _FULL: Final = 100
 _MOST: Final = 8_000

@@ -1,0 +1,89 @@
+"""Every screen without colours, in ASCII, on 80 by 24 and smaller: what is needed is there."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from textual.color import Color
+from textual.screen import Screen
+from textual.widgets import OptionList
+
+from debatemap.config import Config
+from tests.tui.dialogs import KEYS, Kind, everything, opened_dialog
+from tests.tui.driver import Driver, opened
+from tests.tui.maps import rain
+
+ASCII: Final = Config(glyphs="ascii")
+KEY_LINES: Final = re.compile(r"leaves|leave|quits|goes back|end\b|cancel|No|keep it")
+"""How a screen says the way out."""
+
+
+@pytest.fixture(autouse=True)
+def _no_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+def reversed_rows(screen: Screen[object]) -> Iterator[int]:
+    """Yields the lines of a screen that have at least a word reversed."""
+    filters = screen.app.get_line_filters()
+    for y, drawn in enumerate(screen._compositor.render_strips()):
+        strip = drawn
+        for line_filter in filters:
+            strip = strip.apply_filter(line_filter, Color(0, 0, 0))
+        if any(each.style and each.style.reverse and len(each.text) > 1 for each in strip):
+            yield y
+
+
+def is_selected_in_sight(user: Driver) -> bool:
+    place = user.app.cursor_position
+    return place.y in reversed_rows(user.screen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10)], ids=["80x24", "40x10"])
+@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
+async def test_a_dialog_shows_its_selected_row_and_the_way_out(
+    kind: Kind, size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with opened_dialog(kind, tmp_path, size, glyphs="ascii") as user:
+        await user.press("down")
+        assert user.text.isascii()
+        assert "Snow is white." not in user.text or kind.__name__ in _OF_CLAIMS, "the map behind"
+        assert any(KEY_LINES.search(line) for line in user.lines), user.text
+        lists = [each for each in user.screen.query(OptionList) if each.region]
+        if lists and lists[0].highlighted is not None:
+            assert set(reversed_rows(user.screen)) & set(
+                range(lists[0].region.y, lists[0].region.bottom)
+            )
+
+
+_OF_CLAIMS: Final = {"PickerScreen", "PassScreen", "TasksScreen", "ConflictsScreen"}
+"""Dialogs that show claims of their own accord."""
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 10)])
+async def test_the_selected_row_of_every_view_is_reversed(size: tuple[int, int]) -> None:
+    async with opened(rain(), size=size, settings=ASCII) as user:
+        for keys in ("3", "j", "F", "j", "F % t", "j", "% t / f l o o d", "escape"):
+            await user.press(*keys.split())
+            await user.rest()
+            if not keys.endswith("d"):
+                assert is_selected_in_sight(user), keys
+            assert user.text.isascii()
+
+
+async def test_the_number_that_is_rated_has_the_cursor() -> None:
+    async with opened(everything(), size=(80, 24), settings=Config(name="ann")) as user:
+        await user.press("R")
+        await user.rest_of_screen()
+        await user.press("4", "0")
+        place = user.app.cursor_position
+        assert user.lines[place.y][place.x :].startswith("40")
+
+
+async def test_signs_differ_in_ascii_where_they_mean_something_else() -> None:
+    async with opened(everything(), size=(80, 24), settings=ASCII) as user:
+        await user.press("g", "x")
+        await user.until_shown("decides it as well")
+        assert "= decides it as well" in user.text

@@ -141,9 +141,9 @@ class FileWatcher:
             return
         if not stamp:
             self._stamp = stamp
-            self._say(
-                f"{path.name} is gone: another program has removed it; {{key:save}} writes it."
-            )
+            if self._map.session.has_file:
+                what = "is gone: another program has removed it; {key:save} writes it."
+                self._say(f"{path.name} {what}")
         elif self._map.is_free:
             self._is_polling = True
             self._map.run_beside(self._take_in(stamp))

@@ -1,0 +1,242 @@
+"""A decision from an empty folder in few keys, each of which the screen or the README names."""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from debatemap import load
+from tests.tui.terminal import Terminal, running
+
+README: Final = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+NAMES: Final = {
+    "\r": "enter", "\x1b": "escape", "\t": "tab", "\x13": "ctrl+s",
+    "\x1b[A": "arrows",
+}  # fmt: skip
+"""What keys are called where they are told of."""
+UP: Final = "\x1b[A"
+DRAWN: Final = re.compile("[\u2500-\u259f]")
+VIM: Final = set("hjkl")
+MOST_KEYS: Final = 85
+"""Keys beside the words: for 20 claims, of which two have a second place each."""
+
+PROS = "People meet.", "Mail has an address.", "Guests can come.", "Desks are good.", "It is quiet."
+CONS = "Rent is dear.", "Commutes are long.", "Leases bind us.", "It is loud in summer."
+FOR_HOME = "Nobody commutes.", "We can hire anywhere.", "It costs little."
+AGAINST_HOME = "New people are lost.", "Flats are small.", "Work never ends."
+SOURCE: Final = {
+    "Author": "Ann Author", "Title": "Rents", "Address": "", "Date": "", "Its own": "Rents rise.",
+    "Quote": "Rents rise.", "Where": "", "Which kind": "", "Kind": "",
+}  # fmt: skip
+
+
+class Keyboard:
+    """A person at the keyboard who presses only keys that are told of, and counts them."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal, self.keys = terminal, 0
+        self.told = set(re.findall(r"`([^`\s]+)`", README)) | set(
+            re.findall(r"[\w+]+", README.lower())
+        )
+
+    def press(self, *keys: str) -> None:
+        """Presses keys of commands; the screen or the README must have told of each."""
+        for key in keys:
+            self.look()
+            assert key not in VIM
+            assert NAMES.get(key, key) in self.told, f"{key!r} is not told:\n{self.terminal.text}"
+            self.keys += 1
+            self.terminal.press(key)
+
+    def look(self) -> None:
+        """Takes in the keys that the screen names: in its last line, and in those of dialogs."""
+        lines = [line for line in self.terminal.screen.display if line.strip()]
+        named = [line for line in lines if re.search("accepts|leaves?|choose", line)]
+        self.told |= {
+            word.strip(",.;").lower() for line in named + lines[-1:] for word in line.split()
+        }
+
+    def write(self, *claims: str) -> None:
+        """Writes claims in the editor, which is open, and ends there with nothing written."""
+        self.terminal.wait_for("Enter accepts")
+        for claim in claims:
+            self.terminal.press(claim)
+            self.terminal.wait_for(claim)
+            self.press("\r")
+            self.terminal.wait_for(f"“{claim[:20]}")
+        self.press("\r")
+
+    def reply(self, key: str, *claims: str) -> None:
+        """Adds replies to what is selected; the cursor is on the last of them then."""
+        self.press(key)
+        self.write(*claims)
+        self.terminal.wait_until(lambda: not self.is_writing, "still writing")
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the editor is open: its heading stands above the cursor."""
+        y = self.terminal.screen.cursor.y
+        above = self.terminal.screen.display[max(0, y - 1)]
+        return bool(re.search(r"(pro|con|undercut) of |◆ thesis", above))
+
+    def find(self, words: str) -> None:
+        """Goes to the first claim with some words."""
+        self.press("/")
+        self.terminal.wait_for("Escape")
+        self.terminal.press(words)
+        self.terminal.wait_until(
+            lambda: self.line.rstrip().endswith(words) or words in self.line, words
+        )
+        self.press("\r")
+        self.terminal.wait_until(lambda: words in self.line, f"cursor not on {words}")
+
+    def run(self, words: str, title: str) -> None:
+        """Runs a command by its name."""
+        self.press(":")
+        self.terminal.wait_for("Commands", "Enter accepts")
+        self.terminal.press(words)
+        self.terminal.wait_until(lambda: title in self.terminal.text, title)
+        self.press("\r")
+
+    @property
+    def line(self) -> str:
+        """The line that the cursor is on."""
+        return self.terminal.screen.display[self.terminal.screen.cursor.y]
+
+    @property
+    def asked(self) -> str:
+        """What is asked where the cursor is: the words above it, or in a form those before it."""
+        screen = self.terminal.screen
+        before = DRAWN.sub("", self.line[: screen.cursor.x]).strip()
+        above = (screen.display[y] for y in range(screen.cursor.y - 1, 0, -1))
+        words = (DRAWN.sub("", line).strip() for line in above)
+        is_form = "next field" in self.terminal.text
+        return before if is_form else next(filter(None, words), "")
+
+    def fill(self, answers: Mapping[str, str], until: str) -> None:
+        """Answers what is asked, and goes on by the key that the screen tells for that.
+
+        Args:
+            answers: What to write for each question, by how it begins; nothing to pass it over.
+            until: What is shown when all is answered.
+        """
+        left = dict(answers)
+        while question := self._next_question(left, until):
+            words = left.pop(question)
+            if words:
+                self.terminal.press(words)
+                self.terminal.wait_for(words)
+            text = self.terminal.text
+            is_more = "next field" in text and any(f" {name} " in text for name in left)
+            self.press("\t" if is_more else "\r")
+
+    def _next_question(self, left: Mapping[str, str], until: str) -> str:
+        """Waits until one of the questions is asked; none once some words are shown."""
+        found = ""
+
+        def is_there() -> bool:
+            nonlocal found
+            asked = self.asked
+            found = next((name for name in left if asked.startswith(name)), "")
+            return bool(found) or until in self.terminal.text
+
+        self.terminal.wait_until(is_there, f"asks for none of {list(left)}")
+        return "" if until in self.terminal.text else found
+
+
+@contextmanager
+def at_home(folder: Path, *arguments: str) -> Iterator[Terminal]:
+    """Runs the program in a folder that is the user's home as well, with no settings anywhere."""
+    home = str(folder)
+    with running(
+        *arguments, size=(100, 40), folder=folder, HOME=home, XDG_CONFIG_HOME=home,
+        XDG_STATE_HOME=home, XDG_DATA_HOME=home,
+    ) as terminal:  # fmt: skip
+        yield terminal
+
+
+def decide(user: Keyboard) -> None:
+    """Makes a map of a decision with twenty claims."""
+    terminal = user.terminal
+    terminal.wait_for("thesis", "Enter accepts")
+    terminal.press("We rent an office.")
+    terminal.wait_for("We rent an office.")
+    user.press("\r")
+    terminal.wait_for("The title of the map")
+    terminal.press("Where we work")
+    user.press("\r")
+    terminal.wait_until_gone("The title of the map")
+    user.reply("+", *PROS)
+    user.press(UP)
+    terminal.wait_for("? keys")
+    user.find("We rent")
+    user.reply("-", *CONS)
+    user.find("People meet")
+    user.reply("_", "They meet in a cafe too.")
+    user.run("thesis", "Add a thesis")
+    user.write("We all work from home.")
+    user.reply("+", *FOR_HOME)
+    user.find("We all work")
+    user.reply("-", *AGAINST_HOME)
+    user.find("Rent is dear")
+    user.reply("-", "The suburbs are cheap.", "It falls this year.")
+
+
+def share(user: Keyboard, claim: str) -> None:
+    """Gives a claim a second place under the other thesis, in the way that README tells."""
+    user.find(claim)
+    user.press("L")
+    user.terminal.wait_for("supports …")
+    user.terminal.press("work from home")
+    user.terminal.wait_for("a thesis")
+    user.press("\r")
+    user.terminal.wait_for("×2", "Let “")
+
+
+def test_a_decision_is_made_saved_and_read_again_by_keyboard(tmp_path: Path) -> None:
+    with at_home(tmp_path) as terminal:
+        terminal.wait_for("begin a new map")
+        user = Keyboard(terminal)
+        user.press("\r")
+        decide(user)
+        share(user, "Commutes are long")
+        share(user, "People meet")
+        # A source with its words, a rating, and what it does to the verdict.
+        user.find("Rent is dear")
+        user.run("sources", "Sources")
+        terminal.wait_for("a source")
+        user.press("\r")
+        user.fill(SOURCE, "“Rents rise.”")
+        terminal.wait_for("Sources of", "Escape leaves")
+        user.press("\x1b")
+        terminal.wait_until_gone("Sources of")
+        user.press("r")
+        user.fill({"Under which name": "ann"}, "How far do you hold")
+        terminal.press("80")
+        terminal.wait_for("  80")
+        user.press("\r")
+        terminal.wait_until_gone("How far do you hold")
+        user.press("!")
+        terminal.wait_for("80", "go there")
+        user.press("\x1b")
+        terminal.wait_until_gone("go there")
+        user.press("\x13")
+        terminal.wait_for("Enter accepts")
+        user.press("\r")
+        terminal.wait_for("Saved to")
+        user.press("q")
+        assert terminal.wait_for_end() == 0
+    (path,) = tmp_path.glob("*.json")
+    debate = load(path)
+    assert debate.header.title == "Where we work"
+    assert len(debate.claims) == 20
+    shared = {key for key in debate.claims if len(debate.links_from(key)) > 1}
+    assert {debate.claims[key].text for key in shared} == {"Commutes are long.", "People meet."}
+    assert [each.quote for claim in debate.claims.values() for each in claim.sources] == [
+        "Rents rise."
+    ]
+    assert [value for rated in debate.stances.values() for value in rated.values()] == [80]
+    with at_home(tmp_path, path.name) as terminal:
+        terminal.wait_for("Where we work", "We rent an office.", "We all work from home.")
+    assert user.keys <= MOST_KEYS, user.keys

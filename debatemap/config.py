@@ -4,13 +4,15 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, get_args
+from typing import Final, Literal, get_args
 
 from debatemap.core.errors import MapError
 from debatemap.core.glyphs import Glyphs
 from debatemap.store.locations import config_file
 
-__all__ = ["Config", "glyphs_setting", "load_config"]
+__all__ = ["Config", "Strengths", "glyphs_setting", "load_config"]
+
+Strengths = Literal["number", "bar", "both"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Config:
     Attributes:
         name: Signs new claims and ratings.
         theme: A theme's name.
-        strengths: Whether it is shown how far each claim holds.
+        strengths: How it is shown how far each claim holds: "number", "bar" or "both"; false for
+            not at all, true for as usual.
         labels: Whether it is shown beside that what is unanswered.
         method: How arguments are weighed: the id of a method, as of `debatemap judge`.
         glyphs: Whether signs are ASCII: "unicode", "ascii", or "auto" for as the terminal needs.
@@ -31,7 +34,7 @@ class Config:
 
     name: str = ""
     theme: str = "debatemap-dark"
-    strengths: bool = True
+    strengths: Strengths | bool = "number"
     labels: bool = False
     method: str = "quadratic-energy"
     glyphs: Glyphs = "auto"
@@ -39,7 +42,19 @@ class Config:
     plain: bool = False
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
+    @property
+    def shows_strengths(self) -> bool:
+        """Whether strengths are shown at first."""
+        return self.strengths is not False
 
+    @property
+    def strength_form(self) -> Strengths:
+        """How strengths are shown where they are."""
+        return "number" if isinstance(self.strengths, bool) else self.strengths
+
+
+_EITHER: Final = {"strengths": 'it is "number", "bar", "both", true or false'}
+"""What a setting may be that has several kinds of values, each of which has an error of its own."""
 _ADVICE: Final = "Mend the file or remove it."
 
 
@@ -82,7 +97,7 @@ def _checked(path: Path, settings: Mapping[str, object]) -> Config:
         __config__=strict,
         name=(str, ""),
         theme=(str, ""),
-        strengths=(bool, True),
+        strengths=(Strengths | bool, "number"),
         labels=(bool, False),
         method=(str, "quadratic-energy"),
         glyphs=(Glyphs, "auto"),
@@ -94,6 +109,9 @@ def _checked(path: Path, settings: Mapping[str, object]) -> Config:
         TypeAdapter(shape).validate_python(settings)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        place = ".".join(map(str, first["loc"]))
-        raise MapError(path, first["msg"], place=place, advice=_ADVICE) from error
+        name = str(first["loc"][0])
+        place = name if name in _EITHER else ".".join(map(str, first["loc"]))
+        raise MapError(
+            path, _EITHER.get(name, first["msg"]), place=place, advice=_ADVICE
+        ) from error
     return Config(**settings)  # type: ignore[arg-type]  # just checked

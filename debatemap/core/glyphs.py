@@ -59,6 +59,7 @@ ASCII: Final[Mapping[str, str]] = {
     "✓": "v",
     "§": "s",
     "¶": "n",
+    "‡": "b",
     # The outline.
     "▾": "v",
     "▴": "^",

@@ -288,7 +288,10 @@ class MapScreen(PointedMap):
             judging = self.judging
             strengths = judging.standing if judging.is_shown else None
             self.view.set_standings(
-                strengths, labelled=judging.is_labelled, spread=judging.is_spread
+                strengths,
+                labelled=judging.is_labelled,
+                spread=judging.is_spread,
+                form=judging.form,
             )
         self.views.renew(strengths=due.strengths)
         self.show_state()

@@ -53,10 +53,10 @@ async def test_claims_and_steps_are_assumed_beside_each_other() -> None:
         await user.go_to("Plants grow.")
         await user.press("w", "T")
         assert "the step from “Plants grow.” counts in full: " in user.said
-        assert column(user, "Plants grow.") == "step on"
+        assert column(user, "Plants grow.").endswith(" step on")
         await user.press("w", "t", "w", "F")
         assert "the step from “Plants grow.” does not count: " in user.said
-        assert column(user, "Plants grow.") == "= true"
+        assert column(user, "Plants grow.").endswith(" = true")
         await user.go_to("Rain is good.")
         await user.press("w", "f")
         assert "assumed false, " in user.lines[0]

@@ -1,6 +1,7 @@
 """Every command, to search and to run: the palette and the help."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from textual.content import Content
 
@@ -10,11 +11,14 @@ from debatemap.tui.commands.command_table import BY_ID, COMMANDS, KEYS, Command
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.key_table import in_short
 from debatemap.tui.commands.keymap import Keymap
-from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.dialogs.chooser import ACCEPTS_OR_LEAVES, MOVES, Choice, ChooserScreen
+from debatemap.tui.widgets.legend import SIGNS
 
 __all__ = ["help_screen", "palette_screen"]
 
 _KEYS = 19
+_LEGEND: Final = "Signs: the legend"
+_HELP_HINTS: Final = (MOVES, *ACCEPTS_OR_LEAVES, "type “signs” for what signs mean")
 
 
 def palette_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Command]:
@@ -37,10 +41,30 @@ def help_screen(keymap: Keymap, situation: Situation) -> ChooserScreen[Command]:
 
     def find(query: str) -> Sequence[Choice[Command]]:
         found = _fitting(keymap, query, KEYS)
-        return [_choice(command, keymap, situation, explain=True) for command in found]
+        choices = [_choice(command, keymap, situation, explain=True) for command in found]
+        return [*choices, *_legend(query)]
 
     title = keymap.fill("Keys and help: type to search, {key:list_accept} runs a command")
-    return ChooserScreen(title, find, empty="No command has such a name.")
+    return ChooserScreen(title, find, empty="No command has such a name.", hints=_HELP_HINTS)
+
+
+def _legend(query: str) -> list[Choice[Command]]:
+    """Returns what signs mean, each with the command that has to do with it."""
+    asked = Query(query)
+    found = [
+        meaning
+        for meaning in SIGNS
+        if query.strip() in meaning.sign.split() or asked.fits(f"{meaning.words} {_LEGEND}")
+    ]
+    return [
+        Choice(
+            BY_ID[meaning.command],
+            Content.assemble((meaning.sign.ljust(_KEYS), "$accent"), meaning.words),
+            kind=_LEGEND,
+            hang=_KEYS,
+        )
+        for meaning in found
+    ]
 
 
 def _fitting(keymap: Keymap, query: str, commands: Sequence[Command] = COMMANDS) -> list[Command]:

@@ -1,5 +1,6 @@
 """The selected claim in full, beside the outline."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -7,15 +8,16 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from debatemap.core import queries
 from debatemap.core.debate import Debate
 from debatemap.core.fields import plain_values, short_values
 from debatemap.core.model import Citation
 from debatemap.core.text import SafeText, excerpt, safe
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.widgets.clickable import CLAIM, KEY, TAG, clickable, linked
-from debatemap.tui.widgets.drawing import sign_of
+from debatemap.tui.widgets.drawing import sign_at, sign_of
+from debatemap.tui.widgets.legend import signs_of
 from debatemap.views.outline import Outline, Row
+from debatemap.views.outline.row import child_rows
 
 if TYPE_CHECKING:
     from textual import getters
@@ -99,7 +101,8 @@ def describe(outline: Outline, row: Row, keymap: Keymap, judged: Content | None 
     sign, colour = sign_of(outline, row)
     words = Content.assemble((sign, f"bold ${colour}"), " ", (_beginning(claim.text), "bold"))
     rest = describe_rest(outline.debate, row, keymap, judged)
-    return Content("\n\n").join(block for block in (words, rest) if block.plain)
+    blocks = (words, rest, signs_of(outline, row))
+    return Content("\n\n").join(block for block in blocks if block.plain)
 
 
 def describe_rest(
@@ -132,11 +135,20 @@ def _standing(debate: Debate, row: Row, keymap: Keymap) -> Iterator[Content]:
         yield Content.styled(f"and {len(links) - _SHOWN_TARGETS} places more", "$quiet")
     if not debate.is_placed(row.claim):
         yield linked(keymap, "unplaced: {key:link} links it to a claim").stylize("$quiet")
-    pros, cons = queries.pros(debate, row.claim), queries.cons(debate, row.claim)
-    undercuts = queries.undercuts(debate, row.claim)
-    counts = [_count(len(pros), "pro"), _count(len(cons), "con")]
-    counts += [_count(len(undercuts), "undercut")] if undercuts else []
-    yield Content.styled(", ".join(counts), "$quiet")
+    yield Content.styled(", ".join(_beneath(debate, row)), "$quiet")
+
+
+def _beneath(debate: Debate, row: Row) -> Iterator[str]:
+    """Yields how many rows of each kind stand right beneath a row, one for each joint premise."""
+    signs = Counter(
+        sign_at(debate, below.link, below.claim)[0] for below in child_rows(debate, row)
+    )
+    yield _count(signs["+"], "pro")
+    yield _count(signs["−"], "con")
+    if signs["⊣"]:
+        yield _count(signs["⊣"], "undercut")
+    if signs["⊢"]:
+        yield f"{_count(signs['⊢'], 'claim')} why it follows"
 
 
 def _target(debate: Debate, link_id: str, row: Row) -> Content:

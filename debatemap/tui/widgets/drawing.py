@@ -16,8 +16,19 @@ from debatemap.tui.widgets.strength_bar import Standing, draw_standing
 from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.outline import Step
 from debatemap.views.outline.row import Part
+from debatemap.views.outline.sizes import MOST
 
-__all__ = ["Look", "Sign", "described", "draw_row", "sign_at", "sign_of"]
+__all__ = [
+    "Look",
+    "Sign",
+    "described",
+    "draw_row",
+    "is_undercut_below",
+    "kept_with",
+    "places_of",
+    "sign_at",
+    "sign_of",
+]
 
 Styles = Callable[[str], Style]
 """Gives the style of a part by its name, "pro", "con", "guide", …, on the row's background."""
@@ -29,7 +40,10 @@ _SIGNS: Final[dict[tuple[Stance, bool], tuple[str, str]]] = {
     ("supports", True): ("⊢", "pro"),
     ("attacks", True): ("⊣", "con"),
 }
-_MOST: Final = 999
+_KEPT: Final = {(False, False): "", (True, False): "¶", (False, True): "§", (True, True): "‡"}
+"""By whether a claim has a note and sources."""
+_THOUSANDS: Final = 10_000
+"""From here on, sizes are told in thousands."""
 _NAMED: Final = 4
 """Steps above the selected claim for which there is room."""
 
@@ -169,12 +183,10 @@ def _right(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Segme
     """Returns marks, the number of hidden replies and the strength, each in its column."""
     layout = outline.rows.layout
     marks = _marks(outline, row, look) if layout.marks else ""
-    hidden = 0 if row.open or row.closes_cycle else outline.hidden(row, _MOST + 1)
-    count = f"{_MOST}+" if hidden > _MOST else str(hidden or "")
+    count = _size(0 if row.open or row.closes_cycle else outline.hidden(row))
     segments = [Segment(marks.rjust(layout.marks), styles("marks"))]
     if layout.strength:
-        segments.append(Segment(count.rjust(layout.COUNT), styles("count")))
-        segments += draw_standing(look.standing, layout, styles)
+        segments += draw_standing(look.standing, layout, styles, count)
         if look.sign is not None:
             segments.append(Segment(" " * layout.gap, styles("row")))
             segments.append(Segment(look.sign.sign, styles(look.sign.style)))
@@ -190,17 +202,37 @@ def _right(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Segme
     ]
 
 
+def _size(hidden: int) -> str:
+    """Returns how many claims a fold hides, in at most four cells."""
+    if hidden < _THOUSANDS:
+        return str(hidden or "")
+    return f"{hidden // 1000}k{'+' if hidden >= MOST else ''}"
+
+
 def _marks(outline: Outline, row: Row, look: Look) -> str:
     """Returns the signs of what else a claim has, each in a column of its own."""
     debate = outline.debate
-    claim = debate.claims[row.claim]
-    places = len(debate.links_from(row.claim)) + debate.is_thesis(row.claim)
-    spoken_to = not row.open and outline.speaks_for_step(row)
-    undercut = spoken_to and row.link is not None and debate.links_into(row.link)
+    places = places_of(debate, row.claim)
     signs = [
         "✓" if look.marked else " ",
-        "¶" if claim.note else " ",
-        "§" if claim.sources else " ",
-        "⊣" if undercut else " ",
+        kept_with(debate, row.claim) or " ",
+        "⊣" if is_undercut_below(outline, row) else " ",
     ]
-    return "".join(signs) + (f"×{min(places, 99)}" if places > 1 else "").rjust(4)
+    return "".join(signs) + (f"×{min(places, 99)}" if places > 1 else "").rjust(3)
+
+
+def kept_with(debate: Debate, claim: str) -> str:
+    """Returns the one sign of what is kept with a claim: a note, sources or both."""
+    kept = debate.claims[claim]
+    return _KEPT[bool(kept.note), bool(kept.sources)]
+
+
+def places_of(debate: Debate, claim: str) -> int:
+    """Returns in how many places a claim stands."""
+    return len(debate.links_from(claim)) + debate.is_thesis(claim)
+
+
+def is_undercut_below(outline: Outline, row: Row) -> bool:
+    """Tells whether what attacks the step of a row is hidden by its fold."""
+    spoken_to = row.link is not None and not row.open and outline.speaks_for_step(row)
+    return spoken_to and bool(outline.debate.links_into(row.link or ""))

@@ -14,6 +14,7 @@ from debatemap.tui.widgets.row_pointing import RowPointing
 from debatemap.tui.widgets.row_styles import PARTS, RowStyles, drop_target
 from debatemap.tui.widgets.strength_bar import Standing
 from debatemap.views.outline import Layout, Outline, Row
+from debatemap.views.outline.layout import NUMBER
 
 __all__ = ["OutlineDrawing", "Standings"]
 
@@ -50,6 +51,7 @@ class OutlineDrawing(RowPointing, can_focus=True):
         self._styles = RowStyles(self)
         self._standing: Standings | None = None
         self._labelled = self._spread = False
+        self._form = NUMBER
 
     @property
     def outline(self) -> Outline:
@@ -111,7 +113,8 @@ class OutlineDrawing(RowPointing, can_focus=True):
 
     @property
     def _layout(self) -> Layout:
-        return Layout(self._width, self._standing is not None, self._labelled, self._spread)
+        judged = self._standing is not None
+        return Layout(self._width, judged, self._labelled, self._spread, self._form)
 
     @property
     def _width(self) -> int:

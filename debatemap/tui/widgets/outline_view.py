@@ -14,6 +14,7 @@ from debatemap.tui.widgets.lines import Gap
 from debatemap.tui.widgets.outline_drawing import OutlineDrawing, Standings
 from debatemap.tui.widgets.row_pointing import Place
 from debatemap.views.outline import Outline, Row, follow
+from debatemap.views.outline.layout import NUMBER
 from debatemap.views.outline.outline import Step
 from debatemap.views.outline.row_parts import RowPart, part_at
 
@@ -154,10 +155,16 @@ class OutlineView(OutlineDrawing):
         self.post_message(self.Laid())
 
     def set_standings(
-        self, standings: Standings | None, *, labelled: bool = False, spread: bool = False
+        self,
+        standings: Standings | None,
+        *,
+        labelled: bool = False,
+        spread: bool = False,
+        form: str = NUMBER,
     ) -> None:
         """Shows how each claim stands in a column at the right, or nothing there."""
         self._standing, self._labelled, self._spread = standings, labelled, spread
+        self._form = form
         if self.is_mounted and self._layout != self.outline.rows.layout:
             self.on_resize()
         self.refresh_standings()

@@ -63,24 +63,45 @@ def bar(strength: float, cells: int = Layout.BAR) -> tuple[str, str]:
 
 
 def draw_standing(
-    standing: Standing | None, layout: Layout, styles: Callable[[str], Style]
+    standing: Standing | None, layout: Layout, styles: Callable[[str], Style], count: str = ""
 ) -> list[Segment]:
-    """Returns the column of strengths of a row, as wide as the layout has it."""
+    """Returns the columns of sizes and of strengths of a row, as wide as the layout has them.
+
+    Args:
+        standing: How the claim of the row stands, where that is known.
+        layout: The widths of the row.
+        styles: Gives the style of a part.
+        count: How many claims the row hides. What has moved a strength takes its place where
+            that has no room beside it.
+    """
+    counted = Segment(count.rjust(layout.COUNT), styles("count"))
     if standing is None:
-        return [Segment(" " * layout.strength, styles("row"))]
+        return [counted, Segment(" " * layout.strength, styles("row"))]
     if standing.spread is not None:
-        return draw_spread(standing.spread, layout.strength, styles)
+        return [counted, *draw_spread(standing.spread, layout.strength, styles)]
     wide = layout.strength - (layout.LABEL if layout.labelled else 0)
     parts = _label(standing, styles) if layout.labelled else []
+    words, style = _words_for(standing, layout)
+    if len(words) > wide:
+        return [Segment(words.rjust(layout.COUNT + wide), styles(style)), *parts]
+    if words:
+        return [counted, Segment(words.rjust(wide), styles(style)), *parts]
+    return [counted, *_figure(standing, layout, styles), *parts]
+
+
+def _words_for(standing: Standing, layout: Layout) -> tuple[str, str]:
+    """Returns what is assumed, or from where a strength has moved, with its style; or nothing."""
     if standing.assumed or standing.step:
-        words = _assumed(standing, has_room=wide > layout.NUMBER)
-        return [Segment(words.rjust(wide), styles("accent")), *parts]
-    before = standing.before
-    if before is not None and abs(before - standing.strength) >= _SHOWN and wide > layout.NUMBER:
-        words = f"{percentage(before)} → {_number(standing)}"
-        rises = standing.strength > before
-        return [Segment(words.rjust(wide), styles("for" if rises else "against")), *parts]
-    return [*_figure(standing, wide, styles), *parts]
+        return _assumed(standing, has_room=layout.has_room), "accent"
+    if not _has_moved(standing) or not layout.has_room:
+        return "", ""
+    before = standing.before or 0.0
+    rises = standing.strength > before
+    return f"{percentage(before)} → {_number(standing)}", "for" if rises else "against"
+
+
+def _has_moved(standing: Standing) -> bool:
+    return standing.before is not None and abs(standing.before - standing.strength) >= _SHOWN
 
 
 def _assumed(standing: Standing, *, has_room: bool) -> str:
@@ -91,22 +112,26 @@ def _assumed(standing: Standing, *, has_room: bool) -> str:
     return "→" if standing.step == "true" else "↛"
 
 
-def _figure(standing: Standing, wide: int, styles: Callable[[str], Style]) -> list[Segment]:
-    style = _style(standing)
-    segments = []
-    if wide > Layout.NUMBER:
-        full, empty = bar(standing.strength) if standing.settled else ("", "┄" * Layout.BAR)
-        segments = [
-            Segment(" ", styles("row")),
-            Segment(full, styles(style)),
-            Segment(empty, styles("guide")),
-        ]
-    mark = "≈" if standing.reworded else " "
-    return [
-        *segments,
-        Segment(mark, styles("changed")),
-        Segment(_number(standing).rjust(Layout.NUMBER - 1), styles(style)),
-    ]
+def _figure(standing: Standing, layout: Layout, styles: Callable[[str], Style]) -> list[Segment]:
+    """Returns the bar, a mark and the number, as far as the layout has them."""
+    style = styles(_style(standing))
+    mark = Segment(*_mark(standing, styles))
+    if not layout.has_bar:
+        return [mark, Segment(_number(standing).rjust(Layout.NUMBER - 1), style)]
+    full, empty = bar(standing.strength) if standing.settled else ("", "┄" * Layout.BAR)
+    drawn = [Segment(full, style), Segment(empty, styles("guide"))]
+    if not layout.has_number:
+        return [mark, *drawn]
+    number = Segment(_number(standing).rjust(Layout.NUMBER - 1), style)
+    return [Segment(" ", styles("row")), *drawn, mark, number]
+
+
+def _mark(standing: Standing, styles: Callable[[str], Style]) -> tuple[str, Style]:
+    """Returns the sign beside a figure: whether it has moved, or is of other words than rated."""
+    if standing.before is not None and _has_moved(standing):
+        rises = standing.strength > standing.before
+        return ("▲", styles("for")) if rises else ("▼", styles("against"))
+    return "≈" if standing.reworded else " ", styles("changed")
 
 
 def _style(standing: Standing) -> str:

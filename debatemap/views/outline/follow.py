@@ -17,6 +17,7 @@ def follow(outline: Outline, change: Change) -> None:
     A place that moves keeps what is unfolded beneath it.
     """
     outline.forget_reading_order()
+    outline.sizes.follow(change)
     _let_through_filter(outline, change)
     removed = {
         link: _remove(outline, link, before.premises)

@@ -6,10 +6,17 @@ number of claims that a fold hides, and last the strength, where strengths are s
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from debatemap.core.text import SafeText, count_lines, wrap
 
-__all__ = ["Layout"]
+__all__ = ["BAR", "BOTH", "FORMS", "NUMBER", "Layout"]
+
+NUMBER: Final = "number"
+BAR: Final = "bar"
+BOTH: Final = "both"
+FORMS: Final = (NUMBER, BAR, BOTH)
+"""How strengths may be shown."""
 
 _NARROW = 60
 _NARROWEST = 36
@@ -25,26 +32,29 @@ class Layout:
         judged: Whether strengths are shown.
         labelled: Whether labels are shown beside them.
         spread: Whether it is shown, in place of strengths, how far apart people are.
+        form: How strengths are shown: one of `FORMS`.
 
     Examples:
         >>> Layout(80).words(0), Layout(80).words(3)
-        (61, 55)
+        (62, 56)
         >>> Layout(40).words(50)
-        21
+        20
     """
 
     width: int
     judged: bool = False
     labelled: bool = False
     spread: bool = False
+    form: str = NUMBER
 
     CURSOR = 1
     GUIDE = 2
     FOLD = 2
     SIGN = 2
-    COUNT = 4
+    COUNT = 5
     BAR = 4
     NUMBER = 4
+    MARKS = 6
     LABEL = 2
     SCALE = 10
     LIMITS = 7
@@ -53,21 +63,37 @@ class Layout:
     @property
     def marks(self) -> int:
         """The width of the column of marks at the right; none on a narrow screen."""
-        return 0 if self.width < _NARROW else 8
+        return 0 if self.width < _NARROW else self.MARKS
 
     @property
     def strength(self) -> int:
-        """The width of the column of strengths: a gap, the bar, a mark and three digits.
+        """The width of the column of strengths: a gap and the bar, a mark and three digits.
 
-        On a narrow screen the bar is left out, and on one that is narrower still the number. How
-        far apart people are takes a gap, a scale, and the lowest and the highest number.
+        On a narrow screen there is a bar or a number, and on one that is narrower still nothing.
+        How far apart people are takes a gap, a scale, and the lowest and the highest number.
         """
         if not self.judged or self.width < _NARROWEST:
             return 0
         if self.spread:
             return 1 + (self.SCALE if self.width >= _NARROW else 0) + self.LIMITS
-        bar = self.BAR + 1 if self.width >= _NARROW else 0
-        return bar + self.NUMBER + (self.LABEL if self.labelled else 0)
+        bar = self.BAR + 1 if self.has_bar else 0
+        number = self.NUMBER if self.has_number else 0
+        return bar + number + (self.LABEL if self.labelled else 0)
+
+    @property
+    def has_bar(self) -> bool:
+        """Whether strengths are shown as bars."""
+        return self.form == BAR or (self.form == BOTH and self.width >= _NARROW)
+
+    @property
+    def has_number(self) -> bool:
+        """Whether strengths are shown as numbers."""
+        return self.form != BAR
+
+    @property
+    def has_room(self) -> bool:
+        """Whether there is room to say in words what has moved a strength."""
+        return self.width >= _NARROW
 
     @property
     def gap(self) -> int:

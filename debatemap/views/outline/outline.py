@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from debatemap.core import collector, queries
+from debatemap.core import collector
 from debatemap.core.debate import Debate
 from debatemap.core.queries import claims_above
 from debatemap.core.reading_order import Reading, beneath, read
@@ -11,6 +11,7 @@ from debatemap.views.outline.heights import Heights
 from debatemap.views.outline.layout import Layout
 from debatemap.views.outline.row import Row, child_rows, root_key, top_row
 from debatemap.views.outline.rows import Rows
+from debatemap.views.outline.sizes import Sizes
 from debatemap.views.outline.tops import Tops
 
 __all__ = ["Outline", "Step"]
@@ -33,6 +34,7 @@ class Outline:
         rows: The rows, in order.
         tops: The claims at the top, when nothing is stepped into.
         top_rows: The rows that stand under no other.
+        sizes: How many claims stand beneath a place.
         trail: The path that was stepped along; the last step is the top.
         opened: The keys of the places that are open, shown or not.
         kept: The claims that a filter lets through, or None where there is no filter.
@@ -42,6 +44,7 @@ class Outline:
         self.debate = debate
         self.rows = Rows(debate.claims, layout or Layout(80))
         self.tops = Tops(debate)
+        self.sizes = Sizes(debate)
         self.top_rows: list[Row] = []
         self.trail: list[Step] = []
         self.opened: set[int] = set()
@@ -155,10 +158,9 @@ class Outline:
             for _, claim in beneath(self.debate, row.claim, row.link)
         )
 
-    def hidden(self, row: Row, limit: int = 1000) -> int:
-        """Counts the claims that a folded row hides, each once, up to a limit."""
-        step = row.link if self.speaks_for_step(row) else None
-        return queries.replies(self.debate, row.claim, step, limit)
+    def hidden(self, row: Row) -> int:
+        """Counts the claims that a folded row hides, each once, up to `sizes.MOST`."""
+        return self.sizes.count(row.claim, row.link if self.speaks_for_step(row) else None)
 
     def speaks_for_step(self, row: Row) -> bool:
         """Tells whether what is said of a row's link stands beneath this row.

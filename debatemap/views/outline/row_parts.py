@@ -27,7 +27,7 @@ def part_at(layout: Layout, depth: int, column: int) -> RowPart:
 
     Examples:
         >>> layout = Layout(80, judged=True)
-        >>> [part_at(layout, 0, column).value for column in (0, 1, 3, 40, 60, 68, 72, 79)]
+        >>> [part_at(layout, 0, column).value for column in (0, 1, 3, 40, 64, 70, 76, 79)]
         ['left', 'fold', 'words', 'words', 'marks', 'count', 'strength', 'edge']
     """
     left = layout.CURSOR + layout.indent(depth)

@@ -15,6 +15,7 @@ from debatemap.tui.features.judging.opinions import rating_spread, reworded_for
 from debatemap.tui.features.judging.work_list import Working
 from debatemap.tui.messages import JudgementReady, PanesChanged, StrengthsChanged
 from debatemap.tui.widgets.strength_bar import Standing
+from debatemap.views.outline.layout import NUMBER
 from debatemap.workspace import background
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Judging:
         person: Whose ratings count; empty for the mean of all.
         is_spread: Whether it is shown, in place of strengths, how far apart people are.
         is_shown: Whether strengths are shown.
+        form: How strengths are shown beside claims: "number", "bar" or "both".
         is_labelled: Whether labels are shown beside them.
         assumed: What a what-if assumes, of claims and links that there are.
         scenario: The name under which it was kept or opened last, or empty.
@@ -73,6 +75,7 @@ class Judging:
         self.method: Method = DEFAULT
         self.person, self.is_spread = "", False
         self.is_shown, self.is_labelled = True, False
+        self.form: str = NUMBER
         self.judgement: Judgement | None = None
         self.assumed: Assumptions = {}
         self._is_asked = False
@@ -110,7 +113,8 @@ class Judging:
 
     def open(self, settings: Config) -> None:
         """Judges the map as the settings say."""
-        self.is_shown, self.is_labelled = settings.strengths, settings.labels
+        self.is_shown, self.is_labelled = settings.shows_strengths, settings.labels
+        self.form = settings.strength_form
         self.method = BY_ID.get(settings.method, DEFAULT)
         self.begin()
 

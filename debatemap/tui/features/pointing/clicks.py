@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 __all__ = ["command_of_part", "follow_click"]
 
-_OF_MARKS: Final = {"¶": "note", "§": "sources", "⊣": "toggle", "✓": "mark", "×": "next_place"}
+_OF_MARKS: Final = {
+    "¶": "note",
+    "§": "sources",
+    "‡": "sources",
+    "⊣": "toggle",
+    "✓": "mark",
+    "×": "next_place",
+}
 """The command that a sign in the column of marks leads to."""
 _OF_PARTS: Final = {
     RowPart.FOLD: "toggle",

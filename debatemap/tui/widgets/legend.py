@@ -1,0 +1,111 @@
+"""What the signs of a row mean: all of them for the help, and those of one row for its details."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from textual.content import Content
+
+from debatemap.tui.widgets.drawing import (
+    is_undercut_below,
+    kept_with,
+    places_of,
+    sign_of,
+)
+from debatemap.views.outline.row import Part
+
+if TYPE_CHECKING:
+    from debatemap.views.outline import Outline, Row
+
+__all__ = ["SIGNS", "SignMeaning", "signs_of"]
+
+
+class SignMeaning(NamedTuple):
+    """A sign, and what it says.
+
+    Attributes:
+        sign: As it is drawn.
+        words: What it means.
+        command: The command that has to do with it.
+    """
+
+    sign: str
+    words: str
+    command: str
+
+
+SIGNS: Final[tuple[SignMeaning, ...]] = (
+    SignMeaning("◆", "A thesis; ◆2 in the first line is the second one", "thesis"),
+    SignMeaning("+", "A pro: it supports the claim above", "add_pro"),
+    SignMeaning("−", "A con: it attacks the claim above", "add_con"),
+    SignMeaning("⊣", "An undercut: it attacks the step, “that does not follow”", "add_undercut"),
+    SignMeaning("⊢", "A claim that supports the step: why it follows", "add_backing"),
+    SignMeaning("○", "A claim that is linked to nothing yet", "add_unplaced"),
+    SignMeaning("⎧ ⎨ ⎩", "Joint premises, which hold only together", "join"),
+    SignMeaning("▸ ▾", "Something stands beneath it: folded, unfolded", "toggle"),
+    SignMeaning("↺", "The claim stands further up, and is not unfolded again", "inward"),
+    SignMeaning("▌ •", "The selected row; a marked one", "mark"),
+    SignMeaning("✓", "At the right: the selected row is marked", "mark"),
+    SignMeaning("¶", "At the right: the claim has a note", "note"),
+    SignMeaning("§", "The claim has sources", "sources"),
+    SignMeaning("‡", "The claim has a note and sources", "sources"),
+    SignMeaning("⊣", "At the right: the fold hides an undercut of the step", "toggle"),
+    SignMeaning("×2", "The claim stands in two places", "next_place"),
+    SignMeaning("17", "In grey: how many claims the fold hides; 12k is 12,000", "toggle"),
+    SignMeaning("72", "How far the claim holds, 0 to 100: from 55 for, to 45 against", "why"),
+    SignMeaning("━━╸─", "The same as a bar", "strengths"),
+    SignMeaning("~ ┄┄", "It does not settle, as claims go in a circle", "why"),
+    SignMeaning("59 → 74", "What has just moved; ▲ and ▼ where there is little room", "why"),
+    SignMeaning("≈", "Its words were changed after it was rated", "rate"),
+    SignMeaning("= false", "What a what-if assumes; T, F, ∅ where there is little room", "suppose"),
+    SignMeaning("step off", "Its step is assumed not to count, or to: ↛ and →", "suppose_no_step"),
+    SignMeaning("◦ ✗ ∞", "If only attacks counted: it stands, falls, goes in a circle", "labels"),
+    SignMeaning("├━●━┤", "How far apart people are: lowest, middle half, mean, highest", "whose"),
+    SignMeaning("●", "At the edge: changed since you last looked", "next_unseen"),
+    SignMeaning("✱ ≠ → ✗", "At the edge, compared: new, changed, moved, gone", "diff"),
+    SignMeaning("…", "At the edge: the fold hides such a claim", "toggle"),
+)
+"""All signs of rows, from the left to the right."""
+
+_STANCES: Final = {
+    "+": "pro",
+    "−": "con",
+    "⊣": "undercut",
+    "⊢": "why it follows",
+    "◆": "thesis",
+    "○": "unplaced",
+}
+_KEPT: Final = {"¶": "note", "§": "sources", "‡": "note and sources"}
+
+
+def signs_of(outline: "Outline", row: "Row") -> Content:
+    """Returns the signs of a row, each with what it means, in a few quiet words."""
+    parts = [
+        Content.assemble((sign, "$foreground"), "\N{NO-BREAK SPACE}", _joined(words))
+        for sign, words in _signs(outline, row)
+    ]
+    return Content("   ").join(parts).stylize_before("$quiet")
+
+
+def _joined(words: str) -> str:
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _signs(outline: "Outline", row: "Row") -> Iterator[tuple[str, str]]:
+    debate = outline.debate
+    sign, _ = sign_of(outline, row)
+    yield sign, _STANCES[sign]
+    if row.part is not Part.ALONE:
+        yield "⎧", "joint premises"
+    if row.closes_cycle:
+        yield "↺", "stands further up"
+    kept = kept_with(debate, row.claim)
+    if kept:
+        yield kept, _KEPT[kept]
+    if is_undercut_below(outline, row):
+        yield "⊣", "undercut in the fold"
+    places = places_of(debate, row.claim)
+    if places > 1:
+        yield f"×{places}", f"in {places} places"
+    hidden = 0 if row.open or row.closes_cycle else outline.hidden(row)
+    if hidden:
+        yield f"{hidden:,}", f"claim{'' if hidden == 1 else 's'} in the fold"

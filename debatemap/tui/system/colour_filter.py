@@ -90,7 +90,8 @@ class ColourFilter(LineFilter):
 
     def _plain(self, style: Style, background: Color) -> Style:
         behind = background if style.bgcolor is None else Color.from_rich_color(style.bgcolor)
-        plain = style.without_color
+        # What a click there asks for would be lost with the colours.
+        plain = style.without_color + Style(meta=style.meta or None)
         if behind.hex in self._raised:
             return self._framed(plain + Style(reverse=True))
         if not self._sixteen:

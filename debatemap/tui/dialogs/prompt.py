@@ -3,14 +3,14 @@
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from debatemap.core.text import clean, safe, safe_line
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
@@ -20,12 +20,17 @@ from debatemap.tui.widgets.clickable import linked
 from debatemap.tui.widgets.grapheme_area import GraphemeArea
 from debatemap.tui.widgets.grapheme_input import GraphemeInput
 
+if TYPE_CHECKING:
+    from textual.visual import VisualType
+
 __all__ = ["Dialog", "Line", "Lines", "PromptScreen", "WriteScreen"]
 
 _HINT: Final = "{key:line_accept} accepts, {key:line_leave} leaves"
 _TEXT_HINT: Final = "{key:text_accept} accepts, {key:text_leave} leaves"
-_TEXT_DROPPED: Final = "{key:text_leave} again drops what you wrote; {key:text_accept} keeps it"
+_DROPPED: Final = "{{key:{leave}}} again drops what you wrote; {{key:{accept}}} keeps it"
 _BREAKS: Final = re.compile(r"[\n\t]+")
+
+Result = TypeVar("Result")
 
 
 class Line(GraphemeInput):
@@ -48,8 +53,13 @@ class Lines(GraphemeArea):
         event.text = clean(event.text)
 
 
-class Dialog(DialogScreen[str | None]):
-    """A box in the middle that asks for text."""
+class Dialog(DialogScreen[Result | None], Generic[Result]):
+    """A box in the middle that asks for text; what was written is not dropped unasked."""
+
+    ENDS: ClassVar[tuple[str, str]] = ("line_accept", "line_leave")
+    """The ids of the keys that accept and that leave."""
+    _told: "VisualType | None" = None
+    """What the line of keys said before it asked; None where it does not ask."""
 
     DEFAULT_CSS = """
     Dialog {
@@ -91,13 +101,31 @@ class Dialog(DialogScreen[str | None]):
         """Ends with what is written, where the key for that is pressed."""
         self.accept()
 
+    async def action_cancel(self) -> None:
+        """Ends with nothing; where something was written, not before that was asked about."""
+        if not self.changed or self._told is not None:
+            self.dismiss(None)
+            return
+        accept, leave = self.ENDS
+        hint = self.query_one(".hint", Static)
+        self._told = hint.content
+        hint.update(linked(self.app.keymap, _DROPPED.format(accept=accept, leave=leave)))
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _went_on(self) -> None:
+        """Takes the question whether to leave back, as more was written."""
+        if self._told is not None:
+            self.query_one(".hint", Static).update(self._told)
+            self._told = None
+
     def action_scroll_question(self, way: int) -> None:
         """Shows what does not fit of the question."""
         question = self.query_one(VerticalScroll)
         question.scroll_relative(y=way * max(1, question.size.height - 1), animate=False)
 
 
-class PromptScreen(Dialog):
+class PromptScreen(Dialog[str]):
     """Asks for one line; ends with it, or with None where it is left.
 
     Args:
@@ -137,12 +165,8 @@ class PromptScreen(Dialog):
         """Ends with the line."""
         self.dismiss(self.query_one(Line).value)
 
-    def action_cancel(self) -> None:
-        """Ends with nothing."""
-        self.dismiss(None)
 
-
-class WriteScreen(Dialog):
+class WriteScreen(Dialog[str]):
     """Asks for a longer text; ends with it, or with None on Escape.
 
     Args:
@@ -160,6 +184,7 @@ class WriteScreen(Dialog):
     DEFAULT_CSS = """
     WriteScreen VerticalScroll { max-height: 20vh; }
     """
+    ENDS: ClassVar[tuple[str, str]] = ("text_accept", "text_leave")
     BINDINGS: ClassVar[list[BindingType]] = bound({"text_accept": "accept", "text_leave": "cancel"})
 
     def __init__(
@@ -202,12 +227,3 @@ class WriteScreen(Dialog):
     def accept(self) -> None:
         """Ends with the text."""
         self.dismiss(clean(self.text))
-
-    async def action_cancel(self) -> None:
-        """Ends with nothing; a second Escape is needed where something was written."""
-        hint = self.query_one(".hint", Static)
-        if not self.changed or hint.has_class("asked"):
-            self.dismiss(None)
-        else:
-            hint.add_class("asked")
-            hint.update(linked(self.app.keymap, _TEXT_DROPPED))

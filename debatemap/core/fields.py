@@ -55,7 +55,8 @@ class Field(NamedTuple):
         choices: The values that it may have, where these are few.
         edits: How an edit is told that gives it a value, and one that takes its value away; `{}`
             is the claim.
-        question: What to ask for it; `{}` is the claim.
+        question: What to ask for it; `{}` is the claim. Of a source or a citation it is the label
+            in a form, and behind a colon what to write there.
         width: Cells of its column in a table; 0 for what is left.
         help: What the JSON Schema says of it.
     """
@@ -140,15 +141,25 @@ FIELDS: Final = (
     ),
     Field("links", "premises", "ids", key="with", merge="members", help=_PREMISES),
     Field("links", "pos", "line", help="Sorts the links into one target, as text."),
-    Field("sources", "author", "line"),
-    Field("sources", "title", "line"),
-    Field("sources", "url", "line"),
-    Field("sources", "date", "line", help="ISO 8601: 2024, 2024-07, 2024-07-23."),
+    Field("sources", "author", "line", question="Author: who wrote or said it"),
+    Field("sources", "title", "line", question="Title: what it is called"),
+    Field("sources", "url", "line", question="Address: https://…"),
+    Field(
+        "sources", "date", "line", question="Date: 2024, 2024-07 or 2024-07-23",
+        help="ISO 8601: 2024, 2024-07, 2024-07-23.",
+    ),
     Field("citations", "ref", "id", is_required=True, help="The id of a source."),
-    Field("citations", "quote", "text", help="The source's own words."),
-    Field("citations", "at", "line", help="Page, section or time."),
+    Field(
+        "citations", "quote", "text", question="Quote: its own words, or nothing",
+        help="The source's own words.",
+    ),
+    Field(
+        "citations", "at", "line", question="Where: a page, a section, a time",
+        help="Page, section or time.",
+    ),
     Field(
         "citations", "kind", "choice", choices=CITATION_KINDS, is_later=True,
+        question="Kind: what it offers for the claim",
         help="What the source offers for the claim. A reader keeps and passes over all else.",
     ),
 )  # fmt: skip

@@ -361,6 +361,11 @@ class MapScreen(PointedMap):
     def _written(self, text: str) -> None:
         self.attempt(lambda: self.writer.accept(text))
 
+    @on(Writing.Quoted)
+    def _quoted(self, event: Writing.Quoted) -> None:
+        event.stop()
+        self.run_worker(self.writer.quote(), group=COMMAND)
+
     @on(Writing.Left)
     def _left(self, event: Writing.Left) -> None:
         event.stop()

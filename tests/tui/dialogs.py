@@ -17,6 +17,7 @@ from debatemap.core.scenarios import FALSE
 from debatemap.tui.dialogs.ask import AskScreen
 from debatemap.tui.dialogs.chooser import ChooserScreen
 from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.dialogs.form import FormScreen
 from debatemap.tui.dialogs.prompt import Dialog, PromptScreen, WriteScreen
 from debatemap.tui.dialogs.theme_list import ThemeScreen
 from debatemap.tui.features.arranging.claim_picker import PickerScreen
@@ -41,6 +42,7 @@ from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
 from debatemap.tui.features.sharing.files_screen import FilesScreen
 from debatemap.tui.features.sharing.pairs_screen import PairsScreen
 from debatemap.tui.features.what_if.scenarios_screen import AssumedScreen, ScenariosScreen
+from debatemap.tui.features.writing.source_form import SourceForm
 from debatemap.tui.features.writing.sources_screen import SourcesScreen
 from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
@@ -50,7 +52,7 @@ __all__ = ["BASES", "KEYS", "Kind", "all_dialogs", "everything", "opened_dialog"
 
 Kind = type[DialogScreen[Any]]
 
-BASES: Final[set[Kind]] = {Dialog, LeadingScreen}
+BASES: Final[set[Kind]] = {Dialog, FormScreen, LeadingScreen}
 """Classes that are never shown themselves."""
 
 KEYS: Final[dict[Kind, str]] = {
@@ -74,6 +76,7 @@ KEYS: Final[dict[Kind, str]] = {
     SummaryScreen: "R 5 0 enter escape",
     AssumedScreen: "w f w l",
     ScenariosScreen: "w o",
+    SourceForm: "Q",
     SourcesScreen: "s",
     StartScreen: "g o",
     TasksScreen: "g l",

@@ -75,7 +75,7 @@ def _tags(debate: Debate) -> object:
         ("r80\r", lambda debate: [*debate.stances.values()], [{"rain": 80}]),
         ("gtA\rgtB\r", lambda debate: debate.header.title, "The weatherAB"),
         ("tcost\r-x\r\r", lambda debate: len(debate.claims), 10),
-        ("s\rjk\rdd\rxx\rqq\ruu\rq\r7\r\r\x1b", lambda debate: len(debate.sources), 2),
+        ("s\r\x1b[Z\x1b[A\tjk\tdd\txx\tqq\tuuq\t\t7\r\x1b", lambda debate: len(debate.sources), 2),
     ],
 )
 def test_the_words_behind_a_key_reach_the_dialog(

@@ -177,6 +177,14 @@ COMMANDS: tuple[Command, ...] = (
         reason=when.on_a_claim,
     ),
     Command(
+        "quote",
+        ("Q",),
+        "Quote a source",
+        _ADD,
+        "A source and its words in one form; the source that was cited last is chosen.",
+        reason=when.editable_claim,
+    ),
+    Command(
         "link",
         ("L",),
         "Link to another claim",

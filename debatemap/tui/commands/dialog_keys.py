@@ -23,6 +23,7 @@ _WRITTEN: Final = "In a question that is answered in writing"
 _LINE: Final = "In a question for one line"
 _RATING: Final = "In a question for a rating"
 _TEXT: Final = "In a question for a longer text"
+_FORM: Final = "In a form"
 _EDITOR: Final = "In the editor"
 _SEARCH: Final = "In the search"
 _LINES: Final = "In lines that lead to claims"
@@ -42,7 +43,7 @@ ANY: Final = "In every dialog"
 
 ABOVE: Final = {
     **dict.fromkeys((_DIFFERENCES, _ASSUMED, _SCENARIOS, _SOURCES, _PICKER), _LIST),
-    **dict.fromkeys((_LINE, _TEXT), _WRITTEN),
+    **dict.fromkeys((_LINE, _TEXT, _FORM), _WRITTEN),
     _RATING: _LINE,
     **dict.fromkeys((_WHY, _CRUX, _DOUBLE_CRUX), _LINES),
 }
@@ -50,7 +51,7 @@ ABOVE: Final = {
 
 TYPED_IN: Final = frozenset(
     {_LIST, *(group for group, above in ABOVE.items() if above == _LIST)}
-    | {_QUESTION, _WRITTEN, _LINE, _RATING, _TEXT, _EDITOR, _SEARCH, ANY}
+    | {_QUESTION, _WRITTEN, _LINE, _RATING, _TEXT, _FORM, _EDITOR, _SEARCH, ANY}
 )
 """Groups where letters are text, or answers."""
 
@@ -95,8 +96,16 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("rating_turn", "tab shift+tab", "Rate the claim, or its step", _RATING),
     _key("text_accept", "ctrl+s", "Accept the text", _TEXT),
     _key("text_leave", "escape", "Leave without the text", _TEXT),
+    _key("form_next", "tab", "Next field", _FORM),
+    _key("form_previous", "shift+tab", "Previous field", _FORM),
+    _key("form_down", "down", "Next of the choices, or the next field", _FORM),
+    _key("form_up", "up", "Previous of the choices, or the previous field", _FORM),
+    _key("form_newline", "ctrl+j", "Begin a new line", _FORM),
+    _key("form_accept", "enter ctrl+s", "Accept the form", _FORM),
+    _key("form_leave", "escape ctrl+c", "Leave without the form", _FORM),
     _key("editor_accept", "enter ctrl+s", "Accept what is written", _EDITOR),
     _key("editor_newline", "ctrl+j", "Begin a new line", _EDITOR),
+    _key("editor_quote", "ctrl+r", "Accept it with a source and a quote", _EDITOR),
     _key(
         "editor_leave", "escape", "Leave what is written", _EDITOR, "Asks when words would be lost."
     ),

@@ -224,6 +224,11 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         nothing: list[Option] = [ListOption(Content(self._empty), is_read=True)]
         self.query_one(ChoiceList).show(rows or nothing, index)
 
+    def clear(self) -> None:
+        """Looks for the choices again, with nothing typed."""
+        self.query_one(Line).value = ""
+        self.renew()
+
     def renew_in_place(self) -> None:
         """Looks for the choices again, with the highlight where it was."""
         if self._is_composed:

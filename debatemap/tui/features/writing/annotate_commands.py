@@ -1,15 +1,16 @@
-"""Say more of a claim: note, tags, author, sources."""
+"""Say more of a claim: note, tags, author, sources and quotes."""
 
 from typing import TYPE_CHECKING
 
 from debatemap.core.fields import field_of
 from debatemap.tui.features.writing.field_commands import write_field
+from debatemap.tui.features.writing.source_form import ask_for_source, cited
 from debatemap.tui.features.writing.sources_screen import SourcesScreen
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["author", "note", "sources", "tags"]
+__all__ = ["author", "note", "quote", "sources", "tags"]
 
 
 async def note(context: "MapContext") -> None:
@@ -31,3 +32,11 @@ async def sources(context: "MapContext") -> None:
     """Shows the selected claim's sources, to add to them and to change them."""
     if context.row is not None:
         await context.ask(SourcesScreen(context, context.row.claim))
+
+
+async def quote(context: "MapContext") -> None:
+    """Cites a source for the selected claim, with a quote, in one form."""
+    row = context.row
+    said = await ask_for_source(context, row.claim) if row is not None else None
+    if row is not None and said is not None:
+        context.do(cited(context, row.claim, said))

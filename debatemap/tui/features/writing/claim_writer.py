@@ -8,10 +8,12 @@ from textual.content import Content
 
 from debatemap import edit
 from debatemap.core.change import Change
+from debatemap.edit.cited_claim import with_citation
 from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.editor import Editor
+from debatemap.tui.features.writing.source_form import Cited, ask_for_source
 from debatemap.tui.messages import StateChanged, WritingEnded
 from debatemap.tui.widgets.lines import Gap
 from debatemap.workspace.session import ReadOnlyError
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["ClaimWriter", "Draft", "unplaced"]
 
 _FOR_NOTHING: Final = frozenset({"add_thesis", "add_unplaced"})
+_CITES_LATER: Final = "Accept the words first; then {key:quote} quotes a source for the claim."
 _FOR_A_LINK: Final = frozenset({"add_undercut", "add_backing", "add_sibling", "insert_between"})
 """Of them, those whose words stand wherever that is, and those that need the selected link."""
 
@@ -95,14 +98,12 @@ class ClaimWriter:
 
     def hints(self) -> list[Hint]:
         """Returns the keys of the editor, and what they do."""
-        words = (
-            ("editor_newline", "new line"),
-            ("editor_accept", "accepts"),
-            ("editor_leave", "leaves"),
-        )
-        keys = [Hint(self._map.keymap.name(key), word, key) for key, word in words]
+        words = {"editor_newline": "new line", "editor_accept": "accepts", "editor_leave": "leaves"}
+        keys = [Hint(self._map.keymap.name(key), word, key) for key, word in words.items()]
         if self._draft is not None and not self._draft.gap.instead:
-            keys.insert(1, Hint(f"{keys[1].key} on nothing", "ends"))
+            quotes = Hint(self._map.keymap.name("editor_quote"), "quotes", "editor_quote")
+            # The last of the hints go where there is no room for all.
+            keys[1:1] = [Hint(f"{keys[1].key} on nothing", "ends"), quotes]
         return keys
 
     def make_room(self) -> None:
@@ -132,8 +133,28 @@ class ClaimWriter:
         link, claim = self.place.get("link"), self.place.get("claim")
         return link in debate.links if link and command in _FOR_A_LINK else claim in debate.claims
 
-    def accept(self, text: str) -> None:
-        """Puts the words into effect; no words end a series, or leave a claim as it was."""
+    async def quote(self) -> None:
+        """Asks for a source of what is written, and puts both into effect."""
+        draft, editor = self._draft, self._map.part(Editor)
+        if draft is None:
+            return
+        if draft.gap.instead:
+            self._map.say(self._map.keymap.fill(_CITES_LATER), "warning")
+            return
+        if not editor.text.strip():
+            self._map.say("Write the claim first, then what it rests on.", "warning")
+            return
+        said = await ask_for_source(self._map, "", named=editor.text)
+        if said is not None and self._draft is not None:
+            self._map.attempt(lambda: self.accept(editor.text, said))
+
+    def accept(self, text: str, said: Cited | None = None) -> None:
+        """Puts the words into effect; no words end a series, or leave a claim as it was.
+
+        Args:
+            text: The words.
+            said: What a new claim rests on.
+        """
         draft, changed = self._draft, self._map.part(Editor).changed
         if draft is None:
             return
@@ -143,6 +164,9 @@ class ClaimWriter:
         if self._map.session.read_only:
             raise ReadOnlyError(self._map.session.read_only)
         change = draft.apply(text)
+        if said is not None:
+            debate = self._map.session.debate
+            change = with_citation(debate, change, said.source, **said.said)
         self._close()
         self._map.do(change)
         # Not before: the text is in the journal until the change is.

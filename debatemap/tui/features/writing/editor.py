@@ -34,7 +34,12 @@ class Writing(GraphemeArea):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bound(
-        {"editor_accept": "accept", "editor_newline": "newline", "editor_leave": "leave"}
+        {
+            "editor_accept": "accept",
+            "editor_newline": "newline",
+            "editor_quote": "quote",
+            "editor_leave": "leave",
+        }
     )
 
     @dataclass
@@ -43,6 +48,10 @@ class Writing(GraphemeArea):
 
         text: str
 
+    @dataclass
+    class Quoted(Message):
+        """The key that cites a source for what is written was pressed."""
+
     def __init__(self, accepted: Callable[[str], None]) -> None:
         super().__init__(soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
         self._accepted = accepted
@@ -50,6 +59,10 @@ class Writing(GraphemeArea):
     def action_accept(self) -> None:
         """Hands the text over."""
         self._accepted(self.text)
+
+    def action_quote(self) -> None:
+        """Asks for a source of what is written."""
+        self.post_message(self.Quoted())
 
     def action_leave(self) -> None:
         """Asks to close, perhaps without the text."""

@@ -1,0 +1,288 @@
+"""Ask for several things at once: all fields in sight, each with its label."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final, NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.geometry import Region
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from debatemap.core.fields import Field
+from debatemap.core.folding import fold
+from debatemap.core.text import clean, safe, safe_line
+from debatemap.tui.dialogs.breakpoints import TALL
+from debatemap.tui.dialogs.prompt import Dialog, Line, Lines, Result
+from debatemap.tui.system.key_bindings import bound
+from debatemap.tui.widgets.bars import in_lines
+from debatemap.tui.widgets.clickable import linked
+
+__all__ = ["ChoiceField", "FormField", "FormScreen", "declared"]
+
+_HINTS: Final = (
+    "{key:form_next} next field",
+    "{key:form_up} {key:form_down} choose",
+    "{key:form_newline} new line",
+    "{key:form_accept} accepts",
+    "{key:form_leave} leaves",
+)
+_ENDING: Final = 2
+"""Of them, those that end it: there is no room for others on a short screen."""
+_LEAST: Final = 2
+"""Lines of a field for several."""
+
+
+class FormField(NamedTuple):
+    """One of the things that a form asks for.
+
+    Attributes:
+        name: What it is called in the answers.
+        label: What stands before it.
+        text: What stands there already.
+        about: What to write there, shown while nothing is written.
+        is_long: Whether it may take several lines.
+        choices: What it is chosen from; empty where it is written.
+    """
+
+    name: str
+    label: str
+    text: str = ""
+    about: str = ""
+    is_long: bool = False
+    choices: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """The text as it stands in the form."""
+        return clean(self.text) if self.is_long else safe_line(self.text)
+
+
+def declared(field: Field, text: str) -> FormField:
+    """Returns a field of a map's record as one of a form."""
+    label, _, about = (field.question or field.label.capitalize()).partition(": ")
+    return FormField(field.name, label, text, about, field.is_long, field.choices)
+
+
+class ChoiceField(Static, can_focus=True):
+    """One of a few values: keys go from one to the next, a letter to one that begins with it."""
+
+    def __init__(self, field: FormField) -> None:
+        super().__init__()
+        self._field = field
+        self._values = tuple(dict.fromkeys((field.text, "", *field.choices)))
+        self.value = field.text
+
+    def on_mount(self) -> None:
+        """Shows the value."""
+        self._show()
+
+    def turn(self, way: int) -> None:
+        """Goes to the next value, or to the previous one."""
+        place = self._values.index(self.value) + way
+        self._set(self._values[place % len(self._values)])
+
+    def on_key(self, event: events.Key) -> None:
+        """Goes to the next value that begins with a letter."""
+        letter = fold(event.character or "")
+        here = self._values.index(self.value) + 1
+        order = (*self._values[here:], *self._values[:here])
+        found = next((each for each in order if letter and each.startswith(letter)), None)
+        if event.is_printable and found is not None:
+            event.stop()
+            self._set(found)
+
+    def on_click(self) -> None:
+        """Goes to the next value."""
+        self.turn(1)
+
+    def _set(self, value: str) -> None:
+        self.value = value
+        self._show()
+
+    def _show(self) -> None:
+        words = safe_line(self.value) or f"no {self._field.name}"
+        self.update(Content.assemble(words, (f"   {self._field.about}", "$quiet")))
+
+
+class _Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """Fields that scroll to the one with the focus; their keys belong to the form."""
+
+
+class FormScreen(Dialog[Result]):
+    """Asks for several things at once; a subclass makes a result of them.
+
+    Args:
+        title: What the form is for.
+        fields: What to ask, in order.
+        first: The name of the field to begin in.
+    """
+
+    DEFAULT_CSS = """
+    FormScreen {
+        & > Vertical { width: 96%; max-width: 110; max-height: 100%; }
+        & #form-title { max-height: 3; }
+        & #form-fields { height: auto; max-height: 1fr; margin: 1 0; }
+        & .form-row { height: auto; }
+        & .form-label { width: 10; color: $quiet; }
+        & .form-row > Line, & .form-row > Line:focus { margin: 0; width: 1fr; }
+        & .form-row > Line:disabled { background: $panel; }
+        & .form-row > Lines, & .form-row > Lines:focus {
+            margin: 0; width: 1fr; height: 2; min-height: 2; max-height: 40vh;
+        }
+        & .form-row > ChoiceField { width: 1fr; background: $surface; }
+        & .form-row > ChoiceField:focus { background: $selected-row; text-style: bold; }
+        & .hint { min-height: 2; }
+        &.-short {
+            & > Vertical { height: 100%; }
+            & #form-title { max-height: 1; }
+            & #form-fields { margin: 0; height: 1fr; }
+            & Lines, & Lines:focus { max-height: 100; }
+        }
+    }
+    """
+    ENDS: ClassVar[tuple[str, str]] = ("form_accept", "form_leave")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bound(
+            {
+                "form_accept": "accept",
+                "form_leave": "cancel",
+                "form_next": "move(1)",
+                "form_previous": "move(-1)",
+                "form_newline": "newline",
+            }
+        ),
+        # A field for several lines has the first use of these.
+        *bound({"form_down": "turn(1)", "form_up": "turn(-1)"}, first=False),
+    ]
+
+    def __init__(self, title: str, fields: Sequence[FormField], *, first: str = "") -> None:
+        super().__init__()
+        self._title, self._fields, self._first = title, fields, first
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        with Vertical():
+            yield Static(Content(safe(self._title)), id="form-title")
+            with _Fields(id="form-fields"):
+                yield from self.compose_before()
+                for field in self._fields:
+                    with Horizontal(classes="form-row"):
+                        yield Static(Content(safe_line(field.label)), classes="form-label")
+                        yield _made(field)
+            yield Static(classes="hint")
+
+    def compose_before(self) -> ComposeResult:
+        """Makes what a subclass has before the fields."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        """Begins in a field, with the cursor behind what stands there."""
+        for area in self.query(Lines):
+            area.move_cursor(area.document.end)
+        if self._first:
+            self.query_one(f"#field-{self._first}").focus()
+        self._tell_keys()
+
+    def on_resize(self) -> None:
+        """Lays the keys and the texts out in the new width."""
+        if self._told is None:
+            self._tell_keys()
+        self.call_after_refresh(self._fit)
+
+    @on(TextArea.Changed)
+    @on(TextArea.SelectionChanged)
+    def _grown(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Gives each text as many lines as it has; the cursor stays in sight."""
+        for area in self.query(Lines):
+            area.styles.height = max(_LEAST, area.wrapped_document.height)
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        focused = self.focused
+        if focused is None or not isinstance(focused.parent, Horizontal):
+            return
+        line = focused.parent.virtual_region.y
+        if isinstance(focused, TextArea):
+            line += focused.wrapped_document.location_to_offset(focused.cursor_location).y
+        fields = self.query_one(_Fields)
+        fields.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
+
+    def _tell_keys(self) -> None:
+        is_short = self.app.size.height < TALL
+        told = _HINTS[-_ENDING:] if is_short else _HINTS
+        hints = [linked(self.app.keymap, each) for each in told]
+        self.query_one(".hint", Static).update(in_lines(hints, self._room))
+
+    @property
+    def _room(self) -> int:
+        return max(1, self.query_one("#form-title").size.width)
+
+    def refuse(self, why: str) -> None:
+        """Says why the form is not accepted; what was written stays."""
+        hint = self.query_one(".hint", Static)
+        self._told = self._told or Content("")
+        hint.update(Content.styled(f"No: {safe_line(why)}.", "$error"))
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What the fields hold, by name; what was not touched is as it was, line breaks too."""
+        found = {}
+        for field in self._fields:
+            text = self.text_of(field.name)
+            found[field.name] = field.text if text == field.shown else text
+        return found
+
+    def text_of(self, name: str) -> str:
+        """Returns what is written in a field."""
+        widget = self.query_one(f"#field-{name}")
+        if isinstance(widget, TextArea):
+            return clean(widget.text)
+        return widget.value if isinstance(widget, Line | ChoiceField) else ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether something else is written than what stood there."""
+        return self._is_composed and any(
+            self.text_of(field.name) != field.shown for field in self._fields
+        )
+
+    @property
+    def _is_composed(self) -> bool:
+        return bool(self.query(".hint"))
+
+    def action_move(self, way: int) -> None:
+        """Goes to the next field, or to the previous one."""
+        (self.focus_next if way > 0 else self.focus_previous)()
+
+    def action_turn(self, way: int) -> None:
+        """Goes through choices where there are some, else from field to field."""
+        if isinstance(self.focused, ChoiceField):
+            self.focused.turn(way)
+        else:
+            self.action_move(way)
+
+    def action_newline(self) -> None:
+        """Begins a new line, where there may be several."""
+        if isinstance(self.focused, Lines):
+            self.focused.insert("\n")
+
+
+def _made(field: FormField) -> Widget:
+    """Returns the widget that a field is written or chosen in."""
+    if field.choices:
+        made: Widget = ChoiceField(field)
+    elif field.is_long:
+        made = Lines(
+            field.shown, soft_wrap=True, highlight_cursor_line=False, placeholder=field.about
+        )
+    else:
+        made = Line(field.shown, placeholder=field.about, select_on_focus=False)
+    made.id = f"field-{field.name}"
+    return made

@@ -193,7 +193,7 @@ async def test_one_person_s_view_is_shown_and_said() -> None:
 
 async def test_the_spread_is_blank_where_fewer_than_two_have_rated() -> None:
     async with opened(rated(), settings=ANN, size=(80, 24)) as user:
-        await user.press("3", "%", "p", "up", "enter")
+        await user.press("3", "%", "p", "down", "enter")
         shown = {claim: user.map.judging.standing(claim) for claim in user.debate.claims}
         points = {claim: 100 * each.strength for claim, each in shown.items() if each is not None}
         assert points == {"rain": 70, "plants": 10, "roots": pytest.approx(5)}
@@ -267,7 +267,7 @@ SHOTS: Final[dict[str, tuple[tuple[int, int], tuple[str, ...]]]] = {
     "a summary at 60 by 20": ((60, 20), ("R", "1", "enter", "4", "enter", "escape")),
     "whose ratings at 80 by 24": ((80, 24), ("%", "p")),
     "whose ratings at 60 by 20": ((60, 20), ("%", "p")),
-    "the spread at 80 by 24": ((80, 24), ("3", "%", "p", "up", "enter")),
+    "the spread at 80 by 24": ((80, 24), ("3", "%", "p", "down", "enter")),
     "the view of one at 60 by 20": ((60, 20), ("3", "%", "p", *"bo", "enter")),
     "a step is rated at 60 by 20": ((60, 20), ("j", "r", "tab")),
 }

@@ -97,7 +97,7 @@ class WhoseScreen(ChooserScreen[View]):
             self._choice(View(), _MEAN, count),
             self._choice(View(is_spread=True), SafeText("Spread"), "how far apart people are"),
             *(
-                self._choice(View(person), excerpt(person, self._room), f"rated {number:,}")
+                self._choice(View(person), excerpt(person, self._name_room), f"rated {number:,}")
                 for person, number in people.items()
             ),
         ]
@@ -114,18 +114,18 @@ class WhoseScreen(ChooserScreen[View]):
             verdict = self._verdicts.get(view.person)
             parts += [Content("  "), coloured(verdict) if verdict is not None else Content("…")]
         kind = "People" if view.person else "Everybody"
-        hang = len(mark) + self._room + 2
+        hang = len(mark) + self._name_room + 2
         return Choice(view, Content("").join(parts), kind=kind, hang=hang)
 
     @property
-    def _room(self) -> int:
+    def _name_room(self) -> int:
         """The cells of the column of names: no more than they need."""
         most = _NAME if self._map.size.width >= _USUAL_WIDTH else len(_MEAN)
         names = (excerpt(person, most) for person in self._map.session.debate.stances)
         return max((len(_MEAN), *map(width, names)))
 
     def _padded(self, name: SafeText) -> Content:
-        return Content(name).pad_right(max(0, self._room - width(name)) + 2)
+        return Content(name).pad_right(max(0, self._name_room - width(name)) + 2)
 
 
 def _fits(label: str, query: str) -> bool:

@@ -193,17 +193,17 @@ async def test_escape_asks_and_keeps_what_was_written() -> None:
         assert "    + Kept" in user.rows
 
 
-async def test_escape_asks_and_drops_what_was_written() -> None:
+@pytest.mark.parametrize("key", ["d", "escape"])
+async def test_escape_asks_and_drops_what_was_written(key: str) -> None:
     async with opened(rain()) as user:
-        await _write(user, "d")
+        await _write(user, key)
         assert not user.writing
         assert not any("Kept" in claim.text for claim in user.debate.claims.values())
 
 
-@pytest.mark.parametrize("key", ["w", "escape"])
-async def test_escape_asks_and_goes_on_writing(key: str) -> None:
+async def test_escape_asks_and_goes_on_writing() -> None:
     async with opened(rain()) as user:
-        await _write(user, key)
+        await _write(user, "w")
         assert user.writing
         assert user.map.part(Editor).text == "Kept"
         await user.type("!")

@@ -59,7 +59,7 @@ async def test_escape_goes_back_to_where_the_search_began() -> None:
         before = user.rows
         await user.press("/")
         await user.type("roots")
-        await user.press("escape")
+        await user.press("escape", "escape")
         assert user.words == "Streets flood."
         assert user.rows == before
         await user.press("n")
@@ -188,7 +188,7 @@ async def test_every_list_takes_a_word_without_its_accents() -> None:
         await user.press("f")
         await user.type("zurich")
         assert user.rows == ["* Café Zürich"]
-        await user.press("escape", "L")
+        await user.press("escape", "escape", "L")
         await user.type("cafe")
         assert "Café Zürich   " in user.text
         await user.press("escape", "escape", ":")

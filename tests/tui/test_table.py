@@ -216,5 +216,5 @@ async def test_the_details_and_the_editor_give_the_keys_back_to_the_table(file: 
             assert view.has_focus
         await user.press("-", *"Not so.", "enter", "escape")
         assert view.has_focus
-        await user.press("/", *"plants", "escape")
+        await user.press("/", *"plants", "escape", "escape")
         assert view.has_focus

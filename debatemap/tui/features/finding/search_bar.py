@@ -24,6 +24,7 @@ __all__ = ["SearchBar"]
 
 
 _KEYS: Final = "{key:search_accept} stays, {key:search_leave} leaves"
+_ASKS: Final = "{key:search_leave} again leaves, {key:search_accept} stays"
 _WIDE: Final = 60
 """Cells of a screen from which on the keys have room beside what is typed."""
 
@@ -64,6 +65,7 @@ class SearchBar(Horizontal):
     def __init__(self) -> None:
         super().__init__(id="search")
         self._filtering, self._near = False, ""
+        self._is_asked = False
 
     @property
     def is_open(self) -> bool:
@@ -82,7 +84,7 @@ class SearchBar(Horizontal):
         self._filtering = filtering
         self.query_one("#search-label", Static).update(Content("filter" if filtering else "find"))
         self.query_one("#search-count", Static).update(Content(""))
-        self.query_one("#search-keys").display = self.app.size.width >= _WIDE
+        self._ask(is_asked=False)
         self.display = True
         line = self.query_one(Line)
         line.value = ""
@@ -98,12 +100,25 @@ class SearchBar(Horizontal):
         self.query_one("#search-count", Static).update(Content(found))
 
     def action_leave(self) -> None:
-        """Leaves the search."""
-        self._end(accepted=False)
+        """Leaves the search; where words were typed, not before they were asked about."""
+        if self.query_one(Line).value.strip() and not self._is_asked:
+            self._ask(is_asked=True)
+        else:
+            self._end(accepted=False)
+
+    def _ask(self, *, is_asked: bool) -> None:
+        """Says in the place of the keys that leaving drops what was typed, or takes that back."""
+        self._is_asked, is_wide = is_asked, self.app.size.width >= _WIDE
+        keys = self.query_one("#search-keys", Static)
+        keys.update(linked(self.app.keymap, _ASKS if is_asked else _KEYS))
+        keys.display = is_asked or is_wide
+        self.query_one("#search-count").display = is_wide or not is_asked
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        if self._is_asked:
+            self._ask(is_asked=False)
         if self.is_open:
             self.post_message(self.Typed(event.value, self._filtering))
 

@@ -45,6 +45,7 @@ _FULL: Final = 100
 _MOST: Final = 8_000
 """Characters of a claim that are shown."""
 _NOUNS: Final = {"supports": ("pro of", "$pro"), "attacks": ("con of", "$con")}
+_LEAVES: Final = "{key:pass_leave} again leaves without the %g; {key:pass_accept} rates it."
 
 
 class PassScreen(DialogScreen[Pass | None]):
@@ -103,6 +104,7 @@ class PassScreen(DialogScreen[Pass | None]):
         self.before: Verdict | None = None
         self._pass: Pass | None = None
         self._typing = Typing()
+        self._is_asked = False
 
     def compose(self) -> ComposeResult:
         """Makes the parts."""
@@ -192,8 +194,14 @@ class PassScreen(DialogScreen[Pass | None]):
         words.scroll_relative(y=way * max(1, words.size.height - 1), animate=False)
 
     def action_leave(self) -> None:
-        """Ends the pass; what was rated stays."""
-        self.dismiss(self._pass)
+        """Ends the pass; what was rated stays. A number that is not yet a rating is asked about."""
+        value = self._typing.value
+        if value is not None and self._typing.changed and not self._is_asked:
+            self._is_asked = True
+            words = _LEAVES % value
+            self.query_one(HintBar).say(self.app.keymap.fill(words), "warning")
+        else:
+            self.dismiss(self._pass)
 
     def _go(self, way: int) -> None:
         if self._pass is not None:
@@ -251,6 +259,7 @@ class PassScreen(DialogScreen[Pass | None]):
 
     def _show_answer(self) -> None:
         """Shows the number on its way from 0 to 100."""
+        self._is_asked = False
         self.query_one(HintBar).clear()
         self.query_one(Scale).show(self._typing.value)
 

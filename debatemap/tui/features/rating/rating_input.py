@@ -34,8 +34,13 @@ class Typing:
     """
 
     def __init__(self, value: float | None = None) -> None:
-        self.value = value
+        self.value = self._before = value
         self._digits = ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is a number, and another than before."""
+        return self.value not in (None, self._before)
 
     def type(self, digit: int) -> None:
         """Takes a digit."""

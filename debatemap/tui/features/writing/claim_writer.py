@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["ClaimWriter", "Draft", "unplaced"]
 
 _FOR_NOTHING: Final = frozenset({"add_thesis", "add_unplaced"})
+_DROPS: Final = "drop it; so does {key:question_leave}"
 _CITES_LATER: Final = "Accept the words first; then {key:quote} quotes a source for the claim."
 _FOR_A_LINK: Final = frozenset({"add_undercut", "add_backing", "add_sibling", "insert_between"})
 """Of them, those whose words stand wherever that is, and those that need the selected link."""
@@ -184,8 +185,8 @@ class ClaimWriter:
                     "Keep what you wrote?",
                     [
                         Answer("k", "keep it in the map"),
-                        Answer("d", "drop it"),
                         Answer("w", "go on writing"),
+                        Answer("d", self._map.keymap.fill(_DROPS)),
                     ],
                 )
             )

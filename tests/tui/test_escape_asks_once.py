@@ -1,0 +1,71 @@
+"""Escape does one thing everywhere: with nothing typed it leaves, else it asks once."""
+
+import pytest
+
+from debatemap.config import Config
+from tests.tui.driver import Driver, opened
+from tests.tui.maps import rain
+
+OPENED: dict[str, tuple[str, ...]] = {
+    "a list": (":",),
+    "the help": ("?",),
+    "the picker": ("L",),
+    "the sources": ("s",),
+    "a line": ("@",),
+    "a text": ("c",),
+    "a name to save under": ("g", "s"),
+    "a rating": ("r",),
+    "a form": ("Q",),
+    "the search": ("/",),
+    "the filter": ("f",),
+    "the editor": ("+",),
+    "the editor of words": ("e",),
+}
+
+
+def _is_left(user: Driver) -> bool:
+    return not (user.is_asked or user.writing or user.map.query_one("SearchBar").display)
+
+
+@pytest.mark.parametrize("name", OPENED)
+async def test_escape_leaves_what_nothing_was_typed_in(name: str) -> None:
+    async with opened(rain(), settings=Config(name="ann")) as user:
+        await user.press(*OPENED[name], "escape")
+        assert _is_left(user)
+
+
+@pytest.mark.parametrize("name", OPENED)
+async def test_escape_asks_once_where_something_was_typed(name: str) -> None:
+    async with opened(rain(), settings=Config(name="ann")) as user:
+        before = user.debate.tables()
+        await user.press(*OPENED[name], "7", "escape")
+        assert not _is_left(user)
+        assert "Escape" in user.text
+        await user.press("escape")
+        assert _is_left(user)
+        assert user.debate.tables() == before
+        assert user.words == "Rain is good."
+
+
+@pytest.mark.parametrize("name", ["a list", "a line", "a text", "a form", "the search"])
+async def test_what_is_typed_on_takes_the_question_back(name: str) -> None:
+    async with opened(rain(), settings=Config(name="ann")) as user:
+        await user.press(*OPENED[name], "7", "escape")
+        assert "Escape again" in user.text
+        await user.press("8")
+        assert "Escape again" not in user.text
+        await user.press("escape")
+        assert "Escape again" in user.text
+
+
+async def test_a_number_of_a_pass_is_asked_about_and_can_still_be_given() -> None:
+    async with opened(rain(), settings=Config(name="ann"), size=(120, 30)) as user:
+        await user.press("R")
+        await user.rest_of_screen()
+        await user.press("7", "escape")
+        assert "Escape again leaves without the 70; Enter rates it." in user.text
+        await user.press("enter")
+        assert [*user.debate.stances["ann"].values()] == [70]
+        await user.press("3", "escape", "escape")
+        await user.until(lambda: "Rate as ann" not in user.text, "the pass to end")
+        assert [*user.debate.stances["ann"].values()] == [70]

@@ -23,6 +23,8 @@ SCREENS: Final[dict[str, tuple[str, tuple[int, int], str]]] = {
     "storage at 80 by 24": (STORAGE, (80, 24), "end"),
     "storage at 200 by 60": (STORAGE, (200, 60), "end"),
     "storage in ascii": (STORAGE, (80, 24), ""),
+    "storage in words": (STORAGE, (80, 24), "down"),
+    "what divides them in words": (STORAGE, (80, 24), "end"),
 }
 
 
@@ -31,7 +33,9 @@ async def test_the_options_look_as_they_did(name: str) -> None:
     file, size, keys = SCREENS[name]
     debate = load(next(path for path in samples() if path.name == file))
     debate.apply(edit.set_question(debate, "What shall we do?"))
-    settings = Config(glyphs="ascii" if "ascii" in name else "unicode")
+    settings = Config(
+        glyphs="ascii" if "ascii" in name else "unicode", plain=name.endswith("in words")
+    )
     async with opened(Session(debate), size=size, settings=settings) as user:
         await user.press("%", "c")
         await user.until_shown("4 options")

@@ -81,7 +81,7 @@ async def test_escape_goes_back_to_the_start_screen() -> None:
         await offered(user)
 
 
-async def test_a_map_that_is_open_begins_another_and_asks_about_edits() -> None:
+async def test_a_map_that_is_open_begins_another_and_stays_open() -> None:
     async with opened(rain(), size=(100, 30)) as user:
         await user.press("g", "N")
         await offered(user)
@@ -91,9 +91,10 @@ async def test_a_map_that_is_open_begins_another_and_asks_about_edits() -> None:
         await offered(user)
         await user.type("essay")
         await user.press("enter")
-        await user.until_shown("unsaved edits")
-        await user.press("d")
         await user.until_shown("What the essay says in one")
+        await user.press("g", "[")
+        assert user.words == "Plants grow."
+        assert user.session.dirty
 
 
 async def test_the_list_of_maps_in_a_map_offers_them_too_and_the_mouse_chooses() -> None:

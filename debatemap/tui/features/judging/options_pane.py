@@ -1,6 +1,6 @@
 """The options side by side, drawn line by line, with a cursor that goes from claim to claim."""
 
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.segment import Segment
 from textual import events
@@ -10,6 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from debatemap.core.debate import Debate
+from debatemap.tui.features.judging.options_in_words import arrange_in_words
 from debatemap.tui.features.judging.options_layout import (
     Arranged,
     Compared,
@@ -20,6 +21,11 @@ from debatemap.tui.features.judging.options_layout import (
 )
 from debatemap.tui.widgets.row_pointing import MENU
 from debatemap.tui.widgets.row_styles import PARTS, RowStyles
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from debatemap.tui.context import Program
 
 __all__ = ["OptionsPane"]
 
@@ -32,6 +38,9 @@ class OptionsPane(ScrollView, can_focus=False):
     """Draws a comparison of options; the screen that it is on has the keys."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{part}" for part in PARTS}
+
+    if TYPE_CHECKING:
+        app = getters.app(Program)
 
     class Chosen(Message):
         """A claim was clicked, which the cursor is on by now."""
@@ -98,6 +107,19 @@ class OptionsPane(ScrollView, can_focus=False):
         strips = [self._drawn(piece) for piece in self._shown.lines[line]]
         return Strip.join(strips).adjust_cell_length(self.size.width, row)
 
+    def cursor_offset(self) -> Offset:
+        """Returns where on the screen the words at the cursor begin."""
+        span = self._shown.span(self._cursor)
+        if not span:
+            return self.region.offset
+        left = 1
+        for piece in self._shown.lines[span.start]:
+            if piece.item == self._cursor:
+                break
+            left += piece.cells
+        line = max(0, min(span.start - self.scroll_offset.y, self.size.height - 1))
+        return self.region.offset + Offset(left, line)
+
     def on_resize(self) -> None:
         """Lays the options out for the new size."""
         self._lay_out()
@@ -138,7 +160,10 @@ class OptionsPane(ScrollView, can_focus=False):
         if self._given is None or cells < 1:
             return
         before, airy = self.item, self.size.height >= _AIRY
-        self._shown = arrange(*self._given, cells, airy=airy)
+        if self.app.settings.plain:
+            self._shown = arrange_in_words(*self._given, cells)
+        else:
+            self._shown = arrange(*self._given, cells, airy=airy)
         self.virtual_size = Size(cells, len(self._shown.lines))
         items = self._shown.items
         same = [n for n, each in enumerate(items) if before and each[:3] == before[:3]]
@@ -161,7 +186,7 @@ class OptionsPane(ScrollView, can_focus=False):
             self._bring_into_sight()
 
     def _bring_into_sight(self) -> None:
-        """Scrolls as little as it takes to show the cursor; the terminal's own goes along."""
+        """Scrolls as little as it takes to show the cursor."""
         span, first, page = self._shown.span(self._cursor), self.scroll_offset.y, self.size.height
         if not span or not page:
             return
@@ -174,9 +199,3 @@ class OptionsPane(ScrollView, can_focus=False):
             top = min(span.start, span.stop - page)
         if top != first:
             self.scroll_to(y=top, animate=False)
-        left = 0
-        for piece in self._shown.lines[span.start]:
-            if piece.item == self._cursor:
-                break
-            left += piece.cells
-        self.app.cursor_position = self.region.offset + Offset(left, span.start - top)

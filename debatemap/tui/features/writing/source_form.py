@@ -189,7 +189,7 @@ class SourceForm(FormScreen[Cited]):
         else:
             self._offered = self._begun(self.query_one("#source-line", Line).value.strip())
             self._write(self._written or self._offered)
-        self.query_one("#known-source", Static).update(self._named(source))
+        self.query_one("#known-source", Static).update(self.app.in_words(self._named(source)))
 
     def _begun(self, typed: str) -> dict[str, str]:
         """Returns what a new source is written with: what was typed to look for it."""

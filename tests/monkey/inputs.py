@@ -24,6 +24,7 @@ _NAMED: Final = {
     "shift+tab": "\x1b[Z", "f1": "\x1bOP", "alt+left": "\x1b[1;3D", "alt+right": "\x1b[1;3C",
     "alt+up": "\x1b[1;3A", "alt+down": "\x1b[1;3B", "shift+left": "\x1b[1;2D",
     "shift+right": "\x1b[1;2C", "ctrl+left": "\x1b[1;5D", "ctrl+right": "\x1b[1;5C",
+    "ctrl+pageup": "\x1b[5;5~", "ctrl+pagedown": "\x1b[6;5~",
 }  # fmt: skip
 """What a terminal sends for a key that has a name."""
 

@@ -16,6 +16,7 @@ from debatemap.tui.map_screen import MapScreen
 from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
+from tests.tui.mouse import click
 
 
 @pytest.fixture
@@ -230,3 +231,12 @@ async def test_a_hidden_map_follows_edits_colours_and_size_when_it_is_shown(fold
         await user.until(lambda: user.map.has_class("-wider"), "the new size")
         assert "● unsaved" in user.text
         assert max(map(len, user.lines)) == 150
+
+
+async def test_the_header_leads_to_the_open_maps_where_it_is_clicked(folder: Path) -> None:
+    async with opened(folder / "rain.json") as user:
+        await both(user)
+        await click(user, "map 2 of 2")
+        assert "Which of the open maps?" in user.text
+        await click(user, "The weather")
+        assert shows(user, "rain_map")

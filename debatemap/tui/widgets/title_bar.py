@@ -16,8 +16,8 @@ _BETWEEN: Final = " · "
 """What stands between the parts of a state."""
 _UNSAVED: Final = "● unsaved"
 _NEVER_UNSAVED: Final = "read-only"
-_LEADS_TO: Final = {_UNSAVED: (KEY, "save"), "filtered": (ALL,)}
-"""What a click on a part of the state asks for."""
+_LEADS_TO: Final = {_UNSAVED: (KEY, "save"), "filtered": (ALL,), "map": (KEY, "list_maps")}
+"""What a click on a part of the state asks for, by the part or by its first word."""
 _GAP: Final = 3
 _LEAST_TITLE: Final = 24
 """Cells of a title that no verdict takes away."""
@@ -25,6 +25,10 @@ _ROOMY: Final = 58
 """Cells of a line that has room for every state at once."""
 _LEAST_NAME: Final = 14
 """Cells below which a thesis is not named: its sign alone tells of it."""
+
+
+def _leads_to(state: str) -> tuple[str, ...]:
+    return _LEADS_TO.get(state) or _LEADS_TO.get(state.partition(" ")[0], ("",))
 
 
 class VerdictForm(NamedTuple):
@@ -87,7 +91,7 @@ class TitleBar(Static):
 
     def _draw(self) -> None:
         states = [
-            clickable(Content.styled(state, "$accent"), *_LEADS_TO.get(state, ("",)))
+            clickable(Content.styled(state, "$accent"), *_leads_to(state))
             for state in self._state.split(_BETWEEN)
         ]
         state = Content(_BETWEEN).join(states)

@@ -18,7 +18,7 @@ _NAME: Final = 48
 """Cells of a map's name at most."""
 _LEAST: Final = 12
 _WIDEST: Final = 100
-_AROUND: Final = 10
+_AROUND: Final = 12
 """Cells of a list that its rows do not have, and of the gap within one."""
 
 

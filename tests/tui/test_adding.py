@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from debatemap.config import Config
+from debatemap.tui.features.views.views import Views, row_at
 from debatemap.tui.features.writing import add_commands
 from debatemap.tui.features.writing.editor import Editor
 from tests.tui.driver import Driver, opened
@@ -329,3 +330,14 @@ async def test_an_address_is_shown_whole_before_it_opens(monkeypatch: pytest.Mon
         await user.press("ctrl+o", "y")
         assert went == ["https://example.org/a"]
         await user.press("escape")
+
+
+async def test_a_thesis_is_added_from_a_place_that_the_outline_does_not_show(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    place = row_at(((None, "sun"), ("l-too", "floods")))
+    async with opened(rain()) as user:
+        monkeypatch.setattr(Views, "row", place)
+        await user.press("O", *"New.", "enter", "escape")
+        theses = [user.debate.claims[claim].text for claim in user.debate.header.theses]
+        assert theses == ["Rain is good.", "Sun is good.", "New."]

@@ -90,7 +90,11 @@ def add_thesis(context: "MapContext") -> None:
     while top is not None and top.parent is not None:
         top = top.parent
     after = top.claim if top is not None else None
-    index = context.outline.end(context.outline.rows.index(top)) - 1 if top is not None else 0
+    rows = context.outline.rows
+    # What is selected on the card or in the table may stand in a place that is not shown here.
+    shown = (row for row in rows.showing(after) if row.parent is None) if after else iter(())
+    shown_top = next(shown, None)
+    index = context.outline.end(rows.index(shown_top)) - 1 if shown_top is not None else 0
     heading = Content.styled("◆ thesis", "$accent")
 
     def apply(text: str) -> Change:

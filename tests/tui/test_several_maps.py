@@ -1,5 +1,6 @@
 """Several maps open at once: each keeps its edits, its journal, and what it has to say."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 from tests.tui.mouse import click
+from tests.tui.terminal import is_as_it_was, running
 
 
 @pytest.fixture
@@ -240,3 +242,20 @@ async def test_the_header_leads_to_the_open_maps_where_it_is_clicked(folder: Pat
         assert "Which of the open maps?" in user.text
         await click(user, "The weather")
         assert shows(user, "rain_map")
+
+
+def test_a_signal_keeps_the_edits_of_every_open_map(folder: Path) -> None:
+    with running("rain.json", size=(100, 24), folder=folder) as terminal:
+        terminal.wait_for("Rain is good.", "move")
+        terminal.press("j~")
+        terminal.wait_for("● unsaved")
+        terminal.press("gotea.json\r")
+        terminal.wait_for("Tea is best.", "map 2 of 2")
+        terminal.press("T")
+        terminal.wait_for("● unsaved")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
+        assert is_as_it_was(terminal)
+    for name, map_id in (("rain.json", "rain_map"), ("tea.json", "tea_map")):
+        (left,) = left_behind(Origin(str(folder / name), map_id))
+        assert len(left.changes) == 1

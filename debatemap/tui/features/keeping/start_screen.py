@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NEW_MAP", "StartScreen", "begin_map"]
 
-_WHAT: Final = "A debate as a map: claims, what speaks for and against each, the verdict."
+_WHAT: Final = "A debate as a map: what speaks for and against each claim."
 _KEPT: Final = 64_000_000
 """Bytes of the files whose claims are kept to be searched."""
 _Work = Callable[[], Awaitable[None]]

@@ -18,6 +18,7 @@ from debatemap.tui.dialogs.ask import AskScreen
 from debatemap.tui.dialogs.chooser import ChooserScreen
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.form import FormScreen
+from debatemap.tui.dialogs.known_answers import KnownScreen
 from debatemap.tui.dialogs.prompt import Dialog, PromptScreen, WriteScreen
 from debatemap.tui.dialogs.theme_list import ThemeScreen
 from debatemap.tui.features.arranging.claim_picker import PickerScreen
@@ -68,7 +69,8 @@ KEYS: Final[dict[Kind, str]] = {
     MenuScreen: "A",
     OptionsScreen: "% c",
     PickerScreen: "L",
-    PromptScreen: "t",
+    KnownScreen: "t",
+    PromptScreen: "g t",
     WriteScreen: "c",
     RateScreen: "r",
     NameScreen: "% n",

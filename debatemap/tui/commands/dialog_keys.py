@@ -21,6 +21,7 @@ _PICKER: Final = "In the list of claims to link to"
 _QUESTION: Final = "In a question with answers"
 _WRITTEN: Final = "In a question that is answered in writing"
 _LINE: Final = "In a question for one line"
+_KNOWN: Final = "In a question with known answers"
 _RATING: Final = "In a question for a rating"
 _TEXT: Final = "In a question for a longer text"
 _FORM: Final = "In a form"
@@ -44,14 +45,14 @@ ANY: Final = "In every dialog"
 ABOVE: Final = {
     **dict.fromkeys((_DIFFERENCES, _ASSUMED, _SCENARIOS, _SOURCES, _PICKER), _LIST),
     **dict.fromkeys((_LINE, _TEXT, _FORM), _WRITTEN),
-    _RATING: _LINE,
+    **dict.fromkeys((_RATING, _KNOWN), _LINE),
     **dict.fromkeys((_WHY, _CRUX, _DOUBLE_CRUX), _LINES),
 }
 """By group, the group whose keys work there as well."""
 
 TYPED_IN: Final = frozenset(
     {_LIST, *(group for group, above in ABOVE.items() if above == _LIST)}
-    | {_QUESTION, _WRITTEN, _LINE, _RATING, _TEXT, _FORM, _EDITOR, _SEARCH, ANY}
+    | {_QUESTION, _WRITTEN, _LINE, _KNOWN, _RATING, _TEXT, _FORM, _EDITOR, _SEARCH, ANY}
 )
 """Groups where letters are text, or answers."""
 
@@ -93,6 +94,8 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("prompt_page_up", "pageup alt+pageup", "Back in the question", _WRITTEN),
     _key("line_accept", "enter", "Accept the line", _LINE),
     _key("line_leave", "escape ctrl+c", "Leave without the line", _LINE),
+    _key("known_next", "down tab", "Next known answer", _KNOWN),
+    _key("known_previous", "up shift+tab", "Previous known answer", _KNOWN),
     _key("rating_turn", "tab shift+tab", "Rate the claim, or its step", _RATING),
     _key("text_accept", "ctrl+s", "Accept the text", _TEXT),
     _key("text_leave", "escape", "Leave without the text", _TEXT),

@@ -153,8 +153,10 @@ class PickerScreen(ChooserScreen[Picked]):
             if claim != self._row.claim and claim in debate.claims
             for choice in self._choices_for(debate, claim)
         ]
-        if not query.strip():
-            # Nothing asks for one claim before another: theses first, what is refused last.
+        if query.strip():
+            # What fits best stands first, but nothing that is refused stands before what is not.
+            choices.sort(key=lambda choice: choice.kind == _REFUSED)
+        else:
             order = [*_KINDS.values(), _REFUSED]
             choices.sort(key=lambda choice: order.index(choice.kind))
         return choices[:_SHOWN]

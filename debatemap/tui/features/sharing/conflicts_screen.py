@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
@@ -34,12 +33,14 @@ from debatemap.tui.features.sharing.conflict_value_screen import can_write, writ
 from debatemap.tui.features.sharing.conflict_view import ConflictView, titled
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar
+from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
 from debatemap.tui.widgets.title_bar import TitleBar
 from debatemap.workspace.background import Progress, StoppedError, run
 from debatemap.workspace.session import ReadOnlyError
 
 if TYPE_CHECKING:
     from textual import getters
+    from textual.widgets.option_list import Option
 
     from debatemap.tui.context import MapContext, Program
 
@@ -96,18 +97,16 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
         & #title { border-bottom: solid $rule; height: 2; }
         & #hints { border-top: solid $rule; height: 2; }
         & #conflicts-body { height: 1fr; }
-        & #conflict-list {
-            border: none; padding: 0; background: $background; height: auto; max-height: 30%;
-            scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis;
+        & ChoiceList {
+            background: $background; max-height: 30%;
             & > .option-list--option { padding: 0 1; }
-            & > .option-list--option-highlighted { background: $selected-row; color: $foreground; }
         }
         & ConflictView { height: 1fr; border-top: solid $rule; }
         &.-wide #conflicts-body { layout: horizontal; }
-        &.-wide #conflict-list { width: 34%; max-width: 60; height: 1fr; max-height: 100%; }
+        &.-wide ChoiceList { width: 34%; max-width: 60; height: 1fr; max-height: 100%; }
         &.-wide ConflictView { width: 1fr; border-top: none; border-left: solid $rule; }
         &.-short #title, &.-short #hints { border: none; height: 1; }
-        &.-short #conflict-list { max-height: 1; scrollbar-size-vertical: 0; }
+        &.-short ChoiceList { max-height: 1; scrollbar-size-vertical: 0; }
         &.-narrow #conflict-sides { layout: vertical; margin-bottom: 0; }
         &.-narrow .side { width: 100%; margin-bottom: 1; }
         &.-short ConflictView { border: none; }
@@ -134,16 +133,14 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
     @property
     def selected(self) -> Conflict | None:
         """The conflict that is shown."""
-        index, found = self.query_one(OptionList).highlighted, self._conflicts
+        index, found = self.query_one(ChoiceList).highlighted, self._conflicts
         return found[index] if index is not None and index < len(found) else None
 
     def compose(self) -> ComposeResult:
         """Makes the parts."""
         yield TitleBar()
         with Container(id="conflicts-body"):
-            options = OptionList(id="conflict-list", markup=False)
-            options.can_focus = False
-            yield options
+            yield ChoiceList()
             yield ConflictView()
         yield HintBar()
 
@@ -153,7 +150,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
 
     def action_step(self, way: int) -> None:
         """Goes to the next or the previous conflict."""
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         if self._conflicts:
             self._say("")
             last = len(self._conflicts) - 1
@@ -184,7 +181,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
 
     def action_later(self) -> None:
         """Leaves the conflict as it is and goes to the next one; at the end begins again."""
-        options, left = self.query_one(OptionList), len(self._conflicts)
+        options, left = self.query_one(ChoiceList), len(self._conflicts)
         if left > 1:
             self._say("")
             options.highlighted = ((options.highlighted or 0) + 1) % left
@@ -215,7 +212,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
         before = list(map(canonical, (c.shape() for c in self._conflicts)))
         self._renew()
         back = (n for n, c in enumerate(self._conflicts) if canonical(c.shape()) not in before)
-        self.query_one(OptionList).highlighted = next(back, 0)
+        self.query_one(ChoiceList).highlighted = next(back, 0)
         self._say(f"Undone: {change.done}")
 
     def action_go(self) -> None:
@@ -314,13 +311,11 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
         debate = self._map.session.debate
         self._seen = self._map.session, self._map.session.revision
         self._conflicts = sorted(conflicts_in(debate), key=self._place)
-        options = self.query_one(OptionList)
+        options = self.query_one(ChoiceList)
         index = options.highlighted or 0
-        options.clear_options()
-        options.add_options([Option(Content(titled(debate, c))) for c in self._conflicts])
-        options.display = bool(self._conflicts)
-        if self._conflicts:
-            options.highlighted = min(index, len(self._conflicts) - 1)
+        rows: list[Option] = [ListOption(Content(titled(debate, c))) for c in self._conflicts]
+        options.show(rows, min(index, max(0, len(rows) - 1)))
+        options.display = bool(rows)
         self._show()
 
     def _place(self, conflict: Conflict) -> tuple[bool, int]:
@@ -351,7 +346,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
             debate = self._map.session.debate
             ways = keymap.hints(*_ways(debate, conflict))
             view.show(debate, conflict, ways, said, keymap.keys(_TAKE))
-            state = f"{(self.query_one(OptionList).highlighted or 0) + 1} of {left}"
+            state = f"{(self.query_one(ChoiceList).highlighted or 0) + 1} of {left}"
         title = "Conflict" if left == 1 else "Conflicts"
         self.query_one(TitleBar).show(f"{title} that a merge left", state)
         self.query_one(HintBar).show(hints)

@@ -1,5 +1,6 @@
 """Write a field of the selected claim: in a line, in lines or by choice, as it is declared."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ from debatemap.core.model import Claim
 from debatemap.core.text import excerpt
 from debatemap.tui.commands.fields_table import EDITED
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
+from debatemap.tui.dialogs.known_answers import Known, KnownScreen
 from debatemap.tui.dialogs.prompt import PromptScreen, WriteScreen
 
 if TYPE_CHECKING:
@@ -52,11 +54,28 @@ async def _asked(
     if field.is_long:
         return await context.ask(WriteScreen(question, held, place=place, resumed=resumed))
     if not field.choices:
-        return await context.ask(PromptScreen(question, _in_line(field, held)))
+        known = _known(context, field)
+        if not known:
+            return await context.ask(PromptScreen(question, _in_line(field, held)))
+        is_list = field.kind == "tags"
+        return await context.ask(
+            KnownScreen(question, _in_line(field, held), known, is_list=is_list)
+        )
     values = dict.fromkeys((held, "", *field.choices))
     choices = [Choice(value, Content(value or f"no {field.label}")) for value in values]
     asked = ChooserScreen[str](question, lambda query: fitting(query, choices))
     return await context.ask(asked)
+
+
+def _known(context: "MapContext", field: Field) -> list[Known]:
+    """Returns the values of a field that claims of the map have, the most frequent first."""
+    held = (getattr(claim, field.name) for claim in context.session.debate.claims.values())
+    counts = Counter(each for value in held for each in (value if field.is_list else [value]))
+    return [
+        Known(text, number)
+        for text, number in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        if text
+    ]
 
 
 def _in_line(field: Field, held: str | tuple[str, ...]) -> str:

@@ -4,8 +4,9 @@ from debatemap.core.debate import Debate
 from debatemap.core.folding import fold
 from debatemap.core.model import Source
 from debatemap.core.search_query import Query
+from debatemap.core.text import excerpt
 
-__all__ = ["is_address", "named_source", "sources_named"]
+__all__ = ["in_quotes", "is_address", "named_source", "sources_named"]
 
 _SHORTEST = 3
 """Characters of the beginning of an id that name it."""
@@ -19,6 +20,17 @@ def named_source(source: Source) -> str:
         'Ann Author, The Almanac, 1999'
     """
     return ", ".join(filter(None, source[:4]))
+
+
+def in_quotes(source: Source) -> str:
+    """Returns what a change calls a source: its title, or what else it has.
+
+    Examples:
+        >>> in_quotes(Source("Ann Author", "The Almanac")), in_quotes(Source())
+        ('“The Almanac”', 'a source')
+    """
+    named = source.title or source.author or source.url
+    return f"“{excerpt(named)}”" if named else "a source"
 
 
 def is_address(words: str) -> bool:

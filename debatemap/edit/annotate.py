@@ -7,6 +7,7 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.fields import field_of, with_texts, without_later
 from debatemap.core.model import Citation, Source
+from debatemap.core.source_names import in_quotes
 from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
 from debatemap.edit.set_field import cleaned, set_field
@@ -95,7 +96,7 @@ def add_source(debate: Debate, claim: str, source: Source, **said: str) -> Chang
         raise EditRefusedError("a source needs an author, a title or an address")
     ref = builder.put_source(source)
     _cite(builder, claim, _citation(Citation(ref), said))
-    return builder.change(f"add a source to {name_of(debate, claim)}")
+    return builder.change(f"cite {in_quotes(source)} for {name_of(debate, claim)}")
 
 
 def set_source(debate: Debate, source_id: str, source: Source) -> Change:
@@ -105,7 +106,7 @@ def set_source(debate: Debate, source_id: str, source: Source) -> Change:
         raise EditRefusedError(f"there is no source {source_id}")
     kept = _cleaned(source)._replace(extra=debate.sources[source_id].extra)
     builder.put_source(kept, source_id)
-    return builder.change(f"change the source “{excerpt(source.title or source.author)}”")
+    return builder.change(f"change the source {in_quotes(kept)}")
 
 
 def cite(debate: Debate, claim: str, ref: str, **said: str) -> Change:
@@ -114,7 +115,8 @@ def cite(debate: Debate, claim: str, ref: str, **said: str) -> Change:
         raise EditRefusedError(f"there is no source {ref}")
     builder = ChangeBuilder(debate)
     _cite(builder, claim, _citation(Citation(ref), said))
-    return builder.change(f"cite a source for {name_of(debate, claim)}")
+    called = in_quotes(debate.sources[ref])
+    return builder.change(f"cite {called} for {name_of(debate, claim)}")
 
 
 def recite(debate: Debate, claim: str, index: int, source: Source, **said: str) -> Change:
@@ -132,7 +134,7 @@ def recite(debate: Debate, claim: str, index: int, source: Source, **said: str) 
     builder.put_source(kept, old.ref)
     sources = (*record.sources[:index], _citation(old, said), *record.sources[index + 1 :])
     builder.put_claim(record._replace(sources=_once(sources)), claim)
-    return builder.change(f"change the source “{excerpt(source.title or source.author)}”")
+    return builder.change(f"change the source {in_quotes(kept)}")
 
 
 def uncite(debate: Debate, claim: str, index: int) -> Change:
@@ -152,7 +154,8 @@ def uncite(debate: Debate, claim: str, index: int) -> Change:
     still = any(cited.ref == ref for cited in rest)
     if not still and not any(cited.ref == ref for other in others for cited in other.sources):
         builder.put_source(None, ref)
-    return builder.change(f"take a source from {name_of(debate, claim)}")
+    called = in_quotes(debate.sources.get(ref, Source()))
+    return builder.change(f"take {called} from {name_of(debate, claim)}")
 
 
 def rate(debate: Debate, node: str, person: str, value: float | None) -> Change:

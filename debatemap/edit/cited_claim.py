@@ -5,6 +5,7 @@ from dataclasses import replace
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Source
+from debatemap.core.source_names import in_quotes
 from debatemap.edit.annotate import add_source, cite
 
 __all__ = ["added_claim", "with_citation"]
@@ -44,4 +45,10 @@ def with_citation(debate: Debate, added: Change, source: str | Source, **said: s
     else:
         cited = add_source(alone, claim, source, **said)
     claims = {**added.claims, claim: (None, cited.claims[claim][1])}
-    return replace(added, claims=claims, sources={**added.sources, **cited.sources})
+    named = debate.sources[source] if isinstance(source, str) else source
+    return replace(
+        added,
+        said=f"{added.said}, citing {in_quotes(named)}",
+        claims=claims,
+        sources={**added.sources, **cited.sources},
+    )

@@ -22,6 +22,8 @@ FOLDER: Final = Path(__file__).parent / "lists"
 SIZES: Final = ((80, 24), (120, 40))
 _OF_THE_DAY: Final = {DifferencesScreen, EarlierScreen, FilesScreen, StartScreen, VersionScreen}
 """Lists that say when a file was written, or what stands in a folder."""
+_SHOWN_ELSEWHERE: Final = {ChooserScreen}
+"""The list of commands, which `test_screens` looks at with a word typed."""
 LISTS: Final = sorted(
     (
         kind
@@ -30,7 +32,7 @@ LISTS: Final = sorted(
     ),
     key=lambda kind: kind.__name__,
 )
-LOOKED_AT: Final = [kind for kind in LISTS if kind not in _OF_THE_DAY]
+LOOKED_AT: Final = [kind for kind in LISTS if kind not in _OF_THE_DAY | _SHOWN_ELSEWHERE]
 
 
 def _name(kind: Kind, size: tuple[int, int]) -> str:

@@ -30,6 +30,7 @@ async def test_a_second_quote_of_the_source_that_was_cited_last_costs_two_keys()
         await user.type("wet")
         await user.press("enter")
         assert not user.is_asked
+        assert user.said == "Cited “The Almanac” for “Rain is good.”"
         await user.press("Q", *"very wet", "enter")
         assert _cited(user) == (Citation("almanac", "wet"), Citation("almanac", "very wet"))
         assert len(user.debate.sources) == 1
@@ -160,6 +161,7 @@ async def test_a_claim_and_a_quote_are_written_in_one_go() -> None:
         claim = next(k for k, c in user.debate.claims.items() if c.text == "It cools.")
         assert _cited(user, claim) == (Citation("almanac", "cool"),)
         await user.press("u")
+        assert "citing “The Almanac”" in user.said
         assert claim not in user.debate.claims, "both are one step"
 
 

@@ -70,7 +70,7 @@ def declared(field: Field, text: str) -> FormField:
 class ChoiceField(Static, can_focus=True):
     """One of a few values: keys go from one to the next, a letter to one that begins with it."""
 
-    def __init__(self, field: FormField) -> None:
+    def __init__(self, *, field: FormField) -> None:
         super().__init__()
         self._field = field
         self._values = tuple(dict.fromkeys((field.text, "", *field.choices)))
@@ -277,7 +277,7 @@ class FormScreen(Dialog[Result]):
 def _made(field: FormField) -> Widget:
     """Returns the widget that a field is written or chosen in."""
     if field.choices:
-        made: Widget = ChoiceField(field)
+        made: Widget = ChoiceField(field=field)
     elif field.is_long:
         made = Lines(
             field.shown, soft_wrap=True, highlight_cursor_line=False, placeholder=field.about

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -19,9 +19,6 @@ from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.clickable import linked
 from debatemap.tui.widgets.grapheme_area import GraphemeArea
 from debatemap.tui.widgets.grapheme_input import GraphemeInput
-
-if TYPE_CHECKING:
-    from textual.visual import VisualType
 
 __all__ = ["Dialog", "Line", "Lines", "PromptScreen", "WriteScreen"]
 
@@ -58,7 +55,7 @@ class Dialog(DialogScreen[Result | None], Generic[Result]):
 
     ENDS: ClassVar[tuple[str, str]] = ("line_accept", "line_leave")
     """The ids of the keys that accept and that leave."""
-    _told: "VisualType | None" = None
+    _told: Content | None = None
     """What the line of keys said before it asked; None where it does not ask."""
 
     DEFAULT_CSS = """
@@ -108,7 +105,7 @@ class Dialog(DialogScreen[Result | None], Generic[Result]):
             return
         accept, leave = self.ENDS
         hint = self.query_one(".hint", Static)
-        self._told = hint.content
+        self._told = hint.content if isinstance(hint.content, Content) else Content("")
         hint.update(linked(self.app.keymap, _DROPPED.format(accept=accept, leave=leave)))
 
     @on(Input.Changed)
@@ -116,8 +113,11 @@ class Dialog(DialogScreen[Result | None], Generic[Result]):
     def _went_on(self) -> None:
         """Takes the question whether to leave back, as more was written."""
         if self._told is not None:
-            self.query_one(".hint", Static).update(self._told)
+            self._show_hint(self._told)
             self._told = None
+
+    def _show_hint(self, words: Content) -> None:
+        self.query_one(".hint", Static).update(words)
 
     def action_scroll_question(self, way: int) -> None:
         """Shows what does not fit of the question."""

@@ -184,7 +184,7 @@ class FormScreen(Dialog[Result]):
         for area in self.query(Lines):
             area.move_cursor(area.document.end)
         if self._first:
-            self.query_one(f"#field-{self._first}").focus()
+            self.query_one(f"#field-{self._first}").focus(scroll_visible=False)
         self._tell_keys()
 
     def on_resize(self) -> None:

@@ -8,7 +8,6 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.fields import fields_of, found_by
 from debatemap.core.model import Claim
-from debatemap.core.near_words import near_words
 from debatemap.core.reading_order import read
 from debatemap.core.search_query import Folded, Query, Word
 
@@ -76,9 +75,10 @@ class Index:
         self._asked, self._found = words, found
         return [*found]
 
-    def near(self, typed: str) -> list[str]:
-        """Returns words of the claims that are spelled nearly as a word that is in none."""
-        return near_words(typed, self._bare.values())
+    @property
+    def texts(self) -> list[str]:
+        """The folded texts of the claims as they are now, for work in a thread."""
+        return list(self._bare.values())
 
     def _having(
         self, bare: Sequence[Word], among: Iterable[str], accented: Sequence[Word]

@@ -3,13 +3,16 @@
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from debatemap.core import collector
 from debatemap.core.change import Change
+from debatemap.core.near_words import near_words
 from debatemap.core.reading_order import way_to
 from debatemap.core.search import Index
 from debatemap.core.text import excerpt
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.messages import StateChanged
 from debatemap.tui.widgets.bars import HintBar
+from debatemap.workspace.background import run
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Finder"]
 
 _NEAR_WITHIN = 5_000
-"""Claims of a map in which near words are looked for: in more it would hold up the next key."""
+"""Claims of a map in which near words are looked for: in more it would take too long."""
+_NOTHING = "nothing found"
 _UNFOLDED = 200
 """How many finds are unfolded to at once; with more, only the nearest is."""
 
@@ -36,6 +40,8 @@ class Finder:
         self._index: Index | None = None
         self._left_from: list[Step] = []
         self._opened: set[int] | None = None
+        self._sought = ""
+        self._is_looking = False
         self.hits: list[str] = []
 
     @property
@@ -52,7 +58,7 @@ class Finder:
 
     def forget(self) -> None:
         """Begins anew, as for another map."""
-        self._index, self.hits = None, []
+        self._index, self.hits, self._sought = None, [], ""
 
     def begin(self, *, filtering: bool) -> None:
         """Asks for words to search for, or to filter by."""
@@ -77,19 +83,43 @@ class Finder:
             nearest = places[min(below or places)]
             context.go_to(way_to(context.session.debate, nearest))
         context.view.set_query(words)
+        found = f"{len(self.hits):,} found" if self.hits else _NOTHING
         few = len(context.session.debate.claims) <= _NEAR_WITHIN
-        near = self.index.near(words) if words and not self.hits and few else []
-        found = f"{len(self.hits):,} found" if self.hits else "nothing found"
+        self._sought = words if not self.hits and few else ""
+        context.part(SearchBar).count(found if words else "", is_looking=bool(self._sought))
+        if self._sought and not self._is_looking:
+            self._is_looking = True
+            context.run_beside(self._look_for_near(), group="finding")
+
+    async def _look_for_near(self) -> None:
+        """Looks for near words in a thread, again where something else is sought by then."""
+        context = self._map
+        try:
+            while words := self._sought:
+                session, revision = context.session, context.session.revision
+                with collector.paused():
+                    near = await run(near_words, words, self.index.texts)
+                if (words, session, revision) == (self._sought, context.session, session.revision):
+                    self._sought = ""
+                    self._offer(near)
+        finally:
+            self._is_looking = False
+            if self._sought:
+                self._offer([])
+
+    def _offer(self, near: list[str]) -> None:
+        """Shows what is near to what was sought in vain; Enter takes the first."""
+        bar, found = self._map.part(SearchBar), _NOTHING
         if near:
-            key = context.keymap.name("search_accept")
-            found = f"nothing found; {key} takes “{near[0]}”" + (
-                f" (or {', '.join(near[1:])})" if near[1:] else ""
-            )
-        context.part(SearchBar).count(found if words else "", near[0] if near else "")
+            rest = f" (or {', '.join(near[1:])})" if near[1:] else ""
+            key = self._map.keymap.name("search_accept")
+            found = f"{found}; {key} takes “{near[0]}”{rest}"
+        bar.count(found, near[0] if near else "")
 
     def end(self, ended: SearchBar.Ended) -> None:
         """Keeps what was found, or goes back to where the search began."""
         context, words = self._map, ended.words.strip()
+        self._sought = ""
         context.part(SearchBar).close()
         context.part(HintBar).display = True
         context.focus_view()

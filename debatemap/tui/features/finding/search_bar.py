@@ -1,5 +1,6 @@
 """The line that searches while it is typed in."""
 
+from asyncio import Event
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.clickable import linked
@@ -66,6 +68,8 @@ class SearchBar(Horizontal):
         super().__init__(id="search")
         self._filtering, self._near = False, ""
         self._is_asked = False
+        self._is_known = Event()
+        self._is_known.set()
 
     @property
     def is_open(self) -> bool:
@@ -93,10 +97,18 @@ class SearchBar(Horizontal):
     def close(self) -> None:
         """Ends the search."""
         self.display = False
+        self._is_known.set()
 
-    def count(self, found: str, near: str = "") -> None:
-        """Shows how many claims were found, and notes a word that is near where none was."""
+    def count(self, found: str, near: str = "", *, is_looking: bool = False) -> None:
+        """Shows how many claims were found.
+
+        Args:
+            found: That in words.
+            near: A word that is near, where none was.
+            is_looking: Whether such a word is being looked for.
+        """
         self._near = near
+        self._is_known.clear() if is_looking else self._is_known.set()
         self.query_one("#search-count", Static).update(Content(found))
 
     def action_leave(self) -> None:
@@ -124,6 +136,18 @@ class SearchBar(Horizontal):
 
     def action_accept(self) -> None:
         """Ends the search with what was found; where nothing was, takes the word that is near."""
+        if self._is_known.is_set():
+            self._accept()
+        else:
+            # What is pressed behind it waits, so that it means the same however long this takes.
+            self.run_worker(self._accept_once_known(self.query_one(Line).value), group=COMMAND)
+
+    async def _accept_once_known(self, words: str) -> None:
+        await self._is_known.wait()
+        if self.is_open and self.query_one(Line).value == words:
+            self._accept()
+
+    def _accept(self) -> None:
         if self._near:
             near, self._near = self._near, ""
             self.query_one(Line).value = near

@@ -108,13 +108,8 @@ class Finder:
                 self._offer([])
 
     def _offer(self, near: list[str]) -> None:
-        """Shows what is near to what was sought in vain; Enter takes the first."""
-        bar, found = self._map.part(SearchBar), _NOTHING
-        if near:
-            rest = f" (or {', '.join(near[1:])})" if near[1:] else ""
-            key = self._map.keymap.name("search_accept")
-            found = f"{found}; {key} takes “{near[0]}”{rest}"
-        bar.count(found, near[0] if near else "")
+        """Shows what is near to what was sought in vain."""
+        self._map.part(SearchBar).count(_NOTHING, near)
 
     def end(self, ended: SearchBar.Ended) -> None:
         """Keeps what was found, or goes back to where the search began."""

@@ -1,6 +1,7 @@
 """The line that searches while it is typed in."""
 
 from asyncio import Event
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -12,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from debatemap.core.text import width
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.system.key_bindings import bound
@@ -27,8 +29,11 @@ __all__ = ["SearchBar"]
 
 _KEYS: Final = "{key:search_accept} stays, {key:search_leave} leaves"
 _ASKS: Final = "{key:search_leave} again leaves, {key:search_accept} stays"
-_WIDE: Final = 60
+_TAKES: Final = "{{key:search_accept}} takes “{}”{}, {{key:search_leave}} leaves"
+_WIDE: Final = 72
 """Cells of a screen from which on the keys have room beside what is typed."""
+_LINE: Final = 60
+"""Cells of the longest line of keys in a wide search bar."""
 
 
 class SearchBar(Horizontal):
@@ -45,7 +50,12 @@ class SearchBar(Horizontal):
         & > #search-label { width: auto; color: $accent; }
         & > Line, & > Line:focus { width: 1fr; max-width: 40; padding: 0 1; background: $panel; }
         & > #search-count { width: auto; max-width: 70%; color: $quiet; }
-        & > #search-keys { width: auto; color: $quiet; padding: 0 0 0 3; }
+        & > #search-keys { width: auto; height: 1; color: $quiet; padding: 0 0 0 3; }
+        &.-narrow {
+            height: 2; layout: grid; grid-size: 3 2; grid-columns: auto 1fr auto; grid-rows: 1;
+            & > #search-keys { column-span: 3; width: 1fr; padding: 0; }
+            & > #search-count { max-width: 100%; }
+        }
     }
     """
 
@@ -68,6 +78,7 @@ class SearchBar(Horizontal):
         super().__init__(id="search")
         self._filtering, self._near = False, ""
         self._is_asked = False
+        self._others: Sequence[str] = ()
         self._is_known = Event()
         self._is_known.set()
 
@@ -81,11 +92,11 @@ class SearchBar(Horizontal):
         yield Static(id="search-label")
         yield Line()
         yield Static(id="search-count")
-        yield Static(linked(self.app.keymap, _KEYS), id="search-keys")
+        yield Static(id="search-keys")
 
     def open(self, *, filtering: bool) -> None:
         """Asks for words."""
-        self._filtering = filtering
+        self._filtering, self._near = filtering, ""
         self.query_one("#search-label", Static).update(Content("filter" if filtering else "find"))
         self.query_one("#search-count", Static).update(Content(""))
         self._ask(is_asked=False)
@@ -99,17 +110,33 @@ class SearchBar(Horizontal):
         self.display = False
         self._is_known.set()
 
-    def count(self, found: str, near: str = "", *, is_looking: bool = False) -> None:
+    def count(self, found: str, near: Sequence[str] = (), *, is_looking: bool = False) -> None:
         """Shows how many claims were found.
 
         Args:
             found: That in words.
-            near: A word that is near, where none was.
+            near: Words that are near, where none was found; Enter takes the first.
             is_looking: Whether such a word is being looked for.
         """
-        self._near = near
+        self._near = near[0] if near else ""
+        self._others = near[1:]
         self._is_known.clear() if is_looking else self._is_known.set()
+        self._show_keys()
         self.query_one("#search-count", Static).update(Content(found))
+
+    def on_resize(self) -> None:
+        """Gives the keys a line of their own where they have no room beside what is typed."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        self.set_class(self.app.size.width < _WIDE, "-narrow")
+        sentence, room = _ASKS if self._is_asked else _KEYS, min(_LINE, self.app.size.width - 2)
+        if self._near and not self._is_asked:
+            others = f" (or {', '.join(self._others)})" if self._others else ""
+            sentence = _TAKES.format(self._near, others)
+            if width(self.app.keymap.fill(sentence)) > room:
+                sentence = _TAKES.format(self._near, "")
+        self.query_one("#search-keys", Static).update(linked(self.app.keymap, sentence))
 
     def action_leave(self) -> None:
         """Leaves the search; where words were typed, not before they were asked about."""
@@ -120,11 +147,8 @@ class SearchBar(Horizontal):
 
     def _ask(self, *, is_asked: bool) -> None:
         """Says in the place of the keys that leaving drops what was typed, or takes that back."""
-        self._is_asked, is_wide = is_asked, self.app.size.width >= _WIDE
-        keys = self.query_one("#search-keys", Static)
-        keys.update(linked(self.app.keymap, _ASKS if is_asked else _KEYS))
-        keys.display = is_asked or is_wide
-        self.query_one("#search-count").display = is_wide or not is_asked
+        self._is_asked = is_asked
+        self._show_keys()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

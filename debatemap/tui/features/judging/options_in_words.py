@@ -39,7 +39,8 @@ def _said(debate: Debate, found: Compared) -> Iterator[tuple[Item | None, str]]:
     """Yields each sentence with what the cursor is on there."""
     options = found.options.options
     for number, option in enumerate(options):
-        said = f"Option {number + 1}: {words_of(debate, option.thesis)} Verdict: {option.verdict.words}."
+        words = words_of(debate, option.thesis)
+        said = f"Option {number + 1}: {words} Verdict: {option.verdict.words}."
         yield Item(Role.THESIS, option.thesis, None, number), said
         yield from _strongest(debate, found, option, number)
     if options:

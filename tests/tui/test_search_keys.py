@@ -1,0 +1,59 @@
+"""The keys of a search can be read and clicked on every screen."""
+
+from typing import Final
+
+import pytest
+
+from debatemap.tui.dialogs.prompt import Line
+from debatemap.tui.features.finding.search_bar import SearchBar
+from tests.tui.driver import Driver, opened
+from tests.tui.maps import rain
+from tests.tui.mouse import click
+
+SIZES: Final = ((40, 10), (50, 15), (59, 20), (60, 20), (72, 20), (80, 24), (120, 40))
+
+
+def room(user: Driver) -> int:
+    return user.map.part(SearchBar).query_one(Line).size.width
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("key", ["/", "f"])
+async def test_both_keys_are_in_sight_and_work_by_a_click(key: str, size: tuple[int, int]) -> None:
+    async with opened(rain(), size=size) as user:
+        await user.press(key, *"streets")
+        assert "1 found" in user.text
+        assert "Enter stays, Escape leaves" in user.text
+        assert room(user) >= 10
+        await click(user, "Escape leaves")
+        assert not user.map.part(SearchBar).is_open
+        assert user.words == "Rain is good."
+        await user.press(key, *"streets")
+        await click(user, "Enter stays")
+        assert not user.map.part(SearchBar).is_open
+        assert "Streets flood." in user.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_near_is_offered_in_full_and_taken_by_a_click(size: tuple[int, int]) -> None:
+    async with opened(rain(), size=size) as user:
+        await user.press("/", *"flods")
+        await user.until_shown("Enter takes “flood”")
+        assert "nothing found" in user.text
+        assert "Escape leaves" in user.text
+        assert room(user) >= 8
+        await click(user, "Enter takes")
+        assert "1 found" in user.text
+        assert "Enter stays, Escape leaves" in user.text
+
+
+async def test_the_keys_move_with_the_size_of_the_screen() -> None:
+    async with opened(rain(), size=(100, 20)) as user:
+        await user.press("/", *"good")
+        bar = user.map.part(SearchBar)
+        assert bar.size.height == 1
+        await user.pilot.resize_terminal(45, 15)
+        await user.until(lambda: bar.size.height == 2, "a line for the keys")
+        assert "Escape leaves" in user.text
+        await user.pilot.resize_terminal(100, 20)
+        await user.until(lambda: bar.size.height == 1, "one line")

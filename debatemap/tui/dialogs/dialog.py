@@ -32,6 +32,18 @@ class DialogScreen(ModalScreen[Result]):
     if TYPE_CHECKING:
         app = getters.app(Program)
     _is_answered = False
+    _was_clicked = False
+
+    def _forward_event(self, event: events.Event) -> None:
+        """Lets no click through that only follows one on what stood here before.
+
+        Of two clicks on a strength the first opens its reasons; the second would leave them.
+        """
+        if isinstance(event, events.Click):
+            if event.chain > 1 and not self._was_clicked:
+                return
+            self._was_clicked = True
+        super()._forward_event(event)
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Ends with an answer, where this screen is in front and has none yet.

@@ -26,17 +26,21 @@ _OF_MARKS: Final = {
 }
 """The command that a sign in the column of marks leads to."""
 _OF_PARTS: Final = {
-    RowPart.FOLD: "toggle",
     RowPart.COUNT: "toggle",
     RowPart.STRENGTH: "why",
     "strength": "why",
     "sources": "sources",
 }
 """The command that a part of a row, or a column of the table, leads to."""
+_EDITED: Final = frozenset({RowPart.LEFT, RowPart.WORDS, "text"})
+"""The parts of a row, or columns of the table, on which two clicks edit the claim."""
 
 
 def command_of_part(part: str, sign: str, times: int) -> str:
     """Returns the id of the command that a click on a part of a row runs; empty for none.
+
+    Two clicks edit a claim on its words alone. On what leads somewhere the first of two has led
+    there already, so that the second one does nothing; the fold mark turns with each.
 
     Args:
         part: The part of the row, or the column of the table.
@@ -49,11 +53,13 @@ def command_of_part(part: str, sign: str, times: int) -> str:
         >>> command_of_part(RowPart.WORDS, "a", 1), command_of_part(RowPart.WORDS, "a", 2)
         ('', 'edit_in_place')
     """
-    if part == RowPart.MARKS and sign.strip():
+    if part == RowPart.FOLD:
+        return "toggle"
+    if times > 1:
+        return "edit_in_place" if part in _EDITED else ""
+    if part == RowPart.MARKS:
         return "next_place" if sign.isdigit() else _OF_MARKS.get(sign, "")
-    if part in _OF_PARTS and (part != RowPart.COUNT or sign.strip()):
-        return _OF_PARTS[part]
-    return "edit_in_place" if times > 1 else ""
+    return _OF_PARTS.get(part, "") if part != RowPart.COUNT or sign.strip() else ""
 
 
 def follow_click(context: "MapContext", wanted: Asked) -> None:

@@ -33,13 +33,11 @@ if TYPE_CHECKING:
 __all__ = ["PassScreen"]
 
 _FIRST: Final = ("pass_number", "number"), ("pass_full", "100")
-_THEN: Final = (
-    ("pass_back", "back"),
-    ("pass_skip", "skip"),
-    ("pass_accept", "accept"),
-    ("pass_leave", "end"),
-)
-"""The last ones are shown on the narrowest screen as well."""
+_THEN: Final = (("pass_back", "back"),)
+_NEXT: Final = ("pass_next", "next thesis")
+_LAST: Final = ("pass_skip", "skip"), ("pass_accept", "accept"), ("pass_leave", "end")
+"""They are shown on the narrowest screen as well."""
+_THESIS: Final = 60
 _STEP: Final = 5
 _FULL: Final = 100
 _MOST: Final = 8_000
@@ -58,7 +56,7 @@ class PassScreen(DialogScreen[Pass | None]):
         context: The open map.
         person: Who rates.
         top: The thesis to begin with; where all beneath it is rated, it is the turn of the next
-            one, and after all of them of the rest of the map.
+            one, and after all of them of the rest of the map. A key goes on to the next before.
 
     Attributes:
         top: The thesis that the pass stays beneath, once it is known.
@@ -75,6 +73,7 @@ class PassScreen(DialogScreen[Pass | None]):
             "pass_accept": "accept",
             "pass_skip": "skip",
             "pass_back": "back",
+            "pass_next": "next_thesis",
             "pass_scroll_down": "scroll_by(1)",
             "pass_scroll_up": "scroll_by(-1)",
             "pass_leave": "leave",
@@ -126,7 +125,9 @@ class PassScreen(DialogScreen[Pass | None]):
         keymap = self.app.keymap
         steps = " ".join(map(keymap.short_name, ("pass_less", "pass_more"))).strip()
         between = [Hint(steps, f"±{_STEP}")] if steps else []
-        return [*keymap.hints(*_FIRST), *between, *keymap.hints(*_THEN)]
+        several = len(self._map.session.debate.header.theses) > 1
+        then = (*_THEN, *([_NEXT] if several else []), *_LAST)
+        return [*keymap.hints(*_FIRST), *between, *keymap.hints(*then)]
 
     async def _begin(self) -> None:
         work = partial(_ahead, self._person, self.top)
@@ -187,6 +188,28 @@ class PassScreen(DialogScreen[Pass | None]):
             self._show_answer()
         else:
             self._go(-1)
+
+    def action_next_thesis(self) -> None:
+        """Goes on with the next thesis that has claims to rate; what was rated stays."""
+        self._map.run_beside(self._look_for_next(), COMMAND)
+
+    async def _look_for_next(self) -> None:
+        work = partial(_ahead, self._person, self.top, after=True)
+        await run_on_snapshot(self._map.session, work, self._take_next)
+
+    def _take_next(self, found: Ahead) -> None:
+        if not self.is_current:
+            return
+        if found.turns and found.top != self.top:
+            self._take(found)
+            words = f"Next: {self._name_of(found.top)}"
+        else:
+            words = "No other thesis has claims that you have not rated."
+        self.query_one(HintBar).say(words)
+
+    def _name_of(self, thesis: str | None) -> str:
+        claim = self._map.session.debate.claims.get(thesis or "")
+        return f"“{excerpt(claim.text, _THESIS)}”" if claim is not None else "the rest of the map"
 
     def action_scroll_by(self, way: int) -> None:
         """Scrolls a long claim."""
@@ -264,5 +287,5 @@ class PassScreen(DialogScreen[Pass | None]):
         self.query_one(Scale).show(self._typing.value)
 
 
-def _ahead(person: str, top: str | None, now: SessionSnapshot) -> Ahead:
-    return ahead(now.debate, person, top)
+def _ahead(person: str, top: str | None, now: SessionSnapshot, *, after: bool = False) -> Ahead:
+    return ahead(now.debate, person, top, after=after)

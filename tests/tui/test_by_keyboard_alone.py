@@ -6,7 +6,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from debatemap import load
+from tests.tui.decision import (
+    AGAINST_HOME,
+    CONS,
+    FOR_HOME,
+    HOME,
+    OFFICE,
+    PROS,
+    SOURCE,
+    TITLE,
+    assert_decided,
+    fill,
+)
 from tests.tui.terminal import Terminal, running
 
 README: Final = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
@@ -16,19 +27,9 @@ NAMES: Final = {
 }  # fmt: skip
 """What keys are called where they are told of."""
 UP: Final = "\x1b[A"
-DRAWN: Final = re.compile("[\u2500-\u259f]")
 VIM: Final = set("hjkl")
 MOST_KEYS: Final = 85
 """Keys beside the words: for 20 claims, of which two have a second place each."""
-
-PROS = "People meet.", "Mail has an address.", "Guests can come.", "Desks are good.", "It is quiet."
-CONS = "Rent is dear.", "Commutes are long.", "Leases bind us.", "It is loud in summer."
-FOR_HOME = "Nobody commutes.", "We can hire anywhere.", "It costs little."
-AGAINST_HOME = "New people are lost.", "Flats are small.", "Work never ends."
-SOURCE: Final = {
-    "Author": "Ann Author", "Title": "Rents", "Address": "", "Date": "", "Its own": "Rents rise.",
-    "Quote": "Rents rise.", "Where": "", "Which kind": "", "Kind": "",
-}  # fmt: skip
 
 
 class Keyboard:
@@ -104,45 +105,13 @@ class Keyboard:
         """The line that the cursor is on."""
         return self.terminal.screen.display[self.terminal.screen.cursor.y]
 
-    @property
-    def asked(self) -> str:
-        """What is asked where the cursor is: the words above it, or in a form those before it."""
-        screen = self.terminal.screen
-        before = DRAWN.sub("", self.line[: screen.cursor.x]).strip()
-        above = (screen.display[y] for y in range(screen.cursor.y - 1, 0, -1))
-        words = (DRAWN.sub("", line).strip() for line in above)
-        is_form = "next field" in self.terminal.text
-        return before if is_form else next(filter(None, words), "")
-
     def fill(self, answers: Mapping[str, str], until: str) -> None:
-        """Answers what is asked, and goes on by the key that the screen tells for that.
+        """Answers what is asked, and goes on by the key that the screen tells for that."""
 
-        Args:
-            answers: What to write for each question, by how it begins; nothing to pass it over.
-            until: What is shown when all is answered.
-        """
-        left = dict(answers)
-        while question := self._next_question(left, until):
-            words = left.pop(question)
-            if words:
-                self.terminal.press(words)
-                self.terminal.wait_for(words)
-            text = self.terminal.text
-            is_more = "next field" in text and any(f" {name} " in text for name in left)
-            self.press("\t" if is_more else "\r")
+        def go_on(words: str) -> None:
+            self.press("\t" if words.startswith("Tab") else "\r")
 
-    def _next_question(self, left: Mapping[str, str], until: str) -> str:
-        """Waits until one of the questions is asked; none once some words are shown."""
-        found = ""
-
-        def is_there() -> bool:
-            nonlocal found
-            asked = self.asked
-            found = next((name for name in left if asked.startswith(name)), "")
-            return bool(found) or until in self.terminal.text
-
-        self.terminal.wait_until(is_there, f"asks for none of {list(left)}")
-        return "" if until in self.terminal.text else found
+        fill(self.terminal, answers, until, go_on)
 
 
 @contextmanager
@@ -151,7 +120,7 @@ def at_home(folder: Path, *arguments: str) -> Iterator[Terminal]:
     home = str(folder)
     with running(
         *arguments, size=(100, 40), folder=folder, HOME=home, XDG_CONFIG_HOME=home,
-        XDG_STATE_HOME=home, XDG_DATA_HOME=home,
+        XDG_STATE_HOME=home, XDG_DATA_HOME=home, COLUMNS="100", LINES="40",
     ) as terminal:  # fmt: skip
         yield terminal
 
@@ -160,11 +129,11 @@ def decide(user: Keyboard) -> None:
     """Makes a map of a decision with twenty claims."""
     terminal = user.terminal
     terminal.wait_for("thesis", "Enter accepts")
-    terminal.press("We rent an office.")
-    terminal.wait_for("We rent an office.")
+    terminal.press(OFFICE)
+    terminal.wait_for(OFFICE)
     user.press("\r")
     terminal.wait_for("The title of the map")
-    terminal.press("Where we work")
+    terminal.press(TITLE)
     user.press("\r")
     terminal.wait_until_gone("The title of the map")
     user.reply("+", *PROS)
@@ -175,7 +144,7 @@ def decide(user: Keyboard) -> None:
     user.find("People meet")
     user.reply("_", "They meet in a cafe too.")
     user.run("thesis", "Add a thesis")
-    user.write("We all work from home.")
+    user.write(HOME)
     user.reply("+", *FOR_HOME)
     user.find("We all work")
     user.reply("-", *AGAINST_HOME)
@@ -228,15 +197,7 @@ def test_a_decision_is_made_saved_and_read_again_by_keyboard(tmp_path: Path) -> 
         user.press("q")
         assert terminal.wait_for_end() == 0
     (path,) = tmp_path.glob("*.json")
-    debate = load(path)
-    assert debate.header.title == "Where we work"
-    assert len(debate.claims) == 20
-    shared = {key for key in debate.claims if len(debate.links_from(key)) > 1}
-    assert {debate.claims[key].text for key in shared} == {"Commutes are long.", "People meet."}
-    assert [each.quote for claim in debate.claims.values() for each in claim.sources] == [
-        "Rents rise."
-    ]
-    assert [value for rated in debate.stances.values() for value in rated.values()] == [80]
+    assert_decided(path)
     with at_home(tmp_path, path.name) as terminal:
-        terminal.wait_for("Where we work", "We rent an office.", "We all work from home.")
+        terminal.wait_for(TITLE, OFFICE, HOME)
     assert user.keys <= MOST_KEYS, user.keys

@@ -3,11 +3,24 @@
 import re
 from pathlib import Path
 
-from debatemap import load
+from tests.tui.decision import (
+    AGAINST_HOME,
+    CONS,
+    FOR_HOME,
+    HOME,
+    OFFICE,
+    PROS,
+    SOURCE,
+    TITLE,
+    assert_decided,
+    fill,
+)
 from tests.tui.terminal import Terminal, running
 
-SIZE = (90, 40)
-"""Narrow enough that the details stand below the rows: words are found among the rows first."""
+SIZE = (90, 56)
+"""Narrow enough for details below the rows, whose words are found first; high enough for all."""
+COLUMNS, LINES = map(str, SIZE)
+"""The same for the environment, where the tests' own process may have other ones."""
 LEFT, RIGHT, HELD, WHEEL_DOWN = 0, 2, 32, 65
 
 _LINES_OF_QUIT = len(("", "quit", "", "heading", "quit", "", "keys"))
@@ -109,6 +122,17 @@ def _rate(mouse: Mouse, row: str) -> None:
     terminal.wait_until_gone("0 not at all")
 
 
+def _cite(mouse: Mouse, row: str) -> None:
+    """Cites a source with its words for a claim."""
+    terminal = mouse.terminal
+    mouse.menu(row, "Sources")
+    mouse.click("+ add a source")
+    fill(terminal, SOURCE, "“Rents rise.”", mouse.click)
+    terminal.wait_for("Sources of", "Escape leaves")
+    mouse.click("Escape leaves")
+    terminal.wait_until_gone("Sources of")
+
+
 def _begin(mouse: Mouse, thesis: str) -> None:
     """Writes the thesis of a map that has nothing in it yet."""
     terminal = mouse.terminal
@@ -118,7 +142,8 @@ def _begin(mouse: Mouse, thesis: str) -> None:
     mouse.click("Enter accepts")
     # The keys of the editor behind it are drawn before those of the question.
     terminal.wait_for("The title of the map", "Enter accepts, Escape leaves")
-    mouse.click("Escape leaves")
+    terminal.press(TITLE)
+    mouse.click("Enter accepts")
     terminal.wait_until_gone("The title of the map")
 
 
@@ -135,33 +160,41 @@ def _save(mouse: Mouse) -> None:
 
 def test_a_decision_is_made_saved_and_read_again_by_mouse(tmp_path: Path) -> None:
     path = tmp_path / "decision.json"
-    with running("new", "decision.json", size=SIZE, folder=tmp_path) as terminal:
+    with running(
+        "new", "decision.json", size=SIZE, folder=tmp_path, COLUMNS=COLUMNS, LINES=LINES
+    ) as terminal:
         assert terminal.wait_for_end() == 0
-    with running("decision.json", size=SIZE, folder=tmp_path) as terminal:
+    with running(
+        "decision.json", size=SIZE, folder=tmp_path, COLUMNS=COLUMNS, LINES=LINES
+    ) as terminal:
         mouse = Mouse(terminal)
-        _begin(mouse, "We rent an office.")
-        _reply(mouse, "We rent an office.", "Add a pro", "People meet.", "Mail has an address.")
-        _reply(mouse, "We rent an office.", "Add a con", "Rent is dear.", "Commutes are long.")
-        mouse.menu("We rent an office.", "Add a sibling")
-        mouse.write("We all work from home.")
-        _reply(mouse, "We all work from home.", "Add a pro", "Nobody commutes.")
-        _reply(mouse, "We all work from home.", "Add a con", "New people are lost.")
+        _begin(mouse, OFFICE)
+        _reply(mouse, OFFICE, "Add a pro", *PROS)
+        _reply(mouse, OFFICE, "Add a con", *CONS)
+        mouse.menu(OFFICE, "Add a sibling")
+        mouse.write(HOME)
+        _reply(mouse, HOME, "Add a pro", *FOR_HOME)
+        _reply(mouse, HOME, "Add a con", *AGAINST_HOME)
         _reply(mouse, "People meet.", "Add an undercut", "They meet in a cafe too.")
+        _reply(mouse, "Rent is dear.", "Add a con", "The suburbs are cheap.", "It falls this year.")
         # Two claims get a second place each: one is dragged, as con and as pro.
-        mouse.drag("Commutes are long.", "We all work from home.")
+        mouse.drag("Commutes are long.", HOME)
         terminal.wait_for("What is", "to be for")
         mouse.click("a pro of it")
         terminal.wait_for("×2")
-        mouse.drag("People meet.", "We all work from home.")
+        mouse.drag("People meet.", HOME)
         terminal.wait_for("What is", "to be for")
         mouse.click("a con of it")
         terminal.wait_until(lambda: len(re.findall("×2", terminal.text)) >= 4, "no second one")
+        _cite(mouse, "Rent is dear.")
         # Rated on the scale; the words changed by two clicks.
         _rate(mouse, "Rent is dear.")
         mouse.click("Nobody commutes.", first=3, times=2)
         terminal.wait_for("Escape leaves")
         terminal.press(" Ever.")
         mouse.click("Enter accepts")
+        # Its keys must be gone: what is clicked in their place later would be other ones.
+        terminal.wait_until_gone("Enter accepts")
         terminal.wait_for("Nobody commutes. Ever.")
         _save(mouse)
         mouse.click("Saved to")
@@ -171,10 +204,8 @@ def test_a_decision_is_made_saved_and_read_again_by_mouse(tmp_path: Path) -> Non
         terminal.wait_until(mouse.is_list_short, "the list goes on")
         mouse.click("Enter accepts")
         assert terminal.wait_for_end() == 0
-    debate = load(path)
-    assert len(debate.claims) == 9
-    shared = {key for key in debate.claims if len(debate.links_from(key)) > 1}
-    assert {debate.claims[key].text for key in shared} == {"Commutes are long.", "People meet."}
-    assert [value for rated in debate.stances.values() for value in rated.values()] == [80]
-    with running("decision.json", size=SIZE, folder=tmp_path) as terminal:
-        terminal.wait_for("We rent an office.", "We all work from home.", "Nobody commutes. Ever.")
+    assert_decided(path)
+    with running(
+        "decision.json", size=SIZE, folder=tmp_path, COLUMNS=COLUMNS, LINES=LINES
+    ) as terminal:
+        terminal.wait_for(TITLE, OFFICE, HOME, "Nobody commutes. Ever.")

@@ -65,7 +65,7 @@ _OF_CLAIMS: Final = {"PickerScreen", "PassScreen", "TasksScreen", "ConflictsScre
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 10)])
 async def test_the_selected_row_of_every_view_is_reversed(size: tuple[int, int]) -> None:
     async with opened(rain(), size=size, settings=ASCII) as user:
-        for keys in ("3", "j", "F", "j", "F % t", "j", "% t / f l o o d", "escape"):
+        for keys in ("3", "j", "F", "j", "F % t", "j", "% t / f l o o d", "escape escape"):
             await user.press(*keys.split())
             await user.rest()
             if not keys.endswith("d"):

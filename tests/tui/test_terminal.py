@@ -168,7 +168,9 @@ def _look_around(path: Path) -> bytes:
         terminal.press("Lx")
         terminal.wait_for("ctrl+t")
         terminal.press(ESCAPE)
-        terminal.wait_until_gone("ctrl+t")
+        terminal.wait_for("Escape again leaves")
+        terminal.press(ESCAPE)
+        terminal.wait_until_gone("Escape again leaves")
         terminal.press("q")
         assert terminal.wait_for_end() == 0
         return terminal.sent

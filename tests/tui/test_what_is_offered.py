@@ -83,8 +83,9 @@ def test_what_is_found_by_name_comes_before_what_is_found_by_meaning() -> None:
 
 def test_keys_of_the_help_never_run_into_its_words() -> None:
     choices = [c for c in help_screen(Keymap(), Situation())._find("") if not c.disabled]
-    assert len(choices) == len(KEYS)
-    for choice in choices:
+    of_keys = [choice for choice in choices if choice.kind != "Signs"]
+    assert len(of_keys) == len(KEYS)
+    for choice in of_keys:
         lines = choice.label.plain.splitlines()
         titled = next(line for line in lines if choice.value.title in line)
         assert titled.index(choice.value.title) == _KEYS, titled

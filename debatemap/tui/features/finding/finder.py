@@ -101,10 +101,11 @@ class Finder:
                     near = await run(near_words, words, self.index.texts)
                 if (words, session, revision) == (self._sought, context.session, session.revision):
                     self._sought = ""
-                    self._offer(near)
+                    if context.is_attached:
+                        self._offer(near)
         finally:
             self._is_looking = False
-            if self._sought:
+            if self._sought and context.is_attached:
                 self._offer([])
 
     def _offer(self, near: list[str]) -> None:

@@ -24,7 +24,7 @@ def arrange_in_words(debate: Debate, found: Compared, cells: int) -> Arranged:
     """
     items: list[Item] = []
     lines: list[list[Piece]] = []
-    for item, said in _said(debate, found):
+    for item, said in _sentences(debate, found):
         if item is not None:
             items.append(item)
         number = len(items) - 1 if item is not None else None
@@ -35,7 +35,7 @@ def arrange_in_words(debate: Debate, found: Compared, cells: int) -> Arranged:
     return Arranged(items, lines, 1)
 
 
-def _said(debate: Debate, found: Compared) -> Iterator[tuple[Item | None, str]]:
+def _sentences(debate: Debate, found: Compared) -> Iterator[tuple[Item | None, str]]:
     """Yields each sentence with what the cursor is on there."""
     options = found.options.options
     for number, option in enumerate(options):

@@ -95,11 +95,6 @@ class Session:
         return self._saved is not self.last_step
 
     @property
-    def has_file(self) -> bool:
-        """Whether the map was ever read from its file or written to it."""
-        return self._known is not None
-
-    @property
     def last_step(self) -> Change | None:
         """What was done last, or None where nothing was; another one after each edit."""
         return self._done[-1] if self._done else None

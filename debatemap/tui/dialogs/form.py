@@ -41,7 +41,7 @@ class FormField(NamedTuple):
 
     Attributes:
         name: What it is called in the answers.
-        label: What stands before it.
+        caption: What stands before it.
         text: What stands there already.
         about: What to write there, shown while nothing is written.
         is_long: Whether it may take several lines.
@@ -49,7 +49,7 @@ class FormField(NamedTuple):
     """
 
     name: str
-    label: str
+    caption: str
     text: str = ""
     about: str = ""
     is_long: bool = False
@@ -171,7 +171,7 @@ class FormScreen(Dialog[Result]):
                 yield from self.compose_before()
                 for field in self._fields:
                     with Horizontal(classes="form-row"):
-                        yield Static(Content(safe_line(field.label)), classes="form-label")
+                        yield Static(Content(safe_line(field.caption)), classes="form-label")
                         yield _made(field)
             yield Static(classes="hint")
 

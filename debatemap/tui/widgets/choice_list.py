@@ -88,7 +88,7 @@ class ChoiceList(OptionList, can_focus=False):
     def __init__(self) -> None:
         super().__init__(markup=False)
 
-    def show(self, rows: Sequence[Option], index: int | None = None) -> None:
+    def show(self, rows: list[Option], index: int | None = None) -> None:
         """Shows rows, with the highlight on one that can be chosen.
 
         Args:

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
 
 from debatemap.core.text import excerpt, safe_line
 from debatemap.tui.commands.keymap import Hint
@@ -190,7 +191,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
         options.styles.max_height = self._lines_below(heading)
         self._leads = leads
         plain, said = self.app.settings.plain, [self.in_words(lead.label) for lead in leads]
-        rows = [
+        rows: list[Option] = [
             ListOption(words, 0 if plain else lead.hang, is_read=lead.is_read)
             for words, lead in zip(said, leads, strict=True)
         ]

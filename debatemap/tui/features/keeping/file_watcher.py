@@ -141,7 +141,7 @@ class FileWatcher:
             return
         if not stamp:
             self._stamp = stamp
-            if self._map.session.has_file:
+            if self._map.session.origin.content:
                 what = "is gone: another program has removed it; {key:save} writes it."
                 self._say(f"{path.name} {what}")
         elif self._map.is_free:

@@ -18,6 +18,7 @@ from debatemap.tui.dialogs.ask import AskScreen
 from debatemap.tui.dialogs.chooser import ChooserScreen
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.form import FormScreen
+from debatemap.tui.dialogs.key_rows import KeyListScreen
 from debatemap.tui.dialogs.known_answers import KnownScreen
 from debatemap.tui.dialogs.prompt import Dialog, PromptScreen, WriteScreen
 from debatemap.tui.dialogs.theme_list import ThemeScreen
@@ -58,13 +59,14 @@ BASES: Final[set[Kind]] = {Dialog, FormScreen, LeadingScreen}
 
 KEYS: Final[dict[Kind, str]] = {
     AskScreen: "D",
-    ChooserScreen: ":",
+    ChooserScreen: "% m",
     ConflictsScreen: "C",
     CruxScreen: "g x",
     DifferencesScreen: "g d down enter g D",
     DoubleCruxScreen: "g x p",
     EarlierScreen: "g b",
     FilesScreen: "g m",
+    KeyListScreen: ":",
     PairsScreen: "g a enter",
     MenuScreen: "A",
     OptionsScreen: "% c",

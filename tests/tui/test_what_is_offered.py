@@ -10,7 +10,9 @@ from debatemap.core.model import Header
 from debatemap.tui.commands.command_table import BY_ID, COMMANDS, KEYS
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.keymap import Keymap
-from debatemap.tui.dialogs.command_list import _KEYS, help_screen, palette_screen
+from debatemap.tui.dialogs.command_list import help_screen, palette_screen
+from debatemap.tui.dialogs.key_rows import KEYS as COLUMN
+from debatemap.tui.widgets.legend import SIGNS
 from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
@@ -83,10 +85,9 @@ def test_what_is_found_by_name_comes_before_what_is_found_by_meaning() -> None:
 
 def test_keys_of_the_help_never_run_into_its_words() -> None:
     choices = [c for c in help_screen(Keymap(), Situation())._find("") if not c.disabled]
-    of_keys = [choice for choice in choices if choice.kind != "Signs"]
-    assert len(of_keys) == len(KEYS)
-    for choice in of_keys:
+    assert len(choices) == len(KEYS) + len(SIGNS)
+    for choice in choices[: len(KEYS)]:
         lines = choice.label.plain.splitlines()
         titled = next(line for line in lines if choice.value.title in line)
-        assert titled.index(choice.value.title) == _KEYS, titled
-        assert titled[_KEYS - 1] == " ", titled
+        assert titled.index(choice.value.title) == COLUMN, titled
+        assert titled[COLUMN - 1] == " ", titled

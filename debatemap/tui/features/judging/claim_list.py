@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from debatemap.core.text import excerpt, safe_line
 from debatemap.tui.commands.keymap import Hint
@@ -24,6 +23,7 @@ from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
 
 if TYPE_CHECKING:
     from textual import getters
+    from textual.widgets.option_list import Option
 
     from debatemap.judge.judgement import Judgement
     from debatemap.tui.context import MapContext, Program

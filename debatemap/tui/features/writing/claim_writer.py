@@ -8,6 +8,7 @@ from textual.content import Content
 
 from debatemap import edit
 from debatemap.core.change import Change
+from debatemap.core.text import safe_line
 from debatemap.edit.cited_claim import with_citation
 from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.ask import Answer, AskScreen
@@ -15,6 +16,7 @@ from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.features.writing.source_form import Cited, ask_for_source
 from debatemap.tui.messages import StateChanged, WritingEnded
+from debatemap.tui.widgets.bars import HintBar
 from debatemap.tui.widgets.lines import Gap
 from debatemap.workspace.session import ReadOnlyError
 
@@ -77,12 +79,14 @@ class ClaimWriter:
         """What is being written, or None."""
         return self._draft
 
-    def begin(self, draft: Draft, command: str = "") -> None:
+    def begin(self, draft: Draft, command: str = "", told: str = "") -> None:
         """Opens the editor.
 
         Args:
             draft: What is written.
             command: The command that would open it again; without it, the one that runs.
+            told: What was done just before; it stands beside the heading, as the last line has
+                the keys of the editor.
         """
         self._draft = draft
         row = self._map.row
@@ -93,7 +97,8 @@ class ClaimWriter:
         }
         self._map.feature(Views).begin_writing(self.place["command"])
         self._map.view.set_gap(draft.gap)
-        self._map.part(Editor).open(draft.heading, draft.text)
+        heading = Content.assemble(draft.heading, "   ", (safe_line(told), "$quiet"))
+        self._map.part(Editor).open(heading if told else draft.heading, draft.text)
         self._map.post_message(StateChanged())
         self.make_room()
 
@@ -174,7 +179,8 @@ class ClaimWriter:
         self._map.post_message(WritingEnded())
         following = draft.then(change) if draft.then is not None else None
         if following is not None:
-            self.begin(following, "add_sibling")
+            self._map.part(HintBar).clear()
+            self.begin(following, "add_sibling", change.sentence)
 
     async def leave(self) -> None:
         """Closes the editor; words that would be lost are asked about."""

@@ -16,7 +16,7 @@ from debatemap.tui.widgets.legend import SIGNS
 __all__ = ["help_screen", "palette_screen"]
 
 _LEGEND: Final = "Signs: the legend"
-_HELP_HINTS: Final = (MOVES, *ACCEPTS_OR_LEAVES, "type “signs” for what signs mean")
+_HELP_HINTS: Final = (MOVES, *ACCEPTS_OR_LEAVES, "“signs”: legend")
 
 
 def palette_screen(keymap: Keymap, situation: Situation) -> KeyListScreen:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
+from debatemap.core.folding import fold
 from debatemap.core.text import excerpt
 from debatemap.tui.commands.command_table import KEYS_BY_ID
 from debatemap.tui.commands.dialog_keys import NUMBERED
@@ -100,7 +101,7 @@ def nearest(word: str, known: Collection[str]) -> str:
         >>> nearest("emcas", ["emacs", "vim"]), nearest("xyz", ["emacs", "vim"])
         ('“emacs” is the nearest', '')
     """
-    found = get_close_matches(word[:64].casefold(), list(known), 1, _LIKE)
+    found = get_close_matches(fold(word[:64]), list(known), 1, _LIKE)
     return f"“{found[0]}” is the nearest" if found else ""
 
 
@@ -155,7 +156,7 @@ def _nearest_part(part: str) -> str:
 
 
 def _nearest_word(word: str, known: Sequence[str]) -> str:
-    word = word.casefold()
+    word = fold(word)
     word = _OTHERWISE.get(word, word)
     found = get_close_matches(word, known, 1, _LIKE)
     return found[0] if found else ""

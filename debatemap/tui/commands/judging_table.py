@@ -16,7 +16,7 @@ JUDGING: Final[tuple[Command, ...]] = (
         ("% %",),
         "Show or hide strengths",
         _JUDGE,
-        "How far each claim holds after all arguments, as a bar and a number.",
+        "How far each claim holds after all arguments, from 0 to 100.",
     ),
     Command(
         "labels",

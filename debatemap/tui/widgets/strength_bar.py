@@ -1,4 +1,4 @@
-"""Draw how a claim stands: a bar and a number, what they were before, what is assumed."""
+"""Draw how a claim stands: a number or a bar, what they were before, what is assumed."""
 
 from collections.abc import Callable
 from typing import Final, NamedTuple

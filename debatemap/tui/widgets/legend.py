@@ -34,7 +34,7 @@ class SignMeaning(NamedTuple):
 
 
 SIGNS: Final[tuple[SignMeaning, ...]] = (
-    SignMeaning("◆", "A thesis; ◆2 in the first line is the second one", "thesis"),
+    SignMeaning("◆", "Thesis; ◆2 in the first line is the second one", "thesis"),
     SignMeaning("+", "A pro: it supports the claim above", "add_pro"),
     SignMeaning("−", "A con: it attacks the claim above", "add_con"),
     SignMeaning("⊣", "An undercut: it attacks the step, “that does not follow”", "add_undercut"),

@@ -213,4 +213,4 @@ async def test_a_map_that_is_open_is_marked(folder: Path) -> None:
     async with opened(folder / "tea.json", size=WIDE) as user:
         await user.rest()
         await user.press("g", "o")
-        await user.until_shown("open · open, 50 of 100")
+        await user.until_shown("already open · open")

@@ -22,7 +22,7 @@ def facts_within(summary: MapSummary, room: int, *, is_open: bool) -> str:
     words, _, theses = summary.verdict.partition(" · ")
     verdicts = [[words, theses], [words], [words.partition(",")[0]], []]
     rest = [_size(summary), _day(summary)]
-    opened = ["open"] if is_open else []
+    opened = ["already open"] if is_open else []
     ways = [" · ".join(filter(None, [*opened, *verdict, *rest])) for verdict in verdicts]
     return next((way for way in ways if width(way) <= room), ways[-1])
 

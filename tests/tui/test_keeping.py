@@ -324,7 +324,7 @@ async def test_the_start_screen_lists_maps_here_and_samples_and_a_new_one(
 ) -> None:
     monkeypatch.chdir(file.parent)
     (file.parent / "notes.json").write_text("{}")
-    async with opened(None) as user:
+    async with opened(None, size=(100, 30)) as user:
         assert "+ begin a new map" in user.text
         await user.press("down")
         await user.until_shown("+ Plants grow.")

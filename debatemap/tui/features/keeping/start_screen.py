@@ -27,6 +27,7 @@ from debatemap.store.journal import Origin
 from debatemap.store.locations import samples
 from debatemap.tui.background_work import report_failures
 from debatemap.tui.commands.command import COMMAND
+from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen
 from debatemap.tui.features.keeping.map_list import preview_of, rows_for
 from debatemap.tui.features.keeping.template_screen import TemplateScreen, begin_new
@@ -48,6 +49,8 @@ _KEPT: Final = 64_000_000
 _Work = Callable[[], Awaitable[None]]
 _AT_ONCE: Final = 0.3
 """Seconds between two renewals of a short list while maps are being read."""
+_ROOMY: Final = 24
+"""Lines from which on there is room for a preview below the list."""
 _MANY: Final = 150
 """Maps by which the list is renewed that much more seldom: it takes as much longer to draw."""
 _FEW: Final = 60
@@ -77,13 +80,14 @@ class StartScreen(ChooserScreen[Chosen]):
             border-left: solid $rule; display: none;
         }
         &.-beside #start-preview { display: block; }
-        &.-below #start-preview {
+        &.-below.-roomy #start-preview {
             display: block; dock: none; width: 100%; height: 7; margin: 0; padding: 0;
             border-left: none; border-top: solid $rule;
         }
         &.-short #start-what, &.-short #start-preview { display: none; }
     }
     """
+    VERTICAL_BREAKPOINTS = [*SHORT_OR_TALL, (_ROOMY, "-roomy")]  # noqa: RUF012  (Textual declares it)
     HORIZONTAL_BREAKPOINTS = [(0, "-below"), (120, "-beside")]  # noqa: RUF012  (Textual declares it)
     if TYPE_CHECKING:
         app = getters.app(Program)
@@ -151,7 +155,8 @@ class StartScreen(ChooserScreen[Chosen]):
 
     async def _look_around(self, progress: Progress) -> None:
         if self._files.looked_at:
-            here = await run(maps_among, self._candidates)
+            files = tuple(self._candidates)
+            here = await run(maps_among, files)
             self._files = self._files._replace(here=here, looked_at=0)
             self._renew_by_value()
         recent = await run(recent_besides, self._files.here)

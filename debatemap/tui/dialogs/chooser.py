@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["ACCEPTS_OR_LEAVES", "MOVES", "Choice", "ChooserScreen", "fitting"]
 
 Value = TypeVar("Value")
-_AROUND_THE_LIST: Final = 10
+_AROUND_THE_LIST: Final = 9
 """Lines of the screen beside the title, the list and the hint: margins, and what is typed in."""
 _TYPED: Final = 24
 MOVES: Final = "{key:list_previous} {key:list_next} choose"

@@ -13,7 +13,6 @@ from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.comparing.comparing import Comparing
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar
-from debatemap.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -59,11 +58,8 @@ class DifferencesScreen(ChooserScreen[Difference]):
 
     async def _renew_when_settled(self) -> None:
         """Shows what differs still, with the highlight where it was."""
-        options = self.query_one(ChoiceList)
-        index = options.highlighted or 0
         await self._map.feature(Comparing).settled()
-        self.renew()
-        options.highlighted = min(index, max(0, options.option_count - 1))
+        self.renew_in_place()
 
     def _found(self, query: str) -> Sequence[Choice[Difference]]:
         findings = self._map.feature(Comparing).findings

@@ -10,7 +10,6 @@ from debatemap.store.backups import Backup
 from debatemap.sync.backup_history import Earlier, earlier
 from debatemap.tui.background_work import report_failures
 from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen
-from debatemap.tui.widgets.choice_list import ChoiceList
 from debatemap.workspace import background
 
 __all__ = ["EarlierScreen"]
@@ -45,12 +44,10 @@ class EarlierScreen(ChooserScreen[Backup]):
         self.run_worker(report_failures(self.tell, self._look()))
 
     async def _look(self) -> None:
-        copies, options = earlier(self._map_id, self._now), self.query_one(ChoiceList)
+        copies = earlier(self._map_id, self._now)
         while (found := await background.run(next, copies, None)) is not None:
             self._found.append(found)
-            index = options.highlighted or 0
-            self.renew()
-            options.highlighted = min(index, options.option_count - 1)
+            self.renew_in_place()
         if not self._found:
             self._empty = "No earlier copy is kept; one is, at each save."
             self.renew()

@@ -30,13 +30,19 @@ def table_sentences(
 ) -> tuple[SafeText, SafeText]:
     """Returns a claim as a sentence, and what the columns tell of it as others.
 
-    Each takes one line of so many cells. The column that the rows are sorted by comes first, the
-    longest one last.
+    Each takes one line of so many cells. The column that the rows are sorted by comes first,
+    then the strength; the longest one comes last.
     """
     text, stance = "", ""
     facts: list[str] = []
     first = table.sorting.column
-    for column in sorted(columns, key=lambda each: (each.name != first, each.name == "sources")):
+    order = ("text", "stance", first, "strength")
+
+    def place(column: Column) -> tuple[int, bool]:
+        known = order.index(column.name) if column.name in order else len(order)
+        return known, column.name == "sources"
+
+    for column in sorted(columns, key=place):
         words = worded(table.value(claim, column))
         if column.name == "text":
             text = words

@@ -235,10 +235,10 @@ def test_keys_that_make_no_sense_are_told_of_and_the_map_opens(
 ) -> None:
     settings = tmp_path / "settings" / "debatemap" / "config.toml"
     settings.parent.mkdir(parents=True)
-    settings.write_text('[keys]\nsave = ["contrl+s"]\nquit = ["Q"]\n')
+    settings.write_text('[keys]\nsave = ["contrl+s"]\nquit = ["Z"]\n')
     with running(sample, XDG_CONFIG_HOME=str(tmp_path / "settings")) as terminal:
         terminal.wait_for("Settings: keys.save: there is no key “contrl+s”", "▌")
-        terminal.press("Q")
+        terminal.press("Z")
         assert terminal.wait_for_end() == 0
 
 

@@ -49,16 +49,14 @@ class Sizes:
         nodes = {claim for claim, (a, b) in change.claims.items() if (a is None) is not (b is None)}
         links = [link for pair in change.links.values() for link in pair if link is not None]
         nodes |= {link.target for link in links}
-        for claim in {premise for link in links for premise in link.premises}:
-            # Another premise may be the first by now, beneath which stands what is said of the step.
-            self._known.pop(claim, None)
         for node in nodes:
-            step = self._debate.links.get(node)
-            # What is said of a step stands beneath its first premise.
-            forgotten = [node, *(step.premises if step is not None else ())]
             above = list(islice(upward(self._debate, node), _FAR))
             if len(above) == _FAR:
                 self._known.clear()
                 return
-            for each in (*forgotten, *above):
+            for each in (node, *above):
                 self._known.pop(each, None)
+                # What is said of a step stands beneath its premises.
+                step = self._debate.links.get(each)
+                for premise in step.premises if step is not None else ():
+                    self._known.pop(premise, None)

@@ -41,7 +41,7 @@ class MenuScreen(ChooserScreen[Command]):
     MenuScreen {
         align: left top;
         background: transparent;
-        & > Vertical { width: 58; margin: 0; }
+        & > Vertical { width: 58; max-width: 100%; margin: 0; }
     }
     """
 

@@ -87,22 +87,14 @@ class Mouse:
             self.terminal.press(claim)
             self.terminal.wait_for(claim)
             self.click("Enter accepts")
-            self.leave_message()
-
-    def leave_message(self) -> None:
-        """Clicks on what was said last, which brings the key line back."""
-        self.terminal.wait_for("\n Added the")
-        self.click(
-            "Added the",
-            first=self.terminal.text[: self.terminal.text.index("\n Added the")].count("\n"),
-        )
-        self.terminal.wait_until_gone("\n Added the")
+            self.terminal.wait_for("Added the")
 
 
 def _reply(mouse: Mouse, row: str, command: str, *claims: str) -> None:
     mouse.menu(row, command)
     mouse.write(*claims)
     mouse.click("Escape leaves")
+    mouse.terminal.wait_until_gone("Added the")
     mouse.terminal.wait_for("? keys")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -65,8 +66,11 @@ class Keyboard:
             self.terminal.press(claim)
             self.terminal.wait_for(claim)
             self.press("\r")
-            self.terminal.wait_for(f"“{claim[:20]}")
+            self.terminal.wait_until(partial(self._is_accepted, claim), "not accepted")
         self.press("\r")
+
+    def _is_accepted(self, claim: str) -> bool:
+        return not self.is_writing or claim not in self.line
 
     def reply(self, key: str, *claims: str) -> None:
         """Adds replies to what is selected; the cursor is on the last of them then."""
@@ -167,6 +171,8 @@ def test_a_decision_is_made_saved_and_read_again_by_keyboard(tmp_path: Path) -> 
     with at_home(tmp_path) as terminal:
         terminal.wait_for("begin a new map")
         user = Keyboard(terminal)
+        user.press("\r")
+        terminal.wait_for("What does the new map begin as?")
         user.press("\r")
         decide(user)
         share(user, "Commutes are long")

@@ -34,7 +34,7 @@ async def test_a_strength_says_why(times: int) -> None:
 @pytest.mark.parametrize("times", [1, 2])
 async def test_a_mark_of_a_source_shows_the_sources(times: int) -> None:
     async with opened(rain(), size=SIZE) as user:
-        x, y = found(user, "+ Plants grow.", "§")
+        x, y = found(user, "+ Plants grow.", "‡")
         await click(user, (x, y), times=times)
         await shows(user, SourcesScreen)
         await user.press("escape")

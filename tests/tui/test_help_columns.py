@@ -11,6 +11,7 @@ from debatemap.tui.commands.key_presets import PRESETS
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.dialogs.command_list import help_screen
 from debatemap.tui.dialogs.key_rows import KEYS, KeyListScreen, in_two_columns
+from debatemap.tui.widgets.choice_list import ListRow
 from tests.tui.driver import opened
 from tests.tui.maps import rain
 
@@ -36,6 +37,15 @@ def test_no_line_is_too_wide_and_keys_stand_alone_in_their_column(
         assert all(not line[:column].strip() for line in lines[1:])
 
 
+def lines_of(screen: KeyListScreen) -> int:
+    """Returns how many lines the rows have; a heading that is too long for one is wrapped."""
+    room = screen.query_one(OptionList).virtual_size.width
+    rows = [choice.label.plain for choice in screen._choices if not choice.disabled]
+    headings = [choice.label for choice in screen._choices if choice.disabled]
+    wrapped = [ListRow(heading).get_height({}, room) for heading in headings]
+    return sum(wrapped) + sum(len(row.split("\n")) for row in rows)
+
+
 @pytest.mark.parametrize("preset", sorted(PRESETS))
 @pytest.mark.parametrize("columns", [40, 60, 80, 110, 160, 200])
 async def test_the_help_is_as_high_as_its_rows_at_every_width(columns: int, preset: str) -> None:
@@ -45,12 +55,10 @@ async def test_the_help_is_as_high_as_its_rows_at_every_width(columns: int, pres
         await user.rest_of_screen()
         assert isinstance(user.screen, KeyListScreen)
         options = screen.query_one(OptionList)
-        lines = [len(choice.label.plain.split("\n")) for choice in screen._choices]
-        assert options.virtual_size.height == sum(lines), "no line of it is wrapped once more"
+        assert options.virtual_size.height == lines_of(screen), "no line is wrapped once more"
         await user.pilot.resize_terminal(columns + 30, 32)
         await user.rest_of_screen()
-        lines = [len(choice.label.plain.split("\n")) for choice in screen._choices]
-        assert options.virtual_size.height == sum(lines)
+        assert options.virtual_size.height == lines_of(screen)
 
 
 async def test_what_was_added_does_not_hide_the_keys_of_the_editor() -> None:

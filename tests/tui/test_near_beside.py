@@ -63,7 +63,7 @@ async def test_a_search_that_was_left_takes_no_answer(monkeypatch: pytest.Monkey
     async with opened(rain()) as user:
         await user.press("/", *"flods")
         await held.reached()
-        await user.press("escape")
+        await user.press("escape", "escape")
         assert not is_open(user)
         held.let_go()
         await user.rest()

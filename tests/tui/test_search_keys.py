@@ -26,6 +26,7 @@ async def test_both_keys_are_in_sight_and_work_by_a_click(key: str, size: tuple[
         assert "Enter stays, Escape leaves" in user.text
         assert room(user) >= 10
         await click(user, "Escape leaves")
+        await click(user, "Escape again leaves")
         assert not user.map.part(SearchBar).is_open
         assert user.words == "Rain is good."
         await user.press(key, *"streets")

@@ -14,7 +14,7 @@ __all__ = ["ABOVE", "ALWAYS", "ANY", "DIALOG_KEYS", "NUMBERED", "TYPED_IN"]
 
 _LIST: Final = "In a list that is searched"
 _DIFFERENCES: Final = "In the list of differences"
-_ASSUMED: Final = "In the list of what is assumed"
+_ASSUMED: Final = "In the list of assumptions"
 _SCENARIOS: Final = "In the list of scenarios"
 _SOURCES: Final = "In the list of sources"
 _PICKER: Final = "In the list of claims to link to"

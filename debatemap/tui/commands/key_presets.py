@@ -102,7 +102,7 @@ _EMACS: Final[_Keys] = {
     "conflict_next": ("ctrl+n", "down"),
     "conflict_previous": ("ctrl+p", "up"),
     "conflict_leave": ("escape", "ctrl+g", "q", "C", "ctrl+c", "ctrl+q"),
-    "pass_leave": ("escape", "ctrl+g", "q", "R", "ctrl+c", "ctrl+q"),
+    "pass_leave": ("escape", "ctrl+g", "q", "ctrl+c", "ctrl+q"),
 }
 
 _ARROWS_ALONE: Final[_Keys] = {

@@ -34,6 +34,8 @@ _ENDING: Final = 2
 """Of them, those that end it: there is no room for others on a short screen."""
 _LEAST: Final = 2
 """Lines of a field for several."""
+_ROUNDS: Final = 3
+"""How often texts are fitted to the lines that they have in the width that is left to them."""
 
 
 class FormField(NamedTuple):
@@ -106,6 +108,10 @@ class ChoiceField(Static, can_focus=True):
     def _show(self) -> None:
         words = safe_line(self.value) or f"no {self._field.name}"
         self.update(Content.assemble(words, (f"   {self._field.about}", "$quiet")))
+
+
+def _lines_of(area: TextArea) -> int:
+    return max(_LEAST, area.wrapped_document.height)
 
 
 class _Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -198,13 +204,18 @@ class FormScreen(Dialog[Result]):
     def _grown(self) -> None:
         self._fit()
 
-    def _fit(self) -> None:
+    def _fit(self, rounds: int = _ROUNDS) -> None:
         """Gives each text as many lines as it has; the cursor stays in sight."""
         for area in self.query(Lines):
-            area.styles.height = max(_LEAST, area.wrapped_document.height)
-        self.call_after_refresh(self._keep_in_sight)
+            area.styles.height = _lines_of(area)
+        self.call_after_refresh(self._keep_in_sight, rounds)
 
-    def _keep_in_sight(self) -> None:
+    def _keep_in_sight(self, rounds: int) -> None:
+        heights = ((area.styles.height, _lines_of(area)) for area in self.query(Lines))
+        if rounds and any(given is None or given.value != lines for given, lines in heights):
+            # A scrollbar that has come or gone since lets the texts have other lines.
+            self._fit(rounds - 1)
+            return
         focused = self.focused
         if focused is None or not isinstance(focused.parent, Horizontal):
             return

@@ -54,14 +54,16 @@ def fill(
 
 def _next_question(terminal: Terminal, left: Mapping[str, str], until: str) -> str:
     """Waits until one of the questions is asked; returns none once some words are shown."""
-    found = ""
+    found, seen = "", -1
 
     def is_there() -> bool:
-        nonlocal found
+        nonlocal found, seen
         lines = _asked(terminal)
         found = next((name for line in lines for name in left if line.startswith(name)), "")
         found = found if _GO_ON.search(terminal.text) else ""
-        return bool(found) or until in terminal.text
+        # While a screen is being drawn its cursor passes by other fields.
+        is_drawn, seen = len(terminal.sent) == seen, len(terminal.sent)
+        return is_drawn and (bool(found) or until in terminal.text)
 
     terminal.wait_until(is_there, f"asks for none of {list(left)}")
     return "" if until in terminal.text else found

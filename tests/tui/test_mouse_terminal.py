@@ -68,8 +68,13 @@ def test_the_wheel_scrolls_a_list(terminal: Terminal) -> None:
     terminal.press("?")
     terminal.wait_for("Next claim")
     column, line = place(terminal, "Next claim")
-    terminal.press(f"\x1b[<{WHEEL_DOWN};{column};{line}M" * 12)
-    terminal.wait_until_gone("Next claim")
+
+    def is_scrolled() -> bool:
+        # The list is laid out anew once it knows its width.
+        terminal.press(f"\x1b[<{WHEEL_DOWN};{column};{line}M" * 12)
+        return "Next claim" not in terminal.text
+
+    terminal.wait_until(is_scrolled, "the list stays")
 
 
 def test_a_click_beside_a_list_closes_it(terminal: Terminal) -> None:

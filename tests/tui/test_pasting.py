@@ -49,7 +49,7 @@ def test_a_paste_into_the_editor_arrives_once(file: Path, kind: str) -> None:
     with running(file) as terminal:
         is_shown(terminal)
         terminal.press(f"G-<{pasted(WORDS[kind])}>\r\r")
-        terminal.wait_for("Added the con")
+        terminal.wait_for("●")
         saved(terminal)
     added = {claim.text for claim in load(file).claims.values()} - {
         claim.text for claim in rain().claims.values()

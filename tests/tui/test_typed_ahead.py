@@ -150,7 +150,7 @@ def test_keys_that_are_typed_while_a_map_is_read_wait_for_it(tmp_path: Path) -> 
 
 def test_a_map_that_is_read_can_be_stopped_at_once(tmp_path: Path) -> None:
     file = tmp_path / "large.json"
-    save(large(), file)
+    save(large(120_000), file)  # No key may come so late that the map is shown.
     for key in ("q", "Oabc\x1b", "\x03"):
         with running(file) as terminal:
             terminal.wait_for("Escape stops")

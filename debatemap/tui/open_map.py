@@ -296,7 +296,6 @@ class OpenMap(Screen[None]):
             # Textual tells only what is shown of another size.
             self.post_message(events.Resize(self.app.size, self.app.size))
         is_behind, self._is_behind, self._left_at = self._is_behind, False, None
-        self.app.cursor_position = (self.views.active or self.view).cursor_offset()
         self._following.repaint(Repaint(signs=is_behind, strengths=is_behind, details=is_behind))
 
     def paint(self, due: Repaint) -> None:

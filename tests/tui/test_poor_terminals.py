@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 from textual.color import Color
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import OptionList
 
@@ -36,6 +37,10 @@ def reversed_rows(screen: Screen[object]) -> Iterator[int]:
             yield y
 
 
+def has_reversed_row(screen: Screen[object], region: Region) -> bool:
+    return any(region.y <= y < region.bottom for y in reversed_rows(screen))
+
+
 def is_selected_in_sight(user: Driver) -> bool:
     place = user.app.cursor_position
     return place.y in reversed_rows(user.screen)
@@ -53,9 +58,8 @@ async def test_a_dialog_shows_its_selected_row_and_the_way_out(
         assert any(KEY_LINES.search(line) for line in user.lines), user.text
         lists = [each for each in user.screen.query(OptionList) if each.region]
         if lists and lists[0].highlighted is not None:
-            assert set(reversed_rows(user.screen)) & set(
-                range(lists[0].region.y, lists[0].region.bottom)
-            )
+            # Themes follow the highlighted row, and a theme is drawn a few turns later.
+            await user.until(lambda: has_reversed_row(user.screen, lists[0].region), "the row")
 
 
 _OF_CLAIMS: Final = {"PickerScreen", "PassScreen", "TasksScreen", "ConflictsScreen"}

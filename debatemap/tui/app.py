@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
@@ -83,7 +83,7 @@ class DebateApp(Program, inherit_bindings=False):
         self._path, self._read_only, self._session = path, read_only, session
         self._maps = OpenMaps(self)
         self._filters_of_terminal = filters_for(self.settings.glyphs)
-        self._colour_filters: dict[str, ColourFilter] = {}
+        self._colours: tuple[Mapping[str, str], ColourFilter] | None = None
         self._terminal_cursor = TerminalCursor()
         super().__init__()
         self._add_styles()
@@ -124,12 +124,18 @@ class DebateApp(Program, inherit_bindings=False):
 
     @property
     def _colour_filter(self) -> ColourFilter:
-        """The filter for the theme that is shown."""
-        if self.theme not in self._colour_filters:
-            self._colour_filters[self.theme] = ColourFilter(
-                self.theme_variables, sixteen=not self.no_color, dark=self.current_theme.dark
+        """The filter for the colours that are drawn.
+
+        A theme is drawn some turns after it has been set: its variables are what tells.
+        """
+        if self._colours is None or self._colours[0] is not self.theme_variables:
+            self._colours = (
+                self.theme_variables,
+                ColourFilter(
+                    self.theme_variables, sixteen=not self.no_color, dark=self.current_theme.dark
+                ),
             )
-        return self._colour_filters[self.theme]
+        return self._colours[1]
 
     @property
     def cursor_position(self) -> Offset:

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from debatemap.config import Config
+from debatemap.tui.system.themes import LIGHT
 from tests.tui.dialogs import KEYS, Kind, everything, opened_dialog
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
@@ -58,8 +59,15 @@ async def test_a_dialog_shows_its_selected_row_and_the_way_out(
         assert any(KEY_LINES.search(line) for line in user.lines), user.text
         lists = [each for each in user.screen.query(OptionList) if each.region]
         if lists and lists[0].highlighted is not None:
-            # Themes follow the highlighted row, and a theme is drawn a few turns later.
-            await user.until(lambda: has_reversed_row(user.screen, lists[0].region), "the row")
+            assert has_reversed_row(user.screen, lists[0].region)
+
+
+async def test_a_theme_that_is_asked_for_before_it_is_drawn_has_its_selected_row() -> None:
+    async with opened(rain(), size=(80, 24), settings=ASCII) as user:
+        user.app.theme = LIGHT.name
+        user.app.get_line_filters()
+        await user.press("j")
+        assert is_selected_in_sight(user)
 
 
 _OF_CLAIMS: Final = {"PickerScreen", "PassScreen", "TasksScreen", "ConflictsScreen"}

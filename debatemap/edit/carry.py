@@ -1,6 +1,7 @@
 """Carry claims from one map into another: a branch, or a set of claims, with what they cite."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from debatemap.core import queries
@@ -24,6 +25,10 @@ class Parcel(NamedTuple):
     """The links between the claims; those of which an end is not copied are not among them."""
     sources: Mapping[str, Source]
     """What the claims cite."""
+    stances: Mapping[str, Stance] = MappingProxyType({})
+    """What single ones of the tops are to be, where that is another stance."""
+    origin: str = "from another map"
+    """Where they come from, in words."""
 
 
 def pack(
@@ -91,15 +96,16 @@ def paste_parcel(
         theses = dict.fromkeys((*builder.header.theses, *tops))
         builder.put_header(builder.header._replace(theses=tuple(theses)))
     else:
-        _link(builder, tops, parcel.stance, target, after)
+        stances = [parcel.stances.get(top, parcel.stance) for top in parcel.tops]
+        _link(builder, zip(tops, stances, strict=True), target, after)
     return builder.change(_sentence(parcel))
 
 
 def _link(
-    builder: ChangeBuilder, tops: Iterable[str], stance: Stance, target: str, after: str | None
+    builder: ChangeBuilder, tops: Iterable[tuple[str, Stance]], target: str, after: str | None
 ) -> None:
     """Links the claims that hang on nothing to the target, in their order."""
-    for top in tops:
+    for top, stance in tops:
         link = Link((top,), stance, target, builder.position(target, after))
         after = builder.put_link(link)
 
@@ -205,4 +211,4 @@ def _sentence(parcel: Parcel) -> str:
     first = f"“{excerpt(parcel.claims[parcel.tops[0]].text)}”"
     more = len(parcel.claims) - 1
     rest = "" if not more else " and 1 more claim" if more == 1 else f" and {more:,} more claims"
-    return f"paste {first}{rest} from another map"
+    return " ".join(filter(None, (f"paste {first}{rest}", parcel.origin)))

@@ -1,0 +1,112 @@
+"""What stands before the words of a line: indentation, a bullet, a number, a stance."""
+
+import re
+from typing import Final, Literal, NamedTuple
+
+from debatemap.core.model import Stance
+
+__all__ = ["Kind", "Line", "lines_of"]
+
+Kind = Literal["plain", "bullet", "number", "heading", "quote"]
+"""A line without a mark, of a list, with a number, of a heading, or of a remark on the claim."""
+
+
+class Line(NamedTuple):
+    """A line, taken to pieces.
+
+    Attributes:
+        number: Its place in the text, counted from 1.
+        indent: The blanks before it.
+        kind: What its mark is.
+        mark: The mark itself, as `-` or `1.2.`.
+        words: The words behind it.
+        stance: What its words say of the stance, as by `Con:`.
+        is_undercut: Whether they say that it speaks to the step.
+        is_after_blank: Whether the line before it is empty.
+    """
+
+    number: int
+    indent: str
+    kind: Kind
+    mark: str
+    words: str
+    stance: Stance | None = None
+    is_undercut: bool = False
+    is_after_blank: bool = False
+
+    @property
+    def level(self) -> int:
+        """How deep a heading or a number says that it stands: 1 for `#` and for `1.`."""
+        return self.mark.count("#") or len(self.numbers)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The parts of its number."""
+        return tuple(int(part) for part in self.mark.strip(".)").split(".") if part.isdigit())
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it has a number and only says what follows: `1.2. Con:`."""
+        return self.kind == "number" and not self.words
+
+
+_INDENT: Final = re.compile(r"[ \t\u00a0]*")
+_HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_NUMBER: Final = re.compile(r"((?:\d{1,9}\.)+\d{0,9}|\d{1,9}\))(?:\s+(.*)|$)")
+_BULLET: Final = re.compile(r"([-+*•‣◦▪–—−_&⊣⊢])(?:\s+(.*)|$)")
+_QUOTE: Final = re.compile(r"(>)\s?(.*)")
+_STANCE: Final = re.compile(
+    r"[*_\[(]{0,3}(pro|con|contra|undercut|thesis|question)[*_\])]{0,3}[:：][*_]{0,3}(?:\s+|$)",
+    re.IGNORECASE,
+)
+_SAID: Final[dict[str, Stance | None]] = {
+    "pro": "supports", "con": "attacks", "contra": "attacks", "undercut": "attacks",
+    "thesis": None, "question": None,
+}  # fmt: skip
+_STEPS: Final = frozenset("_⊣⊢")
+"""Bullets of what speaks to a step."""
+
+
+def lines_of(text: str) -> list[Line]:
+    """Returns the lines of a clean text that hold anything."""
+    found: list[Line] = []
+    is_after_blank = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            is_after_blank = True
+            continue
+        found.append(_line(number, line)._replace(is_after_blank=is_after_blank))
+        is_after_blank = False
+    return found
+
+
+def _line(number: int, line: str) -> Line:
+    match = _INDENT.match(line)
+    indent = match.group() if match else ""
+    kind, mark, words = _marked(line[len(indent) :].rstrip())
+    if kind == "quote":
+        return Line(number, indent, kind, mark, words)
+    said = _STANCE.match(words)
+    if said is None:
+        steps = mark in _STEPS and kind == "bullet"
+        return Line(number, indent, kind, mark, words, _of_step(mark) if steps else None, steps)
+    word = said[1].casefold()
+    return Line(
+        number, indent, kind, mark, words[said.end() :], _SAID[word], word == "undercut"
+    )
+
+
+def _marked(words: str) -> tuple[Kind, str, str]:
+    """Returns what kind of line it is, its mark, and the words behind that."""
+    kinds: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+        ("heading", _HEADING), ("number", _NUMBER), ("bullet", _BULLET), ("quote", _QUOTE),
+    )  # fmt: skip
+    for kind, pattern in kinds:
+        match = pattern.fullmatch(words)
+        if match is not None:
+            return kind, match[1], match[2] or ""
+    return "plain", "", words
+
+
+def _of_step(mark: str) -> Stance:
+    return "supports" if mark == "⊢" else "attacks"

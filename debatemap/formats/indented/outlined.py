@@ -1,0 +1,82 @@
+"""What indented lines are read as: claims, each with the claim that it stands under."""
+
+from typing import NamedTuple
+
+from debatemap.core.model import Stance
+
+__all__ = ["Entry", "Outlined", "Remark", "stance_of"]
+
+
+class Entry(NamedTuple):
+    """A claim that was read, and how it stands.
+
+    Attributes:
+        text: Its words.
+        parent: The index of the claim that it stands under; None at the top.
+        stance: What the lines say of its stance; None where they do not.
+        note: Its note.
+        is_undercut: Whether it speaks to the step of the claim that it stands under.
+        joined: The index of the claim that it holds together with.
+        same_as: The index of an earlier claim that stands here once more.
+        line: Its line, counted from 1.
+    """
+
+    text: str
+    parent: int | None = None
+    stance: Stance | None = None
+    note: str = ""
+    is_undercut: bool = False
+    joined: int | None = None
+    same_as: int | None = None
+    line: int = 0
+
+
+class Remark(NamedTuple):
+    """Something that the lines left open, and how it was read.
+
+    Attributes:
+        words: What it was read as.
+        lines: The lines that it is about, counted from 1; none for all of them.
+    """
+
+    words: str
+    lines: tuple[int, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The remark with its lines, the first few of them by number.
+
+        Examples:
+            >>> Remark("a level is skipped", (3, 7)).sentence
+            'lines 3 and 7: a level is skipped'
+        """
+        if not self.lines:
+            return self.words
+        named = [f"{line:,}" for line in self.lines[:_NAMED]]
+        rest = len(self.lines) - len(named)
+        last = f"{rest:,} more" if rest else named.pop()
+        where = f"{', '.join(named)} and {last}" if named else last
+        return f"line{'s' if len(self.lines) > 1 else ''} {where}: {self.words}"
+
+
+_NAMED = 4
+"""Lines that a remark names by number."""
+
+
+class Outlined(NamedTuple):
+    """A tree of claims, in the order of the lines.
+
+    Attributes:
+        entries: The claims; one always stands before those under it.
+        remarks: What was guessed, and what was left out.
+        has_signs: Whether the lines begin with `-`, so that it may be a con or a mere bullet.
+    """
+
+    entries: tuple[Entry, ...]
+    remarks: tuple[Remark, ...] = ()
+    has_signs: bool = False
+
+
+def stance_of(entry: Entry, unmarked: Stance) -> Stance:
+    """Returns the stance of a claim, with the one of claims of which the lines say none."""
+    return entry.stance or ("attacks" if entry.is_undercut else unmarked)

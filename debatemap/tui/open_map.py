@@ -27,6 +27,7 @@ from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.learning.first_steps import FirstSteps
+from debatemap.tui.features.shaping.shaping_commands import is_branch, offer_paste
 from debatemap.tui.features.views.panes import Panes
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
@@ -178,6 +179,13 @@ class OpenMap(Screen[None]):
         beside = isinstance(view, MapView) and view.STANDS_BESIDE
         before = self.query_one(Editor) if beside else self.query_one("#card-split")
         self.query_one("#outline-area").mount(view, before=before)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Offers several lines, or JSON, as a branch; a line alone is nothing to a map."""
+        if not self.is_typed_in and is_branch(event.text):
+            event.stop()
+            offered = offer_paste(self, event.text)
+            self.run_worker(report_failures(self.warn, offered), group=COMMAND)
 
     def run_command(self, command: Command) -> None:
         """Runs a command, or says why it cannot run now."""

@@ -40,6 +40,8 @@ from debatemap.tui.features.rating.name_screen import NameScreen
 from debatemap.tui.features.rating.rating_screen import RateScreen
 from debatemap.tui.features.rating.summary_screen import SummaryScreen
 from debatemap.tui.features.rating.whose_screen import WhoseScreen
+from debatemap.tui.features.shaping.paste_screen import PasteScreen
+from debatemap.tui.features.shaping.preview_screen import PreviewScreen
 from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
 from debatemap.tui.features.sharing.files_screen import FilesScreen
 from debatemap.tui.features.sharing.pairs_screen import PairsScreen
@@ -54,7 +56,7 @@ __all__ = ["BASES", "KEYS", "Kind", "all_dialogs", "everything", "opened_dialog"
 
 Kind = type[DialogScreen[Any]]
 
-BASES: Final[set[Kind]] = {Dialog, FormScreen, LeadingScreen}
+BASES: Final[set[Kind]] = {Dialog, FormScreen, LeadingScreen, PreviewScreen}
 """Classes that are never shown themselves."""
 
 KEYS: Final[dict[Kind, str]] = {
@@ -70,6 +72,7 @@ KEYS: Final[dict[Kind, str]] = {
     PairsScreen: "g a enter",
     MenuScreen: "A",
     OptionsScreen: "% c",
+    PasteScreen: "B p a ctrl+s",
     PickerScreen: "L",
     KnownScreen: "t",
     PromptScreen: "g t",

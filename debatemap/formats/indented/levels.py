@@ -1,6 +1,7 @@
 """How deep each line stands, by its indentation, its number or the heading above it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from debatemap.formats.indented.marks import Line
@@ -47,7 +48,7 @@ class Levels:
     """
 
     def __init__(self, columns: Sequence[int]) -> None:
-        steps = {b - a for a, b in zip(columns, columns[1:], strict=False) if b > a}
+        steps = {b - a for a, b in pairwise(columns) if b > a}
         self._step = min(steps, default=1)
         self._open: list[tuple[int, int]] = []
         self.skipped: list[int] = []

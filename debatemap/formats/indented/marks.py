@@ -53,10 +53,10 @@ class Line(NamedTuple):
 _INDENT: Final = re.compile(r"[ \t\u00a0]*")
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _NUMBER: Final = re.compile(r"((?:\d{1,9}\.)+\d{0,9}|\d{1,9}\))(?:\s+(.*)|$)")
-_BULLET: Final = re.compile(r"([-+*•‣◦▪–—−_&⊣⊢])(?:\s+(.*)|$)")
+_BULLET: Final = re.compile(r"([-+*•‣◦▪\u2013\u2014\u2212_&⊣⊢])(?:\s+(.*)|$)")
 _QUOTE: Final = re.compile(r"(>)\s?(.*)")
 _STANCE: Final = re.compile(
-    r"[*_\[(]{0,3}(pro|con|contra|undercut|thesis|question)[*_\])]{0,3}[:：][*_]{0,3}(?:\s+|$)",
+    r"[*_\[(]{0,3}(pro|con|contra|undercut|thesis|question)[*_\])]{0,3}[:\uff1a][*_]{0,3}(?:\s+|$)",
     re.IGNORECASE,
 )
 _SAID: Final[dict[str, Stance | None]] = {
@@ -91,9 +91,7 @@ def _line(number: int, line: str) -> Line:
         steps = mark in _STEPS and kind == "bullet"
         return Line(number, indent, kind, mark, words, _of_step(mark) if steps else None, steps)
     word = said[1].casefold()
-    return Line(
-        number, indent, kind, mark, words[said.end() :], _SAID[word], word == "undercut"
-    )
+    return Line(number, indent, kind, mark, words[said.end() :], _SAID[word], word == "undercut")
 
 
 def _marked(words: str) -> tuple[Kind, str, str]:

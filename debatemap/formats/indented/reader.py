@@ -40,13 +40,13 @@ def read_outline(text: str, *, signs: bool | None = None) -> Outlined:
 ('They cost much', 0, 'attacks')]
     """
     preamble = without_preamble(lines_of(clean(text)))
-    return _Reader(preamble, signs).read()
+    return _Reader(preamble, signs=signs).read()
 
 
 class _Reader:
     """The claims that were read so far, and what was guessed."""
 
-    def __init__(self, preamble: Preamble, signs: bool | None) -> None:
+    def __init__(self, preamble: Preamble, *, signs: bool | None) -> None:
         self._lines, self._is_kialo = preamble.lines, preamble.is_kialo
         marks = {line.mark for line in self._lines if line.kind == "bullet"}
         self._has_signs = bool(marks & {"-", "–", "—"})

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
+from debatemap.core.branch_places import BranchPlace, branch_places
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
 from debatemap.core.text import clean
@@ -14,15 +15,6 @@ Form = Literal["text", "markdown"]
 
 _INDENT: Final = "  "
 _NO_STANCES: Final[Mapping[str, Stance]] = MappingProxyType({})
-
-
-class _Place(NamedTuple):
-    """A claim at one place, to be written."""
-
-    depth: int
-    claim: str
-    link: str | None
-    is_joined: bool = False
 
 
 def write_outline(
@@ -50,36 +42,14 @@ def write_outline(
         >>> write_outline(debate, ["a"]), write_outline(debate, ["a"], "markdown")
         ('+ A.\n  - B.\n', '- Pro: A.\n  - Con: B.\n')
     """
-    lines = []
-    for place, is_again in _places(debate, tops):
-        lines += _lines(debate, place, form, stances, is_again=is_again)
+    lines: list[str] = []
+    for place in branch_places(debate, tops):
+        lines += _lines(debate, place, form, stances)
     return "".join(f"{line}\n" for line in lines)
 
 
-def _places(debate: Debate, tops: Sequence[str]) -> Iterator[tuple[_Place, bool]]:
-    """Yields each place once, and whether its claim was written before."""
-    written: set[str] = set()
-    waiting = [_Place(0, top, None) for top in reversed(tops)]
-    while waiting:
-        place = waiting.pop()
-        if place.claim not in debate.claims:
-            continue
-        is_again = place.claim in written
-        yield place, is_again
-        written.add(place.claim)
-        undercuts = debate.links_into(place.link) if place.link and not place.is_joined else ()
-        beneath = () if is_again else debate.links_into(place.claim)
-        waiting.extend(reversed([*_under(debate, place, (*undercuts, *beneath))]))
-
-
-def _under(debate: Debate, place: _Place, links: Sequence[str]) -> Iterator[_Place]:
-    for link in links:
-        for number, premise in enumerate(debate.links[link].premises):
-            yield _Place(place.depth + 1, premise, link, number > 0)
-
-
 def _lines(
-    debate: Debate, place: _Place, form: Form, stances: Mapping[str, Stance], *, is_again: bool
+    debate: Debate, place: BranchPlace, form: Form, stances: Mapping[str, Stance]
 ) -> Iterator[str]:
     claim = debate.claims[place.claim]
     link = debate.links.get(place.link or "")
@@ -89,7 +59,7 @@ def _lines(
     pad = _INDENT * place.depth
     mark = _mark(stance, form, is_step=is_step, is_joined=place.is_joined)
     yield f"{pad}{mark} {words}"
-    for line in [] if is_again or not claim.note else clean(claim.note).split("\n"):
+    for line in [] if place.is_again or not claim.note else clean(claim.note).split("\n"):
         yield f"{pad}{_INDENT}> {line}".rstrip()
 
 

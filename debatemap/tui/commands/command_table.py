@@ -12,6 +12,7 @@ from debatemap.tui.commands.fields_table import FIELD_COMMANDS
 from debatemap.tui.commands.judging_table import JUDGING
 from debatemap.tui.commands.maps_table import MAPS
 from debatemap.tui.commands.pointer_table import POINTER
+from debatemap.tui.commands.shaping_table import SHAPING
 from debatemap.tui.commands.sharing_table import SHARING
 from debatemap.tui.commands.views_table import VIEWS
 
@@ -283,6 +284,7 @@ COMMANDS: tuple[Command, ...] = (
         reason=when.all_of(when.editable_claim, when.something_marked),
     ),
     Command("thesis", ("T",), "Make it a thesis, or no thesis", _SHAPE, reason=when.editable_claim),
+    *SHAPING,
     Command("mark", ("v",), "Mark, or unmark", _MARK, reason=when.on_a_claim),
     Command("mark_branch", ("V",), "Mark the branch", _MARK, reason=when.on_a_claim),
     Command("unmark_all", ("g v",), "Unmark all", _MARK, reason=when.something_marked),

@@ -34,6 +34,7 @@ _DOUBLE_CRUX: Final = "In what divides two people"
 _OPTIONS: Final = "In the options side by side"
 _RATING_ALL: Final = "Rating one claim after the other"
 _CONFLICTS: Final = "In the conflicts of a merge"
+_PREVIEW: Final = "In a preview"
 _DETAILS: Final = "In the details"
 _CHORD: Final = "Within a chord"
 _DRAGGING: Final = "While a claim is dragged"
@@ -166,6 +167,15 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("conflict_scroll_down", "space pagedown ctrl+d", "Scroll the conflict down", _CONFLICTS),
     _key("conflict_scroll_up", "pageup ctrl+u", "Scroll the conflict up", _CONFLICTS),
     _key("conflict_leave", "escape q C ctrl+c ctrl+q", "Leave the conflicts", _CONFLICTS),
+    _key("preview_accept", "enter", "Do what is shown", _PREVIEW),
+    _key("preview_leave", "escape q ctrl+c ctrl+q", "Leave the map as it is", _PREVIEW),
+    _key("preview_down", "down j", "Scroll a line down", _PREVIEW),
+    _key("preview_up", "up k", "Scroll a line up", _PREVIEW),
+    _key("preview_page_down", "pagedown ctrl+d space", "Scroll a page down", _PREVIEW),
+    _key("preview_page_up", "pageup ctrl+u", "Scroll a page up", _PREVIEW),
+    _key("preview_stance", "s", "Read what has no stance as pros, or as cons", _PREVIEW),
+    _key("preview_signs", "m", "Read - as a con, or as a bullet", _PREVIEW),
+    _key("preview_place", "t", "Under the claim, or among the theses", _PREVIEW),
     _key("details_note", "n", "Edit the note of the claim", _DETAILS),
     _key("details_down", "down j", "Scroll a line down", _DETAILS),
     _key("details_up", "up k", "Scroll a line up", _DETAILS),

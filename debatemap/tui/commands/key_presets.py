@@ -103,6 +103,9 @@ _EMACS: Final[_Keys] = {
     "conflict_previous": ("ctrl+p", "up"),
     "conflict_leave": ("escape", "ctrl+g", "q", "C", "ctrl+c", "ctrl+q"),
     "pass_leave": ("escape", "ctrl+g", "q", "ctrl+c", "ctrl+q"),
+    "preview_leave": ("escape", "ctrl+g", "q", "ctrl+c", "ctrl+q"),
+    "preview_down": ("ctrl+n", "down"),
+    "preview_up": ("ctrl+p", "up"),
 }
 
 _ARROWS_ALONE: Final[_Keys] = {

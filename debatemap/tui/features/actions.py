@@ -21,6 +21,7 @@ from debatemap.tui.features.learning import learning_commands
 from debatemap.tui.features.navigation import fold_commands, look_commands, move_commands
 from debatemap.tui.features.pointing import pointer_commands
 from debatemap.tui.features.rating import rate_commands
+from debatemap.tui.features.shaping import shaping_commands
 from debatemap.tui.features.sharing import share_commands
 from debatemap.tui.features.views import pane_commands, view_commands
 from debatemap.tui.features.what_if import assume_commands, scenario_commands
@@ -41,7 +42,9 @@ _MODULES: tuple[ModuleType, ...] = (
     pointer_commands, template_commands,
 )  # fmt: skip
 
-ACTIONS: dict[str, Action] = {
-    name: getattr(module, name) for module in _MODULES for name in module.__all__
-} | field_commands.ACTIONS
+ACTIONS: dict[str, Action] = (
+    {name: getattr(module, name) for module in _MODULES for name in module.__all__}
+    | field_commands.ACTIONS
+    | shaping_commands.ACTIONS
+)
 """The functions by the id of their command."""

@@ -40,7 +40,7 @@ def said(read: Outlined) -> str:
         ("1. a\n2. b\n   - c", ["? a", "? b", "  ? c"]),
         ("Pro: a\n  con: b\n  CONTRA: c", ["+ a", "  - b", "  - c"]),
         ("- **Pro:** a\n  - (con): b", ["+ a", "  - b"]),
-        ("# H\nintro\n## S\n- x\n  - y\n# Z", ["? H (intro)", "  ? S", "    ? x", "      ? y", "? Z"]),
+        ("# H\nintro\n## S\n- x\n# Z", ["? H (intro)", "  ? S", "    ? x", "? Z"]),
         ("- a\n  more of it\n\n  para\n- b", ["? a more of it (para)", "? b"]),
         ("+ a\n  > one\n  > two\n  & b", ["+ a (one\ntwo)", "  ? b"]),
         ("A\n + a\n & b\n & c", ["? A", "  + a", "  +& b", "  +& c"]),
@@ -91,7 +91,8 @@ def test_the_numbers_of_kialo_say_where_a_claim_stands() -> None:
 
 def test_the_other_layout_of_kialo_is_read() -> None:
     text = (
-        "Discussion Name:\nNight trains\n\n1. Thesis:\nRun them.\n\n  1.1. Pro:\n  Many use them [1].\n"
+        "Discussion Name:\nNight trains\n\n1. Thesis:\nRun them.\n\n  1.1. Pro:\n"
+        "  Many use them [1].\n"
         "\n  1. not a claim\n\n    1.1.1. Con:\n    Few do.\n\n  1.2. Con:\n  -> See 1.1.1.\n\n"
         "Sources:\n[1] https://example.org"
     )

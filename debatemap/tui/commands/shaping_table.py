@@ -1,0 +1,22 @@
+"""The part of the table of commands that reshapes the map: branches, and many claims at once."""
+
+from typing import Final
+
+from debatemap.tui.commands import conditions as when
+from debatemap.tui.commands.command import Command
+
+__all__ = ["SHAPING"]
+
+_SHAPE: Final = "Link and rearrange"
+
+SHAPING: Final[tuple[Command, ...]] = (
+    Command(
+        "paste_branch",
+        ("B p",),
+        "Paste indented lines as a branch",
+        _SHAPE,
+        "Lists, headings, Pro: and Con: are read; what would be added is shown first.",
+        reason=when.editable,
+        also=(("import", "lines of another program become claims"),),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Reshape the map: paste and copy branches, edit many claims at once, merge, split and group."""

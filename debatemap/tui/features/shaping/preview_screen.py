@@ -1,0 +1,145 @@
+"""What a change would make of the map, to be accepted or left."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from debatemap.core.text import safe
+from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL
+from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.system.key_bindings import bound
+from debatemap.tui.widgets.bars import in_lines
+from debatemap.tui.widgets.clickable import linked
+
+if TYPE_CHECKING:
+    from debatemap.tui.context import MapContext
+
+__all__ = ["ACCEPTS", "PreviewScreen"]
+
+ACCEPTS: Final = ("{key:preview_accept} does it", "{key:preview_leave} leaves the map as it is")
+_WIDTH: Final = 110
+_SHARE: Final = 0.96
+_BESIDE: Final = 6
+"""Cells of the border, the padding and the scrollbar."""
+_AROUND: Final = 4
+"""Lines between the parts, and above and below them."""
+
+
+class PreviewScreen(DialogScreen[bool]):
+    """A heading, what would be there, and the keys; ends with whether to do it.
+
+    Args:
+        context: The open map.
+
+    Attributes:
+        hints: The keys, named as `{key:ID}`, each with its word.
+    """
+
+    hints: Sequence[str] = ACCEPTS
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {
+            "preview_accept": "accept",
+            "preview_leave": "leave",
+            "preview_down": "scroll_by(1)",
+            "preview_up": "scroll_by(-1)",
+            "preview_page_down": "scroll_page(1)",
+            "preview_page_up": "scroll_page(-1)",
+        },
+        is_written_in=False,
+    )
+    DEFAULT_CSS = """
+    PreviewScreen {
+        align: center middle;
+        background: $background 60%;
+        & > Vertical {
+            width: 96%; max-width: 110; height: auto; max-height: 94%;
+            padding: 1 2; background: $panel; border-left: outer $accent;
+        }
+        & VerticalScroll { height: auto; scrollbar-size-vertical: 1; margin: 1 0; }
+        & Static { height: auto; }
+        & #preview-hint { color: $quiet; }
+        &.-short {
+            & > Vertical { padding: 0 1; height: 100%; max-height: 100%; }
+            & VerticalScroll { height: 1fr; margin: 0; }
+        }
+    }
+    """
+    VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+
+    def __init__(self, context: "MapContext") -> None:
+        super().__init__()
+        self.context = context
+
+    def heading(self) -> str:
+        """Returns what would be done, in a sentence."""
+        raise NotImplementedError
+
+    def lines(self, room: int) -> Sequence[Content]:
+        """Returns what would be there, each line within so many cells."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        with Vertical():
+            yield Static(id="preview-heading")
+            with VerticalScroll(can_focus=False):
+                yield Static(id="preview-body")
+            yield Static(id="preview-hint")
+
+    def on_mount(self) -> None:
+        """Shows the parts."""
+        self.renew()
+
+    def on_resize(self) -> None:
+        """Fits the lines to the width."""
+        self.renew()
+
+    def follow_map(self) -> None:
+        """Shows what would become of the map as it is now."""
+        self.renew()
+
+    def renew(self) -> None:
+        """Shows everything anew."""
+        if not self.query("#preview-hint"):
+            return
+        size = self.app.size
+        room = max(8, min(_WIDTH, int(size.width * _SHARE)) - _BESIDE)
+        heading = Content(safe(self.heading()))
+        hint = in_lines([linked(self.app.keymap, each) for each in self.hints], room)
+        in_words = self.app.in_words
+        body = Content("\n").join([in_words(line) for line in self.lines(room)])
+        self.query_one("#preview-heading", Static).update(heading)
+        self.query_one("#preview-body", Static).update(body)
+        self.query_one("#preview-hint", Static).update(hint)
+        if size.height >= TALL:
+            taken = heading.get_height({}, room) + hint.plain.count("\n") + 1 + _AROUND
+            body_box = self.query_one(VerticalScroll)
+            body_box.styles.max_height = max(3, int(size.height * 0.94) - taken)
+
+    @property
+    def refusal(self) -> str:
+        """Why it cannot be done; empty where it can."""
+        return ""
+
+    def action_accept(self) -> None:
+        """Ends with a yes."""
+        if not self.refusal:
+            self.dismiss(result=True)
+
+    def action_leave(self) -> None:
+        """Ends with a no."""
+        self.dismiss(result=False)
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Shows what does not fit."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_scroll_page(self, way: int) -> None:
+        """Shows a page further down or up."""
+        box = self.query_one(VerticalScroll)
+        box.scroll_relative(y=way * max(1, box.size.height - 1), animate=False)

@@ -1,0 +1,82 @@
+"""What was pasted, read as claims: indented lines, or a map as JSON."""
+
+from typing import Final, NamedTuple
+
+from debatemap.core.model import Stance
+from debatemap.edit import UNSIGNED, Parcel, Signature, pack
+from debatemap.formats.clipped import stances_in
+from debatemap.formats.indented.outlined import Outlined, Remark
+from debatemap.formats.indented.reader import read_outline
+from debatemap.formats.indented.to_debate import to_debate
+from debatemap.formats.registry import read_map
+
+__all__ = ["Pasted", "read_paste"]
+
+_OTHER: Final[dict[Stance, Stance]] = {"supports": "attacks", "attacks": "supports"}
+
+
+class Pasted(NamedTuple):
+    """Claims that were pasted.
+
+    Attributes:
+        text: What was pasted.
+        parcel: The claims, to be put into a map.
+        outlined: The lines that they are from; None for JSON.
+        remarks: What was guessed, and what was left out.
+        unmarked: What claims without a stance are read as.
+        signed: Who pastes, and on which day.
+    """
+
+    text: str
+    parcel: Parcel
+    outlined: Outlined | None
+    remarks: tuple[Remark, ...]
+    unmarked: Stance = "supports"
+    signed: Signature = UNSIGNED
+
+    @property
+    def unmarked_count(self) -> int:
+        """How many claims have no stance."""
+        entries = self.outlined.entries if self.outlined is not None else ()
+        return sum(each.stance is None and each.joined is None for each in entries)
+
+    @property
+    def has_signs(self) -> bool:
+        """Whether lines begin with `-`, so that these can be read in two ways."""
+        return self.outlined is not None and self.outlined.has_signs
+
+    def turned(self, *, unmarked: bool = False, signs: bool = False) -> "Pasted":
+        """Returns the same text, read in the other way."""
+        if self.outlined is None:
+            return self
+        stance = _OTHER[self.unmarked] if unmarked else self.unmarked
+        outlined = self.outlined
+        if signs:
+            reads_cons = any("a con, and" in remark.words for remark in outlined.remarks)
+            outlined = read_outline(self.text, signs=not reads_cons)
+        return _of_lines(self.text, outlined, stance, self.signed)
+
+
+def read_paste(text: str, signed: Signature = UNSIGNED) -> Pasted:
+    """Returns what was pasted as claims.
+
+    Raises:
+        MapError: It is JSON, and no map.
+    """
+    if text.lstrip().startswith("{"):
+        read = read_map(text.encode("utf-8", "surrogatepass"), "what was pasted", "debatemap")
+        debate = read.debate
+        tops = [thesis for thesis in debate.header.theses if thesis in debate.claims]
+        hanging = {premise for link in debate.links.values() for premise in link.premises}
+        tops += [claim for claim in debate.claims if claim not in hanging and claim not in tops]
+        parcel = pack(debate, tops or list(debate.claims))
+        parcel = parcel._replace(stances=stances_in(debate), origin="from the clipboard")
+        return Pasted(text, parcel, None, ())
+    return _of_lines(text, read_outline(text), "supports", signed)
+
+
+def _of_lines(text: str, outlined: Outlined, unmarked: Stance, signed: Signature) -> Pasted:
+    tops = to_debate(outlined, unmarked, by=signed.by, created=signed.created)
+    parcel = pack(tops.debate, tops.debate.header.theses)
+    parcel = parcel._replace(stances=tops.stances, origin="from the clipboard")
+    return Pasted(text, parcel, outlined, outlined.remarks, unmarked, signed)

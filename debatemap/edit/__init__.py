@@ -28,6 +28,17 @@ from debatemap.edit.annotate import (
     uncite,
 )
 from debatemap.edit.builder import EditRefusedError
+from debatemap.edit.bulk import (
+    Bulk,
+    delete_claims,
+    delete_claims_everywhere,
+    flip_claims,
+    merge_all,
+    move_claims,
+    rate_claims,
+    sign_claims,
+    tag_claims,
+)
 from debatemap.edit.carry import Parcel, pack, paste_parcel
 from debatemap.edit.connect import (
     connect,
@@ -42,6 +53,7 @@ from debatemap.edit.connect import (
 )
 from debatemap.edit.copy import Fragment, copy_branch, cut_fragment, paste_fragment
 from debatemap.edit.delete import delete_branch, delete_claim, deletion_of
+from debatemap.edit.group import group_claims, group_refusal
 from debatemap.edit.merge_claims import merge_claims, split_claim
 from debatemap.edit.move import demote, move, promote, reorder, reorder_thesis
 from debatemap.edit.set_field import set_field
@@ -54,6 +66,7 @@ from debatemap.edit.suppose import (
 
 __all__ = [
     "UNSIGNED",
+    "Bulk",
     "EditRefusedError",
     "Fragment",
     "Parcel",
@@ -70,22 +83,30 @@ __all__ = [
     "cut_fragment",
     "delete_branch",
     "delete_claim",
+    "delete_claims",
+    "delete_claims_everywhere",
     "deletion_of",
     "demote",
     "drop_scenario",
     "flip",
+    "flip_claims",
+    "group_claims",
+    "group_refusal",
     "insert_between",
     "join_premises",
     "keep_scenario",
     "make_thesis",
+    "merge_all",
     "merge_claims",
     "move",
+    "move_claims",
     "pack",
     "part_premise",
     "paste_fragment",
     "paste_parcel",
     "promote",
     "rate",
+    "rate_claims",
     "recite",
     "refusal",
     "rename_scenario",
@@ -99,7 +120,9 @@ __all__ = [
     "set_source",
     "set_tags",
     "set_title",
+    "sign_claims",
     "split_claim",
+    "tag_claims",
     "uncite",
     "unlink",
     "unmake_thesis",

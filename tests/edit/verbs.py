@@ -154,6 +154,19 @@ def _carry(
     return edit.paste_parcel(debate, edit.pack(debate, claims, stance, whole=whole), target)
 
 
+def _bulk(verb: Callable[..., edit.Bulk]) -> Verb:
+    """Returns a verb that gives the change of one which edits many claims."""
+    return lambda debate, **given: verb(debate, **given).change
+
+
+def _alike(debate: Debate) -> Values:
+    """Draws links into one target with one stance."""
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for key, link in sorted(debate.links.items()):
+        kinds.setdefault((link.target, link.stance), []).append(key)
+    return st.sampled_from([*[*kinds.values()] * 4, [MISSING]])
+
+
 _text = _any_of(typed_texts)
 _field = _any_of(st.sampled_from([field.name for field in fields_of("claims")]))
 _stance = _any_of(st.sampled_from(STANCES))
@@ -186,12 +199,18 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
     "demote": (edit.demote, _with(link_id=_sibling)),
     "drop_scenario": (edit.drop_scenario, _with(name=_scenario)),
     "flip": (edit.flip, _with(link_id=_link)),
+    "delete_claims": (_bulk(edit.delete_claims), _with(claims=_claims)),
+    "delete_claims_everywhere": (_bulk(edit.delete_claims_everywhere), _with(claims=_claims)),
+    "flip_claims": (_bulk(edit.flip_claims), _with(claims=_claims)),
+    "group_claims": (edit.group_claims, _with(links=_alike, text=_text, signed=_signed)),
     "insert_between": (edit.insert_between, _with(link_id=_link, text=_text, signed=_signed)),
     "join_premises": (edit.join_premises, _with(link_id=_link, claims=_claims)),
     "keep_scenario": (edit.keep_scenario, _with(name=_name, assumed=_assumed)),
     "make_thesis": (edit.make_thesis, _with(claim=_claim)),
+    "merge_all": (edit.merge_all, _with(survivor=_claim, others=_claims)),
     "merge_claims": (edit.merge_claims, _with(survivor=_claim, other=_claim)),
     "move": (edit.move, _both(_place, _with(target=_node, stance=_maybe_stance))),
+    "move_claims": (_bulk(edit.move_claims), _with(claims=_claims, target=_node)),
     "part_premise": (edit.part_premise, _premise),
     "paste_fragment": (_cut_and_paste, _both(_place, _with(target=_maybe_node, stance=_stance))),
     "paste_fragment again": (_paste_again, _both(_place, _with(target=_node))),
@@ -200,6 +219,9 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
     ),
     "promote": (edit.promote, _lift),
     "rate": (edit.rate, _with(node=_node, person=_person, value=_value)),
+    "rate_claims": (
+        _bulk(edit.rate_claims), _with(claims=_claims, person=_person, value=_value)
+    ),
     "rename_scenario": (edit.rename_scenario, _with(name=_scenario, new=_name)),
     "reorder": (edit.reorder, _with(link_id=_sibling, steps=_steps)),
     "reorder_thesis": (edit.reorder_thesis, _with(claim=_thesis, steps=_steps)),
@@ -215,6 +237,8 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
     "set_tags": (edit.set_tags, _with(claim=_claim, tags=_tags)),
     "set_question": (edit.set_question, _with(question=_text)),
     "set_title": (edit.set_title, _with(title=_text)),
+    "sign_claims": (_bulk(edit.sign_claims), _with(claims=_claims, by=_text)),
+    "tag_claims": (_bulk(edit.tag_claims), _with(claims=_claims, tags=_text)),
     "split_claim": (
         edit.split_claim, _with(claim=_claim, first=_text, second=_text, joint=_flag)
     ),

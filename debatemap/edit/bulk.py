@@ -1,0 +1,261 @@
+"""Edit many claims at once, as one change; each that cannot be edited is named with the reason."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+from debatemap.core.change import TABLES, Change
+from debatemap.core.debate import Debate
+from debatemap.core.fields import field_of
+from debatemap.core.text import excerpt
+from debatemap.edit.annotate import rate, set_author, set_tags
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.edit.connect import flip
+from debatemap.edit.delete import delete_branch, delete_claim
+from debatemap.edit.merge_claims import merge_claims
+from debatemap.edit.move import move
+from debatemap.edit.set_field import cleaned
+
+__all__ = [
+    "Bulk",
+    "delete_claims",
+    "delete_claims_everywhere",
+    "flip_claims",
+    "merge_all",
+    "move_claims",
+    "rate_claims",
+    "sign_claims",
+    "tag_claims",
+]
+
+_NOWHERE: Final[Mapping[str, str | None]] = MappingProxyType({})
+_DROPS: Final = "-"
+_GONE: Final = "it is gone already"
+
+
+class Bulk(NamedTuple):
+    """One change that edits many claims.
+
+    Attributes:
+        change: The change.
+        edited: The claims that it edits, in the order in which they were given.
+        refused: The others, each with the reason.
+    """
+
+    change: Change
+    edited: tuple[str, ...]
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+def tag_claims(debate: Debate, claims: Sequence[str], tags: str) -> Bulk:
+    """Gives claims further tags, and takes those away that stand behind a `-`.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header
+        >>> debate = Debate(Header("m"), {"a": Claim("A.", tags=("law",)), "b": Claim("B.")})
+        >>> bulk = tag_claims(debate, ["a", "b"], "cost, -law")
+        >>> [after.tags for _, after in bulk.change.claims.values()], bulk.change.said
+        ([('cost',), ('cost',)], 'tag 2 claims')
+    """
+    parts = [part.strip() for part in tags.split(",")]
+    dropped = cleaned(_TAGS, [part[1:] for part in parts if part.startswith(_DROPS)])
+    added = cleaned(_TAGS, [part for part in parts if not part.startswith(_DROPS)])
+    if not (added or dropped):
+        raise EditRefusedError("name a tag to add, or one to take away, as in -law")
+
+    def tag(debate: Debate, claim: str) -> Change:
+        held = ChangeBuilder(debate).claim(claim).tags
+        kept = [each for each in held if each not in dropped]
+        return set_tags(debate, claim, [*kept, *added])
+
+    return _one_by_one(debate, claims, tag, "tag {}", "it has just these tags already")
+
+
+def sign_claims(debate: Debate, claims: Sequence[str], by: str) -> Bulk:
+    """Says who claims are by; nothing removes the name."""
+
+    def sign(debate: Debate, claim: str) -> Change:
+        return set_author(debate, claim, by)
+
+    return _one_by_one(
+        debate, claims, sign, "name the author of {}", "it is by that author already"
+    )
+
+
+def rate_claims(debate: Debate, claims: Sequence[str], person: str, value: float | None) -> Bulk:
+    """Records how far a person holds each of some claims; None takes it back.
+
+    Raises:
+        EditRefusedError: The value is out of range, or the person has no name.
+    """
+    there = [claim for claim in dict.fromkeys(claims) if claim in debate.claims]
+    gone = tuple((claim, _GONE) for claim in dict.fromkeys(claims) if claim not in debate.claims)
+    if not there:
+        return Bulk(Change("rate 0 claims"), (), gone)
+    rate(debate, there[0], person, value)  # It says what is wrong with the value and the name.
+    if value is None:
+        return _in_turn(
+            debate, claims, lambda d, c: rate(d, c, person, None), "take the ratings of {} back"
+        )
+    builder = ChangeBuilder(debate)
+    name = next(iter(rate(debate, there[0], person, value).stances), person)
+    builder.rate(name, dict.fromkeys(there, value))
+    return Bulk(builder.change(f"rate {_count(len(there))} {value:g}"), tuple(there), gone)
+
+
+def flip_claims(
+    debate: Debate, claims: Sequence[str], at: Mapping[str, str | None] = _NOWHERE
+) -> Bulk:
+    """Turns pros into cons and cons into pros; joint premises are turned once.
+
+    Args:
+        debate: The debate.
+        claims: The claims.
+        at: The link of those of which only one place is meant.
+    """
+    turned: set[str] = set()
+
+    def turn(debate: Debate, claim: str) -> Change:
+        link = _place(debate, claim, at)
+        if link is None:
+            raise EditRefusedError("it hangs on no link")
+        change = flip(debate, link) if link not in turned else Change("flip")
+        turned.add(link)
+        return change
+
+    return _in_turn(debate, claims, turn, "turn the stance of {}")
+
+
+def move_claims(
+    debate: Debate,
+    claims: Sequence[str],
+    target: str,
+    at: Mapping[str, str | None] = _NOWHERE,
+) -> Bulk:
+    """Moves claims, with all beneath them, under another claim; each keeps its stance."""
+
+    def go(debate: Debate, claim: str) -> Change:
+        return move(debate, claim, _place(debate, claim, at), target)
+
+    return _in_turn(debate, claims, go, f"move {{}} under {name_of(debate, target)}")
+
+
+def delete_claims(
+    debate: Debate, claims: Sequence[str], at: Mapping[str, str | None] = _NOWHERE
+) -> Bulk:
+    """Deletes the branches of claims that stand in one place, and of those at the place meant."""
+
+    def delete(debate: Debate, claim: str) -> Change:
+        if claim not in debate.claims and claim in known:
+            return Change("delete")
+        return delete_branch(debate, claim, _place(debate, claim, at))
+
+    known = debate.claims.keys() & set(claims)
+    return _in_turn(debate, claims, delete, "delete {}")
+
+
+def delete_claims_everywhere(debate: Debate, claims: Sequence[str]) -> Bulk:
+    """Deletes claims in every place; replies to them stay."""
+    return _in_turn(debate, claims, delete_claim, "delete {} everywhere")
+
+
+def merge_all(debate: Debate, survivor: str, others: Iterable[str]) -> Change:
+    """Lets one claim take over all that others have, as one change; see `merge_claims`.
+
+    Raises:
+        EditRefusedError: There is no other claim, or no such claim.
+    """
+    names = [other for other in dict.fromkeys(others) if other != survivor]
+    if len(names) <= 1:
+        return merge_claims(debate, survivor, names[0] if names else survivor)
+    steps: list[Change] = []
+    copied = debate.copy()
+    for other in names:
+        steps.append(merge_claims(copied, survivor, other))
+        copied.apply(steps[-1])
+    remarks = [part for step in steps for part in step.said.split("; ")[1:]]
+    said = f"merge {_count(len(names))} into {name_of(debate, survivor)}"
+    return _combined(steps, "; ".join([said, *dict.fromkeys(remarks)]))
+
+
+def _place(debate: Debate, claim: str, at: Mapping[str, str | None]) -> str | None:
+    """Returns the link of the place of a claim that is meant, or None for a top.
+
+    Raises:
+        EditRefusedError: It stands in several places, and none of them is named.
+    """
+    if claim not in debate.claims:
+        raise EditRefusedError(_GONE)
+    links = debate.links_from(claim)
+    if claim in at and (at[claim] is None or at[claim] in links):
+        return at[claim]
+    places = len(links) + debate.is_thesis(claim)
+    if places > 1:
+        raise EditRefusedError(f"it stands in {places} places; do it at one of them")
+    return next(iter(links), None)
+
+
+def _one_by_one(
+    debate: Debate,
+    claims: Sequence[str],
+    verb: Callable[[Debate, str], Change],
+    said: str,
+    idle: str,
+) -> Bulk:
+    """Edits claims by a verb that touches no other record than the claim."""
+    steps: list[Change] = []
+    edited: list[str] = []
+    refused: list[tuple[str, str]] = []
+    for claim in dict.fromkeys(claims):
+        try:
+            step = verb(debate, claim)
+        except EditRefusedError as error:
+            refused.append((claim, str(error)))
+            continue
+        if step:
+            steps.append(step)
+            edited.append(claim)
+        else:
+            refused.append((claim, idle))
+    return Bulk(_combined(steps, said.replace("{}", _count(len(edited)), 1)), tuple(edited), tuple(refused))
+
+
+def _in_turn(
+    debate: Debate, claims: Sequence[str], verb: Callable[[Debate, str], Change], said: str
+) -> Bulk:
+    """Edits claims by a verb that may touch any record, each from what the ones before made."""
+    copied = debate.copy()
+    steps: list[Change] = []
+    edited: list[str] = []
+    refused: list[tuple[str, str]] = []
+    for claim in dict.fromkeys(claims):
+        try:
+            step = verb(copied, claim)
+        except EditRefusedError as error:
+            refused.append((claim, str(error)))
+            continue
+        copied.apply(step)
+        steps.append(step)
+        edited.append(claim)
+    return Bulk(_combined(steps, said.replace("{}", _count(len(edited)), 1)), tuple(edited), tuple(refused))
+
+
+def _combined(steps: Iterable[Change], said: str) -> Change:
+    """Returns the one change that does what several do, one after the other."""
+    tables: dict[str, dict[str, tuple[Any, Any]]] = {table: {} for table in TABLES}
+    for step in steps:
+        for table, key, before, after in step.edits():
+            made = tables[table]
+            made[key] = (made[key][0] if key in made else before, after)
+    kept: dict[str, Any] = {
+        table: {key: pair for key, pair in made.items() if pair[0] != pair[1]}
+        for table, made in tables.items()
+    }
+    return Change(excerpt(said, len(said) + 1), **kept)
+
+
+def _count(number: int) -> str:
+    return f"{number:,} claim{'' if number == 1 else 's'}"
+
+
+_TAGS: Final = field_of("claims", "tags")

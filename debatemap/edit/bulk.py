@@ -217,7 +217,9 @@ def _one_by_one(
             edited.append(claim)
         else:
             refused.append((claim, idle))
-    return Bulk(_combined(steps, said.replace("{}", _count(len(edited)), 1)), tuple(edited), tuple(refused))
+    return Bulk(
+        _combined(steps, said.replace("{}", _count(len(edited)), 1)), tuple(edited), tuple(refused)
+    )
 
 
 def _in_turn(
@@ -237,7 +239,9 @@ def _in_turn(
         copied.apply(step)
         steps.append(step)
         edited.append(claim)
-    return Bulk(_combined(steps, said.replace("{}", _count(len(edited)), 1)), tuple(edited), tuple(refused))
+    return Bulk(
+        _combined(steps, said.replace("{}", _count(len(edited)), 1)), tuple(edited), tuple(refused)
+    )
 
 
 def _combined(steps: Iterable[Change], said: str) -> Change:

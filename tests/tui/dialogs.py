@@ -40,8 +40,13 @@ from debatemap.tui.features.rating.name_screen import NameScreen
 from debatemap.tui.features.rating.rating_screen import RateScreen
 from debatemap.tui.features.rating.summary_screen import SummaryScreen
 from debatemap.tui.features.rating.whose_screen import WhoseScreen
+from debatemap.tui.features.shaping.before_after import EditPreviewScreen
+from debatemap.tui.features.shaping.bulk_screen import BulkScreen
+from debatemap.tui.features.shaping.group_screen import GroupScreen
+from debatemap.tui.features.shaping.marked_picker import MarkedPickerScreen
 from debatemap.tui.features.shaping.paste_screen import PasteScreen
 from debatemap.tui.features.shaping.preview_screen import PreviewScreen
+from debatemap.tui.features.shaping.split_screen import SplitScreen
 from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
 from debatemap.tui.features.sharing.files_screen import FilesScreen
 from debatemap.tui.features.sharing.pairs_screen import PairsScreen
@@ -61,15 +66,19 @@ BASES: Final[set[Kind]] = {Dialog, FormScreen, LeadingScreen, PreviewScreen}
 
 KEYS: Final[dict[Kind, str]] = {
     AskScreen: "D",
+    BulkScreen: "v ~",
     ChooserScreen: "% m",
     ConflictsScreen: "C",
     CruxScreen: "g x",
     DifferencesScreen: "g d down enter g D",
     DoubleCruxScreen: "g x p",
+    EditPreviewScreen: "v M",
     EarlierScreen: "g b",
     FilesScreen: "g m",
+    GroupScreen: "B g",
     KeyListScreen: ":",
     PairsScreen: "g a enter",
+    MarkedPickerScreen: "v m",
     MenuScreen: "A",
     OptionsScreen: "% c",
     PasteScreen: "B p a ctrl+s",
@@ -84,6 +93,7 @@ KEYS: Final[dict[Kind, str]] = {
     AssumedScreen: "w f w l",
     ScenariosScreen: "w o",
     SourceForm: "Q",
+    SplitScreen: "S",
     SourcesScreen: "s",
     StartScreen: "g o",
     TasksScreen: "g l",

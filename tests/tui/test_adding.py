@@ -225,22 +225,6 @@ async def test_escape_with_nothing_written_closes_at_once() -> None:
         assert not user.session.dirty
 
 
-async def test_a_claim_is_split_in_two() -> None:
-    async with opened(rain()) as user:
-        await user.press("j", "S")
-        await user.press("ctrl+u")
-        await user.type("Up")
-        await user.press("enter")
-        await user.type("Down")
-        await user.press("enter")
-        assert "How do the two stand?" in user.text
-        await user.press("j")
-        await user.rest()
-        assert {"  + Up", "  + Down"} <= set(user.rows)
-        link = user.debate.links["l-plants"]
-        assert len(link.premises) == 2
-
-
 async def test_an_editor_s_words_become_the_claim_s(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -197,7 +197,7 @@ async def test_duplicates_are_merged_into_the_selected_claim() -> None:
         await user.press("v")
         await user.go_to("Streets flood.")
         await user.press("M")
-        await user.rest()
+        await user.press("enter")
         assert user.words == "Streets flood."
         assert not any(claim.text == "Streets flood!" for claim in user.debate.claims.values())
         assert user.map.view.marked == set()

@@ -202,7 +202,7 @@ COMMANDS: tuple[Command, ...] = (
         "With all that stands beneath it.",
         reason=when.editable_claim,
     ),
-    Command("flip", ("~",), "Turn pro into con", _SHAPE, reason=when.editable_reply),
+    Command("flip", ("~",), "Turn pro into con", _SHAPE, reason=when.editable_replies),
     Command(
         "move_up",
         ("K", "alt+up"),

@@ -19,6 +19,7 @@ __all__ = [
     "beside_the_outline",
     "editable",
     "editable_claim",
+    "editable_replies",
     "editable_reply",
     "folding",
     "has_beneath",
@@ -209,3 +210,4 @@ stepped_in = all_of(
 )
 editable_claim = all_of(editable, on_a_claim)
 editable_reply = all_of(editable, on_a_reply)
+editable_replies = all_of(editable, lambda s: "" if s.marked else on_a_reply(s))

@@ -35,6 +35,7 @@ _OPTIONS: Final = "In the options side by side"
 _RATING_ALL: Final = "Rating one claim after the other"
 _CONFLICTS: Final = "In the conflicts of a merge"
 _PREVIEW: Final = "In a preview"
+_SPLIT: Final = "In the preview of a split"
 _DETAILS: Final = "In the details"
 _CHORD: Final = "Within a chord"
 _DRAGGING: Final = "While a claim is dragged"
@@ -48,6 +49,7 @@ ABOVE: Final = {
     **dict.fromkeys((_LINE, _TEXT, _FORM), _WRITTEN),
     **dict.fromkeys((_RATING, _KNOWN), _LINE),
     **dict.fromkeys((_WHY, _CRUX, _DOUBLE_CRUX), _LINES),
+    _SPLIT: _PREVIEW,
 }
 """By group, the group whose keys work there as well."""
 
@@ -176,6 +178,11 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("preview_stance", "s", "Read what has no stance as pros, or as cons", _PREVIEW),
     _key("preview_signs", "m", "Read - as a con, or as a bullet", _PREVIEW),
     _key("preview_place", "t", "Under the claim, or among the theses", _PREVIEW),
+    _key("halves_next", "tab", "After the next sentence", _SPLIT),
+    _key("halves_previous", "shift+tab", "After the sentence before", _SPLIT),
+    _key("halves_right", "right l", "A word further on", _SPLIT),
+    _key("halves_left", "left h", "A word back", _SPLIT),
+    _key("halves_joint", "&", "As siblings, or as joint premises", _SPLIT),
     _key("details_note", "n", "Edit the note of the claim", _DETAILS),
     _key("details_down", "down j", "Scroll a line down", _DETAILS),
     _key("details_up", "up k", "Scroll a line up", _DETAILS),

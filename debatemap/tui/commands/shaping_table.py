@@ -19,4 +19,12 @@ SHAPING: Final[tuple[Command, ...]] = (
         reason=when.editable,
         also=(("import", "lines of another program become claims"),),
     ),
+    Command(
+        "group",
+        ("B g",),
+        "Group the marked claims under a new one",
+        _SHAPE,
+        "It takes their place, and they support it; with none marked, the selected one.",
+        reason=when.editable_claim,
+    ),
 )

@@ -14,7 +14,6 @@ __all__ = [
     "join",
     "mark",
     "mark_branch",
-    "merge",
     "move_down",
     "move_up",
     "part",
@@ -75,17 +74,6 @@ def part(context: "MapContext") -> None:
     if row is not None and row.link is not None:
         change = edit.part_premise(context.session.debate, row.link, row.claim)
         context.do(change, select=row.claim)
-
-
-def merge(context: "MapContext") -> None:
-    """Merges the marked claims into the selected one, each as a step of its own."""
-    row = context.row
-    if row is None:
-        return
-    for other in _marked_in_order(context, row.claim):
-        context.do(edit.merge_claims(context.session.debate, row.claim, other))
-    context.view.marked.clear()
-    context.select_claim(row.claim)
 
 
 def thesis(context: "MapContext") -> None:

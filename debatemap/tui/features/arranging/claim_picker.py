@@ -76,7 +76,7 @@ class PickerScreen(ChooserScreen[Picked]):
         super().__init__(
             "", self._found, empty="No claim has all of these words.", hints=self._keys()
         )
-        self.chooser_title = self._sentence()
+        self.chooser_title = self.sentence()
 
     def action_turn_stance(self) -> None:
         """Turns support into attack, and back."""
@@ -98,20 +98,24 @@ class PickerScreen(ChooserScreen[Picked]):
         """Ends with a choice, or says why it makes no sense."""
         if choice is None or choice.disabled:
             return
-        reason = self._refusal(choice.value)
+        reason = self.refusal(choice.value)
         if reason:
-            self.chooser_title = f"{self._sentence()}  No: {reason}."
+            self.chooser_title = f"{self.sentence()}  No: {reason}."
             self.query_one("#chooser-title").update(Content(self.chooser_title))  # type: ignore[attr-defined]  # a Static
         else:
             self.dismiss(choice.value)
 
+    def is_offered(self, claim: str) -> bool:
+        """Tells whether a claim is in the list."""
+        return claim != self._row.claim
+
     def follow_map(self) -> None:
         """Shows the claims that there are; none, where what was to be linked is gone."""
-        self.chooser_title = self._sentence()
+        self.chooser_title = self.sentence()
         self.renew_in_place()
 
     def _turned(self) -> None:
-        self.chooser_title = self._sentence()
+        self.chooser_title = self.sentence()
         self.renew()
 
     def _keys(self) -> list[str]:
@@ -120,7 +124,8 @@ class PickerScreen(ChooserScreen[Picked]):
         turns = ["{key:picker_stance} pro or con", *way, "{key:picker_level} claim or step"]
         return [*turns, *ACCEPTS_OR_LEAVES]
 
-    def _sentence(self) -> str:
+    def sentence(self) -> str:
+        """Returns what is picked, and how it is linked."""
         debate = self._map.session.debate
         if self._row.claim not in debate.claims:
             return GONE
@@ -150,7 +155,7 @@ class PickerScreen(ChooserScreen[Picked]):
         choices = [
             choice
             for claim in dict.fromkeys(claims)
-            if claim != self._row.claim and claim in debate.claims
+            if self.is_offered(claim) and claim in debate.claims
             for choice in self._choices_for(debate, claim)
         ]
         if query.strip():
@@ -182,7 +187,7 @@ class PickerScreen(ChooserScreen[Picked]):
         if shown is not None:
             place = f"under {_words(debate, debate.links[shown].target, _PLACE)}"
         words = excerpt(debate.claims[claim].text, _LINE)
-        reason = self._refusal(pick)
+        reason = self.refusal(pick)
         label = Content.assemble(
             (sign, f"${colour}"),
             " ",
@@ -192,7 +197,8 @@ class PickerScreen(ChooserScreen[Picked]):
         kind = _REFUSED if reason else _KINDS[sign]
         return Choice(pick, label, kind=kind, hang=len(f"{sign} "))
 
-    def _refusal(self, pick: Picked) -> str | None:
+    def refusal(self, pick: Picked) -> str | None:
+        """Returns why a link makes no sense, or None where it does."""
         return edit.refusal(self._map.session.debate, pick.premise, pick.target, pick.stance)
 
 

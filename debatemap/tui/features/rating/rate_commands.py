@@ -26,7 +26,7 @@ async def rate(context: "MapContext") -> None:
     asked = RateScreen(context.session.debate, row, person)
     text = await context.ask(asked)
     if text is not None:
-        context.do(edit.rate(context.session.debate, asked.node, person, _number(text)))
+        context.do(edit.rate(context.session.debate, asked.node, person, number_typed(text)))
 
 
 async def rate_all(context: "MapContext") -> None:
@@ -76,7 +76,7 @@ async def whose(context: "MapContext") -> None:
     context.say(f"Shown: {words}")
 
 
-def _number(text: str) -> float | None:
+def number_typed(text: str) -> float | None:
     """Returns a rating as it was typed, or None for nothing.
 
     Raises:

@@ -1,21 +1,26 @@
 """The commands that reshape the map; each loads what it needs when it is run first."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from debatemap.core.text import clean
 from debatemap.tui.commands.command_table import BY_ID
+from debatemap.tui.features.shaping.chosen_claims import has_several
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["ACTIONS", "is_branch", "offer_paste"]
+__all__ = ["ACTIONS", "for_chosen", "is_branch", "offer_paste"]
 
 Action = Callable[["MapContext"], Awaitable[None] | None]
 
 _MODULES: Final = {
     "paste_branch": "paste_commands",
+    "merge": "form_commands",
+    "split": "form_commands",
+    "group": "form_commands",
 }
 """By command, the module of this package that has a function of its name."""
 
@@ -31,6 +36,29 @@ def _late(name: str, module: str) -> Action:
 
 ACTIONS: Final[dict[str, Action]] = {name: _late(name, module) for name, module in _MODULES.items()}
 """The functions by the id of their command."""
+
+
+async def _edit_chosen(command: str, alone: Action, context: "MapContext") -> None:
+    from debatemap.tui.features.shaping import bulk_commands  # noqa: PLC0415  (a map opens without it)
+
+    await bulk_commands.edit_chosen(context, command, lambda: alone(context))
+
+
+def for_chosen(command: str, alone: Action, context: "MapContext") -> Action:
+    """Returns what a command does: for all claims that are marked or found, or for one.
+
+    Args:
+        command: The id of the command.
+        alone: What it does for the selected claim.
+        context: The open map.
+    """
+    if command in _BULK and has_several(context):
+        return partial(_edit_chosen, command, alone)
+    return alone
+
+
+_BULK: Final = frozenset({"tags", "author", "flip", "move", "cut", "delete_everywhere", "rate"})
+"""The commands that work on all claims that are marked or found."""
 
 
 def is_branch(text: str) -> bool:

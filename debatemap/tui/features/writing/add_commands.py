@@ -16,8 +16,6 @@ from debatemap.core.change import Change
 from debatemap.core.model import Stance
 from debatemap.core.platform import split_command
 from debatemap.core.text import clean, excerpt
-from debatemap.tui.dialogs.ask import Answer, AskScreen
-from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.writing.claim_writer import ClaimWriter, Draft, unplaced
 from debatemap.tui.features.writing.first_thesis import ask_for_thesis, is_without_claims
 from debatemap.tui.widgets.drawing import sign_of
@@ -38,7 +36,6 @@ __all__ = [
     "edit_in_place",
     "edit_outside",
     "insert_between",
-    "split",
 ]
 
 _EDITORS = ("VISUAL", "EDITOR")
@@ -174,41 +171,6 @@ async def edit_outside(context: "MapContext") -> None:
     if after.strip() != before.strip():
         context.do(edit.reword(context.session.debate, row.claim, after))
     await asyncio.sleep(0)
-
-
-async def split(context: "MapContext") -> None:
-    """Makes two claims of the selected one."""
-    row = context.row
-    if row is None:
-        return
-    claim = row.claim
-    words = clean(context.session.debate.claims[claim].text)
-    first = await context.ask(
-        PromptScreen(
-            "The first claim says",
-            words,
-            "{key:line_accept} goes on to the second, {key:line_leave} leaves",
-        )
-    )
-    if not first:
-        return
-    rest = words.removeprefix(first).strip() if words.startswith(first) else ""
-    second = await context.ask(PromptScreen("The second claim says", rest))
-    if not second:
-        return
-    how = await context.ask(
-        AskScreen(
-            "How do the two stand?",
-            [
-                Answer("s", "as siblings: each counts by itself"),
-                Answer("j", "as joint premises: they hold only together"),
-                Answer("c", "cancel"),
-            ],
-        )
-    )
-    if how != "c":
-        debate = context.session.debate
-        context.do(edit.split_claim(debate, claim, first, second, joint=how == "j"))
 
 
 def _reply(context: "MapContext", stance: Stance, noun: str, sign: str) -> None:

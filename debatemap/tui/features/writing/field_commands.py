@@ -18,7 +18,7 @@ from debatemap.tui.dialogs.prompt import PromptScreen, WriteScreen
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["ACTIONS", "RESUMED", "write_field"]
+__all__ = ["ACTIONS", "RESUMED", "known_values", "write_field"]
 
 
 async def write_field(
@@ -54,7 +54,7 @@ async def _asked(
     if field.is_long:
         return await context.ask(WriteScreen(question, held, place=place, resumed=resumed))
     if not field.choices:
-        known = _known(context, field)
+        known = known_values(context, field)
         if not known:
             return await context.ask(PromptScreen(question, _in_line(field, held)))
         is_list = field.kind == "tags"
@@ -67,7 +67,7 @@ async def _asked(
     return await context.ask(asked)
 
 
-def _known(context: "MapContext", field: Field) -> list[Known]:
+def known_values(context: "MapContext", field: Field) -> list[Known]:
     """Returns the values of a field that claims of the map have, the most frequent first."""
     held = (getattr(claim, field.name) for claim in context.session.debate.claims.values())
     counts = Counter(each for value in held for each in (value if field.is_list else [value]))

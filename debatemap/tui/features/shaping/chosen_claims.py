@@ -1,0 +1,77 @@
+"""Which claims an edit is for: the marked ones, all that the filter has found, or one."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from debatemap.tui.dialogs.ask import Answer, AskScreen
+from debatemap.tui.features.finding.finder import Finder
+
+if TYPE_CHECKING:
+    from debatemap.tui.context import MapContext
+
+__all__ = ["Chosen", "choose_claims", "has_several"]
+
+_ALL, _ONE, _NONE = "y", "n", "c"
+_VERBS: Final = {
+    "tags": "Tag", "author": "Name the author of", "flip": "Turn the stance of",
+    "move": "Move", "cut": "Delete", "delete_everywhere": "Delete everywhere", "rate": "Rate",
+}  # fmt: skip
+
+
+class Chosen(NamedTuple):
+    """Claims that are to be edited.
+
+    Attributes:
+        claims: The claims, in the order in which they are shown.
+        noun: What they are called in a question.
+        at: The link of the selected place, where its claim is among them.
+    """
+
+    claims: tuple[str, ...]
+    noun: str
+    at: Mapping[str, str | None]
+
+
+def has_several(context: "MapContext") -> bool:
+    """Tells whether claims are marked, or several are found by a filter."""
+    return bool(context.view.marked) or len(_found(context)) > 1
+
+
+async def choose_claims(context: "MapContext") -> Chosen | None:
+    """Returns the claims to edit; asks where none is marked and a filter is on.
+
+    Returns:
+        None for the selected claim alone, and no claims where nothing is to be done.
+    """
+    row = context.row
+    at = {row.claim: row.link} if row is not None else {}
+    marked = context.view.marked
+    if marked:
+        shown = [each.claim for each in context.outline.rows if each.claim in marked]
+        claims = tuple(dict.fromkeys([*shown, *sorted(marked)]))
+        return Chosen(claims, f"the {_count(len(claims), 'marked claim')}", at)
+    found = _found(context)
+    verb = _VERBS.get(context.running, "Edit")
+    question = f"{verb} all {len(found):,} claims that the filter has found?"
+    answers = [
+        Answer(_ALL, f"yes, all {len(found):,}"),
+        Answer(_ONE, "no, the selected claim alone"),
+        Answer(_NONE, "leave"),
+    ]
+    answer = await context.ask(AskScreen(question, answers))
+    if answer == _ONE:
+        return None
+    claims = tuple(found) if answer == _ALL else ()
+    return Chosen(claims, f"the {_count(len(claims), 'claim')} found", at)
+
+
+def _found(context: "MapContext") -> Sequence[str]:
+    """Returns the claims that a filter has found; none where no filter is on."""
+    if context.outline.kept is None:
+        return ()
+    claims = context.session.debate.claims
+    return [claim for claim in context.feature(Finder).hits if claim in claims]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,83 @@
+"""Merge, split, group: what comes of it is shown before it is done."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from debatemap import edit
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.tui.features.shaping.before_after import EditPreviewScreen
+from debatemap.tui.features.shaping.group_screen import GroupScreen
+from debatemap.tui.features.shaping.split_screen import SplitScreen
+
+if TYPE_CHECKING:
+    from debatemap.tui.context import MapContext
+
+__all__ = ["group", "merge", "split"]
+
+
+async def merge(context: "MapContext") -> None:
+    """Merges the marked claims into the selected one, as one step."""
+    row = context.row
+    if row is None:
+        return
+    others = _marked(context, row.claim)
+    verb = partial(edit.merge_all, survivor=row.claim, others=others)
+    if await context.ask(EditPreviewScreen(context, [row.claim, *others], verb)):
+        context.do(verb(context.session.debate))
+        context.view.mark((), clear=True)
+        context.select_claim(row.claim)
+
+
+async def split(context: "MapContext") -> None:
+    """Makes two claims of the selected one."""
+    row = context.row
+    if row is None:
+        return
+    screen = SplitScreen(context, row.claim)
+    if await context.ask(screen):
+        context.do(screen.verb(context.session.debate), select=row.claim)
+
+
+async def group(context: "MapContext") -> None:
+    """Puts the marked claims, or the selected one, under a new claim in their place."""
+    row = context.row
+    if row is None:
+        return
+    debate = context.session.debate
+    claims = _marked(context, "") if context.view.marked else [row.claim]
+    links = [_link(context, claim) for claim in claims]
+    reason = edit.group_refusal(debate, links)
+    if reason:
+        context.say(f"Group: {reason}.", "warning")
+        return
+
+    def verb(debate: Debate, text: str) -> Change:
+        return edit.group_claims(debate, links, text, signed=context.signature)
+
+    many = f"the {len(claims):,} marked claims" if len(claims) > 1 else "the claim"
+    text = await context.ask(GroupScreen(context, f"A claim to put {many} under", claims, verb))
+    if not text or not text.strip():
+        return
+    change = verb(context.session.debate, text)
+    context.do(change)
+    context.view.mark((), clear=True)
+    new = next(key for key, (before, _) in change.claims.items() if before is None)
+    context.select_claim(new)
+
+
+def _link(context: "MapContext", claim: str) -> str:
+    """Returns the link of the place of a claim: the selected one, the first shown, or any."""
+    row = context.row
+    if row is not None and row.claim == claim and row.link is not None:
+        return row.link
+    shown = (each.link for each in context.outline.rows.showing(claim) if each.link is not None)
+    links = context.session.debate.links_from(claim)
+    return next(shown, next(iter(links), ""))
+
+
+def _marked(context: "MapContext", besides: str) -> list[str]:
+    """Returns the marked claims but one, in the order in which they are shown."""
+    marked = context.view.marked
+    shown = [row.claim for row in context.outline.rows if row.claim in marked]
+    return [claim for claim in dict.fromkeys([*shown, *sorted(marked)]) if claim != besides]

@@ -1,0 +1,83 @@
+"""The words of a claim that others are put under, with what comes of it in sight."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.tui.dialogs.prompt import Line, PromptScreen
+from debatemap.tui.features.shaping.before_after import before_after
+
+if TYPE_CHECKING:
+    from debatemap.tui.context import MapContext
+
+__all__ = ["GroupScreen"]
+
+
+class GroupScreen(PromptScreen):
+    """Asks for the words of a new claim, and shows what stands around it before and after.
+
+    Args:
+        context: The open map.
+        question: What to ask.
+        claims: The claims that the edit is about.
+        verb: Makes the edit of a debate and the words.
+    """
+
+    DEFAULT_CSS = """
+    GroupScreen {
+        & > Vertical { width: 96%; max-width: 110; }
+        & #group-preview { height: auto; max-height: 55vh; margin-bottom: 1; }
+        &.-short #group-preview { max-height: 40vh; margin-bottom: 0; }
+    }
+    """
+
+    def __init__(
+        self,
+        context: "MapContext",
+        question: str,
+        claims: Sequence[str],
+        verb: Callable[[Debate, str], Change],
+    ) -> None:
+        super().__init__(question)
+        self._map, self._claims, self._verb = context, claims, verb
+
+    def compose_below(self) -> ComposeResult:
+        """Makes the preview."""
+        with VerticalScroll(can_focus=False, id="group-preview"):
+            yield Static(id="group-lines")
+
+    def on_mount(self) -> None:
+        """Shows what would come of it."""
+        self.show_preview()
+
+    def on_resize(self) -> None:
+        """Fits the lines to the width."""
+        self.show_preview()
+
+    def follow_map(self) -> None:
+        """Shows what would come of it as the map is now."""
+        self.show_preview()
+
+    @on(Input.Changed)
+    def show_preview(self) -> None:
+        """Shows what would come of the words that are written."""
+        if not self.query("#group-lines"):
+            return
+        text = self.query_one(Line).value.strip() or "…"
+        room = max(8, min(110, int(self.app.size.width * 0.96)) - 6)
+        debate = self._map.session.debate
+        lines = before_after(debate, self._claims, lambda part: self._verb(part, text), room)
+        body = Content("\n").join([self.app.in_words(line) for line in lines])
+        self.query_one("#group-lines", Static).update(body)
+
+    def action_scroll_question(self, way: int) -> None:
+        """Shows what does not fit of the preview."""
+        box = self.query_one("#group-preview", VerticalScroll)
+        box.scroll_relative(y=way * max(1, box.size.height - 1), animate=False)

@@ -27,4 +27,14 @@ SHAPING: Final[tuple[Command, ...]] = (
         "It takes their place, and they support it; with none marked, the selected one.",
         reason=when.editable_claim,
     ),
+    Command(
+        "copy_branch",
+        ("B y",),
+        "Copy the branch, or the marked claims",
+        _SHAPE,
+        "To the clipboard, as indented lines, Markdown or JSON; pasted into another map it is "
+        "a branch there.",
+        reason=when.on_a_claim,
+        also=(("share", "lines or JSON for somebody else"), ("clipboard", "as lines or JSON")),
+    ),
 )

@@ -10,6 +10,7 @@ from debatemap.tui.dialogs.command_list import help_screen, palette_screen
 from debatemap.tui.dialogs.theme_list import ThemeScreen
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.widgets.details import Details
+from debatemap.workspace.background import run
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -62,3 +63,13 @@ def copy_text(context: "MapContext") -> None:
         text = safe(selected or context.session.debate.claims[claim].text)
         context.app.copy_to_clipboard(text)
         context.say("Copied, where the terminal allows it.")
+        context.run_beside(_copy_with_a_program(context, text))
+
+
+async def _copy_with_a_program(context: "MapContext", text: str) -> None:
+    """Has a program of the system copy a text as well, where there is one."""
+    from debatemap.tui.system.clipboard import copier, copy_with  # noqa: PLC0415  (a map opens without it)
+
+    program = copier()
+    if program is not None and not await run(copy_with, program, text):
+        context.say(f"Copied with {program.name}.")

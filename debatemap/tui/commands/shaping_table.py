@@ -37,4 +37,13 @@ SHAPING: Final[tuple[Command, ...]] = (
         reason=when.on_a_claim,
         also=(("share", "lines or JSON for somebody else"), ("clipboard", "as lines or JSON")),
     ),
+    Command(
+        "inbox",
+        ("B u",),
+        "Go through the unplaced claims",
+        _SHAPE,
+        "Each is placed, made a thesis, deleted or left for later, by one key.",
+        reason=when.editable,
+        also=(("unplaced", "the claims that wait for a place"),),
+    ),
 )

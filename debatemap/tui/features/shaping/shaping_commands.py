@@ -19,6 +19,7 @@ Action = Callable[["MapContext"], Awaitable[None] | None]
 _MODULES: Final = {
     "paste_branch": "paste_commands",
     "copy_branch": "copy_commands",
+    "inbox": "inbox_commands",
     "merge": "form_commands",
     "split": "form_commands",
     "group": "form_commands",

@@ -4,15 +4,47 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal, get_args
 
 from debatemap.core.errors import MapError
 from debatemap.core.glyphs import Glyphs
 from debatemap.store.locations import config_file
 
-__all__ = ["Config", "Strengths", "glyphs_setting", "load_config"]
+__all__ = [
+    "Config",
+    "Density",
+    "Hook",
+    "Output",
+    "OwnCommand",
+    "Strengths",
+    "glyphs_setting",
+    "load_config",
+]
 
 Strengths = Literal["number", "bar", "both"]
+Density = Literal["comfortable", "compact"]
+Hook = Literal["open", "save"]
+Output = Literal["ask", "show", "note", "pro", "con", "drop"]
+"""What becomes of what a command of the user's own writes."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCommand:
+    """A line of shell that a key runs on the selected claim.
+
+    Attributes:
+        run: The line. The claim is in its environment and on its input, never in the line.
+        keys: The keys that run it.
+        title: What it does, for the palette; without it, the line.
+        output: What becomes of what it writes: asked for, shown, taken as text, or dropped.
+        limit: Seconds after which it is ended.
+    """
+
+    run: str
+    keys: Sequence[str] = ()
+    title: str = ""
+    output: Output = "ask"
+    limit: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +62,9 @@ class Config:
         keymap: Whose keys count: "default", "vim", "emacs" or "arrows".
         plain: Whether rows read as sentences, without signs and bars, as for a screen reader.
         keys: Keys by command, in place of those of the keymap.
+        density: Whether rows stand close together, or theses have room above them.
+        commands: The user's own commands, by name.
+        hooks: Lines of shell that run when a map was opened or saved.
     """
 
     name: str = ""
@@ -41,6 +76,9 @@ class Config:
     keymap: str = "default"
     plain: bool = False
     keys: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    density: Density = "compact"
+    commands: Mapping[str, OwnCommand] = field(default_factory=dict)
+    hooks: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def shows_strengths(self) -> bool:
@@ -55,6 +93,8 @@ class Config:
 
 _EITHER: Final = {"strengths": 'it is "number", "bar", "both", true or false'}
 """What a setting may be that has several kinds of values, each of which has an error of its own."""
+_LONGEST: Final = 3_600
+"""Seconds that a command of the user's own may be given at most."""
 _ADVICE: Final = "Mend the file or remove it."
 
 
@@ -89,9 +129,18 @@ def glyphs_setting(path: Path | None = None) -> Glyphs:
 
 def _checked(path: Path, settings: Mapping[str, object]) -> Config:
     # Few have such a file, and to build the checks would hold up every start.
-    from pydantic import ConfigDict, TypeAdapter, ValidationError, create_model  # noqa: PLC0415
+    from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, create_model  # noqa: PLC0415
 
     strict = ConfigDict(extra="forbid", strict=True)
+    command = create_model(
+        "OwnCommand",
+        __config__=strict,
+        run=(str, ...),
+        keys=(list[str], []),
+        title=(str, ""),
+        output=(Output, "ask"),
+        limit=(Annotated[float, Field(gt=0, le=_LONGEST)], 30.0),
+    )
     shape = create_model(
         "Config",
         __config__=strict,
@@ -104,6 +153,9 @@ def _checked(path: Path, settings: Mapping[str, object]) -> Config:
         keymap=(str, "default"),
         plain=(bool, False),
         keys=(dict[str, list[str]], {}),
+        density=(Density, "compact"),
+        commands=(dict[str, command], {}),  # type: ignore[valid-type]  # made just now
+        hooks=(dict[Hook, str], {}),
     )
     try:
         TypeAdapter(shape).validate_python(settings)
@@ -114,4 +166,6 @@ def _checked(path: Path, settings: Mapping[str, object]) -> Config:
         raise MapError(
             path, _EITHER.get(name, first["msg"]), place=place, advice=_ADVICE
         ) from error
-    return Config(**settings)  # type: ignore[arg-type]  # just checked
+    own: Any = settings.get("commands", {})
+    commands = {name: OwnCommand(**given) for name, given in own.items()}
+    return Config(**{**settings, "commands": commands})  # type: ignore[arg-type]  # just checked

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from debatemap.config import Config, glyphs_setting, load_config
+from debatemap.config import Config, OwnCommand, glyphs_setting, load_config
 from debatemap.core.errors import MapError
 from debatemap.store.locations import config_file
 
@@ -38,6 +38,11 @@ def test_a_file_elsewhere_can_be_named(tmp_path: Path) -> None:
         ('keys = "j"', "keys"),
         ('[keys]\nsave = "ctrl+w"', "keys.save"),
         ("[keys]\nsave = [1]", "keys.save.0"),
+        ("[commands.a]\nkeys = ['f6']", "commands.a.run"),
+        ("[commands.a]\nrun = 'x'\noutput = 'file'", "commands.a.output"),
+        ("[commands.a]\nrun = 'x'\nlimit = -1.0", "commands.a.limit"),
+        ("[hooks]\nclose = 'x'", "hooks.close.[key]"),
+        ("density = 'wide'", "density"),
     ],
 )
 def test_what_the_program_does_not_know_is_named_with_its_place(text: str, place: str) -> None:
@@ -75,3 +80,14 @@ def test_signs_are_the_usual_ones_where_the_settings_cannot_be_read(
     assert glyphs_setting(path) == "auto"
     path.write_text('glyphs = "ascii"', encoding="utf-8")
     assert glyphs_setting(path) == "ascii"
+
+
+def test_commands_and_hooks_of_the_user_are_taken() -> None:
+    write(
+        'density = "comfortable"\n[commands.say]\nrun = "espeak"\nkeys = ["f6"]\nlimit = 5\n'
+        '[hooks]\nsave = "git commit"\n'
+    )
+    settings = load_config()
+    assert settings.commands == {"say": OwnCommand("espeak", ["f6"], limit=5)}
+    assert settings.hooks == {"save": "git commit"}
+    assert settings.density == "comfortable"

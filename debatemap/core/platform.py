@@ -13,12 +13,16 @@ import contextlib
 import errno
 import importlib
 import os
+import select
 import shlex
 import signal
 import stat
 import time
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    import subprocess
 
 __all__ = [
     "APPENDED",
@@ -34,6 +38,8 @@ __all__ = [
     "has_terminals",
     "is_alive",
     "is_in_background",
+    "is_readable",
+    "kill_all",
     "lock_within",
     "make_alike",
     "may_replace",
@@ -267,6 +273,23 @@ def split_command(command: str) -> list[str]:
         return shlex.split(command)
     # There, a backslash parts folders.
     return [part.strip('"') for part in shlex.split(command, posix=False)]
+
+
+def is_readable(handle: int, seconds: float) -> bool:
+    """Tells whether a pipe can be read within some time; where that cannot be asked, says so.
+
+    On Windows only sockets can be waited for, so that a read of a pipe there may wait.
+    """
+    return WINDOWS or bool(select.select([handle], [], [], seconds)[0])
+
+
+def kill_all(process: "subprocess.Popen[bytes]") -> None:
+    """Ends a process that began a session of its own, and all that it has started there."""
+    with contextlib.suppress(OSError):
+        if WINDOWS:
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def has_terminals() -> bool:

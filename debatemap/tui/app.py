@@ -76,7 +76,9 @@ class DebateApp(Program, inherit_bindings=False):
         settings: Config | None = None,
     ) -> None:
         self.settings = settings or Config()
-        self.keymap, self.key_problems = read_keys(self.settings.keys, self.settings.keymap)
+        self.keymap, self.key_problems = read_keys(
+            self.settings.keys, self.settings.keymap, self.settings.commands
+        )
         self.asked_name = ""
         self.carried: Carried | None = None
         self.failure = ""

@@ -27,6 +27,7 @@ from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.learning.first_steps import FirstSteps
+from debatemap.tui.features.own.own_actions import own_action
 from debatemap.tui.features.shaping.shaping_commands import for_chosen, is_branch, offer_paste
 from debatemap.tui.features.views.panes import Panes
 from debatemap.tui.features.views.views import Views
@@ -201,7 +202,8 @@ class OpenMap(Screen[None]):
         self.running = name
         if self.views.begin(name):
             return
-        result = self.attempt(lambda: for_chosen(name, ACTIONS[name], self)(self))
+        act = ACTIONS[name] if name in ACTIONS else own_action(name)
+        result = self.attempt(lambda: for_chosen(name, act, self)(self))
         self.views.renew(strengths=False)
         if result is not None:
             self.run_worker(report_failures(self.warn, result), group=COMMAND)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from debatemap import edit, save, tui
-from debatemap.config import Config
+from debatemap.config import Config, OwnCommand
 from debatemap.core.debate import Debate
 from debatemap.core.glyphs import Glyphs
 from debatemap.core.model import Claim, Header
@@ -34,6 +34,7 @@ from debatemap.tui.features.judging.work_screen import TasksScreen
 from debatemap.tui.features.keeping.earlier_screen import EarlierScreen
 from debatemap.tui.features.keeping.start_screen import StartScreen
 from debatemap.tui.features.keeping.template_screen import TemplateScreen
+from debatemap.tui.features.own.output_screen import OutputScreen
 from debatemap.tui.features.pointing.menu_screen import MenuScreen
 from debatemap.tui.features.rating.guided_screen import PassScreen
 from debatemap.tui.features.rating.name_screen import NameScreen
@@ -88,6 +89,7 @@ KEYS: Final[dict[Kind, str]] = {
     WriteScreen: "c",
     RateScreen: "r",
     NameScreen: "% n",
+    OutputScreen: "f5",
     PassScreen: "R",
     SummaryScreen: "R 5 0 enter escape",
     AssumedScreen: "w f w l",
@@ -156,7 +158,8 @@ async def opened_dialog(
 ) -> AsyncIterator[Driver]:
     """Opens the program with a dialog of a kind in front."""
     session = open_session(_files(folder))
-    settings = Config(name="ann", keys=keys, plain=plain, glyphs=glyphs)
+    own = {"say": OwnCommand("echo said", ["f5"])}
+    settings = Config(name="ann", keys=keys, plain=plain, glyphs=glyphs, commands=own)
     async with opened(session, size=size, settings=settings) as user:
         await user.go_to("Plants grow.")
         await user.rest()

@@ -67,7 +67,7 @@ def _keymap(preset: str) -> "Keymap":
             raise typer.BadParameter(f"there is no such keymap; {near}.", param_hint="--keymap")
         return Keymap(preset=preset)
     settings = load_config()
-    found = read_keys(settings.keys, settings.keymap)
+    found = read_keys(settings.keys, settings.keymap, settings.commands)
     for problem in found.problems:
         say(f"{config_file()}, {problem}.")
     return found.keymap

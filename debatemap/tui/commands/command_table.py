@@ -11,6 +11,7 @@ from debatemap.tui.commands.dialog_keys import DIALOG_KEYS
 from debatemap.tui.commands.fields_table import FIELD_COMMANDS
 from debatemap.tui.commands.judging_table import JUDGING
 from debatemap.tui.commands.maps_table import MAPS
+from debatemap.tui.commands.own_commands import OWN
 from debatemap.tui.commands.pointer_table import POINTER
 from debatemap.tui.commands.shaping_table import SHAPING
 from debatemap.tui.commands.sharing_table import SHARING
@@ -351,6 +352,7 @@ COMMANDS: tuple[Command, ...] = (
         _MAP,
         "There, the keys that move scroll, and {key:details_note} edits the note.",
     ),
+    *OWN,
     *POINTER,
     *VIEWS,
     Command("theme", ("g c",), "Change the colours", _MAP),

@@ -36,6 +36,7 @@ _RATING_ALL: Final = "Rating one claim after the other"
 _CONFLICTS: Final = "In the conflicts of a merge"
 _PREVIEW: Final = "In a preview"
 _SPLIT: Final = "In the preview of a split"
+_OUTPUT: Final = "In the output of a command of your own"
 _DETAILS: Final = "In the details"
 _CHORD: Final = "Within a chord"
 _DRAGGING: Final = "While a claim is dragged"
@@ -183,6 +184,14 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("halves_right", "right l", "A word further on", _SPLIT),
     _key("halves_left", "left h", "A word back", _SPLIT),
     _key("halves_joint", "&", "As siblings, or as joint premises", _SPLIT),
+    _key("output_note", "n", "Add it to the note of the claim", _OUTPUT),
+    _key("output_pro", "+ =", "Take it as a pro", _OUTPUT),
+    _key("output_con", "-", "Take it as a con", _OUTPUT),
+    _key("output_drop", "escape enter q ctrl+c ctrl+q", "Drop it", _OUTPUT),
+    _key("output_down", "down j", "Scroll a line down", _OUTPUT),
+    _key("output_up", "up k", "Scroll a line up", _OUTPUT),
+    _key("output_page_down", "pagedown ctrl+d space", "Scroll a page down", _OUTPUT),
+    _key("output_page_up", "pageup ctrl+u", "Scroll a page up", _OUTPUT),
     _key("details_note", "n", "Edit the note of the claim", _DETAILS),
     _key("details_down", "down j", "Scroll a line down", _DETAILS),
     _key("details_up", "up k", "Scroll a line up", _DETAILS),

@@ -104,6 +104,7 @@ _EMACS: Final[_Keys] = {
     "conflict_leave": ("escape", "ctrl+g", "q", "C", "ctrl+c", "ctrl+q"),
     "pass_leave": ("escape", "ctrl+g", "q", "ctrl+c", "ctrl+q"),
     "preview_leave": ("escape", "ctrl+g", "q", "ctrl+c", "ctrl+q"),
+    "output_drop": ("escape", "ctrl+g", "enter", "q", "ctrl+c", "ctrl+q"),
     "preview_down": ("ctrl+n", "down"),
     "preview_up": ("ctrl+p", "up"),
 }

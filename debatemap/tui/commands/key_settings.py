@@ -2,18 +2,24 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from debatemap.config import OwnCommand
 from debatemap.core.folding import fold
 from debatemap.core.text import excerpt
+from debatemap.tui.commands.command import Command
 from debatemap.tui.commands.command_table import KEYS_BY_ID
 from debatemap.tui.commands.dialog_keys import NUMBERED
 from debatemap.tui.commands.key_presets import DEFAULT, PRESETS
 from debatemap.tui.commands.keymap import Keymap, KeymapError, is_chord
+from debatemap.tui.commands.own_commands import commands_of, label_of
 
 __all__ = ["KeySettings", "nearest", "read_keys"]
 
+_NO_COMMANDS: Final[Mapping[str, OwnCommand]] = MappingProxyType({})
 _LIKE: Final = 0.5
 _CELLS: Final = 40
 _OTHERWISE: Final = {
@@ -69,10 +75,19 @@ class KeySettings(NamedTuple):
     problems: tuple[str, ...]
 
 
-def read_keys(own: Mapping[str, Sequence[str]], preset: str = DEFAULT) -> KeySettings:
+def read_keys(
+    own: Mapping[str, Sequence[str]],
+    preset: str = DEFAULT,
+    commands: Mapping[str, OwnCommand] = _NO_COMMANDS,
+) -> KeySettings:
     """Returns the keymap of a preset with the user's keys in their place.
 
     What makes no sense is left out, key by key, and told of; the rest counts.
+
+    Args:
+        own: The user's keys, by id of the table.
+        preset: The name of the preset.
+        commands: The user's own commands; a key that is taken already does not run them.
 
     Examples:
         >>> read_keys({"unlnk": ["z x"], "save": ["f5"]}, "vmi").problems
@@ -87,11 +102,24 @@ def read_keys(own: Mapping[str, Sequence[str]], preset: str = DEFAULT) -> KeySet
         preset = DEFAULT
     wanted = {name: list(keys) for name, keys in own.items() if name in KEYS_BY_ID}
     problems += [_unknown(name) for name in own if name not in KEYS_BY_ID]
+    added = list(commands_of(commands))
     while True:
         try:
-            return KeySettings(Keymap(wanted, preset), tuple(problems))
+            return KeySettings(Keymap(wanted, preset, added), tuple(problems))
         except KeymapError as error:
-            problems.append(_left_out(wanted, error))
+            problems.append(_not_added(added, error) or _left_out(wanted, error))
+
+
+def _not_added(added: list[Command], error: KeymapError) -> str:
+    """Takes a key that is at fault from one of the user's own commands; returns what to say."""
+    for number, command in reversed([*enumerate(added)]):
+        for name, key in error.entries:
+            if name == command.id and key in command.keys:
+                keys = tuple(each for each in command.keys if each != key)
+                added[number] = replace(command, keys=keys)
+                problem = str(error).removeprefix(f"{name}: ").replace(name, label_of(name))
+                return f"commands.{label_of(name)}: {problem}; that key does not run it"
+    return ""
 
 
 def nearest(word: str, known: Collection[str]) -> str:

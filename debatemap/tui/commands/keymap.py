@@ -64,6 +64,10 @@ class Keymap:
         own: The user's keys by id of the table; they replace the preset's for that id. Escape
             leaves a dialog whatever they are.
         preset: The name of one of `debatemap.tui.commands.key_presets`.
+        commands: Commands beside those of the table: the user's own.
+
+    Attributes:
+        commands: All commands that keys run.
 
     Raises:
         KeymapError: A command does not exist, a key has no such name, or two commands share
@@ -78,7 +82,10 @@ class Keymap:
     """
 
     def __init__(
-        self, own: Mapping[str, Sequence[str]] | None = None, preset: str = DEFAULT
+        self,
+        own: Mapping[str, Sequence[str]] | None = None,
+        preset: str = DEFAULT,
+        commands: Sequence[Command] = (),
     ) -> None:
         own = {**PRESETS[preset], **(own or {})}
         unknown = sorted(set(own) - set(KEYS_BY_ID))
@@ -86,15 +93,18 @@ class Keymap:
             words = f"there is no command {unknown[0]}; `debatemap keys` lists them"
             raise KeymapError(words, *((name, "") for name in unknown))
         self._keys = {command.id: tuple(own.get(command.id, command.keys)) for command in KEYS}
+        self._keys |= {command.id: command.keys for command in commands}
+        self.commands = (*COMMANDS, *commands)
         self._commands: dict[tuple[str, ...], Command] = {}
-        for command in COMMANDS:
+        for command in self.commands:
             for key in self._keys[command.id]:
                 self._add(command, key)
         self._prefixes = {chord[:end] for chord in self._commands for end in range(1, len(chord))}
         for prefix in self._prefixes & self._commands.keys():
             taken, key = self._commands[prefix].id, " ".join(prefix)
             words = f"{key} runs {taken} and cannot begin a chord as well"
-            longer = ((c.id, " ".join(k)) for k, c in self._commands.items() if k[:-1] == prefix)
+            begun = ((c.id, k) for k, c in self._commands.items() if k[: len(prefix)] == prefix)
+            longer = ((name, " ".join(k)) for name, k in begun if k != prefix)
             raise KeymapError(words, *longer, (taken, key))
         self._in_dialogs: dict[str, dict[str, str]] = {}
         for each in DIALOG_KEYS:

@@ -5,8 +5,9 @@ from typing import Final
 
 from debatemap.core.folding import fold
 from debatemap.core.search_query import Query
-from debatemap.tui.commands.command_table import BY_ID, COMMANDS, KEYS, Command
+from debatemap.tui.commands.command_table import BY_ID, COMMANDS, Command
 from debatemap.tui.commands.conditions import Situation
+from debatemap.tui.commands.dialog_keys import DIALOG_KEYS
 from debatemap.tui.commands.key_table import in_short
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.dialogs.chooser import ACCEPTS_OR_LEAVES, MOVES, Choice
@@ -23,7 +24,7 @@ def palette_screen(keymap: Keymap, situation: Situation) -> KeyListScreen:
     """Returns the palette: commands by name, those that can run now first."""
 
     def rows(query: str, room: int) -> Sequence[Choice[Command]]:
-        found = _fitting(keymap, query)
+        found = _fitting(keymap, query, keymap.commands)
         found.sort(key=lambda c: (bool(c.reason(situation)), _rank(c, keymap, query)))
         meant = [(c, why) for c in COMMANDS if c not in found and (why := _meant(c, query))]
         return [
@@ -41,7 +42,7 @@ def help_screen(keymap: Keymap, situation: Situation) -> KeyListScreen:
     """Returns the help: commands by group, each with a sentence; Enter runs one."""
 
     def rows(query: str, room: int) -> Sequence[Choice[Command]]:
-        found = _fitting(keymap, query, KEYS)
+        found = _fitting(keymap, query, (*keymap.commands, *DIALOG_KEYS))
         choices = [_choice(command, keymap, situation, room, explain=True) for command in found]
         return [*choices, *_legend(query, room)]
 
@@ -67,7 +68,7 @@ def _legend(query: str, room: int) -> list[Choice[Command]]:
     ]
 
 
-def _fitting(keymap: Keymap, query: str, commands: Sequence[Command] = COMMANDS) -> list[Command]:
+def _fitting(keymap: Keymap, query: str, commands: Sequence[Command]) -> list[Command]:
     asked = Query(query)
     return [
         command
@@ -88,7 +89,7 @@ def _meant(command: Command, query: str) -> str:
 
 def _rank(command: Command, keymap: Keymap, query: str) -> tuple[bool, bool, int]:
     begins = fold(command.title).startswith(fold(query.strip()))
-    return query not in keymap.keys(command), not begins, COMMANDS.index(command)
+    return query not in keymap.keys(command), not begins, keymap.commands.index(command)
 
 
 def _choice(
@@ -102,7 +103,7 @@ def _choice(
     why: str = "",
 ) -> Choice[Command]:
     # What keys do in dialogs is told as it is there.
-    reason = keymap.fill(command.reason(situation)) if command.id in BY_ID else ""
+    reason = keymap.fill(command.reason(situation)) if command in keymap.commands else ""
     told = [(command.title, "$quiet" if reason else ""), (why, "$accent")]
     told += [(reason, "italic $quiet")]
     told += [(f"\n{keymap.fill(command.help)}", "$quiet")] if explain else []

@@ -19,6 +19,7 @@ from debatemap.tui.features.keeping import (
 )
 from debatemap.tui.features.learning import learning_commands
 from debatemap.tui.features.navigation import fold_commands, look_commands, move_commands
+from debatemap.tui.features.own import own_actions
 from debatemap.tui.features.pointing import pointer_commands
 from debatemap.tui.features.rating import rate_commands
 from debatemap.tui.features.shaping import shaping_commands
@@ -46,5 +47,6 @@ ACTIONS: dict[str, Action] = (
     {name: getattr(module, name) for module in _MODULES for name in module.__all__}
     | field_commands.ACTIONS
     | shaping_commands.ACTIONS
+    | own_actions.ACTIONS
 )
 """The functions by the id of their command."""

@@ -18,6 +18,7 @@ from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
+from debatemap.tui.features.own.own_actions import run_hook
 from debatemap.tui.features.what_if.scenario_commands import is_unkept, may_end
 from debatemap.tui.messages import StateChanged
 from debatemap.workspace import background, incoming
@@ -199,6 +200,7 @@ async def _save(
         context.feature(FileWatcher).renew_lock()
         context.post_message(StateChanged())
         context.say(f"Saved to {session.path}. {session.save_note}".strip())
+        run_hook(context, "save")
 
 
 async def _written(save: PreparedSave) -> MapError | None:

@@ -10,6 +10,7 @@ from debatemap.sync.merge.conflict import entries_of
 from debatemap.sync.merge.conflict_text import conflicts_left
 from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
+from debatemap.tui.features.own.own_actions import run_hook
 from debatemap.tui.widgets.bars import HintBar
 from debatemap.workspace.background import run
 from debatemap.workspace.recovery import is_any_left
@@ -53,6 +54,7 @@ def tell_what_waits(context: "MapContext") -> None:
     if problems:
         more = f"; {len(problems) - 1} more: `debatemap keys` tells" if len(problems) > 1 else ""
         context.say(f"Settings: {problems[0]}{more}.", "warning")
+    run_hook(context, "open")
     path = context.session.path
     if path is not None and not context.session.read_only:
         context.call_after_refresh(lambda: context.run_beside(_look_around(context, path, left)))

@@ -15,6 +15,7 @@ PROSE = """\
 Open source AI
 
 1. Thesis: Releasing model weights makes AI safer.
+    Verdict: open, 50 of 100 · 1 objection is unanswered
 1.1. Pro: Many eyes find faults sooner.
     Note: a longer remark,
           line by line
@@ -25,6 +26,7 @@ Open source AI
 1.2. Con: Armies deter people, not software.
 
 2. Thesis: Open weights need strict rules.
+    Verdict: for, 72 of 100
 2.1. Pro, two premises that hold only together:
 2.1a. Compute decides who wins the race.
 2.1b. Governments hold most of the compute.
@@ -44,8 +46,9 @@ def test_the_whole_map_reads_as_numbered_prose(run: Run, map_file: Path) -> None
 
 def test_depth_counts_the_replies_left_out(run: Run, map_file: Path) -> None:
     lines = run("show", map_file, "--depth", "0").stdout.splitlines()
-    assert lines[2:4] == [
+    assert lines[2:5] == [
         "1. Thesis: Releasing model weights makes AI safer.",
+        "    Verdict: open, 50 of 100 · 1 objection is unanswered",
         "    (2 replies not shown)",
     ]
     assert "1.1." not in "".join(lines)

@@ -71,18 +71,17 @@ def _described(judgement: "Judgement", found: "Options") -> dict[str, object]:
         "map": header.id,
         "title": header.title,
         "question": header.question,
-        "options": [_option(option) for option in found.options],
+        "options": [_option(judgement, option) for option in found.options],
         "tradeoffs": [{"claim": each.claim, "moves": each.moves} for each in found.tradeoffs],
     }
 
 
-def _option(option: "Option") -> dict[str, object]:
+def _option(judgement: "Judgement", option: "Option") -> dict[str, object]:
+    from debatemap.cli.json.verdict import described_verdict  # noqa: PLC0415
+
     return {
         "thesis": option.thesis,
-        "verdict": option.verdict.for_programs,
-        "side": option.verdict.side.value,
-        "strength": option.verdict.strength,
-        "range": option.verdict.range,
+        **described_verdict(judgement, option.thesis),
         "pro": _argument(option.pro),
         "con": _argument(option.con),
     }

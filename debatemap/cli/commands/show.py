@@ -39,7 +39,7 @@ def show(
 
     It is made for reading aloud, for pipes and for comparing. Each claim is written out once;
     where it stands again, the text says "See" and the number. Twelve levels down numbers start
-    anew with a C.
+    anew with a C. Under each thesis stands how it comes out, as `debatemap judge` says it.
 
     Examples:
       debatemap show debate.json | less
@@ -66,10 +66,16 @@ def show(
 
 
 def _put_rows(debate: "Debate", rows: "Iterable[Row]") -> None:
+    from debatemap.cli.json.verdict import described_verdict  # noqa: PLC0415
     from debatemap.cli.text.outline_text import described  # noqa: PLC0415
+    from debatemap.judge.judgement import Judgement  # noqa: PLC0415
 
-    header = debate.header
-    described_rows = [described(debate, row) for row in rows]
+    header, judgement = debate.header, Judgement(debate)
+    described_rows = [
+        described(debate, row)
+        | (described_verdict(judgement, row.claim or "") if _is_judged(debate, row) else {})
+        for row in rows
+    ]
     put_json(
         {
             "map": header.id,
@@ -82,7 +88,10 @@ def _put_rows(debate: "Debate", rows: "Iterable[Row]") -> None:
 
 def _put_prose(debate: "Debate", rows: "Iterable[Row]", heads: "Sequence[SafeText]") -> None:
     from debatemap.cli.text.outline_text import heading, row_lines  # noqa: PLC0415
+    from debatemap.judge.judgement import Judgement  # noqa: PLC0415
+    from debatemap.judge.verdict_words import verdict_words  # noqa: PLC0415
 
+    judgement = Judgement(debate)
     blank = SafeText("")
     for head in heads:
         put(head)
@@ -96,5 +105,13 @@ def _put_prose(debate: "Debate", rows: "Iterable[Row]", heads: "Sequence[SafeTex
             if role_heading:
                 put(role_heading)
                 put(blank)
-        for line in row_lines(debate, row):
+        judged = _is_judged(debate, row)
+        verdict = verdict_words(judgement, row.claim or "") if judged else SafeText("")
+        for line in row_lines(debate, row, verdict):
             put(line)
+
+
+def _is_judged(debate: "Debate", row: "Row") -> bool:
+    """Tells whether a row is where a thesis is written out, under which its verdict stands."""
+    is_thesis = row.claim in debate.claims and row.role == "thesis"
+    return is_thesis and not row.see

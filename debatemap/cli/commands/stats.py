@@ -3,26 +3,37 @@
 from debatemap.cli.inputs import debate_in
 from debatemap.cli.options import AsJson, MapInput
 from debatemap.cli.output import put, put_json
-from debatemap.core.text import SafeText
+from debatemap.core.text import SafeText, safe_line
 
 __all__ = ["stats"]
 
 
 def stats(map_file: MapInput, *, as_json: AsJson = False) -> None:
-    """Print the size and the shape of a map.
+    """Print the size and the shape of a map, and the verdict on each thesis.
 
     Examples:
       debatemap stats debate.json
       debatemap stats debate.json --json | jq .claims
     """
-    from debatemap.core.queries import statistics  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.cli.json.verdict import described_verdict  # noqa: PLC0415  (`--help` stays light)
+    from debatemap.core.queries import statistics, theses  # noqa: PLC0415
+    from debatemap.judge.judgement import Judgement  # noqa: PLC0415
 
-    figures = statistics(debate_in(map_file))
+    debate = debate_in(map_file)
+    figures, judgement = statistics(debate), Judgement(debate)
+    judged = [
+        {"id": claim, "text": debate.claims[claim].text, **described_verdict(judgement, claim)}
+        for claim in dict.fromkeys(theses(debate))
+    ]
     if as_json:
-        put_json(figures.as_dict())
+        put_json({**figures.as_dict(), "verdicts": judged})
         return
     named = figures.in_words()
     wide = max(map(len, named))
     figure = max(len(str(number)) for number in named.values())
     for label, number in named.items():
         put(SafeText(f"{label:<{wide}}  {number:>{figure}}"))
+    for each in judged:
+        put(SafeText(""))
+        put(SafeText(f"Thesis: {safe_line(str(each['text']))}"))
+        put(SafeText(f"    Verdict: {each['words']}"))

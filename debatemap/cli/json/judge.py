@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from debatemap.cli.json.verdict import described_verdict
 from debatemap.cli.text import outline_text
 from debatemap.cli.text.numbering import Row
 from debatemap.core.queries import theses
@@ -112,12 +113,11 @@ def _step(judgement: Judgement, link: str) -> list[str]:
 
 
 def _thesis(judgement: Judgement, claim: str) -> dict[str, object]:
-    verdict, agreement = judgement.verdict(claim), judgement.agreement(claim)
+    agreement = judgement.agreement(claim)
     return {
         "id": claim,
         "text": judgement.debate.claims[claim].text,
-        "verdict": verdict.for_programs,
-        "side": verdict.side.value,
+        **described_verdict(judgement, claim),
         **_weighed(judgement, claim),
         "agreement": {
             "holds": [method.id for method in agreement.holds],

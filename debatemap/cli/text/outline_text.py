@@ -32,8 +32,14 @@ def heading(role: Role) -> SafeText | None:
     return SafeText(_HEADINGS[role]) if role in _HEADINGS else None
 
 
-def row_lines(debate: Debate, row: Row) -> Iterator[SafeText]:
-    """Yields the lines of a row: the claim on one line, what belongs to it indented."""
+def row_lines(debate: Debate, row: Row, verdict: str = "") -> Iterator[SafeText]:
+    """Yields the lines of a row: the claim on one line, what belongs to it indented.
+
+    Args:
+        debate: The map.
+        row: The row.
+        verdict: How the claim stands, in words; nothing where that is not told.
+    """
     words = _WORDS.get(row.role, "")
     if row.beneath:
         words += f", beneath {row.beneath}"
@@ -47,6 +53,8 @@ def row_lines(debate: Debate, row: Row) -> Iterator[SafeText]:
         yield SafeText(f"{lead}See {row.see}. “{excerpt(debate.claims[row.claim].text)}”")
     else:
         yield SafeText(lead + safe_line(debate.claims[row.claim].text))
+        if verdict:
+            yield SafeText(f"{_INDENT}Verdict: {verdict}")
         yield from _remarks(debate, row.claim)
     if row.hidden:
         replies = "reply" if row.hidden == 1 else "replies"

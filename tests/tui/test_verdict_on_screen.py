@@ -1,0 +1,17 @@
+"""The verdict above a map, in the words that commands print."""
+
+from debatemap import load
+from debatemap.core.queries import theses
+from debatemap.judge.judgement import Judgement
+from debatemap.judge.verdict_words import verdict_words
+from debatemap.store.locations import samples
+from tests.tui.driver import opened
+
+SAMPLE = next(path for path in samples() if path.name == "open-source-ai.json")
+
+
+async def test_the_screen_has_the_words_that_commands_print() -> None:
+    debate = load(SAMPLE)
+    words = verdict_words(Judgement(debate), theses(debate)[0])
+    async with opened(debate, size=(160, 40)) as user:
+        await user.until_shown(words)

@@ -4,7 +4,7 @@ import asyncio
 import signal
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from rich.console import RenderableType
 from textual import constants, events
@@ -210,7 +210,7 @@ class DebateApp(Program, inherit_bindings=False):
         screen = self._maps.screen_of(context)
         if screen is not None and screen not in self.screen_stack:
             self._maps.show(screen)
-            # What came to its file meanwhile was to wait for this.
+            # What came to its file last is there at once.
             screen.call_later(screen.watcher.poll)
 
     def close_map(self, context: MapContext) -> None:
@@ -284,6 +284,10 @@ class DebateApp(Program, inherit_bindings=False):
     def has_commands(self) -> bool:
         """Whether commands run or wait that may ask something."""
         return self.input.has_commands
+
+    def has_commands_of(self, screen: Screen[Any]) -> bool:
+        """Tells whether a command of a map is at work or asks something."""
+        return self.input.has_commands_of(screen)
 
     @property
     def is_opening(self) -> bool:

@@ -1,7 +1,7 @@
 """What features see of the program and of the open map, in place of its screens."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from textual import events
 from textual.app import App
@@ -108,6 +108,10 @@ class Program(App[int], inherit_bindings=False):
     @property
     def has_commands(self) -> bool:
         """Whether commands run or wait that may ask something."""
+        raise NotImplementedError
+
+    def has_commands_of(self, screen: Screen[Any]) -> bool:
+        """Tells whether a command of a map is at work or asks something."""
         raise NotImplementedError
 
     @property

@@ -77,7 +77,15 @@ class InputQueue:
     @property
     def has_commands(self) -> bool:
         """Whether a command is at work or asks something, even one that was let go."""
-        return any(w.group == COMMAND or w in self._asked for w in self._unfinished)
+        return bool(self._at_work)
+
+    def has_commands_of(self, screen: "Screen[Any]") -> bool:
+        """Tells whether a command of a screen is at work or asks something."""
+        return any(worker.node.screen is screen for worker in self._at_work)
+
+    @property
+    def _at_work(self) -> "list[Worker[object]]":
+        return [w for w in self._unfinished if w.group == COMMAND or w in self._asked]
 
     async def put(self, event: events.Event) -> None:
         """Takes an event from the terminal."""

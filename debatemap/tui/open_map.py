@@ -158,7 +158,12 @@ class OpenMap(Screen[None]):
 
     @property
     def is_free(self) -> bool:
-        """Whether nothing is being asked, written or begun, so that the map may change."""
+        """Whether nothing is being asked, written or begun, so that the map may change.
+
+        What is asked in front of another map has nothing to do with this one.
+        """
+        if not self.is_in_front:
+            return not (self.is_typed_in or self.app.has_commands_of(self))
         return not (self.is_typed_in or self.app.has_commands) and self.is_current
 
     @property
@@ -307,6 +312,7 @@ class OpenMap(Screen[None]):
             self.post_message(events.Resize(self.app.size, self.app.size))
         is_behind, self._is_behind, self._left_at = self._is_behind, False, None
         self._following.repaint(Repaint(signs=is_behind, strengths=is_behind, details=is_behind))
+        self.watcher.tell_news()
 
     def paint(self, due: Repaint) -> None:
         """Paints the title and the hints, and what else is due."""

@@ -32,6 +32,7 @@ from debatemap.tui.features.judging.options_screen import OptionsScreen
 from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.features.judging.work_screen import TasksScreen
 from debatemap.tui.features.keeping.earlier_screen import EarlierScreen
+from debatemap.tui.features.keeping.maps_screen import MapsScreen
 from debatemap.tui.features.keeping.start_screen import StartScreen
 from debatemap.tui.features.keeping.template_screen import TemplateScreen
 from debatemap.tui.features.own.output_screen import OutputScreen
@@ -80,6 +81,7 @@ KEYS: Final[dict[Kind, str]] = {
     KeyListScreen: ":",
     PairsScreen: "g a enter",
     MarkedPickerScreen: "v m",
+    MapsScreen: "g O",
     MenuScreen: "A",
     OptionsScreen: "% c",
     PasteScreen: "B p a ctrl+s",

@@ -14,7 +14,6 @@ from debatemap.store.locks import lock
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.keeping.start_screen import StartScreen
 from debatemap.tui.map_screen import MapScreen
-from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 from tests.tui.mouse import click
@@ -179,19 +178,6 @@ async def test_a_note_that_is_written_in_one_map_is_in_no_journal_of_another(fol
         journals = [each.session.journal for each in (first, second)]
         assert [journal.length if journal else -1 for journal in journals] == [0, 1]
         await user.press("escape", "escape")
-
-
-async def test_what_comes_to_a_hidden_file_waits_until_the_map_is_shown(folder: Path) -> None:
-    async with opened(folder / "rain.json") as user:
-        first, _ = await both(user)
-        other = open_session(folder / "rain.json")
-        other.do(edit.reword(other.debate, "sun", "Sun is bad."))
-        other.save()
-        first.watcher.poll()
-        await user.rest()
-        assert first.session.debate.claims["sun"].text == "Sun is good."
-        await user.press("g", "]")
-        await user.until_shown("Sun is bad.")
 
 
 async def test_a_hidden_map_says_its_warnings_on_the_one_in_front(folder: Path) -> None:

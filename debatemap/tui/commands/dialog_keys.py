@@ -17,6 +17,7 @@ _DIFFERENCES: Final = "In the list of differences"
 _ASSUMED: Final = "In the list of assumptions"
 _SCENARIOS: Final = "In the list of scenarios"
 _SOURCES: Final = "In the list of sources"
+_MAPS: Final = "In the list of open maps"
 _PICKER: Final = "In the list of claims to link to"
 _QUESTION: Final = "In a question with answers"
 _WRITTEN: Final = "In a question that is answered in writing"
@@ -46,7 +47,7 @@ ANY: Final = "In every dialog"
 """The group of the keys of every dialog that has no use of its own for them."""
 
 ABOVE: Final = {
-    **dict.fromkeys((_DIFFERENCES, _ASSUMED, _SCENARIOS, _SOURCES, _PICKER), _LIST),
+    **dict.fromkeys((_DIFFERENCES, _ASSUMED, _SCENARIOS, _SOURCES, _MAPS, _PICKER), _LIST),
     **dict.fromkeys((_LINE, _TEXT, _FORM), _WRITTEN),
     **dict.fromkeys((_RATING, _KNOWN), _LINE),
     **dict.fromkeys((_WHY, _CRUX, _DOUBLE_CRUX), _LINES),
@@ -83,6 +84,7 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("scenario_drop", "ctrl+x", "Take the scenario out of the map", _SCENARIOS),
     _key("source_open", "ctrl+o", "Open the address of the source", _SOURCES),
     _key("source_remove", "ctrl+x", "Remove the source", _SOURCES),
+    _key("map_close", "ctrl+x", "Close the map", _MAPS, "Asks when something in it is unsaved."),
     _key("picker_stance", "ctrl+t", "Pro or con", _PICKER),
     _key("picker_direction", "tab", "Link this to that, or that to this", _PICKER),
     _key("picker_level", "ctrl+l", "Onto the claim, or onto its step", _PICKER),

@@ -40,6 +40,7 @@ class FileWatcher:
 
     Attributes:
         holder: Why another window writes the map, or empty where none does.
+        news: What came into the map while another one was shown, in words; empty once that is said.
     """
 
     def __init__(self, context: "MapContext") -> None:
@@ -54,7 +55,7 @@ class FileWatcher:
         self._is_polling = False
         self._saves = 0
         self._one_save = asyncio.Lock()
-        self.holder = ""
+        self.holder = self.news = ""
 
     @property
     def trouble(self) -> str:
@@ -148,6 +149,12 @@ class FileWatcher:
             self._is_polling = True
             self._map.run_beside(self._take_in(stamp))
 
+    def tell_news(self) -> None:
+        """Says what came into the map while another one was shown."""
+        if self.news:
+            self._map.say(self.news)
+            self.news = ""
+
     def forget_writing(self) -> None:
         """Is told that the editor was closed."""
         journal = self._map.session.journal
@@ -167,12 +174,19 @@ class FileWatcher:
 
         try:
             # Half of it may be written yet, so what cannot be read is read twice.
-            if await take_in(self._map, is_last_try=self._doubted == stamp):
+            if await take_in(self._map, self._tell, is_last_try=self._doubted == stamp):
                 self._stamp = stamp
             else:
                 self._doubted = stamp
         finally:
             self._is_polling = False
+
+    def _tell(self, summary: str) -> None:
+        """Says what came in; of a map that is not shown, not before it is."""
+        if self._map.is_in_front:
+            self._map.say(summary)
+        else:
+            self.news = summary
 
     def _lose_lock(self) -> None:
         """Reads only from now on; what was not saved is left for the other window."""

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from debatemap.core.text import SafeText, excerpt, safe_line, width
-from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
+from debatemap.tui.dialogs.chooser import Choice
+from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.keeping.keep_commands import may_leave
+from debatemap.tui.features.keeping.maps_screen import MapChosen, MapsScreen
 from debatemap.tui.features.keeping.start_screen import StartScreen, begin_map
 
 if TYPE_CHECKING:
@@ -40,17 +42,24 @@ async def open_map(context: "MapContext") -> None:
 
 
 async def list_maps(context: "MapContext") -> None:
-    """Lists the open maps and goes to the one that is chosen."""
-    maps = context.app.open_maps
-    choices = [Choice(number, _row(each, each is context)) for number, each in enumerate(maps)]
-    screen = ChooserScreen(
-        "Which of the open maps?",
-        lambda typed: fitting(typed, choices),
-        empty="No open map has these words.",
-    )
-    chosen = await context.ask(screen)
-    if chosen is not None:
-        context.app.bring_to_front(maps[chosen])
+    """Lists the open maps, and goes to the one that is chosen or closes it."""
+    while True:
+        maps = context.app.open_maps
+        rows = [
+            Choice(MapChosen(number), _row(each, each is context), kind="Open maps")
+            for number, each in enumerate(maps)
+        ]
+        chosen = await context.ask(MapsScreen(rows))
+        if chosen is None:
+            return
+        found = maps[chosen.number]
+        if not chosen.closes:
+            context.app.bring_to_front(found)
+            return
+        await close_map(found)
+        if found not in context.app.open_maps and found is context:
+            return
+        context.app.bring_to_front(context)
 
 
 def next_map(context: "MapContext") -> None:
@@ -87,6 +96,7 @@ def _row(context: "MapContext", is_shown: bool) -> Content:  # noqa: FBT001  (on
         safe_line(session.path.name) if session.path is not None else "no file yet",
         "1 claim" if number == 1 else f"{number:,} claims",
         "read-only" if session.read_only else "",
+        "changed by another program" if context.feature(FileWatcher).news else "",
     ]
     unsaved = "  ● unsaved" if session.dirty else ""
     told = " · ".join(filter(None, facts))

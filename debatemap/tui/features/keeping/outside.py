@@ -1,8 +1,10 @@
 """Take in what another program wrote to the open map's file, while the map is open."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from debatemap.core.errors import MapError
+from debatemap.core.text import SafeText
 from debatemap.workspace import incoming
 from debatemap.workspace.background import OutdatedError, run_on_snapshot
 from debatemap.workspace.incoming import Reread, Taken, look_outside
@@ -14,13 +16,14 @@ if TYPE_CHECKING:
 __all__ = ["take_in"]
 
 
-async def take_in(context: "MapContext", *, is_last_try: bool) -> bool:
+async def take_in(context: "MapContext", tell: Callable[[str], None], *, is_last_try: bool) -> bool:
     """Takes in what the map's file holds now, where that is anything new.
 
     Where nothing is unsaved, the file is read again; else the two are merged, as one step.
 
     Args:
         context: The open map.
+        tell: Is told what came in, in words.
         is_last_try: Whether to say that the file cannot be read.
 
     Returns:
@@ -32,7 +35,7 @@ async def take_in(context: "MapContext", *, is_last_try: bool) -> bool:
 
     def take(found: Reread | Taken | None) -> None:
         if found is not None:
-            _take(context, session, found)
+            tell(_take(context, session, found))
 
     async def is_free() -> bool:
         # Nobody has asked for it, so it is in nobody's way: another look comes in a second.
@@ -49,13 +52,13 @@ async def take_in(context: "MapContext", *, is_last_try: bool) -> bool:
     return True
 
 
-def _take(context: "MapContext", session: Session, found: Reread | Taken) -> None:
+def _take(context: "MapContext", session: Session, found: Reread | Taken) -> SafeText:
+    """Puts into effect what came in, and returns that in words."""
     key_of = context.keymap.name
     if isinstance(found, Taken):
         incoming.take(session, found)
-        context.say(found.summary(key_of, "Came in from outside, beside your unsaved edits"))
-        return
+        return found.summary(key_of, "Came in from outside, beside your unsaved edits")
     again = found.session
     again.read_only = again.read_only or session.read_only
     context.replace_session(again)
-    context.say(Taken(found.change, 0).summary(key_of, "Came in from outside"))
+    return Taken(found.change, 0).summary(key_of, "Came in from outside")

@@ -52,6 +52,7 @@ class Field(NamedTuple):
         is_plain: Whether screens and prose show it as its label and its value, and have a command
             to edit it; any other of a claim has a place and a command of its own.
         is_searched: Whether claims are found by what it holds.
+        is_date: Whether what is typed for it is a date.
         choices: The values that it may have, where these are few.
         edits: How an edit is told that gives it a value, and one that takes its value away; `{}`
             is the claim.
@@ -71,6 +72,7 @@ class Field(NamedTuple):
     is_later: bool = False
     is_plain: bool = False
     is_searched: bool = False
+    is_date: bool = False
     choices: tuple[str, ...] = ()
     edits: tuple[str, str] = ("", "")
     question: str = ""
@@ -132,7 +134,9 @@ FIELDS: Final = (
         "claims", "by", "line", noun="author",
         edits=("say who {} is by", "say who {} is by"), question="Who is the claim by?", width=10,
     ),
-    Field("claims", "created", "line", noun="date", width=10, help="ISO 8601 date."),
+    Field(
+        "claims", "created", "line", noun="date", is_date=True, width=10, help="ISO 8601 date.",
+    ),
     Field("claims", "sources", "citations", merge="citations", is_searched=True),
     Field("links", "stance", "stance", is_required=True),
     Field(

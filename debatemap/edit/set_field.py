@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from debatemap.core.change import Change
+from debatemap.core.dates import DATE_FORMS, is_date
 from debatemap.core.debate import Debate
 from debatemap.core.fields import Field, field_of, without_later
-from debatemap.core.text import clean, safe_line
+from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.edit.add import worded
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
 
 __all__ = ["cleaned", "set_field"]
+
+_NAMED: Final = 40
 
 
 def set_field(debate: Debate, claim: str, name: str, value: str | Iterable[str]) -> Change:
@@ -58,7 +61,12 @@ def cleaned(field: Field, value: str | Iterable[str]) -> Any:  # noqa: ANN401  (
         raise EditRefusedError(f"the {field.label} of a {of[field.table]} is one of {choices}")
     if field.is_required and field.kind == "text":
         return worded(str(value))
-    return _CLEANED[field.kind](value)
+    held = _CLEANED[field.kind](value)
+    if field.is_date and held and not is_date(held):
+        raise EditRefusedError(
+            f"{excerpt(held, _NAMED)} is no date; write it as ISO 8601 has it: {DATE_FORMS}"
+        )
+    return held
 
 
 def _field(name: str) -> Field:

@@ -18,6 +18,9 @@ from tests.cli.conftest import Run
         ("author", "Ada", "by", "Ada"),
         ("by", "Ada", "by", "Ada"),
         ("date", "2026-01-03", "created", "2026-01-03"),
+        ("date", " 2026-01 ", "created", "2026-01"),
+        ("created", "2026", "created", "2026"),
+        ("created", "", "created", ""),
         ("text", "Eyes see.", "text", "Eyes see."),
     ],
 )
@@ -49,6 +52,11 @@ def test_what_it_holds_already_leaves_the_file(run: Run, map_file: Path) -> None
         (["eyes0001", "sources", "red"], "a claim has no field sources to set"),
         (["nothing", "note", "red"], "there is no claim nothing"),
         (["eyes0001", "text", " "], "a claim needs words"),
+        (
+            ["eyes0001", "created", "yesterday"],
+            "yesterday is no date; write it as ISO 8601 has it: 2024, 2024-07 or 2024-07-23",
+        ),
+        (["eyes0001", "date", "2023-02-29"], "2023-02-29 is no date"),
     ],
 )
 def test_a_refusal_is_one_sentence_and_leaves_the_file(

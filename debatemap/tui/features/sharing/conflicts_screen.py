@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.widgets import OptionList
 
 from debatemap.core.change import Change
@@ -29,18 +28,18 @@ from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.features.keeping.waiting import git_advice
+from debatemap.tui.features.sharing.conflict_kinds import by_kind, rows_under_headings
 from debatemap.tui.features.sharing.conflict_value_screen import can_write, write_value
 from debatemap.tui.features.sharing.conflict_view import ConflictView, titled
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar
-from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
+from debatemap.tui.widgets.choice_list import ChoiceList
 from debatemap.tui.widgets.title_bar import TitleBar
 from debatemap.workspace.background import Progress, StoppedError, run
 from debatemap.workspace.session import ReadOnlyError
 
 if TYPE_CHECKING:
     from textual import getters
-    from textual.widgets.option_list import Option
 
     from debatemap.tui.context import MapContext, Program
 
@@ -98,7 +97,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
         & #hints { border-top: solid $rule; height: 2; }
         & #conflicts-body { height: 1fr; }
         & ChoiceList {
-            background: $background; max-height: 30%;
+            background: $background; max-height: 40%;
             & > .option-list--option { padding: 0 1; }
         }
         & ConflictView { height: 1fr; border-top: solid $rule; }
@@ -133,8 +132,22 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
     @property
     def selected(self) -> Conflict | None:
         """The conflict that is shown."""
-        index, found = self.query_one(ChoiceList).highlighted, self._conflicts
-        return found[index] if index is not None and index < len(found) else None
+        usable, found = self.query_one(ChoiceList).usable, self._conflicts
+        return found[self._place_in_list] if found and len(usable) == len(found) else None
+
+    @property
+    def _place_in_list(self) -> int:
+        """The place among the conflicts of the one that is highlighted."""
+        options = self.query_one(ChoiceList)
+        usable, row = options.usable, options.highlighted
+        return usable.index(row) if row in usable else 0
+
+    def _highlight(self, place: int) -> None:
+        """Highlights the conflict at a place among the conflicts."""
+        options = self.query_one(ChoiceList)
+        usable = options.usable
+        if usable:
+            options.highlighted = usable[max(0, min(place, len(usable) - 1))]
 
     def compose(self) -> ComposeResult:
         """Makes the parts."""
@@ -150,11 +163,9 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
 
     def action_step(self, way: int) -> None:
         """Goes to the next or the previous conflict."""
-        options = self.query_one(ChoiceList)
         if self._conflicts:
             self._say("")
-            last = len(self._conflicts) - 1
-            options.highlighted = max(0, min(last, (options.highlighted or 0) + way))
+            self._highlight(self._place_in_list + way)
 
     def action_scroll_by(self, way: int) -> None:
         """Scrolls what is shown of the conflict."""
@@ -181,10 +192,10 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
 
     def action_later(self) -> None:
         """Leaves the conflict as it is and goes to the next one; at the end begins again."""
-        options, left = self.query_one(ChoiceList), len(self._conflicts)
+        left = len(self._conflicts)
         if left > 1:
             self._say("")
-            options.highlighted = ((options.highlighted or 0) + 1) % left
+            self._highlight((self._place_in_list + 1) % left)
         elif left:
             self._say("It is the only one that is left; it stays in the map until it is settled.")
 
@@ -212,7 +223,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
         before = list(map(canonical, (c.shape() for c in self._conflicts)))
         self._renew()
         back = (n for n, c in enumerate(self._conflicts) if canonical(c.shape()) not in before)
-        self.query_one(ChoiceList).highlighted = next(back, 0)
+        self._highlight(next(back, 0))
         self._say(f"Undone: {change.done}")
 
     def action_go(self) -> None:
@@ -307,15 +318,15 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
             self._say("The map was changed from outside; these are its conflicts now.")
 
     def _renew(self) -> None:
-        """Lists the conflicts that are left, in reading order, what is of the map first."""
+        """Lists the conflicts that are left by their kinds, each in reading order."""
         debate = self._map.session.debate
         self._seen = self._map.session, self._map.session.revision
-        self._conflicts = sorted(conflicts_in(debate), key=self._place)
-        options = self.query_one(ChoiceList)
-        index = options.highlighted or 0
-        rows: list[Option] = [ListOption(Content(titled(debate, c))) for c in self._conflicts]
-        options.show(rows, min(index, max(0, len(rows) - 1)))
-        options.display = bool(rows)
+        options, place = self.query_one(ChoiceList), self._place_in_list
+        self._conflicts = by_kind(sorted(conflicts_in(debate), key=self._place))
+        titles = [titled(debate, conflict) for conflict in self._conflicts]
+        options.show(list(rows_under_headings(self._conflicts, titles)))
+        self._highlight(place)
+        options.display = bool(titles)
         self._show()
 
     def _place(self, conflict: Conflict) -> tuple[bool, int]:
@@ -346,7 +357,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
             debate = self._map.session.debate
             ways = keymap.hints(*_ways(debate, conflict))
             view.show(debate, conflict, ways, said, keymap.keys(_TAKE))
-            state = f"{(self.query_one(ChoiceList).highlighted or 0) + 1} of {left}"
+            state = f"{self._place_in_list + 1} of {left}"
         title = "Conflict" if left == 1 else "Conflicts"
         self.query_one(TitleBar).show(f"{title} that a merge left", state)
         self.query_one(HintBar).show(hints)

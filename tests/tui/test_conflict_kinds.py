@@ -24,7 +24,10 @@ def with_dates() -> Debate:
         Conflict(("claims", "rain", "text"), "a", ("b", "c")),
     ]
     return Debate(
-        with_conflicts(debate.header, [each.shape() for each in found]), debate.claims, debate.links, debate.sources
+        with_conflicts(debate.header, [each.shape() for each in found]),
+        debate.claims,
+        debate.links,
+        debate.sources,
     )
 
 

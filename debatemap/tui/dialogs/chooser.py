@@ -20,6 +20,7 @@ from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import in_lines
 from debatemap.tui.widgets.choice_list import ChoiceList, ListOption, heading
 from debatemap.tui.widgets.clickable import linked
+from debatemap.tui.widgets.sign_words import without_columns
 
 if TYPE_CHECKING:
     from textual.widgets.option_list import Option
@@ -217,9 +218,10 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
     def _show_choices(self, index: int | None) -> None:
         self._choices = _under_headings(self._find(self.query_one(Line).value))
         plain, in_words = self.app.settings.plain, self.app.in_words
+        labels = (without_columns(in_words(c.label)) if plain else c.label for c in self._choices)
         rows: list[Option] = [
-            ListOption(in_words(c.label), 0 if plain else c.hang, is_read=c.disabled)
-            for c in self._choices
+            ListOption(label, 0 if plain else c.hang, is_read=c.disabled)
+            for label, c in zip(labels, self._choices, strict=True)
         ]
         nothing: list[Option] = [ListOption(Content(self._empty), is_read=True)]
         self.query_one(ChoiceList).show(rows or nothing, index)

@@ -61,7 +61,7 @@ def _legend(query: str, room: int) -> list[Choice[Command]]:
     return [
         Choice(
             BY_ID[meaning.command],
-            in_two_columns([meaning.sign], "$accent", [(meaning.words, "")], room),
+            in_two_columns([meaning.sign], "$accent", [(meaning.words, "")], room, noun="sign"),
             kind=_LEGEND,
         )
         for meaning in found

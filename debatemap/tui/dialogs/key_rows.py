@@ -9,8 +9,10 @@ from debatemap.core.text import width, wrap
 from debatemap.tui.commands.command import Command
 from debatemap.tui.dialogs.chooser import ACCEPTS_OR_LEAVES, MOVES, Choice, ChooserScreen
 
-__all__ = ["KEYS", "KeyListScreen", "in_two_columns"]
+__all__ = ["AS_SENTENCES", "KEYS", "KeyListScreen", "in_two_columns"]
 
+AS_SENTENCES = 0
+"""Cells of a line that has no columns, as where the screen is heard."""
 KEYS = 19
 """Cells of the keys, with a gap."""
 _FEW_KEYS = 11
@@ -26,7 +28,7 @@ class KeyListScreen(ChooserScreen[Command]):
 
     Args:
         title: What is shown above the line.
-        rows: Gives the choices for what was typed, in so many cells.
+        rows: Gives the choices for what was typed, in so many cells, or `AS_SENTENCES`.
         hints: The keys below the list; without any, the usual ones.
     """
 
@@ -46,7 +48,7 @@ class KeyListScreen(ChooserScreen[Command]):
         )
 
     def _found(self, typed: str) -> Sequence[Choice[Command]]:
-        self._laid = self.room
+        self._laid = AS_SENTENCES if self.app.settings.plain else self.room
         return self._rows(typed, self._laid)
 
     @property
@@ -61,24 +63,37 @@ class KeyListScreen(ChooserScreen[Command]):
         self.call_after_refresh(self._lay_out)
 
     def _lay_out(self) -> None:
-        if self.is_attached and self.room != self._laid:
+        if self.is_attached and self._laid not in (self.room, AS_SENTENCES):
             self.renew_in_place()
 
 
 def in_two_columns(
-    keys: Sequence[str], style: str, told: Sequence[tuple[str, str]], room: int
+    keys: Sequence[str],
+    style: str,
+    told: Sequence[tuple[str, str]],
+    room: int,
+    *,
+    noun: str = "key",
 ) -> Content:
-    """Returns keys, and beside them what they do.
+    r"""Returns keys, and beside them what they do.
 
     Keys that need more than their column stand above.
+
+    Examples:
+        >>> told = [("Undo", ""), ("\\nTakes the last step back.", "")]
+        >>> in_two_columns(["u", "ctrl+z"], "", told, AS_SENTENCES).plain
+        'Undo, keys u and ctrl+z. Takes the last step back.'
 
     Args:
         keys: The keys, each of which stays whole.
         style: Their colour.
         told: Words with their style; the first begins a line, and others that begin with a
             line break do, too. The rest follows where it fits as a whole.
-        room: Cells of a line.
+        room: Cells of a line, or `AS_SENTENCES`.
+        noun: What a key is called in a sentence.
     """
+    if room == AS_SENTENCES:
+        return Content(_in_sentences(keys, [words for words, _ in told], noun))
     column = KEYS if room >= _NARROW else _FEW_KEYS
     words = _wrapped(told, max(1, room - column))
     shown = "  ".join(keys)
@@ -89,6 +104,12 @@ def in_two_columns(
         above = [Content.styled(line, style) for line in wrap(shown, room)]
         lines = [*above, *_hung(words, column)]
     return Content("\n").join(lines)
+
+
+def _in_sentences(keys: Sequence[str], told: Sequence[str], noun: str) -> str:
+    first, *rest = (words.strip().rstrip(".") for words in told if words.strip())
+    named = f"{noun}{'s' if len(keys) > 1 else ''} {' and '.join(keys)}" if keys else f"no {noun}"
+    return " ".join(f"{words}." for words in (f"{first}, {named}", *rest))
 
 
 def _hung(lines: Sequence[Content], column: int) -> list[Content]:

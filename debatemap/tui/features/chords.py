@@ -1,7 +1,11 @@
 """Keys that follow one another: what was pressed so far, and what may follow."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
+from debatemap.core.text import excerpt
 from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.widgets.bars import in_columns
 from debatemap.tui.widgets.chord_menu import ChordMenu
@@ -40,4 +44,17 @@ class Chord:
             # The frame, and lines of the outline above it.
             height = max(3, size.height * 4 // 5 - 1)
             rest = f"{next(iter(keymap.keys(BY_ID['help'])), 'help')} shows every key"
-            menu.update(in_columns(entries, size.width - 2, height, rest))
+            if self._map.app.settings.plain:
+                menu.update(_in_sentences(entries, size.width - 2, height, rest))
+            else:
+                menu.update(in_columns(entries, size.width - 2, height, rest))
+
+
+def _in_sentences(
+    entries: Sequence[tuple[str, str, bool]], room: int, height: int, rest: str
+) -> Content:
+    """Returns what may follow as sentences, one a line: what can run now comes first."""
+    ordered = sorted(entries, key=lambda entry: entry[2])
+    words = [f"{title}, {keys}{', not now' if dim else ''}." for keys, title, dim in ordered]
+    lines = words if len(words) <= height else [*words[: height - 1], f"{rest}."]
+    return Content("\n").join(Content(excerpt(line, room)) for line in lines)

@@ -1,11 +1,12 @@
 """Words in the place of signs, in what lists and dialogs say."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from textual.content import Content
 
-__all__ = ["SIGN_WORDS", "in_words"]
+__all__ = ["SIGN_WORDS", "in_words", "without_columns"]
 
 SIGN_WORDS: Final[Mapping[str, str]] = {
     "+": "pro:",
@@ -21,6 +22,25 @@ SIGN_WORDS: Final[Mapping[str, str]] = {
 _OF_STANCES: Final = "$pro", "$con"
 _DRAWN: Final = range(0x2500, 0x25A0)
 """The characters that draw lines, frames and bars."""
+
+
+_BLANKS: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
+"""What lines up the columns of a row."""
+
+
+def without_columns(content: Content) -> Content:
+    r"""Returns content with commas where blanks line its parts up, which a reader would read out.
+
+    Examples:
+        >>> without_columns(Content("On tea      1 claim  tea.json\\n  reading")).plain
+        'On tea, 1 claim, tea.json\\n  reading'
+    """
+    parts, end = [], 0
+    for found in _BLANKS.finditer(content.plain):
+        ends = content.plain[found.start() - 1] in ".,:;"
+        parts += [content[end : found.start()], Content(" " if ends else ", ")]
+        end = found.end()
+    return Content("").join([*parts, content[end:]]) if parts else content
 
 
 def in_words(content: Content, words: Mapping[str, str] = SIGN_WORDS) -> Content:

@@ -104,12 +104,12 @@ class ClaimWriter:
 
     def hints(self) -> list[Hint]:
         """Returns the keys of the editor, and what they do."""
-        words = {"editor_newline": "new line", "editor_accept": "accepts", "editor_leave": "leaves"}
+        words = {"editor_newline": "line", "editor_accept": "accepts", "editor_leave": "leaves"}
         keys = [Hint(self._map.keymap.name(key), word, key) for key, word in words.items()]
         if self._draft is not None and not self._draft.gap.instead:
             quotes = Hint(self._map.keymap.name("editor_quote"), "quotes", "editor_quote")
             # The last of the hints go where there is no room for all.
-            keys[1:1] = [Hint(f"{keys[1].key} on nothing", "ends"), quotes]
+            keys[1:1] = [quotes, Hint(f"{keys[1].key} alone", "ends")]
         return keys
 
     def make_room(self) -> None:

@@ -1,0 +1,53 @@
+"""Lists in a plain screen: sentences, and no blanks that line up columns."""
+
+import re
+
+import pytest
+
+from debatemap.config import Config
+from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
+from debatemap.tui.widgets.chord_menu import ChordMenu
+from tests.tui.driver import Driver, opened
+from tests.tui.maps import rain
+
+PLAIN = Config(plain=True)
+LINED_UP = re.compile(r"\S {2,}\S")
+
+
+def rows(user: Driver) -> list[str]:
+    """Returns the rows of the list in front, each whole."""
+    options = user.screen.query_one(ChoiceList).options
+    return [option.label.plain for option in options if isinstance(option, ListOption)]
+
+
+@pytest.mark.parametrize("keys", [":", "?", "% m", "A", "g O", "g o", "L", "g c"])
+async def test_no_row_is_lined_up_by_blanks(keys: str) -> None:
+    async with opened(rain(), size=(100, 30), settings=PLAIN) as user:
+        await user.press(*keys.split())
+        await user.until(lambda: bool(user.screen.query(ChoiceList)), "the list")
+        found = rows(user)
+        assert len(found) > 1
+        assert [row for row in found if LINED_UP.search(row)] == []
+
+
+async def test_a_command_is_a_sentence_with_its_keys() -> None:
+    async with opened(rain(), size=(100, 30), settings=PLAIN) as user:
+        await user.press("?")
+        await user.type("add a pro")
+        assert any(re.match(r"Add a pro.*, keys? \+.*\. [A-Z]", row) for row in rows(user))
+        await user.press("escape", "escape", ":")
+        await user.type("redo")
+        redo = next(row for row in rows(user) if row.startswith("Redo"))
+        assert re.fullmatch(r"Redo, keys \S+ and .*\. [A-Z].*\.", redo, re.IGNORECASE)
+        await user.pilot.resize_terminal(60, 20)
+        await user.press()
+        assert redo in rows(user), "it is no column that another width would move"
+
+
+async def test_what_may_follow_a_key_is_told_in_sentences() -> None:
+    async with opened(rain(), size=(100, 30), settings=PLAIN) as user:
+        await user.press("w")
+        lines = user.plain(user.map.query_one(ChordMenu)).splitlines()
+        assert len(lines) > 2
+        assert all(line.endswith(".") and not LINED_UP.search(line) for line in lines)
+        assert any(", w f" in line for line in lines)

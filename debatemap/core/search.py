@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
@@ -11,12 +11,24 @@ from debatemap.core.model import Claim
 from debatemap.core.reading_order import read
 from debatemap.core.search_query import Folded, Query, Word
 
-__all__ = ["Index", "find"]
+__all__ = ["Hits", "Index", "find"]
 
 _SEARCHED: Final = tuple(f for f in fields_of("claims") if f.is_searched and f.name != "text")
 """The fields by which a claim is found beside its words."""
 _held = attrgetter(*(field.name for field in _SEARCHED))
 _NOTHING: Final = _held(Claim(""))
+
+
+class Hits(NamedTuple):
+    """The claims that a query finds.
+
+    Attributes:
+        typed: Those that have every word as it was typed.
+        forms: Those that have a word in another form alone.
+    """
+
+    typed: list[str]
+    forms: list[str]
 
 
 class Index:
@@ -30,6 +42,7 @@ class Index:
         self._marked: dict[str, Folded] = {}
         self._asked: Sequence[Word] = ()
         self._found: list[str] = []
+        self._formed: dict[str, list[str]] = {}
         for key, claim in debate.claims.items():
             self._take(key, claim)
         # Copies made in one go lie side by side in memory, which makes every scan a third faster.
@@ -47,7 +60,7 @@ class Index:
 
     def follow(self, change: Change) -> None:
         """Takes up a change that the debate has gone through."""
-        self._asked = ()
+        self._asked, self._formed = (), {}
         for key, (_, after) in change.claims.items():
             self._bare.pop(key, None)
             self._marked.pop(key, None)
@@ -57,23 +70,32 @@ class Index:
     def hits(self, query: str, among: Iterable[str] | None = None) -> list[str]:
         """Returns the claims in which every word of the query occurs, in no special order.
 
+        Those that have the words as they were typed come before those with other forms of them.
+
         Args:
             query: Words in any case; each may be a part of a word. None finds nothing.
             among: Claims to look at; all of them without it.
         """
+        found = self.ranked(query, among)
+        return found.typed + found.forms
+
+    def ranked(self, query: str, among: Iterable[str] | None = None) -> Hits:
+        """Returns the same claims, those with the words as typed apart from those with forms."""
         words = Query(query).words
         if not words:
-            return []
+            return Hits([], [])
         if among is not None:
-            return self._having(words, among, words)
-        if self._asked and all(any(word.implies(old) for word in words) for old in self._asked):
+            among = [key for key in among if key in self._bare]
+            found = self._having(words, among, words)
+        elif self._asked and all(any(word.implies(old) for word in words) for old in self._asked):
             found = self._having(words, self._found, words)
         else:
             sought = words[0].bare
             found = [key for key, text in self._bare.items() if sought in text]
             found = self._having(words[1:], found, words)
-        self._asked, self._found = words, found
-        return [*found]
+        if among is None:
+            self._asked, self._found = words, found
+        return Hits([*found], self._with_forms(words, among, found))
 
     @property
     def texts(self) -> list[str]:
@@ -93,9 +115,53 @@ class Index:
                 found = [key for key in found if key in marked and word.is_in(marked[key])]
         return [*found]
 
+    def _with_forms(
+        self, words: Sequence[Word], among: list[str] | None, typed: list[str]
+    ) -> list[str]:
+        """Returns the other claims that have every word, each as typed or in another form."""
+        first, *later = sorted(words, key=lambda word: word.forms is None)
+        if first.forms is None:
+            return []
+        found = self._only_formed(first, among)
+        if not later:
+            return found
+        texts = self._bare
+        found += [key for key in (texts if among is None else among) if first.bare in texts[key]]
+        for word in later:
+            if word.forms is not None:
+                formed = self._only_formed(word, found)
+                found = [key for key in found if word.bare in texts[key]] + formed
+            else:
+                found = self._having([word], found, [word])
+        known = set(typed)
+        return [key for key in found if key not in known]
+
+    def _only_formed(self, word: Word, among: list[str] | None) -> list[str]:
+        """Returns claims that have another form of a word, and not the word as it was typed."""
+        sought, forms = word.bare, word.forms
+        if forms is None:
+            return []
+        if among is None and sought in self._formed:
+            return [*self._formed[sought]]
+        texts, other = self._bare, forms.beginnings[0]
+        keys = texts if among is None else among
+        if len(forms.beginnings) == 1:
+            likely = [key for key in keys if other in texts[key]]
+        else:
+            likely = [key for key in keys if forms.may_be_in(texts[key])]
+        likely = [key for key in likely if sought not in texts[key]]
+        pattern = forms.among(texts[key] for key in likely)
+        has = pattern.search if pattern is not None else None
+        found = [key for key in likely if has(texts[key])] if has is not None else []
+        if among is None:
+            self._formed[sought] = found
+        return [*found]
+
 
 def find(debate: Debate, query: str) -> list[str]:
     """Returns the claims in which every word of the query occurs, in reading order.
+
+    Those that have a word in another form alone come last.
 
     Examples:
         >>> from debatemap.core.model import Header
@@ -103,7 +169,8 @@ def find(debate: Debate, query: str) -> list[str]:
         >>> find(debate, "IT now")
         ['b']
     """
-    return sorted(Index(debate).hits(query), key=read(debate).order.__getitem__)
+    found, order = Index(debate).ranked(query), read(debate).order
+    return sorted(found.typed, key=order.__getitem__) + sorted(found.forms, key=order.__getitem__)
 
 
 def _words(claim: Claim) -> str:

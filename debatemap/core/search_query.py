@@ -1,7 +1,8 @@
 """Read what was typed to search for, and find it in texts.
 
-A word that is typed is found as a part of a word. A letter that is typed without an accent stands
-for the letter with any; a letter that is typed with one stands only for that.
+A word that is typed is found as a part of a word, and in its other forms as a whole word: regulate
+finds regulation, and one spelling of a word the other. A letter that is typed without an accent
+stands for the letter with any; a letter that is typed with one stands only for that.
 """
 
 import re
@@ -10,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from debatemap.core.folding import fold, fold_line, marks, without_marks
+from debatemap.core.word_forms import WordForms, forms_of
 
 __all__ = ["Folded", "Query", "Word"]
 
@@ -54,14 +56,23 @@ class Word:
         letters = re.findall(f"[^{marks()}][{marks()}]*|[{marks()}]+", self.marked)
         return re.compile("".join(map(_letter, letters)))
 
+    @cached_property
+    def forms(self) -> WordForms | None:
+        """Its other forms; None where it has none."""
+        return None if self.is_accented else forms_of(self.bare)
+
     def is_in(self, text: Folded) -> bool:
-        """Tells whether a text has it."""
+        """Tells whether a text has it, as it was typed or in another form."""
+        return self.is_typed_in(text) or (self.forms is not None and self.forms.is_in(text.bare))
+
+    def is_typed_in(self, text: Folded) -> bool:
+        """Tells whether a text has it as it was typed."""
         if self.bare not in text.bare:
             return False
         return not self.is_accented or self.pattern.search(text.marked) is not None
 
     def implies(self, other: "Word") -> bool:
-        """Tells whether every text that has this word has another one too, as far as is plain."""
+        """Tells whether a text with this word as typed has another too, as far as is plain."""
         return (other.marked if other.is_accented else other.bare) in (
             self.marked if other.is_accented else self.bare
         )
@@ -99,14 +110,12 @@ class Query:
         if not self.words:
             return []
         if line.isascii():
-            return _united(_plain_spans(line.lower(), self.words))
+            folded = line.lower()
+            return _united(_plain_spans(folded, self.words) + _form_spans(folded, self.words))
         folded, places = fold_line(line)
-        found = [
-            (places[match.start()][0], places[match.end() - 1][1])
-            for word in self.words
-            for match in word.pattern.finditer(folded)
-        ]
-        return _united(found)
+        found = [match.span() for word in self.words for match in word.pattern.finditer(folded)]
+        found += _form_spans(folded, self.words)
+        return _united([(places[start][0], places[stop - 1][1]) for start, stop in found])
 
 
 def _plain_spans(folded: str, words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -119,6 +128,18 @@ def _plain_spans(folded: str, words: Sequence[Word]) -> list[tuple[int, int]]:
             found.append((start, start + size))
             start = folded.find(word.marked, start + size)
     return found
+
+
+def _form_spans(folded: str, words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Returns where other forms of words stand in a folded line."""
+    forms = [word.forms for word in words if word.forms is not None]
+    bare = folded if folded.isascii() or not forms else without_marks(folded)
+    found = [span for each in forms if each.may_be_in(bare) for span in each.spans(bare)]
+    if not found or bare is folded or len(bare) == len(folded):
+        return found
+    # A letter stands in the line with its marks after it.
+    kept = [place for place, letter in enumerate(folded) if without_marks(letter)]
+    return [(kept[start], kept[stop - 1] + 1) for start, stop in found]
 
 
 def _united(found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -63,7 +63,7 @@ def loaded_by(*arguments: str) -> set[str]:
     return set(done.stdout.rpartition("\0")[2].split())
 
 
-HEAVY = {"textual", "rich", "networkx", "orjson", "rapidfuzz"}
+HEAVY = {"textual", "rich", "networkx", "orjson", "rapidfuzz", "snowballstemmer"}
 
 
 def test_help_is_light() -> None:

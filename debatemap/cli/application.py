@@ -34,6 +34,7 @@ from debatemap.cli.commands.resolve import resolve
 from debatemap.cli.commands.schema import schema
 from debatemap.cli.commands.set_field import set_field
 from debatemap.cli.commands.show import show
+from debatemap.cli.commands.similar import similar
 from debatemap.cli.commands.stats import stats
 from debatemap.cli.commands.tasks import tasks
 from debatemap.cli.commands.whatif import whatif
@@ -58,6 +59,7 @@ _COMMANDS: Final[dict[str, Command]] = {
     "add": add,
     "set": set_field,
     "find": find,
+    "similar": similar,
     "diff": diff,
     "log": log,
     "history": history,

@@ -16,7 +16,20 @@ from tests.cli.conftest import Run
 
 PROGRAM = [sys.executable, "-m", "debatemap"]
 COMMANDS = [
-    *("open", "new", "show", "add", "set", "find", "diff", "log", "history", "merge", "join"),
+    *(
+        "open",
+        "new",
+        "show",
+        "add",
+        "set",
+        "find",
+        "similar",
+        "diff",
+        "log",
+        "history",
+        "merge",
+        "join",
+    ),
     "check",
     *(
         "judge",

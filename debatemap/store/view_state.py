@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 from debatemap.store.folders import make_folder
 from debatemap.store.locations import state_folder
 
-__all__ = ["MOST_OPEN", "View", "load_view", "save_view"]
+__all__ = ["MOST_OPEN", "View", "load_view", "save_view", "view_file"]
 
 MOST_OPEN: Final = 2000
 """How many unfolded places are kept; a map that is unfolded beyond that opens with these."""
@@ -45,14 +45,14 @@ def load_view(path: Path | None, map_id: str) -> View | None:
         map_id: The map's id.
     """
     try:
-        return _adapter().validate_json(_file(path, map_id).read_bytes())
+        return _adapter().validate_json(view_file(path, map_id).read_bytes())
     except (OSError, ValidationError):
         return None
 
 
 def save_view(path: Path | None, map_id: str, view: View) -> None:
     """Keeps how a map was looked at; the arguments are those of `load_view`."""
-    file = _file(path, map_id)
+    file = view_file(path, map_id)
     with contextlib.suppress(OSError):
         make_folder(file.parent)
         file.write_bytes(_adapter().dump_json(view))
@@ -63,8 +63,15 @@ def _adapter() -> TypeAdapter[View]:
     return TypeAdapter(View)
 
 
-def _file(path: Path | None, map_id: str) -> Path:
+def view_file(path: Path | None, map_id: str, part: str = "") -> Path:
+    """Returns where it is kept how a map is looked at.
+
+    Args:
+        path: The map's file, or None for a map that has none.
+        map_id: The map's id.
+        part: What is kept there, where that has a file of its own.
+    """
     real = os.fsencode(os.path.realpath(path)) if path is not None else b""
     name = blake2b(real, digest_size=12).hexdigest()
     # The format lets ids hold nothing that means more than a letter to a file system.
-    return state_folder() / "views" / f"{map_id}-{name}.json"
+    return state_folder() / "views" / f"{map_id}-{name}{part}.json"

@@ -74,7 +74,9 @@ class DebateApp(Program, inherit_bindings=False):
         read_only: bool = False,
         session: Session | None = None,
         settings: Config | None = None,
+        claim: str = "",
     ) -> None:
+        self._claim = claim
         self.settings = settings or Config()
         self.keymap, self.key_problems = read_keys(
             self.settings.keys, self.settings.keymap, self.settings.commands
@@ -176,7 +178,7 @@ class DebateApp(Program, inherit_bindings=False):
             self.app_suspend_signal.subscribe(self, self._suspended, immediate=True)
             self.app_resume_signal.subscribe(self, self._resumed)
         if self._session is not None:
-            self.show_map(self._session)
+            self.show_map(self._session, claim=self._claim)
         elif self._path is not None:
             self.push_screen(LoadingScreen(self._path, read_only=self._read_only, is_first=True))
         else:

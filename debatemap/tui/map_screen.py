@@ -184,18 +184,21 @@ class MapScreen(PointedMap):
         if self.chord.keys and self.keymap.in_dialog("chord_leave", key or event.key):
             self.chord.take(())
             return
+        if self.count.takes(key or event.key):
+            return
         chord = (*self.chord.keys, key or event.key)
         command = self.keymap.command(chord)
         self.key = chord[-1]
         if command is not None:
             self.chord.take(())
-            self.run_command(command)
+            self.count.run(command)
         elif self.keymap.is_prefix(chord):
             self.chord.take(chord)
         else:
             if self.chord.keys:
                 self.say(f"{' '.join(chord)} is no key", "warning")
             self.chord.take(())
+            self.count.end()
 
     def _in_details(self, key: str) -> bool:
         """Does what a key means while the details have the focus; tells whether it meant that."""

@@ -27,6 +27,9 @@ from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.learning.first_steps import FirstSteps
+from debatemap.tui.features.navigation.bookmarks import Bookmarks
+from debatemap.tui.features.navigation.count import Count
+from debatemap.tui.features.navigation.repeating import Repeating
 from debatemap.tui.features.own.own_actions import own_action
 from debatemap.tui.features.shaping.shaping_commands import for_chosen, is_branch, offer_paste
 from debatemap.tui.features.views.panes import Panes
@@ -76,6 +79,8 @@ class OpenMap(Screen[None]):
         panes: What stands beside it.
         first_steps: What to try, where the map is the sample.
         chord: What was pressed of a chord.
+        count: How often the next movement is to be made.
+        repeating: The edit that can be made again.
         running: The id of the command that was run last.
     """
 
@@ -98,6 +103,9 @@ class OpenMap(Screen[None]):
         self.judging = Judging(self)
         self.watcher = FileWatcher(self)
         self.chord = Chord(self)
+        self.count = Count(self)
+        self.repeating = Repeating(self)
+        self.bookmarks = Bookmarks(self)
         self.views = Views(self)
         self.panes = Panes(self)
         self.first_steps = FirstSteps(self)
@@ -106,8 +114,11 @@ class OpenMap(Screen[None]):
             self.first_steps,
         )  # fmt: skip
         self._features: dict[type, object] = {
-            type(f): f for f in (*followers, self.watcher, self.panes)
-        }
+            type(f): f
+            for f in (
+                *followers, self.watcher, self.panes, self.count, self.repeating, self.bookmarks,
+            )
+        }  # fmt: skip
         self._following = Following((self, *followers), self.call_later, self.paint)
         self.running = ""
         self._left_at: Size | None = None
@@ -232,6 +243,7 @@ class OpenMap(Screen[None]):
             change: The change.
             select: A claim to select afterwards, beneath the selected row where it is there.
         """
+        self.repeating.note(change)
         self.session.do(change)
         self.say(change.sentence)
         if select is not None:

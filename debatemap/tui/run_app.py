@@ -1,11 +1,13 @@
 """The program on the screen from its start to its end."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from debatemap.config import load_config
 from debatemap.core import collector
+from debatemap.core.debate import Debate
 from debatemap.store.locations import config_file, is_there
 from debatemap.tui.app import DebateApp
 from debatemap.tui.system.endings import complain, let_go_of_terminal
@@ -17,7 +19,13 @@ _SMALL: Final = 4_200_000
 """Bytes of a map that is read before the screen is up: it takes less than 0.3 seconds."""
 
 
-def run(path: Path | None, *, read_only: bool = False, plain: bool = False) -> int:
+def run(
+    path: Path | None,
+    *,
+    read_only: bool = False,
+    plain: bool = False,
+    claim_in: Callable[[Debate], str] | None = None,
+) -> int:
     """Runs the program on the screen until the user quits.
 
     A small map is read before the screen is up, so that an error is a plain sentence.
@@ -26,6 +34,8 @@ def run(path: Path | None, *, read_only: bool = False, plain: bool = False) -> i
         path: The map; without it, what there is to open is shown.
         read_only: Whether to forbid changes.
         plain: Whether rows read as sentences, whatever the settings say.
+        claim_in: Returns the claim of the map to go to; the map is read for it before the screen
+            is up, however large it is.
 
     Returns:
         The exit status.
@@ -37,12 +47,13 @@ def run(path: Path | None, *, read_only: bool = False, plain: bool = False) -> i
     settings = replace(settings, plain=settings.plain or plain)
     session = None
     collector.tune()
-    if path is not None and path.is_file() and path.stat().st_size < _SMALL:
+    if path is not None and path.is_file() and (claim_in or path.stat().st_size < _SMALL):
         session = open_session(path, read_only=read_only)
     elif path is not None and not is_there(path):
         session = new_session()
         session.path = path
-    app = DebateApp(path, read_only=read_only, session=session, settings=settings)
+    claim = claim_in(session.debate) if claim_in is not None and session is not None else ""
+    app = DebateApp(path, read_only=read_only, session=session, settings=settings, claim=claim)
     # On the screen as well; here they can be read again once the program has ended.
     for problem in app.key_problems:
         complain(f"{config_file()}, {problem}.")

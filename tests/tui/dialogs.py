@@ -35,6 +35,8 @@ from debatemap.tui.features.keeping.earlier_screen import EarlierScreen
 from debatemap.tui.features.keeping.maps_screen import MapsScreen
 from debatemap.tui.features.keeping.start_screen import StartScreen
 from debatemap.tui.features.keeping.template_screen import TemplateScreen
+from debatemap.tui.features.navigation.label_screen import LabelScreen
+from debatemap.tui.features.navigation.letter_screen import LetterScreen
 from debatemap.tui.features.own.output_screen import OutputScreen
 from debatemap.tui.features.pointing.menu_screen import MenuScreen
 from debatemap.tui.features.rating.guided_screen import PassScreen
@@ -79,6 +81,8 @@ KEYS: Final[dict[Kind, str]] = {
     FilesScreen: "g m",
     GroupScreen: "B g",
     KeyListScreen: ":",
+    LabelScreen: "H",
+    LetterScreen: "B",
     PairsScreen: "g a enter",
     MarkedPickerScreen: "v m",
     MapsScreen: "g O",

@@ -19,9 +19,11 @@ from tests.tui.driver import Driver
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-__all__ = ["golden_file", "looks_as_it_did", "names_of"]
+__all__ = ["WHOLE", "golden_file", "looks_as_it_did", "names_of"]
 
 WRITE: Final = bool(os.environ.get("DEBATEMAP_WRITE_SCREENS"))
+
+WHOLE: Final = "the whole screen"
 
 _PATIENCE: Final = 30.0
 """Seconds that a screen has to come to look so: many differ at once where something is redrawn."""
@@ -43,8 +45,8 @@ async def looks_as_it_did(user: Driver, path: Path, *parts: str) -> None:
     Args:
         user: The user, who looks.
         path: What was found good.
-        parts: The selectors of the widgets that are looked at; without any, the dialog in front,
-            or the whole screen where there is none.
+        parts: The selectors of the widgets that are looked at, `WHOLE` for the whole screen;
+            without any, the dialog in front, or the whole screen where there is none.
     """
     if WRITE:
         await user.pilot.pause(1)
@@ -59,7 +61,7 @@ async def looks_as_it_did(user: Driver, path: Path, *parts: str) -> None:
 def _shown(user: Driver, parts: tuple[str, ...]) -> list[str]:
     """Returns the lines of the parts, one part below the other, without blanks at their ends."""
     screen, lines = user.screen, user.lines
-    widgets: list[Widget] = [screen.query_one(part) for part in parts]
+    widgets: list[Widget] = [screen if part == WHOLE else screen.query_one(part) for part in parts]
     if not parts and isinstance(screen, DialogScreen):
         widgets = [
             child

@@ -2,8 +2,9 @@
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -12,6 +13,9 @@ from debatemap.cli.inputs import refuse_missing, refuse_stdin
 from debatemap.cli.options import MapFile
 from debatemap.core.text import shell_word
 from debatemap.store.locations import is_there
+
+if TYPE_CHECKING:
+    from debatemap.core.debate import Debate
 
 __all__ = ["PLAIN", "open_map", "start"]
 
@@ -25,6 +29,14 @@ def open_map(
         bool, typer.Option("--read-only", help="Look at the map; change nothing.")
     ] = False,
     plain: Annotated[bool, typer.Option("--plain", help=PLAIN)] = False,
+    at: Annotated[
+        str,
+        typer.Option(
+            metavar="ID",
+            help="Go to this claim: its id, the beginning of it, or its link.",
+            show_default=False,
+        ),
+    ] = "",
 ) -> int:
     """Open a map on the screen.
 
@@ -35,6 +47,7 @@ def open_map(
       debatemap open debate.json
       debatemap open debate.json --read-only
       debatemap open debate.json --plain
+      debatemap debate.json --at 3f8k2m9xqz
     """
     from debatemap.store.atomic import read_bytes  # noqa: PLC0415  (`--help` must stay light)
 
@@ -43,7 +56,7 @@ def open_map(
         refuse_missing(map_file)
     if is_there(map_file) and not map_file.is_file():
         read_bytes(map_file)  # It says what stands there, better than a screen that closes again.
-    return _run(map_file, read_only=read_only, plain=plain)
+    return _run(map_file, read_only=read_only, plain=plain, at=at)
 
 
 def start(*, plain: bool = False) -> int:
@@ -63,7 +76,20 @@ def _may_begin(path: Path) -> bool:
     return known and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
-def _run(path: Path | None, *, read_only: bool, plain: bool) -> int:
+def _claim_at(debate: "Debate", given: str) -> str:
+    """Returns the claim that an id or a link names; a link of the map stands for its premise.
+
+    Raises:
+        UseError: Nothing has that id, or several ids begin so.
+    """
+    from debatemap.cli.node_ids import node_id  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.core.claim_address import read_address  # noqa: PLC0415  (likewise)
+
+    node = node_id(debate, read_address(given).id)
+    return debate.links[node].premises[0] if node in debate.links else node
+
+
+def _run(path: Path | None, *, read_only: bool, plain: bool, at: str = "") -> int:
     # Keys come from stdin, and the screen is drawn on stderr. Stdout is asked for all the same:
     # who sends it into a pipe or a file wants text, and in a pipe into a pager two programs
     # would draw on one screen.
@@ -77,4 +103,5 @@ def _run(path: Path | None, *, read_only: bool, plain: bool) -> int:
         )
     from debatemap.tui.run_app import run  # noqa: PLC0415  (textual is for the screen alone)
 
-    return run(path, read_only=read_only, plain=plain)
+    wanted = partial(_claim_at, given=at) if at else None
+    return run(path, read_only=read_only, plain=plain, claim_in=wanted)

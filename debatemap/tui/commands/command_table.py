@@ -9,6 +9,7 @@ from debatemap.tui.commands import conditions as when
 from debatemap.tui.commands.command import Command
 from debatemap.tui.commands.dialog_keys import DIALOG_KEYS
 from debatemap.tui.commands.fields_table import FIELD_COMMANDS
+from debatemap.tui.commands.going_table import GOING
 from debatemap.tui.commands.judging_table import JUDGING
 from debatemap.tui.commands.maps_table import MAPS
 from debatemap.tui.commands.own_commands import OWN
@@ -302,6 +303,7 @@ COMMANDS: tuple[Command, ...] = (
         "Shows only what matches, and what stands above it. Empty, it shows all again.",
         also=(("narrow", "leaves only what matches in sight"),),
     ),
+    *GOING,
     *JUDGING,
     *SHARING,
     Command("undo", ("u", "ctrl+z"), "Undo", _MAP, hint="undo", reason=when.something_to_undo),

@@ -42,6 +42,8 @@ _DETAILS: Final = "In the details"
 _CHORD: Final = "Within a chord"
 _DRAGGING: Final = "While a claim is dragged"
 _LOADING: Final = "While a map is read"
+_LABELS: Final = "While rows have labels"
+_LETTERS: Final = "In a question for a letter"
 _WORKING: Final = "While a command takes long"
 ANY: Final = "In every dialog"
 """The group of the keys of every dialog that has no use of its own for them."""
@@ -58,6 +60,7 @@ ABOVE: Final = {
 TYPED_IN: Final = frozenset(
     {_LIST, *(group for group, above in ABOVE.items() if above == _LIST)}
     | {_QUESTION, _WRITTEN, _LINE, _KNOWN, _RATING, _TEXT, _FORM, _EDITOR, _SEARCH, ANY}
+    | {_LABELS, _LETTERS}
 )
 """Groups where letters are text, or answers."""
 
@@ -204,6 +207,8 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("details_leave", "escape left h", "Back to the outline", _DETAILS),
     _key("chord_leave", "escape", "Forget the keys of the chord", _CHORD),
     _key("drag_leave", "escape", "Let go of the claim where it was", _DRAGGING),
+    _key("labels_leave", "escape ctrl+c", "Leave the labels", _LABELS),
+    _key("letter_leave", "escape ctrl+c", "Leave without a letter", _LETTERS),
     _key("loading_stop", "escape q ctrl+c ctrl+q", "Stop reading, and go back", _LOADING),
     _key("working_leave", "escape ctrl+c", "Leave it to its work, and go on", _WORKING),
     _key(

@@ -92,6 +92,8 @@ _EMACS: Final[_Keys] = {
     "text_leave": ("escape", "ctrl+g"),
     "editor_leave": ("escape", "ctrl+g"),
     "search_leave": ("escape", "ctrl+g", "ctrl+c"),
+    "labels_leave": ("escape", "ctrl+g", "ctrl+c"),
+    "letter_leave": ("escape", "ctrl+g", "ctrl+c"),
     "chord_leave": ("escape", "ctrl+g"),
     "details_leave": ("escape", "ctrl+g", "left"),
     "lines_leave": ("escape", "ctrl+g", "q", "ctrl+c", "ctrl+q"),

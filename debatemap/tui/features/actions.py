@@ -18,7 +18,12 @@ from debatemap.tui.features.keeping import (
     template_commands,
 )
 from debatemap.tui.features.learning import learning_commands
-from debatemap.tui.features.navigation import fold_commands, look_commands, move_commands
+from debatemap.tui.features.navigation import (
+    fold_commands,
+    going_commands,
+    look_commands,
+    move_commands,
+)
 from debatemap.tui.features.own import own_actions
 from debatemap.tui.features.pointing import pointer_commands
 from debatemap.tui.features.rating import rate_commands
@@ -40,7 +45,7 @@ _MODULES: tuple[ModuleType, ...] = (
     delete_commands, find_commands, compare_commands, share_commands, judge_commands,
     reason_commands, rate_commands, assume_commands, scenario_commands, keep_commands,
     look_commands, regain_commands, map_commands, learning_commands, view_commands, pane_commands,
-    pointer_commands, template_commands,
+    pointer_commands, template_commands, going_commands,
 )  # fmt: skip
 
 ACTIONS: dict[str, Action] = (

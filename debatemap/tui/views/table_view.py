@@ -1,6 +1,6 @@
 """All claims as rows with columns, sorted by any of them; it draws only what is in sight."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.segment import Segment
@@ -12,6 +12,7 @@ from textual.strip import Strip
 from debatemap.core.change import Change
 from debatemap.core.claim_columns import COLUMNS, Column, Depends
 from debatemap.core.debate import Debate
+from debatemap.core.reading_order import way_to
 from debatemap.core.text import excerpt, width
 from debatemap.tui.views.table_words import table_head, table_sentences, worded
 from debatemap.tui.views.view import MapView, Marking
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from textual import getters
 
     from debatemap.tui.context import Program
+    from debatemap.views.outline.outline import Step
 
 __all__ = ["SHOWN", "TableView"]
 
@@ -168,6 +170,14 @@ class TableView(RowPointing, MapView):
         line = self._index * self._high - self.scroll_offset.y + _HEAD
         left = 0 if self._is_plain else _CURSOR
         return self.region.offset + Offset(left, max(0, min(line, self.size.height - 1)))
+
+    def places_in_sight(self) -> "Iterator[tuple[Sequence[Step], Offset]]":
+        """Yields a path to each claim in sight, and where on the screen its row begins."""
+        for y in range(_HEAD, self.size.height, self._high):
+            index = self.row_of_line(y)
+            if index is not None:
+                path = way_to(self._table.debate, self._table[index])
+                yield path, self.region.offset + Offset(0, y)
 
     def render_line(self, y: int) -> Strip:
         """Returns a line of the widget: the heads, a claim, or nothing."""

@@ -1,7 +1,7 @@
 """What a view of the map is, that can stand in the outline's place."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.geometry import Offset, Region
@@ -134,3 +134,10 @@ class MapView(ScrollView, can_focus=True):
     @abstractmethod
     def cursor_offset(self) -> Offset:
         """Returns where on the screen the words of the selected claim begin."""
+
+    def places_in_sight(self) -> Iterator[tuple[Sequence[Step], Offset]]:
+        """Yields the path to each place in sight, and where on the screen its label may stand.
+
+        A view that cannot tell yields nothing.
+        """
+        yield from ()

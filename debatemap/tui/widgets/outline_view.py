@@ -1,6 +1,6 @@
 """The outline on the screen: one widget that draws only the lines that are in sight."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -206,6 +206,17 @@ class OutlineView(OutlineDrawing):
         layout = self.outline.rows.layout
         left = layout.CURSOR + layout.indent(self._cursor.depth) + layout.FOLD
         return self.region.offset + Offset(left, max(0, min(line, self.size.height - 1)))
+
+    def places_in_sight(self) -> Iterator[tuple[Sequence[Step], Offset]]:
+        """Yields the path to each row in sight, and where on the screen its fold mark stands."""
+        layout, seen = self.outline.rows.layout, -1
+        for y in range(self.size.height):
+            found = self._lines.locate(y + self.scroll_offset.y)
+            if found is not None and found[0] != seen:
+                seen = found[0]
+                row = self.outline.rows[seen]
+                left = layout.CURSOR + layout.indent(row.depth)
+                yield self.outline.path(row), self.region.offset + Offset(left, y)
 
     def page(self) -> int:
         """Returns how many lines are in sight."""

@@ -1,6 +1,6 @@
 """The card on the screen: the claim in focus, its pros at the left and its cons at the right."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from textual import events
 from textual.content import Content
@@ -213,6 +213,17 @@ class CardView(CardPane):
             down, right = self._drawing.place_of(self._cursor)
             line, left = line + down, left + right
         return self.region.offset + Offset(left, max(0, min(line, self.size.height - 1)))
+
+    def places_in_sight(self) -> Iterator[tuple[Path, Offset]]:
+        """Yields the path to each entry in sight, and where on the screen its sign stands."""
+        shown, first = self._shown, self.scroll_offset.y
+        for entry in self.entries if shown is not None else ():
+            spot = shown.find(entry) if shown is not None else None
+            if shown is None or spot is None:
+                continue
+            line = shown.line_of(spot) - first + self._drawing.place_of(entry)[0]
+            if 0 <= line < self.size.height:
+                yield entry.path, self.region.offset + Offset(shown.stacks[spot.part].left, line)
 
     def on_click(self, event: events.Click) -> None:
         """Selects what is clicked; twice, it goes in."""

@@ -1,0 +1,71 @@
+"""Counts, labels and the claim to open at, in a terminal."""
+
+from pathlib import Path
+
+import pytest
+
+from debatemap import save
+from debatemap.core.claim_address import address_of
+from tests.tui.maps import rain
+from tests.tui.terminal import Terminal, running
+
+READY = ("Rain is good.", "move")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    save(rain(), tmp_path / "rain.json")
+    return tmp_path / "rain.json"
+
+
+def _is_selected(terminal: Terminal, words: str) -> None:
+    """Waits until the row with the bar of the cursor says something."""
+    terminal.wait_until(
+        lambda: any(line.startswith("▌") and words in line for line in terminal.screen.display),
+        f"{words} is not selected",
+    )
+
+
+def test_a_number_and_a_key_move_as_often(file: Path) -> None:
+    with running(file) as terminal:
+        terminal.wait_for(*READY)
+        terminal.press("#2j")
+        _is_selected(terminal, "Streets flood.")
+        terminal.press("#2k")
+        _is_selected(terminal, "Rain is good.")
+
+
+def test_a_label_is_shown_and_goes_there(file: Path) -> None:
+    with running(file) as terminal:
+        terminal.wait_for(*READY)
+        terminal.press("H")
+        terminal.wait_until(
+            lambda: (
+                any(line.startswith(" a◆") for line in terminal.screen.display)
+                or any(line[1:3].strip() == "a" for line in terminal.screen.display)
+            ),
+            "no label",
+        )
+        terminal.press("s")
+        _is_selected(terminal, "Plants grow.")
+
+
+@pytest.mark.parametrize("given", ["roots", "roo", "link", "l-roots"])
+def test_a_map_opens_at_a_claim(file: Path, given: str) -> None:
+    at = address_of(file, "roots") if given == "link" else given
+    with running(file, "--at", at) as terminal:
+        _is_selected(terminal, "Roots drink.")
+
+
+def test_a_large_map_opens_at_a_claim_too(file: Path) -> None:
+    padding = file.read_bytes().rstrip() + b" " * 4_300_000 + b"\n"
+    file.write_bytes(padding)
+    with running(file, "--at", "roots") as terminal:
+        _is_selected(terminal, "Roots drink.")
+
+
+def test_an_id_that_is_none_is_said_before_the_screen_is_up(file: Path) -> None:
+    with running(file, "--at", "nothing") as terminal:
+        assert terminal.wait_for_end() == 2
+        assert "there is no claim or link nothing in this map" in terminal.text
+        assert b"1049h" not in terminal.sent

@@ -1,0 +1,37 @@
+"""Labels and letters as text, next to what was looked at and found good."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from debatemap.config import Config
+from debatemap.core.glyphs import Glyphs
+from debatemap.workspace.session import Session
+from tests.tui.driver import opened
+from tests.tui.golden import WHOLE, golden_file, looks_as_it_did, names_of
+from tests.tui.test_screens import MAPS
+
+FOLDER: Final = Path(__file__).with_name("labels")
+SHOTS: Final[dict[str, tuple[tuple[int, int], tuple[str, ...], Glyphs]]] = {
+    "outline at 80 by 24": ((80, 24), ("H",), "auto"),
+    "outline in ascii": ((80, 24), ("H",), "ascii"),
+    "outline at 120 by 40": ((120, 40), ("z", "o", "H"), "auto"),
+    "two letters at 200 by 60": ((200, 60), ("z", "o", "H", "m"), "auto"),
+    "table at 80 by 24": ((80, 24), ("%", "t", "H"), "auto"),
+    "card at 80 by 24": ((80, 24), ("F", "H"), "auto"),
+    "a letter is asked for": ((80, 24), ("j", "B", "a", "j", "B"), "auto"),
+}
+
+
+@pytest.mark.parametrize("name", SHOTS)
+async def test_labels_look_as_they_did(name: str) -> None:
+    size, keys, glyphs = SHOTS[name]
+    async with opened(Session(MAPS["essay"]()), size=size, settings=Config(glyphs=glyphs)) as user:
+        await user.rest()
+        await user.press(*keys)
+        await looks_as_it_did(user, golden_file(FOLDER, name), WHOLE)
+
+
+def test_no_screen_is_left_over() -> None:
+    assert set(FOLDER.iterdir()) == names_of(FOLDER, *SHOTS)

@@ -4,11 +4,11 @@ from collections import Counter
 
 from hypothesis import given
 
-from debatemap.cli.text.numbering import tops, walk
 from debatemap.cli.text.outline_text import described, row_lines
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.core.text import safe
+from debatemap.views.read.numbering import tops, walk
 from tests.strategies import debates
 
 

@@ -57,7 +57,7 @@ def judge(
 
 def _put_verdicts(judgement: "Judgement", *, every: bool) -> None:
     from debatemap.cli.json.judge import judged_lines  # noqa: PLC0415
-    from debatemap.cli.text.numbering import tops, walk  # noqa: PLC0415
+    from debatemap.views.read.numbering import tops, walk  # noqa: PLC0415
 
     debate = judgement.debate
     if debate.header.question:

@@ -12,8 +12,8 @@ from debatemap.core.text import SafeText, safe_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from debatemap.cli.text.numbering import Row
     from debatemap.core.debate import Debate
+    from debatemap.views.read.numbering import Row
 
 __all__ = ["show"]
 
@@ -47,7 +47,7 @@ def show(
       debatemap show debate.json --claim 3f8k2m9xqz --json
     """
     from debatemap.cli.node_ids import claim_id  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.cli.text.numbering import Row, tops, walk  # noqa: PLC0415
+    from debatemap.views.read.numbering import Row, tops, walk  # noqa: PLC0415
 
     debate = debate_in(map_file)
     begin = tops(debate)

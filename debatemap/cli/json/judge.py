@@ -5,13 +5,13 @@ from typing import Final
 
 from debatemap.cli.json.verdict import described_verdict
 from debatemap.cli.text import outline_text
-from debatemap.cli.text.numbering import Row
 from debatemap.core.queries import theses
 from debatemap.core.text import SafeText
 from debatemap.judge.explain.crux import Robustness, robustness
 from debatemap.judge.explain.phrases import amount
 from debatemap.judge.judgement import Agreement, Judgement
 from debatemap.judge.verdict_words import verdict_words
+from debatemap.views.read.numbering import Row
 
 __all__ = ["described", "judged_lines"]
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
-from debatemap.cli.text.numbering import Role, Row
 from debatemap.core.debate import Debate
 from debatemap.core.fields import fields_of, plain_fields, plain_values, short_values, text_names
 from debatemap.core.model import Citation
 from debatemap.core.text import SafeText, excerpt, safe, safe_line
+from debatemap.views.read.numbering import Role, Row
 
 __all__ = ["described", "heading", "row_lines"]
 

@@ -157,6 +157,9 @@ class MapScreen(PointedMap):
         card = self.views.card
         self.set_class(card is not None and not self.views.is_beside, "-card")
         self.set_class(self.views.is_beside, "-beside")
+        if self.has_class("-full") != self.views.is_full:
+            self.set_class(self.views.is_full, "-full")
+            self.panes.arrange()
         self.query_one(TitleBar).show(title, states, verdict_head(self.judging))
         empty = self.query_one("#empty", Static)
         shown = self.views.active.claim if self.views.active else self.outline.rows

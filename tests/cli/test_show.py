@@ -138,3 +138,15 @@ def test_an_empty_map_says_how_to_go_on(run: Run, tmp_path: Path) -> None:
     result = run("show", tmp_path / "map.json")
     assert (result.exit_code, result.stdout) == (0, "Nothing yet\n")
     assert "debatemap add" in result.stderr
+
+
+def test_paragraphs_are_to_be_read(run: Run, map_file: Path) -> None:
+    shown = run("show", map_file, "--prose").stdout
+    assert shown.startswith("Open source AI\n\n1. Releasing model weights makes AI safer.\n")
+    assert "\n1.1. For: Many eyes find faults sooner.\n" in shown
+    assert "    > “given enough eyeballs”\n    > Eric Raymond, The Cathedral, 1999" in shown
+    assert "\n1.1.1. But that does not follow: Nobody looks at weights.\n" in shown
+    assert "\n2.1b.1. Against: see 1.1.1, “Nobody looks at weights.”\n" in shown
+    result = run("show", map_file, "--prose", "--json")
+    assert result.exit_code == 2
+    assert "give one of them" in result.stderr

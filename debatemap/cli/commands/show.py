@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from debatemap.cli.error_reporting import UseError
 from debatemap.cli.inputs import debate_in
 from debatemap.cli.options import AsJson, MapInput
 from debatemap.cli.output import put, put_json, say
@@ -33,6 +34,10 @@ def show(
         int | None,
         typer.Option(metavar="N", min=0, help="Levels beneath the top.", show_default=False),
     ] = None,
+    prose: Annotated[
+        bool,
+        typer.Option("--prose", help="Print paragraphs to be read, with quotes and notes."),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Print a map as numbered prose.
@@ -44,6 +49,7 @@ def show(
     Examples:
       debatemap show debate.json | less
       debatemap show debate.json --depth 1
+      debatemap show debate.json --prose | less
       debatemap show debate.json --claim 3f8k2m9xqz --json
     """
     from debatemap.cli.node_ids import claim_id  # noqa: PLC0415  (`--help` must stay light)
@@ -56,11 +62,14 @@ def show(
         begin = [Row("1", 0, "thesis" if debate.is_thesis(top) else "claim", top, None)]
     rows = walk(debate, begin, depth)
     if as_json:
+        if prose:
+            raise UseError("--prose is text and --json is not; give one of them")
         _put_rows(debate, rows)
         return
     header = debate.header
     heads = [] if claim else [safe_line(text) for text in (header.title, header.question) if text]
-    _put_prose(debate, rows, heads)
+    put_rows = _put_paragraphs if prose else _put_prose
+    put_rows(debate, rows, heads)
     if not debate.claims:
         say(f"{map_file}: the map has no claim yet; `debatemap add` adds one.")
 
@@ -84,6 +93,17 @@ def _put_rows(debate: "Debate", rows: "Iterable[Row]") -> None:
             "rows": described_rows,
         }
     )
+
+
+def _put_paragraphs(debate: "Debate", rows: "Iterable[Row]", heads: "Sequence[SafeText]") -> None:
+    from debatemap.views.read.text import prose_text  # noqa: PLC0415  (`--help` must stay light)
+
+    for head in heads:
+        put(head)
+    if heads:
+        put(SafeText(""))
+    for line in prose_text(debate, rows):
+        put(line)
 
 
 def _put_prose(debate: "Debate", rows: "Iterable[Row]", heads: "Sequence[SafeText]") -> None:

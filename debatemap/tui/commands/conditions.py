@@ -135,7 +135,8 @@ def in_a_dialog(_: Situation) -> str:
 
 
 in_the_outline_or_card = _unless(
-    lambda s: s.view in {"", "card"}, "that is for the outline; {key:step_in} goes there from here"
+    lambda s: s.view in {"", "card", "read"},
+    "that is for the outline; {key:step_in} goes there from here",
 )
 in_the_outline = all_of(
     in_the_outline_or_card,

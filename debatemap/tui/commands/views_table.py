@@ -60,4 +60,12 @@ VIEWS: Final[tuple[Command, ...]] = (
         reason=when.in_the_table,
         also=(("order", "the order of the rows"),),
     ),
+    Command(
+        "read",
+        ("% r",),
+        "The map as numbered prose, or the outline again",
+        _VIEW,
+        "With the numbers of `debatemap show`; {key:inward} goes to a claim that is only named.",
+        also=(("prose", "claims as numbered paragraphs"), ("text", "the map to be read")),
+    ),
 )

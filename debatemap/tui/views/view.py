@@ -51,6 +51,9 @@ class MapView(ScrollView, can_focus=True):
     STANDS_BESIDE: ClassVar[bool] = False
     """Whether it stands beside the outline where the screen is wide enough for both."""
 
+    FILLS: ClassVar[bool] = False
+    """Whether it takes the place of the details too."""
+
     class Moved(Message):
         """The cursor is on another claim."""
 

@@ -52,7 +52,7 @@ class Panes:
         views.arrange()
         details, card = self._map.part(Details), views.card
         self._map.part(CardSplit).display = views.is_beside
-        self._map.part(ThirdSplit).display = self.has_third
+        self._map.part(ThirdSplit).display = self.has_third and not views.is_full
         if card is not None:
             card.styles.width = f"{self.state.card}%" if views.is_wide else "1fr"
         if self.has_third:

@@ -13,7 +13,7 @@ from debatemap.views.table.table import READING_ORDER, Sorting
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["card", "sort_table", "table"]
+__all__ = ["card", "read", "sort_table", "table"]
 
 
 def table(context: "MapContext") -> None:
@@ -26,6 +26,11 @@ def table(context: "MapContext") -> None:
 def card(context: "MapContext") -> None:
     """Shows the selected claim as a card, or the outline again."""
     context.feature(Views).show("card")
+
+
+def read(context: "MapContext") -> None:
+    """Shows the map as numbered prose, or the outline again."""
+    context.feature(Views).show("read")
 
 
 async def sort_table(context: "MapContext") -> None:

@@ -74,6 +74,11 @@ class Views:
         return self.is_wide and (self.active is None or self.active.STANDS_BESIDE)
 
     @property
+    def is_full(self) -> bool:
+        """Whether the active view takes the place of the details too."""
+        return self.active is not None and self.active.FILLS
+
+    @property
     def card(self) -> CardView | None:
         """The card, where it is shown."""
         card = self._made.get("card")

@@ -1,0 +1,1 @@
+"""The map as numbered prose on the screen."""

@@ -39,6 +39,8 @@ from debatemap.tui.features.navigation.label_screen import LabelScreen
 from debatemap.tui.features.navigation.letter_screen import LetterScreen
 from debatemap.tui.features.own.output_screen import OutputScreen
 from debatemap.tui.features.pointing.menu_screen import MenuScreen
+from debatemap.tui.features.presenting.cards_screen import CardsScreen
+from debatemap.tui.features.presenting.present_screen import PresentScreen
 from debatemap.tui.features.rating.guided_screen import PassScreen
 from debatemap.tui.features.rating.name_screen import NameScreen
 from debatemap.tui.features.rating.rating_screen import RateScreen
@@ -83,6 +85,8 @@ KEYS: Final[dict[Kind, str]] = {
     KeyListScreen: ":",
     LabelScreen: "H",
     LetterScreen: "B",
+    CardsScreen: "% a ctrl+t",
+    PresentScreen: "% f",
     PairsScreen: "g a enter",
     MarkedPickerScreen: "v m",
     MapsScreen: "g O",

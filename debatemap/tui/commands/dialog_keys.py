@@ -42,6 +42,8 @@ _DETAILS: Final = "In the details"
 _CHORD: Final = "Within a chord"
 _DRAGGING: Final = "While a claim is dragged"
 _LOADING: Final = "While a map is read"
+_CARDS: Final = "In the list of cards to present"
+_PRESENTING: Final = "While cards are presented"
 _LABELS: Final = "While rows have labels"
 _LETTERS: Final = "In a question for a letter"
 _WORKING: Final = "While a command takes long"
@@ -49,7 +51,7 @@ ANY: Final = "In every dialog"
 """The group of the keys of every dialog that has no use of its own for them."""
 
 ABOVE: Final = {
-    **dict.fromkeys((_DIFFERENCES, _ASSUMED, _SCENARIOS, _SOURCES, _MAPS, _PICKER), _LIST),
+    **dict.fromkeys((_DIFFERENCES, _ASSUMED, _SCENARIOS, _SOURCES, _MAPS, _PICKER, _CARDS), _LIST),
     **dict.fromkeys((_LINE, _TEXT, _FORM), _WRITTEN),
     **dict.fromkeys((_RATING, _KNOWN), _LINE),
     **dict.fromkeys((_WHY, _CRUX, _DOUBLE_CRUX), _LINES),
@@ -207,6 +209,18 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("details_leave", "escape left h", "Back to the outline", _DETAILS),
     _key("chord_leave", "escape", "Forget the keys of the chord", _CHORD),
     _key("drag_leave", "escape", "Let go of the claim where it was", _DRAGGING),
+    _key("card_take", "ctrl+t", "Add what is marked, or selected", _CARDS),
+    _key("card_remove", "ctrl+x", "Take the card out", _CARDS),
+    _key("card_up", "alt+up", "Move the card up", _CARDS),
+    _key("card_down", "alt+down", "Move the card down", _CARDS),
+    _key("present_next", "right space l n pagedown enter", "Next card", _PRESENTING),
+    _key("present_previous", "left backspace h p pageup", "Card before", _PRESENTING),
+    _key("present_first", "home g", "First card", _PRESENTING),
+    _key("present_last", "end G", "Last card", _PRESENTING),
+    _key("present_down", "down j", "Scroll the card down", _PRESENTING),
+    _key("present_up", "up k", "Scroll the card up", _PRESENTING),
+    _key("present_blank", "b .", "Blank screen, or the card again", _PRESENTING),
+    _key("present_leave", "escape q ctrl+c ctrl+q", "Leave, to the claim shown", _PRESENTING),
     _key("labels_leave", "escape ctrl+c", "Leave the labels", _LABELS),
     _key("letter_leave", "escape ctrl+c", "Leave without a letter", _LETTERS),
     _key("loading_stop", "escape q ctrl+c ctrl+q", "Stop reading, and go back", _LOADING),

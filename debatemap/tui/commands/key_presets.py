@@ -92,6 +92,7 @@ _EMACS: Final[_Keys] = {
     "text_leave": ("escape", "ctrl+g"),
     "editor_leave": ("escape", "ctrl+g"),
     "search_leave": ("escape", "ctrl+g", "ctrl+c"),
+    "present_leave": ("escape", "ctrl+g", "q", "ctrl+c", "ctrl+q"),
     "labels_leave": ("escape", "ctrl+g", "ctrl+c"),
     "letter_leave": ("escape", "ctrl+g", "ctrl+c"),
     "chord_leave": ("escape", "ctrl+g"),

@@ -68,4 +68,22 @@ VIEWS: Final[tuple[Command, ...]] = (
         "With the numbers of `debatemap show`; {key:inward} goes to a claim that is only named.",
         also=(("prose", "claims as numbered paragraphs"), ("text", "the map to be read")),
     ),
+    Command(
+        "present",
+        ("% f",),
+        "Present one card after the other",
+        _VIEW,
+        "Over the whole screen, from the selected claim on; {key:present_order} sets the order.",
+        reason=when.on_a_claim,
+        also=(("slides", "each claim as a card"), ("full screen", "each claim as a card")),
+    ),
+    Command(
+        "present_order",
+        ("% a",),
+        "The cards to present, and their order",
+        _VIEW,
+        "Marked claims are added to the list there; with none, all come in reading order.",
+        reason=when.on_a_claim,
+        also=(("slides", "which, and in which order"),),
+    ),
 )

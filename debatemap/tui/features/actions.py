@@ -26,6 +26,7 @@ from debatemap.tui.features.navigation import (
 )
 from debatemap.tui.features.own import own_actions
 from debatemap.tui.features.pointing import pointer_commands
+from debatemap.tui.features.presenting import present_commands
 from debatemap.tui.features.rating import rate_commands
 from debatemap.tui.features.shaping import shaping_commands
 from debatemap.tui.features.sharing import share_commands
@@ -46,6 +47,7 @@ _MODULES: tuple[ModuleType, ...] = (
     reason_commands, rate_commands, assume_commands, scenario_commands, keep_commands,
     look_commands, regain_commands, map_commands, learning_commands, view_commands, pane_commands,
     pointer_commands, template_commands, going_commands,
+    present_commands,
 )  # fmt: skip
 
 ACTIONS: dict[str, Action] = (

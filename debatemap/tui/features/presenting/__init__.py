@@ -1,0 +1,1 @@
+"""Present claims, one card after the other."""

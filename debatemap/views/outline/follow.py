@@ -44,7 +44,9 @@ def _stands_elsewhere(before: Link, after: Link) -> bool:
 def _let_through_filter(outline: Outline, change: Change) -> None:
     """Keeps what is edited in sight, whatever the filter says."""
     if outline.kept is not None:
-        outline.kept.update(claim for claim, (before, _) in change.claims.items() if before is None)
+        new = {claim for claim, (before, _) in change.claims.items() if before is None}
+        outline.kept |= new
+        outline.matches |= new
 
 
 def _remove(outline: Outline, link: str, premises: Sequence[str]) -> list[Row]:
@@ -117,6 +119,8 @@ def _carry_folds(outline: Outline, removed: Sequence[Row], tops: Sequence[Row]) 
             keys[row.key] = hash((parent, row.link, row.claim))
         if row.open and row.key in keys:
             outline.opened.add(keys[row.key])
+        if row.key in outline.read_on and row.key in keys:
+            outline.read_on.add(keys[row.key])
 
 
 def _mend_tops(outline: Outline) -> None:

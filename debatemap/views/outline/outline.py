@@ -38,6 +38,8 @@ class Outline:
         trail: The path that was stepped along; the last step is the top.
         opened: The keys of the places that are open, shown or not.
         kept: The claims that a filter lets through, or None where there is no filter.
+        matches: Those of them that match; the others only stand above one that does.
+        read_on: The keys of the places beneath which the filter hides nothing.
     """
 
     def __init__(self, debate: Debate, layout: Layout | None = None) -> None:
@@ -49,6 +51,8 @@ class Outline:
         self.trail: list[Step] = []
         self.opened: set[int] = set()
         self.kept: set[str] | None = None
+        self.matches: set[str] = set()
+        self.read_on: set[int] = set()
         self._opened_unfiltered: set[int] = set()
         self._reading: Reading | None = None
         self.rebuild()
@@ -142,20 +146,44 @@ class Outline:
 
     def children(self, row: Row) -> list[Row]:
         """Returns new rows for what stands directly beneath a row."""
-        rows = child_rows(self.debate, row)
-        return rows if self.kept is None else [row for row in rows if self.passes_filter(row)]
+        rows, kept = child_rows(self.debate, row), self.kept
+        if kept is None or self._is_read_on(row):
+            return rows
+        return [below for below in rows if below.claim in kept]
 
     def passes_filter(self, row: Row) -> bool:
-        """Tells whether a row passes the filter."""
-        return self.kept is None or row.claim in self.kept
+        """Tells whether a row passes the filter, or stands beneath a match that is read on."""
+        if self.kept is None or row.claim in self.kept:
+            return True
+        return row.parent is not None and self._is_read_on(row.parent)
+
+    def is_above_matches(self, row: Row) -> bool:
+        """Tells whether a row is shown only because what matches stands beneath it."""
+        if self.kept is None or row.claim in self.matches:
+            return False
+        return row.parent is None or not self._is_read_on(row.parent)
+
+    def _is_read_on(self, row: Row) -> bool:
+        """Tells whether all that stands beneath a row is shown, whatever the filter says."""
+        here: Row | None = row if self.read_on else None
+        while here is not None and here.key not in self.read_on:
+            here = here.parent
+        return here is not None
+
+    def _read_on(self, row: Row) -> None:
+        """Shows all that stands beneath a row which matches, as it is unfolded."""
+        if self.kept is not None and row.claim in self.matches:
+            self.read_on.add(row.key)
 
     def has_beneath(self, row: Row) -> bool:
         """Tells whether there is anything to unfold."""
+        kept = self.kept
+        if kept is not None and (row.claim in self.matches or self._is_read_on(row)):
+            kept = None
         if row.closes_cycle:
-            return bool(self.children(row))
+            return any(kept is None or c.claim in kept for c in child_rows(self.debate, row))
         return any(
-            self.kept is None or claim in self.kept
-            for _, claim in beneath(self.debate, row.claim, row.link)
+            kept is None or claim in kept for _, claim in beneath(self.debate, row.claim, row.link)
         )
 
     def hidden(self, row: Row) -> int:
@@ -180,6 +208,7 @@ class Outline:
             return
         row.open = is_open
         if is_open:
+            self._read_on(row)
             self.opened.add(row.key)
             self._replace(index + 1, index + 1, self.children(row))
         else:
@@ -209,6 +238,7 @@ class Outline:
         self._brings_news(row, met)
         row.open = is_open and self.has_beneath(row)
         if row.open:
+            self._read_on(row)
             self.opened.add(row.key)
         children = self.children(row) if row.open else []
         self._replace(index + 1, end, children, lambda below: self._brings_news(below, met))
@@ -255,6 +285,7 @@ class Outline:
     def step_in(self, row: Row) -> None:
         """Makes a claim the top, unfolded, with all beneath it."""
         self.trail = self.path(row)
+        self._read_on(row)
         self.opened.add(row.key)
         self.rebuild()
 
@@ -290,7 +321,12 @@ class Outline:
         return True
 
     def set_filter(self, claims: Collection[str] | None) -> None:
-        """Shows only some claims, and what stands above them; None shows all again."""
+        """Shows only some claims, and what stands above them; None shows all again.
+
+        What stands beneath a match is folded: it is shown, all of it, once that is unfolded.
+        """
+        self.read_on.clear()
+        self.matches = set(claims or ())
         if claims is None:
             if self.kept is not None:
                 self.kept, self.opened = None, self._opened_unfiltered
@@ -298,7 +334,7 @@ class Outline:
             return
         if self.kept is None:
             self._opened_unfiltered = set(self.opened)
-        self.kept = set(claims).union(claims_above(self.debate, claims))
+        self.kept = self.matches.union(claims_above(self.debate, claims))
         self.opened = set()
         met: set[str] = set()
         self.rebuild(lambda row: self._brings_news(row, met))

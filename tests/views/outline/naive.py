@@ -24,6 +24,7 @@ def rebuilt(outline: Outline) -> Outline:
     fresh.opened = set(outline.opened)
     fresh.trail = list(outline.trail)
     fresh.kept = None if outline.kept is None else set(outline.kept)
+    fresh.matches, fresh.read_on = set(outline.matches), set(outline.read_on)
     fresh.rebuild()
     return fresh
 

@@ -18,6 +18,7 @@ from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.features.command_state import empty_words, hints_of, states_of
+from debatemap.tui.features.finding.filter_bar import FilterBar
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.judging.verdict_head import verdict_head
 from debatemap.tui.features.judging.verdict_text import described as described_standing
@@ -97,6 +98,7 @@ class MapScreen(PointedMap):
             yield Details(self.keymap)
         yield ChordMenu(id="chords")
         yield TryBar()
+        yield FilterBar()
         yield SearchBar()
         yield HintBar()
 
@@ -166,6 +168,7 @@ class MapScreen(PointedMap):
         empty.display = not shown and self.writer.draft is None
         if empty.display:
             empty.update(empty_words(self))
+        self.query_one(FilterBar).show(self.finder.active_filter)
         self.show_hints()
 
     def show_hints(self) -> None:

@@ -92,7 +92,7 @@ async def test_a_filter_shows_what_matches_and_what_stands_above() -> None:
         assert user.rows == ["* Rain is good.", "  + Plants grow.", "    + Roots drink."]
         await user.press("enter")
         assert "filtered" in user.lines[0]
-        await user.press("j", "f", "enter")
+        await user.press("j", "f", "ctrl+u", "enter")
         assert user.rows[: len(before)] == before or "  - Streets flood." in user.rows
         assert "filtered" not in user.lines[0]
         assert "* Sun is good." in user.rows

@@ -149,7 +149,7 @@ async def test_a_filter_and_a_search_find_in_the_table(file: Path) -> None:
         await user.press("f", *"plants", "enter")
         await user.rest()
         assert shown(user) == ["plants"]
-        await user.press("f", "enter")
+        await user.press("f", "ctrl+u", "enter")
         await user.rest()
         assert len(shown(user)) == len(user.debate.claims)
 

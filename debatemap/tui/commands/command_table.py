@@ -9,6 +9,7 @@ from debatemap.tui.commands import conditions as when
 from debatemap.tui.commands.command import Command
 from debatemap.tui.commands.dialog_keys import DIALOG_KEYS
 from debatemap.tui.commands.fields_table import FIELD_COMMANDS
+from debatemap.tui.commands.finding_table import FINDING
 from debatemap.tui.commands.going_table import GOING
 from debatemap.tui.commands.judging_table import JUDGING
 from debatemap.tui.commands.maps_table import MAPS
@@ -295,14 +296,7 @@ COMMANDS: tuple[Command, ...] = (
         "next_match", ("n",), "Next match", _FIND, hint="next match", reason=when.something_searched
     ),
     Command("previous_match", ("N",), "Previous match", _FIND, reason=when.something_searched),
-    Command(
-        "filter",
-        ("f",),
-        "Filter",
-        _FIND,
-        "Shows only what matches, and what stands above it. Empty, it shows all again.",
-        also=(("narrow", "leaves only what matches in sight"),),
-    ),
+    *FINDING,
     *GOING,
     *JUDGING,
     *SHARING,

@@ -39,6 +39,7 @@ __all__ = [
     "some_difference",
     "something_assumed",
     "something_compared",
+    "something_filtered",
     "something_marked",
     "something_rated",
     "something_searched",
@@ -78,6 +79,8 @@ class Situation:
     marked: int = 0
     can_paste: bool = False
     searched: bool = False
+    filtered: bool = False
+    """Whether a filter holds."""
     stepped_in: bool = False
     can_undo: bool = False
     can_redo: bool = False
@@ -166,6 +169,9 @@ something_to_paste = _unless(
     lambda s: s.can_paste, "nothing was cut or yanked; {key:cut} cuts, {key:yank} yanks"
 )
 something_searched = _unless(lambda s: s.searched, "nothing is searched for; {key:search} searches")
+something_filtered = _unless(
+    lambda s: s.filtered, "all claims are shown; {key:filter} filters them"
+)
 something_to_undo = _unless(lambda s: s.can_undo, "nothing to undo")
 something_to_redo = _unless(lambda s: s.can_redo, "nothing to redo")
 something_compared = _unless(

@@ -44,6 +44,7 @@ def situation_of(context: "MapContext") -> Situation:
         marked=len(context.view.marked - ({row.claim} if row else set())),
         can_paste=context.clipping is not None or context.app.carried is not None,
         searched=any(hit in debate.claims for hit in context.feature(Finder).hits),
+        filtered=context.outline.kept is not None,
         stepped_in=active.can_step_out if active is not None else bool(context.outline.trail),
         can_undo=session.can_undo,
         can_redo=session.can_redo,
@@ -106,7 +107,7 @@ def hints_of(context: "MapContext") -> list[Hint]:
 def empty_words(context: "MapContext") -> Content:
     """Returns what to say where no row is shown."""
     if context.outline.kept is not None:
-        words = "Nothing matches. Press {key:filter}, then {key:search_accept}, to see everything."
+        words = "Nothing matches. Press {key:show_all} to see everything."
     else:
         words = "Nothing is claimed yet.\n\nPress {key:add_thesis} to add a thesis."
     return linked(context.keymap, words)

@@ -19,12 +19,14 @@ from debatemap.views.outline.row import Part
 from debatemap.views.outline.sizes import MOST
 
 __all__ = [
+    "Beside",
     "Look",
     "Sign",
     "described",
     "draw_row",
     "is_undercut_below",
     "kept_with",
+    "lit",
     "places_of",
     "sign_at",
     "sign_of",
@@ -60,6 +62,23 @@ class Sign(NamedTuple):
     style: str
 
 
+class Beside(NamedTuple):
+    """Where a query's words stand that are not in a claim's text, as a line of its row.
+
+    Attributes:
+        part: What of the claim has them.
+        words: They, with the words around them.
+    """
+
+    part: str
+    words: SafeText
+
+    @property
+    def line(self) -> str:
+        """The whole line."""
+        return f"in {self.part}: “{self.words}”"
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What changes how a row is drawn, besides the row itself."""
@@ -72,6 +91,10 @@ class Look:
     """The sign of the row, where any row has one."""
     standing: Standing | None = None
     """How the claim stands, where that is shown and known."""
+    above: bool = False
+    """Whether it only stands above what a filter has found."""
+    beside: Beside | None = None
+    """Where the words stand that were found, where they are not in the text."""
 
 
 def sign_of(outline: Outline, row: Row) -> tuple[str, str]:
@@ -103,6 +126,8 @@ def draw_row(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Str
     layout = outline.rows.layout
     claim = outline.debate.claims[row.claim]
     lines = layout.lines(claim.text, row.depth)
+    own = len(lines)
+    lines += layout.lines(look.beside.line, row.depth)[:1] if look.beside is not None else []
     plain = styles("row")
     strips = []
     for number, line in enumerate(lines):
@@ -112,7 +137,7 @@ def draw_row(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Str
         else:
             under = "│ " if row.open and row.depth < layout.deepest else "  "
             segments += [Segment(under, styles("guide")), Segment("  ", plain)]
-        segments += _words(line, row, look, styles)
+        segments += (_words if number < own else _beside)(line, row, look, styles)
         segments.append(Segment(" " * (layout.words(row.depth) - width(line) + 1), plain))
         segments += _right(outline, row, look, styles) if number == 0 else []
         strip = Strip(Segment.simplify(segments))
@@ -168,13 +193,25 @@ def _head(outline: Outline, row: Row, styles: Styles) -> list[Segment]:
 
 
 def _words(line: SafeText, row: Row, look: Look, styles: Styles) -> list[Segment]:
-    plain = styles("cycle" if row.closes_cycle else "top" if row.parent is None else "words")
+    part = "cycle" if row.closes_cycle else "top" if row.parent is None else "words"
+    plain = styles("above" if look.above else part)
     spans = look.query.spans(line) if look.query is not None else []
-    if not spans:
-        return [Segment(line, plain)]
+    return lit(line, spans, plain, styles("match"))
+
+
+def _beside(line: SafeText, row: Row, look: Look, styles: Styles) -> list[Segment]:  # noqa: ARG001  (as of `_words`)
+    """Returns the line that says where else the words of the query stand."""
+    label = len(f"in {look.beside.part}: “") if look.beside is not None else 0
+    words, quiet = line[label:], styles("quiet")
+    spans = look.query.spans(words) if look.query is not None else []
+    return [Segment(line[:label], quiet), *lit(words, spans, quiet, styles("match"))]
+
+
+def lit(line: str, spans: Sequence[tuple[int, int]], plain: Style, match: Style) -> list[Segment]:
+    """Returns a line with what stands in some spans of it highlighted."""
     segments, end = [], 0
     for start, stop in spans:
-        segments += [Segment(line[end:start], plain), Segment(line[start:stop], styles("match"))]
+        segments += [Segment(line[end:start], plain), Segment(line[start:stop], match)]
         end = stop
     return [*segments, Segment(line[end:], plain)]
 

@@ -8,7 +8,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from debatemap.core.search_query import Query
-from debatemap.tui.widgets.drawing import Look, Sign, draw_row
+from debatemap.tui.widgets.drawing import Beside, Look, Sign, draw_row
 from debatemap.tui.widgets.lines import Lines
 from debatemap.tui.widgets.row_pointing import RowPointing
 from debatemap.tui.widgets.row_styles import PARTS, RowStyles, drop_target
@@ -16,8 +16,10 @@ from debatemap.tui.widgets.strength_bar import Standing
 from debatemap.views.outline import Layout, Outline, Row
 from debatemap.views.outline.layout import NUMBER
 
-__all__ = ["OutlineDrawing", "Standings"]
+__all__ = ["Elsewhere", "OutlineDrawing", "Standings"]
 
+Elsewhere = Callable[[str, int], Beside | None]
+"""Tells in what a claim was found beside its text, in a line of so many cells."""
 Standings = Callable[[str, str | None], Standing | None]
 """Tells how a claim stands, where that is known."""
 
@@ -44,6 +46,7 @@ class OutlineDrawing(RowPointing, can_focus=True):
         self._lines = Lines(outline)
         self.marked: set[str] = set()
         self.query_words: Query | None = None
+        self._elsewhere: Elsewhere | None = None
         self.signs: Mapping[str, Sign] = {}
         self._within: frozenset[str] = frozenset()
         self._cursor: Row | None = outline.rows[0] if outline.rows else None
@@ -68,9 +71,14 @@ class OutlineDrawing(RowPointing, can_focus=True):
         self.marked = set(claims) | (set() if clear else self.marked)
         self.refresh()
 
-    def set_query(self, query: str) -> None:
-        """Highlights the words of a query."""
-        self.query_words = Query(query) if query else None
+    def set_query(self, query: Query | None, elsewhere: Elsewhere | None = None) -> None:
+        """Highlights the words of a query.
+
+        Args:
+            query: The words; None highlights nothing.
+            elsewhere: Tells of what was found where else than in its text it has them.
+        """
+        self.query_words, self._elsewhere = query, elsewhere
         self._strips.clear()
         self.refresh()
 
@@ -142,8 +150,22 @@ class OutlineDrawing(RowPointing, can_focus=True):
 
     def _look(self, row: Row) -> Look:
         standing = self._standing(row.claim, row.link) if self._standing else None
-        is_selected, is_marked = row is self._cursor, row.claim in self.marked
-        return Look(is_selected, is_marked, self.query_words, self._sign_of(row), standing)
+        is_above = self.outline.is_above_matches(row)
+        return Look(
+            row is self._cursor,
+            row.claim in self.marked,
+            None if is_above else self.query_words,
+            self._sign_of(row),
+            standing,
+            is_above,
+            self._beside(row),
+        )
+
+    def _beside(self, row: Row) -> Beside | None:
+        """Returns where the words of the query stand, where that is beside the row's text."""
+        if self._elsewhere is None:
+            return None
+        return self._elsewhere(row.claim, self.outline.rows.layout.words(row.depth))
 
     def _draw(self, row: Row, look: Look) -> list[Strip]:
         styles = self._styles.on("selected" if look.selected else "row")

@@ -10,8 +10,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from debatemap.core.change import Change
+from debatemap.core.search_query import Query
 from debatemap.tui.widgets.lines import Gap
-from debatemap.tui.widgets.outline_drawing import OutlineDrawing, Standings
+from debatemap.tui.widgets.outline_drawing import Elsewhere, OutlineDrawing, Standings
 from debatemap.tui.widgets.row_pointing import Place
 from debatemap.views.outline import Outline, Row, follow
 from debatemap.views.outline.layout import NUMBER
@@ -68,6 +69,7 @@ class OutlineView(OutlineDrawing):
     def take(self, outline: Outline) -> None:
         """Shows another outline."""
         self._lines.take(outline)
+        self._word_rows()
         outline.resize(self._layout)
         self.marked &= outline.debate.claims.keys()
         self._update_rows()
@@ -123,6 +125,37 @@ class OutlineView(OutlineDrawing):
     def set_open(self, index: int, *, is_open: bool) -> None:
         """Unfolds or folds a row."""
         self.reshape(lambda outline: outline.set_open(index, is_open=is_open))
+
+    def set_query(self, query: Query | None, elsewhere: Elsewhere | None = None) -> None:
+        """Highlights the words of a query, and shows where they stand beside the texts."""
+        is_longer = self._elsewhere is not None or elsewhere is not None
+        super().set_query(query, elsewhere)
+        if is_longer:
+            self._word_rows()
+            self._measure_anew()
+
+    def _word_rows(self) -> None:
+        """Has the rows say what they say now: a line more where the words stand elsewhere."""
+        if self._elsewhere is not None:
+            self.outline.rows.wording = self._worded
+        else:
+            self.outline.rows.word_plainly()
+
+    def _worded(self, row: Row) -> str:
+        text, beside = self.outline.debate.claims[row.claim].text, self._beside(row)
+        return text if beside is None else f"{text}\n{beside.line}"
+
+    def _measure_anew(self) -> None:
+        """Measures what is in sight; the selected row stays where it is on the screen."""
+        if not self.is_mounted or not self.outline.rows:
+            return
+        self.outline.heights.doubt()
+        self._settle(self.index)
+        top = self.row_of_line(0)
+        if top is not None:
+            self.outline.rows.settle(top, 2 * max(1, self.size.height))
+            self._set_height()
+        self.refresh()
 
     def set_filter(self, claims: Collection[str] | None) -> None:
         """Shows only some claims, and what stands above them; None shows all again."""

@@ -26,11 +26,6 @@ class PlainOutlineView(OutlineView):
         super().__init__(outline, id=id)
         outline.rows.wording = self._sentence
 
-    def take(self, outline: Outline) -> None:
-        """Shows another outline."""
-        outline.rows.wording = self._sentence
-        super().take(outline)
-
     def refresh_standings(self) -> None:
         """Draws and measures the rows again, as strengths have changed."""
         super().refresh_standings()
@@ -42,36 +37,31 @@ class PlainOutlineView(OutlineView):
         super().refresh_row(index)
 
     def _update_rows(self, key: int | None = None) -> None:
-        self.outline.rows.wording = self._sentence
+        self._word_rows()
         self.outline.heights.doubt()
         super()._update_rows(key)
         self._measure_anew()
 
-    def _measure_anew(self) -> None:
-        """Measures what is in sight; the selected row stays where it is on the screen."""
-        if not self.is_mounted or not self.outline.rows:
-            return
-        self.outline.heights.doubt()
-        self._settle(self.index)
-        top = self.row_of_line(0)
-        if top is not None:
-            self.outline.rows.settle(top, 2 * max(1, self.size.height))
-            self._set_height()
-        self.refresh()
+    def _word_rows(self) -> None:
+        self.outline.rows.wording = self._sentence
 
     @property
     def _layout(self) -> Layout:
         return PlainLayout(self._width, self._standing is not None, self._labelled, self._spread)
 
     def _sentence(self, row: Row) -> str:
-        return row_sentence(self.outline, row, self._look(row))
+        look = self._look(row)
+        sentence = row_sentence(self.outline, row, look)
+        if look.above:
+            return f"{sentence} It stands above a match."
+        return sentence if look.beside is None else f"{sentence} Found {look.beside.line}."
 
     def _draw(self, row: Row, look: Look) -> list[Strip]:
         styles = self._styles.on("selected" if look.selected else "row")
         lines = self.outline.rows.lines(row)
         _, colour = sign_of(self.outline, row)
         head = len(stance(self.outline.debate, row.link, row.claim))
-        part = "top" if row.parent is None else "words"
+        part = "above" if look.above else "top" if row.parent is None else "words"
         strips = []
         for number, line in enumerate(lines):
             first = Segment(line[:head] if number == 0 else "", styles(colour))

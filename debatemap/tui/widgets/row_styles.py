@@ -15,7 +15,7 @@ __all__ = ["PARTS", "RowStyles", "drop_target"]
 PARTS: Final = (
     "row", "selected", "cursor", "guide", "fold", "pro", "con", "accent", "quiet", "words",
     "top", "cycle", "match", "marks", "count", "new", "changed", "moved", "gone", "unseen",
-    "within", "for", "against",
+    "within", "for", "against", "above",
 )  # fmt: skip
 
 

@@ -141,6 +141,10 @@ class Rows(Sequence[Row]):
         """Returns the lines of what a row says."""
         return self.layout.lines(self.wording(row), row.depth)
 
+    def word_plainly(self) -> None:
+        """Has each row say the text of its claim, and no more."""
+        self.wording = self._text
+
     def _text(self, row: Row) -> str:
         return self._claims[row.claim].text
 

@@ -7,7 +7,13 @@ from debatemap.tui.features.finding.finder import Finder
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["filter", "next_match", "previous_match", "search"]
+__all__ = [
+    "filter",
+    "next_match",
+    "previous_match",
+    "search",
+    "show_all",
+]
 
 
 def search(context: "MapContext") -> None:
@@ -18,6 +24,12 @@ def search(context: "MapContext") -> None:
 def filter(context: "MapContext") -> None:  # noqa: A001  (the command's name)
     """Asks for words to filter by."""
     context.feature(Finder).begin(filtering=True)
+
+
+def show_all(context: "MapContext") -> None:
+    """Ends the filter."""
+    context.feature(Finder).show_all()
+    context.say("All claims are shown again.")
 
 
 def next_match(context: "MapContext") -> None:

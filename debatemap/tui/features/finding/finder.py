@@ -1,7 +1,7 @@
 """Search and filter: what was found, and how the outline shows it."""
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from debatemap.core import collector
 from debatemap.core.change import Change
@@ -9,6 +9,10 @@ from debatemap.core.near_words import near_words
 from debatemap.core.reading_order import way_to
 from debatemap.core.search import Index
 from debatemap.core.text import excerpt
+from debatemap.tui.features.finding.asked import Asked, read_query
+from debatemap.tui.features.finding.filter_bar import ActiveFilter
+from debatemap.tui.features.finding.known_queries import KnownQueries
+from debatemap.tui.features.finding.places_found import PlacesFound
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.messages import StateChanged
 from debatemap.tui.widgets.bars import HintBar
@@ -28,21 +32,35 @@ _UNFOLDED = 200
 """How many finds are unfolded to at once; with more, only the nearest is."""
 
 
+class Found(NamedTuple):
+    """What was asked, and the claims that match."""
+
+    asked: Asked
+    hits: Sequence[str]
+
+
 class Finder:
     """Looks for words in the map's claims while they are typed.
 
     Attributes:
+        asked: What was asked last.
         hits: The claims that were found last.
+        queries: The queries of the map that are known.
     """
 
     def __init__(self, context: "MapContext") -> None:
         self._map = context
         self._index: Index | None = None
         self._left_from: list[Step] = []
+        self._filter: Found | None = None
+        self._left_filter: Found | None = None
         self._opened: set[int] | None = None
         self._sought = ""
         self._is_looking = False
-        self.hits: list[str] = []
+        self._places: PlacesFound | None = None
+        self.asked = Asked("")
+        self.hits: Sequence[str] = []
+        self.queries = KnownQueries(context)
 
     @property
     def index(self) -> Index:
@@ -51,45 +69,111 @@ class Finder:
             self._index = Index(self._map.session.debate)
         return self._index
 
+    @property
+    def active_filter(self) -> ActiveFilter | None:
+        """What the map is filtered by, once it was accepted; None where all is shown."""
+        found, claims = self._filter_now, self._map.session.debate.claims
+        if found is None or self._map.part(SearchBar).is_open:
+            return None
+        count = sum(hit in claims for hit in found.hits)
+        return ActiveFilter(found.asked.text, count, len(claims))
+
+    @property
+    def _filter_now(self) -> Found | None:
+        """The filter, unless something else has taken it away meanwhile."""
+        return self._filter if self._map.outline.kept is not None else None
+
     def follow(self, change: Change) -> None:
         """Takes up a change of the map."""
         if self._index is not None:
             self._index.follow(change)
+        if self._places is not None:
+            self._places.forget(change.claims)
 
     def forget(self) -> None:
         """Begins anew, as for another map."""
-        self._index, self.hits, self._sought = None, [], ""
+        self._index, self._filter, self._sought = None, None, ""
+        self.asked, self.hits = Found(Asked(""), [])
+        self.queries.forget()
 
     def begin(self, *, filtering: bool) -> None:
-        """Asks for words to search for, or to filter by."""
+        """Asks for words to search for, or to filter by: at first, for those that filter now."""
         context = self._map
         self._left_from = context.outline.path(context.row) if context.row is not None else []
+        self._left_filter = self._filter_now
         self._opened = None if filtering else set(context.outline.opened)
+        refined = self._left_filter if filtering else None
+        self.asked, self.hits = refined or Found(Asked(""), [])
         context.part(HintBar).display = False
-        context.part(SearchBar).open(filtering=filtering)
+        bar = context.part(SearchBar)
+        bar.open(filtering=filtering, text=self.asked.text, asked=self.queries.asked)
+        self._count()
+        context.post_message(StateChanged())
 
     def look(self, typed: SearchBar.Typed) -> None:
         """Shows what the words find: the nearest claim below, or only what matches."""
-        context, words = self._map, typed.words.strip()
-        self.hits = self.index.hits(words)
-        if typed.filtering:
+        asked = read_query(typed.words)
+        if asked.text != self.asked.text:
+            self.asked, self.hits = asked, self._find(asked, within=not typed.filtering)
+            self._show(filtering=typed.filtering)
+        few = len(self._map.session.debate.claims) <= _NEAR_WITHIN
+        self._sought = asked.text if not self.hits and few else ""
+        self._count()
+        if self._sought and not self._is_looking:
+            self._is_looking = True
+            self._map.run_beside(self._look_for_near(), group="finding")
+
+    def _find(self, asked: Asked, *, within: bool) -> Sequence[str]:
+        """Returns the claims that match: of a map that is filtered, a search finds what is kept."""
+        hits, kept = asked.find(self.index), self._map.outline.kept
+        return [hit for hit in hits if hit in kept] if within and kept is not None else hits
+
+    def _show(self, *, filtering: bool) -> None:
+        """Shows what was found while it is typed."""
+        context = self._map
+        self._light()
+        if filtering:
             # Where nothing matches the map stays in sight.
             context.view.set_filter(self.hits or None)
+            if self.hits:
+                self._go_to_first()
+            else:
+                context.go_to(self._left_from)
         elif self.hits:
             order = context.outline.reading.order
             start = order.get(self._left_from[-1][1], 0) if self._left_from else 0
             places = {order[claim]: claim for claim in self.hits}
             below = [place for place in places if place >= start]
-            nearest = places[min(below or places)]
-            context.go_to(way_to(context.session.debate, nearest))
-        context.view.set_query(words)
+            context.go_to(way_to(context.session.debate, places[min(below or places)]))
+
+    def _light(self) -> None:
+        """Highlights the words that were asked for, and says where else than in texts they are."""
+        words, self._places = self.asked.words, None
+        if words is not None and self.hits:
+            self._places = PlacesFound(self._map.session.debate, words, frozenset(self.hits))
+        self._map.view.set_query(words, self._places)
+
+    def _count(self) -> None:
         found = f"{len(self.hits):,} found" if self.hits else _NOTHING
-        few = len(context.session.debate.claims) <= _NEAR_WITHIN
-        self._sought = words if not self.hits and few else ""
-        context.part(SearchBar).count(found if words else "", is_looking=bool(self._sought))
-        if self._sought and not self._is_looking:
-            self._is_looking = True
-            context.run_beside(self._look_for_near(), group="finding")
+        is_looking = bool(self._sought)
+        count = found if self.asked.text else ""
+        self._map.part(SearchBar).count(count, is_looking=is_looking)
+
+    def _go_to_first(self) -> None:
+        """Selects the first claim that was found; a find that is selected stays so."""
+        context, found = self._map, self._map.outline.matches
+        row, rows = context.row, context.outline.rows
+        if row is not None and row.claim in found and self._left_filter is not None:
+            first: int | None = context.view.index
+        else:
+            first = next((n for n, row in enumerate(rows) if row.claim in found), None)
+        if first is not None:
+            context.view.move_to(first)
+        else:
+            # All of it stands outside the branch that was stepped into.
+            order = context.outline.reading.order
+            nearest = min(self.hits, key=order.__getitem__)
+            context.go_to(way_to(context.session.debate, nearest))
 
     async def _look_for_near(self) -> None:
         """Looks for near words in a thread, again where something else is sought by then."""
@@ -119,36 +203,86 @@ class Finder:
         context.part(SearchBar).close()
         context.part(HintBar).display = True
         context.focus_view()
+        if ended.accepted and words:
+            self.queries.note(words)
         kept = ended.accepted and bool(words and self.hits)
-        if ended.filtering and not kept:
-            context.view.set_filter(None)
         if kept:
             context.visits.leave(self._left_from)
-            self._unfold_to_hits()
+        if ended.filtering:
+            self._end_filter(kept=kept, left=not ended.accepted)
         else:
-            self.hits = []
-            context.view.set_query("")
-            self._fold_as_before()
-            if ended.accepted and words:
-                context.say(f"Nothing matches “{excerpt(words, 40)}”; the whole map is shown.")
+            self._end_search(kept=kept)
+        if ended.accepted and words and not kept:
+            context.say(f"Nothing matches “{excerpt(words, 40)}”; {self._all_shown} is shown.")
         context.post_message(StateChanged())
 
-    def show_only(self, claims: Collection[str]) -> None:
+    @property
+    def _all_shown(self) -> str:
+        return "the whole map" if self._filter_now is None else "what the filter finds"
+
+    def _end_filter(self, *, kept: bool, left: bool) -> None:
+        """Keeps the filter that was typed, goes back to the one that held before, or to none."""
+        if kept:
+            self._filter = Found(self.asked, self.hits)
+            return
+        before = self._left_filter if left else None
+        if before is None:
+            self._drop()
+        elif self.asked is not before.asked:
+            self.asked, self.hits = self._filter = before
+            self._light()
+            self._map.view.set_filter(self.hits)
+        self._map.go_to(self._left_from)
+
+    def _end_search(self, *, kept: bool) -> None:
+        """Shows all that was found, or what was shown before."""
+        if kept:
+            self._unfold_to_hits()
+            return
+        self.asked, self.hits = self._left_filter or Found(Asked(""), [])
+        self._light()
+        self._fold_as_before()
+
+    def filter_by(self, query: str) -> None:
+        """Filters the map by a query, as if it had been typed."""
+        asked = read_query(query)
+        hits = asked.find(self.index)
+        if hits:
+            self.queries.note(asked.text)
+            self._put(asked, hits)
+        else:
+            self._map.say(f"Nothing matches “{excerpt(asked.text, 40)}”.")
+
+    def show_only(self, query: str, claims: Collection[str]) -> None:
         """Shows only some claims, and what stands above them, as a filter does."""
+        self._put(Asked(query), claims)
+
+    def _put(self, asked: Asked, claims: Collection[str]) -> None:
         context = self._map
         if context.row is not None:
             context.visits.leave(context.outline.path(context.row))
-        self.hits = list(claims)
-        context.view.set_query("")
+        self._left_filter = None
+        self.asked, self.hits = self._filter = Found(asked, list(claims))
+        self._light()
         context.view.set_filter(self.hits)
+        self._go_to_first()
         context.post_message(StateChanged())
 
     def show_all(self) -> None:
-        """Takes the filter away."""
-        self.hits = []
-        self._map.view.set_query("")
+        """Takes the filter away; the cursor stays on its claim."""
+        context = self._map
+        path = context.outline.path(context.row) if context.row is not None else []
+        self._drop()
+        if path:
+            context.go_to(path)
+        context.post_message(StateChanged())
+
+    def _drop(self) -> None:
+        """Shows all claims, and highlights nothing."""
+        self._filter = None
+        self.asked, self.hits = Found(Asked(""), [])
+        self._light()
         self._map.view.set_filter(None)
-        self._map.post_message(StateChanged())
 
     def _unfold_to_hits(self) -> None:
         """Shows every claim that was found, unless they are too many to look through."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -16,6 +16,7 @@ from textual.widgets import Input, Static
 from debatemap.core.text import width
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.prompt import Line
+from debatemap.tui.features.finding.search_help import History, Offer, SearchHelp
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.clickable import linked
 
@@ -36,26 +37,42 @@ _LINE: Final = 60
 """Cells of the longest line of keys in a wide search bar."""
 
 
-class SearchBar(Horizontal):
-    """Asks for words to search for, or to filter by, and shows how many claims have them."""
+class SearchBar(Vertical):
+    """Asks for words to search for, or to filter by, and shows how many claims have them.
+
+    Below the line stands what could be typed, or what is wrong with what was.
+    """
 
     if TYPE_CHECKING:
         app = getters.app(Program)
     BINDINGS: ClassVar[list[BindingType]] = bound(
-        {"search_accept": "accept", "search_leave": "leave"}
+        {
+            "search_accept": "accept",
+            "search_leave": "leave",
+            "search_complete": "complete",
+            "search_older": "turn(1)",
+            "search_newer": "turn(-1)",
+        }
     )
     DEFAULT_CSS = """
     SearchBar {
-        height: 1; display: none; padding: 0 1; background: $panel;
-        & > #search-label { width: auto; color: $accent; }
-        & > Line, & > Line:focus { width: 1fr; max-width: 40; padding: 0 1; background: $panel; }
-        & > #search-count { width: auto; max-width: 70%; color: $quiet; }
-        & > #search-keys { width: auto; height: 1; color: $quiet; padding: 0 0 0 3; }
+        height: 2; display: none; padding: 0 1; background: $panel;
+        & > #search-row { height: 1; }
+        & #search-label { width: auto; color: $accent; }
+        & Line, & Line:focus { width: 1fr; max-width: 48; padding: 0 1; background: $panel; }
+        & #search-count { width: auto; max-width: 70%; color: $quiet; }
+        & #search-keys { width: auto; height: 1; color: $quiet; padding: 0 0 0 3; }
+        & > SearchHelp { height: 1; }
         &.-narrow {
-            height: 2; layout: grid; grid-size: 3 2; grid-columns: auto 1fr auto; grid-rows: 1;
-            & > #search-keys { column-span: 3; width: 1fr; padding: 0; }
-            & > #search-count { max-width: 100%; }
+            height: 3;
+            & > #search-row {
+                height: 2; layout: grid; grid-size: 3 2; grid-columns: auto 1fr auto; grid-rows: 1;
+            }
+            & #search-keys { column-span: 3; width: 1fr; padding: 0; }
+            & #search-count { max-width: 100%; }
         }
+        &.-narrow.-silent { height: 2; }
+        &.-narrow.-silent > SearchHelp { display: none; }
     }
     """
 
@@ -65,6 +82,7 @@ class SearchBar(Horizontal):
 
         words: str
         filtering: bool
+        cursor: int
 
     @dataclass
     class Ended(Message):
@@ -78,6 +96,8 @@ class SearchBar(Horizontal):
         super().__init__(id="search")
         self._filtering, self._near = False, ""
         self._is_asked = False
+        self._begun = ""
+        self._history = History(())
         self._others: Sequence[str] = ()
         self._is_known = Event()
         self._is_known.set()
@@ -89,21 +109,32 @@ class SearchBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Makes the parts."""
-        yield Static(id="search-label")
-        yield Line()
-        yield Static(id="search-count")
-        yield Static(id="search-keys")
+        with Horizontal(id="search-row"):
+            yield Static(id="search-label")
+            yield Line(select_on_focus=False)
+            yield Static(id="search-count")
+            yield Static(id="search-keys")
+        yield SearchHelp()
 
-    def open(self, *, filtering: bool) -> None:
-        """Asks for words."""
+    def open(self, *, filtering: bool, text: str = "", asked: Sequence[str] = ()) -> None:
+        """Asks for words.
+
+        Args:
+            filtering: Whether the map is filtered by them.
+            text: What stands in the line at first.
+            asked: What was asked before, the last first.
+        """
         self._filtering, self._near = filtering, ""
+        self._begun, self._history = text, History(asked)
         self.query_one("#search-label", Static).update(Content("filter" if filtering else "find"))
         self.query_one("#search-count", Static).update(Content(""))
         self._ask(is_asked=False)
         self.display = True
         line = self.query_one(Line)
-        line.value = ""
+        line.value = text
+        line.cursor_position = len(text)
         line.focus()
+        self.query_one(SearchHelp).offer(())
 
     def close(self) -> None:
         """Ends the search."""
@@ -124,6 +155,17 @@ class SearchBar(Horizontal):
         self._show_keys()
         self.query_one("#search-count", Static).update(Content(found))
 
+    def offer(self, offers: Sequence[Offer], fault: str = "") -> None:
+        """Shows what could be typed, or what is wrong with what was.
+
+        Args:
+            offers: Terms that may stand at the cursor; Tab takes the first.
+            fault: What is wrong with the query, in a sentence.
+        """
+        words = self.query_one(SearchHelp)
+        words.offer(offers, fault)
+        self.set_class(words.is_silent, "-silent")
+
     def on_resize(self) -> None:
         """Gives the keys a line of their own where they have no room beside what is typed."""
         self._show_keys()
@@ -140,7 +182,8 @@ class SearchBar(Horizontal):
 
     def action_leave(self) -> None:
         """Leaves the search; where words were typed, not before they were asked about."""
-        if self.query_one(Line).value.strip() and not self._is_asked:
+        words = self.query_one(Line).value
+        if words.strip() and words != self._begun and not self._is_asked:
             self._ask(is_asked=True)
         else:
             self._end(accepted=False)
@@ -156,7 +199,31 @@ class SearchBar(Horizontal):
         if self._is_asked:
             self._ask(is_asked=False)
         if self.is_open:
-            self.post_message(self.Typed(event.value, self._filtering))
+            cursor = self.query_one(Line).cursor_position
+            self.post_message(self.Typed(event.value, self._filtering, cursor))
+
+    def action_turn(self, way: int) -> None:
+        """Puts what was asked before in the line, or what was asked after it."""
+        line = self.query_one(Line)
+        line.value = self._history.turn(way, line.value)
+        line.cursor_position = len(line.value)
+
+    def action_complete(self) -> None:
+        """Takes the first of the terms that are offered."""
+        offers = self.query_one(SearchHelp).offers
+        if offers:
+            self._take(offers[0])
+
+    def _take(self, offer: Offer) -> None:
+        line = self.query_one(Line)
+        rest = line.value[offer.end :]
+        line.value = f"{line.value[: offer.start]}{offer.words}{rest}"
+        line.cursor_position = offer.start + len(offer.words)
+
+    @on(SearchHelp.Taken)
+    def _offer_clicked(self, event: SearchHelp.Taken) -> None:
+        event.stop()
+        self._take(event.offer)
 
     def action_accept(self) -> None:
         """Ends the search with what was found; where nothing was, takes the word that is near."""

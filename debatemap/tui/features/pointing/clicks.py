@@ -83,9 +83,9 @@ def follow_click(context: "MapContext", wanted: Asked) -> None:
 
 def _filter_by_tag(context: "MapContext", tag: str) -> None:
     claims = [key for key, claim in context.session.debate.claims.items() if tag in claim.tags]
-    context.feature(Finder).show_only(claims)
+    context.feature(Finder).show_only(f"#{tag}", claims)
     count = f"{len(claims):,} claim{'' if len(claims) == 1 else 's'}"
-    words = " shown; {key:filter}, then {key:search_accept}, shows everything again."
+    words = " shown; {key:show_all} shows everything again."
     context.say(f"#{excerpt(tag, 40)}: {count}{context.keymap.fill(words)}")
 
 

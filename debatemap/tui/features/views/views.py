@@ -6,7 +6,6 @@ from textual.widget import Widget
 
 from debatemap.core.reading_order import way_to
 from debatemap.tui.commands.conditions import WIDE
-from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.messages import StateChanged
 from debatemap.tui.views.card.card_view import CardView
@@ -238,8 +237,7 @@ class Views:
         Args:
             strengths: Whether other strengths may be known than before.
         """
-        outline, finder = self._map.view, self._map.feature(Finder)
-        kept = self._map.outline.kept
+        outline, kept = self._map.view, self._map.outline.kept
         marking = Marking(
             self._strength,
             outline.signs,
@@ -248,7 +246,7 @@ class Views:
             self._map.feature(Judging).number,
         )
         for view in self.shown:
-            shown = kept if view.KEEPS_ABOVE else finder.hits
+            shown = kept if view.KEEPS_ABOVE else self._map.outline.matches
             view.keep(shown if kept is not None else None)
             view.mark(marking)
             if strengths:

@@ -1,0 +1,31 @@
+"""The part of the table of commands that is about filters, and the list of what is found."""
+
+from typing import Final
+
+from debatemap.tui.commands import conditions as when
+from debatemap.tui.commands.command import Command
+
+__all__ = ["FINDING"]
+
+_FIND: Final = "Find"
+
+FINDING: Final[tuple[Command, ...]] = (
+    Command(
+        "filter",
+        ("f",),
+        "Filter",
+        _FIND,
+        "Shows only what matches, and what stands above it. It begins with the filter that holds; "
+        "empty, it shows all again.",
+        also=(("narrow", "leaves only what matches in sight"),),
+    ),
+    Command(
+        "show_all",
+        ("escape", "z f"),
+        "End the filter",
+        _FIND,
+        "All claims are shown again, with the cursor where it is.",
+        reason=when.something_filtered,
+        also=(("unfilter", "shows all claims again"),),
+    ),
+)

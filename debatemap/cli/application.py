@@ -35,6 +35,7 @@ from debatemap.cli.commands.schema import schema
 from debatemap.cli.commands.set_field import set_field
 from debatemap.cli.commands.show import show
 from debatemap.cli.commands.similar import similar
+from debatemap.cli.commands.split_off import split
 from debatemap.cli.commands.stats import stats
 from debatemap.cli.commands.tasks import tasks
 from debatemap.cli.commands.whatif import whatif
@@ -65,6 +66,7 @@ _COMMANDS: Final[dict[str, Command]] = {
     "history": history,
     "merge": merge,
     "join": join,
+    "split": split,
     "check": check,
     "judge": judge,
     "compare": compare,

@@ -57,6 +57,7 @@ from debatemap.edit.group import group_claims, group_refusal
 from debatemap.edit.merge_claims import merge_claims, split_claim
 from debatemap.edit.move import demote, move, promote, reorder, reorder_thesis
 from debatemap.edit.set_field import set_field
+from debatemap.edit.split_off import SplitOff, split_off
 from debatemap.edit.suppose import (
     apply_assumptions,
     drop_scenario,
@@ -71,6 +72,7 @@ __all__ = [
     "Fragment",
     "Parcel",
     "Signature",
+    "SplitOff",
     "add_reply",
     "add_sibling",
     "add_source",
@@ -122,6 +124,7 @@ __all__ = [
     "set_title",
     "sign_claims",
     "split_claim",
+    "split_off",
     "tag_claims",
     "uncite",
     "unlink",

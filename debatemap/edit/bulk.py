@@ -18,6 +18,7 @@ from debatemap.edit.set_field import cleaned
 
 __all__ = [
     "Bulk",
+    "combined",
     "delete_claims",
     "delete_claims_everywhere",
     "flip_claims",
@@ -175,7 +176,7 @@ def merge_all(debate: Debate, survivor: str, others: Iterable[str]) -> Change:
         copied.apply(steps[-1])
     remarks = [part for step in steps for part in step.said.split("; ")[1:]]
     said = f"merge {_count(len(names))} into {name_of(debate, survivor)}"
-    return _combined(steps, "; ".join([said, *dict.fromkeys(remarks)]))
+    return combined(steps, "; ".join([said, *dict.fromkeys(remarks)]))
 
 
 def _place(debate: Debate, claim: str, at: Mapping[str, str | None]) -> str | None:
@@ -218,7 +219,7 @@ def _one_by_one(
         else:
             refused.append((claim, idle))
     return Bulk(
-        _combined(steps, said.replace("{}", _count(len(edited)), 1)), tuple(edited), tuple(refused)
+        combined(steps, said.replace("{}", _count(len(edited)), 1)), tuple(edited), tuple(refused)
     )
 
 
@@ -240,11 +241,11 @@ def _in_turn(
         steps.append(step)
         edited.append(claim)
     return Bulk(
-        _combined(steps, said.replace("{}", _count(len(edited)), 1)), tuple(edited), tuple(refused)
+        combined(steps, said.replace("{}", _count(len(edited)), 1)), tuple(edited), tuple(refused)
     )
 
 
-def _combined(steps: Iterable[Change], said: str) -> Change:
+def combined(steps: Iterable[Change], said: str) -> Change:
     """Returns the one change that does what several do, one after the other."""
     tables: dict[str, dict[str, tuple[Any, Any]]] = {table: {} for table in TABLES}
     for step in steps:

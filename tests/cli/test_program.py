@@ -29,6 +29,7 @@ COMMANDS = [
         "history",
         "merge",
         "join",
+        "split",
     ),
     "check",
     *(

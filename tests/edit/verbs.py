@@ -238,6 +238,10 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
     "set_question": (edit.set_question, _with(question=_text)),
     "set_title": (edit.set_title, _with(title=_text)),
     "sign_claims": (_bulk(edit.sign_claims), _with(claims=_claims, by=_text)),
+    "split_off": (
+        lambda debate, claim: edit.split_off(debate, claim, "other.json").change,
+        _with(claim=_claim),
+    ),
     "tag_claims": (_bulk(edit.tag_claims), _with(claims=_claims, tags=_text)),
     "split_claim": (
         edit.split_claim, _with(claim=_claim, first=_text, second=_text, joint=_flag)

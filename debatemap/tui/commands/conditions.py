@@ -52,6 +52,7 @@ __all__ = [
     "with_a_card",
     "with_a_third_column",
     "with_conflicts",
+    "with_other_map",
     "with_other_maps",
     "with_other_places",
     "with_scenarios",
@@ -107,6 +108,8 @@ class Situation:
     theses: int = 0
     judged: bool = False
     """Whether strengths are shown."""
+    other_map: bool = False
+    """Whether the branch of the selected claim stands in another map."""
     columns: int = 0
     """The width of the screen."""
     maps: int = 1
@@ -195,6 +198,9 @@ in_the_sample = _unless(
 open_elsewhere = _unless(lambda s: s.elsewhere, "no other window has the map open")
 something_assumed = _unless(lambda s: s.assumed, "nothing is assumed; {key:suppose} doubts a claim")
 assumed_here = all_of(on_a_claim, _unless(lambda s: s.assumed_here, "nothing is assumed of it"))
+with_other_map = all_of(
+    on_a_claim, _unless(lambda s: s.other_map, "the branch of the claim stands in no other map")
+)
 with_scenarios = _unless(
     lambda s: s.scenarios,
     "the map has no scenario; {key:keep_scenario} keeps what is assumed as one",

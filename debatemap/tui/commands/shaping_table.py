@@ -46,4 +46,19 @@ SHAPING: Final[tuple[Command, ...]] = (
         reason=when.editable,
         also=(("unplaced", "the claims that wait for a place"),),
     ),
+    Command(
+        "split_off",
+        ("B n",),
+        "Move the branch to a new map of its own",
+        _SHAPE,
+        "The claim stays, and names the new map.",
+        reason=when.all_of(when.editable, when.has_beneath),
+    ),
+    Command(
+        "go_to_branch",
+        ("B o",),
+        "Go to the map that has the branch of this claim",
+        _SHAPE,
+        reason=when.with_other_map,
+    ),
 )

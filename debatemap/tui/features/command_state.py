@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from debatemap.core.other_map import other_map_of
 from debatemap.core.scenarios import scenarios_in
 from debatemap.sync.merge.conflict import entries_of
 from debatemap.sync.merge.conflict_text import conflicts_left
@@ -63,6 +64,7 @@ def situation_of(context: "MapContext") -> Situation:
         rated=bool(debate.stances),
         theses=len(debate.header.theses),
         judged=context.feature(Judging).is_shown,
+        other_map=row is not None and other_map_of(debate.claims[row.claim]) is not None,
         columns=context.size.width,
         maps=len(context.app.open_maps),
         sample=context.feature(FirstSteps).is_offered,

@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from debatemap.core.debate import Debate
 from debatemap.core.fields import plain_values, short_values
-from debatemap.core.model import Citation
+from debatemap.core.model import Citation, Claim
+from debatemap.core.other_map import other_map_of
 from debatemap.core.text import SafeText, excerpt, safe
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.widgets.clickable import CLAIM, KEY, TAG, clickable, linked
@@ -119,6 +120,7 @@ def describe_rest(
         if field.is_long
     ]
     blocks.append(Content("\n").join(_standing(debate, row, keymap)))
+    blocks += [_elsewhere(claim, keymap)]
     blocks += [clickable(_citation(debate, c), KEY, "sources") for c in claim.sources]
     blocks.append(_small_print(debate, row))
     return Content("\n\n").join(block for block in blocks if block.plain)
@@ -136,6 +138,16 @@ def _standing(debate: Debate, row: Row, keymap: Keymap) -> Iterator[Content]:
     if not debate.is_placed(row.claim):
         yield linked(keymap, "unplaced: {key:link} links it to a claim").stylize("$quiet")
     yield Content.styled(", ".join(_beneath(debate, row)), "$quiet")
+
+
+def _elsewhere(claim: Claim, keymap: Keymap) -> Content:
+    """Returns in which other map the branch of a claim stands; nothing where in none."""
+    other = other_map_of(claim)
+    if other is None:
+        return Content("")
+    leads = linked(keymap, "{key:go_to_branch} goes there")
+    file = excerpt(other.file, _LINE)
+    return Content.assemble(("↗ its branch stands in ", "$accent"), file, "; ", leads)
 
 
 def _beneath(debate: Debate, row: Row) -> Iterator[str]:

@@ -20,6 +20,8 @@ _MODULES: Final = {
     "paste_branch": "paste_commands",
     "copy_branch": "copy_commands",
     "inbox": "inbox_commands",
+    "split_off": "split_off_commands",
+    "go_to_branch": "split_off_commands",
     "merge": "form_commands",
     "split": "form_commands",
     "group": "form_commands",

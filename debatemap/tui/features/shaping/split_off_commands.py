@@ -1,0 +1,86 @@
+"""Make a map of its own of a branch, and go to the map that a claim names."""
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from debatemap import edit
+from debatemap.catalog.map_files import ClaimIn
+from debatemap.core import queries
+from debatemap.core.debate import Debate
+from debatemap.core.folding import fold
+from debatemap.core.other_map import other_map_of
+from debatemap.core.text import excerpt, safe_line
+from debatemap.store.locations import is_there, typed_path
+from debatemap.tui.dialogs.prompt import PromptScreen
+from debatemap.workspace.background import run
+from debatemap.workspace.session import Session
+
+if TYPE_CHECKING:
+    from debatemap.tui.context import MapContext
+
+__all__ = ["go_to_branch", "split_off"]
+
+_NAME: Final = 40
+_NO_PART: Final = re.compile(r"[^a-z0-9]+")
+
+
+async def split_off(context: "MapContext") -> None:
+    """Asks for a file, and makes a map of all that stands beneath the selected claim."""
+    row, path = context.row, context.session.path
+    if row is None:
+        return
+    if path is None:
+        words = "The map has no file yet, which the new map would be named from; {key:save} saves."
+        context.say(context.keymap.fill(words), "warning")
+        return
+    debate = context.session.debate
+    count = len(queries.branch(debate, [row.claim])[0]) - 1
+    beneath = f"{count:,} claims" if count > 1 else "claim"
+    words = excerpt(debate.claims[row.claim].text, _NAME)
+    question = (
+        f"Into which file {'do' if count > 1 else 'does'} the {beneath} beneath “{words}” go? "
+        "The claim itself stays here, and names the new map."
+    )
+    suggested = f"{_slug(debate.claims[row.claim].text)}.json"
+    name = await context.ask(PromptScreen(question, suggested))
+    if not name or not name.strip():
+        return
+    folder = path.absolute().parent
+    target = folder / typed_path(name.strip())
+    seen_from = Path(os.path.relpath(target, folder)).as_posix()
+    made = await run(edit.split_off, context.session.snapshot().debate, row.claim, seen_from)
+    # The new map is safe on the disk before anything goes from this one.
+    await run(_write, made.debate, target)
+    context.do(made.change)
+    keys = context.keymap.fill("{key:go_to_branch} goes there, {key:undo} brings it back here too.")
+    context.say(f"{made.change.sentence}; {keys}")
+
+
+async def go_to_branch(context: "MapContext") -> None:
+    """Opens the map in which the branch of the selected claim stands."""
+    row = context.row
+    if row is None:
+        return
+    other = other_map_of(context.session.debate.claims[row.claim])
+    if other is None:
+        context.say("The branch of the claim stands in no other map.", "warning")
+        return
+    path = context.session.path
+    folder = path.absolute().parent if path is not None else Path.cwd()
+    target = folder / other.file
+    if not is_there(target) or not target.is_file():
+        context.say(f"There is no file {safe_line(other.file)} any more.", "warning")
+        return
+    context.app.open_chosen(ClaimIn(target, other.claim), None)
+
+
+def _write(debate: Debate, path: Path) -> None:
+    Session(debate).save(path)
+
+
+def _slug(text: str) -> str:
+    """Returns the beginning of a text as a name of a file that no system minds."""
+    words = _NO_PART.sub("-", fold(excerpt(text, _NAME))).strip("-")
+    return f"branch-{words}".rstrip("-")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import platformdirs
 
-__all__ = ["config_file", "is_there", "samples", "state_folder", "typed_path"]
+__all__ = ["config_file", "is_there", "samples", "state_folder", "themes_folder", "typed_path"]
 
 _NAME = "debatemap"
 
@@ -13,6 +13,11 @@ _NAME = "debatemap"
 def config_file() -> Path:
     """Returns the settings file, which the user may write."""
     return platformdirs.user_config_path(_NAME, appauthor=False) / "config.toml"
+
+
+def themes_folder() -> Path:
+    """Returns the folder of the themes that the user may write."""
+    return config_file().parent / "themes"
 
 
 def state_folder() -> Path:

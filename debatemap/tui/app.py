@@ -20,6 +20,7 @@ from debatemap.catalog.map_files import Chosen, ClaimIn
 from debatemap.config import Config
 from debatemap.core.platform import has_terminals
 from debatemap.core.text import excerpt
+from debatemap.store.locations import themes_folder
 from debatemap.store.recent import note_opened
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.key_settings import read_keys
@@ -46,6 +47,7 @@ from debatemap.tui.system.key_bindings import bound, overrides, pressed
 from debatemap.tui.system.plain_filter import PLAIN_STYLES, PlainFilter
 from debatemap.tui.system.terminal_cursor import HIDE_CURSOR, SHOW_CURSOR, TerminalCursor
 from debatemap.tui.system.themes import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
+from debatemap.tui.system.user_themes import user_themes
 from debatemap.views.outline import Outline
 from debatemap.workspace.session import Session
 
@@ -92,10 +94,18 @@ class DebateApp(Program, inherit_bindings=False):
         super().__init__()
         self._add_styles()
         self.input = InputQueue(self, super().on_event)
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        self.key_problems = [*self.key_problems, *self.read_themes()]
         known = self.settings.theme in self.available_themes
         self.theme = self.settings.theme if known else DARK.name
+
+    def read_themes(self) -> Sequence[str]:
+        """Reads the user's themes beside ours; returns what is wrong with their files."""
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        themes, problems = user_themes(themes_folder())
+        for theme in themes:
+            self.register_theme(theme)
+        return problems
 
     def _add_styles(self) -> None:
         """Adds the styles that the settings and the terminal ask for."""

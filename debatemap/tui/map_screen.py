@@ -90,7 +90,9 @@ class MapScreen(PointedMap):
         with Container(id="body"):
             with Container(id="outline-area"):
                 kind = PlainOutlineView if self.app.settings.plain else OutlineView
-                yield kind(self.outline, id="outline")
+                view = kind(self.outline, id="outline")
+                view.is_spaced = self.app.settings.density == "comfortable"
+                yield view
                 yield CardSplit(id="card-split")
                 yield Editor(self._written)
                 yield Static(id="empty")

@@ -11,6 +11,7 @@ from debatemap.core.debate import Debate
 from debatemap.store.locations import config_file, is_there
 from debatemap.tui.app import DebateApp
 from debatemap.tui.system.endings import complain, let_go_of_terminal
+from debatemap.tui.system.user_themes import FOLDER
 from debatemap.workspace.session import new_session, open_session
 
 __all__ = ["run"]
@@ -56,7 +57,8 @@ def run(
     app = DebateApp(path, read_only=read_only, session=session, settings=settings, claim=claim)
     # On the screen as well; here they can be read again once the program has ended.
     for problem in app.key_problems:
-        complain(f"{config_file()}, {problem}.")
+        of_theme = problem.startswith(FOLDER)
+        complain(f"{config_file().parent if of_theme else config_file()}, {problem}.")
     collector.wake()
     status = app.run()
     if app.failure:

@@ -128,6 +128,8 @@ def draw_row(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Str
     lines = layout.lines(claim.text, row.depth)
     own = len(lines)
     lines += layout.lines(look.beside.line, row.depth)[:1] if look.beside is not None else []
+    is_beside = range(own, len(lines))
+    lines += [SafeText("")] if layout.spaced else []
     plain = styles("row")
     strips = []
     for number, line in enumerate(lines):
@@ -137,7 +139,7 @@ def draw_row(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Str
         else:
             under = "│ " if row.open and row.depth < layout.deepest else "  "
             segments += [Segment(under, styles("guide")), Segment("  ", plain)]
-        segments += (_words if number < own else _beside)(line, row, look, styles)
+        segments += (_beside if number in is_beside else _words)(line, row, look, styles)
         segments.append(Segment(" " * (layout.words(row.depth) - width(line) + 1), plain))
         segments += _right(outline, row, look, styles) if number == 0 else []
         strip = Strip(Segment.simplify(segments))

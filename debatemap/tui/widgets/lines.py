@@ -119,6 +119,8 @@ class Lines:
         row, layout = self.outline.rows[found[0]], self.outline.rows.layout
         left = layout.CURSOR + layout.indent(row.depth) + layout.FOLD + layout.SIGN
         words = self.outline.rows.lines(row)
+        if layout.spaced and found[1] >= len(words):
+            return left, ""
         return left, words[min(found[1], len(words) - 1)]
 
     def words_in(self, selection: Selection) -> str:

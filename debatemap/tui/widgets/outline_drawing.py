@@ -36,7 +36,10 @@ class OutlineDrawing(RowPointing, can_focus=True):
         marked: The claims that are marked.
         query_words: The words that are highlighted.
         signs: What differs or is unseen, by claim.
+        is_spaced: Whether a free line stands below each row.
     """
+
+    is_spaced = False
 
     ALLOW_SELECT = True
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{part}" for part in PARTS}
@@ -122,7 +125,7 @@ class OutlineDrawing(RowPointing, can_focus=True):
     @property
     def _layout(self) -> Layout:
         judged = self._standing is not None
-        return Layout(self._width, judged, self._labelled, self._spread, self._form)
+        return Layout(self._width, judged, self._labelled, self._spread, self._form, self.is_spaced)
 
     @property
     def _width(self) -> int:

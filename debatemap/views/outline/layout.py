@@ -33,10 +33,13 @@ class Layout:
         labelled: Whether labels are shown beside them.
         spread: Whether it is shown, in place of strengths, how far apart people are.
         form: How strengths are shown: one of `FORMS`.
+        spaced: Whether a free line stands below each row.
 
     Examples:
         >>> Layout(80).words(0), Layout(80).words(3)
         (62, 56)
+        >>> Layout(80).height("A.", 0), Layout(80, spaced=True).height("A.", 0)
+        (1, 2)
         >>> Layout(40).words(50)
         20
     """
@@ -46,6 +49,7 @@ class Layout:
     labelled: bool = False
     spread: bool = False
     form: str = NUMBER
+    spaced: bool = False
 
     CURSOR = 1
     GUIDE = 2
@@ -132,11 +136,11 @@ class Layout:
         return [*lines[: self.MOST_LINES - 1], SafeText("…")]
 
     def height(self, text: str, depth: int) -> int:
-        """Returns `len(lines(text, depth))`, at once for a text that fits on one line."""
+        """Returns how many lines a row has, at once for a text that fits on one line."""
         cells = self.words(depth)
         if len(text) > cells * self.MOST_LINES:
-            return len(self.lines(text, depth))
-        return min(count_lines(text, cells), self.MOST_LINES)
+            return len(self.lines(text, depth)) + self.spaced
+        return min(count_lines(text, cells), self.MOST_LINES) + self.spaced
 
     def words(self, depth: int) -> int:
         """Returns the cells that a row's words have at a depth."""

@@ -49,8 +49,11 @@ async def help(context: "MapContext") -> None:  # noqa: A001  (the command's nam
 async def theme(context: "MapContext") -> None:
     """Shows all themes, each while it is looked at."""
     before = context.app.theme
+    problems = context.app.read_themes()
     names = sorted(context.app.available_themes, key=lambda n: (not n.startswith("debatemap"), n))
     choices = [Choice(name, Content(safe(name))) for name in names]
+    wrong = [Content.styled(safe(problem), "$warning") for problem in problems]
+    choices += [Choice(before, words, disabled=True, hang=2) for words in wrong]
     chosen = await context.ask(ThemeScreen(choices))
     context.app.theme = chosen or before
 

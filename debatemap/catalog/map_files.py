@@ -12,6 +12,7 @@ __all__ = [
     "Chosen",
     "ClaimIn",
     "MapFiles",
+    "NewMap",
     "candidates_in",
     "maps_among",
     "maps_in",
@@ -34,7 +35,13 @@ class ClaimIn(NamedTuple):
     claim: str
 
 
-Chosen = Path | str | ClaimIn
+class NewMap(NamedTuple):
+    """A new map, chosen by the words that nothing was found for."""
+
+    title: str
+
+
+Chosen = Path | str | ClaimIn | NewMap
 """What is chosen: a map, a claim of one, or a new map."""
 
 

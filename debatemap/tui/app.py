@@ -16,7 +16,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from debatemap.catalog.map_files import Chosen, ClaimIn
+from debatemap.catalog.map_files import Chosen, ClaimIn, NewMap
 from debatemap.config import Config
 from debatemap.core.platform import has_terminals
 from debatemap.core.text import excerpt
@@ -49,7 +49,7 @@ from debatemap.tui.system.terminal_cursor import HIDE_CURSOR, SHOW_CURSOR, Termi
 from debatemap.tui.system.themes import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 from debatemap.tui.system.user_themes import user_themes
 from debatemap.views.outline import Outline
-from debatemap.workspace.session import Session
+from debatemap.workspace.session import Session, new_session
 
 __all__ = ["DebateApp"]
 
@@ -262,10 +262,14 @@ class DebateApp(Program, inherit_bindings=False):
     def open_chosen(self, chosen: Chosen, session: Session | None) -> None:
         """Shows what was chosen from the list of maps: a session, or a file that is to be read."""
         path, claim = chosen if isinstance(chosen, ClaimIn) else (chosen, "")
-        known = self._maps.find(Path(path)) if session is None else None
+        if isinstance(path, NewMap):
+            self.show_map(session or new_session(path.title))
+            return
         if session is not None:
             self.show_map(session, claim=claim)
-        elif known is not None:
+            return
+        known = self._maps.find(Path(path))
+        if known is not None:
             self.bring_to_front(known)
             if claim:
                 known.select_claim(claim)

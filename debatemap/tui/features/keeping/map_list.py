@@ -7,15 +7,15 @@ from typing import Final
 
 from textual.content import Content
 
-from debatemap.catalog.map_files import NEW_MAP, Chosen, ClaimIn, MapFiles
+from debatemap.catalog.map_files import NEW_MAP, Chosen, ClaimIn, MapFiles, NewMap
 from debatemap.catalog.map_search import ClaimFound, Found
 from debatemap.catalog.map_summary import MapSummary, PreviewLine, ReadMap
 from debatemap.core.search_query import Query
-from debatemap.core.text import SafeText, excerpt, safe_line, width, wrap
+from debatemap.core.text import SafeText, clean, excerpt, safe_line, width, wrap
 from debatemap.tui.dialogs.chooser import Choice
 from debatemap.tui.features.keeping.map_facts import facts_of, facts_within
 
-__all__ = ["preview_of", "rows_for"]
+__all__ = ["new_map_row", "preview_of", "rows_for", "said"]
 
 _GAP: Final = 2
 _LEAST: Final = 8
@@ -71,13 +71,28 @@ def rows_for(
     begin = Choice[Chosen](NEW_MAP, Content.styled("+ begin a new map", "$accent"))
     rows = [begin] if query.fits(begin.label.plain) else []
     if files.looked_at:
-        rows.append(_heading(f"In this folder: looking through {files.looked_at:,} files …"))
+        rows.append(said(f"In this folder: looking through {files.looked_at:,} files …"))
     elif not files.here and not typed:
-        rows.append(_heading("In this folder: no map yet"))
+        rows.append(said("In this folder: no map yet"))
     for heading, choices in parts.items():
         if choices:
-            rows += [_heading(heading), *choices]
+            rows += [said(heading), *choices]
     return rows
+
+
+def new_map_row(typed: str, room: int) -> Choice[Chosen]:
+    """Returns the row that begins a map with what was typed as its title.
+
+    Args:
+        typed: What was typed.
+        room: The cells of a row.
+    """
+    title = safe_line(clean(typed)).strip()
+    words = "+ begin a new map: “"
+    return Choice(
+        NewMap(title),
+        Content.styled(f"{words}{excerpt(title, max(_LEAST, room - len(words) - 1))}”", "$accent"),
+    )
 
 
 def preview_of(chosen: Chosen, known: Mapping[Path, ReadMap], room: int) -> Content:
@@ -88,7 +103,7 @@ def preview_of(chosen: Chosen, known: Mapping[Path, ReadMap], room: int) -> Cont
         known: What was read of maps so far.
         room: The cells of a line.
     """
-    if isinstance(chosen, str):
+    if isinstance(chosen, str | NewMap):
         words = (
             "An empty map. Its first claim is the thesis; everything else speaks for or against it."
         )
@@ -105,7 +120,8 @@ def preview_of(chosen: Chosen, known: Mapping[Path, ReadMap], room: int) -> Cont
     return Content("\n").join(lines)
 
 
-def _heading(words: str) -> Choice[Chosen]:
+def said(words: str) -> Choice[Chosen]:
+    """Returns a row that is only read."""
     return Choice[Chosen]("", Content.styled(words, "$quiet"), disabled=True)
 
 

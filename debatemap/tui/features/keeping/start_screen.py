@@ -16,6 +16,7 @@ from debatemap.catalog.map_files import (
     Chosen,
     ClaimIn,
     MapFiles,
+    NewMap,
     candidates_in,
     maps_among,
     recent_besides,
@@ -29,11 +30,11 @@ from debatemap.tui.background_work import report_failures
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen
-from debatemap.tui.features.keeping.map_list import preview_of, rows_for
+from debatemap.tui.features.keeping.map_list import new_map_row, preview_of, rows_for, said
 from debatemap.tui.features.keeping.template_screen import TemplateScreen, begin_new
 from debatemap.workspace.background import Progress, StoppedError, run
 from debatemap.workspace.recovery import is_any_left
-from debatemap.workspace.session import Session, open_session
+from debatemap.workspace.session import Session, new_session, open_session
 
 if TYPE_CHECKING:
     from textual import getters
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 __all__ = ["NEW_MAP", "StartScreen", "begin_map"]
 
 _WHAT: Final = "A debate as a map: what speaks for and against each claim."
+_NONE: Final = "No map has these words."
 _KEPT: Final = 64_000_000
 """Bytes of the files whose claims are kept to be searched."""
 _Work = Callable[[], Awaitable[None]]
@@ -102,13 +104,11 @@ class StartScreen(ChooserScreen[Chosen]):
         self._files = MapFiles(here, looked_at=0 if is_short else len(self._candidates))
         self._samples = samples()
         self._known: dict[Path, ReadMap] = {}
-        self._found, self._found_for = Found(), ""
+        self._found, self._found_for, self._looked_for = Found(), "", ""
         self._progress: Progress | None = None
         leaves = "{key:list_leave} quits" if is_first else "{key:list_leave} goes back"
         hints = (MOVES, "{key:list_accept} opens", "type to search titles and claims", leaves)
-        super().__init__(
-            problem or "Which map?", self._fitting, empty="No map has these words.", hints=hints
-        )
+        super().__init__(problem or "Which map?", self._fitting, empty=_NONE, hints=hints)
 
     def on_mount(self) -> None:
         """Shows the choices, and begins to look for what there is."""
@@ -142,7 +142,10 @@ class StartScreen(ChooserScreen[Chosen]):
             if typed.strip():
                 self._begin(partial(self._search, typed), "search", is_only_one=True)
         room = max(20, self.query_one(OptionList).size.width - 2)
-        return rows_for(typed, self._files, self._samples, self._known, self._found, room)
+        rows = rows_for(typed, self._files, self._samples, self._known, self._found, room)
+        if self._looked_for == typed.strip() != "" and all(row.disabled for row in rows):
+            rows += [said(_NONE), new_map_row(typed, room)]
+        return rows
 
     def _begin(self, work: _Work, group: str = "beside", *, is_only_one: bool = False) -> None:
         """Begins what takes a while; one that is alone in its group ends the one before."""
@@ -188,7 +191,7 @@ class StartScreen(ChooserScreen[Chosen]):
         maps = [self._known[path] for path in paths if path in self._known]
         found = await run(search_maps, maps, typed)
         if typed == self._found_for:
-            self._found = found
+            self._found, self._looked_for = found, typed.strip()
             self._renew_by_value()
 
     def _renew_by_value(self) -> None:
@@ -223,7 +226,8 @@ class StartScreen(ChooserScreen[Chosen]):
         """Opens a map, a copy of a sample, or a new map; of a broken one, says what is wrong."""
         if choice is None or choice.disabled:
             return
-        read = None if isinstance(choice.value, str) else self._known.get(_path_of(choice.value))
+        chosen = choice.value
+        read = None if isinstance(chosen, str | NewMap) else self._known.get(_path_of(chosen))
         if read is not None and read.summary.problem:
             self.tell(read.summary.problem)
         elif choice.value == NEW_MAP:
@@ -268,6 +272,8 @@ async def begin_map(chosen: Chosen) -> Session | None:
     Raises:
         MapError: The sample or the template cannot be read.
     """
+    if isinstance(chosen, NewMap):
+        return new_session(chosen.title)
     if isinstance(chosen, str):
         return await begin_new(chosen)
     if _path_of(chosen) not in samples():

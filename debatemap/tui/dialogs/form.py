@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.geometry import Region
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
@@ -86,6 +85,11 @@ class ChoiceField(Static, can_focus=True):
         """Goes to the next value, or to the previous one."""
         place = self._values.index(self.value) + way
         self._set(self._values[place % len(self._values)])
+
+    def choose(self, value: str) -> None:
+        """Takes a value, where it is one of those that there are."""
+        if value in self._values:
+            self._set(value)
 
     def on_key(self, event: events.Key) -> None:
         """Goes to the next value that begins with a letter."""
@@ -223,7 +227,8 @@ class FormScreen(Dialog[Result]):
         if isinstance(focused, TextArea):
             line += focused.wrapped_document.location_to_offset(focused.cursor_location).y
         fields = self.query_one(_Fields)
-        fields.scroll_to_region(Region(0, line, 1, 1), animate=False, force=True)
+        # From the top, not from where it is: that depends on what was laid out first.
+        fields.scroll_to(y=max(0, line - fields.size.height + 1), animate=False, force=True)
 
     def _tell_keys(self) -> None:
         is_short = self.app.size.height < TALL
@@ -249,6 +254,17 @@ class FormScreen(Dialog[Result]):
             text = self.text_of(field.name)
             found[field.name] = field.text if text == field.shown else text
         return found
+
+    def fill(self, name: str, text: str) -> None:
+        """Writes a text into a field, in place of what stands there."""
+        widget = self.query_one(f"#field-{name}")
+        if isinstance(widget, TextArea):
+            widget.load_text(clean(text))
+            widget.move_cursor(widget.document.end)
+        elif isinstance(widget, Line):
+            widget.value = safe_line(clean(text))
+        elif isinstance(widget, ChoiceField):
+            widget.choose(text)
 
     def text_of(self, name: str) -> str:
         """Returns what is written in a field."""

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static, TextArea
 
 from debatemap.core.text import clean, safe, safe_line
+from debatemap.store.journal import Writing
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.system.key_bindings import bound
@@ -90,6 +91,11 @@ class Dialog(DialogScreen[Result | None], Generic[Result]):
     def changed(self) -> bool:
         """Whether something else is written than what stood there."""
         return False
+
+    @property
+    def writing(self) -> Writing | None:
+        """What is written, as it is kept in case the program ends; None where it is not kept."""
+        return None
 
     def accept(self) -> None:
         """Ends with what is written."""
@@ -205,6 +211,11 @@ class WriteScreen(Dialog[str]):
         """What is written; what there is to begin with, until the screen has its parts."""
         areas = self.query(TextArea)
         return areas.first().text if areas else self._begun
+
+    @property
+    def writing(self) -> Writing | None:
+        """The text, with what it is for, where that is known."""
+        return Writing(self.text, self.question, self.place) if self.place else None
 
     @property
     def changed(self) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from debatemap.store.journal import Writing
 from debatemap.store.locks import Lock, lock
-from debatemap.tui.dialogs.prompt import WriteScreen
+from debatemap.tui.dialogs.prompt import Dialog
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.messages import StateChanged
@@ -218,16 +218,17 @@ class FileWatcher:
             session.journal.record_writing(writing)
 
     def _being_written(self) -> Writing | None:
-        """Returns the text of a note or a claim, once it is another than what stood there."""
+        """Returns the text of a claim, a note or a form, once it is not what stood there."""
         writer, editor, front = (
             self._map.feature(ClaimWriter),
             self._map.part(Editor),
             self._map.app.screen,
         )
         # What is written in front of another map is that one's.
-        if self._map.is_in_front and isinstance(front, WriteScreen) and front.place:
-            is_changed = self._written or front.changed
-            return Writing(front.text, front.question, front.place) if is_changed else None
+        if self._map.is_in_front and isinstance(front, Dialog):
+            asked: Dialog[object] = front
+            if asked.writing is not None and (self._written or asked.changed):
+                return asked.writing
         if writer.draft is None or not (self._written or editor.changed):
             return None
         return Writing(editor.text, writer.draft.heading.plain, writer.place)

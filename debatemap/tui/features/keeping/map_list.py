@@ -15,7 +15,7 @@ from debatemap.core.text import SafeText, clean, excerpt, safe_line, width, wrap
 from debatemap.tui.dialogs.chooser import Choice
 from debatemap.tui.features.keeping.map_facts import facts_of, facts_within
 
-__all__ = ["new_map_row", "preview_of", "rows_for", "said"]
+__all__ = ["new_map_row", "preview_of", "row_to_read", "rows_for"]
 
 _GAP: Final = 2
 _LEAST: Final = 8
@@ -71,12 +71,12 @@ def rows_for(
     begin = Choice[Chosen](NEW_MAP, Content.styled("+ begin a new map", "$accent"))
     rows = [begin] if query.fits(begin.label.plain) else []
     if files.looked_at:
-        rows.append(said(f"In this folder: looking through {files.looked_at:,} files …"))
+        rows.append(row_to_read(f"In this folder: looking through {files.looked_at:,} files …"))
     elif not files.here and not typed:
-        rows.append(said("In this folder: no map yet"))
+        rows.append(row_to_read("In this folder: no map yet"))
     for heading, choices in parts.items():
         if choices:
-            rows += [said(heading), *choices]
+            rows += [row_to_read(heading), *choices]
     return rows
 
 
@@ -120,7 +120,7 @@ def preview_of(chosen: Chosen, known: Mapping[Path, ReadMap], room: int) -> Cont
     return Content("\n").join(lines)
 
 
-def said(words: str) -> Choice[Chosen]:
+def row_to_read(words: str) -> Choice[Chosen]:
     """Returns a row that is only read."""
     return Choice[Chosen]("", Content.styled(words, "$quiet"), disabled=True)
 

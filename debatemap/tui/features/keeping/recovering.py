@@ -214,6 +214,8 @@ async def _bring_back(context: "MapContext", left: Left) -> None:
     undo, show = context.keymap.name("undo"), context.keymap.name("conflicts")
     are = " is" if number == 1 else "s are"
     said = f"{number:,} edit{are} back and not saved yet; {undo} undoes."
+    if not number and left.writing is not None:
+        said = "What was being written is back."
     if left.damaged:
         said += f" {_damage(left)}; that is asked about again the next time."
     if conflicts:

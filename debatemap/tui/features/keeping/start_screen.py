@@ -30,7 +30,7 @@ from debatemap.tui.background_work import report_failures
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen
-from debatemap.tui.features.keeping.map_list import new_map_row, preview_of, rows_for, said
+from debatemap.tui.features.keeping.map_list import new_map_row, preview_of, row_to_read, rows_for
 from debatemap.tui.features.keeping.template_screen import TemplateScreen, begin_new
 from debatemap.workspace.background import Progress, StoppedError, run
 from debatemap.workspace.recovery import is_any_left
@@ -144,7 +144,7 @@ class StartScreen(ChooserScreen[Chosen]):
         room = max(20, self.query_one(OptionList).size.width - 2)
         rows = rows_for(typed, self._files, self._samples, self._known, self._found, room)
         if self._looked_for == typed.strip() != "" and all(row.disabled for row in rows):
-            rows += [said(_NONE), new_map_row(typed, room)]
+            rows += [row_to_read(_NONE), new_map_row(typed, room)]
         return rows
 
     def _begin(self, work: _Work, group: str = "beside", *, is_only_one: bool = False) -> None:

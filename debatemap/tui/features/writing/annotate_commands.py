@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from debatemap.core.fields import field_of
+from debatemap.tui.features.writing.citing import cite
 from debatemap.tui.features.writing.field_commands import write_field
-from debatemap.tui.features.writing.source_form import ask_for_source, cited
 from debatemap.tui.features.writing.sources_screen import SourcesScreen
 
 if TYPE_CHECKING:
@@ -36,7 +36,5 @@ async def sources(context: "MapContext") -> None:
 
 async def quote(context: "MapContext") -> None:
     """Cites a source for the selected claim, with a quote, in one form."""
-    row = context.row
-    said = await ask_for_source(context, row.claim) if row is not None else None
-    if row is not None and said is not None:
-        context.do(cited(context, row.claim, said))
+    if context.row is not None:
+        await cite(context, context.row.claim)

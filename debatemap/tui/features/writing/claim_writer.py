@@ -1,6 +1,6 @@
 """What is being written among the rows, and what becomes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -139,8 +139,12 @@ class ClaimWriter:
         link, claim = self.place.get("link"), self.place.get("claim")
         return link in debate.links if link and command in _FOR_A_LINK else claim in debate.claims
 
-    async def quote(self) -> None:
-        """Asks for a source of what is written, and puts both into effect."""
+    async def quote(self, resumed: Mapping[str, str] | None = None) -> None:
+        """Asks for a source of what is written, and puts both into effect.
+
+        Args:
+            resumed: What the form was filled with already, at another time.
+        """
         draft, editor = self._draft, self._map.part(Editor)
         if draft is None:
             return
@@ -150,7 +154,7 @@ class ClaimWriter:
         if not editor.text.strip():
             self._map.say("Write the claim first, then what it rests on.", "warning")
             return
-        said = await ask_for_source(self._map, "", named=editor.text)
+        said = await ask_for_source(self._map, editor.text, draft=self.place, resumed=resumed)
         if said is not None and self._draft is not None:
             self._map.attempt(lambda: self.accept(editor.text, said))
 

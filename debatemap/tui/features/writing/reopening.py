@@ -1,12 +1,16 @@
 """Open the editor again with a text that was being written when a program ended."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from debatemap.store.journal import Writing
+from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.command_table import BY_ID
+from debatemap.tui.features.writing.citing import cite, mend
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.features.writing.field_commands import RESUMED, write_field
+from debatemap.tui.features.writing.source_form import fields_kept
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -20,6 +24,8 @@ _BY_COMMAND: Final = frozenset(
     }
 )
 """The commands that open the editor."""
+_FORMS: Final = frozenset({"quote", "sources"})
+"""The commands that open the form of a source for a claim of the map."""
 
 
 def reopen(context: "MapContext", writing: Writing) -> None:
@@ -30,6 +36,11 @@ def reopen(context: "MapContext", writing: Writing) -> None:
     name, claim, link = (writing.place.get(key, "") for key in ("command", "claim", "link"))
     debate = context.session.debate
     is_there = claim in debate.claims and (not link or link in debate.links)
+    fields = fields_kept(writing.place)
+    if name in _FORMS and fields is not None and is_there and not context.session.read_only:
+        context.select_claim(claim)
+        context.run_beside(_reopened_form(context, writing, fields))
+        return
     if name in RESUMED and is_there and not context.session.read_only:
         context.select_claim(claim, link or None)
         context.run_beside(write_field(context, name, RESUMED[name], writing.text))
@@ -40,4 +51,19 @@ def reopen(context: "MapContext", writing: Writing) -> None:
             context.start_command(name)
     if context.feature(ClaimWriter).draft is None:
         context.start_command("add_unplaced")
-    context.part(Editor).resume(writing.text)
+    context.part(Editor).resume(writing.place.get("words", writing.text))
+    if fields is not None and "words" in writing.place:
+        # The editor is open, which work beside the keyboard would wait for.
+        context.run_beside(context.feature(ClaimWriter).quote(fields), COMMAND)
+
+
+async def _reopened_form(
+    context: "MapContext", writing: Writing, fields: Mapping[str, str]
+) -> None:
+    """Opens the form of a source again; where what it was to mend is gone, to cite anew."""
+    claim, index = writing.place["claim"], writing.place.get("index", "")
+    cited = len(context.session.debate.claims[claim].sources)
+    if index.isdecimal() and int(index) < cited:
+        await mend(context, claim, int(index), fields)
+    else:
+        await cite(context, claim, resumed=fields)

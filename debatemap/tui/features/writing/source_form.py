@@ -1,5 +1,6 @@
 """One form for a source and what a claim cites of it: all fields in sight at once."""
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from textual import on
@@ -16,6 +17,7 @@ from debatemap.core.model import Citation, Claim, Source
 from debatemap.core.search_query import Query
 from debatemap.core.source_names import is_address, named_source
 from debatemap.core.text import excerpt
+from debatemap.store.journal import Writing
 from debatemap.tui.dialogs.form import FormField, FormScreen, declared
 from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.features.writing.last_source import last_source
@@ -26,12 +28,15 @@ if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
     from debatemap.workspace.session import Session
 
-__all__ = ["Cited", "SourceForm", "ask_for_source", "ask_to_mend", "cited"]
+__all__ = ["Cited", "SourceForm", "ask_for_source", "ask_to_mend", "cited", "fields_kept"]
 
 _NAMED: Final = 60
 _LINE: Final = 300
 _ANY: Final = "type to find another, or what is new"
 _CLAIM: Final = "claim"
+_SOURCE: Final = "source"
+_FIELD: Final = "field "
+"""Keys under which a form is kept while it is filled: its source, and each field behind this."""
 
 
 class Cited(NamedTuple):
@@ -52,22 +57,32 @@ class Cited(NamedTuple):
 
 
 async def ask_for_source(
-    context: "MapContext", claim: str, typed: str = "", *, named: str = ""
+    context: "MapContext",
+    claim: str,
+    typed: str = "",
+    *,
+    draft: "Mapping[str, str] | None" = None,
+    resumed: "Mapping[str, str] | None" = None,
 ) -> Cited | None:
     """Asks what a claim rests on; None on leaving.
 
     Args:
         context: The open map.
-        claim: The claim, or nothing where it is not yet in the map.
+        claim: The claim, or its words where it is not yet in the map.
         typed: What was typed to look for a source.
-        named: The words of a claim that is not yet in the map.
+        draft: Where a claim is written that is not yet in the map.
+        resumed: What the form was filled with already, at another time.
     """
-    words = named or context.session.debate.claims[claim].text
+    words = claim if draft is not None else context.session.debate.claims[claim].text
+    place = {"command": "quote", "claim": claim} if draft is None else {**draft, "words": words}
     title = f"A source of “{excerpt(words, _NAMED)}”"
-    return await context.app.push_screen_wait(SourceForm(context.session, title, typed=typed))
+    form = SourceForm(context.session, title, typed=typed, place=place, resumed=resumed)
+    return await context.app.push_screen_wait(form)
 
 
-async def ask_to_mend(context: "MapContext", claim: str, index: int) -> Cited | None:
+async def ask_to_mend(
+    context: "MapContext", claim: str, index: int, resumed: "Mapping[str, str] | None" = None
+) -> Cited | None:
     """Asks what to change of a citation and of its source; None on leaving."""
     debate = context.session.debate
     used = debate.claims[claim].sources[index]
@@ -81,7 +96,17 @@ async def ask_to_mend(context: "MapContext", claim: str, index: int) -> Cited | 
     if others:
         claims = "another claim cites" if others == 1 else f"{others:,} other claims cite"
         title = f"{title}; {claims} the source too"
-    return await context.app.push_screen_wait(SourceForm(context.session, title, (source, used)))
+    place = {"command": "sources", "claim": claim, "index": str(index)}
+    form = SourceForm(context.session, title, (source, used), place=place, resumed=resumed)
+    return await context.app.push_screen_wait(form)
+
+
+def fields_kept(place: "Mapping[str, str]") -> dict[str, str] | None:
+    """Returns what a form was filled with that was kept with its place; None where none was."""
+    if _SOURCE not in place:
+        return None
+    fields = {k.removeprefix(_FIELD): v for k, v in place.items() if k.startswith(_FIELD)}
+    return {**fields, _SOURCE: place[_SOURCE]}
 
 
 def cited(context: "MapContext", claim: str, said: Cited) -> Change:
@@ -103,6 +128,8 @@ class SourceForm(FormScreen[Cited]):
         title: What is cited, and for what.
         mended: A source and a citation of it to change, in place of picking one.
         typed: What was typed to look for a source.
+        place: What the form is for, where it is to be kept while it is filled.
+        resumed: What it was filled with already, as `fields_kept` returns it.
     """
 
     DEFAULT_CSS = """
@@ -119,7 +146,10 @@ class SourceForm(FormScreen[Cited]):
         mended: tuple[Source, Citation] | None = None,
         *,
         typed: str = "",
+        place: "Mapping[str, str]" = MappingProxyType({}),
+        resumed: "Mapping[str, str] | None" = None,
     ) -> None:
+        self._place, self._resumed = dict(place), resumed or {}
         self._session, self._is_mending, self._typed = session, mended is not None, typed
         source, used = mended or (Source(), Citation(""))
         self._of_source = _asked("sources", source)
@@ -144,8 +174,29 @@ class SourceForm(FormScreen[Cited]):
             self._look()
         elif not self._is_mending:
             self._write(self._begun(self._typed))
+        self._resume()
         is_named = self._is_mending or self._ref is not None
         self._first = (self._of_use if is_named else self._of_source)[0].name
+
+    def _resume(self) -> None:
+        """Fills the form as it was filled when the program ended."""
+        ref, sources = self._resumed.get(_SOURCE), self._session.debate.sources
+        if self._resumed and self._picks:
+            self._pick(ref if ref in sources else None)
+        own = () if self._ref in sources else self._of_source
+        for field in (*own, *self._of_use):
+            if field.name in self._resumed:
+                self.fill(field.name, self._resumed[field.name])
+
+    @property
+    def writing(self) -> Writing | None:
+        """What the form is filled with; what it shows of a known source is the map's."""
+        if not self._place or not self._is_composed:
+            return None
+        fields = {field.name: self.text_of(field.name) for field in self._fields}
+        text = "\n".join(filter(str.strip, fields.values()))
+        kept = {f"{_FIELD}{name}": value for name, value in fields.items()}
+        return Writing(text, self._title, {**self._place, **kept, _SOURCE: self._ref or ""})
 
     @property
     def _picks(self) -> bool:

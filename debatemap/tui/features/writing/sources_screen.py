@@ -18,7 +18,7 @@ from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.dialogs.claim_names import GONE
 from debatemap.tui.dialogs.prompt import Line
-from debatemap.tui.features.writing.source_form import ask_for_source, ask_to_mend, cited
+from debatemap.tui.features.writing.citing import cite, mend
 from debatemap.tui.system.addresses import AddressError, read_address
 from debatemap.tui.system.key_bindings import bound
 
@@ -94,23 +94,12 @@ class SourcesScreen(ChooserScreen[int]):
         return [*choices, Choice(_NEW, Content.styled(words, "$accent"))]
 
     async def _add(self) -> None:
-        said = await ask_for_source(self._map, self._claim, self.query_one(Line).value)
-        if said is not None:
-            self._map.attempt(lambda: self._map.do(cited(self._map, self._claim, said)))
+        if await cite(self._map, self._claim, self.query_one(Line).value):
             self.clear()
 
     async def _change(self, index: int) -> None:
-        context, was = self._map, self._cited(index)
-        said = await ask_to_mend(context, self._claim, index)
-        if said is None:
-            return
-        if self._cited(index).ref != was.ref:
-            raise edit.EditRefusedError("that source was changed meanwhile")
-        change = edit.recite(
-            context.session.debate, self._claim, index, said.made_source, **said.said
-        )
-        context.attempt(lambda: context.do(change))
-        self.renew_in_place()
+        if await mend(self._map, self._claim, index):
+            self.renew_in_place()
 
     def _cited(self, index: int) -> Citation:
         """Returns a source of the claim.

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from debatemap.store.view_state import load_view
+from debatemap.tui.background_work import report_failures
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.commands.conditions import WIDE, WIDEST
@@ -371,6 +372,16 @@ class MapScreen(PointedMap):
 
     def _written(self, text: str) -> None:
         self.attempt(lambda: self.writer.accept(text))
+
+    @on(Editor.Written)
+    def _words_written(self, event: Editor.Written) -> None:
+        event.stop()
+        self.similar.look_soon()
+
+    @on(Writing.Linked)
+    def _linked_instead(self, event: Writing.Linked) -> None:
+        event.stop()
+        self.run_worker(report_failures(self.warn, self.similar.link_instead()), group=COMMAND)
 
     @on(Writing.Quoted)
     def _quoted(self, event: Writing.Quoted) -> None:

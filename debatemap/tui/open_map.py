@@ -32,6 +32,7 @@ from debatemap.tui.features.navigation.count import Count
 from debatemap.tui.features.navigation.repeating import Repeating
 from debatemap.tui.features.own.own_actions import own_action
 from debatemap.tui.features.shaping.shaping_commands import for_chosen, is_branch, offer_paste
+from debatemap.tui.features.similar.similar_points import SimilarPoints
 from debatemap.tui.features.views.panes import Panes
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
@@ -71,6 +72,7 @@ class OpenMap(Screen[None]):
         clipping: What was cut or yanked, to be pasted.
         writer: What is being written, if anything.
         finder: What is searched for.
+        similar: What is here already of what is written.
         comparing: What the map is compared with.
         review: What is new since the reader last looked.
         judging: Who is ahead, as the map is now.
@@ -109,9 +111,10 @@ class OpenMap(Screen[None]):
         self.views = Views(self)
         self.panes = Panes(self)
         self.first_steps = FirstSteps(self)
+        self.similar = SimilarPoints(self)
         followers = (
-            self.views, self.writer, self.finder, self.review, self.comparing, self.judging,
-            self.first_steps,
+            self.views, self.writer, self.finder, self.similar, self.review, self.comparing,
+            self.judging, self.first_steps,
         )  # fmt: skip
         self._features: dict[type, object] = {
             type(f): f
@@ -129,6 +132,7 @@ class OpenMap(Screen[None]):
         self.session = session
         self.outline = outline
         self.finder.forget()
+        self.similar.forget()
         self.review.forget()
         self.judging.forget()
         session.subscribe(self._following.follow)

@@ -56,6 +56,7 @@ from debatemap.tui.features.shaping.split_screen import SplitScreen
 from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
 from debatemap.tui.features.sharing.files_screen import FilesScreen
 from debatemap.tui.features.sharing.pairs_screen import PairsScreen
+from debatemap.tui.features.similar.duplicates_screen import DuplicatesScreen
 from debatemap.tui.features.what_if.scenarios_screen import AssumedScreen, ScenariosScreen
 from debatemap.tui.features.writing.source_form import SourceForm
 from debatemap.tui.features.writing.sources_screen import SourcesScreen
@@ -79,6 +80,7 @@ KEYS: Final[dict[Kind, str]] = {
     DifferencesScreen: "g d down enter g D",
     DoubleCruxScreen: "g x p",
     EditPreviewScreen: "v M",
+    DuplicatesScreen: "g =",
     EarlierScreen: "g b",
     FilesScreen: "g m",
     GroupScreen: "B g",

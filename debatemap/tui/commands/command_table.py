@@ -17,6 +17,7 @@ from debatemap.tui.commands.own_commands import OWN
 from debatemap.tui.commands.pointer_table import POINTER
 from debatemap.tui.commands.shaping_table import SHAPING
 from debatemap.tui.commands.sharing_table import SHARING
+from debatemap.tui.commands.similar_table import SIMILAR
 from debatemap.tui.commands.views_table import VIEWS
 
 __all__ = ["BY_ID", "COMMANDS", "KEYS", "KEYS_BY_ID", "Command"]
@@ -298,6 +299,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_match", ("N",), "Previous match", _FIND, reason=when.something_searched),
     *FINDING,
     *GOING,
+    *SIMILAR,
     *JUDGING,
     *SHARING,
     Command("undo", ("u", "ctrl+z"), "Undo", _MAP, hint="undo", reason=when.something_to_undo),

@@ -18,6 +18,7 @@ _ASSUMED: Final = "In the list of assumptions"
 _SCENARIOS: Final = "In the list of scenarios"
 _SOURCES: Final = "In the list of sources"
 _MAPS: Final = "In the list of open maps"
+_DUPLICATES: Final = "In the list of likely duplicates"
 _PICKER: Final = "In the list of claims to link to"
 _QUESTION: Final = "In a question with answers"
 _WRITTEN: Final = "In a question that is answered in writing"
@@ -51,7 +52,9 @@ ANY: Final = "In every dialog"
 """The group of the keys of every dialog that has no use of its own for them."""
 
 ABOVE: Final = {
-    **dict.fromkeys((_DIFFERENCES, _ASSUMED, _SCENARIOS, _SOURCES, _MAPS, _PICKER, _CARDS), _LIST),
+    **dict.fromkeys(
+        (_DIFFERENCES, _ASSUMED, _SCENARIOS, _SOURCES, _MAPS, _DUPLICATES, _PICKER, _CARDS), _LIST
+    ),
     **dict.fromkeys((_LINE, _TEXT, _FORM), _WRITTEN),
     **dict.fromkeys((_RATING, _KNOWN), _LINE),
     **dict.fromkeys((_WHY, _CRUX, _DOUBLE_CRUX), _LINES),
@@ -90,6 +93,8 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("source_open", "ctrl+o", "Open the address of the source", _SOURCES),
     _key("source_remove", "ctrl+x", "Remove the source", _SOURCES),
     _key("map_close", "ctrl+x", "Close the map", _MAPS, "Asks when something in it is unsaved."),
+    _key("duplicate_distinct", "ctrl+x", "Not the same: do not offer it again", _DUPLICATES),
+    _key("duplicate_later", "tab", "Later: put it behind the others", _DUPLICATES),
     _key("picker_stance", "ctrl+t", "Pro or con", _PICKER),
     _key("picker_direction", "tab", "Link this to that, or that to this", _PICKER),
     _key("picker_level", "ctrl+l", "Onto the claim, or onto its step", _PICKER),
@@ -120,6 +125,7 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("editor_accept", "enter ctrl+s", "Accept what is written", _EDITOR),
     _key("editor_newline", "ctrl+j", "Begin a new line", _EDITOR),
     _key("editor_quote", "ctrl+r", "Accept it with a source and a quote", _EDITOR),
+    _key("editor_link", "tab", "Link what is here already instead", _EDITOR),
     _key(
         "editor_leave", "escape", "Leave what is written", _EDITOR, "Asks when words would be lost."
     ),

@@ -209,7 +209,9 @@ def _begin_reply(
         _open_place(context, row)
         return _next_sibling_draft(context, change, row, heading)
 
-    context.feature(ClaimWriter).begin(Draft(heading, apply, Gap(end, row.depth + 1), then=then))
+    context.feature(ClaimWriter).begin(
+        Draft(heading, apply, Gap(end, row.depth + 1), then=then, target=(target, stance))
+    )
 
 
 def _open_place(context: "MapContext", row: Row) -> None:
@@ -245,7 +247,9 @@ def _sibling_draft(
         return _next_sibling_draft(context, change, parent, heading)
 
     end = context.outline.end(context.outline.rows.index(row)) - 1
-    return Draft(heading, apply, Gap(end, row.depth), then=then)
+    known = context.session.debate.links[link]
+    target = known.target, known.stance
+    return Draft(heading, apply, Gap(end, row.depth), then=then, target=target)
 
 
 def _select_new(context: "MapContext") -> Callable[[Change], Draft | None]:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from debatemap import edit
 from debatemap.core.change import Change
+from debatemap.core.model import Stance
 from debatemap.core.text import safe_line
 from debatemap.edit.cited_claim import with_citation
 from debatemap.tui.commands.keymap import Hint
@@ -42,6 +43,7 @@ class Draft:
         gap: Where it stands: the row, the depth, and whether in the row's place.
         text: What it says already.
         then: Begins the next of a series, given the change that was made; None ends it.
+        target: What it replies to and how; None for what is no reply.
     """
 
     heading: Content
@@ -49,6 +51,7 @@ class Draft:
     gap: "Gap"
     text: str = ""
     then: Callable[[Change], "Draft | None"] | None = None
+    target: tuple[str, Stance] | None = None
 
 
 def unplaced(context: "MapContext") -> Draft:

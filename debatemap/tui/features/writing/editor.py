@@ -38,6 +38,7 @@ class Writing(GraphemeArea):
             "editor_accept": "accept",
             "editor_newline": "newline",
             "editor_quote": "quote",
+            "editor_link": "link",
             "editor_leave": "leave",
         }
     )
@@ -52,6 +53,10 @@ class Writing(GraphemeArea):
     class Quoted(Message):
         """The key that cites a source for what is written was pressed."""
 
+    @dataclass
+    class Linked(Message):
+        """The key that links what is here already was pressed."""
+
     def __init__(self, accepted: Callable[[str], None]) -> None:
         super().__init__(soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False)
         self._accepted = accepted
@@ -63,6 +68,10 @@ class Writing(GraphemeArea):
     def action_quote(self) -> None:
         """Asks for a source of what is written."""
         self.post_message(self.Quoted())
+
+    def action_link(self) -> None:
+        """Asks for what is here already in place of what is written."""
+        self.post_message(self.Linked())
 
     def action_leave(self) -> None:
         """Asks to close, perhaps without the text."""
@@ -108,6 +117,10 @@ class Editor(Vertical):
         """The text takes more or fewer lines than before."""
 
         lines: int
+
+    @dataclass
+    class Written(Message):
+        """The text is another one than before."""
 
     if TYPE_CHECKING:
         app = getters.app(Program)
@@ -184,6 +197,8 @@ class Editor(Vertical):
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        if self.is_open:
+            self.post_message(self.Written())
         self._tell_height()
 
     def _tell_height(self) -> None:

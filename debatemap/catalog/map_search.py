@@ -55,11 +55,13 @@ def search_maps(maps: Sequence[ReadMap], typed: str) -> Found:
     for each in maps:
         if each.debate is None or each.words is None:
             continue
-        hits = each.words.hits(typed)
+        found = each.words.ranked(typed)
+        hits = found.typed + found.forms
         count += len(hits)
         having += bool(hits)
         if hits and len(claims) < _MOST:
-            hits.sort(key=read(each.debate).order.__getitem__)
+            order = read(each.debate).order.__getitem__
+            hits = sorted(found.typed, key=order) + sorted(found.forms, key=order)
             claims += [
                 ClaimFound(each.summary.path, hit, each.debate.claims[hit].text)
                 for hit in islice(hits, _OF_ONE)

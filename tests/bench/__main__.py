@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from tests.bench import editing, judging, keys, resources, shapes, starting
+from tests.bench import editing, judging, keys, likeness, resources, shapes, starting
 from tests.bench.bench import FULL, QUICK, Bench
 from tests.bench.measure import Measure, as_markdown, as_text
 
@@ -24,6 +24,8 @@ ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
     "unfold": editing.unfolding,
     "add": editing.adding,
     "search": editing.searching,
+    "word-forms": likeness.word_forms,
+    "similar": likeness.similar_claims,
     "save": editing.saving,
     "weigh": judging.weighing,
     "judge-edit": judging.editing,

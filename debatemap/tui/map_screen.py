@@ -267,7 +267,8 @@ class MapScreen(PointedMap):
         if self.panes.shows_why:
             self.panes.show_why()
         else:
-            self.query_one(Details).show(self.outline, self.row, news, judged)
+            sought = self.finder.words_in(self.row.claim) if self.row is not None else None
+            self.query_one(Details).show(self.outline, self.row, news, judged, sought)
         self.views.rest()
         self._describe_focus(news)
         self.review.rest_on(self.row.claim if self.row is not None else None)
@@ -280,7 +281,8 @@ class MapScreen(PointedMap):
         if card is None or row is None or row.claim not in self.session.debate.claims:
             return
         judged = described_standing(self.judging, row)
-        about = describe_rest(self.session.debate, row, self.keymap, judged)
+        sought = self.finder.words_in(row.claim)
+        about = describe_rest(self.session.debate, row, self.keymap, judged, sought)
         if news is not None and card.is_on_focus:
             about = Content("\n\n").join([news, about])
         is_told_beside = card.is_on_focus and self.panes.has_third and not self.panes.shows_why

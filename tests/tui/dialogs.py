@@ -25,6 +25,8 @@ from debatemap.tui.dialogs.theme_list import ThemeScreen
 from debatemap.tui.features.arranging.claim_picker import PickerScreen
 from debatemap.tui.features.comparing.differences_screen import DifferencesScreen
 from debatemap.tui.features.comparing.versions_screen import VersionScreen
+from debatemap.tui.features.finding.filters_screen import FiltersScreen
+from debatemap.tui.features.finding.find_screen import FindScreen
 from debatemap.tui.features.judging.claim_list import LeadingScreen
 from debatemap.tui.features.judging.crux_screen import CruxScreen
 from debatemap.tui.features.judging.double_crux_screen import DoubleCruxScreen
@@ -84,6 +86,8 @@ KEYS: Final[dict[Kind, str]] = {
     EarlierScreen: "g b",
     FilesScreen: "g m",
     GroupScreen: "B g",
+    FiltersScreen: "g f",
+    FindScreen: "g / p l a n t s",
     KeyListScreen: ":",
     LabelScreen: "H",
     LetterScreen: "B",

@@ -29,6 +29,8 @@ _TEXT: Final = "In a question for a longer text"
 _FORM: Final = "In a form"
 _EDITOR: Final = "In the editor"
 _SEARCH: Final = "In the search"
+_FOUND: Final = "In the list of what is found"
+_FILTERS: Final = "In the list of filters"
 _LINES: Final = "In lines that lead to claims"
 _WHY: Final = "In the reasons for a strength"
 _CRUX: Final = "In what the verdict turns on"
@@ -55,6 +57,7 @@ ABOVE: Final = {
     **dict.fromkeys(
         (_DIFFERENCES, _ASSUMED, _SCENARIOS, _SOURCES, _MAPS, _DUPLICATES, _PICKER, _CARDS), _LIST
     ),
+    **dict.fromkeys((_FOUND, _FILTERS), _LIST),
     **dict.fromkeys((_LINE, _TEXT, _FORM), _WRITTEN),
     **dict.fromkeys((_RATING, _KNOWN), _LINE),
     **dict.fromkeys((_WHY, _CRUX, _DOUBLE_CRUX), _LINES),
@@ -90,6 +93,8 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("difference_take_back", "ctrl+x", "Take the difference back", _DIFFERENCES),
     _key("assumption_drop", "ctrl+x", "Drop what is assumed", _ASSUMED),
     _key("scenario_drop", "ctrl+x", "Take the scenario out of the map", _SCENARIOS),
+    _key("found_keep", "tab", "Take the term, or keep the query as filter", _FOUND),
+    _key("filter_remove", "ctrl+x", "Remove the filter", _FILTERS),
     _key("source_open", "ctrl+o", "Open the address of the source", _SOURCES),
     _key("source_remove", "ctrl+x", "Remove the source", _SOURCES),
     _key("map_close", "ctrl+x", "Close the map", _MAPS, "Asks when something in it is unsaved."),

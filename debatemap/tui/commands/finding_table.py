@@ -28,4 +28,27 @@ FINDING: Final[tuple[Command, ...]] = (
         reason=when.something_filtered,
         also=(("unfilter", "shows all claims again"),),
     ),
+    Command(
+        "keep_filter",
+        ("g F",),
+        "Keep the filter under a name",
+        _FIND,
+        "It is kept beside the map and never in it; {key:filters} lists what is kept.",
+        reason=when.something_filtered,
+    ),
+    Command(
+        "filters",
+        ("g f",),
+        "Filters: those with a name, and what was asked last",
+        _FIND,
+        "With a few that every map has: unanswered, without a source, changed, unplaced.",
+    ),
+    Command(
+        "find_list",
+        ("g /",),
+        "Find, as a list with the place of each",
+        _FIND,
+        "A row for each claim; beside it the way to it, its words and its note.",
+        also=(("preview", "shows where each claim that is found stands"),),
+    ),
 )

@@ -12,11 +12,13 @@ from debatemap.core.debate import Debate
 from debatemap.core.fields import plain_values, short_values
 from debatemap.core.model import Citation, Claim
 from debatemap.core.other_map import other_map_of
+from debatemap.core.search_query import Query
 from debatemap.core.text import SafeText, excerpt, safe
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.widgets.clickable import CLAIM, KEY, TAG, clickable, linked
 from debatemap.tui.widgets.drawing import sign_at, sign_of
 from debatemap.tui.widgets.legend import signs_of
+from debatemap.tui.widgets.lit_words import lit_words
 from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.row import child_rows
 
@@ -74,6 +76,7 @@ class Details(VerticalScroll):
         row: Row | None,
         news: Content | None = None,
         judged: Content | None = None,
+        sought: Query | None = None,
     ) -> None:
         """Describes the claim of a row, or nothing.
 
@@ -82,10 +85,11 @@ class Details(VerticalScroll):
             row: The row, or None.
             news: What is new about the claim, which stands first.
             judged: How it stands, which comes right after its words.
+            sought: The words by which it was found, which are highlighted.
         """
         content = Content("")
         if row is not None:
-            content = describe(outline, row, self._keymap, judged)
+            content = describe(outline, row, self._keymap, judged, sought)
         self.put(Content("\n\n").join([news, content]) if news is not None else content)
 
     def put(self, content: Content) -> None:
@@ -96,33 +100,45 @@ class Details(VerticalScroll):
             self.scroll_home(animate=False)
 
 
-def describe(outline: Outline, row: Row, keymap: Keymap, judged: Content | None = None) -> Content:
+def describe(
+    outline: Outline,
+    row: Row,
+    keymap: Keymap,
+    judged: Content | None = None,
+    sought: Query | None = None,
+) -> Content:
     """Returns the full text, note, sources, tags, author, targets and figures of a claim."""
     claim = outline.debate.claims[row.claim]
     sign, colour = sign_of(outline, row)
-    words = Content.assemble((sign, f"bold ${colour}"), " ", (_beginning(claim.text), "bold"))
-    rest = describe_rest(outline.debate, row, keymap, judged)
+    text = lit_words(_beginning(claim.text), sought, "bold")
+    words = Content.assemble((sign, f"bold ${colour}"), " ", text)
+    rest = describe_rest(outline.debate, row, keymap, judged, sought)
     blocks = (words, rest, signs_of(outline, row))
     return Content("\n\n").join(block for block in blocks if block.plain)
 
 
 def describe_rest(
-    debate: Debate, row: Row, keymap: Keymap, judged: Content | None = None
+    debate: Debate,
+    row: Row,
+    keymap: Keymap,
+    judged: Content | None = None,
+    sought: Query | None = None,
 ) -> Content:
     """Returns what there is to say of a claim at a place, beside its words."""
     claim = debate.claims[row.claim]
     blocks = [clickable(judged, KEY, "why")] if judged is not None else []
-    note = Content.styled(_beginning(claim.note), "$foreground 85%")
+    note = lit_words(_beginning(claim.note), sought, "$foreground 85%")
     blocks += [clickable(note, KEY, "note")] if claim.note else []
     blocks += [
-        Content.styled(f"{field.label}: {_beginning(value)}", "$foreground 85%")
+        Content.styled(f"{field.label}: ", "$foreground 85%")
+        + lit_words(_beginning(value), sought, "$foreground 85%")
         for field, value in plain_values(claim)
         if field.is_long
     ]
     blocks.append(Content("\n").join(_standing(debate, row, keymap)))
     blocks += [_elsewhere(claim, keymap)]
-    blocks += [clickable(_citation(debate, c), KEY, "sources") for c in claim.sources]
-    blocks.append(_small_print(debate, row))
+    blocks += [clickable(_citation(debate, c, sought), KEY, "sources") for c in claim.sources]
+    blocks.append(_small_print(debate, row, sought))
     return Content("\n\n").join(block for block in blocks if block.plain)
 
 
@@ -191,37 +207,42 @@ def _name(debate: Debate, node: str) -> SafeText:
     return SafeText(f"{excerpt(node)}, which does not exist")
 
 
-def _citation(debate: Debate, citation: Citation) -> Content:
+def _citation(debate: Debate, citation: Citation, sought: Query | None) -> Content:
     source = debate.sources.get(citation.ref)
     if source is None:
         return Content.styled(f"§ source {excerpt(citation.ref)} does not exist", "$warning")
     named = ", ".join(
         filter(None, (source.author, source.title, source.date, *short_values(citation)))
     )
-    lines = [Content.assemble(("§ ", "$accent"), excerpt(named or source.url, _LINE))]
+    lines = [Content.assemble(("§ ", "$accent"), _line(named or source.url, sought))]
     if citation.quote:
-        lines.append(Content.styled(f"“{_beginning(citation.quote)}”", "italic"))
+        quote = lit_words(_beginning(citation.quote), sought)
+        lines.append(Content.assemble("“", quote, "”").stylize_before("italic"))
     if source.url:
-        lines.append(Content.styled(excerpt(source.url, _LINE), "$quiet"))
+        lines.append(_line(source.url, sought).stylize_before("$quiet"))
     return Content("\n").join(lines)
 
 
-def _small_print(debate: Debate, row: Row) -> Content:
+def _line(words: str, sought: Query | None) -> Content:
+    return lit_words(excerpt(words, _LINE), sought)
+
+
+def _small_print(debate: Debate, row: Row, sought: Query | None) -> Content:
     claim = debate.claims[row.claim]
     parts: list[str] = []
     ratings = [(p, rated[row.claim]) for p, rated in debate.stances.items() if row.claim in rated]
     parts += [f"{excerpt(person, _LINE)} holds it {value:g} of 100" for person, value in ratings]
-    signed = ", ".join(filter(None, (excerpt(claim.by, _LINE), excerpt(claim.created, _LINE))))
-    parts += [signed] if signed else []
-    parts += [
+    signed = [_line(each, sought) for each in (claim.by, claim.created) if each]
+    told = [*map(Content, parts), *([Content(", ").join(signed)] if signed else [])]
+    parts = [
         f"{field.label}: {excerpt(value, _LINE)}"
         for field, value in plain_values(claim)
         if not field.is_long
     ]
     parts.append(f"id {row.claim}" + (f", link {row.link}" if row.link else ""))
-    tags = [clickable(Content(f"#{excerpt(tag, _LINE)}"), TAG, tag) for tag in claim.tags]
-    lines = [*([Content(" ").join(tags)] if tags else []), *map(Content, parts)]
-    return Content("\n").join(lines).stylize("$quiet")
+    tags = [clickable(_line(f"#{excerpt(tag, _LINE)}", sought), TAG, tag) for tag in claim.tags]
+    lines = [*([Content(" ").join(tags)] if tags else []), *told, *map(Content, parts)]
+    return Content("\n").join(lines).stylize_before("$quiet")
 
 
 def _count(number: int, noun: str) -> str:

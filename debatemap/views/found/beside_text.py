@@ -56,13 +56,16 @@ def words_around(text: str, query: Query, cells: int) -> SafeText:
     Examples:
         >>> words_around("one two three four five six seven", Query("five"), 20)
         '… four five six …'
+        >>> words_around("one two three four five six seven", Query("two"), 20)
+        'one two three four …'
     """
     line = safe_line(text[:_MOST])
     if width(line) <= cells:
         return line
     spans = query.spans(line)
-    start = spans[0][0] if spans else 0
-    begin = _word_at(line, start - cells // _BEFORE) if start > cells // _BEFORE else 0
+    start, stop = spans[0] if spans else (0, 0)
+    is_near = width(line[:stop]) < cells - len(" …")
+    begin = 0 if is_near else _word_at(line, start - cells // _BEFORE)
     head = "… " if begin else ""
     return SafeText(head + excerpt(line[begin:], max(1, cells - len(head))))
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["ActiveFilter", "FilterBar"]
 
 _KEYS: Final = (
+    "{key:filter} refines, {key:keep_filter} keeps, {key:show_all} ends",
     "{key:filter} refines, {key:show_all} ends",
     "{key:show_all} ends",
 )

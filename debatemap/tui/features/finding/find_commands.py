@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from debatemap.core.text import clean, excerpt, safe_line
+from debatemap.tui.dialogs.ask import Answer, AskScreen
+from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.finding.finder import Finder
 
 if TYPE_CHECKING:
@@ -9,6 +12,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "filter",
+    "filters",
+    "find_list",
+    "keep_filter",
     "next_match",
     "previous_match",
     "search",
@@ -30,6 +36,49 @@ def show_all(context: "MapContext") -> None:
     """Ends the filter."""
     context.feature(Finder).show_all()
     context.say("All claims are shown again.")
+
+
+async def keep_filter(context: "MapContext") -> None:
+    """Keeps the filter that holds under a name."""
+    finder = context.feature(Finder)
+    query, known = finder.filter_query, finder.queries
+    question = f"Keep the filter “{excerpt(query)}” under which name?"
+    typed = await context.ask(PromptScreen(question, known.name_of(query) or query))
+    name = safe_line(clean(typed or ""))
+    if not name:
+        return
+    other = known.named.get(name, query)
+    if other != query:
+        there = f"There is a filter “{excerpt(name)}”: {excerpt(other)}"
+        answers = [Answer("r", "replace it"), Answer("c", "cancel, and leave it")]
+        if await context.ask(AskScreen(there, answers)) != "r":
+            return
+    known.name(name, query)
+    listed = context.keymap.fill("{key:filters} lists what is kept.")
+    context.say(f"Kept as “{excerpt(name)}”; {listed}")
+
+
+async def filters(context: "MapContext") -> None:
+    """Filters by one of the queries that are known."""
+    from debatemap.tui.features.finding.filters_screen import FiltersScreen  # noqa: PLC0415  (a map opens without it)
+
+    known = await context.ask(FiltersScreen(context))
+    if known is not None:
+        context.feature(Finder).filter_by(known.query)
+
+
+async def find_list(context: "MapContext") -> None:
+    """Lists what is found; goes to one of it, or filters by the query."""
+    from debatemap.tui.features.finding.find_screen import FindScreen  # noqa: PLC0415  (a map opens without it)
+
+    finder = context.feature(Finder)
+    picked = await context.ask(FindScreen(context, finder.asked.text))
+    if picked is None:
+        return
+    if picked.claim:
+        finder.go_to_found(picked.query, picked.claim)
+    else:
+        finder.filter_by(picked.query)
 
 
 def next_match(context: "MapContext") -> None:

@@ -8,12 +8,15 @@ from debatemap.core.change import Change
 from debatemap.core.near_words import near_words
 from debatemap.core.reading_order import way_to
 from debatemap.core.search import Index
+from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
 from debatemap.tui.features.finding.asked import Asked, read_query
 from debatemap.tui.features.finding.filter_bar import ActiveFilter
 from debatemap.tui.features.finding.known_queries import KnownQueries
 from debatemap.tui.features.finding.places_found import PlacesFound
 from debatemap.tui.features.finding.search_bar import SearchBar
+from debatemap.tui.features.finding.search_help import Offer
+from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.messages import StateChanged
 from debatemap.tui.widgets.bars import HintBar
 from debatemap.workspace.background import run
@@ -79,9 +82,20 @@ class Finder:
         return ActiveFilter(found.asked.text, count, len(claims))
 
     @property
+    def filter_query(self) -> str:
+        """What the map is filtered by, as it was typed; empty where all is shown."""
+        found = self._filter_now
+        return found.asked.text if found is not None else ""
+
+    @property
     def _filter_now(self) -> Found | None:
         """The filter, unless something else has taken it away meanwhile."""
         return self._filter if self._map.outline.kept is not None else None
+
+    def words_in(self, claim: str) -> Query | None:
+        """Returns the words by which a claim was found, to be highlighted; else None."""
+        places = self._places
+        return places.query if places is not None and places.is_of(claim) else None
 
     def follow(self, change: Change) -> None:
         """Takes up a change of the map."""
@@ -123,9 +137,18 @@ class Finder:
             self._is_looking = True
             self._map.run_beside(self._look_for_near(), group="finding")
 
+    def find(self, asked: Asked) -> Sequence[str]:
+        """Returns the claims that match, in no special order."""
+        return asked.find(self.index)
+
+    def offers(self, text: str, cursor: int) -> Sequence[Offer]:
+        """Returns the terms that may stand at a place of a query."""
+        del text, cursor
+        return ()
+
     def _find(self, asked: Asked, *, within: bool) -> Sequence[str]:
         """Returns the claims that match: of a map that is filtered, a search finds what is kept."""
-        hits, kept = asked.find(self.index), self._map.outline.kept
+        hits, kept = self.find(asked), self._map.outline.kept
         return [hit for hit in hits if hit in kept] if within and kept is not None else hits
 
     def _show(self, *, filtering: bool) -> None:
@@ -246,12 +269,22 @@ class Finder:
     def filter_by(self, query: str) -> None:
         """Filters the map by a query, as if it had been typed."""
         asked = read_query(query)
-        hits = asked.find(self.index)
+        hits = self.find(asked)
         if hits:
             self.queries.note(asked.text)
             self._put(asked, hits)
         else:
             self._map.say(f"Nothing matches “{excerpt(asked.text, 40)}”.")
+
+    def go_to_found(self, query: str, claim: str) -> None:
+        """Goes to a claim that a query found, with its words highlighted, as a search does."""
+        self.queries.note(query)
+        if self._filter_now is None or claim not in self._map.outline.matches:
+            asked = read_query(query)
+            self.asked, self.hits = asked, self.find(asked)
+            self._light()
+        go_to_claim(self._map, claim)
+        self._map.post_message(StateChanged())
 
     def show_only(self, query: str, claims: Collection[str]) -> None:
         """Shows only some claims, and what stands above them, as a filter does."""

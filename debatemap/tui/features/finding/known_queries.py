@@ -47,6 +47,15 @@ class KnownQueries:
         left = {each: query for each, query in self._known.named.items() if each != name}
         self._keep(self._known._replace(named=left))
 
+    def unask(self, query: str) -> None:
+        """Forgets that a query was asked."""
+        left = [each for each in self._known.asked if each != query]
+        self._keep(self._known._replace(asked=left))
+
+    def name_of(self, query: str) -> str:
+        """Returns the name of a query; empty where it has none."""
+        return next((name for name, each in self.named.items() if each == query), "")
+
     @property
     def _known(self) -> FilterState:
         if self._state is None:

@@ -21,10 +21,13 @@ class PlacesFound:
         debate: The debate.
         query: The words.
         claims: The claims that were found; of others nothing is told.
+
+    Attributes:
+        query: The words.
     """
 
     def __init__(self, debate: "Debate", query: "Query", claims: "Collection[str]") -> None:
-        self._debate, self._query, self._claims = debate, query, claims
+        self._debate, self.query, self._claims = debate, query, claims
         self._known: dict[str, Hit | None] = {}
 
     def __call__(self, claim: str, cells: int) -> Beside | None:
@@ -32,12 +35,16 @@ class PlacesFound:
         if claim not in self._claims or claim not in self._debate.claims:
             return None
         if claim not in self._known:
-            self._known[claim] = hit_beside_text(self._debate, claim, self._query)
+            self._known[claim] = hit_beside_text(self._debate, claim, self.query)
         hit = self._known[claim]
         if hit is None:
             return None
         frame = len(f"in {hit.label}: “”")
-        return Beside(hit.label, words_around(hit.text, self._query, max(8, cells - frame)))
+        return Beside(hit.label, words_around(hit.text, self.query, max(8, cells - frame)))
+
+    def is_of(self, claim: str) -> bool:
+        """Tells whether a claim was found."""
+        return claim in self._claims
 
     def forget(self, claims: "Collection[str]") -> None:
         """Looks anew where claims that have changed are asked for."""

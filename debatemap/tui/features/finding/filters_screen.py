@@ -1,0 +1,105 @@
+"""The filters that are known: with a name, of every map, and what was asked last."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from debatemap.core.search_query import Query
+from debatemap.core.text import excerpt, width
+from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.features.finding.finder import Finder
+from debatemap.tui.system.key_bindings import bound
+
+if TYPE_CHECKING:
+    from debatemap.tui.context import MapContext
+
+__all__ = ["BUILT_IN", "FiltersScreen", "KnownFilter"]
+
+BUILT_IN: Final = {
+    "Unanswered": "unanswered",
+    "Without a source": "no:source",
+    "Changed": "changed",
+    "Unplaced": "unplaced",
+}
+"""The filters of every map: their queries by name."""
+_NAMED: Final = "With a name"
+_BUILT_IN: Final = "Of every map"
+_ASKED: Final = "Asked last"
+_NAME: Final = 28
+_QUERY: Final = 60
+_GAP: Final = 2
+
+
+class KnownFilter(NamedTuple):
+    """A filter in the list.
+
+    Attributes:
+        kind: The heading that it stands under.
+        name: What it is called; empty for one that was only asked.
+        query: What it filters by.
+    """
+
+    kind: str
+    name: str
+    query: str
+
+
+class FiltersScreen(ChooserScreen[KnownFilter]):
+    """The filters that are known; Enter filters by one, ctrl+x removes one and stays."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bound({"filter_remove": "remove"})
+
+    def __init__(self, context: "MapContext") -> None:
+        self._map = context
+        self._queries = context.feature(Finder).queries
+        super().__init__(
+            "Filter by",
+            self._fitting,
+            empty="No filter has these words.",
+            hints=(
+                "{key:list_accept} filters by it",
+                "{key:filter_remove} removes it",
+                "{key:list_leave} leaves",
+            ),
+        )
+
+    def action_remove(self) -> None:
+        """Removes the highlighted filter; what every map has stays."""
+        choice = self.highlighted
+        if choice is None:
+            return
+        kind, name, query = choice.value
+        if kind == _NAMED:
+            self._queries.drop(name)
+        elif kind == _ASKED:
+            self._queries.unask(query)
+        else:
+            self.tell(f"Filter by: “{name}” stays, as every map has it")
+            return
+        self.renew_in_place()
+
+    def _fitting(self, query: str) -> Sequence[Choice[KnownFilter]]:
+        asked = Query(query)
+        found = self._known()
+        cells = max((width(excerpt(each.name, _NAME)) for each in found), default=0) + _GAP
+        return [
+            Choice(each, _label(each, cells), kind=each.kind, hang=cells if each.name else 0)
+            for each in found
+            if asked.fits(f"{each.name} {each.query}")
+        ]
+
+    def _known(self) -> list[KnownFilter]:
+        named = [KnownFilter(_NAMED, *item) for item in self._queries.named.items()]
+        built_in = [KnownFilter(_BUILT_IN, *item) for item in BUILT_IN.items()]
+        asked = [KnownFilter(_ASKED, "", query) for query in self._queries.asked]
+        return [*named, *built_in, *asked]
+
+
+def _label(known: KnownFilter, cells: int) -> Content:
+    query = excerpt(known.query, _QUERY)
+    if not known.name:
+        return Content(query)
+    name = excerpt(known.name, _NAME)
+    return Content.assemble(name, " " * (cells - width(name)), (query, "$quiet"))

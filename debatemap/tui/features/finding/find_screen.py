@@ -1,0 +1,294 @@
+"""What is found as a list, with the place of the one that is highlighted beside it."""
+
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+
+from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
+from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.dialogs.prompt import Line
+from debatemap.tui.features.finding.asked import Asked, read_query
+from debatemap.tui.features.finding.finder import Finder
+from debatemap.tui.features.finding.found_rows import found_row, place_of_claim
+from debatemap.tui.features.finding.places_found import PlacesFound
+from debatemap.tui.features.finding.search_help import SearchHelp
+from debatemap.tui.system.key_bindings import bound
+from debatemap.tui.widgets.bars import in_lines
+from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
+from debatemap.tui.widgets.clickable import linked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import getters
+    from textual.widgets.option_list import Option
+
+    from debatemap.tui.context import MapContext, Program
+
+__all__ = ["FindScreen", "Picked"]
+
+_AT_ONCE: Final = 60
+"""Claims that are listed at first; more follow as the highlight comes near to the end."""
+_NEAR: Final = 10
+_HANG: Final = 2
+_BESIDE: Final = 3
+"""Cells of a list beside its rows."""
+_NOTHING: Final = "Nothing is found."
+_EMPTY: Final = "Type what to look for."
+
+
+class Picked(NamedTuple):
+    """What a list of finds ends with.
+
+    Attributes:
+        query: What was typed.
+        claim: The claim to go to; empty where the query is to filter the map.
+    """
+
+    query: str
+    claim: str = ""
+
+
+class FindScreen(DialogScreen[Picked | None]):
+    """A query, the claims that it finds, and the place of one; ends with what to do, or None.
+
+    Args:
+        context: The open map.
+        query: What is typed already.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  (Textual declares it)
+    VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+    BINDINGS: ClassVar[list[BindingType]] = bound(
+        {
+            "list_leave": "cancel",
+            "list_accept": "accept",
+            "list_next": "step(1)",
+            "list_previous": "step(-1)",
+            "list_page_down": "page(1)",
+            "list_page_up": "page(-1)",
+            "found_keep": "keep",
+        }
+    )
+    DEFAULT_CSS = """
+    FindScreen {
+        layout: vertical; background: $background;
+        & > #find-head { height: 2; padding: 0 1; border-bottom: solid $rule; }
+        & #find-title { width: auto; color: $accent; padding: 0 2 0 0; }
+        & #find-head Line, & #find-head Line:focus { width: 1fr; background: $background; }
+        & #find-count { width: auto; color: $quiet; padding: 0 0 0 2; }
+        & > #find-body { height: 1fr; }
+        & ChoiceList {
+            background: $background; height: 1fr; max-height: 100%;
+            & > .option-list--option { padding: 0 1; }
+        }
+        & #find-place {
+            height: 45%; padding: 0 1; border-top: solid $rule; scrollbar-size-vertical: 1;
+            & > Static { height: auto; }
+        }
+        & > SearchHelp { padding: 0 1; border-top: solid $rule; height: 2; }
+        & > #find-keys { height: auto; padding: 0 1; color: $quiet; }
+        &.-wide #find-body { layout: horizontal; }
+        &.-wide ChoiceList { width: 58%; height: 100%; }
+        &.-wide #find-place {
+            width: 1fr; height: 100%; border-top: none; border-left: solid $rule;
+        }
+        &.-short > #find-head { border: none; height: 1; }
+        &.-short > SearchHelp { border: none; height: 1; }
+    }
+    """
+    if TYPE_CHECKING:
+        app = getters.app(Program)
+
+    def __init__(self, context: "MapContext", query: str = "") -> None:
+        super().__init__()
+        self._map, self._begun = context, query
+        self._asked = Asked("")
+        self._found: Sequence[str] = ()
+        self._places: PlacesFound | None = None
+        self._listed = 0
+        self._is_asked = False
+
+    @property
+    def claim(self) -> str:
+        """The claim that is highlighted; empty where none is found."""
+        index = self.query_one(ChoiceList).highlighted
+        is_there = index is not None and index < len(self._found)
+        return self._found[index] if index is not None and is_there else ""
+
+    def compose(self) -> ComposeResult:
+        """Makes the parts."""
+        with Horizontal(id="find-head"):
+            yield Static("find", id="find-title")
+            yield Line(self._begun, select_on_focus=False)
+            yield Static(id="find-count")
+        with Container(id="find-body"):
+            yield ChoiceList()
+            with VerticalScroll(id="find-place", can_focus=False):
+                yield Static(id="find-shown")
+        yield SearchHelp()
+        yield Static(id="find-keys")
+
+    def on_mount(self) -> None:
+        """Finds what is typed already."""
+        line = self.query_one(Line)
+        line.cursor_position = len(line.value)
+        line.focus()
+        self._look()
+
+    def on_resize(self) -> None:
+        """Lays the rows out for another width."""
+        self._show_keys()
+        self.call_after_refresh(self._show_rows)
+
+    def follow_map(self) -> None:
+        """Finds it anew, as the map has changed."""
+        self._look()
+
+    def action_step(self, way: int) -> None:
+        """Goes to the next or the previous claim."""
+        self._go_on()
+        self.query_one(ChoiceList).step(way)
+
+    def action_page(self, way: int) -> None:
+        """Goes a page on or back."""
+        self._go_on()
+        self.query_one(ChoiceList).page(way)
+
+    def action_accept(self) -> None:
+        """Ends with the claim that is highlighted."""
+        if self.claim:
+            self.dismiss(Picked(self._asked.text, self.claim))
+
+    def action_keep(self) -> None:
+        """Takes the term that is offered; where none is, ends with the query as a filter."""
+        offers = self.query_one(SearchHelp).offers
+        if offers and self._asked.text:
+            self._take(SearchHelp.Taken(offers[0]))
+        elif self._found:
+            self.dismiss(Picked(self._asked.text))
+
+    def action_cancel(self) -> None:
+        """Ends with nothing; where words were typed, not before they were asked about."""
+        typed = self.query_one(Line).value
+        if typed.strip() and typed != self._begun and not self._is_asked:
+            self._is_asked = True
+            self._show_keys()
+        else:
+            self.dismiss(None)
+
+    def _go_on(self) -> None:
+        if self._is_asked:
+            self._is_asked = False
+            self._show_keys()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._is_asked = False
+        self._look()
+
+    @on(SearchHelp.Taken)
+    def _take(self, event: SearchHelp.Taken) -> None:
+        event.stop()
+        offer, line = event.offer, self.query_one(Line)
+        line.value = f"{line.value[: offer.start]}{offer.words}{line.value[offer.end :]}"
+        line.cursor_position = offer.start + len(offer.words)
+
+    @on(OptionList.OptionHighlighted)
+    def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        if event.option_index >= self._listed - _NEAR:
+            self._list_more()
+        self._show_place()
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_accept()
+
+    def _look(self) -> None:
+        """Finds what is typed."""
+        line, context = self.query_one(Line), self._map
+        finder, self._asked = context.feature(Finder), read_query(line.value)
+        order = context.outline.reading.order
+        self._found = sorted(finder.find(self._asked), key=order.__getitem__)
+        words = self._asked.words
+        self._places = None
+        if words is not None:
+            self._places = PlacesFound(context.session.debate, words, frozenset(self._found))
+        count = f"{len(self._found):,} of {len(context.session.debate.claims):,}"
+        self.query_one("#find-count", Static).update(Content(count if self._asked.text else ""))
+        offers = finder.offers(line.value, line.cursor_position)
+        fault = self._asked.fault
+        self.query_one(SearchHelp).offer(offers, fault.message if fault is not None else "")
+        self._show_keys()
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if not self.query(ChoiceList):
+            return
+        options = self.query_one(ChoiceList)
+        index, self._listed = options.highlighted, 0
+        nothing: list[Option] = [
+            ListOption(Content(_NOTHING if self._asked.text else _EMPTY), is_read=True)
+        ]
+        if self._found:
+            options.show(self._more_rows(), index)
+        else:
+            options.show(nothing)
+        self._show_place()
+
+    def _more_rows(self) -> "list[Option]":
+        """Returns the next of the rows that are not listed yet."""
+        first, self._listed = self._listed, min(len(self._found), self._listed + _AT_ONCE)
+        cells = max(20, self.query_one(ChoiceList).size.width - _BESIDE)
+        claims = self._map.session.debate.claims
+        return [
+            ListOption(self._row(claim, cells), _HANG)
+            for claim in self._found[first : self._listed]
+            if claim in claims
+        ]
+
+    def _row(self, claim: str, cells: int) -> Content:
+        row = found_row(self._map, claim, self._asked.words, self._places, cells)
+        return self.app.in_words(row)
+
+    def _list_more(self) -> None:
+        if self._listed < len(self._found):
+            self.query_one(ChoiceList).add_options(self._more_rows())
+
+    def _show_place(self) -> None:
+        claim = self.claim
+        there = Content("")
+        if claim in self._map.session.debate.claims:
+            there = place_of_claim(self._map, claim, self._asked.words)
+        self.query_one("#find-shown", Static).update(self.app.in_words(there))
+        self.query_one("#find-place").scroll_home(animate=False)
+
+    def _show_keys(self) -> None:
+        if not self.query("#find-keys"):
+            return
+        keymap = self.app.keymap
+        parts = ["{key:list_accept} goes there", *self._tab(), "{key:list_leave} leaves"]
+        if self._is_asked:
+            parts = ["{key:list_leave} again leaves"]
+        keys = in_lines([linked(keymap, part) for part in parts], self.app.size.width - 2)
+        self.query_one("#find-keys", Static).update(keys)
+
+    def _tab(self) -> list[str]:
+        """Returns what the key does now that takes a term or keeps the query."""
+        offers = self.query_one(SearchHelp).offers
+        if offers and self._asked.text:
+            return ["{key:found_keep} takes the term"]
+        return ["{key:found_keep} keeps it as the filter"] if self._found else []
+
+    def on_click(self, event: events.Click) -> None:
+        """Keeps the focus in the line."""
+        del event
+        self.query_one(Line).focus()

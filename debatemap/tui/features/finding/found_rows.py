@@ -1,0 +1,99 @@
+"""Claims that were found, as rows of a list, and one of them in full with its place."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from debatemap.core.reading_order import way_to
+from debatemap.core.text import excerpt, safe, safe_line, width
+from debatemap.tui.features.judging.judging import Judging
+from debatemap.tui.features.views.views import row_at
+from debatemap.tui.widgets.details import describe_rest
+from debatemap.tui.widgets.drawing import sign_at
+from debatemap.tui.widgets.lit_words import lit_words
+from debatemap.views.found.beside_text import words_around
+
+if TYPE_CHECKING:
+    from debatemap.core.debate import Debate
+    from debatemap.core.search_query import Query
+    from debatemap.tui.context import MapContext
+    from debatemap.tui.features.finding.places_found import PlacesFound
+    from debatemap.views.outline.outline import Step
+
+__all__ = ["found_row", "place_of_claim"]
+
+_SIGN: Final = 2
+_STRENGTH: Final = 5
+"""Cells of a gap and of a strength."""
+_STEPS: Final = 6
+"""Steps of a path that are shown, the nearest ones."""
+_MOST: Final = 8_000
+"""Characters of a text that are shown."""
+
+
+def found_row(
+    context: "MapContext",
+    claim: str,
+    query: "Query | None",
+    places: "PlacesFound | None",
+    cells: int,
+) -> Content:
+    """Returns a claim as a row: its sign, its words, its strength; and where else it was found.
+
+    Args:
+        context: The open map.
+        claim: The claim.
+        query: The words by which it was found.
+        places: Tells where they stand beside its text.
+        cells: The width of the row.
+    """
+    debate = context.session.debate
+    sign, colour = sign_at(debate, next(iter(debate.links_from(claim)), None), claim)
+    strength = context.feature(Judging).number(claim)
+    number = f"{round(100 * strength)}" if strength is not None else ""
+    room = max(8, cells - _SIGN - _STRENGTH)
+    text = debate.claims[claim].text
+    words = words_around(text, query, room) if query is not None else excerpt(text, room)
+    blank = " " * max(0, room - width(words))
+    line = Content.assemble(
+        (sign, f"${colour}"),
+        " ",
+        lit_words(words, query),
+        blank,
+        (number.rjust(_STRENGTH), "$quiet"),
+    )
+    beside = places(claim, cells - _SIGN) if places is not None else None
+    if beside is None:
+        return line
+    around = lit_words(beside.words, query)
+    second = Content.assemble(f"  in {beside.part}: “", around, "”").stylize_before("$quiet")
+    return Content("\n").join([line, second])
+
+
+def place_of_claim(context: "MapContext", claim: str, query: "Query | None") -> Content:
+    """Returns the way to a claim, its words and its note in full, and what else is kept with it."""
+    debate = context.session.debate
+    path = way_to(debate, claim)
+    row = row_at(path)
+    if row is None:
+        return Content("")
+    sign, colour = sign_at(debate, row.link, claim)
+    text = lit_words(safe(debate.claims[claim].text[:_MOST]), query, "bold")
+    words = Content.assemble((sign, f"bold ${colour}"), " ", text)
+    above = Content("\n").join(_above(debate, path[:-1]))
+    rest = describe_rest(debate, row, context.keymap, sought=query)
+    return Content("\n\n").join(part for part in (above, words, rest) if part.plain)
+
+
+def _above(debate: "Debate", path: "Sequence[Step]") -> Iterator[Content]:
+    """Yields a line for each of the claims above, each a little further in."""
+    left = len(path) - _STEPS
+    if left > 0:
+        yield Content.styled(f"… {left} above", "$quiet")
+    for depth, (link, claim) in enumerate(path[-_STEPS:]):
+        sign, colour = sign_at(debate, link, claim)
+        words = safe_line(debate.claims[claim].text[:_MOST])
+        yield Content.assemble(
+            " " * depth, (sign, f"${colour}"), " ", (excerpt(words, 60), "$quiet")
+        )

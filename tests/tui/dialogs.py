@@ -87,7 +87,7 @@ KEYS: Final[dict[Kind, str]] = {
     FilesScreen: "g m",
     GroupScreen: "B g",
     FiltersScreen: "g f",
-    FindScreen: "g / p l a n t s",
+    FindScreen: "|",
     KeyListScreen: ":",
     LabelScreen: "H",
     LetterScreen: "B",

@@ -39,13 +39,13 @@ FINDING: Final[tuple[Command, ...]] = (
     Command(
         "filters",
         ("g f",),
-        "Filters: those with a name, and what was asked last",
+        "Filters that are kept, and what was asked last",
         _FIND,
         "With a few that every map has: unanswered, without a source, changed, unplaced.",
     ),
     Command(
         "find_list",
-        ("g /",),
+        ("|",),
         "Find, as a list with the place of each",
         _FIND,
         "A row for each claim; beside it the way to it, its words and its note.",

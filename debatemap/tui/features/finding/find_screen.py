@@ -38,6 +38,8 @@ _NEAR: Final = 10
 _HANG: Final = 2
 _BESIDE: Final = 3
 """Cells of a list beside its rows."""
+_ROOMY: Final = 60
+"""Cells of a screen that has room for the keys in full."""
 _NOTHING: Final = "Nothing is found."
 _EMPTY: Final = "Type what to look for."
 
@@ -261,7 +263,8 @@ class FindScreen(DialogScreen[Picked | None]):
 
     def _list_more(self) -> None:
         if self._listed < len(self._found):
-            self.query_one(ChoiceList).add_options(self._more_rows())
+            more: list[Option] = self._more_rows()
+            self.query_one(ChoiceList).add_options(more)
 
     def _show_place(self) -> None:
         claim = self.claim
@@ -275,7 +278,8 @@ class FindScreen(DialogScreen[Picked | None]):
         if not self.query("#find-keys"):
             return
         keymap = self.app.keymap
-        parts = ["{key:list_accept} goes there", *self._tab(), "{key:list_leave} leaves"]
+        there = " there" if self.app.size.width >= _ROOMY else ""
+        parts = [f"{{key:list_accept}} goes{there}", *self._tab(), "{key:list_leave} leaves"]
         if self._is_asked:
             parts = ["{key:list_leave} again leaves"]
         keys = in_lines([linked(keymap, part) for part in parts], self.app.size.width - 2)
@@ -283,10 +287,12 @@ class FindScreen(DialogScreen[Picked | None]):
 
     def _tab(self) -> list[str]:
         """Returns what the key does now that takes a term or keeps the query."""
+        is_roomy = self.app.size.width >= _ROOMY
         offers = self.query_one(SearchHelp).offers
         if offers and self._asked.text:
-            return ["{key:found_keep} takes the term"]
-        return ["{key:found_keep} keeps it as the filter"] if self._found else []
+            return ["{key:found_keep} takes the term" if is_roomy else "{key:found_keep} takes"]
+        keeps = "{key:found_keep} keeps it as the filter" if is_roomy else "{key:found_keep} keeps"
+        return [keeps] if self._found else []
 
     def on_click(self, event: events.Click) -> None:
         """Keeps the focus in the line."""

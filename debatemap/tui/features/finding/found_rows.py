@@ -56,6 +56,9 @@ def found_row(
     text = debate.claims[claim].text
     words = words_around(text, query, room) if query is not None else excerpt(text, room)
     blank = " " * max(0, room - width(words))
+    if context.app.settings.plain:
+        # Signs are words there, and lines have no columns.
+        blank, number = " ", number and f"Strength {number}."
     line = Content.assemble(
         (sign, f"${colour}"),
         " ",

@@ -24,6 +24,7 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "sync": {"core", "edit", "formats", "store"},
     "workspace": {"core", "edit", "formats", "store", "sync"},
     "catalog": {"core", "formats", "judge", "store"},
+    "filtering": {"core", "judge"},
     "similarity": {"core"},
     "check": {"core", "edit", "formats", "judge", "store", "workspace"},
     "config": {"core", "store"},

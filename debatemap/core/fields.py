@@ -131,7 +131,7 @@ FIELDS: Final = (
         question="Tags, with commas between", width=12,
     ),
     Field(
-        "claims", "by", "line", noun="author",
+        "claims", "by", "line", noun="author", is_searched=True,
         edits=("say who {} is by", "say who {} is by"), question="Who is the claim by?", width=10,
     ),
     Field(

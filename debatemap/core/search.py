@@ -1,6 +1,6 @@
 """Find claims by words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -10,6 +10,7 @@ from debatemap.core.fields import fields_of, found_by
 from debatemap.core.model import Claim
 from debatemap.core.reading_order import read
 from debatemap.core.search_query import Folded, Query, Word
+from debatemap.core.source_names import named_source
 
 __all__ = ["Hits", "Index", "find"]
 
@@ -38,6 +39,8 @@ class Index:
     """
 
     def __init__(self, debate: Debate) -> None:
+        self._debate = debate
+        self._citing: dict[str, set[str]] = {}
         self._bare: dict[str, str] = {}
         self._marked: dict[str, Folded] = {}
         self._asked: Sequence[Word] = ()
@@ -50,6 +53,8 @@ class Index:
 
     def _take(self, key: str, claim: Claim) -> None:
         words = _words(claim)
+        if claim.sources:
+            words = "\n".join([words, *self._named(key, claim)])
         if words.isascii():
             self._bare[key] = words.lower()
             return
@@ -58,14 +63,25 @@ class Index:
         if folded.marked:
             self._marked[key] = folded
 
+    def _named(self, key: str, claim: Claim) -> Iterator[str]:
+        """Yields quotes, and the names of the sources that a claim cites; notes that it does."""
+        yield from (text for cited in claim.sources for text in (cited.quote, cited.at) if text)
+        for ref in dict.fromkeys(citation.ref for citation in claim.sources):
+            self._citing.setdefault(ref, set()).add(key)
+            source = self._debate.sources.get(ref)
+            if source is not None:
+                yield named_source(source)
+
     def follow(self, change: Change) -> None:
         """Takes up a change that the debate has gone through."""
         self._asked, self._formed = (), {}
-        for key, (_, after) in change.claims.items():
+        changed = set(change.claims).union(*(self._citing.get(ref, ()) for ref in change.sources))
+        claims = self._debate.claims
+        for key in changed:
             self._bare.pop(key, None)
             self._marked.pop(key, None)
-            if after is not None:
-                self._take(key, after)
+            if key in claims:
+                self._take(key, claims[key])
 
     def hits(self, query: str, among: Iterable[str] | None = None) -> list[str]:
         """Returns the claims in which every word of the query occurs, in no special order.
@@ -81,18 +97,26 @@ class Index:
 
     def ranked(self, query: str, among: Iterable[str] | None = None) -> Hits:
         """Returns the same claims, those with the words as typed apart from those with forms."""
-        words = Query(query).words
+        return self.having(Query(query).words, among)
+
+    def having(self, words: Sequence[Word], among: Iterable[str] | None = None) -> Hits:
+        """Returns the claims that have every word, as typed or in another form.
+
+        Args:
+            words: The words, the longest first; none finds nothing.
+            among: Claims to look at; all of them without it.
+        """
         if not words:
             return Hits([], [])
         if among is not None:
             among = [key for key in among if key in self._bare]
-            found = self._having(words, among, words)
+            found = self._typed_in(words, among, words)
         elif self._asked and all(any(word.implies(old) for word in words) for old in self._asked):
-            found = self._having(words, self._found, words)
+            found = self._typed_in(words, self._found, words)
         else:
             sought = words[0].bare
             found = [key for key, text in self._bare.items() if sought in text]
-            found = self._having(words[1:], found, words)
+            found = self._typed_in(words[1:], found, words)
         if among is None:
             self._asked, self._found = words, found
         return Hits([*found], self._with_forms(words, among, found))
@@ -102,7 +126,7 @@ class Index:
         """The folded texts of the claims as they are now, for work in a thread."""
         return list(self._bare.values())
 
-    def _having(
+    def _typed_in(
         self, bare: Sequence[Word], among: Iterable[str], accented: Sequence[Word]
     ) -> list[str]:
         """Returns claims that have some words without their marks, and some with them."""
@@ -132,7 +156,7 @@ class Index:
                 formed = self._only_formed(word, found)
                 found = [key for key in found if word.bare in texts[key]] + formed
             else:
-                found = self._having([word], found, [word])
+                found = self._typed_in([word], found, [word])
         known = set(typed)
         return [key for key in found if key not in known]
 
@@ -174,7 +198,7 @@ def find(debate: Debate, query: str) -> list[str]:
 
 
 def _words(claim: Claim) -> str:
-    """Returns what a claim is found by: its words, its #tags, and what its citations hold."""
+    """Returns what a claim is found by in its own record: words, #tags, what its citations hold."""
     held = _held(claim)
     if held == _NOTHING:
         return claim.text

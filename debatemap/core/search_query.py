@@ -37,13 +37,18 @@ class Folded:
 class Word:
     """A word that is looked for.
 
+    Args:
+        folded: It, or a phrase, as a folded text.
+        is_exact: Whether its other forms do not count.
+
     Attributes:
         marked: It as a folded text.
         bare: The same without marks.
+        is_exact: Whether its other forms do not count.
     """
 
-    def __init__(self, folded: str) -> None:
-        self.marked, self.bare = folded, without_marks(folded)
+    def __init__(self, folded: str, *, is_exact: bool = False) -> None:
+        self.marked, self.bare, self.is_exact = folded, without_marks(folded), is_exact
 
     @property
     def is_accented(self) -> bool:
@@ -59,7 +64,7 @@ class Word:
     @cached_property
     def forms(self) -> WordForms | None:
         """Its other forms; None where it has none."""
-        return None if self.is_accented else forms_of(self.bare)
+        return None if self.is_accented or self.is_exact else forms_of(self.bare)
 
     def is_in(self, text: Folded) -> bool:
         """Tells whether a text has it, as it was typed or in another form."""
@@ -92,6 +97,13 @@ class Query:
         folded = {word for part in typed.split() if (word := fold(part))}
         ordered = sorted(folded, key=lambda word: (-len(word), word))
         self.words: Sequence[Word] = [Word(word) for word in ordered]
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> "Query":
+        """Returns a query of words that are folded already, the longest first."""
+        query = cls("")
+        query.words = words
+        return query
 
     def fits(self, text: str) -> bool:
         """Tells whether a text has every word; any text has none."""

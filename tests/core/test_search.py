@@ -43,6 +43,8 @@ _EDITING = (
     "set_tags",
     "delete_claim",
     "merge_claims",
+    "cite",
+    "set_source",
 )
 
 
@@ -50,9 +52,12 @@ def _naive(debate: Debate, query: str) -> list[str]:
     asked = Query(query)
     found = []
     for key, claim in debate.claims.items():
-        kinds = [f"kind:{cited.kind}" for cited in claim.sources if cited.kind]
+        kinds = [f"kind:{each.kind}" for each in claim.sources if each.kind]
         marks = [f"#{tag}" for tag in claim.tags] + list(dict.fromkeys(kinds))
-        text = "\n".join([claim.text, claim.note, " ".join(marks)])
+        cited = [part for each in claim.sources for part in (each.quote, each.at)]
+        refs = {each.ref for each in claim.sources}
+        named = [", ".join(filter(None, debate.sources[r][:4])) for r in refs & {*debate.sources}]
+        text = "\n".join([claim.text, claim.note, claim.by, " ".join(marks), *cited, *named])
         if asked.words and asked.fits(text):
             found.append(key)
     return found

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from debatemap.core.search import Index
 from debatemap.core.search_query import Query
+from debatemap.filtering import Filter, FilterError, FilterFacts, parse_filter
 
-__all__ = ["Asked", "Fault", "read_query"]
+__all__ = ["Asked", "Fault", "Finds", "read_query"]
 
 
 class Fault(NamedTuple):
@@ -21,25 +21,51 @@ class Fault(NamedTuple):
     repaired: str
 
 
+class Finds(NamedTuple):
+    """What a query finds.
+
+    Attributes:
+        hits: The claims that match, in no special order.
+        fault: What is wrong with the query, or what it asks for that is not known.
+    """
+
+    hits: Sequence[str] = ()
+    fault: Fault | None = None
+
+
 class Asked(NamedTuple):
     """A query that was read.
 
     Attributes:
         text: It as it was typed.
         words: What of it is looked for in texts, to be highlighted; None for nothing.
+        filter: What it means, as far as it can be read; None where it asks for nothing.
         fault: What is wrong with it, if anything: the rest of it counts.
     """
 
     text: str
     words: Query | None = None
+    filter: Filter | None = None
     fault: Fault | None = None
 
-    def find(self, index: Index) -> Sequence[str]:
-        """Returns the claims that match, in no special order."""
-        return index.hits(self.text)
+    def find(self, facts: FilterFacts) -> Finds:
+        """Returns the claims that match; a query that asks for nothing finds none."""
+        if self.filter is None:
+            return Finds((), self.fault)
+        try:
+            return Finds([*self.filter.find(facts)], self.fault)
+        except FilterError as error:
+            return Finds((), _told(error, self.text))
 
 
 def read_query(text: str) -> Asked:
     """Returns a query as far as it can be read, as while it is being typed."""
-    words = Query(text)
-    return Asked(text.strip(), words if words.words else None)
+    read = parse_filter(text, is_whole=False)
+    fault = _told(read.fault, text) if read.fault is not None else None
+    if read.is_empty:
+        return Asked(text.strip(), fault=fault)
+    return Asked(text.strip(), read.words, read, fault)
+
+
+def _told(error: FilterError, text: str) -> Fault:
+    return Fault(f"{error.message[:1].upper()}{error.message[1:]}.", error.repaired(text))

@@ -219,7 +219,8 @@ class FindScreen(DialogScreen[Picked | None]):
         line, context = self.query_one(Line), self._map
         finder, self._asked = context.feature(Finder), read_query(line.value)
         order = context.outline.reading.order
-        self._found = sorted(finder.find(self._asked), key=order.__getitem__)
+        finds = finder.find(self._asked)
+        self._found = sorted(finds.hits, key=order.__getitem__)
         words = self._asked.words
         self._places = None
         if words is not None:
@@ -227,8 +228,8 @@ class FindScreen(DialogScreen[Picked | None]):
         count = f"{len(self._found):,} of {len(context.session.debate.claims):,}"
         self.query_one("#find-count", Static).update(Content(count if self._asked.text else ""))
         offers = finder.offers(line.value, line.cursor_position)
-        fault = self._asked.fault
-        self.query_one(SearchHelp).offer(offers, fault.message if fault is not None else "")
+        fault = finds.fault.message if finds.fault is not None else ""
+        self.query_one(SearchHelp).offer(offers, fault)
         self._show_keys()
         self._show_rows()
 

@@ -10,12 +10,16 @@ from debatemap.core.reading_order import way_to
 from debatemap.core.search import Index
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
-from debatemap.tui.features.finding.asked import Asked, read_query
+from debatemap.filtering import FilterFacts, completions
+from debatemap.tui.features.comparing.comparing import Comparing
+from debatemap.tui.features.comparing.review import Review
+from debatemap.tui.features.finding.asked import Asked, Fault, Finds, read_query
 from debatemap.tui.features.finding.filter_bar import ActiveFilter
 from debatemap.tui.features.finding.known_queries import KnownQueries
 from debatemap.tui.features.finding.places_found import PlacesFound
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.finding.search_help import Offer
+from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.messages import StateChanged
 from debatemap.tui.widgets.bars import HintBar
@@ -54,12 +58,14 @@ class Finder:
     def __init__(self, context: "MapContext") -> None:
         self._map = context
         self._index: Index | None = None
+        self._facts: FilterFacts | None = None
         self._left_from: list[Step] = []
         self._filter: Found | None = None
         self._left_filter: Found | None = None
         self._opened: set[int] | None = None
         self._sought = ""
         self._is_looking = False
+        self._fault: Fault | None = None
         self._places: PlacesFound | None = None
         self.asked = Asked("")
         self.hits: Sequence[str] = []
@@ -71,6 +77,22 @@ class Finder:
         if self._index is None:
             self._index = Index(self._map.session.debate)
         return self._index
+
+    @property
+    def facts(self) -> FilterFacts:
+        """What a query may ask of the map as it is now."""
+        debate = self._map.session.debate
+        if self._facts is None or self._facts.debate is not debate:
+            judging = self._map.feature(Judging)
+            self._facts = FilterFacts(
+                debate, self.index, lambda: judging.ready, lambda: self._changed
+            )
+        return self._facts
+
+    @property
+    def _changed(self) -> set[str]:
+        """The claims that are new to the reader, or other than in what is compared."""
+        return {*self._map.feature(Review).unseen, *self._map.feature(Comparing).signs}
 
     @property
     def active_filter(self) -> ActiveFilter | None:
@@ -99,6 +121,7 @@ class Finder:
 
     def follow(self, change: Change) -> None:
         """Takes up a change of the map."""
+        self._facts = None
         if self._index is not None:
             self._index.follow(change)
         if self._places is not None:
@@ -106,7 +129,7 @@ class Finder:
 
     def forget(self) -> None:
         """Begins anew, as for another map."""
-        self._index, self._filter, self._sought = None, None, ""
+        self._index, self._facts, self._filter, self._sought = None, None, None, ""
         self.asked, self.hits = Found(Asked(""), [])
         self.queries.forget()
 
@@ -121,6 +144,7 @@ class Finder:
         context.part(HintBar).display = False
         bar = context.part(SearchBar)
         bar.open(filtering=filtering, text=self.asked.text, asked=self.queries.asked)
+        self._fault = None
         self._count()
         context.post_message(StateChanged())
 
@@ -128,28 +152,38 @@ class Finder:
         """Shows what the words find: the nearest claim below, or only what matches."""
         asked = read_query(typed.words)
         if asked.text != self.asked.text:
-            self.asked, self.hits = asked, self._find(asked, within=not typed.filtering)
+            finds = self._find(asked, within=not typed.filtering)
+            self.asked, self.hits, self._fault = asked, finds.hits, finds.fault
             self._show(filtering=typed.filtering)
+        fault = self._fault.message if self._fault is not None else ""
+        self._map.part(SearchBar).offer(self.offers(typed.words, typed.cursor), fault)
         few = len(self._map.session.debate.claims) <= _NEAR_WITHIN
-        self._sought = asked.text if not self.hits and few else ""
+        self._sought = asked.text if self._may_be_near(asked) and few else ""
         self._count()
         if self._sought and not self._is_looking:
             self._is_looking = True
             self._map.run_beside(self._look_for_near(), group="finding")
 
-    def find(self, asked: Asked) -> Sequence[str]:
-        """Returns the claims that match, in no special order."""
-        return asked.find(self.index)
+    def _may_be_near(self, asked: Asked) -> bool:
+        """Tells whether nothing but words is asked for, and found nowhere."""
+        is_of_words = asked.filter is not None and asked.filter.is_of_words
+        return not self.hits and is_of_words and self._fault is None
+
+    def find(self, asked: Asked) -> Finds:
+        """Returns the claims that match, and what is wrong with the query."""
+        return asked.find(self.facts)
 
     def offers(self, text: str, cursor: int) -> Sequence[Offer]:
         """Returns the terms that may stand at a place of a query."""
-        del text, cursor
-        return ()
+        found = completions(text, cursor, self._map.session.debate)
+        return [Offer(*each) for each in found]
 
-    def _find(self, asked: Asked, *, within: bool) -> Sequence[str]:
-        """Returns the claims that match: of a map that is filtered, a search finds what is kept."""
-        hits, kept = self.find(asked), self._map.outline.kept
-        return [hit for hit in hits if hit in kept] if within and kept is not None else hits
+    def _find(self, asked: Asked, *, within: bool) -> Finds:
+        """Returns what matches: of a map that is filtered, a search finds what is kept."""
+        finds, kept = self.find(asked), self._map.outline.kept
+        if not within or kept is None:
+            return finds
+        return finds._replace(hits=[hit for hit in finds.hits if hit in kept])
 
     def _show(self, *, filtering: bool) -> None:
         """Shows what was found while it is typed."""
@@ -269,7 +303,7 @@ class Finder:
     def filter_by(self, query: str) -> None:
         """Filters the map by a query, as if it had been typed."""
         asked = read_query(query)
-        hits = self.find(asked)
+        hits = self.find(asked).hits
         if hits:
             self.queries.note(asked.text)
             self._put(asked, hits)
@@ -281,7 +315,7 @@ class Finder:
         self.queries.note(query)
         if self._filter_now is None or claim not in self._map.outline.matches:
             asked = read_query(query)
-            self.asked, self.hits = asked, self.find(asked)
+            self.asked, self.hits = asked, self.find(asked).hits
             self._light()
         go_to_claim(self._map, claim)
         self._map.post_message(StateChanged())

@@ -1,0 +1,69 @@
+"""Terms that stand alone: what a claim is, or what has become of it."""
+
+from collections.abc import Callable
+
+from debatemap.core.debate import Debate
+from debatemap.filtering.errors import FilterError
+from debatemap.filtering.facts import FilterFacts
+
+__all__ = ["flag_test"]
+
+Test = Callable[[str], bool]
+
+
+def flag_test(name: str, facts: FilterFacts) -> Test:
+    """Returns what tells of one claim whether a flag finds it.
+
+    Raises:
+        FilterError: What it asks for is not known here.
+    """
+    debate = facts.debate
+    if name == "thesis":
+        return debate.is_thesis
+    if name == "unplaced":
+        return facts.unplaced.__contains__
+    if name == "changed":
+        changed = facts.changed
+        if changed is None:
+            raise FilterError("what you last saw of this map is not known here", 0, 0)
+        return changed.__contains__
+    if name == "stale":
+        from debatemap.judge.stale_ratings import reworded  # noqa: PLC0415  (few queries need it)
+
+        return lambda claim: bool(reworded(debate, claim))
+    if name == "unanswered":
+        return _unanswered(facts).__contains__
+    return lambda claim: _is_step(debate, claim, name)
+
+
+def _is_step(debate: Debate, claim: str, kind: str) -> bool:
+    """Tells whether a claim supports, attacks or undercuts anything that exists."""
+    for key in debate.links_from(claim):
+        link = debate.links[key]
+        if link.target not in debate.graph:
+            continue
+        if link.stance == "supports":
+            found = "pro"
+        else:
+            found = "undercut" if link.target in debate.links else "con"
+        if found == kind:
+            return True
+    return False
+
+
+def _unanswered(facts: FilterFacts) -> frozenset[str]:
+    """Returns the premises of objections that stand: nobody answers them, or all answers fail."""
+    from debatemap.judge.grounded import stands  # noqa: PLC0415  (few queries need it)
+
+    judgement = facts.judgement
+    if judgement is None:
+        raise FilterError("what is unanswered is not known yet; wait a moment", 0, 0)
+    return frozenset(
+        premise
+        for key, link in facts.debate.links.items()
+        if link.stance == "attacks"
+        and judgement.framework.contribution(key) is not None
+        and stands(judgement, key)
+        for premise in link.premises
+        if premise in facts.debate.claims
+    )

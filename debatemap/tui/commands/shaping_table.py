@@ -35,7 +35,7 @@ SHAPING: Final[tuple[Command, ...]] = (
         "To the clipboard, as indented lines, Markdown or JSON; pasted into another map it is "
         "a branch there.",
         reason=when.on_a_claim,
-        also=(("share", "lines or JSON for somebody else"), ("clipboard", "as lines or JSON")),
+        also=(("clipboard", "as lines or JSON"),),
     ),
     Command(
         "inbox",

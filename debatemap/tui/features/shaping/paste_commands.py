@@ -16,7 +16,7 @@ __all__ = ["offer_paste", "paste_branch"]
 
 _QUESTION: Final = (
     "Lines to add as claims, written or pasted here: the deeper they are indented, the deeper they "
-    "stand. +, - or Pro:, Con: say their stance, > begins a note."
+    "stand. Pro: and Con:, or bullets that are plus and minus, say their stance."
 )
 
 

@@ -110,7 +110,9 @@ class PreviewScreen(DialogScreen[bool]):
         size = self.app.size
         room = max(8, min(_WIDTH, int(size.width * _SHARE)) - _BESIDE)
         heading = Content(safe(self.heading()))
-        hint = in_lines([linked(self.app.keymap, each) for each in self.hints], room)
+        # On a small screen the help tells the rest; what would be there is to be seen.
+        hints = self.hints if size.height >= TALL else [self.hints[0], self.hints[-1]]
+        hint = in_lines([linked(self.app.keymap, each) for each in hints], room)
         in_words = self.app.in_words
         body = Content("\n").join([in_words(line) for line in self.lines(room)])
         self.query_one("#preview-heading", Static).update(heading)

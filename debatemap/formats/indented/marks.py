@@ -51,8 +51,8 @@ class Line(NamedTuple):
 
 
 _INDENT: Final = re.compile(r"[ \t\u00a0]*")
-_HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-_NUMBER: Final = re.compile(r"((?:\d{1,9}\.)+\d{0,9}|\d{1,9}\))(?:\s+(.*)|$)")
+_HEADING: Final = re.compile(r"(#{1,6})\s+(.*)")
+_NUMBER: Final = re.compile(r"((?:\d{1,9}\.){1,200}\d{0,9}|\d{1,9}\))(?:\s+(.*)|$)")
 _BULLET: Final = re.compile(r"([-+*•‣◦▪\u2013\u2014\u2212_&⊣⊢])(?:\s+(.*)|$)")
 _QUOTE: Final = re.compile(r"(>)\s?(.*)")
 _STANCE: Final = re.compile(
@@ -102,7 +102,8 @@ def _marked(words: str) -> tuple[Kind, str, str]:
     for kind, pattern in kinds:
         match = pattern.fullmatch(words)
         if match is not None:
-            return kind, match[1], match[2] or ""
+            words = match[2] or ""
+            return kind, match[1], words.rstrip("# \t") if kind == "heading" else words
     return "plain", "", words
 
 

@@ -56,6 +56,9 @@ class _Reader:
         self._columns, guessed = columns_of(self._lines)
         self._remarks = [*preamble.remarks, *guessed]
         self._entries: list[Entry] = []
+        # They are put together in the end: a claim may go on over many lines.
+        self._texts: list[list[str]] = []
+        self._notes: list[list[str]] = []
         self._numbers: dict[tuple[int, ...], int] = {}
         self._headings: list[tuple[int, int]] = []
         self._levels = Levels([self._columns[line.number] for line in self._lines])
@@ -88,14 +91,14 @@ class _Reader:
         if last is None or not self._is_more_of(last, line):
             return False
         words = " ".join(filter(None, (line.mark, line.words)))
-        entry = self._entries[-1]
-        if not entry.text:
-            self._entries[-1] = entry._replace(text=words)
-        elif line.is_after_blank or entry.note or last.kind == "heading":
+        texts = self._texts[-1]
+        if not any(texts):
+            texts.append(words)
+        elif line.is_after_blank or self._notes[-1] or last.kind == "heading":
             self._note(words)
             self._found["noted"].append(line.number)
         else:
-            self._entries[-1] = entry._replace(text=f"{entry.text} {words}")
+            texts.append(words)
             self._found["read_on"].append(line.number)
         return True
 
@@ -114,9 +117,7 @@ class _Reader:
         )
 
     def _note(self, words: str) -> None:
-        entry = self._entries[-1]
-        note = f"{entry.note}\n{words}" if entry.note else words
-        self._entries[-1] = entry._replace(note=note)
+        self._notes[-1].append(words)
 
     def _add(self, line: Line) -> None:
         """Takes in a line that begins a claim."""
@@ -136,9 +137,9 @@ class _Reader:
                 self._found["alone"].append(line.number)
             else:
                 stance, undercut = self._entries[joined].stance, self._entries[joined].is_undercut
-        self._entries.append(
-            Entry(line.words, parent, stance, "", undercut, joined, None, line.number)
-        )
+        self._entries.append(Entry("", parent, stance, "", undercut, joined, None, line.number))
+        self._texts.append([line.words])
+        self._notes.append([])
         self._last = line
         self._text_from = self._columns[line.number] + len(line.mark) + bool(line.mark)
 
@@ -190,6 +191,13 @@ class _Reader:
         parents |= {entry.joined for entry in self._entries}
         kept: dict[int, int] = {}
         entries: list[Entry] = []
+        self._entries = [
+            entry._replace(
+                text=" ".join(filter(None, self._texts[index])),
+                note="\n".join(self._notes[index]),
+            )
+            for index, entry in enumerate(self._entries)
+        ]
         for index, entry in enumerate(self._entries):
             if not entry.text.strip() and index not in parents and not entry.note:
                 self._found["empty"].append(entry.line)

@@ -1,5 +1,8 @@
 """Indented lines, lists and numbered claims are read as trees; what was guessed is said."""
 
+from collections.abc import Callable
+from typing import Final
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +11,7 @@ from debatemap.core.text import clean
 from debatemap.formats.indented.outlined import Outlined
 from debatemap.formats.indented.reader import read_outline
 from debatemap.formats.indented.to_debate import to_debate
+from tests.growth import assert_grows_at_most
 from tests.soundness import assert_sound
 
 SIGNS = {"supports": "+", "attacks": "-", None: "?"}
@@ -147,6 +151,26 @@ def test_no_word_is_lost_and_the_debate_is_sound(text: str) -> None:
     debate = to_debate(read).debate
     assert_sound(debate, debate)
     assert set(debate.header.theses) <= debate.claims.keys()
+
+
+SHAPES: Final[dict[str, Callable[[int], str]]] = {
+    "words": lambda n: "1.1. Pro:\n" + "words and words\n" * n,
+    "note": lambda n: "- a\n" + "  > a line of a note\n" * n,
+    "heading": lambda n: "# a\n" + "more\n" * n,
+    "hashes": lambda n: "# " + "#" * 4 * n + "x",
+    "numbers": lambda n: "1." * 2 * n + " a",
+    "many": lambda n: "+ a\n" * n,
+    "joint": lambda n: "+ a\n& b\n" * (n // 2),
+    "tree": lambda n: "".join(f"{'  ' * (k % 40)}- claim {k}\n" for k in range(n)),
+    "blanks": lambda n: " " * 4 * n + "a\n\tb",
+    "signs": lambda n: "[*_(" * n,
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_ten_times_the_text_takes_about_ten_times_as_long(shape: str) -> None:
+    small, large = (SHAPES[shape](lines) for lines in (2_000, 20_000))
+    assert_grows_at_most(30, lambda: read_outline(small), lambda: read_outline(large))
 
 
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=12), st.sampled_from(["\t", "  ", "    "]))

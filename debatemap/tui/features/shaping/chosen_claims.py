@@ -74,4 +74,4 @@ def _found(context: "MapContext") -> Sequence[str]:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return noun if number == 1 else f"{number:,} {noun}s"

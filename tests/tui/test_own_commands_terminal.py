@@ -6,6 +6,7 @@ import pytest
 
 from debatemap import load, save
 from debatemap.core.platform import is_alive
+from debatemap.store.hook_folders import remember
 from debatemap.store.locations import config_file
 from tests.tui.maps import rain
 from tests.tui.terminal import running
@@ -51,3 +52,16 @@ def test_what_runs_ends_with_the_program(file: Path) -> None:
         terminal.press("q")
         assert terminal.wait_for_end() == 0
     assert not is_alive(int(kept.read_text()))
+
+
+def test_a_hook_on_save_runs_to_its_end_before_the_program_ends(file: Path) -> None:
+    line = "sleep 1; touch " + str(file.with_name("hooked"))
+    config_file().write_text(f"hooks.save = '{line}'\n", encoding="utf-8")
+    remember(file.parent.absolute(), allowed=True)
+    with running(file) as terminal:
+        terminal.wait_for("Rain is good.", "move")
+        terminal.press("Tq")
+        terminal.wait_for("save")
+        terminal.press("s")
+        assert terminal.wait_for_end() == 0
+    assert file.with_name("hooked").exists()

@@ -18,7 +18,7 @@ from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
-from debatemap.tui.features.own.own_actions import run_hook
+from debatemap.tui.features.own.own_actions import run_hook, wait_for_hooks
 from debatemap.tui.features.what_if.scenario_commands import is_unkept, may_end
 from debatemap.tui.messages import StateChanged
 from debatemap.workspace import background, incoming
@@ -152,6 +152,7 @@ async def may_leave(context: "MapContext") -> bool:
     if not await may_end(context):
         return False
     if not context.session.dirty:
+        await wait_for_hooks()
         return True
     name = context.session.path.name if context.session.path else "The map"
     answer = await context.ask(
@@ -167,6 +168,7 @@ async def may_leave(context: "MapContext") -> bool:
     if answer == "s":
         can_be_saved = context.session.path is not None and not context.session.read_only
         await (_save(context) if can_be_saved else save_as(context))
+        await wait_for_hooks()
         return not context.session.dirty
     return answer == "d"
 

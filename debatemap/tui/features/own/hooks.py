@@ -1,5 +1,6 @@
 """Run the user's hooks on the maps of folders in which that was allowed."""
 
+import asyncio
 from typing import TYPE_CHECKING, Final
 
 from debatemap.core.text import excerpt, safe_line
@@ -19,14 +20,22 @@ _SHOWN: Final = 120
 _WHEN: Final = {"open": "a map was opened", "save": "a map was saved"}
 
 
-async def run_hook(context: "MapContext", name: str, line: str) -> None:
-    """Runs a hook, once it was allowed for the folder of the map; says how it failed."""
+async def run_hook(context: "MapContext", name: str, line: str, settled: asyncio.Event) -> None:
+    """Runs a hook, once it was allowed for the folder of the map; says how it failed.
+
+    Args:
+        context: The open map.
+        name: When it runs.
+        line: The line of shell.
+        settled: Is set where the hook has to wait for an answer, for which nothing else waits.
+    """
     path = context.session.path
     if path is None:
         return
     folder = path.absolute().parent
     allowed = await run(may_run, folder)
     if allowed is None:
+        settled.set()
         allowed = await _asked(context, name, line, str(folder))
         if allowed is None:
             return

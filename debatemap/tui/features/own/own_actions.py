@@ -1,5 +1,6 @@
 """What runs the user's own commands and hooks; the rest is loaded when one of them runs."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -8,7 +9,7 @@ from debatemap.tui.commands.own_commands import label_of
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["ACTIONS", "own_action", "run_hook"]
+__all__ = ["ACTIONS", "own_action", "run_hook", "wait_for_hooks"]
 
 Action = Callable[["MapContext"], Awaitable[None] | None]
 
@@ -45,8 +46,27 @@ def run_hook(context: "MapContext", name: Literal["open", "save"]) -> None:
         return
     from debatemap.tui.features.own import hooks  # noqa: PLC0415  (few have hooks)
 
-    context.run_beside(hooks.run_hook(context, name, line), "hooks")
+    settled = asyncio.Event()
+    _unsettled.add(settled)
+    context.run_beside(_run_hook(hooks.run_hook(context, name, line, settled), settled), "hooks")
 
+
+async def _run_hook(work: Awaitable[None], settled: asyncio.Event) -> None:
+    try:
+        await work
+    finally:
+        settled.set()
+        _unsettled.discard(settled)
+
+
+async def wait_for_hooks() -> None:
+    """Waits until the hooks that run have ended, as before the program does; not for a question."""
+    for settled in list(_unsettled):
+        await settled.wait()
+
+
+_unsettled: Final[set[asyncio.Event]] = set()
+"""One for each hook that runs, and of which it is not known yet whether it may."""
 
 ACTIONS: Final[dict[str, Action]] = {"own_commands": _own_commands, "stop_own": _stop_own}
 """The functions by the id of their command."""

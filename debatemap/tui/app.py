@@ -46,8 +46,8 @@ from debatemap.tui.system.glyph_filter import ASCII_STYLES, filters_for
 from debatemap.tui.system.key_bindings import bound, overrides, pressed
 from debatemap.tui.system.plain_filter import PLAIN_STYLES, PlainFilter
 from debatemap.tui.system.terminal_cursor import HIDE_CURSOR, SHOW_CURSOR, TerminalCursor
-from debatemap.tui.system.themes import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
-from debatemap.tui.system.user_themes import user_themes
+from debatemap.tui.system.themes import DARK, VARIABLES_DARK, VARIABLES_LIGHT
+from debatemap.tui.system.user_themes import register_themes
 from debatemap.views.outline import Outline
 from debatemap.workspace.session import Session, new_session
 
@@ -94,18 +94,13 @@ class DebateApp(Program, inherit_bindings=False):
         super().__init__()
         self._add_styles()
         self.input = InputQueue(self, super().on_event)
-        self.key_problems = [*self.key_problems, *self.read_themes()]
+        self.key_problems = [*self.key_problems, *register_themes(self, themes_folder())]
         known = self.settings.theme in self.available_themes
         self.theme = self.settings.theme if known else DARK.name
 
-    def read_themes(self) -> Sequence[str]:
-        """Reads the user's themes beside ours; returns what is wrong with their files."""
-        for theme in (DARK, LIGHT):
-            self.register_theme(theme)
-        themes, problems = user_themes(themes_folder())
-        for theme in themes:
-            self.register_theme(theme)
-        return problems
+    def watch_theme(self) -> None:
+        """Forgets what was made of the colours of the theme before, or of the same one before."""
+        self._colour_filters.clear()
 
     def _add_styles(self) -> None:
         """Adds the styles that the settings and the terminal ask for."""

@@ -61,10 +61,6 @@ class Program(App[int], inherit_bindings=False):
     carried: Carried | None
     failure: str
 
-    def read_themes(self) -> Sequence[str]:
-        """Reads the themes of the user again; returns what is wrong with their files."""
-        raise NotImplementedError
-
     def in_words(self, content: Content, words: Mapping[str, str] = SIGN_WORDS) -> Content:
         """Returns what is to be shown; its signs as words, where the settings ask for that."""
         return in_words(content, words) if self.settings.plain else content

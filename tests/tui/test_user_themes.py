@@ -74,6 +74,13 @@ async def test_own_themes_are_listed_and_shown_while_they_are_looked_at() -> Non
         assert user.app.theme == "zz"
         await user.press("enter")
         assert user.app.theme_variables["pro"] == "#112233"
+        write("zz.toml", 'pro = "#445566"')
+        await user.press("g", "c", "escape")
+        assert user.app.theme == "zz"
+        assert user.app.theme_variables["pro"] == "#445566"
+        style = user.map.view.get_component_rich_style("outline--pro")
+        assert style.color is not None
+        assert style.color.name == "#445566"
 
 
 async def test_a_wrong_file_is_told_at_the_start() -> None:

@@ -6,13 +6,14 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
+from textual.app import App
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from debatemap.core.text import excerpt, safe_line
 from debatemap.tui.system.themes import DARK, LIGHT, VARIABLES_DARK, VARIABLES_LIGHT
 
-__all__ = ["FOLDER", "ThemeFileError", "read_theme", "user_themes"]
+__all__ = ["FOLDER", "ThemeFileError", "read_theme", "register_themes", "user_themes"]
 
 FOLDER: Final = "themes/"
 """What the name of each file begins with where it is told of: the folder beside the settings."""
@@ -29,6 +30,25 @@ _MOST: Final = 100
 
 class ThemeFileError(ValueError):
     """A file is no theme; the message says the line, where there is one, and why."""
+
+
+def register_themes(app: App[Any], folder: Path) -> list[str]:
+    """Gives the program our themes and those of a folder, as their files are now.
+
+    Args:
+        app: The program; where the theme that it shows has changed, it shows that.
+        folder: The folder.
+
+    Returns:
+        What is wrong with files of the folder.
+    """
+    themes, problems = user_themes(folder)
+    before = app.available_themes.get(app.theme)
+    for theme in (DARK, LIGHT, *themes):
+        app.register_theme(theme)
+    if app.is_running and app.available_themes.get(app.theme) != before:
+        app.mutate_reactive(App.theme)
+    return problems
 
 
 def user_themes(folder: Path) -> tuple[list[Theme], list[str]]:

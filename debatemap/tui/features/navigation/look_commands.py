@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from debatemap.core.text import safe
+from debatemap.store.locations import themes_folder
 from debatemap.tui.dialogs.chooser import Choice
 from debatemap.tui.dialogs.command_list import help_screen, palette_screen
 from debatemap.tui.dialogs.theme_list import ThemeScreen
 from debatemap.tui.features.views.views import Views
+from debatemap.tui.system.user_themes import register_themes
 from debatemap.tui.widgets.details import Details
 from debatemap.workspace.background import run
 
@@ -49,7 +51,7 @@ async def help(context: "MapContext") -> None:  # noqa: A001  (the command's nam
 async def theme(context: "MapContext") -> None:
     """Shows all themes, each while it is looked at."""
     before = context.app.theme
-    problems = context.app.read_themes()
+    problems = register_themes(context.app, themes_folder())
     names = sorted(context.app.available_themes, key=lambda n: (not n.startswith("debatemap"), n))
     choices = [Choice(name, Content(safe(name))) for name in names]
     wrong = [Content.styled(safe(problem), "$warning") for problem in problems]

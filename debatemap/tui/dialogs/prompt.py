@@ -35,7 +35,10 @@ class Line(GraphemeInput):
     """A line of text without a frame; what is pasted into it is made safe."""
 
     DEFAULT_CSS = """
-    Line, Line:focus { border: none; height: 1; padding: 0; background: $surface; }
+    Line, Line:focus {
+        border: none; height: 1; padding: 0; background: $surface;
+        & > .input--placeholder { color: $quiet; }
+    }
     """
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -45,6 +48,10 @@ class Line(GraphemeInput):
 
 class Lines(GraphemeArea):
     """Several lines of text; what is pasted into them is made safe."""
+
+    DEFAULT_CSS = """
+    Lines > .text-area--placeholder { color: $quiet; }
+    """
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

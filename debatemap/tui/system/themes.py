@@ -13,7 +13,7 @@ __all__ = ["DARK", "LIGHT", "VARIABLES_DARK", "VARIABLES_LIGHT"]
 VARIABLES_DARK: Final[dict[str, str]] = {
     "pro": "#56b4e9",
     "con": "#f0a33f",
-    "quiet": "#8a909c",
+    "quiet": "#9298a4",
     "guide": "#3d434e",
     "selected-row": "#262b36",
     "match": "#5b4a86",
@@ -22,8 +22,8 @@ VARIABLES_DARK: Final[dict[str, str]] = {
 }
 VARIABLES_LIGHT: Final[dict[str, str]] = {
     "pro": "#0067a3",
-    "con": "#b45000",
-    "quiet": "#6a6f7a",
+    "con": "#a84a00",
+    "quiet": "#5e636e",
     "guide": "#c9ccd3",
     "selected-row": "#e6e8f2",
     "match": "#d9ccf5",
@@ -51,9 +51,9 @@ LIGHT: Final = Theme(
     primary="#5b3fc4",
     secondary="#0067a3",
     accent="#5b3fc4",
-    warning="#b45000",
+    warning="#a84a00",
     error="#b3261e",
-    success="#1f7a55",
+    success="#1c7350",
     foreground="#22252c",
     background="#fbfbfc",
     surface="#f1f2f5",

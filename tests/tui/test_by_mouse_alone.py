@@ -1,4 +1,4 @@
-"""A decision that is made with the mouse alone, but for its words: in a terminal, from nothing."""
+"""A decision that is made with the mouse alone, but for its words: from the list of maps on."""
 
 import re
 from pathlib import Path
@@ -145,21 +145,26 @@ def _save(mouse: Mouse) -> None:
     while "Saved to" not in terminal.text:
         mouse.click("● unsaved")
         terminal.wait_until(lambda: any(end in terminal.text for end in ends), "no answer")
-        if "Escape leaves" in terminal.text:
+        if "under which name" in terminal.text:
+            mouse.click("Enter accepts")
+            terminal.wait_for("Saved to")
+        elif "Escape leaves" in terminal.text:
             mouse.click("Escape leaves")
             terminal.wait_until_gone("Escape leaves")
 
 
+def _begin_new(mouse: Mouse) -> None:
+    """Begins an empty map from the list that the program opens with."""
+    mouse.click("+ begin a new map")
+    mouse.terminal.wait_for("What does the new map begin as?")
+    mouse.click("+ empty")
+
+
 def test_a_decision_is_made_saved_and_read_again_by_mouse(tmp_path: Path) -> None:
-    path = tmp_path / "decision.json"
-    with running(
-        "new", "decision.json", size=SIZE, folder=tmp_path, COLUMNS=COLUMNS, LINES=LINES
-    ) as terminal:
-        assert terminal.wait_for_end() == 0
-    with running(
-        "decision.json", size=SIZE, folder=tmp_path, COLUMNS=COLUMNS, LINES=LINES
-    ) as terminal:
+    path = tmp_path / "debate.json"
+    with running(size=SIZE, folder=tmp_path, COLUMNS=COLUMNS, LINES=LINES) as terminal:
         mouse = Mouse(terminal)
+        _begin_new(mouse)
         _begin(mouse, OFFICE)
         _reply(mouse, OFFICE, "Add a pro", *PROS)
         _reply(mouse, OFFICE, "Add a con", *CONS)
@@ -197,7 +202,7 @@ def test_a_decision_is_made_saved_and_read_again_by_mouse(tmp_path: Path) -> Non
         mouse.click("Enter accepts")
         assert terminal.wait_for_end() == 0
     assert_decided(path)
-    with running(
-        "decision.json", size=SIZE, folder=tmp_path, COLUMNS=COLUMNS, LINES=LINES
-    ) as terminal:
+    with running(size=SIZE, folder=tmp_path, COLUMNS=COLUMNS, LINES=LINES) as terminal:
+        terminal.wait_for("20 claims")
+        Mouse(terminal).click(TITLE)
         terminal.wait_for(TITLE, OFFICE, HOME, "Nobody commutes. Ever.")

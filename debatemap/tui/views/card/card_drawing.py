@@ -220,6 +220,8 @@ def _heading(heading: Heading, cells: int, styles: Styles) -> Strip:
 def _rule(left: str, words: str, right: str, cells: int, styles: Styles) -> Strip:
     """Returns the upper or the lower edge of a frame, which leaves the last cell free."""
     inner = max(0, cells - CURSOR - EDGE - len(left) - len(right))
-    shown = f"─{words}" if len(words) < inner else ""
-    line = f"{left}{shown.ljust(inner, '─')}{right}"
-    return Strip([_blank(CURSOR, styles), Segment(line, styles("guide"))])
+    shown = words if len(words) < inner else ""
+    line = styles("guide")
+    rest = f"{'─' * (inner - len(shown) - bool(shown))}{right}"
+    parts = [Segment(left + "─" * bool(shown), line), Segment(shown, styles("quiet"))]
+    return Strip([_blank(CURSOR, styles), *parts, Segment(rest, line)])

@@ -87,9 +87,11 @@ def _meant(command: Command, query: str) -> str:
     return next(found, "")
 
 
-def _rank(command: Command, keymap: Keymap, query: str) -> tuple[bool, bool, int]:
+def _rank(command: Command, keymap: Keymap, query: str) -> tuple[bool, bool, bool, int]:
     begins = fold(command.title).startswith(fold(query.strip()))
-    return query not in keymap.keys(command), not begins, keymap.commands.index(command)
+    is_titled = Query(query).fits(command.title)
+    is_key = query in keymap.keys(command)
+    return not is_key, not begins, not is_titled, keymap.commands.index(command)
 
 
 def _choice(

@@ -46,7 +46,7 @@ def begin_where_empty(context: "MapContext") -> None:
 def ask_for_thesis(context: "MapContext") -> None:
     """Begins to write the thesis of a map; then the map is given a title, if it has none."""
     heading = Content.assemble(
-        ("◆ thesis", "$accent"), ("  What is the debate about? Say it as one sentence.", "$quiet")
+        ("◆ thesis", "$accent"), ("  What is it about? Say it as one sentence.", "$quiet")
     )
 
     def apply(text: str) -> Change:

@@ -19,9 +19,9 @@ __all__ = ["ENOUGH", "SimilarClaim", "SimilarClaims", "similar"]
 
 ENOUGH: Final = 0.55
 """The score from which on two claims are offered as one point."""
-_VISITED: Final = 20_000
+_VISITED: Final = 12_000
 """Claims with a word of the text that are counted, the rarest words first."""
-_COMPARED: Final = 40
+_COMPARED: Final = 32
 """Claims that are compared as a whole, those with most of the text's words."""
 _PARENT: Final = 0.15
 """The share of the score that what the two reply to has."""
@@ -77,20 +77,21 @@ class SimilarClaims:
         """Returns the claims that have most of some stems, in a fixed order."""
         sets = {each: self._having[each] for each in stems if each in self._having}
         ordered = sorted(sets, key=lambda each: (len(sets[each]), each))
+        rarities = {each: self.rarity(each) for each in ordered}
         counts: defaultdict[str, float] = defaultdict(float)
         visited = 0
         for each in ordered:
             visited += len(sets[each])
             if visited > _VISITED:
                 break
-            rarity = self.rarity(each)
+            rarity = rarities[each]
             for claim_id in sets[each]:
                 counts[claim_id] += rarity
         if not counts:
             return self._with_all([sets[each] for each in ordered])
         # What stands in very many claims is looked for in those that are left.
         likely = nlargest(_COMPARED * 5, counts, key=lambda each: (counts[each], each))
-        sums = {c: sum(self.rarity(each) for each in ordered if c in sets[each]) for c in likely}
+        sums = {c: sum(rarities[each] for each in ordered if c in sets[each]) for c in likely}
         return nlargest(_COMPARED, likely, key=lambda each: (sums[each], each))
 
     def sharing(self, text: str, rarest: int, common: int) -> dict[str, float]:

@@ -14,11 +14,22 @@ __all__ = ["LONGEST", "Wording", "trigrams", "wording_of"]
 
 _WORDS: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*%?")
 _NAME: Final = re.compile(r"(?<![.!?:“\"«]\s)(?<!^)\b[^\W\d_a-z][^\W\d_]+", re.MULTILINE)
+_COUNTRIES: Final = (
+    (
+        re.compile(
+            r"\bU\.?S\.?(?:A\b\.?)?(?![^\W\d_])|\b[Tt]he us\b|\busa\b|\b[Uu]nited [Ss]tates\b"
+        ),
+        "America",
+    ),
+    (re.compile(r"\bUK\b|\bU\.K\.|\b[Tt]he uk\b|\b[Uu]nited [Kk]ingdom\b"), "Britain"),
+    (re.compile(r"\bEU\b|\b[Tt]he eu\b|\b[Ee]uropean [Uu]nion\b"), "Europe"),
+)
+"""Names of countries that are mostly written short: as one word they are compared like any other;
+"us" without an article is a pronoun."""
 _ALIASES: Final = {
-    **dict.fromkeys(("us", "usa", "america", "american", "americans"), "america"),
-    **dict.fromkeys(("uk", "britain", "british"), "britain"),
-    **dict.fromkeys(("eu", "europe", "european"), "europe"),
-    **dict.fromkeys(("ai", "artificial"), "ai"),
+    **dict.fromkeys(("american", "americans"), "america"),
+    **dict.fromkeys(("british", "briton", "britons"), "britain"),
+    **dict.fromkeys(("european", "europeans"), "europ"),
 }
 LONGEST: Final = 2_000
 """Characters of a claim that are looked at."""
@@ -59,6 +70,8 @@ def wording_of(text: str) -> Wording:
         ['10', '9', 'ban', 'norway', 'say', 'work']
     """
     text = text[:LONGEST]
+    for pattern, name in _COUNTRIES:
+        text = pattern.sub(name, text)
     bare = without_marks(fold(text))
     spoken = _WORDS.findall(bare.replace("n't", " not").replace("cannot", "can not"))
     weights: dict[str, float] = {}

@@ -47,6 +47,8 @@ def test_one_not_makes_another_point(text: str) -> None:
         ("Taxes raise wages in cities.", "Taxes lower wages in cities.", "opposite words"),
         ("Legal cannabis helps the young.", "Legal cannabis harms the young.", "opposite words"),
         ("The US has many jobs.", "There are many jobs in America.", ""),
+        ("many jobs are in the us", "The U.S.A. has many American jobs.", ""),
+        ("Guns protect us in cities.", "Guns protect America in cities.", "other names"),
         ("It cost 1,000 crowns.", "It cost 1000 crowns.", ""),
         ("It isn't unfair to the poor.", "It is fair to the poor.", ""),
     ],

@@ -5,7 +5,7 @@ have a stem; any other word, as in most texts of other languages, is found as it
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
@@ -18,6 +18,19 @@ _SHORTEST: Final = 4
 _LONGEST: Final = 40
 _KNOWN: Final = 1 << 17
 """Stems that are kept: more than the words of a very large map."""
+_SUFFIXES: Final = (
+    "ation",
+    "ition",
+    "ing",
+    "ize",
+    "ise",
+    "ized",
+    "izing",
+    "ising",
+    "isation",
+    "ment",
+)
+"""Endings of which a part may be typed so far: what the whole word finds, it finds already."""
 _PLAIN: Final = re.compile("[a-z]+")
 
 
@@ -51,15 +64,21 @@ class WordForms:
     """The forms of a word that is looked for.
 
     Attributes:
-        stem: What the forms have in common.
+        stems: What the forms have in common; several where half a word is typed.
         beginnings: A text that has a form has one of them in it.
     """
 
-    __slots__ = ("_pattern", "beginnings", "stem")
+    __slots__ = ("_pattern", "beginnings", "stems")
 
     def __init__(self, word: str) -> None:
-        self.stem = stem(word)
-        self.beginnings = shared_beginning(self.stem)
+        whole = {found for each in _completed(word) if len(found := stem(each)) < len(word)}
+        self.stems = frozenset({stem(word), *whole})
+        begun = {start for each in sorted(self.stems) for start in shared_beginning(each)}
+        self.beginnings = tuple(
+            start
+            for start in sorted(begun)
+            if not any(start != o and start.startswith(o) for o in begun)
+        )
         self._pattern = _whole_words(self.beginnings, "[a-z]*")
 
     def may_be_in(self, bare: str) -> bool:
@@ -68,12 +87,12 @@ class WordForms:
 
     def is_in(self, bare: str) -> bool:
         """Tells whether a folded text without marks has a form of the word."""
-        return any(stem(word) == self.stem for word in self._pattern.findall(bare))
+        return any(stem(word) in self.stems for word in self._pattern.findall(bare))
 
     def spans(self, folded: str) -> list[tuple[int, int]]:
         """Returns where forms of the word stand in a folded text, in order."""
         found = self._pattern.finditer(folded)
-        return [match.span() for match in found if stem(match[0]) == self.stem]
+        return [match.span() for match in found if stem(match[0]) in self.stems]
 
     def among(self, texts: Iterable[str]) -> "re.Pattern[str] | None":
         """Returns what finds the forms that stand in some folded texts, faster than `is_in` does.
@@ -82,8 +101,16 @@ class WordForms:
             None where they have none.
         """
         known = set(self._pattern.findall("\n".join(texts)))
-        forms = sorted(word for word in known if stem(word) == self.stem)
+        forms = sorted(word for word in known if stem(word) in self.stems)
         return _whole_words(forms) if forms else None
+
+
+def _completed(word: str) -> Iterator[str]:
+    """Yields words that one may be the beginning of, which end in a part of a suffix."""
+    for suffix in _SUFFIXES:
+        for size in range(2, len(suffix)):
+            if word.endswith(suffix[:size]):
+                yield word + suffix[size:]
 
 
 def _whole_words(starts: Sequence[str], rest: str = "") -> re.Pattern[str]:

@@ -102,7 +102,7 @@ class SimilarClaims:
             rarest: How many words are looked at.
             common: The claims with a word above which it is not.
         """
-        sets = [(each, self._having[each]) for each in self._stems_in(text) if each in self._having]
+        sets = [(each, self._having[each]) for each in self.stems_in(text) if each in self._having]
         sets.sort(key=lambda each: (len(each[1]), each[0]))
         counts: defaultdict[str, float] = defaultdict(float)
         for each, having in sets[:rarest]:
@@ -126,19 +126,20 @@ class SimilarClaims:
 
     def _take(self, claim_id: str, text: str) -> None:
         self._count += 1
-        for each in self._stems_in(text):
+        for each in self.stems_in(text):
             self._having.setdefault(each, set()).add(claim_id)
 
     def _drop(self, claim_id: str, text: str) -> None:
         self._count -= 1
-        for each in self._stems_in(text):
+        for each in self.stems_in(text):
             having = self._having.get(each)
             if having is not None:
                 having.discard(claim_id)
                 if not having:
                     del self._having[each]
 
-    def _stems_in(self, text: str) -> set[str]:
+    def stems_in(self, text: str) -> set[str]:
+        """Returns the stems of the words of a text that say something by themselves."""
         known, found = self._stems, set()
         for word in set(_WORDS.findall(without_marks(fold(text[:LONGEST])))):
             stemmed = known.get(word)

@@ -1,10 +1,11 @@
 """Pairs of claims of one map that may make the same point, the likeliest first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from heapq import nlargest
 from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
+from debatemap.core.reading_order import read
 from debatemap.similarity.claim_index import ENOUGH, SimilarClaims
 from debatemap.similarity.score import compare
 from debatemap.similarity.wording import wording_of
@@ -19,13 +20,16 @@ _PAIRS: Final = 40_000
 """Pairs that are compared as a whole, those that share most first, so that no map takes long."""
 _SHARED: Final = 1.2
 """What two claims must share at least: more than one word, however rare."""
+_FIRST: Final = 3
+"""Of claims with the same words, as many as each later one makes a pair with: more than one, as the
+first may be the one with a "not"."""
 
 
 class LikelyPair(NamedTuple):
     """Two claims that may make the same point.
 
     Attributes:
-        first: The id of one, the earlier in the file.
+        first: The id of one, the earlier in reading order.
         second: The id of the other.
         score: How near they are, from 0 to 1.
         why: The words that they have in common.
@@ -53,12 +57,8 @@ def likely_pairs(
         index: The claims by their words, where it is made already.
     """
     index = index or SimilarClaims(debate)
-    place = {claim_id: number for number, claim_id in enumerate(debate.claims)}
-    shared: dict[tuple[str, str], float] = {}
-    for claim_id, claim in debate.claims.items():
-        for other, weight in index.sharing(claim.text, _RAREST, _COMMON).items():
-            if place[other] < place[claim_id] and weight >= _SHARED:
-                shared[other, claim_id] = weight
+    place = read(debate).order
+    shared = _sharing(debate, index, place)
     known = set(without)
     found = []
     for one, other in nlargest(_PAIRS, shared, key=lambda pair: (shared[pair], pair)):
@@ -70,3 +70,22 @@ def likely_pairs(
             why = ", ".join(likeness.shared[:4])
             found.append(LikelyPair(one, other, round(likeness.score, 3), why))
     return sorted(found, key=lambda each: (-each.score, place[each.first], place[each.second]))
+
+
+def _sharing(
+    debate: Debate, index: SimilarClaims, place: Mapping[str, int]
+) -> dict[tuple[str, str], float]:
+    """Returns pairs that share enough words to be compared, each with what they share."""
+    shared: dict[tuple[str, str], float] = {}
+    same: dict[frozenset[str], list[str]] = {}
+    for claim_id in sorted(debate.claims, key=place.__getitem__):
+        text = debate.claims[claim_id].text
+        stems = frozenset(index.stems_in(text))
+        first = same.setdefault(stems, [])
+        shared.update({(earlier, claim_id): float(len(stems)) for earlier in first if stems})
+        if len(first) < _FIRST:
+            first.append(claim_id)
+        for other, weight in index.sharing(text, _RAREST, _COMMON).items():
+            if place[other] < place[claim_id] and weight >= _SHARED:
+                shared[other, claim_id] = weight
+    return shared

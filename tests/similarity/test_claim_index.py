@@ -102,3 +102,33 @@ def test_pairs_that_are_known_to_differ_are_left_out() -> None:
     )
     assert [(p.first, p.second) for p in likely_pairs(debate)] == [("a", "b")]
     assert likely_pairs(debate, without={("a", "b")}) == []
+
+
+def test_the_same_words_are_a_pair_however_few_or_common_they_are() -> None:
+    texts = {f"c{n:02}": "It costs a lot." for n in range(70)}
+    pairs = likely_pairs(_debate({**texts, "d": "Costs!"}))
+    assert {(p.first, p.second) for p in pairs} >= {("c00", key) for key in texts if key != "c00"}
+    assert all(pair.score == 1 for pair in pairs)
+
+
+def test_a_negation_that_comes_first_hides_no_pair() -> None:
+    texts = {
+        "a": "Uniforms don’t save money.",
+        "b": "Uniforms save money.",
+        "c": "A uniform saves money.",
+    }
+    assert [(p.first, p.second) for p in likely_pairs(_debate(texts))] == [("b", "c")]
+
+
+@given(_maps, st.randoms())
+def test_the_order_of_the_claims_makes_no_other_pairs(
+    texts: dict[str, str], any_order: Random
+) -> None:
+    turned = dict(sorted(texts.items(), key=lambda _: any_order.random()))
+    one, other = (
+        {(frozenset(pair[:2]), pair.score) for pair in likely_pairs(_debate(each), enough=0.3)}
+        for each in (texts, turned)
+    )
+    same = {frozenset(pair) for pair, score in one ^ other if score == 1}
+    # Of claims that say the same, which one is the first is a matter of the order.
+    assert {pair for pair, _ in one ^ other} <= same

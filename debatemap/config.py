@@ -58,6 +58,7 @@ class Config:
             not at all, true for as usual.
         labels: Whether it is shown beside that what is unanswered.
         method: How arguments are weighed: the id of a method, as of `debatemap judge`.
+        overview: Whether a column at the edge shows where in the whole map things are.
         glyphs: Whether signs are ASCII: "unicode", "ascii", or "auto" for as the terminal needs.
         keymap: Whose keys count: "default", "vim", "emacs" or "arrows".
         plain: Whether rows read as sentences, without signs and bars, as for a screen reader.
@@ -72,6 +73,7 @@ class Config:
     strengths: Strengths | bool = "number"
     labels: bool = False
     method: str = "quadratic-energy"
+    overview: bool = True
     glyphs: Glyphs = "auto"
     keymap: str = "default"
     plain: bool = False
@@ -149,6 +151,7 @@ def _checked(path: Path, settings: Mapping[str, object]) -> Config:
         strengths=(Strengths | bool, "number"),
         labels=(bool, False),
         method=(str, "quadratic-energy"),
+        overview=(bool, True),
         glyphs=(Glyphs, "auto"),
         keymap=(str, "default"),
         plain=(bool, False),

@@ -25,6 +25,7 @@ from debatemap.tui.features.judging.verdict_head import verdict_head
 from debatemap.tui.features.judging.verdict_text import described as described_standing
 from debatemap.tui.features.keeping.waiting import tell_what_waits
 from debatemap.tui.features.learning.try_bar import TryBar
+from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.tui.features.views.view_commands import sort_by
 from debatemap.tui.features.views.views import row_at
 from debatemap.tui.features.writing.editor import Editor, Writing
@@ -94,6 +95,7 @@ class MapScreen(PointedMap):
                 view = kind(self.outline, id="outline")
                 view.is_spaced = self.app.settings.density == "comfortable"
                 yield view
+                yield OverviewBar()
                 yield CardSplit(id="card-split")
                 yield Editor(self._written)
                 yield Static(id="empty")
@@ -126,6 +128,7 @@ class MapScreen(PointedMap):
         if self.query(Details):
             self.panes.arrange()
             self.show_state()
+            self.overview.renew()
             if self._details_timer is None:
                 self._show_details_at_rest()
 
@@ -309,6 +312,7 @@ class MapScreen(PointedMap):
             )
         self.views.renew(strengths=due.strengths)
         self.show_state()
+        self.overview.renew()
         if due.details:
             self.show_details()
         for screen in self.app.screen_stack:
@@ -351,6 +355,7 @@ class MapScreen(PointedMap):
     def _search_typed(self, event: SearchBar.Typed) -> None:
         event.stop()
         self.finder.look(event)
+        self.overview.renew()
 
     @on(SearchBar.Ended)
     def _search_ended(self, event: SearchBar.Ended) -> None:
@@ -362,10 +367,22 @@ class MapScreen(PointedMap):
     def _follow_layout(self, event: OutlineView.Laid | MapView.Laid) -> None:
         """Lets the editor stand where the rows are now."""
         event.stop()
+        self.overview.follow_view()
         editor = self.query_one(Editor)
         region = self.views.writing_region(editor.lines) if editor.is_open else None
         if region is not None:
             editor.place(region)
+
+    @on(OverviewBar.Resized)
+    def _overview_resized(self, event: OverviewBar.Resized) -> None:
+        event.stop()
+        self.overview.renew()
+
+    @on(OverviewBar.Chosen)
+    def _overview_chosen(self, event: OverviewBar.Chosen) -> None:
+        event.stop()
+        if not self.is_typed_in:
+            self.overview.go_to(event.cell)
 
     @on(Editor.Grew)
     def _editor_grew(self, event: Editor.Grew) -> None:

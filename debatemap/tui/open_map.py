@@ -33,6 +33,8 @@ from debatemap.tui.features.navigation.repeating import Repeating
 from debatemap.tui.features.own.own_actions import own_action
 from debatemap.tui.features.shaping.shaping_commands import for_chosen, is_branch, offer_paste
 from debatemap.tui.features.similar.similar_points import SimilarPoints
+from debatemap.tui.features.overview.overview import Overview
+from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.tui.features.views.panes import Panes
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
@@ -81,6 +83,7 @@ class OpenMap(Screen[None]):
         panes: What stands beside it.
         first_steps: What to try, where the map is the sample.
         chord: What was pressed of a chord.
+        overview: What the column at the edge shows of the whole map.
         count: How often the next movement is to be made.
         repeating: The edit that can be made again.
         running: The id of the command that was run last.
@@ -112,9 +115,10 @@ class OpenMap(Screen[None]):
         self.panes = Panes(self)
         self.first_steps = FirstSteps(self)
         self.similar = SimilarPoints(self)
+        self.overview = Overview(self)
         followers = (
             self.views, self.writer, self.finder, self.similar, self.review, self.comparing,
-            self.judging, self.first_steps,
+            self.judging, self.first_steps, self.overview,
         )  # fmt: skip
         self._features: dict[type, object] = {
             type(f): f
@@ -135,6 +139,7 @@ class OpenMap(Screen[None]):
         self.similar.forget()
         self.review.forget()
         self.judging.forget()
+        self.overview.forget()
         session.subscribe(self._following.follow)
         self.watcher.attach(session)
 
@@ -198,7 +203,7 @@ class OpenMap(Screen[None]):
     def put_view(self, view: Widget) -> None:
         """Puts a view beside the outline."""
         beside = isinstance(view, MapView) and view.STANDS_BESIDE
-        before = self.query_one(Editor) if beside else self.query_one("#card-split")
+        before = self.query_one(Editor if beside else OverviewBar)
         self.query_one("#outline-area").mount(view, before=before)
 
     def on_paste(self, event: events.Paste) -> None:

@@ -86,4 +86,24 @@ VIEWS: Final[tuple[Command, ...]] = (
         reason=when.on_a_claim,
         also=(("slides", "which, and in which order"),),
     ),
+    Command(
+        "overview",
+        ("% o",),
+        "Overview of the whole map at the edge, or none",
+        _VIEW,
+        "Where hits, changes, unanswered objections, pros and cons are; a click goes there.",
+        also=(
+            ("scroll bar", "the whole map at the edge"),
+            ("minimap", "the whole map at the edge"),
+        ),
+    ),
+    Command(
+        "next_unanswered",
+        ("% ]",),
+        "Next objection that nobody has answered",
+        _VIEW,
+        "Nothing attacks it or its step.",
+        also=(("open objection", "goes to the next one"),),
+    ),
+    Command("previous_unanswered", ("% [",), "Previous objection that nobody has answered", _VIEW),
 )

@@ -24,6 +24,7 @@ from debatemap.tui.features.navigation import (
     look_commands,
     move_commands,
 )
+from debatemap.tui.features.overview import overview_commands
 from debatemap.tui.features.own import own_actions
 from debatemap.tui.features.pointing import pointer_commands
 from debatemap.tui.features.presenting import present_commands
@@ -48,6 +49,7 @@ _MODULES: tuple[ModuleType, ...] = (
     reason_commands, rate_commands, assume_commands, scenario_commands, keep_commands,
     look_commands, regain_commands, map_commands, learning_commands, view_commands, pane_commands,
     pointer_commands, template_commands, going_commands, present_commands, similar_commands,
+    overview_commands,
 )  # fmt: skip
 
 ACTIONS: dict[str, Action] = (

@@ -171,6 +171,17 @@ class TableView(RowPointing, MapView):
         left = 0 if self._is_plain else _CURSOR
         return self.region.offset + Offset(left, max(0, min(line, self.size.height - 1)))
 
+    @property
+    def is_in_reading_order(self) -> bool:
+        """Whether the rows are not sorted by a column."""
+        return not self.sorting.column
+
+    def claims_in_sight(self) -> Sequence[str]:
+        """Returns the claims of the rows in sight, from top to bottom."""
+        first = self.scroll_offset.y // self._high
+        last = min(len(self._table), first + self.size.height // self._high)
+        return [self._table[index] for index in range(first, last)]
+
     def places_in_sight(self) -> "Iterator[tuple[Sequence[Step], Offset]]":
         """Yields a path to each claim in sight, and where on the screen its row begins."""
         for y in range(_HEAD, self.size.height, self._high):

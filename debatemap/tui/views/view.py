@@ -138,6 +138,15 @@ class MapView(ScrollView, can_focus=True):
     def cursor_offset(self) -> Offset:
         """Returns where on the screen the words of the selected claim begin."""
 
+    @property
+    def is_in_reading_order(self) -> bool:
+        """Whether its claims stand in reading order."""
+        return False
+
+    def claims_in_sight(self) -> Sequence[str]:
+        """Returns the claims in sight; of a view that cannot tell, the one of the cursor."""
+        return [self.claim] if self.claim is not None else []
+
     def places_in_sight(self) -> Iterator[tuple[Sequence[Step], Offset]]:
         """Yields the path to each place in sight, and where on the screen its label may stand.
 

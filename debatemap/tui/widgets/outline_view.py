@@ -240,6 +240,25 @@ class OutlineView(OutlineDrawing):
         left = layout.CURSOR + layout.indent(self._cursor.depth) + layout.FOLD
         return self.region.offset + Offset(left, max(0, min(line, self.size.height - 1)))
 
+    @property
+    def is_in_reading_order(self) -> bool:
+        """Whether its claims stand in reading order, as they always do."""
+        return True
+
+    def claims_in_sight(self) -> Sequence[str]:
+        """Returns the claims of the rows in sight, from top to bottom."""
+        heights, rows = self.outline.heights, self.outline.rows
+        if not rows or not self.size.height:
+            return []
+        first = self._lines.locate(self.scroll_offset.y)
+        index = first[0] if first is not None else self._index
+        line, found = -(first[1] if first is not None else 0), []
+        while index < len(rows) and line < self.size.height:
+            found.append(rows[index].claim)
+            line += heights[index]
+            index += 1
+        return found
+
     def places_in_sight(self) -> Iterator[tuple[Sequence[Step], Offset]]:
         """Yields the path to each row in sight, and where on the screen its fold mark stands."""
         layout, seen = self.outline.rows.layout, -1

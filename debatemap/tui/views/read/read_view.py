@@ -138,6 +138,19 @@ class ReadView(RowPointing, MapView):
         left = self._left_of(self._index) if self._shown else 0
         return self.region.offset + Offset(left, max(0, min(line, self.size.height - 1)))
 
+    @property
+    def is_in_reading_order(self) -> bool:
+        """Whether its claims stand in reading order, as they always do."""
+        return True
+
+    def claims_in_sight(self) -> Sequence[str]:
+        """Returns the claims of the paragraphs in sight, from top to bottom."""
+        first, last = self.row_of_line(0), self.row_of_line(max(0, self.size.height - 1))
+        if first is None:
+            return []
+        end = last + 1 if last is not None else len(self._shown)
+        return [self._at(index).claim for index in range(first, end)]
+
     def places_in_sight(self) -> "Iterator[tuple[Sequence[Step], Offset]]":
         """Yields the path to each paragraph in sight, and where before it a label may stand."""
         seen = -1

@@ -1,0 +1,98 @@
+"""The cells of the overview: which claims each stands for, and which of what it has to show."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from debatemap.views.overview.ground import Ground
+
+__all__ = ["Kind", "Span", "cell_of", "cells", "span"]
+
+
+class Kind(Enum):
+    """What a cell shows; of several, the first of these."""
+
+    HIT = "hit"
+    CHANGE = "change"
+    UNANSWERED = "unanswered"
+    """Of the claims, at least as many are unanswered objections as in the whole map: in a large
+    map there is one nearly everywhere."""
+    PROS = "pros"
+    CONS = "cons"
+    EVEN = "even"
+    """As many pros as cons, or neither."""
+    NONE = "none"
+    """The claim stands in the cell above already."""
+
+
+class Span(NamedTuple):
+    """The places of the claims that a cell stands for."""
+
+    start: int
+    end: int
+
+
+def span(cell: int, height: int, number: int) -> Span:
+    """Returns the claims that a cell stands for; with fewer claims than cells, one or none.
+
+    Examples:
+        >>> [span(cell, 2, 5) for cell in range(2)]
+        [Span(start=0, end=2), Span(start=2, end=5)]
+        >>> [span(cell, 4, 2) for cell in range(4)]
+        [Span(start=0, end=1), Span(start=1, end=1), Span(start=1, end=2), Span(start=2, end=2)]
+    """
+    start, end = (-(-at * number // height) for at in (cell, cell + 1))
+    if number >= height:
+        start, end = (at * number // height for at in (cell, cell + 1))
+    return Span(start, end)
+
+
+def cell_of(place: int, height: int, number: int) -> int:
+    """Returns the cell that stands for a claim.
+
+    Examples:
+        >>> [cell_of(place, 2, 5) for place in range(5)], [cell_of(place, 4, 2) for place in (0, 1)]
+        ([0, 0, 1, 1, 1], [0, 2])
+    """
+    if number >= height:
+        return ((place + 1) * height - 1) // number
+    return place * height // number
+
+
+def cells(
+    ground: "Ground", height: int, hits: Sequence[int] = (), changes: Sequence[int] = ()
+) -> list[Kind]:
+    """Returns what each cell of a column shows.
+
+    Args:
+        ground: The claims.
+        height: The cells of the column.
+        hits: The places of the claims that were found, in order.
+        changes: The places of those that changed, in order.
+    """
+    number = len(ground.claims)
+    if not number:
+        return [Kind.NONE] * height
+    marks = ((Kind.HIT, hits), (Kind.CHANGE, changes))
+    return [_shown(ground, span(cell, height, number), marks) for cell in range(height)]
+
+
+def _shown(ground: "Ground", at: Span, marks: Sequence[tuple[Kind, Sequence[int]]]) -> Kind:
+    if at.start == at.end:
+        return Kind.NONE
+    for kind, places in marks:
+        if _count(places, at):
+            return kind
+    unanswered, size = _count(ground.unanswered, at), at.end - at.start
+    if unanswered and unanswered * len(ground.claims) >= size * len(ground.unanswered):
+        return Kind.UNANSWERED
+    pros = ground.pros[at.end] - ground.pros[at.start]
+    cons = ground.cons[at.end] - ground.cons[at.start]
+    return Kind.PROS if pros > cons else Kind.CONS if cons > pros else Kind.EVEN
+
+
+def _count(places: Sequence[int], at: Span) -> int:
+    """Returns how many of some places, which are in order, a cell stands for."""
+    return bisect_left(places, at.end) - bisect_left(places, at.start)

@@ -1,0 +1,62 @@
+"""What the overview knows of a map: its claims in reading order, and how they bear on others."""
+
+from collections.abc import Collection, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from debatemap.core.debate import Debate
+from debatemap.core.reading_order import read
+
+__all__ = ["Ground", "ground_of"]
+
+
+class Ground(NamedTuple):
+    """The claims of a map from the first to the last.
+
+    Attributes:
+        claims: The claims in reading order.
+        order: The place of each in it.
+        pros: How many links of the first n claims support something, by n.
+        cons: How many attack something, by n.
+        unanswered: The places of the claims that attack something and that nothing is said
+            against, in order.
+    """
+
+    claims: Sequence[str]
+    order: dict[str, int]
+    pros: Sequence[int]
+    cons: Sequence[int]
+    unanswered: Sequence[int]
+
+    def places(self, claims: Collection[str]) -> list[int]:
+        """Returns the places of claims, in order; those that are not there have none."""
+        order = self.order
+        return sorted(order[claim] for claim in claims if claim in order)
+
+
+def ground_of(debate: Debate) -> Ground:
+    """Returns what the overview knows of a debate.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header, Link
+        >>> debate = Debate(Header("m", theses=("t",)), {"t": Claim("T."), "c": Claim("C.")},
+        ...     {"l": Link(("c",), "attacks", "t")})
+        >>> ground_of(debate).unanswered, ground_of(debate).cons
+        ([1], [0, 0, 1])
+    """
+    order = read(debate).order
+    pros, cons = [0] * len(order), [0] * len(order)
+    unanswered = set()
+    attacked = {link.target for link in debate.links.values() if link.stance == "attacks"}
+    for key, link in debate.links.items():
+        counts = pros if link.stance == "supports" else cons
+        for premise in link.premises:
+            if premise in order:
+                counts[order[premise]] += 1
+        is_answered = key in attacked or not attacked.isdisjoint(link.premises)
+        if link.stance == "attacks" and not is_answered and link.premises[0] in order:
+            unanswered.add(order[link.premises[0]])
+    return Ground(
+        list(order), order, list(accumulate(pros, initial=0)), list(accumulate(cons, initial=0)),
+        sorted(unanswered),
+    )  # fmt: skip

@@ -35,16 +35,14 @@ def test_a_number_and_a_key_move_as_often(file: Path) -> None:
         _is_selected(terminal, "Rain is good.")
 
 
-def test_a_label_is_shown_and_goes_there(file: Path) -> None:
-    with running(file) as terminal:
+@pytest.mark.parametrize("variables", [{}, {"NO_COLOR": "1"}, {"TERM": "xterm"}])
+def test_a_label_is_shown_and_goes_there(file: Path, variables: dict[str, str]) -> None:
+    with running(file, **{"COLORTERM": "", **variables} if variables else {}) as terminal:
         terminal.wait_for(*READY)
         terminal.press("H")
         terminal.wait_until(
-            lambda: (
-                any(line.startswith(" a◆") for line in terminal.screen.display)
-                or any(line[1:3].strip() == "a" for line in terminal.screen.display)
-            ),
-            "no label",
+            lambda: any("s + Plants grow." in line for line in terminal.screen.display),
+            "no label before the words of the map",
         )
         terminal.press("s")
         _is_selected(terminal, "Plants grow.")
@@ -69,3 +67,32 @@ def test_an_id_that_is_none_is_said_before_the_screen_is_up(file: Path) -> None:
         assert terminal.wait_for_end() == 2
         assert "there is no claim or link nothing in this map" in terminal.text
         assert b"1049h" not in terminal.sent
+
+
+def test_the_overview_goes_where_it_is_clicked(file: Path) -> None:
+    with running(file, size=(80, 24)) as terminal:
+        terminal.wait_for(*READY)
+        terminal.press("/roots\r")
+        _is_selected(terminal, "Roots drink.")
+        column, line = next(
+            (text.rindex("■") + 1, number)
+            for number, text in enumerate(terminal.screen.display, 1)
+            if "■" in text
+        )
+        terminal.press("gg")
+        _is_selected(terminal, "Rain is good.")
+        terminal.press(f"\x1b[<0;{column};{line}M\x1b[<0;{column};{line}m")
+        _is_selected(terminal, "Roots drink.")
+
+
+def test_the_map_is_read_and_presented(file: Path) -> None:
+    with running(file) as terminal:
+        terminal.wait_for(*READY)
+        terminal.press("%rj")
+        terminal.wait_for("1.1  For: Plants grow.", "1.1.1  But that does not follow:")
+        terminal.press("%f")
+        terminal.wait_for("2 of 9")
+        terminal.press(" ")
+        terminal.wait_for("3 of 9")
+        terminal.press("\x1b")
+        terminal.wait_for("▌   1.1.1  But that")

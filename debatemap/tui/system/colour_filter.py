@@ -14,8 +14,12 @@ from textual.filter import LineFilter
 
 __all__ = ["FEW_COLOURS_STYLES", "ColourFilter"]
 
-FEW_COLOURS_STYLES: Final = "DialogScreen { background: $background !important; }"
-"""Styles for such screens: the map behind a dialog cannot be dimmed, and would be read as its."""
+FEW_COLOURS_STYLES: Final = """
+DialogScreen { background: $background !important; }
+LabelScreen { background: transparent !important; }
+"""
+"""Styles for such screens: the map behind a dialog cannot be dimmed, and would be read as its.
+Labels are read with it."""
 
 _BASES: Final = ("background", "surface", "panel", "boost", "rule")
 """Backgrounds that say nothing."""

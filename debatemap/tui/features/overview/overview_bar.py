@@ -21,7 +21,7 @@ _LOOKS: Final = {
     Kind.UNANSWERED: ("!", "con"),
     Kind.PROS: ("+", "for"),
     Kind.CONS: ("−", "against"),
-    Kind.EVEN: ("│", "guide"),
+    Kind.EVEN: ("┄", "guide"),
     Kind.NONE: (" ", "guide"),
 }
 """The sign of each kind and the name of its style."""

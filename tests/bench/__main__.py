@@ -20,6 +20,8 @@ ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
     "keys": keys.keys,
     "table-keys": keys.table_keys,
     "card-keys": keys.card_keys,
+    "read-keys": keys.read_keys,
+    "overview-keys": keys.overview_keys,
     "held-key": keys.held_key,
     "unfold": editing.unfolding,
     "add": editing.adding,

@@ -8,7 +8,15 @@ from tests.bench.bench import Bench
 from tests.bench.measure import Measure, middle
 from tests.bench.terminal import Paint, Terminal
 
-__all__ = ["card_keys", "held_key", "key_times", "keys", "table_keys"]
+__all__ = [
+    "card_keys",
+    "held_key",
+    "key_times",
+    "keys",
+    "overview_keys",
+    "read_keys",
+    "table_keys",
+]
 
 _DOWN: Final = "\x1b[B"
 _PAGE_UP: Final = "\x1b[5~"
@@ -103,6 +111,37 @@ def card_keys(bench: Bench) -> list[Measure]:
             f"{along[2]:.1f} ms; {along[1]:.1f} ms in the outline of {count:,} claims",
         ),
     ]
+
+
+def overview_keys(bench: Bench) -> list[Measure]:
+    """Measures keys beside the overview of a large map, and without it."""
+    sizes = bench.sizes
+    with bench.program(sizes.large) as shown, bench.program(sizes.large) as hidden:
+        hidden.press_for("%o", "overview is off")
+        for terminal in (shown, hidden):
+            terminal.settle(_PATIENCE)
+        found = [
+            _middles([shown, hidden], pressed, sizes.keys)
+            for pressed in (_TRIED["j and k"], _TRIED["page down and up"])
+        ]
+    measures = []
+    for name, (beside, without) in zip(("j and k", "page down and up"), found, strict=True):
+        what = f"a key at {sizes.large:,} rows beside the overview: {name}"
+        note = f"{beside:.1f} ms; {without:.1f} ms without"
+        measures.append(Measure(what, 1.1, beside / without, "×", note))
+    return measures
+
+
+def read_keys(bench: Bench) -> list[Measure]:
+    """Measures a key in the prose of a map beside one in its outline, all of it unfolded."""
+    count = bench.sizes.card
+    with bench.program(count) as prose, bench.program(count) as outline:
+        prose.press_for("%r", "1.1")
+        for terminal in (prose, outline):
+            terminal.settle(_PATIENCE)
+        along = _middles([prose, outline], _TRIED["j and k"], bench.sizes.keys)
+    what = f"a key at {count:,} claims of prose: j and k"
+    return [Measure(what, 1.3, along[0] / along[1], "×", _beside(along))]
 
 
 def _middles(terminals: Sequence[Terminal], pressed: Sequence[str], times: int) -> list[float]:

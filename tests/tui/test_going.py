@@ -14,7 +14,7 @@ from tests.tui.maps import rain
 
 def _labels(user: Driver) -> dict[str, int]:
     """Returns the line of each label that is shown."""
-    shown = [widget for widget in user.screen.query("Static") if widget.display and widget.id]
+    shown = [widget for widget in user.screen.query(".label") if widget.display]
     return {(w.id or "").removeprefix("label-"): w.region.y for w in shown if w.region}
 
 

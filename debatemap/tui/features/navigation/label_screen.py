@@ -1,7 +1,7 @@
 """Labels over the rows in sight, of which one is typed."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,8 +12,11 @@ from textual.widgets import Static
 
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.system.key_bindings import bound
+from debatemap.tui.widgets.clickable import linked
 
 __all__ = ["LabelScreen"]
+
+_HINT: Final = "the letters of a row   {key:labels_leave} leaves"
 
 
 class LabelScreen(DialogScreen[str | None]):
@@ -25,7 +28,11 @@ class LabelScreen(DialogScreen[str | None]):
 
     DEFAULT_CSS = """
     LabelScreen { background: transparent; }
-    LabelScreen Static {
+    LabelScreen .hint {
+        dock: bottom; width: 100%; height: 1; padding: 0 1; color: $quiet;
+        background: $background;
+    }
+    LabelScreen .label {
         position: absolute; width: auto; height: 1; color: $match-text; background: $match;
         text-style: bold;
     }
@@ -40,16 +47,19 @@ class LabelScreen(DialogScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Makes the labels."""
         for label, place in self._places.items():
-            shown = Static(Content(label), id=f"label-{label}")
+            shown = Static(Content(label), id=f"label-{label}", classes="label")
             shown.styles.offset = place
             yield shown
+        yield Static(linked(self.app.keymap, _HINT), classes="hint")
 
     def on_key(self, event: events.Key) -> None:
-        """Takes a letter of a label; one that begins none leaves."""
+        """Takes a letter of a label; one that begins none leaves, and other keys do nothing."""
         event.stop()
+        if not event.is_printable:
+            return
         letters = self._letters + (event.character or "")
         fitting = [label for label in self._places if label.startswith(letters)]
-        if letters in self._places or not fitting or not event.is_printable:
+        if letters in self._places or not fitting:
             self.dismiss(letters if letters in self._places else None)
             return
         self._letters = letters

@@ -5,8 +5,8 @@ from itertools import accumulate, pairwise
 
 from debatemap.core import collector
 from debatemap.core.debate import Debate
-from debatemap.core.queries import claims_above
 from debatemap.core.reading_order import Reading, beneath, read
+from debatemap.views.outline.above import Above
 from debatemap.views.outline.heights import Heights
 from debatemap.views.outline.layout import Layout
 from debatemap.views.outline.row import Row, child_rows, root_key, top_row
@@ -17,6 +17,8 @@ from debatemap.views.outline.tops import Tops
 __all__ = ["Outline", "Step"]
 
 _MANY = 10_000
+_UNFOLDED = 1_000
+"""Places that a filter unfolds; what matches beyond them stands folded, as nobody sees it all."""
 
 Step = tuple[str | None, str]
 """One step of a path from the top: the link taken, None at the top, and the claim reached."""
@@ -55,6 +57,7 @@ class Outline:
         self.read_on: set[int] = set()
         self._opened_unfiltered: set[int] = set()
         self._reading: Reading | None = None
+        self._above: Above | None = None
         self.rebuild()
 
     @property
@@ -71,7 +74,7 @@ class Outline:
 
     def forget_reading_order(self) -> None:
         """Forgets the reading order, as the debate has changed."""
-        self._reading = None
+        self._reading = self._above = None
 
     def resize(self, layout: Layout) -> None:
         """Lays the rows out for another width."""
@@ -334,10 +337,12 @@ class Outline:
             return
         if self.kept is None:
             self._opened_unfiltered = set(self.opened)
-        self.kept = self.matches.union(claims_above(self.debate, claims))
+        if self._above is None:
+            self._above = Above(self.debate)
+        self.kept = self.matches | self._above.of(claims)
         self.opened = set()
         met: set[str] = set()
-        self.rebuild(lambda row: self._brings_news(row, met))
+        self.rebuild(lambda row: len(self.opened) < _UNFOLDED and self._brings_news(row, met))
 
     def _brings_news(self, row: Row, met: set[str]) -> bool:
         """Tells whether a row has anything beneath it that no row before it has, and notes it."""

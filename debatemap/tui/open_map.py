@@ -30,11 +30,11 @@ from debatemap.tui.features.learning.first_steps import FirstSteps
 from debatemap.tui.features.navigation.bookmarks import Bookmarks
 from debatemap.tui.features.navigation.count import Count
 from debatemap.tui.features.navigation.repeating import Repeating
+from debatemap.tui.features.overview.overview import Overview
+from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.tui.features.own.own_actions import own_action
 from debatemap.tui.features.shaping.shaping_commands import for_chosen, is_branch, offer_paste
 from debatemap.tui.features.similar.similar_points import SimilarPoints
-from debatemap.tui.features.overview.overview import Overview
-from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.tui.features.views.panes import Panes
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.claim_writer import ClaimWriter

@@ -17,7 +17,7 @@ from debatemap.views.outline.tops import Tops
 __all__ = ["Outline", "Step"]
 
 _MANY = 10_000
-_UNFOLDED = 1_000
+_UNFOLDED = 500
 """Places that a filter unfolds; what matches beyond them stands folded, as nobody sees it all."""
 
 Step = tuple[str | None, str]
@@ -339,7 +339,7 @@ class Outline:
             self._opened_unfiltered = set(self.opened)
         if self._above is None:
             self._above = Above(self.debate)
-        self.kept = self.matches | self._above.of(claims)
+        self.kept = self.matches | self._above.of(self.matches)
         self.opened = set()
         met: set[str] = set()
         self.rebuild(lambda row: len(self.opened) < _UNFOLDED and self._brings_news(row, met))

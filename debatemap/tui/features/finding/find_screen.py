@@ -224,7 +224,8 @@ class FindScreen(DialogScreen[Picked | None]):
         words = self._asked.words
         self._places = None
         if words is not None:
-            self._places = PlacesFound(context.session.debate, words, frozenset(self._found))
+            is_found = frozenset(self._found).__contains__
+            self._places = PlacesFound(context.session.debate, words, is_found)
         count = f"{len(self._found):,} of {len(context.session.debate.claims):,}"
         self.query_one("#find-count", Static).update(Content(count if self._asked.text else ""))
         offers = finder.offers(line.value, line.cursor_position)

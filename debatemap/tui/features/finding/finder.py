@@ -188,7 +188,7 @@ class Finder:
     def _show(self, *, filtering: bool) -> None:
         """Shows what was found while it is typed."""
         context = self._map
-        self._light()
+        self._light(filtering=filtering)
         if filtering:
             # Where nothing matches the map stays in sight.
             context.view.set_filter(self.hits or None)
@@ -203,12 +203,20 @@ class Finder:
             below = [place for place in places if place >= start]
             context.go_to(way_to(context.session.debate, places[min(below or places)]))
 
-    def _light(self) -> None:
-        """Highlights the words that were asked for, and says where else than in texts they are."""
+    def _light(self, *, filtering: bool) -> None:
+        """Highlights the words that were asked for, and says where else than in texts they are.
+
+        Args:
+            filtering: Whether the map is filtered by them, right after this.
+        """
         words, self._places = self.asked.words, None
         if words is not None and self.hits:
-            self._places = PlacesFound(self._map.session.debate, words, frozenset(self.hits))
+            found = self._is_match if filtering else frozenset(self.hits).__contains__
+            self._places = PlacesFound(self._map.session.debate, words, found)
         self._map.view.set_query(words, self._places)
+
+    def _is_match(self, claim: str) -> bool:
+        return claim in self._map.outline.matches
 
     def _count(self) -> None:
         found = f"{len(self.hits):,} found" if self.hits else _NOTHING
@@ -287,7 +295,7 @@ class Finder:
             self._drop()
         elif self.asked is not before.asked:
             self.asked, self.hits = self._filter = before
-            self._light()
+            self._light(filtering=True)
             self._map.view.set_filter(self.hits)
         self._map.go_to(self._left_from)
 
@@ -297,7 +305,7 @@ class Finder:
             self._unfold_to_hits()
             return
         self.asked, self.hits = self._left_filter or Found(Asked(""), [])
-        self._light()
+        self._light(filtering=self._left_filter is not None)
         self._fold_as_before()
 
     def filter_by(self, query: str) -> None:
@@ -316,7 +324,7 @@ class Finder:
         if self._filter_now is None or claim not in self._map.outline.matches:
             asked = read_query(query)
             self.asked, self.hits = asked, self.find(asked).hits
-            self._light()
+            self._light(filtering=False)
         go_to_claim(self._map, claim)
         self._map.post_message(StateChanged())
 
@@ -330,7 +338,7 @@ class Finder:
             context.visits.leave(context.outline.path(context.row))
         self._left_filter = None
         self.asked, self.hits = self._filter = Found(asked, list(claims))
-        self._light()
+        self._light(filtering=True)
         context.view.set_filter(self.hits)
         self._go_to_first()
         context.post_message(StateChanged())
@@ -348,7 +356,7 @@ class Finder:
         """Shows all claims, and highlights nothing."""
         self._filter = None
         self.asked, self.hits = Found(Asked(""), [])
-        self._light()
+        self._light(filtering=True)
         self._map.view.set_filter(None)
 
     def _unfold_to_hits(self) -> None:

@@ -6,7 +6,7 @@ from debatemap.tui.widgets.drawing import Beside
 from debatemap.views.found.beside_text import Hit, hit_beside_text, words_around
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from debatemap.core.debate import Debate
     from debatemap.core.search_query import Query
@@ -20,19 +20,20 @@ class PlacesFound:
     Args:
         debate: The debate.
         query: The words.
-        claims: The claims that were found; of others nothing is told.
+        is_found: Tells whether a claim was found; of others nothing is told.
 
     Attributes:
         query: The words.
+        is_of: Tells whether a claim was found.
     """
 
-    def __init__(self, debate: "Debate", query: "Query", claims: "Collection[str]") -> None:
-        self._debate, self.query, self._claims = debate, query, claims
+    def __init__(self, debate: "Debate", query: "Query", is_found: "Callable[[str], bool]") -> None:
+        self._debate, self.query, self.is_of = debate, query, is_found
         self._known: dict[str, Hit | None] = {}
 
     def __call__(self, claim: str, cells: int) -> Beside | None:
         """Returns it in a line of so many cells; None where the words stand in the text."""
-        if claim not in self._claims or claim not in self._debate.claims:
+        if claim not in self._debate.claims or not self.is_of(claim):
             return None
         if claim not in self._known:
             self._known[claim] = hit_beside_text(self._debate, claim, self.query)
@@ -41,10 +42,6 @@ class PlacesFound:
             return None
         frame = len(f"in {hit.label}: “”")
         return Beside(hit.label, words_around(hit.text, self.query, max(8, cells - frame)))
-
-    def is_of(self, claim: str) -> bool:
-        """Tells whether a claim was found."""
-        return claim in self._claims
 
     def forget(self, claims: "Collection[str]") -> None:
         """Looks anew where claims that have changed are asked for."""

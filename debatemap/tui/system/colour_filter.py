@@ -17,9 +17,10 @@ __all__ = ["FEW_COLOURS_STYLES", "ColourFilter"]
 FEW_COLOURS_STYLES: Final = """
 DialogScreen { background: $background !important; }
 LabelScreen { background: transparent !important; }
+OutlineView, MapView { & > .outline--match { text-style: underline; } }
 """
 """Styles for such screens: the map behind a dialog cannot be dimmed, and would be read as its.
-Labels are read with it."""
+Labels are read with it. A match in the selected row is underlined, as both are reversed."""
 
 _BASES: Final = ("background", "surface", "panel", "boost", "rule")
 """Backgrounds that say nothing."""

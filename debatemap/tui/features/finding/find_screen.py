@@ -272,7 +272,8 @@ class FindScreen(DialogScreen[Picked | None]):
         claim = self.claim
         there = Content("")
         if claim in self._map.session.debate.claims:
-            there = place_of_claim(self._map, claim, self._asked.words)
+            cells = self.query_one("#find-place").size.width - _BESIDE
+            there = place_of_claim(self._map, claim, self._asked.words, cells)
         self.query_one("#find-shown", Static).update(self.app.in_words(there))
         self.query_one("#find-place").scroll_home(animate=False)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from debatemap.core.reading_order import way_to
-from debatemap.core.text import excerpt, safe, safe_line, width
+from debatemap.core.text import excerpt, safe, width
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.views.views import row_at
 from debatemap.tui.widgets.details import describe_rest
@@ -74,8 +74,15 @@ def found_row(
     return Content("\n").join([line, second])
 
 
-def place_of_claim(context: "MapContext", claim: str, query: "Query | None") -> Content:
-    """Returns the way to a claim, its words and its note in full, and what else is kept with it."""
+def place_of_claim(context: "MapContext", claim: str, query: "Query | None", cells: int) -> Content:
+    """Returns the way to a claim, its words and its note in full, and what else is kept with it.
+
+    Args:
+        context: The open map.
+        claim: The claim.
+        query: The words by which it was found.
+        cells: The width of a line; each step of the way has one.
+    """
     debate = context.session.debate
     path = way_to(debate, claim)
     row = row_at(path)
@@ -84,19 +91,17 @@ def place_of_claim(context: "MapContext", claim: str, query: "Query | None") -> 
     sign, colour = sign_at(debate, row.link, claim)
     text = lit_words(safe(debate.claims[claim].text[:_MOST]), query, "bold")
     words = Content.assemble((sign, f"bold ${colour}"), " ", text)
-    above = Content("\n").join(_above(debate, path[:-1]))
+    above = Content("\n").join(_above(debate, path[:-1], cells))
     rest = describe_rest(debate, row, context.keymap, sought=query)
     return Content("\n\n").join(part for part in (above, words, rest) if part.plain)
 
 
-def _above(debate: "Debate", path: "Sequence[Step]") -> Iterator[Content]:
+def _above(debate: "Debate", path: "Sequence[Step]", cells: int) -> Iterator[Content]:
     """Yields a line for each of the claims above, each a little further in."""
     left = len(path) - _STEPS
     if left > 0:
         yield Content.styled(f"… {left} above", "$quiet")
     for depth, (link, claim) in enumerate(path[-_STEPS:]):
         sign, colour = sign_at(debate, link, claim)
-        words = safe_line(debate.claims[claim].text[:_MOST])
-        yield Content.assemble(
-            " " * depth, (sign, f"${colour}"), " ", (excerpt(words, 60), "$quiet")
-        )
+        words = excerpt(debate.claims[claim].text, max(8, cells - depth - _SIGN))
+        yield Content.assemble(" " * depth, (sign, f"${colour}"), " ", (words, "$quiet"))

@@ -1,0 +1,96 @@
+"""The ways of the edges that the tree leaves over: along channels, and between boxes."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from debatemap.views.map.forest import Extra, Forest
+from debatemap.views.map.lanes import Lanes, tracks
+from debatemap.views.map.picture import Box
+from debatemap.views.map.steps import Steps
+
+__all__ = ["Detour", "Detours", "find_detours"]
+
+
+class Detour(NamedTuple):
+    """How an extra edge goes from its premise.
+
+    Attributes:
+        extra: The edge.
+        verticals: The channel, the first and the last row of each vertical part, in order.
+    """
+
+    extra: Extra
+    verticals: tuple[tuple[int, int, int], ...]
+
+
+class Detours(NamedTuple):
+    """All of them.
+
+    Attributes:
+        ways: The edges.
+        tracks: The track of each vertical part of each edge.
+        widths: How many tracks each channel has; there is one channel more than columns.
+    """
+
+    ways: Sequence[Detour]
+    tracks: Sequence[Sequence[int]]
+    widths: Sequence[int]
+
+
+def find_detours(
+    forest: Forest, boxes: Mapping[str, Box], columns: Sequence[Sequence[Box]], steps: Steps
+) -> Detours:
+    """Returns the ways of the extra edges, in the order of the edges.
+
+    Args:
+        forest: What stands under what, and the edges that are left over.
+        boxes: Where the boxes stand, with the number of their column as `x`.
+        columns: The same boxes by column.
+        steps: Where the edges of the tree run.
+    """
+    lanes = Lanes(columns)
+    for link, premises in forest.premises.items():
+        if len(premises) > 1:
+            lanes.take(forest.column[premises[0]], steps.row[link])
+    ways = [_way(forest, boxes, steps, lanes, extra) for extra in forest.extras]
+    widths = [0] * (len(columns) + 1)
+    found = [[0] * len(way.verticals) for way in ways]
+    for channel in range(len(widths)):
+        parts = [
+            (number, place, _sorted(start, end))
+            for number, way in enumerate(ways)
+            for place, (where, start, end) in enumerate(way.verticals)
+            if where == channel
+        ]
+        # The shortest next to the boxes that they leave, so that they cross few others.
+        parts.sort(key=lambda part: (part[2][0] - part[2][1], part))
+        for (number, place, _), track in zip(
+            parts, tracks([span for *_, span in parts]), strict=True
+        ):
+            found[number][place] = track
+            widths[channel] = max(widths[channel], track + 1)
+    return Detours(ways, found, widths)
+
+
+def _way(
+    forest: Forest, boxes: Mapping[str, Box], steps: Steps, lanes: Lanes, extra: Extra
+) -> Detour:
+    row = steps.ports[extra.link, extra.claim]
+    channel = forest.column[extra.claim]
+    if extra.is_onto_link:
+        end, goal = forest.column[forest.host[extra.onto]], steps.row[extra.onto] - 1
+    else:
+        end, goal = forest.column[extra.onto] + 1, boxes[extra.onto].row
+    verticals = []
+    # It goes up or down as far left as it can: fewer edges run there.
+    is_left = end < channel
+    while channel != end:
+        column = channel - 1 if is_left else channel
+        lane = lanes.pass_through(column, row, goal, late=is_left)
+        verticals.append((channel, row, lane))
+        row, channel = lane, channel - 1 if is_left else channel + 1
+    return Detour(extra, (*verticals, (channel, row, goal)))
+
+
+def _sorted(start: int, end: int) -> tuple[int, int]:
+    return min(start, end), max(start, end)

@@ -1,0 +1,82 @@
+"""Rows and columns of cells that are free for edges."""
+
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Sequence
+
+from debatemap.views.map.picture import Box
+
+__all__ = ["Lanes", "tracks"]
+
+
+class Lanes:
+    """The rows on which an edge can pass a column of boxes.
+
+    Args:
+        columns: The boxes of each column.
+    """
+
+    def __init__(self, columns: Sequence[Iterable[Box]]) -> None:
+        self._boxes = [sorted((box.y, box.bottom) for box in boxes) for boxes in columns]
+        self._taken: list[set[int]] = [set() for _ in columns]
+
+    def take(self, column: int, row: int) -> None:
+        """Notes that a row of a column is taken by an edge."""
+        if column < len(self._taken):
+            self._taken[column].add(row)
+
+    def pass_through(self, column: int, here: int, goal: int, *, late: bool) -> int:
+        """Returns a free row that is little out of the way between two rows, and takes it.
+
+        Args:
+            column: The column to pass.
+            here: The row that the edge comes from.
+            goal: The row that it goes to.
+            late: Whether the edge changes its row after the column, not before it.
+        """
+        found = {self._next(column, start, step) for start in (here, goal) for step in (-1, 1)}
+        near = here if late else goal
+        row = min(found, key=lambda row: (abs(row - here) + abs(row - goal), abs(row - near), row))
+        self._taken[column].add(row)
+        return row
+
+    def _next(self, column: int, row: int, step: int) -> int:
+        """Returns the first free row from one on, going up or down."""
+        boxes, taken = self._boxes[column], self._taken[column]
+        while True:
+            place = bisect_right(boxes, (row, row + 10**9)) - 1
+            if place >= 0 and row < boxes[place][1]:
+                row = boxes[place][0] - 1 if step < 0 else boxes[place][1]
+            elif row in taken:
+                row += step
+            else:
+                return row
+
+
+def tracks(spans: Sequence[tuple[int, int]], least: Sequence[int] | None = None) -> list[int]:
+    """Returns a track for each span of rows, so that no two on one track share a row.
+
+    Args:
+        spans: The first and the last row of each.
+        least: The first track that each may have.
+
+    Examples:
+        >>> tracks([(0, 4), (2, 3), (5, 9)])
+        [0, 1, 0]
+    """
+    used: list[list[tuple[int, int]]] = []
+    found = []
+    for number, (start, end) in enumerate(spans):
+        track = least[number] if least is not None else 0
+        while track < len(used) and _meets(used[track], start, end):
+            track += 1
+        while track >= len(used):
+            used.append([])
+        insort(used[track], (start, end))
+        found.append(track)
+    return found
+
+
+def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Tells whether any of some sorted spans, none of which meet, shares a row with another."""
+    after = bisect_right(spans, (end, end + 10**9))
+    return after > 0 and spans[after - 1][1] >= start

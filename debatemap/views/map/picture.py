@@ -1,0 +1,121 @@
+"""The picture of a graph: boxes and edges by cells, found by the rows that they stand in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from debatemap.core.model import Stance
+
+__all__ = ["Box", "Mark", "Picture", "Point", "Route"]
+
+_FRAME = 2
+"""Rows of a frame."""
+_BUCKET = 16
+"""Rows that are looked up at once."""
+
+Point = tuple[int, int]
+"""A cell: its column and its row, from 0."""
+
+
+class Box(NamedTuple):
+    """Where a claim stands."""
+
+    claim: str
+    x: int
+    y: int
+    w: int
+    h: int
+
+    @property
+    def row(self) -> int:
+        """The row at which edges meet it: that of its first words."""
+        return self.y + (1 if self.is_framed else 0)
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether a frame takes its first and its last row."""
+        return self.h > _FRAME
+
+    @property
+    def right(self) -> int:
+        """The first column right of it."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> int:
+        """The first row below it."""
+        return self.y + self.h
+
+
+class Route(NamedTuple):
+    """How an edge runs: from the cell beside what it is for to the cell beside its premise.
+
+    Attributes:
+        link: The link.
+        claim: The premise that it ends at.
+        onto: The claim, or the link, that it begins at.
+        points: Its corners; each differs from the one before in one direction alone.
+        stance: What the link says.
+        is_extra: Whether it is none of the forest's.
+        sign: The cell for the sign of the link, or None where there is none.
+    """
+
+    link: str
+    claim: str
+    onto: str
+    points: tuple[Point, ...]
+    stance: Stance
+    is_extra: bool
+    sign: Point | None
+
+
+class Mark(NamedTuple):
+    """The cell of a link's edge at which other edges end: what is said of it, further premises."""
+
+    link: str
+    x: int
+    y: int
+
+
+class Picture:
+    """Boxes, edges and marks, and how much room they take.
+
+    Attributes:
+        boxes: By claim.
+        routes: The edges.
+        marks: Where edges end at edges, by link.
+        width: Columns.
+        height: Rows.
+    """
+
+    def __init__(
+        self, boxes: Mapping[str, Box], routes: Sequence[Route], marks: Mapping[str, Mark]
+    ) -> None:
+        self.boxes, self.routes, self.marks = boxes, routes, marks
+        self.width = max((box.right for box in boxes.values()), default=0)
+        self.height = max((box.bottom for box in boxes.values()), default=0)
+        self._boxes: dict[int, list[Box]] = {}
+        self._routes: dict[int, list[Route]] = {}
+        for box in boxes.values():
+            for bucket in range(box.y // _BUCKET, (box.bottom - 1) // _BUCKET + 1):
+                self._boxes.setdefault(bucket, []).append(box)
+        for route in routes:
+            rows = [y for _, y in route.points]
+            self.height = max(self.height, max(rows) + 1)
+            for bucket in range(min(rows) // _BUCKET, max(rows) // _BUCKET + 1):
+                self._routes.setdefault(bucket, []).append(route)
+        for found in self._boxes.values():
+            found.sort(key=lambda box: (box.x, box.y))
+
+    def boxes_in(self, y: int) -> Iterator[Box]:
+        """Yields the boxes that a row crosses, from left to right."""
+        for box in self._boxes.get(y // _BUCKET, ()):
+            if box.y <= y < box.bottom:
+                yield box
+
+    def routes_in(self, y: int) -> Sequence[Route]:
+        """Returns the edges that may cross a row."""
+        return self._routes.get(y // _BUCKET, ())
+
+    def box_at(self, x: int, y: int) -> Box | None:
+        """Returns the box at a cell."""
+        return next((box for box in self.boxes_in(y) if box.x <= x < box.right), None)

@@ -1,0 +1,60 @@
+"""How large claims are drawn: a cell, a line, a few words, all of them."""
+
+from enum import IntEnum
+from typing import Final
+
+from debatemap.core.text import SafeText, excerpt, wrap
+from debatemap.views.map.tidy import Spacing
+
+__all__ = ["SPACING", "WIDTH", "Zoom", "lines_of", "size_of"]
+
+
+class Zoom(IntEnum):
+    """The steps from far to near."""
+
+    DOTS = 0
+    LINES = 1
+    WORDS = 2
+    TEXT = 3
+
+
+WIDTH: Final = {Zoom.DOTS: 1, Zoom.LINES: 34, Zoom.WORDS: 28, Zoom.TEXT: 36}
+"""Cells of a box."""
+SPACING: Final = {
+    Zoom.DOTS: Spacing(0, 0, 2, 2),
+    Zoom.LINES: Spacing(0, 1, 2, 4),
+    Zoom.WORDS: Spacing(0, 1, 2, 4),
+    Zoom.TEXT: Spacing(1, 1, 3, 4),
+}
+_FEW: Final = 2
+"""Lines of the words of a claim, where not all of them are shown."""
+_FRAME: Final = 4
+"""Cells that the frame takes, with a blank at both sides."""
+_PORTS: Final = 2
+"""Extra edges of a claim for which room is made."""
+
+
+def lines_of(text: str, zoom: Zoom) -> list[SafeText]:
+    """Returns the lines of a claim's words, as a framed box shows them."""
+    cells = WIDTH[zoom] - _FRAME
+    lines = wrap(text, cells)
+    if zoom is Zoom.WORDS and len(lines) > _FEW:
+        rest = " ".join(lines[_FEW - 1 :])
+        return [*lines[: _FEW - 1], excerpt(rest, cells)]
+    return lines
+
+
+def size_of(text: str, zoom: Zoom, extras: int) -> tuple[int, int]:
+    """Returns how wide and high the box of a claim is.
+
+    Args:
+        text: Its words.
+        zoom: How large it is drawn.
+        extras: How many extra edges begin there; each has a row, so that none meets another.
+    """
+    ports = min(extras, _PORTS)
+    if zoom is Zoom.DOTS:
+        return WIDTH[zoom], 1
+    if zoom is Zoom.LINES:
+        return WIDTH[zoom], 2 if ports else 1
+    return WIDTH[zoom], max(len(lines_of(text, zoom)), 1 + ports) + 2

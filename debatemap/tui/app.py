@@ -98,10 +98,6 @@ class DebateApp(Program, inherit_bindings=False):
         known = self.settings.theme in self.available_themes
         self.theme = self.settings.theme if known else DARK.name
 
-    def watch_theme(self) -> None:
-        """Forgets what was made of the colours of the theme before, or of the same one before."""
-        self._colour_filters.clear()
-
     def _add_styles(self) -> None:
         """Adds the styles that the settings and the terminal ask for."""
         styles = [FEW_COLOURS_STYLES] if not self._has_all_colours else []

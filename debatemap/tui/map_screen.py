@@ -10,8 +10,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from debatemap.store.view_state import load_view
-from debatemap.tui.background_work import report_failures
-from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.commands.conditions import WIDE, WIDEST
 from debatemap.tui.commands.keymap import Keymap
@@ -37,7 +35,6 @@ from debatemap.tui.messages import (
     SignsChanged,
     StateChanged,
     StrengthsChanged,
-    WritingEnded,
 )
 from debatemap.tui.pointed_map import PointedMap
 from debatemap.tui.system.key_parser import key_name
@@ -162,11 +159,10 @@ class MapScreen(PointedMap):
         heads = " · ".join(filter(None, (header.question, header.title)))
         title = heads or (path.name if path else "a new map")
         states = " · ".join(states_of(self))
-        card = self.views.card
-        self.set_class(card is not None and not self.views.is_beside, "-card")
-        self.set_class(self.views.is_beside, "-beside")
-        if self.has_class("-full") != self.views.is_full:
-            self.set_class(self.views.is_full, "-full")
+        was_full = self.has_class("-full")
+        for name, holds in self.views.classes.items():
+            self.set_class(holds, name)
+        if was_full != self.views.is_full:
             self.panes.arrange()
         self.query_one(TitleBar).show(title, states, verdict_head(self.judging))
         empty = self.query_one("#empty", Static)
@@ -346,11 +342,6 @@ class MapScreen(PointedMap):
         event.stop()
         self._following.repaint(Repaint(details=True))
 
-    @on(WritingEnded)
-    def _writing_ended(self, event: WritingEnded) -> None:
-        event.stop()
-        self.watcher.forget_writing()
-
     @on(SearchBar.Typed)
     def _search_typed(self, event: SearchBar.Typed) -> None:
         event.stop()
@@ -377,37 +368,3 @@ class MapScreen(PointedMap):
     def _overview_resized(self, event: OverviewBar.Resized) -> None:
         event.stop()
         self.overview.renew()
-
-    @on(OverviewBar.Chosen)
-    def _overview_chosen(self, event: OverviewBar.Chosen) -> None:
-        event.stop()
-        if not self.is_typed_in:
-            self.overview.go_to(event.cell)
-
-    @on(Editor.Grew)
-    def _editor_grew(self, event: Editor.Grew) -> None:
-        event.stop()
-        self.writer.make_room()
-
-    def _written(self, text: str) -> None:
-        self.attempt(lambda: self.writer.accept(text))
-
-    @on(Editor.Written)
-    def _words_written(self, event: Editor.Written) -> None:
-        event.stop()
-        self.similar.look_soon()
-
-    @on(Writing.Linked)
-    def _linked_instead(self, event: Writing.Linked) -> None:
-        event.stop()
-        self.run_worker(report_failures(self.warn, self.similar.link_instead()), group=COMMAND)
-
-    @on(Writing.Quoted)
-    def _quoted(self, event: Writing.Quoted) -> None:
-        event.stop()
-        self.run_worker(self.writer.quote(), group=COMMAND)
-
-    @on(Writing.Left)
-    def _left(self, event: Writing.Left) -> None:
-        event.stop()
-        self.run_worker(self.writer.leave(), group=COMMAND)

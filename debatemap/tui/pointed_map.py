@@ -14,13 +14,14 @@ from debatemap.tui.commands.pointer_table import (
     ON_THE_TABLE,
 )
 from debatemap.tui.features.finding.search_bar import SearchBar
+from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.tui.features.pointing.clicks import command_of_part, follow_click
 from debatemap.tui.features.pointing.dropping import drop
 from debatemap.tui.features.pointing.pointer_commands import show_menu
-from debatemap.tui.open_map import OpenMap
 from debatemap.tui.widgets.clickable import KEY, VERDICT, asked
 from debatemap.tui.widgets.details import Details
 from debatemap.tui.widgets.row_pointing import HEAD, MENU, RowPointing
+from debatemap.tui.written_map import WrittenMap
 
 __all__ = ["PointedMap"]
 
@@ -28,7 +29,7 @@ _LEFT = 1
 _NAMED = 40
 
 
-class PointedMap(OpenMap):
+class PointedMap(WrittenMap):
     """Does what is asked for with the mouse; each of it has a key as well."""
 
     @property
@@ -109,3 +110,9 @@ class PointedMap(OpenMap):
     def _is_field_open(self) -> bool:
         """Whether an editor or the search takes what is typed."""
         return self.writer.draft is not None or self.query_one(SearchBar).is_open
+
+    @on(OverviewBar.Chosen)
+    def _overview_chosen(self, event: OverviewBar.Chosen) -> None:
+        event.stop()
+        if not self.is_typed_in:
+            self.overview.go_to(event.cell)

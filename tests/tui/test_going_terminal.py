@@ -36,8 +36,13 @@ def test_a_number_and_a_key_move_as_often(file: Path) -> None:
 
 
 @pytest.mark.parametrize("variables", [{}, {"NO_COLOR": "1"}, {"TERM": "xterm"}])
-def test_a_label_is_shown_and_goes_there(file: Path, variables: dict[str, str]) -> None:
-    with running(file, **{"COLORTERM": "", **variables} if variables else {}) as terminal:
+def test_a_label_is_shown_and_goes_there(
+    file: Path, variables: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv("COLORTERM", "")
+        monkeypatch.setenv(name, value)
+    with running(file) as terminal:
         terminal.wait_for(*READY)
         terminal.press("H")
         terminal.wait_until(

@@ -14,6 +14,7 @@ from debatemap.tui.commands.going_table import GOING
 from debatemap.tui.commands.judging_table import JUDGING
 from debatemap.tui.commands.maps_table import MAPS
 from debatemap.tui.commands.own_commands import OWN
+from debatemap.tui.commands.picture_table import PICTURE
 from debatemap.tui.commands.pointer_table import POINTER
 from debatemap.tui.commands.shaping_table import SHAPING
 from debatemap.tui.commands.sharing_table import SHARING
@@ -95,8 +96,8 @@ COMMANDS: tuple[Command, ...] = (
         "The first shows the top alone, the next what stands right beneath it, and so on.",
         reason=when.in_the_outline,
     ),
-    Command("fold_all", ("z a",), "Fold everything", _FOLD, reason=when.in_the_outline),
-    Command("unfold_all", ("z o",), "Unfold everything", _FOLD, reason=when.in_the_outline),
+    Command("fold_all", ("z a",), "Fold everything", _FOLD, reason=when.foldable),
+    Command("unfold_all", ("z o",), "Unfold everything", _FOLD, reason=when.foldable),
     Command("fold_branch", ("z c",), "Fold the whole branch", _FOLD, reason=when.folding),
     Command("unfold_branch", ("z b",), "Unfold the whole branch", _FOLD, reason=when.folding),
     Command(
@@ -353,6 +354,7 @@ COMMANDS: tuple[Command, ...] = (
     *OWN,
     *POINTER,
     *VIEWS,
+    *PICTURE,
     Command("theme", ("g c",), "Change the colours", _MAP),
     Command("palette", (":", "ctrl+p"), "All commands by name", _MAP, hint="commands"),
     Command(

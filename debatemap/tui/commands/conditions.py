@@ -21,12 +21,14 @@ __all__ = [
     "editable_claim",
     "editable_replies",
     "editable_reply",
+    "foldable",
     "folding",
     "has_beneath",
     "in_a_dialog",
     "in_a_joint_step",
     "in_the_outline",
     "in_the_outline_or_card",
+    "in_the_picture",
     "in_the_sample",
     "in_the_table",
     "known_unseen",
@@ -141,12 +143,21 @@ def in_a_dialog(_: Situation) -> str:
 
 
 in_the_outline_or_card = _unless(
-    lambda s: s.view in {"", "card", "read"},
+    lambda s: s.view in {"", "card", "read", "picture"},
     "that is for the outline; {key:step_in} goes there from here",
 )
 in_the_outline = all_of(
     in_the_outline_or_card,
     _unless(lambda s: not s.view, "that is for the outline; {key:card} shows it again"),
+)
+in_the_picture = _unless(
+    lambda s: s.view == "picture", "that is for the picture of the map; {key:picture} shows it"
+)
+foldable = all_of(
+    in_the_outline_or_card,
+    _unless(
+        lambda s: s.view in {"", "picture"}, "that is for the outline; {key:card} shows it again"
+    ),
 )
 with_a_card = _unless(lambda s: s.claim or s.view == "card", "no claim is selected")
 beside_the_outline = _unless(
@@ -163,7 +174,7 @@ on_a_thesis_or_reply = all_of(
 )
 in_a_joint_step = all_of(on_a_reply, _unless(lambda s: s.joint, "it is not joined with another"))
 has_beneath = all_of(on_a_claim, _unless(lambda s: s.beneath, "nothing stands beneath it"))
-folding = all_of(in_the_outline, has_beneath)
+folding = all_of(foldable, has_beneath)
 with_other_places = all_of(
     on_a_claim, _unless(lambda s: s.places > 1, "the claim has no other place")
 )

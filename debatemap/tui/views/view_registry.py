@@ -5,6 +5,7 @@ from typing import Final
 
 from debatemap.core.debate import Debate
 from debatemap.tui.views.card.card_view import CardView
+from debatemap.tui.views.map.picture_view import PictureView
 from debatemap.tui.views.read.read_view import ReadView
 from debatemap.tui.views.table_view import TableView
 from debatemap.tui.views.view import MapView
@@ -15,5 +16,6 @@ VIEWS: Final[dict[str, Callable[[Debate], MapView]]] = {
     "table": TableView,
     "card": CardView,
     "read": ReadView,
+    "picture": PictureView,
 }
 """What makes a view, by the command that shows it."""

@@ -14,7 +14,7 @@ from debatemap.tui.views.view_registry import VIEWS
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from textual.geometry import Region
 
@@ -73,6 +73,16 @@ class Views:
         return self.is_wide and (self.active is None or self.active.STANDS_BESIDE)
 
     @property
+    def classes(self) -> "Mapping[str, bool]":
+        """The classes of the screen that say which view is shown, and whether each holds."""
+        return {
+            "-card": self.card is not None and not self.is_beside,
+            "-beside": self.is_beside,
+            "-full": self.is_full,
+            "-picture": self.is_picture,
+        }
+
+    @property
     def is_full(self) -> bool:
         """Whether the active view takes the place of the details too."""
         return self.active is not None and self.active.FILLS
@@ -82,6 +92,11 @@ class Views:
         """The card, where it is shown."""
         card = self._made.get("card")
         return card if isinstance(card, CardView) and card.display else None
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether the map is shown as a picture, which takes the room of the details."""
+        return self.active is not None and self.active.NAME == "picture"
 
     @property
     def shown(self) -> list[MapView]:

@@ -1,0 +1,194 @@
+"""Draw the box of a claim: its frame in the colour of its stance, its words, its figures."""
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+
+from debatemap.core.debate import Debate
+from debatemap.core.text import excerpt, width
+from debatemap.judge.verdict import percentage, side_of
+from debatemap.tui.views.view import Marking
+from debatemap.tui.widgets.drawing import kept_with, places_of, sign_at
+from debatemap.tui.widgets.row_styles import RowStyles
+from debatemap.tui.widgets.strength_bar import STYLES, Standing
+from debatemap.views.map import Box, Zoom
+from debatemap.views.map.zoom import lines_of
+
+__all__ = ["BoxLook", "draw_box"]
+
+Styles = Callable[[str], Style]
+Segments = list[Segment]
+
+_THIN: Final = "╭─╮│╰╯"
+_THICK: Final = "┏━┓┃┗┛"
+_FIGURE: Final = 4
+
+
+class BoxLook(NamedTuple):
+    """What is to be drawn, besides where.
+
+    Attributes:
+        debate: The debate.
+        link: The link that puts the claim there, or None.
+        hidden: How many claims its fold hides.
+        is_selected: Whether the cursor is on it.
+        marking: Strengths, signs, marks and matches.
+        zoom: How large it is drawn.
+    """
+
+    debate: Debate
+    link: str | None
+    hidden: int
+    is_selected: bool
+    marking: Marking
+    zoom: Zoom
+
+
+def draw_box(box: Box, look: BoxLook, styles: RowStyles) -> Sequence[Segments]:
+    """Returns the lines of a box, each as wide as it is."""
+    on = styles.on("selected" if look.is_selected else "row")
+    if look.zoom is Zoom.DOTS:
+        return [[_dot(box, look, on)]]
+    if look.zoom is Zoom.LINES:
+        return _line(box, look, on)
+    return _framed(box, look, on, styles.on("row"))
+
+
+def _dot(box: Box, look: BoxLook, styles: Styles) -> Segment:
+    sign, style = _sign(box, look)
+    if look.is_selected:
+        return Segment("●", styles("cursor"))
+    return Segment("•" if box.claim in look.marking.marked else sign, styles(style))
+
+
+def _sign(box: Box, look: BoxLook) -> tuple[str, str]:
+    return sign_at(look.debate, look.link, box.claim)
+
+
+def _line(box: Box, look: BoxLook, styles: Styles) -> Sequence[Segments]:
+    """Returns a claim in one line, and where it has other places, that in a second one."""
+    sign, style = _sign(box, look)
+    mark = _mark(box, look)
+    head = mark or ((sign, style) if look.link is None else None) or (" ", "row")
+    if look.is_selected and mark is None:
+        head = "▌", "cursor"
+    right = [*_hidden(look), *_figure(look.marking.strength(box.claim))]
+    taken = sum(width(words) for words, _ in right)
+    words = excerpt(look.debate.claims[box.claim].text, max(1, box.w - 2 - taken))
+    blank = " " * max(0, box.w - 2 - width(words) - taken)
+    lines = [
+        [
+            Segment(head[0], styles(head[1])),
+            Segment(" ", styles("row")),
+            *_matched(words, look, styles, "words" if look.link is not None else "top"),
+            Segment(blank, styles("row")),
+            *(Segment(text, styles(name)) for text, name in right),
+        ]
+    ]
+    places = places_of(look.debate, box.claim)
+    said = f"  ×{places}, in {places} places" if box.h > 1 else ""
+    return [*lines, *([Segment(said.ljust(box.w), styles("quiet"))] for _ in range(box.h - 1))]
+
+
+def _framed(box: Box, look: BoxLook, styles: Styles, around: Styles) -> Sequence[Segments]:
+    """Returns a claim with a frame around it."""
+    sign, stance = _sign(box, look)
+    frame = _THICK if look.is_selected else _THIN
+    edge = around("cursor" if look.is_selected else stance if look.link else "accent")
+    left = [mark] if (mark := _mark(box, look)) is not None else []
+    left += [] if look.link is not None else [(sign, stance)]
+    figure = [(words.strip(), name) for words, name in _figure(look.marking.strength(box.claim))]
+    top = _border(
+        frame[:3], box.w, _let_in(left, around, edge), _let_in(figure, around, edge), edge
+    )
+    more = _let_in(_more(box, look), around, edge)
+    below = _border(frame[4] + frame[1] + frame[5], box.w, [], more, edge)
+    lines = lines_of(look.debate.claims[box.claim].text, look.zoom)
+    lines += [""] * (box.h - 2 - len(lines))  # type: ignore[list-item]
+    top_style = "words" if look.link is not None else "top"
+    side = Segment(frame[3], edge)
+    inner = [
+        [
+            side,
+            Segment(" ", styles("row")),
+            *_matched(line, look, styles, top_style),
+            Segment(" " * max(0, box.w - 3 - width(line)), styles("row")),
+            side,
+        ]
+        for line in lines
+    ]
+    return [top, *inner, below]
+
+
+def _let_in(words: Sequence[tuple[str, str]], styles: Styles, edge: Style) -> Segments:
+    """Returns words as they stand in a line of a frame."""
+    parts = [Segment(f" {each}", styles(style)) for each, style in words if each]
+    return [*parts, Segment(" ", edge)] if parts else []
+
+
+def _border(frame: str, cells: int, left: Segments, right: Segments, edge: Style) -> Segments:
+    """Returns a line of a frame, with words let into it at both sides.
+
+    Args:
+        frame: The first corner, the line and the last corner.
+        cells: How wide it is.
+        left: What stands near the first corner.
+        right: What stands near the last one.
+        edge: The style of the line.
+    """
+    start, line, end = frame[0], frame[1], frame[2]
+    rest = max(0, cells - 4 - sum(width(part.text) for part in (*left, *right)))
+    return [
+        Segment(start + line, edge), *left, Segment(line * rest, edge), *right,
+        Segment(line + end, edge),
+    ]  # fmt: skip
+
+
+def _mark(box: Box, look: BoxLook) -> tuple[str, str] | None:
+    """Returns the sign of a marked claim, or of one that differs or is unseen."""
+    if box.claim in look.marking.marked:
+        return "•", "cursor"
+    sign = look.marking.signs.get(box.claim)
+    return (sign.sign, sign.style) if sign is not None and sign.sign.strip() else None
+
+
+def _more(box: Box, look: BoxLook) -> list[tuple[str, str]]:
+    """Returns what else a claim has: a note, sources, other places, replies that are folded."""
+    places = places_of(look.debate, box.claim)
+    tags = look.debate.claims[box.claim].tags
+    first = f"#{excerpt(tags[0], 10)}" if tags else ""
+    found = [(first, "quiet"), (kept_with(look.debate, box.claim), "marks")]
+    found += [(f"×{places}", "marks")] if places > 1 else []
+    return [*found, *((words.strip(), style) for words, style in _hidden(look))]
+
+
+def _hidden(look: BoxLook) -> list[tuple[str, str]]:
+    return [(f" ▸{look.hidden:,}", "fold")] if look.hidden else []
+
+
+def _figure(standing: Standing | None) -> list[tuple[str, str]]:
+    """Returns the strength of a claim, in a few cells."""
+    if standing is None:
+        return []
+    if standing.assumed:
+        return [("=" + {"true": "T", "false": "F", "absent": "∅"}[standing.assumed], "accent")]
+    if standing.spread is not None:
+        return [(f"{standing.spread.mean:.0f}".rjust(_FIGURE), "accent")]
+    if not standing.settled:
+        return [("~".rjust(_FIGURE), "changed")]
+    style = STYLES[side_of(standing.strength)]
+    return [(f"{percentage(standing.strength)}".rjust(_FIGURE), style)]
+
+
+def _matched(words: str, look: BoxLook, styles: Styles, plain: str) -> Segments:
+    """Returns words with what is searched for highlighted."""
+    query = look.marking.query
+    segments, end = [], 0
+    for start, stop in query.spans(words) if query is not None else ():
+        segments += [
+            Segment(words[end:start], styles(plain)), Segment(words[start:stop], styles("match")),
+        ]  # fmt: skip
+        end = stop
+    return [*segments, Segment(words[end:], styles(plain))]

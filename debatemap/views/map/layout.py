@@ -13,7 +13,7 @@ __all__ = ["lay_out"]
 
 _TRACK = 2
 """Cells from one track to the next."""
-_SIGN = 2
+_SIGN = 3
 """Cells from the vertical of the tree's edges to the sign."""
 
 

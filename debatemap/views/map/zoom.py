@@ -22,9 +22,9 @@ WIDTH: Final = {Zoom.DOTS: 1, Zoom.LINES: 34, Zoom.WORDS: 28, Zoom.TEXT: 36}
 """Cells of a box."""
 SPACING: Final = {
     Zoom.DOTS: Spacing(0, 0, 2, 2),
-    Zoom.LINES: Spacing(0, 1, 2, 4),
-    Zoom.WORDS: Spacing(0, 1, 2, 4),
-    Zoom.TEXT: Spacing(1, 1, 3, 4),
+    Zoom.LINES: Spacing(0, 1, 2, 6),
+    Zoom.WORDS: Spacing(0, 1, 2, 6),
+    Zoom.TEXT: Spacing(1, 1, 3, 6),
 }
 _FEW: Final = 2
 """Lines of the words of a claim, where not all of them are shown."""

@@ -62,7 +62,11 @@ def edge_cells(
             if end in own:
                 ends[end] = ends.get(end, 0) | own[end].sides
         if route.sign is not None and route.sign[1] == y:
-            signs_in[route.sign[0]] = Cell(signs.get(route.link, " "), stance)
+            x = route.sign[0]
+            signs_in[x] = Cell(signs.get(route.link, " "), stance)
+            if route.onto not in picture.marks or route.is_extra:
+                # In a line a minus would be read as a part of it.
+                signs_in |= dict.fromkeys((x - 1, x + 1), Cell(" ", "row"))
     cells = {x: Cell(_DASHED[sides], style) for x, (sides, style) in extra.items()}
     for x, (sides, style) in tree.items():
         cells[x] = Cell(_SOLID[sides | ends.get(x, 0)], style)

@@ -27,7 +27,7 @@ class Minimap:
     """
 
     def __init__(self, picture: Picture, screen: Size) -> None:
-        self.size = Size(min(_MOST.width, screen.width // 4), min(_MOST.height, screen.height // 3))
+        self.size = Size(min(_MOST.width, screen.width // 5), min(_MOST.height, screen.height // 4))
         self._picture = picture
         columns, rows = self.size.width - 2, 2 * (self.size.height - 2)
         self._scale = max(1, picture.width) / max(1, columns), max(1, picture.height) / max(1, rows)

@@ -35,14 +35,14 @@ def test_a_number_and_a_key_move_as_often(file: Path) -> None:
         _is_selected(terminal, "Rain is good.")
 
 
-@pytest.mark.parametrize("variables", [{}, {"NO_COLOR": "1"}, {"TERM": "xterm"}])
+@pytest.mark.parametrize(
+    ("no_color", "colorterm", "term"),
+    [("", "truecolor", "xterm-256color"), ("1", "", "xterm-256color"), ("", "", "xterm")],
+)
 def test_a_label_is_shown_and_goes_there(
-    file: Path, variables: dict[str, str], monkeypatch: pytest.MonkeyPatch
+    file: Path, no_color: str, colorterm: str, term: str
 ) -> None:
-    for name, value in variables.items():
-        monkeypatch.setenv("COLORTERM", "")
-        monkeypatch.setenv(name, value)
-    with running(file) as terminal:
+    with running(file, NO_COLOR=no_color, COLORTERM=colorterm, TERM=term) as terminal:
         terminal.wait_for(*READY)
         terminal.press("H")
         terminal.wait_until(

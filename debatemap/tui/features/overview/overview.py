@@ -43,8 +43,8 @@ class Overview:
         self.is_wanted = context.app.settings.overview
         self._is_outdated = True
         self._is_looking = False
-        self._state: tuple[object, ...] = ()
-        self._of: tuple[object, object] = (None, None)
+        self._height = 0
+        self._of: tuple[object, ...] = (None, None, None)
         self._hits: Sequence[int] = ()
         self._watched: set[Widget] = set()
 
@@ -85,12 +85,11 @@ class Overview:
         ground, hits = self.ground, context.feature(Finder).hits
         if ground is None:
             return
-        state = bar.size.height, tuple(context.view.signs)
-        of = ground, hits
-        if state == self._state and all(map(is_, of, self._of)):
+        height, of = bar.size.height, (ground, hits, context.view.signs)
+        if height == self._height and all(map(is_, of, self._of)):
             self.follow_view()
             return
-        self._state, self._of = state, of
+        self._height, self._of = height, of
         if len(hits) > _AT_ONCE:
             context.run_beside(self._place_hits(ground, hits), group="overview")
         else:

@@ -69,13 +69,15 @@ def add(terminal: Terminal, name: str) -> float:
 
 
 def searching(bench: Bench) -> list[Measure]:
-    """Measures each key of a query that is typed, the first time and after an edit."""
+    """Measures each key of a query that is typed, the first time and after an edit; of a filter."""
     claims = bench.sizes.large
     with bench.program(claims) as terminal:
         first = _type(terminal)
         later = _type(terminal)
         add(terminal, "Something")
         edited = _type(terminal)
+        _type(terminal, "f")
+        filtered = _type(terminal, "f")
     words = f"the worst of {len(later)} keys"
     return [
         Measure(
@@ -88,19 +90,25 @@ def searching(bench: Bench) -> list[Measure]:
         Measure("", None, max(later), "ms", words),
         Measure("", None, max(first), "ms", f"{words} of the first search"),
         Measure("", None, max(edited), "ms", f"{words} of the first search after an edit"),
+        Measure("", None, middle(filtered), "ms", "median of the keys of a filter"),
+        Measure("", None, max(filtered), "ms", f"{words} of a filter"),
     ]
 
 
-def _type(terminal: Terminal) -> list[float]:
+def _type(terminal: Terminal, key: str = "/") -> list[float]:
+    """Types queries behind a key that asks for one; a filter is ended after each."""
     times = []
     for query in _QUERIES:
-        terminal.press("/")
+        terminal.press(key)
         terminal.settle(_QUIET)
         for letter in query:
             times.append(terminal.press_for(letter, " found"))
             terminal.settle(_QUIET)
         terminal.press("\r")
         terminal.settle(_QUIET)
+        if key == "f":
+            terminal.press("zf")
+            terminal.settle(_QUIET)
     return times
 
 

@@ -43,7 +43,7 @@ def hit_beside_text(debate: Debate, claim: str, query: Query) -> Hit | None:
     missing = [word for word in query.words if not word.is_in(text)]
     if not missing:
         return None
-    for label, beside in _texts_beside(debate, known):
+    for label, beside in (*_texts_beside(debate, known), ("id", claim)):
         folded = Folded(beside[:_MOST])
         if any(word.is_in(folded) for word in missing):
             return Hit(label, beside)

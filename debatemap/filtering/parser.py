@@ -126,6 +126,11 @@ class Parser:
             return self._term(token)
         if not token.text.strip():
             return None
+        if token.sort == "word" and not token.text.strip("-"):
+            # A dash between words, as in a text, says nothing.
+            if self._next is None:
+                self._unfinished("something must stand behind “-”")
+            return None
         if token.sort == "phrase":
             return Words(" ".join(token.text.split()), is_exact=True)
         if token.sort == "tag":

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from debatemap.store.filter_state import MOST_ASKED, FilterState, load_filters, save_filters
+from debatemap.store.filter_state import FILTERS, MOST_ASKED, FilterState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,9 +60,9 @@ class KnownQueries:
     def _known(self) -> FilterState:
         if self._state is None:
             session = self._map.session
-            self._state = load_filters(session.path, session.debate.header.id)
+            self._state = FILTERS.load(session.path, session.debate.header.id)
         return self._state
 
     def _keep(self, state: FilterState) -> None:
         session, self._state = self._map.session, state
-        save_filters(session.path, session.debate.header.id, state)
+        FILTERS.save(session.path, session.debate.header.id, state)

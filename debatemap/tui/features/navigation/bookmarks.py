@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from debatemap.core.text import excerpt
-from debatemap.store.kept_places import KeptPlaces, load_places, save_places
+from debatemap.store.kept_places import PLACES, KeptPlaces
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.features.navigation.letter_screen import LetterScreen
 from debatemap.views.card import shortened
@@ -32,7 +32,7 @@ class Bookmarks:
         session = self._map.session
         key = session.path, session.debate.header.id
         if self._loaded is None or self._of != key:
-            self._loaded, self._of = load_places(*key), key
+            self._loaded, self._of = PLACES.load(*key), key
         return self._loaded
 
     def keep_cards(self, cards: Sequence[str]) -> None:
@@ -90,4 +90,4 @@ class Bookmarks:
     def _keep(self, places: KeptPlaces) -> None:
         session = self._map.session
         self._loaded = places
-        save_places(session.path, session.debate.header.id, places)
+        PLACES.save(session.path, session.debate.header.id, places)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from debatemap.store.distinct_pairs import load_distinct, save_distinct
+from debatemap.store.distinct_pairs import DISTINCT, MOST_PAIRS
 from debatemap.workspace.background import run_on_snapshot
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class LikelyDuplicates:
     async def look(self) -> None:
         """Looks for the pairs in a thread, on a snapshot."""
         session = self._map.session
-        known = load_distinct(session.path, session.debate.header.id)
+        known = set(DISTINCT.load(session.path, session.debate.header.id))
 
         def work(snapshot: "SessionSnapshot") -> "list[LikelyPair]":
             from debatemap.similarity import likely_pairs  # noqa: PLC0415  (a map opens without it)
@@ -53,9 +53,9 @@ class LikelyDuplicates:
         session = self._map.session
         self._pairs.remove(pair)
         map_id = session.debate.header.id
-        known = load_distinct(session.path, map_id)
+        known = set(DISTINCT.load(session.path, map_id))
         known.add((min(pair.first, pair.second), max(pair.first, pair.second)))
-        save_distinct(session.path, map_id, known)
+        DISTINCT.save(session.path, map_id, sorted(known)[:MOST_PAIRS])
 
     def put_off(self, pair: "LikelyPair") -> None:
         """Puts a pair behind the others."""

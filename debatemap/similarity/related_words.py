@@ -79,10 +79,8 @@ suffering pain misery agony distress
 bully tease harass mock abuse cyberbullying shame
 health healthy medical medicine doctor illness disease sick hospital unhealthy patient
 disease illness virus infection epidemic outbreak contagious sick spread pandemic
-immune vaccine inoculate
 treatment cure therapy treat heal remedy drug medicine
 body bodily physical biological
-adverse complication allergic reaction
 mental psychological depression anxiety stress emotional addiction
 addict dependence hooked
 comfort uncomfortable convenient
@@ -123,7 +121,6 @@ easy easier simple convenient effortless
 difficult hard complicated impossible burden
 pressure burden stress overwhelm strain
 exploit abuse victim vulnerable mistreat
-fashion clothes dress outfit wear
 home homeless residential
 own ownership possess property
 image reputation perception appear

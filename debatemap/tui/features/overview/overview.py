@@ -1,5 +1,6 @@
 """What the overview bar shows: computed once for a state of the map, drawn as the view scrolls."""
 
+from asyncio import sleep
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from functools import partial
@@ -25,6 +26,8 @@ __all__ = ["Overview"]
 
 _AT_ONCE: Final = 2_000
 """Claims that are looked through within a key; more are, in a thread."""
+_REST: Final = 0.3
+"""Seconds before a large map is looked through: a first paint and the keys of an edit go before."""
 _NARROWEST: Final = 60
 """Columns of a screen from which there is room for the bar."""
 
@@ -148,8 +151,9 @@ class Overview:
     async def _look_beside(self) -> None:
         session = self._map.session
         try:
+            await sleep(_REST)
             with suppress(OutdatedError):
-                await run_on_snapshot(session, _ground_in, partial(self._take, session))
+                await run_on_snapshot(session, _ground_in, partial(self._take, session), tries=1)
         finally:
             self._is_looking = False
         if self._map.is_attached:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from debatemap.core.search_query import Query
 from debatemap.filtering import Filter, FilterError, FilterFacts, parse_filter
 
-__all__ = ["Asked", "Fault", "Finds", "read_query"]
+__all__ = ["Asked", "Fault", "Finds", "read_query", "tag_query"]
 
 
 class Fault(NamedTuple):
@@ -60,11 +60,22 @@ class Asked(NamedTuple):
 
 def read_query(text: str) -> Asked:
     """Returns a query as far as it can be read, as while it is being typed."""
-    read = parse_filter(text, is_whole=False)
+    read = parse_filter(_without_dash(text), is_whole=False)
     fault = _told(read.fault, text) if read.fault is not None else None
     if read.is_empty:
         return Asked(text.strip(), fault=fault)
     return Asked(text.strip(), read.words, read, fault)
+
+
+def tag_query(tag: str) -> str:
+    """Returns the query that finds the claims with a tag."""
+    return f"#{tag}" if tag.split() == [tag] else f'tag:"{tag}"'
+
+
+def _without_dash(text: str) -> str:
+    """Returns a query without a dash at its end: what it denies is still to be typed."""
+    begun = text.rstrip()
+    return begun[:-1] if begun == "-" or begun.endswith((" -", "(-")) else text
 
 
 def _told(error: FilterError, text: str) -> Fault:

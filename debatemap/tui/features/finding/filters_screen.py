@@ -9,6 +9,7 @@ from textual.content import Content
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt, width
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.features.finding.asked import read_query
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.system.key_bindings import bound
 
@@ -30,6 +31,8 @@ _ASKED: Final = "Asked last"
 _NAME: Final = 28
 _QUERY: Final = 60
 _GAP: Final = 2
+_COUNTED: Final = 5_000
+"""Claims of a map in which it is counted what each filter finds."""
 
 
 class KnownFilter(NamedTuple):
@@ -54,6 +57,7 @@ class FiltersScreen(ChooserScreen[KnownFilter]):
     def __init__(self, context: "MapContext") -> None:
         self._map = context
         self._queries = context.feature(Finder).queries
+        self._counts: dict[str, int] = {}
         super().__init__(
             "Filter by",
             self._fitting,
@@ -85,10 +89,24 @@ class FiltersScreen(ChooserScreen[KnownFilter]):
         found = self._known()
         cells = max((width(excerpt(each.name, _NAME)) for each in found), default=0) + _GAP
         return [
-            Choice(each, _label(each, cells), kind=each.kind, hang=cells if each.name else 0)
+            Choice(
+                each,
+                _label(each, self._found(each), cells),
+                kind=each.kind,
+                hang=cells if each.name else 0,
+            )
             for each in found
             if asked.fits(f"{each.name} {each.query}")
         ]
+
+    def _found(self, known: KnownFilter) -> str:
+        """Returns how many claims a filter finds now, where that is soon known."""
+        finder = self._map.feature(Finder)
+        if known.kind == _ASKED or len(self._map.session.debate.claims) > _COUNTED:
+            return ""
+        if known.query not in self._counts:
+            self._counts[known.query] = len(finder.find(read_query(known.query)).hits)
+        return f"{self._counts[known.query]:,}"
 
     def _known(self) -> list[KnownFilter]:
         named = [KnownFilter(_NAMED, *item) for item in self._queries.named.items()]
@@ -97,9 +115,10 @@ class FiltersScreen(ChooserScreen[KnownFilter]):
         return [*named, *built_in, *asked]
 
 
-def _label(known: KnownFilter, cells: int) -> Content:
+def _label(known: KnownFilter, found: str, cells: int) -> Content:
     query = excerpt(known.query, _QUERY)
     if not known.name:
         return Content(query)
     name = excerpt(known.name, _NAME)
-    return Content.assemble(name, " " * (cells - width(name)), (query, "$quiet"))
+    told = f"   {found}" if found else ""
+    return Content.assemble(name, " " * (cells - width(name)), (query, "$quiet"), (told, "$accent"))

@@ -145,6 +145,7 @@ class Finder:
         bar = context.part(SearchBar)
         bar.open(filtering=filtering, text=self.asked.text, asked=self.queries.asked)
         self._fault = None
+        bar.offer(self.offers(self.asked.text, len(self.asked.text)))
         self._count()
         context.post_message(StateChanged())
 
@@ -220,9 +221,10 @@ class Finder:
 
     def _count(self) -> None:
         found = f"{len(self.hits):,} found" if self.hits else _NOTHING
-        is_looking = bool(self._sought)
-        count = found if self.asked.text else ""
-        self._map.part(SearchBar).count(count, is_looking=is_looking)
+        repaired = self._fault.repaired if self._fault is not None else ""
+        count = found if self.asked.filter is not None else ""
+        near = [repaired] if repaired else []
+        self._map.part(SearchBar).count(count, near, is_looking=bool(self._sought))
 
     def _go_to_first(self) -> None:
         """Selects the first claim that was found; a find that is selected stays so."""
@@ -279,6 +281,8 @@ class Finder:
             self._end_search(kept=kept)
         if ended.accepted and words and not kept:
             context.say(f"Nothing matches “{excerpt(words, 40)}”; {self._all_shown} is shown.")
+        elif kept and self._fault is not None:
+            context.say(f"{self._fault.message} The rest counts.", "warning")
         context.post_message(StateChanged())
 
     @property
@@ -311,12 +315,13 @@ class Finder:
     def filter_by(self, query: str) -> None:
         """Filters the map by a query, as if it had been typed."""
         asked = read_query(query)
-        hits = self.find(asked).hits
+        hits, fault = self.find(asked)
         if hits:
             self.queries.note(asked.text)
             self._put(asked, hits)
-        else:
-            self._map.say(f"Nothing matches “{excerpt(asked.text, 40)}”.")
+        nothing = "" if hits else f"Nothing matches “{excerpt(asked.text, 40)}”."
+        if fault is not None or nothing:
+            self._map.say(fault.message if fault is not None else nothing, "warning")
 
     def go_to_found(self, query: str, claim: str) -> None:
         """Goes to a claim that a query found, with its words highlighted, as a search does."""

@@ -131,20 +131,29 @@ class SearchHelp(Static):
             key = self.app.keymap.fill(_TAKES)
             parts.append(Content.styled(key, "$quiet"))
         taken = sum(part.cell_length for part in parts) + len(_GAP) * bool(self._fault)
-        shown: list[Content] = []
-        for number, offer in enumerate(self.offers):
-            term = _shown(offer, is_first=number == 0)
-            if shown and taken + len(_GAP) + term.cell_length > room:
-                break
-            taken += term.cell_length + len(_GAP)
-            shown.append(clickable(term, _OFFER, str(number)))
+        shown = _fitting(self.offers, room - taken)
         fault = [*parts[:1], Content(_GAP)] if self._fault and self.offers else parts[:1]
         takes = parts[-1:] if self.offers else []
         line = [*(fault if self._fault else []), *takes, Content(_GAP).join(shown)]
         self.update(Content("").join(line), layout=False)
 
 
-def _shown(offer: Offer, *, is_first: bool) -> Content:
-    words = Content.styled(excerpt(offer.words, _WORDS), "$accent" if is_first else "$foreground")
-    about = excerpt(offer.about, _WORDS)
-    return Content.assemble(words, (f" {about}", "$quiet")) if about else words
+def _fitting(offers: Sequence[Offer], room: int) -> list[Content]:
+    """Returns the terms that fit; what each finds is left out where all would not fit else."""
+    for told in (len(offers), 1):
+        terms = [_shown(offer, number, told) for number, offer in enumerate(offers)]
+        if sum(term.cell_length + len(_GAP) for term in terms) - len(_GAP) <= room:
+            return terms
+    taken, fitting = -len(_GAP), 0
+    for term in terms:
+        taken += len(_GAP) + term.cell_length
+        fitting += taken <= room
+    return terms[: max(1, fitting)]
+
+
+def _shown(offer: Offer, number: int, told: int) -> Content:
+    """Returns a term as it is shown; what it finds is told of the first few."""
+    words = Content.styled(excerpt(offer.words, _WORDS), "$foreground" if number else "$accent")
+    about = excerpt(offer.about, _WORDS) if number < told else ""
+    term = Content.assemble(words, (f" {about}", "$quiet")) if about else words
+    return clickable(term, _OFFER, str(number))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from debatemap.core.text import excerpt
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.command_table import BY_ID
+from debatemap.tui.features.finding.asked import tag_query
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
@@ -83,7 +84,7 @@ def follow_click(context: "MapContext", wanted: Asked) -> None:
 
 def _filter_by_tag(context: "MapContext", tag: str) -> None:
     claims = [key for key, claim in context.session.debate.claims.items() if tag in claim.tags]
-    context.feature(Finder).show_only(f"#{tag}", claims)
+    context.feature(Finder).show_only(tag_query(tag), claims)
     count = f"{len(claims):,} claim{'' if len(claims) == 1 else 's'}"
     words = " shown; {key:show_all} shows everything again."
     context.say(f"#{excerpt(tag, 40)}: {count}{context.keymap.fill(words)}")

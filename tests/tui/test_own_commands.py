@@ -69,7 +69,7 @@ async def test_the_settings_say_what_becomes_of_the_output() -> None:
         await user.press("f7")
         await done(user, "“Drop” is done.")
         await user.press("f8")
-        await user.until_shown("drops it")
+        await user.until_shown("leaves it")
         assert "adds it to the note" not in user.text
         await user.press("n")
         assert user.is_asked
@@ -99,7 +99,7 @@ async def test_words_of_a_claim_are_never_part_of_the_line(tmp_path: Path) -> No
     line = OwnCommand('echo "$DEBATEMAP_TEXT"', ["f6"], output="show")
     async with opened(debate, size=(100, 30), settings=settings(say=line)) as user:
         await user.press("f6")
-        await user.until_shown("drops it")
+        await user.until_shown("leaves it")
         assert not (tmp_path / "pwned").exists()
         await user.press("escape")
 
@@ -137,7 +137,7 @@ async def test_they_stand_in_the_palette_and_in_a_list_of_their_own() -> None:
         await user.press("escape", "B", "r")
         assert "echo hello" in user.text
         await user.press("enter")
-        await user.until_shown("drops it")
+        await user.until_shown("leaves it")
         await user.press("escape")
     async with opened(rain(), size=(100, 30)) as user:
         await user.press("B", "r")

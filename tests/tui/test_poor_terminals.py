@@ -70,7 +70,14 @@ async def test_a_theme_that_is_asked_for_before_it_is_drawn_has_its_selected_row
         assert is_selected_in_sight(user)
 
 
-_OF_CLAIMS: Final = {"LabelScreen", "PickerScreen", "PassScreen", "TasksScreen", "ConflictsScreen"}
+_OF_CLAIMS: Final = {
+    "LabelScreen",
+    "PickerScreen",
+    "MarkedPickerScreen",
+    "PassScreen",
+    "TasksScreen",
+    "ConflictsScreen",
+}
 """Dialogs that show claims of their own accord."""
 
 

@@ -132,3 +132,13 @@ async def test_a_group_looks_as_it_did(size: tuple[int, int]) -> None:
         await user.press("B", "g", *"It is useful.")
         name = f"a group at {size[0]} by {size[1]}"
         await looks_as_it_did(user, golden_file(FOLDER, name))
+
+
+async def test_a_claim_that_goes_meanwhile_is_not_split() -> None:
+    async with opened(rain(), size=(100, 30)) as user:
+        await user.press("j", "S")
+        user.session.do(edit.delete_claim(user.debate, "plants"))
+        await user.press("right", "enter")
+        assert "not possible: its words have changed, or are gone" in user.text
+        await user.press("escape")
+        assert not user.is_asked

@@ -106,7 +106,7 @@ class OutputScreen(DialogScreen[str]):
             "{key:output_pro} as a pro",
             "{key:output_con} as a con",
         ]
-        return [*(takes if self._may_take else ()), "{key:output_drop} drops it"]
+        return [*(takes if self._may_take else ()), "{key:output_drop} leaves it"]
 
     def action_take(self, how: str) -> None:
         """Ends with what the output is taken as."""

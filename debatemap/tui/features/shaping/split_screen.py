@@ -77,8 +77,9 @@ class SplitScreen(EditPreviewScreen):
 
     def _split(self, debate: Debate) -> Change:
         first, second = self._text[: self._at].strip(), self._text[self._at :].strip()
-        if debate.claims[self._claim].text.strip() != self._text:
-            raise edit.EditRefusedError("its words have changed since")
+        record = debate.claims.get(self._claim)
+        if record is None or clean(record.text).strip() != self._text:
+            raise edit.EditRefusedError("its words have changed, or are gone")
         return edit.split_claim(debate, self._claim, first, second, joint=self._is_joint)
 
     @property

@@ -5,8 +5,11 @@ from typing import Final
 
 import pytest
 
+from debatemap import edit
 from debatemap.config import Config
+from debatemap.core.debate import Debate
 from debatemap.core.glyphs import Glyphs
+from debatemap.core.model import Claim, Header
 from debatemap.tui.views.read.read_view import ReadView
 from debatemap.workspace.session import Session
 from tests.tui.driver import Driver, opened
@@ -114,3 +117,13 @@ async def test_an_edit_elsewhere_is_taken_up_when_the_prose_is_shown_again() -> 
         await user.press(*KEYS, *KEYS, "O", *"A third.", "enter", "escape", *KEYS)
         assert "2  A third." in user.text
         assert user.words == "A third."
+
+
+async def test_a_map_that_lost_its_only_claim_meanwhile_is_shown_empty() -> None:
+    debate = Debate(Header("one", "One", ("a",)), {"a": Claim("Alone.")})
+    async with opened(debate, size=(100, 30)) as user:
+        await user.press(*KEYS, *KEYS)
+        user.session.do(edit.delete_claim(user.debate, "a"))
+        await user.press(*KEYS)
+        assert _view(user).claim is None
+        assert "Alone." not in user.text

@@ -118,6 +118,7 @@ class ReadView(RowPointing, MapView):
 
     def mark(self, marking: Marking) -> None:
         """Shows signs, marks and matches as they are now."""
+        self._catch_up()
         if marking != self._marking:
             self._marking = marking
             self._redraw()

@@ -17,8 +17,8 @@ class Kind(Enum):
     HIT = "hit"
     CHANGE = "change"
     UNANSWERED = "unanswered"
-    """Of the claims, at least as many are unanswered objections as in the whole map: in a large
-    map there is one nearly everywhere."""
+    """The claim is an unanswered objection; of several, half as many again are such as in the
+    whole map, as there is one nearly everywhere."""
     PROS = "pros"
     CONS = "cons"
     EVEN = "even"
@@ -86,7 +86,8 @@ def _shown(ground: "Ground", at: Span, marks: Sequence[tuple[Kind, Sequence[int]
         if _count(places, at):
             return kind
     unanswered, size = _count(ground.unanswered, at), at.end - at.start
-    if unanswered and unanswered * len(ground.claims) >= size * len(ground.unanswered):
+    usual = size * len(ground.unanswered)
+    if unanswered and (size == 1 or 2 * unanswered * len(ground.claims) > 3 * usual):
         return Kind.UNANSWERED
     pros = ground.pros[at.end] - ground.pros[at.start]
     cons = ground.cons[at.end] - ground.cons[at.start]

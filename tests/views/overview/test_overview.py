@@ -1,5 +1,6 @@
 """The cells of the overview beside a naive count of the same claims."""
 
+from fractions import Fraction
 from itertools import pairwise
 
 from hypothesis import given
@@ -35,7 +36,8 @@ def _naive(debate: Debate, claims: list[str], hits: set[str], changes: set[str])
         return Kind.CHANGE
     here = sum(_is_unanswered(debate, claim) for claim in claims)
     everywhere = sum(_is_unanswered(debate, claim) for claim in read(debate).order)
-    if here and here / len(claims) >= everywhere / len(read(debate).order) - 1e-12:
+    usual = Fraction(everywhere, len(read(debate).order))
+    if here and (len(claims) == 1 or Fraction(here, len(claims)) > usual * Fraction(3, 2)):
         return Kind.UNANSWERED
     links = [link for link in debate.links.values() for p in link.premises if p in claims]
     pros = sum(link.stance == "supports" for link in links)

@@ -22,6 +22,7 @@ ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
     "card-keys": keys.card_keys,
     "read-keys": keys.read_keys,
     "overview-keys": keys.overview_keys,
+    "picture-keys": keys.picture_keys,
     "held-key": keys.held_key,
     "unfold": editing.unfolding,
     "add": editing.adding,

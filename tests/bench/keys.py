@@ -14,6 +14,7 @@ __all__ = [
     "key_times",
     "keys",
     "overview_keys",
+    "picture_keys",
     "read_keys",
     "table_keys",
 ]
@@ -142,6 +143,23 @@ def read_keys(bench: Bench) -> list[Measure]:
         along = _middles([prose, outline], _TRIED["j and k"], bench.sizes.keys)
     what = f"a key at {count:,} claims of prose: j and k"
     return [Measure(what, 1.3, along[0] / along[1], "×", _beside(along))]
+
+
+def picture_keys(bench: Bench) -> list[Measure]:
+    """Measures keys in the picture of a whole map beside keys in the outline."""
+    count = bench.sizes.card
+    with bench.program(count) as picture, bench.program(count) as outline:
+        picture.press_for("%g", "as a picture")
+        for terminal in (picture, outline):
+            terminal.settle(_PATIENCE)
+        picture.press("zo")
+        picture.settle(_PATIENCE)
+        for keys, said in (("%-%-%-", "as far as it gets"), ("%+", "A line for each claim")):
+            picture.press_for(keys, said)
+            picture.settle(_PATIENCE)
+        along = _middles([picture, outline], _TRIED["j and k"], bench.sizes.keys)
+    what = f"a key at {count:,} claims in the picture: j and k"
+    return [Measure(what, 1.1, along[0] / along[1], "×", _beside(along))]
 
 
 def _middles(terminals: Sequence[Terminal], pressed: Sequence[str], times: int) -> list[float]:

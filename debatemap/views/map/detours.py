@@ -77,10 +77,10 @@ def _way(
 ) -> Detour:
     row = steps.ports[extra.link, extra.claim]
     channel = forest.column[extra.claim]
-    if extra.is_onto_link:
-        end, goal = forest.column[forest.host[extra.onto]], steps.row[extra.onto] - 1
+    if extra.ends_at_edge:
+        end, goal = forest.column[forest.host[extra.target]], steps.row[extra.target] - 1
     else:
-        end, goal = forest.column[extra.onto] + 1, boxes[extra.onto].row
+        end, goal = forest.column[extra.target] + 1, boxes[extra.target].row
     verticals = []
     # It goes up or down as far left as it can: fewer edges run there.
     is_left = end < channel

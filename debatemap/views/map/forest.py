@@ -34,14 +34,14 @@ class Extra(NamedTuple):
     Attributes:
         link: The link that it is of.
         claim: The premise that it begins at.
-        onto: The claim that it ends at, or the link whose edge it ends at.
-        is_onto_link: Whether it ends at an edge.
+        target: The claim that it ends at, or the link whose edge it ends at.
+        ends_at_edge: Whether it ends at an edge.
     """
 
     link: str
     claim: str
-    onto: str
-    is_onto_link: bool
+    target: str
+    ends_at_edge: bool
 
 
 class Forest:
@@ -164,21 +164,21 @@ class _Grower:
             return False
         new = [claim for claim in live if claim not in forest.via]
         forest.target[link] = target = record.target
-        is_onto_link = target not in self._debate.claims
+        ends_at_edge = target not in self._debate.claims
         if new:
-            self._put(new, link, target, is_onto_link=is_onto_link)
+            self._put(new, link, target, ends_at_edge=ends_at_edge)
         forest.premises[link], forest.first[link] = new, record.premises[0]
         forest.host[link] = host = (new or live)[0]
         self._anchor[link] = new[-1] if new else self._end_of_step(host)
         rest = [claim for claim in live if claim not in new]
         if rest and not new:
-            forest.extras.append(Extra(link, rest.pop(0), target, is_onto_link))
-        forest.extras += [Extra(link, claim, link, is_onto_link=True) for claim in rest]
+            forest.extras.append(Extra(link, rest.pop(0), target, ends_at_edge))
+        forest.extras += [Extra(link, claim, link, ends_at_edge=True) for claim in rest]
         return True
 
-    def _put(self, new: list[str], link: str, target: str, *, is_onto_link: bool) -> None:
+    def _put(self, new: list[str], link: str, target: str, *, ends_at_edge: bool) -> None:
         forest = self.forest
-        if not is_onto_link:
+        if not ends_at_edge:
             forest.below.setdefault(target, []).extend(new)
             parent, column = target, forest.column[target] + 1
         else:

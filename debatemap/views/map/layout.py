@@ -45,7 +45,7 @@ def lay_out(
 
 def _padded(forest: Forest) -> dict[str, int]:
     """Returns the boxes above which an edge comes to that of their link."""
-    return {forest.host[extra.onto]: 1 for extra in forest.extras if extra.is_onto_link}
+    return {forest.host[extra.target]: 1 for extra in forest.extras if extra.ends_at_edge}
 
 
 def _columns(boxes: Mapping[str, Box]) -> list[list[Box]]:
@@ -99,7 +99,7 @@ class _Layout:
     def picture(self) -> Picture:
         """Returns the picture."""
         routes = [*self._tree(), *self._extras()]
-        ended_at = {route.onto for route in routes} & self._steps.row.keys()
+        ended_at = {route.target for route in routes} & self._steps.row.keys()
         marks = {link: Mark(link, *self._mark(link)) for link in sorted(ended_at)}
         return Picture(self._boxes, routes, marks)
 
@@ -145,15 +145,15 @@ class _Layout:
             channel = self._forest.column[extra.claim]
             port = self._steps.ports[extra.link, extra.claim] - self._up
             points = [(box.x - 1, port), *self._verticals(way, lanes)]
-            if extra.is_onto_link:
-                mark = self._mark(extra.onto)
+            if extra.ends_at_edge:
+                mark = self._mark(extra.target)
                 points += [(mark[0], points[-1][1]), mark]
             else:
-                onto = self._boxes[extra.onto]
-                points.append((onto.right, onto.row))
+                target = self._boxes[extra.target]
+                points.append((target.right, target.row))
             sign = (self._vertical(channel) + _SIGN, port)
             yield self._route(
-                extra.link, extra.claim, extra.onto, points[::-1], sign, is_extra=True
+                extra.link, extra.claim, extra.target, points[::-1], sign, is_extra=True
             )
 
     def _verticals(self, way: Detour, lanes: Sequence[int]) -> Iterator[Point]:
@@ -166,7 +166,7 @@ class _Layout:
         self,
         link: str,
         claim: str,
-        onto: str,
+        target: str,
         points: Sequence[Point],
         sign: Point,
         *,
@@ -174,7 +174,7 @@ class _Layout:
     ) -> Route:
         seen = self._spacing.lead > _SIGN
         shown = sign if seen else None
-        return Route(link, claim, onto, _corners(points), self._stances[link], is_extra, shown)
+        return Route(link, claim, target, _corners(points), self._stances[link], is_extra, shown)
 
 
 def _corners(points: Sequence[Point]) -> tuple[Point, ...]:

@@ -52,7 +52,7 @@ class Route(NamedTuple):
     Attributes:
         link: The link.
         claim: The premise that it ends at.
-        onto: The claim, or the link, that it begins at.
+        target: The claim, or the link, that it begins at.
         points: Its corners; each differs from the one before in one direction alone.
         stance: What the link says.
         is_extra: Whether it is none of the forest's.
@@ -61,7 +61,7 @@ class Route(NamedTuple):
 
     link: str
     claim: str
-    onto: str
+    target: str
     points: tuple[Point, ...]
     stance: Stance
     is_extra: bool

@@ -77,8 +77,8 @@ def _strands(
         if target in forest.target and forest.premises[link]:
             spoken.setdefault(target, []).append(row[link])
     for extra in forest.extras:
-        if extra.is_onto_link:
-            spoken.setdefault(extra.onto, []).append(row[extra.onto] - 1)
+        if extra.ends_at_edge:
+            spoken.setdefault(extra.target, []).append(row[extra.target] - 1)
     strand: dict[str, int] = {}
     strands = [0] * columns
     by_channel: dict[int, list[str]] = {}

@@ -35,10 +35,10 @@ def touches(picture: Picture, route: Route) -> bool:
     (x, y), (last_x, last_y) = route.points[0], route.points[-1]
     premise = picture.boxes[route.claim]
     at_premise = last_x == premise.x - 1 and premise.y <= last_y < premise.bottom
-    onto = picture.boxes.get(route.onto)
-    if onto is not None:
-        return at_premise and x == onto.right and onto.y <= y < onto.bottom
-    mark = picture.marks[route.onto]
+    target = picture.boxes.get(route.target)
+    if target is not None:
+        return at_premise and x == target.right and target.y <= y < target.bottom
+    mark = picture.marks[route.target]
     return at_premise and (x, y) == (mark.x, mark.y)
 
 
@@ -47,7 +47,7 @@ def crossings(picture: Picture) -> int:
     flat: dict[tuple[int, int], set[str]] = {}
     upright: dict[tuple[int, int], set[str]] = {}
     for route in picture.routes:
-        net = f"{route.link} {route.claim}" if route.is_extra else route.onto
+        net = f"{route.link} {route.claim}" if route.is_extra else route.target
         for (a, b), (c, d) in pairwise(route.points):
             into = flat if b == d else upright
             for x in range(min(a, c) + (b == d), max(a, c) + (b != d)):

@@ -124,7 +124,7 @@ def test_subtrees_of_the_same_shape_are_drawn_the_same() -> None:
 def test_a_shared_claim_is_one_box_and_joint_premises_meet() -> None:
     drawn = draw_map(rain(), Asked(Zoom.TEXT))
     routes = drawn.picture.routes
-    assert [route.onto for route in routes if route.claim == "floods"] == ["rain", "sun"]
+    assert [route.target for route in routes if route.claim == "floods"] == ["rain", "sun"]
     assert [extra.link for extra in drawn.forest.extras] == ["l-too"]
     fill, need = ([*cells_of(r)] for r in routes if r.link == "l-wells")
     assert len({*fill} & {*need}) > 3

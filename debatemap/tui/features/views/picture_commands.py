@@ -22,6 +22,8 @@ _NAMES: Final = {
 def picture(context: "MapContext") -> None:
     """Shows the map as a picture, or the outline again."""
     context.feature(Views).show("picture")
+    shown = context.feature(Views).active
+    context.say("The map as a picture." if shown is not None else "The outline.")
 
 
 def zoom_in(context: "MapContext") -> None:

@@ -52,7 +52,7 @@ def edge_cells(
     signs_in: dict[int, Cell] = {}
     for route in picture.routes_in(y):
         stance = "pro" if route.stance == "supports" else "con"
-        style = "accent" if selected in (route.claim, route.onto) else stance
+        style = "accent" if selected in (route.claim, route.target) else stance
         own: dict[int, _Sides] = {} if route.is_extra else tree
         for x, sides, is_shared in _sides(route, y, left, right):
             _add(own, x, sides, _QUIET if is_shared and style == stance else style)
@@ -64,7 +64,7 @@ def edge_cells(
         if route.sign is not None and route.sign[1] == y:
             x = route.sign[0]
             signs_in[x] = Cell(signs.get(route.link, " "), stance)
-            if route.onto not in picture.marks or route.is_extra:
+            if route.target not in picture.marks or route.is_extra:
                 # In a line a minus would be read as a part of it.
                 signs_in |= dict.fromkeys((x - 1, x + 1), Cell(" ", "row"))
     cells = {x: Cell(_DASHED[sides], style) for x, (sides, style) in extra.items()}
@@ -79,7 +79,7 @@ def _marks(
 ) -> dict[int, Cell]:
     found = {}
     for route in picture.routes_in(y):
-        mark = picture.marks.get(route.onto)
+        mark = picture.marks.get(route.target)
         if mark is not None and mark.y == y and left <= mark.x < right:
             stance = "pro" if route.stance == "supports" else "con"
             found[mark.x] = Cell(_MARK, "accent" if selected == route.claim else stance)

@@ -35,7 +35,7 @@ class Minimap:
         for box in picture.boxes.values():
             left, right = self._cell(box.x, 0)[0], self._cell(box.right - 1, 0)[0]
             y = self._cell(0, box.row)[1]
-            self._filled.update((x, y) for x in range(left, right + 1))
+            self._filled |= {(x, y) for x in range(left, right + 1)}
 
     @staticmethod
     def is_wanted(picture: Picture, screen: Size) -> bool:

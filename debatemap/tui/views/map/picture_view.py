@@ -219,7 +219,7 @@ class PictureView(PicturePointing):
         if is_open:
             self._folded.difference_update(claims)
         else:
-            self._folded.update(claims)
+            self._folded |= set(claims)
         self._draw_anew()
 
     def _beneath(self, claim: str) -> set[str]:

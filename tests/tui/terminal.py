@@ -141,6 +141,11 @@ class Terminal:
                 return
             assert time.monotonic() < until, f"the program goes on:\n{self.text}"
 
+    def wait_until_given_back(self) -> None:
+        """Waits until the program is stopped, and the terminal has read what it wrote before."""
+        self.wait_until_stopped()
+        self.wait_until(lambda: is_as_it_was(self), "the terminal is not as it was")
+
     def wait_for_end(self) -> int:
         """Waits until the program has ended, and returns its exit status."""
         until = time.monotonic() + _PATIENCE

@@ -69,8 +69,7 @@ def assert_it_answers(terminal: Terminal) -> None:
 def test_stopped_it_gives_the_terminal_back_and_goes_on_where_it_was(terminal: Terminal) -> None:
     for _ in range(2):
         terminal.signal(signal.SIGTSTP)
-        terminal.wait_until_stopped()
-        assert is_as_it_was(terminal)
+        terminal.wait_until_given_back()
         go_on(terminal)
     assert_it_answers(terminal)
 
@@ -80,8 +79,7 @@ def test_it_stops_while_it_draws(sample: Path) -> None:
     with running(sample, script=script) as terminal:
         terminal.wait_for("Open source AI", "▌")
         terminal.press("j~")
-        terminal.wait_until_stopped()
-        assert is_as_it_was(terminal)
+        terminal.wait_until_given_back()
         go_on(terminal)
         assert_it_answers(terminal)
 
@@ -93,8 +91,7 @@ def test_it_stops_again_that_is_asked_while_it_takes_the_terminal(sample: Path) 
         terminal.signal(signal.SIGTSTP)
         terminal.wait_until_stopped()
         terminal.signal(signal.SIGCONT)
-        terminal.wait_until_stopped()
-        assert is_as_it_was(terminal)
+        terminal.wait_until_given_back()
         go_on(terminal)
         assert_it_answers(terminal)
 
@@ -125,8 +122,7 @@ def test_it_stops_at_once_while_the_users_editor_has_the_terminal(
     with running(sample, EDITOR=str(editor), VISUAL="") as terminal:
         terminal.wait_for("Open source AI", "▌")
         terminal.press("jE")
-        terminal.wait_until_stopped()
-        assert is_as_it_was(terminal)
+        terminal.wait_until_given_back()
         terminal.signal(signal.SIGCONT)
         may_end.write_text("Elsewhere.\n")
         terminal.wait_for("Elsewhere.")

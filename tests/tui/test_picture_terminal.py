@@ -34,7 +34,7 @@ def test_a_con_is_added_in_the_picture_and_saved(sample: Path) -> None:
         terminal.press("-")
         terminal.wait_for("con of An open")
         terminal.press("Closed ones have more money.\r")
-        terminal.wait_for("│ Closed ones have")
+        terminal.wait_for("┃ Closed ones have")
         terminal.press("\r")
         terminal.wait_until_gone("con of An open")
         terminal.press("\x13")

@@ -1,11 +1,16 @@
 """Which claims stand above others, looked up for many of them at once."""
 
 from collections.abc import Iterable
+from itertools import chain, repeat
+from typing import Final
 
 from debatemap.core import collector
 from debatemap.core.debate import Debate
 
 __all__ = ["Above"]
+
+_NONE: Final = ""
+"""What is looked up for a claim that stands beneath no other, or beneath several."""
 
 
 class Above:
@@ -17,17 +22,21 @@ class Above:
 
     def __init__(self, debate: Debate) -> None:
         above: dict[str, str | list[str]] = {}
+        self._first_premises: dict[str, list[str]] = {}
         links, claims = debate.links, debate.claims
         with collector.paused():
             for link in links.values():
-                targets = (link.target,) if link.target in claims else _through(debate, link.target)
-                for target in targets:
+                target = link.target
+                if target not in claims:
+                    steps, target = _through(debate, target)
                     for premise in link.premises:
-                        known = above.setdefault(premise, target)
-                        if isinstance(known, list):
-                            known.append(target)
-                        elif known is not target:
-                            above[premise] = [known, target]
+                        self._first_premises.setdefault(premise, []).extend(steps)
+                for premise in link.premises if target in claims else ():
+                    known = above.setdefault(premise, target)
+                    if isinstance(known, list):
+                        known.append(target)
+                    elif known is not target:
+                        above[premise] = [known, target]
         self._several = {claim: right for claim, right in above.items() if isinstance(right, list)}
         self._only = {claim: right for claim, right in above.items() if isinstance(right, str)}
 
@@ -38,22 +47,24 @@ class Above:
         new = below
         while new:
             # One look-up for each, without a step of Python in between.
-            above: set[str | None] = set(map(self._only.get, new))
-            above.discard(None)
-            for claim in self._several.keys() & new:
-                above.update(self._several[claim])
-            targets = {target for target in above if target not in found and target is not None}
-            found |= targets
-            new = targets - below
-        return found
+            above = set(map(self._only.get, new, repeat(_NONE)))
+            several = self._several.keys() & new
+            above.update(chain.from_iterable(map(self._several.__getitem__, several)))
+            above.discard(_NONE)
+            above -= found
+            found |= above
+            new = above - below
+        # What stands above the first premise of a step elsewhere has nothing to do with the step.
+        speaking = self._first_premises.keys() & (found | below)
+        return found.union(*map(self._first_premises.__getitem__, speaking))
 
 
-def _through(debate: Debate, link: str) -> list[str]:
-    """Returns the claims above a step that a link speaks to: the step's own, and what it is for."""
+def _through(debate: Debate, link: str) -> tuple[list[str], str]:
+    """Returns the first premises of the steps that a link speaks to, and what these are for."""
     found: list[str] = []
     met: set[str] = set()
     while link in debate.links and link not in met:
         met.add(link)
         found.append(debate.links[link].premises[0])
         link = debate.links[link].target
-    return [*found, link] if link in debate.claims else found
+    return found, link

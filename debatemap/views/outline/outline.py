@@ -17,8 +17,9 @@ from debatemap.views.outline.tops import Tops
 __all__ = ["Outline", "Step"]
 
 _MANY = 10_000
-_UNFOLDED = 500
-"""Places that a filter unfolds; what matches beyond them stands folded, as nobody sees it all."""
+_UNFOLDED, _MANY_FOUND, _UNFOLDED_OF_MANY = 500, 5_000, 200
+"""Places that a filter unfolds; what matches beyond them stands folded, as nobody sees it all.
+Of a great many matches, as a first letter has, it unfolds fewer."""
 
 Step = tuple[str | None, str]
 """One step of a path from the top: the link taken, None at the top, and the claim reached."""
@@ -342,7 +343,8 @@ class Outline:
         self.kept = self.matches | self._above.of(self.matches)
         self.opened = set()
         met: set[str] = set()
-        self.rebuild(lambda row: len(self.opened) < _UNFOLDED and self._brings_news(row, met))
+        most = _UNFOLDED if len(self.matches) <= _MANY_FOUND else _UNFOLDED_OF_MANY
+        self.rebuild(lambda row: len(self.opened) < most and self._brings_news(row, met))
 
     def _brings_news(self, row: Row, met: set[str]) -> bool:
         """Tells whether a row has anything beneath it that no row before it has, and notes it."""

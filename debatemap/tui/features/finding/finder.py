@@ -19,6 +19,7 @@ from debatemap.tui.features.finding.known_queries import KnownQueries
 from debatemap.tui.features.finding.places_found import PlacesFound
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.finding.search_help import Offer
+from debatemap.tui.features.finding.stepping import step_through, unfold_to
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.messages import StateChanged
@@ -27,7 +28,6 @@ from debatemap.workspace.background import run
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
-    from debatemap.views.outline import Outline, Row
     from debatemap.views.outline.outline import Step
 
 __all__ = ["Finder"]
@@ -370,14 +370,7 @@ class Finder:
         here = context.row
         if self._opened is None or here is None or len(self.hits) > _UNFOLDED:
             return
-        context.view.reshape(lambda outline: self._unfold(outline, here), select=here)
-
-    def _unfold(self, outline: "Outline", here: "Row") -> None:
-        path = outline.path(here)
-        for claim in self.hits:
-            if not outline.rows.showing(claim):
-                outline.reveal(way_to(outline.debate, claim))
-        outline.reveal(path)
+        context.view.reshape(lambda outline: unfold_to(outline, self.hits, here), select=here)
 
     def _fold_as_before(self) -> None:
         context = self._map
@@ -388,15 +381,4 @@ class Finder:
 
     def step(self, way: int) -> None:
         """Goes to the next (1) or the previous (-1) claim that was found."""
-        context = self._map
-        order = context.outline.reading.order
-        places = {order[claim]: claim for claim in self.hits if claim in order}
-        if not places:
-            context.say("What was found is gone.", "warning")
-            return
-        here = order[context.row.claim] if context.row is not None else -1
-        ahead = [place for place in places if (place > here if way > 0 else place < here)]
-        pick = min if way > 0 else max
-        place = pick(ahead or places)
-        context.jump_to(way_to(context.session.debate, places[place]))
-        context.say(f"Match {sorted(places).index(place) + 1} of {len(places)}.")
+        step_through(self._map, self.hits, way)

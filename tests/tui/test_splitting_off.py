@@ -31,6 +31,7 @@ async def test_a_branch_goes_to_a_file_and_is_gone_to(file: Path) -> None:
         assert load(new).claims.keys() == {"plants", "roots"}
         assert "roots" not in user.debate.claims
         await user.rest_of_details()
+        assert any("+ Plants grow." in line and "↗" in line for line in user.lines)
         assert "its branch stands in branch-plants-grow.json; B o goes there" in user.details
         await user.press("B", "o")
         await user.until(lambda: user.debate.header.theses == ("plants",), "the other map")

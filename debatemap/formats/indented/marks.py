@@ -53,7 +53,7 @@ class Line(NamedTuple):
 _INDENT: Final = re.compile(r"[ \t\u00a0]*")
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.*)")
 _NUMBER: Final = re.compile(r"((?:\d{1,9}\.){1,200}\d{0,9}|\d{1,9}\))(?:\s+(.*)|$)")
-_BULLET: Final = re.compile(r"([-+*•‣◦▪\u2013\u2014\u2212_&⊣⊢])(?:\s+(.*)|$)")
+_BULLET: Final = re.compile(r"([-+*•\u2023◦▪\u2013\u2014\u2212_&⊣⊢])(?:\s+(.*)|$)")
 _QUOTE: Final = re.compile(r"(>)\s?(.*)")
 _STANCE: Final = re.compile(
     r"[*_\[(]{0,3}(pro|con|contra|undercut|thesis|question)[*_\])]{0,3}[:\uff1a][*_]{0,3}(?:\s+|$)",

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
+from debatemap.core.other_map import other_map_of
 from debatemap.core.search_query import Query
 from debatemap.core.text import SafeText, width
 from debatemap.tui.widgets.strength_bar import Standing, draw_standing
@@ -24,6 +25,7 @@ __all__ = [
     "Sign",
     "described",
     "draw_row",
+    "elsewhere_of",
     "is_undercut_below",
     "kept_with",
     "lit",
@@ -223,6 +225,7 @@ def _right(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Segme
     layout = outline.rows.layout
     marks = _marks(outline, row, look) if layout.marks else ""
     count = _size(0 if row.open or row.closes_cycle else outline.hidden(row))
+    count += elsewhere_of(outline.debate, row.claim)
     segments = [Segment(marks.rjust(layout.marks), styles("marks"))]
     if layout.strength:
         segments += draw_standing(look.standing, layout, styles, count)
@@ -264,6 +267,11 @@ def kept_with(debate: Debate, claim: str) -> str:
     """Returns the one sign of what is kept with a claim: a note, sources or both."""
     kept = debate.claims[claim]
     return _KEPT[bool(kept.note), bool(kept.sources)]
+
+
+def elsewhere_of(debate: Debate, claim: str) -> str:
+    """Returns the sign of a claim whose branch stands in another map."""
+    return "↗" if other_map_of(debate.claims[claim]) is not None else ""
 
 
 def places_of(debate: Debate, claim: str) -> int:

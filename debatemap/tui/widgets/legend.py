@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from textual.content import Content
 
 from debatemap.tui.widgets.drawing import (
+    elsewhere_of,
     is_undercut_below,
     kept_with,
     places_of,
@@ -51,6 +52,7 @@ SIGNS: Final[tuple[SignMeaning, ...]] = (
     SignMeaning("⊣", "At the right: the fold hides an undercut of the step", "toggle"),
     SignMeaning("×2", "The claim stands in two places", "next_place"),
     SignMeaning("17", "In grey: how many claims the fold hides; 12k is 12,000", "toggle"),
+    SignMeaning("↗", "In that column: its branch stands in another map", "go_to_branch"),
     SignMeaning("72", "How far the claim holds, 0 to 100: from 55 for, to 45 against", "why"),
     SignMeaning("━━╸─", "The same as a bar", "strengths"),
     SignMeaning("~ ┄┄", "It does not settle, as claims go in a circle", "why"),
@@ -101,6 +103,8 @@ def _signs(outline: "Outline", row: "Row") -> Iterator[tuple[str, str]]:
     kept = kept_with(debate, row.claim)
     if kept:
         yield kept, _KEPT[kept]
+    if elsewhere_of(debate, row.claim):
+        yield "↗", "branch in another map"
     if is_undercut_below(outline, row):
         yield "⊣", "undercut in the fold"
     places = places_of(debate, row.claim)

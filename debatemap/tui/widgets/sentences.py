@@ -6,7 +6,7 @@ from typing import Final
 from debatemap.core.debate import Debate
 from debatemap.judge.labels import Label
 from debatemap.judge.verdict import percentage
-from debatemap.tui.widgets.drawing import Look, Sign
+from debatemap.tui.widgets.drawing import Look, Sign, elsewhere_of
 from debatemap.tui.widgets.strength_bar import Standing
 from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.row import Part
@@ -81,6 +81,7 @@ def row_sentence(outline: Outline, row: Row, look: Look) -> str:
         facts.append(together(debate, row.link))
     if outline.speaks_for_step(row) and row.link is not None and debate.links_into(row.link):
         facts.append("Its step is replied to")
+    facts += ["Its branch stands in another map"] if elsewhere_of(debate, row.claim) else []
     facts += ["Marked"] if look.marked else []
     facts += sign_words(look.sign)
     return joined(head, debate.claims[row.claim].text, facts)

@@ -75,7 +75,7 @@ async def compare(user: Driver, name: str) -> None:
 
 def signs(user: Driver) -> dict[str, str]:
     """Returns what stands at the right edge of the outline, by the beginning of the words."""
-    width = user.map.view.size.width - 1
+    width = user.map.view.scrollable_content_region.width
     first = user.map.view.region.y
     shown = user.lines[first : first + user.map.view.size.height]
     edges = {line[:width].strip(" ▌│▾▸◆+−⊣⊢○⎧⎩")[:12]: line[width - 1] for line in shown}

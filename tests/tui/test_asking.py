@@ -138,3 +138,22 @@ async def test_the_list_of_finds_explains_and_offers() -> None:
         assert "1 of 9" in user.lines[0]
         await user.press("ctrl+u", *"no:sorce")
         assert "nearest is “source”" in user.text
+
+
+async def test_the_beginning_of_a_term_is_completed_and_near_to_no_word() -> None:
+    async with opened(rain(), size=(80, 24)) as user:
+        await user.press("f", *"unansw")
+        await user.rest()
+        assert "Tab unanswered" in user.text
+        assert "Enter takes" not in user.text
+
+
+async def test_what_is_typed_stays_in_sight_beside_three_words_that_are_near() -> None:
+    debate = rain()
+    for words in ("Foundationism.", "Foundationist.", "Foundational."):
+        debate.apply(edit.add_unplaced(debate, words))
+    async with opened(debate, size=(80, 24)) as user:
+        await user.press("f", *"foundatjon")
+        await user.until_shown("Enter takes")
+        assert user.map.part(SearchBar).query_one(Line).size.width >= 12
+        assert "Escape leaves" in user.text

@@ -157,9 +157,11 @@ class Finder:
             self.asked, self.hits, self._fault = asked, finds.hits, finds.fault
             self._show(filtering=typed.filtering)
         fault = self._fault.message if self._fault is not None else ""
-        self._map.part(SearchBar).offer(self.offers(typed.words, typed.cursor), fault)
+        offers = self.offers(typed.words, typed.cursor)
+        self._map.part(SearchBar).offer(offers, fault)
         few = len(self._map.session.debate.claims) <= _NEAR_WITHIN
-        self._sought = asked.text if self._may_be_near(asked) and few else ""
+        is_begun = bool(offers)  # The beginning of a term is near to no word.
+        self._sought = asked.text if self._may_be_near(asked) and few and not is_begun else ""
         self._count()
         if self._sought and not self._is_looking:
             self._is_looking = True

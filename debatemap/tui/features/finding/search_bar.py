@@ -33,6 +33,8 @@ _ASKS: Final = "{key:search_leave} again leaves, {key:search_accept} stays"
 _TAKES: Final = "{{key:search_accept}} takes “{}”{}, {{key:search_leave}} leaves"
 _WIDE: Final = 72
 """Cells of a screen from which on the keys have room beside what is typed."""
+_BESIDE_KEYS: Final = 32
+"""Cells of a wide search bar beside the keys and the count: the label, gaps, some of the query."""
 _LINE: Final = 60
 """Cells of the longest line of keys in a wide search bar."""
 
@@ -99,6 +101,7 @@ class SearchBar(Vertical):
         self._begun = ""
         self._history = History(())
         self._others: Sequence[str] = ()
+        self._found = ""
         self._is_known = Event()
         self._is_known.set()
 
@@ -150,7 +153,7 @@ class SearchBar(Vertical):
             is_looking: Whether such a word is being looked for.
         """
         self._near = near[0] if near else ""
-        self._others = near[1:]
+        self._others, self._found = near[1:], found
         self._is_known.clear() if is_looking else self._is_known.set()
         self._show_keys()
         self.query_one("#search-count", Static).update(Content(found))
@@ -172,7 +175,10 @@ class SearchBar(Vertical):
 
     def _show_keys(self) -> None:
         self.set_class(self.app.size.width < _WIDE, "-narrow")
-        sentence, room = _ASKS if self._is_asked else _KEYS, min(_LINE, self.app.size.width - 2)
+        sentence = _ASKS if self._is_asked else _KEYS
+        room = min(_LINE, self.app.size.width - 2)
+        if self.app.size.width >= _WIDE:
+            room = min(room, self.app.size.width - _BESIDE_KEYS - width(self._found))
         if self._near and not self._is_asked:
             others = f" (or {', '.join(self._others)})" if self._others else ""
             sentence = _TAKES.format(self._near, others)

@@ -191,8 +191,10 @@ def _stream(handle: int, like: TextIO) -> TextIO:
     except OSError:
         return None  # type: ignore[return-value]  # It is so, and typeshed leaves it out.
     buffer = io.BufferedReader(raw) if handle == 0 else io.BufferedWriter(raw)
+    encoding, _, errors = os.environ.get("PYTHONIOENCODING", "").partition(":")
     return io.TextIOWrapper(
-        buffer, encoding=like.encoding, errors=like.errors,
+        buffer, encoding=encoding or like.encoding,
+        errors=(errors or "strict") if encoding and handle != 2 else like.errors,
         line_buffering=handle == 2 or raw.isatty(),
     )  # fmt: skip
 

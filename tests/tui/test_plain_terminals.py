@@ -1,5 +1,6 @@
 """The program in a terminal that has no colours, few of them, or no letters but ASCII."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -11,6 +12,7 @@ from typing import Final
 import pytest
 
 from debatemap import load
+from tests.fork_server import ForkServer
 from tests.tui.terminal import SEQUENCE, Terminal, running
 from tests.tui.test_terminal import SAMPLE
 
@@ -116,16 +118,21 @@ def test_a_terminal_that_places_no_cursor_is_told_what_to_use(sample: Path) -> N
     ],
 )
 def test_a_command_prints_what_the_encoding_holds(
-    sample: Path, command: str, variables: dict[str, str], encoding: str,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    for name, value in {"PYTHONUTF8": "", **variables}.items():
-        monkeypatch.setenv(name, value)
+    sample: Path, command: str, variables: dict[str, str], encoding: str, forked: ForkServer
+) -> None:
+    environment = os.environ | {"PYTHONUTF8": ""} | variables
     arguments = [word.format(sample) for word in command.split()]
-    program = [sys.executable, "-m", "debatemap", *arguments]
-    done = subprocess.run(program, capture_output=True, check=False, timeout=150)
-    done.stdout.decode(encoding)
-    words = done.stderr.decode(encoding)
+    if "LC_ALL" in variables:  # Python reads the locale when it starts.
+        program = [sys.executable, "-m", "debatemap", *arguments]
+        done = subprocess.run(
+            program, capture_output=True, check=False, timeout=150, env=environment
+        )
+        status, stdout, stderr = done.returncode, done.stdout, done.stderr
+    else:
+        run = forked.run(*arguments, environment=environment)
+        status, stdout, stderr = run.status, run.stdout, run.stderr
+    stdout.decode(encoding)
+    words = stderr.decode(encoding)
     assert "Traceback" not in words
     assert "Error" not in words
-    assert done.returncode in (0, 1, 2)
+    assert status in (0, 1, 2)

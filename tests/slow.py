@@ -13,7 +13,7 @@ from typing import Final
 __all__ = ["is_slow", "listed"]
 
 LIST: Final = Path(__file__).with_name("slow.txt")
-_LEAST: Final = 0.25
+_LEAST: Final = 0.12
 """Seconds of the processor that a slow test takes with all its cases, setting them up included."""
 _LINE: Final = re.compile(r"([\d.]+)s (?:call|setup|teardown) +([^\s\[]+)")
 

@@ -7,7 +7,16 @@ from typing import Any, Final
 
 from debatemap.core.text import SafeText, safe, safe_line
 
-__all__ = ["complain", "put", "put_export", "put_file", "put_json", "put_new_file", "say"]
+__all__ = [
+    "complain",
+    "put",
+    "put_export",
+    "put_file",
+    "put_json",
+    "put_new_file",
+    "say",
+    "say_laid_out",
+]
 
 _UNSEEN: Final = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -78,6 +87,11 @@ def put_export(data: bytes) -> None:
 def say(words: str) -> None:
     """Tells the user something that is not data, on one line."""
     sys.stderr.write(f"{safe_line(words)}\n")
+
+
+def say_laid_out(line: SafeText) -> None:
+    """Tells the user a line that is not data, with the blanks that lay it out."""
+    sys.stderr.write(f"{line}\n")
 
 
 def complain(words: str) -> None:

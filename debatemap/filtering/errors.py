@@ -1,5 +1,10 @@
 """What is wrong with a query, and where."""
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from debatemap.core.text import SafeText
+
 __all__ = ["FilterError"]
 
 
@@ -26,16 +31,17 @@ class FilterError(ValueError):
         """
         return f"{query[: self.start]}{self.nearest}{query[self.end :]}" if self.nearest else ""
 
-    def pointed(self, query: str) -> str:
-        """Returns the query in a line, and below it a mark under what is wrong.
+    def pointed(self, query: str) -> "list[SafeText]":
+        r"""Returns the query in a line, and a line with a mark under what is wrong.
 
         Examples:
-            >>> print(FilterError("…", 0, 4).pointed("kin: tax"))
+            >>> print(*FilterError("…", 0, 4).pointed("kin: tax"), sep="\n")
             kin: tax
             ^^^^
         """
-        from debatemap.core.text import safe_line, width  # noqa: PLC0415  (only where something is wrong)
+        from debatemap.core.text import SafeText, safe_line, width  # noqa: PLC0415  (only where something is wrong)
 
-        line, ahead = safe_line(query), width(safe_line(query[: self.start]))
+        # A line loses the blanks at its end, and a place behind one is meant.
+        line, ahead = safe_line(query), width(safe_line(f"{query[: self.start]}.")) - 1
         wrong = max(1, width(safe_line(query[self.start : self.end])))
-        return f"{line}\n{' ' * ahead}{'^' * wrong}"
+        return [line, SafeText(f"{' ' * ahead}{'^' * wrong}")]

@@ -58,7 +58,7 @@ def test_what_is_wrong_has_a_place_within_the_query(text: str) -> None:
     for fault in parser.faults:
         assert 0 <= fault.start <= fault.end <= len(text)
         assert fault.message
-        assert len(fault.pointed(text).splitlines()) == 2
+        assert len(fault.pointed(text)) == 2
 
 
 @given(queries)

@@ -1,19 +1,15 @@
 """`debatemap find`: claims by their words."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
+from debatemap.cli.filtered import claims_matching
 from debatemap.cli.inputs import debate_in
 from debatemap.cli.options import AsJson, MapInput
 from debatemap.cli.output import put, put_json, say
 from debatemap.core.text import SafeText, safe_line
-
-if TYPE_CHECKING:
-    from debatemap.core.debate import Debate
-    from debatemap.filtering import FilterFacts
 
 __all__ = ["find"]
 
@@ -42,16 +38,9 @@ def find(
       debatemap find debate.json '"open weights" con -#cost'
       debatemap find debate.json 'no:source (replies:0 or strength:>80)' --json
     """
-    from debatemap.filtering import FilterError, parse_filter  # noqa: PLC0415  (`--help` must stay light)
-
     text = " ".join(query)
     debate = debate_in(map_file)
-    try:
-        found = parse_filter(text).find_in_order(_facts(debate)) if text.strip() else []
-    except FilterError as error:
-        for line in error.pointed(text).splitlines():
-            say(line)
-        raise UseError(error.message) from error
+    found = claims_matching(debate, text)
     if as_json:
         put_json([{"id": claim, "text": debate.claims[claim].text} for claim in found])
     for claim in () if as_json else found:
@@ -59,20 +48,3 @@ def find(
     if not found:
         say(f"No claim matches: {safe_line(text)}")
     return Status.DONE if found else Status.FOUND
-
-
-def _facts(debate: "Debate") -> "FilterFacts":
-    from debatemap.filtering import FilterFacts  # noqa: PLC0415  (likewise)
-
-    def changed() -> set[str] | None:
-        """Returns the claims that differ from what was last looked at on the screen."""
-        from debatemap.formats.registry import read_map  # noqa: PLC0415  (few queries need it)
-        from debatemap.store.seen import load_seen  # noqa: PLC0415
-
-        seen = load_seen(debate.header.id)
-        if seen is None:
-            return None
-        before = read_map(seen.content).debate.claims
-        return {key for key, claim in debate.claims.items() if before.get(key) != claim}
-
-    return FilterFacts(debate, changed=changed)

@@ -1,0 +1,50 @@
+"""A part of a debate as a debate of its own."""
+
+from collections.abc import Collection
+
+from debatemap.core.debate import Debate
+
+__all__ = ["part_of"]
+
+
+def part_of(debate: Debate, claims: Collection[str]) -> Debate:
+    """Returns the debate of some claims alone: the steps between them, and what they cite.
+
+    A step goes along where all its premises do, and what it is for does. Ratings go along with what
+    they rate.
+
+    Args:
+        debate: The debate.
+        claims: The claims that it is to have.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header, Link
+        >>> claims = {name: Claim(name) for name in "tcu"}
+        >>> links = {"c1": Link(("c",), "attacks", "t"), "u1": Link(("u",), "attacks", "c1")}
+        >>> part = part_of(Debate(Header("m", theses=("t",)), claims, links), {"t", "u"})
+        >>> sorted(part.claims), sorted(part.links)
+        (['t', 'u'], [])
+    """
+    kept = {key: claim for key, claim in debate.claims.items() if key in claims}
+    nodes = {*kept}
+    waiting = {
+        key: link for key, link in debate.links.items() if all(p in kept for p in link.premises)
+    }
+    links = set[str]()
+    # A step may be for a step that comes later in the file.
+    while found := {key for key, link in waiting.items() if link.target in nodes}:
+        links |= found
+        nodes |= found
+        waiting = {key: link for key, link in waiting.items() if key not in found}
+    header = debate.header._replace(theses=tuple(t for t in debate.header.theses if t in kept))
+    cited = {citation.ref for claim in kept.values() for citation in claim.sources}
+    return Debate(
+        header,
+        kept,
+        {key: link for key, link in debate.links.items() if key in links},
+        {key: source for key, source in debate.sources.items() if key in cited},
+        {
+            person: {key: value for key, value in ratings.items() if key in nodes}
+            for person, ratings in debate.stances.items()
+        },
+    )

@@ -55,13 +55,13 @@ class Asked(NamedTuple):
         try:
             return Finds([*self.filter.find(facts)], self.fault)
         except FilterError as error:
-            return Finds((), _told(error, self.text))
+            return Finds((), _fault_of(error, self.text))
 
 
 def read_query(text: str) -> Asked:
     """Returns a query as far as it can be read, as while it is being typed."""
     read = parse_filter(_without_dash(text), is_whole=False)
-    fault = _told(read.fault, text) if read.fault is not None else None
+    fault = _fault_of(read.fault, text) if read.fault is not None else None
     if read.is_empty:
         return Asked(text.strip(), fault=fault)
     return Asked(text.strip(), read.words, read, fault)
@@ -78,5 +78,5 @@ def _without_dash(text: str) -> str:
     return begun[:-1] if begun == "-" or begun.endswith((" -", "(-")) else text
 
 
-def _told(error: FilterError, text: str) -> Fault:
+def _fault_of(error: FilterError, text: str) -> Fault:
     return Fault(f"{error.message[:1].upper()}{error.message[1:]}.", error.repaired(text))

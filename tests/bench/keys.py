@@ -154,7 +154,7 @@ def picture_keys(bench: Bench) -> list[Measure]:
             terminal.settle(_PATIENCE)
         picture.press("zo")
         picture.settle(_PATIENCE)
-        for keys, said in (("%-%-%-", "as far as it gets"), ("%+", "A line for each claim")):
+        for keys, said in (("%-%-%-%-", "as far as it gets"), ("%+", "A line for each claim")):
             picture.press_for(keys, said)
             picture.settle(_PATIENCE)
         along = _middles([picture, outline], _TRIED["j and k"], bench.sizes.keys)

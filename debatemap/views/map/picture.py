@@ -83,6 +83,8 @@ class Picture:
         boxes: By claim.
         routes: The edges.
         marks: Where edges end at edges, by link.
+        columns: The boxes that begin at a column of cells, from top to bottom.
+        routes_of: The edges of a claim, and those that end at the edge of a link.
         width: Columns.
         height: Rows.
     """
@@ -93,12 +95,17 @@ class Picture:
         self.boxes, self.routes, self.marks = boxes, routes, marks
         self.width = max((box.right for box in boxes.values()), default=0)
         self.height = max((box.bottom for box in boxes.values()), default=0)
+        self.columns: dict[int, list[Box]] = {}
+        self.routes_of: dict[str, list[Route]] = {}
         self._boxes: dict[int, list[Box]] = {}
         self._routes: dict[int, list[Route]] = {}
-        for box in boxes.values():
+        for box in sorted(boxes.values(), key=lambda box: box.y):
+            self.columns.setdefault(box.x, []).append(box)
             for bucket in range(box.y // _BUCKET, (box.bottom - 1) // _BUCKET + 1):
                 self._boxes.setdefault(bucket, []).append(box)
         for route in routes:
+            for end in {route.claim, route.target}:
+                self.routes_of.setdefault(end, []).append(route)
             rows = [y for _, y in route.points]
             self.height = max(self.height, max(rows) + 1)
             for bucket in range(min(rows) // _BUCKET, max(rows) // _BUCKET + 1):

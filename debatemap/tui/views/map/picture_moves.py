@@ -1,5 +1,6 @@
 """Where the cursor goes in a picture: along its columns, and along what stands under what."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -10,19 +11,20 @@ __all__ = ["MOVES", "beside", "by_lines"]
 
 def beside(drawn: DrawnMap, claim: str, step: int) -> str | None:
     """Returns the next claim down or up: in the same column, and at its end in any."""
-    boxes = drawn.picture.boxes
-    here, column = boxes[claim], drawn.forest.column[claim]
-    that_way = [box for box in boxes.values() if (box.row - here.row) * step > 0]
-    same = [box for box in that_way if drawn.forest.column[box.claim] == column]
-    return _nearest(same, here) or _nearest(that_way, here)
+    here = drawn.picture.boxes[claim]
+    column = drawn.picture.columns[here.x]
+    index = bisect_left(column, here.y, key=lambda box: box.y) + step
+    if 0 <= index < len(column):
+        return column[index].claim
+    boxes = drawn.picture.boxes.values()
+    return _nearest([box for box in boxes if (box.row - here.row) * step > 0], here)
 
 
 def by_lines(drawn: DrawnMap, claim: str, lines: int) -> str | None:
     """Returns the claim in the same column that is nearest to so many rows down or up."""
-    boxes, column = drawn.picture.boxes, drawn.forest.column[claim]
-    goal = boxes[claim].row + lines
-    same = [box for box in boxes.values() if drawn.forest.column[box.claim] == column]
-    return min(same, key=lambda box: (abs(box.row - goal), box.y)).claim
+    here = drawn.picture.boxes[claim]
+    goal, column = here.row + lines, drawn.picture.columns[here.x]
+    return min(column, key=lambda box: (abs(box.row - goal), box.y)).claim
 
 
 def _nearest(boxes: list[Box], here: Box) -> str | None:

@@ -1,5 +1,8 @@
 """How a picture is shown: only the cells in sight are drawn, and drawn again where they change."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.segment import Segment
@@ -29,6 +32,7 @@ _MARGIN: Final = Size(2, 1)
 _AROUND: Final = Size(8, 1)
 """Cells beside the cursor that stay in sight."""
 _CACHED: Final = 4000
+_BLANK: Final = Cell(" ", "row")
 
 
 class PicturePane(MapView):
@@ -173,8 +177,21 @@ class PicturePane(MapView):
         """Draws boxes again, and the edges that stand out with them."""
         for claim in claims:
             self._boxes.pop(claim or "", None)
-        self._lines.clear()
-        self.refresh()
+        drawn, at = self._drawn, self.scroll_offset
+        if drawn is None or self.is_plain:
+            self.redraw()
+            return
+        top = self.cell_at(0, 0).y
+        lines = {row - top for row in _rows_of(drawn, claims, top, top + self.size.height)}
+        if self._minimap is not None:
+            lines |= {*range(self._minimap.size.height)}
+            lines |= {*range(self.size.height - self._minimap.size.height, self.size.height)}
+        self._lines = {
+            key: strip
+            for key, strip in self._lines.items()
+            if key[1:] == tuple(at) and key[0] not in lines
+        }
+        self.refresh(*(Region(0, y, self.size.width, 1) for y in sorted(lines)))
 
     def cursor_offset(self) -> Offset:
         """Returns where on the screen the words of the selected claim begin."""
@@ -232,14 +249,13 @@ class PicturePane(MapView):
         return Strip.join(strips).adjust_cell_length(self.size.width, blank)
 
     def _edges(self, cells: dict[int, Cell], left: int, right: int) -> Strip:
-        segments: list[Segment] = []
-        blank = self._styles.style("row")
-        for x in range(left, right):
-            cell = cells.get(x)
-            segments.append(
-                Segment(cell.sign, self._styles.style(cell.style)) if cell else Segment(" ", blank)
-            )
-        return Strip(segments, right - left).simplify()
+        style = self._styles.style
+        parts: list[tuple[str, str]] = [cells.get(x, _BLANK) for x in range(left, right)]
+        segments = [
+            Segment("".join(sign for sign, _ in run), style(name))
+            for name, run in groupby(parts, key=itemgetter(1))
+        ]
+        return Strip(segments, right - left)
 
     def _strip(self, box: Box, drawn: DrawnMap) -> list[Strip]:
         strips = self._boxes.get(box.claim)
@@ -300,6 +316,18 @@ class PicturePane(MapView):
             return strip
         said = Strip([Segment(words, self._styles.style("quiet"))])
         return Strip.join([said, strip.crop(width(words))])
+
+
+def _rows_of(drawn: DrawnMap, claims: Sequence[str | None], first: int, end: int) -> Iterator[int]:
+    """Yields the rows of some boxes and of their edges, from one row on up to another."""
+    picture = drawn.picture
+    for claim in claims:
+        box = picture.boxes.get(claim or "")
+        if box is not None:
+            yield from range(max(first, box.y), min(end, box.bottom))
+            for route in picture.routes_of.get(box.claim, ()):
+                rows = [y for _, y in route.points]
+                yield from range(max(first, min(rows)), min(end, max(rows) + 1))
 
 
 def _scrolled(now: int, start: int, length: int, room: int, spare: int) -> int:

@@ -98,7 +98,7 @@ class Picture:
         self.columns: dict[int, list[Box]] = {}
         self.routes_of: dict[str, list[Route]] = {}
         self._boxes: dict[int, list[Box]] = {}
-        self._routes: dict[int, list[Route]] = {}
+        self._routes: dict[int, list[tuple[int, int, int, int, Route]]] = {}
         for box in sorted(boxes.values(), key=lambda box: box.y):
             self.columns.setdefault(box.x, []).append(box)
             for bucket in range(box.y // _BUCKET, (box.bottom - 1) // _BUCKET + 1):
@@ -106,10 +106,11 @@ class Picture:
         for route in routes:
             for end in {route.claim, route.target}:
                 self.routes_of.setdefault(end, []).append(route)
-            rows = [y for _, y in route.points]
+            rows, columns = [y for _, y in route.points], [x for x, _ in route.points]
+            entry = (min(rows), max(rows), min(columns), max(columns), route)
             self.height = max(self.height, max(rows) + 1)
             for bucket in range(min(rows) // _BUCKET, max(rows) // _BUCKET + 1):
-                self._routes.setdefault(bucket, []).append(route)
+                self._routes.setdefault(bucket, []).append(entry)
         for found in self._boxes.values():
             found.sort(key=lambda box: (box.x, box.y))
 
@@ -119,9 +120,13 @@ class Picture:
             if box.y <= y < box.bottom:
                 yield box
 
-    def routes_in(self, y: int) -> Sequence[Route]:
-        """Returns the edges that may cross a row."""
-        return self._routes.get(y // _BUCKET, ())
+    def routes_in(self, y: int, left: int, right: int) -> list[Route]:
+        """Returns the edges that may have a cell in a part of a row."""
+        return [
+            route
+            for first, last, start, end, route in self._routes.get(y // _BUCKET, ())
+            if first <= y <= last and start < right and end >= left
+        ]
 
     def box_at(self, x: int, y: int) -> Box | None:
         """Returns the box at a cell."""

@@ -1,6 +1,6 @@
 """Draw a row of the edges of a picture."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -50,7 +50,8 @@ def edge_cells(
     extra: dict[int, _Sides] = {}
     ends: dict[int, int] = {}
     signs_in: dict[int, Cell] = {}
-    for route in picture.routes_in(y):
+    routes = picture.routes_in(y, left, right)
+    for route in routes:
         stance = "pro" if route.stance == "supports" else "con"
         style = "accent" if selected in (route.claim, route.target) else stance
         own: dict[int, _Sides] = {} if route.is_extra else tree
@@ -71,16 +72,16 @@ def edge_cells(
     for x, (sides, style) in tree.items():
         cells[x] = Cell(_SOLID[sides | ends.get(x, 0)], style)
     cells |= {x: cell for x, cell in signs_in.items() if left <= x < right}
-    return cells | _marks(picture, y, left, right, selected)
+    return cells | _marks(picture, routes, y, selected)
 
 
 def _marks(
-    picture: Picture, y: int, left: int, right: int, selected: str | None
+    picture: Picture, routes: Sequence[Route], y: int, selected: str | None
 ) -> dict[int, Cell]:
     found = {}
-    for route in picture.routes_in(y):
+    for route in routes:
         mark = picture.marks.get(route.target)
-        if mark is not None and mark.y == y and left <= mark.x < right:
+        if mark is not None and mark.y == y:
             stance = "pro" if route.stance == "supports" else "con"
             found[mark.x] = Cell(_MARK, "accent" if selected == route.claim else stance)
     return found

@@ -54,10 +54,10 @@ def test_no_property_is_held_to_a_time() -> None:
 
 def test_slow_tests_are_found_in_a_report() -> None:
     report = """
-    0.15s call     tests/a/test_b.py::test_c[one case]
+    0.10s call     tests/a/test_b.py::test_c[one case]
     0.10s setup    tests/a/test_b.py::test_c[another]
     0.05s teardown tests/a/test_b.py::test_c
-    0.20s call     tests/a/test_b.py::test_d
+    0.10s call     tests/a/test_b.py::test_d
     """
     assert measured(report) == ["tests/a/test_b.py::test_c"]
     slow = frozenset(measured(report))

@@ -198,7 +198,7 @@ async def test_the_spread_is_blank_where_fewer_than_two_have_rated() -> None:
         points = {claim: 100 * each.strength for claim, each in shown.items() if each is not None}
         assert points == {"rain": 70, "plants": 10, "roots": pytest.approx(5)}
         (line,) = [line for line in user.lines if "Rain is good." in line and "●" in line]
-        assert line.split()[-2:] == ["··├━━●━━─┤", "20–90"]
+        assert line.split()[-3:-1] == ["··├━━●━━─┤", "20–90"], "before the overview"
         assert "├ lowest, ━ middle half, ● mean, ┤ highest" in user.said
         assert "how far apart people are" in user.text
         await user.press("%", "p", "enter")

@@ -5,7 +5,8 @@ from typing import Final
 
 import pytest
 
-from debatemap import load, save
+from debatemap import edit, load, save
+from debatemap.config import Config
 from tests.tui.driver import opened
 from tests.tui.golden import golden_file, looks_as_it_did
 from tests.tui.maps import rain
@@ -31,7 +32,6 @@ async def test_a_branch_goes_to_a_file_and_is_gone_to(file: Path) -> None:
         assert load(new).claims.keys() == {"plants", "roots"}
         assert "roots" not in user.debate.claims
         await user.rest_of_details()
-        assert any("+ Plants grow." in line and "↗" in line for line in user.lines)
         assert "its branch stands in branch-plants-grow.json; B o goes there" in user.details
         await user.press("B", "o")
         await user.until(lambda: user.debate.header.theses == ("plants",), "the other map")
@@ -40,6 +40,16 @@ async def test_a_branch_goes_to_a_file_and_is_gone_to(file: Path) -> None:
         await user.go_to("Plants grow.")
         await user.press("u")
         assert user.debate.claims == rain().claims
+
+
+@pytest.mark.parametrize("strengths", [True, False])
+async def test_a_claim_whose_branch_is_elsewhere_has_a_sign(*, strengths: bool) -> None:
+    debate = rain()
+    debate.apply(edit.split_off(debate, "plants", "plants.json").change)
+    async with opened(debate, size=(110, 30), settings=Config(strengths=strengths)) as user:
+        assert [line for line in user.lines if "↗" in line and "Plants grow." in line]
+    async with opened(debate, size=(80, 24), settings=Config(plain=True)) as user:
+        assert "Its branch stands in another map." in " ".join(user.text.split())
 
 
 async def test_a_claim_without_another_map_says_so(file: Path) -> None:

@@ -9,7 +9,7 @@ __all__ = ["stats"]
 
 
 def stats(map_file: MapInput, *, as_json: AsJson = False) -> None:
-    """Print the size and the shape of a map, and the verdict on each thesis.
+    """Print a map's size, its shape and its verdicts.
 
     Examples:
       debatemap stats debate.json

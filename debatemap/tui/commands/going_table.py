@@ -30,7 +30,7 @@ GOING: Final[tuple[Command, ...]] = (
     ),
     Command(
         "bookmark",
-        (";",),
+        ("$",),
         "Set a bookmark under a letter",
         _MOVE,
         "The letter of a bookmark on the same claim takes it away. They stay when the map is "

@@ -48,7 +48,8 @@ class KeyListScreen(ChooserScreen[Command]):
         )
 
     def _found(self, typed: str) -> Sequence[Choice[Command]]:
-        self._laid = AS_SENTENCES if self.app.settings.plain else self.room
+        is_plain = self.is_attached and self.app.settings.plain
+        self._laid = AS_SENTENCES if is_plain else self.room
         return self._rows(typed, self._laid)
 
     @property
@@ -80,7 +81,7 @@ def in_two_columns(
     Keys that need more than their column stand above.
 
     Examples:
-        >>> told = [("Undo", ""), ("\\nTakes the last step back.", "")]
+        >>> told = [("Undo", ""), ("\nTakes the last step back.", "")]
         >>> in_two_columns(["u", "ctrl+z"], "", told, AS_SENTENCES).plain
         'Undo, keys u and ctrl+z. Takes the last step back.'
 

@@ -13,7 +13,7 @@ from debatemap.core.fields import plain_values, short_values
 from debatemap.core.model import Citation, Claim
 from debatemap.core.other_map import other_map_of
 from debatemap.core.search_query import Query
-from debatemap.core.text import SafeText, excerpt, safe
+from debatemap.core.text import SafeText, excerpt, safe, safe_line
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.widgets.clickable import CLAIM, KEY, TAG, clickable, linked
 from debatemap.tui.widgets.drawing import sign_at, sign_of
@@ -214,7 +214,7 @@ def _citation(debate: Debate, citation: Citation, sought: Query | None) -> Conte
     named = ", ".join(
         filter(None, (source.author, source.title, source.date, *short_values(citation)))
     )
-    lines = [Content.assemble(("§ ", "$accent"), _line(named or source.url, sought))]
+    lines = [Content.assemble(("§ ", "$accent"), _line(safe_line(named or source.url), sought))]
     if citation.quote:
         quote = lit_words(_beginning(citation.quote), sought)
         lines.append(Content.assemble("“", quote, "”").stylize_before("italic"))

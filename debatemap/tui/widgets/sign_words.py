@@ -32,8 +32,8 @@ def without_columns(content: Content) -> Content:
     r"""Returns content with commas where blanks line its parts up, which a reader would read out.
 
     Examples:
-        >>> without_columns(Content("On tea      1 claim  tea.json\\n  reading")).plain
-        'On tea, 1 claim, tea.json\\n  reading'
+        >>> without_columns(Content("On tea      1 claim  tea.json\n  reading")).plain
+        'On tea, 1 claim, tea.json\n  reading'
     """
     parts, end = [], 0
     for found in _BLANKS.finditer(content.plain):

@@ -292,9 +292,10 @@ class ReadView(RowPointing, MapView):
     def _go(self, index: int) -> None:
         """Puts the cursor on a paragraph and brings it into sight."""
         before, self._index = self._index, max(0, min(index, len(self._shown) - 1))
-        if not self._shown or not self.is_mounted:
-            return
         self._settle(self._index)
+        if self._index >= len(self._heights):
+            # It is laid out once it has a size, and shows the cursor then.
+            return
         line, high = self._line(self._index), self._heights[self._index] - 1
         first, page = self.scroll_offset.y, max(1, self.size.height)
         if line < first:

@@ -90,7 +90,7 @@ KEYS: Final[dict[Kind, str]] = {
     FindScreen: "|",
     KeyListScreen: ":",
     LabelScreen: "H",
-    LetterScreen: ";",
+    LetterScreen: "$",
     CardsScreen: "% a ctrl+t",
     PresentScreen: "% f",
     PairsScreen: "g a enter",

@@ -350,7 +350,7 @@ async def test_a_filter_leaves_what_matches_and_edits_never_hit_another_claim(fi
         text = "\n".join(drawn(view))
         assert "Streets flood." in text
         assert "Plants grow." not in text
-        await user.press("f", "enter")
+        await user.press("z", "f")
         await user.rest()
         assert "Plants grow." in "\n".join(drawn(view))
 

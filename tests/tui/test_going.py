@@ -68,7 +68,7 @@ async def test_a_bookmark_is_found_again_when_the_map_is_opened_again(tmp_path: 
     session = Session(rain())
     session.save(path)
     async with opened(open_session(path)) as user:
-        await user.press("j", ";")
+        await user.press("j", "$")
         assert "No letter is taken yet" in user.text
         wanted = user.words
         await user.press("x")
@@ -80,7 +80,7 @@ async def test_a_bookmark_is_found_again_when_the_map_is_opened_again(tmp_path: 
         assert user.is_asked, "q is the letter of none"
         await user.press("x")
         assert user.words == wanted
-        await user.press(";", "x")
+        await user.press("$", "x")
         assert "taken away" in user.said
         await user.press("`")
         assert "no bookmark" in user.said
@@ -88,7 +88,7 @@ async def test_a_bookmark_is_found_again_when_the_map_is_opened_again(tmp_path: 
 
 async def test_a_bookmark_of_a_claim_that_is_gone_says_so() -> None:
     async with opened(rain()) as user:
-        await user.press("j", ";", "a", "D", "y")
+        await user.press("j", "$", "a", "D", "y")
         await user.press("`")
         assert "a claim that is gone" in user.text
         await user.press("a")

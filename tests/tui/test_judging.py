@@ -93,8 +93,8 @@ async def test_strengths_can_be_hidden_and_stay_so_by_the_settings() -> None:
 async def test_labels_are_a_second_lens() -> None:
     async with opened(rain(), size=(120, 30), settings=Config(labels=True)) as user:
         await user.rest()
-        assert column(user, "Rain is good.").endswith("✗")
-        assert column(user, "Plants grow.").endswith("◦")
+        assert "✗" in column(user, "Rain is good.")
+        assert "◦" in column(user, "Plants grow.")
         await user.press("%", "l")
         assert "✗" not in user.text
         await user.rest()

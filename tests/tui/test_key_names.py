@@ -102,7 +102,8 @@ def _strings(file: Path) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
             is_style = "{" in node.value and ";" in node.value and "\n" in node.value
-            if " " in node.value.strip() and not is_style:
+            is_table = node.value.startswith("|")
+            if " " in node.value.strip() and not is_style and not is_table:
                 yield node.value
 
 

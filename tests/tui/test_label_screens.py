@@ -21,7 +21,7 @@ SHOTS: Final[dict[str, tuple[tuple[int, int], tuple[str, ...], Glyphs]]] = {
     "prose at 80 by 24": ((80, 24), ("%", "r", "H"), "auto"),
     "table at 80 by 24": ((80, 24), ("%", "t", "H"), "auto"),
     "card at 80 by 24": ((80, 24), ("F", "H"), "auto"),
-    "a letter is asked for": ((80, 24), ("j", ";", "a", "j", ";"), "auto"),
+    "a letter is asked for": ((80, 24), ("j", "$", "a", "j", "$"), "auto"),
 }
 
 

@@ -122,8 +122,8 @@ async def test_a_claim_is_linked_edited_marked_and_deleted() -> None:
         assert user.debate.claims["plants"].text.endswith("Much.")
         await user.press("v")
         assert "plants" in user.map.view.marked
-        await user.press("D", "y")
-        await user.rest()
+        await user.press("D", "enter")
+        await user.until(lambda: "plants" not in user.debate.claims, "the claim to go")
         assert view.claim in user.debate.claims
 
 

@@ -40,7 +40,9 @@ async def test_prose_looks_as_it_did(name: str) -> None:
     which, size, keys, glyphs = SHOTS[name]
     settings = Config(glyphs=glyphs)
     async with opened(Session(MAPS[which]()), size=size, settings=settings) as user:
-        await user.press(*KEYS, *keys)
+        await user.press(*KEYS)
+        await user.until(lambda: bool(user.map.views.active.size), "the prose")  # type: ignore[union-attr]  # it is shown
+        await user.press(*keys)
         await user.rest()
         await looks_as_it_did(user, golden_file(FOLDER, name))
 
@@ -77,6 +79,7 @@ async def test_the_cursor_goes_over_paragraphs() -> None:
 async def test_a_click_selects_a_paragraph() -> None:
     async with opened(rain(), size=(100, 40)) as user:
         await user.press(*KEYS)
+        await user.until_shown("Roots drink.")
         line = next(n for n, text in enumerate(user.lines) if "Roots drink." in text)
         await user.pilot.click(offset=(20, line))
         await user.press()

@@ -45,7 +45,8 @@ async def test_many_edits_are_undone_to_the_first_and_redone_to_the_last() -> No
         before = user.rows
         await user.press("j", "~", "J", "k", "v", "j", "T", "^")
         await user.go_to("Streets")
-        await user.press("d")
+        await user.press("d", "enter")
+        await user.until_shown("Deleted 1 claim")
         changed = user.rows
         while user.session.can_undo:
             await user.press("u")

@@ -319,3 +319,20 @@ async def test_an_empty_map_is_shown_and_a_first_thesis_appears() -> None:
 def _delete_all(debate: Debate) -> Change:
     before = Debate(debate.header)
     return difference(debate, before)
+
+
+async def test_a_label_goes_to_its_box() -> None:
+    async with opened(rain(), size=(138, 40)) as user:
+        view = await in_the_picture(user)
+        await user.press("H")
+        labelled = next(line for line in user.lines if "Sun is good." in line)
+        assert "Rain is good." in user.text
+        corner = next(
+            place - user.map.region.offset
+            for path, place in view.places_in_sight()
+            if path[-1][1] == "sun"
+        )
+        label = user.lines[corner.y][corner.x : corner.x + 1]
+        assert label.isalpha(), labelled
+        await user.press(label)
+        assert view.claim == "sun"

@@ -1,9 +1,9 @@
 """The map as a picture, in the outline's place: a cursor on its boxes, folds, zoom, branches."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
@@ -173,6 +173,14 @@ class PictureView(PicturePointing):
         """Selects a box, as a click does."""
         self._go(self.boxes[index].claim)
         self.post_message(self.Moved())
+
+    def places_in_sight(self) -> Iterator[tuple[Sequence[Step], Offset]]:
+        """Yields the path to each box in sight, and the corner at which its label may stand."""
+        drawn, corner = self._drawn, self.origin - self.scroll_offset
+        for box in self.boxes if drawn is not None else ():
+            place = corner + Offset(box.x, box.y)
+            if drawn is not None and self.size.region.contains_point(place):
+                yield drawn.path(box.claim), self.region.offset + place
 
     def writing_region(self, lines: int, command: str = "") -> Region:
         """Returns where the editor stands: over the box that is edited, else right below it."""

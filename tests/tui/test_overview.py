@@ -30,6 +30,11 @@ SHOTS: Final[dict[str, tuple[tuple[int, int], tuple[str, ...], Glyphs]]] = {
 }
 
 
+def has_size(user: Driver) -> bool:
+    view = user.map.views.active
+    return view is None or bool(view.size)
+
+
 def _bar(user: Driver) -> OverviewBar:
     return user.map.query_one(OverviewBar)
 
@@ -50,7 +55,10 @@ async def test_the_overview_looks_as_it_did(name: str) -> None:
     size, keys, glyphs = SHOTS[name]
     settings = Config(glyphs=glyphs)
     async with opened(Session(MAPS["essay"]()), size=size, settings=settings) as user:
-        await user.press(*keys)
+        for key in keys:
+            await user.press(key)
+            # A view that is shown first has its lines once it has its size.
+            await user.until(lambda: has_size(user), "the view")
         await user.rest()
         await looks_as_it_did(user, golden_file(FOLDER, name), "#outline-area")
 

@@ -119,7 +119,8 @@ class Parser:
                 self._fault(
                     Token("(", "", token.start, closing.end), "nothing stands in the brackets"
                 )
-        return None if is_empty else part
+        # Where nothing in it is finished yet, it must not find every claim.
+        return None if part == All(()) else part
 
     def _plain(self, token: Token) -> Node | None:
         if token.sort == "term":

@@ -168,7 +168,10 @@ def test_a_wrong_term_is_told_with_the_nearest_right_one(query: str, repaired: s
     assert asked.fault.message == caught.value.message
 
 
-@pytest.mark.parametrize("query", ["rain (", 'rain "', "rain -(", "rain or", "rain by:", "rain -"])
+@pytest.mark.parametrize(
+    "query",
+    ["rain (", 'rain "', "rain -(", "rain or", "rain by:", "rain -", "rain (-", "rain or (-"],
+)
 def test_an_end_that_is_not_typed_yet_is_no_fault_and_takes_nothing_away(query: str) -> None:
     asked = parse_filter(query, is_whole=False)
     assert asked.fault is None

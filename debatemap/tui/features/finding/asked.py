@@ -60,7 +60,7 @@ class Asked(NamedTuple):
 
 def read_query(text: str) -> Asked:
     """Returns a query as far as it can be read, as while it is being typed."""
-    read = parse_filter(_without_dash(text), is_whole=False)
+    read = parse_filter(text, is_whole=False)
     fault = _fault_of(read.fault, text) if read.fault is not None else None
     if read.is_empty:
         return Asked(text.strip(), fault=fault)
@@ -70,12 +70,6 @@ def read_query(text: str) -> Asked:
 def tag_query(tag: str) -> str:
     """Returns the query that finds the claims with a tag."""
     return f"#{tag}" if tag.split() == [tag] else f'tag:"{tag}"'
-
-
-def _without_dash(text: str) -> str:
-    """Returns a query without a dash at its end: what it denies is still to be typed."""
-    begun = text.rstrip()
-    return begun[:-1] if begun == "-" or begun.endswith((" -", "(-")) else text
 
 
 def _fault_of(error: FilterError, text: str) -> Fault:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from debatemap.formats.registry import is_map, suffixes
+from debatemap.formats.registry import is_map, map_suffixes
 from debatemap.store.recent import recent_maps
 
 __all__ = [
@@ -79,7 +79,7 @@ def recent_besides(here: Sequence[Path]) -> list[Path]:
 
 def candidates_in(folder: Path) -> list[Path]:
     """Returns the files of a folder that may be maps of any format, by name."""
-    endings = suffixes()
+    endings = map_suffixes()
     try:
         found = [path for path in folder.iterdir() if path.suffix.lower() in endings]
     except OSError:

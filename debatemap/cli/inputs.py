@@ -57,7 +57,7 @@ def open_input(path: Path) -> "Session":
     content = read_input(path) if is_stream(path) else None
     session = open_session(path, content=content)
     if session.losses:
-        from debatemap.formats.format import loss_lines  # noqa: PLC0415
+        from debatemap.formats.loss import loss_lines  # noqa: PLC0415
 
         for line in loss_lines(session.losses):
             say(f"{input_name(path)}: {line}")

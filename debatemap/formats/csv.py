@@ -16,7 +16,8 @@ from debatemap.core.depth import depths
 from debatemap.core.queries import places
 from debatemap.core.reading_order import read
 from debatemap.core.text import safe
-from debatemap.formats.format import Format, Loss, Written, losses_of
+from debatemap.formats.format import Format, Written
+from debatemap.formats.loss import Loss, losses_of
 
 __all__ = ["CSV"]
 

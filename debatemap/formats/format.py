@@ -5,36 +5,19 @@ lost silently.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Mapping
 from typing import ClassVar, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
-from debatemap.core.text import SafeText, safe_line
+from debatemap.core.text import SafeText
+from debatemap.formats.features import Carries
+from debatemap.formats.loss import Loss, loss_lines
 
-__all__ = ["Format", "Imported", "Loss", "Progress", "Written", "loss_lines", "losses_of"]
+__all__ = ["Format", "Imported", "Progress", "Verdicts", "Written"]
 
 Progress = Callable[[str], None]
 """Is called with the name of each stage of reading as it begins; it may raise to stop."""
-
-_SHOWN = 3
-"""Ids that a loss names."""
-
-
-class Loss(NamedTuple):
-    """Something that a format has no place for.
-
-    Attributes:
-        kind: What it is, as a noun in the plural: "undercuts".
-        number: How many of them there are.
-        places: The ids of the first ones.
-        becomes: What they became, as in "became attacks on the premise"; empty where they are gone.
-    """
-
-    kind: str
-    number: int
-    places: tuple[str, ...] = ()
-    becomes: str = ""
 
 
 class Imported(NamedTuple):
@@ -43,6 +26,7 @@ class Imported(NamedTuple):
     Attributes:
         debate: The debate.
         losses: What was not carried over.
+        repairs: What was wrong in the file, and what it was read as.
         newer: What a newer version of the program wrote the file in, such as "version 2 of the
             format"; empty where this version can write it.
         is_foreign: Whether another program laid the file out, so that a save would replace it by
@@ -55,6 +39,21 @@ class Imported(NamedTuple):
     newer: str = ""
     is_foreign: bool = False
     crlf: bool = False
+    repairs: tuple[Loss, ...] = ()
+
+
+class Verdicts(NamedTuple):
+    """What the arguments come to, for formats that show it.
+
+    Attributes:
+        strengths: The strength of each claim and link, 0 to 1, by id.
+        sentences: The verdict of each thesis in words, by id.
+        basis: Whose ratings and which method they rest on, in words.
+    """
+
+    strengths: Mapping[str, float]
+    sentences: Mapping[str, SafeText]
+    basis: SafeText = SafeText("")
 
 
 class Written(NamedTuple):
@@ -86,6 +85,8 @@ class Format(ABC):
     reads: ClassVar[bool] = False
     writes: ClassVar[bool] = False
     is_lossless: ClassVar[bool] = False
+    carries: ClassVar[Carries | None] = None
+    shows_verdicts: ClassVar[bool] = False
 
     @abstractmethod
     def sniff(self, head: bytes) -> bool:
@@ -127,6 +128,10 @@ class Format(ABC):
         """
         raise MapError(debate.header.title or "the map", f"{self.title} can be read, not written")
 
+    def write_judged(self, debate: Debate, verdicts: Verdicts) -> Written:  # noqa: ARG002  (a writer's)
+        """Writes a debate with what its arguments come to."""
+        return self.write(debate)
+
     def writer(self, debate: Debate, *, crlf: bool = False) -> Callable[[], bytes]:
         """Returns a function that writes the debate as it is now, to be run in any thread.
 
@@ -143,31 +148,3 @@ class Format(ABC):
             return written.data
 
         return write
-
-
-def losses_of(kind: str, places: Iterable[str], becomes: str = "") -> tuple[Loss, ...]:
-    """Returns one loss of some things, or none where there are none.
-
-    Examples:
-        >>> losses_of("undercuts", ["l1", "l2"], "became cons")
-        (Loss(kind='undercuts', number=2, places=('l1', 'l2'), becomes='became cons'),)
-        >>> losses_of("notes", [])
-        ()
-    """
-    found = list(places)
-    return (Loss(kind, len(found), tuple(found[:_SHOWN]), becomes),) if found else ()
-
-
-def loss_lines(losses: Iterable[Loss]) -> Iterator[SafeText]:
-    """Yields one line a loss.
-
-    Examples:
-        >>> list(loss_lines([Loss("joint premises", 4, ("l1", "l2"), "became rows")]))
-        ['joint premises: 4 became rows (l1, l2, …)']
-        >>> list(loss_lines([Loss("quotes", 1, ("a",)), Loss("ratings", 2)]))
-        ['quotes: 1 not carried over (a)', 'ratings: 2 not carried over']
-    """
-    for loss in losses:
-        what = f"{loss.kind}: {loss.number:,} {loss.becomes or 'not carried over'}"
-        more = ", …" if loss.number > len(loss.places) else ""
-        yield safe_line(f"{what} ({', '.join(loss.places)}{more})" if loss.places else what)

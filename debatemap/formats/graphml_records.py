@@ -14,7 +14,8 @@ from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.fields import fields_of
 from debatemap.core.model import NO_EXTRA, Claim, Header, Link
-from debatemap.formats.format import Imported, Loss, losses_of
+from debatemap.formats.format import Imported
+from debatemap.formats.loss import Loss, losses_of
 from debatemap.formats.native.codec import dump, parse
 from debatemap.formats.native.numbers import as_written, json_exactly
 from debatemap.formats.native.records import READERS, SHAPES

@@ -6,23 +6,22 @@ a second import meets the claims of the first.
 
 import math
 import re
-from base64 import b32hexencode
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.fractional_index import evenly
-from debatemap.core.model import ID_PATTERN, Claim, Header, Link, Stance
+from debatemap.core.model import Claim, Header, Link, Stance
 from debatemap.core.text import clean, safe_line
-from debatemap.formats.format import Imported, Loss, losses_of
+from debatemap.formats.foreign_ids import FOREIGN_ID, ForeignIds, derived_id
+from debatemap.formats.format import Imported
+from debatemap.formats.loss import Loss, losses_of
 
 if TYPE_CHECKING:
     import networkx as nx
 
 __all__ = ["debate_of_plain_graph"]
 
-_ID: Final = re.compile(ID_PATTERN)
 _TEXT_IN: Final = ("text", "label", "name", "title", "description")
 """Attributes of a node that say what it is, the likeliest first."""
 _STANCE_IN: Final = ("stance", "label", "type", "relation", "kind", "sign", "interaction")
@@ -36,8 +35,6 @@ _WORDS: Final[dict[Stance, re.Pattern[str]]] = {
     "attacks": re.compile(_ATTACKS, re.IGNORECASE | re.DOTALL),
 }
 _NEGATED: Final = re.compile(r"\b(not|no|never|without)\b|n['’]t\b", re.IGNORECASE)
-_FOREIGN: Final = "x-id"
-"""The field that keeps the id of a node whose own no map can have."""
 _ABOUT: Final = {"id", "title", "name", "node_default", "edge_default"}
 """Attributes of a graph that are read, or that networkx puts there."""
 _LARGEST: Final = 2**63
@@ -56,7 +53,7 @@ def debate_of_plain_graph(
         name: The file, whose name is the title where the graph has none.
         groups: The nodes that held others.
     """
-    ids = _Ids()
+    ids = ForeignIds()
     keys = {node: ids.take(str(node), "node", str(node)) for node in graph}
     claims = {
         keys[node]: _claim(str(node), keys[node], attributes) for node, attributes in _nodes(graph)
@@ -75,7 +72,7 @@ def debate_of_plain_graph(
     ends = {link.premises[0] for link in links.values()}
     title = clean(str(graph.graph.get("title") or graph.graph.get("name") or _stem(name)))
     theses = tuple(claim for claim in claims if claim not in ends)
-    header = Header(_derived("map", title, *claims.keys() & set(theses[:1])), title, theses)
+    header = Header(derived_id("map", title, *claims.keys() & set(theses[:1])), title, theses)
     losses = (
         *losses_of("edges that do not say for or against", unclear, "became support"),
         *_losses(graph, groups),
@@ -103,32 +100,6 @@ def _nodes(graph: "nx.MultiDiGraph[str]") -> Iterator[tuple[str, Mapping[str, An
     yield from graph.nodes(data=True)
 
 
-class _Ids:
-    """Ids for a map, each given once."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-
-    def take(self, wanted: str, *parts: str) -> str:
-        """Returns the id that is wanted where a map can have it, else one made of the parts."""
-        key, turn = wanted, 0
-        while key in self._taken or not _ID.fullmatch(key):
-            key, turn = _derived(*parts, str(turn)), turn + 1
-        self._taken.add(key)
-        return key
-
-
-def _derived(*parts: str) -> str:
-    """Returns the same ten characters for the same parts.
-
-    Examples:
-        >>> _derived("node", "a b") == _derived("node", "a b") != _derived("node", "a", "b")
-        True
-    """
-    joined = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return b32hexencode(blake2b(joined, digest_size=10).digest()).decode("ascii")[:10].lower()
-
-
 def _text_in(attributes: Mapping[str, Any]) -> str:
     """Returns the name of the attribute that says what a node is, or nothing."""
     return next((name for name in _TEXT_IN if _cleaned(attributes.get(name))), "")
@@ -143,7 +114,7 @@ def _claim(node: str, key: str, attributes: Mapping[str, Any]) -> Claim:
     text = _cleaned(attributes[named]) if named else clean(node)
     extra = {f"x-{name}": value for name, value in _kept(attributes) if name != named}
     if node != key:
-        extra[_FOREIGN] = clean(node)
+        extra[FOREIGN_ID] = clean(node)
     return Claim(text, extra=extra)
 
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.text import excerpt
-from debatemap.formats.format import Format, Imported, Progress, loss_lines
+from debatemap.formats.format import Format, Imported, Progress
+from debatemap.formats.loss import loss_lines
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -26,12 +27,12 @@ __all__ = [
     "format_of",
     "is_map",
     "map_id_in",
+    "map_suffixes",
     "names",
     "native_bytes",
     "read_debate",
     "read_map",
     "refusal_of",
-    "suffixes",
     "write_like",
 ]
 
@@ -65,9 +66,9 @@ def names(*, reads: bool = False, writes: bool = False) -> list[str]:
     ]
 
 
-def suffixes() -> frozenset[str]:
-    """Returns how the names of files that can be read end, in lower case."""
-    return frozenset(suffix for each in _all() if each.reads for suffix in each.suffixes)
+def map_suffixes() -> frozenset[str]:
+    """Returns how the names of files end that a map is saved in, in lower case."""
+    return frozenset(suffix for each in _all() if each.is_lossless for suffix in each.suffixes)
 
 
 def format_named(name: str) -> Format:

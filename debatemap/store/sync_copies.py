@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from debatemap.formats.registry import map_id_in, suffixes
+from debatemap.formats.registry import map_id_in, map_suffixes
 
 __all__ = ["copies_beside", "id_in", "maps_beside"]
 
@@ -47,7 +47,7 @@ def copies_beside(path: Path) -> list[Path]:
 
 def maps_beside(path: Path) -> list[Path]:
     """Returns the other files in a map's folder that may be maps of any format, by name."""
-    endings = suffixes()
+    endings = map_suffixes()
     return [other for other in _files_beside(path) if other.suffix.lower() in endings]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from os.path import realpath
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import ref
 
 from debatemap.core import collector
@@ -13,7 +13,7 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.model import Header, new_id
-from debatemap.formats.format import Format, Imported, Loss, Progress
+from debatemap.formats.format import Format, Imported, Progress
 from debatemap.formats.registry import format_for_saving, format_of, read_map, refusal_of
 from debatemap.store.atomic import (
     ABSENT,
@@ -28,6 +28,9 @@ from debatemap.store.journal import Journal, Origin
 from debatemap.store.stream_input import input_name
 from debatemap.store.temp_files import sweep
 from debatemap.workspace.snapshot import PreparedSave, SessionSnapshot
+
+if TYPE_CHECKING:
+    from debatemap.formats.loss import Loss
 
 __all__ = ["Listener", "ReadOnlyError", "Session", "new_session", "open_session"]
 

@@ -9,7 +9,7 @@ from debatemap.core.errors import MapError
 from debatemap.core.model import Claim, new_id
 from debatemap.core.rating_fingerprints import with_claims_renamed
 from debatemap.core.scenarios import with_ids
-from debatemap.formats.registry import suffixes
+from debatemap.formats.registry import map_suffixes
 from debatemap.store.locations import config_file
 from debatemap.workspace.session import Session, open_session
 
@@ -98,7 +98,7 @@ def _claim(claim: Claim, sources: dict[str, str]) -> Claim:
 
 
 def _maps_in(folder: Path) -> Iterator[Path]:
-    endings = suffixes()
+    endings = map_suffixes()
     try:
         yield from sorted(
             path for path in folder.iterdir() if path.suffix.lower() in endings and path.is_file()

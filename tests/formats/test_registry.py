@@ -10,7 +10,8 @@ from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.model import Claim, Header
 from debatemap.formats import registry
-from debatemap.formats.format import Format, Imported, Loss, Progress, Written, losses_of
+from debatemap.formats.format import Format, Imported, Progress, Written
+from debatemap.formats.loss import Loss, losses_of
 from debatemap.formats.native.codec import dump
 from debatemap.formats.registry import (
     FormatError,
@@ -18,10 +19,10 @@ from debatemap.formats.registry import (
     format_for_writing,
     format_named,
     format_of,
+    map_suffixes,
     names,
     read_debate,
     read_map,
-    suffixes,
     write_like,
 )
 from debatemap.workspace.session import ReadOnlyError, open_session
@@ -103,7 +104,7 @@ def test_each_built_in_format_is_known_by_its_name() -> None:
         assert all(s.startswith(".") and s == s.lower() for s in each.suffixes)
         assert each.reads or each.writes
     assert names()[0] == "debatemap"
-    assert ".json" in suffixes()
+    assert ".json" in map_suffixes()
 
 
 def test_an_unknown_format_is_refused_with_those_that_there_are() -> None:
@@ -114,7 +115,8 @@ def test_an_unknown_format_is_refused_with_those_that_there_are() -> None:
 @pytest.mark.usefixtures("_added")
 def test_another_package_adds_a_format_by_an_entry_point(tmp_path: Path) -> None:
     assert {"lines", "whole", "faulty"} <= set(names(reads=True))
-    assert ".txt" in suffixes()
+    assert ".whole" in map_suffixes()
+    assert ".txt" not in map_suffixes()
     (claim,) = read_map(b"lines:\na", "x").debate.claims.values()
     assert claim.text == "a"
     path = tmp_path / "notes.txt"

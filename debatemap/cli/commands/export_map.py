@@ -54,7 +54,7 @@ def export_map(
       debatemap export debate.json --filter "con no:source" -o open-cons.csv
     """
     from debatemap.core.part_of_debate import part_of  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.formats.format import loss_lines  # noqa: PLC0415
+    from debatemap.formats.loss import loss_lines  # noqa: PLC0415
     from debatemap.formats.registry import format_for_writing  # noqa: PLC0415
 
     output = None if output == output_path("-") else output

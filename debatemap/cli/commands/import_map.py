@@ -40,7 +40,7 @@ def import_map(
     Examples:
       debatemap import graph.graphml -o debate.json
     """
-    from debatemap.formats.format import loss_lines  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.formats.loss import loss_lines  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.formats.native.codec import dump  # noqa: PLC0415
     from debatemap.formats.registry import format_for_saving, read_map  # noqa: PLC0415
     from debatemap.store.stream_input import input_name, read_input  # noqa: PLC0415

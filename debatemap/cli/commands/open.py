@@ -70,9 +70,9 @@ def start(*, plain: bool = False) -> int:
 
 def _may_begin(path: Path) -> bool:
     """Tells whether a map may begin under a name: on a screen, in a folder that is there."""
-    from debatemap.formats.registry import suffixes  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.formats.registry import map_suffixes  # noqa: PLC0415  (`--help` must stay light)
 
-    known = path.suffix.lower() in suffixes() and path.parent.is_dir()
+    known = path.suffix.lower() in map_suffixes() and path.parent.is_dir()
     return known and all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.text import SafeText, excerpt
-from debatemap.formats.registry import read_map, suffixes
+from debatemap.formats.registry import map_suffixes, read_map
 from debatemap.store.atomic import read_bytes
 from debatemap.store.backups import Backup, backups, read_backup
 from debatemap.store.locations import is_there, typed_path
@@ -97,7 +97,7 @@ def _files(path: Path | None) -> Iterator[Version]:
     if path is None:
         return
     try:
-        endings = suffixes()
+        endings = map_suffixes()
         beside = (other for other in path.parent.iterdir() if other.suffix.lower() in endings)
         others = sorted(other for other in beside if other.name != path.name)
     except OSError:

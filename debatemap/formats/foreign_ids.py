@@ -1,0 +1,45 @@
+"""Ids of other programs, kept where a map can have them.
+
+Ids that no map can have become others that stay the same each time that the file is read, so that
+a second import meets the claims of the first.
+"""
+
+import re
+from base64 import b32hexencode
+from hashlib import blake2b
+from typing import Final
+
+from debatemap.core.model import ID_PATTERN
+
+__all__ = ["FOREIGN_ID", "ForeignIds", "derived_id"]
+
+FOREIGN_ID: Final = "x-id"
+"""The field that keeps the id of a record whose own no map can have."""
+
+_ID: Final = re.compile(ID_PATTERN)
+
+
+class ForeignIds:
+    """Ids for a map, each given once."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def take(self, wanted: str, *parts: str) -> str:
+        """Returns the id that is wanted where a map can have it, else one made of the parts."""
+        key, turn = wanted, 0
+        while key in self._taken or not _ID.fullmatch(key):
+            key, turn = derived_id(*parts, str(turn)), turn + 1
+        self._taken.add(key)
+        return key
+
+
+def derived_id(*parts: str) -> str:
+    """Returns the same ten characters for the same parts.
+
+    Examples:
+        >>> derived_id("node", "a b") == derived_id("node", "a b") != derived_id("node", "a", "b")
+        True
+    """
+    joined = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return b32hexencode(blake2b(joined, digest_size=10).digest()).decode("ascii")[:10].lower()

@@ -1,0 +1,55 @@
+"""What a format has no place for, and what a reader had to mend, counted and put in words."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from debatemap.core.text import SafeText, safe_line
+
+__all__ = ["Loss", "loss_lines", "losses_of"]
+
+_SHOWN = 3
+"""Ids that a loss names."""
+
+
+class Loss(NamedTuple):
+    """Something that a format has no place for.
+
+    Attributes:
+        kind: What it is, as a noun in the plural: "undercuts".
+        number: How many of them there are.
+        places: The ids of the first ones.
+        becomes: What they became, as in "became attacks on the premise"; empty where they are gone.
+    """
+
+    kind: str
+    number: int
+    places: tuple[str, ...] = ()
+    becomes: str = ""
+
+
+def losses_of(kind: str, places: Iterable[str], becomes: str = "") -> tuple[Loss, ...]:
+    """Returns one loss of some things, or none where there are none.
+
+    Examples:
+        >>> losses_of("undercuts", ["l1", "l2"], "became cons")
+        (Loss(kind='undercuts', number=2, places=('l1', 'l2'), becomes='became cons'),)
+        >>> losses_of("notes", [])
+        ()
+    """
+    found = list(places)
+    return (Loss(kind, len(found), tuple(found[:_SHOWN]), becomes),) if found else ()
+
+
+def loss_lines(losses: Iterable[Loss]) -> Iterator[SafeText]:
+    """Yields one line a loss.
+
+    Examples:
+        >>> list(loss_lines([Loss("joint premises", 4, ("l1", "l2"), "became rows")]))
+        ['joint premises: 4 became rows (l1, l2, …)']
+        >>> list(loss_lines([Loss("quotes", 1, ("a",)), Loss("ratings", 2)]))
+        ['quotes: 1 not carried over (a)', 'ratings: 2 not carried over']
+    """
+    for loss in losses:
+        what = f"{loss.kind}: {loss.number:,} {loss.becomes or 'not carried over'}"
+        more = ", …" if loss.number > len(loss.places) else ""
+        yield safe_line(f"{what} ({', '.join(loss.places)}{more})" if loss.places else what)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
+from debatemap.formats.features import ALL_CARRIED, Carries
 from debatemap.formats.format import Format, Imported, Progress, Written
 from debatemap.formats.graphml_xml import read_graph
 
@@ -42,6 +43,7 @@ class GraphML(Format):
     reads: ClassVar[bool] = True
     writes: ClassVar[bool] = True
     is_lossless: ClassVar[bool] = True
+    carries: ClassVar[Carries] = ALL_CARRIED
 
     def sniff(self, head: bytes) -> bool:
         """Tells whether a file's root is that of GraphML."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import ClassVar, Final
 
 from debatemap.core.debate import Debate
+from debatemap.formats.features import ALL_CARRIED, Carries
 from debatemap.formats.format import Format, Imported, Progress, Written
 from debatemap.formats.native.codec import dump, dumper, has_crlf, parse
 
@@ -23,6 +24,7 @@ class NativeFormat(Format):
     reads: ClassVar[bool] = True
     writes: ClassVar[bool] = True
     is_lossless: ClassVar[bool] = True
+    carries: ClassVar[Carries] = ALL_CARRIED
 
     def sniff(self, head: bytes) -> bool:
         """Tells whether a file says that it is a map, even where it is a broken one.

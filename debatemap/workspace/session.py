@@ -15,13 +15,7 @@ from debatemap.core.errors import MapError
 from debatemap.core.model import Header, new_id
 from debatemap.formats.format import Format, Imported, Progress
 from debatemap.formats.registry import format_for_saving, format_of, read_map, refusal_of
-from debatemap.store.atomic import (
-    ABSENT,
-    fingerprint,
-    read_bytes,
-    stands_there,
-    write_bytes,
-)
+from debatemap.store.atomic import ABSENT, fingerprint, read_bytes, stands_there, write_bytes
 from debatemap.store.backups import keep_backup, keep_what_stands
 from debatemap.store.damaged import with_copies_named
 from debatemap.store.journal import Journal, Origin

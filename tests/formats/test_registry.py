@@ -204,7 +204,7 @@ def test_a_native_file_loads_no_other_format_and_asks_no_package(tmp_path: Path)
         f"load({str(_saved(tmp_path))!r})\n"
         "assert registry._added.cache_info().currsize == 0\n"
         "own = {m for m in sys.modules if m.startswith('debatemap.formats.')}\n"
-        "allowed = ('native', 'registry', 'format', 'limits')\n"
+        "allowed = ('native', 'registry', 'format', 'features', 'loss', 'limits')\n"
         "assert all(m.split('.')[2] in allowed for m in own), own\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=150)

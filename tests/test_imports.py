@@ -27,6 +27,7 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "filtering": {"core", "judge"},
     "similarity": {"core"},
     "check": {"core", "edit", "formats", "judge", "store", "workspace"},
+    "exporting": {"core", "formats", "judge"},
     "config": {"core", "store"},
     "__init__": {"core", "workspace"},
     "__main__": {"cli"},

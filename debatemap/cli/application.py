@@ -13,6 +13,7 @@ from debatemap import __version__
 from debatemap.cli.commands.add import add
 from debatemap.cli.commands.check import check
 from debatemap.cli.commands.compare import compare
+from debatemap.cli.commands.convert import convert
 from debatemap.cli.commands.crux import crux
 from debatemap.cli.commands.diff import diff
 from debatemap.cli.commands.export_map import export_map
@@ -77,6 +78,7 @@ _COMMANDS: Final[dict[str, Command]] = {
     "stats": stats,
     "export": export_map,
     "import": import_map,
+    "convert": convert,
     "fmt": fmt,
     "resolve": resolve,
     "keys": keys,

@@ -7,7 +7,17 @@ import typer
 
 from debatemap.cli.inputs import input_path, output_path
 
-__all__ = ["AsJson", "MapFile", "MapFiles", "MapInput", "MergedOutput"]
+__all__ = [
+    "AsJson",
+    "ExportFormat",
+    "ExportOutput",
+    "ImportFormat",
+    "MapFile",
+    "MapFiles",
+    "MapInput",
+    "MergedOutput",
+    "Strict",
+]
 
 MapFile = Annotated[
     Path,
@@ -38,4 +48,27 @@ MergedOutput = Annotated[
         parser=output_path,
         show_default=False,
     ),
+]
+ExportFormat = Annotated[
+    str,
+    typer.Option("--to", metavar="FORMAT", help="The format; by OUT's ending without it."),
+]
+ImportFormat = Annotated[
+    str,
+    typer.Option("--from", metavar="FORMAT", help="Its format; as it looks without it."),
+]
+ExportOutput = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="Write it there, and over no file.",
+        parser=output_path,
+        show_default=False,
+    ),
+]
+Strict = Annotated[
+    bool,
+    typer.Option("--strict", help="Write nothing where anything is lost.", show_default=False),
 ]

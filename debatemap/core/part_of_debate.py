@@ -1,10 +1,10 @@
 """A part of a debate as a debate of its own."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from debatemap.core.debate import Debate
 
-__all__ = ["part_of"]
+__all__ = ["claims_beneath", "part_of"]
 
 
 def part_of(debate: Debate, claims: Collection[str]) -> Debate:
@@ -48,3 +48,33 @@ def part_of(debate: Debate, claims: Collection[str]) -> Debate:
             for person, ratings in debate.stances.items()
         },
     )
+
+
+def claims_beneath(debate: Debate, tops: Iterable[str], depth: int | None = None) -> set[str]:
+    """Returns some claims and what stands beneath them, down to a depth.
+
+    What undercuts a step stands one level beneath the step's premises.
+
+    Args:
+        debate: The debate.
+        tops: The claims to begin with.
+        depth: How many levels of replies; None for all.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header, Link
+        >>> links = {"l": Link(("b",), "supports", "a"), "m": Link(("c",), "attacks", "b"),
+        ...     "n": Link(("d",), "attacks", "l")}
+        >>> debate = Debate(Header("m"), {name: Claim(name) for name in "abcd"}, links)
+        >>> sorted(claims_beneath(debate, ["a"], 1)), sorted(claims_beneath(debate, ["a"], 2))
+        (['a', 'b'], ['a', 'b', 'c', 'd'])
+    """
+    found = dict.fromkeys(top for top in tops if top in debate.claims)
+    level, reached = list(found), 0
+    while level and (depth is None or reached < depth):
+        links = [link for node in level for link in debate.links_into(node)]
+        premises = (each for link in links for each in debate.links[link].premises)
+        # A step goes on to the next level with its premises: what undercuts it stands beneath them.
+        level = [each for each in dict.fromkeys([*premises, *links]) if each not in found]
+        found.update(dict.fromkeys(level))
+        reached += 1
+    return {each for each in found if each in debate.claims}

@@ -1,16 +1,20 @@
 """`debatemap export`: a map in another format."""
 
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from debatemap.cli.exit_status import Status
 from debatemap.cli.filtered import claims_matching
-from debatemap.cli.inputs import open_input, output_path
-from debatemap.cli.options import MapFile
-from debatemap.cli.output import put_export, put_new_file, say
+from debatemap.cli.foreign_files import put_written, say_losses
+from debatemap.cli.inputs import open_input
+from debatemap.cli.options import ExportFormat, ExportOutput, MapFile, Strict
+from debatemap.cli.output import say
 from debatemap.core.text import safe_line
+
+if TYPE_CHECKING:
+    from debatemap.core.debate import Debate
+    from debatemap.exporting.export import ExportPart
 
 __all__ = ["export_map"]
 
@@ -18,20 +22,20 @@ __all__ = ["export_map"]
 def export_map(
     map_file: MapFile,
     *,
-    to: Annotated[
+    to: ExportFormat = "",
+    output: ExportOutput = None,
+    claim: Annotated[
         str,
-        typer.Option("--to", metavar="FORMAT", help="The format; by OUT's ending without it."),
-    ] = "",
-    output: Annotated[
-        Path | None,
         typer.Option(
-            "-o",
-            "--output",
-            metavar="OUT",
-            help="Write it there, and over no file.",
-            parser=output_path,
+            "--claim",
+            metavar="ID",
+            help="Only this claim and what stands beneath it.",
             show_default=False,
         ),
+    ] = "",
+    depth: Annotated[
+        int | None,
+        typer.Option("--depth", min=0, help="Levels of replies; all without it."),
     ] = None,
     query: Annotated[
         str,
@@ -42,34 +46,47 @@ def export_map(
             show_default=False,
         ),
     ] = "",
+    verdicts: Annotated[
+        bool,
+        typer.Option(
+            "--verdicts/--no-verdicts",
+            help="What the arguments come to, where the format shows it.",
+        ),
+    ] = True,
+    strict: Strict = False,
 ) -> Status:
-    """Write a map in another format, such as GraphML or CSV.
+    """Write a map, or a part of it, in another format.
 
     What the format has no place for is told on standard error. With a filter that finds nothing,
-    nothing is written, and the exit status is 1.
+    or with --strict and something that is lost, nothing is written, and the exit status is 1.
 
     Examples:
       debatemap export debate.json -o debate.graphml
       debatemap export debate.json --to csv > claims.csv
       debatemap export debate.json --filter "con no:source" -o open-cons.csv
     """
-    from debatemap.core.part_of_debate import part_of  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.formats.loss import loss_lines  # noqa: PLC0415
+    from debatemap.exporting.export import export  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.formats.registry import format_for_writing  # noqa: PLC0415
 
-    output = None if output == output_path("-") else output
     chosen = format_for_writing(to, output)
     debate = open_input(map_file).debate
-    if query.strip():
-        debate = part_of(debate, claims_matching(debate, query))
-        if not debate.claims:
-            say(f"No claim matches: {safe_line(query)}")
-            return Status.FOUND
-    written = chosen.write(debate)
-    if output is None:
-        put_export(written.data)
-    else:
-        put_new_file(written.data, output)
-    for line in loss_lines(written.losses):
-        say(line)
+    part = _part(debate, claim, depth, query)
+    if part.claims is not None and not part.claims:
+        say(f"No claim matches: {safe_line(query)}")
+        return Status.FOUND
+    written = export(debate, chosen, part, verdicts=verdicts)
+    say_losses(written.losses)
+    if strict and written.losses:
+        say("Nothing was written, as --strict refuses loss.")
+        return Status.FOUND
+    put_written(written, output)
     return Status.DONE
+
+
+def _part(debate: "Debate", claim: str, depth: int | None, query: str) -> "ExportPart":
+    """Returns the part of a map that the options name."""
+    from debatemap.cli.node_ids import claim_id  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.exporting.export import ExportPart  # noqa: PLC0415
+
+    top = claim_id(debate, claim) if claim else ""
+    return ExportPart(top, depth, claims_matching(debate, query) if query.strip() else None)

@@ -1,0 +1,1 @@
+"""A map, or a part of it, written in another format, with what its arguments come to."""

@@ -1,0 +1,1 @@
+"""Files of other programs brought into a map, and later versions of them merged into it."""

@@ -1,0 +1,138 @@
+"""Bring a file of another program into a map: anew, or as a newer version of what came before."""
+
+from typing import Final, NamedTuple
+
+from debatemap.core.debate import Debate
+from debatemap.core.model import Header, new_id
+from debatemap.edit import carry
+from debatemap.formats.format import Imported
+from debatemap.formats.imported_base import ImportedBase, bases_in, with_base
+from debatemap.sync.imports.alignment import aligned, renamed
+from debatemap.sync.merge.conflict import Conflict, Side
+from debatemap.sync.merge.three_way import merge3
+
+__all__ = ["BroughtIn", "as_new_map", "earlier_import", "put_under", "update"]
+
+_SHARED: Final = 0.3
+"""The part of the claims that two versions of one file have in common at least."""
+
+
+class BroughtIn(NamedTuple):
+    """A map with a file in it.
+
+    Attributes:
+        debate: The map as it is now.
+        conflicts: What both the file and the map changed, which somebody has to decide.
+        is_update: Whether the file is a newer version of one that came before.
+    """
+
+    debate: Debate
+    conflicts: tuple[Conflict, ...] = ()
+    is_update: bool = False
+
+
+def as_new_map(read: Imported, format_name: str, file: str) -> Debate:
+    """Returns the map that a file makes, which keeps what came in for a later version.
+
+    A file that this program wrote is a version of its map already, and is merged as such.
+    """
+    if not read.is_foreign:
+        return read.debate
+    return _keeping(read.debate, _base(format_name, file, read.debate))
+
+
+def earlier_import(
+    debate: Debate, read: Imported, format_name: str, file: str
+) -> ImportedBase | None:
+    """Returns what an earlier version of a file brought into a map, or None.
+
+    It is that of the same format and file, or the one of that format that shares most claims.
+    """
+    shared: list[tuple[float, ImportedBase]] = []
+    texts = {claim.text for claim in read.debate.claims.values()}
+    for base in bases_in(debate.header):
+        if base.format_name == format_name:
+            earlier = {claim.text for claim in base.debate.claims.values()}
+            part = len(texts & earlier) / max(1, min(len(texts), len(earlier)))
+            shared.append((part + (base.key == _key(format_name, file)), base))
+    part, found = max(shared, key=lambda each: each[0], default=(0.0, None))
+    return found if part >= _SHARED else None
+
+
+def update(
+    debate: Debate, read: Imported, base: ImportedBase, file: str, *, has_ids: bool
+) -> BroughtIn:
+    """Merges a newer version of a file into the map that has the earlier one.
+
+    What people added, rated and noted stays; what the file dropped goes, where nobody has touched
+    it since. What both changed is a conflict.
+
+    Args:
+        debate: The map.
+        read: The newer version.
+        base: The earlier one.
+        file: The name of the newer file, to be told where there is a conflict.
+        has_ids: Whether the ids of the file stay those of their claims.
+    """
+    taken = {*debate.claims, *debate.links, *debate.sources}
+    newer = aligned(base.debate, read.debate, taken, has_ids=has_ids)
+    began, theirs = (_with_header_of(debate.header, each) for each in (base.debate, newer))
+    people = (Side("this map"), Side(file))
+    merged = merge3(began, debate, theirs, people=people)
+    kept = _keeping(merged.debate, base._replace(debate=newer))
+    return BroughtIn(kept, tuple(merged.conflicts), is_update=True)
+
+
+def put_under(
+    debate: Debate, read: Imported, target: str | None, format_name: str, file: str
+) -> BroughtIn:
+    """Puts the claims of a file under a claim of a map, or (None) among its theses.
+
+    Raises:
+        EditRefusedError: There is nothing to put there, or no such claim.
+    """
+    names = _free_names(debate, read.debate)
+    brought = renamed(read.debate, names)
+    tops = [key for key in brought.header.theses if key in brought.claims]
+    tops += [key for key in brought.claims if not brought.is_placed(key)]
+    after = debate.copy()
+    after.apply(carry.paste_parcel(after, _whole(brought, tops), target))
+    ratings = {person: dict(held) for person, held in after.stances.items()}
+    for person, held in brought.stances.items():
+        ratings[person] = {**held, **ratings.get(person, {})}
+    whole = Debate(after.header, after.claims, after.links, after.sources, ratings)
+    return BroughtIn(_keeping(whole, _base(format_name, file, brought)))
+
+
+def _whole(debate: Debate, tops: list[str]) -> carry.Parcel:
+    """Returns all claims of a debate to be pasted, those of loops with them."""
+    parcel = carry.pack(debate, tops)
+    left = [key for key in debate.claims if key not in parcel.claims]
+    return carry.pack(debate, [*tops, *left]) if left else parcel
+
+
+def _free_names(debate: Debate, read: Debate) -> dict[str, str]:
+    """Returns new ids for what has one that the map uses already."""
+    taken = {*debate.claims, *debate.links, *debate.sources}
+    own = (*read.claims, *read.links, *read.sources)
+    return {key: new_id() for key in own if key in taken}
+
+
+def _with_header_of(header: Header, debate: Debate) -> Debate:
+    """Returns a debate as a version of a map: what only the map says counts as unchanged."""
+    said = debate.header
+    mine = header._replace(title=said.title, theses=said.theses, question=said.question)
+    return Debate(mine, debate.claims, debate.links, debate.sources, debate.stances)
+
+
+def _keeping(debate: Debate, base: ImportedBase) -> Debate:
+    header = with_base(debate.header, base)
+    return Debate(header, debate.claims, debate.links, debate.sources, debate.stances)
+
+
+def _base(format_name: str, file: str, debate: Debate) -> ImportedBase:
+    return ImportedBase(_key(format_name, file), format_name, debate)
+
+
+def _key(format_name: str, file: str) -> str:
+    return f"{format_name} {file}"

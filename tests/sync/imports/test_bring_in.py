@@ -1,0 +1,140 @@
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header
+from debatemap.edit.builder import EditRefusedError
+from debatemap.formats.format import Imported
+from debatemap.formats.imported_base import IMPORTS, bases_in, with_base, without_bases
+from debatemap.sync.compare import compare
+from debatemap.sync.imports.bring_in import as_new_map, earlier_import, put_under, update
+from tests.strategies import debates, sketch
+
+
+def _read(debate: Debate) -> Imported:
+    return Imported(debate, is_foreign=True)
+
+
+def _say(debate: Debate, key: str, *, text: str = "", note: str = "") -> Debate:
+    claim = debate.claims[key]
+    claims = {**debate.claims, key: claim._replace(text=text or claim.text, note=note)}
+    return Debate(debate.header, claims, debate.links, debate.sources, debate.stances)
+
+
+def _rated(debate: Debate, key: str) -> Debate:
+    stances = {"Ada": {key: 80.0}}
+    return Debate(debate.header, debate.claims, debate.links, debate.sources, stances)
+
+
+def _without(debate: Debate, keys: Iterable[str]) -> Debate:
+    gone = set(keys)
+    claims = {key: claim for key, claim in debate.claims.items() if key not in gone}
+    links = {
+        key: link for key, link in debate.links.items()
+        if not gone & {*link.premises, link.target}
+    }  # fmt: skip
+    return Debate(debate.header, claims, links, debate.sources, debate.stances)
+
+
+def _map() -> Debate:
+    return as_new_map(_read(sketch("T", l="p + T a0", m="q - T a1")), "lines", "talk.txt")
+
+
+def _updated(mine: Debate, newer: Debate) -> Debate:
+    base = earlier_import(mine, _read(newer), "lines", "talk.txt")
+    assert base is not None
+    return update(mine, _read(newer), base, "talk.txt", has_ids=True).debate
+
+
+@given(debates())
+def test_what_came_in_is_kept_within_the_map(debate: Debate) -> None:
+    kept = as_new_map(_read(debate), "lines", "talk.txt")
+    (base,) = bases_in(kept.header)
+    assert not compare(debate, base.debate)
+    change = compare(debate, kept)
+    assert {table for table, *_ in change.edits()} == {"header"}
+    assert without_bases(kept.header) == debate.header
+
+
+def test_a_second_import_of_the_same_file_changes_nothing() -> None:
+    mine = _rated(_say(_map(), "p", note="ours"), "p")
+    assert not compare(mine, _updated(mine, sketch("T", l="p + T a0", m="q - T a1")))
+
+
+def test_a_newer_version_updates_words_and_keeps_notes_ratings_and_own_claims() -> None:
+    mine = _rated(_say(_map(), "p", note="ours"), "p")
+    newer = sketch("T", l="p + T a0", m="q - T a1", n="r - p a0")
+    newer = _say(newer, "p", text="Newer words.")
+    merged = _updated(mine, newer)
+    assert merged.claims["p"] == Claim("Newer words.", note="ours")
+    assert merged.stances == {"Ada": {"p": 80.0}}
+    assert merged.claims["r"].text == "r."
+    assert not compare(merged, _updated(merged, newer))
+
+
+def test_what_the_file_dropped_goes_and_what_the_map_dropped_stays_away() -> None:
+    older = sketch("T", l="p + T a0", m="q - T a1")
+    assert "q" not in _updated(_map(), _without(older, "q")).claims
+    assert "q" not in _updated(_without(_map(), "q"), older).claims
+
+
+def test_what_both_changed_is_a_conflict() -> None:
+    mine = _say(_map(), "p", text="Our own words say this.")
+    newer = _say(sketch("T", l="p + T a0", m="q - T a1"), "p", text="Their words are other ones.")
+    base = earlier_import(mine, _read(newer), "lines", "talk.txt")
+    assert base is not None
+    brought = update(mine, _read(newer), base, "talk.txt", has_ids=True)
+    assert [conflict.path[:2] for conflict in brought.conflicts] == [("claims", "p")]
+
+
+def test_another_file_is_no_newer_version() -> None:
+    other = Debate(Header("o", theses=("z",)), {"z": Claim("Of something else.")})
+    assert earlier_import(_map(), _read(other), "lines", "other.txt") is None
+    same = sketch("T", l="p + T a0", m="q - T a1")
+    assert earlier_import(_map(), _read(same), "csv", "talk.txt") is None
+    assert earlier_import(_map(), _read(same), "lines", "renamed.txt") is not None
+
+
+def test_a_file_comes_under_a_claim_and_is_updated_there() -> None:
+    mine = sketch("A", k="b + A a0")
+    brought = put_under(mine, _read(sketch("T", l="p + T a0")), "b", "lines", "talk.txt").debate
+    assert brought.header.theses == ("A",)
+    (step,) = brought.links_into("b")
+    assert brought.links[step].premises == ("T",)
+    newer = sketch("T", l="p + T a0", m="q - T a1")
+    again = _updated(brought, newer)
+    assert again.header.theses == ("A",)
+    assert again.claims["q"].text == "q."
+    assert again.links_into("b") == [step]
+
+
+def test_ids_that_the_map_uses_are_given_anew() -> None:
+    mine = sketch("A", k="p + A a0")
+    brought = put_under(mine, _read(sketch("T", l="p + T a0")), "A", "lines", "talk.txt").debate
+    assert len(brought.claims) == 4
+    assert not compare(brought, _updated_by_words(brought))
+
+
+def _updated_by_words(mine: Debate) -> Debate:
+    read = _read(sketch("T", l="p + T a0"))
+    base = earlier_import(mine, read, "lines", "talk.txt")
+    assert base is not None
+    return update(mine, read, base, "talk.txt", has_ids=True).debate
+
+
+def test_there_must_be_such_a_claim() -> None:
+    with pytest.raises(EditRefusedError, match="no claim or link"):
+        put_under(sketch("A"), _read(sketch("T")), "zzz", "lines", "talk.txt")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [3, {}, {"format": "lines"}, {"format": "lines", "base": "?"}, {"format": 1, "base": "00"}],
+)
+def test_an_entry_that_cannot_be_read_counts_for_nothing(entry: object) -> None:
+    header = Header("m", beside={IMPORTS: {"lines talk.txt": entry}})
+    assert list(bases_in(header)) == []
+    (base,) = bases_in(_map().header)
+    assert len(list(bases_in(with_base(header, base)))) == 1

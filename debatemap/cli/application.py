@@ -19,6 +19,7 @@ from debatemap.cli.commands.diff import diff
 from debatemap.cli.commands.export_map import export_map
 from debatemap.cli.commands.find import find
 from debatemap.cli.commands.fmt import fmt
+from debatemap.cli.commands.formats import formats
 from debatemap.cli.commands.git import git, install, status, uninstall
 from debatemap.cli.commands.git_drivers import diff_driver, merge_driver, textconv
 from debatemap.cli.commands.history import history
@@ -79,6 +80,7 @@ _COMMANDS: Final[dict[str, Command]] = {
     "export": export_map,
     "import": import_map,
     "convert": convert,
+    "formats": formats,
     "fmt": fmt,
     "resolve": resolve,
     "keys": keys,

@@ -42,6 +42,8 @@ COMMANDS = [
         "stats",
         "export",
         "import",
+        "convert",
+        "formats",
         "fmt",
         "resolve",
         "keys",

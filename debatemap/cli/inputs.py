@@ -56,10 +56,10 @@ def open_input(path: Path) -> "Session":
 
     content = read_input(path) if is_stream(path) else None
     session = open_session(path, content=content)
-    if session.losses:
+    if session.read is not None and session.read.losses:
         from debatemap.formats.loss import loss_lines  # noqa: PLC0415
 
-        for line in loss_lines(session.losses):
+        for line in loss_lines(session.read.losses):
             say(f"{input_name(path)}: {line}")
     return session
 

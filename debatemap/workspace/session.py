@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from os.path import realpath
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 from weakref import ref
 
 from debatemap.core import collector
@@ -22,9 +22,6 @@ from debatemap.store.journal import Journal, Origin
 from debatemap.store.stream_input import input_name
 from debatemap.store.temp_files import sweep
 from debatemap.workspace.snapshot import PreparedSave, SessionSnapshot
-
-if TYPE_CHECKING:
-    from debatemap.formats.loss import Loss
 
 __all__ = ["Listener", "ReadOnlyError", "Session", "new_session", "open_session"]
 
@@ -51,7 +48,7 @@ class Session:
         debate: What the map says now.
         path: Its file, or None where it was never saved.
         read_only: Why it cannot be changed, or empty where it can.
-        losses: What of its file the map does not hold, where another program wrote that.
+        read: What was read from its file, and what of that file the map does not hold.
         save_note: What the last save has to tell: where other programs were not kept out. Mostly
             empty.
         unkept: Why no backup is kept of the last save or of what it replaced, or empty.
@@ -71,7 +68,7 @@ class Session:
         self.debate = debate
         self.path = path
         self.read_only = self.save_note = self.unkept = ""
-        self.losses: tuple[Loss, ...] = ()
+        self.read: Imported | None = None
         self.revision = self._debate_revision = 0
         debate.is_live = True
         self._snapshot: ref[Debate] | None = None
@@ -348,7 +345,7 @@ def open_session(
             raise (error if content is not None else with_copies_named(error, path)) from error
     known = fingerprint(data)
     session = Session(read.debate, path, known=known, format_=chosen, crlf=read.crlf)
-    session.losses = read.losses
+    session.read = read
     session.read_only = _refusal(read, chosen, is_pipe=content is not None)
     if read_only and not session.read_only:
         session.read_only = "it was opened read-only"

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from debatemap.cli.exit_status import Status
-from debatemap.cli.foreign_files import put_written, read_foreign, say_losses
+from debatemap.cli.foreign_files import put_written, say_losses
 from debatemap.cli.inputs import input_path, output_path
 from debatemap.cli.options import ExportFormat, ImportFormat, Strict
 from debatemap.cli.output import say
@@ -49,14 +49,14 @@ def convert(
     """
     from debatemap.exporting.export import export  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.formats.registry import format_for_writing  # noqa: PLC0415
-    from debatemap.formats.report import ImportReport  # noqa: PLC0415
+    from debatemap.workspace.foreign_file import read_foreign  # noqa: PLC0415
 
     chosen = format_for_writing(to, output)
-    read, source = read_foreign(file, from_format)
-    report = ImportReport.of(read, str(file), source.name)
+    foreign = read_foreign(file, from_format)
+    report = foreign.report
     for line in report.lines():
         say(line)
-    written = export(read.debate, chosen)
+    written = export(foreign.read.debate, chosen)
     say_losses(written.losses)
     if strict and not (report.is_whole and not written.losses):
         say("Nothing was written, as --strict refuses loss.")

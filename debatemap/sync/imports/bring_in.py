@@ -11,7 +11,7 @@ from debatemap.sync.imports.alignment import aligned, renamed
 from debatemap.sync.merge.conflict import Conflict, Side
 from debatemap.sync.merge.three_way import merge3
 
-__all__ = ["BroughtIn", "as_new_map", "earlier_import", "put_under", "update"]
+__all__ = ["BroughtIn", "ImportedBase", "as_new_map", "earlier_import", "put_under", "update"]
 
 _SHARED: Final = 0.3
 """The part of the claims that two versions of one file have in common at least."""

@@ -1,0 +1,135 @@
+"""A file of another program, and how it becomes a map or a part of one."""
+
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from debatemap.core.change import Change
+from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
+from debatemap.formats.features import CARRIED
+from debatemap.formats.format import Format, Imported
+from debatemap.formats.registry import format_for_saving, format_named, format_of, read_map
+from debatemap.formats.report import ImportReport
+from debatemap.store.atomic import ABSENT, stands_there, write_bytes
+from debatemap.store.stream_input import input_name, read_input
+from debatemap.sync.compare import compare
+from debatemap.sync.imports import bring_in
+from debatemap.sync.merge.conflict import Conflict
+
+__all__ = ["ForeignChange", "ForeignFile", "path_beside", "read_foreign", "write_new_map"]
+
+
+class ForeignChange(NamedTuple):
+    """What a file changes in a map.
+
+    Attributes:
+        change: The change.
+        is_update: Whether the file is a newer version of one that came before.
+        conflicts: What both the file and the map changed.
+        debate: The map as it will be.
+    """
+
+    change: Change
+    is_update: bool
+    conflicts: tuple[Conflict, ...]
+    debate: Debate
+
+    @property
+    def summary(self) -> str:
+        """What it changes, in words."""
+        edits = self.change.claims.values()
+        added = sum(before is None for before, _ in edits)
+        removed = sum(after is None for _, after in edits)
+        changed = len(self.change.claims) - added - removed
+        verb = "updated the map" if self.is_update else "brought into the map"
+        noun = "claim" if added == 1 else "claims"
+        return f"{verb}: {added:,} {noun} added, {changed:,} changed, {removed:,} removed"
+
+
+class ForeignFile(NamedTuple):
+    """A file that was read.
+
+    Attributes:
+        path: The file.
+        chosen: The format that it was read as.
+        read: What it holds.
+    """
+
+    path: Path
+    chosen: Format
+    read: Imported
+
+    @property
+    def report(self) -> ImportReport:
+        """What came in, what was not carried over, and what was mended."""
+        return ImportReport.of(self.read, input_name(self.path), self.chosen.name)
+
+    def updates(self, debate: Debate) -> bool:
+        """Tells whether it is a newer version of a file that was imported into a map."""
+        return self._earlier(debate) is not None
+
+    def change_of(self, debate: Debate, target: str | None) -> ForeignChange:
+        """Returns what it changes in a map.
+
+        Args:
+            debate: The map.
+            target: The claim that its theses come under, as pros; None for as theses. A newer
+                version of what came before stays where that is.
+
+        Raises:
+            MapError: It is a version of this map itself.
+            EditRefusedError: There is nothing in it, or no such claim.
+        """
+        name = self.path.name
+        earlier = self._earlier(debate)
+        if earlier is not None:
+            carries = self.chosen.carries
+            has_ids = carries is not None and carries.ids == CARRIED
+            brought = bring_in.update(debate, self.read, earlier, name, has_ids=has_ids)
+        elif self.read.debate.header.id == debate.header.id:
+            advice = "`debatemap merge` brings the two together."
+            raise MapError(self.path, "it is a version of this map", advice=advice)
+        else:
+            brought = bring_in.put_under(debate, self.read, target, self.chosen.name, name)
+        change = compare(debate, brought.debate, f"import {name}")
+        return ForeignChange(change, brought.is_update, brought.conflicts, brought.debate)
+
+    def new_map(self) -> Debate:
+        """Returns the map that it makes."""
+        return bring_in.as_new_map(self.read, self.chosen.name, self.path.name)
+
+    def _earlier(self, debate: Debate) -> "bring_in.ImportedBase | None":
+        return bring_in.earlier_import(debate, self.read, self.chosen.name, self.path.name)
+
+
+def read_foreign(path: Path, format_name: str = "") -> ForeignFile:
+    """Returns a file of any format, read from a path or a stream.
+
+    Raises:
+        MapError: It cannot be read.
+    """
+    data, name = read_input(path), input_name(path)
+    chosen = format_named(format_name) if format_name else format_of(data, name)
+    return ForeignFile(path, chosen, read_map(data, name, chosen.name))
+
+
+def path_beside(path: Path) -> Path:
+    """Returns a name for the map of a file that no file has yet: talk.json for talk.argdown."""
+    for number in count(1):
+        stem = path.stem if number == 1 else f"{path.stem}-{number}"
+        beside = path.with_name(f"{stem}.json")
+        if not stands_there(beside):
+            return beside
+    raise AssertionError
+
+
+def write_new_map(debate: Debate, path: Path) -> None:
+    """Writes a map to a file that is not there yet.
+
+    Raises:
+        MapError: A file stands there, its format cannot hold a map, or the disk refused.
+    """
+    if stands_there(path):
+        raise MapError(path, "a file stands there already", advice="Choose another name.")
+    write_bytes(path, format_for_saving(path).writer(debate)(), expected=ABSENT)

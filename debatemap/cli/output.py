@@ -68,12 +68,11 @@ def put_new_file(data: bytes, path: Path) -> None:
     Raises:
         MapError: The disk refused, or a file stands there already.
     """
-    from debatemap.core.errors import MapError  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.store.atomic import stands_there  # noqa: PLC0415
+    from debatemap.store.new_file import write_new_file  # noqa: PLC0415  (`--help` must stay light)
 
-    if stands_there(path):
-        raise MapError(path, "a file stands there already", advice="Choose another name.")
-    put_file(data, path, expected=None)
+    note = write_new_file(data, path)
+    if note:
+        say(f"{path}: {note}")
 
 
 def put_export(data: bytes) -> None:

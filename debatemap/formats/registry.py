@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FormatError",
+    "foreign_suffixes",
     "format_for_saving",
     "format_for_writing",
     "format_named",
@@ -69,6 +70,12 @@ def names(*, reads: bool = False, writes: bool = False) -> list[str]:
 def map_suffixes() -> frozenset[str]:
     """Returns how the names of files end that a map is saved in, in lower case."""
     return frozenset(suffix for each in _all() if each.is_lossless for suffix in each.suffixes)
+
+
+def foreign_suffixes() -> frozenset[str]:
+    """Returns how the names of files end that can be read and are no native maps."""
+    readable = (each for each in _all() if each.reads and each.name != NATIVE)
+    return frozenset(suffix for each in readable for suffix in each.suffixes)
 
 
 def format_named(name: str) -> Format:

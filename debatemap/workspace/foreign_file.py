@@ -11,7 +11,8 @@ from debatemap.formats.features import CARRIED
 from debatemap.formats.format import Format, Imported
 from debatemap.formats.registry import format_for_saving, format_named, format_of, read_map
 from debatemap.formats.report import ImportReport
-from debatemap.store.atomic import ABSENT, stands_there, write_bytes
+from debatemap.store.atomic import stands_there
+from debatemap.store.new_file import write_new_file
 from debatemap.store.stream_input import input_name, read_input
 from debatemap.sync.compare import compare
 from debatemap.sync.imports import bring_in
@@ -130,6 +131,4 @@ def write_new_map(debate: Debate, path: Path) -> None:
     Raises:
         MapError: A file stands there, its format cannot hold a map, or the disk refused.
     """
-    if stands_there(path):
-        raise MapError(path, "a file stands there already", advice="Choose another name.")
-    write_bytes(path, format_for_saving(path).writer(debate)(), expected=ABSENT)
+    write_new_file(format_for_saving(path).writer(debate)(), path)

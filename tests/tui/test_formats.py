@@ -44,6 +44,8 @@ async def test_a_graph_of_another_program_is_read_only_until_it_is_saved_elsewhe
     path = tmp_path / "trains.graphml"
     path.write_bytes(target.getvalue())
     async with opened(path) as user:
+        await user.until_shown("Make the map trains.json of it?")
+        await user.press("escape")
         await user.rest()
         assert "Run night trains." in user.text
         assert "read-only" in user.lines[0]

@@ -8,6 +8,7 @@ What it does is the function of the same name in `debatemap.tui.features.actions
 from debatemap.tui.commands import conditions as when
 from debatemap.tui.commands.command import Command
 from debatemap.tui.commands.dialog_keys import DIALOG_KEYS
+from debatemap.tui.commands.exchange_table import EXCHANGING
 from debatemap.tui.commands.fields_table import FIELD_COMMANDS
 from debatemap.tui.commands.finding_table import FINDING
 from debatemap.tui.commands.going_table import GOING
@@ -303,6 +304,7 @@ COMMANDS: tuple[Command, ...] = (
     *SIMILAR,
     *JUDGING,
     *SHARING,
+    *EXCHANGING,
     Command("undo", ("u", "ctrl+z"), "Undo", _MAP, hint="undo", reason=when.something_to_undo),
     Command("redo", ("U", "ctrl+r"), "Redo", _MAP, reason=when.something_to_redo),
     Command("save", ("ctrl+s", "W"), "Save", _MAP),
@@ -311,11 +313,7 @@ COMMANDS: tuple[Command, ...] = (
         ("g s",),
         "Save under another name",
         _MAP,
-        also=(
-            ("export", "the name’s ending says the format; `debatemap export` has them all"),
-            ("print", "`debatemap show` prints the map"),
-            ("share", "the file that it writes can be sent"),
-        ),
+        also=(("share", "the file that it writes can be sent"),),
     ),
     Command("reload", ("g r",), "Reload from the file", _MAP),
     Command(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from debatemap.tui.features.arranging import arrange_commands, delete_commands, link_commands
 from debatemap.tui.features.comparing import compare_commands
+from debatemap.tui.features.exchanging import export_commands, import_commands
 from debatemap.tui.features.finding import find_commands
 from debatemap.tui.features.judging import judge_commands, reason_commands
 from debatemap.tui.features.keeping import (
@@ -57,5 +58,9 @@ ACTIONS: dict[str, Action] = (
     | field_commands.ACTIONS
     | shaping_commands.ACTIONS
     | own_actions.ACTIONS
+    | {
+        "import_file": import_commands.import_file,
+        "export_map": export_commands.export_map,
+    }
 )
 """The functions by the id of their command."""

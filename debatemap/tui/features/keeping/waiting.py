@@ -9,6 +9,7 @@ from debatemap.store.sync_copies import copies_beside
 from debatemap.sync.merge.conflict import entries_of
 from debatemap.sync.merge.conflict_text import conflicts_left
 from debatemap.tui.commands.command_table import BY_ID
+from debatemap.tui.features.exchanging.import_commands import is_foreign, offer_new_map
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.own.own_actions import run_hook
 from debatemap.tui.widgets.bars import HintBar
@@ -56,6 +57,8 @@ def tell_what_waits(context: "MapContext") -> None:
         context.say(f"Settings: {problems[0]}{more}.", "warning")
     run_hook(context, "open")
     path = context.session.path
+    if is_foreign(context):
+        context.call_after_refresh(lambda: context.run_beside(offer_new_map(context)))
     if path is not None and not context.session.read_only:
         context.call_after_refresh(lambda: context.run_beside(_look_around(context, path, left)))
 

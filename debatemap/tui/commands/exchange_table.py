@@ -1,0 +1,30 @@
+"""The part of the table of commands that is about other programs' formats."""
+
+from typing import Final
+
+from debatemap.tui.commands import conditions as when
+from debatemap.tui.commands.command import Command
+
+__all__ = ["EXCHANGING"]
+
+_SHARE: Final = "Compare and share"
+
+EXCHANGING: Final[tuple[Command, ...]] = (
+    Command(
+        "import_file",
+        ("B i",),
+        "Import a file of another program",
+        _SHARE,
+        "Argdown, Kialo, AIF, mind maps and more; what comes in and what does not is shown first. "
+        "A newer version of a file that came before updates the map.",
+        reason=when.editable,
+    ),
+    Command(
+        "export_map",
+        ("B e",),
+        "Export the map in another format",
+        _SHARE,
+        "The whole, the branch, or what the filter shows; what the format loses is shown first.",
+        also=(("save as", "HTML, Argdown, CSV and more"), ("print", "HTML prints well")),
+    ),
+)

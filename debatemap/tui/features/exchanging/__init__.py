@@ -1,0 +1,1 @@
+"""Import files of other programs, and export the map in other formats."""

@@ -109,5 +109,5 @@ async def test_no_file_is_written_over(tmp_path: Path) -> None:
         await user.press("enter", "ctrl+u")
         user.screen.query_one(Line).value = str(target)
         await user.press("enter")
-        await user.until_shown("a file stands there already")
+        await user.until(lambda: "a file stands there already" in user.said, "the reason", 10)
     assert target.read_text() == "theirs"

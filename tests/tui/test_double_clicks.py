@@ -46,6 +46,7 @@ async def test_the_mark_of_a_marked_claim_unmarks_it(times: int) -> None:
     async with opened(rain(), size=SIZE) as user:
         await user.press("j", "v")
         assert user.map.view.marked == {"plants"}
+        await user.until_shown("✓")
         x, y = found(user, "+ Plants grow.", "✓")
         await click(user, (x, y), times=times)
         assert user.map.view.marked == set()

@@ -5,13 +5,11 @@ from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.part_of_debate import claims_beneath, part_of
-from debatemap.core.text import SafeText, safe_line
-from debatemap.formats.format import Format, Verdicts, Written
+from debatemap.documents.judged import verdicts_of
+from debatemap.formats.format import Format, Written
 from debatemap.formats.imported_base import without_bases
-from debatemap.judge.judgement import Judgement
-from debatemap.judge.verdict_words import verdict_words
 
-__all__ = ["WHOLE", "ExportPart", "export", "verdicts_of"]
+__all__ = ["WHOLE", "ExportPart", "export"]
 
 
 class ExportPart(NamedTuple):
@@ -57,33 +55,6 @@ def export(
         verdicts: Whether what the arguments come to goes along, where the format shows it.
     """
     wanted = part.of(debate)
-    if verdicts and chosen.shows_verdicts:
+    if verdicts and chosen.shows_verdicts and debate.claims:
         return chosen.write_judged(wanted, verdicts_of(debate))
     return chosen.write(wanted)
-
-
-def verdicts_of(debate: Debate, judgement: Judgement | None = None) -> Verdicts:
-    """Returns what the arguments of a map come to.
-
-    Args:
-        debate: The map.
-        judgement: Its judgement; without it, everybody's mean by the usual method.
-    """
-    judged = judgement or Judgement(debate)
-    strengths = {node: judged.strength(node) for node in (*debate.claims, *debate.links)}
-    sentences = {
-        thesis: verdict_words(judged, thesis)
-        for thesis in debate.header.theses
-        if thesis in debate.claims
-    }
-    return Verdicts(strengths, sentences, _basis(debate, judged))
-
-
-def _basis(debate: Debate, judged: Judgement) -> SafeText:
-    """Returns whose ratings a judgement rests on, in words."""
-    if judged.person:
-        return safe_line(f"with the ratings of {judged.person}")
-    rating = sum(bool(held) for held in debate.stances.values())
-    if not rating:
-        return SafeText("nobody has rated any of it: this weighs replies only")
-    return SafeText(f"with the mean of {rating:,} {'person' if rating == 1 else 'people'}")

@@ -6,6 +6,7 @@ lost silently.
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
 from debatemap.core.debate import Debate
@@ -57,10 +58,18 @@ class Verdicts(NamedTuple):
 
 
 class Written(NamedTuple):
-    """The bytes of a file, and what of the debate they do not hold."""
+    """The bytes of a file, and what of the debate they do not hold.
+
+    Attributes:
+        data: The file.
+        losses: What is not in it.
+        files: The files of a folder by their names, where the format makes one; `data` is then an
+            archive of them.
+    """
 
     data: bytes
     losses: tuple[Loss, ...] = ()
+    files: Mapping[str, bytes] = MappingProxyType({})
 
 
 class Format(ABC):
@@ -77,6 +86,7 @@ class Format(ABC):
         writes: Whether it has a writer.
         is_lossless: Whether any debate that is written can be read back as an equal one; only then
             is a map saved in the format.
+        is_text: Whether its files are text, which a terminal can show.
     """
 
     name: ClassVar[str]
@@ -87,6 +97,7 @@ class Format(ABC):
     is_lossless: ClassVar[bool] = False
     carries: ClassVar[Carries | None] = None
     shows_verdicts: ClassVar[bool] = False
+    is_text: ClassVar[bool] = True
 
     @abstractmethod
     def sniff(self, head: bytes) -> bool:

@@ -61,5 +61,5 @@ def convert(
     if strict and not (report.is_whole and not written.losses):
         say("Nothing was written, as --strict refuses loss.")
         return Status.FOUND
-    put_written(written, output)
+    put_written(chosen, written, output)
     return Status.DONE

@@ -61,7 +61,7 @@ def export_map(
     or with --strict and something that is lost, nothing is written, and the exit status is 1.
 
     Examples:
-      debatemap export debate.json -o debate.graphml
+      debatemap export debate.json -o debate.html
       debatemap export debate.json --to csv > claims.csv
       debatemap export debate.json --filter "con no:source" -o open-cons.csv
     """
@@ -79,7 +79,7 @@ def export_map(
     if strict and written.losses:
         say("Nothing was written, as --strict refuses loss.")
         return Status.FOUND
-    put_written(written, output)
+    put_written(chosen, written, output)
     return Status.DONE
 
 

@@ -71,6 +71,6 @@ def _suggested(context: "MapContext", chosen: "Format") -> str:
 
 
 def _write(written: "Written", path: Path) -> None:
-    from debatemap.store.new_file import write_new_file  # noqa: PLC0415  (a map opens without it)
+    from debatemap.store.export_target import write_export  # noqa: PLC0415  (a map opens without it)
 
-    write_new_file(written.data, path)
+    write_export(written, path)

@@ -1,0 +1,38 @@
+"""What the arguments come to, for a document or a picture that shows it."""
+
+from debatemap.core.debate import Debate
+from debatemap.core.queries import theses
+from debatemap.core.text import SafeText, safe_line
+from debatemap.formats.format import Verdicts
+from debatemap.judge.judgement import Judgement
+from debatemap.judge.methods import DEFAULT, Method
+from debatemap.judge.verdict import percentage
+from debatemap.judge.verdict_words import verdict_words
+
+__all__ = ["verdicts_of"]
+
+
+def verdicts_of(debate: Debate, method: Method = DEFAULT, person: str = "") -> Verdicts:
+    """Returns the strengths and the verdicts of a debate, in whole points of 100.
+
+    Args:
+        debate: The debate.
+        method: How strengths are computed.
+        person: Whose ratings count; empty for everybody's mean.
+    """
+    judgement = Judgement(debate, method, person)
+    strengths = {
+        node: percentage(judgement.strength(node)) / 100 for node in (*debate.claims, *debate.links)
+    }
+    sentences = {thesis: verdict_words(judgement, thesis) for thesis in theses(debate)}
+    return Verdicts(strengths, sentences, _basis(debate, method, person))
+
+
+def _basis(debate: Debate, method: Method, person: str) -> SafeText:
+    if person:
+        rated = f"the ratings of {safe_line(person)}"
+    elif any(debate.stances.values()):
+        rated = "the mean of all ratings"
+    else:
+        rated = "no ratings: each claim begins at 50 of 100"
+    return SafeText(f"Weighed by {method.name}, with {rated}.")

@@ -46,6 +46,7 @@ _BUILT_IN: Final = {
     NATIVE: "debatemap.formats.native.format:NativeFormat",
     "graphml": "debatemap.formats.graphml:GraphML",
     "csv": "debatemap.formats.csv:CSV",
+    "html": "debatemap.documents.html.html_format:HTML",
 }
 """By name, where a format of the program is defined. The native one comes first."""
 

@@ -47,6 +47,7 @@ _BUILT_IN: Final = {
     "graphml": "debatemap.formats.graphml:GraphML",
     "csv": "debatemap.formats.csv:CSV",
     "html": "debatemap.documents.html.html_format:HTML",
+    "prose": "debatemap.documents.prose:Prose",
 }
 """By name, where a format of the program is defined. The native one comes first."""
 

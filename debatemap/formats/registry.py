@@ -48,6 +48,7 @@ _BUILT_IN: Final = {
     "csv": "debatemap.formats.csv:CSV",
     "html": "debatemap.documents.html.html_format:HTML",
     "prose": "debatemap.documents.prose:Prose",
+    "dot": "debatemap.formats.dot:DOT",
 }
 """By name, where a format of the program is defined. The native one comes first."""
 

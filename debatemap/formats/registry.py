@@ -49,6 +49,7 @@ _BUILT_IN: Final = {
     "html": "debatemap.documents.html.html_format:HTML",
     "prose": "debatemap.documents.prose:Prose",
     "dot": "debatemap.formats.dot:DOT",
+    "mermaid": "debatemap.formats.mermaid:Mermaid",
 }
 """By name, where a format of the program is defined. The native one comes first."""
 

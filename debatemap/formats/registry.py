@@ -50,6 +50,7 @@ _BUILT_IN: Final = {
     "prose": "debatemap.documents.prose:Prose",
     "dot": "debatemap.formats.dot:DOT",
     "mermaid": "debatemap.formats.mermaid:Mermaid",
+    "obsidian": "debatemap.formats.obsidian.obsidian_format:Obsidian",
 }
 """By name, where a format of the program is defined. The native one comes first."""
 

@@ -1,0 +1,1 @@
+"""A folder of notes for Obsidian: one a claim, linked, and one for the whole map."""

@@ -21,7 +21,9 @@ def links_left_out(debate: Debate, shown: Collection[str]) -> Iterator[Loss]:
         [key for key in left if any(debate.links[key].target in table for table in ends)],
     )
     short = (
-        key for key in shown if any(p not in debate.claims for p in debate.links[key].premises)
+        key
+        for key, link in debate.links.items()
+        if key in shown and any(each not in debate.claims for each in link.premises)
     )
     yield from losses_of("links with missing premises", short, "keep the others")
 

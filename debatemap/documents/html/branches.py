@@ -1,4 +1,4 @@
-"""The numbered rows of a map as a tree: what stands beneath what, and where a claim stands again."""
+"""The numbered rows of a map as a tree, and where a claim stands again."""
 
 from typing import TYPE_CHECKING
 

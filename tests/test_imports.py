@@ -27,6 +27,7 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "filtering": {"core", "judge"},
     "similarity": {"core"},
     "documents": {"core", "formats", "judge", "views"},
+    "pictures": {"core", "formats", "views"},
     "check": {"core", "edit", "formats", "judge", "store", "workspace"},
     "exporting": {"core", "documents", "formats"},
     "config": {"core", "store"},

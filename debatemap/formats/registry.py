@@ -48,6 +48,7 @@ _BUILT_IN: Final = {
     "csv": "debatemap.formats.csv:CSV",
     "html": "debatemap.documents.html.html_format:HTML",
     "prose": "debatemap.documents.prose:Prose",
+    "svg": "debatemap.pictures.svg_format:SVG",
     "dot": "debatemap.formats.dot:DOT",
     "mermaid": "debatemap.formats.mermaid:Mermaid",
     "obsidian": "debatemap.formats.obsidian.obsidian_format:Obsidian",

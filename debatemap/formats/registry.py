@@ -49,6 +49,7 @@ _BUILT_IN: Final = {
     "html": "debatemap.documents.html.html_format:HTML",
     "prose": "debatemap.documents.prose:Prose",
     "svg": "debatemap.pictures.svg_format:SVG",
+    "png": "debatemap.pictures.png_format:PNG",
     "dot": "debatemap.formats.dot:DOT",
     "mermaid": "debatemap.formats.mermaid:Mermaid",
     "obsidian": "debatemap.formats.obsidian.obsidian_format:Obsidian",

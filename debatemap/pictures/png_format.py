@@ -1,0 +1,57 @@
+"""PNG: the picture of a map in pixels, made of its SVG by resvg; it is only written."""
+
+import re
+from typing import ClassVar, Final
+
+from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
+from debatemap.formats.features import LOST, Carries
+from debatemap.formats.format import Verdicts, Written
+from debatemap.formats.loss import Loss
+from debatemap.pictures.svg_format import SVG
+
+__all__ = ["PNG"]
+
+_ZOOM: Final = 2.0
+"""Pixels of the picture for one of the SVG, so that letters are sharp in print."""
+_MOST: Final = 60_000_000
+"""Pixels of a picture."""
+_SIZE: Final = re.compile(rb'width="([\d.e+]+)" height="([\d.e+]+)"')
+_HOW: Final = "`pip install 'debatemap[png]'` installs it; SVG needs nothing."
+
+
+class PNG(SVG):
+    """A picture in pixels."""
+
+    name: ClassVar[str] = "png"
+    title: ClassVar[str] = "PNG"
+    suffixes: ClassVar[tuple[str, ...]] = (".png",)
+    is_text: ClassVar[bool] = False
+    carries: ClassVar[Carries] = Carries(
+        **{name: LOST if "tooltip" in value else value for name, value in vars(SVG.carries).items()}
+    )
+
+    def sniff(self, head: bytes) -> bool:
+        """Tells whether a file begins as a picture in PNG."""
+        return head.startswith(b"\x89PNG\r\n\x1a\n")
+
+    def _written(self, debate: Debate, verdicts: Verdicts | None) -> Written:
+        drawn = super()._written(debate, verdicts)
+        losses = tuple(
+            loss._replace(becomes="end early") if loss.kind == "texts" else loss
+            for loss in drawn.losses
+        )
+        return Written(*_rendered(drawn.data, losses))
+
+
+def _rendered(svg: bytes, losses: tuple[Loss, ...]) -> tuple[bytes, tuple[Loss, ...]]:
+    try:
+        import resvg_py  # noqa: PLC0415  (an extra)
+    except ImportError:
+        raise MapError(
+            "the picture", "PNG needs resvg-py, which is not there", advice=_HOW
+        ) from None
+    found = _SIZE.search(svg)
+    area = float(found[1]) * float(found[2]) if found else 1.0
+    zoom = min(_ZOOM, (_MOST / area) ** 0.5)
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg.decode(), zoom=zoom)), losses

@@ -65,7 +65,7 @@ class Notes:
             ("Not placed yet", unplaced(debate)),
             ("In a cycle that no thesis leads to", adrift(debate)),
         ):
-            yield from _section(heading, [f"{self._link(key)}{self._said(key)}" for key in claims])
+            yield from _section(heading, [f"{self._link(key)}{self._verdict(key)}" for key in claims])
         sources = [_source(source) for source in debate.sources.values()]
         yield from _section("Sources", [words or "A source without a name" for words in sources])
 
@@ -74,7 +74,7 @@ class Notes:
         claim = self._debate.claims[key]
         yield from _properties(self._claim_properties(key, claim))
         yield from literal_lines(claim.text)
-        if said := self._said(key):
+        if said := self._verdict(key):
             yield from ("", f"Verdict: {said.removeprefix(' – ')}")
         if claim.note:
             yield from ("", "## Note", "")
@@ -150,7 +150,7 @@ class Notes:
     def _link(self, key: str) -> str:
         return f"[[{self._names[key]}]]"
 
-    def _said(self, key: str) -> str:
+    def _verdict(self, key: str) -> str:
         words = self._verdicts.sentences.get(key) if self._verdicts is not None else None
         return f" – {literal_line(words)}" if words else ""
 

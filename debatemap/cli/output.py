@@ -13,7 +13,6 @@ __all__ = [
     "put_export",
     "put_file",
     "put_json",
-    "put_new_file",
     "say",
     "say_laid_out",
 ]
@@ -58,19 +57,6 @@ def put_file(data: bytes, path: Path | None, *, expected: bytes | None) -> None:
         sys.stdout.buffer.write(_UNSEEN.sub(_escaped, data.decode()).encode())
         return
     note = write_bytes(path, data, expected=ABSENT if expected is None else expected)
-    if note:
-        say(f"{path}: {note}")
-
-
-def put_new_file(data: bytes, path: Path) -> None:
-    """Writes a file that is not there yet.
-
-    Raises:
-        MapError: The disk refused, or a file stands there already.
-    """
-    from debatemap.store.new_file import write_new_file  # noqa: PLC0415  (`--help` must stay light)
-
-    note = write_new_file(data, path)
     if note:
         say(f"{path}: {note}")
 

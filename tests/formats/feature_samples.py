@@ -56,7 +56,7 @@ SAMPLES: Final[dict[str, Debate]] = {
         {"s": Source("Ada Lee", "A survey", "https://example.org/s", "2024")},
     ),
     "notes": Debate(_HEAD, _with(note="A remark,\nof two lines."), _STEP),
-    "tags": Debate(_HEAD, _with(tags=("cost", "two words")), _STEP),
+    "tags": Debate(_HEAD, _with(tags=("cost", "night")), _STEP),
     "authors": Debate(_HEAD, _with(by="Ada Lee"), _STEP),
     "dates": Debate(_HEAD, _with(created="2026-01-31"), _STEP),
     "ratings": Debate(_HEAD, _PAIR, _STEP, {}, {"Ada Lee": {"b": 80.0, "l": 40.0}}),

@@ -65,7 +65,9 @@ class Notes:
             ("Not placed yet", unplaced(debate)),
             ("In a cycle that no thesis leads to", adrift(debate)),
         ):
-            yield from _section(heading, [f"{self._link(key)}{self._verdict(key)}" for key in claims])
+            yield from _section(
+                heading, [f"{self._link(key)}{self._verdict(key)}" for key in claims]
+            )
         sources = [_source(source) for source in debate.sources.values()]
         yield from _section("Sources", [words or "A source without a name" for words in sources])
 

@@ -23,6 +23,19 @@ _COUNTED: Final[dict[str, Callable[[Debate], int]]] = {
 }
 
 
+_ONE: Final = {
+    "claims": "claim",
+    "links": "link",
+    "theses": "thesis",
+    "undercuts": "undercut",
+    "joint premises": "step with joint premises",
+    "claims in several places": "claim in several places",
+    "sources": "source",
+    "people who rated": "person who rated",
+}
+"""What a single one is called."""
+
+
 class ImportReport(NamedTuple):
     """What came of reading a file.
 
@@ -52,10 +65,20 @@ class ImportReport(NamedTuple):
         """Whether all came over as it was."""
         return not self.losses and not self.repairs
 
+    @property
+    def counted(self) -> str:
+        """What came in, in words.
+
+        Examples:
+            >>> ImportReport("x", "csv", {"claims": 2, "links": 1}).counted
+            '2 claims, 1 link'
+        """
+        pairs = self.counts.items()
+        return ", ".join(f"{n:,} {_ONE.get(kind, kind) if n == 1 else kind}" for kind, n in pairs)
+
     def lines(self) -> Iterator[SafeText]:
         """Yields the report, a line for each kind of loss and repair."""
-        came = ", ".join(f"{number:,} {kind}" for kind, number in self.counts.items())
-        yield safe_line(f"read as {self.format_name}: {came}")
+        yield safe_line(f"read as {self.format_name}: {self.counted}")
         for line in loss_lines(self.losses):
             yield safe_line(f"not as it was: {line}")
         for line in loss_lines(self.repairs):

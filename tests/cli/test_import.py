@@ -27,7 +27,7 @@ def test_an_import_makes_a_map_and_tells_what_came_in(run: Run, tmp_path: Path) 
     target = tmp_path / "talk.json"
     result = run("import", _graph(tmp_path, ("p", "T", "pro")), "-o", target)
     assert result.exit_code == Status.DONE
-    assert result.stderr == "read as graphml: 2 claims, 1 links, 1 theses\n"
+    assert result.stderr == "read as graphml: 2 claims, 1 link, 1 thesis\n"
     assert set(load(target).claims) == {"T", "p"}
 
 

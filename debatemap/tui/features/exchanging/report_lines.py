@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from debatemap.core.text import safe_line
 from debatemap.formats.loss import Loss, loss_lines
 from debatemap.formats.report import ImportReport
 
@@ -19,8 +20,7 @@ _SHOWN: Final = 12
 
 def lines_of_report(report: ImportReport) -> Iterator[Content]:
     """Yields what came in, and what did not or was mended."""
-    came = ", ".join(f"{number:,} {kind}" for kind, number in report.counts.items())
-    yield Content.assemble(("in  ", "$success"), came)
+    yield Content.assemble(("in  ", "$success"), safe_line(report.counted))
     yield from lines_of_losses(report.losses)
     yield from _marked("fix ", "$accent", report.repairs)
 

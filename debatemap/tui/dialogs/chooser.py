@@ -166,7 +166,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
 
         It is done before the first layout as well, so that none is ever taller than the screen.
         """
-        if not self._is_composed:
+        if not self.has_parts:
             return
         title = self.query_one("#chooser-title", Static)
         hint = self._hint_lines()
@@ -196,19 +196,14 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         parts = [Content(each) if isinstance(each, str) else each for each in hints]
         return in_lines(parts, self._room)
 
-    @property
-    def _is_composed(self) -> bool:
-        return bool(self.query(ChoiceList)) and bool(self.query("#chooser-hint"))
-
     def tell(self, message: str) -> None:
         """Says in place of the title why something was not done."""
         self.chooser_title = message
-        if self.is_attached:
-            self.renew()
+        self.renew()
 
     def renew(self) -> None:
         """Looks for the choices again."""
-        if not self._is_composed:
+        if not self.has_parts:
             # A key came before the screen has its parts; it is renewed when it has.
             return
         self.query_one("#chooser-title", Static).update(Content(safe_line(self.chooser_title)))
@@ -233,7 +228,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
 
     def renew_in_place(self) -> None:
         """Looks for the choices again, with the highlight where it was."""
-        if self._is_composed:
+        if self.has_parts:
             options = self.query_one(ChoiceList)
             index = options.highlighted
             self.renew()
@@ -248,7 +243,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
 
     def action_cancel(self) -> None:
         """Ends with nothing; where words were typed, not before they were asked about."""
-        if self._is_composed and self.query_one(Line).value.strip() and not self._is_asked:
+        if self.has_parts and self.query_one(Line).value.strip() and not self._is_asked:
             self._is_asked = True
             self._fit()
         else:
@@ -260,13 +255,13 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
 
     def action_step(self, way: int) -> None:
         """Goes to the next or the previous choice."""
-        if self._is_composed:
+        if self.has_parts:
             self._go_on()
             self.query_one(ChoiceList).step(way)
 
     def action_page(self, way: int) -> None:
         """Goes a page on or back."""
-        if self._is_composed:
+        if self.has_parts:
             self._go_on()
             self.query_one(ChoiceList).page(way)
 
@@ -284,7 +279,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
 
     def action_accept(self) -> None:
         """Chooses what is highlighted."""
-        if self._is_composed:
+        if self.has_parts:
             self.choose(self.highlighted)
 
     @on(OptionList.OptionSelected)

@@ -6,6 +6,7 @@ from textual import events
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.system.key_bindings import bound
@@ -32,7 +33,26 @@ class DialogScreen(ModalScreen[Result]):
     if TYPE_CHECKING:
         app = getters.app(Program)
     _is_answered = False
+    _is_composed = False
     _was_clicked = False
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether all of its parts are there, those inside of others as well, and stay for now.
+
+        What runs beside the keyboard finds this screen in front before it has its parts, which
+        come one level after the other; and they go before the screen does.
+        """
+        return self._is_composed and not self._is_answered and self.is_attached
+
+    async def mount_composed_widgets(self, widgets: list[Widget]) -> None:
+        """Waits until the parts are there, each with its own.
+
+        Args:
+            widgets: The parts.
+        """
+        await super().mount_composed_widgets(widgets)
+        self._is_composed = True
 
     def _forward_event(self, event: events.Event) -> None:
         """Lets no click through that only follows one on what stood here before.

@@ -276,13 +276,9 @@ class FormScreen(Dialog[Result]):
     @property
     def changed(self) -> bool:
         """Whether something else is written than what stood there."""
-        return self._is_composed and any(
+        return self.has_parts and any(
             self.text_of(field.name) != field.shown for field in self._fields
         )
-
-    @property
-    def _is_composed(self) -> bool:
-        return bool(self.query(".hint"))
 
     def action_move(self, way: int) -> None:
         """Goes to the next field, or to the previous one."""

@@ -235,7 +235,7 @@ class FindScreen(DialogScreen[Picked | None]):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        if not self.query(ChoiceList):
+        if not self.has_parts:
             return
         options = self.query_one(ChoiceList)
         index, self._listed = options.highlighted, 0
@@ -278,7 +278,7 @@ class FindScreen(DialogScreen[Picked | None]):
         self.query_one("#find-place").scroll_home(animate=False)
 
     def _show_keys(self) -> None:
-        if not self.query("#find-keys"):
+        if not self.has_parts:
             return
         keymap = self.app.keymap
         there = " there" if self.app.size.width >= _ROOMY else ""

@@ -258,9 +258,9 @@ class LeadingScreen(DialogScreen[Reached | None]):
         take: Callable[[Answer], None],
     ) -> None:
         answers = None
-        while answers is None and self.is_attached:
+        while answers is None and self.has_parts:
             answers = await self._map.feature(Judging).ask(question)
-        for answer in answers or () if self.is_attached else ():
+        for answer in answers or () if self.has_parts else ():
             take(answer)
 
     def action_leave(self) -> None:

@@ -117,11 +117,11 @@ class OptionsScreen(DialogScreen[Reached | None]):
         """Asks until the answer is of the map as it is: one that was edited meanwhile is none."""
         found = None
         try:
-            while found is None and self.is_attached:
+            while found is None and self.has_parts:
                 found = await self._map.feature(Judging).ask(compared)
         finally:
             self._is_looking = False
-        if found is not None and self.is_attached:
+        if found is not None and self.has_parts:
             self._take(found)
 
     def _take(self, found: Compared) -> None:

@@ -54,8 +54,7 @@ class TasksScreen(ChooserScreen[Task]):
         partial = " ".join(filter(None, (working.left_out, working.untried)))
         self.chooser_title = f"{_TITLE}. {partial}" if partial else _TITLE
         self._empty = "Nothing is left to do that has such words."
-        if self.is_attached:
-            self.renew_in_place()
+        self.renew_in_place()
 
     def follow_map(self) -> None:
         """Looks again, as other things may be left to do."""

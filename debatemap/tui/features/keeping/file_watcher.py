@@ -208,7 +208,11 @@ class FileWatcher:
     def _note_writing(self) -> None:
         """Writes down what is being written, where that is not what was written down last."""
         session = self._map.session
+        front = self._map.app.screen
         if session.journal is None or session.read_only:
+            return
+        if isinstance(front, Dialog) and not front.is_mounted:
+            # What it begins with, as after a crash, is not in its fields yet.
             return
         writing = self._being_written()
         if writing is None or not writing.text.strip():

@@ -196,7 +196,7 @@ class StartScreen(ChooserScreen[Chosen]):
 
     def _renew_by_value(self) -> None:
         """Shows what is known by now, with the highlight on the same map or claim."""
-        if not self._is_composed:
+        if not self.has_parts:
             return
         was = self.highlighted
         self.renew()

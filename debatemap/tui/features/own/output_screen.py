@@ -90,7 +90,7 @@ class OutputScreen(DialogScreen[str]):
         self._show()
 
     def _show(self) -> None:
-        if not self.query("#output-hint"):
+        if not self.has_parts:
             return
         room = max(8, min(_WIDTH, int(self.app.size.width * 0.96)) - _BESIDE)
         lines = wrap(self._text, room)

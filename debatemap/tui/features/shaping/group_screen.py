@@ -68,7 +68,7 @@ class GroupScreen(PromptScreen):
     @on(Input.Changed)
     def show_preview(self) -> None:
         """Shows what would come of the words that are written."""
-        if not self.query("#group-lines"):
+        if not self.has_parts:
             return
         text = self.query_one(Line).value.strip() or "…"
         room = max(8, min(110, int(self.app.size.width * 0.96)) - 6)

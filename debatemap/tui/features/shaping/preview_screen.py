@@ -105,7 +105,7 @@ class PreviewScreen(DialogScreen[bool]):
 
     def renew(self) -> None:
         """Shows everything anew."""
-        if not self.query("#preview-hint"):
+        if not self.has_parts:
             return
         size = self.app.size
         room = max(8, min(_WIDTH, int(size.width * _SHARE)) - _BESIDE)

@@ -67,7 +67,7 @@ class DuplicatesScreen(ChooserScreen[LikelyPair]):
 
     async def _look(self) -> None:
         await self._walk.look()
-        if self.is_attached:
+        if self.has_parts:
             self._show_left()
 
     def action_part(self) -> None:

@@ -191,7 +191,7 @@ class SourceForm(FormScreen[Cited]):
     @property
     def writing(self) -> Writing | None:
         """What the form is filled with; what it shows of a known source is the map's."""
-        if not self._place or not self._is_composed:
+        if not self._place or not self.has_parts:
             return None
         fields = {field.name: self.text_of(field.name) for field in self._fields}
         text = "\n".join(filter(str.strip, fields.values()))
@@ -273,7 +273,7 @@ class SourceForm(FormScreen[Cited]):
     @property
     def changed(self) -> bool:
         """Whether anything is written that would be lost; what the map has would not."""
-        if self._is_mending or not self._is_composed:
+        if self._is_mending or not self.has_parts:
             return super().changed
         is_quoted = any(self.text_of(field.name) != field.shown for field in self._of_use)
         is_written = self._is_new and any(self._source_fields.values())

@@ -2,8 +2,10 @@
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -54,10 +56,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
+_number: Final = count()
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the test's own.
+
+    That of pytest looks for a free number at the folders of all tests before.
+    """
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    folder = tmp_path_factory.getbasetemp() / f"{name}{next(_number)}"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keeps the tester's own settings and state out of the tests, and the tests out of those."""
-    home = tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.getbasetemp() / f"home{next(_number)}"  # made by the first that writes
     for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.delenv("NO_COLOR", raising=False)
@@ -93,7 +110,7 @@ _ROOT: Final = Path(__file__).parent.parent
 
 def _files_of_the_project() -> set[str]:
     """Returns what stands at the project's root, without the caches of tools."""
-    kept = {path.name for path in _ROOT.iterdir() if not path.name.startswith((".", "__pycache__"))}
+    kept = {name for name in os.listdir(_ROOT) if not name.startswith((".", "__pycache__"))}
     return {name for name in kept if not name.endswith(".egg-info")}
 
 

@@ -43,6 +43,7 @@ from debatemap.tui.system.endings import (
     ignore_interrupts,
 )
 from debatemap.tui.system.glyph_filter import ASCII_STYLES, filters_for
+from debatemap.tui.system.kept_styles import KeptStylesheet
 from debatemap.tui.system.key_bindings import bound, overrides, pressed
 from debatemap.tui.system.plain_filter import PLAIN_STYLES, PlainFilter
 from debatemap.tui.system.terminal_cursor import HIDE_CURSOR, SHOW_CURSOR, TerminalCursor
@@ -56,6 +57,8 @@ __all__ = ["DebateApp"]
 Answer = TypeVar("Answer")
 
 _FEW_COLOURS = "standard", "windows"
+# A line keeps what the same filter made of it: each filter is there once.
+_PLAIN, _CONTROLS = PlainFilter(), ControlFilter()
 
 _INTERRUPTED = 0.2
 """Seconds after another program had the terminal in which ctrl+c is not for this one."""
@@ -92,6 +95,7 @@ class DebateApp(Program, inherit_bindings=False):
         self._colours: tuple[Mapping[str, str], ColourFilter] | None = None
         self._terminal_cursor = TerminalCursor()
         super().__init__()
+        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self._add_styles()
         self.input = InputQueue(self, super().on_event)
         self.key_problems = [*self.key_problems, *register_themes(self, themes_folder())]
@@ -120,8 +124,8 @@ class DebateApp(Program, inherit_bindings=False):
             # That of Textual for no colours leaves greys, which are colours too.
             usual = [each for each in usual if not isinstance(each, Monochrome)]
             usual.append(self._colour_filter)
-        plain = [PlainFilter()] if self.settings.plain else []
-        return [*usual, *plain, *self._filters_of_terminal, ControlFilter()]
+        plain = [_PLAIN] if self.settings.plain else []
+        return [*usual, *plain, *self._filters_of_terminal, _CONTROLS]
 
     @property
     def _has_all_colours(self) -> bool:

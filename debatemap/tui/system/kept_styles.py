@@ -1,0 +1,109 @@
+"""The stylesheet of the program, which styles a node anew only when it must.
+
+Textual styles all nodes below the one whose class or focus changes, with all their parts: a row of
+the outline has two dozen. Most of that finds what was found before.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple, TypeAlias
+from weakref import WeakKeyDictionary
+
+from textual.css.model import RuleSet, Selector, SelectorType
+from textual.css.styles import RulesMap
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+
+__all__ = ["KeptStylesheet"]
+
+
+class _Asked(NamedTuple):
+    """What rules ask for, of a node and of all that it is in."""
+
+    rules: frozenset[RuleSet]
+    names: frozenset[str]
+    """Of types, classes and ids."""
+    pseudo_classes: frozenset[str]
+
+
+_Answers: TypeAlias = tuple[frozenset[RuleSet], list[tuple[frozenset[str], frozenset[str]]]]
+"""The rules, and which of the names and pseudo-classes each node has, from the application on."""
+
+_BEFORE_NAME: Final = {SelectorType.TYPE: "", SelectorType.CLASS: ".", SelectorType.ID: "#"}
+
+
+class KeptStylesheet(Stylesheet):
+    """A stylesheet that keeps the styles of a node until what their rules ask for changes."""
+
+    def __init__(self, *, variables: dict[str, str] | None = None) -> None:
+        super().__init__(variables=variables)
+        self._asked_in: list[RuleSet] = []
+        self._asked: dict[frozenset[str], _Asked] = {}
+        self._known: WeakKeyDictionary[DOMNode, _Answers] = WeakKeyDictionary()
+        self._known_of_parts: WeakKeyDictionary[DOMNode, _Answers] = WeakKeyDictionary()
+
+    def apply(
+        self,
+        node: DOMNode,
+        *,
+        animate: bool = False,
+        cache: dict[tuple[object, ...], RulesMap] | None = None,
+    ) -> None:
+        """Styles a node, if what its rules ask for has changed, and its parts."""
+        if type(node) is DOMNode:  # a part, which Textual makes anew each time
+            super().apply(node, animate=animate, cache=cache)
+            return
+        answers = self._answers_of(node, _names_of(node))
+        if self._known.get(node) == answers:
+            node.notify_style_update()  # what is drawn depends on the styles of those above, too
+            self._process_component_classes(node)
+        else:
+            super().apply(node, animate=animate, cache=cache)
+            self._known[node] = answers
+
+    def _process_component_classes(self, node: DOMNode) -> None:
+        components = node._get_component_classes()  # noqa: SLF001  (no public way)
+        if not components:
+            return
+        parts = DOMNode(classes=" ".join(components))
+        answers = self._answers_of(node, _names_of(parts))
+        known = self._known_of_parts.get(node) if node._component_styles else None  # noqa: SLF001  (no public way)
+        if known != answers:
+            super()._process_component_classes(node)
+            self._known_of_parts[node] = answers
+
+    def _answers_of(self, node: DOMNode, names: set[str]) -> _Answers:
+        """Returns what the rules for some names ask for, and which of that holds."""
+        asked = self._asked_by(frozenset(names))
+        return asked.rules, [
+            (
+                asked.names & _names_of(each),
+                frozenset(name for name in asked.pseudo_classes if each.has_pseudo_class(name)),
+            )
+            for each in node.css_path_nodes
+        ]
+
+    def _asked_by(self, names: frozenset[str]) -> _Asked:
+        """Returns what the rules for some names ask for."""
+        if self.rules is not self._asked_in:
+            self._asked_in = self.rules
+            self._asked.clear()
+        if names not in self._asked:
+            rules = {rule for name in names for rule in self.rules_map.get(name, ())}
+            pseudo = frozenset[str]().union(*(rule.pseudo_classes for rule in rules))
+            self._asked[names] = _Asked(frozenset(rules), frozenset(_names_in(rules)), pseudo)
+        return self._asked[names]
+
+
+def _names_in(rules: Iterable[RuleSet]) -> Iterator[str]:
+    yield ".-textual-system"  # asked for by each selector of all nodes
+    for rule in rules:
+        for selectors in rule.selector_set:
+            yield from map(_name_in, selectors.selectors)
+
+
+def _name_in(selector: Selector) -> str:
+    return f"{_BEFORE_NAME.get(selector.type, '')}{selector.name}"
+
+
+def _names_of(node: DOMNode) -> set[str]:
+    return node._selector_names  # noqa: SLF001  (no public way)

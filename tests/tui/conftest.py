@@ -10,8 +10,11 @@ import pytest
 from rich.console import RenderableType
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
+from textual.css import stylesheet
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.css.tokenize import tokenize_values
+from textual.css.tokenizer import Token
 from textual.geometry import Region
 from textual.screen import Screen
 
@@ -57,12 +60,16 @@ def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 _PARSE = Stylesheet._parse_rules
 _parsed: dict[object, list[RuleSet]] = {}
+_tokens: dict[object, dict[str, list[Token]]] = {}
 
 
 @pytest.fixture(autouse=True)
 def _styles_are_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keeps what Textual makes of a style sheet for the next test: each opens an app of its own."""
     monkeypatch.setattr(Stylesheet, "_parse_rules", _parse_once)
+    monkeypatch.setattr(stylesheet, "tokenize_values", _tokenize_once)
+    # That of Textual is the same, in Python: it is asked for thousands of times an app.
+    monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)
 
 
 def _parse_once(self: Stylesheet, *arguments: Any, **named: Any) -> list[RuleSet]:  # noqa: ANN401  (as Textual's)
@@ -70,6 +77,13 @@ def _parse_once(self: Stylesheet, *arguments: Any, **named: Any) -> list[RuleSet
     if key not in _parsed:
         _parsed[key] = _PARSE(self, *arguments, **named)
     return _parsed[key]
+
+
+def _tokenize_once(values: dict[str, str]) -> dict[str, list[Token]]:
+    key = tuple(values.items())
+    if key not in _tokens:
+        _tokens[key] = tokenize_values(values)
+    return _tokens[key]
 
 
 _WHOLE = Compositor.render_update

@@ -50,8 +50,8 @@ from debatemap.tui.features.rating.summary_screen import SummaryScreen
 from debatemap.tui.features.rating.whose_screen import WhoseScreen
 from debatemap.tui.features.shaping.before_after import EditPreviewScreen
 from debatemap.tui.features.shaping.bulk_screen import BulkScreen
-from debatemap.tui.features.shaping.group_screen import GroupScreen
 from debatemap.tui.features.shaping.marked_picker import MarkedPickerScreen
+from debatemap.tui.features.shaping.new_claim_screen import NewClaimScreen
 from debatemap.tui.features.shaping.paste_screen import PasteScreen
 from debatemap.tui.features.shaping.preview_screen import PreviewScreen
 from debatemap.tui.features.shaping.split_screen import SplitScreen
@@ -85,7 +85,7 @@ KEYS: Final[dict[Kind, str]] = {
     DuplicatesScreen: "g =",
     EarlierScreen: "g b",
     FilesScreen: "g m",
-    GroupScreen: "B g",
+    NewClaimScreen: "B g",
     FiltersScreen: "g f",
     FindScreen: "|",
     KeyListScreen: ":",

@@ -7,7 +7,7 @@ from debatemap import edit
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.tui.features.shaping.before_after import EditPreviewScreen
-from debatemap.tui.features.shaping.group_screen import GroupScreen
+from debatemap.tui.features.shaping.new_claim_screen import NewClaimScreen
 from debatemap.tui.features.shaping.split_screen import SplitScreen
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ async def group(context: "MapContext") -> None:
         return edit.group_claims(debate, links, text, signed=context.signature)
 
     many = f"the {len(claims):,} marked claims" if len(claims) > 1 else "the claim"
-    text = await context.ask(GroupScreen(context, f"A claim to put {many} under", claims, verb))
+    text = await context.ask(NewClaimScreen(context, f"A claim to put {many} under", claims, verb))
     if not text or not text.strip():
         return
     change = verb(context.session.debate, text)

@@ -17,10 +17,10 @@ from debatemap.tui.features.shaping.before_after import before_after
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["GroupScreen"]
+__all__ = ["NewClaimScreen"]
 
 
-class GroupScreen(PromptScreen):
+class NewClaimScreen(PromptScreen):
     """Asks for the words of a new claim, and shows what stands around it before and after.
 
     Args:
@@ -31,10 +31,10 @@ class GroupScreen(PromptScreen):
     """
 
     DEFAULT_CSS = """
-    GroupScreen {
+    NewClaimScreen {
         & > Vertical { width: 96%; max-width: 110; }
-        & #group-preview { height: auto; max-height: 55vh; margin-bottom: 1; }
-        &.-short #group-preview { max-height: 40vh; margin-bottom: 0; }
+        & #new-claim-preview { height: auto; max-height: 55vh; margin-bottom: 1; }
+        &.-short #new-claim-preview { max-height: 40vh; margin-bottom: 0; }
     }
     """
 
@@ -50,8 +50,8 @@ class GroupScreen(PromptScreen):
 
     def compose_below(self) -> ComposeResult:
         """Makes the preview."""
-        with VerticalScroll(can_focus=False, id="group-preview"):
-            yield Static(id="group-lines")
+        with VerticalScroll(can_focus=False, id="new-claim-preview"):
+            yield Static(id="new-claim-lines")
 
     def on_mount(self) -> None:
         """Shows what would come of it."""
@@ -75,9 +75,9 @@ class GroupScreen(PromptScreen):
         debate = self._map.session.debate
         lines = before_after(debate, self._claims, lambda part: self._verb(part, text), room)
         body = Content("\n").join([self.app.in_words(line) for line in lines])
-        self.query_one("#group-lines", Static).update(body)
+        self.query_one("#new-claim-lines", Static).update(body)
 
     def action_scroll_question(self, way: int) -> None:
         """Shows what does not fit of the preview."""
-        box = self.query_one("#group-preview", VerticalScroll)
+        box = self.query_one("#new-claim-preview", VerticalScroll)
         box.scroll_relative(y=way * max(1, box.size.height - 1), animate=False)

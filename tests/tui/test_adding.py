@@ -108,7 +108,7 @@ async def test_a_thesis_and_a_claim_for_later_are_added() -> None:
 async def test_a_claim_is_inserted_between_two() -> None:
     async with opened(rain()) as user:
         await user.press("j", "b")
-        assert user.heading.endswith("between the claim above and Plants grow.")
+        assert "A claim between “Plants grow.” and what it stands under" in user.text
         await user.type("Mid")
         await user.press("enter")
         assert user.words == "Mid"

@@ -287,8 +287,9 @@ async def test_a_claim_is_inserted_above_and_what_follows_is_said_beneath(file: 
     async with opened(open_session(file), size=(100, 40)) as user:
         view = await on_the_card(user)
         await user.press("down", "right", "b", *"In between")
-        assert line_of(user.lines, "In between") < line_of(user.lines, "− Streets flood.")
-        await user.press("enter", "escape")
+        lines = user.lines[line_of(user.lines, "after") :]
+        assert line_of(lines, "In between") < line_of(lines, "Streets flood.")
+        await user.press("enter")
         await user.rest()
         above = {user.debate.links[link].target for link in user.debate.links_from("floods")}
         assert "In between" in {user.debate.claims[claim].text for claim in above}

@@ -12,6 +12,7 @@ from debatemap.tui.system.user_themes import ThemeFileError, read_theme, user_th
 from tests.tui.driver import opened
 from tests.tui.golden import golden_file, looks_as_it_did
 from tests.tui.maps import rain
+from tests.tui.scenes import SIZES
 
 FOLDER: Final = Path(__file__).parent / "shaped"
 
@@ -115,4 +116,6 @@ def test_no_screen_is_left_over() -> None:
         "a-branch-to-paste", "many-claims", "a-merge", "a-split", "a-group", "a-copy",
         "an-unplaced-claim", "an-output", "a-branch-to-split-off", "comfortable-rows",
     }  # fmt: skip
-    assert kept == {f"{name}-at-{size}" for name in names for size in ("80-by-24", "120-by-40")}
+    sizes = "80-by-24", "120-by-40"
+    between = {f"a-claim-between-at-{w}-by-{h}" for w, h in SIZES}
+    assert kept == between | {f"{name}-at-{size}" for name in names for size in sizes}

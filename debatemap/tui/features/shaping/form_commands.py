@@ -1,11 +1,12 @@
-"""Merge, split, group: what comes of it is shown before it is done."""
+"""Merge, split, group, insert between: what comes of it is shown before it is done."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from debatemap import edit
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
+from debatemap.core.text import excerpt
 from debatemap.tui.features.shaping.before_after import EditPreviewScreen
 from debatemap.tui.features.shaping.new_claim_screen import NewClaimScreen
 from debatemap.tui.features.shaping.split_screen import SplitScreen
@@ -13,7 +14,9 @@ from debatemap.tui.features.shaping.split_screen import SplitScreen
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["group", "merge", "split"]
+__all__ = ["group", "insert_between", "merge", "split"]
+
+_NAMED: Final = 60
 
 
 async def merge(context: "MapContext") -> None:
@@ -62,8 +65,39 @@ async def group(context: "MapContext") -> None:
     change = verb(context.session.debate, text)
     context.do(change)
     context.view.mark((), clear=True)
-    new = next(key for key, (before, _) in change.claims.items() if before is None)
-    context.select_claim(new)
+    _select_new(context, change)
+
+
+async def insert_between(context: "MapContext", resumed: str | None = None) -> None:
+    """Puts a new claim between the selected one and what that stands under.
+
+    Args:
+        context: The open map.
+        resumed: What was written already, at another time.
+    """
+    row = context.row
+    if row is None or row.link is None:
+        return
+    link = row.link
+
+    def verb(debate: Debate, text: str) -> Change:
+        return edit.insert_between(debate, link, text, signed=context.signature)
+
+    words = excerpt(context.session.debate.claims[row.claim].text, _NAMED)
+    question = f"A claim between “{words}” and what it stands under"
+    place = {"command": "insert_between", "claim": row.claim, "link": link}
+    screen = NewClaimScreen(context, question, [row.claim], verb, place=place, resumed=resumed)
+    text = await context.ask(screen)
+    if not text or not text.strip():
+        return
+    change = verb(context.session.debate, text)
+    context.do(change)
+    _select_new(context, change)
+
+
+def _select_new(context: "MapContext", change: Change) -> None:
+    """Selects the claim that a change has added."""
+    context.select_claim(next(key for key, (before, _) in change.claims.items() if before is None))
 
 
 def _link(context: "MapContext", claim: str) -> str:

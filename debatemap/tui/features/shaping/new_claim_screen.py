@@ -1,6 +1,7 @@
 """The words of a claim that others are put under, with what comes of it in sight."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,6 +12,9 @@ from textual.widgets import Input, Static
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
+from debatemap.core.text import safe_line
+from debatemap.edit import EditRefusedError
+from debatemap.store.journal import Writing
 from debatemap.tui.dialogs.prompt import Line, PromptScreen
 from debatemap.tui.features.shaping.before_after import before_after
 
@@ -28,6 +32,8 @@ class NewClaimScreen(PromptScreen):
         question: What to ask.
         claims: The claims that the edit is about.
         verb: Makes the edit of a debate and the words.
+        place: What the words are for, where they are to be kept while they are written.
+        resumed: What was written already, at another time.
     """
 
     DEFAULT_CSS = """
@@ -44,18 +50,45 @@ class NewClaimScreen(PromptScreen):
         question: str,
         claims: Sequence[str],
         verb: Callable[[Debate, str], Change],
+        *,
+        place: Mapping[str, str] = MappingProxyType({}),
+        resumed: str | None = None,
     ) -> None:
         super().__init__(question)
         self._map, self._claims, self._verb = context, claims, verb
+        self._place, self._resumed = dict(place), resumed
 
     def compose_below(self) -> ComposeResult:
         """Makes the preview."""
         with VerticalScroll(can_focus=False, id="new-claim-preview"):
             yield Static(id="new-claim-lines")
 
+    @property
+    def writing(self) -> Writing | None:
+        """The words, with what they are for, where that is known."""
+        return (
+            Writing(self.query_one(Line).value, self._question, self._place)
+            if self._place
+            else None
+        )
+
     def on_mount(self) -> None:
-        """Shows what would come of it."""
+        """Puts the words there that were written already, and shows what would come of them."""
+        if self._resumed is not None:
+            line = self.query_one(Line)
+            line.value = safe_line(self._resumed)
+            line.cursor_position = len(line.value)
         self.show_preview()
+
+    def accept(self) -> None:
+        """Ends with the words, unless they cannot be put there: the preview says why."""
+        text = self.query_one(Line).value
+        try:
+            if text.strip():
+                self._verb(self._map.session.debate, text)
+        except EditRefusedError:
+            return
+        super().accept()
 
     def on_resize(self) -> None:
         """Fits the lines to the width."""

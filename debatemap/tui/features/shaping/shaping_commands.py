@@ -25,6 +25,7 @@ _MODULES: Final = {
     "merge": "form_commands",
     "split": "form_commands",
     "group": "form_commands",
+    "insert_between": "form_commands",
 }
 """By command, the module of this package that has a function of its name."""
 

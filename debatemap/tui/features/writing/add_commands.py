@@ -35,7 +35,6 @@ __all__ = [
     "add_unplaced",
     "edit_in_place",
     "edit_outside",
-    "insert_between",
 ]
 
 _EDITORS = ("VISUAL", "EDITOR")
@@ -105,21 +104,6 @@ def add_thesis(context: "MapContext") -> None:
 def add_unplaced(context: "MapContext") -> None:
     """Begins to write a claim for the inbox."""
     context.feature(ClaimWriter).begin(unplaced(context))
-
-
-def insert_between(context: "MapContext") -> None:
-    """Begins to write a claim between the selected one and the one above."""
-    row = context.row
-    if row is None or row.link is None:
-        return
-    link = row.link
-    heading = _heading(context, "+", "between the claim above and", row)
-
-    def apply(text: str) -> Change:
-        return edit.insert_between(context.session.debate, link, text, signed=context.signature)
-
-    gap = Gap(max(0, context.view.index - 1), row.depth)
-    context.feature(ClaimWriter).begin(Draft(heading, apply, gap, then=_select_new(context)))
 
 
 def edit_in_place(context: "MapContext") -> None:

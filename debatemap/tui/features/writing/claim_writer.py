@@ -29,7 +29,7 @@ __all__ = ["ClaimWriter", "Draft", "unplaced"]
 _FOR_NOTHING: Final = frozenset({"add_thesis", "add_unplaced"})
 _DROPS: Final = "drop it; so does {key:question_leave}"
 _CITES_LATER: Final = "Accept the words first; then {key:quote} quotes a source for the claim."
-_FOR_A_LINK: Final = frozenset({"add_undercut", "add_backing", "add_sibling", "insert_between"})
+_FOR_A_LINK: Final = frozenset({"add_undercut", "add_backing", "add_sibling"})
 """Of them, those whose words stand wherever that is, and those that need the selected link."""
 
 

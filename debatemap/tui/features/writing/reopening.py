@@ -20,7 +20,7 @@ __all__ = ["reopen"]
 _BY_COMMAND: Final = frozenset(
     {
         *("add_pro", "add_con", "add_undercut", "add_backing", "add_sibling", "add_thesis"),
-        *("add_unplaced", "insert_between", "edit_in_place"),
+        *("add_unplaced", "edit_in_place"),
     }
 )
 """The commands that open the editor."""
@@ -44,6 +44,12 @@ def reopen(context: "MapContext", writing: Writing) -> None:
     if name in RESUMED and is_there and not context.session.read_only:
         context.select_claim(claim, link or None)
         context.run_beside(write_field(context, name, RESUMED[name], writing.text))
+        return
+    if name == "insert_between" and is_there and not context.session.read_only:
+        from debatemap.tui.features.shaping.form_commands import insert_between  # noqa: PLC0415  (a map opens without it)
+
+        context.select_claim(claim, link or None)
+        context.run_beside(insert_between(context, writing.text))
         return
     if name in _BY_COMMAND and is_there:
         context.select_claim(claim, link or None)

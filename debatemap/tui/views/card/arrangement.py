@@ -39,7 +39,6 @@ class Spot(NamedTuple):
 class How(Enum):
     """Where the room for the editor is, as seen from an entry."""
 
-    BEFORE = "before"
     AFTER = "after"
     INSTEAD = "instead"
     LAST = "last"
@@ -215,8 +214,7 @@ def _make_room(blocks: list[Block], room: WritingRoom) -> None:
     elif room.how is How.INSTEAD:
         blocks[index] = Room(room.lines)
     else:
-        after = index + _group(blocks, index) if room.how is How.AFTER else index
-        blocks.insert(after, Room(room.lines))
+        blocks.insert(index + _group(blocks, index), Room(room.lines))
 
 
 def _group(blocks: list[Block], index: int) -> int:

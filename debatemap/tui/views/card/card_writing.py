@@ -47,7 +47,7 @@ def room_for(view: Writable, command: str, lines: int) -> WritingRoom | None:
     """
     if command in _REPLIES and not view.is_on_focus:
         view.go_in()
-    elif command in {"add_sibling", "insert_between"} and view.is_on_focus and view.can_step_out:
+    elif command == "add_sibling" and view.is_on_focus and view.can_step_out:
         view.go_out()
     spot, entry = view.spot, view.entry
     if entry is None or command in {"add_thesis", "add_unplaced"}:
@@ -60,7 +60,5 @@ def room_for(view: Writable, command: str, lines: int) -> WritingRoom | None:
 
 
 def _how(command: str) -> How:
-    if command == "insert_between":
-        return How.BEFORE
     is_added = command in _TO_STEPS or command == "add_sibling"
     return How.AFTER if is_added else How.INSTEAD

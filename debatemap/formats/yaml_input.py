@@ -1,0 +1,159 @@
+"""YAML within the limits, with line and column in errors; without aliases, tags or Python objects.
+
+An alias lets a few hundred bytes grow to as many megabytes, so that none is taken. Plain values are
+read by the core schema of YAML 1.2: `yes` and dates stay text.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, Protocol
+
+from debatemap.core.errors import MapError
+from debatemap.core.text import excerpt
+from debatemap.formats.limits import limits
+from debatemap.formats.text_input import at
+
+__all__ = ["yaml_of"]
+
+_UNTOUCHED: Final = "The file was not touched."
+_WORDS: Final[dict[str, bool | None]] = {
+    "": None, "~": None, **dict.fromkeys(("null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}  # fmt: skip
+_INTEGER: Final = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}")
+"""Whole numbers that a map can hold; longer ones stay text."""
+_FRACTION: Final = re.compile(
+    r"(?=.*[.eE])[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,2})?"
+)
+_OF_CORE: Final = frozenset(
+    f"tag:yaml.org,2002:{kind}" for kind in ("str", "null", "bool", "int", "float", "map", "seq")
+)
+
+
+def yaml_of(text: str, name: str, line: int = 1) -> Any:  # noqa: ANN401  (any YAML)
+    """Returns what a text says in YAML: dictionaries by string, lists, and plain values.
+
+    Args:
+        text: One document.
+        name: The file, for errors.
+        line: The line of the file that the text begins in.
+
+    Raises:
+        MapError: It is no YAML, or holds an alias, a tag of its own, a key twice, or too much.
+
+    Examples:
+        >>> yaml_of("{source: survey, pages: [1, 2.5], 3: yes}", "x")
+        {'source': 'survey', 'pages': [1, 2.5], '3': 'yes'}
+    """
+    import yaml  # noqa: PLC0415  (the names of formats are asked for without it)
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return _Builder(name, line).build(yaml.parse(text, Loader=loader))
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        place = at(line + before.count("\n"), len(before) - before.rfind("\n"))
+        problem = f"no YAML: the character {error.character!a} is not allowed"
+        raise MapError(name, problem, place=place, advice=_UNTOUCHED) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problem = f"no YAML: {excerpt(error.problem or error.context or 'it breaks off', 120)}"
+        raise _error(name, line, mark, problem) from None
+    except UnicodeEncodeError:
+        problem = "no YAML: half a character of two parts"
+        raise MapError(name, problem, place=at(line), advice=_UNTOUCHED) from None
+
+
+class _Mark(Protocol):
+    """A place in the text, both counted from 0."""
+
+    line: int
+    column: int
+
+
+class _Builder:
+    """Values that are put together from the events of a parser, without recursion."""
+
+    def __init__(self, name: str, line: int) -> None:
+        self._name, self._line, self._count = name, line, 0
+        self._open: list[dict[str, Any] | list[Any]] = []
+        self._keys: list[str | None] = []
+        """For each value that is open: its key that still lacks a value, if it has keys."""
+        self._whole: list[Any] = []
+
+    def build(self, events: Iterator[Any]) -> Any:  # noqa: ANN401  (any YAML)
+        import yaml  # noqa: PLC0415  (as above)
+
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent):
+                self._add(self._plain(event), event.start_mark)
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                self._begin({} if isinstance(event, yaml.MappingStartEvent) else [], event)
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                self._open.pop()
+                self._keys.pop()
+            elif isinstance(event, yaml.AliasEvent):
+                problem = f"the alias *{excerpt(event.anchor or '')} is not followed"
+                raise _error(self._name, self._line, event.start_mark, problem)
+            elif isinstance(event, yaml.DocumentStartEvent) and self._whole:
+                problem = "expected one document, found a second one"
+                raise _error(self._name, self._line, event.start_mark, problem)
+        return self._whole[0] if self._whole else None
+
+    def _begin(self, value: dict[str, Any] | list[Any], event: Any) -> None:  # noqa: ANN401  (an event)
+        self._check_tag(event)
+        depth = limits().depth
+        if len(self._open) >= depth:
+            problem = f"it is nested in more than {depth} objects and lists"
+            raise _error(self._name, self._line, event.start_mark, problem)
+        self._add(value, event.start_mark)
+        self._open.append(value)
+        self._keys.append(None)
+
+    def _add(self, value: Any, mark: _Mark | None) -> None:  # noqa: ANN401  (any YAML)
+        self._count += 1
+        limits().check_count(self._count, self._name)
+        holder = self._open[-1] if self._open else self._whole
+        if isinstance(holder, list):
+            holder.append(value)
+            return
+        key = self._keys[-1]
+        if key is not None:
+            holder[key], self._keys[-1] = value, None
+            return
+        if isinstance(value, (dict, list)):
+            raise _error(self._name, self._line, mark, "expected a word as a key, found a list")
+        key = _key(value)
+        if key in holder:
+            problem = f"the key {excerpt(key)} is there twice"
+            raise _error(self._name, self._line, mark, problem)
+        self._keys[-1] = key
+
+    def _check_tag(self, event: Any) -> None:  # noqa: ANN401  (an event)
+        tag = event.tag
+        if tag and tag != "!" and tag not in _OF_CORE:
+            problem = f"the tag {excerpt(tag)} is not known"
+            raise _error(self._name, self._line, event.start_mark, problem)
+
+    def _plain(self, event: Any) -> Any:  # noqa: ANN401  (any YAML; an event)
+        self._check_tag(event)
+        text: str = event.value
+        if not event.implicit[0] or event.style:
+            return text
+        if text in _WORDS:
+            return _WORDS[text]
+        if _INTEGER.fullmatch(text):
+            return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+        return float(text) if len(text) < 400 and _FRACTION.fullmatch(text) else text  # noqa: PLR2004  (more has no float)
+
+
+def _key(value: Any) -> str:  # noqa: ANN401  (any plain value)
+    if isinstance(value, str):
+        return value
+    return "null" if value is None else str(value).lower()
+
+
+def _error(name: str, line: int, mark: _Mark | None, problem: str) -> MapError:
+    place = at(line + mark.line, mark.column + 1) if mark else at(line)
+    return MapError(name, problem, place=place, advice=_UNTOUCHED)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from debatemap.core.debate import Debate
-from debatemap.core.fractional_index import evenly
+from debatemap.core.fractional_index import between, evenly
 from debatemap.core.model import NO_EXTRA, Claim, Extra, Header, Link, Ratings, Source, Stance
 from debatemap.formats.foreign_ids import FOREIGN_ID, ForeignIds, derived_id
 from debatemap.formats.loss import Loss, losses_of
@@ -32,6 +32,8 @@ class Assembly:
         self.claims: dict[str, Claim] = {}
         self.links: dict[str, Link] = {}
         self.sources: dict[str, Source] = {}
+        self._exact: set[str] = set()
+        """Links of this program's own files, which are taken as they are."""
         self._lost: dict[tuple[str, str], list[str]] = {}
         self._repaired: dict[tuple[str, str], list[str]] = {}
 
@@ -73,6 +75,20 @@ class Assembly:
         self.links[key] = Link(ends, stance, target, extra=extra)
         return key
 
+    def keep_link(self, key: str, link: Link, *, is_whole: bool = True) -> str:
+        """Takes in a step as this program wrote it, with its position, or takes it in anew.
+
+        Args:
+            key: Its id.
+            link: The step, which may lead to what does not exist, as in a file of a map.
+            is_whole: Whether it has both ends still; where not, it is left out and counted.
+        """
+        if key not in self.links:
+            key = self._ids.take(key, "link", key)
+        self.links[key] = link
+        (self._exact.add if is_whole else self._exact.discard)(key)
+        return key
+
     def add_source(self, foreign: str, source: Source) -> str:
         """Takes in a source and returns its id."""
         key = self._ids.take(foreign, "source", foreign or source.title, source.url)
@@ -96,6 +112,7 @@ class Assembly:
         question: str = "",
         stances: Mapping[str, Ratings] = _NO_RATINGS,
         extra: Extra = NO_EXTRA,
+        header: Header | None = None,
     ) -> Debate:
         """Returns the debate.
 
@@ -106,8 +123,11 @@ class Assembly:
             question: What the map asks.
             stances: What people hold.
             extra: Fields of the header that a map has no place for.
+            header: The header as this program wrote it, in place of all but the ratings.
         """
-        self._drop_loose_links()
+        self.drop_loose_links()
+        if header is not None:
+            return Debate(header, self.claims, self._placed(), self.sources, stances)
         if theses is None:
             leading = {premise for link in self.links.values() for premise in link.premises}
             theses = [key for key in self.claims if key not in leading]
@@ -129,15 +149,15 @@ class Assembly:
         """What was mended."""
         return _counted(self._repaired)
 
-    def _drop_loose_links(self) -> None:
+    def drop_loose_links(self) -> None:
         """Takes out steps that lack an end, and then those that are about them."""
         about: dict[str, list[str]] = {}
         for key, link in self.links.items():
             about.setdefault(link.target, []).append(key)
-        loose = [key for key in self.links if not self._holds(key)]
+        loose = [key for key in self.links if key not in self._exact and not self._holds(key)]
         while loose:
             key = loose.pop()
-            if key in self.links:
+            if key in self.links and key not in self._exact:
                 place = str(self.links.pop(key).extra.get(FOREIGN_ID, key))
                 self.repair("steps that lack an end", place, "left out")
                 loose += about.get(key, ())
@@ -157,13 +177,27 @@ class Assembly:
     def _placed(self) -> dict[str, Link]:
         """Returns the links with positions in the order in which they came in."""
         into: dict[str, list[str]] = {}
+        last: dict[str, str] = {}
         for key, link in self.links.items():
-            into.setdefault(link.target, []).append(key)
+            if key in self._exact:
+                last[link.target] = max(last.get(link.target, ""), link.pos)
+            else:
+                into.setdefault(link.target, []).append(key)
         placed = dict(self.links)
-        for siblings in into.values():
-            for key, pos in zip(siblings, evenly(len(siblings)), strict=True):
+        for target, siblings in into.items():
+            for key, pos in zip(siblings, _after(last.get(target, ""), len(siblings)), strict=True):
                 placed[key] = placed[key]._replace(pos=pos)
         return placed
+
+
+def _after(last: str, count: int) -> list[str]:
+    """Returns so many positions behind the last one that is taken."""
+    if not last:
+        return evenly(count)
+    keys = [last]
+    for _ in range(count):
+        keys.append(between(keys[-1], None))
+    return keys[1:]
 
 
 def _counted(found: Mapping[tuple[str, str], Sequence[str]]) -> tuple[Loss, ...]:

@@ -53,6 +53,8 @@ _BUILT_IN: Final = {
     "dot": "debatemap.formats.dot:DOT",
     "mermaid": "debatemap.formats.mermaid:Mermaid",
     "obsidian": "debatemap.formats.obsidian.obsidian_format:Obsidian",
+    "xaif": "debatemap.formats.argument.aif:XAIF",
+    "aif": "debatemap.formats.argument.aif:AIF",
 }
 """By name, where a format of the program is defined. The native one comes first."""
 

@@ -55,6 +55,8 @@ _BUILT_IN: Final = {
     "obsidian": "debatemap.formats.obsidian.obsidian_format:Obsidian",
     "xaif": "debatemap.formats.argument.aif:XAIF",
     "aif": "debatemap.formats.argument.aif:AIF",
+    "arguebuf": "debatemap.formats.argument.arguebuf:Arguebuf",
+    "sadface": "debatemap.formats.argument.sadface:SADFace",
 }
 """By name, where a format of the program is defined. The native one comes first."""
 

@@ -41,7 +41,7 @@ class AIF(ArgumentFormat):
         from debatemap.formats.argument.aif_writer import node_set  # noqa: PLC0415  (as above)
         from debatemap.formats.argument.json_file import written  # noqa: PLC0415
 
-        return written(self._whole(node_set(debate), debate))
+        return written(self._whole(node_set(debate, self.name), debate))
 
     def _whole(self, nodes: dict[str, Any], _: Debate) -> dict[str, Any]:
         return nodes

@@ -8,7 +8,7 @@ from debatemap.core.model import Claim
 from debatemap.core.text import clean
 from debatemap.formats.argument.fields import KEPT, SCHEME, as_id, day_of, kept, visible
 from debatemap.formats.argument.graph import OTHER, Kind, Node
-from debatemap.formats.argument.json_file import OWN
+from debatemap.formats.argument.own_names import OWN
 from debatemap.formats.assembly import Assembly
 
 __all__ = ["node_id", "raw_node", "read_node"]
@@ -23,7 +23,7 @@ _DEFAULTS: Final = {
     "supports": ("Default Inference", "72"), "attacks": ("Default Conflict", "71"),
 }  # fmt: skip
 """The scheme of a step that names none, and its number in AIFdb."""
-_PLAIN: Final = re.compile(r"ra|ca|default|(default )?(inference|conflict)", re.IGNORECASE)
+_PLAIN: Final = re.compile(r"|ra|ca|default|(default )?(inference|conflict)", re.IGNORECASE)
 """Texts of scheme nodes that name no scheme."""
 _COMMON: Final = {"nodeID", "text", "type", "timestamp", OWN}
 _OF_STEPS: Final = {*_COMMON, "scheme", "schemeID"}
@@ -72,9 +72,8 @@ def _scheme(raw: Mapping[str, Any], kind: Kind) -> dict[str, Any]:
     extra: dict[str, Any] = {}
     if isinstance(named, str) and named and named != _DEFAULTS[kind][0]:
         extra[SCHEME] = clean(named)
-    elif isinstance(text, str) and text.strip() and not _PLAIN.fullmatch(text.strip()):
-        if "scheme" not in raw:
-            extra[SCHEME] = clean(text)
+    elif "scheme" not in raw and isinstance(text, str) and not _PLAIN.fullmatch(text.strip()):
+        extra[SCHEME] = clean(text)
     again = _scheme_fields(kind, extra)
     for key in _SAID:
         if key in raw and raw[key] != again.get(key) and (key != "scheme" or raw[key]):

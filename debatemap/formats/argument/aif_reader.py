@@ -9,7 +9,8 @@ from debatemap.formats.argument.aif_nodes import node_id, read_node
 from debatemap.formats.argument.dialogue import Utterance, utterances_of
 from debatemap.formats.argument.fields import as_id, expect
 from debatemap.formats.argument.graph import ArgumentGraph, Edge, Node
-from debatemap.formats.argument.json_file import OWN, is_own, read_object
+from debatemap.formats.argument.json_file import is_own, read_object
+from debatemap.formats.argument.own_names import OWN
 from debatemap.formats.argument.reading import debate_of_graph
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported, Progress
@@ -94,8 +95,9 @@ def _with_authors(
         said.setdefault(each.node, []).append(each)
         if each.speaker:
             heard.add(each.locution)
-    for each in sorted(heard):
-        assembly.lose("locutions", each, "became authors and quotes")
+    for key in raws:
+        if key in heard:
+            assembly.lose("locutions", key, "became authors and quotes")
     nodes = [node._replace(noun="") if node.id in heard else node for node in nodes]
     return [_authored(node, said.get(node.id, ()), assembly) for node in nodes]
 

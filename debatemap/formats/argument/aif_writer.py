@@ -1,15 +1,17 @@
 """A debate as a node set of AIF, and what xAIF has around one."""
 
 from collections.abc import Mapping
+from itertools import count
 from typing import Any, Final
 
 from debatemap.core.debate import Debate
 from debatemap.formats.argument.aif_nodes import node_id, raw_node, read_node
 from debatemap.formats.argument.aif_reader import KEEP_AS
 from debatemap.formats.argument.fields import as_id
-from debatemap.formats.argument.json_file import OWN
+from debatemap.formats.argument.graph import OTHER
+from debatemap.formats.argument.own_names import OWN
 from debatemap.formats.argument.own_records import graph_record
-from debatemap.formats.argument.projection import Projection, kept_part
+from debatemap.formats.argument.projection import Projection, beside_of
 from debatemap.formats.assembly import Assembly
 
 __all__ = ["node_set", "with_frame"]
@@ -17,8 +19,8 @@ __all__ = ["node_set", "with_frame"]
 _PARTS: Final = ("nodes", "edges", OWN)
 
 
-def node_set(debate: Debate) -> dict[str, Any]:
-    """Returns a debate as a node set."""
+def node_set(debate: Debate, name: str) -> dict[str, Any]:
+    """Returns a debate as a node set, which says in which format it is written."""
     shown = Projection(debate)
     had_numbers = _part(debate, "ids") == "numbers"
     numbers = {key: int(key) for key in shown.ids.values() if had_numbers and _is_number(key)}
@@ -27,25 +29,34 @@ def node_set(debate: Debate) -> dict[str, Any]:
         raw = raw_node(node, numbers)
         seen = read_node(raw, node.id, Assembly())
         nodes.append({**raw, OWN: shown.record(key, seen)})
-    own = {node_id(raw) for raw in nodes}
-    nodes += [raw for raw in kept_part(debate, KEEP_AS, "nodes") if node_id(raw) not in own]
-    there = {node_id(raw) for raw in nodes}
-    edges: list[dict[str, Any]] = [
-        {"fromID": numbers.get(edge.start, edge.start), "toID": numbers.get(edge.end, edge.end)}
-        for edge in shown.edges()
-    ]
-    edges += [
-        {key: value for key, value in raw.items() if key != "edgeID"}
-        for raw in kept_part(debate, KEEP_AS, "edges")
-        if {as_id(raw.get("fromID")), as_id(raw.get("toID"))} <= there
-    ]
-    numbered = [
-        {"edgeID": number if had_numbers else str(number), "formEdgeID": None, **edge}
-        for number, edge in enumerate(edges, start=1)
+    beside = beside_of(debate, KEEP_AS, shown.ids.values(), node_id, _ends)
+    taken = {as_id(edge.get("edgeID")) for edge in beside.edges}
+    free = (number for number in count(1) if str(number) not in taken)
+    edges = [
+        {
+            "edgeID": number if numbers else str(number),
+            "fromID": numbers.get(edge.start, edge.start),
+            "toID": numbers.get(edge.end, edge.end),
+            "formEdgeID": None,
+        }
+        for number, edge in zip(free, shown.edges(), strict=False)
     ]
     rest = {key: value for key, value in _table(debate, "beside").items() if key not in _PARTS}
-    own_part = {OWN: graph_record(debate)}
-    return {**own_part, "nodes": nodes, "edges": numbered, "locutions": [], **rest}
+    plain = all(
+        read_node(raw, "", Assembly()).kind == OTHER and OWN not in raw for raw in beside.nodes
+    )
+    apart = KEEP_AS if beside.is_whole and plain else ""
+    return {
+        OWN: graph_record(debate, name, apart),
+        "nodes": [*nodes, *beside.nodes],
+        "edges": [*edges, *beside.edges],
+        "locutions": [],
+        **rest,
+    }
+
+
+def _ends(raw: Mapping[str, Any]) -> tuple[str, str]:
+    return as_id(raw.get("fromID")), as_id(raw.get("toID"))
 
 
 def with_frame(nodes: Mapping[str, Any], debate: Debate) -> dict[str, Any]:

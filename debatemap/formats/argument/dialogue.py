@@ -16,9 +16,7 @@ __all__ = ["Utterance", "utterances_of"]
 
 _PREFIX: Final = re.compile(r"\s*([^:\n]{1,60}?)\s*:\s+(?=\S)")
 """How a locution names its speaker, in node sets that have no participants."""
-_CLAIMS_NOT: Final = re.compile(
-    r"question|challeng|disagree", re.IGNORECASE
-)
+_CLAIMS_NOT: Final = re.compile(r"question|challeng|disagree", re.IGNORECASE)
 """Illocutions that put nothing forward."""
 
 
@@ -57,7 +55,8 @@ def utterances_of(
     return [
         Utterance(claim, names.get(start, ""), _words(nodes[start], names.get(start, "")), start)
         for key in nodes
-        if _type(nodes, key) == "YA" and not _CLAIMS_NOT.search(text_of_field(nodes[key].get("text")))
+        if _type(nodes, key) == "YA"
+        and not _CLAIMS_NOT.search(text_of_field(nodes[key].get("text")))
         for start in into.get(key, ())
         if _type(nodes, start) == "L"
         for claim in after.get(key, ())

@@ -12,8 +12,8 @@ from debatemap.formats.foreign_ids import FOREIGN_ID
 from debatemap.formats.native.numbers import as_written
 
 __all__ = [
-    "KEPT", "SCHEME", "as_id", "cleaned", "day_of", "expect", "is_same", "kept", "text_of_field",
-    "visible",
+    "KEPT", "SCHEME", "as_bytes", "as_id", "cleaned", "day_of", "expect", "is_same", "kept",
+    "part_of", "text_of_field", "visible",
 ]  # fmt: skip
 
 KEPT: Final = "x-"
@@ -66,6 +66,12 @@ def visible(extra: Mapping[str, Any], known: Collection[str]) -> dict[str, Any]:
     }
 
 
+def part_of(raw: Mapping[str, Any], key: str) -> dict[str, Any]:
+    """Returns an object within another; an empty one where there is none."""
+    found = raw.get(key)
+    return found if isinstance(found, dict) else {}
+
+
 def text_of_field(value: object) -> str:
     """Returns a field as text for a map; empty where it holds no text."""
     return clean(value) if isinstance(value, str) else ""
@@ -84,10 +90,11 @@ def day_of(value: object) -> str:
 
 def is_same(one: object, other: object) -> bool:
     """Tells whether two values are the same JSON; 1, 1.0 and true are not."""
-    return one == other and _written(one) == _written(other)
+    return one == other and as_bytes(one) == as_bytes(other)
 
 
-def _written(value: object) -> bytes:
+def as_bytes(value: object) -> bytes:
+    """Returns JSON in bytes that are the same for the same values."""
     return orjson.dumps(value, as_written, orjson.OPT_SORT_KEYS)
 
 

@@ -8,13 +8,14 @@ from typing import ClassVar, Final
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.formats.argument.head import Shape, shape_of
+from debatemap.formats.argument.own_names import AS, OWN
 from debatemap.formats.features import ALL_CARRIED, Carries
 from debatemap.formats.format import Format, Imported, Progress, Written
 
 __all__ = ["ArgumentFormat"]
 
 _ID: Final = re.compile(
-    rb'"debatemap\\?"\s*:\s*"?\{.{0,40}?"map\\?"\s*:\s*\{\s*\\?"id\\?"\s*:\s*\\?"'
+    rb'"debatemap\\?"\s*:\s*"?\{.{0,90}?"map\\?"\s*:\s*\{\s*\\?"id\\?"\s*:\s*\\?"'
     rb"([A-Za-z0-9_-]{1,64})",
     re.DOTALL,
 )
@@ -23,7 +24,7 @@ _NO_PROGRESS: Final[Progress] = lambda _: None  # noqa: E731  (a function with a
 
 
 class ArgumentFormat(Format):
-    """A format in JSON whose files keep what it has no place for, under a key that others ignore."""
+    """A format in JSON whose files keep what it has no place for under a key of our own."""
 
     suffixes: ClassVar[tuple[str, ...]] = (".json",)
     reads: ClassVar[bool] = True
@@ -37,7 +38,9 @@ class ArgumentFormat(Format):
 
     def sniff(self, head: bytes) -> bool:
         """Tells by the keys of a file's first bytes whether it has this format."""
-        return self.has_shape(shape_of(head))
+        shape = shape_of(head)
+        own = shape.words.get(f"{OWN}.{AS}") or shape.words.get(f"metadata.{OWN}.{AS}")
+        return self.name in own if own else self.has_shape(shape)
 
     def map_id(self, head: bytes) -> str:
         """Returns the id of a map that this program wrote."""

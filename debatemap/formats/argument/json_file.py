@@ -1,8 +1,9 @@
 """JSON of other programs: read with what is wrong in it said, and written with stable bytes."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 import orjson
 
@@ -12,13 +13,12 @@ from debatemap.formats.limits import misfit
 from debatemap.formats.native.numbers import as_written, read_float, read_int
 from debatemap.formats.text_input import json_of, text_of
 
-__all__ = ["OWN", "is_own", "read_object", "written"]
-
-OWN: Final = "debatemap"
-"""The key under which this program writes what others have no place for."""
+__all__ = ["is_own", "read_object", "written"]
 
 
-def read_object(data: bytes, name: str, is_ours: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+def read_object(
+    data: bytes, name: str, is_ours: Callable[[dict[str, Any]], bool]
+) -> dict[str, Any]:
     """Returns the object that is all of a file.
 
     Args:
@@ -53,8 +53,8 @@ def _refuse_twice(text: str, name: str) -> None:
     def whole(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         made = dict(pairs)
         if len(made) < len(pairs):
-            seen: set[str] = set()
-            key = next(key for key, _ in pairs if key in seen or seen.add(key))
+            times = Counter(key for key, _ in pairs)
+            key = next(key for key in made if times[key] > 1)
             problem = f'the key "{excerpt(key)}" stands twice in one object'
             raise MapError(name, problem, advice="Keep one of the two. The file was not touched.")
         return made

@@ -8,20 +8,39 @@ from debatemap.core.model import NO_EXTRA, Claim, Header, Link, Source
 from debatemap.core.text import clean
 from debatemap.formats.argument.fields import is_same
 from debatemap.formats.argument.graph import Node, OwnRecord
+from debatemap.formats.argument.own_names import AS
 from debatemap.formats.native.records import READERS, SHAPES
 
-__all__ = ["VERSION", "graph_record", "header_of", "node_record", "own_claim", "own_link", "tables_of"]
+__all__ = [
+    "KEPT_APART", "VERSION", "graph_record", "header_of", "node_record", "own_claim",
+    "own_link", "tables_of",
+]  # fmt: skip
 
 VERSION: Final = 1
 """The version of these records' layout."""
+KEPT_APART: Final = "apart"
+"""Whether nodes and edges that are no claims and no steps stand in the file alone."""
 _TEXT: Final = "text"
 
 
-def graph_record(debate: Debate) -> dict[str, Any]:
-    """Returns what is written beside the whole graph of a debate."""
+def graph_record(debate: Debate, name: str, apart: str = "") -> dict[str, Any]:
+    """Returns what is written beside the whole graph of a debate.
+
+    Args:
+        debate: The debate.
+        name: The format of the file.
+        apart: The field of the map whose nodes and edges stand in the file just so, and are not
+            written here as well.
+    """
+    header = debate.header
+    if apart:
+        rest = {k: v for k, v in header.extra[apart].items() if k not in ("nodes", "edges")}
+        header = header._replace(extra={**header.extra, apart: rest})
     record = {
         "version": VERSION,
-        "map": SHAPES["map"](debate.header),
+        AS: name,
+        KEPT_APART: bool(apart),
+        "map": SHAPES["map"](header),
         "sources": {key: SHAPES["sources"](each) for key, each in sorted(debate.sources.items())},
         "stances": {
             person: dict(sorted(ratings.items()))

@@ -4,16 +4,22 @@ An edge from a claim to a step makes it a premise, one from a step to a claim or
 makes that the target. What is neither claim nor step is kept beside the map, to be written again.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from debatemap.core.errors import MapError
 from debatemap.core.model import Header
 from debatemap.core.text import clean
 from debatemap.formats.argument.ends import Ends, ends_of
-from debatemap.formats.argument.fields import KEPT, cleaned
-from debatemap.formats.argument.graph import ArgumentGraph, Edge, Node
-from debatemap.formats.argument.own_records import header_of, own_claim, own_link, tables_of
+from debatemap.formats.argument.fields import as_bytes, cleaned
+from debatemap.formats.argument.graph import OTHER, ArgumentGraph, Edge, Node
+from debatemap.formats.argument.own_records import (
+    KEPT_APART,
+    header_of,
+    own_claim,
+    own_link,
+    tables_of,
+)
 from debatemap.formats.argument.theses import theses_of
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported
@@ -56,7 +62,7 @@ class _Reading:
     def __init__(self, graph: ArgumentGraph, assembly: Assembly) -> None:
         self._graph, self._assembly = graph, assembly
         self._nodes: dict[str, Node] = {}
-        for node in graph.nodes:
+        for node in _with_known_set_aside(graph):
             if node.id in self._nodes:
                 assembly.repair("ids that stand twice", node.id, "lead to the first node")
                 continue
@@ -148,7 +154,7 @@ class _Reading:
         held = {*self._assembly.claims, *self._assembly.links}
         nodes = [node for node in self._nodes.values() if self._ids.get(node.id) not in held]
         for node in nodes:
-            if node.noun:
+            if node.noun and self._graph.own is None:
                 self._assembly.lose(node.noun, node.id, "are kept in the file and not shown")
         return nodes
 
@@ -166,21 +172,35 @@ class _Reading:
             ],
             **cleaned(self._graph.fields),
         }
-        filled = {key: value for key, value in kept.items() if value or key not in ("nodes", "edges")}
+        filled = {
+            key: value for key, value in kept.items() if value or key not in ("nodes", "edges")
+        }
         return {self._graph.keep_as: filled} if filled and self._graph.keep_as else {}
 
     def _with_new(self, header: Header) -> Header:
-        """Returns the header, with the nodes of other kinds that another program has added."""
-        key = self._graph.keep_as
+        """Returns the header with the nodes of other kinds that stand in the file alone."""
+        key, own = self._graph.keep_as, self._graph.own or {}
         known = header.extra.get(key)
-        before = known.get("nodes", []) if isinstance(known, dict) else []
-        new = [node for node in self._unheld() if node.kind == "" and node.raw not in before]
-        if not new or not key.startswith(KEPT):
-            return header
-        added = self._kept(new, self._graph.edges)[key]
         merged = dict(known) if isinstance(known, dict) else {}
+        before = {as_bytes(raw) for raw in merged.get("nodes", ())}
+        new = [node for node in self._unheld() if as_bytes(node.raw) not in before]
+        if not (new or own.get(KEPT_APART)):
+            return header
+        added = self._kept(new, self._graph.edges).get(key, {})
         for part in ("nodes", "edges"):
             merged[part] = [*merged.get(part, []), *added.get(part, [])]
         return header._replace(extra={**header.extra, key: merged})
 
 
+def _with_known_set_aside(graph: ArgumentGraph) -> Iterator[Node]:
+    """Yields the nodes; those that are kept beside the map anyhow are no claims and no steps."""
+    header = (graph.own or {}).get("map", {})
+    beside = header.get(graph.keep_as)
+    known = beside.get("nodes") if isinstance(beside, dict) else None
+    if not known:
+        yield from graph.nodes
+        return
+    before = {as_bytes(raw) for raw in known}
+    for node in graph.nodes:
+        is_known = not node.own and as_bytes(node.raw) in before
+        yield node._replace(kind=OTHER, noun="") if is_known else node

@@ -13,6 +13,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.fractional_index import evenly
 from debatemap.core.model import Claim, Header, Link, Stance
 from debatemap.core.text import clean, safe_line
+from debatemap.formats.argument.fields import cleaned
 from debatemap.formats.foreign_ids import FOREIGN_ID, ForeignIds, derived_id
 from debatemap.formats.format import Imported
 from debatemap.formats.loss import Loss, losses_of
@@ -122,7 +123,7 @@ def _kept(attributes: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yields the attributes that a map can hold as unknown fields."""
     for name, value in attributes.items():
         if _is_kept(value):
-            yield safe_line(str(name)), clean(value) if isinstance(value, str) else value
+            yield safe_line(str(name)), cleaned(value)
 
 
 def _is_kept(value: object) -> bool:
@@ -130,7 +131,7 @@ def _is_kept(value: object) -> bool:
         return math.isfinite(value)
     if isinstance(value, int):
         return -_LARGEST <= value < _LARGEST
-    return isinstance(value, str)
+    return value is None or isinstance(value, (str, list, dict))
 
 
 def _stance(attributes: Mapping[str, Any]) -> tuple[str, Stance | None]:

@@ -57,6 +57,7 @@ _BUILT_IN: Final = {
     "aif": "debatemap.formats.argument.aif:AIF",
     "arguebuf": "debatemap.formats.argument.arguebuf:Arguebuf",
     "sadface": "debatemap.formats.argument.sadface:SADFace",
+    "node-link": "debatemap.formats.node_link:NodeLink",
 }
 """By name, where a format of the program is defined. The native one comes first."""
 

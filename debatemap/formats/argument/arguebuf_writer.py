@@ -44,8 +44,7 @@ def graph_file(debate: Debate) -> dict[str, Any]:
         for raw in beside.nodes
     )
     edges = {
-        key: {"source": edge.start, "target": edge.end}
-        for key, edge in shown.named_edges().items()
+        key: {"source": edge.start, "target": edge.end} for key, edge in shown.named_edges().items()
     }
     kept = debate.header.extra.get(KEEP_AS)
     rest = kept if isinstance(kept, Mapping) else {}

@@ -4,7 +4,7 @@ from debatemap.formats.native.codec import dump, parse
 from debatemap.formats.registry import format_named, read_map, format_of
 from tests.strategies import debates
 import sys
-NAMES=["aif","xaif","arguebuf","sadface"]
+NAMES=["aif","xaif","arguebuf","sadface","node-link"]
 @pytest.mark.parametrize("name", NAMES)
 @given(debate=debates())
 @settings(max_examples=150, deadline=None)

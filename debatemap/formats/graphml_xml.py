@@ -7,11 +7,11 @@ node that stands twice, an edge whose end is no node.
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.etree import ElementTree as ET
-from xml.parsers import expat
 
 from debatemap.core.errors import MapError
 from debatemap.core.text import excerpt
 from debatemap.formats.limits import limits
+from debatemap.formats.xml_input import GuardedParser
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -67,17 +67,12 @@ class _Scan:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._depth = 0
-        self._most = limits().depth
         self._nodes: list[str] = []
         self._known: set[str] = set()
         self._ends: list[tuple[str, str]] = []
         self._groups: list[str] = []
         # The encoding that a declaration names is passed over, as by the parser that comes next.
-        self._parser = expat.ParserCreate("utf-8", " ")
-        self._parser.StartDoctypeDeclHandler = self._refuse_document_type
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
+        self._parser = GuardedParser(name, limits().depth, encoding="utf-8", separator=" ")
 
     def look_through(self, text: str) -> list[str]:
         """Returns the ids of the nodes that hold others.
@@ -85,32 +80,14 @@ class _Scan:
         Raises:
             MapError: It is no XML, or holds what must not be read.
         """
-        try:
-            self._parser.Parse(text.encode(), True)  # noqa: FBT003  (the parser takes it so)
-        except expat.ExpatError as error:
-            place = f"line {error.lineno}, column {error.offset + 1}"
-            reason = expat.ErrorString(error.code)
-            raise MapError(
-                self._name, f"no XML: {reason}", place=place, advice=_UNTOUCHED
-            ) from None
+        self._parser.parse(text.encode(), self._start, self._end)
         for end, place in self._ends:
             if end not in self._known:
                 problem = f"one end of it is no node: {excerpt(end)}"
                 raise MapError(self._name, problem, place=place, advice=_UNTOUCHED)
         return list(dict.fromkeys(self._groups))
 
-    def _refuse_document_type(self, *_: object) -> None:
-        problem = "it declares a document type, which may make it grow without end"
-        raise MapError(self._name, problem, advice="Remove its DOCTYPE.")
-
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        if self._depth > self._most:
-            problem = f"it is nested in more than {self._most} elements"
-            advice = f"If you trust it, `debatemap --limit depth={2 * self._most} …` may read it."
-            raise MapError(
-                self._name, problem, place=f"line {self._parser.CurrentLineNumber}", advice=advice
-            )
         space, _, kind = tag.rpartition(" ")
         if space != _SPACE:
             return
@@ -119,11 +96,11 @@ class _Scan:
         elif kind == "graph" and self._nodes:
             self._groups.append(self._nodes[-1])
         elif kind == "edge":
-            place = f"line {self._parser.CurrentLineNumber}"
+            place = self._parser.place
             self._ends += [(attributes.get(end, ""), place) for end in ("source", "target")]
 
     def _add_node(self, key: str) -> None:
-        place = f"line {self._parser.CurrentLineNumber}"
+        place = self._parser.place
         if not key:
             raise MapError(self._name, "a node has no id", place=place, advice=_UNTOUCHED)
         if key in self._known:
@@ -133,7 +110,6 @@ class _Scan:
         self._nodes.append(key)
 
     def _end(self, tag: str) -> None:
-        self._depth -= 1
         if tag == f"{_SPACE} node":
             self._nodes.pop()
 

@@ -275,7 +275,7 @@ GRAPH = b"<graphml %s><graph edgedefault='directed'>%%s</graph></graphml>" % SPA
         (b"<graphml/>", "found 0"),
         (b"<graphml>\xff</graphml>", "expected UTF-8"),
         (b"\xff\xfe" + "<graphml/>".encode("utf-16-le"), "UTF-8"),
-        (GRAPH % b"<edge source='a'/>", "line 1: one end of it is no node"),
+        (GRAPH % b"<edge source='a'/>", "line 1, column 86: one end of it is no node"),
         (GRAPH % b"<node/>", "without an id|has no id"),
         (GRAPH % b"<node id='a'/><node id='a'/>", "node a stands twice"),
         (GRAPH % b"<node id='a'/><hyperedge/>", "hyperedge"),

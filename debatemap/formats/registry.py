@@ -45,6 +45,8 @@ NATIVE: Final = "debatemap"
 _BUILT_IN: Final = {
     NATIVE: "debatemap.formats.native.format:NativeFormat",
     "graphml": "debatemap.formats.graphml:GraphML",
+    "freeplane": "debatemap.formats.freeplane.format:Freeplane",
+    "opml": "debatemap.formats.opml:OPML",
     "csv": "debatemap.formats.csv:CSV",
     "html": "debatemap.documents.html.html_format:HTML",
     "prose": "debatemap.documents.prose:Prose",

@@ -1,0 +1,1 @@
+"""Mind maps of Freeplane and FreeMind."""

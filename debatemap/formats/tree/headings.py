@@ -1,0 +1,67 @@
+"""Nodes of a mind map that are no claims: its title, and headings such as "Pros" and "Cons"."""
+
+from collections.abc import Container, Sequence
+from typing import TYPE_CHECKING
+
+from debatemap.formats.tree.node import TreeNode
+from debatemap.formats.tree.stance_words import stance_of_heading
+
+if TYPE_CHECKING:
+    from debatemap.core.model import Stance
+
+__all__ = ["without_headings", "without_root", "without_title"]
+
+
+def without_headings(nodes: Sequence[TreeNode]) -> list[TreeNode]:
+    """Returns a tree in which what stood under "Pros" or "Cons" stands under the claim above.
+
+    Examples:
+        >>> from debatemap.core.model import Claim
+        >>> words = [("Trains", None), ("Cons", 0), ("They cost much.", 1)]
+        >>> tree = [TreeNode(Claim(text), parent) for text, parent in words]
+        >>> [(node.claim.text, node.parent, node.stance) for node in without_headings(tree)]
+        [('Trains', None, None), ('They cost much.', 0, 'attacks')]
+    """
+    parents = {node.parent for node in nodes}
+    headings: "dict[int, Stance]" = {}
+    for index, node in enumerate(nodes):
+        if node.parent is None or node.stance or node.claim.note or index not in parents:
+            continue
+        stance = stance_of_heading(node.claim.text)
+        if stance is not None:
+            headings[index] = stance
+    made = []
+    for node in nodes:
+        stance, parent = node.stance, node.parent
+        while parent in headings:
+            stance = stance or headings[parent]
+            parent = nodes[parent].parent
+        made.append(node._replace(stance=stance, parent=parent))
+    return _without(made, headings)
+
+
+def without_title(nodes: Sequence[TreeNode]) -> list[TreeNode]:
+    """Returns a tree without its root, unless that is the claim that its children speak to.
+
+    It is where one of them says for or against, and where it stands alone.
+    """
+    speaks = any(node.parent == 0 and node.stance for node in nodes)
+    return list(nodes) if speaks or len(nodes) == 1 else without_root(nodes)
+
+
+def without_root(nodes: Sequence[TreeNode]) -> list[TreeNode]:
+    """Returns a tree without its root, whose children stand at the top then."""
+    return _without(
+        [node._replace(parent=None) if node.parent == 0 else node for node in nodes], {0}
+    )
+
+
+def _without(nodes: Sequence[TreeNode], gone: Container[int]) -> list[TreeNode]:
+    """Returns the nodes without some, whose children stand elsewhere already."""
+    places: dict[int | None, int | None] = {None: None}
+    kept: list[TreeNode] = []
+    for index, node in enumerate(nodes):
+        if index not in gone:
+            places[index] = len(kept)
+            kept.append(node)
+    return [node._replace(parent=places[node.parent]) for node in kept]

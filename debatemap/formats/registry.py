@@ -45,6 +45,7 @@ NATIVE: Final = "debatemap"
 _BUILT_IN: Final = {
     NATIVE: "debatemap.formats.native.format:NativeFormat",
     "graphml": "debatemap.formats.graphml:GraphML",
+    "kialo": "debatemap.formats.kialo.format:Kialo",
     "freeplane": "debatemap.formats.freeplane.format:Freeplane",
     "opml": "debatemap.formats.opml:OPML",
     "csv": "debatemap.formats.csv:CSV",

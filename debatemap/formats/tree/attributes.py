@@ -41,8 +41,8 @@ def json_text(value: object) -> str:
     What could not stand in a file as it is, is written in digits.
 
     Examples:
-        >>> json_text({"a": "é"}), json_text("\u202e")
-        ('{"a":"é"}', '"\\\\u202e"')
+        >>> print(json_text({"a": "é"}), json_text("\u202e"))
+        {"a":"é"} "\u202e"
     """
     text = orjson.dumps(value, as_written, orjson.OPT_SORT_KEYS).decode()
     if clean(text) == text and not _NO_CHARACTER.search(text):

@@ -57,7 +57,7 @@ class _Growth:
         if node.key and node.key in self._by_id:
             self._assembly.repair("ids used twice", node.place or node.key, "given new ids")
         key = self._assembly.add_claim(node.key, _cleaned(node.claim))
-        self._by_id.setdefault(node.key or key, key)
+        self._by_id.setdefault(node.name or node.key or key, key)
         self._keys[index] = key
 
     def _refer(self, index: int, node: TreeNode) -> None:

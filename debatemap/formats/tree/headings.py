@@ -23,7 +23,7 @@ def without_headings(nodes: Sequence[TreeNode]) -> list[TreeNode]:
         [('Trains', None, None), ('They cost much.', 0, 'attacks')]
     """
     parents = {node.parent for node in nodes}
-    headings: "dict[int, Stance]" = {}
+    headings: dict[int, Stance] = {}
     for index, node in enumerate(nodes):
         if node.parent is None or node.stance or node.claim.note or index not in parents:
             continue

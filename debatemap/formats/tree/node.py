@@ -21,6 +21,7 @@ class TreeNode(NamedTuple):
         is_joined: Whether it is a further premise of the step of the sibling in front of it.
         same_as: The id of the claim in the file that stands here once more; its text is not here.
         is_loose: Whether it stands at the top and is no thesis.
+        name: What references in the file call it, where that is not its id.
         place: Where it stands in the file, for a report.
     """
 
@@ -34,4 +35,5 @@ class TreeNode(NamedTuple):
     is_joined: bool = False
     same_as: str = ""
     is_loose: bool = False
+    name: str = ""
     place: str = ""

@@ -1,33 +1,23 @@
 """What a debate is when it comes back from a tree: the same, but for positions."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 from debatemap.core.debate import Debate
 from debatemap.core.fields import with_texts
 from debatemap.core.model import Claim, Source
-from debatemap.formats.format import Imported
+from debatemap.formats.format import Imported, Written
 from debatemap.formats.registry import format_named
-from tests.strategies import json_values
+from debatemap.formats.tree.to_nodes import to_tree
 
-__all__ = ["again", "is_plain", "json_values", "likeness"]
+__all__ = ["again", "changed_texts", "edges_of_tree", "edges_read", "likeness"]
 
 
 def again(name: str, debate: Debate) -> Imported:
     """Returns a debate that was written and read in a format."""
     chosen = format_named(name)
     return chosen.read(chosen.write(debate).data, f"map{chosen.suffixes[0]}", lambda _: None)
-
-
-def is_plain(debate: Debate) -> bool:
-    """Tells whether each link has both ends, and none is about itself by any way."""
-    for link in debate.links.values():
-        ends = set(link.premises)
-        if len(ends) < len(link.premises) or not ends <= debate.claims.keys():
-            return False
-        if link.target in ends or link.target not in {*debate.claims, *debate.links}:
-            return False
-    return True
 
 
 def likeness(debate: Debate, cleaned: Callable[[str], str]) -> dict[str, Any]:
@@ -79,3 +69,33 @@ def walked_links(debate: Debate) -> dict[str, tuple[str, ...]]:
                 found[key] = ends[key]
                 waiting.append(key)
     return found
+
+
+def edges_of_tree(debate: Debate) -> tuple[list[str], Counter[tuple[str, str, str]]]:
+    """Returns the claims of a debate by where they first stand, and what is to stand under what.
+
+    A format without a place for them has no joint premises, and no replies to steps.
+    """
+    nodes = to_tree(debate).nodes
+    order = [node.key for node in nodes if not node.same_as]
+    edges = Counter(
+        (node.key, str(node.stance), nodes[node.parent].key)
+        for node in nodes
+        if node.parent is not None and node.key != nodes[node.parent].key
+    )
+    return order, edges
+
+
+def edges_read(read: Debate, order: list[str]) -> Counter[tuple[str, str, str]]:
+    """Returns what stands under what in a debate that was read, by the ids that claims had."""
+    ids = dict(zip(read.claims, order, strict=True))
+    return Counter(
+        (ids[premise], str(link.stance), ids[link.target])
+        for link in read.links.values()
+        for premise in link.premises
+    )
+
+
+def changed_texts(written: Written) -> int:
+    """Returns how many texts a writer says that it changed."""
+    return sum(loss.number for loss in written.losses if loss.kind.startswith("texts"))

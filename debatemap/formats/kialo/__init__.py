@@ -1,0 +1,1 @@
+"""The text that Kialo exports, in both of its layouts."""

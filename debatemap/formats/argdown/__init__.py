@@ -1,0 +1,1 @@
+"""Argdown: statements, arguments and their relations as indented text, and back."""

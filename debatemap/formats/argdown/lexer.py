@@ -1,0 +1,380 @@
+"""The tokens of an Argdown text, as the reference implementation tells them apart.
+
+At each place the kinds of tokens are tried in a fixed order, and the first one that fits is taken.
+Indents are counted in characters, of relations and list items only. Every search that may run far
+remembers what it found, so that the time is linear in the text.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import Final
+
+from debatemap.formats.argdown import patterns as p
+from debatemap.formats.argdown import tokens as t
+from debatemap.formats.argdown.shortcodes import SHORTCODES
+from debatemap.formats.argdown.tokens import LexerError, Token
+
+__all__ = ["tokenize"]
+
+_STARTS: Final = frozenset({t.EOF, t.NEWLINE, t.EMPTYLINE})
+"""After which tokens a relation, a heading, a number or a list item can stand."""
+_CONTROLS: Final = frozenset("@#*_[],.:</>(){};-")
+
+
+def tokenize(
+    text: str,
+    *,
+    crlf: bool = False,
+    shortcodes: Mapping[str, str] = SHORTCODES,
+    by_lines: bool = True,
+) -> list[Token]:
+    """Returns the tokens of a text, the last of which is its end.
+
+    Args:
+        text: The text, with line feeds between lines.
+        crlf: Whether the lines of the file end in CR LF, which a comment minds.
+        shortcodes: The signs that names between stops or colons stand for.
+        by_lines: Whether plain lines are taken at once, which changes nothing but the time.
+
+    Raises:
+        LexerError: A character begins nothing.
+    """
+    lexer = _Lexer(text, shortcodes, crlf=crlf)
+    lexer.run(by_lines=by_lines)
+    return lexer.tokens
+
+
+class _Lexer:
+    def __init__(self, text: str, shortcodes: Mapping[str, str], *, crlf: bool) -> None:
+        self.tokens: list[Token] = []
+        self._text, self._size = text, len(text)
+        self._add = self.tokens.append
+        self._indents = [0]
+        self._ranges: list[str] = []
+        """Bold and italic text that is open."""
+        self._found: dict[tuple[str, str], int] = {}
+        self._braces: tuple[list[int], list[int]] | None = None
+        self._shortcodes = shortcodes
+        self._crlf = crlf
+        self._after_empty = p.EMPTY_CRLF_LINES if crlf else p.EMPTY_LINES
+
+    def run(self, *, by_lines: bool) -> None:
+        here, size, tokens = 0, self._size, self.tokens
+        while here < size:
+            last = tokens[-1][0] if tokens else t.EOF
+            if by_lines and last in _STARTS:
+                after = self._line(here)
+                if after:
+                    here = after
+                    continue
+            here = self._token(here, last)
+            if tokens and tokens[-1][0] == t.INFERENCE_START:
+                here = self._inference(here)
+        if tokens and tokens[-1][0] == t.EMPTYLINE:
+            tokens.pop()
+        self._dedent_all(size)
+        tokens.append(Token(t.EOF, "", size))
+
+    def _line(self, here: int) -> int:
+        """Takes a whole plain line, and returns where the next one begins; 0 for no such line."""
+        found = p.LINE.match(self._text, here)
+        if found is None:
+            return 0
+        indent, sign, title, text, reference, plain = found.groups()
+        add, start = self._add, found.start
+        if sign is not None:
+            width = len(indent)
+            if width != self._indents[-1]:
+                self._indent(width, here)
+            add(Token(t.RELATION, sign, start(2)))
+        if title is not None:
+            is_statement = title[0] == "["
+            kind = t.STATEMENT_DEFINITION if is_statement else t.ARGUMENT_DEFINITION
+            add(Token(kind, title[1:-1], start(3)))
+            if text:
+                add(Token(t.TEXT, text, start(4)))
+        elif reference is not None:
+            is_statement = reference[0] == "["
+            kind = t.STATEMENT_REFERENCE if is_statement else t.ARGUMENT_REFERENCE
+            add(Token(kind, reference[1:-1], start(5)))
+        else:
+            add(Token(t.TEXT, plain, start(6)))
+        end = found.end()
+        add(Token(t.NEWLINE, "\n", end - 1))
+        return end
+
+    def _token(self, here: int, last: int) -> int:
+        """Takes the token, or what is passed over, at a place; returns where it ends."""
+        text = self._text
+        sign = text[here]
+        after = 0
+        if sign in "</":
+            after = self._comment(here, last)
+        elif sign in "={\\.:":
+            after = self._marked(here, sign)
+        elif sign in " \t\n":
+            after = self._line_break(here, last)
+        if not after and last in _STARTS:
+            after = self._line_start(here, last)
+        if not after and sign in "*_":
+            after = self._emphasis(here, sign)
+        elif not after and sign in "[<#@":
+            after = self._titled(here, sign)
+        return after or self._plain(here, sign)
+
+    def _plain(self, here: int, sign: str) -> int:
+        text = self._text
+        if sign in " \t":
+            return p.BLANKS.match(text, here).end()  # type: ignore[union-attr]  (it fits always)
+        if sign in _CONTROLS:
+            end = here + 1 + (text[here + 1 : here + 2] in (" ", "\t"))
+            self._add(Token(t.TEXT, text[here:end], here))
+            return end
+        found = p.FREESTYLE.match(text, here)
+        if found is None:
+            raise LexerError(here, "a backslash at the end of a line escapes nothing")
+        self._add(Token(t.TEXT, found[0], here))
+        return found.end()
+
+    def _marked(self, here: int, sign: str) -> int:
+        """Takes front matter, data, an escaped character or a shortcode."""
+        text = self._text
+        if sign == "=":
+            if not text.startswith("===", here):
+                return 0
+            found = p.FRONT_MATTER.match(text, here)
+            kind = t.FRONT_MATTER
+        elif sign == "{":
+            return self._data(here)
+        elif sign == "\\":
+            found = p.ESCAPED.match(text, here)
+            if found is not None:
+                self._add(Token(t.TEXT, found[1], here))
+            return found.end() if found else 0
+        else:
+            return self._special(here)
+        if found is not None:
+            self._add(Token(kind, found[0], here))
+        return found.end() if found else 0
+
+    def _special(self, here: int) -> int:
+        found = p.SPECIAL.match(self._text, here)
+        if found is None:
+            return 0
+        image = found[0]
+        known = self._shortcodes.get(image.rstrip(" \t"))
+        if known is not None:
+            image = known + (" " if image.endswith(" ") else "")
+        self._add(Token(t.TEXT, image, here))
+        return found.end()
+
+    def _data(self, here: int) -> int:
+        """Takes data in braces: up to the last brace that can close it."""
+        if self._braces is None:
+            closing = [found.start() for found in p.CLOSING_BRACE.finditer(self._text)]
+            self._braces = (closing, [f.start() for f in p.LAST_BRACE.finditer(self._text)])
+        closing, last = self._braces
+        limit = bisect_right(last, here)
+        end = last[limit] if limit < len(last) else self._size
+        if self._crlf:
+            # The reference implementation lets no data go beyond the end of such a line.
+            end = min(end, self._find("\n", here, "data"))
+        index = bisect_right(closing, end) - 1
+        if index < 0 or closing[index] <= here:
+            return 0
+        after = closing[index] + 1
+        self._add(Token(t.DATA, self._text[here:after], here))
+        return after
+
+    def _comment(self, here: int, last: int) -> int:
+        text = self._text
+        if text.startswith("//", here):
+            end = self._find("\n", here + 2, "line comment")
+        elif text.startswith("/*", here):
+            end = self._find("*/", here + 2, "comment") + 2
+        elif text.startswith("<!--", here):
+            end = self._find("-->", here + 4, "comment") + 3
+        else:
+            return 0
+        if end >= self._size + (text[here + 1] != "/"):
+            return 0
+        if last == t.EMPTYLINE:
+            return self._after_empty.match(text, end).end()  # type: ignore[union-attr]  (always)
+        found = p.ONE_NEWLINE.match(text, end) if last == t.NEWLINE else None
+        return found.end() if found else end
+
+    def _line_break(self, here: int, last: int) -> int:
+        text = self._text
+        if last != t.EMPTYLINE:
+            found = p.EMPTYLINE.match(text, here)
+            if found is not None:
+                if found.end() < self._size:
+                    self._dedent_all(here)
+                self._add(Token(t.EMPTYLINE, "", here))
+                return found.end()
+        found = p.NEWLINE.match(text, here)
+        if found is None:
+            return 0
+        self._add(Token(t.NEWLINE, "\n", here))
+        return found.end()
+
+    def _line_start(self, here: int, last: int) -> int:
+        """Takes what only stands where a line begins."""
+        text = self._text
+        if last != t.EMPTYLINE:
+            found = p.INFERENCE.match(text, here)
+            if found is not None:
+                self._dedent_all(here)
+                self._add(Token(t.INFERENCE_START, "--", here))
+                return found.end()
+        found = p.RELATION.match(text, here)
+        if found is not None:
+            self._indent(len(found[1]), here)
+            self._add(Token(t.RELATION, found[2], found.start(2)))
+            return found.end()
+        found = p.HEADING.match(text, here)
+        if found is not None:
+            self._add(Token(t.HEADING, found[0], here))
+            return found.end()
+        found = p.NUMBER.match(text, here)
+        if found is not None:
+            self._dedent_all(here)
+            self._add(Token(t.NUMBER, found[1], found.start(1) - 1))
+            return found.end()
+        found = p.LIST_ITEM.match(text, here)
+        if found is None:
+            return 0
+        self._indent(len(found[1]) + 1, here)
+        kind = t.UNORDERED if found[2] == "*" else t.ORDERED
+        self._add(Token(kind, found[2], found.start(2)))
+        return found.end()
+
+    def _emphasis(self, here: int, sign: str) -> int:
+        text = self._text
+        if self._ranges and self.tokens:
+            found = p.CLOSERS[self._ranges[-1]].match(text, here)
+            if found is not None:
+                self._ranges.pop()
+                self._add(Token(t.CLOSE, " " if found[0].endswith(" ") else "", here))
+                return found.end()
+        for pattern, mark in p.OPENERS[sign]:
+            found = pattern.match(text, here)
+            if found is not None:
+                self._ranges.append(mark)
+                self._add(Token(t.OPEN, mark, here))
+                return found.end()
+        return 0
+
+    def _titled(self, here: int, sign: str) -> int:
+        """Takes a link, a tag, a mention, a definition or a reference."""
+        if sign == "#":
+            return self._tag(here)
+        if sign == "@":
+            return self._mention(here)
+        if sign == "[":
+            after = self._link(here)
+            if after:
+                return after
+        close = "]" if sign == "[" else ">"
+        line_end = self._find("\n", here + 1, sign)
+        end = self._find(f"{close}:", here + 2, "definition")
+        if end < line_end:
+            kind = t.STATEMENT_DEFINITION if sign == "[" else t.ARGUMENT_DEFINITION
+            self._add(Token(kind, self._text[here + 1 : end], here))
+            return end + 2
+        end = self._find(close, here + 2, "reference")
+        line_end = self._find("\n", here + 2, "reference")
+        if self._text[here + 1 : here + 2] == "-" or end >= self._size or end > line_end:
+            return 0
+        kind = t.STATEMENT_REFERENCE if sign == "[" else t.ARGUMENT_REFERENCE
+        self._add(Token(kind, self._text[here + 1 : end], here))
+        return end + 1
+
+    def _link(self, here: int) -> int:
+        text = self._text
+        end = self._find("]", here + 1, "link")
+        if end == here + 1 or not text.startswith("](", end):
+            return 0
+        close = self._find(")", end + 2, "link")
+        if close >= self._size or close == end + 2:
+            return 0
+        return self._with_blank(t.LINK, here, close + 1)
+
+    def _tag(self, here: int) -> int:
+        if self._text.startswith("#(", here):
+            close = self._find(")", here + 2, "tag")
+            if here + 2 < close < self._size:
+                return self._with_blank(t.TAG, here, close + 1)
+            return 0
+        found = p.TAG.match(self._text, here)
+        if found is None:
+            return 0
+        self._add(Token(t.TAG, found[0], here))
+        return found.end()
+
+    def _mention(self, here: int) -> int:
+        close = {"[": "]", "<": ">"}.get(self._text[here + 1 : here + 2])
+        if close is None:
+            return 0
+        end = self._find(close, here + 3, "mention")
+        if end >= self._size or end > self._find("\n", here + 2, "mention"):
+            return 0
+        return self._with_blank(t.MENTION, here, end + 1)
+
+    def _with_blank(self, kind: int, here: int, end: int) -> int:
+        """Takes a token with the blank behind it."""
+        end += self._text[end : end + 1] in (" ", "\t")
+        self._add(Token(kind, self._text[here:end], here))
+        return end
+
+    def _inference(self, here: int) -> int:
+        """Takes the tokens of an inference up to its end; returns where that is."""
+        while here < self._size:
+            sign = self._text[here]
+            after = 0
+            if sign in "</":
+                after = self._comment(here, self.tokens[-1][0])
+            elif sign in " \t\n":
+                after = self._inference_break(here)
+            elif sign in "\\.:{":
+                after = self._marked(here, sign)
+            elif sign == "-":
+                found = p.INFERENCE_END.match(self._text, here)
+                if found is not None:
+                    self._add(Token(t.INFERENCE_END, found[0], here))
+                    return found.end()
+            elif sign == ",":
+                self._add(Token(t.DELIMITER, ",", here))
+                after = here + 1
+            here = after or self._plain(here, sign)
+        return here
+
+    def _inference_break(self, here: int) -> int:
+        found = p.NEWLINE.match(self._text, here)
+        if found is None:
+            return 0
+        self._add(Token(t.NEWLINE, "\n", here))
+        return found.end()
+
+    def _indent(self, width: int, here: int) -> None:
+        indents = self._indents
+        if width > indents[-1]:
+            indents.append(width)
+            self._add(Token(t.INDENT, "", here))
+        while len(indents) > 1 and width < indents[-1]:
+            indents.pop()
+            self._add(Token(t.DEDENT, "", here))
+
+    def _dedent_all(self, here: int) -> None:
+        while len(self._indents) > 1:
+            self._indents.pop()
+            self._add(Token(t.DEDENT, "", here))
+
+    def _find(self, what: str, start: int, use: str) -> int:
+        """Returns where something stands next, or the size; `use` asks for rising places only."""
+        found = self._found.get((what, use), -1)
+        if found < start:
+            found = self._text.find(what, start)
+            found = self._size if found < 0 else found
+            self._found[what, use] = found
+        return found

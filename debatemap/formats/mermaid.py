@@ -26,9 +26,11 @@ _BEGINNING: Final = re.compile(
     rb"(?:flowchart|graph)[ \t]+(?:TB|TD|BT|RL|LR)\s*[;\n]",
     re.DOTALL,
 )
-_SIGNS: Final = re.compile(r'(?<=\d)[.)]|(?<![A-Za-z0-9])-|["#$%&*+:;<=>@\[\\\]^_`{|}~ﬂ¶]')
-"""What means something, some of it at the beginning of a line alone, and what Mermaid itself
-writes entities with."""
+_SIGNS: Final = re.compile(r'(?<=\d)[.)]|(?<![A-Za-z0-9])-|["#$%&*+:;<=>@\[\\\]^_`{|}~]')
+"""What means something, some of it at the beginning of a line alone."""
+_PAIRS: Final = re.compile(r"\$(?=\$)|\\(?=n)|:(?=fa-)|ﬂ(?=°)|¶(?=ß)")
+"""What Mermaid reads once more after that: formulas, line breaks, icons, its marks of entities."""
+_JOINER: Final = "\N{WORD JOINER}"
 _ARROWS: Final = {"pro": "-->", "con": "-.->", "backing": "-->", "undercut": "-.-x"}
 _LINES: Final = {"supports": "---", "attacks": "-.-"}
 _EDGES: Final = 500
@@ -156,5 +158,6 @@ def _label(text: str) -> str:
         >>> _label('a "b" #c')
         'a #34;b#34; #35;c'
     """
-    words = _SIGNS.sub(lambda found: f"#{ord(found[0])};", without_noncharacters(safe(text)))
+    apart = _PAIRS.sub(lambda found: found[0] + _JOINER, without_noncharacters(safe(text)))
+    words = _SIGNS.sub(lambda found: f"#{ord(found[0])};", apart)
     return words.replace("\n", "<br/>")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar, Final
 
 from debatemap.core.debate import Debate
-from debatemap.core.text import safe_line, wrap
+from debatemap.core.text import excerpt, safe_line, wrap
 from debatemap.formats.drawn_steps import DrawnStep, claims_to_draw, steps_to_draw
 from debatemap.formats.features import CARRIED, Carries, losses_by_declaration
 from debatemap.formats.format import Format, Verdicts, Written
@@ -24,8 +24,12 @@ _BEGINNING: Final = re.compile(
     rb'\s*(?:[\w.]+|"(?:[^"\\]|\\.)*")?\s*\{',
     re.DOTALL,
 )
+_STRING: Final = 2_000
+"""Characters of a string: Graphviz takes at most 16,384 bytes at once, with the escapes."""
 _CELLS: Final = 36
 """The width of a label."""
+_NAME: Final = 200
+"""The width of the graph's name."""
 _INK: Final = {"supports": "#0067a3", "attacks": "#a84a00"}
 _THESIS: Final = "#5b3fc4"
 _TOOLTIP: Final = "became tooltips"
@@ -72,7 +76,7 @@ class DOT(Format):
 def _head(debate: Debate) -> Iterator[str]:
     header = debate.header
     title = "\n".join(filter(None, map(safe_line, (header.title, header.question))))
-    yield f"digraph {_quoted(safe_line(header.title) or 'debate')} {{"
+    yield f"digraph {_quoted(excerpt(header.title, _NAME) or 'debate')} {{"
     yield f'  graph [rankdir=BT, label={_label(title)}, labelloc=t, fontname="{_FONT}"];'
     yield f'  node [shape=box, style=rounded, fontname="{_FONT}", fontsize=12, margin="0.15,0.08"];'
     yield f'  edge [fontname="{_FONT}", fontsize=10, arrowsize=0.8];'
@@ -121,12 +125,17 @@ def _quoted(name: str) -> str:
 
 
 def _label(text: str) -> str:
-    r"""Returns a text as a label that shows it as it is.
+    r"""Returns a text as a label that shows it as it is, in several strings where it is long.
 
     Examples:
         >>> print(_label('a "b" \\n <c> &amp;\nd'))
         "a \"b\" \\n <c> &amp;amp;\nd"
     """
-    words = without_noncharacters(text).replace("&", "&amp;").replace("\\", "\\\\")
-    escaped = words.replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
+    words = without_noncharacters(text)
+    parts = [words[at : at + _STRING] for at in range(0, len(words), _STRING)] or [""]
+    return " + ".join(map(_escaped, parts))
+
+
+def _escaped(part: str) -> str:
+    escaped = part.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + escaped.replace("\n", "\\n") + '"'

@@ -118,7 +118,8 @@ def test_any_debate_becomes_notes_whose_links_lead_to_notes(debate: Debate) -> N
 
 _ODD_NAMES = (
     "CON", "con.txt", "nul", "com1", "LPT¹", "..", ".", "../../.bashrc", "-rf", "~", "a.", "A",
-    "a ", "\uff41", "é", "e\u0301", "a/b", "a:b", "a\\b", "x" * 300, "漢" * 300, "claim", "Debate map", "",
+    "a ", "\uff41", "é", "e\u0301", "a/b", "a:b", "a\\b", "x" * 300, "漢" * 300, "claim",
+    "Debate map", "",
 )  # fmt: skip
 
 

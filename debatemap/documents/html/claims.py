@@ -6,6 +6,7 @@ parts, and there the page goes on in a list of its own, which a link leads to.
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from debatemap.core.debate import Debate
@@ -134,13 +135,7 @@ class Claims:
 
     def _strength(self, key: str) -> str:
         strength = self._strengths.get(key)
-        if strength is None:
-            return ""
-        points = round(_FULL * strength)
-        return (
-            f'<span class="strength"><span class="vh">, strength </span>{points}'
-            f'<span class="vh"> of 100</span>{_bar(points)}</span>'
-        )
+        return _points(round(_FULL * strength)) if strength is not None else ""
 
     def _verdict(self, key: str) -> str:
         words = self._verdicts.sentences.get(key) if self._verdicts is not None else None
@@ -177,6 +172,14 @@ class Claims:
             below = self.branches.below[row.number]
             yield from self._run(['<ul class="replies" role="list">', *below, "</ul>"])
             yield "</section>"
+
+
+@cache
+def _points(points: int) -> str:
+    return (
+        f'<span class="strength"><span class="vh">, strength </span>{points}'
+        f'<span class="vh"> of 100</span>{_bar(points)}</span>'
+    )
 
 
 def _bar(points: int) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from tests.bench import editing, judging, keys, likeness, resources, shapes, starting
+from tests.bench import editing, judging, keys, likeness, publishing, resources, shapes, starting
 from tests.bench.bench import FULL, QUICK, Bench
 from tests.bench.measure import Measure, as_markdown, as_text
 
@@ -33,6 +33,7 @@ ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
     "weigh": judging.weighing,
     "judge-edit": judging.editing,
     "crux": judging.finding_the_crux,
+    "html": publishing.writing_a_page,
     "memory": resources.memory,
     "idle": resources.idling,
     "deep": shapes.deep,

@@ -44,25 +44,25 @@ NATIVE: Final = "debatemap"
 
 _BUILT_IN: Final = {
     NATIVE: "debatemap.formats.native.format:NativeFormat",
-    "graphml": "debatemap.formats.graphml:GraphML",
     "kialo": "debatemap.formats.kialo.format:Kialo",
-    "freeplane": "debatemap.formats.freeplane.format:Freeplane",
-    "opml": "debatemap.formats.opml:OPML",
-    "csv": "debatemap.formats.csv:CSV",
-    "html": "debatemap.documents.html.html_format:HTML",
-    "prose": "debatemap.documents.prose:Prose",
-    "svg": "debatemap.pictures.svg_format:SVG",
-    "png": "debatemap.pictures.png_format:PNG",
-    "dot": "debatemap.formats.dot:DOT",
-    "mermaid": "debatemap.formats.mermaid:Mermaid",
-    "obsidian": "debatemap.formats.obsidian.obsidian_format:Obsidian",
     "xaif": "debatemap.formats.argument.aif:XAIF",
     "aif": "debatemap.formats.argument.aif:AIF",
     "arguebuf": "debatemap.formats.argument.arguebuf:Arguebuf",
     "sadface": "debatemap.formats.argument.sadface:SADFace",
     "node-link": "debatemap.formats.node_link:NodeLink",
+    "graphml": "debatemap.formats.graphml:GraphML",
+    "freeplane": "debatemap.formats.freeplane.format:Freeplane",
+    "opml": "debatemap.formats.opml:OPML",
+    "csv": "debatemap.formats.csv:CSV",
+    "prose": "debatemap.documents.prose:Prose",
+    "html": "debatemap.documents.html.html_format:HTML",
+    "svg": "debatemap.pictures.svg_format:SVG",
+    "png": "debatemap.pictures.png_format:PNG",
+    "dot": "debatemap.formats.dot:DOT",
+    "mermaid": "debatemap.formats.mermaid:Mermaid",
+    "obsidian": "debatemap.formats.obsidian.obsidian_format:Obsidian",
 }
-"""By name, where a format of the program is defined. The native one comes first."""
+"""By name, where a format of the program is defined; those that a file is likely to have first."""
 
 _HEAD: Final = 4_096
 """First bytes of a file that tell its format, and where the native one has a map's id."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from debatemap.cli import exporting
+from debatemap.cli import foreign_files
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
 from debatemap.formats.registry import format_named
@@ -54,8 +54,9 @@ def test_what_is_left_out_is_told(run: Run, map_file: Path, tmp_path: Path) -> N
 
 def test_what_is_no_text_is_not_put_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    obsidian = format_named("obsidian")
     with pytest.raises(UseError, match="name a file with -o"):
-        exporting.put_written(format_named("obsidian"), small(), None)
+        foreign_files.put_written(obsidian, obsidian.write(small()), None)
 
 
 def test_png_is_rendered_or_tells_what_is_missing(

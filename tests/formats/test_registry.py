@@ -34,7 +34,7 @@ class Lines(Format):
 
     name: ClassVar[str] = "lines"
     title: ClassVar[str] = "lines of text"
-    suffixes: ClassVar[tuple[str, ...]] = (".txt",)
+    suffixes: ClassVar[tuple[str, ...]] = (".lines",)
     reads: ClassVar[bool] = True
     writes: ClassVar[bool] = True
 
@@ -116,10 +116,10 @@ def test_an_unknown_format_is_refused_with_those_that_there_are() -> None:
 def test_another_package_adds_a_format_by_an_entry_point(tmp_path: Path) -> None:
     assert {"lines", "whole", "faulty"} <= set(names(reads=True))
     assert ".whole" in map_suffixes()
-    assert ".txt" not in map_suffixes()
+    assert ".lines" not in map_suffixes()
     (claim,) = read_map(b"lines:\na", "x").debate.claims.values()
     assert claim.text == "a"
-    path = tmp_path / "notes.txt"
+    path = tmp_path / "notes.lines"
     path.write_bytes(b"lines:\na\n# b")
     session = open_session(path)
     assert session.read is not None
@@ -161,7 +161,7 @@ def test_nothing_is_merged_from_a_file_that_a_map_does_not_hold_all_of() -> None
 @pytest.mark.usefixtures("_added")
 def test_a_map_is_saved_in_no_format_that_would_lose_a_part_of_it(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match=r"cannot hold a whole map.*export --to lines"):
-        format_for_saving(Path("x.txt"))
+        format_for_saving(Path("x.lines"))
     with pytest.raises(MapError, match="cannot hold a whole map"):
         write_like(b"lines:\na", "x", rain())
     session = open_session(_saved(tmp_path))
@@ -174,13 +174,13 @@ def test_a_map_is_saved_in_no_format_that_would_lose_a_part_of_it(tmp_path: Path
 @pytest.mark.parametrize(
     ("data", "name", "expected"),
     [
-        (dump(rain()), "x.txt", "debatemap"),
+        (dump(rain()), "x.lines", "debatemap"),
         (b"lines:\n", "x.json", "lines"),
         (b"", "x.json", "debatemap"),
-        (b"", "x.TXT", "lines"),
+        (b"", "x.LINES", "lines"),
         (b"", "x", "debatemap"),
         (b"[1]", "x.json", "debatemap"),
-        (b'{"format": "debatemap", <<<', "x.txt", "debatemap"),
+        (b'{"format": "debatemap", <<<', "x.lines", "debatemap"),
     ],
 )
 def test_a_file_is_known_by_its_first_bytes_then_by_its_suffix(
@@ -190,7 +190,7 @@ def test_a_file_is_known_by_its_first_bytes_then_by_its_suffix(
 
 
 def test_a_format_is_chosen_by_name_then_by_suffix() -> None:
-    assert format_for_writing("debatemap", Path("x.txt")).name == "debatemap"
+    assert format_for_writing("debatemap", Path("x.lines")).name == "debatemap"
     assert format_for_writing("", Path("x.JSON")).name == "debatemap"
     for path in (Path("x.docx"), Path("x"), None):
         with pytest.raises(FormatError, match="no format is named"):

@@ -21,7 +21,7 @@ from debatemap.formats.loss import Loss, losses_of
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["debate_of_plain_graph"]
+__all__ = ["debate_of_plain_graph", "stance_in"]
 
 _TEXT_IN: Final = ("text", "label", "name", "title", "description")
 """Attributes of a node that say what it is, the likeliest first."""
@@ -132,6 +132,11 @@ def _is_kept(value: object) -> bool:
     if isinstance(value, int):
         return -_LARGEST <= value < _LARGEST
     return value is None or isinstance(value, (str, list, dict))
+
+
+def stance_in(attributes: Mapping[str, Any]) -> Stance | None:
+    """Returns whether an edge is for or against, where its attributes say so."""
+    return _stance(attributes)[1]
 
 
 def _stance(attributes: Mapping[str, Any]) -> tuple[str, Stance | None]:

@@ -1,0 +1,1 @@
+"""The formats of the competitions in argumentation: arguments by name, and attacks."""

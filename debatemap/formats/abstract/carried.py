@@ -1,0 +1,18 @@
+"""What becomes of the features of a debate in an abstract argumentation framework."""
+
+from typing import Final
+
+from debatemap.formats.features import CARRIED, Carries
+
+__all__ = ["CARRIES"]
+
+CARRIES: Final = Carries(
+    claims="became names without their texts",
+    links="that support were left out",
+    undercuts="were left out",
+    joint_premises="were left out",
+    reuse=CARRIED,
+    loops=CARRIED,
+    unplaced=CARRIED,
+    theses="are those that attack nothing",
+)

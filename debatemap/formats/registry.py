@@ -49,6 +49,7 @@ _BUILT_IN: Final = {
     "aif": "debatemap.formats.argument.aif:AIF",
     "arguebuf": "debatemap.formats.argument.arguebuf:Arguebuf",
     "sadface": "debatemap.formats.argument.sadface:SADFace",
+    "carneades": "debatemap.formats.carneades.format:Carneades",
     "af": "debatemap.formats.abstract.af:AF",
     "apx": "debatemap.formats.abstract.apx:APX",
     "tgf": "debatemap.formats.abstract.tgf:TGF",

@@ -54,10 +54,11 @@ class APX(FrameworkFormat):
         self, names: list[str], texts: list[str], attacks: list[tuple[int, int]]
     ) -> list[str]:
         """Returns facts, the texts as comments."""
-        facts = [
-            f"arg({name})." + (f" % {text}" if text != name else "")
-            for name, text in zip(names, texts, strict=True)
-        ]
+        facts: list[str] = []
+        for name, text in zip(names, texts, strict=True):
+            # Some readers take a line for a fact or for a comment, and not for both.
+            facts += [f"% {name}: {text}"] if text != name else []
+            facts.append(f"arg({name}).")
         return [*facts, *(f"att({names[start]},{names[end]})." for start, end in attacks)]
 
 
@@ -75,11 +76,14 @@ class _Facts:
         self.arguments: dict[str, str] = {}
         self.relations: list[Relation] = []
         self.assembly = Assembly()
-        self._used: list[tuple[str, int]] = []
+        self._used: list[str] = []
         self._read()
-        for argument, position in self._used:
+        for argument in self._used:
             if argument not in self.arguments:
-                raise self._error(position, f"there is no arg({excerpt(argument)})")
+                self.assembly.repair(
+                    "arguments that are only named by attacks", argument, "were added"
+                )
+                self.arguments[argument] = argument
 
     def _read(self) -> None:
         position = _end_of_space(self._text, 0)
@@ -102,7 +106,7 @@ class _Facts:
             self.arguments.setdefault(first.strip('"'), first.strip('"'))
         elif kind in _STANCES and len(others) == 1:
             ends = [each.strip('"') for each in (first, others[0])]
-            self._used += [(each, found.start()) for each in ends]
+            self._used += ends
             self.relations.append(Relation(ends[0], ends[1], _STANCES[kind]))
         else:
             self.assembly.lose(f"facts {kind}(…)", found[0][:40])

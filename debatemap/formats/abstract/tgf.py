@@ -51,7 +51,7 @@ class TGF(FrameworkFormat):
         lines = enumerate(text_of(data, name).split("\n"), start=1)
         arguments, assembly = _arguments(lines, name), Assembly()
         progress("linking")
-        relations = _relations(lines, arguments, name, assembly)
+        relations = list(_relations(lines, arguments, name, assembly))
         return debate_of_framework(arguments, relations, name, assembly)
 
     def lines(
@@ -98,9 +98,8 @@ def _relations(
             raise MapError(name, "expected an edge of two nodes, found one", place=at(number))
         for word in words[:_ENDS]:
             if word not in arguments:
-                column = line.index(word) + 1
-                problem = f"there is no node {excerpt(word)}"
-                raise MapError(name, problem, place=at(number, column))
+                assembly.repair("nodes that are only named by edges", word, "were added")
+                arguments[word] = word
         label = words[_ENDS] if len(words) > _ENDS else ""
         stance = stance_in({"label": clean(label)}) if label else "attacks"
         if stance is None:

@@ -1,0 +1,1 @@
+"""Carneades 4: statements and arguments in YAML."""

@@ -8,6 +8,7 @@ from debatemap.core.model import Claim
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported, Written
 from debatemap.formats.tree.attributes import (
+    RESERVED,
     attributes_of,
     json_object,
     json_text,
@@ -27,7 +28,9 @@ __all__ = ["read_opml", "write_opml"]
 _MARK: Final = "debatemap"
 _PREFIX: Final = "debatemap-"
 _WORDS: Final = {"supports": "Pro: ", "attacks": "Con: ", None: ""}
-_STYLE: Final = frozenset(("text", "_note", "_status", "expansionstate", "created", "type"))
+_STYLE: Final = frozenset(
+    ("text", "_note", "_status", "expansionstate", "created", "type", "title")
+)
 
 
 def write_opml(debate: Debate) -> Written:
@@ -65,7 +68,13 @@ def _attributes(node: TreeNode) -> str:
         found += attribute("id", key_in_file(node.key, claim.extra))
         found += attribute("_note", claim.note) if claim.note else ""
     given = attributes_of(node, ("note",))
-    return found + "".join(attribute(_PREFIX + name, value) for name, value in given.items())
+    return found + "".join(attribute(_name(name), value) for name, value in given.items())
+
+
+def _name(name: str) -> str:
+    """Returns the name of an attribute; those of other programs stay as they were."""
+    is_ours = name in RESERVED or name.lower() in _STYLE or name.startswith(_PREFIX)
+    return _PREFIX + name if is_ours else name
 
 
 def read_opml(data: bytes, name: str) -> Imported:
@@ -128,7 +137,6 @@ def _node(assembly: Assembly, element: XmlElement, parent: int | None) -> TreeNo
         for name, value in given.items()
         if name.lower() not in _STYLE and name != "id" and not name.startswith(_PREFIX)
     }
-    keep.pop("title", None)
     node, odd = with_attributes(node, own, keep)
     for attribute_name in odd:
         place = f"{element.place}: {attribute_name}"

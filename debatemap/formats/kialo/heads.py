@@ -29,13 +29,13 @@ class Heads(NamedTuple):
     """A discussion: its title, claims, and footnotes by their number.
 
     Attributes:
-        title: The title.
+        title: The title; None where the text does not begin with one.
         heads: The claims, in the order of the lines.
         footnotes: What each footnote says.
         loose: Lines in front of the first claim that are no title.
     """
 
-    title: str
+    title: str | None
     heads: list[Head]
     footnotes: dict[str, str]
     loose: list[int]
@@ -74,12 +74,12 @@ def heads_of(text: str) -> Heads:
     return Heads(title, list(_on_lines(lines, first)), {}, loose)
 
 
-def _title(lines: Sequence[str]) -> tuple[int, str]:
+def _title(lines: Sequence[str]) -> tuple[int, str | None]:
     """Returns where the claims may begin, and the title."""
     first = next((n for n, line in enumerate(lines) if line.strip()), 0)
     found = _TITLE.fullmatch(lines[first])
     if found is None:
-        return first, ""
+        return first, None
     words = [found[2].strip()]
     if not words[0]:
         # The title stands on the lines below, up to an empty one.

@@ -32,7 +32,7 @@ def read_discussion(data: bytes, name: str) -> Imported:
     text = text_of(data, name)
     limits().check_count(text.count("\n"), name)
     found = heads_of(text)
-    if not found.heads and not found.title:
+    if not found.heads and found.title is None:
         problem = "expected numbered claims such as `1.1. Pro: …`, found none"
         raise MapError(name, problem, place=at(1), advice="The file was not touched.")
     return _Discussion(found).read()
@@ -60,10 +60,10 @@ class _Discussion:
             self._places[head.number] = len(nodes)
             nodes.append(node)
         theses = add_nodes(assembly, nodes)
-        title = clean(self._found.title)
+        title = clean(self._found.title or "")
         asked = clean(question or "")
-        given = {"map": {"question": asked}} if asked and asked != title else {}
-        debate = debate_with(assembly, title, theses, given)
+        question = asked if asked != title else ""
+        debate = debate_with(assembly, title, theses, question=question)
         return Imported(debate, assembly.losses, is_foreign=True, repairs=assembly.repairs)
 
     def _question(self) -> str | None:

@@ -17,18 +17,27 @@ from debatemap.formats.foreign_ids import FOREIGN_ID, derived_id
 from debatemap.formats.limits import misfit
 from debatemap.formats.native.numbers import as_written, json_exactly
 from debatemap.formats.native.records import READERS, SHAPES
-from debatemap.formats.native.schema import record_adapter
 from debatemap.formats.tree.node import TreeNode
 from debatemap.formats.tree.stance_words import stance_of_words
 
-__all__ = ["attributes_of", "json_object", "json_text", "key_in_file", "with_attributes"]
+__all__ = [
+    "RESERVED",
+    "attributes_of",
+    "claim_of_shape",
+    "json_object",
+    "json_text",
+    "json_value",
+    "key_in_file",
+    "with_attributes",
+]
 
 _IN_NODE: Final = ("text", "links")
 _NAMES: Final = {"by": "author", "created": "date"}
-_RESERVED: Final = frozenset({
-    "stance", "step", "joined", "link", "again", "fields", "link-fields",
+RESERVED: Final = frozenset({
+    "stance", "step", "joined", "link", "again", "fields", "link-fields", "id", "custom_id",
     *(_NAMES.get(field.in_file, field.in_file) for field in fields_of("claims")),
 })  # fmt: skip
+"""Names that attributes of this program have."""
 _NATIVE_NAME: Final = re.compile(r"x-([A-Za-z][A-Za-z0-9_-]{0,60})")
 _NO_CHARACTER: Final = re.compile("[\ufffe\uffff]")
 _ASCII_END: Final = 127
@@ -59,11 +68,11 @@ def json_object(text: str) -> dict[str, Any] | None:
         >>> json_object('{"a": 1}'), json_object("[1]"), json_object("{")
         ({'a': 1}, None, None)
     """
-    value = _json(text)
+    value = json_value(text)
     return value if isinstance(value, dict) else None
 
 
-def _json(text: str) -> Any:  # noqa: ANN401  (any JSON)
+def json_value(text: str) -> Any:  # noqa: ANN401  (any JSON)
     """Returns what JSON says; None where it is none, or holds what could never be saved."""
     try:
         value = json_exactly(text.encode("utf-8", "replace"))
@@ -122,7 +131,7 @@ def _is_native(name: str, value: object) -> bool:
     found = _NATIVE_NAME.fullmatch(name)
     if found is None or not isinstance(value, str) or name == FOREIGN_ID:
         return False
-    return found[1].lower() not in _RESERVED and clean(value) == value
+    return found[1].lower() not in RESERVED and clean(value) == value
 
 
 def _stance_word(node: TreeNode) -> str:
@@ -158,7 +167,7 @@ def with_attributes(
     """
     given = {name.lower(): value for name, value in attributes.items()}
     odd: list[str] = []
-    foreign = {name: v for name, v in attributes.items() if name.lower() not in _RESERVED}
+    foreign = {name: v for name, v in attributes.items() if name.lower() not in RESERVED}
     extra: dict[str, Any] = {f"x-{name}": clean(v) for name, v in {**foreign, **keep}.items()}
     extra |= _object(given, "fields", odd)
     claim = node.claim._replace(extra={**node.claim.extra, **extra})
@@ -193,12 +202,14 @@ def _with_field(claim: Claim, name: str, text: str) -> Claim | None:
     """Returns a claim with the value of a field; None where the text is no value of it."""
     value: Any = text
     if text.startswith(("[", '"')):
-        value = _json(text)
+        value = json_value(text)
         value = text if value is None else value
     if name == "tags" and isinstance(value, str):
         value = _tags(value)
     elif name == "note" and isinstance(value, str):
         value = value.split("\n")
+    from debatemap.formats.native.schema import record_adapter  # noqa: PLC0415  (pydantic takes long to load)
+
     shape = {**SHAPES["claims"](claim._replace(extra=NO_EXTRA)), name: value}
     try:
         checked = record_adapter("claims").validate_python(_lists(shape))
@@ -207,6 +218,26 @@ def _with_field(claim: Claim, name: str, text: str) -> Claim | None:
     checked.pop("links", None)
     read: Claim = READERS["claims"](checked)
     return None if read.extra else read._replace(extra=claim.extra)
+
+
+def claim_of_shape(claim: Claim, shape: Mapping[str, Any]) -> Claim | None:
+    """Returns a claim with the fields of an object, unknown ones in its `fields`.
+
+    Where they are no fields of a claim, there is none.
+    """
+    from debatemap.formats.native.schema import record_adapter  # noqa: PLC0415  (as above)
+
+    rest = shape.get("fields", {})
+    given = {key: value for key, value in shape.items() if key not in ("text", "links", "fields")}
+    if not isinstance(rest, dict) or misfit({"": dict(shape)}, ""):
+        return None
+    try:
+        checked = record_adapter("claims").validate_python({"text": claim.text, **given})
+    except ValueError:
+        return None
+    read: Claim = READERS["claims"](checked)
+    cited = (*read.sources, *(each for each in claim.sources if each not in read.sources))
+    return read._replace(extra={**claim.extra, **read.extra, **rest}, sources=cited)
 
 
 def _lists(shape: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.tree.node import TreeNode
 
-__all__ = ["add_nodes"]
+__all__ = ["add_nodes", "cleaned_claim"]
 
 _UNMARKED: Final = "claims that do not say for or against"
 
@@ -56,7 +56,7 @@ class _Growth:
     def _add_claim(self, index: int, node: TreeNode) -> None:
         if node.key and node.key in self._by_id:
             self._assembly.repair("ids used twice", node.place or node.key, "given new ids")
-        key = self._assembly.add_claim(node.key, _cleaned(node.claim))
+        key = self._assembly.add_claim(node.key, cleaned_claim(node.claim))
         self._by_id.setdefault(node.name or node.key or key, key)
         self._keys[index] = key
 
@@ -66,7 +66,7 @@ class _Growth:
         if found is None:
             place = node.place or node.same_as
             self._assembly.repair("references to nothing", place, "kept as claims")
-            claim = _cleaned(node.claim)
+            claim = cleaned_claim(node.claim)
             claim = claim if claim.text else claim._replace(text=clean(node.same_as))
             found = self._assembly.add_claim("", claim)
         self._keys[index] = found
@@ -112,7 +112,7 @@ class _Growth:
             self._links[member] = key
 
 
-def _cleaned(claim: Claim) -> Claim:
+def cleaned_claim(claim: Claim) -> Claim:
     """Returns a claim whose texts may enter a map."""
     return claim._replace(
         text=clean(claim.text),

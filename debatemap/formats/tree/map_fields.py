@@ -10,7 +10,6 @@ from debatemap.core.model import ID_PATTERN, Source
 from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.native.records import READERS, SHAPES
-from debatemap.formats.native.schema import record_adapter
 
 __all__ = ["debate_with", "fields_of_map"]
 
@@ -30,7 +29,11 @@ def fields_of_map(debate: Debate) -> dict[str, Any]:
 
 
 def debate_with(
-    assembly: Assembly, title: str, theses: list[str] | None, given: Mapping[str, Any] = _EMPTY
+    assembly: Assembly,
+    title: str,
+    theses: list[str] | None,
+    given: Mapping[str, Any] = _EMPTY,
+    question: str = "",
 ) -> Debate:
     """Returns the debate of an assembly, with what stood at the root of a tree.
 
@@ -39,7 +42,10 @@ def debate_with(
         title: The map's title.
         theses: Its theses; None for all that nothing leads on from.
         given: What `fields_of_map` returned, or whatever else a file has in its place.
+        question: What the map asks, where no such field says it.
     """
+    if not given:
+        return assembly.debate(clean(title), theses, question=question)
     sources = _checked(assembly, given, "sources")
     assembly.sources.update({key: _source(value) for key, value in sources.items()})
     shape = {"id": "", "theses": [], **_mapping(given.get("map")), "title": title}
@@ -65,6 +71,8 @@ def _mapping(value: object) -> dict[str, Any]:
 
 
 def _is_valid(table: str, shape: object) -> bool:
+    from debatemap.formats.native.schema import record_adapter  # noqa: PLC0415  (pydantic takes longer to load than a file without such to read)
+
     try:
         record_adapter(table).validate_python(shape)
     except ValueError:

@@ -17,7 +17,7 @@ _WORDS: Final[tuple[tuple[Stance, re.Pattern[str]], ...]] = (
     ("attacks", re.compile(rf"\s*(?:[-−–\u2796👎❌]|{_AGAINST})\s*", re.IGNORECASE)),
 )
 _BEFORE: Final = re.compile(
-    r"\s*(?:(?P<word>pro|con|contra|undercut|thesis)\s*[:\uff1a]|"
+    r"\s*(?:[*_]{0,3}(?P<word>pro|con|contra|undercut|thesis)[*_]{0,3}\s*[:\uff1a][*_]{0,3}|"
     r"[\[(](?P<boxed>pro|con|contra|undercut|[+−–-])[\])][:\uff1a]?|"
     r"(?P<sign>[+−–-])(?=\s)|(?P<picture>[\u2795\u2796👍👎✅❌]))\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,

@@ -1,0 +1,1 @@
+"""JSON Canvas: cards and the edges between them."""

@@ -1,0 +1,1 @@
+"""Org mode: headings with properties, and plain lists."""

@@ -1,0 +1,94 @@
+"""Plain lists of an Org file as claims."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from debatemap.core.model import Claim, Stance
+from debatemap.formats.text_input import at
+from debatemap.formats.tree.node import TreeNode
+from debatemap.formats.tree.stance_words import marked
+
+__all__ = ["Listed", "list_nodes"]
+
+_ITEM: Final = re.compile(r"([ \t]*)([-+*]|\d{1,9}[.)])[ \t]+(?:\[[ Xx-]\][ \t]+)?(.*\S)[ \t]*")
+_TAB: Final = 8
+_SIGNS: Final[dict[str, Stance]] = {"+": "supports", "-": "attacks"}
+
+
+class Listed(NamedTuple):
+    """The items of lists, and the lines around them.
+
+    Attributes:
+        nodes: The items, those at the top without a parent.
+        rest: The lines that are none of an item.
+        mixed: Lines that are indented by tabs and spaces.
+    """
+
+    nodes: list[TreeNode]
+    rest: list[tuple[int, str]]
+    mixed: list[int]
+
+
+def list_nodes(lines: Sequence[tuple[int, str]], *, is_asked: bool) -> Listed:
+    """Returns the items of the lists in some lines.
+
+    A bullet is a sign where both `+` and `-` are used.
+
+    Args:
+        lines: The lines with their numbers.
+        is_asked: Whether any list holds claims; else one does whose items say for or against.
+    """
+    items = {number: found for number, line in lines if (found := _item(line))}
+    bullets = {found[2] for found in items.values()}
+    has_signs = {"+", "-"} <= bullets
+    if not items or not (is_asked or has_signs or any(marked(x[3]).stance for x in items.values())):
+        return Listed([], list(lines), [])
+    nodes: list[TreeNode] = []
+    rest: list[tuple[int, str]] = []
+    opened: list[tuple[int, int]] = []
+    mixed: list[int] = []
+    for number, line in lines:
+        found = items.get(number)
+        column = _column(line)
+        if found is not None:
+            if " " in found[1] and "\t" in found[1]:
+                mixed.append(number)
+            while opened and opened[-1][0] >= column:
+                opened.pop()
+            said = marked(found[3])
+            stance = said.stance or (_SIGNS.get(found[2]) if has_signs else None)
+            nodes.append(
+                TreeNode(
+                    Claim(said.text),
+                    opened[-1][1] if opened else None,
+                    stance,
+                    of_step=said.is_undercut,
+                    place=at(number),
+                )
+            )
+            opened.append((column, len(nodes) - 1))
+        elif opened and line.strip() and column > opened[-1][0]:
+            claim = nodes[-1].claim
+            nodes[-1] = nodes[-1]._replace(
+                claim=claim._replace(text=f"{claim.text} {line.strip()}")
+            )
+        else:
+            opened = opened if not line.strip() else []
+            rest.append((number, line))
+    return Listed(nodes, rest, mixed)
+
+
+def _item(line: str) -> re.Match[str] | None:
+    found = _ITEM.fullmatch(line)
+    # A star without a blank in front of it is a heading.
+    return None if found is None or line.startswith("*") else found
+
+
+def _column(line: str) -> int:
+    column = 0
+    for sign in line:
+        if sign not in " \t":
+            break
+        column += _TAB - column % _TAB if sign == "\t" else 1
+    return column

@@ -1,0 +1,171 @@
+"""Freeplane, FreeMind and OPML files as other programs write them."""
+
+import time
+
+import pytest
+
+from debatemap.core.errors import MapError
+from debatemap.core.model import Claim
+from debatemap.core.queries import theses
+from debatemap.formats.format import Imported
+from debatemap.formats.limits import VARIABLE
+from debatemap.formats.registry import format_named, format_of, read_map
+from tests.formats.kialo.test_reading import lines
+from tests.tui.maps import rain
+
+MAP = """<map version="freeplane 1.9.13">
+<!--To view this file, download free mind mapping software -->
+<node TEXT="Night trains" ID="ID_1">
+<node TEXT="The region should run night trains." ID="ID_2" POSITION="right" COLOR="#ff0000">
+<richcontent TYPE="NOTE"><html><head/><body>
+  <p>It was   asked</p><p>in <b>spring</b>.</p>
+</body></html></richcontent>
+<attribute NAME="cost" VALUE="high"/>
+<node ID="ID_3"><icon BUILTIN="button_ok"/>
+<richcontent TYPE="NODE"><html><body><p>Many people</p><p>would use them.</p></body></html></richcontent>
+</node>
+<node TEXT="Contra" ID="ID_4">
+<node TEXT="They lose money." ID="ID_5" LINK="https://example.org/b"/>
+<node TREE_ID="ID_3" ID="ID_6"/>
+</node>
+<node TEXT="Pro: It is &quot;green&quot;." ID="ID_7"><arrowlink DESTINATION="ID_5"/></node>
+</node>
+</node>
+</map>
+"""
+OUTLINE = """<?xml version="1.0" encoding="ISO-8859-1"?>
+<opml version="2.0"><head><title>Nachtz\xfcge</title></head><body>
+<outline text="Run trains" _note="asked in spring" category="/policy">
+  <outline text="Pro: They are calm"/><outline text="Cons"><outline text="dear"/></outline>
+</outline></body></opml>
+"""
+
+
+def read(text: str, name: str = "x.mm") -> Imported:
+    return read_map(text.encode(), name)
+
+
+def test_a_mind_map_of_freeplane_is_read() -> None:
+    imported = read(MAP)
+    debate = imported.debate
+    assert debate.header.title == "Night trains"
+    trains, use = "The region should run night trains.", "Many people\nwould use them."
+    assert [debate.claims[key] for key in theses(debate)] == [
+        Claim(trains, note="It was asked\nin spring.", extra={"x-cost": "high"})
+    ]
+    assert lines(debate) == {
+        (use, "+", trains), ("They lose money.", "-", trains), (use, "-", trains),
+        ('It is "green".', "+", trains),
+    }  # fmt: skip
+    assert debate.claims["ID_5"].extra == {"x-link": "https://example.org/b"}
+    assert [(each.kind, each.places) for each in imported.losses] == [
+        ("cross references", ("line 16, column 63",))
+    ]
+    assert imported.repairs == ()
+
+
+def test_a_root_that_is_argued_for_is_the_thesis() -> None:
+    imported = read('<map><node TEXT="A"><node TEXT="- B"/><node TEXT="C"/></node></map>')
+    assert lines(imported.debate) == {("B", "-", "A"), ("C", "+", "A")}
+    assert [each.kind for each in imported.repairs] == ["claims that do not say for or against"]
+
+
+def test_notes_of_old_freemind_are_read() -> None:
+    imported = read(
+        '<map version="0.8"><node TEXT="T"><node TEXT="A">'
+        '<hook NAME="accessories/plugins/NodeNote.properties"><text>N.</text></hook></node>'
+        '<node TEXT="B"/></node></map>'
+    )
+    assert [claim.note for claim in imported.debate.claims.values()] == ["N.", ""]
+
+
+def test_an_icon_that_was_changed_counts_and_is_told() -> None:
+    data = format_named("freeplane").write(rain()).data.decode()
+    begin = data.index('TEXT="Plants grow."')
+    edited = data[:begin] + data[begin:].replace("button_ok", "button_cancel", 1)
+    imported = read(edited)
+    assert imported.debate.links["l-plants"].stance == "attacks"
+    assert [each.kind for each in imported.repairs] == ["icons against their attribute"]
+
+
+def test_a_node_that_was_added_is_read_beside_ours() -> None:
+    data = format_named("freeplane").write(rain()).data.decode()
+    imported = read(data.replace("</node>\n</map>", '<node TEXT="New." ID="ID_9"/></node></map>'))
+    assert imported.debate.header.theses == ("rain", "sun", "ID_9")
+
+
+def test_an_outline_in_another_encoding_is_read() -> None:
+    imported = read_map(OUTLINE.encode("latin-1"), "x.opml")
+    debate = imported.debate
+    assert debate.header.title == "Nachtzüge"
+    assert lines(debate) == {("They are calm", "+", "Run trains"), ("dear", "-", "Run trains")}
+    (thesis,) = theses(debate)
+    assert debate.claims[thesis] == Claim(
+        "Run trains", note="asked in spring", extra={"x-category": "/policy"}
+    )
+    assert b' category="/policy"' in format_named("opml").write(debate).data
+
+
+def test_words_in_front_of_an_outline_count_where_they_were_changed() -> None:
+    data = format_named("opml").write(rain()).data.replace(b"Pro: Plants", b"Con: Plants")
+    imported = read_map(data, "x.opml")
+    assert imported.debate.links["l-plants"].stance == "attacks"
+    assert [each.kind for each in imported.repairs] == ["words against their attribute"]
+
+
+@pytest.mark.parametrize("name", ["freeplane", "opml"])
+def test_it_is_known_however_it_begins(name: str) -> None:
+    chosen = format_named(name)
+    data = chosen.write(rain()).data
+    assert format_of(data, "x") is chosen
+    assert format_of(b"\xef\xbb\xbf" + data, "x.txt") is chosen
+    text = data.decode().replace('<?xml version="1.0" encoding="UTF-8"?>\n', "")
+    wide = text.encode("utf-16")
+    assert format_of(wide, "x") is chosen
+    assert read_map(wide, "x").debate.claims == rain().claims
+    assert format_of(b"<!-- a -->\n" + text.encode(), "x") is chosen
+
+
+BOMB = (
+    '<!DOCTYPE b [<!ENTITY a "ha">'
+    + "".join(f'<!ENTITY a{n} "{"&a;" * 9}">' for n in range(9))
+    + "]>"
+)
+
+
+@pytest.mark.parametrize("root", ["map", "opml"])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (BOMB + "<{}><node TEXT='&a8;'/></{}>", "line 1, column 1: it declares a document type"),
+        ('<!DOCTYPE x SYSTEM "file:///etc/passwd"><{}/>', "document type"),
+        ("<{}>" + "<node>" * 100_000, "line 1, column .*nested in more than 10,000"),
+        ("<{}><node></{}>", "line 1, column .*no XML: mismatched tag"),
+        ("<{}>&nbsp;</{}>", "no XML: undefined entity"),
+        ("<{}/>", "expected"),
+        ("", "no XML"),
+        ("<?xml version='1.0' encoding='klingon'?><{}/>", "encoding|XML"),
+    ],
+    ids=range(8),
+)
+def test_what_could_do_harm_is_refused_with_its_place(root: str, text: str, words: str) -> None:
+    name = {"map": "freeplane", "opml": "opml"}[root]
+    with pytest.raises(MapError, match=words):
+        read_map(text.replace("{}", root).encode(), "x", name)
+
+
+def test_more_elements_than_may_be_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "values=1k size=1MB")
+    with pytest.raises(MapError, match="values"):
+        read("<map>" + "<node/>" * 3_000 + "</map>")
+    with pytest.raises(MapError, match="1.0 MB"):
+        read("<map>" + " " * 1_000_001 + "</map>")
+
+
+def test_deep_and_wide_maps_take_linear_time() -> None:
+    begin = time.process_time()
+    deep = '<node TEXT="a">' * 9_000 + "</node>" * 9_000
+    assert len(read(f"<map>{deep}</map>").debate.claims) == 8_999
+    wide = '<node TEXT="a"/>' * 20_000
+    assert len(read(f'<map><node TEXT="T">{wide}</node></map>').debate.claims) == 20_000
+    assert time.process_time() - begin < 30

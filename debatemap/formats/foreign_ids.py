@@ -24,12 +24,16 @@ class ForeignIds:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._turns: dict[tuple[str, ...], int] = {}
+        """Ids that were made of the same parts: a file may say the same a thousand times."""
 
     def take(self, wanted: str, *parts: str) -> str:
         """Returns the id that is wanted where a map can have it, else one made of the parts."""
-        key, turn = wanted, 0
+        key = wanted
         while key in self._taken or not _ID.fullmatch(key):
-            key, turn = derived_id(*parts, str(turn)), turn + 1
+            turn = self._turns.get(parts, 0)
+            key = derived_id(*parts, str(turn))
+            self._turns[parts] = turn + 1
         self._taken.add(key)
         return key
 

@@ -22,12 +22,12 @@ from tests.tui.maps import rain
 CANVAS = format_named("canvas")
 
 
-def card(key: str, text: str = "", **more: Any) -> dict[str, Any]:
+def card(key: str, text: str = "", **more: object) -> dict[str, Any]:
     place = {"x": 0, "y": 0, "width": 250, "height": 60}
     return {"id": key, "type": "text", "text": text or f"{key}.", **place, **more}
 
 
-def edge(start: str, end: str, **more: Any) -> dict[str, Any]:
+def edge(start: str, end: str, **more: object) -> dict[str, Any]:
     return {"id": f"{start}{end}", "fromNode": start, "toNode": end, **more}
 
 

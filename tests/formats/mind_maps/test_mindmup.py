@@ -15,12 +15,12 @@ from tests.tui.maps import rain
 MINDMUP = format_named("mindmup")
 
 
-def idea(key: Any, title: str, *below: dict[str, Any], **attr: Any) -> dict[str, Any]:
+def idea(key: object, title: str, *below: dict[str, Any], **attr: object) -> dict[str, Any]:
     ideas = {str(rank): each for rank, each in enumerate(below, 1)}
     return {"id": key, "title": title, "ideas": ideas, "attr": attr}
 
 
-def group(key: Any, kind: str, *below: dict[str, Any]) -> dict[str, Any]:
+def group(key: object, kind: str, *below: dict[str, Any]) -> dict[str, Any]:
     return idea(key, "group", *below, group=kind, contentLocked=True)
 
 
@@ -67,8 +67,11 @@ def test_headings_and_ranks_are_followed() -> None:
 
 
 def test_notes_and_attributes_are_kept_and_the_rest_is_told() -> None:
-    root = idea(1, "T", idea(2, "A", note={"index": 1, "text": "N."}, weight="3",
-                             attachment={"content": "<p>x</p>"}, style={"color": "red"}))  # fmt: skip
+    inner = idea(
+        2, "A", note={"index": 1, "text": "N."}, weight="3",
+        attachment={"content": "<p>x</p>"}, style={"color": "red"},
+    )  # fmt: skip
+    root = idea(1, "T", inner)
     root["links"] = [{"ideaIdFrom": 2, "ideaIdTo": 1, "attr": {}}]
     imported = read(root)
     assert imported.debate.claims["2"] == Claim("A", note="N.", extra={"x-weight": "3"})

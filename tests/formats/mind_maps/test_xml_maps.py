@@ -22,7 +22,8 @@ MAP = """<map version="freeplane 1.9.13">
 </body></html></richcontent>
 <attribute NAME="cost" VALUE="high"/>
 <node ID="ID_3"><icon BUILTIN="button_ok"/>
-<richcontent TYPE="NODE"><html><body><p>Many people</p><p>would use them.</p></body></html></richcontent>
+<richcontent TYPE="NODE"><html><body>
+<p>Many people</p><p>would use them.</p></body></html></richcontent>
 </node>
 <node TEXT="Contra" ID="ID_4">
 <node TEXT="They lose money." ID="ID_5" LINK="https://example.org/b"/>
@@ -59,7 +60,7 @@ def test_a_mind_map_of_freeplane_is_read() -> None:
     }  # fmt: skip
     assert debate.claims["ID_5"].extra == {"x-link": "https://example.org/b"}
     assert [(each.kind, each.places) for each in imported.losses] == [
-        ("cross references", ("line 16, column 63",))
+        ("cross references", ("line 17, column 54",))
     ]
     assert imported.repairs == ()
 
@@ -137,9 +138,9 @@ BOMB = (
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (BOMB + "<{}><node TEXT='&a8;'/></{}>", "line 1, column 1: it declares a document type"),
+        (BOMB + "<{}><node TEXT='&a8;'/></{}>", "line 1, column 13: it declares a document type"),
         ('<!DOCTYPE x SYSTEM "file:///etc/passwd"><{}/>', "document type"),
-        ("<{}>" + "<node>" * 100_000, "line 1, column .*nested in more than 10,000"),
+        ("<{}>" + "<node>" * 100_000, r"line 1, column .*nested in more than 10,000"),
         ("<{}><node></{}>", "line 1, column .*no XML: mismatched tag"),
         ("<{}>&nbsp;</{}>", "no XML: undefined entity"),
         ("<{}/>", "expected"),
@@ -158,7 +159,7 @@ def test_more_elements_than_may_be_are_refused(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv(VARIABLE, "values=1k size=1MB")
     with pytest.raises(MapError, match="values"):
         read("<map>" + "<node/>" * 3_000 + "</map>")
-    with pytest.raises(MapError, match="1.0 MB"):
+    with pytest.raises(MapError, match=r"1\.0 MB"):
         read("<map>" + " " * 1_000_001 + "</map>")
 
 

@@ -68,6 +68,7 @@ _BUILT_IN: Final = {
     "dot": "debatemap.formats.dot:DOT",
     "mermaid": "debatemap.formats.mermaid:Mermaid",
     "obsidian": "debatemap.formats.obsidian.obsidian_format:Obsidian",
+    "argdown": "debatemap.formats.argdown.format:Argdown",
 }
 """By name, where a format of the program is defined; those that a file is likely to have first."""
 

@@ -4,6 +4,7 @@ An alias lets a few hundred bytes grow to as many megabytes, so that none is tak
 read by the core schema of YAML 1.2: `yes` and dates stay text.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Any, Final, Protocol
@@ -21,11 +22,14 @@ _WORDS: Final[dict[str, bool | None]] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }  # fmt: skip
-_INTEGER: Final = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}")
-"""Whole numbers that a map can hold; longer ones stay text."""
+_INTEGER: Final = re.compile(r"[-+]?[0-9]{1,20}|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}")
+_LOWEST, _HIGHEST = -(2**63), 2**64 - 1
+"""The whole numbers that a map can hold; others stay text, as do fractions out of range."""
 _FRACTION: Final = re.compile(
     r"(?=.*[.eE])[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,2})?"
 )
+_LONGEST: Final = 400
+"""Digits of a fraction."""
 _OF_CORE: Final = frozenset(
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "null", "bool", "int", "float", "map", "seq")
 )
@@ -144,8 +148,11 @@ class _Builder:
         if text in _WORDS:
             return _WORDS[text]
         if _INTEGER.fullmatch(text):
-            return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
-        return float(text) if len(text) < 400 and _FRACTION.fullmatch(text) else text  # noqa: PLR2004  (more has no float)
+            number = int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+            return number if _LOWEST <= number <= _HIGHEST else text
+        if len(text) > _LONGEST or not _FRACTION.fullmatch(text):
+            return text
+        return float(text) if math.isfinite(float(text)) else text
 
 
 def _key(value: Any) -> str:  # noqa: ANN401  (any plain value)

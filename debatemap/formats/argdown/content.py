@@ -29,42 +29,44 @@ def read_content(tokens: list[Token], here: int, member: Member, *, keeps_tags: 
     A line break becomes a blank, unless the text ends with it.
     """
     opened: list[int] = []
-    text = member.text or ""
+    member.text, before = member.text or "", member.text
     pending = False
-    while True:
+    while tokens[here][0] in CONTENT or (opened and tokens[here][0] == t.CLOSE):
         kind, value, start = tokens[here]
-        if kind == t.CLOSE and opened:
+        if kind == t.CLOSE:
             opened.pop()
-            text += value
+            member.text += value
             pending = False
-            here += 1
-            continue
-        if kind not in CONTENT:
-            break
-        if pending and not text.endswith(" "):
-            text += " "
-        pending = kind == t.NEWLINE
-        if kind in (t.TEXT, t.MENTION):
-            text += value
-        elif kind == t.OPEN:
-            opened.append(here)
-        elif kind == t.TAG:
-            member.text = text
-            tag_of(value, member, keeps_text=keeps_tags)
-            text = member.text or ""
-        elif kind == t.LINK:
-            parts = LINK_PARTS.search(value)
-            if parts is None:
+        else:
+            if pending and not member.text.endswith(" "):
+                member.text += " "
+            pending = kind == t.NEWLINE
+            if kind == t.OPEN:
+                opened.append(here)
+            elif not _add(kind, value, member, keeps_tags=keeps_tags):
                 return Content(here, start, "a link stands on one line")
-            member.links = [*(member.links or ()), Link(parts[1], parts[2])]
-            text += parts[1] + (" " if value.endswith(" ") else "")
         here += 1
-    member.text = text or member.text
+    member.text = member.text or before
     if opened:
         first = tokens[opened[-1]]
-        problem = f"{_WORDS[first.value]}; a backslash in front of it makes it plain"
-        return Content(here, first.start, problem)
+        problem = f"{_WORDS[first[1]]}; a backslash in front of it makes it plain"
+        return Content(here, first[2], problem)
     return Content(here)
+
+
+def _add(kind: int, value: str, member: Member, *, keeps_tags: bool) -> bool:
+    """Adds a token to the text of a member, and tells whether it is sound."""
+    if kind in (t.TEXT, t.MENTION):
+        member.text = (member.text or "") + value
+    elif kind == t.TAG:
+        tag_of(value, member, keeps_text=keeps_tags)
+    elif kind == t.LINK:
+        parts = LINK_PARTS.search(value)
+        if parts is None:
+            return False
+        member.links = [*(member.links or ()), Link(parts[1], parts[2])]
+        member.text = (member.text or "") + parts[1] + (" " if value.endswith(" ") else "")
+    return True
 
 
 def tag_of(image: str, member: Member, *, keeps_text: bool) -> None:

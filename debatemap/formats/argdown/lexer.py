@@ -5,16 +5,17 @@ Indents are counted in characters, of relations and list items only. Every searc
 remembers what it found, so that the time is linear in the text.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from debatemap.formats.argdown import patterns as p
 from debatemap.formats.argdown import tokens as t
 from debatemap.formats.argdown.shortcodes import SHORTCODES
 from debatemap.formats.argdown.tokens import LexerError, Token
 
-__all__ = ["tokenize"]
+__all__ = ["Lexed", "tokenize"]
 
 _STARTS: Final = frozenset({t.EOF, t.NEWLINE, t.EMPTYLINE})
 """After which tokens a relation, a heading, a number or a list item can stand."""
@@ -27,8 +28,8 @@ def tokenize(
     crlf: bool = False,
     shortcodes: Mapping[str, str] = SHORTCODES,
     by_lines: bool = True,
-) -> list[Token]:
-    """Returns the tokens of a text, the last of which is its end.
+) -> "Lexed":
+    """Returns the tokens of a text.
 
     Args:
         text: The text, with line feeds between lines.
@@ -41,12 +42,28 @@ def tokenize(
     """
     lexer = _Lexer(text, shortcodes, crlf=crlf)
     lexer.run(by_lines=by_lines)
-    return lexer.tokens
+    return Lexed(lexer.tokens, lexer.comments, lexer.stray_indents)
+
+
+class Lexed(NamedTuple):
+    """The tokens of a text, the last of which is its end, and what they do not show.
+
+    Attributes:
+        tokens: The tokens.
+        comments: Where comments begin.
+        stray_indents: Where lines begin that are indented between two levels.
+    """
+
+    tokens: list[Token]
+    comments: list[int]
+    stray_indents: list[int]
 
 
 class _Lexer:
     def __init__(self, text: str, shortcodes: Mapping[str, str], *, crlf: bool) -> None:
         self.tokens: list[Token] = []
+        self.comments: list[int] = []
+        self.stray_indents: list[int] = []
         self._text, self._size = text, len(text)
         self._add = self.tokens.append
         self._indents = [0]
@@ -125,7 +142,7 @@ class _Lexer:
     def _plain(self, here: int, sign: str) -> int:
         text = self._text
         if sign in " \t":
-            return p.BLANKS.match(text, here).end()  # type: ignore[union-attr]  (it fits always)
+            return self._past(p.BLANKS, here)
         if sign in _CONTROLS:
             end = here + 1 + (text[here + 1 : here + 2] in (" ", "\t"))
             self._add(Token(t.TEXT, text[here:end], here))
@@ -135,6 +152,11 @@ class _Lexer:
             raise LexerError(here, "a backslash at the end of a line escapes nothing")
         self._add(Token(t.TEXT, found[0], here))
         return found.end()
+
+    def _past(self, pattern: re.Pattern[str], here: int) -> int:
+        """Returns where a pattern ends that may fit nothing."""
+        found = pattern.match(self._text, here)
+        return found.end() if found else here
 
     def _marked(self, here: int, sign: str) -> int:
         """Takes front matter, data, an escaped character or a shortcode."""
@@ -198,8 +220,9 @@ class _Lexer:
             return 0
         if end >= self._size + (text[here + 1] != "/"):
             return 0
+        self.comments.append(here)
         if last == t.EMPTYLINE:
-            return self._after_empty.match(text, end).end()  # type: ignore[union-attr]  (always)
+            return self._past(self._after_empty, end)
         found = p.ONE_NEWLINE.match(text, end) if last == t.NEWLINE else None
         return found.end() if found else end
 
@@ -361,9 +384,12 @@ class _Lexer:
         if width > indents[-1]:
             indents.append(width)
             self._add(Token(t.INDENT, "", here))
+            return
         while len(indents) > 1 and width < indents[-1]:
             indents.pop()
             self._add(Token(t.DEDENT, "", here))
+        if width > indents[-1]:
+            self.stray_indents.append(here)
 
     def _dedent_all(self, here: int) -> None:
         while len(self._indents) > 1:

@@ -205,6 +205,9 @@ class Model:
         front_matter: The data in front of the text.
         untitled: The titles that were made up.
         odd_numbers: The offsets of premises and conclusions that are not numbered in order.
+        stray_indents: The offsets of lines that are indented between two levels.
+        comments: The offsets of comments.
+        marked: The offsets of bold and italic texts.
     """
 
     def __init__(self) -> None:
@@ -215,6 +218,9 @@ class Model:
         self.front_matter: Any = None
         self.untitled: set[str] = set()
         self.odd_numbers: list[int] = []
+        self.stray_indents: list[int] = []
+        self.comments: list[int] = []
+        self.marked: list[int] = []
 
     def setting(self, table: str, key: str) -> Any:  # noqa: ANN401  (any YAML)
         """Returns a setting of the reference implementation in the front matter, or None."""

@@ -45,10 +45,13 @@ def parse(text: str, name: str, *, crlf: bool = False) -> Model:
     """
     places = Places(text, name)
     try:
-        tokens = tokenize(text, crlf=crlf, shortcodes=_shortcodes(text, places))
+        lexed = tokenize(text, crlf=crlf, shortcodes=_shortcodes(text, places))
     except LexerError as error:
         raise places.error(error.start, error.problem) from None
-    return _Parser(tokens, places).run()
+    model = _Parser(lexed.tokens, places).run()
+    model.comments, model.stray_indents = lexed.comments, lexed.stray_indents
+    model.marked = [start for kind, _, start in lexed.tokens if kind == t.OPEN]
+    return model
 
 
 def _shortcodes(text: str, places: Places) -> dict[str, str]:

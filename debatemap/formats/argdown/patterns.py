@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-__all__ = ["BLANKS", "ESCAPED", "FREESTYLE", "LINE", "SPECIAL", "SPACE", "TAG"]
+__all__ = ["BLANKS", "ESCAPED", "FREESTYLE", "LINE", "SPACE", "SPECIAL", "TAG"]
 
 SPACE: Final = r" \t\n\r\v\f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
 """What white space is, within a class of characters."""

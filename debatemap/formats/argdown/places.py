@@ -35,6 +35,10 @@ class Places:
             self._breaks = [found.start() for found in re.finditer("\n", self.text)]
         return bisect_right(self._breaks, start - 1) + 1
 
+    def short(self, start: int) -> str:
+        """Returns the line of an offset in words, for a report."""
+        return f"line {self.line(start)}"
+
     def error(self, start: int, problem: str) -> MapError:
         """Returns an error at an offset.
 

@@ -117,10 +117,10 @@ def _without_repetitions(model: Model) -> None:
         if isinstance(argument := each.target, Argument)
     }
     dropped = {
-        each
-        for each in attacks
-        if not opposed[each.source].isdisjoint(premises.get(each.target, ()))  # type: ignore[call-overload]  (an argument)
-    }
+        each for each in attacks
+        if isinstance(each.target, Argument)
+        and not opposed[each.source].isdisjoint(premises[each.target])
+    }  # fmt: skip
     model.relations = [each for each in model.relations if each not in dropped]
 
 

@@ -7,7 +7,15 @@ which statements are premises and conclusions of which arguments, and what is le
 import re
 from typing import Any, Final
 
-from debatemap.formats.argdown.model import Argument, Inference, Model, Node, Relation, Statement
+from debatemap.formats.argdown.model import (
+    Argument,
+    Inference,
+    Member,
+    Model,
+    Node,
+    Relation,
+    Statement,
+)
 
 __all__ = ["edges_of"]
 
@@ -24,7 +32,7 @@ def edges_of(model: Model) -> list[Edge]:
 class _Map:
     def __init__(self, model: Model) -> None:
         self.model = model
-        self.of = {
+        self.of: dict[Node, list[Member]] = {
             node: [each for each in node.members if each.argument is not None]
             for node in model.statements.values()
         }
@@ -68,7 +76,7 @@ class _Map:
         related = any(self._selected(r, _other(r, node)) for r in self.touching.get(node, ()))
         used = any(
             each.role != "intermediary-conclusion" and each.argument in self.arguments
-            for each in self.of[node]  # type: ignore[index]  (a statement)
+            for each in self.of[node]
         )
         mode = self._setting("statementSelectionMode") or "with-title"
         titled = re.match("Untitled", node.title) is None
@@ -149,7 +157,7 @@ class _Map:
                 return [("statement", source.title)]
             return self._used(source, "main-conclusion")
         if not is_back and source in self.arguments:
-            return [("argument", source.title)]  # type: ignore[union-attr]  (an argument)
+            return [("argument", source.title)]
         return []
 
     def _ends(self, target: Node | Inference, *, is_back: bool) -> list[tuple[str, str]]:
@@ -160,14 +168,14 @@ class _Map:
         argument = target.argument if isinstance(target, Inference) else target
         if is_back or argument not in self.arguments:
             return []
-        return [("argument", argument.title)]  # type: ignore[union-attr]  (an argument)
+        return [("argument", argument.title)]
 
     def _used(self, statement: Statement, role: str) -> list[tuple[str, str]]:
         return [
             ("argument", each.argument.title)
             for each in self.of[statement]
             if each.role == role and each.argument in self.arguments
-        ]  # type: ignore[union-attr]  (an argument)
+        ]
 
     def _supports(self) -> list[Edge]:
         made: dict[Edge, None] = {}

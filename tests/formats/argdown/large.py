@@ -5,11 +5,46 @@ from typing import Final
 
 __all__ = ["large_text"]
 
-_WORDS: Final = (
-    "night trains many people would use them the survey asked only few travellers cost money "
-    "public services need profit region should run every day because energy noise families "
-    "tickets stations winter summer comfort speed safety staff track repair"
-).split()
+_WORDS: Final = [
+    "night",
+    "trains",
+    "many",
+    "people",
+    "would",
+    "use",
+    "them",
+    "the",
+    "survey",
+    "asked",
+    "only",
+    "few",
+    "travellers",
+    "cost",
+    "money",
+    "public",
+    "services",
+    "need",
+    "profit",
+    "region",
+    "should",
+    "run",
+    "every",
+    "day",
+    "because",
+    "energy",
+    "noise",
+    "families",
+    "tickets",
+    "stations",
+    "winter",
+    "summer",
+    "comfort",
+    "speed",
+    "safety",
+    "staff",
+    "track",
+    "repair",
+]
 
 
 def large_text(lines: int) -> str:

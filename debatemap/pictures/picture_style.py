@@ -5,7 +5,13 @@ Blue and orange can be told apart with any colour vision; signs and dashes say t
 
 from typing import Final
 
-__all__ = ["STYLE"]
+__all__ = ["FONTS", "STYLE"]
+
+FONTS: Final = (
+    "'Helvetica Neue',Arial,'Segoe UI','Liberation Sans','Noto Sans','DejaVu Sans',Roboto,Ubuntu,"
+    "Cantarell,'Open Sans',FreeSans,'Nimbus Sans',sans-serif"
+)
+"""What systems have; resvg takes no other font for one that is not there."""
 
 _LIGHT: Final = {
     "page": "#ffffff", "ink": "#22252c", "quiet": "#5e636e", "rule": "#c3c7cf", "box": "#fbfbfc",
@@ -26,7 +32,7 @@ _COLOURS: Final = (
     ".claim.undercut .stripe{{fill:{con}}}.point.any,.thesis .stripe{{fill:{accent}}}"
 )
 _SHAPES: Final = (
-    "text{font-family:'Helvetica Neue',Arial,'Noto Sans','DejaVu Sans',sans-serif}"
+    f"text{{font-family:{FONTS}}}"
     ".words{font-size:13px}.small{font-size:12px}.claim .small{font-size:11px}"
     ".title{font-size:20px;font-weight:bold}.question{font-size:14px;font-style:italic}"
     ".note{font-size:13px;font-weight:bold}.number{text-anchor:end}"

@@ -1,6 +1,7 @@
 """PNG: the picture of a map in pixels, made of its SVG by resvg; it is only written."""
 
 import re
+from functools import cache
 from typing import ClassVar, Final
 
 from debatemap.core.debate import Debate
@@ -8,6 +9,7 @@ from debatemap.core.errors import MapError
 from debatemap.formats.features import LOST, Carries
 from debatemap.formats.format import Verdicts, Written
 from debatemap.formats.loss import Loss
+from debatemap.pictures.picture_style import FONTS
 from debatemap.pictures.svg_format import SVG
 
 __all__ = ["PNG"]
@@ -17,6 +19,11 @@ _ZOOM: Final = 2.0
 _MOST: Final = 60_000_000
 """Pixels of a picture."""
 _SIZE: Final = re.compile(rb'width="([\d.e+]+)" height="([\d.e+]+)"')
+_LETTER: Final = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">'
+    f'<text y="15" font-family="{FONTS}">{{}}</text></svg>'
+)
+_FONT: Final = "Install one, such as DejaVu Sans; SVG needs none."
 _HOW: Final = "`pip install 'debatemap[png]'` installs it; SVG needs nothing."
 
 
@@ -44,6 +51,15 @@ class PNG(SVG):
         return Written(*_rendered(drawn.data, losses))
 
 
+@cache
+def _draws_letters() -> bool:
+    """Tells whether there is any font: without one resvg leaves all words out."""
+    import resvg_py  # noqa: PLC0415  (an extra)
+
+    blank, letter = (bytes(resvg_py.svg_to_bytes(svg_string=_LETTER.format(x))) for x in " A")
+    return blank != letter
+
+
 def _rendered(svg: bytes, losses: tuple[Loss, ...]) -> tuple[bytes, tuple[Loss, ...]]:
     try:
         import resvg_py  # noqa: PLC0415  (an extra)
@@ -51,6 +67,8 @@ def _rendered(svg: bytes, losses: tuple[Loss, ...]) -> tuple[bytes, tuple[Loss, 
         raise MapError(
             "the picture", "PNG needs resvg-py, which is not there", advice=_HOW
         ) from None
+    if not _draws_letters():
+        raise MapError("the picture", "PNG needs a font, and none is installed", advice=_FONT)
     found = _SIZE.search(svg)
     area = float(found[1]) * float(found[2]) if found else 1.0
     zoom = min(_ZOOM, (_MOST / area) ** 0.5)

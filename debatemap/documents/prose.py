@@ -11,7 +11,7 @@ from debatemap.formats.features import CARRIED, Carries, losses_by_declaration
 from debatemap.formats.format import Format, Verdicts, Written
 from debatemap.formats.literal_markdown import literal_line, literal_lines
 from debatemap.formats.remarks import Remarks
-from debatemap.formats.unshown import links_left_out, unused_sources
+from debatemap.formats.unshown import left_out, unused_sources
 
 if TYPE_CHECKING:
     from debatemap.views.read.numbering import Row
@@ -58,7 +58,7 @@ class Prose(Format):
         losses = (
             *losses_by_declaration(debate, self.carries),
             *unused_sources(debate),
-            *links_left_out(debate, {row.link for row in rows if row.link is not None}),
+            *left_out(debate, {row.link for row in rows if row.link is not None}),
         )
         return Written(text.encode(), losses)
 

@@ -15,7 +15,7 @@ from debatemap.formats.features import CARRIED, Carries, losses_by_declaration
 from debatemap.formats.format import Format, Verdicts, Written
 from debatemap.formats.markup_text import without_noncharacters
 from debatemap.formats.remarks import Remark, Remarks, points_of
-from debatemap.formats.unshown import links_left_out, unused_sources
+from debatemap.formats.unshown import left_out, unused_sources
 
 __all__ = ["DOT"]
 
@@ -68,7 +68,7 @@ class DOT(Format):
         losses = (
             *losses_by_declaration(debate, self.carries),
             *unused_sources(debate),
-            *links_left_out(debate, {step.link for step in steps}),
+            *left_out(debate, {step.link for step in steps}),
         )
         return Written("".join(f"{line}\n" for line in lines).encode(), losses)
 

@@ -17,7 +17,7 @@ from debatemap.formats.format import Format, Verdicts, Written
 from debatemap.formats.loss import Loss
 from debatemap.formats.markup_text import without_noncharacters
 from debatemap.formats.remarks import points_of
-from debatemap.formats.unshown import links_left_out
+from debatemap.formats.unshown import left_out
 
 __all__ = ["Mermaid"]
 
@@ -76,7 +76,7 @@ class Mermaid(Format):
         text = "".join(f"{line}\n" for line in lines)
         losses = (
             *losses_by_declaration(debate, self.carries),
-            *links_left_out(debate, {step.link for step in steps}),
+            *left_out(debate, {step.link for step in steps}),
             *_beyond_limits(len(_ends(steps)), len(text)),
         )
         return Written(text.encode(), losses)

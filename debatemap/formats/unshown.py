@@ -1,15 +1,40 @@
 """What of a debate a document or a picture leaves out, whatever its format is."""
 
+import unicodedata
 from collections.abc import Collection, Iterator
 
 from debatemap.core.debate import Debate
+from debatemap.core.text import safe
 from debatemap.formats.loss import Loss, losses_of
 
-__all__ = ["links_left_out", "unused_sources"]
+__all__ = ["left_out", "unused_sources"]
 
 
-def links_left_out(debate: Debate, shown: Collection[str]) -> Iterator[Loss]:
-    """Yields the links that are not shown, and those that lack a premise."""
+def left_out(debate: Debate, shown: Collection[str]) -> Iterator[Loss]:
+    """Yields what any format for readers leaves out.
+
+    Args:
+        debate: The debate.
+        shown: The links that are shown.
+    """
+    yield from _links_left_out(debate, shown)
+    yield from losses_of(
+        "texts with control characters",
+        (key for key, claim in debate.claims.items() if _has_controls(claim.text, claim.note)),
+        "became texts without them",
+    )
+
+
+def _has_controls(*texts: str) -> bool:
+    """Tells whether a text is not shown whole; tabs and the form of accents do not count."""
+    return any(
+        not (text.isascii() and text.isprintable())
+        and "".join(safe(text).split()) != "".join(unicodedata.normalize("NFC", text).split())
+        for text in texts
+    )
+
+
+def _links_left_out(debate: Debate, shown: Collection[str]) -> Iterator[Loss]:
     left = [key for key in debate.links if key not in shown]
     ends = (debate.claims, debate.links)
     yield from losses_of(

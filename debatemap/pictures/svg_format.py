@@ -12,7 +12,7 @@ from debatemap.core.debate import Debate
 from debatemap.formats.features import CARRIED, Carries, losses_by_declaration
 from debatemap.formats.format import Format, Verdicts, Written
 from debatemap.formats.loss import Loss, losses_of
-from debatemap.formats.unshown import links_left_out, unused_sources
+from debatemap.formats.unshown import left_out, unused_sources
 
 if TYPE_CHECKING:
     from debatemap.pictures.drawn_part import DrawnPart
@@ -72,4 +72,4 @@ def _losses(debate: Debate, part: "DrawnPart") -> Iterator[Loss]:
         )
         yield from losses_of("links", [key for key in debate.links if key not in drawn])
     else:
-        yield from links_left_out(debate, drawn)
+        yield from left_out(debate, drawn)

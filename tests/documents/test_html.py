@@ -213,3 +213,12 @@ def test_all_rules_of_the_style_name_what_the_page_has() -> None:
     rules = re.sub(r"\{[^{}]*\}", "{}", re.sub(r"/\*.*?\*/", "", style))
     named = set(re.findall(r"\.([a-z][a-z-]*)", rules))
     assert named - used <= {"backing", "on", "goes-on", "question"}
+
+
+def test_texts_that_are_not_shown_whole_are_told() -> None:
+    claims = {
+        "a": Claim("A\x1b[2J."), "b": Claim("B.", note="\u202eb"), "c": Claim("\uffff"),
+        "d": Claim("e\u0301 and\ta tab\r\n"),
+    }  # fmt: skip
+    (loss,) = HTML.write(Debate(Header("m", theses=tuple(claims)), claims)).losses
+    assert (loss.kind, loss.places) == ("texts with control characters", ("a", "b"))

@@ -12,7 +12,7 @@ from debatemap.documents.html.branches import Branches
 from debatemap.documents.html.page import page
 from debatemap.formats.features import CARRIED, LOST, Carries, losses_by_declaration
 from debatemap.formats.format import Format, Verdicts, Written
-from debatemap.formats.unshown import links_left_out
+from debatemap.formats.unshown import left_out
 
 __all__ = ["HTML"]
 
@@ -50,4 +50,4 @@ class HTML(Format):
         branches = Branches(debate)
         text = "\n".join(filter(None, page(debate, branches, verdicts))) + "\n"
         losses = losses_by_declaration(debate, self.carries)
-        return Written(text.encode(), (*losses, *links_left_out(debate, branches.links)))
+        return Written(text.encode(), (*losses, *left_out(debate, branches.links)))

@@ -11,7 +11,7 @@ from debatemap.formats.folder_format import FolderFormat, WrittenFiles
 from debatemap.formats.format import Verdicts
 from debatemap.formats.loss import Loss, losses_of
 from debatemap.formats.obsidian.note_names import note_names
-from debatemap.formats.unshown import links_left_out
+from debatemap.formats.unshown import left_out
 
 __all__ = ["Obsidian"]
 
@@ -43,7 +43,7 @@ class Obsidian(FolderFormat):
         losses = (
             *losses_by_declaration(debate, self.carries),
             *_changed_tags(debate),
-            *links_left_out(debate, {step.link for step in steps}),
+            *left_out(debate, {step.link for step in steps}),
         )
         return WrittenFiles(files, losses)
 

@@ -53,6 +53,12 @@ def _nothing_comes_with_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _nobody_cuts_the_power(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets nothing wait for the disk: what a screen shows of a file is there without."""
+    monkeypatch.setattr("os.fsync", lambda _: None)
+
+
+@pytest.fixture(autouse=True)
 def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keeps what is saved under a name without a folder out of the project."""
     monkeypatch.chdir(tmp_path)

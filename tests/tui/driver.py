@@ -83,9 +83,11 @@ class Driver:
     ) -> None:
         """Waits until something holds, however long the machine takes; says what never came."""
         end = time.monotonic() + patience
+        wait = 0.001
         while not holds():
             assert time.monotonic() < end, f"waited in vain for {what}:\n{self.text}"
-            await self.pilot.pause(0.01)
+            await self.pilot.pause(wait)
+            wait = min(2 * wait, 0.01)
         await self._settle(3)
         self.screen._on_timer_update()
 
@@ -100,18 +102,23 @@ class Driver:
 
     async def rest_of_details(self) -> None:
         """Waits until the details have followed the cursor."""
-        still = 0
+        still, ended = 0, None
 
         def are_done() -> bool:
-            nonlocal still
-            still = still + 1 if self.map._details_timer is None else 0
+            nonlocal still, ended
+            timer = self.map._details_timer
+            still = still + 1 if timer is None else 0
+            if timer is not ended and timer is not None:  # it need not run out: the cursor rests
+                timer.stop()
+                self.map.call_later(self.map.show_details)
+            ended = timer
             return still > _STILL
 
         await self.until(are_done, "the details")
 
     async def rest_of_screen(self) -> None:
         """Waits until the screen in front has found what it looks for."""
-        await self.pilot.pause(0.01)
+        await self.pilot.pause(0.001)
         workers = self.app.workers
         # What opens another screen ends no sooner than that one: it is no longer the front's.
         await self.until(lambda: not any(w.node is self.screen for w in workers), "the screen")

@@ -54,6 +54,11 @@ class DialogScreen(ModalScreen[Result]):
         await super().mount_composed_widgets(widgets)
         self._is_composed = True
 
+    @property
+    def is_attached(self) -> bool:
+        """Whether the dialog has its parts: it loses these before Textual counts it as gone."""
+        return super().is_attached and not self._pruning
+
     def _forward_event(self, event: events.Event) -> None:
         """Lets no click through that only follows one on what stood here before.
 

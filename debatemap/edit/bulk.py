@@ -56,7 +56,7 @@ def tag_claims(debate: Debate, claims: Sequence[str], tags: str) -> Bulk:
         >>> debate = Debate(Header("m"), {"a": Claim("A.", tags=("law",)), "b": Claim("B.")})
         >>> bulk = tag_claims(debate, ["a", "b"], "cost, -law")
         >>> [after.tags for _, after in bulk.change.claims.values()], bulk.change.said
-        ([('cost',), ('cost',)], 'tag 2 claims')
+        ([('cost',), ('cost',)], 'tag 2 claims with “cost”, without “law”')
     """
     parts = [part.strip() for part in tags.split(",")]
     dropped = cleaned(_TAGS, [part[1:] for part in parts if part.startswith(_DROPS)])
@@ -69,7 +69,15 @@ def tag_claims(debate: Debate, claims: Sequence[str], tags: str) -> Bulk:
         kept = [each for each in held if each not in dropped]
         return set_tags(debate, claim, [*kept, *added])
 
-    return _one_by_one(debate, claims, tag, "tag {}", "it has just these tags already")
+    said = (
+        f"tag {{}}{_named(' with', added)}{_named(', without' if added else ' without', dropped)}"
+    )
+    return _one_by_one(debate, claims, tag, said, "it has just these tags already")
+
+
+def _named(word: str, tags: Sequence[str]) -> str:
+    """Returns some tags behind a word; nothing where there are none."""
+    return f"{word} {', '.join(f'“{tag}”' for tag in tags)}" if tags else ""
 
 
 def sign_claims(debate: Debate, claims: Sequence[str], by: str) -> Bulk:

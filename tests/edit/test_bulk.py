@@ -21,7 +21,7 @@ def test_tags_are_added_and_taken_away() -> None:
     bulk = edit.tag_claims(rain(), ["plants", "rain", "roots"], "law, -nature, #cost")
     debate = done(rain(), bulk)
     assert [debate.claims[key].tags for key in ("plants", "rain")] == [("law", "cost")] * 2
-    assert bulk.change.sentence == "Tagged 3 claims"
+    assert bulk.change.sentence == "Tagged 3 claims with “law”, “cost”, without “nature”"
     again = edit.tag_claims(debate, ["plants", "sun"], "law")
     assert again.edited == ("sun",)
     assert again.refused == (("plants", "it has just these tags already"),)

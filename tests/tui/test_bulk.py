@@ -33,9 +33,9 @@ async def test_all_marked_claims_are_tagged_as_one_step() -> None:
         await user.press("t")
         assert "Tags for the 3 marked claims" in user.text
         await user.press(*"law, -nature", "enter")
-        assert "Tag 3 claims?" in user.text
+        assert "Tag 3 claims with “law”, without “nature”?" in user.text
         await user.press("enter")
-        assert user.said == "Tagged 3 claims"
+        assert user.said == "Tagged 3 claims with “law”, without “nature”"
         tags = [user.debate.claims[key].tags for key in ("plants", "floods", "snow", "rain")]
         assert tags == [("law",), ("law",), ("law",), ()]
         await assert_one_step(user)

@@ -7,7 +7,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.widgets import Static
 
 from debatemap.tui.dialogs.dialog import DialogScreen
@@ -43,6 +43,7 @@ class LabelScreen(DialogScreen[str | None]):
         super().__init__()
         self._places = places
         self._letters = ""
+        self._laid_for: Size | None = None
 
     def compose(self) -> ComposeResult:
         """Makes the labels."""
@@ -71,6 +72,12 @@ class LabelScreen(DialogScreen[str | None]):
         event.stop()
         name = event.widget.id if event.widget is not None else None
         self.dismiss(name.removeprefix("label-") if name else None)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leaves where the terminal gets another size: other rows stand at other places then."""
+        if self._laid_for not in (None, event.size):
+            self.dismiss(None)
+        self._laid_for = event.size
 
     def action_leave(self) -> None:
         """Ends without a label."""

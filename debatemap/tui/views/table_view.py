@@ -45,6 +45,8 @@ _FIRST_TO_GO: Final = "date", "author", "places", "depth", "sources", "replies",
 _WORDS: Final = 40
 """Cells that the words of a claim have at least."""
 _CURSOR: Final = 2
+_EDGE: Final = 1
+"""Cells behind the last column, so that its numbers do not run into what stands beside it."""
 _CACHED: Final = 4000
 _HEAD: Final = 1
 """Lines of the heads of the columns, which stay in sight."""
@@ -259,7 +261,8 @@ class TableView(RowPointing, MapView):
         """The columns that there is room for, with the cells of each."""
         shown = list(SHOWN)
         for name in (*_FIRST_TO_GO, None):
-            rest = self._width - _CURSOR - sum(column.width + 1 for column in shown if column.width)
+            taken = sum(column.width + 1 for column in shown if column.width) + _EDGE
+            rest = self._width - _CURSOR - taken
             if rest >= _WORDS or name is None:
                 break
             shown = [column for column in shown if column.name != name]

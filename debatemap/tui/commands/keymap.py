@@ -23,6 +23,8 @@ _SPOKEN: Final = {
     "tab": "Tab",
     "up": "↑",
     "down": "↓",
+    "left": "←",
+    "right": "→",
 }
 """What sentences of a dialog call a key."""
 _SHORT: Final = {"escape": "esc", "left": "←", "right": "→", "up": "↑", "down": "↓"}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import safe_line
 from debatemap.edit import EditRefusedError
 from debatemap.store.journal import Writing
+from debatemap.tui.dialogs.breakpoints import TALL
 from debatemap.tui.dialogs.prompt import Line, PromptScreen
 from debatemap.tui.features.shaping.before_after import before_after
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
 __all__ = ["NewClaimScreen"]
+
+_SHARE: Final = 0.55
+_SHARE_OF_SHORT: Final = 0.4
+"""How much of the lines of a screen the preview takes, as the styles have it."""
 
 
 class NewClaimScreen(PromptScreen):
@@ -106,7 +111,9 @@ class NewClaimScreen(PromptScreen):
         text = self.query_one(Line).value.strip() or "…"
         room = max(8, min(110, int(self.app.size.width * 0.96)) - 6)
         debate = self._map.session.debate
-        lines = before_after(debate, self._claims, lambda part: self._verb(part, text), room)
+        high = self.app.size.height
+        most = int(high * (_SHARE if high >= TALL else _SHARE_OF_SHORT))
+        lines = before_after(debate, self._claims, lambda part: self._verb(part, text), room, most)
         body = Content("\n").join([self.app.in_words(line) for line in lines])
         self.query_one("#new-claim-lines", Static).update(body)
 

@@ -109,19 +109,28 @@ class PreviewScreen(DialogScreen[bool]):
             return
         size = self.app.size
         room = max(8, min(_WIDTH, int(size.width * _SHARE)) - _BESIDE)
-        heading = Content(safe(self.heading()))
-        # On a small screen the help tells the rest; what would be there is to be seen.
-        hints = self.hints if size.height >= TALL else [self.hints[0], self.hints[-1]]
-        hint = in_lines([linked(self.app.keymap, each) for each in hints], room)
+        heading, hint = Content(safe(self.heading())), self._hint(room)
         in_words = self.app.in_words
         body = Content("\n").join([in_words(line) for line in self.lines(room)])
         self.query_one("#preview-heading", Static).update(heading)
         self.query_one("#preview-body", Static).update(body)
         self.query_one("#preview-hint", Static).update(hint)
         if size.height >= TALL:
-            taken = heading.get_height({}, room) + hint.plain.count("\n") + 1 + _AROUND
-            body_box = self.query_one(VerticalScroll)
-            body_box.styles.max_height = max(3, int(size.height * 0.94) - taken)
+            self.query_one(VerticalScroll).styles.max_height = self.lines_in_sight(room)
+
+    def _hint(self, room: int) -> Content:
+        """Returns the keys; on a small screen the help tells the rest, as there is more to see."""
+        hints = self.hints if self.app.size.height >= TALL else [self.hints[0], self.hints[-1]]
+        return in_lines([linked(self.app.keymap, each) for each in hints], room)
+
+    def lines_in_sight(self, room: int) -> int:
+        """Returns for how many lines there is room beside the heading and the keys."""
+        height = self.app.size.height
+        taken = Content(safe(self.heading())).get_height({}, room)
+        taken += self._hint(room).plain.count("\n") + 1
+        if height < TALL:
+            return max(3, height - taken)
+        return max(3, int(height * 0.94) - taken - _AROUND)
 
     @property
     def refusal(self) -> str:

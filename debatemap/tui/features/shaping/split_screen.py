@@ -103,7 +103,8 @@ class SplitScreen(EditPreviewScreen):
         )
         if not self._words:
             return [words]
-        return [words, Content(""), *super().lines(room)]
+        most = self.lines_in_sight(room) - words.get_height({}, room) - 1
+        return [words, Content(""), *self.preview(room, most)]
 
     def action_sentence(self, way: int) -> None:
         """Goes to the next or the previous end of a sentence, round the ends."""

@@ -1,0 +1,45 @@
+"""What comes of an edit is in sight on a small screen, too, and its signs are those of the map."""
+
+from debatemap.workspace.session import Session
+from tests.tui.driver import Driver, opened
+from tests.tui.scenes import essay, resize
+
+
+def below(user: Driver, words: str) -> list[str]:
+    """Returns the lines of the dialog below the one that begins with some words."""
+    lines = [line.rpartition("▌")[2].strip() for line in user.lines]
+    return lines[next(n for n, line in enumerate(lines) if line.startswith(words)) + 1 :]
+
+
+async def test_before_and_after_are_both_in_sight_on_a_small_screen() -> None:
+    async with opened(Session(essay()), size=(80, 24)) as user:
+        await user.press("z", "o", "j")
+        top, claim = "◆ The most capable AI models", "An open ecosystem drives progress"
+        for keys in (("B", "g", *"Together"), ("b", *"Together")):
+            await user.press(*keys)
+            before, after = below(user, "before"), below(user, "after")
+            assert before[0].startswith(top)
+            assert f"+ {claim}" in before[1]
+            assert before[2].startswith("… ")
+            assert after[0].startswith(top)
+            assert after[1].startswith("+ Together")
+            assert f"+ {claim}" in after[2]
+            assert after[3].startswith("… 6 more claims")
+            await user.press("escape", "escape")
+        await resize(user, (120, 60))
+        await user.press("b", *"Together")
+        assert "more claim" not in user.text, "there is room for all"
+
+
+async def test_what_a_split_leaves_is_in_sight_and_what_it_is_under_has_its_sign() -> None:
+    async with opened(Session(essay()), size=(80, 24)) as user:
+        await user.press("z", "o")
+        await user.go_to("Startups, universities")
+        await user.press("S")
+        before, after = below(user, "before"), below(user, "after")
+        assert before[0].startswith("+ An open ecosystem"), "it is no unplaced claim"
+        assert after[0].startswith("+ An open ecosystem")
+        shown = [" ".join(line.split()[:4]) for line in after[1:3]]
+        assert shown == ["+ & Startups, universities", "+ invest in open-source"]
+        assert user.screen.query_one("VerticalScroll").max_scroll_y == 0
+        assert "← → a word on" in user.text

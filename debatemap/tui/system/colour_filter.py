@@ -1,7 +1,8 @@
 """A screen without colours, or with the sixteen of an old terminal.
 
 What a background says with colours (the selected row, a match, a selection of text) is reversed
-there: of sixteen colours, none is a little lighter than black.
+there: of sixteen colours, none is a little lighter than black. A match is underlined as well, as it
+may stand in the selected row.
 """
 
 from collections.abc import Mapping
@@ -17,16 +18,15 @@ __all__ = ["FEW_COLOURS_STYLES", "ColourFilter"]
 FEW_COLOURS_STYLES: Final = """
 DialogScreen { background: $background !important; }
 LabelScreen { background: transparent !important; }
-OutlineView, MapView { & > .outline--match { text-style: underline; } }
 """
 """Styles for such screens: the map behind a dialog cannot be dimmed, and would be read as its.
-Labels are read with it. A match in the selected row is underlined, as both are reversed."""
+Labels are read with it."""
 
 _BASES: Final = ("background", "surface", "panel", "boost", "rule")
 """Backgrounds that say nothing."""
 
 _RAISED: Final = (
-    *("selected-row", "match", "guide", "quiet", "primary", "secondary", "accent", "foreground"),
+    *("selected-row", "guide", "quiet", "primary", "secondary", "accent", "foreground"),
     *("pro", "con", "warning", "error", "success", "block-cursor-background"),
     *("input-selection-background", "input-cursor-background", "screen-selection-background"),
 )
@@ -72,6 +72,7 @@ class ColourFilter(LineFilter):
         super().__init__()
         self._sixteen = sixteen
         self._raised = _raised(variables)
+        self._matches = _over_bases(variables, "match") - self._raised
         numbers = _ON_DARK if dark else _ON_LIGHT
         self._numbers = {
             colour.hex: numbers[name]
@@ -97,6 +98,8 @@ class ColourFilter(LineFilter):
         behind = background if style.bgcolor is None else Color.from_rich_color(style.bgcolor)
         # What a click there asks for would be lost with the colours.
         plain = style.without_color + Style(meta=style.meta or None)
+        if behind.hex in self._matches:
+            return self._framed(plain + Style(reverse=True, underline=True))
         if behind.hex in self._raised:
             return self._framed(plain + Style(reverse=True))
         if not self._sixteen:
@@ -118,16 +121,18 @@ class ColourFilter(LineFilter):
 
 def _raised(variables: Mapping[str, str]) -> set[str]:
     bases = [colour for name in _BASES if (colour := _colour(variables, name)) is not None]
-    raised = {
-        (base + colour).hex
-        for name in _RAISED
-        if (colour := _colour(variables, name)) is not None
-        for base in bases
-    }
+    raised = _over_bases(variables, *_RAISED)
     accent = _colour(variables, "accent")
     if accent is not None:
         raised |= {(base + accent.with_alpha(_ACCENT_BEHIND)).hex for base in bases}
     return raised - {base.hex for base in bases}
+
+
+def _over_bases(variables: Mapping[str, str], *names: str) -> set[str]:
+    """Returns some backgrounds as they are on each of those that say nothing."""
+    bases = [colour for name in _BASES if (colour := _colour(variables, name)) is not None]
+    colours = [colour for name in names if (colour := _colour(variables, name)) is not None]
+    return {(base + colour).hex for base in bases for colour in colours}
 
 
 def _colour(variables: Mapping[str, str], name: str) -> Color | None:

@@ -267,7 +267,8 @@ class MapScreen(PointedMap):
             self.panes.show_why()
         else:
             sought = self.finder.words_in(self.row.claim) if self.row is not None else None
-            self.query_one(Details).show(self.outline, self.row, news, judged, sought)
+            shown = self.outline, self.row, news, judged, sought
+            self.query_one(Details).show(*shown, in_picture=self.views.is_picture)
         self.views.rest()
         self._describe_focus(news)
         self.review.rest_on(self.row.claim if self.row is not None else None)

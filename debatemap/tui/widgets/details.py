@@ -77,6 +77,8 @@ class Details(VerticalScroll):
         news: Content | None = None,
         judged: Content | None = None,
         sought: Query | None = None,
+        *,
+        in_picture: bool = False,
     ) -> None:
         """Describes the claim of a row, or nothing.
 
@@ -86,10 +88,12 @@ class Details(VerticalScroll):
             news: What is new about the claim, which stands first.
             judged: How it stands, which comes right after its words.
             sought: The words by which it was found, which are highlighted.
+            in_picture: Whether it is shown in the picture, whose signs are told then.
         """
         content = Content("")
         if row is not None:
-            content = describe(outline, row, self._keymap, judged, sought)
+            signs = signs_of(outline, row, in_picture=in_picture)
+            content = describe(outline, row, self._keymap, judged, sought, signs)
         self.put(Content("\n\n").join([news, content]) if news is not None else content)
 
     def put(self, content: Content) -> None:
@@ -106,6 +110,7 @@ def describe(
     keymap: Keymap,
     judged: Content | None = None,
     sought: Query | None = None,
+    signs: Content | None = None,
 ) -> Content:
     """Returns the full text, note, sources, tags, author, targets and figures of a claim."""
     claim = outline.debate.claims[row.claim]
@@ -113,7 +118,7 @@ def describe(
     text = lit_words(_beginning(claim.text), sought, "bold")
     words = Content.assemble((sign, f"bold ${colour}"), " ", text)
     rest = describe_rest(outline.debate, row, keymap, judged, sought)
-    blocks = (words, rest, signs_of(outline, row))
+    blocks = (words, rest, signs or signs_of(outline, row))
     return Content("\n\n").join(block for block in blocks if block.plain)
 
 

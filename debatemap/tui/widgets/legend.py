@@ -65,8 +65,22 @@ SIGNS: Final[tuple[SignMeaning, ...]] = (
     SignMeaning("●", "At the edge: changed since you last looked", "next_unseen"),
     SignMeaning("✱ ≠ → ✗", "At the edge, compared: new, changed, moved, gone", "diff"),
     SignMeaning("…", "At the edge: the fold hides such a claim", "toggle"),
+    SignMeaning(
+        "┏━┓", "In the picture: the selected claim; the lines of its links are lit", "picture"
+    ),
+    SignMeaning(
+        "╭ ├ ╰", "In the picture: joint premises, whose lines meet before one sign", "join"
+    ),
+    SignMeaning("●", "In the picture, on a line: the step that a claim is about", "add_undercut"),
+    SignMeaning("┄ ┆", "In the picture: the line to a further place of a claim", "next_place"),
+    SignMeaning("▀ ▄ █", "In its corner: the whole picture; what is in sight is lit", "pan_down"),
+    SignMeaning(
+        "+ − ●",
+        "In the picture, zoomed out: each claim is its sign; the last is the selected one",
+        "zoom_in",
+    ),
 )
-"""All signs of rows, from the left to the right."""
+"""All signs of rows, from the left to the right, and then those of the picture."""
 
 _STANCES: Final = {
     "+": "pro",
@@ -79,11 +93,18 @@ _STANCES: Final = {
 _KEPT: Final = {"¶": "note", "§": "sources", "‡": "note and sources"}
 
 
-def signs_of(outline: "Outline", row: "Row") -> Content:
-    """Returns the signs of a row, each with what it means, in a few quiet words."""
+def signs_of(outline: "Outline", row: "Row", *, in_picture: bool = False) -> Content:
+    """Returns the signs of a row, each with what it means, in a few quiet words.
+
+    Args:
+        outline: The outline.
+        row: The row.
+        in_picture: Whether the claim is shown in the picture, which has signs of its own.
+    """
+    signs = [*_signs(outline, row), *(_signs_in_picture(outline, row) if in_picture else ())]
     parts = [
         Content.assemble((sign, "$foreground"), "\N{NO-BREAK SPACE}", _joined(words))
-        for sign, words in _signs(outline, row)
+        for sign, words in signs
     ]
     return Content("   ").join(parts).stylize_before("$quiet")
 
@@ -113,3 +134,11 @@ def _signs(outline: "Outline", row: "Row") -> Iterator[tuple[str, str]]:
     hidden = 0 if row.open or row.closes_cycle else outline.hidden(row)
     if hidden:
         yield f"{hidden:,}", f"claim{'' if hidden == 1 else 's'} in the fold"
+
+
+def _signs_in_picture(outline: "Outline", row: "Row") -> Iterator[tuple[str, str]]:
+    debate = outline.debate
+    if row.link is not None and debate.links_into(row.link):
+        yield "●", "something is said of its step"
+    if len(debate.links_from(row.claim)) > 1:
+        yield "┄", "to its other places"

@@ -1,0 +1,44 @@
+"""The help tells what the signs of the picture mean, all of which are drawn."""
+
+import pytest
+
+from debatemap.config import Config
+from debatemap.core.glyphs import Glyphs
+from debatemap.tui.widgets.legend import SIGNS
+from debatemap.workspace.session import Session
+from tests.tui.driver import opened
+from tests.tui.scenes import essay
+
+PICTURE = [meaning for meaning in SIGNS if "picture" in meaning.words]
+
+
+@pytest.mark.parametrize("glyphs", ["auto", "ascii"])
+async def test_the_help_explains_the_signs_of_the_picture(glyphs: Glyphs) -> None:
+    async with opened(Session(essay()), size=(110, 40), settings=Config(glyphs=glyphs)) as user:
+        await user.press("?", *"picture signs")
+        for meaning in PICTURE:
+            assert meaning.words.split(": ")[1][:30] in user.text
+
+
+async def test_each_of_them_is_drawn() -> None:
+    async with opened(Session(essay()), size=(120, 40)) as user:
+        await user.press("%", "g")
+        await user.rest()
+        drawn = user.text
+        await user.press("%", "-", "%", "-", "%", "-")
+        await user.rest()
+        drawn += user.text
+    assert len(PICTURE) == 6
+    for meaning in PICTURE:
+        assert set(meaning.sign) <= set(drawn), meaning.sign
+
+
+async def test_the_details_beside_the_picture_tell_those_of_the_selected_claim() -> None:
+    async with opened(Session(essay()), size=(200, 60)) as user:
+        await user.press("z", "o")
+        await user.go_to("AI has more potential")
+        await user.rest()
+        assert "●" not in user.details
+        await user.press("%", "g")
+        await user.rest()
+        assert "●\N{NO-BREAK SPACE}something" in user.details

@@ -63,7 +63,7 @@ class Config:
         keymap: Whose keys count: "default", "vim", "emacs" or "arrows".
         plain: Whether rows read as sentences, without signs and bars, as for a screen reader.
         keys: Keys by command, in place of those of the keymap.
-        density: Whether rows stand close together, or theses have room above them.
+        density: Whether rows stand close together, or with a free line below each.
         commands: The user's own commands, by name.
         hooks: Lines of shell that run when a map was opened or saved.
     """

@@ -84,8 +84,9 @@ class TableView(RowPointing, MapView):
 
     @property
     def _high(self) -> int:
-        """The lines of a row."""
-        return 2 if self._is_plain else 1
+        """The lines of a row: words and facts where it is read, and a free one where asked for."""
+        is_spaced = self.is_attached and self.app.settings.density == "comfortable"
+        return 1 + self._is_plain + is_spaced
 
     @property
     def claim(self) -> str | None:
@@ -320,7 +321,12 @@ class TableView(RowPointing, MapView):
         if strips is None:
             if len(self._strips) > _CACHED:
                 self._strips.clear()
-            strips = self._strips[claim, is_selected] = self._drawn(claim, is_selected=is_selected)
+            strips = [*self._drawn(claim, is_selected=is_selected)]
+            blank = Strip.blank(
+                self._width, self._styles.style("selected" if is_selected else "row")
+            )
+            strips += [blank] * (self._high - len(strips))
+            self._strips[claim, is_selected] = strips
         return strips
 
     def _drawn(self, claim: str, *, is_selected: bool) -> Sequence[Strip]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["CardPane"]
 
 _AIRY: Final = 30
-"""Lines from which there is room for empty ones between replies."""
+"""Lines from which there is room for empty ones between replies, unasked too."""
 _CACHED: Final = 2000
 _WHEEL: Final = 3
 
@@ -106,7 +106,8 @@ class CardPane(MapView):
         """Arranges the card for the size that there is."""
         self._strips.clear()
         self._drawing.forget()
-        self._drawing.airy = self.size.height >= _AIRY
+        is_spaced = self.is_attached and self.app.settings.density == "comfortable"
+        self._drawing.airy = is_spaced or self.size.height >= _AIRY
         if self._card is None or not self.size.width:
             self._shown = None
             self.refresh()

@@ -124,7 +124,8 @@ def test_the_lines_of_the_command_line_can_be_run_one_after_the_other(tmp_path: 
     assert "Traceback" not in done.stderr
     debate = debatemap.load(tmp_path / "talk.json")
     assert (len(debate.claims), len(debate.links)) == (3, 2)
-    assert (tmp_path / "talk.graphml").is_file()
+    assert (tmp_path / "talk.html").is_file()
+    assert (tmp_path / "kialo.json").is_file()
     assert "1.1. Con: Night trains lose money." in done.stdout
 
 

@@ -30,12 +30,12 @@ SAMPLES: Final[dict[str, Debate]] = {
     "undercuts": _three(Link(("b",), "supports", "a", "a0"), Link(("c",), "attacks", "l0", "a0")),
     "joint_premises": _three(Link(("b", "c"), "supports", "a", "a0")),
     "reuse": _three(
-        Link(("b",), "supports", "a", "a0"),
+        Link(("b",), "attacks", "a", "a0"),
         Link(("c",), "attacks", "a", "a1"),
         Link(("b",), "attacks", "c", "a0"),
     ),
     "loops": _three(
-        Link(("b",), "supports", "a", "a0"),
+        Link(("b",), "attacks", "a", "a0"),
         Link(("c",), "attacks", "b", "a0"),
         Link(("b",), "attacks", "c", "a0"),
     ),

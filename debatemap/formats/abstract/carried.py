@@ -13,6 +13,6 @@ CARRIES: Final = Carries(
     joint_premises="were left out",
     reuse=CARRIED,
     loops=CARRIED,
-    unplaced=CARRIED,
+    unplaced="became theses",
     theses="are those that attack nothing",
 )

@@ -78,7 +78,7 @@ def read_node(
     extra = kept(userdata, _NOT_USER) if isinstance(userdata, dict) else {}
     metadata = raw.get(_METADATA)
     created = day_of(metadata.get("created")) if isinstance(metadata, dict) else ""
-    if metadata and metadata != metadata_of(created, {}):
+    if metadata and (not isinstance(raw.get("atom"), dict) or metadata != metadata_of(created, {})):
         extra[f"{KEPT}{_METADATA}"] = cleaned(metadata)
     atom, scheme = raw.get("atom"), raw.get("scheme")
     whole = {**raw, "id": key}
@@ -136,10 +136,13 @@ def _scheme(
     return "supports", extra, ""
 
 
-def metadata_of(created: str, extra: Mapping[str, Any]) -> dict[str, Any]:
-    """Returns the dates of a claim or step; what the file had wins while the day is the same."""
+def metadata_of(created: str | None, extra: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns the dates of a claim, or of a step, whose day is None.
+
+    What the file had wins while the day is the same.
+    """
     exact = extra.get(f"{KEPT}{_METADATA}")
-    if _is_metadata(exact) and day_of(exact.get("created")) == day_of(created):
+    if _is_metadata(exact) and created in (None, day_of(exact.get("created"))):
         return dict(exact)
     day = created if created and day_of(created) == created else ""
     return {"created": day + _MIDNIGHT, "updated": day + _MIDNIGHT} if day else {}
@@ -166,7 +169,7 @@ def raw_node(node: Node, people: Mapping[str, str], sources: Collection[str]) ->
         raw: dict[str, Any] = {"atom": _atom(node, people, sources)}
     else:
         raw = {"scheme": _written_scheme(node)}
-    metadata = metadata_of(node.claim.created, node.extra)
+    metadata = metadata_of(node.claim.created if node.kind == "claim" else None, node.extra)
     userdata = {key: each for key, each in visible(node.extra, _NOT_USER).items() if _fits(each)}
     return raw | ({_METADATA: metadata} if metadata else {}) | {"userdata": userdata}
 

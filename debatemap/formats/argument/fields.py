@@ -61,7 +61,7 @@ def visible(extra: Mapping[str, Any], known: Collection[str]) -> dict[str, Any]:
         for key, value in extra.items()
         if key.startswith(KEPT)
         and key not in (KEPT, FOREIGN_ID)
-        and key == safe_line(key)
+        and key[len(KEPT) :] == safe_line(key[len(KEPT) :])
         and key[len(KEPT) :] not in known
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from debatemap.core.debate import Debate
-from debatemap.core.model import NO_EXTRA, Claim, Header, Link, Source
+from debatemap.core.model import NO_EXTRA, Claim, Extra, Header, Link, Source
 from debatemap.core.text import clean
 from debatemap.formats.argument.fields import is_same
 from debatemap.formats.argument.graph import Node, OwnRecord
@@ -21,6 +21,8 @@ VERSION: Final = 1
 KEPT_APART: Final = "apart"
 """Whether nodes and edges that are no claims and no steps stand in the file alone."""
 _TEXT: Final = "text"
+_WITHOUT: Final = "without"
+"""Fields that a node seems to have, and its claim or link has not."""
 
 
 def graph_record(debate: Debate, name: str, apart: str = "") -> dict[str, Any]:
@@ -34,7 +36,8 @@ def graph_record(debate: Debate, name: str, apart: str = "") -> dict[str, Any]:
     """
     header = debate.header
     if apart:
-        rest = {k: v for k, v in header.extra[apart].items() if k not in ("nodes", "edges")}
+        # An empty list keeps the place of what is left out.
+        rest = {k: [] if k in ("nodes", "edges") else v for k, v in header.extra[apart].items()}
         header = header._replace(extra={**header.extra, apart: rest})
     record = {
         "version": VERSION,
@@ -78,6 +81,8 @@ def node_record(
     """
     extra = {k: v for k, v in record.extra.items() if not _says(seen.extra, k, v)}
     own: dict[str, Any] = {} if key == ids[key] else {"id": key}
+    if strange := [k for k in seen.extra if k not in record.extra]:
+        own[_WITHOUT] = strange
     if isinstance(record, Claim):
         shape = SHAPES["claims"](record._replace(extra=extra))
         if record.text == clean(record.text):
@@ -100,10 +105,16 @@ def own_claim(node: Node) -> Claim:
     read: Claim = READERS["claims"](shape)
     if clean(exact) != clean(node.claim.text):
         read = read._replace(text=clean(node.claim.text))
-    return read._replace(extra={**node.extra, **read.extra} or NO_EXTRA)
+    return read._replace(extra=_extra(node, read.extra))
 
 
 def own_link(node: Node) -> Link:
     """Returns the link of a node with a record, its ends as they were when it was written."""
     read: Link = READERS["links"](dict((node.own or {})["link"]))
-    return read._replace(stance=node.stance, extra={**node.extra, **read.extra} or NO_EXTRA)
+    return read._replace(stance=node.stance, extra=_extra(node, read.extra))
+
+
+def _extra(node: Node, hidden: Extra) -> Extra:
+    """Returns the unknown fields of a claim or link: what the node shows, and what it does not."""
+    strange = (node.own or {}).get(_WITHOUT, ())
+    return {**{k: v for k, v in node.extra.items() if k not in strange}, **hidden} or NO_EXTRA

@@ -34,7 +34,10 @@ def write_carneades(debate: Debate, carries: Carries) -> Written:
     order = sorted(debate.links, key=lambda key: (*debate.links[key][2:4], key))
     written = {key: debate.links[key] for key in order if _has_place(debate, debate.links[key])}
     kept = debate.header.extra.get(KEEP_AS)
-    rest = dict(kept) if isinstance(kept, Mapping) else {}
+    rest = {
+        key: dict(each) if isinstance(each, dict) else each
+        for key, each in (kept.items() if isinstance(kept, Mapping) else ())
+    }
     meta = rest.get("meta")
     whole: dict[str, Any] = {
         "meta": {"title": debate.header.title, **(meta if isinstance(meta, dict) else {})},

@@ -19,8 +19,12 @@ _NEVER_UNSAVED: Final = "read-only"
 _LEADS_TO: Final = {_UNSAVED: (KEY, "save"), "filtered": (ALL,), "map": (KEY, "list_maps")}
 """What a click on a part of the state asks for, by the part or by its first word."""
 _GAP: Final = 3
+_NARROW_GAP: Final = 2
 _LEAST_TITLE: Final = 24
-"""Cells of a title that no verdict takes away."""
+"""Cells of a title that no verdict takes away, but for the shortest ways to say it."""
+_FEW_OF_TITLE: Final = 10
+_SHORTEST: Final = 2
+"""Ways to say a verdict, the last of them, that leave a title only those few cells."""
 _ROOMY: Final = 58
 """Cells of a line that has room for every state at once."""
 _LEAST_NAME: Final = 14
@@ -96,14 +100,19 @@ class TitleBar(Static):
         ]
         state = Content(_BETWEEN).join(states)
         verdict = self._verdict()
-        taken = (verdict.cell_length + _GAP) if verdict.plain else 0
+        taken = (verdict.cell_length + self._gap) if verdict.plain else 0
         room = max(0, self.size.width - max(state.cell_length, self._kept if taken else 0))
         title = excerpt(self._title, max(3, room - taken - (0 if taken else 1)))
         named = clickable(Content.styled(title, "bold"), KEY, "rename_map")
-        gap = " " * max(1, room - width(title) - taken + (_GAP if taken else 0))
+        gap = " " * max(1, room - width(title) - taken + (self._gap if taken else 0))
         line = Content.assemble(named, gap, verdict)
         ends = self.size.width - line.cell_length - state.cell_length
         self.update(Content.assemble(line, " " * max(0, ends), state), layout=False)
+
+    @property
+    def _gap(self) -> int:
+        """Cells between the title, the verdict and the state."""
+        return _GAP if self.size.width >= _ROOMY else _NARROW_GAP
 
     @property
     def _kept(self) -> int:
@@ -112,7 +121,7 @@ class TitleBar(Static):
         is_told = _UNSAVED in parts or _NEVER_UNSAVED in parts
         if not is_told and (not parts or self.size.width >= _ROOMY):
             parts.append(_UNSAVED)
-        return width(_BETWEEN.join(parts)) + _GAP
+        return width(_BETWEEN.join(parts)) + self._gap
 
     def _verdict(self) -> Content:
         """Returns the sign and the name of the thesis, and the longest verdict that fits.
@@ -122,13 +131,16 @@ class TitleBar(Static):
         if self._head is None:
             return Content("")
         sign, title = self._head.sign, width(self._title)
-        room = self.size.width - self._kept - _GAP - sign.cell_length - 1
+        room = self.size.width - self._kept - self._gap - sign.cell_length - 1
         least = min(title, _LEAST_TITLE, self.size.width // 3)
-        forms = (form for form in self._head.forms if room - form.cells >= least)
-        form = next(forms, None)
+        forms = self._head.forms
+        short = [min(title, _FEW_OF_TITLE)] * _SHORTEST
+        leave = [least] * (len(forms) - _SHORTEST) + short
+        tried = zip(forms, leave, strict=True)
+        form = next((each for each, cells in tried if room - each.cells >= cells), None)
         if form is None:
             return Content("")
-        name = self._thesis(room - form.cells - _GAP, title)
+        name = self._thesis(room - form.cells - self._gap, title)
         words = form.words.pad_right(max(0, form.cells - form.words.cell_length))
         parts = [part for part in (sign, name, words) if part.plain]
         return clickable(Content(" ").join(parts), VERDICT)

@@ -25,6 +25,16 @@ _MANY: Final = Objections(12, 12)
 _USUAL_POINTS: Final = "59 → 74"
 _USUAL: Final = f"against, {_USUAL_POINTS} of 100"
 """The longest verdict that is usual: what is kept free, so that an edit moves nothing."""
+_USUAL_BY_LENGTH: Final = (
+    f"{_USUAL}{_BETWEEN}{_MANY.words}",
+    f"{_USUAL}{_BETWEEN}{_MANY.in_short}",
+    _USUAL,
+    f"against, {_USUAL_POINTS}",
+    "against 74",
+    "against",
+)
+_LONG: Final = 2
+"""Of them, those that also tell in full whose opinion it is."""
 
 
 def verdict_head(judging: "Judging") -> VerdictHead | None:
@@ -49,28 +59,27 @@ def _sign(debate: "Debate", thesis: str) -> Content:
 def _forms(judging: "Judging", thesis: str) -> Iterator[VerdictForm]:
     """Yields ways to say the verdict, the longest first; the last is short for any screen."""
     judgement = judging.ready
-    said = ["judging …"] * 4 if judgement is None else _ways(judging, judgement, thesis)
-    usual = [
-        f"{_USUAL}{_BETWEEN}{_MANY.words}",
-        f"{_USUAL}{_BETWEEN}{_MANY.in_short}",
-        _USUAL,
-        _USUAL_POINTS,
-    ]
+    usual = _USUAL_BY_LENGTH
+    said = ["judging …"] * len(usual) if judgement is None else _ways(judging, judgement, thesis)
     long, short = views(judging.person, is_spread=judging.is_spread)
     colour = "$quiet"
     if judgement is not None:
         colour = COLOURS.get(judgement.verdict(thesis).side, "$warning")
-    for words, widest, view in zip(said, usual, (long, long, short, short), strict=True):
+    told = [long] * _LONG + [short] * (len(usual) - _LONG)
+    for words, widest, view in zip(said, usual, told, strict=True):
         shown = Content.assemble((words, colour), (view, "$accent"))
         yield VerdictForm(shown, max(shown.cell_length, width(widest) + width(view)))
 
 
 def _ways(judging: "Judging", judgement: "Judgement", thesis: str) -> list[str]:
-    points = moved(judgement.verdict(thesis), judging.before(thesis))
-    words = f"{side_words(judging, judgement, thesis)}, {points} of 100"
+    verdict, side = judgement.verdict(thesis), side_words(judging, judgement, thesis)
+    points = moved(verdict, judging.before(thesis))
+    words = f"{side}, {points} of 100"
     found = objections(judgement, thesis)
     return [
         *(_BETWEEN.join(filter(None, (words, each))) for each in (found.words, found.in_short)),
         words,
-        points,
+        f"{side}, {points}",
+        f"{side} {verdict.figure}",
+        side,
     ]

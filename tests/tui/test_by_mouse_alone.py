@@ -161,7 +161,7 @@ def _begin_new(mouse: Mouse) -> None:
 
 
 def test_a_decision_is_made_saved_and_read_again_by_mouse(tmp_path: Path) -> None:
-    path = tmp_path / "debate.json"
+    path = tmp_path / "where-we-work.json"
     with running(size=SIZE, folder=tmp_path, COLUMNS=COLUMNS, LINES=LINES) as terminal:
         mouse = Mouse(terminal)
         _begin_new(mouse)

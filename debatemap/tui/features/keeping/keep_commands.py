@@ -10,8 +10,10 @@ from textual.content import Content
 from debatemap import edit
 from debatemap.core import queries
 from debatemap.core.change import Change
+from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError, OutsideChangeError
 from debatemap.store.atomic import stands_there
+from debatemap.store.file_names import free_name
 from debatemap.store.locations import typed_path
 from debatemap.tui.background_work import bring_in
 from debatemap.tui.dialogs.ask import Answer, AskScreen
@@ -81,10 +83,18 @@ async def save_and_wait(context: "MapContext") -> None:
 
 async def save_as(context: "MapContext") -> None:
     """Saves the map under another name."""
-    known = str(context.session.path or "")
-    name = await context.ask(PromptScreen("Save the map under which name?", known or "debate.json"))
+    path = context.session.path
+    known = str(path) if path is not None else free_name(Path(), _named(context.session.debate))
+    name = await context.ask(PromptScreen("Save the map under which name?", known))
     if name and name.strip():
         await _save(context, typed_path(name.strip()))
+
+
+def _named(debate: Debate) -> str:
+    """Returns what a map is called: by its title, else its question, else its first thesis."""
+    header = debate.header
+    first = (debate.claims[key].text for key in queries.theses(debate))
+    return header.title or header.question or next(first, "")
 
 
 async def reload(context: "MapContext") -> None:

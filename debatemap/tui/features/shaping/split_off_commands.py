@@ -1,7 +1,6 @@
 """Make a map of its own of a branch, and go to the map that a claim names."""
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,9 +8,9 @@ from debatemap import edit
 from debatemap.catalog.map_files import ClaimIn
 from debatemap.core import queries
 from debatemap.core.debate import Debate
-from debatemap.core.folding import fold
 from debatemap.core.other_map import other_map_of
 from debatemap.core.text import excerpt, safe_line
+from debatemap.store.file_names import free_name
 from debatemap.store.locations import is_there, typed_path
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.workspace.background import run
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["go_to_branch", "split_off"]
 
 _NAME: Final = 40
-_NO_PART: Final = re.compile(r"[^a-z0-9]+")
 
 
 async def split_off(context: "MapContext") -> None:
@@ -43,11 +41,11 @@ async def split_off(context: "MapContext") -> None:
         f"Into which file {'do' if count > 1 else 'does'} the {beneath} beneath “{words}” go? "
         "The claim itself stays here, and names the new map."
     )
-    suggested = f"{_slug(debate.claims[row.claim].text)}.json"
+    folder = path.absolute().parent
+    suggested = free_name(folder, f"branch {debate.claims[row.claim].text}")
     name = await context.ask(PromptScreen(question, suggested))
     if not name or not name.strip():
         return
-    folder = path.absolute().parent
     target = folder / typed_path(name.strip())
     seen_from = Path(os.path.relpath(target, folder)).as_posix()
     made = await run(edit.split_off, context.session.snapshot().debate, row.claim, seen_from)
@@ -78,9 +76,3 @@ async def go_to_branch(context: "MapContext") -> None:
 
 def _write(debate: Debate, path: Path) -> None:
     Session(debate).save(path)
-
-
-def _slug(text: str) -> str:
-    """Returns the beginning of a text as a name of a file that no system minds."""
-    words = _NO_PART.sub("-", fold(excerpt(text, _NAME))).strip("-")
-    return f"branch-{words}".rstrip("-")

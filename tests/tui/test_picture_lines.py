@@ -2,23 +2,104 @@
 
 from pathlib import Path
 
+import pytest
+from rich.segment import Segment
+from textual.geometry import Region
+
 from debatemap import load
+from debatemap.core.debate import Debate
 from debatemap.tui.features.views.views import Views
+from debatemap.tui.views.map import picture_rows
 from debatemap.tui.views.map.picture_view import PictureView
-from tests.tui.driver import opened
+from tests.tui.driver import Driver, opened
+from tests.tui.maps import rain
 
 MAPS = Path(__file__).parents[2] / "maps"
 
 
+async def in_the_picture(user: Driver) -> PictureView:
+    await user.press("%", "g")
+    await user.rest()
+    view = user.map.feature(Views).active
+    assert isinstance(view, PictureView)
+    return view
+
+
+def cells_of(view: PictureView) -> dict[tuple[int, int], Segment]:
+    """Returns what stands in each cell of the view."""
+    return {
+        (x, y): segment
+        for y in range(view.size.height)
+        for x, segment in enumerate(
+            Segment(letter, style) for text, style, _ in view.render_line(y) for letter in text
+        )
+    }
+
+
+def note_painted(view: PictureView, patch: pytest.MonkeyPatch) -> list[Region]:
+    """Returns a list that takes up which regions of the view are painted again."""
+    painted: list[Region] = []
+    refresh = view.refresh
+
+    def note(*regions: Region, **words: bool) -> object:
+        painted.extend(regions or (view.size.region,))
+        return refresh(*regions, **words)
+
+    patch.setattr(view, "refresh", note)
+    return painted
+
+
 async def test_no_line_is_kept_that_a_move_has_changed() -> None:
     async with opened(load(MAPS / "open-source-ai.json"), size=(110, 30)) as user:
-        await user.press("%", "g")
-        await user.rest()
-        view = user.map.feature(Views).active
-        assert isinstance(view, PictureView)
+        view = await in_the_picture(user)
         for key in ("l", "j", "j", "z", "o", "j", "h", "shift+right", "l", "j", "j", "G", "v", "k"):
             await user.press(key)
             await user.rest()
             kept = [list(view.render_line(y)) for y in range(view.size.height)]
             view.redraw()
             assert kept == [list(view.render_line(y)) for y in range(view.size.height)], key
+
+
+@pytest.mark.parametrize("debate", [load(MAPS / "open-source-ai.json"), rain()])
+async def test_all_that_a_move_changes_is_painted_and_little_else(
+    debate: Debate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(debate, size=(138, 40)) as user:
+        view = await in_the_picture(user)
+        await user.press("z", "o")
+        await user.rest()
+        moves = 0
+        for key in ("l", "j", "j", "k", "l", "j", "k", "h", "j", "h", "l"):
+            before, at, claim = cells_of(view), view.scroll_offset, view.claim
+            with monkeypatch.context() as patch:
+                painted = note_painted(view, patch)
+                await user.press(key)
+                await user.rest()
+            if view.scroll_offset != at or view.claim == claim:
+                continue
+            moves += 1
+            after = cells_of(view)
+            changed = {cell for cell in after if after[cell] != before[cell]}
+            cells = {
+                (x, y) for r in painted for x in range(r.x, r.right) for y in range(r.y, r.bottom)
+            }
+            assert changed, "the cursor is seen"
+            assert changed <= cells, key
+            assert len(cells) < len(after) / 2, key
+        assert moves > 3
+
+
+async def test_a_move_that_scrolls_nothing_follows_no_edge_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with opened(rain(), size=(138, 40)) as user:
+        await in_the_picture(user)
+        await user.rest()
+        user.lines  # noqa: B018  (all of it is drawn)
+        rows = []
+        monkeypatch.setattr(picture_rows, "edge_row", lambda *given: rows.append(given))
+        for key in ("l", "j", "k", "h"):
+            await user.press(key)
+            await user.rest()
+            user.lines  # noqa: B018
+        assert not rows

@@ -1,12 +1,12 @@
 """Draw a row of the edges of a picture."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from debatemap.views.map import Picture, Route
 
-__all__ = ["Cell", "edge_cells"]
+__all__ = ["Cell", "EdgeRow", "edge_row"]
 
 _UP, _RIGHT, _DOWN, _LEFT = 1, 2, 4, 8
 _SOLID: Final = " │─╰││╭├─╯─┴╮┤┬┼"
@@ -14,6 +14,8 @@ _SOLID: Final = " │─╰││╭├─╯─┴╮┤┬┼"
 _DASHED: Final = " ┆┄╰┆┆╭├┄╯┄┴╮┤┬┼"
 _MARK: Final = "●"
 _QUIET: Final = "quiet"
+_LIT: Final = "accent"
+"""The style of the edges of the selected claim."""
 
 
 class Cell(NamedTuple):
@@ -30,10 +32,27 @@ class _Sides(NamedTuple):
     style: str
 
 
-def edge_cells(
-    picture: Picture, y: int, left: int, right: int, selected: str | None, signs: Mapping[str, str]
-) -> dict[int, Cell]:
-    """Returns the cells of a row where edges are, by column.
+class EdgeRow(NamedTuple):
+    """What the edges draw in a part of a row, wherever the cursor is.
+
+    Attributes:
+        cells: The cells where edges are, by column, as they are drawn while none stands out.
+        lit: The columns of the edges that stand out while the cursor is on a claim, by that.
+    """
+
+    cells: dict[int, Cell]
+    lit: dict[str, frozenset[int]]
+
+    def seen_from(self, selected: str | None) -> Mapping[int, Cell]:
+        """Returns the cells as they are drawn while the cursor is on a claim."""
+        lit = self.lit.get(selected or "")
+        if not lit:
+            return self.cells
+        return self.cells | {x: Cell(self.cells[x].sign, _LIT) for x in lit}
+
+
+def edge_row(picture: Picture, y: int, left: int, right: int, signs: Mapping[str, str]) -> EdgeRow:
+    """Returns what the edges draw in a row.
 
     Where two edges cross, the one of the tree goes on, and the other is interrupted. They only
     meet where one ends at the other.
@@ -43,64 +62,90 @@ def edge_cells(
         y: The row.
         left: The first column in sight.
         right: The first column that is not.
-        selected: The claim whose edges stand out.
         signs: The sign of each link.
     """
     tree: dict[int, _Sides] = {}
-    extra: dict[int, _Sides] = {}
+    extra: dict[int, tuple[int, Route]] = {}
     ends: dict[int, int] = {}
     signs_in: dict[int, Cell] = {}
+    covered: list[tuple[Route, Collection[int]]] = []
     routes = picture.routes_in(y, left, right)
     for route in routes:
-        stance = "pro" if route.stance == "supports" else "con"
-        style = "accent" if selected in (route.claim, route.target) else stance
+        stance = _stance(route)
         own: dict[int, _Sides] = {} if route.is_extra else tree
+        columns = []
         for x, sides, is_shared in _sides(route, y, left, right):
-            _add(own, x, sides, _QUIET if is_shared and style == stance else style)
+            _add(own, x, sides, _QUIET if is_shared else stance)
+            columns.append(x)
         if route.is_extra:
             end = route.points[1][0] if route.points[0][1] == route.points[1][1] == y else left - 1
-            _cross(extra, own, end)
+            _cross(extra, own, end, route)
             if end in own:
                 ends[end] = ends.get(end, 0) | own[end].sides
+        else:
+            covered.append((route, columns))
         if route.sign is not None and route.sign[1] == y:
             x = route.sign[0]
             signs_in[x] = Cell(signs.get(route.link, " "), stance)
             if route.target not in picture.marks or route.is_extra:
                 # In a line a minus would be read as a part of it.
                 signs_in |= dict.fromkeys((x - 1, x + 1), Cell(" ", "row"))
-    cells = {x: Cell(_DASHED[sides], style) for x, (sides, style) in extra.items()}
+    cells = {x: Cell(_DASHED[sides], _stance(route)) for x, (sides, route) in extra.items()}
     for x, (sides, style) in tree.items():
         cells[x] = Cell(_SOLID[sides | ends.get(x, 0)], style)
-    cells |= {x: cell for x, cell in signs_in.items() if left <= x < right}
-    return cells | _marks(picture, routes, y, selected)
+    signs_in = {x: cell for x, cell in signs_in.items() if left <= x < right}
+    marks = _marks(picture, routes, y)
+    covered += [(route, (x,)) for x, (_, route) in extra.items() if x not in tree]
+    lit = _lit(covered, signs_in.keys() | marks.keys())
+    for x, route in marks.items():
+        lit.setdefault(route.claim, set()).add(x)
+    cells |= signs_in | {x: Cell(_MARK, _stance(route)) for x, route in marks.items()}
+    return EdgeRow(cells, {claim: frozenset(columns) for claim, columns in lit.items()})
 
 
-def _marks(
-    picture: Picture, routes: Sequence[Route], y: int, selected: str | None
-) -> dict[int, Cell]:
+def _stance(route: Route) -> str:
+    return "pro" if route.stance == "supports" else "con"
+
+
+def _lit(
+    covered: Sequence[tuple[Route, Collection[int]]], hidden: Collection[int]
+) -> dict[str, set[int]]:
+    """Returns the columns of the edges of each claim, less those where something else stands."""
+    found: dict[str, set[int]] = {}
+    for route, columns in covered:
+        seen = [x for x in columns if x not in hidden]
+        for claim in (route.claim, route.target) if seen else ():
+            found.setdefault(claim, set()).update(seen)
+    return found
+
+
+def _marks(picture: Picture, routes: Sequence[Route], y: int) -> dict[int, Route]:
+    """Returns the columns of the marks in a row, each with the last edge that ends there."""
     found = {}
     for route in routes:
         mark = picture.marks.get(route.target)
         if mark is not None and mark.y == y:
-            stance = "pro" if route.stance == "supports" else "con"
-            found[mark.x] = Cell(_MARK, "accent" if selected == route.claim else stance)
+            found[mark.x] = route
     return found
 
 
-def _cross(into: dict[int, _Sides], own: dict[int, _Sides], end: int) -> None:
+def _cross(
+    into: dict[int, tuple[int, Route]], own: dict[int, _Sides], end: int, route: Route
+) -> None:
     """Adds an extra edge to the others: where two cross, the flat one goes on.
 
     Args:
         into: The others.
         own: Its cells.
         end: The column up to which, from what it ends at, it may run along with others.
+        route: The edge.
     """
-    for x, (sides, style) in own.items():
+    for x, (sides, _) in own.items():
         before = into.get(x)
-        if before is None or (x > end and sides & _LEFT and not before.sides & _LEFT):
-            into[x] = _Sides(sides, style)
+        if before is None or (x > end and sides & _LEFT and not before[0] & _LEFT):
+            into[x] = sides, route
         elif x <= end:
-            into[x] = _Sides(before.sides | sides, style)
+            into[x] = before[0] | sides, route
 
 
 def _add(into: dict[int, _Sides], x: int, sides: int, style: str) -> None:
@@ -108,8 +153,7 @@ def _add(into: dict[int, _Sides], x: int, sides: int, style: str) -> None:
     if before is None:
         into[x] = _Sides(sides, style)
         return
-    styles = {before.style, style}
-    kept = style if len(styles) == 1 else "accent" if "accent" in styles else _QUIET
+    kept = style if before.style == style else _QUIET
     into[x] = _Sides(before.sides | sides, kept)
 
 

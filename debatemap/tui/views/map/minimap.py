@@ -5,6 +5,7 @@ from typing import Final
 
 from rich.segment import Segment
 from textual.geometry import Region, Size
+from textual.strip import Strip
 
 from debatemap.tui.widgets.row_styles import RowStyles
 from debatemap.views.map import Picture
@@ -16,6 +17,9 @@ _SCREEN: Final = Size(50, 12)
 """From this size on there is room for it."""
 _HALVES: Final = " ▀▄█"
 """By which half of the cell has a box: the upper one, the lower one."""
+
+_Seen = tuple[int, int, int, int]
+"""The cells of what is in sight: left, top, right, bottom."""
 
 
 class Minimap:
@@ -36,6 +40,8 @@ class Minimap:
             left, right = self._cell(box.x, 0)[0], self._cell(box.right - 1, 0)[0]
             y = self._cell(0, box.row)[1]
             self._filled |= {(x, y) for x in range(left, right + 1)}
+        self._drawn_for: tuple[_Seen, tuple[int, int] | None] | None = None
+        self._strips: Sequence[Strip] = ()
 
     @staticmethod
     def is_wanted(picture: Picture, screen: Size) -> bool:
@@ -50,25 +56,37 @@ class Minimap:
         """Returns which cell of the picture a cell of the small one is."""
         return int((x - 0.5) * self._scale[0]), int((2 * y - 1) * self._scale[1])
 
-    def line(
-        self, y: int, view: Region, selected: tuple[int, int] | None, styles: RowStyles
-    ) -> Sequence[Segment]:
-        """Returns a line of it.
+    def strips(
+        self, view: Region, selected: tuple[int, int] | None, styles: RowStyles
+    ) -> Sequence[Strip]:
+        """Returns its lines; the same ones as before, where they would look the same.
 
         Args:
-            y: The line, from 0.
             view: The part of the picture that is in sight.
             selected: The cell of the picture that the cursor is on.
             styles: The styles.
         """
+        seen = *self._cell(view.x, view.y), *self._cell(view.right - 1, view.bottom - 1)
+        cursor = self._cell(*selected) if selected is not None else None
+        if self._drawn_for != (seen, cursor):
+            self._drawn_for = seen, cursor
+            lines = (self._line(y, seen, cursor, styles) for y in range(self.size.height))
+            self._strips = [Strip(line, self.size.width) for line in lines]
+        return self._strips
+
+    def forget(self) -> None:
+        """Has its lines drawn anew, as in another theme."""
+        self._drawn_for = None
+
+    def _line(
+        self, y: int, seen: _Seen, cursor: tuple[int, int] | None, styles: RowStyles
+    ) -> Sequence[Segment]:
         width, height = self.size
         edge = styles.style("guide")
         if y in (0, height - 1):
             ends = "┌┐" if y == 0 else "└┘"
             return [Segment(f"{ends[0]}{'─' * (width - 2)}{ends[1]}", edge)]
-        left, top = self._cell(view.x, view.y)
-        right, bottom = self._cell(view.right - 1, view.bottom - 1)
-        cursor = self._cell(*selected) if selected is not None else None
+        left, top, right, bottom = seen
         segments = [Segment("│", edge)]
         for x in range(width - 2):
             upper, lower = (x, 2 * (y - 1)), (x, 2 * (y - 1) + 1)

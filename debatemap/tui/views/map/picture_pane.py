@@ -1,9 +1,7 @@
 """How a picture is shown: only the cells in sight are drawn, and drawn again where they change."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
-from typing import TYPE_CHECKING, ClassVar, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from rich.segment import Segment
 from textual.geometry import Offset, Region, Size
@@ -12,8 +10,8 @@ from textual.strip import Strip
 from debatemap.core.debate import Debate
 from debatemap.core.text import width
 from debatemap.tui.views.map.box_drawing import BoxLook, draw_box
-from debatemap.tui.views.map.edge_drawing import Cell, edge_cells
 from debatemap.tui.views.map.minimap import Minimap
+from debatemap.tui.views.map.picture_rows import PictureRows
 from debatemap.tui.views.map.picture_words import picture_sentences
 from debatemap.tui.views.view import MapView, Marking
 from debatemap.tui.widgets.drawing import sign_at
@@ -31,8 +29,18 @@ _MARGIN: Final = Size(2, 1)
 """Cells around a picture."""
 _AROUND: Final = Size(8, 1)
 """Cells beside the cursor that stay in sight."""
-_CACHED: Final = 4000
-_BLANK: Final = Cell(" ", "row")
+
+
+class _Seen(NamedTuple):
+    """What of a picture is in sight: from which cell on, and where the small picture stands."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    is_plain: bool
+    small_region: Region
+    small: Sequence[Strip]
 
 
 class PicturePane(MapView):
@@ -52,8 +60,11 @@ class PicturePane(MapView):
         self._claim: str | None = None
         self._minimap: Minimap | None = None
         self._signs: dict[str, str] = {}
-        self._boxes: dict[str, list[Strip]] = {}
-        self._lines: dict[tuple[int, int, int], Strip] = {}
+        self._rows = PictureRows(self._styles, self._draw)
+        self._in_sight: _Seen | None = None
+        """What is in sight, while lines are drawn."""
+        self._small: tuple[Region, Sequence[Strip]] = (Region(), ())
+        """Where the small picture stands, and its lines, as they were drawn last."""
 
     @property
     def claim(self) -> str | None:
@@ -108,8 +119,10 @@ class PicturePane(MapView):
 
     def redraw(self) -> None:
         """Draws all that is in sight again."""
-        self._boxes.clear()
-        self._lines.clear()
+        self._rows.clear()
+        if self._minimap is not None:
+            self._minimap.forget()
+        self._small = self._small_picture()
         self.refresh()
 
     def notify_style_update(self) -> None:
@@ -150,7 +163,7 @@ class PicturePane(MapView):
 
     def _measure(self) -> None:
         """Takes up how large the picture and the widget are."""
-        self._lines.clear()
+        self._rows.forget_rows()
         self._minimap = None
         if self._drawn is None or not self.size.width:
             return
@@ -175,23 +188,27 @@ class PicturePane(MapView):
 
     def refresh_boxes(self, *claims: str | None) -> None:
         """Draws boxes again, and the edges that stand out with them."""
-        for claim in claims:
-            self._boxes.pop(claim or "", None)
-        drawn, at = self._drawn, self.scroll_offset
+        drawn = self._drawn
         if drawn is None or self.is_plain:
             self.redraw()
             return
-        top = self.cell_at(0, 0).y
-        lines = {row - top for row in _rows_of(drawn, claims, top, top + self.size.height)}
-        if self._minimap is not None:
-            lines |= {*range(self._minimap.size.height)}
-            lines |= {*range(self.size.height - self._minimap.size.height, self.size.height)}
-        self._lines = {
-            key: strip
-            for key, strip in self._lines.items()
-            if key[1:] == tuple(at) and key[0] not in lines
-        }
-        self.refresh(*(Region(0, y, self.size.width, 1) for y in sorted(lines)))
+        corner, size = self.cell_at(0, 0), self.size
+        named = [claim for claim in claims if claim is not None]
+        rows = range(corner.y, corner.y + size.height)
+        changed = self._rows.forget(drawn.picture, named, rows)
+        here = [region.translate(-corner).intersection(size.region) for region in changed]
+        regions = [region for region in (*here, *self._changed_in_small()) if region]
+        if regions:
+            self.refresh(*regions)
+
+    def _changed_in_small(self) -> list[Region]:
+        """Returns where the small picture differs from what is drawn."""
+        before, self._small = self._small, self._small_picture()
+        (was, old), (now, new) = before, self._small
+        if was != now:
+            return [was, now]
+        pairs = zip(now.line_range, old, new, strict=True)
+        return [Region(now.x, y, now.width, 1) for y, strip, other in pairs if strip != other]
 
     def cursor_offset(self) -> Offset:
         """Returns where on the screen the words of the selected claim begin."""
@@ -205,21 +222,33 @@ class PicturePane(MapView):
             max(0, min(place.x, self.size.width - 1)), max(0, min(place.y, self.size.height - 1))
         )
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Returns lines of the widget; where all of it stands is looked up once for them."""
+        self._in_sight = self._seen()
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._in_sight = None
+
     def render_line(self, y: int) -> Strip:
         """Returns a line of the widget."""
-        blank = self._styles.style("row")
+        seen = self._in_sight or self._seen()
         if self._drawn is None:
-            return Strip.blank(self.size.width, blank)
-        if self.is_plain:
+            return Strip.blank(seen.width, self._styles.style("row"))
+        if seen.is_plain:
             return self._sentence(y, self._drawn)
-        key = (y, *self.scroll_offset)
-        strip = self._lines.get(key)
-        if strip is None:
-            if len(self._lines) > _CACHED:
-                self._lines.clear()
-            strip = self._with_status(y, self._with_minimap(y, self._row(y, self._drawn)))
-            self._lines[key] = strip
-        return strip
+        columns = range(seen.left, seen.left + seen.width)
+        strip = self._rows.row(self._drawn, seen.top + y, columns, self._claim, self._signs)
+        region = seen.small_region
+        if region.y <= y < region.bottom:
+            small = seen.small[y - region.y]
+            strip = Strip.join([strip.crop(0, region.x), small, strip.crop(region.right)])
+        return self._with_status(strip) if y == seen.height - 1 else strip
+
+    def _seen(self) -> _Seen:
+        """Returns what of the picture is in sight now."""
+        left, top = self.cell_at(0, 0)
+        return _Seen(left, top, *self.size, self.is_plain, *self._small_picture())
 
     def _sentence(self, y: int, drawn: DrawnMap) -> Strip:
         claim = self._claim or ""
@@ -229,41 +258,6 @@ class PicturePane(MapView):
         words = lines[y] if y < len(lines) else ""
         row = self._styles.style("row")
         return Strip([Segment(words, row)]).adjust_cell_length(self.size.width, row)
-
-    def _row(self, y: int, drawn: DrawnMap) -> Strip:
-        """Returns a row of the picture: its boxes, and between them its edges."""
-        left, row = self.cell_at(0, y)
-        right, blank = left + self.size.width, self._styles.style("row")
-        cells = edge_cells(drawn.picture, row, left, right, self._claim, self._signs)
-        strips, at = [], left
-        for box in drawn.picture.boxes_in(row):
-            if box.right <= left or box.x >= right:
-                continue
-            if box.x > at:
-                strips.append(self._edges(cells, at, box.x))
-            strip = self._strip(box, drawn)[row - box.y]
-            strips.append(strip.crop(max(0, at - box.x), min(box.w, right - box.x)))
-            at = box.right
-        if at < right:
-            strips.append(self._edges(cells, at, right))
-        return Strip.join(strips).adjust_cell_length(self.size.width, blank)
-
-    def _edges(self, cells: dict[int, Cell], left: int, right: int) -> Strip:
-        style = self._styles.style
-        parts: list[tuple[str, str]] = [cells.get(x, _BLANK) for x in range(left, right)]
-        segments = [
-            Segment("".join(sign for sign, _ in run), style(name))
-            for name, run in groupby(parts, key=itemgetter(1))
-        ]
-        return Strip(segments, right - left)
-
-    def _strip(self, box: Box, drawn: DrawnMap) -> list[Strip]:
-        strips = self._boxes.get(box.claim)
-        if strips is None:
-            if len(self._boxes) > _CACHED:
-                self._boxes.clear()
-            strips = self._boxes[box.claim] = self._draw(box, drawn)
-        return strips
 
     def _draw(self, box: Box, drawn: DrawnMap) -> list[Strip]:
         row, forest = self._styles.style("row"), drawn.forest
@@ -278,15 +272,13 @@ class PicturePane(MapView):
         lines = draw_box(box, look, self._styles)
         return [Strip(line).adjust_cell_length(box.w, row) for line in lines]
 
-    def _with_minimap(self, y: int, strip: Strip) -> Strip:
-        region = self.minimap_region
-        if self._minimap is None or not region.y <= y < region.bottom:
-            return strip
-        view = Region(*self.cell_at(0, 0), *self.size)
-        box = self.box
+    def _small_picture(self) -> tuple[Region, Sequence[Strip]]:
+        """Returns where the small picture stands, and its lines."""
+        if self._minimap is None:
+            return Region(), ()
+        view, box = Region(*self.cell_at(0, 0), *self.size), self.box
         selected = (box.x, box.row) if box is not None else None
-        segments = self._minimap.line(y - region.y, view, selected, self._styles)
-        return Strip.join([strip.crop(0, region.x), Strip(segments), strip.crop(region.right)])
+        return self.minimap_region, self._minimap.strips(view, selected, self._styles)
 
     @property
     def minimap_region(self) -> Region:
@@ -301,10 +293,10 @@ class PicturePane(MapView):
                 return below.at_offset(Offset(below.x, 0))
         return below
 
-    def _with_status(self, y: int, strip: Strip) -> Strip:
+    def _with_status(self, strip: Strip) -> Strip:
         """Says in the last line what of the map is shown, where that is not all of it."""
         drawn = self._drawn
-        if drawn is None or y != self.size.height - 1:
+        if drawn is None:
             return strip
         shown, there = len(drawn.picture.boxes), len(self._debate.claims)
         words = ""
@@ -316,18 +308,6 @@ class PicturePane(MapView):
             return strip
         said = Strip([Segment(words, self._styles.style("quiet"))])
         return Strip.join([said, strip.crop(width(words))])
-
-
-def _rows_of(drawn: DrawnMap, claims: Sequence[str | None], first: int, end: int) -> Iterator[int]:
-    """Yields the rows of some boxes and of their edges, from one row on up to another."""
-    picture = drawn.picture
-    for claim in claims:
-        box = picture.boxes.get(claim or "")
-        if box is not None:
-            yield from range(max(first, box.y), min(end, box.bottom))
-            for route in picture.routes_of.get(box.claim, ()):
-                rows = [y for _, y in route.points]
-                yield from range(max(first, min(rows)), min(end, max(rows) + 1))
 
 
 def _scrolled(now: int, start: int, length: int, room: int, spare: int) -> int:

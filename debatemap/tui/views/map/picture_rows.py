@@ -1,0 +1,132 @@
+"""Rows of a picture as strips, each kept until something in it changes."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+
+from debatemap.tui.views.map.edge_drawing import Cell, EdgeRow, edge_row
+from debatemap.tui.widgets.row_styles import RowStyles
+from debatemap.views.map import Box, DrawnMap, Picture
+
+__all__ = ["PictureRows"]
+
+_CACHED: Final = 4000
+_NONE: Final = frozenset[int]()
+_BLANK: Final = Cell(" ", "row")
+
+
+class PictureRows:
+    """Joins boxes and edges to rows. What the cursor does not change is drawn once.
+
+    Args:
+        styles: The styles of the parts.
+        draw: Draws a box.
+    """
+
+    def __init__(self, styles: RowStyles, draw: Callable[[Box, DrawnMap], list[Strip]]) -> None:
+        self._styles, self._draw = styles, draw
+        self._boxes: dict[str, list[Strip]] = {}
+        self._edges: dict[int, EdgeRow] = {}
+        self._rows: dict[int, Strip] = {}
+        self._span = (0, 0)
+        """The columns that the rows are of."""
+
+    def clear(self) -> None:
+        """Forgets all that was drawn."""
+        for kept in (self._boxes, self._edges, self._rows):
+            kept.clear()
+
+    def forget_rows(self) -> None:
+        """Forgets the rows, as they begin or end elsewhere now."""
+        self._edges.clear()
+        self._rows.clear()
+
+    def forget(self, picture: Picture, claims: Sequence[str], rows: range) -> Iterator[Region]:
+        """Has boxes, and the edges that stand out with them, drawn anew.
+
+        Args:
+            picture: The picture.
+            claims: The claims of the boxes: the one that had the cursor, and the one that has it.
+            rows: The rows in sight.
+
+        Yields:
+            What of these rows has changed, in cells of the picture.
+        """
+        for claim in claims:
+            box = picture.boxes.get(claim)
+            if box is not None:
+                self._boxes.pop(claim, None)
+                for y in range(box.y, box.bottom):
+                    self._rows.pop(y, None)
+                yield Region(box.x, box.y, box.w, box.h)
+        for y, edges in self._edges.items():
+            lit = [edges.lit.get(claim, _NONE) for claim in claims]
+            # What all of them have in common, as the edge of their target, stands out as before.
+            columns = _NONE.union(*lit).difference(_NONE.union(*lit[:1]).intersection(*lit))
+            if columns:
+                self._rows.pop(y, None)
+                if y in rows:
+                    yield Region(min(columns), y, max(columns) - min(columns) + 1, 1)
+
+    def row(
+        self,
+        drawn: DrawnMap,
+        y: int,
+        columns: range,
+        selected: str | None,
+        signs: Mapping[str, str],
+    ) -> Strip:
+        """Returns a row of the picture.
+
+        Args:
+            drawn: The picture and what it is of.
+            y: The row.
+            columns: The columns in sight.
+            selected: The claim that the cursor is on.
+            signs: The sign of each link.
+        """
+        span = columns.start, columns.stop
+        if span != self._span or len(self._rows) > _CACHED:
+            self._span = span
+            self.forget_rows()
+        strip = self._rows.get(y)
+        if strip is None:
+            edges = self._edges.get(y)
+            if edges is None:
+                edges = self._edges[y] = edge_row(drawn.picture, y, *span, signs)
+            cells = edges.seen_from(selected)
+            segments = [*self._segments(drawn, y, span, cells)]
+            strip = self._rows[y] = Strip(segments, len(columns))
+        return strip
+
+    def _segments(
+        self, drawn: DrawnMap, y: int, span: tuple[int, int], cells: Mapping[int, Cell]
+    ) -> Iterator[Segment]:
+        """Yields a row: its boxes, and between them its edges."""
+        at, right = span
+        for box in drawn.picture.boxes_in(y):
+            if box.right <= at or box.x >= right:
+                continue
+            yield from self._between(cells, at, box.x)
+            strip = self._strip(box, drawn)[y - box.y]
+            yield from strip.crop(max(0, at - box.x), min(box.w, right - box.x))
+            at = box.right
+        yield from self._between(cells, at, right)
+
+    def _between(self, cells: Mapping[int, Cell], left: int, right: int) -> Iterator[Segment]:
+        parts: list[tuple[str, str]] = [cells.get(x, _BLANK) for x in range(left, right)]
+        for name, run in groupby(parts, key=itemgetter(1)):
+            yield Segment("".join(sign for sign, _ in run), self._styles.style(name))
+
+    def _strip(self, box: Box, drawn: DrawnMap) -> list[Strip]:
+        strips = self._boxes.get(box.claim)
+        if strips is None:
+            if len(self._boxes) > _CACHED:
+                self._boxes.clear()
+            strips = self._boxes[box.claim] = self._draw(box, drawn)
+        return strips

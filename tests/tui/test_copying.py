@@ -12,6 +12,7 @@ from textual import events
 from debatemap import load, save
 from debatemap.core.debate import Debate
 from debatemap.core.model import Header
+from debatemap.formats.registry import read_map
 from debatemap.tui.system.clipboard import Copier, copier, copy_with
 from tests.tui.driver import Driver, opened
 from tests.tui.golden import golden_file, looks_as_it_did
@@ -72,6 +73,15 @@ async def test_json_carries_all_fields_into_another_map() -> None:
         assert other.debate.claims["plants"] == rain().claims["plants"]
         assert other.debate.sources == rain().sources
         assert other.debate.links["l-roots"] == rain().links["l-roots"]
+
+
+async def test_argdown_has_the_branch_with_its_ids() -> None:
+    async with opened(rain(), size=(100, 30)) as user:
+        await user.go_to("Plants grow.")
+        text = await copied(user, "g")
+    made = read_map(text.encode(), "clipboard", "argdown").debate
+    assert made.claims["plants"].text == "Plants grow."
+    assert made.links["l-roots"].premises == rain().links["l-roots"].premises
 
 
 async def test_ids_that_clash_are_renewed_and_the_stance_is_kept() -> None:

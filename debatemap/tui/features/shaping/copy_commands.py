@@ -1,4 +1,4 @@
-"""Copy a branch or the marked claims to the clipboard: as lines, as Markdown, or as JSON."""
+"""Copy a branch or the marked claims to the clipboard: as lines, Markdown, Argdown or JSON."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -9,6 +9,7 @@ from debatemap.core.model import Header, Stance
 from debatemap.core.text import excerpt
 from debatemap.formats.clipped import clipped
 from debatemap.formats.indented.writer import write_outline
+from debatemap.formats.registry import format_named
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.system.clipboard import TERMINAL_LIMIT, copier, copy_with
 from debatemap.workspace.background import run
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
 __all__ = ["copy_branch", "put_on_clipboard"]
 
-_FORMS: Final = {"t": "indented lines", "m": "Markdown", "j": "JSON", "a": "JSON"}
+_FORMS: Final = {
+    "t": "indented lines", "m": "Markdown", "g": "Argdown", "j": "JSON", "a": "JSON",
+}  # fmt: skip
 _LEAVE: Final = "c"
 _KILO: Final = 1_000
 
@@ -42,6 +45,7 @@ async def copy_branch(context: "MapContext") -> None:
     answers = [
         Answer("t", "indented lines, with + and -"),
         Answer("m", "a Markdown list"),
+        Answer("g", "Argdown"),
         Answer("j", "JSON with all fields, to be pasted into another map"),
         *alone,
         Answer(_LEAVE, "leave"),
@@ -89,7 +93,10 @@ def _written(parcel: edit.Parcel, stances: dict[str, Stance], form: str) -> str:
     """Returns claims in one of the forms."""
     if form in ("j", "a"):
         return clipped(parcel.claims, parcel.links, parcel.sources, stances)
-    debate = Debate(Header("copied"), parcel.claims, parcel.links, parcel.sources)
+    header = Header("copied", theses=tuple(parcel.tops))
+    debate = Debate(header, parcel.claims, parcel.links, parcel.sources)
+    if form == "g":
+        return format_named("argdown").write(debate).data.decode()
     return write_outline(debate, parcel.tops, "markdown" if form == "m" else "text", stances)
 
 

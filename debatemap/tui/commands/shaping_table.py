@@ -32,8 +32,8 @@ SHAPING: Final[tuple[Command, ...]] = (
         ("B y",),
         "Copy the branch, or the marked claims",
         _SHAPE,
-        "To the clipboard, as indented lines, Markdown, Argdown or JSON; pasted into another map it "
-        "is a branch there.",
+        "To the clipboard, as indented lines, Markdown, Argdown or JSON; pasted into another map "
+        "it is a branch there.",
         reason=when.on_a_claim,
         also=(("clipboard", "as lines or JSON"),),
     ),

@@ -1,0 +1,62 @@
+"""Chains through several formats: what claims to lose nothing loses nothing on the way either."""
+
+from itertools import permutations
+from typing import Any, Final
+
+import orjson
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debatemap.core.debate import Debate
+from debatemap.core.text import clean
+from debatemap.formats.features import ALL_CARRIED
+from debatemap.formats.native.codec import dump, parse
+from debatemap.formats.registry import format_named, names, read_map
+from tests.strategies import debates
+
+ALWAYS_WHOLE: Final = {"debatemap", "graphml", "aif", "xaif", "arguebuf"}
+"""Formats that carry any debate, also one that is broken."""
+WHOLE: Final = [
+    name for name in names(reads=True, writes=True) if format_named(name).carries == ALL_CARRIED
+]
+CHAINS: Final = list(permutations(WHOLE, 2))
+
+
+def through(debate: Debate, name: str) -> Debate | None:
+    """Returns a debate as it comes back from a format; None where that reports a loss."""
+    written = format_named(name).write(debate)
+    assert not written.losses or name not in ALWAYS_WHOLE, name
+    if written.losses:
+        return None
+    read = read_map(written.data, "chain", name)
+    assert not read.losses, name
+    assert not read.repairs, name
+    return read.debate
+
+
+def test_several_formats_claim_to_lose_nothing() -> None:
+    assert set(WHOLE) >= ALWAYS_WHOLE | {"argdown"}
+
+
+def cleaned(value: Any) -> Any:  # noqa: ANN401  (any JSON)
+    """Returns JSON with its texts as any import would take them in."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {key: cleaned(each) for key, each in value.items()}
+    return [cleaned(each) for each in value] if isinstance(value, list) else value
+
+
+@given(debates(), st.sampled_from(CHAINS))
+def test_there_and_back_through_two_formats_nothing_changes(
+    debate: Debate, chain: tuple[str, str]
+) -> None:
+    shape = orjson.loads(dump(debate))
+    if not ALWAYS_WHOLE.issuperset(chain):
+        # Formats of plain text hold one spelling of a letter, and nothing that a terminal obeys.
+        shape = cleaned(shape)
+    whole = parse(orjson.dumps(shape)).debate
+    at: Debate | None = whole
+    for name in (*chain, chain[0]):
+        at = through(at, name) if at is not None else None
+    assert at is None or orjson.loads(dump(at)) == orjson.loads(dump(whole))

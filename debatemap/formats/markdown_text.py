@@ -4,6 +4,7 @@ What is read loses its backslashes, and links become their words; other markup s
 """
 
 import re
+from html import unescape
 from typing import Final, NamedTuple
 
 __all__ = ["Inline", "escaped", "read_inline", "unescaped"]
@@ -18,7 +19,7 @@ _AT_START: Final = re.compile(
 )
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINK: Final = re.compile(
-    r"\\[!-/:-@\[-`{-~]|`[^`\n]*`"
+    r"\\[!-/:-@\[-`{-~]|`[^`\n]*`|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});"
     r"|!?\[((?:\\.|[^\[\]\\\n])*)\]\(\s*<?((?:\\.|[^()\s\\<>]|\([^()\s]*\))*)>?"
     r"(?:\s+\"[^\"\n]*\")?\s*\)"
 )
@@ -66,7 +67,7 @@ def read_inline(text: str) -> Inline:
         if found[0].startswith("\\"):
             return found[0][1]
         if found[1] is None:
-            return found[0]
+            return unescape(found[0]) if found[0].startswith("&") else found[0]
         words = unescaped(found[1])
         if found[2]:
             links.append((words, unescaped(found[2])))

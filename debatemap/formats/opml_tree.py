@@ -28,6 +28,7 @@ __all__ = ["read_opml", "write_opml"]
 _MARK: Final = "debatemap"
 _PREFIX: Final = "debatemap-"
 _WORDS: Final = {"supports": "Pro: ", "attacks": "Con: ", None: ""}
+_UNDERCUT: Final = "Undercut: "
 _STYLE: Final = frozenset(
     ("text", "_note", "_status", "expansionstate", "created", "type", "title")
 )
@@ -63,7 +64,8 @@ _WIDEST: Final = 40
 def _attributes(node: TreeNode) -> str:
     claim = node.claim
     stance = node.stance if node.parent is not None else None
-    found = attribute("text", _WORDS[stance] + claim.text)
+    words = _UNDERCUT if node.of_step and stance == "attacks" else _WORDS[stance]
+    found = attribute("text", words + claim.text)
     if not node.same_as:
         found += attribute("id", key_in_file(node.key, claim.extra))
         found += attribute("_note", claim.note) if claim.note else ""
@@ -125,7 +127,7 @@ def _node(assembly: Assembly, element: XmlElement, parent: int | None) -> TreeNo
     is_top = parent is None and own.get("stance") in ("thesis", "unplaced")
     # Only what was written in front of the words of a reply is no part of them.
     said = marked(text)._replace(text=text, stance=None) if is_top else marked(text)
-    written = next((w for w in _WORDS.values() if w and text.startswith(w)), "")
+    written = next((w for w in (*_WORDS.values(), _UNDERCUT) if w and text.startswith(w)), "")
     words = text[len(written) :] if "stance" in own else said.text
     claim = Claim(text if is_top else words, note=given.get("_note", ""))
     node = TreeNode(

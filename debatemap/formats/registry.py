@@ -44,6 +44,8 @@ NATIVE: Final = "debatemap"
 
 _BUILT_IN: Final = {
     NATIVE: "debatemap.formats.native.format:NativeFormat",
+    "graphml": "debatemap.formats.graphml:GraphML",
+    "outline": "debatemap.formats.outline:Outline",
     "kialo": "debatemap.formats.kialo.format:Kialo",
     "xaif": "debatemap.formats.argument.aif:XAIF",
     "aif": "debatemap.formats.argument.aif:AIF",
@@ -60,6 +62,7 @@ _BUILT_IN: Final = {
     "org": "debatemap.formats.org.format:Org",
     "canvas": "debatemap.formats.canvas.format:Canvas",
     "mindmup": "debatemap.formats.mindmup:MindMup",
+    "markdown": "debatemap.formats.markdown.format:Markdown",
     "csv": "debatemap.formats.csv:CSV",
     "prose": "debatemap.documents.prose:Prose",
     "html": "debatemap.documents.html.html_format:HTML",

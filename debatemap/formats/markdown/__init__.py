@@ -1,0 +1,1 @@
+"""Markdown: nested lists and headings."""

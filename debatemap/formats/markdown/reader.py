@@ -1,0 +1,114 @@
+"""Lists and headings of Markdown as a debate."""
+
+import re
+from typing import Final
+
+from debatemap.core.errors import MapError
+from debatemap.core.model import Citation, Claim, Source
+from debatemap.core.text import clean
+from debatemap.formats.assembly import Assembly
+from debatemap.formats.format import Imported
+from debatemap.formats.indented.reader import read_outline
+from debatemap.formats.indented.tree_nodes import (
+    nodes_of_entries,
+    report_remarks,
+    with_references,
+)
+from debatemap.formats.limits import limits
+from debatemap.formats.markdown.words import QUESTION, tags_and_words
+from debatemap.formats.markdown_text import read_inline, unescaped
+from debatemap.formats.outline_lines import UNNAMED
+from debatemap.formats.text_input import at, text_of
+from debatemap.formats.tree.from_nodes import add_nodes
+from debatemap.formats.tree.headings import without_headings, without_root, without_title
+from debatemap.formats.tree.map_fields import debate_with
+from debatemap.formats.tree.node import TreeNode
+
+__all__ = ["read_markdown"]
+
+_FRONT: Final = re.compile(r"---\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL | re.MULTILINE)
+_TITLE: Final = re.compile(r"^title:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+_HEADING: Final = re.compile(r"\s*#{1,6}(?:\s|$)")
+
+
+def read_markdown(data: bytes, name: str) -> Imported:
+    """Returns the debate of a Markdown file; a heading above theses is its title.
+
+    Raises:
+        MapError: It is no text, or holds none.
+    """
+    text = text_of(data, name)
+    limits().check_count(text.count("\n"), name)
+    return _File(text, name).read()
+
+
+class _File:
+    """A file, whose links become sources."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self._assembly, self._name = Assembly(), name
+        self._sources: dict[str, str] = {}
+        self._title, self._offset = "", 0
+        front = _FRONT.match(text)
+        if front is not None:
+            self._offset = front[0].count("\n")
+            self._read_front(front[1])
+            text = text[front.end() :]
+        self._text = text
+
+    def read(self) -> Imported:
+        """Returns the debate."""
+        outlined = read_outline(self._text)
+        if not outlined.entries and not self._title and not _HEADING.match(self._text):
+            problem = "expected a list or headings, found neither"
+            raise MapError(self._name, problem, place=at(1), advice="The file was not touched.")
+        report_remarks(self._assembly, outlined, self._offset)
+        nodes = nodes_of_entries(outlined, self._claim, self._offset)
+        question = ""
+        if nodes and self._has_title(nodes):
+            nodes = without_headings(nodes)
+            rest = without_root(nodes) if len(nodes) == 1 else without_title(nodes)
+            head = nodes[0].claim
+            self._title = self._title or ("" if head.text == UNNAMED else head.text)
+            if len(rest) < len(nodes):
+                question, left = _question(head.note)
+                if left:
+                    self._assembly.lose("notes of the title", nodes[0].place)
+            nodes = rest
+        theses = add_nodes(self._assembly, with_references(without_headings(nodes)))
+        debate = debate_with(self._assembly, self._title, theses, question=question)
+        return Imported(
+            debate, self._assembly.losses, is_foreign=True, repairs=self._assembly.repairs
+        )
+
+    def _read_front(self, front: str) -> None:
+        found = _TITLE.search(front)
+        self._title = found[1] if found else ""
+        for number, line in enumerate(front.split("\n"), 2):
+            if line.strip() and not line.startswith("title:"):
+                self._assembly.lose("lines of front matter", at(number))
+
+    def _has_title(self, nodes: list[TreeNode]) -> bool:
+        tops = sum(node.parent is None for node in nodes)
+        return tops == 1 and _HEADING.match(self._text.lstrip("\n")) is not None
+
+    def _claim(self, written: str, note: str) -> Claim:
+        words = tags_and_words(written)
+        inline = read_inline(words.text)
+        refs = dict.fromkeys(self._source(*link) for link in (*words.links, *inline.links))
+        return Claim(
+            inline.text, note=unescaped(note), tags=words.tags,
+            sources=tuple(Citation(ref) for ref in refs),
+        )  # fmt: skip
+
+    def _source(self, title: str, url: str) -> str:
+        source = Source(title="" if title == url else clean(title), url=clean(url))
+        if source.url not in self._sources:
+            self._sources[source.url] = self._assembly.add_source("", source)
+        return self._sources[source.url]
+
+
+def _question(note: str) -> tuple[str, str]:
+    """Returns the question in the note of a title, and what else that says."""
+    first, _, rest = note.partition("\n")
+    return (first.removeprefix(QUESTION), rest) if first.startswith(QUESTION) else ("", note)

@@ -1,0 +1,145 @@
+"""Indented lines to a debate, and back."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
+from debatemap.core.model import Claim
+from debatemap.core.text import clean
+from debatemap.formats.assembly import Assembly
+from debatemap.formats.features import Carries, losses_by_declaration
+from debatemap.formats.format import Imported, Written
+from debatemap.formats.indented.reader import read_outline
+from debatemap.formats.indented.tree_nodes import (
+    AGAIN,
+    nodes_of_entries,
+    report_remarks,
+    with_references,
+)
+from debatemap.formats.limits import limits
+from debatemap.formats.loss import Loss, losses_of
+from debatemap.formats.text_input import at, text_of
+from debatemap.formats.tree.from_nodes import add_nodes
+from debatemap.formats.tree.headings import without_root
+from debatemap.formats.tree.map_fields import debate_with
+from debatemap.formats.tree.node import TreeNode
+from debatemap.formats.tree.to_nodes import depths_of, to_tree
+
+__all__ = ["QUESTION", "UNNAMED", "changes_in", "read_lines", "write_lines"]
+
+QUESTION: Final = "Question: "
+UNNAMED: Final = "…"
+"""What stands where a title or a claim has no words."""
+
+
+def read_lines(data: bytes, name: str) -> Imported:
+    """Returns the debate of some lines; a heading in front of all is the title.
+
+    Raises:
+        MapError: It is no text, or holds none.
+    """
+    text = text_of(data, name)
+    limits().check_count(text.count("\n"), name)
+    outlined = read_outline(text)
+    if not outlined.entries:
+        problem = "expected lines with claims, found none"
+        raise MapError(name, problem, place=at(1), advice="The file was not touched.")
+    assembly = Assembly()
+    report_remarks(assembly, outlined)
+    nodes = nodes_of_entries(outlined, lambda words, note: Claim(words, note=note))
+    title = question = ""
+    tops = sum(node.parent is None for node in nodes)
+    if tops == 1 and clean(text).lstrip().startswith("# "):
+        head = nodes[0].claim
+        title, nodes = "" if head.text == UNNAMED else head.text, without_root(nodes)
+        question, left = _question(head.note)
+        if left:
+            assembly.lose("notes of the title", at(1))
+    theses = add_nodes(assembly, with_references(nodes))
+    debate = debate_with(assembly, title, theses, question=question)
+    return Imported(debate, assembly.losses, is_foreign=True, repairs=assembly.repairs)
+
+
+def _question(note: str) -> tuple[str, str]:
+    """Returns the question in the note of a title, and what else that says."""
+    first, _, rest = note.partition("\n")
+    return (first.removeprefix(QUESTION), rest) if first.startswith(QUESTION) else ("", note)
+
+
+def write_lines(debate: Debate, carries: Carries, *, crlf: bool) -> Written:
+    """Returns the lines, and what they do not hold."""
+    tree = to_tree(debate)
+    header = debate.header
+    lines = []
+    if header.title or header.question or not tree.nodes:
+        lines.append(f"# {_line(header.title) or UNNAMED}")
+        lines += [f"> {QUESTION}{_line(header.question)}"] if header.question else []
+        lines.append("")
+    for node, depth in zip(tree.nodes, depths_of(tree.nodes), strict=True):
+        lines += _lines(node, "  " * depth)
+    data = "".join(f"{line}\n" for line in lines).encode()
+    losses = (
+        *losses_by_declaration(debate, carries),
+        *tree.losses,
+        *tree.losses_as_theses(),
+        *changes_in(debate, tree.nodes, read_lines(data, "the map").debate if lines else debate),
+    )
+    return Written(data.replace(b"\n", b"\r\n") if crlf else data, losses)
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _lines(node: TreeNode, pad: str) -> Iterator[str]:
+    text = _line(node.claim.text) or UNNAMED
+    yield f"{pad}{_sign(node)} {AGAIN if node.same_as else ''}{text}"
+    note = clean(node.claim.note)
+    if note and not node.same_as:
+        yield from (f"{pad}  > {line}".rstrip() for line in note.split("\n"))
+
+
+def _sign(node: TreeNode) -> str:
+    if node.is_joined:
+        return "&"
+    signs = "⊢⊣" if node.of_step else "+-"
+    return signs[node.parent is not None and node.stance == "attacks"]
+
+
+def changes_in(debate: Debate, nodes: Sequence[TreeNode], read: Debate) -> Iterator[Loss]:
+    """Yields what did not come back of the texts that were written.
+
+    Args:
+        debate: The debate that was written.
+        nodes: Its places.
+        read: What was read of it.
+    """
+    full = [node for node in nodes if not node.same_as]
+    if len(full) != len(read.claims):
+        yield Loss("claims", abs(len(full) - len(read.claims)), (), "cannot be told from others")
+        return
+    pairs = list(zip(full, read.claims.values(), strict=True))
+    texts = (node.key for node, claim in pairs if clean(node.claim.text) != claim.text)
+    notes = (node.key for node, claim in pairs if clean(node.claim.note) != claim.note)
+    yield from losses_of(
+        "texts that do not come back as they are", texts, "changed in blanks or signs"
+    )
+    yield from losses_of(
+        "notes that do not come back as they are", notes, "changed in blanks or signs"
+    )
+    seen: dict[str, str] = {}
+    alike = {
+        node.key
+        for node, claim in pairs
+        if seen.setdefault(claim.text.strip(), node.key) != node.key
+    }
+    again = (node.key for node in nodes if node.same_as and node.key in alike)
+    yield from losses_of("references to one of several claims with the same words", again,
+                         "name the first of them")  # fmt: skip
+    headers = (
+        (name, getattr(debate.header, name), getattr(read.header, name))
+        for name in ("title", "question")
+    )
+    odd = (name for name, ours, theirs in headers if clean(ours) != theirs)
+    yield from losses_of("texts of the map", odd, "changed in blanks or signs")

@@ -1,0 +1,164 @@
+"""Markdown and outlines as people write them."""
+
+import time
+
+import pytest
+
+from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
+from debatemap.core.model import Citation, Claim, Header, Source
+from debatemap.core.queries import theses
+from debatemap.formats.format import Imported
+from debatemap.formats.registry import format_named, format_of, read_map
+from tests.formats.kialo.test_reading import OLDER, lines
+from tests.formats.tree.samples import again
+from tests.tui.maps import rain
+
+MARKDOWN = format_named("markdown")
+BY_HAND = """---
+title: Night trains
+date: 2026-01-03
+---
+
+# The region should run night trains.
+
+## Pros
+
+- Many people would use them (see [survey](https://example.org/s)).
+  - **Con:** The survey asked *only* 40 people.
+
+## Arguments against
+
+1. Night trains lose money. #cost
+   > as the books say
+"""
+
+
+def read(text: str, name: str = "x.md") -> Imported:
+    return read_map(text.encode(), name)
+
+
+def titles(debate: Debate) -> list[str]:
+    return [debate.claims[key].text for key in theses(debate)]
+
+
+def test_sections_and_lists_are_read() -> None:
+    imported = read(BY_HAND)
+    debate = imported.debate
+    thesis, use = "The region should run night trains.", "Many people would use them (see survey)."
+    assert debate.header.title == "Night trains"
+    assert titles(debate) == [thesis]
+    assert lines(debate) == {
+        (use, "+", thesis), ("The survey asked *only* 40 people.", "-", use),
+        ("Night trains lose money.", "-", thesis),
+    }  # fmt: skip
+    money = next(claim for claim in debate.claims.values() if "money" in claim.text)
+    assert (money.tags, money.note) == (("cost",), "as the books say")
+    assert [source.url for source in debate.sources.values()] == ["https://example.org/s"]
+    assert [(loss.kind, loss.places) for loss in imported.losses] == [
+        ("lines of front matter", ("line 3",))
+    ]
+    assert imported.repairs == ()
+
+
+def test_a_heading_above_theses_is_the_title() -> None:
+    imported = read("# Trains\n\n- By night\n  - Pro: calm\n- By day\n")
+    assert imported.debate.header.title == "Trains"
+    assert titles(imported.debate) == ["By night", "By day"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place"),
+    [
+        ("- A\n  - B\n", "claims that do not say for or against", "line 2"),
+        ("- A\n      - Pro: B\n  - Con: C\n", "it stands between two levels", "line 3"),
+        ("- A\n  - Pro: B\n\t- Con: C\n",
+         "tabs and spaces are mixed", "line 3"),
+        ("- A\n  - Pro: → gone\n", "references to nothing", "line 2"),
+        ("- A\n  - Pro: B\n    and more\n", "further lines", "line 3"),
+        ("- A\n- Undercut: B\n", "nothing stands above it that has a step to undercut", "line 2"),
+        ("---\ntitle: T\n---\n- A\n  - B\n", "claims that do not say for or against", "line 5"),
+    ],
+)  # fmt: skip
+def test_what_is_guessed_is_told_with_its_line(text: str, kind: str, place: str) -> None:
+    assert [(each.kind, each.places) for each in read(text).repairs] == [(kind, (place,))]
+
+
+def test_signs_of_an_outline_are_stances() -> None:
+    imported = read("# Trains\n\n+ By night\n  + calm\n  - dear\n", "x.txt")
+    assert imported.debate.header.title == "Trains"
+    assert lines(imported.debate) == {("calm", "+", "By night"), ("dear", "-", "By night")}
+    assert imported.repairs == ()
+
+
+def test_links_and_line_breaks_come_back() -> None:
+    source = Source(title="The [first]", url="https://example.org/a?b=c&d")
+    claim = Claim("one\n*two* <b>", tags=("wet", "dry"), sources=(Citation("s"),))
+    debate = Debate(Header("m", "T", ("a",)), {"a": claim}, sources={"s": source})
+    back = again("markdown", debate).debate
+    (found,) = back.claims.values()
+    assert (found.text, found.tags) == (claim.text, claim.tags)
+    assert list(back.sources.values()) == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pro: it",
+        "**Con:** it",
+        "→ it",
+        "it #tag",
+        "it ([a](b))",
+        "And: it",
+        "<br>",
+        "- it",
+        "1. it",
+        "# it",
+        "> it",
+    ],
+)
+def test_words_that_would_be_markup_come_back(text: str) -> None:
+    debate = Debate(Header("m", text, ("a",)), {"a": Claim(text, note=text)})
+    read_back = again("markdown", debate)
+    (claim,) = read_back.debate.claims.values()
+    assert (claim.text, claim.note) == (text, text)
+    assert read_back.debate.header.title == text
+    assert MARKDOWN.write(debate).losses == ()
+
+
+def test_a_list_is_known_without_a_name() -> None:
+    assert format_of(MARKDOWN.write(rain()).data, "x") is MARKDOWN
+    assert format_of(b"- A\n  - Pro: B\n", "x") is MARKDOWN
+    for other in (b"+ <A>: a\n  - <B>: b\n", b"[T]: a\n  - [B]: b\n", b"words", OLDER.encode()):
+        assert format_of(other, "x") is not MARKDOWN
+
+
+def test_a_plain_text_is_an_outline_by_its_name() -> None:
+    assert format_of(b"A\n  B\n", "x.txt").name == "outline"
+    assert format_of(OLDER.encode(), "x.txt").name == "kialo"
+
+
+@pytest.mark.parametrize("name", ["outline", "markdown"])
+def test_an_empty_file_is_refused(name: str) -> None:
+    with pytest.raises(MapError, match="line 1: expected"):
+        read_map(b"\n\n", "x", name)
+
+
+@pytest.mark.parametrize("name", ["outline", "markdown", "kialo", "org"])
+def test_lines_end_as_asked(name: str) -> None:
+    data = format_named(name).write(rain(), crlf=True).data
+    assert data.count(b"\n") == data.count(b"\r\n") > 3
+
+
+def test_awkward_lines_take_linear_time() -> None:
+    begin = time.process_time()
+    for text in (
+        "- " + "[" * 30_000,
+        "- a" + " #b" * 10_000,
+        "- " + "[a](" * 10_000,
+        "- a ([b](c" + "; [b](c)" * 5_000,
+        "- " + "\\" * 50_000,
+        "- " + "*" * 50_000,
+    ):
+        read(text)
+    assert time.process_time() - begin < 20

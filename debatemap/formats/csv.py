@@ -1,4 +1,7 @@
-"""CSV of all claims, one row each, for spreadsheets and statistics; it is only written.
+"""CSV of all claims, one row each, for spreadsheets and statistics, and back.
+
+A table made by hand is read, too: with a column for claims, and if need be for what each stands
+under, or how deep, and for its stance.
 
 The format: RFC 4180, in UTF-8 with a byte order mark, without which a spreadsheet reads accents as
 two letters each. `link` names the step by which a claim stands on its `target`: joint premises
@@ -13,10 +16,10 @@ from typing import ClassVar, Final
 from debatemap.core.claim_columns import OWN, Value, column, first_link
 from debatemap.core.debate import Debate
 from debatemap.core.depth import depths
-from debatemap.core.queries import places
 from debatemap.core.reading_order import read
 from debatemap.core.text import safe
-from debatemap.formats.format import Format, Written
+from debatemap.formats.features import CARRIED, LOST, Carries, losses_by_declaration
+from debatemap.formats.format import Format, Imported, Progress, Written
 from debatemap.formats.loss import Loss, losses_of
 
 __all__ = ["CSV"]
@@ -35,12 +38,34 @@ class CSV(Format):
 
     name: ClassVar[str] = "csv"
     title: ClassVar[str] = "CSV"
-    suffixes: ClassVar[tuple[str, ...]] = (".csv",)
+    suffixes: ClassVar[tuple[str, ...]] = (".csv", ".tsv")
+    reads: ClassVar[bool] = True
     writes: ClassVar[bool] = True
+    carries: ClassVar[Carries] = Carries(
+        undercuts=CARRIED,
+        joint_premises=CARRIED,
+        reuse="keep the first place",
+        loops="keep one place of each claim",
+        unplaced=CARRIED,
+        title=LOST,
+        sources="became titles",
+        notes=CARRIED,
+        tags=CARRIED,
+        authors=CARRIED,
+        dates=CARRIED,
+        ids=CARRIED,
+    )
 
     def sniff(self, head: bytes) -> bool:
         """Tells whether a file begins with the heads of the table."""
         return head.removeprefix(_MARK).startswith(",".join(_HEADS[:4]).encode())
+
+    def read(self, data: bytes, name: str, progress: Progress) -> Imported:
+        """Reads the table that `write` makes, or one made by hand."""
+        from debatemap.formats.csv_reader import read_claims  # noqa: PLC0415  (names of formats are asked for without it)
+
+        progress("reading")
+        return read_claims(data, name)
 
     def write(self, debate: Debate, *, crlf: bool = False) -> Written:  # noqa: ARG002  (it is always)
         """Writes one row a claim, in reading order; of several places the first."""
@@ -49,7 +74,8 @@ class CSV(Format):
         writer.writerow(_HEADS)
         writer.writerows(_rows(debate))
         data = _MARK + table.getvalue().encode("utf-8", "replace")
-        return Written(data, tuple(_losses(debate)))
+        losses = (*losses_by_declaration(debate, self.carries), *_losses(debate))
+        return Written(data, losses)
 
 
 def _rows(debate: Debate) -> Iterator[list[Value]]:
@@ -74,28 +100,25 @@ def _cell(value: str) -> str:
     """Returns a text as a cell that is shown as it is, and never run as a formula.
 
     Examples:
-        >>> _cell("=1+1"), _cell(" -2"), _cell("It rains.")
-        ("'=1+1", "' -2", 'It rains.')
+        >>> _cell("=1+1"), _cell(" -2"), _cell("It rains."), _cell("'=1")
+        ("'=1+1", "' -2", 'It rains.', "''=1")
     """
     text = safe(value)
-    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+    # One that stands there already gets another, so that a reader knows which to take away.
+    return f"'{text}" if text.lstrip("'").lstrip().startswith(_FORMULA) else text
+
+
+def _is_plain_tag(tag: str) -> bool:
+    return bool(tag) and tag == tag.strip().removeprefix("#") and "," not in tag
 
 
 def _losses(debate: Debate) -> Iterator[Loss]:
-    several = (key for key in debate.claims if len(places(debate, key)) > 1)
-    rated = dict.fromkeys(node for ratings in debate.stances.values() for node in ratings)
-    cited = (key for key, claim in debate.claims.items() if claim.sources)
     marked = (key for key in debate.claims if _has_controls(debate, key))
-    records = (debate.claims, debate.links, debate.sources)
-    unknown = (key for table in records for key, record in table.items() if record.extra)
     loose = (key for key, link in debate.links.items() if not _ends(debate, link.target))
-    yield from losses_of("claims with further places", several, "keep the first")
-    yield from losses_of("ratings", rated)
-    yield from losses_of("claims with sources", cited, "name the titles alone")
     yield from losses_of("links onto what is missing", loose)
     yield from losses_of("texts with control characters", marked, "became texts without them")
-    yield from losses_of("records with unknown fields", unknown, "lost those")
-    yield from losses_of("tables of the file", debate.header.beside)
+    odd = (key for key, each in debate.claims.items() if not all(map(_is_plain_tag, each.tags)))
+    yield from losses_of("tags with commas", odd, "became several")
 
 
 def _ends(debate: Debate, target: str) -> bool:

@@ -106,7 +106,7 @@ def test_a_file_of_another_program_is_never_written(
         (["export", "MAP"], "no format is named. Name one of: debatemap, "),
         (["export", "MAP", "--to", "word"], "there is no such format"),
         (["export", "MAP", "-o", "x.docx"], "no format is named"),
-        (["import", "MAP", "--from", "csv"], "can be written and not be read"),
+        (["import", "MAP", "--from", "csv"], "expected a row of heads"),
         (["import", "nothing.graphml"], "nothing.graphml"),
         (["new", "x.csv"], "export --to csv"),
     ],

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Link
+from debatemap.core.text import clean
 from debatemap.formats.argument.fields import KEPT, visible
 from debatemap.formats.carneades.reader import ASSUMED, KEEP_AS
 from debatemap.formats.carneades.terms import is_term, negated, undercutter
@@ -32,7 +33,8 @@ def write_carneades(debate: Debate, carries: Carries) -> Written:
 
     terms = _terms(debate)
     order = sorted(debate.links, key=lambda key: (*debate.links[key][2:4], key))
-    written = {key: debate.links[key] for key in order if _has_place(debate, debate.links[key])}
+    placed = _with_place(debate)
+    written = {key: placed[key] for key in order if key in placed}
     kept = debate.header.extra.get(KEEP_AS)
     rest = {
         key: dict(each) if isinstance(each, dict) else each
@@ -55,10 +57,16 @@ def write_carneades(debate: Debate, carries: Carries) -> Written:
     }
     for key, link in written.items():
         _add_opposites(whole, key, link, terms)
-    filled = {key: each for key, each in whole.items() if each}
+    filled = {key: each for key, each in whole.items() if each or key == "statements"}
     text = yaml.safe_dump(_plain(filled), allow_unicode=True, sort_keys=False, width=100)
     placeless = (key for key in debate.links if key not in written)
-    lost = losses_of("steps for a step, or onto what is missing", placeless)
+    fewer = (key for key, link in written.items() if link.premises != debate.links[key].premises)
+    blank = (key for key, claim in debate.claims.items() if not clean(claim.text).strip())
+    lost = (
+        *losses_of("claims without a text", blank, "have their ids for texts"),
+        *losses_of("steps for a step, or that lack an end", placeless),
+        *losses_of("steps with premises that are no claims", fewer, "lost those"),
+    )
     return Written(text.encode(), (*losses_by_declaration(debate, carries), *lost))
 
 
@@ -75,10 +83,26 @@ def _add_opposites(whole: dict[str, Any], key: str, link: Link, terms: Mapping[s
             issues.setdefault(f"issue_{target}", {"positions": [target, conclusion]})
 
 
-def _has_place(debate: Debate, link: Link) -> bool:
-    if link.target in debate.claims:
-        return True
-    return link.target in debate.links and link.stance == "attacks"
+def _with_place(debate: Debate) -> dict[str, Link]:
+    """Returns the links that an argument can stand for, with the premises that it can have.
+
+    They are about a claim, or are against one that is such itself.
+    """
+    placed: dict[str, Link] = {}
+    waiting = [*debate.claims]
+    while waiting:
+        for key in debate.links_into(waiting.pop()):
+            link = debate.links[key]
+            ends = tuple(end for end in link.premises if _is_premise(debate, end, link))
+            fits = link.target in debate.claims or link.stance == "attacks"
+            if ends and fits and key not in placed:
+                placed[key] = link._replace(premises=ends)
+                waiting.append(key)
+    return placed
+
+
+def _is_premise(debate: Debate, end: str, link: Link) -> bool:
+    return end in debate.claims and end != link.target
 
 
 def _terms(debate: Debate) -> dict[str, str]:
@@ -118,7 +142,7 @@ def _argument(debate: Debate, key: str, link: Link, terms: Mapping[str, str]) ->
         conclusion = undercutter(conclusion)
     elif link.stance == "attacks":
         conclusion = negated(conclusion)
-    premises = [terms[end] for end in link.premises if end in debate.claims]
+    premises = [terms[end] for end in dict.fromkeys(link.premises)]
     roles = link.extra.get(f"{KEPT}roles")
     if isinstance(roles, list) and len({*map(str, roles)}) == len(premises) == len(roles):
         raw: dict[str, Any] = {"premises": dict(zip(map(str, roles), premises, strict=True))}

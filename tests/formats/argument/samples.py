@@ -27,7 +27,7 @@ def _edges(*pairs: tuple[object, object]) -> list[dict[str, Any]]:
     ]
 
 
-AIF: Final = {
+AIF: Final[dict[str, Any]] = {
     "nodes": [
         node("1", "I", "The region should run night trains."),
         node("2", "I", "Many people would use them."),
@@ -51,7 +51,7 @@ AIF: Final = {
 }  # fmt: skip
 """Joint premises, an undercut, support of a step, a rephrase, schemes with names and without."""
 
-DIALOGUE: Final = {
+DIALOGUE: Final[dict[str, Any]] = {
     "nodes": [
         node("1", "I", "Night trains should run."),
         node("2", "L", "Ann : night trains should run, I say"),
@@ -78,7 +78,7 @@ DIALOGUE: Final = {
 }  # fmt: skip
 """A dialogue without participants: the locutions begin with the names."""
 
-XAIF: Final = {
+XAIF: Final[dict[str, Any]] = {
     "AIF": {
         "descriptorfulfillments": None,
         "edges": [
@@ -109,7 +109,7 @@ XAIF: Final = {
 """xAIF with whole numbers for ids, the first of them 0."""
 
 _STAMPS: Final = {"created": "2026-01-03T10:00:00Z", "updated": "2026-01-04T10:00:00Z"}
-ARGUEBUF: Final = {
+ARGUEBUF: Final[dict[str, Any]] = {
     "nodes": {
         "a": {"atom": {"text": "Night trains should run.", "participant": "p1"},
               "metadata": _STAMPS},
@@ -140,7 +140,7 @@ ARGUEBUF: Final = {
     "metadata": _STAMPS,
 }  # fmt: skip
 
-SADFACE: Final = {
+SADFACE: Final[dict[str, Any]] = {
     "edges": [
         {"id": "e1", "source_id": "s", "target_id": "a"},
         {"id": "e2", "source_id": "b", "target_id": "s"},
@@ -166,7 +166,7 @@ SADFACE: Final = {
                    "metadata": {"core": {"url": "https://example.org/s"}}}],
 }  # fmt: skip
 
-NODE_LINK: Final = {
+NODE_LINK: Final[dict[str, Any]] = {
     "directed": True, "multigraph": False, "graph": {"name": "Night trains"},
     "nodes": [{"id": "a", "label": "Run them."}, {"id": 2, "label": "They cost.", "size": 3}],
     "links": [{"source": 2, "target": "a", "type": "con"}],
@@ -203,7 +203,7 @@ assumptions: [s3]
 tests: {in: [s1]}
 """
 
-SAMPLES: Final = {
+SAMPLES: Final[dict[str, dict[str, Any]]] = {
     "aif": AIF, "xaif": XAIF, "arguebuf": ARGUEBUF, "sadface": SADFACE, "node-link": NODE_LINK,
 }  # fmt: skip
 """By format, a file of another program."""

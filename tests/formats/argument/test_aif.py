@@ -98,7 +98,7 @@ def test_conflicts_may_be_about_conflicts() -> None:
 
 
 def test_what_is_wrong_in_a_node_set_is_mended_and_counted() -> None:
-    nodes = [
+    nodes: list[Any] = [
         node("1", "I", "A."), node("2", "I", "B."), node("3", "RA", "RA"), node("4", "RA", "RA"),
         node("1", "I", "Again."), {"text": "No id.", "type": "I"}, {"nodeID": "7", "type": "I"},
         {"nodeID": "8", "text": "No type."}, "odd", node("9", "RA", "RA"), node("10", "XY", "?"),

@@ -67,8 +67,8 @@ def _without(raw: dict[str, Any], *keys: str) -> dict[str, Any]:
 
 def layouts() -> dict[str, dict[str, Any]]:
     """Returns the four layouts of SADFace that are about, of one document."""
-    core: dict[str, Any] = SADFACE["metadata"]["core"]  # type: ignore[call-overload,index]  # a dict
-    nodes: list[dict[str, Any]] = SADFACE["nodes"]  # type: ignore[assignment]  # a list
+    core: dict[str, Any] = SADFACE["metadata"]["core"]
+    nodes: list[dict[str, Any]] = SADFACE["nodes"]
     bare = {
         "nodes": [_without(each, "metadata", "sources") for each in nodes],
         "edges": SADFACE["edges"],
@@ -81,7 +81,7 @@ def layouts() -> dict[str, dict[str, Any]]:
             **bare, "analyst_name": "Ann Lee", "title": "Night trains", "claim": "a",
             "edges": [
                 {"id": each["id"], "source": each["source_id"], "target": each["target_id"]}
-                for each in SADFACE["edges"]  # type: ignore[union-attr]  # a list
+                for each in SADFACE["edges"]
             ],
         },
     }  # fmt: skip

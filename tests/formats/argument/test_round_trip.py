@@ -120,14 +120,14 @@ def test_each_field_of_a_foreign_node_set_goes_out_again(name: str) -> None:
     assert ends[0] == ends[1]
     assert after["locutions"] == before["locutions"]
     if kind == "xaif":
-        assert after["participants"] == XAIF["AIF"]["participants"]  # type: ignore[index]  # a dict
+        assert after["participants"] == XAIF["AIF"]["participants"]
         assert [out[key] for key in ("text", "dialog")] == [sample["text"], sample["dialog"]]
 
 
 def test_each_part_of_a_foreign_graph_of_arguebuf_goes_out_again() -> None:
     debate = read_map(orjson.dumps(ARGUEBUF), "x.json").debate
     out = orjson.loads(written("arguebuf", debate))
-    for key, raw in ARGUEBUF["nodes"].items():  # type: ignore[attr-defined]  # a dict
+    for key, raw in ARGUEBUF["nodes"].items():
         there = out["nodes"][key]
         userdata = {k: v for k, v in there.get("userdata", {}).items() if k != "debatemap"}
         assert as_bytes(userdata) == as_bytes(raw.get("userdata", {}))
@@ -136,8 +136,5 @@ def test_each_part_of_a_foreign_graph_of_arguebuf_goes_out_again() -> None:
         }
     for part in ("participants", "analysts", "metadata", "majorClaim", "schemaVersion"):
         assert out[part] == ARGUEBUF[part]
-    ends = [
-        {(e["source"], e["target"]) for e in raw["edges"].values()}  # type: ignore[attr-defined]  # a dict
-        for raw in (ARGUEBUF, out)
-    ]
+    ends = [{(e["source"], e["target"]) for e in raw["edges"].values()} for raw in (ARGUEBUF, out)]
     assert ends[0] == ends[1]

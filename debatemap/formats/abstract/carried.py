@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from debatemap.formats.features import CARRIED, Carries
+from debatemap.formats.features import CARRIED, LOST, Carries
 
 __all__ = ["CARRIES"]
 
 CARRIES: Final = Carries(
     claims="became names without their texts",
+    title=LOST,
     links="that support were left out",
     undercuts="were left out",
     joint_premises="were left out",

@@ -10,6 +10,7 @@ from typing import Final
 
 from tests.bench import editing, judging, keys, likeness, publishing, resources, shapes, starting
 from tests.bench.bench import FULL, QUICK, Bench
+from tests.bench.importing import reading_a_node_set
 from tests.bench.measure import Measure, as_markdown, as_text
 
 __all__ = ["ROWS", "main"]
@@ -29,6 +30,7 @@ ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
     "search": editing.searching,
     "word-forms": likeness.word_forms,
     "similar": likeness.similar_claims,
+    "aif": reading_a_node_set,
     "save": editing.saving,
     "weigh": judging.weighing,
     "judge-edit": judging.editing,

@@ -52,6 +52,12 @@ def test_judging_is_measured_on_a_small_map(tmp_path: Path, row: str) -> None:
     assert measures[0].target is not None
 
 
+def test_reading_a_node_set_is_measured(tmp_path: Path) -> None:
+    (measure,) = ROWS["aif"](Bench(tmp_path, _TINY))
+    assert measure.target == 100
+    assert measure.measured > 0
+
+
 def test_the_table_has_target_beside_measured() -> None:
     measures = [Measure("a key", 8, 9.25, "ms", "in a terminal"), Measure("", None, 1.26, "×")]
     head, first, second = as_text(measures).splitlines()

@@ -42,7 +42,7 @@ def read_node(raw: Mapping[str, Any], key: str, assembly: Assembly) -> Node:
         kind = "claim"
     if kind is None:
         noun = _NOUNS.get(str(said).strip().upper(), f"nodes of the type {clean(str(said))[:20]}")
-        return Node(key, OTHER, raw=raw, noun=noun)
+        return Node(key, OTHER, own=own, raw=raw, noun=noun)
     if kind == "claim":
         return _claim(raw, key, own, assembly)
     extra = kept(raw, _OF_STEPS) | _scheme(raw, kind)

@@ -1,12 +1,13 @@
 """A debate as a node set of AIF, and what xAIF has around one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any, Final
 
 from debatemap.core.debate import Debate
 from debatemap.formats.argument.aif_nodes import node_id, raw_node, read_node
 from debatemap.formats.argument.aif_reader import KEEP_AS
+from debatemap.formats.argument.aif_speakers import Dialogue, dialogue_of
 from debatemap.formats.argument.fields import as_id
 from debatemap.formats.argument.graph import OTHER
 from debatemap.formats.argument.own_names import OWN
@@ -17,6 +18,9 @@ from debatemap.formats.assembly import Assembly
 __all__ = ["node_set", "with_frame"]
 
 _PARTS: Final = ("nodes", "edges", OWN)
+_WITH_DIALOGUE: Final = "xaif"
+"""The format in which locutions say who claims what."""
+_NOBODY: Final = Dialogue([], [], [], [])
 
 
 def node_set(debate: Debate, name: str) -> dict[str, Any]:
@@ -30,29 +34,45 @@ def node_set(debate: Debate, name: str) -> dict[str, Any]:
         seen = read_node(raw, node.id, Assembly())
         nodes.append({**raw, OWN: shown.record(key, seen)})
     beside = beside_of(debate, KEEP_AS, shown.ids.values(), node_id, _ends)
-    taken = {as_id(edge.get("edgeID")) for edge in beside.edges}
-    free = (number for number in count(1) if str(number) not in taken)
-    edges = [
-        {
-            "edgeID": number if numbers else str(number),
-            "fromID": numbers.get(edge.start, edge.start),
-            "toID": numbers.get(edge.end, edge.end),
-            "formEdgeID": None,
-        }
-        for number, edge in zip(free, shown.edges(), strict=False)
-    ]
-    rest = {key: value for key, value in _table(debate, "beside").items() if key not in _PARTS}
+    speakers = _objects(_table(debate, "beside").get("participants"))
+    anchored = {as_id(edge.get("toID")) for edge in beside.edges}
+    added = _NOBODY
+    if name == _WITH_DIALOGUE:
+        added = dialogue_of(debate, shown.ids, anchored, speakers)
+    pairs = [(edge.start, edge.end) for edge in shown.edges()] + added.edges
     plain = all(
         read_node(raw, "", Assembly()).kind == OTHER and OWN not in raw for raw in beside.nodes
     )
     apart = KEEP_AS if beside.is_whole and plain else ""
+    rest = {key: value for key, value in _table(debate, "beside").items() if key not in _PARTS}
+    tables = {"locutions": added.locutions, "participants": added.participants}
     return {
         OWN: graph_record(debate, name, apart),
-        "nodes": [*nodes, *beside.nodes],
-        "edges": [*edges, *beside.edges],
+        "nodes": [*nodes, *beside.nodes, *added.nodes],
+        "edges": [*_edges(pairs, beside.edges, numbers), *beside.edges],
         "locutions": [],
         **rest,
+        **{key: [*_objects(rest.get(key)), *more] for key, more in tables.items() if more},
     }
+
+
+def _edges(
+    pairs: list[tuple[str, str]], others: list[dict[str, Any]], numbers: Mapping[str, int]
+) -> Iterator[dict[str, Any]]:
+    """Yields edges with ids that those of a foreign file do not have."""
+    taken = {as_id(edge.get("edgeID")) for edge in others}
+    free = (number for number in count(1) if str(number) not in taken)
+    for number, (start, end) in zip(free, pairs, strict=False):
+        yield {
+            "edgeID": number if numbers else str(number),
+            "fromID": numbers.get(start, start),
+            "toID": numbers.get(end, end),
+            "formEdgeID": None,
+        }
+
+
+def _objects(found: object) -> list[dict[str, Any]]:
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
 def _ends(raw: Mapping[str, Any]) -> tuple[str, str]:
@@ -68,13 +88,21 @@ def with_frame(nodes: Mapping[str, Any], debate: Debate) -> dict[str, Any]:
             for key in ("schemefulfillments", "participants", "descriptorfulfillments")
         },
     }
+    has_dialogue = bool(inner["locutions"])
     drawing = {"firstname": "", "surname": "", "url": "", "nodes": [], "edges": []}
     around = {
         key: value
         for key, value in _table(debate, "around").items()
         if key not in ("AIF", "aif", OWN)
     }
-    return {OWN: nodes[OWN], "AIF": inner, "text": "", "dialog": False, "OVA": drawing, **around}
+    return {
+        OWN: nodes[OWN],
+        "AIF": inner,
+        "text": "",
+        "dialog": has_dialogue,
+        "OVA": drawing,
+        **around,
+    }
 
 
 def _part(debate: Debate, key: str) -> object:

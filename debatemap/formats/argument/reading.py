@@ -13,6 +13,7 @@ from debatemap.core.text import clean
 from debatemap.formats.argument.ends import Ends, ends_of
 from debatemap.formats.argument.fields import as_bytes, cleaned
 from debatemap.formats.argument.graph import OTHER, ArgumentGraph, Edge, Node
+from debatemap.formats.argument.own_names import AUTHOR
 from debatemap.formats.argument.own_records import (
     KEPT_APART,
     header_of,
@@ -152,7 +153,12 @@ class _Reading:
     def _unheld(self) -> list[Node]:
         """Returns the nodes that the map does not hold, and counts those of other kinds."""
         held = {*self._assembly.claims, *self._assembly.links}
-        nodes = [node for node in self._nodes.values() if self._ids.get(node.id) not in held]
+        nodes = [
+            node
+            for node in self._nodes.values()
+            # What this program adds for others to see says nothing more.
+            if self._ids.get(node.id) not in held and AUTHOR not in (node.own or ())
+        ]
         for node in nodes:
             if node.noun and self._graph.own is None:
                 self._assembly.lose(node.noun, node.id, "are kept in the file and not shown")

@@ -6,7 +6,8 @@ from typing import Any
 import orjson
 import pytest
 
-from debatemap.core.model import Claim, Link
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header, Link
 from debatemap.formats.format import Imported
 from debatemap.formats.registry import format_named, format_of, read_map
 from tests.formats.argument.samples import AIF, DIALOGUE, XAIF, node
@@ -173,3 +174,34 @@ def test_what_another_program_edits_in_a_file_of_ours_is_taken(name: str) -> Non
     assert {each["nodeID"] for each in found.debate.header.extra["x-aif"]["nodes"]} == {"12", "22"}
     assert not found.is_foreign
     assert counts(found) == {"edges with an end that is no node": 1}
+
+
+def test_authors_become_speakers_in_xaif_and_are_read_as_authors_by_others() -> None:
+    claims = {"a": Claim("A.", by="Ann Lee"), "b": Claim("B.", by="Bob"), "c": Claim("C.")}
+    debate = Debate(Header("m", theses=("a",)), claims, {"l": Link(("b",), "attacks", "a", "a0")})
+    raw = edited(debate, "xaif")
+    part = raw["AIF"]
+    assert [each["firstname"] for each in part["participants"]] == ["Ann Lee", "Bob"]
+    assert sorted(each["type"] for each in part["nodes"]) == ["CA", *"III", *"LL", "YA", "YA"]
+    assert read(raw).debate.tables() == debate.tables()
+    del raw["debatemap"]
+    for each in part["nodes"]:
+        each.pop("debatemap")
+    assert [read(raw).debate.claims[key].by for key in "abc"] == ["Ann Lee", "Bob", ""]
+    assert not any(each["type"] == "L" for each in edited(debate, "aif")["nodes"])
+
+
+def test_speakers_of_a_dialogue_are_not_added_twice() -> None:
+    debate = read(XAIF).debate
+    out = edited(debate, "xaif")["AIF"]
+    assert len(out["nodes"]) == len(XAIF["AIF"]["nodes"])
+    assert out["participants"] == XAIF["AIF"]["participants"]
+
+
+def test_a_claim_that_another_program_makes_a_locution_is_kept() -> None:
+    raw = edited(read(AIF).debate)
+    next(each for each in raw["nodes"] if each["nodeID"] == "11")["type"] = "L"
+    found = read(raw)
+    assert "11" not in found.debate.claims
+    kept = found.debate.header.extra["x-aif"]["nodes"]
+    assert [each["nodeID"] for each in kept].count("11") == 1

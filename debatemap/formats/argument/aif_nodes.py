@@ -23,7 +23,7 @@ _DEFAULTS: Final = {
     "supports": ("Default Inference", "72"), "attacks": ("Default Conflict", "71"),
 }  # fmt: skip
 """The scheme of a step that names none, and its number in AIFdb."""
-_PLAIN: Final = re.compile(r"|ra|ca|default|(default )?(inference|conflict)", re.IGNORECASE)
+_PLAIN: Final = re.compile(r"|ra|ca|unknown|default|(default )?(inference|conflict)", re.IGNORECASE)
 """Texts of scheme nodes that name no scheme."""
 _COMMON: Final = {"nodeID", "text", "type", "timestamp", OWN}
 _OF_STEPS: Final = {*_COMMON, "scheme", "schemeID"}
@@ -37,7 +37,11 @@ def read_node(raw: Mapping[str, Any], key: str, assembly: Assembly) -> Node:
     own = raw.get(OWN) if isinstance(raw.get(OWN), dict) else None
     said = raw.get("type")
     kind = _KINDS.get(said.strip().upper()) if isinstance(said, str) else None
-    if kind is None and not said and isinstance(raw.get("text"), str):
+    if said == "":
+        # So arguebuf writes a scheme of which it does not know the kind.
+        assembly.lose("schemes that do not say for or against", key, "became support")
+        kind = "supports"
+    if kind is None and said is None and isinstance(raw.get("text"), str):
         assembly.repair("nodes without a type", key, "became claims")
         kind = "claim"
     if kind is None:

@@ -5,6 +5,7 @@ the step that was put forward by it. Of those that ask or doubt, nobody is the a
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
@@ -14,7 +15,7 @@ from debatemap.formats.argument.graph import Edge
 
 __all__ = ["Utterance", "utterances_of"]
 
-_PREFIX: Final = re.compile(r"\s*([^:\n]{1,60}?)\s*:\s+(?=\S)")
+_PREFIX: Final = re.compile(r"\s*([^:\n]{1,60}?)(\s*):\s+(?=\S)")
 """How a locution names its speaker, in node sets that have no participants."""
 _CLAIMS_NOT: Final = re.compile(r"question|challeng|disagree", re.IGNORECASE)
 """Illocutions that put nothing forward."""
@@ -64,6 +65,10 @@ def utterances_of(
     ]
 
 
+def _illocution(raw: Mapping[str, Any]) -> str:
+    return f"{text_of_field(raw.get('text'))} {text_of_field(raw.get('scheme'))}"
+
+
 def _type(nodes: Mapping[str, Mapping[str, Any]], key: str) -> str:
     return str(nodes[key].get("type")).strip().upper() if key in nodes else ""
 
@@ -81,11 +86,22 @@ def _names(
     names = {
         key: people[person] for key, person in spoken.items() if people.get(person) and key in nodes
     }
-    for key, raw in nodes.items():
-        if _type(nodes, key) == "L" and key not in names:
-            found = _PREFIX.match(text_of_field(raw.get("text")))
-            if found and (key in spoken or raw.get("text", "").count(" : ") == 1):
-                names[key] = safe_line(found[1])
+    prefixes = {
+        key: found
+        for key, raw in nodes.items()
+        if _type(nodes, key) == "L" and key not in names
+        and (found := _PREFIX.match(text_of_field(raw.get("text"))))
+    }  # fmt: skip
+    by_person: dict[str, list[str]] = {}
+    for key, found in prefixes.items():
+        by_person.setdefault(spoken.get(key, ""), []).append(found[1])
+    times = Counter(spoken.get(key, "") for key in nodes if _type(nodes, key) == "L")
+    for key, found in prefixes.items():
+        person = spoken.get(key, "")
+        # A sentence may have a colon, too: a name has a space before it, or stands there always.
+        is_always = bool(person) and by_person[person] == [found[1]] * max(times[person], 2)
+        if found[2] or is_always:
+            names[key] = safe_line(found[1])
     return names
 
 

@@ -77,6 +77,26 @@ def test_locutions_become_authors_and_quotes() -> None:
     assert became["became authors and quotes"] == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "author"),
+    [
+        ("Ann : we should", "Ann : we must", "Ann"),
+        ("Ann: we should", "Ann: we must", "Ann"),
+        ("As I said: we should", "Again: we must", ""),
+        ("As I said: we should", "we must", ""),
+        ("we should", "we must", ""),
+    ],
+)
+def test_a_locution_names_its_speaker_by_what_it_always_begins_with(
+    first: str, second: str, author: str
+) -> None:
+    nodes = [node("1", "I", "We should."), node("2", "L", first), node("3", "YA", "Asserting"),
+             node("4", "L", second)]  # fmt: skip
+    raw = node_set(nodes, ("2", "3"), ("3", "1"))
+    raw["locutions"] = [{"nodeID": "2", "personID": 1}, {"nodeID": "4", "personID": 1}]
+    assert read(raw).debate.claims["1"].by == author
+
+
 def test_participants_are_the_authors_in_xaif_and_ids_may_be_numbers() -> None:
     found = read(XAIF)
     assert ends(found) == {"7": (("5",), "s", "3")}
@@ -89,6 +109,13 @@ def test_an_edge_from_a_claim_to_a_claim_is_support() -> None:
     (link,) = found.debate.links.values()
     assert link == Link(("1",), "supports", "2", "a0")
     assert counts(found) == {"edges from claim to claim": 1}
+
+
+def test_a_scheme_without_a_kind_is_support_and_reported() -> None:
+    nodes = [node("1", "I", "A."), node("2", "I", "B."), node("3", "", "Unknown")]
+    found = read(node_set(nodes, ("1", "3"), ("3", "2")))
+    assert ends(found) == {"3": (("1",), "s", "2")}
+    assert counts(found) == {"schemes that do not say for or against": 1}
 
 
 def test_conflicts_may_be_about_conflicts() -> None:

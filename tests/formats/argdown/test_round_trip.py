@@ -55,7 +55,7 @@ def cleaned(record: Any) -> Any:
 @given(debates())
 def test_a_debate_comes_back(debate: Debate) -> None:
     imported = back(debate)
-    assert comparable(imported.debate) == comparable(debate)
+    assert comparable(imported.debate) == comparable(debate), ARGDOWN.write(debate).data.decode()
     assert not imported.losses
     assert not imported.repairs
 

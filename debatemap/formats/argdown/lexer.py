@@ -307,7 +307,9 @@ class _Lexer:
             return end + 2
         end = self._find(close, here + 2, "reference")
         line_end = self._find("\n", here + 2, "reference")
-        if self._text[here + 1 : here + 2] == "-" or end >= self._size or end > line_end:
+        first = self._text[here + 1 : here + 2]
+        is_other = first == "-" or (self._crlf and first == "\n")
+        if is_other or end >= self._size or end > line_end:
             return 0
         kind = t.STATEMENT_REFERENCE if sign == "[" else t.ARGUMENT_REFERENCE
         self._add(Token(kind, self._text[here + 1 : end], here))

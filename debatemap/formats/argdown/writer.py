@@ -104,7 +104,7 @@ class _Writer:
                 open_.pop()
                 continue
             link = self._debate.links[key]
-            premise = link.premises[0]
+            premise = self._plan.premises(key)[0]
             level = depth + len(open_) - 1
             is_new = premise not in self._defined
             yield f"{_INDENT * level}{self._sign(link)} {self._claim(premise, key)}"

@@ -47,7 +47,16 @@ def comparable(shaped: dict[str, Any]) -> dict[str, Any]:
 
 
 def _plain(record: dict[str, Any]) -> dict[str, Any]:
-    return {**record, "data": record["data"] or None}
+    return {**_inexact(record), "data": _inexact(record["data"]) or None}
+
+
+def _inexact(value: Any) -> Any:
+    """Returns a value with its numbers as JavaScript has them."""
+    if isinstance(value, dict):
+        return {key: _inexact(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return list(map(_inexact, value))
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _frozen(value: Any) -> Any:

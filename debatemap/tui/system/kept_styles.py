@@ -4,7 +4,6 @@ Textual styles all nodes below the one whose class or focus changes, with all th
 the outline has two dozen. Most of that finds what was found before.
 """
 
-from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
@@ -37,6 +36,7 @@ class KeptStylesheet(Stylesheet):
     def __init__(self, *, variables: dict[str, str] | None = None) -> None:
         super().__init__(variables=variables)
         self._asked_in: list[RuleSet] = []
+        self._names: dict[RuleSet, frozenset[str]] = {}
         self._asked: dict[frozenset[str], _Asked] = {}
         self._known: WeakKeyDictionary[DOMNode, _Answers] = WeakKeyDictionary()
         self._known_of_parts: WeakKeyDictionary[DOMNode, _Answers] = WeakKeyDictionary()
@@ -85,20 +85,23 @@ class KeptStylesheet(Stylesheet):
     def _asked_by(self, names: frozenset[str]) -> _Asked:
         """Returns what the rules for some names ask for."""
         if self.rules is not self._asked_in:
-            self._asked_in = self.rules
+            # Each source that is added makes another list, of the same rules but for its own.
+            before, self._asked_in = self._names, self.rules
+            self._names = {rule: before.get(rule) or _names_in(rule) for rule in self.rules}
             self._asked.clear()
         if names not in self._asked:
             rules = {rule for name in names for rule in self.rules_map.get(name, ())}
             pseudo = frozenset[str]().union(*(rule.pseudo_classes for rule in rules))
-            self._asked[names] = _Asked(frozenset(rules), frozenset(_names_in(rules)), pseudo)
+            # That of the system is asked for by each selector of all nodes.
+            told = frozenset({".-textual-system"}).union(*map(self._names.__getitem__, rules))
+            self._asked[names] = _Asked(frozenset(rules), told, pseudo)
         return self._asked[names]
 
 
-def _names_in(rules: Iterable[RuleSet]) -> Iterator[str]:
-    yield ".-textual-system"  # asked for by each selector of all nodes
-    for rule in rules:
-        for selectors in rule.selector_set:
-            yield from map(_name_in, selectors.selectors)
+def _names_in(rule: RuleSet) -> frozenset[str]:
+    return frozenset(
+        _name_in(selector) for selectors in rule.selector_set for selector in selectors.selectors
+    )
 
 
 def _name_in(selector: Selector) -> str:

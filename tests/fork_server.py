@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
-from typing import Final, NamedTuple, TextIO
+from typing import Final, NamedTuple, NoReturn, TextIO
 
 import debatemap
 from debatemap.cli import main
@@ -26,7 +26,7 @@ from tests.growth import HANG
 from tests.posix import resource
 from tests.processor_time import ahead, used
 
-__all__ = ["CLOSED", "UNREAD", "ForkServer", "Outcome", "fork_server"]
+__all__ = ["CLOSED", "UNREAD", "ForkServer", "Outcome", "be_the_program", "fork_server", "load"]
 
 CLOSED: Final = "closed"
 """A stream that is closed when the program starts."""
@@ -116,13 +116,18 @@ def fork_server(folder: Path) -> Iterator[ForkServer]:
         ahead(before - used())
 
 
-def _serve() -> None:
+def load(without: str) -> None:
+    """Loads the program but for what begins with a name, and keeps it out of looks for garbage."""
     for found in pkgutil.walk_packages(debatemap.__path__, "debatemap."):
-        if not found.name.startswith("debatemap.tui") and found.name != "debatemap.__main__":
+        if not found.name.startswith(("debatemap.__main__", without)):
             importlib.import_module(found.name)
     file_adapter()
     gc.collect()
     gc.freeze()
+
+
+def _serve() -> None:
+    load(without="debatemap.tui")
     for line in sys.stdin:
         job = json.loads(line)
         pid = os.fork()
@@ -145,6 +150,11 @@ def _be_the_program(arguments: list[str], memory: int, streams: list[str | list[
     resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
     for handle, stream in enumerate(streams):
         _redirect(handle, stream)
+    be_the_program(arguments)
+
+
+def be_the_program(arguments: list[str]) -> NoReturn:
+    """Runs the program on the standard streams that this process has by now, and ends with it."""
     for handle, name in enumerate(("stdin", "stdout", "stderr")):
         made = _stream(handle, getattr(sys, name))
         # Python keeps each under two names, and the type checker takes one of them for final.

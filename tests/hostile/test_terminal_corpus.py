@@ -12,7 +12,7 @@ from debatemap.formats.native.codec import dump, parse
 from debatemap.sync.merge.three_way import merge3
 from tests.hostile.payloads import PAYLOADS, fields
 from tests.tui.hostile import FLAGS, TEXTS, UNSAFE
-from tests.tui.terminal import SEQUENCE, Terminal, running
+from tests.tui.terminal import SEQUENCE, Terminal, loaded, running
 from tests.tui.test_terminal import sequences
 
 ESCAPE: Final = "\x1b"
@@ -78,7 +78,7 @@ def walk(folder: Path, texts: list[str]) -> Walk:
     now, before = disputed(texts)
     (folder / "map.json").write_bytes(dump(now))
     (folder / "other.json").write_bytes(dump(before))
-    with running(folder / "map.json", size=(100, 30)) as terminal:
+    with loaded(folder / "map.json", size=(100, 30)) as terminal:
         terminal.wait_for("▌", "conflicts")
         terminal.press("zo")
         settle(terminal)

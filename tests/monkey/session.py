@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,7 @@ from debatemap.formats.native.codec import parse
 from tests.monkey.inputs import Input, as_bytes
 from tests.monkey.outside import change_from_outside
 from tests.monkey.window import HangError, Window
-from tests.tui.terminal import running
+from tests.tui.terminal import loaded, running
 
 __all__ = ["ENDINGS", "Outcome", "Session", "play"]
 
@@ -104,10 +105,10 @@ def play(session: Session, given: Iterable[Input], *, seconds: float, ending: in
     outcome = Outcome(before=session.file.read_bytes())
     for log in session.crash_logs():
         log.unlink()
-    with running(
+    run = partial(running, script=session.script) if session.script else loaded
+    with run(
         session.file,
         size=(100, 30),
-        script=session.script,
         kind=Window,
         # A map may be saved under any name that was typed, beside where the program starts.
         folder=session.file.parent,

@@ -50,7 +50,7 @@ class Window(Terminal):
     def is_running(self) -> bool:
         """Whether the program has not ended; one that ctrl+z stopped goes on, as after `fg`."""
         if self.status is None:
-            pid, status = os.waitpid(self._pid, os.WNOHANG | os.WUNTRACED)
+            pid, status = self.ask(self._pid, os.WNOHANG | os.WUNTRACED)
             if pid and os.WIFSTOPPED(status):
                 self.signal(signal.SIGCONT)
             elif pid:

@@ -10,13 +10,17 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import pyte
 
 from tests.growth import HANG
 from tests.posix import fcntl, pty, termios
+from tests.tui.program_server import server_of_programs
 
-__all__ = ["SEQUENCE", "Terminal", "is_as_it_was", "pasted", "running"]
+__all__ = ["SEQUENCE", "Terminal", "is_as_it_was", "loaded", "pasted", "running"]
+
+Each = TypeVar("Each", bound="Terminal")
 
 SEQUENCE = re.compile(
     rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]|[\x80-\x9f]"
@@ -39,6 +43,7 @@ class Terminal:
     Attributes:
         sent: Every byte that the program has written.
         screen: What they make of the screen.
+        ask: What tells how a process is, as `os.waitpid` does: another may have started it.
     """
 
     def __init__(self, pid: int, master: int, size: tuple[int, int]) -> None:
@@ -46,6 +51,7 @@ class Terminal:
         self.screen = pyte.Screen(*size)
         self.status: int | None = None
         self._pid, self._master = pid, master
+        self.ask: Callable[[int, int], tuple[int, int]] = os.waitpid
         self._stream = pyte.Stream(self.screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
 
@@ -135,7 +141,7 @@ class Terminal:
         until = time.monotonic() + _PATIENCE
         while True:
             self.read()
-            pid, status = os.waitpid(self._pid, os.WNOHANG | os.WUNTRACED)
+            pid, status = self.ask(self._pid, os.WNOHANG | os.WUNTRACED)
             if pid and os.WIFSTOPPED(status):
                 self.read()
                 return
@@ -151,7 +157,7 @@ class Terminal:
         until = time.monotonic() + _PATIENCE
         while self.status is None:
             self.read()
-            pid, status = os.waitpid(self._pid, os.WNOHANG)
+            pid, status = self.ask(self._pid, os.WNOHANG)
             if pid:
                 self.status = os.waitstatus_to_exitcode(status)
             assert time.monotonic() < until, f"the program goes on:\n{self.text}"
@@ -203,12 +209,44 @@ def running(
         found = [sys.executable, "-c", script] if script else found
         command = [*found, *map(str, arguments)]
         os.execv(command[0], command)  # noqa: S606  (the program under test)
-    terminal = kind(pid, master, size)
+    with _ended(kind(pid, master, size)) as terminal:
+        yield terminal
+
+
+@contextmanager
+def _ended(terminal: Each) -> Iterator[Each]:
+    """Kills the program of a terminal where it has not ended, and closes the terminal."""
     try:
         yield terminal
     finally:
         if terminal.status is None:
-            os.kill(pid, 9)
-            os.waitpid(pid, 0)
+            os.kill(terminal._pid, 9)
+            terminal.ask(terminal._pid, 0)
         if terminal._master >= 0:
-            os.close(master)
+            os.close(terminal._master)
+
+
+@contextmanager
+def loaded(
+    *arguments: str | Path,
+    size: tuple[int, int] = (100, 30),
+    kind: type[Terminal] = Terminal,
+    folder: Path | None = None,
+    **variables: str,
+) -> Iterator[Terminal]:
+    """Runs the program as `running` does, by a process that has loaded it already.
+
+    To load it takes most of the time of a short look: only a test about its start needs that.
+    """
+    server = server_of_programs()
+    master, inner = pty.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    for name in ("COLUMNS", "LINES", "NO_COLOR"):
+        environment.pop(name, None)
+    environment.update(variables)
+    pid = server.start([*map(str, arguments)], folder or Path.cwd(), environment, inner)
+    os.close(inner)
+    with _ended(kind(pid, master, size)) as terminal:
+        terminal.ask = server.ask
+        yield terminal

@@ -11,7 +11,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.scenarios import scenarios_in
 from debatemap.store.locations import config_file
 from tests.tui.maps import rain
-from tests.tui.terminal import Terminal, pasted, running
+from tests.tui.terminal import Terminal, loaded, pasted
 
 FAMILY: Final = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466"
 FLAG: Final = "\U0001f1e9\U0001f1ea"
@@ -58,7 +58,7 @@ def is_shown(terminal: Terminal) -> None:
 @pytest.mark.parametrize("field", FIELDS)
 def test_emoji_that_are_pasted_arrive_whole(file: Path, field: str) -> None:
     opens, accepts, held = FIELDS[field]
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(f"{opens}{pasted(WORDS)}{accepts}")
         terminal.press("\x13")
@@ -69,7 +69,7 @@ def test_emoji_that_are_pasted_arrive_whole(file: Path, field: str) -> None:
 @pytest.mark.parametrize("field", FIELDS)
 def test_backspace_takes_one_emoji_away_and_leaves_the_others_whole(file: Path, field: str) -> None:
     opens, accepts, held = FIELDS[field]
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(f"{opens}{pasted(WORDS)}\x7f\x7f{accepts}")
         terminal.press("\x13")
@@ -79,7 +79,7 @@ def test_backspace_takes_one_emoji_away_and_leaves_the_others_whole(file: Path, 
 
 @pytest.mark.parametrize("field", SEARCHED)
 def test_emoji_that_are_pasted_are_searched_for(file: Path, field: str) -> None:
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(f"{SEARCHED[field]}{pasted(f'{FAMILY}{FLAG}{THUMB}')}")
         if field == "the picker":

@@ -7,7 +7,7 @@ import pytest
 from debatemap import save
 from debatemap.core.claim_address import address_of
 from tests.tui.maps import rain
-from tests.tui.terminal import Terminal, running
+from tests.tui.terminal import Terminal, loaded, running
 
 READY = ("Rain is good.", "move")
 
@@ -27,7 +27,7 @@ def _is_selected(terminal: Terminal, words: str) -> None:
 
 
 def test_a_number_and_a_key_move_as_often(file: Path) -> None:
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         terminal.wait_for(*READY)
         terminal.press("#2j")
         _is_selected(terminal, "Streets flood.")
@@ -56,26 +56,26 @@ def test_a_label_is_shown_and_goes_there(
 @pytest.mark.parametrize("given", ["roots", "roo", "link", "l-roots"])
 def test_a_map_opens_at_a_claim(file: Path, given: str) -> None:
     at = address_of(file, "roots") if given == "link" else given
-    with running(file, "--at", at) as terminal:
+    with loaded(file, "--at", at) as terminal:
         _is_selected(terminal, "Roots drink.")
 
 
 def test_a_large_map_opens_at_a_claim_too(file: Path) -> None:
     padding = file.read_bytes().rstrip() + b" " * 4_300_000 + b"\n"
     file.write_bytes(padding)
-    with running(file, "--at", "roots") as terminal:
+    with loaded(file, "--at", "roots") as terminal:
         _is_selected(terminal, "Roots drink.")
 
 
 def test_an_id_that_is_none_is_said_before_the_screen_is_up(file: Path) -> None:
-    with running(file, "--at", "nothing") as terminal:
+    with loaded(file, "--at", "nothing") as terminal:
         assert terminal.wait_for_end() == 2
         assert "there is no claim or link nothing in this map" in terminal.text
         assert b"1049h" not in terminal.sent
 
 
 def test_the_overview_goes_where_it_is_clicked(file: Path) -> None:
-    with running(file, size=(80, 24)) as terminal:
+    with loaded(file, size=(80, 24)) as terminal:
         terminal.wait_for(*READY)
         terminal.press("/roots\r")
         _is_selected(terminal, "Roots drink.")
@@ -91,7 +91,7 @@ def test_the_overview_goes_where_it_is_clicked(file: Path) -> None:
 
 
 def test_the_map_is_read_and_presented(file: Path) -> None:
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         terminal.wait_for(*READY)
         terminal.press("%rj")
         terminal.wait_for("1.1  For: Plants grow.", "1.1.1  But that does not follow:")

@@ -7,7 +7,7 @@ import pytest
 
 from debatemap import load, save
 from tests.tui.maps import rain
-from tests.tui.terminal import Terminal, running
+from tests.tui.terminal import Terminal, loaded
 
 WHEEL_DOWN = 65
 
@@ -15,7 +15,7 @@ WHEEL_DOWN = 65
 @pytest.fixture
 def terminal(tmp_path: Path) -> Iterator[Terminal]:
     save(rain(), tmp_path / "rain.json")
-    with running(tmp_path / "rain.json", size=(100, 24)) as terminal:
+    with loaded(tmp_path / "rain.json", size=(100, 24)) as terminal:
         terminal.wait_for("Rain is good.", "move")
         yield terminal
 

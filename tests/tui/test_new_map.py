@@ -12,7 +12,7 @@ from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.features.keeping.start_screen import StartScreen
 from debatemap.workspace.session import new_session
 from tests.tui.driver import opened
-from tests.tui.terminal import running
+from tests.tui.terminal import loaded
 
 
 async def test_a_new_map_from_the_list_takes_what_is_typed_as_its_thesis_and_its_title() -> None:
@@ -72,7 +72,7 @@ def test_a_path_that_is_not_there_begins_a_map_and_keys_typed_at_the_start_are_t
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "fresh.json"
-    with running(path, size=(200, 30)) as terminal:
+    with loaded(path, size=(200, 30)) as terminal:
         terminal.send(b"dogs quit, ask")
         # Before that, it is the terminal itself that echoes what is typed.
         terminal.wait_for("◆ thesis", "dogs quit, ask")

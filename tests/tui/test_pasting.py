@@ -9,7 +9,7 @@ from debatemap import load, save
 from debatemap.core.text import clean
 from debatemap.store.locations import config_file
 from tests.tui.maps import rain
-from tests.tui.terminal import Terminal, pasted, running
+from tests.tui.terminal import Terminal, loaded, pasted
 
 WORDS: Final = {
     "one line": "alpha beta",
@@ -46,7 +46,7 @@ def saved(terminal: Terminal) -> None:
 
 @pytest.mark.parametrize("kind", WORDS)
 def test_a_paste_into_the_editor_arrives_once(file: Path, kind: str) -> None:
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(f"G-<{pasted(WORDS[kind])}>\r\r")
         terminal.wait_for("●")
@@ -59,7 +59,7 @@ def test_a_paste_into_the_editor_arrives_once(file: Path, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", WORDS)
 def test_a_paste_into_a_note_arrives_once(file: Path, kind: str) -> None:
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(f"c<{pasted(WORDS[kind])}>\x13")
         terminal.wait_for("Wrote the note on")
@@ -69,7 +69,7 @@ def test_a_paste_into_a_note_arrives_once(file: Path, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", WORDS)
 def test_a_paste_into_a_line_arrives_once_on_one_line(file: Path, kind: str) -> None:
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(f"@<{pasted(WORDS[kind])}>\r")
         terminal.wait_for("●")
@@ -85,7 +85,7 @@ def test_a_paste_into_a_line_arrives_once_on_one_line(file: Path, kind: str) -> 
      "gi", "go", "gb"],
 )  # fmt: skip
 def test_a_paste_in_one_read_with_its_key_arrives_once(file: Path, keys: str) -> None:
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(f"j{keys}{pasted('zeb')}ra{pasted('xyz')}")
         terminal.wait_for("zebraxyz")
@@ -94,7 +94,7 @@ def test_a_paste_in_one_read_with_its_key_arrives_once(file: Path, keys: str) ->
 
 
 def test_a_paste_onto_the_map_runs_no_command(file: Path) -> None:
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(f"{pasted('xdd:Oxx')}G-words\r\r")
         terminal.wait_for("words")
@@ -104,7 +104,7 @@ def test_a_paste_onto_the_map_runs_no_command(file: Path) -> None:
 
 def test_a_paste_of_a_megabyte_arrives_whole(file: Path) -> None:
     text = "".join(f"line {number} of many\n" for number in range(48_000)).strip()
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(f"c{pasted(text)}!\x13")
         terminal.wait_for("●")

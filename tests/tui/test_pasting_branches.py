@@ -12,7 +12,7 @@ from debatemap.formats.native.codec import dump
 from tests.tui.driver import Driver, opened
 from tests.tui.golden import golden_file, looks_as_it_did
 from tests.tui.maps import empty, rain
-from tests.tui.terminal import running
+from tests.tui.terminal import loaded
 
 FOLDER: Final = Path(__file__).parent / "shaped"
 LINES: Final = """\
@@ -119,7 +119,7 @@ async def test_a_map_that_cannot_be_written_takes_no_paste(tmp_path: Path) -> No
 
 def test_a_branch_is_pasted_in_a_terminal(tmp_path: Path) -> None:
     save(rain(), tmp_path / "rain.json")
-    with running(tmp_path / "rain.json") as terminal:
+    with loaded(tmp_path / "rain.json") as terminal:
         terminal.wait_for("Rain is good.", "move")
         terminal.paste("A\r\t+ B\r\t- C")
         terminal.wait_for("Paste 3 claims under")

@@ -16,7 +16,7 @@ from debatemap.sync.git.authors import user_name
 from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
-from tests.tui.terminal import running
+from tests.tui.terminal import loaded
 
 ASKED = "Under which name do you rate?"
 
@@ -111,7 +111,7 @@ async def test_what_waits_for_a_rating_goes_where_the_name_is_not_given(file: Pa
 
 @pytest.mark.usefixtures("in_git")
 def test_in_a_terminal_a_number_in_one_write_goes_to_the_rating(file: Path) -> None:
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         terminal.wait_for("Rain is good.")
         terminal.press("r80")
         terminal.wait_for(ASKED, "Ann Lee", "80 is kept")

@@ -10,7 +10,7 @@ import pytest
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.formats.native.codec import dump
-from tests.tui.terminal import Terminal, running
+from tests.tui.terminal import Terminal, loaded
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 
@@ -50,7 +50,7 @@ def wait_for_cursor(terminal: Terminal, claim: int) -> None:
 
 
 def leave_at(file: Path, claim: int) -> None:
-    with running(file, size=_SIZE) as terminal:
+    with loaded(file, size=_SIZE) as terminal:
         terminal.wait_for("Begin 0", "shows every key")
         for n in range(1, claim + 1):
             terminal.press("j")
@@ -65,7 +65,7 @@ def test_it_opens_with_whole_rows_from_the_top_and_the_cursor_in_sight(
     file: Path, claim: int
 ) -> None:
     leave_at(file, claim)
-    with running(file, size=_SIZE) as terminal:
+    with loaded(file, size=_SIZE) as terminal:
         terminal.wait_for("shows every key")
         wait_for_cursor(terminal, claim)
         assert " Begin " in rows(terminal)[0], terminal.text
@@ -75,6 +75,6 @@ def test_a_copy_that_was_never_opened_starts_at_its_top(file: Path) -> None:
     leave_at(file, 5)
     copy = file.with_name("copy.json")
     shutil.copy(file, copy)
-    with running(copy, size=_SIZE) as terminal:
+    with loaded(copy, size=_SIZE) as terminal:
         terminal.wait_for("shows every key")
         wait_for_cursor(terminal, 0)

@@ -17,7 +17,7 @@ from debatemap.tui.map_screen import MapScreen
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 from tests.tui.mouse import click
-from tests.tui.terminal import is_as_it_was, running
+from tests.tui.terminal import is_as_it_was, loaded
 
 
 @pytest.fixture
@@ -231,7 +231,7 @@ async def test_the_header_leads_to_the_open_maps_where_it_is_clicked(folder: Pat
 
 
 def test_a_signal_keeps_the_edits_of_every_open_map(folder: Path) -> None:
-    with running("rain.json", size=(100, 24), folder=folder) as terminal:
+    with loaded("rain.json", size=(100, 24), folder=folder) as terminal:
         terminal.wait_for("Rain is good.", "move")
         terminal.press("j~")
         terminal.wait_for("● unsaved")

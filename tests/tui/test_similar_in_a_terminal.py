@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from debatemap import save
-from tests.tui.terminal import running
+from tests.tui.terminal import loaded
 from tests.tui.test_similar_points import uniforms
 
 
@@ -12,7 +12,7 @@ def test_tab_links_what_is_here_already_and_the_file_has_the_link(tmp_path: Path
     path = tmp_path / "uniforms.json"
     save(uniforms(), path)
     before = json.loads(path.read_bytes())
-    with running(path) as terminal:
+    with loaded(path) as terminal:
         terminal.wait_for("Pupils should wear uniforms.")
         terminal.press("O")
         terminal.wait_for("thesis")
@@ -42,7 +42,7 @@ def test_tab_links_what_is_here_already_and_the_file_has_the_link(tmp_path: Path
 def test_the_walk_merges_two_and_remembers_what_is_not_the_same(tmp_path: Path) -> None:
     path = tmp_path / "uniforms.json"
     save(uniforms(), path)
-    with running(path) as terminal:
+    with loaded(path) as terminal:
         terminal.wait_for("Pupils should wear uniforms.")
         terminal.press("g=")
         terminal.wait_for("1 pair of claims may make one point")
@@ -52,7 +52,7 @@ def test_the_walk_merges_two_and_remembers_what_is_not_the_same(tmp_path: Path) 
         terminal.wait_until_gone("No two claims are likely")
         terminal.press("q")
         assert terminal.wait_for_end() == 0
-    with running(path) as terminal:
+    with loaded(path) as terminal:
         terminal.wait_for("Pupils should wear uniforms.")
         terminal.press("g=")
         terminal.wait_for("No two claims are likely")

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList, TextArea
 
 from debatemap.store.locations import samples
 from tests.tui.dialogs import KEYS, Kind, opened_dialog
-from tests.tui.terminal import Terminal, running
+from tests.tui.terminal import Terminal, loaded
 
 STEPS = next(path for path in samples() if path.name == "first-steps.json")
 DOWN, RIGHT, ESCAPE = "\x1b[B", "\x1b[C", "\x1b"
@@ -20,7 +20,7 @@ DOWN, RIGHT, ESCAPE = "\x1b[B", "\x1b[C", "\x1b"
 @contextmanager
 def steps_in_terminal(folder: Path, size: tuple[int, int] = (100, 30)) -> Iterator[Terminal]:
     path = shutil.copy(STEPS, folder / "map.json")
-    with running(path, size=size) as terminal:
+    with loaded(path, size=size) as terminal:
         terminal.wait_for("Keyboard-driven programs are")
         yield terminal
 
@@ -106,7 +106,7 @@ def test_it_goes_with_the_maps_of_the_start_screen(tmp_path: Path) -> None:
     for title in ("alpha", "beta"):
         words = STEPS.read_text(encoding="utf-8").replace("First steps", title)
         (tmp_path / f"{title}.json").write_text(words, encoding="utf-8")
-    with running(folder=tmp_path) as terminal:
+    with loaded(folder=tmp_path) as terminal:
         terminal.wait_for("alpha  ", "beta  ")
         titles = re.findall("alpha  |beta  ", terminal.text)[:2]
         for title in titles:

@@ -10,7 +10,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header
 from debatemap.store.locations import config_file
 from tests.tui.maps import rain
-from tests.tui.terminal import Terminal, running
+from tests.tui.terminal import Terminal, loaded, running
 
 SAVED = "Saved to"
 SAVE = "\x13"
@@ -53,7 +53,7 @@ def saved(terminal: Terminal) -> None:
 )
 def test_the_words_behind_a_key_reach_the_editor(file: Path, keys: str, added: list[str]) -> None:
     before = texts(file)
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(keys)
         terminal.wait_for(*added[-1].split())
@@ -81,7 +81,7 @@ def _tags(debate: Debate) -> object:
 def test_the_words_behind_a_key_reach_the_dialog(
     file: Path, keys: str, seen: Callable[[Debate], object], held: object
 ) -> None:
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(keys)
         terminal.wait_for("●")
@@ -106,7 +106,7 @@ def test_the_words_behind_a_key_reach_the_dialog(
 )
 def test_the_words_behind_a_key_reach_the_line(file: Path, keys: str, shown: str) -> None:
     before = file.read_bytes()
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press("j" + keys)
         terminal.wait_for(f"{shown} ")
@@ -140,7 +140,7 @@ def large(count: int = 40_000) -> Debate:
 def test_keys_that_are_typed_while_a_map_is_read_wait_for_it(tmp_path: Path) -> None:
     file = tmp_path / "large.json"
     save(large(), file)
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         terminal.wait_for("Escape stops")
         terminal.press("Oqdx\r\r")
         terminal.wait_for("qdx")
@@ -152,7 +152,7 @@ def test_a_map_that_is_read_can_be_stopped_at_once(tmp_path: Path) -> None:
     file = tmp_path / "large.json"
     save(large(120_000), file)  # No key may come so late that the map is shown.
     for key in ("q", "Oabc\x1b", "\x03"):
-        with running(file) as terminal:
+        with loaded(file) as terminal:
             terminal.wait_for("Escape stops")
             terminal.press(key)
             assert terminal.wait_for_end() == 0
@@ -160,7 +160,7 @@ def test_a_map_that_is_read_can_be_stopped_at_once(tmp_path: Path) -> None:
 
 def test_a_click_behind_a_key_keeps_its_place(file: Path) -> None:
     before = texts(file)
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press("G-ab\x1b[<0;20;6M\x1b[<0;20;6m\x1b[<0;20;6M\x1b[<0;20;6mdx\r\r")
         terminal.wait_for("abdx")
@@ -172,7 +172,7 @@ def test_a_click_behind_a_key_keeps_its_place(file: Path) -> None:
     "keys", ["gtNew\r\r", "gtNew\r\r\r\x1b\x1b", "gtNew\rq\x1b", "gtNew\rqcc", "gtNew\r:gui\r\r"]
 )
 def test_what_comes_behind_an_answer_goes_to_the_map(file: Path, keys: str) -> None:
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(keys)
         terminal.wait_for("New")
@@ -190,7 +190,7 @@ def test_what_comes_behind_an_answer_goes_to_the_map(file: Path, keys: str) -> N
 
 
 def test_the_other_ways_to_end_a_question_in_one_read(file: Path) -> None:
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press("gtNew\r")
         terminal.wait_for("New")
@@ -200,7 +200,7 @@ def test_the_other_ways_to_end_a_question_in_one_read(file: Path) -> None:
 
 
 def test_rating_many_claims_in_one_read(file: Path) -> None:
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press("R60\rs80\r\x1b")
         terminal.wait_for("You rated 2")

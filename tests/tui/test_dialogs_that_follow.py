@@ -54,9 +54,7 @@ async def test_a_dialog_whose_claims_go_stays_whole(
         if isinstance(user.screen, WhyScreen | CruxScreen | DoubleCruxScreen | TasksScreen):
             assert "Plants" not in user.text
             assert "Streets" not in user.text
-        await user.press("down", "down", "tab", "ctrl+t", "enter")
-        for _ in range(6):
-            await user.press("escape")
+        await user.press("down", "down", "tab", "ctrl+t", "enter", *["escape"] * 6)
         assert not user.app._exit
         assert not user.app.failure
         assert user.screen is user.map

@@ -39,21 +39,22 @@ def _name(kind: Kind, size: tuple[int, int]) -> str:
     return f"{kind.__name__} at {size[0]} by {size[1]}"
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("kind", LOOKED_AT, ids=lambda kind: kind.__name__)
-async def test_a_list_looks_as_it_did(kind: Kind, size: tuple[int, int], tmp_path: Path) -> None:
-    async with opened_dialog(kind, tmp_path, size) as user:
-        await looks_as_it_did(user, golden_file(FOLDER, _name(kind, size)))
+@pytest.mark.parametrize("kind", LISTS, ids=lambda kind: kind.__name__)
+async def test_a_list_looks_as_it_did_and_says_that_one_can_type(
+    kind: Kind, tmp_path: Path
+) -> None:
+    async with opened_dialog(kind, tmp_path, SIZES[0]) as user:
+        drawn = user.screen.query_one(ChoiceList)
+        assert drawn.region.bottom < SIZES[0][1], "the keys stand below it"
+        assert not user.screen.show_vertical_scrollbar
+        assert "type to find" in user.text or not issubclass(kind, ChooserScreen)
+        for size in SIZES if kind in LOOKED_AT else ():
+            if size != SIZES[0]:
+                await user.pilot.resize_terminal(*size)
+                await user.press()
+            await looks_as_it_did(user, golden_file(FOLDER, _name(kind, size)))
 
 
 def test_no_list_is_left_over() -> None:
     names = [_name(kind, size) for kind in LOOKED_AT for size in SIZES]
     assert set(FOLDER.iterdir()) == names_of(FOLDER, *names)
-
-
-@pytest.mark.parametrize("kind", LISTS, ids=lambda kind: kind.__name__)
-async def test_every_list_is_drawn_by_the_one_widget(kind: Kind, tmp_path: Path) -> None:
-    async with opened_dialog(kind, tmp_path, (80, 24)) as user:
-        drawn = user.screen.query_one(ChoiceList)
-        assert drawn.region.bottom < 24, "the keys stand below it"
-        assert not user.screen.show_vertical_scrollbar

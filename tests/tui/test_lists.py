@@ -1,7 +1,5 @@
 """One way of drawing every list: headings with counts, wrapped rows, the keys in sight."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,9 +8,7 @@ from textual.content import Content
 from debatemap import edit
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header
-from debatemap.tui.dialogs.chooser import ChooserScreen
 from debatemap.tui.widgets.choice_list import ListRow
-from tests.tui.dialogs import Kind, all_dialogs, opened_dialog
 from tests.tui.driver import opened
 from tests.tui.maps import rain
 
@@ -67,13 +63,3 @@ async def test_a_list_counts_its_kinds_under_headings_and_shows_the_signs_of_the
         await user.type("winter")
         assert "⊣ Not in winter." in user.text
         assert "Undercuts  1" in user.text
-
-
-@pytest.mark.parametrize(
-    "kind",
-    sorted((k for k in all_dialogs() if issubclass(k, ChooserScreen)), key=repr),
-    ids=lambda kind: kind.__name__,
-)
-async def test_every_list_says_that_one_can_type(kind: Kind, tmp_path: Path) -> None:
-    async with opened_dialog(kind, tmp_path) as user:
-        assert "type to find" in user.text

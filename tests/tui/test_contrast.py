@@ -1,6 +1,7 @@
 """The colours of both themes: every text stands out from its background, wherever it is."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 import pytest
@@ -35,6 +36,7 @@ def _luminance(colour: Shown, *, foreground: bool) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@cache
 def contrast(style: Style) -> float:
     """Returns the contrast of a text with its background, from 1 to 21."""
     front, back = style.color or Shown.default(), style.bgcolor or Shown.default()

@@ -16,6 +16,8 @@ __all__ = ["Hits", "Index", "find"]
 
 _SEARCHED: Final = tuple(f for f in fields_of("claims") if f.is_searched and f.name != "text")
 """The fields by which a claim is found beside its words."""
+_KEPT: Final = 12
+"""Words of which it is kept where they stand, while queries with them are being typed."""
 _held = attrgetter(*(field.name for field in _SEARCHED))
 _NOTHING: Final = _held(Claim(""))
 
@@ -46,6 +48,7 @@ class Index:
         self._asked: Sequence[Word] = ()
         self._found: list[str] = []
         self._formed: dict[str, list[str]] = {}
+        self._holding: dict[str, list[str]] = {}
         for key, claim in debate.claims.items():
             self._take(key, claim)
         # Copies made in one go lie side by side in memory, which makes every scan a third faster.
@@ -74,7 +77,7 @@ class Index:
 
     def follow(self, change: Change) -> None:
         """Takes up a change that the debate has gone through."""
-        self._asked, self._formed = (), {}
+        self._asked, self._formed, self._holding = (), {}, {}
         changed = set(change.claims).union(*(self._citing.get(ref, ()) for ref in change.sources))
         claims = self._debate.claims
         for key in changed:
@@ -114,9 +117,7 @@ class Index:
         elif self._asked and all(any(word.implies(old) for word in words) for old in self._asked):
             found = self._typed_in(words, self._found, words)
         else:
-            sought = words[0].bare
-            found = [key for key, text in self._bare.items() if sought in text]
-            found = self._typed_in(words[1:], found, words)
+            found = self._typed_in(words[1:], self._with_letters(words[0].bare), words)
         if among is None:
             self._asked, self._found = words, found
         return Hits([*found], self._with_forms(words, among, found))
@@ -125,6 +126,18 @@ class Index:
     def texts(self) -> list[str]:
         """The folded texts of the claims as they are now, for work in a thread."""
         return list(self._bare.values())
+
+    def _with_letters(self, sought: str) -> list[str]:
+        """Returns the claims with some letters, looked for among those with a part of these."""
+        found = self._holding.get(sought)
+        if found is None:
+            among = [keys for letters, keys in self._holding.items() if letters in sought]
+            texts = self._bare
+            found = [key for key in min(among, key=len, default=texts) if sought in texts[key]]
+            if len(self._holding) >= _KEPT:
+                del self._holding[next(iter(self._holding))]
+            self._holding[sought] = found
+        return found
 
     def _typed_in(
         self, bare: Sequence[Word], among: Iterable[str], accented: Sequence[Word]
@@ -150,7 +163,10 @@ class Index:
         if not later:
             return found
         texts = self._bare
-        found += [key for key in (texts if among is None else among) if first.bare in texts[key]]
+        if among is None:
+            found += self._with_letters(first.bare)
+        else:
+            found += [key for key in among if first.bare in texts[key]]
         for word in later:
             if word.forms is not None:
                 formed = self._only_formed(word, found)

@@ -22,6 +22,11 @@ Test = Callable[[str], bool]
 _COSTLY: Final = ("strength", "depth", "places")
 """Numbers that take long to know: only what all else has left is asked for them."""
 
+_PASSING: Final = frozenset({"unanswered", "changed"})
+"""Flags that depend on more than the debate: the judgement, what the reader has seen."""
+_FEW: Final = 8
+"""One in so many claims is soon asked by itself."""
+
 
 def evaluate(node: Node, facts: FilterFacts, *, with_forms: bool = True) -> "AbstractSet[str]":
     """Returns the claims that a query finds.
@@ -51,6 +56,9 @@ class _Walk:
             return claims - self.among(node.part, claims)
         if isinstance(node, Words):
             return self._having([node], claims)
+        if _is_lasting(node) and len(claims) * _FEW > len(self._facts.all):
+            # While a query is typed each letter asks again for what the terms before it find.
+            return claims & self._facts.found_by(_term(node), lambda: self._test(node))
         test = self._test(node)
         return {claim for claim in claims if test(claim)}
 
@@ -123,6 +131,18 @@ class _Walk:
                 links += debate.links_into(step)
             beneath |= branch(debate, links)[0] - {claim}
         return beneath.__contains__
+
+
+def _is_lasting(node: Flag | Named | Number | Tag) -> bool:
+    """Tells whether what a term finds stays the same as long as the debate does."""
+    if isinstance(node, Flag):
+        return node.name not in _PASSING
+    return not isinstance(node, Number) or node.name != "strength"
+
+
+def _term(node: Flag | Named | Number | Tag) -> tuple[object, ...]:
+    """Returns what names a term, wherever it stands in a query."""
+    return type(node), *(node[:2] if isinstance(node, Named) else node)
 
 
 def _cost(node: Node) -> int:

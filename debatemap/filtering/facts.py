@@ -1,6 +1,7 @@
 """What a query can ask about a debate, each looked up when it is first asked for."""
 
-from collections.abc import Callable, Collection
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Hashable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,45 @@ class FilterFacts:
     ) -> None:
         self.debate = debate
         self._index, self._judgement, self._changed = index, judgement, changed
+        self._found: dict[Hashable, frozenset[str]] = {}
+
+    def found_by(self, term: Hashable, test: Callable[[], Callable[[str], bool]]) -> frozenset[str]:
+        """Returns every claim that a term finds, looked through once.
+
+        Args:
+            term: Names the term; what it finds must not change while the debate does not.
+            test: Makes what tells of one claim whether the term finds it.
+        """
+        found = self._found.get(term)
+        if found is None:
+            found = self._found[term] = frozenset(filter(test(), self.debate.claims))
+        return found
+
+    def ids_from(self, beginning: str) -> list[str]:
+        """Returns the claims whose ids begin so."""
+        first = bisect_left(self._ids, beginning)
+        last = first
+        while last < len(self._ids) and self._ids[last].startswith(beginning):
+            last += 1
+        return self._ids[first:last]
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return sorted(self.debate.claims)
+
+    @cached_property
+    def steps(self) -> dict[str, set[str]]:
+        """The claims that support, attack and undercut what exists, by the name of the flag."""
+        debate = self.debate
+        claims, links = debate.claims, debate.links
+        found: dict[str, set[str]] = {"pro": set(), "con": set(), "undercut": set()}
+        for link in links.values():
+            target = link.target
+            if target in claims or target in links:
+                is_undercut = link.stance == "attacks" and target in links
+                kind = "pro" if link.stance == "supports" else "undercut" if is_undercut else "con"
+                found[kind].update(link.premises)
+        return found
 
     @cached_property
     def all(self) -> frozenset[str]:
@@ -65,7 +105,7 @@ class FilterFacts:
 
         return Judgement(self.debate)
 
-    @cached_property
+    @property
     def changed(self) -> Collection[str] | None:
         """The claims that differ from what the reader last saw; None where nobody knows."""
         return self._changed() if self._changed is not None else None

@@ -61,7 +61,7 @@ class Filter:
             # A word alone may be an id that somebody was told.
             word = self.tree.text
             if len(word) >= _SHORTEST_ID:
-                found.update(key for key in facts.debate.claims if key.startswith(word))
+                found.update(facts.ids_from(word))
         return found
 
     def find_in_order(self, facts: FilterFacts) -> list[str]:

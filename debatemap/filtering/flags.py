@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from debatemap.core.debate import Debate
 from debatemap.filtering.errors import FilterError
 from debatemap.filtering.facts import FilterFacts
 
@@ -33,22 +32,7 @@ def flag_test(name: str, facts: FilterFacts) -> Test:
         return lambda claim: bool(reworded(debate, claim))
     if name == "unanswered":
         return _unanswered(facts).__contains__
-    return lambda claim: _is_step(debate, claim, name)
-
-
-def _is_step(debate: Debate, claim: str, kind: str) -> bool:
-    """Tells whether a claim supports, attacks or undercuts anything that exists."""
-    for key in debate.links_from(claim):
-        link = debate.links[key]
-        if link.target not in debate.graph:
-            continue
-        if link.stance == "supports":
-            found = "pro"
-        else:
-            found = "undercut" if link.target in debate.links else "con"
-        if found == kind:
-            return True
-    return False
+    return facts.steps[name].__contains__
 
 
 def _unanswered(facts: FilterFacts) -> frozenset[str]:

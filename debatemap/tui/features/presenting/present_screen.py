@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -41,9 +41,11 @@ class PresentScreen(DialogScreen[str | None]):
 
     DEFAULT_CSS = """
     PresentScreen {
-        background: $background; align: center top;
+        background: $background;
+        & #present-page { height: 1fr; align: center top; }
+        & #present-page > Vertical { width: 100%; max-width: 130; height: 1fr; }
         & #present-title { height: 1; padding: 0 1; color: $quiet; }
-        & #present-card { width: 100%; max-width: 130; height: 1fr; margin-top: 1; }
+        & #present-card { height: 1fr; margin-top: 1; }
         & #present-foot { height: 1; }
         & HintBar { width: 1fr; height: 1; max-height: 1; border: none; }
         & #present-progress { width: auto; height: 1; padding: 0 1; color: $accent; }
@@ -78,9 +80,10 @@ class PresentScreen(DialogScreen[str | None]):
         """Makes the parts."""
         header = self._map.session.debate.header
         title = safe_line(" · ".join(filter(None, (header.question, header.title))))
-        yield Static(Content(title), id="present-title")
-        with Container(id="present-card"):
-            yield self._card
+        with Container(id="present-page"), Vertical():
+            yield Static(Content(title), id="present-title")
+            with Container(id="present-card"):
+                yield self._card
         with Container(id="present-foot"):
             yield HintBar()
             yield Static(id="present-progress")

@@ -1,6 +1,8 @@
 """The one list that every dialog shows its rows in."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -12,13 +14,16 @@ from textual.widgets.option_list import Option
 
 __all__ = ["ChoiceList", "ListOption", "ListRow", "heading"]
 
+_BEFORE_WORDS: Final = re.compile(r"\s*(?:[^\w\s]\s+)?")
+"""Blanks, and perhaps a sign with a blank behind it."""
+
 
 class ListRow(Visual):
     """Words that are wrapped under their own beginning, whatever stands before them.
 
     Args:
         label: What the row shows, made of safe text. Of the lines after the first, each is wrapped
-            under its own first letter.
+            under its own first letter, behind its sign.
         hang: Cells of the first line before its words: a sign, a column of keys.
     """
 
@@ -128,7 +133,7 @@ def _wrapped(line: Content, hang: int | None, width: int) -> list[Content]:
     if line.cell_length <= width:
         return [line]
     plain = line.plain
-    indent = len(plain) - len(plain.lstrip()) if hang is None else hang
+    indent = _BEFORE_WORDS.match(plain).end() if hang is None else hang  # type: ignore[union-attr]  # it fits anything
     if indent >= width // 2:
         return line.wrap(width)
     first, *rest = (part.rstrip() for part in line[indent:].wrap(width - indent))

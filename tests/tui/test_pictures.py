@@ -1,9 +1,12 @@
 """A few screens with colours. `pytest tests/tui/test_pictures.py --snapshot-update` renews them."""
 
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 import pytest
 from textual.app import App
+from textual.pilot import Pilot
+from textual.widgets import Input
 
 from debatemap.config import Config
 from debatemap.tui.app import DebateApp
@@ -15,7 +18,12 @@ class Compare(Protocol):
     """Compares the picture of an app with the one that is kept."""
 
     def __call__(
-        self, app: App[int], *, press: tuple[str, ...], terminal_size: tuple[int, int]
+        self,
+        app: App[int],
+        *,
+        press: tuple[str, ...],
+        terminal_size: tuple[int, int],
+        run_before: Callable[[Pilot[int]], Awaitable[None]] | None = None,
     ) -> bool: ...
 
 
@@ -40,3 +48,25 @@ def test_without_colours(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("NO_COLOR", "1")
     keys = ("3", "j", "wait:200")
     assert snap_compare(app(), press=keys, terminal_size=(100, 16))
+
+
+LIGHT = {
+    "picture": ("percent_sign", "g", "l"),
+    "prose": ("percent_sign", "r", "j"),
+    "presenting": ("percent_sign", "f"),
+    "finds": ("vertical_line", *"good", "down"),
+    "inserting": ("j", "b", *"Fields"),
+}
+"""The keys that lead to what has colours of its own; other screens share those of the outline."""
+
+
+@pytest.mark.parametrize("name", LIGHT)
+def test_views_in_light(snap_compare: Compare, name: str) -> None:
+    async def go(pilot: Pilot[int]) -> None:
+        await pilot.press(*LIGHT[name])
+        await pilot.pause(0.3)
+        for line in pilot.app.screen.query(Input):
+            line.cursor_blink = False
+        await pilot.pause()
+
+    assert snap_compare(app("debatemap-light"), press=(), terminal_size=(100, 24), run_before=go)

@@ -135,7 +135,7 @@ async def test_marks_are_shown(file: Path) -> None:
     async with opened(open_session(file), size=(100, 30)) as user:
         view = await in_the_table(user)
         await user.press("v")
-        assert view.render_line(1).text[1] == "*"
+        assert view.render_line(1).text[1] == "•"
         assert view.claim == shown(user)[1]
         await user.press("k", "v")
         assert view.render_line(1).text[1] == " "

@@ -341,7 +341,7 @@ class TableView(RowPointing, MapView):
         mark = "▌" if is_selected else " "
         segments = [
             Segment(mark, styles("cursor")),
-            Segment("*", styles("marks"))
+            Segment("•", styles("marks"))
             if claim in self._marking.marked
             else Segment(sign.sign, styles(sign.style))
             if sign is not None

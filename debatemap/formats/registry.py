@@ -44,26 +44,26 @@ NATIVE: Final = "debatemap"
 
 _BUILT_IN: Final = {
     NATIVE: "debatemap.formats.native.format:NativeFormat",
-    "graphml": "debatemap.formats.graphml:GraphML",
-    "outline": "debatemap.formats.outline:Outline",
-    "kialo": "debatemap.formats.kialo.format:Kialo",
+    "argdown": "debatemap.formats.argdown.format:Argdown",
     "xaif": "debatemap.formats.argument.aif:XAIF",
     "aif": "debatemap.formats.argument.aif:AIF",
     "arguebuf": "debatemap.formats.argument.arguebuf:Arguebuf",
     "sadface": "debatemap.formats.argument.sadface:SADFace",
     "carneades": "debatemap.formats.carneades.format:Carneades",
-    "af": "debatemap.formats.abstract.af:AF",
-    "apx": "debatemap.formats.abstract.apx:APX",
-    "tgf": "debatemap.formats.abstract.tgf:TGF",
     "node-link": "debatemap.formats.node_link:NodeLink",
+    "canvas": "debatemap.formats.canvas.format:Canvas",
+    "mindmup": "debatemap.formats.mindmup:MindMup",
     "graphml": "debatemap.formats.graphml:GraphML",
     "freeplane": "debatemap.formats.freeplane.format:Freeplane",
     "opml": "debatemap.formats.opml:OPML",
     "org": "debatemap.formats.org.format:Org",
-    "canvas": "debatemap.formats.canvas.format:Canvas",
-    "mindmup": "debatemap.formats.mindmup:MindMup",
-    "markdown": "debatemap.formats.markdown.format:Markdown",
+    "af": "debatemap.formats.abstract.af:AF",
+    "apx": "debatemap.formats.abstract.apx:APX",
+    "tgf": "debatemap.formats.abstract.tgf:TGF",
     "csv": "debatemap.formats.csv:CSV",
+    "outline": "debatemap.formats.outline:Outline",
+    "kialo": "debatemap.formats.kialo.format:Kialo",
+    "markdown": "debatemap.formats.markdown.format:Markdown",
     "prose": "debatemap.documents.prose:Prose",
     "html": "debatemap.documents.html.html_format:HTML",
     "svg": "debatemap.pictures.svg_format:SVG",
@@ -71,9 +71,9 @@ _BUILT_IN: Final = {
     "dot": "debatemap.formats.dot:DOT",
     "mermaid": "debatemap.formats.mermaid:Mermaid",
     "obsidian": "debatemap.formats.obsidian.obsidian_format:Obsidian",
-    "argdown": "debatemap.formats.argdown.format:Argdown",
 }
-"""By name, where a format of the program is defined; those that a file is likely to have first."""
+"""By name, where a format of the program is defined; of two with one ending, the
+first is meant where a file does not tell."""
 
 _HEAD: Final = 4_096
 """First bytes of a file that tell its format, and where the native one has a map's id."""

@@ -20,6 +20,8 @@ _KEPT: Final = 12
 """Words of which it is kept where they stand, while queries with them are being typed."""
 _held = attrgetter(*(field.name for field in _SEARCHED))
 _NOTHING: Final = _held(Claim(""))
+_COMPARED: Final = 400
+"""Pairs of words, of those that were asked and of those before, that are compared at most."""
 
 
 class Hits(NamedTuple):
@@ -114,13 +116,23 @@ class Index:
         if among is not None:
             among = [key for key in among if key in self._bare]
             found = self._typed_in(words, among, words)
-        elif self._asked and all(any(word.implies(old) for word in words) for old in self._asked):
+        elif self._goes_on(words):
             found = self._typed_in(words, self._found, words)
         else:
             found = self._typed_in(words[1:], self._with_letters(words[0].bare), words)
         if among is None:
             self._asked, self._found = words, found
         return Hits([*found], self._with_forms(words, among, found))
+
+    def _goes_on(self, words: Sequence[Word]) -> bool:
+        """Tells whether words find nothing that those before did not, as while one types on.
+
+        Each is compared with each, so that a text of thousands that was pasted is looked for anew.
+        """
+        asked = self._asked
+        return 0 < len(asked) * len(words) <= _COMPARED and all(
+            any(word.implies(old) for word in words) for old in asked
+        )
 
     @property
     def texts(self) -> list[str]:

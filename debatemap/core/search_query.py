@@ -94,7 +94,7 @@ class Query:
     """
 
     def __init__(self, typed: str) -> None:
-        folded = {word for part in typed.split() if (word := fold(part))}
+        folded = {word for part in set(typed.split()) if (word := fold(part))}
         ordered = sorted(folded, key=lambda word: (-len(word), word))
         self.words: Sequence[Word] = [Word(word) for word in ordered]
 

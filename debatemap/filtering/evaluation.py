@@ -71,15 +71,16 @@ class _Walk:
         return left
 
     def _having(self, parts: Iterable[Words], claims: "AbstractSet[str]") -> set[str]:
-        words = [
-            Word(folded, is_exact=part.is_exact)
+        asked = {
+            (folded, part.is_exact)
             for part in parts
             for text in ([part.text] if part.is_exact else part.text.split())
             if (folded := fold(text))
-        ]
+        }
+        words = [Word(folded, is_exact=is_exact) for folded, is_exact in asked]
         if not words:
             return set(claims)
-        words.sort(key=lambda word: (-len(word.bare), word.bare))
+        words.sort(key=lambda word: (-len(word.bare), word.bare, word.marked, word.is_exact))
         index = self._facts.index
         found = index.having(words, None if claims is self._facts.all else claims)
         return {*found.typed, *(found.forms if self._with_forms else ())}

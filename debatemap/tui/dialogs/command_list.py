@@ -25,8 +25,10 @@ def palette_screen(keymap: Keymap, situation: Situation) -> KeyListScreen:
 
     def rows(query: str, room: int) -> Sequence[Choice[Command]]:
         found = _fitting(keymap, query, keymap.commands)
-        found.sort(key=lambda c: (bool(c.reason(situation)), _rank(c, keymap, query)))
-        meant = [(c, why) for c in COMMANDS if c not in found and (why := _meant(c, query))]
+        # Read once: what is pasted into the line may be long, and there are many commands.
+        asked = Query(query)
+        found.sort(key=lambda c: (bool(c.reason(situation)), _rank(c, keymap, query, asked)))
+        meant = [(c, why) for c in COMMANDS if c not in found and (why := _meant(c, asked))]
         return [
             *(_choice(command, keymap, situation, room, sort=True) for command in found),
             *(
@@ -78,18 +80,19 @@ def _fitting(keymap: Keymap, query: str, commands: Sequence[Command]) -> list[Co
     ]
 
 
-def _meant(command: Command, query: str) -> str:
+def _meant(command: Command, asked: Query) -> str:
     """Returns how a command does what was typed by another word; nothing where it does not."""
-    asked = Query(query)
     if not asked.words:
         return ""
     found = (f"{word}: {why}" for word, why in command.also if asked.begins_words_of(word))
     return next(found, "")
 
 
-def _rank(command: Command, keymap: Keymap, query: str) -> tuple[bool, bool, bool, int]:
+def _rank(
+    command: Command, keymap: Keymap, query: str, asked: Query
+) -> tuple[bool, bool, bool, int]:
     begins = fold(command.title).startswith(fold(query.strip()))
-    is_titled = Query(query).fits(command.title)
+    is_titled = asked.fits(command.title)
     is_key = query in keymap.keys(command)
     return not is_key, not begins, not is_titled, keymap.commands.index(command)
 

@@ -120,12 +120,10 @@ class _Rows:
         nodes: list[TreeNode] = []
         waiting: list[tuple[int, int | None]] = [(n, None) for n in reversed(below.get(None, []))]
         seen: set[int] = set()
-        order = list(range(len(rows)))
-        while waiting or order:
+        rest = iter(range(len(rows)))
+        while len(seen) < len(rows):
             if not waiting:
-                n = order.pop(0) if order else -1
-                if n in seen:
-                    continue
+                n = next(n for n in rest if n not in seen)
                 self._assembly.repair("rows under each other", at(rows[n].line), "became theses")
                 waiting = [(n, None)]
             n, parent = waiting.pop()

@@ -8,8 +8,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.text import clean
 from debatemap.formats.format import Written
-from debatemap.formats.native.numbers import as_written
-from debatemap.formats.tree.attributes import attributes_of, key_in_file
+from debatemap.formats.tree.attributes import attributes_of, json_text, key_in_file
 from debatemap.formats.tree.map_fields import fields_of_map
 from debatemap.formats.tree.node import TreeNode
 from debatemap.formats.tree.to_nodes import depths_of, to_tree
@@ -52,7 +51,7 @@ def write_ideas(debate: Debate) -> Written:
             above = tree.nodes[node.parent]
             _add(groups[above.link] if node.of_step else ideas[node.parent], group)
         _add(groups[node.link], idea)
-    data = orjson.dumps(root, as_written, orjson.OPT_INDENT_2)
+    data = json_text(root, orjson.OPT_INDENT_2).encode()
     return Written(data + b"\n", tree.losses)
 
 

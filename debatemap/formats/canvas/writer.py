@@ -10,9 +10,8 @@ from debatemap.core.text import clean
 from debatemap.formats.canvas.layout import Box, boxes_of
 from debatemap.formats.format import Written
 from debatemap.formats.markdown_text import escaped
-from debatemap.formats.native.numbers import as_written
 from debatemap.formats.native.records import SHAPES
-from debatemap.formats.tree.attributes import key_in_file
+from debatemap.formats.tree.attributes import json_text, key_in_file
 from debatemap.formats.tree.map_fields import fields_of_map
 from debatemap.formats.tree.node import TreeNode
 from debatemap.formats.tree.to_nodes import to_tree
@@ -38,7 +37,7 @@ def write_canvas(debate: Debate) -> Written:
     theses = [node.key for node in tree.nodes if node.parent is None and not node.is_loose]
     fields = {**fields_of_map(debate), "title": title, "theses": [keys[key] for key in theses]}
     canvas = {"nodes": nodes, "edges": _edges(tree.nodes, keys), "debatemap": fields}
-    data = orjson.dumps(canvas, as_written, orjson.OPT_INDENT_2)
+    data = json_text(canvas, orjson.OPT_INDENT_2).encode()
     return Written(data + b"\n", tree.losses)
 
 

@@ -4,9 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-__all__ = ["HEAD", "Head", "Heads", "Number", "heads_of", "number_of"]
+from debatemap.core.errors import MapError
+from debatemap.formats.text_input import at
+
+__all__ = ["DEEPEST", "HEAD", "Head", "Heads", "Number", "heads_of", "number_of"]
 
 Number = tuple[int, ...]
+
+DEEPEST: Final = 400
+"""Parts of a number."""
 
 
 class Head(NamedTuple):
@@ -42,11 +48,12 @@ class Heads(NamedTuple):
 
 
 HEAD: Final = re.compile(
-    r"((?:\d{1,9}\.)+)\s+(?:(pro|con|thesis|question)\s*:\s*)?(.*)", re.IGNORECASE
+    r"((?:\d{1,9}\.){1,400})\s+(?:(pro|con|thesis|question)\s*:\s*)?(.*)", re.IGNORECASE
 )
 _ALONE: Final = re.compile(
-    r"( *)((?:\d{1,9}\.)+)\s+(pro|con|thesis|question)\s*:\s*", re.IGNORECASE
+    r"( *)((?:\d{1,9}\.){1,400})\s+(pro|con|thesis|question)\s*:\s*", re.IGNORECASE
 )
+_TOO_DEEP: Final = re.compile(r"^ *(?:\d{1,9}\.){401}", re.MULTILINE)
 _TITLE: Final = re.compile(r"\s*discussion (title|name):\s*(.*)", re.IGNORECASE)
 _SEE: Final = re.compile(r"->\s*see\s", re.IGNORECASE)
 _NOTE: Final = re.compile(r"\s*\[(\d{1,9})\]\s+(.*\S)\s*")
@@ -62,8 +69,17 @@ def number_of(digits: str) -> Number:
     return tuple(int(part) for part in digits.split(".") if part)
 
 
-def heads_of(text: str) -> Heads:
-    """Returns the claims of a discussion in either layout."""
+def heads_of(text: str, name: str = "the text") -> Heads:
+    """Returns the claims of a discussion in either layout.
+
+    Raises:
+        MapError: A number has more parts than are read.
+    """
+    deep = _TOO_DEEP.search(text)
+    if deep is not None:
+        place = at(text.count("\n", 0, deep.start()) + 1)
+        problem = f"a number goes deeper than {DEEPEST} levels"
+        raise MapError(name, problem, place=place, advice="The file was not touched.")
     lines = text.split("\n")
     start, title = _title(lines)
     first = next((n for n in range(start, len(lines)) if HEAD.match(lines[n].lstrip(" "))), start)

@@ -18,7 +18,7 @@ from debatemap.formats.tree.node import TreeNode
 
 __all__ = ["read_discussion"]
 
-_SEE: Final = re.compile(r"->\s*see\s+((?:\d{1,9}\.?)+)\s*", re.IGNORECASE)
+_SEE: Final = re.compile(r"->\s*see\s+(\d{1,9}(?:\.\d{1,9})*\.?)\s*", re.IGNORECASE)
 _STANCES: Final[dict[str, Stance]] = {"pro": "supports", "con": "attacks"}
 _TOP: Final = ("thesis", "question", "")
 
@@ -31,7 +31,7 @@ def read_discussion(data: bytes, name: str) -> Imported:
     """
     text = text_of(data, name)
     limits().check_count(text.count("\n"), name)
-    found = heads_of(text)
+    found = heads_of(text, name)
     if not found.heads and found.title is None:
         problem = "expected numbered claims such as `1.1. Pro: …`, found none"
         raise MapError(name, problem, place=at(1), advice="The file was not touched.")

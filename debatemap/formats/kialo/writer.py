@@ -3,14 +3,15 @@
 from typing import Final
 
 from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
 from debatemap.core.text import clean, safe_line
 from debatemap.formats.features import Carries, losses_by_declaration
 from debatemap.formats.format import Written
-from debatemap.formats.kialo.heads import heads_of
+from debatemap.formats.kialo.heads import DEEPEST, heads_of
 from debatemap.formats.kialo.links import link_to, read_words, written_text
 from debatemap.formats.loss import losses_of
 from debatemap.formats.tree.node import TreeNode
-from debatemap.formats.tree.to_nodes import to_tree
+from debatemap.formats.tree.to_nodes import depths_of, to_tree
 
 __all__ = ["write_discussion"]
 
@@ -20,6 +21,9 @@ _LABELS: Final = {"supports": "Pro: ", "attacks": "Con: "}
 def write_discussion(debate: Debate, carries: Carries, *, crlf: bool) -> Written:
     """Returns the text, and what it does not hold."""
     tree = to_tree(debate)
+    if max(depths_of(tree.nodes), default=0) >= DEEPEST - 1:
+        problem = f"its replies go deeper than {DEEPEST - 1} levels, which Kialo's text cannot say"
+        raise MapError("the map", problem, advice="Export a part of it.")
     tops = sum(node.parent is None for node in tree.nodes)
     header = debate.header
     is_asked = bool(header.question) or tops > 1

@@ -13,7 +13,7 @@ KEYWORDS: Final = frozenset(("TODO", "DONE", "PRO", "CON", "UNDERCUT"))
 """Words in front of a heading that are none of its words, whatever the file declares."""
 
 _HEADING: Final = re.compile(r"(\*+)[ \t]+(.*)")
-_TAGS: Final = re.compile(r"(?:^|[ \t]+):([\w@#%:]+):[ \t]*$")
+_TAGS: Final = re.compile(r"(?:^|(?<![ \t])[ \t]+):([\w@#%:]+):[ \t]*$")
 _TAG: Final = re.compile(r"[\w@#%]+")
 _PRIORITY: Final = re.compile(r"\[#([A-Za-z0-9])\][ \t]*")
 _REFERENCE: Final = re.compile(r"\[\[(?:id:|#|\*)([^\]\[]+)\](?:\[[^\]\[]*\])?\]")

@@ -9,9 +9,9 @@ from debatemap.formats.org.headings import KEYWORDS, Heading, heading_of
 
 __all__ = ["OrgFile", "Section", "sections_of"]
 
-_KEYWORD: Final = re.compile(r"\s*#\+(\w+):\s*(.*?)\s*")
+_KEYWORD: Final = re.compile(r"\s*#\+(\w+):(.*)")
 _TODO: Final = ("todo", "seq_todo", "typ_todo")
-_PROPERTY: Final = re.compile(r"\s*:([^\s:][^\s]*?):(?:\s+(.*?))?\s*")
+_PROPERTY: Final = re.compile(r"\s*:([^\s:][^\s:]*):(?:\s(.*))?")
 _DRAWER: Final = re.compile(r"\s*:([\w-]+):\s*")
 _PLANNING: Final = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED):\s*[<\[]")
 _BLOCK: Final = re.compile(r"\s*#\+(begin|end)_(\S+)", re.IGNORECASE)
@@ -79,7 +79,7 @@ def _settings(lines: Sequence[str]) -> dict[str, str]:
         if line.lstrip().startswith("#+"):
             match = _KEYWORD.fullmatch(line)
             if match is not None:
-                found.setdefault(match[1].lower(), []).append(match[2])
+                found.setdefault(match[1].lower(), []).append(match[2].strip())
     return {name: " ".join(values) for name, values in found.items()}
 
 
@@ -96,7 +96,7 @@ def _with_drawers(section: Section) -> Section:
             for _, line in body[start + 1 : end]:
                 found = _PROPERTY.fullmatch(line)
                 if found is not None:
-                    section.properties[found[1]] = found[2] or ""
+                    section.properties[found[1]] = (found[2] or "").strip()
             start = end + 1
     kept: list[tuple[int, str]] = []
     ends = [n for n, (_, line) in enumerate(body) if line.strip().lower() == _END]

@@ -4,6 +4,7 @@ Names are those that a person would give: `stance`, `tags`, `author`. What has p
 what has no name of its own stands, as JSON, in `fields`.
 """
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
@@ -44,16 +45,26 @@ _ASCII_END: Final = 127
 _NO_VALUES: Final[Mapping[str, str]] = {}
 
 
-def json_text(value: object) -> str:
-    r"""Returns JSON on one line, its numbers with the digits that they had.
+def json_text(value: object, option: int = 0) -> str:
+    r"""Returns JSON, its numbers with the digits that they had.
 
     What could not stand in a file as it is, is written in digits.
+
+    Args:
+        value: The value.
+        option: How `orjson` is to write it; without one, on one line.
 
     Examples:
         >>> print(json_text({"a": "é"}), json_text("\u202e"))
         {"a":"é"} "\u202e"
     """
-    text = orjson.dumps(value, as_written, orjson.OPT_SORT_KEYS).decode()
+    try:
+        text = orjson.dumps(value, as_written, option or orjson.OPT_SORT_KEYS).decode()
+    except TypeError:
+        # Half a surrogate pair, which no file of ours holds, is no text in UTF-8.
+        plain = json.dumps(value, ensure_ascii=False, default=float)
+        safe = orjson.loads(plain.encode("utf-8", "replace"))
+        text = orjson.dumps(safe, option=option or orjson.OPT_SORT_KEYS).decode()
     if clean(text) == text and not _NO_CHARACTER.search(text):
         return text
     codes = text.encode("utf-16-be")

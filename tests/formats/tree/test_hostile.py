@@ -22,7 +22,8 @@ NAMES: Final = (
 TOKENS: Final = (
     b"<", b">", b"</", b"/>", b'"', b"'", b"&", b"&#0;", b"<node>", b"]]>", b"{", b"}",
     b"[", b"]", b",", b":", b"\\", b"null", b"1e999", b"-", b"9" * 30, b"\x00", b"\xff", b"\n",
-    b"\t", b"\r", b"1.1. ", b"Pro: ", b"-> See 1.", b"* ", b"** ", b":END:", b":PROPERTIES:", b"#+TITLE:",
+    b"\t", b"\r", b"1.1. ", b"Pro: ", b"-> See 1.", b"* ", b"** ", b":END:", b":PROPERTIES:",
+    b"#+TITLE:",
     b"  - ", b"> ", b"# ", b"---\n", b"\xc2\x9b", b"\xef\xbb\xbf", b"[[id:", b"](", b"| ", b";",
 )  # fmt: skip
 
@@ -115,7 +116,7 @@ DEEP: Final = {
     "org": b"* A\n" + b"*" * 100_000 + b" PRO B\n",
     "mindmup": b'{"ideas":{"1":' * 100_000,
     "canvas": b'{"nodes":' + b"[" * 100_000,
-    "csv": b"claim,level\n" + b"".join(b"a,%d\n" % n for n in range(100_000)),
+    "csv": b"claim,level\n" + b"".join(b"a,%d\n" % n for n in range(10_000)),
 }
 
 

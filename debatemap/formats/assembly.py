@@ -167,7 +167,8 @@ class Assembly:
         link = self.links[key]
         ends = tuple(each for each in link.premises if each in self.claims and each != link.target)
         if ends != link.premises:
-            missing = [each for each in link.premises if each not in ends]
+            there = set(ends)
+            missing = [each for each in link.premises if each not in there]
             for each in missing if ends else ():
                 kind = "steps from a claim to itself" if each == link.target else "missing premises"
                 self.repair(kind, each, "left out")

@@ -5,6 +5,7 @@ premises, undercuts, texts or anything else; what is left of a debate is reporte
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -102,12 +103,13 @@ def _names(debate: Debate) -> dict[str, str]:
     """Returns a name for each claim: its text where that is one, else its id, each once."""
     names: dict[str, str] = {}
     taken: set[str] = set()
+    turns: Counter[str] = Counter()
     for key, claim in sorted(debate.claims.items()):
         wanted = claim.text if _NAME.fullmatch(claim.text) else _NOT_OF_NAMES.sub("_", key)
-        name, turn = wanted, 1
+        name = wanted
         while name in taken:
-            turn += 1
-            name = f"{wanted}_{turn}"
+            turns[wanted] += 1
+            name = f"{wanted}_{turns[wanted] + 1}"
         taken.add(name)
         names[key] = name
     return names

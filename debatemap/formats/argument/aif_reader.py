@@ -13,6 +13,7 @@ from debatemap.formats.argument.json_file import is_own, read_object
 from debatemap.formats.argument.own_names import OWN
 from debatemap.formats.argument.reading import debate_of_graph
 from debatemap.formats.assembly import Assembly
+from debatemap.formats.foreign_ids import derived_id
 from debatemap.formats.format import Imported, Progress
 
 __all__ = ["KEEP_AS", "read_aif"]
@@ -99,27 +100,27 @@ def _with_authors(
         if key in heard:
             assembly.lose("locutions", key, "became authors and quotes")
     nodes = [node._replace(noun="") if node.id in heard else node for node in nodes]
-    return [_authored(node, said.get(node.id, ()), assembly) for node in nodes]
+    sources: dict[str, str] = {}
+    return [_authored(node, said.get(node.id, ()), sources, assembly) for node in nodes]
 
 
-def _authored(node: Node, said: Iterable[Utterance], assembly: Assembly) -> Node:
+def _authored(
+    node: Node, said: Iterable[Utterance], sources: dict[str, str], assembly: Assembly
+) -> Node:
+    """Returns a claim with its authors, and with their words where these are others."""
     named = [each for each in said if each.speaker]
     if not named or node.kind != "claim":
         return node
     speakers = dict.fromkeys(each.speaker for each in named)
-    quoted = [each for each in named if each.words and each.words != node.claim.text]
-    cited = tuple(
-        Citation(_source(speaker, assembly), words)
-        for speaker, words in dict.fromkeys((each.speaker, each.words) for each in quoted)
+    quoted = dict.fromkeys(
+        (each.speaker, each.words) for each in named if each.words and each.words != node.claim.text
     )
-    claim = node.claim._replace(by=", ".join(speakers), sources=cited)
-    return node._replace(claim=claim)
-
-
-def _source(speaker: str, assembly: Assembly) -> str:
-    """Returns the id of the source that stands for what somebody said."""
-    known = (key for key, each in assembly.sources.items() if each.author == speaker)
-    return next(known, "") or assembly.add_source("", Source(speaker, "Dialogue"))
+    for speaker, _ in quoted:
+        if speaker not in sources:
+            source, key = Source(speaker, "Dialogue"), derived_id("speaker", speaker)
+            sources[speaker] = assembly.add_source(key, source)
+    cited = tuple(Citation(sources[speaker], words) for speaker, words in quoted)
+    return node._replace(claim=node.claim._replace(by=", ".join(speakers), sources=cited))
 
 
 def _objects(found: object) -> list[dict[str, Any]]:

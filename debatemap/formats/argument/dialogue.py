@@ -96,11 +96,14 @@ def _names(
     for key, found in prefixes.items():
         by_person.setdefault(spoken.get(key, ""), []).append(found[1])
     times = Counter(spoken.get(key, "") for key in nodes if _type(nodes, key) == "L")
+    # A sentence may have a colon, too: a name has a space before it, or stands there always.
+    always = {
+        person
+        for person, begun in by_person.items()
+        if person and len(set(begun)) == 1 and len(begun) == max(times[person], 2)
+    }
     for key, found in prefixes.items():
-        person = spoken.get(key, "")
-        # A sentence may have a colon, too: a name has a space before it, or stands there always.
-        is_always = bool(person) and by_person[person] == [found[1]] * max(times[person], 2)
-        if found[2] or is_always:
+        if found[2] or spoken.get(key) in always:
             names[key] = safe_line(found[1])
     return names
 

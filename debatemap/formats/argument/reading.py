@@ -126,7 +126,8 @@ class _Reading:
         link, missing = self._assembly.links[key], set((node.own or {}).get("missing", ()))
         there = {*premises, *missing}
         ends = [each for each in link.premises if each in there]
-        ends += [each for each in dict.fromkeys(premises) if each not in ends]
+        known = set(ends)
+        ends += [each for each in dict.fromkeys(premises) if each not in known]
         # In the native file a link stands in its first premise.
         ends.sort(key=lambda end: end not in self._assembly.claims)
         target = link.target

@@ -1,6 +1,7 @@
 """A debate as the YAML of Carneades."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -109,6 +110,7 @@ def _terms(debate: Debate) -> dict[str, str]:
     """Returns a term for each claim and link: what a foreign file had, else one of its id."""
     terms: dict[str, str] = {}
     taken: set[str] = set()
+    turns: Counter[str] = Counter()
     extras = {key: claim.extra for key, claim in sorted(debate.claims.items())}
     extras |= {key: link.extra for key, link in sorted(debate.links.items())}
     for key, extra in extras.items():
@@ -116,10 +118,10 @@ def _terms(debate: Debate) -> dict[str, str]:
         wanted = key if is_term(key) else f"s_{_UNFIT.sub('_', key)}"
         if isinstance(foreign, str) and foreign:
             wanted = foreign
-        term, turn = wanted, 1
+        term = wanted
         while term in taken:
-            turn += 1
-            term = f"{wanted}_{turn}"
+            turns[wanted] += 1
+            term = f"{wanted}_{turns[wanted] + 1}"
         taken.add(term)
         terms[key] = term
     return terms

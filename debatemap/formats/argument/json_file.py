@@ -34,7 +34,7 @@ def read_object(
         advice = "Is it the right file? The file was not touched."
         raise MapError(name, "expected an object in braces, found something else", advice=advice)
     if is_ours(whole):
-        return whole if written(whole) == data else _exactly(text_of(data, name))
+        return _exactly(whole, data, name)
     refusal = misfit(whole, name)
     if refusal is not None:
         raise refusal
@@ -42,9 +42,18 @@ def read_object(
     return whole
 
 
-def _exactly(text: str) -> dict[str, Any]:
-    whole: dict[str, Any] = json.loads(text, parse_float=read_float, parse_int=read_int)
-    return whole
+def _exactly(whole: dict[str, Any], data: bytes, name: str) -> dict[str, Any]:
+    """Returns a file of ours, its numbers as they stand there."""
+    try:
+        if written(whole) == data:
+            return whole
+        exact: dict[str, Any] = json.loads(
+            text_of(data, name), parse_float=read_float, parse_int=read_int
+        )
+    except (RecursionError, TypeError):
+        advice = "The file was not touched."
+        raise MapError(name, "it is nested too deep", advice=advice) from None
+    return exact
 
 
 def _refuse_twice(text: str, name: str) -> None:

@@ -92,6 +92,18 @@ def test_what_is_nested_too_deep_is_refused(name: str, inner: bytes) -> None:
         read_map(data, "x", name)
 
 
+@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("depth", [80, 300, 1_000, 1_020])
+def test_what_is_nested_too_deep_in_a_file_of_ours_is_refused_or_read(
+    name: str, depth: int
+) -> None:
+    debate = read_map(orjson.dumps(SAMPLES[name]), "x", name).debate
+    data = format_named(name).write(debate).data
+    inner = b"[" * depth + b"]" * depth
+    taken(data.replace(b"{", b'{"odd": %s,' % inner, 1), name)
+    taken(data.replace(b'"nodes": [', b'"odd": %s, "nodes": [' % inner, 1), name)
+
+
 @pytest.mark.parametrize("number", ["1e999", "NaN", "Infinity"])
 def test_numbers_that_are_none_are_refused(number: str) -> None:
     data = orjson.dumps({**SAMPLES["aif"], "odd": 0}).replace(

@@ -44,6 +44,7 @@ class Builder:
         self._inference: Inference | None = None
         self._new_inference: Inference | None = None
         self._structure: Argument | None = None
+        self._steps: list[Member] = []
         self._seen: set[tuple[Node | Inference, Node | Inference, str]] = set()
         self._reached: set[tuple[Node | Inference, str]] = set()
 
@@ -88,7 +89,7 @@ class Builder:
         """Adds a member to what it belongs to, once all beneath it is read."""
         node.members.append(member)
         if member.tags:
-            node.tags += [tag for tag in member.tags if tag not in node.tags]
+            node.tags = tuple(dict.fromkeys([*node.tags, *member.tags]))
         is_in_group = None
         if isinstance(member.data, dict):
             node.data = merged(node.data or {}, member.data)
@@ -136,6 +137,8 @@ class Builder:
         if argument.steps:
             raise self._twice(argument, start)
         self._structure = argument
+        self._steps = []
+        argument.steps = self._steps
 
     def begin_inference(self, start: int) -> Inference:
         """Begins the inference to the next step."""
@@ -154,7 +157,7 @@ class Builder:
             member.role, member.inference = "intermediary-conclusion", inference
             inference.argument, inference.index = argument, len(argument.steps)
             self._new_inference = None
-        argument.steps.append(member)
+        self._steps.append(member)
 
     def end_structure(self) -> None:
         """Ends a premise-conclusion structure with its last conclusion."""

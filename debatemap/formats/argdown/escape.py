@@ -63,7 +63,7 @@ def _read(escaped: str) -> str:
         return ""
     member = Member("", 0, None)
     read = read_content(tokens, 1, member, keeps_tags=True)
-    whole = tokens[read.after].kind == t.EMPTYLINE and not (read.text or member.tags)
+    whole = tokens[read.after][0] == t.EMPTYLINE and not (read.text or member.tags)
     return (member.text or "").strip() if whole else ""
 
 

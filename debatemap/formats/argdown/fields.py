@@ -6,7 +6,7 @@ KEY.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from debatemap.core.fields import fields_of
@@ -53,7 +53,7 @@ def cleaned(value: Any) -> Any:  # noqa: ANN401  (any YAML)
     return [cleaned(each) for each in value] if isinstance(value, list) else value
 
 
-def claim_of(text: str, tags: list[str], data: Mapping[str, Any], sources: list[Any]) -> Claim:
+def claim_of(text: str, tags: Sequence[str], data: Mapping[str, Any], sources: list[Any]) -> Claim:
     """Returns a claim.
 
     Args:

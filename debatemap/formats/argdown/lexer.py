@@ -6,12 +6,12 @@ remembers what it found, so that the time is linear in the text.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from debatemap.formats.argdown import patterns as p
 from debatemap.formats.argdown import tokens as t
+from debatemap.formats.argdown.brackets import Brackets
 from debatemap.formats.argdown.shortcodes import SHORTCODES
 from debatemap.formats.argdown.tokens import LexerError, Token
 
@@ -69,10 +69,8 @@ class _Lexer:
         self._indents = [0]
         self._ranges: list[str] = []
         """Bold and italic text that is open."""
-        self._found: dict[tuple[str, str], int] = {}
-        self._braces: tuple[list[int], list[int]] | None = None
+        self._brackets = Brackets(text, self._add, crlf=crlf)
         self._shortcodes = shortcodes
-        self._crlf = crlf
         self._after_empty = p.EMPTY_CRLF_LINES if crlf else p.EMPTY_LINES
 
     def run(self, *, by_lines: bool) -> None:
@@ -90,7 +88,7 @@ class _Lexer:
         if tokens and tokens[-1][0] == t.EMPTYLINE:
             tokens.pop()
         self._dedent_all(size)
-        tokens.append(Token(t.EOF, "", size))
+        tokens.append((t.EOF, "", size))
 
     def _line(self, here: int) -> int:
         """Takes a whole plain line, and returns where the next one begins; 0 for no such line."""
@@ -103,21 +101,21 @@ class _Lexer:
             width = len(indent)
             if width != self._indents[-1]:
                 self._indent(width, here)
-            add(Token(t.RELATION, sign, start(2)))
+            add((t.RELATION, sign, start(2)))
         if title is not None:
             is_statement = title[0] == "["
             kind = t.STATEMENT_DEFINITION if is_statement else t.ARGUMENT_DEFINITION
-            add(Token(kind, title[1:-1], start(3)))
+            add((kind, title[1:-1], start(3)))
             if text:
-                add(Token(t.TEXT, text, start(4)))
+                add((t.TEXT, text, start(4)))
         elif reference is not None:
             is_statement = reference[0] == "["
             kind = t.STATEMENT_REFERENCE if is_statement else t.ARGUMENT_REFERENCE
-            add(Token(kind, reference[1:-1], start(5)))
+            add((kind, reference[1:-1], start(5)))
         else:
-            add(Token(t.TEXT, plain, start(6)))
+            add((t.TEXT, plain, start(6)))
         end = found.end()
-        add(Token(t.NEWLINE, "\n", end - 1))
+        add((t.NEWLINE, "\n", end - 1))
         return end
 
     def _token(self, here: int, last: int) -> int:
@@ -136,7 +134,7 @@ class _Lexer:
         if not after and sign in "*_":
             after = self._emphasis(here, sign)
         elif not after and sign in "[<#@":
-            after = self._titled(here, sign)
+            after = self._brackets.titled(here, sign)
         return after or self._plain(here, sign)
 
     def _plain(self, here: int, sign: str) -> int:
@@ -145,12 +143,12 @@ class _Lexer:
             return self._past(p.BLANKS, here)
         if sign in _CONTROLS:
             end = here + 1 + (text[here + 1 : here + 2] in (" ", "\t"))
-            self._add(Token(t.TEXT, text[here:end], here))
+            self._add((t.TEXT, text[here:end], here))
             return end
         found = p.FREESTYLE.match(text, here)
         if found is None:
             raise LexerError(here, "a backslash at the end of a line escapes nothing")
-        self._add(Token(t.TEXT, found[0], here))
+        self._add((t.TEXT, found[0], here))
         return found.end()
 
     def _past(self, pattern: re.Pattern[str], here: int) -> int:
@@ -167,16 +165,16 @@ class _Lexer:
             found = p.FRONT_MATTER.match(text, here)
             kind = t.FRONT_MATTER
         elif sign == "{":
-            return self._data(here)
+            return self._brackets.data(here)
         elif sign == "\\":
             found = p.ESCAPED.match(text, here)
             if found is not None:
-                self._add(Token(t.TEXT, found[1], here))
+                self._add((t.TEXT, found[1], here))
             return found.end() if found else 0
         else:
             return self._special(here)
         if found is not None:
-            self._add(Token(kind, found[0], here))
+            self._add((kind, found[0], here))
         return found.end() if found else 0
 
     def _special(self, here: int) -> int:
@@ -187,35 +185,17 @@ class _Lexer:
         known = self._shortcodes.get(image.rstrip(" \t"))
         if known is not None:
             image = known + (" " if image.endswith(" ") else "")
-        self._add(Token(t.TEXT, image, here))
+        self._add((t.TEXT, image, here))
         return found.end()
-
-    def _data(self, here: int) -> int:
-        """Takes data in braces: up to the last brace that can close it."""
-        if self._braces is None:
-            closing = [found.start() for found in p.CLOSING_BRACE.finditer(self._text)]
-            self._braces = (closing, [f.start() for f in p.LAST_BRACE.finditer(self._text)])
-        closing, last = self._braces
-        limit = bisect_right(last, here)
-        end = last[limit] if limit < len(last) else self._size
-        if self._crlf:
-            # The reference implementation lets no data go beyond the end of such a line.
-            end = min(end, self._find("\n", here, "data"))
-        index = bisect_right(closing, end) - 1
-        if index < 0 or closing[index] <= here:
-            return 0
-        after = closing[index] + 1
-        self._add(Token(t.DATA, self._text[here:after], here))
-        return after
 
     def _comment(self, here: int, last: int) -> int:
         text = self._text
         if text.startswith("//", here):
-            end = self._find("\n", here + 2, "line comment")
+            end = self._brackets.find("\n", here + 2, "line comment")
         elif text.startswith("/*", here):
-            end = self._find("*/", here + 2, "comment") + 2
+            end = self._brackets.find("*/", here + 2, "comment") + 2
         elif text.startswith("<!--", here):
-            end = self._find("-->", here + 4, "comment") + 3
+            end = self._brackets.find("-->", here + 4, "comment") + 3
         else:
             return 0
         if end >= self._size + (text[here + 1] != "/"):
@@ -233,12 +213,12 @@ class _Lexer:
             if found is not None:
                 if found.end() < self._size:
                     self._dedent_all(here)
-                self._add(Token(t.EMPTYLINE, "", here))
+                self._add((t.EMPTYLINE, "", here))
                 return found.end()
         found = p.NEWLINE.match(text, here)
         if found is None:
             return 0
-        self._add(Token(t.NEWLINE, "\n", here))
+        self._add((t.NEWLINE, "\n", here))
         return found.end()
 
     def _line_start(self, here: int, last: int) -> int:
@@ -248,28 +228,28 @@ class _Lexer:
             found = p.INFERENCE.match(text, here)
             if found is not None:
                 self._dedent_all(here)
-                self._add(Token(t.INFERENCE_START, "--", here))
+                self._add((t.INFERENCE_START, "--", here))
                 return found.end()
         found = p.RELATION.match(text, here)
         if found is not None:
             self._indent(len(found[1]), here)
-            self._add(Token(t.RELATION, found[2], found.start(2)))
+            self._add((t.RELATION, found[2], found.start(2)))
             return found.end()
         found = p.HEADING.match(text, here)
         if found is not None:
-            self._add(Token(t.HEADING, found[0], here))
+            self._add((t.HEADING, found[0], here))
             return found.end()
         found = p.NUMBER.match(text, here)
         if found is not None:
             self._dedent_all(here)
-            self._add(Token(t.NUMBER, found[1], found.start(1) - 1))
+            self._add((t.NUMBER, found[1], found.start(1) - 1))
             return found.end()
         found = p.LIST_ITEM.match(text, here)
         if found is None:
             return 0
         self._indent(len(found[1]) + 1, here)
         kind = t.UNORDERED if found[2] == "*" else t.ORDERED
-        self._add(Token(kind, found[2], found.start(2)))
+        self._add((kind, found[2], found.start(2)))
         return found.end()
 
     def _emphasis(self, here: int, sign: str) -> int:
@@ -278,79 +258,15 @@ class _Lexer:
             found = p.CLOSERS[self._ranges[-1]].match(text, here)
             if found is not None:
                 self._ranges.pop()
-                self._add(Token(t.CLOSE, " " if found[0].endswith(" ") else "", here))
+                self._add((t.CLOSE, " " if found[0].endswith(" ") else "", here))
                 return found.end()
         for pattern, mark in p.OPENERS[sign]:
             found = pattern.match(text, here)
             if found is not None:
                 self._ranges.append(mark)
-                self._add(Token(t.OPEN, mark, here))
+                self._add((t.OPEN, mark, here))
                 return found.end()
         return 0
-
-    def _titled(self, here: int, sign: str) -> int:
-        """Takes a link, a tag, a mention, a definition or a reference."""
-        if sign == "#":
-            return self._tag(here)
-        if sign == "@":
-            return self._mention(here)
-        if sign == "[":
-            after = self._link(here)
-            if after:
-                return after
-        close = "]" if sign == "[" else ">"
-        line_end = self._find("\n", here + 1, sign)
-        end = self._find(f"{close}:", here + 2, "definition")
-        if end < line_end:
-            kind = t.STATEMENT_DEFINITION if sign == "[" else t.ARGUMENT_DEFINITION
-            self._add(Token(kind, self._text[here + 1 : end], here))
-            return end + 2
-        end = self._find(close, here + 2, "reference")
-        line_end = self._find("\n", here + 2, "reference")
-        first = self._text[here + 1 : here + 2]
-        is_other = first == "-" or (self._crlf and first == "\n")
-        if is_other or end >= self._size or end > line_end:
-            return 0
-        kind = t.STATEMENT_REFERENCE if sign == "[" else t.ARGUMENT_REFERENCE
-        self._add(Token(kind, self._text[here + 1 : end], here))
-        return end + 1
-
-    def _link(self, here: int) -> int:
-        text = self._text
-        end = self._find("]", here + 1, "link")
-        if end == here + 1 or not text.startswith("](", end):
-            return 0
-        close = self._find(")", end + 2, "link")
-        if close >= self._size or close == end + 2:
-            return 0
-        return self._with_blank(t.LINK, here, close + 1)
-
-    def _tag(self, here: int) -> int:
-        if self._text.startswith("#(", here):
-            close = self._find(")", here + 2, "tag")
-            if here + 2 < close < self._size:
-                return self._with_blank(t.TAG, here, close + 1)
-            return 0
-        found = p.TAG.match(self._text, here)
-        if found is None:
-            return 0
-        self._add(Token(t.TAG, found[0], here))
-        return found.end()
-
-    def _mention(self, here: int) -> int:
-        close = {"[": "]", "<": ">"}.get(self._text[here + 1 : here + 2])
-        if close is None:
-            return 0
-        end = self._find(close, here + 3, "mention")
-        if end >= self._size or end > self._find("\n", here + 2, "mention"):
-            return 0
-        return self._with_blank(t.MENTION, here, end + 1)
-
-    def _with_blank(self, kind: int, here: int, end: int) -> int:
-        """Takes a token with the blank behind it."""
-        end += self._text[end : end + 1] in (" ", "\t")
-        self._add(Token(kind, self._text[here:end], here))
-        return end
 
     def _inference(self, here: int) -> int:
         """Takes the tokens of an inference up to its end; returns where that is."""
@@ -366,10 +282,10 @@ class _Lexer:
             elif sign == "-":
                 found = p.INFERENCE_END.match(self._text, here)
                 if found is not None:
-                    self._add(Token(t.INFERENCE_END, found[0], here))
+                    self._add((t.INFERENCE_END, found[0], here))
                     return found.end()
             elif sign == ",":
-                self._add(Token(t.DELIMITER, ",", here))
+                self._add((t.DELIMITER, ",", here))
                 after = here + 1
             here = after or self._plain(here, sign)
         return here
@@ -378,31 +294,22 @@ class _Lexer:
         found = p.NEWLINE.match(self._text, here)
         if found is None:
             return 0
-        self._add(Token(t.NEWLINE, "\n", here))
+        self._add((t.NEWLINE, "\n", here))
         return found.end()
 
     def _indent(self, width: int, here: int) -> None:
         indents = self._indents
         if width > indents[-1]:
             indents.append(width)
-            self._add(Token(t.INDENT, "", here))
+            self._add((t.INDENT, "", here))
             return
         while len(indents) > 1 and width < indents[-1]:
             indents.pop()
-            self._add(Token(t.DEDENT, "", here))
+            self._add((t.DEDENT, "", here))
         if width > indents[-1]:
             self.stray_indents.append(here)
 
     def _dedent_all(self, here: int) -> None:
         while len(self._indents) > 1:
             self._indents.pop()
-            self._add(Token(t.DEDENT, "", here))
-
-    def _find(self, what: str, start: int, use: str) -> int:
-        """Returns where something stands next, or the size; `use` asks for rising places only."""
-        found = self._found.get((what, use), -1)
-        if found < start:
-            found = self._text.find(what, start)
-            found = self._size if found < 0 else found
-            self._found[what, use] = found
-        return found
+            self._add((t.DEDENT, "", here))

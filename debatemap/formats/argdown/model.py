@@ -4,6 +4,7 @@ A statement is all lines of one title taken together, as is an argument; each of
 member of it. In the words of the reference implementation a statement is an equivalence class.
 """
 
+from collections.abc import Sequence
 from typing import Any, Final, Literal, NamedTuple
 
 __all__ = [
@@ -124,7 +125,7 @@ class Node:
     def __init__(self, title: str) -> None:
         self.title = title
         self.members: list[Member] = []
-        self.tags: list[str] = []
+        self.tags: tuple[str, ...] = ()
         self.data: dict[str, Any] | None = None
         self.section: Section | None = None
 
@@ -158,7 +159,7 @@ class Argument(Node):
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
-        self.steps: list[Member] = []
+        self.steps: Sequence[Member] = ()
 
 
 class Inference:

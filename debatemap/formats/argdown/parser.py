@@ -135,7 +135,7 @@ class _Parser:
     def _structure(self) -> None:
         """Takes a premise-conclusion structure."""
         built = self._built
-        built.begin_structure(self._tokens[self._here].start)
+        built.begin_structure(self._tokens[self._here][2])
         self._numbered()
         while True:
             while self._kind() == t.NUMBER:
@@ -163,7 +163,7 @@ class _Parser:
         self._built.add_step(self._statement(""), number, start)
 
     def _inference(self) -> None:
-        inference = self._built.begin_inference(self._tokens[self._here].start)
+        inference = self._built.begin_inference(self._tokens[self._here][2])
         self._here += 1
         if self._kind() == t.TEXT or (self._kind() == t.NEWLINE and self._kind(1) == t.TEXT):
             self._skip(t.NEWLINE)
@@ -176,7 +176,7 @@ class _Parser:
         self._expect(t.NEWLINE, "the end of the line after the inference")
         if self._kind() == t.INDENT:
             first = self._tokens[self._here + 1]
-            if first.kind == t.RELATION and first.value not in ("_", "<_"):
+            if first[0] == t.RELATION and first[1] not in ("_", "<_"):
                 raise self._error("only an undercut (_) can be about an inference", 1)
             self._relations(inference, only_undercuts=True)
 
@@ -358,7 +358,7 @@ class _Parser:
 
     def _error(self, problem: str, ahead: int = 0) -> MapError:
         token = self._tokens[min(self._here + ahead, len(self._tokens) - 1)]
-        return self._places.error(token.start, problem)
+        return self._places.error(token[2], problem)
 
     def _no_block(self) -> MapError:
         kind = self._kind(self._kind() == t.INDENT)

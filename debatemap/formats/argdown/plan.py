@@ -39,6 +39,8 @@ class Plan:
         self._ends = Ends(debate)
         self.losses = self._ends.losses
         self._relations: dict[str, list[str]] = {}
+        self._related: set[str] = set()
+        """The links that are written as relations."""
         self.structures: dict[str, list[str]] = {}
         self._in_structures: set[str] = set()
         self._sort_links()
@@ -61,6 +63,7 @@ class Plan:
                 way = (premises[0], target, links[key].stance)
                 if len(premises) == 1 and key not in about and way not in met:
                     met.add(way)
+                    self._related.add(key)
                     self._relations.setdefault(target, []).append(key)
                     continue
                 self.structures.setdefault(target, []).append(key)
@@ -98,11 +101,7 @@ class Plan:
         if claim not in self._in_structures or self._debate.is_thesis(claim):
             return False
         onward = [key for key in self._debate.links_from(claim) if key in self._ends.premises]
-        related = [
-            key for key in onward
-            if key in self._relations.get(self._debate.links[key].target, ())
-        ]  # fmt: skip
-        return bool(onward) and not related
+        return bool(onward) and self._related.isdisjoint(onward)
 
     def premises(self, link: str) -> tuple[str, ...]:
         """Returns the premises of a link that exist, each once."""
@@ -135,10 +134,9 @@ class Plan:
 
     def rule(self, link: str) -> str:
         """Returns the rule of a link that is written with premises; empty where it has none."""
-        record = self._debate.links[link]
-        scheme = record.extra.get(SCHEME)
+        scheme = self._debate.links[link].extra.get(SCHEME)
         is_rule = isinstance(scheme, str) and _RULE.fullmatch(scheme) is not None
-        return str(scheme) if is_rule and link in self.structures.get(record.target, ()) else ""
+        return str(scheme) if is_rule and link not in self._related else ""
 
     def aim(self, link: str) -> str:
         """Returns the relation in which the conclusion of a link stands for it; mostly none."""

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from debatemap.core.collector import paused
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.model import Header
@@ -35,8 +36,13 @@ def read_argdown(text: str, name: str, progress: Progress, *, crlf: bool = False
         MapError: The text breaks the grammar, or its data is of another shape.
     """
     progress("reading")
-    model = parse(text, name, crlf=crlf)
-    progress("linking")
+    with paused():
+        model = parse(text, name, crlf=crlf)
+        progress("linking")
+        return _imported(model, text, name, crlf=crlf)
+
+
+def _imported(model: Model, text: str, name: str, *, crlf: bool) -> Imported:
     front = model.front_matter if isinstance(model.front_matter, dict) else {}
     own = front.get(MARK)
     assembly, places = Assembly(), Places(text, name)

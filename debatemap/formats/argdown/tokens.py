@@ -1,6 +1,6 @@
 """The tokens of Argdown, and what a person calls them."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 __all__ = ["CONTENT", "NAMES", "LexerError", "Token"]
 
@@ -50,18 +50,9 @@ NAMES: Final = {
 """What each kind is called in an error."""
 
 
-class Token(NamedTuple):
-    """A part of an Argdown text.
-
-    Attributes:
-        kind: One of the kinds of this module.
-        value: Its text without escapes, its title, its sign, or as it stands in the file.
-        start: Where it begins in the file's text.
-    """
-
-    kind: int
-    value: str
-    start: int
+Token = tuple[int, str, int]
+"""A part of an Argdown text: one of the kinds of this module; its text without escapes, its title,
+its sign, or as it stands in the file; and where it begins in the file's text."""
 
 
 class LexerError(Exception):

@@ -1,4 +1,4 @@
-"""YAML on one line, for data in braces: what every reader of YAML and the braces' own rule accept."""
+"""YAML on one line, which every reader takes, and the rule for data in braces as well."""
 
 import json
 import re
@@ -27,11 +27,11 @@ _UNFIT: Final = re.compile("[\x7f-\x9f\u00ad\u2028\u2029\ud800-\udfff\ufeff\ufff
 
 
 def one_line(value: Any) -> str:  # noqa: ANN401  (any JSON)
-    """Returns a value as YAML on one line.
+    r"""Returns a value as YAML on one line.
 
     Examples:
         >>> one_line({"source": "survey-2024", "pages": [1, 2.5], "quote": "a } b", "x": "yes"})
-        '{source: survey-2024, pages: [1, 2.5], quote: "a \\\\u007d b", x: "yes"}'
+        '{source: survey-2024, pages: [1, 2.5], quote: "a \\u007d b", x: "yes"}'
     """
     # It calls itself for what is nested, which a map's file is only within the limit on depth.
     if isinstance(value, dict):

@@ -6,7 +6,7 @@ from typing import Final
 
 __all__ = ["random_soup", "random_text"]
 
-_TITLES: Final = ("A", "B", "C", "D 1", "E-e", "Ünï", "x:y", "it's", "T.", "1", "A, b", "+", "(q)")
+_TITLES: Final = ("A", "B", "C", "D 1", "E-e", "Ünï", "x:y", "it's", "T.", "1", "A, b", "(q)")
 _WORDS: Final = (
     "word", "it rains", "Ça va", "e.g. this", "3.5 km", "a, b; c", "yes!", "(no)", "why?", "1 < 2",
     "a - b", "x / y", "50 %", "http:\\//a.b", "z.B. so", ":star: bright", ".A. x", "a:b", "it's",
@@ -106,7 +106,7 @@ def _structure(rng: Random) -> str:
 def _inference(rng: Random) -> Iterator[str]:
     yield rng.choice((
         "----", "----", "-- modus ponens --", "--\nrule, other rule {uses: [1, 2]}\n--", "-----",
-        "--\n{uses: [1]}\n--", "-- r {a: b} ----", "--\nr\n--", "--  two, \n",
+        "--\n{uses: [1]}\n--", "-- r {a: b} ----", "--\nr\n--",
     ))  # fmt: skip
     if rng.random() < 0.2:
         yield f"  _ {_head(rng)}"

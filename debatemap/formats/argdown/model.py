@@ -4,8 +4,10 @@ A statement is all lines of one title taken together, as is an argument; each of
 member of it. In the words of the reference implementation a statement is an equivalence class.
 """
 
-from collections.abc import Sequence
-from typing import Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = [
     "Argument",
@@ -159,7 +161,7 @@ class Argument(Node):
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
-        self.steps: Sequence[Member] = ()
+        self.steps: "Sequence[Member]" = ()
 
 
 class Inference:

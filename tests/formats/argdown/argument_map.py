@@ -45,7 +45,7 @@ class _Map:
         self.statements = {each for each in self.statements if self._statement_selected(each)}
         self.arguments = {each for each in self.arguments if self._argument_selected(each)}
 
-    def _setting(self, key: str) -> Any:
+    def _setting(self, key: str) -> Any:  # noqa: ANN401  (any YAML)
         return self.model.setting("selection", key)
 
     def _preselected(self, node: Node) -> bool:
@@ -98,7 +98,7 @@ class _Map:
             return True
         return any(self._step_connected(step) for step in node.steps)
 
-    def _step_connected(self, step: Any) -> bool:
+    def _step_connected(self, step: Member) -> bool:
         if step.inference is not None:
             about = self.touching.get(step.inference, ())
             if any(self._selected(r, _other(r, step.inference)) for r in about):

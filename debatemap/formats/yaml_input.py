@@ -35,13 +35,14 @@ _OF_CORE: Final = frozenset(
 )
 
 
-def yaml_of(text: str, name: str, line: int = 1) -> Any:  # noqa: ANN401  (any YAML)
+def yaml_of(text: str, name: str, line: int = 1, indent: int = 0) -> Any:  # noqa: ANN401  (any YAML)
     """Returns what a text says in YAML: dictionaries by string, lists, and plain values.
 
     Args:
         text: One document.
         name: The file, for errors.
         line: The line of the file that the text begins in.
+        indent: How many characters of that line stand in front of it.
 
     Raises:
         MapError: It is no YAML, or holds an alias, a tag of its own, a key twice, or too much.
@@ -54,16 +55,18 @@ def yaml_of(text: str, name: str, line: int = 1) -> Any:  # noqa: ANN401  (any Y
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return _Builder(name, line).build(yaml.parse(text, Loader=loader))
+        return _Builder(name, line, indent).build(yaml.parse(text, Loader=loader))
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
-        place = at(line + before.count("\n"), len(before) - before.rfind("\n"))
+        column = len(before) - before.rfind("\n")
+        breaks = before.count("\n")
+        place = at(line + breaks, column + (0 if breaks else indent))
         problem = f"no YAML: the character {error.character!a} is not allowed"
         raise MapError(name, problem, place=place, advice=_UNTOUCHED) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         problem = f"no YAML: {excerpt(error.problem or error.context or 'it breaks off', 120)}"
-        raise _error(name, line, mark, problem) from None
+        raise _error(name, (line, indent), mark, problem) from None
     except UnicodeEncodeError:
         problem = "no YAML: half a character of two parts"
         raise MapError(name, problem, place=at(line), advice=_UNTOUCHED) from None
@@ -79,8 +82,8 @@ class _Mark(Protocol):
 class _Builder:
     """Values that are put together from the events of a parser, without recursion."""
 
-    def __init__(self, name: str, line: int) -> None:
-        self._name, self._line, self._count = name, line, 0
+    def __init__(self, name: str, line: int, indent: int) -> None:
+        self._name, self._origin, self._count = name, (line, indent), 0
         self._open: list[dict[str, Any] | list[Any]] = []
         self._keys: list[str | None] = []
         """For each value that is open: its key that still lacks a value, if it has keys."""
@@ -99,10 +102,10 @@ class _Builder:
                 self._keys.pop()
             elif isinstance(event, yaml.AliasEvent):
                 problem = f"the alias *{excerpt(event.anchor or '')} is not followed"
-                raise _error(self._name, self._line, event.start_mark, problem)
+                raise _error(self._name, self._origin, event.start_mark, problem)
             elif isinstance(event, yaml.DocumentStartEvent) and self._whole:
                 problem = "expected one document, found a second one"
-                raise _error(self._name, self._line, event.start_mark, problem)
+                raise _error(self._name, self._origin, event.start_mark, problem)
         return self._whole[0] if self._whole else None
 
     def _begin(self, value: dict[str, Any] | list[Any], event: Any) -> None:  # noqa: ANN401  (an event)
@@ -110,7 +113,7 @@ class _Builder:
         depth = limits().depth
         if len(self._open) >= depth:
             problem = f"it is nested in more than {depth} objects and lists"
-            raise _error(self._name, self._line, event.start_mark, problem)
+            raise _error(self._name, self._origin, event.start_mark, problem)
         self._add(value, event.start_mark)
         self._open.append(value)
         self._keys.append(None)
@@ -127,18 +130,18 @@ class _Builder:
             holder[key], self._keys[-1] = value, None
             return
         if isinstance(value, (dict, list)):
-            raise _error(self._name, self._line, mark, "expected a word as a key, found a list")
+            raise _error(self._name, self._origin, mark, "expected a word as a key, found a list")
         key = _key(value)
         if key in holder:
             problem = f"the key {excerpt(key)} is there twice"
-            raise _error(self._name, self._line, mark, problem)
+            raise _error(self._name, self._origin, mark, problem)
         self._keys[-1] = key
 
     def _check_tag(self, event: Any) -> None:  # noqa: ANN401  (an event)
         tag = event.tag
         if tag and tag != "!" and tag not in _OF_CORE:
             problem = f"the tag {excerpt(tag)} is not known"
-            raise _error(self._name, self._line, event.start_mark, problem)
+            raise _error(self._name, self._origin, event.start_mark, problem)
 
     def _plain(self, event: Any) -> Any:  # noqa: ANN401  (any YAML; an event)
         self._check_tag(event)
@@ -161,6 +164,9 @@ def _key(value: Any) -> str:  # noqa: ANN401  (any plain value)
     return "null" if value is None else str(value).lower()
 
 
-def _error(name: str, line: int, mark: _Mark | None, problem: str) -> MapError:
-    place = at(line + mark.line, mark.column + 1) if mark else at(line)
+def _error(name: str, origin: tuple[int, int], mark: _Mark | None, problem: str) -> MapError:
+    line, indent = origin
+    place = at(line)
+    if mark is not None:
+        place = at(line + mark.line, mark.column + 1 + (0 if mark.line else indent))
     return MapError(name, problem, place=place, advice=_UNTOUCHED)

@@ -8,7 +8,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from tests.bench import editing, judging, keys, likeness, publishing, resources, shapes, starting
+from tests.bench import (
+    argdown,
+    editing,
+    judging,
+    keys,
+    likeness,
+    publishing,
+    resources,
+    shapes,
+    starting,
+)
 from tests.bench.bench import FULL, QUICK, Bench
 from tests.bench.importing import reading_a_node_set
 from tests.bench.measure import Measure, as_markdown, as_text
@@ -36,6 +46,7 @@ ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
     "judge-edit": judging.editing,
     "crux": judging.finding_the_crux,
     "html": publishing.writing_a_page,
+    "argdown": argdown.reading,
     "memory": resources.memory,
     "idle": resources.idling,
     "deep": shapes.deep,

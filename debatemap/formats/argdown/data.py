@@ -12,13 +12,14 @@ _FRONT_START: Final = re.compile(r"\s*={3,}")
 _FRONT_END: Final = re.compile(r"={3,}\s*\Z")
 
 
-def data_of(image: str, name: str, line: int, *, blocks: bool = True) -> Any:  # noqa: ANN401  (any YAML)
+def data_of(image: str, name: str, line: int, indent: int = 0, *, blocks: bool = True) -> Any:  # noqa: ANN401  (any YAML)
     r"""Returns data: YAML in braces, or a block of lines between braces.
 
     Args:
         image: The braces with what is between them.
         name: The file, for errors.
         line: The line that they begin in.
+        indent: How many characters of that line stand in front of them.
         blocks: Whether a first line that only opens the brace begins a block.
 
     Examples:
@@ -27,7 +28,7 @@ def data_of(image: str, name: str, line: int, *, blocks: bool = True) -> Any:  #
     """
     start = _BLOCK_START.match(image) if blocks else None
     if start is None:
-        return yaml_of(image, name, line)
+        return yaml_of(image, name, line, indent)
     return yaml_of(image[start.end() : image.rindex("}")], name, line + 1)
 
 

@@ -161,7 +161,7 @@ class Argument(Node):
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
-        self.steps: "Sequence[Member]" = ()
+        self.steps: Sequence[Member] = ()
 
 
 class Inference:

@@ -296,8 +296,9 @@ class _Parser:
     def _data(self) -> Any:  # noqa: ANN401  (any YAML)
         _, image, start = self._tokens[self._here]
         self._here += 1
-        line = self._places.line(start)
-        return data_of(image, self._places.name, line, blocks=self._built.has_blocks)
+        line, column = self._places.of(start)
+        name, blocks = self._places.name, self._built.has_blocks
+        return data_of(image, name, line, column - 1, blocks=blocks)
 
     def _relations(self, parent: Any, *, only_undercuts: bool = False) -> None:  # noqa: ANN401  (a node or an inference)
         """Takes the relations beneath a statement, an argument or an inference."""

@@ -35,6 +35,10 @@ class Places:
             self._breaks = [found.start() for found in re.finditer("\n", self.text)]
         return bisect_right(self._breaks, start - 1) + 1
 
+    def of(self, start: int) -> tuple[int, int]:
+        """Returns the line and the column of an offset, counted from 1."""
+        return self.line(start), start - self.text.rfind("\n", 0, start)
+
     def short(self, start: int) -> str:
         """Returns the line of an offset in words, for a report."""
         return f"line {self.line(start)}"
@@ -47,6 +51,5 @@ class Places:
         other = _OTHER.search(self.text)
         if other is not None:
             start, problem = other.end() - 1, _ANOTHER
-        line = self.line(start)
-        column = start - self.text.rfind("\n", 0, start)
+        line, column = self.of(start)
         return MapError(self.name, problem, place=at(line, column), advice="Nothing was written.")

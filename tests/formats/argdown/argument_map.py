@@ -48,7 +48,7 @@ class _Map:
     def _setting(self, key: str) -> Any:  # noqa: ANN401  (any YAML)
         return self.model.setting("selection", key)
 
-    def _preselected(self, node: Node) -> bool:
+    def _preselected(self, node: Node) -> bool:  # noqa: PLR0911  (as many reasons)
         data = node.data or {}
         if "isInMap" in data and data["isInMap"] is not True and not self._setting("ignoreIsInMap"):
             return False

@@ -50,7 +50,7 @@ def _plain(record: dict[str, Any]) -> dict[str, Any]:
     return {**_inexact(record), "data": _inexact(record["data"]) or None}
 
 
-def _inexact(value: Any) -> Any:
+def _inexact(value: Any) -> Any:  # noqa: ANN401  (any JSON)
     """Returns a value with its numbers as JavaScript has them."""
     if isinstance(value, dict):
         return {key: _inexact(each) for key, each in value.items()}
@@ -59,7 +59,7 @@ def _inexact(value: Any) -> Any:
     return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _frozen(value: Any) -> Any:
+def _frozen(value: Any) -> Any:  # noqa: ANN401  (any JSON)
     return tuple(map(_frozen, value)) if isinstance(value, (list, tuple)) else value
 
 

@@ -24,9 +24,11 @@ def shapes(count: int) -> dict[str, str]:
     """Returns texts whose size is in proportion to a count."""
     return {
         "brackets": "a " + "[" * count, "angles": "a " + "<" * count, "braces": "a " + "{" * count,
-        "mentions": "a " + "@[" * count, "tags": "a " + "#(" * count, "fronts": "a\n" + "= ===\n" * count,
+        "mentions": "a " + "@[" * count, "tags": "a " + "#(" * count,
+        "fronts": "a\n" + "= ===\n" * count,
         "comments": "a " + "<!-- /* " * count, "stops": "a " + ".b:" * count, "stars": "*_" * count,
-        "bold": "**a** " * count, "blanks": "a" + " " * count + "b\n" * count, "quotes": "'" * count,
+        "bold": "**a** " * count, "blanks": "a" + " " * count + "b\n" * count,
+        "quotes": "'" * count,
         "links": "a [b](" * count, "escapes": "\\a" * count, "closed": "a {" + "} x" * count,
         "lines": "a\n" * count, "paragraphs": "a\n\n" * count, "lists": "* a\n" * count,
         "hub": "[T]: t\n" + "".join(f"  + [C{n}]: c\n" for n in range(count)),
@@ -82,7 +84,7 @@ def test_hostile_data_is_refused(text: str, problem: str) -> None:
 
 def test_a_large_file_is_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DEBATEMAP_LIMIT", "size=1MB")
-    with pytest.raises(MapError, match="1.0 MB are read"):
+    with pytest.raises(MapError, match=r"1\.0 MB are read"):
         read(b"a" * 1_000_001)
 
 

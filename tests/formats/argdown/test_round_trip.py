@@ -41,7 +41,7 @@ def comparable(debate: Debate) -> dict[str, Any]:
     return {**tables, "header": header, "order": {key: keys for key, keys in into.items() if keys}}
 
 
-def cleaned(record: Any) -> Any:
+def cleaned(record: Any) -> Any:  # noqa: ANN401  (any record)
     changed: dict[str, Any] = {
         name: clean(value) for name, value in record._asdict().items() if isinstance(value, str)
     }

@@ -32,15 +32,18 @@ _BROKEN: Final = (
     "*",
 )
 _DATA: Final = (
-    "{a: 1}", "{source: survey-2024}", "{b: [1, 2], c: {d: e}}", "{isInMap: false}", "{isInMap: true}",
-    "{\n  a: 2\n  b: x\n}", "{isInGroup: true}", "{isCanonical: true}", "{tags: [x, y]}", "{q: 'it''s'}",
-    '{u: "a } b"}', "{}",
+    "{a: 1}", "{source: survey-2024}", "{b: [1, 2], c: {d: e}}", "{isInMap: false}",
+    "{isInMap: true}", "{\n  a: 2\n  b: x\n}", "{isInGroup: true}", "{isCanonical: true}",
+    "{tags: [x, y]}",
+    "{q: 'it''s'}", '{u: "a } b"}', "{}",
 )  # fmt: skip
 _SIGNS: Final = ("+", "-", "+", "-", "_", "><", "+>", "->", "_>", "<+", "<-", "<_")
 _FRONTS: Final = (
     "===\ntitle: T\n===\n\n", "====\nmodel:\n  mode: strict\n====\n\n", "===\n===\n\n",
-    "===\nmodel: {removeTagsFromText: true}\n===\n\n", "===\nselection:\n  excludeDisconnected: false\n===\n\n",
-    "===\nselection: {statementSelectionMode: all}\n===\n\n", "===\nselection: {statementSelectionMode: with-relations}\n===\n\n",
+    "===\nmodel: {removeTagsFromText: true}\n===\n\n",
+    "===\nselection:\n  excludeDisconnected: false\n===\n\n",
+    "===\nselection: {statementSelectionMode: all}\n===\n\n",
+    "===\nselection: {statementSelectionMode: with-relations}\n===\n\n",
     "===\nmodel: {mode: strict}\nselection: {statementSelectionMode: top-level}\n===\n\n",
 )  # fmt: skip
 
@@ -60,9 +63,9 @@ def random_text(seed: int) -> str:
 def random_soup(seed: int) -> str:
     """Returns pieces of Argdown in any order."""
     rng = Random(seed)  # noqa: S311  (no secret)
-    pieces = (*_WORDS, *_MARKED, *_BROKEN, *_DATA, *_SIGNS, "\n", "\n", "\n", "\n\n", " ", "  ", "\t",
-              "[A]: ", "<B>: ", "[A]", "<B>", "(1) ", "(2) ", "--\n", "----\n", "# ", "* ", "1. ",
-              "==", "===", "'", "\\", "-", ",", ".", ":", "}", "]", ">", ")")  # fmt: skip
+    pieces = (*_WORDS, *_MARKED, *_BROKEN, *_DATA, *_SIGNS, "\n", "\n", "\n", "\n\n", " ", "  ",
+              "\t", "[A]: ", "<B>: ", "[A]", "<B>", "(1) ", "(2) ", "--\n", "----\n", "# ", "* ",
+              "1. ", "==", "===", "'", "\\", "-", ",", ".", ":", "}", "]", ">", ")")  # fmt: skip
     return "".join(rng.choice(pieces) for _ in range(rng.randint(1, 14)))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from textual.widgets import Input, OptionList, TextArea
 
 import debatemap.tui
 from debatemap.config import Config
@@ -19,7 +20,7 @@ from debatemap.tui.features.rating.guided_screen import PassScreen
 from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
 from debatemap.tui.system.key_bindings import overrides
 from tests.tui.dialogs import KEYS, Kind, opened_dialog
-from tests.tui.driver import opened
+from tests.tui.driver import Driver, opened
 from tests.tui.maps import disputed, rain
 
 PACKAGE: Final = Path(debatemap.tui.__file__).parent
@@ -157,14 +158,34 @@ def test_only_what_was_changed_overrides_a_binding() -> None:
     assert len(overrides(Keymap({"conflict_take": ["f"]}))) == 4
 
 
+def assert_cursor_is_on_the_row_or_in_the_field(user: Driver) -> None:
+    """Looks at the terminal's own cursor."""
+    place, screen = user.app.cursor_position, user.screen
+    assert screen is not user.map
+    assert screen.region.contains_point(place)
+    options = [each for each in screen.query(OptionList) if each.region and each.option_count]
+    fields = [each for each in (screen.focused,) if isinstance(each, Input | TextArea)]
+    if options and options[0].highlighted is not None:
+        under = screen.get_widget_at(*place)[0]
+        assert under in [options[0], *fields]
+    elif fields:
+        assert fields[0].content_region.contains_point(place)
+    else:
+        assert user.lines[place.y][place.x :].strip(), "on words"
+
+
 @pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
-async def test_escape_leaves_every_dialog_whatever_the_settings_say(
+async def test_every_dialog_has_the_cursor_and_escape_leaves_it_whatever_the_settings_say(
     kind: Kind, tmp_path: Path
 ) -> None:
     # The way to one of them leads through another that is left.
     keys = {name: own for name, own in LEAVING.items() if name != "pass_leave"}
     async with opened_dialog(kind, tmp_path, keys=keys) as user:
         dialog = user.screen
+        await user.press("down")
+        assert_cursor_is_on_the_row_or_in_the_field(user)
+        if kind is PassScreen:  # the key has chosen a number, which Escape takes back first
+            await user.press("escape")
         await user.press("escape")
         await user.until(lambda: dialog not in user.app.screen_stack, "the dialog to go")
 

@@ -6,11 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-from textual.widgets import Input, OptionList, TextArea
-
 from debatemap.store.locations import samples
-from tests.tui.dialogs import KEYS, Kind, opened_dialog
 from tests.tui.terminal import Terminal, loaded
 
 STEPS = next(path for path in samples() if path.name == "first-steps.json")
@@ -112,23 +108,3 @@ def test_it_goes_with_the_maps_of_the_start_screen(tmp_path: Path) -> None:
         for title in titles:
             terminal.press(DOWN)
             stands_on(terminal, title, 0)
-
-
-@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
-async def test_it_stands_on_the_row_or_in_the_field_of_every_dialog(
-    kind: Kind, tmp_path: Path
-) -> None:
-    async with opened_dialog(kind, tmp_path) as user:
-        await user.press("down")
-        place, screen = user.app.cursor_position, user.screen
-        assert screen is not user.map
-        assert screen.region.contains_point(place)
-        options = [each for each in screen.query(OptionList) if each.region and each.option_count]
-        fields = [each for each in (screen.focused,) if isinstance(each, Input | TextArea)]
-        if options and options[0].highlighted is not None:
-            under = screen.get_widget_at(*place)[0]
-            assert under in [options[0], *fields]
-        elif fields:
-            assert fields[0].content_region.contains_point(place)
-        else:
-            assert user.lines[place.y][place.x :].strip(), "on words"

@@ -51,10 +51,25 @@ class Index:
         self._found: list[str] = []
         self._formed: dict[str, list[str]] = {}
         self._holding: dict[str, list[str]] = {}
+        self._is_shared = False
+        """Whether another index has the same tables, so that they are copied before a change."""
         for key, claim in debate.claims.items():
             self._take(key, claim)
         # Copies made in one go lie side by side in memory, which makes every scan a third faster.
         self._bare = {key: text[:1] + text[1:] for key, text in self._bare.items()}
+
+    def on(self, debate: Debate) -> "Index":
+        """Returns the same words for a copy of the debate, to be searched in another thread.
+
+        Args:
+            debate: A debate that says the same as this index does now.
+        """
+        other = Index(Debate(debate.header))
+        other._debate = debate
+        other._bare, other._marked, other._citing = self._bare, self._marked, self._citing
+        other._formed, other._holding = {**self._formed}, {**self._holding}
+        self._is_shared = other._is_shared = True
+        return other
 
     def _take(self, key: str, claim: Claim) -> None:
         words = _words(claim)
@@ -80,6 +95,10 @@ class Index:
     def follow(self, change: Change) -> None:
         """Takes up a change that the debate has gone through."""
         self._asked, self._formed, self._holding = (), {}, {}
+        if self._is_shared:
+            self._bare, self._marked = {**self._bare}, {**self._marked}
+            self._citing = {ref: {*keys} for ref, keys in self._citing.items()}
+            self._is_shared = False
         changed = set(change.claims).union(*(self._citing.get(ref, ()) for ref in change.sources))
         claims = self._debate.claims
         for key in changed:

@@ -16,14 +16,12 @@ from debatemap.filtering.tree import All, Either, Flag, Named, Node, Not, Number
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-__all__ = ["evaluate"]
+__all__ = ["evaluate", "needs_judgement"]
 
 Test = Callable[[str], bool]
 _COSTLY: Final = ("strength", "depth", "places")
 """Numbers that take long to know: only what all else has left is asked for them."""
 
-_PASSING: Final = frozenset({"unanswered", "changed"})
-"""Flags that depend on more than the debate: the judgement, what the reader has seen."""
 _FEW: Final = 8
 """One in so many claims is soon asked by itself."""
 
@@ -134,11 +132,16 @@ class _Walk:
         return beneath.__contains__
 
 
+def needs_judgement(node: Node) -> bool:
+    """Tells whether a term asks for what only a judgement of the debate tells."""
+    named = node.name if isinstance(node, Flag | Number) else ""
+    return named in ("strength", "unanswered")
+
+
 def _is_lasting(node: Flag | Named | Number | Tag) -> bool:
     """Tells whether what a term finds stays the same as long as the debate does."""
-    if isinstance(node, Flag):
-        return node.name not in _PASSING
-    return not isinstance(node, Number) or node.name != "strength"
+    is_of_reader = isinstance(node, Flag) and node.name == "changed"
+    return not is_of_reader and not needs_judgement(node)
 
 
 def _term(node: Flag | Named | Number | Tag) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Hashable
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,13 @@ class FilterFacts:
                 kind = "pro" if link.stance == "supports" else "undercut" if is_undercut else "con"
                 found[kind].update(link.premises)
         return found
+
+    def judged(self, judgement: "Judgement | None") -> "FilterFacts":
+        """Returns the same facts with a judgement, which share what is looked up."""
+        self.index  # noqa: B018  (it is made once, for both)
+        other = copy(self)
+        other._judgement = lambda: judgement  # noqa: SLF001  (it is one of these)
+        return other
 
     @cached_property
     def all(self) -> frozenset[str]:

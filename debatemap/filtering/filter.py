@@ -6,10 +6,10 @@ from debatemap.core.folding import fold
 from debatemap.core.reading_order import read
 from debatemap.core.search_query import Query, Word
 from debatemap.filtering.errors import FilterError
-from debatemap.filtering.evaluation import evaluate
+from debatemap.filtering.evaluation import evaluate, needs_judgement
 from debatemap.filtering.facts import FilterFacts
 from debatemap.filtering.parser import Parser
-from debatemap.filtering.tree import All, Either, Named, Node, Words
+from debatemap.filtering.tree import All, Either, Named, Node, Not, Words
 
 __all__ = ["Filter", "parse_filter"]
 
@@ -42,6 +42,11 @@ class Filter:
         """Whether it asks for words alone, all of which must be found."""
         parts = self.tree.parts if isinstance(self.tree, All) else (self.tree,)
         return all(isinstance(part, Words) for part in parts)
+
+    @property
+    def needs_judgement(self) -> bool:
+        """Whether it asks for what only a judgement of the debate tells."""
+        return any(needs_judgement(node) for node in _leaves(self.tree))
 
     @property
     def words(self) -> Query | None:
@@ -101,6 +106,19 @@ def parse_filter(text: str, *, is_whole: bool = True) -> Filter:
         raise parser.faults[0]
     told = (fault for fault in parser.faults if not parser.is_unfinished or fault.nearest)
     return Filter(tree, next(told, None))
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    """Yields the terms of a query, denied or not."""
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here, All | Either):
+            waiting.extend(here.parts)
+        elif isinstance(here, Not):
+            waiting.append(here.part)
+        else:
+            yield here
 
 
 def _texts(node: Node) -> Iterator[tuple[str, bool]]:

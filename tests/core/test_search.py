@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from debatemap import edit
 from debatemap.core.debate import Debate
-from debatemap.core.model import Claim, Header
+from debatemap.core.model import Citation, Claim, Header, Source
 from debatemap.core.reading_order import read
 from debatemap.core.search import Index, find
 from debatemap.core.search_query import Query
@@ -150,3 +150,22 @@ def test_a_note_that_is_added_is_found() -> None:
     debate.apply(change)
     index.follow(change)
     assert index.hits("almanac") == ["a"]
+
+
+def test_an_index_of_a_copy_stays_as_it_is_while_the_other_follows() -> None:
+    source = Source(title="An almanac")
+    debate = Debate(
+        Header("m"),
+        {"a": Claim("Rain.", sources=(Citation("s"),)), "b": Claim("Été.")},
+        {},
+        {"s": source},
+    )
+    index = Index(debate)
+    other = index.on(debate.snapshot())
+    change = edit.reword(debate, "b", "Rain in été.")
+    debate.apply(change)
+    index.follow(change)
+    assert sorted(index.hits("rain")) == ["a", "b"]
+    assert other.hits("rain") == ["a"]
+    assert other.hits("été") == ["b"]
+    assert other.hits("almanac") == ["a"]

@@ -7,7 +7,7 @@ import pytest
 from debatemap import edit
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header
-from debatemap.tui.features.finding import finder
+from debatemap.tui.features.finding import finder, near_finds
 from debatemap.tui.features.finding.search_bar import SearchBar
 from tests.tui.driver import Driver, opened
 from tests.tui.held import hold
@@ -24,7 +24,7 @@ def is_open(user: Driver) -> bool:
 async def test_keys_are_answered_while_near_words_are_looked_for(
     monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    held = hold(monkeypatch, finder, "near_words")
+    held = hold(monkeypatch, near_finds, "near_words")
     async with opened(rain()) as user:
         await user.press(key, *"flods")
         await held.reached()
@@ -38,7 +38,7 @@ async def test_keys_are_answered_while_near_words_are_looked_for(
 
 
 async def test_only_what_is_sought_last_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
-    held = hold(monkeypatch, finder, "near_words")
+    held = hold(monkeypatch, near_finds, "near_words")
     async with opened(rain()) as user:
         await user.press("/", *"zzzzz")
         await held.reached()
@@ -49,7 +49,7 @@ async def test_only_what_is_sought_last_is_answered(monkeypatch: pytest.MonkeyPa
 
 
 async def test_an_edit_meanwhile_is_looked_through_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
-    held = hold(monkeypatch, finder, "near_words")
+    held = hold(monkeypatch, near_finds, "near_words")
     async with opened(rain()) as user:
         await user.press("/", *"marbel")
         await held.reached()
@@ -59,7 +59,7 @@ async def test_an_edit_meanwhile_is_looked_through_as_well(monkeypatch: pytest.M
 
 
 async def test_a_search_that_was_left_takes_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
-    held = hold(monkeypatch, finder, "near_words")
+    held = hold(monkeypatch, near_finds, "near_words")
     async with opened(rain()) as user:
         await user.press("/", *"flods")
         await held.reached()
@@ -76,7 +76,7 @@ async def test_a_search_that_was_left_takes_no_answer(monkeypatch: pytest.Monkey
 async def test_enter_and_what_is_pressed_behind_it_wait_for_the_answer(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    held = hold(monkeypatch, finder, "near_words")
+    held = hold(monkeypatch, near_finds, "near_words")
     async with opened(rain()) as user:
         user.send("/", *"flods", "enter", "enter", "e")
         await held.reached()
@@ -88,7 +88,7 @@ async def test_enter_and_what_is_pressed_behind_it_wait_for_the_answer(
 async def test_enter_ends_a_search_to_which_nothing_is_near(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    held = hold(monkeypatch, finder, "near_words")
+    held = hold(monkeypatch, near_finds, "near_words")
     async with opened(rain()) as user:
         user.send("/", *"xyzxyz", "enter")
         await held.reached()
@@ -101,7 +101,7 @@ async def test_a_search_that_fails_of_its_own_can_be_ended(monkeypatch: pytest.M
     def broken(*_: object) -> list[str]:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(finder, "near_words", broken)
+    monkeypatch.setattr(near_finds, "near_words", broken)
     async with opened(rain()) as user:
         await user.press("/", *"flods", "enter")
         await user.until(lambda: not is_open(user), "the end of the search")
@@ -110,7 +110,7 @@ async def test_a_search_that_fails_of_its_own_can_be_ended(monkeypatch: pytest.M
 async def test_in_a_very_large_map_nothing_near_is_looked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    held = hold(monkeypatch, finder, "near_words")
+    held = hold(monkeypatch, near_finds, "near_words")
     monkeypatch.setattr(finder, "_NEAR_WITHIN", 2)
     claims = {name: Claim(f"Claim {name}.") for name in "abc"}
     async with opened(Debate(Header("m", theses=("a",)), claims)) as user:

@@ -157,9 +157,11 @@ class OutlineView(OutlineDrawing):
             self._set_height()
         self.refresh()
 
-    def set_filter(self, claims: Collection[str] | None) -> None:
+    def set_filter(
+        self, claims: Collection[str] | None, above: Collection[str] | None = None
+    ) -> None:
         """Shows only some claims, and what stands above them; None shows all again."""
-        self.reshape(lambda outline: outline.set_filter(claims))
+        self.reshape(lambda outline: outline.set_filter(claims, above))
 
     def reveal(self, path: Sequence[Step]) -> None:
         """Unfolds a path and selects its end."""

@@ -324,10 +324,16 @@ class Outline:
                 return False
         return True
 
-    def set_filter(self, claims: Collection[str] | None) -> None:
+    def set_filter(
+        self, claims: Collection[str] | None, above: Collection[str] | None = None
+    ) -> None:
         """Shows only some claims, and what stands above them; None shows all again.
 
         What stands beneath a match is folded: it is shown, all of it, once that is unfolded.
+
+        Args:
+            claims: The claims that match.
+            above: What stands above them, where that is known.
         """
         self.read_on.clear()
         self.matches = set(claims or ())
@@ -338,9 +344,11 @@ class Outline:
             return
         if self.kept is None:
             self._opened_unfiltered = set(self.opened)
-        if self._above is None:
-            self._above = Above(self.debate)
-        self.kept = self.matches | self._above.of(self.matches)
+        if above is None:
+            if self._above is None:
+                self._above = Above(self.debate)
+            above = self._above.of(self.matches)
+        self.kept = self.matches.union(above)
         self.opened = set()
         met: set[str] = set()
         most = _UNFOLDED if len(self.matches) <= _MANY_FOUND else _UNFOLDED_OF_MANY

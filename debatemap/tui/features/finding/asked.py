@@ -1,10 +1,15 @@
 """A query as it is read: what it finds, what of it is highlighted, what is wrong with it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from debatemap.core.search_query import Query
 from debatemap.filtering import Filter, FilterError, FilterFacts, parse_filter
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from debatemap.judge.judgement import Judgement
 
 __all__ = ["Asked", "Fault", "Finds", "read_query", "tag_query"]
 
@@ -27,10 +32,12 @@ class Finds(NamedTuple):
     Attributes:
         hits: The claims that match, in no special order.
         fault: What is wrong with the query, or what it asks for that is not known.
+        above: What stands above the hits, where that is looked up already.
     """
 
     hits: Sequence[str] = ()
     fault: Fault | None = None
+    above: "AbstractSet[str] | None" = None
 
 
 class Asked(NamedTuple):
@@ -48,10 +55,22 @@ class Asked(NamedTuple):
     filter: Filter | None = None
     fault: Fault | None = None
 
-    def find(self, facts: FilterFacts) -> Finds:
-        """Returns the claims that match; a query that asks for nothing finds none."""
+    @property
+    def needs_judgement(self) -> bool:
+        """Whether it asks for what only a judgement tells."""
+        return self.filter is not None and self.filter.needs_judgement
+
+    def find(self, facts: FilterFacts, judgement: "Judgement | None" = None) -> Finds:
+        """Returns the claims that match; a query that asks for nothing finds none.
+
+        Args:
+            facts: What the query asks about.
+            judgement: The judgement of that, where the facts have none.
+        """
         if self.filter is None:
             return Finds((), self.fault)
+        if judgement is not None:
+            facts = facts.judged(judgement)
         try:
             return Finds([*self.filter.find(facts)], self.fault)
         except FilterError as error:

@@ -105,7 +105,11 @@ class FiltersScreen(ChooserScreen[KnownFilter]):
         if known.kind == _ASKED or len(self._map.session.debate.claims) > _COUNTED:
             return ""
         if known.query not in self._counts:
-            self._counts[known.query] = len(finder.find(read_query(known.query)).hits)
+            finds = finder.find(read_query(known.query))
+            if finds.fault is not None:
+                # What it asks for is not known yet.
+                return ""
+            self._counts[known.query] = len(finds.hits)
         return f"{self._counts[known.query]:,}"
 
     def _known(self) -> list[KnownFilter]:

@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList, Static
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.prompt import Line
-from debatemap.tui.features.finding.asked import Asked, read_query
+from debatemap.tui.features.finding.asked import Asked, Finds, read_query
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.finding.found_rows import found_row, place_of_claim
 from debatemap.tui.features.finding.places_found import PlacesFound
@@ -42,6 +42,7 @@ _ROOMY: Final = 60
 """Cells of a screen that has room for the keys in full."""
 _NOTHING: Final = "Nothing is found."
 _EMPTY: Final = "Type what to look for."
+_LOOKING: Final = "looking …"
 
 
 class Picked(NamedTuple):
@@ -115,6 +116,9 @@ class FindScreen(DialogScreen[Picked | None]):
         self._places: PlacesFound | None = None
         self._listed = 0
         self._is_asked = False
+        self._is_known = True
+        self._is_accepted = False
+        """Whether the first claim is to be gone to, once it is known."""
 
     @property
     def claim(self) -> str:
@@ -163,8 +167,9 @@ class FindScreen(DialogScreen[Picked | None]):
         self.query_one(ChoiceList).page(way)
 
     def action_accept(self) -> None:
-        """Ends with the claim that is highlighted."""
-        if self.claim:
+        """Ends with the claim that is highlighted, once it is known what is found."""
+        self._is_accepted = not self._is_known
+        if self.claim and self._is_known:
             self.dismiss(Picked(self._asked.text, self.claim))
 
     def action_keep(self) -> None:
@@ -216,10 +221,21 @@ class FindScreen(DialogScreen[Picked | None]):
 
     def _look(self) -> None:
         """Finds what is typed."""
-        line, context = self.query_one(Line), self._map
-        finder, self._asked = context.feature(Finder), read_query(line.value)
+        line = self.query_one(Line)
+        finder, self._asked = self._map.feature(Finder), read_query(line.value)
+        offers = finder.offers(line.value, line.cursor_position)
+        fault = self._asked.fault
+        self.query_one(SearchHelp).offer(offers, fault.message if fault is not None else "")
+        self._is_known = finder.seeking.seek(self._asked, self._take_finds)
+        if not self._is_known:
+            self._is_accepted = False
+            self.query_one("#find-count", Static).update(Content(_LOOKING))
+
+    def _take_finds(self, finds: Finds) -> None:
+        if not self.is_attached:
+            return
+        context, self._is_known = self._map, True
         order = context.outline.reading.order
-        finds = finder.find(self._asked)
         self._found = sorted(finds.hits, key=order.__getitem__)
         words = self._asked.words
         self._places = None
@@ -228,11 +244,13 @@ class FindScreen(DialogScreen[Picked | None]):
             self._places = PlacesFound(context.session.debate, words, is_found)
         count = f"{len(self._found):,} of {len(context.session.debate.claims):,}"
         self.query_one("#find-count", Static).update(Content(count if self._asked.text else ""))
-        offers = finder.offers(line.value, line.cursor_position)
-        fault = finds.fault.message if finds.fault is not None else ""
-        self.query_one(SearchHelp).offer(offers, fault)
+        if finds.fault is not None:
+            help_line = self.query_one(SearchHelp)
+            help_line.offer(help_line.offers, finds.fault.message)
         self._show_keys()
         self._show_rows()
+        if self._is_accepted:
+            self.action_accept()
 
     def _show_rows(self) -> None:
         if not self.has_parts:

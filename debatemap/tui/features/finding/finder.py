@@ -1,32 +1,31 @@
 """Search and filter: what was found, and how the outline shows it."""
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from debatemap.core import collector
 from debatemap.core.change import Change
-from debatemap.core.near_words import near_words
 from debatemap.core.reading_order import way_to
 from debatemap.core.search import Index
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
-from debatemap.filtering import FilterFacts, completions
-from debatemap.tui.features.comparing.comparing import Comparing
-from debatemap.tui.features.comparing.review import Review
+from debatemap.filtering import completions
 from debatemap.tui.features.finding.asked import Asked, Fault, Finds, read_query
 from debatemap.tui.features.finding.filter_bar import ActiveFilter
 from debatemap.tui.features.finding.known_queries import KnownQueries
+from debatemap.tui.features.finding.near_finds import NearFinds
 from debatemap.tui.features.finding.places_found import PlacesFound
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.finding.search_help import Offer
+from debatemap.tui.features.finding.seeking import Seeking
 from debatemap.tui.features.finding.stepping import step_through, unfold_to
-from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.messages import StateChanged
 from debatemap.tui.widgets.bars import HintBar
-from debatemap.workspace.background import run
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from debatemap.tui.context import MapContext
     from debatemap.views.outline.outline import Step
 
@@ -35,6 +34,10 @@ __all__ = ["Finder"]
 _NEAR_WITHIN = 5_000
 """Claims of a map in which near words are looked for: in more it would take too long."""
 _NOTHING = "nothing found"
+_LOOKING = "looking …"
+_WEIGHING = "waiting for the strengths …"
+_A_MOMENT = 0.3
+"""Seconds after which it is said that something is being looked for."""
 _UNFOLDED = 200
 """How many finds are unfolded to at once; with more, only the nearest is."""
 
@@ -53,18 +56,20 @@ class Finder:
         asked: What was asked last.
         hits: The claims that were found last.
         queries: The queries of the map that are known.
+        seeking: What finds claims.
     """
 
     def __init__(self, context: "MapContext") -> None:
         self._map = context
-        self._index: Index | None = None
-        self._facts: FilterFacts | None = None
+        self.seeking = Seeking(context)
+        self._looked = ""
+        """The query that was looked for last, or is being looked for."""
+        self._above: AbstractSet[str] | None = None
         self._left_from: list[Step] = []
         self._filter: Found | None = None
         self._left_filter: Found | None = None
         self._opened: set[int] | None = None
-        self._sought = ""
-        self._is_looking = False
+        self._near = NearFinds(context, lambda: self.index.texts, self._offer)
         self._fault: Fault | None = None
         self._places: PlacesFound | None = None
         self.asked = Asked("")
@@ -74,25 +79,7 @@ class Finder:
     @property
     def index(self) -> Index:
         """The words of the map's claims, gathered when they are first searched."""
-        if self._index is None:
-            self._index = Index(self._map.session.debate)
-        return self._index
-
-    @property
-    def facts(self) -> FilterFacts:
-        """What a query may ask of the map as it is now."""
-        debate = self._map.session.debate
-        if self._facts is None or self._facts.debate is not debate:
-            judging = self._map.feature(Judging)
-            self._facts = FilterFacts(
-                debate, self.index, lambda: judging.ready, lambda: self._changed
-            )
-        return self._facts
-
-    @property
-    def _changed(self) -> set[str]:
-        """The claims that are new to the reader, or other than in what is compared."""
-        return {*self._map.feature(Review).unseen, *self._map.feature(Comparing).signs}
+        return self.seeking.index
 
     @property
     def active_filter(self) -> ActiveFilter | None:
@@ -121,15 +108,14 @@ class Finder:
 
     def follow(self, change: Change) -> None:
         """Takes up a change of the map."""
-        self._facts = None
-        if self._index is not None:
-            self._index.follow(change)
+        self.seeking.follow(change)
         if self._places is not None:
             self._places.forget(change.claims)
 
     def forget(self) -> None:
         """Begins anew, as for another map."""
-        self._index, self._facts, self._filter, self._sought = None, None, None, ""
+        self.seeking.forget()
+        self._filter, self._near.sought = None, ""
         self.asked, self.hits = Found(Asked(""), [])
         self.queries.forget()
 
@@ -144,7 +130,7 @@ class Finder:
         context.part(HintBar).display = False
         bar = context.part(SearchBar)
         bar.open(filtering=filtering, text=self.asked.text, asked=self.queries.asked)
-        self._fault = None
+        self._fault, self._looked = None, self.asked.text
         bar.offer(self.offers(self.asked.text, len(self.asked.text)))
         self._count()
         context.post_message(StateChanged())
@@ -152,20 +138,50 @@ class Finder:
     def look(self, typed: SearchBar.Typed) -> None:
         """Shows what the words find: the nearest claim below, or only what matches."""
         asked = read_query(typed.words)
-        if asked.text != self.asked.text:
-            finds = self._find(asked, within=not typed.filtering)
-            self.asked, self.hits, self._fault = asked, finds.hits, finds.fault
-            self._show(filtering=typed.filtering)
+        if asked.text == self._looked:
+            if not self.seeking.is_seeking:
+                self._tell(typed)
+            return
+        self._looked = asked.text
+        if not self.seeking.seek(asked, partial(self._take_finds, asked, typed)):
+            self._await(asked, typed)
+
+    def _take_finds(self, asked: Asked, typed: SearchBar.Typed, finds: Finds) -> None:
+        """Shows what was found, as long as it is asked for."""
+        if not self._map.part(SearchBar).is_open:
+            return
+        finds = finds if typed.filtering else self._within(finds)
+        self.asked, self.hits, self._fault = asked, finds.hits, finds.fault
+        self._above = finds.above
+        self._show(filtering=typed.filtering)
+        self._tell(typed)
+        self._map.post_message(StateChanged())
+
+    def _await(self, asked: Asked, typed: SearchBar.Typed) -> None:
+        """Says that it is being looked for, where that takes more than a moment."""
+        bar = self._map.part(SearchBar)
+        bar.offer(
+            self.offers(typed.words, typed.cursor), asked.fault.message if asked.fault else ""
+        )
+        bar.wait()
+
+        def tell() -> None:
+            if self.seeking.is_seeking and bar.is_open and self._looked == asked.text:
+                bar.count(_WEIGHING if asked.needs_judgement else _LOOKING, is_looking=True)
+
+        self._map.set_timer(_A_MOMENT, tell)
+
+    def _tell(self, typed: SearchBar.Typed) -> None:
+        """Says how much was found, what is wrong with the query, and what could be typed."""
+        asked = self.asked
         fault = self._fault.message if self._fault is not None else ""
         offers = self.offers(typed.words, typed.cursor)
         self._map.part(SearchBar).offer(offers, fault)
         few = len(self._map.session.debate.claims) <= _NEAR_WITHIN
         is_begun = bool(offers)  # The beginning of a term is near to no word.
-        self._sought = asked.text if self._may_be_near(asked) and few and not is_begun else ""
+        self._near.sought = asked.text if self._may_be_near(asked) and few and not is_begun else ""
         self._count()
-        if self._sought and not self._is_looking:
-            self._is_looking = True
-            self._map.run_beside(self._look_for_near(), group="finding")
+        self._near.look()
 
     def _may_be_near(self, asked: Asked) -> bool:
         """Tells whether nothing but words is asked for, and found nowhere."""
@@ -174,17 +190,17 @@ class Finder:
 
     def find(self, asked: Asked) -> Finds:
         """Returns the claims that match, and what is wrong with the query."""
-        return asked.find(self.facts)
+        return asked.find(self.seeking.facts)
 
     def offers(self, text: str, cursor: int) -> Sequence[Offer]:
         """Returns the terms that may stand at a place of a query."""
         found = completions(text, cursor, self._map.session.debate)
         return [Offer(*each) for each in found]
 
-    def _find(self, asked: Asked, *, within: bool) -> Finds:
-        """Returns what matches: of a map that is filtered, a search finds what is kept."""
-        finds, kept = self.find(asked), self._map.outline.kept
-        if not within or kept is None:
+    def _within(self, finds: Finds) -> Finds:
+        """Returns what a search finds: of a map that is filtered, only what is kept."""
+        kept = self._map.outline.kept
+        if kept is None:
             return finds
         return finds._replace(hits=[hit for hit in finds.hits if hit in kept])
 
@@ -194,7 +210,7 @@ class Finder:
         self._light(filtering=filtering)
         if filtering:
             # Where nothing matches the map stays in sight.
-            context.view.set_filter(self.hits or None)
+            context.view.set_filter(self.hits or None, self._above)
             if self.hits:
                 self._go_to_first()
             else:
@@ -226,7 +242,7 @@ class Finder:
         repaired = self._fault.repaired if self._fault is not None else ""
         count = found if self.asked.filter is not None else ""
         near = [repaired] if repaired else []
-        self._map.part(SearchBar).count(count, near, is_looking=bool(self._sought))
+        self._map.part(SearchBar).count(count, near, is_looking=bool(self._near.sought))
 
     def _go_to_first(self) -> None:
         """Selects the first claim that was found; a find that is selected stays so."""
@@ -244,31 +260,15 @@ class Finder:
             nearest = min(self.hits, key=order.__getitem__)
             context.go_to(way_to(context.session.debate, nearest))
 
-    async def _look_for_near(self) -> None:
-        """Looks for near words in a thread, again where something else is sought by then."""
-        context = self._map
-        try:
-            while words := self._sought:
-                session, revision = context.session, context.session.revision
-                with collector.paused():
-                    near = await run(near_words, words, self.index.texts)
-                if (words, session, revision) == (self._sought, context.session, session.revision):
-                    self._sought = ""
-                    if context.is_attached:
-                        self._offer(near)
-        finally:
-            self._is_looking = False
-            if self._sought and context.is_attached:
-                self._offer([])
-
-    def _offer(self, near: list[str]) -> None:
+    def _offer(self, near: "Sequence[str]") -> None:
         """Shows what is near to what was sought in vain."""
         self._map.part(SearchBar).count(_NOTHING, near)
 
     def end(self, ended: SearchBar.Ended) -> None:
         """Keeps what was found, or goes back to where the search began."""
         context, words = self._map, ended.words.strip()
-        self._sought = ""
+        self._near.sought = ""
+        self.seeking.drop()
         context.part(SearchBar).close()
         context.part(HintBar).display = True
         context.focus_view()
@@ -317,36 +317,47 @@ class Finder:
     def filter_by(self, query: str) -> None:
         """Filters the map by a query, as if it had been typed."""
         asked = read_query(query)
-        hits, fault = self.find(asked)
-        if hits:
+        if not self.seeking.seek(asked, partial(self._filter_by_finds, asked)):
+            waits = _WEIGHING if asked.needs_judgement else _LOOKING
+            self._map.say(f"Filter by “{excerpt(asked.text, 40)}”: {waits}")
+
+    def _filter_by_finds(self, asked: Asked, finds: Finds) -> None:
+        if finds.hits:
             self.queries.note(asked.text)
-            self._put(asked, hits)
-        nothing = "" if hits else f"Nothing matches “{excerpt(asked.text, 40)}”."
-        if fault is not None or nothing:
-            self._map.say(fault.message if fault is not None else nothing, "warning")
+            self._put(asked, finds.hits, finds.above)
+        nothing = "" if finds.hits else f"Nothing matches “{excerpt(asked.text, 40)}”."
+        if finds.fault is not None or nothing:
+            said = finds.fault.message if finds.fault is not None else nothing
+            self._map.say(said, "warning")
 
     def go_to_found(self, query: str, claim: str) -> None:
         """Goes to a claim that a query found, with its words highlighted, as a search does."""
         self.queries.note(query)
         if self._filter_now is None or claim not in self._map.outline.matches:
             asked = read_query(query)
-            self.asked, self.hits = asked, self.find(asked).hits
-            self._light(filtering=False)
+            self.seeking.seek(asked, partial(self._light_finds, asked))
         go_to_claim(self._map, claim)
+        self._map.post_message(StateChanged())
+
+    def _light_finds(self, asked: Asked, finds: Finds) -> None:
+        self.asked, self.hits = asked, finds.hits
+        self._light(filtering=False)
         self._map.post_message(StateChanged())
 
     def show_only(self, query: str, claims: Collection[str]) -> None:
         """Shows only some claims, and what stands above them, as a filter does."""
         self._put(Asked(query), claims)
 
-    def _put(self, asked: Asked, claims: Collection[str]) -> None:
+    def _put(
+        self, asked: Asked, claims: Collection[str], above: "AbstractSet[str] | None" = None
+    ) -> None:
         context = self._map
         if context.row is not None:
             context.visits.leave(context.outline.path(context.row))
         self._left_filter = None
         self.asked, self.hits = self._filter = Found(asked, list(claims))
         self._light(filtering=True)
-        context.view.set_filter(self.hits)
+        context.view.set_filter(self.hits, above)
         self._go_to_first()
         context.post_message(StateChanged())
 

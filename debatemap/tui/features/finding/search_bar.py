@@ -158,6 +158,11 @@ class SearchBar(Vertical):
         self._show_keys()
         self.query_one("#search-count", Static).update(Content(found))
 
+    def wait(self) -> None:
+        """Is told that it will be known soon what was found: Enter waits for that."""
+        self._near, self._others = "", ()
+        self._is_known.clear()
+
     def offer(self, offers: Sequence[Offer], fault: str = "") -> None:
         """Shows what could be typed, or what is wrong with what was.
 

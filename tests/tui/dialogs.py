@@ -21,6 +21,7 @@ from debatemap.tui.dialogs.form import FormScreen
 from debatemap.tui.dialogs.key_rows import KeyListScreen
 from debatemap.tui.dialogs.known_answers import KnownScreen
 from debatemap.tui.dialogs.prompt import Dialog, PromptScreen, WriteScreen
+from debatemap.tui.dialogs.sheet import SheetScreen
 from debatemap.tui.dialogs.theme_list import ThemeScreen
 from debatemap.tui.features.arranging.claim_picker import PickerScreen
 from debatemap.tui.features.comparing.differences_screen import DifferencesScreen
@@ -70,7 +71,7 @@ __all__ = ["BASES", "KEYS", "Kind", "all_dialogs", "everything", "opened_dialog"
 
 Kind = type[DialogScreen[Any]]
 
-BASES: Final[set[Kind]] = {Dialog, FormScreen, LeadingScreen, PreviewScreen}
+BASES: Final[set[Kind]] = {Dialog, FormScreen, LeadingScreen, PreviewScreen, SheetScreen}
 """Classes that are never shown themselves."""
 
 KEYS: Final[dict[Kind, str]] = {

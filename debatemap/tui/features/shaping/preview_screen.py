@@ -3,18 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
 
-from debatemap.core.text import safe
-from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL
-from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.dialogs.sheet import SheetScreen
 from debatemap.tui.system.key_bindings import bound
-from debatemap.tui.widgets.bars import in_lines
-from debatemap.tui.widgets.clickable import linked
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -22,22 +14,13 @@ if TYPE_CHECKING:
 __all__ = ["ACCEPTS", "PreviewScreen"]
 
 ACCEPTS: Final = ("{key:preview_accept} does it", "{key:preview_leave} leaves the map as it is")
-_WIDTH: Final = 110
-_SHARE: Final = 0.96
-_BESIDE: Final = 6
-"""Cells of the border, the padding and the scrollbar."""
-_AROUND: Final = 4
-"""Lines between the parts, and above and below them."""
 
 
-class PreviewScreen(DialogScreen[bool]):
-    """A heading, what would be there, and the keys; ends with whether to do it.
+class PreviewScreen(SheetScreen[bool]):
+    """What would be done and what would be there; ends with whether to do it.
 
     Args:
         context: The open map.
-
-    Attributes:
-        hints: The keys, named as `{key:ID}`, each with its word.
     """
 
     hints: Sequence[str] = ACCEPTS
@@ -52,85 +35,10 @@ class PreviewScreen(DialogScreen[bool]):
         },
         is_written_in=False,
     )
-    DEFAULT_CSS = """
-    PreviewScreen {
-        align: center middle;
-        background: $background 60%;
-        & > Vertical {
-            width: 96%; max-width: 110; height: auto; max-height: 94%;
-            padding: 1 2; background: $panel; border-left: outer $accent;
-        }
-        & VerticalScroll { height: auto; scrollbar-size-vertical: 1; margin: 1 0; }
-        & Static { height: auto; }
-        & #preview-hint { color: $quiet; }
-        &.-short {
-            & > Vertical { padding: 0 1; height: 100%; max-height: 100%; }
-            & VerticalScroll { height: 1fr; margin: 0; }
-        }
-    }
-    """
-    VERTICAL_BREAKPOINTS = SHORT_OR_TALL
 
     def __init__(self, context: "MapContext") -> None:
         super().__init__()
         self.context = context
-
-    def heading(self) -> str:
-        """Returns what would be done, in a sentence."""
-        raise NotImplementedError
-
-    def lines(self, room: int) -> Sequence[Content]:
-        """Returns what would be there, each line within so many cells."""
-        raise NotImplementedError
-
-    def compose(self) -> ComposeResult:
-        """Makes the parts."""
-        with Vertical():
-            yield Static(id="preview-heading")
-            with VerticalScroll(can_focus=False):
-                yield Static(id="preview-body")
-            yield Static(id="preview-hint")
-
-    def on_mount(self) -> None:
-        """Shows the parts."""
-        self.renew()
-
-    def on_resize(self) -> None:
-        """Fits the lines to the width."""
-        self.renew()
-
-    def follow_map(self) -> None:
-        """Shows what would become of the map as it is now."""
-        self.renew()
-
-    def renew(self) -> None:
-        """Shows everything anew."""
-        if not self.has_parts:
-            return
-        size = self.app.size
-        room = max(8, min(_WIDTH, int(size.width * _SHARE)) - _BESIDE)
-        heading, hint = Content(safe(self.heading())), self._hint(room)
-        in_words = self.app.in_words
-        body = Content("\n").join([in_words(line) for line in self.lines(room)])
-        self.query_one("#preview-heading", Static).update(heading)
-        self.query_one("#preview-body", Static).update(body)
-        self.query_one("#preview-hint", Static).update(hint)
-        if size.height >= TALL:
-            self.query_one(VerticalScroll).styles.max_height = self.lines_in_sight(room)
-
-    def _hint(self, room: int) -> Content:
-        """Returns the keys; on a small screen the help tells the rest, as there is more to see."""
-        hints = self.hints if self.app.size.height >= TALL else [self.hints[0], self.hints[-1]]
-        return in_lines([linked(self.app.keymap, each) for each in hints], room)
-
-    def lines_in_sight(self, room: int) -> int:
-        """Returns for how many lines there is room beside the heading and the keys."""
-        height = self.app.size.height
-        taken = Content(safe(self.heading())).get_height({}, room)
-        taken += self._hint(room).plain.count("\n") + 1
-        if height < TALL:
-            return max(3, height - taken)
-        return max(3, int(height * 0.94) - taken - _AROUND)
 
     @property
     def refusal(self) -> str:
@@ -145,12 +53,3 @@ class PreviewScreen(DialogScreen[bool]):
     def action_leave(self) -> None:
         """Ends with a no."""
         self.dismiss(result=False)
-
-    def action_scroll_by(self, lines: int) -> None:
-        """Shows what does not fit."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
-
-    def action_scroll_page(self, way: int) -> None:
-        """Shows a page further down or up."""
-        box = self.query_one(VerticalScroll)
-        box.scroll_relative(y=way * max(1, box.size.height - 1), animate=False)

@@ -10,6 +10,7 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widgets import Static
 
 from debatemap.config import Config
@@ -23,7 +24,7 @@ from debatemap.tui.widgets.details import Details
 from debatemap.workspace.session import Session
 from tests.growth import HANG
 
-__all__ = ["Driver", "opened", "strips_of"]
+__all__ = ["Driver", "drawn_on", "opened", "strips_of"]
 
 
 _STILL = 4
@@ -234,8 +235,8 @@ class Driver:
         return str(widget.content)
 
 
-def strips_of(screen: Screen[object]) -> list[str]:
-    """Returns the lines of a screen as they go to the terminal, without colours."""
+def drawn_on(screen: Screen[object]) -> list[Strip]:
+    """Returns the lines of a screen as they go to the terminal."""
     filters = screen.app.get_line_filters()
     background = screen.styles.background
     lines = []
@@ -243,8 +244,13 @@ def strips_of(screen: Screen[object]) -> list[str]:
         drawn = strip
         for line_filter in filters:
             drawn = drawn.apply_filter(line_filter, background)
-        lines.append(drawn.text)
+        lines.append(drawn)
     return lines
+
+
+def strips_of(screen: Screen[object]) -> list[str]:
+    """Returns the lines of a screen as they go to the terminal, without colours."""
+    return [strip.text for strip in drawn_on(screen)]
 
 
 @asynccontextmanager

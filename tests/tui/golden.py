@@ -7,14 +7,16 @@ rewrites the few that show the outline.
 
 import os
 from contextlib import suppress
+from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from textual.geometry import Region
 
 from debatemap.tui.dialogs.dialog import DialogScreen
-from tests.tui.driver import Driver
+from tests.tui.driver import Driver, drawn_on
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -39,7 +41,9 @@ def names_of(folder: Path, *names: str) -> set[Path]:
     return {golden_file(folder, name) for name in names}
 
 
-async def looks_as_it_did(user: Driver, path: Path, *parts: str) -> None:
+async def looks_as_it_did(
+    user: Driver, path: Path, *parts: str, with_attributes: bool = False
+) -> None:
     """Asserts that a part of the screen comes to look as it did; work in a thread may take a time.
 
     Args:
@@ -47,20 +51,27 @@ async def looks_as_it_did(user: Driver, path: Path, *parts: str) -> None:
         path: What was found good.
         parts: The selectors of the widgets that are looked at, `WHOLE` for the whole screen;
             without any, the dialog in front, or the whole screen where there is none.
+        with_attributes: Whether a further line tells what is reversed, bold, italic or underlined,
+            by which things are told apart without colours.
     """
+
+    def shown() -> list[str]:
+        return _shown(user, parts, with_attributes=with_attributes)
+
     if WRITE:
-        await user.pilot.pause(1)
+        await user.pilot.pause(0.4)
         path.parent.mkdir(exist_ok=True)
-        path.write_text("\n".join(_shown(user, parts)) + "\n", encoding="utf-8")
+        path.write_text("\n".join(shown()) + "\n", encoding="utf-8")
     expected = path.read_text(encoding="utf-8").splitlines()
     with suppress(AssertionError):
-        await user.until(lambda: _shown(user, parts) == expected, patience=_PATIENCE)
-    assert _shown(user, parts) == expected
+        await user.until(lambda: shown() == expected, patience=_PATIENCE)
+    now = shown()
+    assert now == expected, "\n".join(["", *unified_diff(expected, now, str(path), lineterm="")])
 
 
-def _shown(user: Driver, parts: tuple[str, ...]) -> list[str]:
+def _shown(user: Driver, parts: tuple[str, ...], *, with_attributes: bool) -> list[str]:
     """Returns the lines of the parts, one part below the other, without blanks at their ends."""
-    screen, lines = user.screen, user.lines
+    screen, strips = user.screen, drawn_on(user.screen)
     widgets: list[Widget] = [screen if part == WHOLE else screen.query_one(part) for part in parts]
     if not parts and isinstance(screen, DialogScreen):
         widgets = [
@@ -69,7 +80,28 @@ def _shown(user: Driver, parts: tuple[str, ...]) -> list[str]:
             if child.region and not child.has_class("-textual-system")
         ]
     regions = [widget.region for widget in widgets] or [screen.region]
-    return [line for region in regions for line in _cut(lines, region)]
+    lines = [strip.text for strip in strips]
+    if not with_attributes:
+        return [line for region in regions for line in _cut(lines, region)]
+    attributes = ["".join(map(_attributes, strip)) for strip in strips]
+    return [
+        each
+        for region in regions
+        for line, marks in zip(_cut(lines, region), _cut(attributes, region), strict=True)
+        for each in (line, *([marks] if marks else []))
+    ]
+
+
+def _attributes(segment: Segment) -> str:
+    """Returns a letter for each cell: reversed ones have capitals."""
+    text, style, _ = segment
+    sign = " "
+    if style is not None:
+        looks = {"u": style.underline, "b": style.bold, "i": style.italic}
+        sign = next((name for name, has in looks.items() if has), " ")
+        if style.reverse:
+            sign = sign.upper() if sign != " " else "R"
+    return sign * cell_len(text)
 
 
 def _cut(lines: list[str], region: Region) -> list[str]:

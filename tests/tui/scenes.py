@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from textual import events
+from textual.widgets import Input
 
 from debatemap import edit, load
 from debatemap.core.debate import Debate
@@ -28,17 +29,19 @@ class Scene(NamedTuple):
         back: The keys that lead to the outline again.
         words: What is shown once it is there; empty where that is at once.
         pasted: What is pasted after the keys.
+        stays: Whether it stays where the terminal gets another size.
     """
 
     keys: tuple[str, ...]
     back: tuple[str, ...] = ("escape",)
     words: str = ""
     pasted: str = ""
+    stays: bool = True
 
 
 VIEWS: Final[Mapping[str, Scene]] = MappingProxyType({
     "outline": Scene((), ()),
-    "labels": Scene(("H",)),
+    "labels": Scene(("H",), stays=False),
     "table": Scene(("%", "t"), ("%", "t")),
     "card": Scene(("F",), ("F",)),
     "picture": Scene(("%", "g"), ("%", "g")),
@@ -50,11 +53,12 @@ VIEWS: Final[Mapping[str, Scene]] = MappingProxyType({
 })  # fmt: skip
 """The views, from an outline that is unfolded, with the cursor on the second row."""
 
-_MARKED: Final = ("v", "j", "v", "k")
+_MARKED: Final = ("v", "v")
+_UNMARKED: Final = ("escape", "g", "v")
 DIALOGS: Final[Mapping[str, Scene]] = MappingProxyType({
-    "tags of many": Scene((*_MARKED, "t", *"law", "enter"), ("escape", "v", "j", "v", "k"), "Tag"),
-    "moving many": Scene((*_MARKED, "m"), ("escape", "v", "j", "v", "k"), "Move"),
-    "a merge": Scene(("v", "j", "M"), ("escape", "k", "v"), "after"),
+    "tags of many": Scene((*_MARKED, "t", *"law", "enter"), _UNMARKED, "Tag"),
+    "moving many": Scene((*_MARKED, "m"), _UNMARKED, "Move"),
+    "a merge": Scene(("v", "M"), _UNMARKED, "after"),
     "a split": Scene(("S",), ("escape",), "after"),
     "a group": Scene(("B", "g", *"Together"), ("escape", "escape"), "A claim to put"),
     "the inbox": Scene(("B", "u"), ("q",), "Unplaced claim 1"),
@@ -82,10 +86,13 @@ async def resize(user: Driver, size: tuple[int, int]) -> None:
 
 
 async def show(user: Driver, scene: Scene) -> None:
-    """Presses what leads to a screen."""
-    await user.press(*scene.keys)
+    """Presses what leads to a screen, from the second row."""
+    await user.press("g", "g", "j", *scene.keys)
     if scene.pasted:
         user.app._driver.send_message(events.Paste(scene.pasted))  # type: ignore[union-attr]
     if scene.words:
         await user.until_shown(scene.words)
     await (user.rest_of_screen() if user.is_asked else user.rest())
+    for line in user.screen.query(Input):
+        # It is drawn at any time then, as the cursor of a picture has to be.
+        line.cursor_blink = False

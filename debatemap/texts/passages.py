@@ -1,0 +1,118 @@
+"""The passages of a text that one piece of a quote may be."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from debatemap.texts.alignment import best_span
+from debatemap.texts.candidates import runs_of_words, windows
+from debatemap.texts.differences import compare, same_words
+from debatemap.texts.found import Difference
+from debatemap.texts.quoted_words import QuotedWord, with_line_ends
+from debatemap.texts.text_index import TextIndex
+
+__all__ = ["Passage", "close_passage", "passages"]
+
+_CLOSE: Final = 0.5
+"""Of the words of a quote, those that may differ in a passage that is only much like it."""
+_MARGIN: Final = 0.2
+"""Of the words of a quote, how many more any other passage must differ in."""
+_SHORTEST: Final = 4
+_BRACKETS: Final = 6
+
+
+class Passage(NamedTuple):
+    """Words of a text that a piece of a quote may be.
+
+    Attributes:
+        start: The position of its first word.
+        end: That behind its last one.
+        distance: How many words differ.
+        differences: What differs, the punctuation as well.
+    """
+
+    start: int
+    end: int
+    distance: int = 0
+    differences: tuple[Difference, ...] = ()
+
+    def span(self, index: TextIndex) -> tuple[int, int]:
+        """Returns where it begins and ends in the text."""
+        return index.starts[self.start], index.ends[self.end - 1]
+
+
+def passages(quoted: list[QuotedWord], index: TextIndex, allowed: int) -> list[Passage]:
+    """Returns the passages with the fewest differences; none where too many words differ."""
+    found = _passages(quoted, index, allowed)
+    for other in with_line_ends(quoted, index):
+        if found and not found[0].differences:
+            break
+        again = _passages(other, index, allowed)
+        if again and (not found or _least(again) <= _least(found)):
+            found = again
+    return found
+
+
+def _least(found: Sequence[Passage]) -> int:
+    return min(passage.distance for passage in found)
+
+
+def _passages(quoted: Sequence[QuotedWord], index: TextIndex, allowed: int) -> list[Passage]:
+    numbers = _numbers(quoted, index)
+    if max(numbers) < index.size:
+        length = len(numbers)
+        same = [
+            Passage(start, start + length, 0, same_words(quoted, index, start).differences)
+            for start in runs_of_words(numbers, index)
+        ]
+        if same:
+            return [passage for passage in same if not passage.differences] or same
+    pairs = zip(numbers, quoted, strict=True)
+    if sum(n >= index.size and not word.is_bracketed for n, word in pairs) > allowed:
+        return []
+    return [each for each in _alike(quoted, numbers, index) if each.distance <= allowed]
+
+
+def close_passage(quoted: Sequence[QuotedWord], index: TextIndex) -> Passage | None:
+    """Returns the one passage that is much like a piece of a quote, if there is one."""
+    if len(quoted) < _SHORTEST:
+        return None
+    found = sorted(_alike(quoted, _numbers(quoted, index), index), key=lambda p: p.distance)
+    if not found or found[0].distance > _CLOSE * len(quoted):
+        return None
+    best = found[0]
+    others = (each for each in found[1:] if each.end <= best.start or each.start >= best.end)
+    second = next(others, None)
+    margin = max(1, round(_MARGIN * len(quoted)))
+    return best if second is None or second.distance >= best.distance + margin else None
+
+
+def _numbers(quoted: Sequence[QuotedWord], index: TextIndex) -> list[int]:
+    """Returns the numbers of a quote's words; each that the text has not gets one of its own."""
+    known = (index.number_of(word.folded) for word in quoted)
+    return [index.size + place if number is None else number for place, number in enumerate(known)]
+
+
+def _alike(quoted: Sequence[QuotedWord], numbers: list[int], index: TextIndex) -> list[Passage]:
+    """Returns passages that have many of the words in this order, each once."""
+    slack = len(numbers) // 5 + 3 + _BRACKETS * any(word.is_bracketed for word in quoted)
+    found: dict[tuple[int, int], Passage] = {}
+    for window in windows(numbers, index, slack):
+        span = best_span(numbers, index.ids[window.start : window.end])
+        start, end = _within_sentence(
+            numbers, index, window.start + span.start, window.start + span.end
+        )
+        if start < end and (start, end) not in found:
+            compared = compare(quoted, numbers, index, start, end)
+            found[start, end] = Passage(start, end, *compared)
+    return list(found.values())
+
+
+def _within_sentence(
+    numbers: Sequence[int], index: TextIndex, start: int, end: int
+) -> tuple[int, int]:
+    """Returns a span without a word at either end that is another one, of another sentence."""
+    if end - start > 1 and index.ids[end - 1] != numbers[-1] and index.is_first(end - 1):
+        end -= 1
+    if end - start > 1 and index.ids[start] != numbers[0] and index.is_first(start + 1):
+        start += 1
+    return start, end

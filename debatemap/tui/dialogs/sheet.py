@@ -87,12 +87,11 @@ class SheetScreen(DialogScreen[Result], Generic[Result]):
             return
         size = self.app.size
         room = max(8, min(_WIDTH, int(size.width * _SHARE)) - _BESIDE)
-        heading, hint = self._heading(), self._hint(room)
         in_words = self.app.in_words
         body = Content("\n").join([in_words(line) for line in self.lines(room)])
-        self.query_one("#sheet-heading", Static).update(heading)
+        self.query_one("#sheet-heading", Static).update(self._heading())
         self.query_one("#sheet-body", Static).update(body)
-        self.query_one("#sheet-hint", Static).update(hint)
+        self.query_one("#sheet-hint", Static).update(self._hint(room))
         if size.height >= TALL:
             self.query_one(VerticalScroll).styles.max_height = self.lines_in_sight(room)
 

@@ -1,5 +1,6 @@
 """The steps of premise-conclusion structures: which premises lead to which conclusion."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from debatemap.formats.argdown.model import Argument, Inference, Member
@@ -19,7 +20,7 @@ class Step(NamedTuple):
     """
 
     inference: Inference
-    premises: list[Member]
+    premises: Sequence[Member]
     conclusion: Member
     is_last: bool
     odd_uses: bool = False

@@ -62,6 +62,8 @@ def claim_of(text: str, tags: Sequence[str], data: Mapping[str, Any], sources: l
         data: Its data.
         sources: Its citations, as the map's file has them.
     """
+    if not data and not sources:
+        return Claim(text, tags=tuple(map(clean, tags)))
     shape: dict[str, Any] = {}
     for key, field in _OWN.items():
         value = data.get(key)

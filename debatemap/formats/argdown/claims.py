@@ -84,9 +84,10 @@ class Claims:
             extra[SECTION] = [clean(title) for title in node.section.path]
         if isinstance(node, Argument):
             extra[KIND] = "argument"
+        canonical = node.canonical
         others = [
             clean(member.trimmed) for member in node.members
-            if not member.is_reference and member is not node.canonical
+            if not member.is_reference and member is not canonical
         ]  # fmt: skip
         others = [each for each in dict.fromkeys(others) if each and each != text]
         if others:

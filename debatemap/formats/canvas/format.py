@@ -1,7 +1,7 @@
 """JSON Canvas 1.0: a card a claim, an edge from each premise to what it is for or against.
 
-Labels and colours of edges say pro or con. What a card and an edge have no place for, stands in a
-field `debatemap` of theirs. The format: https://jsoncanvas.org/spec/1.0.
+Labels and colours of edges say pro or con. What cards and edges have no place for, stands by their
+ids in a table `debatemap` beside them. The format: https://jsoncanvas.org/spec/1.0.
 """
 
 import re

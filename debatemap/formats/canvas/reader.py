@@ -47,11 +47,12 @@ class _Canvas:
     """The cards of a canvas by id, as they become claims."""
 
     def __init__(self, whole: Mapping[str, Any], name: str) -> None:
-        self._cards = _records(whole, "nodes", name)
-        self._edges = _records(whole, "edges", name)
         given = whole.get(_MARK)
         self._is_ours = isinstance(given, dict)
         self._given: dict[str, Any] = dict(given) if isinstance(given, dict) else {}
+        cards, edges = _records(whole, "nodes", name), _records(whole, "edges", name)
+        self._cards = _with_fields(cards, self._given.pop("cards", None))
+        self._edges = _with_fields(edges, self._given.pop("edges", None))
         self._assembly = Assembly()
         self._keys: dict[str, str] = {}
         self._links: dict[str, str] = {}
@@ -204,6 +205,16 @@ def _field(edge: Mapping[str, Any], name: str) -> str:
     given = edge.get(_MARK)
     value = given.get(name) if isinstance(given, dict) else None
     return value if isinstance(value, str) else ""
+
+
+def _with_fields(records: list[dict[str, Any]], fields: object) -> list[dict[str, Any]]:
+    """Returns cards or edges with the fields that this program keeps of them elsewhere."""
+    if not isinstance(fields, dict):
+        return records
+    return [
+        {**each, _MARK: fields[key]} if (key := str(each.get("id"))) in fields else each
+        for each in records
+    ]
 
 
 def _records(whole: Mapping[str, Any], table: str, name: str) -> list[dict[str, Any]]:

@@ -36,7 +36,11 @@ def write_canvas(debate: Debate) -> Written:
         nodes.insert(0, {"id": _TITLE, "type": "group", "label": title, **_around(boxes)})
     theses = [node.key for node in tree.nodes if node.parent is None and not node.is_loose]
     fields = {**fields_of_map(debate), "title": title, "theses": [keys[key] for key in theses]}
-    canvas = {"nodes": nodes, "edges": _edges(tree.nodes, keys), "debatemap": fields}
+    edges = _edges(tree.nodes, keys)
+    for table, records in (("cards", nodes), ("edges", edges)):
+        taken = _taken_fields(records)
+        fields |= {table: taken} if taken else {}
+    canvas = {"nodes": nodes, "edges": edges, "debatemap": fields}
     data = json_text(canvas, orjson.OPT_INDENT_2).encode()
     return Written(data + b"\n", tree.losses)
 
@@ -50,6 +54,11 @@ def _card(node: TreeNode, key: str, box: Box) -> dict[str, Any]:
     card = {"id": key, "type": "text", "text": escaped(clean(claim.text)), **box._asdict()}
     card |= {} if node.parent is not None else {"color": "5"}
     return card | ({"debatemap": fields} if fields else {})
+
+
+def _taken_fields(records: list[dict[str, Any]]) -> dict[str, Any]:
+    """Takes our own fields out of cards or edges: strict readers refuse what they do not know."""
+    return {each["id"]: each.pop("debatemap") for each in records if "debatemap" in each}
 
 
 def _around(boxes: dict[str, Box]) -> dict[str, int]:

@@ -46,7 +46,10 @@ class _Discussion:
         self._assembly = Assembly()
         self._sources: dict[str, str] = {}
         self._places: dict[Number, int] = {}
-        self._seen = {head.number: see for head in found.heads if (see := _see(head)) is not None}
+        self._seen: dict[Number, Number] = {}
+        for head in found.heads:
+            if (see := _see(head)) is not None:
+                self._seen.setdefault(head.number, see)
 
     def read(self) -> Imported:
         """Returns the debate."""
@@ -81,7 +84,7 @@ class _Discussion:
         parent = self._parent(head, is_asked=is_asked)
         stance = _STANCES.get(head.label)
         name = ".".join(map(str, head.number))
-        see = self._seen.get(head.number) if _see(head) is not None else None
+        see = _see(head)
         if head.number in self._places:
             self._assembly.repair("numbers used twice", at(head.line), "read as further claims")
         if see is not None:

@@ -152,6 +152,17 @@ def test_what_is_wrong_is_told_with_its_line(more: str, kind: str, place: str) -
     assert len(imported.debate.claims) == more.count("\n") + 1
 
 
+def test_two_references_of_one_number_name_what_each_of_them_says() -> None:
+    imported = read(
+        "Discussion Title: T\n\n1. A.\n1.1. Pro: B.\n1.2. Con: C.\n1.2.1. Pro: -> See 1.1.\n"
+        "1.2.1. Con: -> See 9.\n"
+    )
+    assert ("B.", "+", "C.") in lines(imported.debate)
+    assert {repair.kind for repair in imported.repairs} == {
+        "numbers used twice", "references to nothing",
+    }  # fmt: skip
+
+
 def test_a_footnote_to_nothing_stays_and_is_told() -> None:
     text = NEWER.replace("survey [1]", "survey [2]")
     imported = read(text)

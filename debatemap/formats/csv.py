@@ -117,6 +117,15 @@ def _losses(debate: Debate) -> Iterator[Loss]:
     loose = (key for key, link in debate.links.items() if not _ends(debate, link.target))
     yield from losses_of("links onto what is missing", loose)
     yield from losses_of("texts with control characters", marked, "became texts without them")
+    shown = {first_link(debate, key) for key in debate.claims}
+    hidden = (
+        key
+        for key in debate.claims
+        if (link := first_link(debate, key))
+        and debate.links[link].target in debate.links
+        and debate.links[link].target not in shown
+    )
+    yield from losses_of("undercuts of a step in a further place", hidden, "name no row")
     odd = (key for key, each in debate.claims.items() if not all(map(_is_plain_tag, each.tags)))
     yield from losses_of("tags with commas", odd, "became several")
 

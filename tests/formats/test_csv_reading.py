@@ -3,7 +3,7 @@ from hypothesis import given
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
-from debatemap.core.model import Claim, Header
+from debatemap.core.model import Claim, Header, Link
 from debatemap.core.text import safe
 from debatemap.formats.format import Imported
 from debatemap.formats.limits import VARIABLE
@@ -132,6 +132,15 @@ def test_rows_in_a_long_circle_take_linear_time() -> None:
     count = 20_000
     rows = "".join(f"{n},c{n},{(n + 1) % count},pro\n" for n in range(count))
     assert len(read(f"id,claim,parent,stance\n{rows}").debate.claims) == count
+
+
+def test_an_undercut_of_a_step_that_has_no_row_is_told() -> None:
+    whole = rain()
+    links = {**whole.links, "u": Link(("snow",), "attacks", "l-too")}
+    out = CSV.write(Debate(whole.header, whole.claims, links, whole.sources))
+    told = {loss.kind: loss.places for loss in out.losses}
+    assert told["undercuts of a step in a further place"] == ("snow",)
+    assert [each.places for each in read_map(out.data, "x.csv").repairs] == [("u",)]
 
 
 def test_our_own_table_is_known_without_a_name() -> None:

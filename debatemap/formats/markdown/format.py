@@ -41,8 +41,9 @@ class Markdown(Format):
 
     def sniff(self, head: bytes) -> bool:
         """Tells whether a text is a heading and a list, or a list, and nothing else."""
-        text = head.decode("utf-8-sig", "ignore").replace("\r\n", "\n")
-        lines = text.split("\n")[: -1 if len(head) > len(text) // 2 and "\n" in text else None]
+        lines = head.decode("utf-8-sig", "ignore").replace("\r\n", "\n").split("\n")
+        # The last one may be cut off.
+        lines = lines[:-1] if len(lines) > _LEAST else lines
         items = sum(_ITEM.match(line) is not None for line in lines)
         return items >= _LEAST and all(_LINE.match(line) for line in lines)
 

@@ -89,9 +89,9 @@ def test_no_control_character_goes_out_or_comes_in(name: str, kind: str) -> None
 
 @pytest.mark.parametrize("name", NAMES)
 def test_payloads_in_a_file_of_another_program_are_cleaned(name: str) -> None:
-    for payload in PAYLOADS:
-        text = str(payload).encode("utf-8", "replace")
-        load_any(name, format_named(name).write(rain()).data.replace(b"Plants grow.", text))
+    data = format_named(name).write(rain()).data
+    text = " ".join(map(str, PAYLOADS)).encode("utf-8", "replace")
+    assert load_any(name, data.replace(b"Plants grow.", text)) != "odd"
 
 
 @pytest.mark.parametrize("name", NAMES)

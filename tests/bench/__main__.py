@@ -18,6 +18,7 @@ from tests.bench import (
     resources,
     shapes,
     starting,
+    trees,
 )
 from tests.bench.bench import FULL, QUICK, Bench
 from tests.bench.importing import reading_a_node_set
@@ -49,6 +50,7 @@ ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
     "argdown": argdown.reading,
     "memory": resources.memory,
     "idle": resources.idling,
+    "trees": trees.trees,
     "deep": shapes.deep,
     "wide": shapes.wide,
 }

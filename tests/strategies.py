@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 from debatemap.core.debate import Debate
 from debatemap.core.fields import fields_of
 from debatemap.core.fractional_index import evenly
-from debatemap.core.model import STANCES, Citation, Claim, Extra, Header, Link, Ratings, Source
+from debatemap.core.model import (
+    STANCES,
+    Citation,
+    Claim,
+    Extra,
+    Header,
+    Link,
+    Ratings,
+    Source,
+    SourceText,
+)
 from debatemap.core.scenarios import ABSENT, FALSE, SCENARIOS, TRUE
 
 __all__ = [
@@ -24,6 +34,7 @@ __all__ = [
     "json_values",
     "ladder",
     "sketch",
+    "source_texts",
     "star",
     "typed_texts",
 ]
@@ -132,9 +143,18 @@ _claims = st.fixed_dictionaries(
     {**_fields, "text": file_texts, "created": _dates, "extra": extras}
 ).map(lambda fields: Claim(**fields))
 _any_claims = st.one_of(file_texts.map(Claim), _claims)
-_source_records = st.tuples(file_texts, file_texts, st.just(""), st.just("2024"), extras).map(
-    lambda fields: Source(*fields)
+source_texts = st.sampled_from(
+    (
+        None,
+        SourceText("texts/a.txt", "0" * 64),
+        SourceText("b.srt"),
+        SourceText(kept="One.\r\nTwo."),
+        SourceText(kept="<p>One", kind="html"),
+    )
 )
+_source_records = st.tuples(
+    file_texts, file_texts, st.just(""), st.just("2024"), extras, source_texts
+).map(lambda fields: Source(*fields))
 _values = st.one_of(st.integers(0, 100), st.sampled_from((0.5, 72.5, 99.9, 80.0)))
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from debatemap.check.file import faults, unreadable
 from debatemap.check.lint import Finding, Lint
 from debatemap.check.lints import inspect, mend
+from debatemap.check.quotes import quote_findings
 from debatemap.core.errors import MapError
 from debatemap.store.atomic import read_bytes
 from debatemap.store.stream_input import input_name, is_stream, read_input
@@ -26,6 +27,11 @@ class Report(NamedTuple):
     """Why what could be mended was not."""
     unkept: str = ""
     """Why no copy is kept of the file as it was."""
+
+    @property
+    def fails(self) -> bool:
+        """Whether anything was found that is more than a warning."""
+        return any(not lint.is_warning for lint, _ in self.findings)
 
     @property
     def is_unreadable(self) -> bool:
@@ -48,9 +54,12 @@ def examine(path: Path, *, fix: bool = False, without: Collection[str] = ()) -> 
     except MapError as error:
         return Report(name, _faults(path, error))
     mended, refused = _mend(session, without) if fix else ("", "")
-    return Report(
-        name, list(inspect(session.debate, without=without)), mended, refused, session.unkept
-    )
+    folder = None if is_stream(path) else path.absolute().parent
+    findings = [
+        *inspect(session.debate, without=without),
+        *(each for each in quote_findings(session.debate, folder) if each[0].code not in without),
+    ]
+    return Report(name, findings, mended, refused, session.unkept)
 
 
 def _faults(path: Path, error: MapError) -> list[tuple[Lint, Finding]]:

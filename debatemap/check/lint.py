@@ -34,13 +34,20 @@ class Lint:
     find: Find
     mend: Mend | None = None
     """None where a person has to decide."""
+    is_warning: bool = False
+    """Whether a map with it is sound all the same."""
 
 
 def lint(
-    code: str, name: str, explanation: str, *, mend: Mend | None = None
+    code: str,
+    name: str,
+    explanation: str,
+    *,
+    mend: Mend | None = None,
+    is_warning: bool = False,
 ) -> Callable[[Find], Lint]:
     """Declares a function from a debate to findings to be a lint."""
-    return lambda find: Lint(code, name, explanation, find, mend)
+    return lambda find: Lint(code, name, explanation, find, mend, is_warning)
 
 
 def link_place(debate: Debate, link_id: str, field: str = "") -> str:

@@ -12,6 +12,13 @@ from debatemap.check.judged import (
 )
 from debatemap.check.likeness import near_duplicates
 from debatemap.check.lint import Finding, Lint
+from debatemap.check.quotes import (
+    absent_quotes,
+    changed_texts,
+    misplaced_quotes,
+    missing_texts,
+    near_quotes,
+)
 from debatemap.check.references import (
     dangling_links,
     idle_assumptions,
@@ -20,6 +27,7 @@ from debatemap.check.references import (
     missing_theses,
     named_twice,
     odd_scenarios,
+    odd_texts,
     unused_sources,
 )
 from debatemap.check.shape import adrift, circular_support, conflicts, self_links, unplaced
@@ -41,6 +49,7 @@ LINTS: tuple[Lint, ...] = (
     unused_sources,
     idle_assumptions,
     odd_scenarios,
+    odd_texts,
     control_characters,
     empty_text,
     near_duplicates,
@@ -52,6 +61,11 @@ LINTS: tuple[Lint, ...] = (
     for_and_against,
     contradictions,
     unanswered_cons,
+    absent_quotes,
+    near_quotes,
+    misplaced_quotes,
+    missing_texts,
+    changed_texts,
 )
 """Every lint, by its code."""
 

@@ -17,6 +17,7 @@ __all__ = [
     "missing_theses",
     "named_twice",
     "odd_scenarios",
+    "odd_texts",
     "unused_sources",
 ]
 
@@ -119,6 +120,15 @@ def odd_scenarios(debate: Debate) -> Iterator[Finding]:
     for path in odd_parts(debate.header):
         message = f"it is passed over: expected {expected[len(path) - 1]}"
         yield Finding(".".join(path), message)
+
+
+@lint("DM209", "odd-text", "What stands as the text of a source is none that is opened.")
+def odd_texts(debate: Debate) -> Iterator[Finding]:
+    """Finds what is kept as it stands, and passed over."""
+    for source_id, source in debate.sources.items():
+        if source.text is None and "text" in source.extra:
+            message = "it is passed over: expected a path within the map’s folder, or lines of text"
+            yield Finding(f"sources.{source_id}.text", message)
 
 
 def _repeated(names: Iterable[str]) -> list[str]:

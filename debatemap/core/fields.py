@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from debatemap.core.model import CITATION_KINDS, NO_EXTRA, Citation, Claim, Extra, Source
+from debatemap.core.source_text import fits_text
 
 __all__ = [
     "FIELDS",
@@ -28,7 +29,9 @@ __all__ = [
 ]
 
 Table = Literal["map", "claims", "links", "sources", "citations"]
-Kind = Literal["line", "text", "lines", "tags", "id", "ids", "stance", "citations", "choice"]
+Kind = Literal[
+    "line", "text", "lines", "tags", "id", "ids", "stance", "citations", "choice", "source_text"
+]  # fmt: skip
 """What a field holds: a line, a text, a text that the file has as a list of lines, and so on."""
 
 MergeRule = Literal["whole", "words", "lines", "members", "citations"]
@@ -152,6 +155,10 @@ FIELDS: Final = (
         "sources", "date", "line", question="Date: 2024, 2024-07 or 2024-07-23",
         help="ISO 8601: 2024, 2024-07, 2024-07-23.",
     ),
+    Field(
+        "sources", "text", "source_text", is_later=True,
+        help="The source's text: a file beneath the map's folder, or the lines themselves.",
+    ),
     Field("citations", "ref", "id", is_required=True, help="The id of a source."),
     Field(
         "citations", "quote", "text", question="Quote: its own words, or nothing",
@@ -243,6 +250,8 @@ def fits(field: Field, value: Any) -> bool:  # noqa: ANN401  (any JSON)
         >>> fits(note, ["one", "two"]), fits(note, ["one\ntwo"]), fits(note, "one"), fits(note, [])
         (True, False, False, False)
     """
+    if field.kind == "source_text":
+        return fits_text(value)
     if not field.is_list:
         return isinstance(value, str) and value in (field.choices or (value,)) and value != ""
     texts = isinstance(value, list) and all(isinstance(each, str) for each in value)

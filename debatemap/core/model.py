@@ -22,6 +22,7 @@ __all__ = [
     "Link",
     "Ratings",
     "Source",
+    "SourceText",
     "Stance",
     "new_id",
 ]
@@ -58,6 +59,19 @@ class Header(NamedTuple):
     """What the map asks, with its theses as the answers to choose from."""
 
 
+class SourceText(NamedTuple):
+    """Where the text of a source is: in a file beside the map, or in the map itself."""
+
+    file: str = ""
+    """A path from the map's folder that does not leave it; see `core.source_text`."""
+    sha256: str = ""
+    """Of the file's bytes when the source was given its text, in hexadecimal digits."""
+    kept: str = ""
+    """The text itself, where the map keeps it."""
+    kind: str = ""
+    """What is kept, where that is not plain text: one of `core.source_text.KINDS`."""
+
+
 class Source(NamedTuple):
     """Where claims come from: a book, an article, a page."""
 
@@ -66,6 +80,7 @@ class Source(NamedTuple):
     url: str = ""
     date: str = ""
     extra: Extra = NO_EXTRA
+    text: SourceText | None = None
 
 
 class Citation(NamedTuple):

@@ -57,6 +57,7 @@ from debatemap.edit.group import group_claims, group_refusal
 from debatemap.edit.merge_claims import merge_claims, split_claim
 from debatemap.edit.move import demote, move, promote, reorder, reorder_thesis
 from debatemap.edit.set_field import set_field
+from debatemap.edit.sources import add_sources, set_source_text
 from debatemap.edit.split_off import SplitOff, split_off
 from debatemap.edit.suppose import (
     apply_assumptions,
@@ -76,6 +77,7 @@ __all__ = [
     "add_reply",
     "add_sibling",
     "add_source",
+    "add_sources",
     "add_thesis",
     "add_unplaced",
     "apply_assumptions",
@@ -120,6 +122,7 @@ __all__ = [
     "set_note",
     "set_question",
     "set_source",
+    "set_source_text",
     "set_tags",
     "set_title",
     "sign_claims",

@@ -104,7 +104,8 @@ def set_source(debate: Debate, source_id: str, source: Source) -> Change:
     builder = ChangeBuilder(debate)
     if source_id not in debate.sources:
         raise EditRefusedError(f"there is no source {source_id}")
-    kept = _cleaned(source)._replace(extra=debate.sources[source_id].extra)
+    old = debate.sources[source_id]
+    kept = _cleaned(source)._replace(extra=old.extra, text=old.text)
     builder.put_source(kept, source_id)
     return builder.change(f"change the source {in_quotes(kept)}")
 
@@ -130,7 +131,8 @@ def recite(debate: Debate, claim: str, index: int, source: Source, **said: str) 
     if not 0 <= index < len(record.sources) or record.sources[index].ref not in debate.sources:
         raise EditRefusedError("there is no such source here")
     old = record.sources[index]
-    kept = _cleaned(source)._replace(extra=debate.sources[old.ref].extra)
+    before = debate.sources[old.ref]
+    kept = _cleaned(source)._replace(extra=before.extra, text=before.text)
     builder.put_source(kept, old.ref)
     sources = (*record.sources[:index], _citation(old, said), *record.sources[index + 1 :])
     builder.put_claim(record._replace(sources=_once(sources)), claim)

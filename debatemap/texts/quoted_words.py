@@ -9,10 +9,8 @@ from debatemap.texts.words import WORD, folded_word, has_line_end
 
 __all__ = ["QuotedWord", "quoted_pieces", "with_line_ends"]
 
-_SIC: Final = re.compile(r"\s*[\[(]sic!?[\])]", re.IGNORECASE)
-_ELLIPSIS: Final = re.compile(
-    r"\s*(?:[\[(]\s*(?:…|\.(?:\s?\.){2,3})\s*[\])]|…|\.(?:\s?\.){2,3})\s*"
-)
+_SIC: Final = re.compile(r"[\[(]sic!?[\])]", re.IGNORECASE)
+_ELLIPSIS: Final = re.compile(r"(?:[\[(]\s*(?:…|\.(?:\s?\.){2,3})\s*[\])]|…|\.(?:\s?\.){2,3})\s*")
 _LETTER: Final = re.compile(r"\[(\w)\](?=\w)")
 """A letter whose case an editor has changed."""
 _HYPHENS: Final = ("-", "\u2010")

@@ -75,6 +75,13 @@ CASES: dict[str, tuple[Callable[[], Debate], str, str]] = {
         "scenarios.Dry.t",
         'it is passed over: expected one of "true", "false", "absent"',
     ),
+    "DM209": (
+        lambda: build(
+            a=Claim("A."), sources={"s": Source("Ann", extra={"text": {"file": "../a"}})}
+        ),
+        "sources.s.text",
+        "it is passed over: expected a path within the map’s folder, or lines of text",
+    ),
     "DM301": (
         lambda: build(t=Claim("It rains.", note="a\u202eb\x07")),
         "claims.t.note",
@@ -163,8 +170,12 @@ def test_each_code_is_found_alone(code: str) -> None:
     assert found(make()) == [(code, place, message)]
 
 
+WITH_TEXTS = ("DM501", "DM502", "DM503", "DM504", "DM505")
+"""Codes of lints that look at texts beside the map: see `tests/texts`."""
+
+
 def test_every_code_has_a_case_and_a_name_of_its_own() -> None:
-    assert {lint.code for lint in LINTS} == {*CASES, "DM101", "DM102"}
+    assert {lint.code for lint in LINTS} == {*CASES, "DM101", "DM102", *WITH_TEXTS}
     assert [lint.code for lint in LINTS] == sorted({lint.code for lint in LINTS})
     assert len({lint.name for lint in LINTS}) == len(LINTS)
     assert all(lint.explanation.endswith(".") for lint in LINTS)

@@ -91,6 +91,7 @@ def test_json(run: Run, faulty: Path) -> None:
         "name": "control-character",
         "message": "the text holds U+001B",
         "mendable": True,
+        "warning": False,
     }
 
 
@@ -98,7 +99,7 @@ def test_the_codes_are_listed(run: Run) -> None:
     lines = run("check", "--list").stdout.splitlines()
     assert [line[:5] for line in lines] == [lint.code for lint in LINTS]
     described = json.loads(run("check", "--list", "--json").stdout)
-    assert set(described[0]) == {"code", "name", "explanation", "mendable"}
+    assert set(described[0]) == {"code", "name", "explanation", "mendable", "warning"}
 
 
 @pytest.mark.parametrize(

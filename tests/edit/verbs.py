@@ -15,7 +15,7 @@ from debatemap.core.fields import fields_of
 from debatemap.core.model import STANCES, Source, Stance
 from debatemap.core.scenarios import ABSENT, FALSE, TRUE, scenarios_in
 from tests.soundness import fresh
-from tests.strategies import MISSING, PEOPLE, SCENARIO_NAMES, typed_texts
+from tests.strategies import MISSING, PEOPLE, SCENARIO_NAMES, source_texts, typed_texts
 
 __all__ = ["VERBS", "attempt", "changes", "steady_ids"]
 
@@ -176,6 +176,9 @@ _signed = _any_of(st.sampled_from((edit.UNSIGNED, edit.Signature("editor", "2026
 _record = _any_of(
     st.tuples(*[typed_texts] * 3, st.just("2024")).map(lambda fields: Source(*fields))
 )
+_records = _any_of(
+    st.lists(st.tuples(*[typed_texts] * 3).map(lambda fields: Source(*fields)), max_size=3)
+)
 _name = _any_of(st.one_of(st.sampled_from(SCENARIO_NAMES), typed_texts))
 _person = _any_of(st.one_of(st.sampled_from(PEOPLE), typed_texts))
 _value = _any_of(st.one_of(st.none(), st.integers(-1, 101), st.floats(0, 100)))
@@ -187,6 +190,7 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
     "add_reply": (edit.add_reply, _with(target=_node, stance=_stance, text=_text, after=_after)),
     "add_sibling": (edit.add_sibling, _with(link_id=_link, text=_text, signed=_signed)),
     "add_source": (edit.add_source, _with(claim=_claim, source=_record, quote=_text, at=_text)),
+    "add_sources": (edit.add_sources, _with(sources=_records)),
     "add_thesis": (edit.add_thesis, _with(text=_text, after=_thesis, signed=_signed)),
     "add_unplaced": (edit.add_unplaced, _with(text=_text, signed=_signed)),
     "apply_assumptions": (edit.apply_assumptions, _with(assumed=_assumed, person=_person)),
@@ -234,6 +238,9 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
         _both(_citation, _with(source=_record, quote=_text, kind=_any_of(_KINDS))),
     ),
     "set_source": (edit.set_source, _with(source_id=_source, source=_record)),
+    "set_source_text": (
+        edit.set_source_text, _with(source_id=_source, text=_any_of(source_texts))
+    ),
     "set_tags": (edit.set_tags, _with(claim=_claim, tags=_tags)),
     "set_question": (edit.set_question, _with(question=_text)),
     "set_title": (edit.set_title, _with(title=_text)),

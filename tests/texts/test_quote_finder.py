@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 ESSAY = (
     "The fears are far greater than anything we faced. The potential for misuse with AI is not "
     "just higher; it’s much scarier. Mark suggests that “the balance of power will be critical to "
-    "AI safety…larger actors can check the power of smaller bad actors.” This is similar to having a "
-    "larger military force to keep the peace. In 2024 Meta spent 10 % more. He did not regret it."
+    "AI safety…larger actors can check the power of smaller bad actors.” This is similar to having "
+    "a larger military force to keep the peace. In 2024 Meta spent 10 % more. He did not regret it."
 )
 WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['’-]\w+)*")
 

@@ -45,7 +45,8 @@ def check(
     """Check maps, and mend what is safe to mend.
 
     Prints what is wrong, each as FILE: PLACE: CODE MESSAGE. The exit status is 0 where nothing
-    is left to do, 1 where something was found, 2 where a file cannot be read. --fix drops
+    is left to do, 1 where something was found that is more than a warning, 2 where a file cannot be
+    read. Quotes are looked for in the texts of their sources, where these are there. --fix drops
     control characters, names that stand twice in a list, and theses that do not exist; it saves
     only what it mended.
 
@@ -88,7 +89,8 @@ def _tell(report: "Report", *, quiet: bool) -> None:
     """Prints a file's findings, and says what became of them."""
     for lint, finding in () if quiet else report.findings:
         where = f"{report.file}: {finding.place}" if finding.place else report.file
-        put(safe_line(f"{where}: {lint.code} {finding.message}"))
+        warning = "warning: " if lint.is_warning else ""
+        put(safe_line(f"{where}: {lint.code} {warning}{finding.message}"))
     if report.mended:
         say(f"{report.file}: mended: {report.mended}")
     say_unkept(report.unkept)
@@ -105,6 +107,7 @@ def _described(report: "Report") -> list[dict[str, object]]:
             "name": lint.name,
             "message": finding.message,
             "mendable": lint.mend is not None,
+            "warning": lint.is_warning,
         }
         for lint, finding in report.findings
     ]
@@ -113,7 +116,7 @@ def _described(report: "Report") -> list[dict[str, object]]:
 def _status(reports: "Sequence[Report]") -> Status:
     if any(report.is_unreadable for report in reports):
         return Status.BAD
-    return Status.FOUND if any(report.findings for report in reports) else Status.DONE
+    return Status.FOUND if any(report.fails for report in reports) else Status.DONE
 
 
 def _put_codes(*, as_json: bool) -> None:
@@ -122,7 +125,11 @@ def _put_codes(*, as_json: bool) -> None:
     if as_json:
         fields = ("code", "name", "explanation")
         described = [
-            {**{field: getattr(lint, field) for field in fields}, "mendable": bool(lint.mend)}
+            {
+                **{field: getattr(lint, field) for field in fields},
+                "mendable": bool(lint.mend),
+                "warning": lint.is_warning,
+            }
             for lint in LINTS
         ]
         put_json(described)

@@ -13,7 +13,7 @@ from debatemap.formats.assembly import Assembly
 __all__ = ["Sources"]
 
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
-_TEXTS: Final = tuple(field.in_file for field in fields_of("sources"))
+_TEXTS: Final = tuple(field.in_file for field in fields_of("sources") if field.is_text)
 _CITED: Final = tuple(f.in_file for f in fields_of("citations") if f.is_long or f.kind == "line")
 _QUOTES: Final = ("quote", "quotation")
 

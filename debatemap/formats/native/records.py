@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from debatemap.core.fields import Field, Table, field_of, fields_of, fits
 from debatemap.core.model import NO_EXTRA, Citation, Claim, Extra, Header, Link, Source
+from debatemap.core.source_text import read_text, text_shape
 
 __all__ = [
     "FROM",
@@ -184,6 +185,7 @@ _CODECS: Final[dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]] = {
     "lines": ("\n".join, lambda text: text.split("\n")),
     "tags": (tuple, _as_it_is),
     "choice": (_as_it_is, _as_it_is),
+    "source_text": (read_text, text_shape),
     "citations": (
         lambda shapes: tuple(map(_citation, shapes)),
         lambda citations: [_citation_shape(cited) for cited in citations],

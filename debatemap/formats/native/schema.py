@@ -26,6 +26,17 @@ Id = Annotated[str, Field(pattern=ID_PATTERN)]
 _open = with_config(ConfigDict(extra="allow", strict=True))
 
 
+_SOURCE_TEXT: Final[dict[str, Any]] = {
+    "type": "object",
+    "properties": {
+        "file": {"type": "string", "description": "A path from the map’s folder, with slashes."},
+        "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        "lines": {"type": "array", "items": {"type": "string"}},
+        "type": {"enum": ["html", "markdown", "srt", "vtt"]},
+    },
+}
+
+
 def _shape(name: str, said: str, table: Table, /, **more: Any) -> Any:  # noqa: ANN401  (a type)
     """Returns the shape of a record with the fields of a table, and those of no table."""
     shape = TypedDict(name, {f.in_file: _typed(f) for f in fields_of(table)} | more)  # type: ignore[misc]  # pydantic reads it at run time
@@ -48,6 +59,8 @@ def _wanted(field: Field_) -> dict[str, Any]:
     if field.choices:
         return {"enum": [*field.choices]}
     text = {"type": "string"}
+    if field.kind == "source_text":
+        return _SOURCE_TEXT
     return {"type": "array", "items": text} if field.is_list else {**text}
 
 

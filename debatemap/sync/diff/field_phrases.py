@@ -8,6 +8,7 @@ from typing import Any, Final
 from debatemap.core.fields import field_of, short_values
 from debatemap.core.model import Citation
 from debatemap.core.scenarios import SCENARIOS
+from debatemap.core.source_text import summary
 from debatemap.core.text import excerpt, safe_line
 from debatemap.formats.native.numbers import Written
 from debatemap.sync.diff.difference import Difference, Kind
@@ -90,6 +91,10 @@ def _source(difference: Difference, names: Names) -> Phrase:
     for edit in difference.edits:
         if edit.field == "extra":
             parts += _unknown_values(edit.before, edit.after)
+        elif edit.field == "text":
+            old, new = summary(edit.before), summary(edit.after)
+            changed = "text changed: " if old == new else f"text {old or 'none'} → "
+            parts.append(f"{changed}{new or 'none'}")
         else:
             parts.append(f"{edit.field} {edit.before or 'none'} → {edit.after or 'none'}")
     return Phrase(CHANGED, f"source {name}: ", "; ".join(parts))

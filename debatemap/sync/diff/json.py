@@ -4,7 +4,8 @@ from typing import Any, Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.fields import fields_of
-from debatemap.core.model import Claim, Link, Source
+from debatemap.core.model import Claim, Link, Source, SourceText
+from debatemap.core.source_text import text_shape
 from debatemap.formats.native.records import claim_shape, link_shape, source_shape, value_shape
 from debatemap.sync.diff.difference import Difference, Edit
 from debatemap.sync.diff.difference_text import one_line
@@ -43,6 +44,8 @@ def _shape(edit: Edit, value: Any) -> Any:  # noqa: ANN401  (a record, or any fi
         return claim_shape(value)
     if isinstance(value, Link):
         return {**link_shape(value), "premises": value.premises}
+    if isinstance(value, SourceText):
+        return text_shape(value)
     if isinstance(value, Source):
         return source_shape(value)
     is_unknown = edit.table != "stances" and edit.field in ("extra", "beside")

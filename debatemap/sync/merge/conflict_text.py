@@ -221,7 +221,7 @@ def _link(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN40
 
 
 def _source(debate: Debate, conflict: Conflict, value: Any) -> str:  # noqa: ANN401  (any JSON)
-    known = [field.in_file for field in fields_of("sources")]
+    known = [field.in_file for field in fields_of("sources") if field.is_text]
     lines = filter(None, (safe_line(value.get(key, "")) for key in known))
     return "\n".join([*lines, *_kept_for(debate, conflict, value)])
 

@@ -67,7 +67,7 @@ def _merge_value(
         return theirs
     if other == began:
         return ours
-    if isinstance(ours, dict) and isinstance(theirs, dict):
+    if rule is not _as_one and isinstance(ours, dict) and isinstance(theirs, dict):
         # As deep as JSON that can be written at all, which is 254 levels.
         within = base if isinstance(base, dict) else {}
         return merge_fields(path, (within, ours, theirs), found)
@@ -78,6 +78,11 @@ def _merge_value(
         found.append(Conflict(path, base, tuple(values), ABSENT in (ours, theirs), joined=joined))
         merged = values[0]
     return merged
+
+
+def _as_one(base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401, ARG001  (a text of a source)
+    """Leaves two edits of an object apart whose parts belong together."""
+    return ABSENT
 
 
 def _text(base: Any, ours: Any, theirs: Any) -> Any:  # noqa: ANN401  (a text, or ABSENT)
@@ -162,11 +167,17 @@ _BY_NAME: Final[Mapping[str, Rule]] = {
 
 def _rules_of(table: Table) -> Mapping[str, Rule]:
     fields = fields_of(table)
-    return {field.in_file: _rule_of(field) for field in fields if field.merge in _BY_NAME}
+    return {field.in_file: _rule_of(field) for field in fields if _has_rule(field)}
+
+
+def _has_rule(field: Field) -> bool:
+    return field.merge in _BY_NAME or field.kind == "source_text"
 
 
 def _rule_of(field: Field) -> Rule:
     """Returns the rule of a field; a later one may hold anything, and that is not put together."""
+    if field.kind == "source_text":
+        return _as_one
     rule = _BY_NAME[field.merge]
     if not field.is_later:
         return rule

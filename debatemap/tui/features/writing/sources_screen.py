@@ -83,7 +83,7 @@ class SourcesScreen(ChooserScreen[int]):
         asked, choices = Query(query), []
         for index, used in enumerate(debate.claims[self._claim].sources):
             source = debate.sources.get(used.ref, Source(title=f"{used.ref} (does not exist)"))
-            named = ", ".join(filter(None, (*source[:-1], *short_values(used))))
+            named = ", ".join(filter(None, (*source[:4], *short_values(used))))
             line = Content.assemble(("§ ", "$accent"), excerpt(named, _LINE))
             if used.quote:
                 quote = excerpt(used.quote, _LINE)

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.geometry import Offset, Region
 from textual.message import Message
@@ -14,6 +14,9 @@ from debatemap.core.search_query import Query
 from debatemap.tui.widgets.drawing import Sign
 from debatemap.tui.widgets.strength_bar import Standing
 from debatemap.views.outline.outline import Step
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["MapView", "Marking"]
 
@@ -105,6 +108,17 @@ class MapView(ScrollView, can_focus=True):
     def reveal_place(self, path: Sequence[Step]) -> bool:
         """Puts the cursor on the place at the end of a path; tells whether it is shown."""
         return self.reveal(path[-1][1])
+
+    def recall(self, path: "Path | None", map_id: str) -> None:
+        """Takes up how the map was looked at here the last time.
+
+        Args:
+            path: The map's file, or None for a map that has none.
+            map_id: The map's id.
+        """
+
+    def remember(self, path: "Path | None", map_id: str) -> None:
+        """Keeps how the map is looked at here; the arguments are those of `recall`."""
 
     def open_at(self, path: Sequence[Step]) -> None:
         """Shows the place that was selected elsewhere, as the view is brought up."""

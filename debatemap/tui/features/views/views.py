@@ -139,7 +139,9 @@ class Views:
         self.renew()
 
     def _make(self, name: str) -> MapView:
-        view = self._made[name] = VIEWS[name](self._map.session.debate)
+        session = self._map.session
+        view = self._made[name] = VIEWS[name](session.debate)
+        view.recall(session.path, session.debate.header.id)
         self._map.put_view(view)
         return view
 
@@ -245,6 +247,12 @@ class Views:
         """Shows another session of the map in every view."""
         for view in self._made.values():
             view.take(self._map.session.debate)
+
+    def remember(self) -> None:
+        """Keeps how the map is looked at in each view, for the next time."""
+        session = self._map.session
+        for view in self._made.values():
+            view.remember(session.path, session.debate.header.id)
 
     def renew(self, *, strengths: bool = True) -> None:
         """Shows signs, marks, matches and the filter as they are now.

@@ -1,6 +1,7 @@
 """The map as a picture, in the outline's place: a cursor on its boxes, folds, zoom, branches."""
 
 from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
 from textual.geometry import Offset, Region
@@ -9,6 +10,7 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.queries import theses
 from debatemap.core.reading_order import way_to
+from debatemap.store.picture_state import MOST_FOLDED, PICTURES, PictureState
 from debatemap.tui.views.map.picture_moves import MOVES, by_lines
 from debatemap.tui.views.map.picture_pointing import PicturePointing
 from debatemap.views.card import shortened
@@ -47,6 +49,7 @@ class PictureView(PicturePointing):
         self._tops: list[str] = []
         """The claims whose branches were stepped into."""
         self._folded: set[str] = set()
+        self._is_recalled = False
         self._kept: frozenset[str] | None = None
         self._place: tuple[Step, ...] = ()
         """The place that was selected elsewhere, for a claim that has several."""
@@ -77,6 +80,23 @@ class PictureView(PicturePointing):
             return self._zoom
         lines = self.size.height or _HIGH
         return Zoom.LINES if lines < _LOW else Zoom.WORDS if lines < _HIGH else Zoom.TEXT
+
+    def recall(self, path: Path | None, map_id: str) -> None:
+        """Takes up what was folded the last time, how large it was, and which branch was shown."""
+        known = PICTURES.load(path, map_id)
+        if known.folded is not None:
+            claims, self._is_recalled = self._debate.claims, True
+            self._folded = {claim for claim in known.folded if claim in claims}
+            self._tops = [top for top in known.tops if top in claims]
+            self._zoom = next((zoom for zoom in Zoom if zoom == known.zoom), None)
+
+    def remember(self, path: Path | None, map_id: str) -> None:
+        """Keeps what is folded, how large it is, and which branch is shown."""
+        if self._drawn is None:
+            return
+        folded = sorted(self._folded) if len(self._folded) <= MOST_FOLDED else None
+        zoom = int(self._zoom) if self._zoom is not None else None
+        PICTURES.save(path, map_id, PictureState(folded, self._tops, zoom))
 
     def take(self, debate: Debate) -> None:
         """Shows another debate, at the same claim where it is there."""
@@ -201,13 +221,14 @@ class PictureView(PicturePointing):
     def on_resize(self) -> None:
         """Draws the map when it is first known how much room there is."""
         if self._drawn is None:
-            self._fold_first()
+            if not self._is_recalled:
+                self._fold_first()
+            self._folded.difference_update(claim for _, claim in self._place[:-1])
             self._renew()
 
     def _fold_first(self) -> None:
-        """Folds the deeper levels of a map that is not small; the way to the cursor stays open."""
+        """Folds the deeper levels of a map that is not small."""
         self._folded = levels(self._debate, theses(self._debate), max(_FEW, self.size.height))
-        self._folded.difference_update(claim for _, claim in self._place[:-1])
 
     def _go(self, claim: str | None) -> None:
         if claim is None or claim == self._claim:

@@ -301,16 +301,19 @@ class OpenMap(Screen[None]):
             self.outline.set_filter(None)
         view = view_of(self.outline, self.row)
         save_view(self.session.path, self.session.debate.header.id, view)
+        self.views.remember()
 
     def replace_session(self, session: Session) -> None:
-        """Shows another session: the same map read again, with folds and cursor kept."""
+        """Shows another session: the same map read again, with folds, filter and cursor kept."""
         self.review.keep()
-        opened, path = self.outline.opened, self.outline.path(self.row) if self.row else []
+        opened, filtered = self.outline.opened_unfiltered, self.finder.filter_now
+        path = self.outline.path(self.row) if self.row else []
         self._take(session, Outline(session.debate))
         self.outline.open_only(self.outline.opened | opened)
         self.view.take(self.outline)
         self.views.take()
         self.view.move_to(self.outline.reveal(path))
+        self.finder.resume(filtered, path)
         unchanged = Change("the same map, read again")
         self.writer.follow(unchanged)
         self.comparing.follow(unchanged)

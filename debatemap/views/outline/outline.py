@@ -69,6 +69,11 @@ class Outline:
         return self._reading
 
     @property
+    def opened_unfiltered(self) -> set[int]:
+        """The keys of the places that are open while no filter holds."""
+        return self.opened if self.kept is None else self._opened_unfiltered
+
+    @property
     def heights(self) -> Heights:
         """The height of each row, in lines."""
         return self.rows.heights

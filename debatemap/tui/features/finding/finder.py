@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from debatemap.core.change import Change
-from debatemap.core.reading_order import way_to
 from debatemap.core.search import Index
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
@@ -18,7 +17,13 @@ from debatemap.tui.features.finding.places_found import PlacesFound
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.finding.search_help import Offer
 from debatemap.tui.features.finding.seeking import Seeking
-from debatemap.tui.features.finding.stepping import step_through, unfold_to
+from debatemap.tui.features.finding.stepping import (
+    fold_as_before,
+    go_to_first,
+    go_to_nearest,
+    step_through,
+    unfold_to,
+)
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.messages import StateChanged
 from debatemap.tui.widgets.bars import HintBar
@@ -38,8 +43,6 @@ _LOOKING = "looking …"
 _WEIGHING = "waiting for the strengths …"
 _A_MOMENT = 0.3
 """Seconds after which it is said that something is being looked for."""
-_UNFOLDED = 200
-"""How many finds are unfolded to at once; with more, only the nearest is."""
 
 
 class Found(NamedTuple):
@@ -84,7 +87,7 @@ class Finder:
     @property
     def active_filter(self) -> ActiveFilter | None:
         """What the map is filtered by, once it was accepted; None where all is shown."""
-        found, claims = self._filter_now, self._map.session.debate.claims
+        found, claims = self.filter_now, self._map.session.debate.claims
         if found is None or self._map.part(SearchBar).is_open:
             return None
         count = sum(hit in claims for hit in found.hits)
@@ -93,11 +96,11 @@ class Finder:
     @property
     def filter_query(self) -> str:
         """What the map is filtered by, as it was typed; empty where all is shown."""
-        found = self._filter_now
+        found = self.filter_now
         return found.asked.text if found is not None else ""
 
     @property
-    def _filter_now(self) -> Found | None:
+    def filter_now(self) -> Found | None:
         """The filter, unless something else has taken it away meanwhile."""
         return self._filter if self._map.outline.kept is not None else None
 
@@ -123,7 +126,7 @@ class Finder:
         """Asks for words to search for, or to filter by: at first, for those that filter now."""
         context = self._map
         self._left_from = context.outline.path(context.row) if context.row is not None else []
-        self._left_filter = self._filter_now
+        self._left_filter = self.filter_now
         self._opened = None if filtering else set(context.outline.opened)
         refined = self._left_filter if filtering else None
         self.asked, self.hits = refined or Found(Asked(""), [])
@@ -212,15 +215,11 @@ class Finder:
             # Where nothing matches the map stays in sight.
             context.view.set_filter(self.hits or None, self._above)
             if self.hits:
-                self._go_to_first()
+                go_to_first(context, self.hits, is_refined=self._left_filter is not None)
             else:
                 context.go_to(self._left_from)
         elif self.hits:
-            order = context.outline.reading.order
-            start = order.get(self._left_from[-1][1], 0) if self._left_from else 0
-            places = {order[claim]: claim for claim in self.hits}
-            below = [place for place in places if place >= start]
-            context.go_to(way_to(context.session.debate, places[min(below or places)]))
+            go_to_nearest(context, self.hits, self._left_from)
 
     def _light(self, *, filtering: bool) -> None:
         """Highlights the words that were asked for, and says where else than in texts they are.
@@ -243,22 +242,6 @@ class Finder:
         count = found if self.asked.filter is not None else ""
         near = [repaired] if repaired else []
         self._map.part(SearchBar).count(count, near, is_looking=bool(self._near.sought))
-
-    def _go_to_first(self) -> None:
-        """Selects the first claim that was found; a find that is selected stays so."""
-        context, found = self._map, self._map.outline.matches
-        row, rows = context.row, context.outline.rows
-        if row is not None and row.claim in found and self._left_filter is not None:
-            first: int | None = context.view.index
-        else:
-            first = next((n for n, row in enumerate(rows) if row.claim in found), None)
-        if first is not None:
-            context.view.move_to(first)
-        else:
-            # All of it stands outside the branch that was stepped into.
-            order = context.outline.reading.order
-            nearest = min(self.hits, key=order.__getitem__)
-            context.go_to(way_to(context.session.debate, nearest))
 
     def _offer(self, near: "Sequence[str]") -> None:
         """Shows what is near to what was sought in vain."""
@@ -289,7 +272,7 @@ class Finder:
 
     @property
     def _all_shown(self) -> str:
-        return "the whole map" if self._filter_now is None else "what the filter finds"
+        return "the whole map" if self.filter_now is None else "what the filter finds"
 
     def _end_filter(self, *, kept: bool, left: bool) -> None:
         """Keeps the filter that was typed, goes back to the one that held before, or to none."""
@@ -308,11 +291,11 @@ class Finder:
     def _end_search(self, *, kept: bool) -> None:
         """Shows all that was found, or what was shown before."""
         if kept:
-            self._unfold_to_hits()
+            unfold_to(self._map, self.hits, self._opened)
             return
         self.asked, self.hits = self._left_filter or Found(Asked(""), [])
         self._light(filtering=self._left_filter is not None)
-        self._fold_as_before()
+        fold_as_before(self._map, self._opened, self._left_from)
 
     def filter_by(self, query: str) -> None:
         """Filters the map by a query, as if it had been typed."""
@@ -333,7 +316,7 @@ class Finder:
     def go_to_found(self, query: str, claim: str) -> None:
         """Goes to a claim that a query found, with its words highlighted, as a search does."""
         self.queries.note(query)
-        if self._filter_now is None or claim not in self._map.outline.matches:
+        if self.filter_now is None or claim not in self._map.outline.matches:
             asked = read_query(query)
             self.seeking.seek(asked, partial(self._light_finds, asked))
         go_to_claim(self._map, claim)
@@ -342,6 +325,34 @@ class Finder:
     def _light_finds(self, asked: Asked, finds: Finds) -> None:
         self.asked, self.hits = asked, finds.hits
         self._light(filtering=False)
+        self._map.post_message(StateChanged())
+
+    def resume(self, filtered: "Found | None", path: "Sequence[Step]") -> None:
+        """Filters a map that was read again as it was filtered before.
+
+        Args:
+            filtered: What it was filtered by, if it was.
+            path: The place of the cursor.
+        """
+        bar = self._map.part(SearchBar)
+        if bar.is_open:
+            self._looked = ""
+            bar.tell_typed()
+        elif filtered is not None and filtered.asked.filter is None:
+            claims = self._map.session.debate.claims
+            hits = [hit for hit in filtered.hits if hit in claims]
+            self._filter_anew(filtered.asked, path, Finds(hits))
+        elif filtered is not None:
+            self.seeking.seek(filtered.asked, partial(self._filter_anew, filtered.asked, path))
+
+    def _filter_anew(self, asked: Asked, path: "Sequence[Step]", finds: Finds) -> None:
+        if not finds.hits:
+            self._map.say(f"Nothing matches “{excerpt(asked.text, 40)}” any more.", "warning")
+            return
+        self.asked, self.hits = self._filter = Found(asked, finds.hits)
+        self._light(filtering=True)
+        self._map.view.set_filter(finds.hits, finds.above)
+        self._map.go_to(path)
         self._map.post_message(StateChanged())
 
     def show_only(self, query: str, claims: Collection[str]) -> None:
@@ -358,7 +369,7 @@ class Finder:
         self.asked, self.hits = self._filter = Found(asked, list(claims))
         self._light(filtering=True)
         context.view.set_filter(self.hits, above)
-        self._go_to_first()
+        go_to_first(context, self.hits, is_refined=False)
         context.post_message(StateChanged())
 
     def show_all(self) -> None:
@@ -376,21 +387,6 @@ class Finder:
         self.asked, self.hits = Found(Asked(""), [])
         self._light(filtering=True)
         self._map.view.set_filter(None)
-
-    def _unfold_to_hits(self) -> None:
-        """Shows every claim that was found, unless they are too many to look through."""
-        context = self._map
-        here = context.row
-        if self._opened is None or here is None or len(self.hits) > _UNFOLDED:
-            return
-        context.view.reshape(lambda outline: unfold_to(outline, self.hits, here), select=here)
-
-    def _fold_as_before(self) -> None:
-        context = self._map
-        opened = self._opened
-        if opened is not None and context.outline.opened != opened:
-            context.view.reshape(lambda outline: outline.open_only(opened))
-        context.go_to(self._left_from)
 
     def step(self, way: int) -> None:
         """Goes to the next (1) or the previous (-1) claim that was found."""

@@ -210,8 +210,12 @@ class SearchBar(Vertical):
         if self._is_asked:
             self._ask(is_asked=False)
         if self.is_open:
-            cursor = self.query_one(Line).cursor_position
-            self.post_message(self.Typed(event.value, self._filtering, cursor))
+            self.tell_typed()
+
+    def tell_typed(self) -> None:
+        """Tells what stands in the line."""
+        line = self.query_one(Line)
+        self.post_message(self.Typed(line.value, self._filtering, line.cursor_position))
 
     def action_turn(self, way: int) -> None:
         """Puts what was asked before in the line, or what was asked after it."""

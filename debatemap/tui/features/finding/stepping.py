@@ -1,15 +1,19 @@
-"""Go from one of the claims that were found to the next, and unfold to all of them."""
+"""Go to claims that were found, from one to the next, and unfold to all of them."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from debatemap.core.reading_order import way_to
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
-    from debatemap.views.outline import Outline, Row
+    from debatemap.views.outline import Outline
+    from debatemap.views.outline.outline import Step
 
-__all__ = ["step_through", "unfold_to"]
+__all__ = ["fold_as_before", "go_to_first", "go_to_nearest", "step_through", "unfold_to"]
+
+_UNFOLDED: Final = 200
+"""How many finds are unfolded to at once; with more, only the nearest is."""
 
 
 def step_through(context: "MapContext", hits: Iterable[str], way: int) -> None:
@@ -27,10 +31,61 @@ def step_through(context: "MapContext", hits: Iterable[str], way: int) -> None:
     context.say(f"Match {sorted(places).index(place) + 1} of {len(places)}.")
 
 
-def unfold_to(outline: "Outline", hits: Sequence[str], here: "Row") -> None:
-    """Unfolds the ways to all claims that were found, and to the row that was selected."""
-    path = outline.path(here)
-    for claim in hits:
-        if not outline.rows.showing(claim):
-            outline.reveal(way_to(outline.debate, claim))
-    outline.reveal(path)
+def go_to_first(context: "MapContext", hits: Sequence[str], *, is_refined: bool) -> None:
+    """Selects the first claim that a filter found.
+
+    Args:
+        context: The open map.
+        hits: The claims that were found.
+        is_refined: Whether a find that is selected stays so, as in a filter that is refined.
+    """
+    found, row, rows = context.outline.matches, context.row, context.outline.rows
+    if row is not None and row.claim in found and is_refined:
+        first: int | None = context.view.index
+    else:
+        first = next((n for n, row in enumerate(rows) if row.claim in found), None)
+    if first is not None:
+        context.view.move_to(first)
+    else:
+        # All of it stands outside the branch that was stepped into.
+        order = context.outline.reading.order
+        nearest = min(hits, key=order.__getitem__)
+        context.go_to(way_to(context.session.debate, nearest))
+
+
+def go_to_nearest(context: "MapContext", hits: Sequence[str], here: "Sequence[Step]") -> None:
+    """Goes to the first claim that was found at or below a place, else to the first of all."""
+    order = context.outline.reading.order
+    start = order.get(here[-1][1], 0) if here else 0
+    places = {order[claim]: claim for claim in hits}
+    below = [place for place in places if place >= start]
+    context.go_to(way_to(context.session.debate, places[min(below or places)]))
+
+
+def unfold_to(context: "MapContext", hits: Sequence[str], opened: set[int] | None) -> None:
+    """Unfolds the ways to all claims that were found, unless they are too many to look through.
+
+    Args:
+        context: The open map.
+        hits: The claims.
+        opened: What was open before; None where the map is filtered.
+    """
+    here = context.row
+    if opened is None or here is None or len(hits) > _UNFOLDED:
+        return
+
+    def unfold(outline: "Outline") -> None:
+        path = outline.path(here)
+        for claim in hits:
+            if not outline.rows.showing(claim):
+                outline.reveal(way_to(outline.debate, claim))
+        outline.reveal(path)
+
+    context.view.reshape(unfold, select=here)
+
+
+def fold_as_before(context: "MapContext", opened: set[int] | None, left: "Sequence[Step]") -> None:
+    """Folds what a search unfolded, and goes back to where it began."""
+    if opened is not None and context.outline.opened != opened:
+        context.view.reshape(lambda outline: outline.open_only(opened))
+    context.go_to(left)

@@ -14,6 +14,17 @@ from tests.formats.argdown.texts import random_soup, random_text
 pytestmark = [needs_reference, pytest.mark.parametrize("folder", FOLDERS)]
 
 _CORPUS: Final = Path(os.environ.get("DEBATEMAP_CORPUS", ""), "argdown")
+_CASES: Final = (
+    "", "\n", "===\na: 1\n===", "[A]: a\n+ b", "[A]: a\n  + b\n - c", "+ a", "  + a", "(1) a",
+        "(1) a\n----", "(1) <A>\n----\n(2) b", "a\\\nb", "*a", "a [B] c", "a <B> c", "[A]:",
+        "[A] b",
+        "[A]\n\n  + b", "<A>\n\n(1) a\n----\n(2) b\n\n<A>\n\n(1) c\n----\n(2) d", "{a: [1; 2}",
+        "a {b: 1", "a {b: *x}", "a {b: 1, b: 2}", "[#a] x", "([#a]) -> [#b].", "[A](b\nc)", "# ",
+        "(1) a\n---\n(2) b", "a\n\n\n\n", "[A]: a // c", "/* a", "a /* b */ c\n// d\n\n// e\n\nf\n",
+        "[A]: x\n  >< <B>: y", "(1) a\n----\n  + b\n(2) c", "* a\n  * b", "1. a\n* b",
+        "===\nmodel:\n  shortcodes:\n    \":q:\": {unicode: Q}\n===\n\na :q: b :A: c",
+        "[A]: a\n  + [B]: b\n  + [B]: c\n  - [A]\n  >< [B]\n\n[B]\n  >< [A]",
+)  # fmt: skip
 _COUNT: Final = int(os.environ.get("DEBATEMAP_ARGDOWN_TEXTS", "300"))
 """How many random texts are compared."""
 
@@ -53,19 +64,6 @@ def test_a_large_text(folder: str) -> None:
     assert not differences([large_text(3_000)], folder)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "", "\n", "===\na: 1\n===", "[A]: a\n+ b", "[A]: a\n  + b\n - c", "+ a", "  + a", "(1) a",
-        "(1) a\n----", "(1) <A>\n----\n(2) b", "a\\\nb", "*a", "a [B] c", "a <B> c", "[A]:",
-        "[A] b",
-        "[A]\n\n  + b", "<A>\n\n(1) a\n----\n(2) b\n\n<A>\n\n(1) c\n----\n(2) d", "{a: [1; 2}",
-        "a {b: 1", "a {b: *x}", "a {b: 1, b: 2}", "[#a] x", "([#a]) -> [#b].", "[A](b\nc)", "# ",
-        "(1) a\n---\n(2) b", "a\n\n\n\n", "[A]: a // c", "/* a", "a /* b */ c\n// d\n\n// e\n\nf\n",
-        "[A]: x\n  >< <B>: y", "(1) a\n----\n  + b\n(2) c", "* a\n  * b", "1. a\n* b",
-        "===\nmodel:\n  shortcodes:\n    \":q:\": {unicode: Q}\n===\n\na :q: b :A: c",
-        "[A]: a\n  + [B]: b\n  + [B]: c\n  - [A]\n  >< [B]\n\n[B]\n  >< [A]",
-    ],
-)  # fmt: skip
-def test_single_cases(folder: str, text: str) -> None:
-    assert not differences([text, text + "\n", text.replace("\n", "\r\n")], folder)
+def test_single_cases(folder: str) -> None:
+    texts = [each for text in _CASES for each in (text, text + "\n", text.replace("\n", "\r\n"))]
+    assert not differences(texts, folder)

@@ -67,7 +67,7 @@ def test_many_levels() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("[A]: a {b: &x [1], c: *x}", "line 1, column 22: the alias *x is not followed"),
+        ("[A]: a {b: &x [1], c: *x}", "line 1, column 23: the alias *x is not followed"),
         ("a {b: !!python/name:os.system x}", "the tag"),
         ("a\n\n{" + "[" * 10_000 + "}", "line 3"),
         ("===\na: &a [x]\nb: *a\n===\n\nc", "line 3, column 4: the alias *a is not followed"),
@@ -87,7 +87,9 @@ def test_a_large_file_is_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_controls_do_not_come_in() -> None:
-    imported = read('[A\x1b]: one\x1b]52;c;aGk=\x07 \x9b2J {note: "n\\e[2J", x: "\\e"} #t\u202e')
+    imported = read(
+        '[A\x1b]: one\x1b]52;c;aGk=\x07 \x9b2J #t\u202e {note: "n\\e[2J", x: "\\e", "k\\e": 1}\n'
+    )
     (claim,) = imported.debate.claims.values()
     shown = repr((claim, imported.debate.header))
     assert not any(sign in shown for sign in ("\\x1b", "\\x9b", "\\x07", "\\u202e"))

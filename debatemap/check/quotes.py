@@ -24,31 +24,31 @@ _NAMED: Final = 3
 _OF_WORDS: Final = {"negation": "a negation", "number": "a number", "name": "a name"}
 
 
-@lint("DM501", "absent-quote", "A quote stands nowhere in the text of its source.")
+@lint("DM601", "absent-quote", "A quote stands nowhere in the text of its source.")
 def absent_quotes(_: Debate) -> tuple[Finding, ...]:
     """Finds nothing without the texts. See `quote_findings`."""
     return ()
 
 
-@lint("DM502", "near-quote", "A quote differs from its source in a few words.", is_warning=True)
+@lint("DM602", "near-quote", "A quote differs from its source in a few words.", is_warning=True)
 def near_quotes(_: Debate) -> tuple[Finding, ...]:
     """Likewise."""
     return ()
 
 
-@lint("DM503", "misplaced-quote", "A quote stands elsewhere than it is cited.", is_warning=True)
+@lint("DM603", "misplaced-quote", "A quote stands elsewhere than it is cited.", is_warning=True)
 def misplaced_quotes(_: Debate) -> tuple[Finding, ...]:
     """Likewise."""
     return ()
 
 
-@lint("DM504", "missing-text", "The text of a source cannot be read.", is_warning=True)
+@lint("DM604", "missing-text", "The text of a source cannot be read.", is_warning=True)
 def missing_texts(_: Debate) -> tuple[Finding, ...]:
     """Likewise."""
     return ()
 
 
-@lint("DM505", "changed-text", "The text of a source has changed since.", is_warning=True)
+@lint("DM605", "changed-text", "The text of a source has changed since.", is_warning=True)
 def changed_texts(_: Debate) -> tuple[Finding, ...]:
     """Likewise."""
     return ()

@@ -1,15 +1,19 @@
-"""The text of a web page as a reader sees it, by the parser of the standard library."""
+"""The text of a web page as a reader sees it: a line for each block.
+
+Nothing of a page but its words is wanted, so that no tree is made of it: what makes one takes a
+time that grows with the square of the length, on pages that are made to do so.
+"""
 
 import re
-from html.parser import HTMLParser
 from typing import Final
+
+from debatemap.texts.html_tokens import tokens
 
 __all__ = ["text_of_html"]
 
-_UNSEEN: Final = frozenset({"script", "style", "template", "noscript", "title", "svg", "head"})
-_VOID: Final = frozenset({"br", "hr", "img", "input", "meta", "link", "wbr", "area", "col"})
+_UNSEEN: Final = frozenset({"template", "noscript", "title", "svg", "head"})
 _BLOCKS: Final = frozenset(
-    {"address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt"}
+    {"address", "article", "aside", "blockquote", "body", "br", "dd", "details", "div", "dl", "dt"}
     | {"fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"}
     | {"header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary"}
     | {"table", "tbody", "tfoot", "thead", "tr", "ul", "caption"}
@@ -26,32 +30,35 @@ def text_of_html(page: str) -> str:
         'Title\n\nOne & two, three.\n'
     """
     reader = _Reader()
-    reader.feed(page)
-    reader.close()
+    for tag, words in tokens(page):
+        if not tag:
+            reader.take(words)
+        elif tag.startswith("/"):
+            reader.end(tag[1:])
+        else:
+            reader.begin(tag)
     return reader.text()
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Gathers the words of a page."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self._lines: list[str] = []
         self._line: list[str] = []
         self._unseen = ""
         self._depth = 0
         self._pre = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def begin(self, tag: str) -> None:
         """Begins a line where a block begins."""
-        del attrs
+        if self._unseen == "head" and tag in _BLOCKS:
+            self._unseen = ""
         if self._unseen:
             self._depth += tag == self._unseen
             return
         if tag in _UNSEEN:
             self._unseen, self._depth = tag, 1
-        elif tag == "br":
-            self._end_line()
         elif tag in _BLOCKS:
             self._end_line()
             if tag in _PARAGRAPHS:
@@ -60,12 +67,7 @@ class _Reader(HTMLParser):
         elif tag in ("td", "th"):
             self._line.append(" ")
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begins a line where an empty element breaks one."""
-        if tag in _VOID or tag in _BLOCKS:
-            self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """Ends a line where a block ends."""
         if self._unseen:
             self._depth -= tag == self._unseen
@@ -78,7 +80,7 @@ class _Reader(HTMLParser):
             if tag in _PARAGRAPHS:
                 self._end_paragraph()
 
-    def handle_data(self, data: str) -> None:
+    def take(self, data: str) -> None:
         """Takes words; blanks are one, but in what is laid out by them."""
         if self._unseen:
             return

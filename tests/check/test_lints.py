@@ -77,7 +77,9 @@ CASES: dict[str, tuple[Callable[[], Debate], str, str]] = {
     ),
     "DM209": (
         lambda: build(
-            a=Claim("A."), sources={"s": Source("Ann", extra={"text": {"file": "../a"}})}
+            T._replace(theses=("t", "a")),
+            sources={"s": Source("Ann", extra={"text": {"file": "../a"}})},
+            a=Claim("A.", sources=(Citation("s"),)),
         ),
         "sources.s.text",
         "it is passed over: expected a path within the map’s folder, or lines of text",
@@ -170,7 +172,7 @@ def test_each_code_is_found_alone(code: str) -> None:
     assert found(make()) == [(code, place, message)]
 
 
-WITH_TEXTS = ("DM501", "DM502", "DM503", "DM504", "DM505")
+WITH_TEXTS = ("DM601", "DM602", "DM603", "DM604", "DM605")
 """Codes of lints that look at texts beside the map: see `tests/texts`."""
 
 

@@ -209,5 +209,5 @@ def test_a_changed_negation_number_or_name_is_at_most_near(
     assert near.grade in (Grade.NEAR, Grade.ABSENT)
     for passage in near.places:
         assert passage.differences
-        if near.place:
+        if near.place and not words[place].lower().startswith("don"):
             assert kind in passage.risks or "number" in passage.risks

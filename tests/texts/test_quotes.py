@@ -48,29 +48,31 @@ def test_each_quote_of_the_fixture_has_its_grade() -> None:
 
 
 def test_lints_of_quotes_have_their_places_and_say_what_differs() -> None:
-    report = examine(MAP)
+    report = examine(MAP, without=("DM504",))
     assert report.fails
     assert [(lint.code, finding.place, finding.message) for lint, finding in report.findings] == [
         (
-            "DM501",
+            "DM601",
             "claims.asked.sources.0.quote",
             "“I was asked” is not in the text",
         ),
         (
-            "DM501",
+            "DM601",
             "claims.asked.sources.1.quote",
             "“We were all asked for our opinion” is not in the text",
         ),
         (
-            "DM502",
+            "DM602",
             "claims.finished.sources.0.quote",
             "“Without traffic we are finished” differs from the text in nothing for “the”",
         ),
         (
-            "DM503",
+            "DM603",
             "claims.queue.sources.1.at",
-            "“[I]t is the queue on the old bridge that delays it” does not stand at What the shops "
-            "say; it stands at What it would cost",
+            (
+                "“[I]t is the queue on the old bridge …” does not stand at What the shops say; "
+                "it stands at What it would cost"
+            ),
         ),
     ]
 

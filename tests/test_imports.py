@@ -27,6 +27,7 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "filtering": {"core", "judge"},
     "similarity": {"core"},
     "texts": {"core"},
+    "bibliography": {"core"},
     "documents": {"core", "formats", "judge", "views"},
     "pictures": {"core", "formats", "views"},
     "check": {"core", "edit", "formats", "judge", "store", "texts", "workspace"},

@@ -37,6 +37,11 @@ from debatemap.cli.commands.schema import schema
 from debatemap.cli.commands.set_field import set_field
 from debatemap.cli.commands.show import show
 from debatemap.cli.commands.similar import similar
+from debatemap.cli.commands.source import source
+from debatemap.cli.commands.source_add import add_source
+from debatemap.cli.commands.source_check import check_sources
+from debatemap.cli.commands.source_list import list_sources
+from debatemap.cli.commands.source_text import text_of_source
 from debatemap.cli.commands.split_off import split
 from debatemap.cli.commands.stats import stats
 from debatemap.cli.commands.tasks import tasks
@@ -90,6 +95,12 @@ _COMMANDS: Final[dict[str, Command]] = {
 """The commands in the order of `--help`: the ways in first, then what looks, then the rest."""
 
 _GIT: Final[dict[str, Command]] = {"install": install, "uninstall": uninstall, "status": status}
+_SOURCE: Final[dict[str, Command]] = {
+    "add": add_source,
+    "list": list_sources,
+    "text": text_of_source,
+    "check": check_sources,
+}
 _FOR_GIT: Final[dict[str, Command]] = {
     "merge-driver": merge_driver,
     "diff-driver": diff_driver,
@@ -167,7 +178,11 @@ _git.callback(help=_help(git))(git)
 _register(_git, _GIT)
 _register(_git, _FOR_GIT, hidden=True)
 app.add_typer(_git, name="git")
-_WORDS: Final = (*_COMMANDS, "git")
+_source = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+_source.callback(help=_help(source))(source)
+_register(_source, _SOURCE)
+app.add_typer(_source, name="source")
+_WORDS: Final = (*_COMMANDS, "git", "source")
 
 
 def spell_out(arguments: Sequence[str]) -> list[str]:

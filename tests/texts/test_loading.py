@@ -37,7 +37,7 @@ def test_a_page_is_read_as_it_is_seen() -> None:
     text = read_as("html", PAGE).text
     assert text.split("\n") == [
         *("The\u00a0Bridge", "", "It is the queue that delays\u00ad it.", "And more.", ""),
-        *("One", "Two", "", "", "  a", "  b"),
+        *("One", "Two", "", "  a", "  b"),
         "",
     ]
     assert find_quote("the queue that delays it", read_as("html", PAGE).index).grade is Grade.FOLDED

@@ -110,6 +110,16 @@ async def test_a_filter_that_was_left_takes_no_answer(held: Held) -> None:
         assert user.rows == before
 
 
+async def test_no_word_is_gathered_between_two_keys(held: Held) -> None:
+    async with opened(rain()) as user:
+        await user.press("f", "g")
+        await held.reached()
+        assert user.map.feature(Finder).seeking._index is None
+        held.let_go()
+        await user.until_shown("found")
+        assert user.map.feature(Finder).seeking._index is not None
+
+
 @pytest.mark.usefixtures("is_large")
 async def test_a_look_that_fails_of_its_own_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:

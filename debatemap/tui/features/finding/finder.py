@@ -146,7 +146,8 @@ class Finder:
                 self._tell(typed)
             return
         self._looked = asked.text
-        if not self.seeking.seek(asked, partial(self._take_finds, asked, typed)):
+        take = partial(self._take_finds, asked, typed)
+        if not self.seeking.seek(asked, take, is_filter=typed.filtering):
             self._await(asked, typed)
 
     def _take_finds(self, asked: Asked, typed: SearchBar.Typed, finds: Finds) -> None:
@@ -300,7 +301,7 @@ class Finder:
     def filter_by(self, query: str) -> None:
         """Filters the map by a query, as if it had been typed."""
         asked = read_query(query)
-        if not self.seeking.seek(asked, partial(self._filter_by_finds, asked)):
+        if not self.seeking.seek(asked, partial(self._filter_by_finds, asked), is_filter=True):
             waits = _WEIGHING if asked.needs_judgement else _LOOKING
             self._map.say(f"Filter by “{excerpt(asked.text, 40)}”: {waits}")
 
@@ -343,7 +344,8 @@ class Finder:
             hits = [hit for hit in filtered.hits if hit in claims]
             self._filter_anew(filtered.asked, path, Finds(hits))
         elif filtered is not None:
-            self.seeking.seek(filtered.asked, partial(self._filter_anew, filtered.asked, path))
+            take = partial(self._filter_anew, filtered.asked, path)
+            self.seeking.seek(filtered.asked, take, is_filter=True)
 
     def _filter_anew(self, asked: Asked, path: "Sequence[Step]", finds: Finds) -> None:
         if not finds.hits:

@@ -33,6 +33,7 @@ class _Sought(NamedTuple):
 
     asked: Asked
     take: Callable[[Finds], None]
+    is_filter: bool
 
 
 class _Ground(NamedTuple):
@@ -42,9 +43,16 @@ class _Ground(NamedTuple):
     above: list[Above]
     """What stands above what, once that is known."""
 
-    def find(self, asked: Asked, judgement: "Judgement | None" = None) -> Finds:
-        """Returns what matches, with what stands above that."""
+    def find(
+        self,
+        asked: Asked,
+        is_filter: bool,  # noqa: FBT001  (a thread is given inputs by their places)
+        judgement: "Judgement | None" = None,
+    ) -> Finds:
+        """Returns what matches; for a filter, with what stands above that."""
         finds = asked.find(self.facts, judgement)
+        if not is_filter:
+            return finds
         if not self.above:
             self.above.append(Above(self.facts.debate))
         return finds._replace(above=self.above[0].of(finds.hits))
@@ -90,23 +98,27 @@ class Seeking:
         """The claims that are new to the reader, or other than in what is compared."""
         return frozenset({*self._map.feature(Review).unseen, *self._map.feature(Comparing).signs})
 
-    def seek(self, asked: Asked, take: Callable[[Finds], None]) -> bool:
+    def seek(self, asked: Asked, take: Callable[[Finds], None], *, is_filter: bool = False) -> bool:
         """Finds claims; what was sought before is not sought any more.
 
         Args:
             asked: The query.
             take: Is given what matches: at once, or once it is found, unless something else is
                 sought by then.
+            is_filter: Whether what stands above the finds is needed as well.
 
         Returns:
             Whether it was at once.
         """
         self._sought = None
         is_judged = not asked.needs_judgement or self._map.feature(Judging).ready is not None
-        if asked.filter is None or (is_judged and len(self.facts.debate.claims) <= AT_ONCE):
+        if asked.filter is None:
+            take(Finds((), asked.fault))
+            return True
+        if is_judged and len(self._map.session.debate.claims) <= AT_ONCE:
             take(asked.find(self.facts))
             return True
-        self._sought = _Sought(asked, take)
+        self._sought = _Sought(asked, take, is_filter)
         if not self._is_seeking:
             self._is_seeking = True
             self._map.run_beside(self._seek(), group="seeking")
@@ -139,7 +151,7 @@ class Seeking:
         if not sought.asked.needs_judgement:
             ground = self._snapshot()
             with collector.paused():
-                finds = await run(ground.find, sought.asked)
+                finds = await run(ground.find, sought.asked, sought.is_filter)
             self._take_up(ground, session)
             return finds
         while judging.ready is None:
@@ -147,7 +159,7 @@ class Seeking:
                 return None
             await asyncio.sleep(_WAIT)
         ground = self._snapshot()
-        return await judging.ask(partial(ground.find, sought.asked))
+        return await judging.ask(partial(ground.find, sought.asked, sought.is_filter))
 
     def _snapshot(self) -> _Ground:
         """Returns the map as it is now, for a thread."""

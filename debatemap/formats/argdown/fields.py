@@ -43,13 +43,24 @@ _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _NOT_OUT: Final = frozenset({FOREIGN_ID, SCHEME, SECTION})
 
 
+def _lines(value: Any) -> Any:  # noqa: ANN401  (any YAML)
+    """Returns the lines of a text that a source keeps, each without what ends it."""
+    if not isinstance(value, list):
+        return cleaned(value)
+    whole = (cleaned(each) for each in value)
+    return [each.rstrip("\n") if isinstance(each, str) else each for each in whole]
+
+
 def cleaned(value: Any) -> Any:  # noqa: ANN401  (any YAML)
     """Returns YAML of anybody, all its texts made fit for a map."""
     # It calls itself for what is nested, which YAML is only within the limit on depth.
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, dict):
-        return {clean(key): cleaned(each) for key, each in value.items()}
+        return {
+            clean(key): _lines(each) if key == "lines" else cleaned(each)
+            for key, each in value.items()
+        }
     return [cleaned(each) for each in value] if isinstance(value, list) else value
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
-from debatemap.core.model import Claim, Header, Link
+from debatemap.core.model import Claim, Header, Link, Source
 from debatemap.core.text import clean
 from debatemap.formats.argdown.ends import Ends
 from debatemap.formats.argdown.format import Argdown
@@ -58,6 +58,8 @@ def cleaned(record: Any) -> Any:  # noqa: ANN401  (any record)
     if isinstance(record, Claim):
         changed["tags"] = tuple(dict.fromkeys(map(clean, record.tags)))
         changed["sources"] = tuple(map(cleaned, record.sources))
+    if isinstance(record, Source) and record.text is not None:
+        changed["text"] = cleaned(record.text)
     return record._replace(**changed)
 
 

@@ -75,8 +75,8 @@ class _Reader:
                 self._unseen = ""
             return
         if tag in _BLOCKS:
+            self._end_line(keep=tag == "pre" and self._pre > 0 and bool("".join(self._line)))
             self._pre = max(0, self._pre - (tag == "pre"))
-            self._end_line()
             if tag in _PARAGRAPHS:
                 self._end_paragraph()
 

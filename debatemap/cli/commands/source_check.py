@@ -7,7 +7,7 @@ from debatemap.cli.exit_status import Status
 from debatemap.cli.inputs import open_input
 from debatemap.cli.options import AsJson, MapFiles
 from debatemap.cli.output import put, put_json, say
-from debatemap.core.text import excerpt, safe_line
+from debatemap.core.text import SafeText, excerpt, safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +53,8 @@ def _tell(path: Path, debate: "Debate", report: "QuoteReport") -> None:
     from debatemap.core.source_names import named_source  # noqa: PLC0415
 
     for quote in report.quotes:
-        put(safe_line(_line(quote)))
+        grade = quote.found.grade.value
+        put(SafeText(f"{grade:<6}  {safe_line(_line(quote))}"))
     for key, problem in report.texts.problems.items():
         say(f"{path}: the text of {excerpt(named_source(debate.sources[key]))}: {problem}")
     for key, text in report.texts.loaded.items():
@@ -68,7 +69,7 @@ def _line(quote: "CheckedQuote") -> str:
     from debatemap.check.quotes import differences_in_words  # noqa: PLC0415
 
     found = quote.found
-    words = f"{found.grade.value:<6}  {quote.claim}  “{excerpt(quote.cited.quote)}”"
+    words = f"{quote.claim} “{excerpt(quote.cited.quote)}”"
     if quote.is_ambiguous:
         words += f", at {len(found.places)} places that are equally good"
     elif quote.at:

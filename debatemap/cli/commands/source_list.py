@@ -9,7 +9,7 @@ from debatemap.cli.error_reporting import UseError
 from debatemap.cli.inputs import debate_in
 from debatemap.cli.options import AsJson, MapInput
 from debatemap.cli.output import put, put_export, put_json
-from debatemap.core.text import excerpt, safe_line
+from debatemap.core.text import SafeText, excerpt, safe_line
 
 __all__ = ["list_sources"]
 
@@ -51,5 +51,6 @@ def list_sources(
         )
         return
     for key, source in debate.sources.items():
-        where = f"  [{summary(source.text)}]" if source.text else ""
-        put(safe_line(f"{key}  {cited[key]:>3} ×  {named_source(source)}{where}"))
+        where = f" [{summary(source.text)}]" if source.text else ""
+        named = safe_line(f"{named_source(source)}{where}")
+        put(SafeText(f"{safe_line(key)}  {cited[key]:>3} ×  {named}"))

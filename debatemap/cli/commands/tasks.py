@@ -1,5 +1,6 @@
 """`debatemap tasks`: what is left to do in a map."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -12,6 +13,9 @@ from debatemap.cli.output import put, put_json, say
 from debatemap.core.text import SafeText, excerpt, safe_line
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from debatemap.core.debate import Debate
     from debatemap.judge.explain.work import Task, Work
 
 __all__ = ["tasks"]
@@ -27,7 +31,7 @@ def tasks(
         str,
         typer.Option(
             metavar="KIND",
-            help="List one kind alone: unanswered, unsupported or unsourced.",
+            help="List one kind alone: unanswered, unsupported, unsourced or misquoted.",
             show_default=False,
         ),
     ] = "",
@@ -37,8 +41,9 @@ def tasks(
 ) -> None:
     """List what is left to do in a map.
 
-    Prints objections that nobody has answered, claims whose only support is defeated, and every
-    claim without a source, each with its id and with how far it can move a thesis; what can move
+    Prints objections that nobody has answered, claims whose only support is defeated, every claim
+    without a source, and those whose quote its source's text has not, each with its id and with
+    how far it can move a thesis; what can move
     one farthest comes first, and claims without a source that have replies come last.
 
     Examples:
@@ -55,7 +60,8 @@ def tasks(
         raise UseError(f"there is no kind {excerpt(kind, 40)}; `--kind` takes one of {known}")
     debate = debate_in(map_file)
     judgement = Judgement(debate, method_of(method), person_of(debate, person))
-    found = work(judgement, most=len(Kind) * (len(debate.claims) + len(debate.links)))
+    most = len(Kind) * (len(debate.claims) + len(debate.links))
+    found = work(judgement, most=most, misquoted=_misquoted(map_file, debate))
     listed = [task for task in found.tasks if not kind or task.kind is kinds[kind]]
     if as_json:
         tried = {"considered": found.considered, "of": found.of}
@@ -64,6 +70,17 @@ def tasks(
     for task in listed:
         put(_line(task))
     _tell(str(map_file), listed, found)
+
+
+def _misquoted(path: Path, debate: "Debate") -> "Collection[str]":
+    """Returns the claims with a quote that is absent from the text of its source."""
+    if all(source.text is None for source in debate.sources.values()):
+        return ()
+    from debatemap.store.stream_input import is_stream  # noqa: PLC0415
+    from debatemap.texts import check_quotes, claims_on_absent_quotes, load_texts  # noqa: PLC0415
+
+    folder = None if is_stream(path) else path.absolute().parent
+    return claims_on_absent_quotes(check_quotes(debate, load_texts(debate, folder)))
 
 
 def _line(task: "Task") -> SafeText:

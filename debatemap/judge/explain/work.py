@@ -24,6 +24,7 @@ class Kind(Enum):
     UNANSWERED = "unanswered objection"
     UNSUPPORTED = "its only support is defeated"
     UNSOURCED = "no source"
+    MISQUOTED = "its source does not say so"
 
 
 class Task(NamedTuple):
@@ -66,17 +67,20 @@ class Work(NamedTuple):
         return self.considered < self.of
 
 
-def work_list(judgement: Judgement, *, most: int = 200) -> list[Task]:
+def work_list(
+    judgement: Judgement, *, most: int = 200, misquoted: Collection[str] = ()
+) -> list[Task]:
     """Returns the tasks of `work`."""
-    return work(judgement, most=most).tasks
+    return work(judgement, most=most, misquoted=misquoted).tasks
 
 
-def work(judgement: Judgement, *, most: int = 200) -> Work:
+def work(judgement: Judgement, *, most: int = 200, misquoted: Collection[str] = ()) -> Work:
     """Returns what is left to do, by its effect on a thesis, the largest first.
 
     These are: objections that stand and that nobody has said anything against; claims whose
     supports are all defeated, both only where they bear on a thesis; and every claim that names
-    no source. Of these, claims that nothing is said for or against stand among the others by
+    no source, or rests on a quote that its source has not. Of these, claims that nothing is
+    said for or against stand among the others by
     their effect; those with replies, theses as well, come after all else, since they rest on
     their replies first.
 
@@ -88,6 +92,7 @@ def work(judgement: Judgement, *, most: int = 200) -> Work:
     Args:
         judgement: By whose strengths and labels.
         most: How many are returned.
+        misquoted: The claims with a quote that is absent from the text of its source.
 
     Examples:
         >>> from debatemap.core.model import Claim, Header, Link
@@ -108,6 +113,7 @@ def work(judgement: Judgement, *, most: int = 200) -> Work:
         *_unanswered(judgement, effects),
         *_unsupported(judgement, ahead),
         *_unsourced(debate, order),
+        *((Kind.MISQUOTED, claim, None) for claim in order if claim in misquoted),
     ]
 
     def rank(each: _Found) -> tuple[bool, float, int]:
@@ -193,6 +199,8 @@ def _words(debate: Debate, kind: Kind, claim: str, link: str | None) -> SafeText
     name = quoted(debate, claim)
     if kind is Kind.UNSOURCED:
         return SafeText(f"Name a source for {name}")
+    if kind is Kind.MISQUOTED:
+        return SafeText(f"Mend the quote for {name}: the text of its source has no such words")
     if kind is Kind.UNSUPPORTED:
         return SafeText(f"Support {name}: all that supports it is defeated")
     target = debate.links[link].target if link is not None else claim

@@ -100,7 +100,7 @@ def _plain(latex: str) -> str:
     import latexcodec  # noqa: F401, PLC0415  (pybtex brings it; it registers a codec)
 
     with suppress(ValueError):
-        latex = codecs.decode(latex, "ulatex")
+        latex = str(codecs.decode(latex, "ulatex"))  # type: ignore[call-overload]  # text to text
     return " ".join(_BRACES.sub("", latex).split())
 
 

@@ -36,7 +36,7 @@ def is_negation(word: str) -> bool:
     """Tells whether a folded word denies.
 
     Examples:
-        >>> is_negation("isn't"), is_negation("nicht"), is_negation("knot")
+        >>> is_negation("isn't"), is_negation("nicht"), is_negation("note")
         (True, True, False)
     """
     return word in _NEGATIONS or word.endswith("n't")

@@ -10,7 +10,7 @@ from debatemap.core.fields import field_of
 from debatemap.core.text import excerpt
 from debatemap.edit.annotate import rate, set_author, set_tags
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
-from debatemap.edit.connect import flip
+from debatemap.edit.connect import flip, join_premises
 from debatemap.edit.delete import delete_branch, delete_claim
 from debatemap.edit.merge_claims import merge_claims
 from debatemap.edit.move import move
@@ -22,6 +22,7 @@ __all__ = [
     "delete_claims",
     "delete_claims_everywhere",
     "flip_claims",
+    "join_claims",
     "merge_all",
     "move_claims",
     "rate_claims",
@@ -133,6 +134,21 @@ def flip_claims(
         return change
 
     return _in_turn(debate, claims, turn, "turn the stance of {}")
+
+
+def join_claims(debate: Debate, claims: Sequence[str], link: str) -> Bulk:
+    """Makes claims joint premises of a link; its first premise may be among them."""
+    first = ChangeBuilder(debate).link(link).premises[0]
+
+    def join(debate: Debate, claim: str) -> Change:
+        if claim not in debate.claims:
+            raise EditRefusedError(_GONE)
+        if claim in debate.links[link].premises:
+            raise EditRefusedError("it is a premise of that step already")
+        return join_premises(debate, link, [claim])
+
+    others = [claim for claim in claims if claim != first]
+    return _in_turn(debate, others, join, f"join {{}} with {name_of(debate, first)}")
 
 
 def move_claims(

@@ -109,6 +109,30 @@ async def test_a_filter_asks_whether_all_are_meant() -> None:
         assert not user.is_asked
 
 
+async def test_all_that_a_filter_has_found_are_joined_with_the_selected_one() -> None:
+    async with opened(rain(), size=(100, 30)) as user:
+        await user.press("f", *"plants or wells or streets", "enter")
+        await user.go_to("Wells fill.")
+        await user.press("&")
+        assert "Join all 4 claims that the filter has found with the selected one?" in user.text
+        assert "alone" not in user.text
+        await user.press("y")
+        assert "Join 1 claim with “Wells fill.” (of 3; 2 stay as they are)?" in user.text
+        assert "it is a premise of that step already" in user.text
+        await user.press("enter")
+        assert user.debate.links["l-wells"].premises == ("fill", "need", "plants")
+        await assert_one_step(user)
+
+
+async def test_to_join_what_is_found_may_be_left() -> None:
+    async with opened(rain(), size=(100, 30)) as user:
+        await user.press("f", *"plants or wells", "enter")
+        await user.go_to("Plants grow.")
+        await user.press("&", "escape", "&", "y", "escape")
+        assert not user.is_asked
+        assert not user.session.dirty
+
+
 async def test_nothing_is_done_where_none_of_them_can_be() -> None:
     async with opened(rain(), size=(100, 30)) as user:
         await mark(user, "Rain is good.")

@@ -271,8 +271,8 @@ COMMANDS: tuple[Command, ...] = (
         ("&",),
         "Join with the marked claims",
         _SHAPE,
-        "As joint premises, which hold only together.",
-        reason=when.all_of(when.editable_reply, when.something_marked),
+        "As joint premises, which hold only together; with none marked, those of the filter.",
+        reason=when.all_of(when.editable_reply, when.something_chosen),
     ),
     Command(
         "part",

@@ -40,6 +40,7 @@ __all__ = [
     "several_theses",
     "some_difference",
     "something_assumed",
+    "something_chosen",
     "something_compared",
     "something_filtered",
     "something_marked",
@@ -179,6 +180,9 @@ with_other_places = all_of(
     on_a_claim, _unless(lambda s: s.places > 1, "the claim has no other place")
 )
 something_marked = _unless(lambda s: s.marked, "nothing is marked; {key:mark} marks a claim")
+something_chosen = _unless(
+    lambda s: s.marked or s.filtered, "nothing is marked; {key:mark} marks a claim"
+)
 something_to_paste = _unless(
     lambda s: s.can_paste, "nothing was cut or yanked; {key:cut} cuts, {key:yank} yanks"
 )

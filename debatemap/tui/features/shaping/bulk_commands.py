@@ -91,6 +91,13 @@ async def _move(context: "MapContext", chosen: Chosen) -> Verb | None:
     return partial(edit.move_claims, claims=chosen.claims, target=picked.target, at=dict(chosen.at))
 
 
+async def _join(context: "MapContext", chosen: Chosen) -> Verb | None:
+    row = context.row
+    if row is None or row.link is None:
+        return None
+    return partial(edit.join_claims, claims=chosen.claims, link=row.link)
+
+
 async def _delete(_: "MapContext", chosen: Chosen) -> Verb:
     return partial(edit.delete_claims, claims=chosen.claims, at=dict(chosen.at))
 
@@ -112,6 +119,6 @@ async def _rate(context: "MapContext", chosen: Chosen) -> Verb | None:
 
 _VERBS: Final[dict[str, Callable[["MapContext", Chosen], Awaitable[Verb | None]]]] = {
     "tags": _tag, "author": _sign, "flip": _flip, "move": _move, "cut": _delete,
-    "delete_everywhere": _delete_everywhere, "rate": _rate,
+    "delete_everywhere": _delete_everywhere, "rate": _rate, "join": _join,
 }  # fmt: skip
 """By command, what asks for the rest of what is needed, and makes the edit."""

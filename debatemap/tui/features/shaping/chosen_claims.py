@@ -15,7 +15,11 @@ _ALL, _ONE, _NONE = "y", "n", "c"
 _VERBS: Final = {
     "tags": "Tag", "author": "Name the author of", "flip": "Turn the stance of",
     "move": "Move", "cut": "Delete", "delete_everywhere": "Delete everywhere", "rate": "Rate",
+    "join": "Join",
 }  # fmt: skip
+
+_WITH_THE_SELECTED: Final = frozenset({"join"})
+"""Commands that need other claims than the selected one."""
 
 
 class Chosen(NamedTuple):
@@ -58,6 +62,9 @@ async def choose_claims(context: "MapContext") -> Chosen | None:
         Answer(_ONE, "no, the selected claim alone"),
         Answer(_NONE, "leave"),
     ]
+    if context.running in _WITH_THE_SELECTED:
+        question = f"{question[:-1]} with the selected one?"
+        del answers[1]
     answer = await context.ask(AskScreen(question, answers))
     if answer == _ONE:
         return None

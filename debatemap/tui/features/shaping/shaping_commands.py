@@ -57,13 +57,17 @@ def for_chosen(command: str, alone: Action, context: "MapContext") -> Action:
         alone: What it does for the selected claim.
         context: The open map.
     """
-    if command in _BULK and has_several(context):
+    if command in _FOUND_ALONE and context.view.marked:
+        return alone
+    if command in _BULK | _FOUND_ALONE and has_several(context):
         return partial(_edit_chosen, command, alone)
     return alone
 
 
 _BULK: Final = frozenset({"tags", "author", "flip", "move", "cut", "delete_everywhere", "rate"})
 """The commands that work on all claims that are marked or found."""
+_FOUND_ALONE: Final = frozenset({"join"})
+"""The commands that see to marked claims themselves."""
 
 
 def is_branch(text: str) -> bool:

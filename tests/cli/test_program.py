@@ -51,6 +51,7 @@ COMMANDS = [
         "paths",
     ),
     "git",
+    "source",
 ]
 
 

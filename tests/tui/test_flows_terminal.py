@@ -1,0 +1,112 @@
+"""Forms and ways to go, in one program; what is saved tells what came."""
+
+from pathlib import Path
+
+import pytest
+
+from debatemap import edit, load, save
+from debatemap.core.debate import Debate
+from tests.posix import pty
+from tests.tui.maps import rain
+from tests.tui.terminal import Terminal, loaded
+
+pytestmark = pytest.mark.skipif(pty is None, reason="it needs a pseudo-terminal")
+
+
+def _selected(terminal: Terminal, words: str) -> None:
+    """Waits until the row with the bar of the cursor says something."""
+    terminal.wait_until(
+        lambda: any(line.startswith("▌") and words in line for line in terminal.screen.display),
+        f"{words} is not selected",
+    )
+
+
+def _go(terminal: Terminal, claim: str, words: str) -> None:
+    """Goes to an id."""
+    terminal.press("g/")
+    terminal.wait_for("Go to which id")
+    terminal.paste(claim)
+    terminal.press("\r")
+    _selected(terminal, words)
+
+
+def _mark(terminal: Terminal, **claims: str) -> None:
+    for claim, words in claims.items():
+        _go(terminal, claim, words)
+        terminal.press("v")
+
+
+def _saved(terminal: Terminal, file: Path) -> Debate:
+    """Saves the map, and returns what the file holds then."""
+    before = file.read_bytes()
+    terminal.press("\x13")
+    terminal.wait_until(lambda: file.read_bytes() != before, "nothing is saved")
+    return load(file)
+
+
+@pytest.fixture(name="file")
+def _file(tmp_path: Path) -> Path:
+    debate = rain()
+    for words in ("One more.", "Two more.", "Three more."):
+        debate.apply(edit.add_unplaced(debate, words))
+    save(debate, tmp_path / "rain.json")
+    return tmp_path / "rain.json"
+
+
+def test_forms_and_ways_to_go(file: Path, tmp_path: Path) -> None:
+    with loaded(file, size=(110, 40), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
+        terminal.wait_for("Rain is good.", "move")
+        terminal.press("zo")
+        _go(terminal, "plants", "Plants grow.")
+        terminal.press("b")
+        terminal.paste("Fields live.")
+        terminal.press("\r")
+        _selected(terminal, "Fields live.")
+        _go(terminal, "floods", "Streets flood.")
+        terminal.press("S\r")
+        terminal.wait_for("flood.")
+        terminal.press("$f")
+        terminal.wait_for("` f goes there")
+        _go(terminal, "roots", "Roots drink.")
+        terminal.press("tdeep\r")
+        terminal.wait_for("deep")
+        _go(terminal, "sun", "Sun is good.")
+        terminal.press("\\")
+        terminal.press("`f")
+        _selected(terminal, "Streets")
+        _mark(terminal, fill="Wells fill.", need="We need wells.")
+        terminal.press("Bg")
+        terminal.paste("Wells are of use.")
+        terminal.press("\r")
+        _selected(terminal, "Wells are of use.")
+        _mark(terminal, snow="Snow is white.")
+        _go(terminal, "winter", "Not in winter.")
+        terminal.press("M\r")
+        terminal.wait_for("Merged")
+        terminal.press("Bu")
+        terminal.wait_for("Unplaced claim 1 of 3")
+        terminal.press("td")
+        terminal.wait_for("Unplaced claim 3 of 3")
+        terminal.press("l")
+        terminal.wait_for("1 made a thesis, 1 deleted, 1 left for later")
+        _go(terminal, "plants", "Plants grow.")
+        terminal.press("Bn")
+        terminal.wait_for("Into which file")
+        terminal.press("\r")
+        terminal.wait_for("Moved ")
+        _go(terminal, "plants", "Plants grow.")
+        terminal.press("Bo")
+        terminal.wait_until_gone("Rain is good.")
+        _selected(terminal, "Plants grow.")
+        terminal.press("g[")
+        terminal.wait_for("Rain is good.")
+        now = _saved(terminal, file)
+    texts = [claim.text for claim in now.claims.values()]
+    assert {"Fields live.", "Wells are of use.", "Streets", "flood."} <= set(texts)
+    assert "snow" not in now.claims
+    assert now.claims["sun"].tags == ("deep",)
+    assert len(now.header.theses) == 3
+    assert [text for text in texts if text.endswith("more.")] != []
+    branch = load(file.with_name("branch-plants-grow.json"))
+    assert branch.claims.keys() >= {"plants", "roots"}
+    assert "roots" not in now.claims

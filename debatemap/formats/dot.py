@@ -20,7 +20,7 @@ from debatemap.formats.unshown import left_out, unused_sources
 __all__ = ["DOT"]
 
 _BEGINNING: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:(?://|#)[^\n]*\n\s*|/\*.*?\*/\s*)*(?:strict\s+)?(?:di)?graph\b"
+    rb"(?:\xef\xbb\xbf)?\s*+(?:(?://|#)[^\n]*+\n\s*+|/\*(?>.*?\*/)\s*+)*+(?:strict\s+)?(?:di)?graph\b"
     rb'\s*(?:[\w.]+|"(?:[^"\\]|\\.)*")?\s*\{',
     re.DOTALL,
 )

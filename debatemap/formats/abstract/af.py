@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["AF"]
 
 _HEAD: Final = re.compile(r"p\s+af\s+([0-9]{1,12})\s*")
-_BEGINS: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:#[^\n]*\n|\s+)*p +af +[0-9]+ *[\r\n]")
+_BEGINS: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:#[^\n]*+\n|\s++)*+p +af +[0-9]+ *[\r\n]")
 _ATTACK: Final = re.compile(r"\s*([0-9]{1,12})\s+([0-9]{1,12})\s*")
 _COMMENT: Final = "#"
 

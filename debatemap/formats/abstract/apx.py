@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["APX"]
 
 _NAME: Final = r'"[^"\n]*"|[^\s(),.%"]+'
-_SPACE: Final = re.compile(r"(?:\s+|%[^\n]*)*")
+_SPACE: Final = re.compile(r"(?:\s++|%[^\n]*+)*+")
 _FACT: Final = re.compile(
     rf"(\w+)\s*\(\s*({_NAME})\s*((?:,\s*(?:{_NAME})\s*)*)\)\s*(?::\s*[0-9.eE+-]*[0-9]\s*)?\."
 )
-_BEGINS: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|%[^\n]*\n)*(?:arg|att)\s*\(")
+_BEGINS: Final = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|%[^\n]*+\n)*+(?:arg|att)\s*\(")
 _STANCES: Final[dict[str, Stance]] = {"att": "attacks", "attack": "attacks", "support": "supports"}
 
 

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 from debatemap.core.errors import MapError
 from debatemap.core.text import excerpt
 from debatemap.formats.limits import limits
+from debatemap.formats.text_input import text_of
 from debatemap.formats.xml_input import GuardedParser
 
 if TYPE_CHECKING:
@@ -45,16 +46,20 @@ def read_graph(data: bytes, name: str) -> GraphFile:
     limits().check_size(len(data), name)
     # Each element has one; half of them begin the end tags.
     limits().check_count(data.count(b"<") // 2, name)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise MapError(name, "expected UTF-8", place=f"byte {error.start}") from None
+    text = text_of(data, name)
     groups = _Scan(name).look_through(text)
-    if groups:
-        text = _flattened(text)
     try:
+        if groups:
+            text = _flattened(text)
         graphs = list(nx.readwrite.graphml.GraphMLReader()(string=text))
-    except (nx.NetworkXError, KeyError, ValueError, TypeError, AttributeError) as error:
+    except (
+        nx.NetworkXError,
+        ET.ParseError,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+    ) as error:
         raise MapError(name, f"no GraphML that can be read: {error}", advice=_UNTOUCHED) from None
     if len(graphs) != 1:
         problem = f"expected one graph in GraphML's name space, found {len(graphs)}"

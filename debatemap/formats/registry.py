@@ -170,7 +170,7 @@ def format_of(data: bytes, name: str) -> Format:
     native, head = _built_in(NATIVE), data[:_HEAD]
     if native.sniff(head):
         return native
-    path = Path(name)
+    path, head = Path(name), _plain(head)
     known = [each for each in _all() if each is not native and _sniffs(each, head)]
     fitting = [each for each in known if path.suffix.lower() in each.suffixes]
     found = next(iter(fitting or known), None)
@@ -267,6 +267,13 @@ def native_bytes(data: bytes, name: str = "map") -> bytes:
 def map_id_in(head: bytes, name: str) -> str:
     """Returns the id of a map from a file's first bytes; empty where it is not there."""
     return format_of(head, name).map_id(head[:_HEAD])
+
+
+def _plain(head: bytes) -> bytes:
+    """Returns first bytes of a text as UTF-8 with LF between lines, as they are sniffed."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.decode("utf-16", "ignore").encode()
+    return head.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def _by_suffix(path: Path, accepts: Callable[[Format], bool]) -> Format | None:

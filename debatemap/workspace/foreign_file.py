@@ -112,7 +112,18 @@ def read_foreign(path: Path, format_name: str = "") -> ForeignFile:
     """
     data, name = read_input(path), input_name(path)
     chosen = format_named(format_name) if format_name else format_of(data, name)
+    if not format_name and _is_unknown(chosen, data, path):
+        problem = "it looks like none of the formats that can be read"
+        advice = "`--from FORMAT` names it; `debatemap formats` lists them. Nothing was written."
+        raise MapError(name, problem, advice=advice)
     return ForeignFile(path, chosen, read_map(data, name, chosen.name))
+
+
+def _is_unknown(chosen: Format, data: bytes, path: Path) -> bool:
+    """Tells whether a text was taken for a map only as no other format knows it."""
+    start = data[:4_096].removeprefix(b"\xef\xbb\xbf").lstrip()
+    is_map_like = not start or start.startswith(b"{") or path.suffix.lower() in chosen.suffixes
+    return chosen.is_lossless and not is_map_like and not chosen.sniff(data[:4_096])
 
 
 def path_beside(path: Path) -> Path:

@@ -25,7 +25,7 @@ def formats(
         bool, typer.Option("--markdown", help="Print the whole table in Markdown.")
     ] = False,
 ) -> None:
-    """List the formats, or what becomes of each feature of a map in one.
+    """List the formats, or what one of them carries.
 
     Examples:
       debatemap formats

@@ -12,7 +12,7 @@ __all__ = ["source", "source_named"]
 
 
 def source() -> None:
-    """Add sources, give them their texts, and check every quote word for word.
+    """Add sources with their texts, and check every quote.
 
     Examples:
       debatemap source add debate.json "The Almanac" --text almanac.txt

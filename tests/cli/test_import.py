@@ -46,6 +46,25 @@ def test_a_newer_version_updates_the_map(run: Run, tmp_path: Path) -> None:
     assert len(load(target).claims) == 4
 
 
+def test_an_update_says_that_it_passes_over_where_to_put_the_file(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "talk.json"
+    path = _graph(tmp_path, ("p", "T", "pro"))
+    run("import", path, "-o", target)
+    result = run("import", path, "--into", target, "--under", "p")
+    assert "--under was passed over" in result.stderr
+
+
+def test_a_key_without_a_type_holds_text(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plain.graphml"
+    path.write_text(
+        '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+        '<key id="l" for="node" attr.name="label"/><graph edgedefault="directed">'
+        '<node id="a"><data key="l">Trains run.</data></node></graph></graphml>'
+    )
+    assert run("import", path, "-o", tmp_path / "plain.json").exit_code == Status.DONE
+    assert load(tmp_path / "plain.json").claims["a"].text == "Trains run."
+
+
 def test_strict_refuses_what_is_lost_and_writes_nothing(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "plain.graphml"
     path.write_text(

@@ -135,6 +135,8 @@ def _bring_in(foreign: "ForeignFile", into: Path, under: str) -> dict[str, Any]:
 
     made = retried(tried)
     say(made.summary)
+    if under and made.is_update:
+        say("--under was passed over: what came before stays where it is in the map.")
     for conflict in made.conflicts:
         say(f"conflict: {name_conflict(made.debate, conflict)}")
     if made.conflicts:

@@ -9,6 +9,7 @@ from textual.content import Content
 from debatemap.core.text import excerpt, safe_line
 from debatemap.formats.format import Format, Written
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
+from debatemap.tui.features.exchanging.format_kinds import by_kind
 from debatemap.tui.features.exchanging.report_lines import lines_of_losses
 from debatemap.tui.features.shaping.preview_screen import PreviewScreen
 from debatemap.tui.system.key_bindings import bound
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["ExportScreen", "Part", "format_chooser"]
 
 _NAMED: Final = 48
+_NAME: Final = 9
+"""Cells of the name of a format."""
 _HEAD: Final = 12_000
 """Bytes of the file that are shown."""
 _LINES: Final = 60
@@ -31,14 +34,15 @@ def format_chooser() -> ChooserScreen[str]:
     """Returns the list of formats that can be written."""
     from debatemap.formats.registry import format_named, names  # noqa: PLC0415  (a map opens without it)
 
-    choices = [_choice(format_named(name)) for name in names(writes=True)]
+    choices = [_choice(format_named(name), kind) for name, kind in by_kind(names(writes=True))]
     return ChooserScreen("Export in which format?", lambda typed: fitting(typed, choices))
 
 
-def _choice(chosen: Format) -> Choice[str]:
+def _choice(chosen: Format, kind: str) -> Choice[str]:
     way = "" if chosen.reads else ", only written"
     about = f"  {safe_line(chosen.title)}, {safe_line(chosen.suffixes[0])}{way}"
-    return Choice(chosen.name, Content.assemble(safe_line(chosen.name), (about, "$quiet")))
+    label = Content.assemble(f"{safe_line(chosen.name):<{_NAME}}", (about, "$quiet"))
+    return Choice(chosen.name, label, kind=kind, hang=_NAME + 2)
 
 
 class ExportScreen(PreviewScreen):

@@ -44,6 +44,21 @@ def _saved(terminal: Terminal, file: Path) -> Debate:
     return load(file)
 
 
+def _branch_off_and_back(terminal: Terminal) -> None:
+    """Moves a branch to a map of its own, goes there, and back."""
+    _go(terminal, "plants", "Plants grow.")
+    terminal.press("Bn")
+    terminal.wait_for("Into which file")
+    terminal.press("\r")
+    terminal.wait_for("Moved ")
+    _go(terminal, "plants", "Plants grow.")
+    terminal.press("Bo")
+    terminal.wait_until_gone("Rain is good.")
+    _selected(terminal, "Plants grow.")
+    terminal.press("g[")
+    terminal.wait_for("Rain is good.")
+
+
 @pytest.fixture(name="file")
 def _file(tmp_path: Path) -> Path:
     debate = rain()
@@ -89,17 +104,7 @@ def test_forms_and_ways_to_go(file: Path, tmp_path: Path) -> None:
         terminal.wait_for("Unplaced claim 3 of 3")
         terminal.press("l")
         terminal.wait_for("1 made a thesis, 1 deleted, 1 left for later")
-        _go(terminal, "plants", "Plants grow.")
-        terminal.press("Bn")
-        terminal.wait_for("Into which file")
-        terminal.press("\r")
-        terminal.wait_for("Moved ")
-        _go(terminal, "plants", "Plants grow.")
-        terminal.press("Bo")
-        terminal.wait_until_gone("Rain is good.")
-        _selected(terminal, "Plants grow.")
-        terminal.press("g[")
-        terminal.wait_for("Rain is good.")
+        _branch_off_and_back(terminal)
         now = _saved(terminal, file)
     texts = [claim.text for claim in now.claims.values()]
     assert {"Fields live.", "Wells are of use.", "Streets", "flood."} <= set(texts)

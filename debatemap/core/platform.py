@@ -30,7 +30,10 @@ __all__ = [
     "END_SIGNALS",
     "HANG_UP",
     "LOCK_FILE",
+    "OPENS_BENEATH",
     "READ",
+    "READ_FOLDER",
+    "READ_NO_LINK",
     "STREAM",
     "WINDOWS",
     "WRITTEN",
@@ -77,6 +80,12 @@ def _flags(*names: str) -> int:
 
 READ: Final = _flags("O_RDONLY", "O_NONBLOCK")
 """To read a file; a pipe is not waited for."""
+READ_NO_LINK: Final = _flags("O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW")
+"""The same, where the name is no link, as far as the platform can tell at once."""
+READ_FOLDER: Final = _flags("O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW", "O_DIRECTORY")
+"""To go on from a folder that is no link."""
+OPENS_BENEATH: Final = os.open in getattr(os, "supports_dir_fd", ())
+"""Whether a file can be opened from a folder that is open, whatever becomes of its name."""
 STREAM: Final = _flags("O_RDONLY", "O_NOCTTY")
 """To read a pipe or a device, which is waited for."""
 WRITTEN: Final = _flags("O_RDWR", "O_NOFOLLOW")

@@ -7,16 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from debatemap.core.errors import MapError
-from debatemap.core.platform import READ
+from debatemap.core.platform import OPENS_BENEATH, READ, READ_FOLDER, READ_NO_LINK
 from debatemap.core.source_text import is_inside
 
 __all__ = ["LARGEST", "read_inside"]
 
 LARGEST: Final = 50_000_000
 """Bytes of a text that are read."""
-_FOLDER: Final = READ | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
-_FILE: Final = READ | getattr(os, "O_NOFOLLOW", 0)
-_BY_HANDLE: Final = os.open in os.supports_dir_fd
 
 
 def read_inside(folder: Path, name: str) -> bytes:
@@ -53,17 +50,17 @@ def _between(folder: Path, path: Path) -> list[Path]:
 
 def _opened(folder: Path, parts: list[str], stack: ExitStack) -> int:
     """Opens a file part by part, so that no link can be put in between."""
-    if not _BY_HANDLE:
+    if not OPENS_BENEATH:
         path = folder.joinpath(*parts)
         if path.is_symlink() or any(each.is_symlink() for each in _between(folder, path)):
             raise OSError("a link")
-        handle = os.open(path, _FILE)
+        handle = os.open(path, READ_NO_LINK)
         stack.callback(os.close, handle)
         return handle
     handle = os.open(folder, READ)
     stack.callback(os.close, handle)
     for number, part in enumerate(parts, 1):
-        flags = _FILE if number == len(parts) else _FOLDER
+        flags = READ_NO_LINK if number == len(parts) else READ_FOLDER
         handle = os.open(part, flags, dir_fd=handle)
         stack.callback(os.close, handle)
     return handle

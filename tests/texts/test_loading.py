@@ -124,6 +124,10 @@ def _link_inside(path: Path) -> None:
     path.symlink_to("real.txt")
 
 
+def _pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
 def _socket(path: Path) -> None:
     # The name of a socket is short.
     here = Path.cwd()
@@ -136,7 +140,7 @@ def _socket(path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
-@pytest.mark.parametrize("make", [_link, _link_inside, os.mkfifo, Path.mkdir, _socket])
+@pytest.mark.parametrize("make", [_link, _link_inside, _pipe, Path.mkdir, _socket])
 def test_what_is_no_regular_file_is_refused(make: Callable[[Path], None], tmp_path: Path) -> None:
     make(tmp_path / "a.txt")
     with pytest.raises(MapError):

@@ -106,9 +106,7 @@ def test_arguebuf_reads_what_we_write_of_a_foreign_file(name: str, tmp_path: Pat
 
 @pytest.mark.parametrize("name", ["aif", "xaif", "arguebuf", "sadface"])
 @given(debate=debates(least_claims=3))
-@settings(
-    max_examples=4, phases=[Phase.generate], suppress_health_check=list(HealthCheck), deadline=None
-)
+@settings(max_examples=4, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 def test_arguebuf_reads_any_debate_of_ours(name: str, tmp_path: Path, debate: Debate) -> None:
     before = parse(dump(debate)).debate
     data = format_named(name).write(before).data

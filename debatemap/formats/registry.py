@@ -171,7 +171,9 @@ def format_of(data: bytes, name: str) -> Format:
     if native.sniff(head):
         return native
     path, head = Path(name), _plain(head)
-    known = [each for each in _all() if each is not native and _sniffs(each, head)]
+    heads = dict.fromkeys((data[:_HEAD], head))
+    others = (each for each in _all() if each is not native)
+    known = [each for each in others if any(_sniffs(each, each_head) for each_head in heads)]
     fitting = [each for each in known if path.suffix.lower() in each.suffixes]
     found = next(iter(fitting or known), None)
     return found or _by_suffix(path, lambda _: True) or native

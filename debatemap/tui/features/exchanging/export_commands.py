@@ -36,15 +36,17 @@ async def export_map(context: "MapContext") -> None:
     if name is None:
         return
     chosen = format_named(name)
-    debate = context.session.snapshot().debate
-    parts = [(words, await run(_written, debate, chosen, part)) for words, part in _parts(context)]
+    parts = [
+        (words, await run(_written, context.session.snapshot().debate, chosen, part))
+        for words, part in _parts(context)
+    ]
     screen = ExportScreen(context, chosen, parts)
     if not await context.ask(screen):
         return
     target = await context.ask(PromptScreen("Into which new file?", _suggested(context, chosen)))
     if target and target.strip():
-        path = typed_path(target.strip())
-        await run(_write, screen.written, path)
+        path, written = typed_path(target.strip()), screen.written
+        await run(_write, written, path)
         context.say(f"Exported to {safe_line(str(path))}.")
 
 

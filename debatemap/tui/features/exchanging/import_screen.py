@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
     from debatemap.workspace.foreign_file import ForeignFile
 
-__all__ = ["ImportScreen", "NewMapScreen"]
+__all__ = ["ForeignScreen", "ImportScreen", "NewMapScreen"]
 
 _NAMED: Final = 48
 
 
-class _ForeignScreen(PreviewScreen):
+class ForeignScreen(PreviewScreen):
     """What a file holds: the report of reading it, and its claims as rows."""
 
     def __init__(self, context: "MapContext", foreign: "ForeignFile") -> None:
@@ -55,7 +55,7 @@ def _tops(debate: Debate) -> list[str]:
     return [*tops, *(key for key in debate.claims if not debate.is_placed(key))]
 
 
-class ImportScreen(_ForeignScreen):
+class ImportScreen(ForeignScreen):
     """Shows what an import brings into the open map; a key turns where it goes.
 
     Args:
@@ -106,7 +106,7 @@ class ImportScreen(_ForeignScreen):
             self.renew()
 
 
-class NewMapScreen(_ForeignScreen):
+class NewMapScreen(ForeignScreen):
     """Shows what a file of another program holds, and asks whether a map is made of it.
 
     Args:

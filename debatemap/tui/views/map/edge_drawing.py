@@ -115,7 +115,7 @@ def _lit(
     for route, columns in covered:
         seen = [x for x in columns if x not in hidden]
         for claim in (route.claim, route.target) if seen else ():
-            found.setdefault(claim, set()).update(seen)
+            found[claim] = found.get(claim, set()).union(seen)
     return found
 
 

@@ -16,8 +16,12 @@ from debatemap.core.text import safe_line, width
 PACKAGE: Final = Path(debatemap.__file__).parent
 OF_WHAT_PEOPLE_TYPE: Final = {
     PACKAGE / "core" / "folding.py",
-    PACKAGE / "formats" / "csv.py",
-    PACKAGE / "formats" / "graphml_records.py",
+    PACKAGE / "core" / "source_text.py",
+    *(PACKAGE / "formats").rglob("*.py"),
+    *(PACKAGE / "documents").rglob("*.py"),
+    *(PACKAGE / "pictures").rglob("*.py"),
+    *(PACKAGE / "texts").rglob("*.py"),
+    *(PACKAGE / "bibliography").rglob("*.py"),
 }
 """Signs of what is searched for and of files, which no screen shows."""
 NEVER_SHOWN: Final = {"∂", "\N{WAVING BLACK FLAG}"}

@@ -39,5 +39,5 @@ def test_a_query_of_many_words_is_looked_for_quickly() -> None:
 
 def test_a_command_is_looked_for_in_one_reading_of_the_query() -> None:
     screen = palette_screen(Keymap(), Situation())
-    few, many = (lambda q="many words " * count: screen._find(q) for count in (FEW, 16 * MANY))
-    assert_grows_at_most(4, few, many)
+    few, many = (lambda q="many words " * count: screen._find(q) for count in (16 * FEW, 16 * MANY))
+    assert_grows_at_most(2 * MANY / FEW, few, many)

@@ -26,6 +26,12 @@ from debatemap.tui.dialogs.theme_list import ThemeScreen
 from debatemap.tui.features.arranging.claim_picker import PickerScreen
 from debatemap.tui.features.comparing.differences_screen import DifferencesScreen
 from debatemap.tui.features.comparing.versions_screen import VersionScreen
+from debatemap.tui.features.exchanging.export_screen import ExportScreen
+from debatemap.tui.features.exchanging.import_screen import (
+    ForeignScreen,
+    ImportScreen,
+    NewMapScreen,
+)
 from debatemap.tui.features.finding.filters_screen import FiltersScreen
 from debatemap.tui.features.finding.find_screen import FindScreen
 from debatemap.tui.features.judging.claim_list import LeadingScreen
@@ -71,7 +77,11 @@ __all__ = ["BASES", "KEYS", "Kind", "all_dialogs", "everything", "opened_dialog"
 
 Kind = type[DialogScreen[Any]]
 
-BASES: Final[set[Kind]] = {Dialog, FormScreen, LeadingScreen, PreviewScreen, SheetScreen}
+BASES: Final[set[Kind]] = {
+    *(Dialog, FormScreen, LeadingScreen, PreviewScreen, SheetScreen),
+    # These show files of other programs, and are opened in the tests of those.
+    *(ForeignScreen, ImportScreen, NewMapScreen, ExportScreen),
+}
 """Classes that are never shown themselves."""
 
 KEYS: Final[dict[Kind, str]] = {

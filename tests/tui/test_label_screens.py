@@ -30,7 +30,9 @@ async def test_labels_look_as_they_did(name: str) -> None:
     size, keys, glyphs = SHOTS[name]
     async with opened(Session(MAPS["essay"]()), size=size, settings=Config(glyphs=glyphs)) as user:
         await user.rest()
-        await user.press(*keys)
+        for key in keys:
+            # A view that has just come in has its rows after its first layout.
+            await user.press(key)
         await looks_as_it_did(user, golden_file(FOLDER, name), WHOLE)
 
 

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList
 
 from debatemap.config import Config
+from debatemap.tui.features.navigation.label_screen import LabelScreen
 from debatemap.tui.system.themes import LIGHT
 from tests.tui.dialogs import KEYS, Kind, everything, opened_dialog
 from tests.tui.driver import Driver, opened
@@ -52,6 +53,9 @@ async def test_a_dialog_shows_its_selected_row_and_the_way_out(kind: Kind, tmp_p
     async with opened_dialog(kind, tmp_path, (40, 10), glyphs="ascii") as user:
         await user.press("down")
         assert_shown(user, kind)
+        if kind is LabelScreen:
+            # Labels leave with the rows that they stand on.
+            return
         await user.pilot.resize_terminal(80, 24)
         await user.press()
         assert_shown(user, kind)

@@ -42,7 +42,12 @@ HABITS = {
     "sic": lambda text: text.replace(" model ", " model [sic] "),
     "hyphenation": lambda text: text.replace("democracy", "demo-\n  cracy"),
     "soft hyphens": lambda text: text.replace("hospital", "hos\u00adpi\u00adtal"),
-    "brackets": lambda text: f"[{text[0].swapcase()}]{text[1:]}" if text[:2].isalpha() else text,
+    "brackets": lambda text: (
+        # A ligature of two letters has no other case of its own.
+        f"[{text[0].swapcase()}]{text[1:]}"
+        if text[:2].isalpha() and len(text[0].swapcase()) == 1
+        else text
+    ),
     "quoted": lambda text: f"“{text}”",
 }
 """Habits of editors that leave the words as they are."""

@@ -32,15 +32,15 @@ async def test_answers_are_in_sight_while_the_question_scrolls(
         await user.press()
         for _ in range(60):
             for key, words in ANSWERS[-count:]:
-                assert f"{key}  {words[:12]}" in user.text
+                await user.until_shown(f"{key}  {words[:12]}")
             if "end." in user.text:
                 break
             await user.press("pagedown")
         assert "end." in user.text, "the question can be read to its end"
         await user.press("pageup")
-        assert "end." not in user.text
+        await user.until(lambda: "end." not in user.text, "the page before")
         await user.press("c")
-        assert not user.is_asked
+        await user.until(lambda: not user.is_asked, "the end of the question")
 
 
 @pytest.mark.parametrize("size", SIZES)

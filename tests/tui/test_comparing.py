@@ -300,7 +300,7 @@ async def test_what_changed_since_the_last_look_is_marked_until_it_is_seen(seen:
 async def test_a_claim_that_is_looked_at_for_a_while_is_seen(
     seen: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(review, "_LOOKED_AT", 0.05)
+    monkeypatch.setattr(review, "_LOOKED_AT", 0.5)
     await look_again(seen)
     async with opened(open_session(seen), size=(110, 30)) as user:
         await ready(user)

@@ -52,8 +52,8 @@ async def test_a_dialog_whose_claims_go_stays_whole(
         if kind in SAYS_SO:
             await user.until_shown(GONE)
         if isinstance(user.screen, WhyScreen | CruxScreen | DoubleCruxScreen | TasksScreen):
-            assert "Plants" not in user.text
-            assert "Streets" not in user.text
+            await user.until(lambda: "Plants" not in user.text, "the claims to go")
+            await user.until(lambda: "Streets" not in user.text, "the claims to go")
         await user.press("down", "down", "tab", "ctrl+t", "enter", *["escape"] * 6)
         assert not user.app._exit
         assert not user.app.failure

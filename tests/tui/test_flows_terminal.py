@@ -5,56 +5,25 @@ from pathlib import Path
 import pytest
 
 from debatemap import edit, load, save
-from debatemap.core.debate import Debate
 from tests.posix import pty
 from tests.tui.maps import rain
 from tests.tui.terminal import Terminal, loaded
+from tests.tui.terminal_edits import go, mark, saved, selected
 
 pytestmark = pytest.mark.skipif(pty is None, reason="it needs a pseudo-terminal")
 
 
-def _selected(terminal: Terminal, words: str) -> None:
-    """Waits until the row with the bar of the cursor says something."""
-    terminal.wait_until(
-        lambda: any(line.startswith("▌") and words in line for line in terminal.screen.display),
-        f"{words} is not selected",
-    )
-
-
-def _go(terminal: Terminal, claim: str, words: str) -> None:
-    """Goes to an id."""
-    terminal.press("g/")
-    terminal.wait_for("Go to which id")
-    terminal.paste(claim)
-    terminal.press("\r")
-    _selected(terminal, words)
-
-
-def _mark(terminal: Terminal, **claims: str) -> None:
-    for claim, words in claims.items():
-        _go(terminal, claim, words)
-        terminal.press("v")
-
-
-def _saved(terminal: Terminal, file: Path) -> Debate:
-    """Saves the map, and returns what the file holds then."""
-    before = file.read_bytes()
-    terminal.press("\x13")
-    terminal.wait_until(lambda: file.read_bytes() != before, "nothing is saved")
-    return load(file)
-
-
 def _branch_off_and_back(terminal: Terminal) -> None:
     """Moves a branch to a map of its own, goes there, and back."""
-    _go(terminal, "plants", "Plants grow.")
+    go(terminal, "plants", "Plants grow.")
     terminal.press("Bn")
     terminal.wait_for("Into which file")
     terminal.press("\r")
     terminal.wait_for("Moved ")
-    _go(terminal, "plants", "Plants grow.")
+    go(terminal, "plants", "Plants grow.")
     terminal.press("Bo")
     terminal.wait_until_gone("Rain is good.")
-    _selected(terminal, "Plants grow.")
+    selected(terminal, "Plants grow.")
     terminal.press("g[")
     terminal.wait_for("Rain is good.")
 
@@ -72,30 +41,30 @@ def test_forms_and_ways_to_go(file: Path, tmp_path: Path) -> None:
     with loaded(file, size=(110, 40), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
         terminal.wait_for("Rain is good.", "move")
         terminal.press("zo")
-        _go(terminal, "plants", "Plants grow.")
+        go(terminal, "plants", "Plants grow.")
         terminal.press("b")
         terminal.paste("Fields live.")
         terminal.press("\r")
-        _selected(terminal, "Fields live.")
-        _go(terminal, "floods", "Streets flood.")
+        selected(terminal, "Fields live.")
+        go(terminal, "floods", "Streets flood.")
         terminal.press("S\r")
         terminal.wait_for("flood.")
         terminal.press("$f")
         terminal.wait_for("` f goes there")
-        _go(terminal, "roots", "Roots drink.")
+        go(terminal, "roots", "Roots drink.")
         terminal.press("tdeep\r")
         terminal.wait_for("deep")
-        _go(terminal, "sun", "Sun is good.")
+        go(terminal, "sun", "Sun is good.")
         terminal.press("\\")
         terminal.press("`f")
-        _selected(terminal, "Streets")
-        _mark(terminal, fill="Wells fill.", need="We need wells.")
+        selected(terminal, "Streets")
+        mark(terminal, fill="Wells fill.", need="We need wells.")
         terminal.press("Bg")
         terminal.paste("Wells are of use.")
         terminal.press("\r")
-        _selected(terminal, "Wells are of use.")
-        _mark(terminal, snow="Snow is white.")
-        _go(terminal, "winter", "Not in winter.")
+        selected(terminal, "Wells are of use.")
+        mark(terminal, snow="Snow is white.")
+        go(terminal, "winter", "Not in winter.")
         terminal.press("M\r")
         terminal.wait_for("Merged")
         terminal.press("Bu")
@@ -105,7 +74,7 @@ def test_forms_and_ways_to_go(file: Path, tmp_path: Path) -> None:
         terminal.press("l")
         terminal.wait_for("1 made a thesis, 1 deleted, 1 left for later")
         _branch_off_and_back(terminal)
-        now = _saved(terminal, file)
+        now = saved(terminal, file)
     texts = [claim.text for claim in now.claims.values()]
     assert {"Fields live.", "Wells are of use.", "Streets", "flood."} <= set(texts)
     assert "snow" not in now.claims

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from debatemap.check.lint import Finding, count, link_place, lint
-from debatemap.core import queries, reading_order
+from debatemap.core import cycles, queries, reading_order
 from debatemap.core.debate import Debate
 from debatemap.edit.builder import name_of
 
@@ -38,7 +38,7 @@ def adrift(debate: Debate) -> Iterator[Finding]:
 def circular_support(debate: Debate) -> Iterator[Finding]:
     """Finds cycles of support, but not the claim that is linked to itself: see DM404."""
     own = {link.target for link in debate.links.values() if link.target in link.premises}
-    for cycle in queries.circular_support(debate):
+    for cycle in cycles.circular_support(debate):
         if not cycle or (len(cycle) == 1 and cycle <= own):
             continue
         first, *others = sorted(cycle)

@@ -5,12 +5,11 @@ followed by itself, as there can be exponentially many.
 """
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-import networkx as nx
-
 from debatemap.core import queries
+from debatemap.core.cycles import cyclic_components
 from debatemap.core.debate import Debate
 
 __all__ = ["Signs", "first_of", "signs", "support_ways", "theses_of"]
@@ -58,28 +57,46 @@ def support_ways(debate: Debate) -> dict[str, int]:
 
     A link within a cycle of support is left out, so that no way comes back to where it was.
     """
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    onward: dict[str, str] = {}
-    for link, record in debate.links.items():
-        if record.stance == "supports" and record.target in debate.claims:
-            onward[link] = record.target
-            present = (premise for premise in record.premises if premise in debate.claims)
-            graph.add_edges_from((premise, record.target) for premise in present)
-    bits = {thesis: 1 << index for index, thesis in enumerate(theses_of(debate))}
-    graph.add_nodes_from(bits)
-    cycles = nx.condensation(graph)
-    cycle_of: Mapping[str, int] = cycles.graph["mapping"]
-    reached: dict[int, int] = {}
-    for cycle in reversed(list(nx.topological_sort(cycles))):
-        own = sum(bits.get(claim, 0) for claim in cycles.nodes[cycle]["members"])
-        for above in cycles.successors(cycle):
-            own |= reached[above]
-        reached[cycle] = own
+    reached = {thesis: 1 << index for index, thesis in enumerate(theses_of(debate))}
+    waiting = deque(reached)
+    while waiting:
+        node = waiting.popleft()
+        for _, premises in _supports(debate, node):
+            for premise in premises:
+                known = reached.get(premise, 0)
+                reached[premise] = known | reached[node]
+                if reached[premise] != known:
+                    waiting.append(premise)
+    cycle_of = _cycles_of_support(debate)
     return {
-        link: reached[cycle_of[target]]
-        for link, target in onward.items()
-        if all(cycle_of.get(premise) != cycle_of[target] for premise in debate.links[link].premises)
+        link: reached.get(target, 0)
+        for target in debate.claims
+        for link, premises in _supports(debate, target)
+        if all(
+            cycle_of.get(premise, premise) != cycle_of.get(target, target) for premise in premises
+        )
     }
+
+
+def _supports(debate: Debate, claim: str) -> Iterator[tuple[str, list[str]]]:
+    """Yields the links that support a claim, each with those of its premises that exist."""
+    for _, link, premises in debate.steps.get(claim, ()):
+        if debate.links[link].stance == "supports":
+            yield link, [premise for premise in premises if premise in debate.claims]
+
+
+def _cycles_of_support(debate: Debate) -> Mapping[str, str | int]:
+    """Returns a number for each claim in a cycle of links that support claims."""
+    if not cyclic_components(debate):
+        return {}
+    import networkx as nx  # noqa: PLC0415  (few debates have cycles, and it takes long to import)
+
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for claim in debate.claims:
+        for _, premises in _supports(debate, claim):
+            graph.add_edges_from((premise, claim) for premise in premises)
+    components = enumerate(nx.strongly_connected_components(graph))
+    return {claim: number for number, component in components for claim in component}
 
 
 def first_of(debate: Debate, theses: int) -> str:

@@ -57,7 +57,7 @@ def first_link(debate: Debate, claim: str) -> str | None:
         return None
     # As the file has them: the order in which they were made would be another after a reload.
     links = sorted(debate.links_from(claim))
-    return next((link for link in links if debate.links[link].target in debate.graph), None)
+    return next((link for link in links if debate.exists(debate.links[link].target)), None)
 
 
 def _stance(debate: Debate, claim: str) -> str:

@@ -1,18 +1,18 @@
 """The debate: its records, the graph that they make, and the only way for changes."""
 
 from bisect import bisect, bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
 from debatemap.core.change import HEADER, Change
+from debatemap.core.link_ends import LinkEnds
 from debatemap.core.model import Claim, Header, Link, Ratings, Source
 
 if TYPE_CHECKING:
+    import networkx as nx
+
     Graph = nx.DiGraph[str]
-    _Connected = tuple[Graph, dict[str, set[str]]]
 
 __all__ = ["Debate", "StaleChangeError", "Step"]
 
@@ -20,7 +20,6 @@ _NONE: tuple[str, ...] = ()
 
 Step = tuple[str, str, tuple[str, ...]]
 """A link into a node: its `pos`, its id, its premises."""
-_NODE_KINDS = {"claims": "claim", "links": "link"}
 
 
 class StaleChangeError(ValueError):
@@ -32,7 +31,8 @@ class Debate:
 
     The records are read through `claims`, `links`, `sources`, `stances` and `header`; the
     shape is read through `graph`, `links_into` and `links_from`. Nothing writes to any of
-    them but `apply`.
+    them but `apply`. The graph is made when it is first asked for, and kept up from then on: most
+    of what is asked of a debate needs no graph, and networkx takes long to import.
 
     A snapshot shares the records, which never change, and reads like the debate that it was
     taken of; it takes no change, so that any thread may read it.
@@ -79,14 +79,14 @@ class Debate:
         self._own: set[str] | None = None
         self.is_snapshot = self.is_live = False
         self._order_links()
-        self._connected: _Connected | None = self._connect_all()
-        self._from: Mapping[str, Sequence[str]] | None = None
+        self._graph: Graph | None = None
+        self._found_ends: LinkEnds | None = None
 
     def snapshot(self) -> "Debate":
         """Returns the debate as it is now, for a thread of its own.
 
-        It costs a copy of each table and none of the records; the graph is made anew by whoever
-        asks for it first.
+        It costs a copy of each table and none of the records; the graph and the links from each
+        claim are made anew by whoever asks for them first.
         """
         taken: Debate = object.__new__(type(self))
         taken.__dict__.update(self.__dict__)
@@ -95,7 +95,7 @@ class Debate:
         for table in ("claims", "links", "sources", "stances"):
             setattr(taken, table, MappingProxyType(taken._records[table]))
         taken.into, taken.steps = MappingProxyType(taken._into), MappingProxyType(taken._steps)
-        taken._connected = taken._from = None
+        taken._graph = taken._found_ends = None
         taken.is_snapshot, taken.is_live = True, False
         # From now on the lists of links are shared, and the next change of one copies it first.
         self._own = set()
@@ -112,19 +112,18 @@ class Debate:
 
         Each node carries its `kind`, "claim" or "link". An end that does not exist has no node.
         """
-        return self._connections[0]
+        if self._graph is None:
+            from debatemap.core.debate_graph import graph_of_records  # noqa: PLC0415  (networkx)
+
+            self._graph = graph_of_records(self.claims, self.links)
+        return self._graph
 
     @property
-    def _loose(self) -> dict[str, set[str]]:
-        """Links by the id that they name in vain."""
-        return self._connections[1]
-
-    @property
-    def _connections(self) -> "_Connected":
-        """The graph and the loose ends; two threads that make them at once make the same."""
-        if self._connected is None:
-            self._connected = self._connect_all()
-        return self._connected
+    def _ends(self) -> LinkEnds:
+        """The links by their ends; two threads that make them at once make the same."""
+        if self._found_ends is None:
+            self._found_ends = LinkEnds(self.claims, self.links, self.into)
+        return self._found_ends
 
     @property
     def header(self) -> Header:
@@ -135,7 +134,7 @@ class Debate:
     @property
     def dangling(self) -> Mapping[str, frozenset[str]]:
         """Links by the id that they name and that does not exist."""
-        return {missing: frozenset(links) for missing, links in self._loose.items() if links}
+        return self._ends.dangling
 
     def tables(self) -> dict[str, dict[str, Any]]:
         """Returns copies of the tables of records, which stay as they are now."""
@@ -147,13 +146,23 @@ class Debate:
 
     def links_from(self, claim: str) -> list[str]:
         """Returns the links that a claim is a premise of."""
-        if claim not in self.claims:
-            return []
-        if self._connected is not None:
-            return list(self.graph.successors(claim))
-        if self._from is None:
-            self._from = self._by_premise()
-        return list(self._from.get(claim, _NONE))
+        return list(self._ends.of(claim)) if claim in self.claims else []
+
+    def exists(self, node: str) -> bool:
+        """Tells whether there is a claim or a link of this id."""
+        return node in self.claims or node in self.links
+
+    def bears_on(self, node: str) -> Sequence[str]:
+        """Returns the links that a claim is a premise of, or the target of a link.
+
+        What does not exist bears on nothing, and nothing bears on it.
+        """
+        if node in self.claims:
+            return self._ends.of(node)
+        if node not in self.links:
+            return _NONE
+        target = self.links[node].target
+        return (target,) if self.exists(target) else _NONE
 
     def is_thesis(self, claim: str) -> bool:
         """Tells whether the debate is about this claim."""
@@ -162,8 +171,7 @@ class Debate:
     def is_placed(self, claim: str) -> bool:
         """Tells whether the claim is a thesis or a premise of a link whose target exists."""
         return claim in self._theses or any(
-            self.links[link].target in self.claims or self.links[link].target in self.links
-            for link in self.links_from(claim)
+            self.exists(self.links[link].target) for link in self.links_from(claim)
         )
 
     def claim_graph(self) -> "nx.MultiDiGraph[str]":
@@ -178,6 +186,8 @@ class Debate:
             >>> list(debate.claim_graph().edges(keys=True, data="stance"))
             [('b', 'a', 'l', 'supports')]
         """
+        import networkx as nx  # noqa: PLC0415  (as above: most of the time nobody asks for it)
+
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for claim_id, claim in self.claims.items():
             graph.add_node(claim_id, text=claim.text)
@@ -211,7 +221,14 @@ class Debate:
                 self._records[table].pop(key, None)
             else:
                 self._records[table][key] = after
-        self._renew_nodes(change)
+        self._theses = frozenset(self.header.theses) if change.header else self._theses
+        self._attach_links(change)
+        if self._found_ends is not None:
+            self._found_ends.follow(change)
+        if self._graph is not None:
+            self._renew_graph(self._graph, change)
+
+    def _attach_links(self, change: Change) -> None:
         for link_id, (before, after) in change.links.items():
             if after is not None and (before is None or _shape(before) != _shape(after)):
                 self._attach(link_id, after)
@@ -230,68 +247,19 @@ class Debate:
                 siblings.sort()
             self._into[target] = [step[1] for step in siblings]
 
-    def _connect_all(self) -> "_Connected":
-        """Returns the graph of the records, and the links that name what does not exist."""
-        graph: Graph = nx.DiGraph()
-        loose: dict[str, set[str]] = {}
-        links = self._records["links"]
-        graph.add_nodes_from(self._records["claims"], kind="claim")
-        graph.add_nodes_from(links, kind="link")
-        graph.add_edges_from(self._live_edges(links.items(), loose))
-        return graph, loose
+    def _renew_graph(self, graph: "Graph", change: Change) -> None:
+        from debatemap.core.debate_graph import renew_graph  # noqa: PLC0415  (as above)
 
-    def _by_premise(self) -> dict[str, list[str]]:
-        """Returns the links from each claim: a part of the graph that is made in no time."""
-        found: dict[str, list[str]] = {}
-        for link_id, link in self._records["links"].items():
-            for premise in dict.fromkeys(link.premises):
-                found.setdefault(premise, []).append(link_id)
-        return found
-
-    def _live_edges(
-        self, links: Iterable[tuple[str, Link]], loose: dict[str, set[str]]
-    ) -> Iterator[tuple[str, str]]:
-        """Yields the edges between nodes that exist, and notes the ends that do not."""
-        claims, nodes = self._records["claims"], self._records["links"]
-        for link_id, link in links:
-            target = link.target
-            for premise in link.premises:
-                if premise in claims:
-                    yield premise, link_id
-                else:
-                    loose.setdefault(premise, set()).add(link_id)
-            if target in claims or target in nodes:
-                yield link_id, target
-            else:
-                loose.setdefault(target, set()).add(link_id)
-
-    def _renew_nodes(self, change: Change) -> None:
-        self._theses = frozenset(self.header.theses) if change.header else self._theses
-        nodes = [edit for edit in change.edits() if edit[0] in _NODE_KINDS]
-        # What goes, goes first: an id may pass from a claim to a link.
-        for _, key, _, after in nodes:
-            if after is None:
-                self._remove_node(key)
-        for table, key, before, _ in nodes:
-            if before is None:
-                self.graph.add_node(key, kind=_NODE_KINDS[table])
-                for link_id in self._loose.pop(key, ()):
-                    self._connect(link_id, self.links[link_id])
-
-    def _remove_node(self, key: str) -> None:
-        """Takes a record out of the graph; links that still name it now dangle."""
-        ends = [*self.graph.successors(key), *self.graph.predecessors(key)]
-        self.graph.remove_node(key)
-        for end in ends:
-            link = self.links.get(end)
-            if link is not None and (key == link.target or key in link.premises):
-                self._loose.setdefault(key, set()).add(end)
-
-    def _connect(self, link_id: str, link: Link) -> None:
-        self.graph.add_edges_from(self._live_edges([(link_id, link)], self._loose))
+        named_by = [
+            link
+            for table in (change.claims, change.links)
+            for key, (before, _) in table.items()
+            if before is None
+            for link in (*self.links_into(key), *self._ends.of(key))
+        ]
+        renew_graph(graph, change, self.claims, self.links, named_by)
 
     def _attach(self, link_id: str, link: Link) -> None:
-        self._connect(link_id, link)
         step = link.pos, link_id, link.premises
         siblings, ids = self._own_lists(link.target)
         place = bisect(siblings, step)
@@ -308,13 +276,6 @@ class Debate:
         return self._steps[target], self._into[target]
 
     def _detach(self, link_id: str, link: Link) -> None:
-        for premise in link.premises:
-            if premise in self.claims and self.graph.has_edge(premise, link_id):
-                self.graph.remove_edge(premise, link_id)
-            self._loose.get(premise, set()).discard(link_id)
-        if self.graph.has_edge(link_id, link.target):
-            self.graph.remove_edge(link_id, link.target)
-        self._loose.get(link.target, set()).discard(link_id)
         siblings, ids = self._own_lists(link.target)
         place = bisect_left(siblings, (link.pos, link_id, link.premises))
         del siblings[place], ids[place]

@@ -54,6 +54,6 @@ def tops_of(debate: Debate) -> list[str]:
         claim
         for claim in debate.claims
         if debate.is_thesis(claim)
-        or not any(debate.links[link].target in debate.graph for link in debate.links_from(claim))
+        or not any(debate.exists(debate.links[link].target) for link in debate.links_from(claim))
     ]
     return tops or list(debate.claims)

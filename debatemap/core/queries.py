@@ -7,25 +7,17 @@ undercut "U" of the pro.
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from itertools import chain
-from typing import TYPE_CHECKING, Final
-
-import networkx as nx
+from typing import Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
-
-if TYPE_CHECKING:
-    Graph = nx.DiGraph[str]
 
 __all__ = [
     "Statistics",
     "ancestors",
     "branch",
-    "circular_support",
     "claims_above",
     "cons",
-    "cycles",
     "places",
     "pros",
     "replies",
@@ -181,28 +173,6 @@ def would_support_itself(debate: Debate, premises: Iterable[str], target: str) -
     return bool({target, *upward(debate, target)} & set(premises))
 
 
-def cycles(debate: Debate) -> list[set[str]]:
-    """Returns the cycles: sets of claims in which each bears on every other.
-
-    Examples:
-        >>> cycles(_example())
-        []
-    """
-    return _claims_of(debate, _components(debate.graph))
-
-
-def circular_support(debate: Debate) -> list[set[str]]:
-    """Returns the cycles that are closed by support alone, which prove nothing.
-
-    Examples:
-        >>> circular_support(_example())
-        []
-    """
-    cyclic = chain.from_iterable(_components(debate.graph))
-    kept = [n for n in cyclic if n in debate.claims or debate.links[n].stance == "supports"]
-    return _claims_of(debate, _components(debate.graph.subgraph(kept).copy()))
-
-
 def unplaced(debate: Debate) -> list[str]:
     """Returns the inbox: claims that are no thesis and have no link to anything that exists.
 
@@ -212,7 +182,7 @@ def unplaced(debate: Debate) -> list[str]:
     """
     placed = set(debate.header.theses)
     for link in debate.links.values():
-        if link.target in debate.graph:
+        if debate.exists(link.target):
             placed.update(link.premises)
     return [claim for claim in debate.claims if claim not in placed]
 
@@ -288,23 +258,13 @@ def statistics(debate: Debate) -> Statistics:
         shared=sum(len(places(debate, claim)) > 1 for claim in debate.claims),
         unplaced=len(unplaced(debate)),
         depth=_depth(debate),
-        widest=max((len(debate.links_into(node)) for node in debate.graph), default=0),
+        widest=max(
+            (len(into) for node, into in debate.into.items() if debate.exists(node)), default=0
+        ),
         sources=len(debate.sources),
         cited=sum(bool(claim.sources) for claim in debate.claims.values()),
         people=len(debate.stances),
     )
-
-
-def _components(graph: "Graph") -> list[set[str]]:
-    return [
-        component for component in nx.strongly_connected_components(graph) if len(component) > 1
-    ]
-
-
-def _claims_of(debate: Debate, components: list[set[str]]) -> list[set[str]]:
-    """Returns the claims of each component; one of links alone has none and is left out."""
-    claims = ({node for node in component if node in debate.claims} for component in components)
-    return [cycle for cycle in claims if cycle]
 
 
 def _with_stance(debate: Debate, target: str, stance: Stance) -> list[str]:
@@ -322,7 +282,7 @@ def upward(debate: Debate, node: str) -> Iterator[str]:
     waiting = deque([node])
     while waiting:
         here = waiting.popleft()
-        for above in debate.graph.successors(here) if here in debate.graph else ():
+        for above in debate.bears_on(here):
             if above not in seen:
                 seen.add(above)
                 waiting.append(above)
@@ -371,10 +331,10 @@ def claims_above(debate: Debate, claims: Iterable[str]) -> Iterator[str]:
     stands beneath nothing.
     """
     links = debate.links
-    waiting = [claim for claim in claims if claim in debate.graph]
+    waiting = [claim for claim in claims if debate.exists(claim)]
     seen = set[str]()
     while waiting:
-        for node in debate.graph.successors(waiting.pop()):
+        for node in debate.bears_on(waiting.pop()):
             if node in seen:
                 continue
             seen.add(node)

@@ -46,7 +46,7 @@ def step_refusal(
     """Returns why premises cannot be linked to a target as one step, or None."""
     if target in premises:
         return "a claim cannot be linked to itself"
-    if target not in debate.graph:
+    if not debate.exists(target):
         return "that does not exist"
     if target in debate.links and not set(premises).isdisjoint(debate.links[target].premises):
         return "the step is this claim’s own"

@@ -121,7 +121,7 @@ def _stands_elsewhere(
     if debate.is_thesis(claim) and not is_the_place:
         return True
     return any(
-        link not in links and link != link_id and debate.links[link].target in debate.graph
+        link not in links and link != link_id and debate.exists(debate.links[link].target)
         for link in debate.links_from(claim)
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
 from typing import Final
 
+from debatemap.core.cycles import cycles
 from debatemap.core.debate import Debate
 from debatemap.core.queries import places
 from debatemap.core.scenarios import scenarios_in
@@ -76,12 +77,8 @@ def _reused(debate: Debate) -> Iterator[str]:
 
 
 def _loops(debate: Debate) -> Iterator[str]:
-    import networkx as nx  # noqa: PLC0415  (names of formats are asked for without it)
-
-    for component in nx.strongly_connected_components(debate.graph):
-        inside = [key for key in component if key in debate.claims]
-        if len(component) > 1:
-            yield from sorted(inside)[:1]
+    for cycle in cycles(debate):
+        yield min(cycle)
 
 
 def _rated(debate: Debate) -> Iterable[str]:

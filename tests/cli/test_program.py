@@ -97,6 +97,20 @@ def test_commands_load_no_screen(command: str) -> None:
     assert not loaded_by(command, str(samples()[0])) & {"textual", "rich"}
 
 
+def test_commands_that_need_no_graph_load_no_networkx() -> None:
+    sample = str(samples()[0])
+    for line in (
+        ["show", sample],
+        ["find", sample, "risk"],
+        ["stats", sample],
+        ["check", sample],
+        ["judge", sample],
+        ["diff", sample, sample],
+        ["git", "textconv", sample],
+    ):
+        assert "networkx" not in loaded_by(*line), line
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(run: Run, command: str) -> None:
     printed = run(command, "--help").stdout

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.core import queries
+from debatemap.core.cycles import circular_support, cycles
 from debatemap.core.debate import Debate
 from debatemap.core.model import Citation, Claim, Header, Link, Source
 from tests.strategies import chain, debates, ladder
@@ -103,19 +104,19 @@ def test_a_link_closes_a_cycle_just_where_it_is_said_to(
 
 @given(debates())
 def test_cycles_are_the_claims_that_bear_on_each_other(debate: Debate) -> None:
-    cycles = queries.cycles(debate)
+    found = cycles(debate)
     cyclic = {claim for claim in debate.claims if claim in queries.ancestors(debate, claim)}
-    assert set().union(*cycles) == cyclic
-    assert sum(map(len, cycles)) == len(cyclic)
-    assert all(cycles)
+    assert set().union(*found) == cyclic
+    assert sum(map(len, found)) == len(cyclic)
+    assert all(found)
 
 
 @given(debates())
 def test_cycles_of_support_are_the_cycles_without_the_attacks(debate: Debate) -> None:
     supports = {key: link for key, link in debate.links.items() if link.stance == "supports"}
     bare = Debate(debate.header, debate.claims, supports)
-    as_sets = {frozenset(cycle) for cycle in queries.circular_support(debate)}
-    assert as_sets == {frozenset(cycle) for cycle in queries.cycles(bare)}
+    as_sets = {frozenset(cycle) for cycle in circular_support(debate)}
+    assert as_sets == {frozenset(cycle) for cycle in cycles(bare)}
 
 
 @given(debates())
@@ -174,8 +175,8 @@ def test_a_cycle_of_links_is_counted_through_and_not_for_ever(target: str) -> No
 def test_a_cycle_of_links_without_a_claim_in_it_is_no_cycle_of_claims() -> None:
     links = {"x": Link(("a",), "supports", "y"), "y": Link(("b",), "supports", "x")}
     debate = Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")}, links)
-    assert queries.cycles(debate) == []
-    assert queries.circular_support(debate) == []
+    assert cycles(debate) == []
+    assert circular_support(debate) == []
 
 
 def answers(debate: Debate, top: str, bottom: str) -> dict[str, object]:
@@ -184,9 +185,9 @@ def answers(debate: Debate, top: str, bottom: str) -> dict[str, object]:
     return {
         "ancestors": len(queries.ancestors(debate, bottom)),
         "branch": len(queries.branch(debate, [top])[0]),
-        "circular": queries.circular_support(debate),
+        "circular": circular_support(debate),
         "cons": queries.cons(debate, top),
-        "cycles": queries.cycles(debate),
+        "cycles": cycles(debate),
         "depth": queries.statistics(debate).depth,
         "inbox": queries.unplaced(debate),
         "places": queries.places(debate, top),

@@ -182,7 +182,7 @@ def test_a_snapshot_finds_links_without_its_graph(debate: Debate) -> None:
     now = debate.snapshot()
     for claim in debate.claims:
         assert sorted(now.links_from(claim)) == sorted(set(debate.links_from(claim)))
-    assert now._connected is None
+    assert now._graph is None
 
 
 def test_a_snapshot_takes_no_change() -> None:

@@ -128,7 +128,7 @@ def _assumed(debate: "Debate", given: "Sequence[str]", scenario: str) -> dict[st
     from debatemap.core.scenarios import scenarios_in  # noqa: PLC0415
 
     known = scenarios_in(debate.header)[_found(debate, scenario)] if scenario else {}
-    assumed = {node: how for node, how in known.items() if node in debate.graph}
+    assumed = {node: how for node, how in known.items() if debate.exists(node)}
     for each in given:
         node, equals, value = each.rpartition("=")
         if not equals or value.casefold() not in _VALUES:

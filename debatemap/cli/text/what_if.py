@@ -75,7 +75,7 @@ def _lines(debate: "Debate", assumed: "Assumptions") -> list[str]:
     return [
         f"{node}  {name_of(debate, node)} "
         + (_OF_LINKS if node in debate.links else _OF_CLAIMS)[how]
-        if node in debate.graph
+        if debate.exists(node)
         else f"{excerpt(node)}  does not exist"
         for node, how in assumed.items()
     ]

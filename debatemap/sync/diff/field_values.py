@@ -57,7 +57,7 @@ def forgotten_ratings(compared: Comparison) -> dict[str, list[Edit]]:
 
 
 def _is_gone(compared: Comparison, node: str) -> bool:
-    return node in compared.before.graph and node not in compared.after.graph
+    return compared.before.exists(node) and not compared.after.exists(node)
 
 
 def _of_claim(

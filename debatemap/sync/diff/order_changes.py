@@ -25,7 +25,7 @@ def ordering(compared: Comparison) -> Iterator[Difference]:
     for target, edits in numbered.items():
         moved = {*moved_among(compared.before, compared.after, target)}
         edits.sort(key=lambda edit: edit.id not in moved)
-        claim = compared.shown_at(target if target in compared.after.graph else edits[0].id)
+        claim = compared.shown_at(target if compared.after.exists(target) else edits[0].id)
         kind: Kind = "reordered" if moved else "renumbered"
         yield Difference(kind, tuple(edits), claim, edits[0].id)
 

@@ -93,7 +93,7 @@ class _TakingBack:
                 about = link.premises[0] if link else difference.claim
         elif difference.table != "claims":
             about = difference.claim
-        named = self.debate if about in self.debate.graph else debate
+        named = self.debate if self.debate.exists(about) else debate
         return _SAID.get(difference.kind, _OTHERWISE).format(name_of(named, about))
 
     # What came, goes.
@@ -125,7 +125,7 @@ class _TakingBack:
     def _stands_outside(self, claim: str, links: set[str]) -> bool:
         ends = (self.debate.links[link].target for link in self.debate.links_from(claim)
                 if link not in links)  # fmt: skip
-        return self.debate.is_thesis(claim) or any(end in self.debate.graph for end in ends)
+        return self.debate.is_thesis(claim) or any(self.debate.exists(end) for end in ends)
 
     # What went, comes back.
 

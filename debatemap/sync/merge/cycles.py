@@ -6,8 +6,7 @@ would never come to them again.
 
 from collections.abc import Iterator
 
-import networkx as nx
-
+from debatemap.core.cycles import cyclic_components
 from debatemap.core.debate import Debate
 from debatemap.core.reading_order import adrift, unread
 from debatemap.sync.merge.conflict import Conflict, canonical
@@ -23,7 +22,7 @@ def closed_cycles(base: Debate, ours: Debate, theirs: Debate, merged: Debate) ->
     if not adrift(merged):
         return
     lost = unread(merged) - unread(ours) - unread(theirs)
-    for cycle in nx.strongly_connected_components(merged.graph) if lost else ():
+    for cycle in cyclic_components(merged) if lost else ():
         if cycle.isdisjoint(lost):
             continue
         for key in sorted(cycle & base.links.keys() & merged.links.keys()):

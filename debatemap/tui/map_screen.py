@@ -24,6 +24,7 @@ from debatemap.tui.features.judging.verdict_text import described as described_s
 from debatemap.tui.features.keeping.waiting import tell_what_waits
 from debatemap.tui.features.learning.try_bar import TryBar
 from debatemap.tui.features.overview.overview_bar import OverviewBar
+from debatemap.tui.features.texts.text_keys import do_in_text, show_claim_of_passage
 from debatemap.tui.features.views.view_commands import sort_by
 from debatemap.tui.features.views.views import row_at
 from debatemap.tui.features.writing.editor import Editor, Writing
@@ -38,6 +39,7 @@ from debatemap.tui.messages import (
 )
 from debatemap.tui.pointed_map import PointedMap
 from debatemap.tui.system.key_parser import key_name
+from debatemap.tui.views.text.text_pointing import TextPointing
 from debatemap.tui.views.view import MapView
 from debatemap.tui.widgets.bars import HintBar, PathBar
 from debatemap.tui.widgets.chord_menu import ChordMenu
@@ -159,10 +161,12 @@ class MapScreen(PointedMap):
         heads = " · ".join(filter(None, (header.question, header.title)))
         title = heads or (path.name if path else "a new map")
         states = " · ".join(states_of(self))
-        was_full = self.has_class("-full")
+        is_other = any(
+            self.has_class(k) != v for k, v in self.views.classes.items() if k != "-card"
+        )
         for name, holds in self.views.classes.items():
             self.set_class(holds, name)
-        if was_full != self.views.is_full:
+        if is_other:
             self.panes.arrange()
         self.query_one(TitleBar).show(title, states, verdict_head(self.judging))
         empty = self.query_one("#empty", Static)
@@ -186,7 +190,7 @@ class MapScreen(PointedMap):
         event.stop()
         if self.lets_go(event.key):
             return
-        if not self.chord.keys and self._in_details(key or ""):
+        if not self.chord.keys and (self._in_details(key or "") or self._in_text(key or "")):
             return
         self.hints.clear()
         if self.chord.keys and self.keymap.in_dialog("chord_leave", key or event.key):
@@ -220,6 +224,22 @@ class MapScreen(PointedMap):
         elif meant:
             self.query_one(Details).scroll_as(meant)
         return bool(meant)
+
+    def _in_text(self, key: str) -> bool:
+        """Does what a key means in the text of a source; tells whether it means that there."""
+        meant = ""
+        if self.texts.active is not None and self.texts.active.has_focus:
+            meant = self.keymap.in_dialog("text_word", key)
+        if meant:
+            self.hints.clear()
+            do_in_text(self, meant)
+        return bool(meant)
+
+    @on(TextPointing.PassageClicked)
+    def _passage_clicked(self, event: TextPointing.PassageClicked) -> None:
+        event.stop()
+        if not self.is_typed_in:
+            show_claim_of_passage(self)
 
     @on(OutlineView.Selected)
     def _selected(self, event: OutlineView.Selected) -> None:

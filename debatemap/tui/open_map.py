@@ -35,6 +35,7 @@ from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.tui.features.own.own_actions import own_action
 from debatemap.tui.features.shaping.shaping_commands import for_chosen, is_branch, offer_paste
 from debatemap.tui.features.similar.similar_points import SimilarPoints
+from debatemap.tui.features.texts.shown_texts import ShownTexts
 from debatemap.tui.features.views.panes import Panes
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
@@ -83,6 +84,7 @@ class OpenMap(Screen[None]):
         panes: What stands beside it.
         first_steps: What to try, where the map is the sample.
         chord: What was pressed of a chord.
+        texts: Which texts of sources are shown.
         overview: What the column at the edge shows of the whole map.
         count: How often the next movement is to be made.
         repeating: The edit that can be made again.
@@ -116,9 +118,10 @@ class OpenMap(Screen[None]):
         self.first_steps = FirstSteps(self)
         self.similar = SimilarPoints(self)
         self.overview = Overview(self)
+        self.texts = ShownTexts(self)
         followers = (
             self.views, self.writer, self.finder, self.similar, self.review, self.comparing,
-            self.judging, self.first_steps, self.overview,
+            self.judging, self.first_steps, self.overview, self.texts,
         )  # fmt: skip
         self._features: dict[type, object] = {
             type(f): f
@@ -312,6 +315,7 @@ class OpenMap(Screen[None]):
         self.outline.open_only(self.outline.opened | opened)
         self.view.take(self.outline)
         self.views.take()
+        self.texts.forget()
         self.view.move_to(self.outline.reveal(path))
         self.finder.resume(filtered, path)
         unchanged = Change("the same map, read again")

@@ -87,45 +87,17 @@ def text_from(map_file: Path, file: Path, *, keep: bool, copy: bool) -> "SourceT
         UseError: The file is outside the map's folder, and is neither kept nor copied.
         MapError: It cannot be read, or is no text; or a copy stands there already.
     """
-    import hashlib  # noqa: PLC0415
-
-    from debatemap.core.model import SourceText  # noqa: PLC0415
-    from debatemap.core.source_text import is_inside, kind_of  # noqa: PLC0415
-    from debatemap.store.atomic import read_bytes  # noqa: PLC0415
-    from debatemap.texts.inside_file import LARGEST, read_inside  # noqa: PLC0415
-    from debatemap.texts.load import decoded  # noqa: PLC0415
+    from debatemap.workspace.attached_text import (  # noqa: PLC0415  (`--help` must stay light)
+        attached_text,
+        is_beneath,
+    )
 
     if keep and copy:
         raise UseError("--keep needs no copy; give one of --keep and --copy")
-    data = read_bytes(file)
-    if len(data) > LARGEST:
-        raise UseError(f"{file}: it is larger than {LARGEST // 10**6} MB, and no such text is read")
-    kind = kind_of(SourceText(file.name))
-    words = decoded(data, file, kind)
-    if keep:
-        return SourceText(kept=words, kind="" if kind == "plain" else kind)
     folder = map_file.absolute().parent
-    name = f"texts/{file.name}" if copy else _beneath(folder, file)
-    if not is_inside(name):
+    if not (keep or copy or is_beneath(file, folder)):
         raise UseError(
             f"{file}: it is not beneath the map's folder, or has a name that not every system "
             "takes; --copy puts a copy in texts/ beside the map, --keep keeps the words in it"
         )
-    if copy:
-        _write_copy(folder / name, data)
-    read_inside(folder, name)
-    return SourceText(name, hashlib.sha256(data).hexdigest())
-
-
-def _beneath(folder: Path, file: Path) -> str:
-    path = file.absolute()
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
-
-
-def _write_copy(path: Path, data: bytes) -> None:
-    from debatemap.store.atomic import read_bytes, stands_there  # noqa: PLC0415
-    from debatemap.store.new_file import write_new_file  # noqa: PLC0415
-
-    path.parent.mkdir(exist_ok=True)
-    if not (stands_there(path) and read_bytes(path) == data):
-        write_new_file(data, path)
+    return attached_text(file, folder, "keep" if keep else "copy" if copy else "beside")

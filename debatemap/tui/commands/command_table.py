@@ -20,6 +20,7 @@ from debatemap.tui.commands.pointer_table import POINTER
 from debatemap.tui.commands.shaping_table import SHAPING
 from debatemap.tui.commands.sharing_table import SHARING
 from debatemap.tui.commands.similar_table import SIMILAR
+from debatemap.tui.commands.text_table import TEXTS
 from debatemap.tui.commands.views_table import VIEWS
 
 __all__ = ["BY_ID", "COMMANDS", "KEYS", "KEYS_BY_ID", "Command"]
@@ -353,6 +354,7 @@ COMMANDS: tuple[Command, ...] = (
     *POINTER,
     *VIEWS,
     *PICTURE,
+    *TEXTS,
     Command("theme", ("g c",), "Change the colours", _MAP),
     Command("palette", (":", "ctrl+p"), "All commands by name", _MAP, hint="commands"),
     Command(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 __all__ = [
+    "TEXT_WIDE",
     "WIDE",
     "WIDEST",
     "Condition",
@@ -33,6 +34,7 @@ __all__ = [
     "in_the_table",
     "known_unseen",
     "on_a_claim",
+    "on_a_claim_or_in_a_text",
     "on_a_difference",
     "on_a_reply",
     "on_a_thesis_or_reply",
@@ -59,8 +61,11 @@ __all__ = [
     "with_other_maps",
     "with_other_places",
     "with_scenarios",
+    "with_two_texts",
 ]
 
+TEXT_WIDE: Final = 120
+"""Columns from which the text of a source stands beside the outline."""
 WIDE: Final = 140
 """Columns from which the card stands beside the outline."""
 WIDEST: Final = 200
@@ -144,7 +149,7 @@ def in_a_dialog(_: Situation) -> str:
 
 
 in_the_outline_or_card = _unless(
-    lambda s: s.view in {"", "card", "read", "picture"},
+    lambda s: s.view in {"", "card", "read", "picture", "text"},
     "that is for the outline; {key:step_in} goes there from here",
 )
 in_the_outline = all_of(
@@ -169,6 +174,10 @@ with_a_third_column = _unless(
 )
 in_the_table = _unless(lambda s: s.view == "table", "the table is not shown; {key:table} shows it")
 on_a_claim = _unless(lambda s: s.claim, "no claim is selected")
+on_a_claim_or_in_a_text = _unless(lambda s: s.claim or s.view == "text", "no claim is selected")
+with_two_texts = _unless(
+    lambda s: s.columns >= WIDEST, f"two texts stand side by side from {WIDEST} columns on"
+)
 on_a_reply = all_of(on_a_claim, _unless(lambda s: s.reply, "the claim hangs on no link here"))
 on_a_thesis_or_reply = all_of(
     on_a_claim, _unless(lambda s: s.reply or s.thesis, "the claim has no place yet")

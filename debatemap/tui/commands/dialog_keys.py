@@ -42,6 +42,7 @@ _PREVIEW: Final = "In a preview"
 _SPLIT: Final = "In the preview of a split"
 _OUTPUT: Final = "In the output of a command of your own"
 _DETAILS: Final = "In the details"
+_SOURCE_TEXT: Final = "In the text of a source"
 _CHORD: Final = "Within a chord"
 _DRAGGING: Final = "While a claim is dragged"
 _LOADING: Final = "While a map is read"
@@ -213,6 +214,29 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("output_up", "up k", "Scroll a line up", _OUTPUT),
     _key("output_page_down", "pagedown ctrl+d space", "Scroll a page down", _OUTPUT),
     _key("output_page_up", "pageup ctrl+u", "Scroll a page up", _OUTPUT),
+    _key("text_word", "1", "Select the word", _SOURCE_TEXT),
+    _key("text_phrase", "2", "Select the phrase, from mark to mark", _SOURCE_TEXT),
+    _key("text_sentence", "3", "Select the sentence", _SOURCE_TEXT),
+    _key("text_paragraph", "4", "Select the paragraph", _SOURCE_TEXT),
+    _key(
+        "text_longer",
+        "> shift+right shift+down",
+        "Select one more, of what is selected",
+        _SOURCE_TEXT,
+    ),
+    _key("text_shorter", "< shift+left shift+up", "Select one fewer", _SOURCE_TEXT),
+    _key("text_begin_later", ".", "Begin one later", _SOURCE_TEXT),
+    _key("text_begin_earlier", ",", "Begin one earlier", _SOURCE_TEXT),
+    _key("text_next_paragraph", "}", "Next paragraph", _SOURCE_TEXT),
+    _key("text_previous_paragraph", "{", "Previous paragraph", _SOURCE_TEXT),
+    _key("text_next_free", "'", "Next sentence that no claim quotes", _SOURCE_TEXT),
+    _key("text_previous_free", '"', "Previous sentence that no claim quotes", _SOURCE_TEXT),
+    _key("text_next_quoted", ")", "Next passage that a claim quotes", _SOURCE_TEXT),
+    _key("text_previous_quoted", "(", "Previous passage that a claim quotes", _SOURCE_TEXT),
+    _key("text_claims", "enter", "Go to the claims that quote it", _SOURCE_TEXT),
+    _key("text_quote", "Q", "Quote it for the selected claim", _SOURCE_TEXT),
+    _key("text_next_claim", "J", "Select the next claim in the outline", _SOURCE_TEXT),
+    _key("text_previous_claim", "K", "Select the previous claim in the outline", _SOURCE_TEXT),
     _key("details_note", "n", "Edit the note of the claim", _DETAILS),
     _key("details_down", "down j", "Scroll a line down", _DETAILS),
     _key("details_up", "up k", "Scroll a line up", _DETAILS),

@@ -33,6 +33,7 @@ from debatemap.tui.features.rating import rate_commands
 from debatemap.tui.features.shaping import shaping_commands
 from debatemap.tui.features.sharing import share_commands
 from debatemap.tui.features.similar import similar_commands
+from debatemap.tui.features.texts import text_commands
 from debatemap.tui.features.views import pane_commands, picture_commands, view_commands
 from debatemap.tui.features.what_if import assume_commands, scenario_commands
 from debatemap.tui.features.writing import add_commands, annotate_commands, field_commands
@@ -50,7 +51,7 @@ _MODULES: tuple[ModuleType, ...] = (
     reason_commands, rate_commands, assume_commands, scenario_commands, keep_commands,
     look_commands, regain_commands, map_commands, learning_commands, view_commands, pane_commands,
     pointer_commands, template_commands, going_commands, present_commands, similar_commands,
-    overview_commands, picture_commands,
+    overview_commands, picture_commands, text_commands,
 )  # fmt: skip
 
 ACTIONS: dict[str, Action] = (

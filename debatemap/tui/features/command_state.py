@@ -1,7 +1,7 @@
 """What commands need to know and the title says, gathered from the map screen."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -27,6 +27,18 @@ if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
 __all__ = ["empty_words", "hints_of", "situation_of", "states_of"]
+
+_QUOTE: Final = (
+    ("add_pro", "pro"), ("add_con", "con"), ("add_undercut", "undercut"), ("add_thesis", "thesis"),
+    ("text_quote", "quote"),
+)  # fmt: skip
+_IN_A_TEXT: Final = (
+    ("text_next_free", "next free"), ("text_longer", "longer"), ("text_shorter", "shorter"),
+    ("text_begin_later", "begin later"),
+)  # fmt: skip
+_AROUND_A_TEXT: Final = (
+    ("text_passage", "claims"), ("next_pane", "outline"), ("palette", "commands"), ("help", "keys"),
+)  # fmt: skip
 
 
 def situation_of(context: "MapContext") -> Situation:
@@ -101,9 +113,22 @@ def _place_among_maps(context: "MapContext") -> str:
 def hints_of(context: "MapContext") -> list[Hint]:
     """Returns the keys that fit what is selected; those of a what-if first."""
     situation = situation_of(context)
+    if situation.view == "text":
+        return _hints_of_text(context, situation)
     fitting = [c for c in COMMANDS if c.hint and not (c.reason(situation) or c.offer(situation))]
     fitting.sort(key=lambda command: command not in SUPPOSING)
     return [Hint(keys[0], c.hint, c.id) for c in fitting if (keys := context.keymap.keys(c))]
+
+
+def _hints_of_text(context: "MapContext", situation: Situation) -> list[Hint]:
+    """Returns the keys of a text: what quotes what is selected, and what selects."""
+    keymap = context.keymap
+    writes = [Hint(keymap.first_key(name), word, name) for name, word in _QUOTE]
+    if situation.read_only:
+        writes = []
+    moves = keymap.hints(*_IN_A_TEXT)
+    ends = [Hint(keymap.first_key(name), word, name) for name, word in _AROUND_A_TEXT]
+    return [hint for hint in (*writes, *moves, *ends) if hint.key]
 
 
 def empty_words(context: "MapContext") -> Content:

@@ -57,6 +57,9 @@ class MapView(ScrollView, can_focus=True):
     FILLS: ClassVar[bool] = False
     """Whether it takes the place of the details too."""
 
+    SHOWS_CLAIMS: ClassVar[bool] = True
+    """Whether its cursor is on claims; without, commands work on what the outline has selected."""
+
     class Moved(Message):
         """The cursor is on another claim."""
 
@@ -123,6 +126,9 @@ class MapView(ScrollView, can_focus=True):
     def open_at(self, path: Sequence[Step]) -> None:
         """Shows the place that was selected elsewhere, as the view is brought up."""
         self.reveal_place(path)
+
+    def follow_cursor(self, *, is_followed: bool) -> None:
+        """Shows the cursor, or that another widget has it."""
 
     @abstractmethod
     def move(self, command: str) -> bool:

@@ -21,14 +21,15 @@ __all__ = ["copy_text", "help", "next_pane", "palette", "theme"]
 
 
 def next_pane(context: "MapContext") -> None:
-    """Goes from the view to the card beside it, to the details, and back."""
+    """Goes from the outline to what stands beside it, to the details, and back."""
     details, views = context.part(Details), context.feature(Views)
-    card = views.card
-    if card is not None and card is not views.active and not details.has_focus:
-        card.focus()
+    beside = views.beside
+    following = beside.index(views.active) + 1 if views.active in beside else 0
+    if following < len(beside) and not details.has_focus:
+        beside[following].focus()
     elif not details.has_focus and details.display:
         details.focus()
-    elif card is not None and context.view.display:
+    elif beside:
         context.view.focus()
     else:
         context.focus_view()

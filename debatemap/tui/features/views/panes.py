@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Panes"]
 
+_OF_TWO: Final = 33
+"""Per cent that each of two texts has beside the outline."""
 _STEP: Final = 4
 """Per cent that a key moves a split by."""
 
@@ -50,11 +52,13 @@ class Panes:
         """Gives each pane its width."""
         views = self._map.feature(Views)
         views.arrange()
-        details, card = self._map.part(Details), views.card
+        details, beside = self._map.part(Details), views.beside
         self._map.part(CardSplit).display = views.is_beside
         self._map.part(ThirdSplit).display = self.has_third and not views.is_full
-        if card is not None:
-            card.styles.width = f"{self.state.card}%" if views.is_wide else "1fr"
+        share = self.state.card if len(beside) == 1 else _OF_TWO
+        for view in views.shown:
+            if view.STANDS_BESIDE:
+                view.styles.width = f"{share}%" if view in beside else "1fr"
         if self.has_third:
             details.styles.width, details.styles.max_width = f"{self.state.third}%", "100%"
         elif details.styles.inline.has_rule("width"):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from textual.widget import Widget
 
 from debatemap.core.reading_order import way_to
-from debatemap.tui.commands.conditions import WIDE
+from debatemap.tui.commands.conditions import TEXT_WIDE, WIDE, WIDEST
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.messages import StateChanged
 from debatemap.tui.views.card.card_view import CardView
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Views", "row_at"]
 
+_CARD: Final = "card"
 _LEADS_BACK: Final = frozenset({"step_in"})
 """The commands that show the outline at the claim that is selected in another view."""
 
@@ -38,6 +39,7 @@ class Views:
     Attributes:
         active: The view in the outline's place, or None while the outline is shown.
         writes: The command that opened the editor; empty while it is closed.
+        companions: The names of the views that stand beside the outline where there is room.
     """
 
     def __init__(self, context: "MapContext") -> None:
@@ -45,6 +47,7 @@ class Views:
         self._made: dict[str, MapView] = {}
         self.active: MapView | None = None
         self.writes = ""
+        self.companions: tuple[str, ...] = (_CARD,)
         self._known_row: tuple[Sequence[Step], Row | None] = ((), None)
 
     @property
@@ -64,12 +67,13 @@ class Views:
 
     @property
     def is_wide(self) -> bool:
-        """Whether the screen has room for the card beside the outline."""
-        return self._map.size.width >= WIDE and not self._map.app.settings.plain
+        """Whether the screen has room for the card, or for a text, beside the outline."""
+        least = WIDE if _CARD in self.companions else TEXT_WIDE
+        return self._map.size.width >= least and not self._map.app.settings.plain
 
     @property
     def is_beside(self) -> bool:
-        """Whether the card stands beside the outline; a table takes the place of both."""
+        """Whether something stands beside the outline; a table takes the place of both."""
         return self.is_wide and (self.active is None or self.active.STANDS_BESIDE)
 
     @property
@@ -80,18 +84,27 @@ class Views:
             "-beside": self.is_beside,
             "-full": self.is_full,
             "-picture": self.is_picture,
+            "-text": any(not view.SHOWS_CLAIMS for view in self.shown),
         }
 
     @property
     def is_full(self) -> bool:
-        """Whether the active view takes the place of the details too."""
-        return self.active is not None and self.active.FILLS
+        """Whether what is shown takes the place of the details too."""
+        view = self.active
+        is_alone = view is not None and (view.SHOWS_CLAIMS or not self._map.view.display)
+        return (view is not None and view.FILLS and is_alone) or len(self.beside) > 1
 
     @property
     def card(self) -> CardView | None:
         """The card, where it is shown."""
         card = self._made.get("card")
         return card if isinstance(card, CardView) and card.display else None
+
+    @property
+    def beside(self) -> list[MapView]:
+        """The views that are shown beside the outline, from the left to the right."""
+        is_there = self._map.view.display
+        return [view for view in self.shown if is_there and view.STANDS_BESIDE]
 
     @property
     def is_picture(self) -> bool:
@@ -107,11 +120,16 @@ class Views:
         """Shows a view in the outline's place, or the outline again where it is shown already."""
         view = self._made.get(name)
         if view is not None and view is self.active:
-            self.show_outline()
+            if view.SHOWS_CLAIMS:
+                self.show_outline()
+            else:
+                self.stand_beside()
             return
         row = self._map.row
         path = self._map.outline.path(row) if row is not None else None
         self.active = view = view or self._make(name)
+        if view.STANDS_BESIDE and name not in self.companions:
+            self.companions = (name,)
         self.arrange()
         if path is not None:
             view.open_at(path)
@@ -127,13 +145,39 @@ class Views:
         self._map.focus_view()
         self._map.post_message(StateChanged())
 
+    def leave_text(self) -> None:
+        """Gives the keys to the outline: beside a text, or in its place."""
+        if self.active is not None and not self.active.SHOWS_CLAIMS:
+            if self._map.view.display:
+                self._map.view.focus()
+            else:
+                self.stand_beside()
+
+    def get(self, name: str) -> MapView:
+        """Returns a view, which is made where it was never shown."""
+        return self._made.get(name) or self._make(name)
+
+    def stand_beside(self, *names: str) -> None:
+        """Puts these views beside the outline, where there is room; without any, the card."""
+        if self.active is not None and self.active.STANDS_BESIDE:
+            self.bring_outline()
+            self.active = None
+        self.companions = names or (_CARD,)
+        self.arrange()
+        self._map.focus_view()
+        self._map.post_message(StateChanged())
+
     def arrange(self) -> None:
-        """Shows what there is room for: a view in the outline's place, or the card beside it."""
+        """Shows what there is room for: a view in the outline's place, or some beside it."""
         is_beside = self.is_beside
-        if is_beside and "card" not in self._made:
-            self._make("card")
+        beside = self.companions if is_beside else ()
+        if self._map.size.width < WIDEST:
+            beside = beside[:1]
+        shown = [self.get(name) for name in beside]
+        if self.active is not None and is_beside and self.active not in shown:
+            self.active = shown[0]
         for view in self._made.values():
-            view.display = view is self.active or (is_beside and view.STANDS_BESIDE)
+            view.display = view is self.active or view in shown
         self._map.view.display = self.active is None or is_beside
         self._show_who_has_the_cursor()
         self.renew()
@@ -147,15 +191,14 @@ class Views:
 
     def take_focus(self, widget: "Widget") -> None:
         """Is told what has got the focus: of the outline and the card, that has the cursor then."""
-        card = self.card
-        if card is None or not self._map.view.display:
-            return
-        if widget is card and self.active is None:
+        beside = self.beside
+        taken = next((view for view in beside if view is widget), None)
+        if taken is not None and self.active is not taken:
             row = self._map.row
-            self.active = card
-            if row is not None and row.claim != card.claim:
-                card.open_at(self._map.outline.path(row))
-        elif widget is self._map.view and self.active is card:
+            self.active = taken
+            if row is not None and (row.claim != taken.claim or not taken.SHOWS_CLAIMS):
+                taken.open_at(self._map.outline.path(row))
+        elif widget is self._map.view and self.active in beside:
             self.bring_outline()
             self.active = None
         else:
@@ -165,9 +208,9 @@ class Views:
         self._map.post_message(StateChanged())
 
     def _show_who_has_the_cursor(self) -> None:
-        card, outline = self.card, self._map.view
-        if card is not None:
-            card.follow_cursor(is_followed=self.active is card)
+        outline = self._map.view
+        for view in self.shown:
+            view.follow_cursor(is_followed=self.active is view)
         is_along = self.active is not None
         if outline.has_class("-along") != is_along:
             outline.set_class(is_along, "-along")
@@ -182,10 +225,11 @@ class Views:
         return True
 
     def rest(self) -> None:
-        """Is told that the cursor rests: then a card beside the outline follows it."""
-        row, card = self._map.row, self.card
-        if row is not None and card is not None and card is not self.active:
-            card.open_at(self._map.outline.path(row))
+        """Is told that the cursor rests: then what stands beside the outline follows it."""
+        row = self._map.row
+        for view in self.shown if row is not None else ():
+            if view.STANDS_BESIDE and view is not self.active and row is not None:
+                view.open_at(self._map.outline.path(row))
 
     def bring_outline(self) -> None:
         """Puts the outline's cursor where the active view's is, so that a command works on it."""
@@ -215,7 +259,7 @@ class Views:
     def writing_region(self, lines: int) -> "Region | None":
         """Returns where the editor stands in the area of the outline, so many lines high."""
         view = self.active
-        if view is None:
+        if view is None or (self._map.view.display and not view.SHOWS_CLAIMS):
             return self._map.view.gap_region()
         region = view.writing_region(lines, self.writes)
         area = view.parent

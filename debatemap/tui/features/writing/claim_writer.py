@@ -13,6 +13,7 @@ from debatemap.core.text import safe_line
 from debatemap.edit.cited_claim import with_citation
 from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.ask import Answer, AskScreen
+from debatemap.tui.features.texts.chosen_passage import ChosenPassage, chosen_passage
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.features.writing.source_form import Cited, ask_for_source
@@ -44,6 +45,7 @@ class Draft:
         text: What it says already.
         then: Begins the next of a series, given the change that was made; None ends it.
         target: What it replies to and how; None for what is no reply.
+        quoted: The passage of a text that it quotes; its words are offered as the claim's.
     """
 
     heading: Content
@@ -52,6 +54,7 @@ class Draft:
     text: str = ""
     then: Callable[[Change], "Draft | None"] | None = None
     target: tuple[str, Stance] | None = None
+    quoted: ChosenPassage | None = None
 
 
 def unplaced(context: "MapContext") -> Draft:
@@ -91,6 +94,10 @@ class ClaimWriter:
             told: What was done just before; it stands beside the heading, as the last line has
                 the keys of the editor.
         """
+        quoted = chosen_passage(self._map) if not draft.gap.instead else None
+        if quoted is not None:
+            heading = Content.assemble(draft.heading, ("   § ", "$accent"), (quoted.at, "$quiet"))
+            draft = replace(draft, heading=heading, text=quoted.words, quoted=quoted)
         self._draft = draft
         row = self._map.row
         self.place = {
@@ -102,6 +109,8 @@ class ClaimWriter:
         self._map.view.set_gap(draft.gap)
         heading = Content.assemble(draft.heading, "   ", (safe_line(told), "$quiet"))
         self._map.part(Editor).open(heading if told else draft.heading, draft.text)
+        if quoted is not None:
+            self._map.part(Editor).offer()
         self._map.post_message(StateChanged())
         self.make_room()
 
@@ -171,12 +180,16 @@ class ClaimWriter:
         draft, changed = self._draft, self._map.part(Editor).changed
         if draft is None:
             return
-        if not text.strip() or not changed:
+        if not text.strip() or not (changed or draft.quoted):
             self.end()
             return
         if self._map.session.read_only:
             raise ReadOnlyError(self._map.session.read_only)
         change = draft.apply(text)
+        if draft.quoted is not None:
+            passage = draft.quoted
+            quote = {"quote": passage.quote, "at": passage.at}
+            change = with_citation(self._map.session.debate, change, passage.source, **quote)
         if said is not None:
             debate = self._map.session.debate
             change = with_citation(debate, change, said.source, **said.said)
@@ -185,7 +198,7 @@ class ClaimWriter:
         # Not before: the text is in the journal until the change is.
         self._map.post_message(WritingEnded())
         following = draft.then(change) if draft.then is not None else None
-        if following is not None:
+        if following is not None and draft.quoted is None:
             self._map.part(HintBar).clear()
             self.begin(following, "add_sibling", change.sentence)
 

@@ -170,6 +170,10 @@ class Editor(Vertical):
         self.display = True
         writing.focus()
 
+    def offer(self) -> None:
+        """Selects the words, so that what is typed stands in their place."""
+        self.query_one(Writing).select_all()
+
     def head(self, heading: Content) -> None:
         """Says what is written."""
         self.query_one("#editor-heading", Static).update(self.app.in_words(heading))

@@ -1,0 +1,41 @@
+"""The passage that is selected in a text, as a claim that is written there quotes it."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from debatemap.core.text import SafeText, safe_line
+from debatemap.tui.features.texts.shown_texts import ShownTexts
+from debatemap.views.text.page import quote_at
+
+if TYPE_CHECKING:
+    from debatemap.tui.context import MapContext
+
+__all__ = ["ChosenPassage", "chosen_passage"]
+
+
+class ChosenPassage(NamedTuple):
+    """A passage to be quoted.
+
+    Attributes:
+        source: The id of the source.
+        quote: Its words.
+        at: Where they stand, as a citation says it.
+    """
+
+    source: str
+    quote: str
+    at: str
+
+    @property
+    def words(self) -> SafeText:
+        """The passage on one line, to be put as a claim."""
+        return safe_line(self.quote)
+
+
+def chosen_passage(context: "MapContext") -> ChosenPassage | None:
+    """Returns the passage that is selected where the keys go to a text; None elsewhere."""
+    view = context.feature(ShownTexts).active
+    if view is None or view.page is None or view.source not in context.session.debate.sources:
+        return None
+    start, end = view.selection.span
+    quote, at = quote_at(view.page.text, start, end)
+    return ChosenPassage(view.source, quote, at) if quote.strip() else None

@@ -1,5 +1,6 @@
 """Indented lines to a debate, and back."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -26,9 +27,10 @@ from debatemap.formats.tree.map_fields import debate_with
 from debatemap.formats.tree.node import TreeNode
 from debatemap.formats.tree.to_nodes import depths_of, to_tree
 
-__all__ = ["QUESTION", "UNNAMED", "changes_in", "read_lines", "write_lines"]
+__all__ = ["QUESTION", "UNNAMED", "changes_in", "needs_title", "read_lines", "write_lines"]
 
 QUESTION: Final = "Question: "
+_LABEL: Final = re.compile(r"[\w ]{1,20}:")
 UNNAMED: Final = "…"
 """What stands where a title or a claim has no words."""
 
@@ -71,13 +73,13 @@ def write_lines(debate: Debate, carries: Carries, *, crlf: bool) -> Written:
     """Returns the lines, and what they do not hold."""
     tree = to_tree(debate)
     header = debate.header
-    lines = []
-    if header.title or header.question or not tree.nodes:
-        lines.append(f"# {_line(header.title) or UNNAMED}")
-        lines += [f"> {QUESTION}{_line(header.question)}"] if header.question else []
-        lines.append("")
+    lines: list[str] = []
     for node, depth in zip(tree.nodes, depths_of(tree.nodes), strict=True):
         lines += _lines(node, "  " * depth)
+    if header.title or header.question or needs_title(tree.nodes):
+        title = [f"# {_line(header.title) or UNNAMED}"]
+        title += [f"> {QUESTION}{_line(header.question)}"] if header.question else []
+        lines = [*title, "", *lines]
     data = "".join(f"{line}\n" for line in lines).encode()
     losses = (
         *losses_by_declaration(debate, carries),
@@ -86,6 +88,14 @@ def write_lines(debate: Debate, carries: Carries, *, crlf: bool) -> Written:
         *changes_in(debate, tree.nodes, read_lines(data, "the map").debate if lines else debate),
     )
     return Written(data.replace(b"\n", b"\r\n") if crlf else data, losses)
+
+
+def needs_title(nodes: Sequence[TreeNode]) -> bool:
+    """Tells whether lines without a title would be read as none: where all is a label, or nothing.
+
+    A first claim such as `Question:` is taken for what a list of claims begins with.
+    """
+    return not nodes or _LABEL.match(nodes[0].claim.text.lstrip()) is not None
 
 
 def _line(text: str) -> str:

@@ -40,7 +40,12 @@ SAMPLES: Final[dict[str, Debate]] = {
         Link(("b",), "attacks", "c", "a0"),
     ),
     "unplaced": _three(Link(("b",), "supports", "a", "a0")),
-    "theses": Debate(_HEAD._replace(theses=("a", "b")), _PAIR),
+    # One that nothing leads to: without its mark as a thesis, it is none.
+    "theses": Debate(
+        _HEAD._replace(theses=("a", "c")),
+        {**_PAIR, "c": Claim("They lose money.")},
+        {"l": Link(("b",), "attacks", "a", "a0")},
+    ),
     "title": Debate(_HEAD, _PAIR, _STEP),
     "question": Debate(_HEAD._replace(question="Should they run?"), _PAIR, _STEP),
     "sources": Debate(

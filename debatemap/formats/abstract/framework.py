@@ -14,7 +14,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Stance
 from debatemap.core.text import clean
 from debatemap.formats.abstract.carried import CARRIES
-from debatemap.formats.argument.theses import theses_of
+from debatemap.formats.argument.theses import theses_of, theses_that_change
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.features import CARRIED, losses_by_declaration
 from debatemap.formats.format import Imported
@@ -23,8 +23,9 @@ from debatemap.formats.loss import Loss, losses_of
 __all__ = ["Framework", "Relation", "debate_of_framework", "framework_of"]
 
 _DETAILED: Final = replace(
-    CARRIES, claims=CARRIED, links=CARRIED, undercuts=CARRIED, joint_premises=CARRIED
-)
+    CARRIES, claims=CARRIED, links=CARRIED, undercuts=CARRIED, joint_premises=CARRIED,
+    theses=CARRIED, unplaced=CARRIED,
+)  # fmt: skip
 """The same, without what is counted more exactly here."""
 _NAME: Final = re.compile(r"[A-Za-z0-9_]+")
 _NOT_OF_NAMES: Final = re.compile(r"[^A-Za-z0-9_]")
@@ -88,12 +89,18 @@ def framework_of(debate: Debate) -> Framework:
         elif link.premises[0] in debate.claims:
             attacks.setdefault((link.premises[0], link.target), key)
     names = _names(debate)
+    written = {key: debate.links[key] for key in attacks.values()}
+    changed = theses_that_change(debate, names, written)
+    unplaced = [key for key in changed if not debate.is_placed(key)]
+    theses = [key for key in changed if debate.is_placed(key)]
     textless = (key for key, claim in debate.claims.items() if claim.text != names[key])
     losses = (
         *losses_of("claims", textless, CARRIES.claims),
         *losses_of("links", lost["links"], CARRIES.links),
         *losses_of("undercuts", lost["undercuts"], CARRIES.undercuts),
         *losses_of("joint premises", lost["joint premises"], CARRIES.joint_premises),
+        *losses_of("unplaced claims", unplaced, CARRIES.unplaced),
+        *losses_of("theses", theses, CARRIES.theses),
         *losses_by_declaration(debate, _DETAILED),
     )
     return Framework(names, list(attacks), losses)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from debatemap.core.debate import Debate
 from debatemap.core.model import Link
 
-__all__ = ["theses_of"]
+__all__ = ["theses_of", "theses_that_change"]
 
 
 def theses_of(claims: Iterable[str], links: Mapping[str, Link]) -> list[str]:
@@ -33,6 +34,33 @@ def theses_of(claims: Iterable[str], links: Mapping[str, Link]) -> list[str]:
         tops += _first_of_loops(loops, into, reached)
     rank = {key: n for n, key in enumerate(order)}
     return sorted(tops, key=lambda key: rank[key])
+
+
+def theses_that_change(
+    debate: Debate, claims: Iterable[str], links: Mapping[str, Link]
+) -> list[str]:
+    """Returns the theses that a file without theses would not give back, and the ones it would add.
+
+    Args:
+        debate: The debate that is written.
+        claims: The claims in the order of the file.
+        links: The links that stand in it.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header
+        >>> links = {"l": Link(("b",), "supports", "a")}
+        >>> claims = {"a": Claim("A."), "b": Claim("B.")}
+        >>> theses_that_change(Debate(Header("m", "", ("a",)), claims, links), claims, links)
+        []
+        >>> theses_that_change(Debate(Header("m", "", ("b",)), claims, links), claims, links)
+        ['b', 'a']
+    """
+    before = [key for key in debate.header.theses if key in debate.claims]
+    after = theses_of(claims, links)
+    gone, new = set(before) - set(after), set(after) - set(before)
+    if not gone and not new:
+        return [] if before == after else before
+    return [*(key for key in before if key in gone), *(key for key in after if key in new)]
 
 
 def _into(links: Mapping[str, Link]) -> dict[str, list[str]]:

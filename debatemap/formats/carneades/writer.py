@@ -3,15 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Link
 from debatemap.core.text import clean
 from debatemap.formats.argument.fields import KEPT, visible
+from debatemap.formats.argument.theses import theses_that_change
 from debatemap.formats.carneades.reader import ASSUMED, KEEP_AS
 from debatemap.formats.carneades.terms import is_term, negated, undercutter
-from debatemap.formats.features import Carries, losses_by_declaration
+from debatemap.formats.features import CARRIED, Carries, losses_by_declaration
 from debatemap.formats.foreign_ids import FOREIGN_ID
 from debatemap.formats.format import Written
 from debatemap.formats.loss import losses_of
@@ -63,12 +65,16 @@ def write_carneades(debate: Debate, carries: Carries) -> Written:
     placeless = (key for key in debate.links if key not in written)
     fewer = (key for key, link in written.items() if link.premises != debate.links[key].premises)
     blank = (key for key, claim in debate.claims.items() if not clean(claim.text).strip())
+    padded = (key for key, each in debate.claims.items() if clean(each.text).strip() != each.text)
     lost = (
         *losses_of("claims without a text", blank, "have their ids for texts"),
+        *losses_of("texts with blanks around them", padded, "lost those"),
         *losses_of("steps for a step, or that lack an end", placeless),
         *losses_of("steps with premises that are no claims", fewer, "lost those"),
     )
-    return Written(text.encode(), (*losses_by_declaration(debate, carries), *lost))
+    told = losses_by_declaration(debate, replace(carries, theses=CARRIED))
+    theses = theses_that_change(debate, sorted(debate.claims), written)
+    return Written(text.encode(), (*told, *losses_of("theses", theses, carries.theses), *lost))
 
 
 def _add_opposites(whole: dict[str, Any], key: str, link: Link, terms: Mapping[str, str]) -> None:

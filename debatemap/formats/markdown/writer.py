@@ -12,7 +12,7 @@ from debatemap.formats.loss import losses_of
 from debatemap.formats.markdown.reader import read_markdown
 from debatemap.formats.markdown.words import QUESTION, item_words, links_to, tag_fits
 from debatemap.formats.markdown_text import escaped
-from debatemap.formats.outline_lines import changes_in
+from debatemap.formats.outline_lines import changes_in, needs_title
 from debatemap.formats.tree.node import TreeNode
 from debatemap.formats.tree.to_nodes import depths_of, to_tree
 
@@ -26,7 +26,7 @@ def write_markdown(debate: Debate, carries: Carries, *, crlf: bool) -> Written:
     tree = to_tree(debate)
     header = debate.header
     lines = []
-    if header.title or header.question or not tree.nodes:
+    if header.title or header.question or needs_title(tree.nodes):
         lines.append(f"# {_line(header.title)}")
         lines += ["", f"> {QUESTION}{_line(header.question)}"] if header.question else []
         lines.append("")

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
+from debatemap.core.model import Claim, Header
 from debatemap.formats.format import Imported
 from debatemap.formats.native.codec import dump, parse
 from debatemap.formats.registry import format_named, read_map
@@ -90,8 +91,16 @@ def test_what_a_framework_does_not_hold_is_reported() -> None:
     debate = sketch("T", p="P + T", c="C - T", j="D E - T", u="U - p")
     written = format_named("apx").write(debate)
     assert {loss.kind: loss.number for loss in written.losses} == {
-        "claims": 6, "links": 1, "joint premises": 1, "undercuts": 1, "theses": 1,
+        "claims": 6, "links": 1, "joint premises": 1, "undercuts": 1,
     }  # fmt: skip
+    single = sketch("T", c="C - T")
+    named = {key: claim._replace(text=key) for key, claim in single.claims.items()}
+    whole = Debate(Header("m", theses=("T",)), named, single.links)
+    assert not format_named("apx").write(whole).losses
+    aside = Debate(whole.header, {**named, "X": Claim("X")}, whole.links)
+    assert not format_named("apx").write(aside).losses, "a claim without a link stays unplaced"
+    other = Debate(whole.header._replace(theses=("T", "C")), named, whole.links)
+    assert [loss.places for loss in format_named("apx").write(other).losses] == [("C",)]
     assert b"att(C,T)." in written.data
     assert b"% T: T.\narg(T).\n" in written.data
 

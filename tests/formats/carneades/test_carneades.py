@@ -5,6 +5,7 @@ from hypothesis import given, settings
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
+from debatemap.core.model import Claim
 from debatemap.core.text import clean
 from debatemap.formats.format import Imported
 from debatemap.formats.native.codec import dump, parse
@@ -52,6 +53,15 @@ def test_what_a_map_has_no_place_for_goes_out_again() -> None:
         key: link._replace(pos="") for key, link in first.links.items()
     }
     assert FORMAT.write(again).data.decode() == text
+
+
+def test_theses_are_only_told_where_the_file_would_not_give_them_back() -> None:
+    debate = sketch("T", p="P + T", c="C - p")
+    assert FORMAT.write(debate).losses == ()
+    other = Debate(debate.header._replace(theses=("T", "P")), debate.claims, debate.links)
+    assert [(loss.kind, loss.places) for loss in FORMAT.write(other).losses] == [("theses", ("P",))]
+    padded = Debate(debate.header, {"T": Claim("T. ")}, {})
+    assert [loss.kind for loss in FORMAT.write(padded).losses] == ["texts with blanks around them"]
 
 
 @given(debates())

@@ -47,6 +47,16 @@ def test_a_map_comes_back_as_it_was(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", LINES)
+@pytest.mark.parametrize("text", ["Question:", "Thesis:", "Discussion Title: x"])
+def test_a_first_claim_that_reads_like_a_label_is_written(name: str, text: str) -> None:
+    debate = Debate(Header("m", "", ("a",)), {"a": Claim(text)})
+    written, read = format_named(name).write(debate), again(name, debate).debate
+    came = [claim.text for claim in read.claims.values()]
+    assert (came == [text]) != bool(written.losses)
+    assert read.header.title == ""
+
+
+@pytest.mark.parametrize("name", LINES)
 @given(debate=debates())
 def test_nothing_is_lost_but_what_is_reported(name: str, debate: Debate) -> None:
     out = format_named(name).write(debate)

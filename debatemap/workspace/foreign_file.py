@@ -88,7 +88,7 @@ class ForeignFile(NamedTuple):
             carries = self.chosen.carries
             has_ids = carries is not None and carries.ids == CARRIED
             brought = bring_in.update(debate, self.read, earlier, name, has_ids=has_ids)
-        elif self.read.debate.header.id == debate.header.id:
+        elif not self.read.is_foreign and self.read.debate.header.id == debate.header.id:
             advice = "`debatemap merge` brings the two together."
             raise MapError(self.path, "it is a version of this map", advice=advice)
         else:

@@ -1,5 +1,6 @@
 """Bring a file of another program into a map: anew, or as a newer version of what came before."""
 
+from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
@@ -8,6 +9,7 @@ from debatemap.edit import carry
 from debatemap.formats.format import Imported
 from debatemap.formats.imported_base import ImportedBase, bases_in, with_base
 from debatemap.sync.imports.alignment import aligned, renamed
+from debatemap.sync.imports.matching import are_alike
 from debatemap.sync.merge.conflict import Conflict, Side
 from debatemap.sync.merge.three_way import merge3
 
@@ -15,6 +17,8 @@ __all__ = ["BroughtIn", "ImportedBase", "as_new_map", "earlier_import", "put_und
 
 _SHARED: Final = 0.3
 """The part of the claims that two versions of one file have in common at least."""
+_LEAST_SHARED: Final = 0.01
+"""What counts as that part where claims were reworded, but none stayed the same."""
 
 
 class BroughtIn(NamedTuple):
@@ -46,17 +50,30 @@ def earlier_import(
 ) -> ImportedBase | None:
     """Returns what an earlier version of a file brought into a map, or None.
 
-    It is that of the same format and file, or the one of that format that shares most claims.
+    It is that of the same format and file, where any claim is still the same, as exports of
+    different debates often have one name; or the one of that format that shares most claims.
     """
-    shared: list[tuple[float, ImportedBase]] = []
-    texts = {claim.text for claim in read.debate.claims.values()}
+    shared: list[tuple[bool, float, ImportedBase]] = []
     for base in bases_in(debate.header):
         if base.format_name == format_name:
-            earlier = {claim.text for claim in base.debate.claims.values()}
-            part = len(texts & earlier) / max(1, min(len(texts), len(earlier)))
-            shared.append((part + (base.key == _key(format_name, file)), base))
-    part, found = max(shared, key=lambda each: each[0], default=(0.0, None))
-    return found if part >= _SHARED else None
+            part = _shared(base.debate, read.debate)
+            is_named = _is_key_of(base.key, format_name, file)
+            if part >= _SHARED or (is_named and part):
+                shared.append((is_named, part, base))
+    return max(shared, key=lambda each: each[:2], default=(False, 0.0, None))[2]
+
+
+def _shared(earlier: Debate, newer: Debate) -> float:
+    """Returns the part of the claims that two debates share, by their words, or nearly so."""
+    texts = {claim.text for claim in earlier.claims.values()}
+    same = {claim.text for claim in newer.claims.values()} & texts
+    of_one_id = (key for key in newer.claims if key in earlier.claims)
+    if not same and not any(
+        are_alike(earlier.claims[key].text, newer.claims[key].text) for key in of_one_id
+    ):
+        return 0.0
+    least = min(len(texts), len({claim.text for claim in newer.claims.values()}))
+    return max(len(same) / max(1, least), _LEAST_SHARED)
 
 
 def update(
@@ -101,7 +118,8 @@ def put_under(
     for person, held in brought.stances.items():
         ratings[person] = {**held, **ratings.get(person, {})}
     whole = Debate(after.header, after.claims, after.links, after.sources, ratings)
-    return BroughtIn(_keeping(whole, _base(format_name, file, brought)))
+    taken = {base.key for base in bases_in(debate.header)}
+    return BroughtIn(_keeping(whole, _base(format_name, file, brought, taken)))
 
 
 def _whole(debate: Debate, tops: list[str]) -> carry.Parcel:
@@ -130,9 +148,15 @@ def _keeping(debate: Debate, base: ImportedBase) -> Debate:
     return Debate(header, debate.claims, debate.links, debate.sources, debate.stances)
 
 
-def _base(format_name: str, file: str, debate: Debate) -> ImportedBase:
-    return ImportedBase(_key(format_name, file), format_name, debate)
+def _base(format_name: str, file: str, debate: Debate, taken: Collection[str] = ()) -> ImportedBase:
+    key, number = f"{format_name} {file}", 1
+    while key in taken:
+        number += 1
+        key = f"{format_name} {file} #{number}"
+    return ImportedBase(key, format_name, debate)
 
 
-def _key(format_name: str, file: str) -> str:
-    return f"{format_name} {file}"
+def _is_key_of(key: str, format_name: str, file: str) -> bool:
+    """Tells whether an entry is one of a file of this name."""
+    name, mark, number = key.rpartition(" #")
+    return f"{format_name} {file}" in (key, name if mark and number.isdecimal() else key)

@@ -13,13 +13,18 @@ from rapidfuzz.fuzz import ratio
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
 
-__all__ = ["same_claims"]
+__all__ = ["are_alike", "same_claims"]
 
 _Place = tuple[str, Stance]
 """What a claim is linked to, and how."""
 
 _ALIKE: Final = 55.0
 """Percent of the letters that a reworded claim shares with the earlier one, at the same place."""
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Tells whether one text may be the other one, reworded."""
+    return ratio(one, other) >= _ALIKE
 
 
 def same_claims(base: Debate, newer: Debate, *, has_ids: bool) -> dict[str, str]:

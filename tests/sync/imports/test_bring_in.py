@@ -97,6 +97,17 @@ def test_another_file_is_no_newer_version() -> None:
     assert earlier_import(_map(), _read(same), "lines", "renamed.txt") is not None
 
 
+def test_another_debate_in_a_file_of_the_same_name_takes_nothing_away() -> None:
+    other = _say(_say(sketch("T", l="p + T a0"), "T", text="Cats purr."), "p", text="So it seems.")
+    assert earlier_import(_map(), _read(other), "lines", "talk.txt") is None
+    both = put_under(_map(), _read(other), None, "lines", "talk.txt").debate
+    assert len(both.claims) == 5
+    assert len(list(bases_in(both.header))) == 2, "each is updated by its own newer version"
+    newer = _say(other, "p", text="So it seems to me.")
+    assert len(_updated(both, newer).claims) == 5
+    assert not compare(both, _updated(both, sketch("T", l="p + T a0", m="q - T a1")))
+
+
 def test_a_file_comes_under_a_claim_and_is_updated_there() -> None:
     mine = sketch("A", k="b + A a0")
     brought = put_under(mine, _read(sketch("T", l="p + T a0")), "b", "lines", "talk.txt").debate

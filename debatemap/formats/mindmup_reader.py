@@ -14,7 +14,7 @@ from debatemap.formats.tree.from_nodes import add_nodes
 from debatemap.formats.tree.headings import without_headings, without_root, without_title
 from debatemap.formats.tree.map_fields import debate_with
 from debatemap.formats.tree.node import TreeNode
-from debatemap.formats.tree.stance_words import marked
+from debatemap.formats.tree.stance_words import marked, stance_of_words
 
 __all__ = ["read_ideas"]
 
@@ -62,6 +62,12 @@ def read_ideas(data: bytes, name: str) -> Imported:
 def _attributes(idea: Mapping[str, Any]) -> dict[str, Any]:
     found = idea.get("attr")
     return found if isinstance(found, dict) else {}
+
+
+def _stance_of_connector(attributes: Mapping[str, Any]) -> Stance | None:
+    """Returns what the label of the line to the idea above says."""
+    connector = attributes.get("parentConnector")
+    return stance_of_words(str(connector.get("label"))) if isinstance(connector, dict) else None
 
 
 def _is_group(idea: Mapping[str, Any]) -> bool:
@@ -146,7 +152,8 @@ class _Ideas:
             said.text if said else text,
             note=str(note.get("text") or "") if isinstance(note, dict) else "",
         )
-        node = TreeNode(claim, parent, said.stance if said else None, key, place=place)
+        stance = said and (said.stance or _stance_of_connector(attributes))
+        node = TreeNode(claim, parent, stance, key, place=place)
         if isinstance(attributes.get("attachment"), dict):
             self._assembly.lose("attachments", place)
         keep = {

@@ -17,15 +17,26 @@ from debatemap.formats.argument.fields import cleaned
 from debatemap.formats.foreign_ids import FOREIGN_ID, ForeignIds, derived_id
 from debatemap.formats.format import Imported
 from debatemap.formats.loss import Loss, losses_of
+from debatemap.formats.tree.stance_words import is_passive
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["debate_of_plain_graph", "stance_in"]
+__all__ = ["debate_of_plain_graph", "is_turned", "stance_in"]
 
 _TEXT_IN: Final = ("text", "label", "name", "title", "description")
 """Attributes of a node that say what it is, the likeliest first."""
-_STANCE_IN: Final = ("stance", "label", "type", "relation", "kind", "sign", "interaction")
+_STANCE_IN: Final = (
+    "stance",
+    "label",
+    "type",
+    "relation",
+    "kind",
+    "sign",
+    "interaction",
+    "Edge Label",
+)
+"""Attributes of an edge that may say for or against; the last one is what Gephi writes."""
 _SUPPORTS: Final = r"\s*\+\s*|.*\b(support\w*|pros?|for|backs?|backing|infer\w*|positive)\b.*"
 _ATTACKS: Final = (
     r"\s*[-−–]\s*|.*\b(attack\w*|cons?|against|oppos\w*|rebut\w*|refut\w*|undercut\w*"
@@ -62,7 +73,8 @@ def debate_of_plain_graph(
     edges = list(graph.edges(data=True))
     links: dict[str, Link] = {}
     unclear = []
-    for place, (start, end, attributes) in zip(evenly(len(edges)), edges, strict=True):
+    for place, (first, second, attributes) in zip(evenly(len(edges)), edges, strict=True):
+        start, end = (second, first) if is_turned(attributes) else (first, second)
         key = ids.take(str(attributes.get("id", "")), "edge", str(start), str(end))
         said, stance = _stance(attributes)
         extra = {
@@ -137,6 +149,15 @@ def _is_kept(value: object) -> bool:
 def stance_in(attributes: Mapping[str, Any]) -> Stance | None:
     """Returns whether an edge is for or against, where its attributes say so."""
     return _stance(attributes)[1]
+
+
+def is_turned(attributes: Mapping[str, Any]) -> bool:
+    """Tells whether an edge says what its second end does to the first, as "attacked by" does."""
+    said = (str(attributes.get(name) or "") for name in _STANCE_IN)
+    return any(
+        is_passive(words) and any(each.fullmatch(words) for each in _WORDS.values())
+        for words in said
+    )
 
 
 def _stance(attributes: Mapping[str, Any]) -> tuple[str, Stance | None]:

@@ -82,3 +82,16 @@ def test_names_that_mean_something_to_networkx_are_attributes() -> None:
     assert debate.claims["a"].extra == {"x-node_for_adding": 1}
     (link,) = debate.links.values()
     assert link.extra["x-u_for_edge"] == 1
+
+
+def test_labels_in_the_passive_voice_turn_an_edge_and_gephi_names_them_its_own_way() -> None:
+    edges = [
+        {"source": "T", "target": "p", "type": "supported_by"},
+        {"source": "T", "target": "c", "label": "attackedBy"},
+        {"source": "q", "target": "T", "Edge Label": "attacks"},
+    ]
+    found = read({"directed": True, "nodes": [{"id": key} for key in "Tpcq"], "links": edges})
+    links = {(*each.premises, each.stance, each.target) for each in found.debate.links.values()}
+    assert links == {("p", "supports", "T"), ("c", "attacks", "T"), ("q", "attacks", "T")}
+    tgf = read_map(b"T\np\n#\nT p supported by\n", "x.tgf").debate
+    assert [(*link.premises, link.target) for link in tgf.links.values()] == [("p", "T")]

@@ -88,7 +88,7 @@ def _relations(
     lines: Iterator[tuple[int, str]], arguments: dict[str, str], name: str, assembly: Assembly
 ) -> "Iterator[Relation]":
     from debatemap.formats.abstract.framework import Relation  # noqa: PLC0415  (light names)
-    from debatemap.formats.plain_graph import stance_in  # noqa: PLC0415
+    from debatemap.formats.plain_graph import is_turned, stance_in  # noqa: PLC0415
 
     for number, line in lines:
         words = line.split(maxsplit=_ENDS)
@@ -104,4 +104,7 @@ def _relations(
         stance = stance_in({"label": clean(label)}) if label else "attacks"
         if stance is None:
             assembly.lose("edges that do not say for or against", at(number), "became attacks")
-        yield Relation(words[0], words[1], stance or "attacks")
+        start, end = words[:_ENDS]
+        if is_turned({"label": label}):
+            start, end = end, start
+        yield Relation(start, end, stance or "attacks")

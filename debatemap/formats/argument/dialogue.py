@@ -112,4 +112,6 @@ def _words(locution: Mapping[str, Any], speaker: str) -> str:
     """Returns what was said, without the name in front of it."""
     text = text_of_field(locution.get("text")).strip()
     found = _PREFIX.match(text)
-    return text[found.end() :] if found and safe_line(found[1]) == speaker else text
+    # A text may begin with the first name alone.
+    is_named = found and safe_line(found[1]) in (speaker, speaker.partition(" ")[0])
+    return text[found.end() :] if found and is_named else text

@@ -16,6 +16,7 @@ from debatemap.formats.text_input import json_of
 from debatemap.formats.tree.attributes import claim_of_shape
 from debatemap.formats.tree.from_nodes import cleaned_claim
 from debatemap.formats.tree.map_fields import debate_with
+from debatemap.formats.tree.stance_words import is_passive
 
 __all__ = ["read_canvas"]
 
@@ -166,7 +167,9 @@ class _Canvas:
     def _add_step(self, key: str, edges: list[Mapping[str, Any]], *, upside_down: bool) -> None:
         first = edges[0]
         start, end = ("toNode", "fromNode") if upside_down else ("fromNode", "toNode")
-        if first.get("fromEnd") == "arrow" and first.get("toEnd") == "none":
+        points_back = first.get("fromEnd") == "arrow" and first.get("toEnd") == "none"
+        speaks_back = not upside_down and not self._is_ours
+        if points_back or (speaks_back and is_passive(str(first.get("label") or ""))):
             start, end = end, start
         premises = [self._card_of(edge.get(start)) for edge in edges]
         target = self._links.get(_field(first, "step"), "") or self._card_of(first.get(end))

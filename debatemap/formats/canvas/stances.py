@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from debatemap.core.model import Stance
-from debatemap.formats.tree.stance_words import stance_of_words
+from debatemap.formats.tree.stance_words import is_passive, stance_of_words
 
 __all__ = ["is_upside_down", "stance_of_edge"]
 
@@ -26,6 +26,8 @@ def stance_of_edge(edge: Mapping[str, Any]) -> Stance | None:
         ('attacks', 'supports')
     """
     label = str(edge.get("label") or "")
+    if is_passive(label) and (stance := stance_of_words(label)):
+        return stance
     words = [word for word in re.split(r"[^\w+−–-]+", label) if word]
     found = {stance for word in words if (stance := stance_of_words(word))}
     if len(found) == 1:

@@ -4,6 +4,7 @@ import re
 from typing import Final, Literal, NamedTuple
 
 from debatemap.core.model import Stance
+from debatemap.formats.tree.stance_words import AGAINST, FOR
 
 __all__ = ["Kind", "Line", "lines_of"]
 
@@ -55,14 +56,14 @@ _HEADING: Final = re.compile(r"(#{1,6})\s+(.*)")
 _NUMBER: Final = re.compile(r"((?:\d{1,9}\.){1,200}\d{0,9}|\d{1,9}\))(?:\s+(.*)|$)")
 _BULLET: Final = re.compile(r"([-+*•\u2023◦▪\u2013\u2014\u2212_&⊣⊢])(?:\s+(.*)|$)")
 _QUOTE: Final = re.compile(r"(>)\s?(.*)")
-_STANCE: Final = re.compile(
-    r"[*_\[(]{0,3}(pro|con|contra|undercut|thesis|question)[*_\])]{0,3}[:\uff1a][*_]{0,3}(?:\s+|$)",
-    re.IGNORECASE,
-)
 _SAID: Final[dict[str, Stance | None]] = {
-    "pro": "supports", "con": "attacks", "contra": "attacks", "undercut": "attacks",
+    **dict.fromkeys(FOR, "supports"), **dict.fromkeys(AGAINST, "attacks"),
     "thesis": None, "question": None,
 }  # fmt: skip
+_STANCE: Final = re.compile(
+    rf"[*_\[(]{{0,3}}({'|'.join(_SAID)})[*_\])]{{0,3}}[:\uff1a]{{1,2}}[*_]{{0,3}}(?:\s+|$)",
+    re.IGNORECASE,
+)
 _STEPS: Final = frozenset("_⊣⊢")
 """Bullets of what speaks to a step."""
 

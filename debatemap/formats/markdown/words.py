@@ -9,6 +9,7 @@ from debatemap.core.model import Source
 from debatemap.core.text import clean
 from debatemap.formats.markdown_text import escaped, unescaped
 from debatemap.formats.outline_lines import UNNAMED
+from debatemap.formats.tree.stance_words import AGAINST, FOR
 
 __all__ = ["QUESTION", "ItemWords", "item_words", "links_to", "tag_fits", "tags_and_words"]
 
@@ -17,8 +18,9 @@ _TAG: Final = re.compile(r"\s+#([^\W\d_][\w/-]*)$")
 _LINK: Final = r"\[((?:\\.|[^\[\]\\\n])*)\]\(([^()\s]*)\)"
 _LINKS: Final = re.compile(rf"{_LINK}(?:; {_LINK})*\)")
 _BREAK: Final = re.compile(r"(?<!\\)<br ?/?>", re.IGNORECASE)
+_LABELS: Final = "|".join((*FOR, *AGAINST, "thesis", "question", "and", "backing"))
 _LABEL: Final = re.compile(
-    r"(\s*[*_\[(]*(?:pro|con|contra|undercut|thesis|question|and|backing)[*_\])]*)([:\uff1a])",
+    rf"(\s*[*_\[(]*(?:{_LABELS})[*_\])]*)([:\uff1a])",
     re.IGNORECASE,
 )
 

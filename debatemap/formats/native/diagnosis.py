@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -43,7 +43,8 @@ def diagnose(data: bytes, name: str, error: ValueError) -> tuple[dict[str, Any],
     raw = _plain(data, name)
     version = raw.get("version")
     if raw.get("format") != FORMAT:
-        raise MapError(name, _another_format(raw), advice=f"Is it the right file? {_UNTOUCHED}")
+        problem, advice = _another_format(raw)
+        raise MapError(name, problem, advice=f"{advice} {_UNTOUCHED}")
     if isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
         try:
             return file_adapter().validate_json(orjson.dumps({**raw, "version": VERSION})), version
@@ -191,13 +192,47 @@ def _reason(error: orjson.JSONDecodeError) -> str:
     return re.sub(r": line \d+ column \d+ \(char \d+\)$", "", str(error))
 
 
-def _another_format(raw: dict[str, Any]) -> str:
+_RIGHT: Final = "Is it the right file?"
+
+
+def _another_format(raw: dict[str, Any]) -> tuple[str, str]:
+    """Returns what is wrong with JSON that is no map, and what to do."""
     expected = f'expected a debate map, with "format": "{FORMAT}"'
+    for program, is_written_by, advice in _PROGRAMS:
+        if is_written_by(raw):
+            return f"{expected}, found {program}", advice
     if "format" in raw:
-        return f'{expected}, found "format": {excerpt(repr(raw["format"]))}'
+        return f'{expected}, found "format": {excerpt(repr(raw["format"]))}', _RIGHT
     if "nodes" in raw and ("edges" in raw or "links" in raw):
-        return f"{expected}, found a graph of nodes and edges"
-    return f"{expected}, found JSON of another kind"
+        return f"{expected}, found a graph of nodes and edges", _RIGHT
+    return f"{expected}, found JSON of another kind", _RIGHT
+
+
+def _is_of_ova_2(raw: dict[str, Any]) -> bool:
+    edges = raw.get("edges")
+    first = edges[0] if isinstance(edges, list) and edges else None
+    return isinstance(first, dict) and isinstance(first.get("from"), dict)
+
+
+_PROGRAMS: Final[tuple[tuple[str, Callable[[dict[str, Any]], bool], str], ...]] = (
+    ("an analysis of OVA 2", _is_of_ova_2, "Export it there as AIF JSON, and import that."),
+    (
+        "a graph of Cytoscape",
+        lambda raw: "elements" in raw,
+        "Export it there as GraphML, and import that.",
+    ),
+    (
+        "what Argdown exports as JSON",
+        lambda raw: "statements" in raw and "arguments" in raw,
+        "Import the Argdown text that it was made of.",
+    ),
+    (
+        "linked data (JSON-LD)",
+        lambda raw: "@graph" in raw or "@context" in raw,
+        "AIFdb has the same node set as plain JSON; import that.",
+    ),
+)
+"""JSON of other programs that is not read: what it is, how it is known, and what to do."""
 
 
 def _invalid(name: str, error: ValidationError) -> MapError:

@@ -5,19 +5,32 @@ from typing import Final, NamedTuple
 
 from debatemap.core.model import Stance
 
-__all__ = ["Marked", "marked", "stance_of_heading", "stance_of_words"]
+__all__ = [
+    "AGAINST",
+    "FOR",
+    "Marked",
+    "is_passive",
+    "marked",
+    "stance_of_heading",
+    "stance_of_words",
+]
 
-_FOR: Final = r"pros?|supports?|supporting|supported by|for|agree|yes"
+FOR: Final = ("pro", "support", "reason")
+AGAINST: Final = ("con", "contra", "undercut", "objection", "rebuttal", "counterargument")
+"""Words that say with a colon behind them what the claim that follows is."""
+_SAID: Final = "|".join((*FOR, *AGAINST))
+_FOR: Final = r"reasons?|pros?|supports?|supporting|supported by|because|for|agree|yes"
 _AGAINST: Final = (
-    r"cons?|contra|attacks?|attacking|attacked by|against|objections?|rebuttals?|rebuts?|opposes"
+    r"cons?|contra|counterarguments?|attacks?|attacking|against|objections?|rebuttals?|rebuts?|opposes"
     r"|opposing|undercuts?|refutes?|disagree"
+    r"|(?:attacked|opposed|refuted|rebutted|undermined|contradicted|challenged) by"
 )
 _WORDS: Final[tuple[tuple[Stance, re.Pattern[str]], ...]] = (
     ("supports", re.compile(rf"\s*(?:[+\u2795👍✅]|{_FOR})\s*", re.IGNORECASE)),
     ("attacks", re.compile(rf"\s*(?:[-−–\u2796👎❌]|{_AGAINST})\s*", re.IGNORECASE)),
 )
 _BEFORE: Final = re.compile(
-    r"\s*(?:[*_]{0,3}(?P<word>pro|con|contra|undercut|thesis)[*_]{0,3}\s*[:\uff1a][*_]{0,3}|"
+    rf"\s*(?:[*_]{{0,3}}(?P<word>{_SAID}|thesis)[*_]{{0,3}}\s*[:\uff1a]{{1,2}}[*_]{{0,3}}|"
     r"[\[(](?P<boxed>pro|con|contra|undercut|[+−–-])[\])][:\uff1a]?|"
     r"(?P<sign>[+−–-])(?=\s)|(?P<picture>[\u2795\u2796👍👎✅❌]))\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -30,6 +43,9 @@ _HEADING: Final[tuple[tuple[Stance, re.Pattern[str]], ...]] = (
         r"(?:cons?|contra|against|arguments? against|disadvantages?|drawbacks|opposing arguments?"
         r"|reasons? against|objections)\s*[:\uff1a]?", re.IGNORECASE)),
 )  # fmt: skip
+
+
+_PASSIVE: Final = re.compile(r"ed[\s_-]*by\b|\bbecause\b", re.IGNORECASE)
 
 
 class Marked(NamedTuple):
@@ -49,6 +65,16 @@ def stance_of_words(words: str) -> Stance | None:
         ('supports', 'attacks', None)
     """
     return next((stance for stance, pattern in _WORDS if pattern.fullmatch(words)), None)
+
+
+def is_passive(words: str) -> bool:
+    """Tells whether a label says what the second end of an edge does to the first.
+
+    Examples:
+        >>> is_passive("supported by"), is_passive("attackedBy"), is_passive("supports")
+        (True, True, False)
+    """
+    return _PASSIVE.search(words) is not None
 
 
 def stance_of_heading(words: str) -> Stance | None:

@@ -55,6 +55,15 @@ def test_labels_and_colours_of_edges_say_for_or_against() -> None:
     assert imported.debate.links["EB"].extra == {"x-label": "Con: too dear"}
 
 
+def test_labels_in_the_passive_voice_turn_an_edge() -> None:
+    back = read(cards("T", "p", "c"), edge("T", "p", label="supported by", color="1"),
+                edge("T", "c", label="opposed by"), edge("p", "c", label="supports"))  # fmt: skip
+    assert back.repairs == ()
+    assert {(*each.premises, each.stance, each.target) for each in back.debate.links.values()} == {
+        ("p", "supports", "T"), ("c", "attacks", "T"), ("p", "supports", "c"),
+    }  # fmt: skip
+
+
 def test_an_edge_that_says_nothing_is_told() -> None:
     imported = read(cards("A", "B"), edge("B", "A", color="5", label="see"))
     assert [(each.kind, each.places) for each in imported.repairs] == [

@@ -43,6 +43,7 @@ def said(read: Outlined) -> str:
         ("* a\n  * b\n    1) c", ["? a", "  ? b", "    ? c"]),
         ("1. a\n2. b\n   - c", ["? a", "? b", "  ? c"]),
         ("Pro: a\n  con: b\n  CONTRA: c", ["+ a", "  - b", "  - c"]),
+        ("Support: a\n  Objection: b\n  reason:: c", ["+ a", "  - b", "  + c"]),
         ("- **Pro:** a\n  - (con): b", ["+ a", "  - b"]),
         ("# H\nintro\n## S\n- x\n# Z", ["? H (intro)", "  ? S", "    ? x", "? Z"]),
         ("- a\n  more of it\n\n  para\n- b", ["? a more of it (para)", "? b"]),

@@ -11,6 +11,7 @@ from debatemap.cli.output import put_export, say
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from debatemap.core.debate import Debate
     from debatemap.formats.format import Format, Written
     from debatemap.formats.loss import Loss
 
@@ -36,9 +37,10 @@ def put_written(chosen: "Format", written: "Written", output: Path | None) -> No
         raise UseError(f"{chosen.title} is no text for a terminal; name a file with -o")
 
 
-def say_losses(losses: "Iterable[Loss]") -> None:
-    """Tells what was not carried over, on standard error."""
-    from debatemap.formats.loss import loss_lines  # noqa: PLC0415  (`--help` must stay light)
+def say_losses(debate: "Debate", losses: "Iterable[Loss]") -> None:
+    """Tells what of a debate was not carried over, on standard error."""
+    from debatemap.exporting.export import place_namer  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.formats.loss import loss_lines  # noqa: PLC0415
 
-    for line in loss_lines(losses):
+    for line in loss_lines(losses, place_namer(debate)):
         say(line)

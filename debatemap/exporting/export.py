@@ -1,15 +1,16 @@
 """Write a map, or a part of it, in another format."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.part_of_debate import claims_beneath, part_of
+from debatemap.core.text import excerpt
 from debatemap.documents.judged import verdicts_of
 from debatemap.formats.format import Format, Written
 from debatemap.formats.imported_base import without_bases
 
-__all__ = ["WHOLE", "ExportPart", "export"]
+__all__ = ["WHOLE", "ExportPart", "export", "place_namer"]
 
 
 class ExportPart(NamedTuple):
@@ -58,3 +59,22 @@ def export(
     if verdicts and chosen.shows_verdicts and debate.claims:
         return chosen.write_judged(wanted, verdicts_of(debate))
     return chosen.write(wanted)
+
+
+def place_namer(debate: Debate) -> Callable[[str], str]:
+    """Returns a function that names what a loss is about by its words, as far as it has some."""
+
+    def named(place: str) -> str:
+        if place in debate.sources:
+            source = debate.sources[place]
+            return _quoted(source.title or source.url or source.author)
+        if place in debate.claims:
+            return _quoted(debate.claims[place].text)
+        first = debate.links[place].premises[0] if place in debate.links else ""
+        return f"the step from {named(first)}" if first in debate.claims else place
+
+    return named
+
+
+def _quoted(text: str) -> str:
+    return f"“{excerpt(text, 32)}”"

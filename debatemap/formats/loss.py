@@ -1,6 +1,6 @@
 """What a format has no place for, and what a reader had to mend, counted and put in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from debatemap.core.text import SafeText, safe_line
@@ -40,8 +40,12 @@ def losses_of(kind: str, places: Iterable[str], becomes: str = "") -> tuple[Loss
     return (Loss(kind, len(found), tuple(found[:_SHOWN]), becomes),) if found else ()
 
 
-def loss_lines(losses: Iterable[Loss]) -> Iterator[SafeText]:
+def loss_lines(losses: Iterable[Loss], named: Callable[[str], str] = str) -> Iterator[SafeText]:
     """Yields one line a loss.
+
+    Args:
+        losses: The losses.
+        named: Returns what to call a place, where its id says little.
 
     Examples:
         >>> list(loss_lines([Loss("joint premises", 4, ("l1", "l2"), "became rows")]))
@@ -52,4 +56,6 @@ def loss_lines(losses: Iterable[Loss]) -> Iterator[SafeText]:
     for loss in losses:
         what = f"{loss.kind}: {loss.number:,} {loss.becomes or 'not carried over'}"
         more = ", …" if loss.number > len(loss.places) else ""
-        yield safe_line(f"{what} ({', '.join(loss.places)}{more})" if loss.places else what)
+        yield safe_line(
+            f"{what} ({', '.join(map(named, loss.places))}{more})" if loss.places else what
+        )

@@ -73,15 +73,17 @@ def debate_of_plain_graph(
     edges = list(graph.edges(data=True))
     links: dict[str, Link] = {}
     unclear = []
-    for place, (first, second, attributes) in zip(evenly(len(edges)), edges, strict=True):
+    for pos, (first, second, attributes) in zip(evenly(len(edges)), edges, strict=True):
         start, end = (second, first) if is_turned(attributes) else (first, second)
         key = ids.take(str(attributes.get("id", "")), "edge", str(start), str(end))
         said, stance = _stance(attributes)
         extra = {
             f"x-{field}": value for field, value in _kept(attributes) if field not in (said, "id")
         }
-        links[key] = Link((keys[start],), stance or "supports", keys[end], place, extra)
-        unclear += [] if stance else [key]
+        links[key] = Link((keys[start],), stance or "supports", keys[end], pos, extra)
+        if stance is None:
+            place = key if key == attributes.get("id") else f"{first} → {second}"
+            unclear.append(clean(place))
     ends = {link.premises[0] for link in links.values()}
     title = clean(str(graph.graph.get("title") or graph.graph.get("name") or _stem(name)))
     theses = tuple(claim for claim in claims if claim not in ends)

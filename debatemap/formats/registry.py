@@ -41,6 +41,7 @@ GROUP: Final = "debatemap.formats"
 """The group of entry points by which another package adds a format."""
 
 NATIVE: Final = "debatemap"
+_STDOUT: Final = Path("/dev/stdout")
 
 _BUILT_IN: Final = {
     NATIVE: "debatemap.formats.native.format:NativeFormat",
@@ -138,7 +139,8 @@ def format_for_writing(name: str, path: Path | None) -> Format:
         return chosen
     found = _by_suffix(path or Path(), lambda each: each.writes)
     if found is None:
-        raise FormatError(path or "the output", "no format is named", advice=advice)
+        name_of_output = "standard output" if path in (None, _STDOUT) else path
+        raise FormatError(name_of_output, "no format is named", advice=f"--to says it. {advice}")
     return found
 
 

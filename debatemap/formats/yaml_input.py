@@ -26,7 +26,7 @@ _INTEGER: Final = re.compile(r"[-+]?[0-9]{1,20}|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15
 _LOWEST, _HIGHEST = -(2**63), 2**64 - 1
 """The whole numbers that a map can hold; others stay text, as do fractions out of range."""
 _FRACTION: Final = re.compile(
-    r"(?=.*[.eE])[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,2})?"
+    r"(?=.*[.eE])[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?"
 )
 _LONGEST: Final = 400
 """Digits of a fraction."""

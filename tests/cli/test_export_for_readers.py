@@ -49,7 +49,7 @@ def test_an_archive_is_written_where_one_file_is_asked_for(
 
 def test_what_is_left_out_is_told(run: Run, map_file: Path, tmp_path: Path) -> None:
     result = run("export", map_file, "--to", "mermaid", "-o", tmp_path / "map.mmd")
-    assert "notes: 1 not carried over (eyes0001)" in result.stderr
+    assert "notes: 1 not carried over (“Many eyes find faults sooner.”)" in result.stderr
 
 
 def test_what_is_no_text_is_not_put_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:

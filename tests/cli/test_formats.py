@@ -63,7 +63,7 @@ def test_csv_is_printed_and_what_it_leaves_out_is_told(run: Run, map_file: Path)
     result = run("export", map_file, "--to", "csv")
     assert result.exit_code == Status.DONE
     assert result.stdout.removeprefix("\ufeff").startswith("id,link,target,stance,")
-    assert "sources: 1 became titles (source01)" in result.stderr
+    assert "sources: 1 became titles (“The Cathedral”)" in result.stderr
 
 
 def test_on_a_terminal_an_export_is_made_safe(
@@ -103,9 +103,10 @@ def test_a_file_of_another_program_is_never_written(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["export", "MAP"], "no format is named. Name one of: debatemap, "),
+        (["export", "MAP"], "no format is named. --to says it. Name one of: "),
         (["export", "MAP", "--to", "word"], "there is no such format"),
         (["export", "MAP", "-o", "x.docx"], "no format is named"),
+        (["convert", "MAP", "-"], "standard output: no format is named"),
         (["import", "MAP", "--from", "csv"], "expected a row of heads"),
         (["import", "nothing.graphml"], "nothing.graphml"),
         (["new", "x.csv"], "export --to csv"),

@@ -57,7 +57,7 @@ def convert(
     for line in report.lines():
         say(line)
     written = export(foreign.read.debate, chosen)
-    say_losses(written.losses)
+    say_losses(foreign.read.debate, written.losses)
     if strict and not (report.is_whole and not written.losses):
         say("Nothing was written, as --strict refuses loss.")
         return Status.FOUND

@@ -75,7 +75,7 @@ def export_map(
         say(f"No claim matches: {safe_line(query)}")
         return Status.FOUND
     written = export(debate, chosen, part, verdicts=verdicts)
-    say_losses(written.losses)
+    say_losses(debate, written.losses)
     if strict and written.losses:
         say("Nothing was written, as --strict refuses loss.")
         return Status.FOUND

@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from debatemap.core.text import excerpt, safe_line
+from debatemap.exporting.export import place_namer
 from debatemap.formats.format import Format, Written
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.features.exchanging.format_kinds import by_kind
@@ -64,6 +65,7 @@ class ExportScreen(PreviewScreen):
     def __init__(self, context: "MapContext", chosen: Format, parts: Sequence[Part]) -> None:
         super().__init__(context)
         self._chosen, self._parts = chosen, parts
+        self._named = place_namer(context.session.debate)
         self.number = 0
 
     @property
@@ -84,7 +86,7 @@ class ExportScreen(PreviewScreen):
 
     def lines(self, room: int) -> Sequence[Content]:
         """Returns what is lost, and how the file begins."""
-        losses = list(lines_of_losses(self.written.losses))
+        losses = list(lines_of_losses(self.written.losses, self._named))
         if not losses:
             losses = [Content.styled("Nothing is lost.", "$success")]
         head = self.written.data[:_HEAD]

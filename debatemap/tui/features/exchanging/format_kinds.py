@@ -6,6 +6,7 @@ from typing import Final
 __all__ = ["by_kind"]
 
 _KINDS: Final[dict[str, tuple[str, ...]]] = {
+    "A map of this program": ("debatemap",),
     "To read and print": ("html", "prose", "markdown"),
     "Pictures": ("svg", "png", "dot", "mermaid"),
     "Outlines, notes and mind maps": (
@@ -15,7 +16,6 @@ _KINDS: Final[dict[str, tuple[str, ...]]] = {
         "kialo", "argdown", "xaif", "aif", "arguebuf", "sadface", "carneades", "af", "apx", "tgf",
     ),
     "Tables and graphs": ("csv", "graphml", "node-link"),
-    "This program": ("debatemap",),
 }  # fmt: skip
 """By heading, the formats below it, those first that most people look for."""
 

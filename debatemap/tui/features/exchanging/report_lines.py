@@ -1,6 +1,6 @@
 """What was lost and mended in a file, as lines of a preview."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
@@ -25,13 +25,15 @@ def lines_of_report(report: ImportReport) -> Iterator[Content]:
     yield from _marked("fix ", "$accent", report.repairs)
 
 
-def lines_of_losses(losses: Iterable[Loss]) -> Iterator[Content]:
-    """Yields what was not carried over."""
-    yield from _marked("out ", "$warning", losses)
+def lines_of_losses(losses: Iterable[Loss], named: Callable[[str], str] = str) -> Iterator[Content]:
+    """Yields what was not carried over; what is named by an id gets a name."""
+    yield from _marked("out ", "$warning", losses, named)
 
 
-def _marked(sign: str, colour: str, losses: Iterable[Loss]) -> Iterator[Content]:
-    lines: list[SafeText] = list(loss_lines(losses))
+def _marked(
+    sign: str, colour: str, losses: Iterable[Loss], named: Callable[[str], str] = str
+) -> Iterator[Content]:
+    lines: list[SafeText] = list(loss_lines(losses, named))
     for line in lines[:_SHOWN]:
         yield Content.assemble((sign, colour), line)
     if len(lines) > _SHOWN:

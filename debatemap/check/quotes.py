@@ -2,26 +2,22 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 from debatemap.check.lint import Finding, Lint, lint
 from debatemap.core.debate import Debate
 from debatemap.core.text import excerpt
-from debatemap.texts.found import Grade, Place
+from debatemap.texts.found import Grade
+from debatemap.texts.grading import differences_in_words
 from debatemap.texts.quotes import CheckedQuote, check_quotes, load_texts
 
 __all__ = [
     "absent_quotes",
     "changed_texts",
-    "differences_in_words",
     "misplaced_quotes",
     "missing_texts",
     "near_quotes",
     "quote_findings",
 ]
-
-_NAMED: Final = 3
-_OF_WORDS: Final = {"negation": "a negation", "number": "a number", "name": "a name"}
 
 
 @lint("DM601", "absent-quote", "A quote stands nowhere in the text of its source.")
@@ -91,15 +87,3 @@ def _of_quote(quote: CheckedQuote) -> Iterator[tuple[Lint, Finding]]:
         at = f"; it stands at {excerpt(quote.at)}" if quote.at else ""
         message = f"{named} does not stand at {excerpt(quote.cited.at)}{at}"
         yield misplaced_quotes, Finding(f"{where}.at", message)
-
-
-def differences_in_words(place: Place) -> str:
-    """Returns in what a quote differs from a passage: “quoted” for “written”, and what that is."""
-    told = []
-    for difference in place.differences[:_NAMED]:
-        quoted = f"“{excerpt(difference.quoted)}”" if difference.quoted else "nothing"
-        written = f"“{excerpt(difference.written)}”" if difference.written else "nothing"
-        risk = _OF_WORDS.get(difference.risk)
-        told.append(f"{quoted} for {written}{f' ({risk})' if risk else ''}")
-    more = len(place.differences) - _NAMED
-    return ", ".join([*told, *([f"and {more} more"] if more > 0 else [])])

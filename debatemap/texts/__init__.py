@@ -5,6 +5,8 @@ well under a millisecond. Offsets count the characters of `LoadedText.text`.
 """
 
 from debatemap.texts.found import Difference, Found, Grade, Place
+from debatemap.texts.grading import Grading, graded
+from debatemap.texts.kept_grades import KeptGrades, grades_now
 from debatemap.texts.load import LoadedText, load_text, read_as
 from debatemap.texts.named_places import place_name
 from debatemap.texts.quote_finder import find_quote, find_quotes
@@ -12,7 +14,6 @@ from debatemap.texts.quotes import (
     CheckedQuote,
     QuoteReport,
     Texts,
-    check_quote,
     check_quotes,
     claims_on_absent_quotes,
     load_texts,
@@ -24,6 +25,8 @@ __all__ = [
     "Difference",
     "Found",
     "Grade",
+    "Grading",
+    "KeptGrades",
     "LoadedText",
     "Place",
     "QuoteReport",
@@ -34,6 +37,8 @@ __all__ = [
     "claims_on_absent_quotes",
     "find_quote",
     "find_quotes",
+    "graded",
+    "grades_now",
     "load_text",
     "load_texts",
     "place_name",

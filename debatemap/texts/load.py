@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -26,6 +27,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_LINE_END: Final = re.compile("\n")
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 
 
@@ -59,6 +61,14 @@ class LoadedText:
     def index(self) -> TextIndex:
         """The text's words, in which quotes are found; made when it is first asked for."""
         return TextIndex(self.text, markup_of(self.text) if self.kind == "markdown" else ())
+
+    @cached_property
+    def _line_starts(self) -> "array[int]":
+        return array("q", [0, *(match.end() for match in _LINE_END.finditer(self.text))])
+
+    def line_at(self, offset: int) -> int:
+        """Returns the number of the line in which an offset is, the first being 1."""
+        return bisect_right(self._line_starts, offset)
 
     @property
     def is_transcript(self) -> bool:

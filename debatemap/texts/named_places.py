@@ -26,7 +26,7 @@ def place_name(text: LoadedText, offset: int) -> str:
         'line 2'
     """
     named = text.mark_at(offset)
-    return named or f"line {text.text.count(chr(10), 0, offset) + 1}"
+    return named or f"line {text.line_at(offset)}"
 
 
 def fitting(text: LoadedText, at: str, places: Sequence[Place]) -> list[Place] | None:
@@ -71,6 +71,5 @@ def _of_mark(time: str) -> int:
 
 
 def _has_line(text: LoadedText, place: Place, first: int, last: int) -> bool:
-    begins = text.text.count("\n", 0, place.start) + 1
-    ends = begins + text.text.count("\n", place.start, place.end)
+    begins, ends = text.line_at(place.start), text.line_at(max(place.start, place.end - 1))
     return begins <= last and first <= ends

@@ -7,16 +7,14 @@ from typing import NamedTuple
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.model import Citation
-from debatemap.texts.found import Found, Grade, Place
+from debatemap.texts.found import Found
+from debatemap.texts.grading import Grading, graded
 from debatemap.texts.load import LoadedText, load_text
-from debatemap.texts.named_places import fitting, place_name
-from debatemap.texts.quote_finder import find_quote
 
 __all__ = [
     "CheckedQuote",
     "QuoteReport",
     "Texts",
-    "check_quote",
     "check_quotes",
     "claims_on_absent_quotes",
     "load_texts",
@@ -42,27 +40,33 @@ class CheckedQuote(NamedTuple):
         claim: The claim that cites it.
         number: The position of the citation among those of the claim.
         cited: The citation.
-        found: Where the quote stands; only where the citation says, if it stands there as well.
-        is_misplaced: Whether it stands, but not where the citation says.
-        at: How a citation would name the place; empty where there is none, or several.
+        grading: The grade of the quote, and where it stands.
     """
 
     claim: str
     number: int
     cited: Citation
-    found: Found
-    is_misplaced: bool = False
-    at: str = ""
+    grading: Grading
+
+    @property
+    def found(self) -> Found:
+        """Where the quote stands; only where the citation says, if it stands there as well."""
+        return self.grading.found
+
+    @property
+    def is_misplaced(self) -> bool:
+        """Whether it stands, but not where the citation says."""
+        return self.grading.is_misplaced
+
+    @property
+    def at(self) -> str:
+        """How a citation would name the place; empty where there is none, or several."""
+        return self.grading.at
 
     @property
     def is_absent(self) -> bool:
         """Whether the quote stands nowhere in the text."""
-        return self.found.grade is Grade.ABSENT
-
-    @property
-    def is_ambiguous(self) -> bool:
-        """Whether several places are equally good."""
-        return len(self.found.places) > 1
+        return self.grading.is_absent
 
 
 class QuoteReport(NamedTuple):
@@ -101,15 +105,6 @@ def check_quotes(debate: Debate, texts: Texts) -> QuoteReport:
     return QuoteReport(texts, list(_checked(debate, texts)))
 
 
-def check_quote(text: LoadedText, cited: Citation) -> tuple[Found, bool]:
-    """Looks for a quote, and tells whether it stands elsewhere than the citation says."""
-    found = find_quote(cited.quote, text.index)
-    fit = fitting(text, cited.at, found.places) if cited.at and found.places else None
-    if fit:
-        found = found._replace(places=tuple(fit))
-    return found, fit == []
-
-
 def claims_on_absent_quotes(report: QuoteReport) -> frozenset[str]:
     """Returns the claims that rest on a quote which its source's text has not."""
     return frozenset(quote.claim for quote in report.quotes if quote.is_absent)
@@ -119,11 +114,5 @@ def _checked(debate: Debate, texts: Texts) -> Iterator[CheckedQuote]:
     for key, claim in debate.claims.items():
         for number, cited in enumerate(claim.sources):
             text = texts.loaded.get(cited.ref)
-            if text is None or not cited.quote.strip():
-                continue
-            found, is_misplaced = check_quote(text, cited)
-            yield CheckedQuote(key, number, cited, found, is_misplaced, _at(text, found.place))
-
-
-def _at(text: LoadedText, place: Place | None) -> str:
-    return place_name(text, place.start) if place else ""
+            if text is not None and cited.quote.strip():
+                yield CheckedQuote(key, number, cited, graded(text, cited))

@@ -26,8 +26,8 @@ def test_each_quote_is_told_with_its_grade(run: Run, bridge: Path) -> None:
         *("absent  asked", "absent  asked", "near    finished", "folded  load", "exact   minutes"),
         *("folded  queue", "folded  queue", "folded  sales"),
     ]
-    assert "are finished”, What the shops say: nothing for “the”" in result.stdout
-    assert ", What it would cost; not at What the shops say" in result.stdout
+    assert "are finished”, at What the shops say: nothing for “the”" in result.stdout
+    assert ", at What it would cost; not at What the shops say" in result.stdout
     assert result.stderr == ""
 
 

@@ -12,12 +12,12 @@ from debatemap.core.model import Citation, Claim, Header, Source, SourceText
 from debatemap.store.locations import samples
 from debatemap.texts import (
     Grade,
-    check_quote,
     check_quotes,
     claims_on_absent_quotes,
     load_texts,
     read_as,
 )
+from debatemap.texts.grading import check_quote
 
 FOLDER = Path(__file__).parent / "fixture"
 MAP = FOLDER / "bridge.json"

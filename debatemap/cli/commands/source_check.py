@@ -66,19 +66,10 @@ def _tell(path: Path, debate: "Debate", report: "QuoteReport") -> None:
 
 
 def _line(quote: "CheckedQuote") -> str:
-    from debatemap.check.quotes import differences_in_words  # noqa: PLC0415
+    from debatemap.texts.grading import grading_in_words  # noqa: PLC0415
 
-    found = quote.found
-    words = f"{quote.claim} “{excerpt(quote.cited.quote)}”"
-    if quote.is_ambiguous:
-        words += f", at {len(found.places)} places that are equally good"
-    elif quote.at:
-        words += f", {excerpt(quote.at)}"
-    if found.places and found.places[0].differences:
-        words += f": {differences_in_words(found.places[0])}"
-    if found.closest:
-        words += f"; the closest passage differs in {differences_in_words(found.closest)}"
-    return f"{words}; not at {excerpt(quote.cited.at)}" if quote.is_misplaced else words
+    where = grading_in_words(quote.grading, quote.cited.at)
+    return f"{quote.claim} “{excerpt(quote.cited.quote)}”, {where}"
 
 
 def _described(name: str, debate: "Debate", report: "QuoteReport") -> dict[str, object]:

@@ -116,6 +116,7 @@ class MapScreen(PointedMap):
         self.view.focus()
         self.panes.arrange()
         self.judging.open(self.app.settings)
+        self.quotes.begin()
         self.call_after_refresh(self.review.begin)
         tell_what_waits(self)
         self.watcher.begin()
@@ -288,7 +289,8 @@ class MapScreen(PointedMap):
         else:
             sought = self.finder.words_in(self.row.claim) if self.row is not None else None
             shown = self.outline, self.row, news, judged, sought
-            self.query_one(Details).show(*shown, in_picture=self.views.is_picture)
+            in_picture, graded = self.views.is_picture, self.quotes.line_of
+            self.query_one(Details).show(*shown, in_picture=in_picture, graded=graded)
         self.views.rest()
         self._describe_focus(news)
         self.review.rest_on(self.row.claim if self.row is not None else None)
@@ -302,7 +304,8 @@ class MapScreen(PointedMap):
             return
         judged = described_standing(self.judging, row)
         sought = self.finder.words_in(row.claim)
-        about = describe_rest(self.session.debate, row, self.keymap, judged, sought)
+        debate, graded = self.session.debate, self.quotes.line_of
+        about = describe_rest(debate, row, self.keymap, judged, sought, graded)
         if news is not None and card.is_on_focus:
             about = Content("\n\n").join([news, about])
         is_told_beside = card.is_on_focus and self.panes.has_third and not self.panes.shows_why

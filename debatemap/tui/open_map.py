@@ -41,6 +41,7 @@ from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.features.writing.first_thesis import in_place_of
+from debatemap.tui.features.writing.quote_grades import QuoteGrades
 from debatemap.tui.following import Following, Repaint
 from debatemap.tui.messages import SignsChanged
 from debatemap.tui.views.view import MapView
@@ -85,6 +86,7 @@ class OpenMap(Screen[None]):
         first_steps: What to try, where the map is the sample.
         chord: What was pressed of a chord.
         texts: Which texts of sources are shown.
+        quotes: What the texts of the map's sources say of its quotes.
         overview: What the column at the edge shows of the whole map.
         count: How often the next movement is to be made.
         repeating: The edit that can be made again.
@@ -117,11 +119,12 @@ class OpenMap(Screen[None]):
         self.panes = Panes(self)
         self.first_steps = FirstSteps(self)
         self.similar = SimilarPoints(self)
+        self.quotes = QuoteGrades(self)
         self.overview = Overview(self)
         self.texts = ShownTexts(self)
         followers = (
             self.views, self.writer, self.finder, self.similar, self.review, self.comparing,
-            self.judging, self.first_steps, self.overview, self.texts,
+            self.quotes, self.judging, self.first_steps, self.overview, self.texts,
         )  # fmt: skip
         self._features: dict[type, object] = {
             type(f): f
@@ -142,6 +145,7 @@ class OpenMap(Screen[None]):
         self.similar.forget()
         self.review.forget()
         self.judging.forget()
+        self.quotes.forget()
         self.overview.forget()
         session.subscribe(self._following.follow)
         self.watcher.attach(session)
@@ -322,6 +326,7 @@ class OpenMap(Screen[None]):
         self.writer.follow(unchanged)
         self.comparing.follow(unchanged)
         self.judging.begin()
+        self.quotes.begin()
         self.post_message(SignsChanged())
         self.review.begin()
 

@@ -103,7 +103,7 @@ JUDGING: Final[tuple[Command, ...]] = (
         ("'",),
         "Next thing to do",
         _JUDGE,
-        "Unanswered objections, lost support, missing sources; what matters most comes first.",
+        "Unanswered objections, lost support, sources that are missing or say something else.",
     ),
     Command("previous_task", ('"',), "Previous thing to do", _JUDGE),
     Command("tasks", ("g l",), "List what is left to do", _JUDGE),

@@ -183,10 +183,15 @@ class FormScreen(Dialog[Result]):
                     with Horizontal(classes="form-row"):
                         yield Static(Content(safe_line(field.caption)), classes="form-label")
                         yield _made(field)
+            yield from self.compose_after()
             yield Static(classes="hint")
 
     def compose_before(self) -> ComposeResult:
         """Makes what a subclass has before the fields."""
+        yield from ()
+
+    def compose_after(self) -> ComposeResult:
+        """Makes what a subclass has beneath the fields."""
         yield from ()
 
     def on_mount(self) -> None:

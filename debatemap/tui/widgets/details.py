@@ -23,9 +23,13 @@ from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.row import child_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import getters
 
     from debatemap.tui.context import Program
+
+    Graded = Callable[[Citation], Content | None]
 
 __all__ = ["Details", "describe", "describe_rest"]
 
@@ -79,6 +83,7 @@ class Details(VerticalScroll):
         sought: Query | None = None,
         *,
         in_picture: bool = False,
+        graded: "Graded | None" = None,
     ) -> None:
         """Describes the claim of a row, or nothing.
 
@@ -89,11 +94,12 @@ class Details(VerticalScroll):
             judged: How it stands, which comes right after its words.
             sought: The words by which it was found, which are highlighted.
             in_picture: Whether it is shown in the picture, whose signs are told then.
+            graded: Gives a line for the grade of a citation's quote, where that is known.
         """
         content = Content("")
         if row is not None:
             signs = signs_of(outline, row, in_picture=in_picture)
-            content = describe(outline, row, self._keymap, judged, sought, signs)
+            content = describe(outline, row, self._keymap, judged, sought, signs, graded=graded)
         self.put(Content("\n\n").join([news, content]) if news is not None else content)
 
     def put(self, content: Content) -> None:
@@ -111,13 +117,15 @@ def describe(
     judged: Content | None = None,
     sought: Query | None = None,
     signs: Content | None = None,
+    *,
+    graded: "Graded | None" = None,
 ) -> Content:
     """Returns the full text, note, sources, tags, author, targets and figures of a claim."""
     claim = outline.debate.claims[row.claim]
     sign, colour = sign_of(outline, row)
     text = lit_words(_beginning(claim.text), sought, "bold")
     words = Content.assemble((sign, f"bold ${colour}"), " ", text)
-    rest = describe_rest(outline.debate, row, keymap, judged, sought)
+    rest = describe_rest(outline.debate, row, keymap, judged, sought, graded)
     blocks = (words, rest, signs or signs_of(outline, row))
     return Content("\n\n").join(block for block in blocks if block.plain)
 
@@ -128,6 +136,7 @@ def describe_rest(
     keymap: Keymap,
     judged: Content | None = None,
     sought: Query | None = None,
+    graded: "Graded | None" = None,
 ) -> Content:
     """Returns what there is to say of a claim at a place, beside its words."""
     claim = debate.claims[row.claim]
@@ -142,7 +151,9 @@ def describe_rest(
     ]
     blocks.append(Content("\n").join(_standing(debate, row, keymap)))
     blocks += [_elsewhere(claim, keymap)]
-    blocks += [clickable(_citation(debate, c, sought), KEY, "sources") for c in claim.sources]
+    blocks += [
+        clickable(_citation(debate, c, sought, graded), KEY, "sources") for c in claim.sources
+    ]
     blocks.append(_small_print(debate, row, sought))
     return Content("\n\n").join(block for block in blocks if block.plain)
 
@@ -212,7 +223,9 @@ def _name(debate: Debate, node: str) -> SafeText:
     return SafeText(f"{excerpt(node)}, which does not exist")
 
 
-def _citation(debate: Debate, citation: Citation, sought: Query | None) -> Content:
+def _citation(
+    debate: Debate, citation: Citation, sought: Query | None, graded: "Graded | None"
+) -> Content:
     source = debate.sources.get(citation.ref)
     if source is None:
         return Content.styled(f"§ source {excerpt(citation.ref)} does not exist", "$warning")
@@ -223,6 +236,8 @@ def _citation(debate: Debate, citation: Citation, sought: Query | None) -> Conte
     if citation.quote:
         quote = lit_words(_beginning(citation.quote), sought)
         lines.append(Content.assemble("“", quote, "”").stylize_before("italic"))
+        grade = graded(citation) if graded is not None else None
+        lines += [grade] if grade is not None else []
     if source.url:
         lines.append(_line(source.url, sought).stylize_before("$quiet"))
     return Content("\n").join(lines)

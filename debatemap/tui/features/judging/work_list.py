@@ -1,8 +1,10 @@
 """What is left to do in the open map, gone through from what matters most."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
+from debatemap.tui.features.writing.quote_grades import QuoteGrades
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +46,7 @@ class Working:
     def forget(self) -> None:
         """Begins anew, as for another map."""
         self._work: Work | None = None
+        self._known_misquoted: frozenset[str] = frozenset()
         self._last: Task | None = None
         self._rank = -1
 
@@ -55,16 +58,22 @@ class Working:
     def is_known(self) -> bool:
         """Whether it is known what is left to do, or found out in no time."""
         judging = self._judged
+        if self._known_misquoted != self._misquoted:
+            self._work, self._known_misquoted = None, self._misquoted
         few = len(self._map.session.debate.claims) <= _AT_ONCE
         if self._work is None and few and judging.ready is not None:
-            self._work = _work(judging.ready)
+            self._work = _work(judging.ready, self._misquoted)
         return self._work is not None
 
     async def tasks(self) -> "list[Task]":
         """Returns what is left to do, what moves a thesis farthest first."""
         while not self.is_known:
-            self._work = await self._judged.ask(_work)
+            self._work = await self._judged.ask(partial(_work, misquoted=self._misquoted))
         return self._known
+
+    @property
+    def _misquoted(self) -> frozenset[str]:
+        return self._map.feature(QuoteGrades).misquoted
 
     @property
     def left_out(self) -> str:
@@ -116,7 +125,7 @@ class Working:
             self._map.say(f"{self._rank + 1:,} of {of}: {task.words}. {self.untried}".rstrip(". "))
 
 
-def _work(judgement: "Judgement") -> "Work":
+def _work(judgement: "Judgement", misquoted: frozenset[str]) -> "Work":
     from debatemap.judge.explain.work import work  # noqa: PLC0415  (a map opens without it)
 
-    return work(judgement, most=_MOST)
+    return work(judgement, most=_MOST, misquoted=misquoted)

@@ -21,10 +21,12 @@ _TITLE: Final = "Left to do, and how many points each can move a thesis"
 _SHOWN: Final = 0.005
 """What moves a thesis by less would be said to move it by 0 %."""
 _UNSOURCED: Final = ("§", "$accent")
+_OF_SOURCES: Final = frozenset({Kind.UNSOURCED, Kind.MISQUOTED})
 _HEADINGS: Final = {
     Kind.UNANSWERED: "Objections that nobody has answered",
     Kind.UNSUPPORTED: "Claims whose only support is defeated",
     Kind.UNSOURCED: "Claims without a source",
+    Kind.MISQUOTED: "Claims that rest on a quote which its source has not",
 }
 
 
@@ -77,9 +79,9 @@ def _choice(task: Task, debate: Debate) -> Choice[Task]:
 
 
 def _sign(task: Task, debate: Debate) -> tuple[str, str]:
-    """Returns the sign that the outline shows for the claim, or that of a missing source."""
+    """Returns the sign that the outline shows for the claim, or that of a source to mend."""
     link = task.link if task.link in debate.links else None
-    if task.kind is Kind.UNSOURCED or task.claim not in debate.claims or link is None:
+    if task.kind in _OF_SOURCES or task.claim not in debate.claims or link is None:
         return _UNSOURCED
     sign, colour = sign_at(debate, link, task.claim)
     return sign, f"${colour}"

@@ -1,6 +1,7 @@
 """Watch over an open map: its journal, its lock, and what others do to its file.
 
-Once a second, it polls little: the text in the editor, one `stat` of the map, two of its lock.
+Once a second, it polls little: the text in the editor, one `stat` of the map, two of its lock, one
+of a source's text.
 Nothing is drawn unless something has changed.
 """
 
@@ -17,6 +18,7 @@ from debatemap.store.locks import Lock, lock
 from debatemap.tui.dialogs.prompt import Dialog
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
 from debatemap.tui.features.writing.editor import Editor
+from debatemap.tui.features.writing.quote_grades import QuoteGrades
 from debatemap.tui.messages import StateChanged
 from debatemap.workspace.session import Session
 
@@ -134,6 +136,7 @@ class FileWatcher:
             self._map.post_message(StateChanged())
         if self._lock is not None and self._lock.is_lost:
             self._lose_lock()
+        self._map.feature(QuoteGrades).poll()
         path = self._map.session.path
         if path is None or self._saves or self._is_polling:
             return

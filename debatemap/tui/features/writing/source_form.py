@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from debatemap import edit
 from debatemap.core.change import Change
@@ -20,7 +20,9 @@ from debatemap.core.text import excerpt
 from debatemap.store.journal import Writing
 from debatemap.tui.dialogs.form import FormField, FormScreen, declared
 from debatemap.tui.dialogs.prompt import Line
+from debatemap.tui.features.writing.grade_of_quote import GradeOfQuote
 from debatemap.tui.features.writing.last_source import last_source
+from debatemap.tui.features.writing.quote_grades import QuoteGrades
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,7 +78,10 @@ async def ask_for_source(
     words = claim if draft is not None else context.session.debate.claims[claim].text
     place = {"command": "quote", "claim": claim} if draft is None else {**draft, "words": words}
     title = f"A source of “{excerpt(words, _NAMED)}”"
-    form = SourceForm(context.session, title, typed=typed, place=place, resumed=resumed)
+    grades = context.feature(QuoteGrades)
+    form = SourceForm(
+        context.session, title, typed=typed, place=place, resumed=resumed, grades=grades
+    )
     return await context.app.push_screen_wait(form)
 
 
@@ -97,7 +102,10 @@ async def ask_to_mend(
         claims = "another claim cites" if others == 1 else f"{others:,} other claims cite"
         title = f"{title}; {claims} the source too"
     place = {"command": "sources", "claim": claim, "index": str(index)}
-    form = SourceForm(context.session, title, (source, used), place=place, resumed=resumed)
+    grades = context.feature(QuoteGrades)
+    form = SourceForm(
+        context.session, title, (source, used), place=place, resumed=resumed, grades=grades
+    )
     return await context.app.push_screen_wait(form)
 
 
@@ -130,12 +138,15 @@ class SourceForm(FormScreen[Cited]):
         typed: What was typed to look for a source.
         place: What the form is for, where it is to be kept while it is filled.
         resumed: What it was filled with already, as `fields_kept` returns it.
+        grades: Knows the texts of sources, in which the quote is looked for while it is typed.
     """
 
     DEFAULT_CSS = """
     SourceForm {
         & #known-source { height: 1; padding: 0 0 0 10; margin: 0 0 1 0; }
         &.-short #known-source { margin: 0; }
+        & GradeOfQuote { height: auto; max-height: 3; padding: 0 0 0 10; display: none; }
+        &.-short GradeOfQuote { max-height: 1; }
     }
     """
 
@@ -148,10 +159,13 @@ class SourceForm(FormScreen[Cited]):
         typed: str = "",
         place: "Mapping[str, str]" = MappingProxyType({}),
         resumed: "Mapping[str, str] | None" = None,
+        grades: QuoteGrades | None = None,
     ) -> None:
+        self._grades = grades
         self._place, self._resumed = dict(place), resumed or {}
         self._session, self._is_mending, self._typed = session, mended is not None, typed
         source, used = mended or (Source(), Citation(""))
+        self._mended = used.ref
         self._of_source = _asked("sources", source)
         self._of_use = _asked("citations", used)
         self._found: Sequence[str | None] = (None,)
@@ -167,6 +181,11 @@ class SourceForm(FormScreen[Cited]):
                 yield Static(Content("Source"), classes="form-label")
                 yield Line(self._typed, placeholder=_ANY, select_on_focus=False, id="source-line")
             yield Static(id="known-source")
+
+    def compose_after(self) -> ComposeResult:
+        """Makes the line with the grade of the quote, where a text is known to find it in."""
+        if self._grades is not None:
+            yield GradeOfQuote(self._grades)
 
     def on_mount(self) -> None:
         """Picks the source that was cited last, or what was typed, and begins in what is left."""
@@ -206,6 +225,21 @@ class SourceForm(FormScreen[Cited]):
     def _looked_for(self) -> None:
         self._look()
 
+    @on(TextArea.Changed, "#field-quote")
+    @on(Input.Changed, "#field-at")
+    def _quoted(self) -> None:
+        self._grade()
+
+    def follow_map(self) -> None:
+        """Grades the quote again, as a text may have been read since."""
+        self._grade()
+
+    def _grade(self) -> None:
+        if self.has_parts and self._grades is not None:
+            ref = self._mended if self._is_mending else self._ref or ""
+            cited = Citation(ref, self.text_of("quote"), self.text_of("at"))
+            self.query_one(GradeOfQuote).look(cited)
+
     def _look(self) -> None:
         """Finds the sources that have the words, and picks the first of them; or a new one."""
         words = self.query_one("#source-line", Line).value
@@ -241,6 +275,7 @@ class SourceForm(FormScreen[Cited]):
             self._offered = self._begun(self.query_one("#source-line", Line).value.strip())
             self._write(self._written or self._offered)
         self.query_one("#known-source", Static).update(self.app.in_words(self._named(source)))
+        self._grade()
 
     def _begun(self, typed: str) -> dict[str, str]:
         """Returns what a new source is written with: what was typed to look for it."""

@@ -19,6 +19,7 @@ from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.dialogs.claim_names import GONE
 from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.features.writing.citing import cite, mend
+from debatemap.tui.features.writing.quote_grades import QuoteGrades
 from debatemap.tui.system.addresses import AddressError, read_address
 from debatemap.tui.system.key_bindings import bound
 
@@ -80,7 +81,7 @@ class SourcesScreen(ChooserScreen[int]):
         debate = self._map.session.debate
         if self._claim not in debate.claims:
             return [Choice(_NEW, Content(GONE), disabled=True)]
-        asked, choices = Query(query), []
+        asked, choices, grades = Query(query), [], self._map.feature(QuoteGrades)
         for index, used in enumerate(debate.claims[self._claim].sources):
             source = debate.sources.get(used.ref, Source(title=f"{used.ref} (does not exist)"))
             named = ", ".join(filter(None, (*source[:4], *short_values(used))))
@@ -88,6 +89,8 @@ class SourcesScreen(ChooserScreen[int]):
             if used.quote:
                 quote = excerpt(used.quote, _LINE)
                 line = Content.assemble(line, (f"\n  “{quote}”", "italic"))
+                grade = grades.line_of(used)
+                line = Content.assemble(line, "\n  ", grade) if grade is not None else line
             if asked.fits(" ".join((named, used.quote, *searched_as(used)))):
                 choices.append(Choice(index, line, kind="Cited", hang=len("§ ")))
         words = f"+ add a source: “{excerpt(query, _NAMED)}”" if query.strip() else "+ add a source"

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from debatemap.texts.text_index import TextIndex
 
-__all__ = ["Window", "runs_of_words", "windows"]
+__all__ = ["Window", "rarity", "runs_of_words", "windows"]
 
 _VOTERS: Final = 10
 """Words of a quote that vote."""
@@ -90,5 +90,9 @@ def _voters(numbers: Sequence[int], index: TextIndex) -> list[tuple[int, int, fl
         for place, number in enumerate(numbers)
         if (positions := index.positions(number))
     )
-    most = len(index.ids) + 1
-    return [(place, number, log(most / times)) for times, place, number in counted[:_VOTERS]]
+    return [(place, number, rarity(number, index)) for _, place, number in counted[:_VOTERS]]
+
+
+def rarity(number: int, index: TextIndex) -> float:
+    """Returns how much a word tells of where it stands: the logarithm of how rare it is."""
+    return log((len(index.ids) + 1) / max(1, len(index.positions(number))))

@@ -5,7 +5,7 @@ from typing import Final
 
 from debatemap.texts.candidates import runs_of_words
 from debatemap.texts.text_index import TextIndex
-from debatemap.texts.words import WORD, folded_word
+from debatemap.texts.words import WORD
 
 __all__ = ["exact_places"]
 
@@ -22,7 +22,7 @@ def exact_places(quote: str, index: TextIndex, most: int) -> list[int]:
     spans = [match.span() for match in WORD.finditer(quote)]
     if len(spans) < _FEW:
         return _scanned(quote, index, most)
-    numbers = [index.number_of(folded_word(quote[start:end])) for start, end in spans[1:-1]]
+    numbers = [index.number_of_raw(quote[start:end]) for start, end in spans[1:-1]]
     known = [number for number in numbers if number is not None]
     found: list[int] = []
     if len(known) == len(numbers):

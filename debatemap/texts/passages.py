@@ -10,13 +10,8 @@ from debatemap.texts.found import Difference
 from debatemap.texts.quoted_words import QuotedWord, with_line_ends
 from debatemap.texts.text_index import TextIndex
 
-__all__ = ["Passage", "close_passage", "passages"]
+__all__ = ["Passage", "alike", "numbers_of", "passages"]
 
-_CLOSE: Final = 0.5
-"""Of the words of a quote, those that may differ in a passage that is only much like it."""
-_MARGIN: Final = 0.2
-"""Of the words of a quote, how many more any other passage must differ in."""
-_SHORTEST: Final = 4
 _BRACKETS: Final = 6
 
 
@@ -57,7 +52,7 @@ def _least(found: Sequence[Passage]) -> int:
 
 
 def _passages(quoted: Sequence[QuotedWord], index: TextIndex, allowed: int) -> list[Passage]:
-    numbers = _numbers(quoted, index)
+    numbers = numbers_of(quoted, index)
     if max(numbers) < index.size:
         length = len(numbers)
         same = [
@@ -69,30 +64,16 @@ def _passages(quoted: Sequence[QuotedWord], index: TextIndex, allowed: int) -> l
     pairs = zip(numbers, quoted, strict=True)
     if sum(n >= index.size and not word.is_bracketed for n, word in pairs) > allowed:
         return []
-    return [each for each in _alike(quoted, numbers, index) if each.distance <= allowed]
+    return [each for each in alike(quoted, numbers, index) if each.distance <= allowed]
 
 
-def close_passage(quoted: Sequence[QuotedWord], index: TextIndex) -> Passage | None:
-    """Returns the one passage that is much like a piece of a quote, if there is one."""
-    if len(quoted) < _SHORTEST:
-        return None
-    found = sorted(_alike(quoted, _numbers(quoted, index), index), key=lambda p: p.distance)
-    if not found or found[0].distance > _CLOSE * len(quoted):
-        return None
-    best = found[0]
-    others = (each for each in found[1:] if each.end <= best.start or each.start >= best.end)
-    second = next(others, None)
-    margin = max(1, round(_MARGIN * len(quoted)))
-    return best if second is None or second.distance >= best.distance + margin else None
-
-
-def _numbers(quoted: Sequence[QuotedWord], index: TextIndex) -> list[int]:
+def numbers_of(quoted: Sequence[QuotedWord], index: TextIndex) -> list[int]:
     """Returns the numbers of a quote's words; each that the text has not gets one of its own."""
     known = (index.number_of(word.folded) for word in quoted)
     return [index.size + place if number is None else number for place, number in enumerate(known)]
 
 
-def _alike(quoted: Sequence[QuotedWord], numbers: list[int], index: TextIndex) -> list[Passage]:
+def alike(quoted: Sequence[QuotedWord], numbers: list[int], index: TextIndex) -> list[Passage]:
     """Returns passages that have many of the words in this order, each once."""
     slack = len(numbers) // 5 + 3 + _BRACKETS * any(word.is_bracketed for word in quoted)
     found: dict[tuple[int, int], Passage] = {}

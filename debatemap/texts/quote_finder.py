@@ -7,10 +7,11 @@ are named. Where it has ellipses, its pieces are looked for in order.
 from collections.abc import Iterable
 from typing import Final
 
+from debatemap.texts.close_passage import close_passage
 from debatemap.texts.elisions import chains
 from debatemap.texts.exact_places import exact_places
 from debatemap.texts.found import Found, Grade, Place
-from debatemap.texts.passages import Passage, close_passage, passages
+from debatemap.texts.passages import Passage, passages
 from debatemap.texts.quoted_words import quoted_pieces
 from debatemap.texts.text_index import TextIndex
 from debatemap.texts.words import WORD

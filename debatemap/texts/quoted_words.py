@@ -52,7 +52,7 @@ def _words(piece: str) -> list[QuotedWord]:
     words = []
     for (start, end), following in zip(spans, [*nexts, len(piece)], strict=False):
         raw = piece[start:end]
-        inside = any(begin < end and start < stop for begin, stop in brackets)
+        inside = bool(brackets) and any(begin < end and start < stop for begin, stop in brackets)
         gap = piece[end:following]
         words.append(QuotedWord(raw, folded_word(raw), gap, inside))
     return words

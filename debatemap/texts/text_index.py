@@ -37,13 +37,14 @@ class TextIndex:
         """The text with a NUL for each character of markup."""
         self.ids, self.starts, self.ends = array("i"), array("q"), array("q")
         self._known: dict[str, int] = {}
+        self._by_raw: dict[str, int] = {}
         self._postings: list[array[int]] = []
         self._lower: set[int] = set()
         self._broken: set[int] = set()
         self._fill()
 
     def _fill(self) -> None:
-        by_raw: dict[str, int] = {}
+        by_raw = self._by_raw
         ids, starts, ends, postings = self.ids, self.starts, self.ends, self._postings
         for position, match in enumerate(WORD.finditer(self.read)):
             raw = match.group()
@@ -73,6 +74,10 @@ class TextIndex:
     def number_of(self, word: str) -> int | None:
         """Returns the number of a folded word, or None where it is not in the text."""
         return self._known.get(word)
+
+    def number_of_raw(self, word: str) -> int | None:
+        """Returns the number of a word as it is written, or None where it is not so in the text."""
+        return self._by_raw.get(word)
 
     def positions(self, number: int) -> Sequence[int]:
         """Returns the positions of a word."""

@@ -107,6 +107,26 @@ def test_an_absent_quote_has_the_passage_that_is_much_like_it() -> None:
     assert "similar to having a larger military force" in passage
 
 
+@pytest.mark.parametrize(
+    ("quote", "closest"),
+    [
+        ("Mark has his opinion that the balance of power will be critical", "the balance of power"),
+        ("Zuckerberg did not regret it. Nobody else did", "He did not regret it"),
+        ("He did regret", "did not regret"),
+        ("it is much of the time", ""),
+        ("larger or smaller", ""),
+    ],
+)
+def test_the_passage_that_is_much_like_a_quote_is_of_the_same_sentence(
+    quote: str, closest: str
+) -> None:
+    like = found(quote).closest
+    passage = ESSAY[like.start : like.end] if like else ""
+    assert closest in passage
+    assert bool(closest) == bool(passage)
+    assert ". " not in passage
+
+
 def test_equally_good_places_are_all_named() -> None:
     text = "It is so. Power corrupts all. And again: power corrupts all."
     assert passages("corrupts all", text) == ["corrupts all"] * 2

@@ -54,7 +54,10 @@ def test_lints_of_quotes_have_their_places_and_say_what_differs() -> None:
         (
             "DM601",
             "claims.asked.sources.0.quote",
-            "“I was asked” is not in the text",
+            (
+                "“I was asked” is not in the text; the closest passage differs in nothing for "
+                "“not” (a negation)"
+            ),
         ),
         (
             "DM601",

@@ -5,7 +5,7 @@ well under a millisecond. Offsets count the characters of `LoadedText.text`.
 """
 
 from debatemap.texts.found import Difference, Found, Grade, Place
-from debatemap.texts.grading import Grading, graded
+from debatemap.texts.grading import Grading, check_quote, graded
 from debatemap.texts.kept_grades import KeptGrades, grades_now
 from debatemap.texts.load import LoadedText, load_text, read_as
 from debatemap.texts.named_places import place_name

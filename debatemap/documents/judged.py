@@ -4,6 +4,8 @@ from debatemap.core.debate import Debate
 from debatemap.core.queries import theses
 from debatemap.core.text import SafeText, safe_line
 from debatemap.formats.format import Verdicts
+from debatemap.judge.explain.turning import turning
+from debatemap.judge.explain.turning_words import turning_words
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import DEFAULT, Method
 from debatemap.judge.verdict import percentage
@@ -25,7 +27,8 @@ def verdicts_of(debate: Debate, method: Method = DEFAULT, person: str = "") -> V
         node: percentage(judgement.strength(node)) / 100 for node in (*debate.claims, *debate.links)
     }
     sentences = {thesis: verdict_words(judgement, thesis) for thesis in theses(debate)}
-    return Verdicts(strengths, sentences, _basis(debate, method, person))
+    turns = {thesis: turning_words(debate, turning(judgement, thesis)) for thesis in theses(debate)}
+    return Verdicts(strengths, sentences, _basis(debate, method, person), turns)
 
 
 def _basis(debate: Debate, method: Method, person: str) -> SafeText:

@@ -113,6 +113,9 @@ def _behind(paragraph: "Paragraph", remarks: Remarks, verdicts: Verdicts | None)
     sentence = verdicts.sentences.get(paragraph.claim) if verdicts is not None else None
     if sentence and paragraph.role == "thesis":
         yield from ("", f"*Verdict:* {literal_line(sentence)}")
+        turning = verdicts.turning.get(paragraph.claim) if verdicts is not None else None
+        if turning:
+            yield from ("", literal_line(turning))
     said = [each for each in remarks.of_claim(paragraph.claim) if each.label not in _TOLD]
     said += remarks.of_step(paragraph.link) if paragraph.link is not None else ()
     words = "; ".join(f"{each.label}: {literal_line(each.words)}" for each in said)

@@ -50,11 +50,13 @@ class Verdicts(NamedTuple):
         strengths: The strength of each claim and link, 0 to 1, by id.
         sentences: The verdict of each thesis in words, by id.
         basis: Whose ratings and which method they rest on, in words.
+        turning: What would turn the verdict of each thesis, in words, by id.
     """
 
     strengths: Mapping[str, float]
     sentences: Mapping[str, SafeText]
     basis: SafeText = SafeText("")
+    turning: Mapping[str, SafeText] = MappingProxyType({})
 
 
 class Written(NamedTuple):

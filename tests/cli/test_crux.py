@@ -57,55 +57,77 @@ def test_it_prints_the_verdict_the_crux_and_what_each_claim_does(run: Run, dispu
     assert (result.exit_code, result.stderr) == (Status.DONE, "")
     assert result.stdout.splitlines() == [
         "Releasing model weights makes AI safer.",
-        "  for, 73 of 100 · 1 objection is unanswered; survives 1 of 2 single doubts",
-        "  The crux: “Armies deter people, not software.” [armies01]",
+        "  for, 73 of 100 · 1 objection is unanswered",
+        (
+            "  Each of 2 claims turns it; the most plausible way: grant “Armies deter people, not "
+            "software.” [armies01] (it stands at 10: very implausible)."
+        ),
+        "  The crux: “Armies deter people, not software.” [armies01], which stands at 10",
         "    doubted 73 → 75 of 100; granted 73 → 54 of 100, open",
         "    the verdict turns once opinion on it rises from 10 to 90 of 100",
-        "  Decides it too: “Many eyes[31m find faults sooner.” [eyes0001]",
+        "  Turns it too: “Many eyes[31m find faults sooner.” [eyes0001], which stands at 90",
         "    doubted 73 → 54 of 100, open; granted 73 → 75 of 100",
-        "  One claim is enough to change the verdict.",
+        (
+            "  Most worth checking: “Armies deter people, not software.” [armies01]: rated 0 to "
+            "35, it takes the verdict from 75 to 65; not rated by [2JEve."
+        ),
+        (
+            "    then “Many eyes[31m find faults sooner.” [eyes0001]: rated 65 to 100, it takes "
+            "the verdict from 65 to 75; not rated by [2JEve"
+        ),
     ]
 
 
 def test_without_a_crux_it_names_the_smallest_set(run: Run, tmp_path: Path) -> None:
     lines = run("crux", written(star(3), tmp_path)).stdout.splitlines()
-    assert "  Moves it most, does not decide it: “Claim 1.” [c1]" in lines
-    assert lines[-2:] == [
-        "  It takes 3 claims together to change the verdict:",
-        "    doubt “Claim 1.” [c1] and doubt “Claim 2.” [c2] and doubt “Claim 3.” [c3]",
-    ]
+    assert "  Moves it most, does not turn it: “Claim 1.” [c1], which stands at 50" in lines
+    assert lines[2] == (
+        "  No one or two claims turn it, three together do: doubt “Claim 1.” [c1] (at 50), doubt "
+        "“Claim 2.” [c2] (at 50) and doubt “Claim 3.” [c3] (at 50): an open question."
+    )
     lines = run("crux", written(star(12), tmp_path)).stdout.splitlines()
-    assert lines[-1] == "  No one, two or three claims were found that change the verdict."
+    assert lines[2] == "  No one, two or three claims turn it."
+    assert lines[-1] == "  No rating of a single claim without replies moves it by a point."
     assert "    doubted 1 → 2 of 100; granted it stays at 1 of 100" in lines
 
 
 def test_what_was_not_tried_is_told(run: Run, tmp_path: Path) -> None:
     lines = run("crux", written(star(80), tmp_path)).stdout.splitlines()
-    assert lines[-1].startswith("  There was too much to try: 20,000 of ")
+    assert lines[2].startswith("  No claims were found that turn it: 20,000 of ")
     rated = {"Ada": dict.fromkeys(star(4_100).claims, 1.0)}
     large = star(4_100)
     large = Debate(large.header, large.claims, large.links, stances=rated)
     lines = run("crux", written(large, tmp_path), "--person", "Ada").stdout.splitlines()
-    assert "  Only 32 of the 4100 claims that bear on it were tried." in lines
+    assert any(
+        line.startswith("  Only ")
+        and line.endswith(" of the 4,100 claims that bear on it were tried.")
+        for line in lines
+    )
 
 
 def test_it_tells_of_the_claim_that_is_named(run: Run, disputed: Path) -> None:
     result = run("crux", disputed, "inb")
     assert result.stdout.splitlines() == [
         "A thought for later.",
-        "  against, 34 of 100; nothing bears on it",
+        "  against, 34 of 100",
+        "  Nothing that is said bears on it.",
     ]
     assert [top["id"] for top in printed(run, disputed, "armies01")["theses"]] == ["armies01"]
 
 
 def test_two_people_hear_where_to_look(run: Run, disputed: Path) -> None:
     lines = run("crux", disputed, "--people", "Ada", "Bo").stdout.splitlines()
-    assert lines[lines.index("  One claim is enough to change the verdict.") + 1 :] == [
-        "  Ada: for, 73 of 100. Bo: against, 45 of 100.",
-        "  The double crux: “Many eyes[31m find faults sooner.” [eyes0001]",
-        "    Ada holds it at 90 of 100, Bo at 10; it decides for both",
-        "  Parts them too: “Armies deter people, not software.” [armies01]",
-        "    Ada holds it at 10 of 100, Bo at 15; it decides for both",
+    eyes = "“Many eyes[31m find faults sooner.” [eyes0001]"
+    assert lines[lines.index("  Ada: for, 73 of 100. Bo: against, 45 of 100.") + 1 :] == [
+        "  No one claim divides them. Agreed on these 3 they would be 0 apart, not 28.",
+        f"    1 {eyes}",
+        "      Ada holds it at 90, Bo holds it at 10; agreed on it 10 apart",
+        "    2 “Releasing model weights makes AI safer.” [thesis01]",
+        "      Ada holds it at 55, Bo holds it at 45; agreed on it 20 apart",
+        "    3 “Armies deter people, not software.” [armies01]",
+        "      Ada holds it at 10, Bo holds it at 15; agreed on it 27 apart",
+        f"  To check by a source, as nothing is said of it: {eyes}.",
+        "  To argue out, reply by reply: “Releasing model weights makes AI safer.” [thesis01].",
     ]
     hostile = run("crux", disputed, "--people", "Ada", "\x1b[2JEve").stdout
     assert "[2JEve: open, 50 of 100." in hostile
@@ -113,24 +135,21 @@ def test_two_people_hear_where_to_look(run: Run, disputed: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ratings", "reason"),
+    ("ratings", "said"),
     [
-        ({}, "they hold alike whatever bears on it"),
-        ({"c1": 20}, "they differ on one claim that bears on it, and it does not decide for both"),
-        (
-            {"c1": 20, "c2": 30},
-            "they differ on 2 claims that bear on it, none of which decides for both",
-        ),
+        ({}, "They hold the same of every claim that bears on it."),
+        ({"c1": 20}, "They are less than 1 apart, though they hold one claim differently."),
+        ({"c0": 20}, "One claim divides them: agreed on it they would be 0 apart, not 1."),
     ],
 )
-def test_without_a_double_crux_it_says_why(
-    run: Run, tmp_path: Path, ratings: dict[str, float], reason: str
+def test_what_divides_two_people_never_ends_in_nothing(
+    run: Run, tmp_path: Path, ratings: dict[str, float], said: str
 ) -> None:
     debate = star(12)
-    stances = {"Ada": {"c0": 50.0}, "Bo": {"c0": 50.0, **ratings}}
+    stances = {"Ada": {"c0": 70.0}, "Bo": {"c0": 70.0, **ratings}}
     debate = Debate(debate.header, debate.claims, debate.links, stances=stances)
     lines = run("crux", written(debate, tmp_path), "--people", "Ada", "Bo").stdout.splitlines()
-    assert lines[-1] == f"  There is no double crux: {reason}."
+    assert f"  {said}" in lines
 
 
 def test_json_is_complete(run: Run, disputed: Path) -> None:
@@ -153,6 +172,10 @@ def test_json_is_complete(run: Run, disputed: Path) -> None:
     assert (top["smallest_sets"]["size"], top["smallest_sets"]["complete"]) == sets[1:3]
     assert top["double_crux"]["people"] == ["Ada", "Bo"]
     assert {one["claim"] for one in top["double_crux"]["disputes"]} <= {"eyes0001", "armies01"}
+    assert top["division"]["steps"][0]["claim"] == "eyes0001"
+    assert top["division"]["words"] == "Agreed on these 3 they would be 0 apart, not 48."
+    assert top["turning"]["words"].startswith("Each of 2 claims turns it;")
+    assert top["leaves"]["next"] in {"eyes0001", "armies01"}
     assert top["double_crux"]["differences"] == ["armies01", "eyes0001"]
 
 

@@ -31,14 +31,23 @@ def test_theses_stand_with_their_own_pros_and_cons(run: Run, map_file: Path) -> 
     assert result.stdout.splitlines() == [
         "1. Thesis: Releasing model weights makes AI safer.",
         "    open, 50 of 100 · 1 objection is unanswered",
-        "    holds under 4 of 4 methods; survives 2 of 4 single doubts",
+        "    holds under 4 of 4 methods",
+        (
+            "    Each of 4 claims turns it; the most plausible way: doubt “Armies deter people, "
+            "not software.” (it stands at 50: an open question)."
+        ),
         "1.1. Pro: Many eyes find faults sooner.",
         "    open, 50 of 100; weighs 50",
         "1.2. Con: Armies deter people, not software.",
         "    open, 50 of 100; weighs 50",
         "2. Thesis: Open weights need strict rules.",
         "    for, 72 of 100",
-        "    holds under 4 of 4 methods; survives 4 of 4 single doubts",
+        "    holds under 4 of 4 methods",
+        (
+            "    No single claim turns it, two together do; the most plausible of 3 pairs: doubt "
+            "“Armies deter people, not software.” (at 50) and doubt “Compute decides who wins the "
+            "race.” (at 50): an open question."
+        ),
         "2.1. Pro, two premises that hold only together:",
         "    weighs 40",
         "2.1a. Compute decides who wins the race.",
@@ -108,7 +117,7 @@ def test_a_map_without_a_thesis_has_no_verdict(run: Run, tmp_path: Path) -> None
 
 def test_a_thesis_alone_has_nothing_to_be_doubted(run: Run, tmp_path: Path) -> None:
     save(Debate(Header("m", theses=("aaa",)), {"aaa": Claim("It rains.")}), tmp_path / "x.json")
-    assert "; nothing bears on it\n" in run("judge", tmp_path / "x.json").stdout
+    assert "    Nothing that is said bears on it.\n" in run("judge", tmp_path / "x.json").stdout
 
 
 def test_a_premise_that_does_not_exist_is_passed_over(run: Run, tmp_path: Path) -> None:

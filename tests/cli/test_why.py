@@ -21,6 +21,10 @@ def test_sentences_end_with_what_they_are_about(run: Run, map_file: Path) -> Non
         f"  For: {eyes} weighs 50 and adds 10 points; without it 40.  [eyes0001]",
         f"  Against: {armies} weighs 50 and takes 10 points; without it 60.  [armies01]",
         f"  1 objection is unanswered: {defeat}  [armies01]",
+        (
+            f"  Each of 4 claims turns it; the most plausible way: doubt {armies} (it stands at "
+            "50: an open question).  [armies01]"
+        ),
     ]
 
 

@@ -137,13 +137,14 @@ def test_balance_where_every_slope_is_zero_still_has_a_crux() -> None:
     assert [effect.claim for effect in found.effects if effect.decides] == ["A", "B"]
 
 
-def test_of_very_many_claims_the_best_are_tried() -> None:
+def test_of_very_many_claims_as_many_are_tried_as_the_limit_allows() -> None:
     # What is held at 30 has less far to go than what is held at next to nothing.
     debate = star(4_500)
     ratings = dict.fromkeys(debate.claims, 0.01) | {"c3210": 30.0, "c0": 90.0}
     debate = Debate(debate.header, debate.claims, debate.links, stances={"ann": ratings})
     found = cruxes(Judgement(debate, person="ann"), "c0", most=50)
-    assert (found.exact, found.considered, found.of) == (False, 32, 4_500)
+    assert (found.exact, found.of) == (False, 4_500)
+    assert 1_000 < found.considered < 4_500
     assert found.crux is not None
     assert "c3210" not in {effect.claim for effect in found.effects}
     assert robustness(Judgement(debate, person="ann"), "c0").of > 3_000

@@ -35,7 +35,7 @@ def crux(
     people: Annotated[
         tuple[str, str] | None,
         typer.Option(
-            metavar="NAME NAME", help="Tell what parts these two people.", show_default=False
+            metavar="NAME NAME", help="Tell what divides these two people.", show_default=False
         ),
     ] = None,
     method: Method = "",
@@ -44,10 +44,12 @@ def crux(
 ) -> None:
     """Tell what a verdict turns on.
 
-    Prints, of each thesis, how well its verdict stands up to doubt, the claims that decide it
-    or move it most, with what becomes of it if each is doubted (taken for false) or granted
-    (taken for true), and the smallest sets of claims that change it together. With --people it
-    prints where two people should look: the claims that part them and that decide for both.
+    Prints, of each thesis, what would turn its verdict: one claim, or two or three together, each
+    with how plausible that is by where the claim stands; then the claims that move it most, with
+    what becomes of it if each is doubted (taken for false) or granted (taken for true); and the
+    claims without replies that are most worth checking, by what people hold of them. With --people
+    it prints what divides two people, in the order in which to agree on it, and how near to each
+    other that brings them.
 
     Examples:
       debatemap crux debate.json

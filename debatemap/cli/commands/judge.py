@@ -29,11 +29,11 @@ def judge(
 ) -> None:
     """Tell which way a debate leans.
 
-    Prints each thesis with its verdict, under how many methods that holds, and how many claims
-    could be doubted one at a time without changing it; then its pros and cons, each with its own
-    verdict and what it weighs, in points of 100. From 55 the verdict is for a claim, to 45 it is
-    against it, between the two it is open; a cycle of claims may not settle, and then its range is
-    told. An objection is unanswered where it stands if attacks alone count.
+    Prints each thesis with its verdict, under how many methods that holds, and what would turn
+    it; then its pros and cons, each with its own verdict and what it weighs, in points of 100.
+    From 55 the verdict is for a claim, to 45 it is against it, between the two it is open; a cycle
+    of claims may not settle, and then its range is told. An objection is unanswered where it
+    stands if attacks alone count.
 
     Examples:
       debatemap judge debate.json

@@ -11,6 +11,7 @@ from debatemap.cli.output import put, put_json
 from debatemap.core.text import SafeText, safe_line
 
 if TYPE_CHECKING:
+    from debatemap.judge.explain.phrases import Sentence
     from debatemap.judge.explain.reasons import Reason
     from debatemap.judge.judgement import Judgement
 
@@ -60,9 +61,24 @@ def why(
     else:
         heading = f"{name_of(debate, key)} to {name_of(debate, debate.links[key].target)}"
     put(SafeText(heading))
-    for sentence in reason.sentences:
+    sentences = [*reason.sentences, *_turning(judgement, key)]
+    for sentence in sentences:
         lead = f"  [{sentence.leads_to}]" if sentence.leads_to is not None else ""
         put(SafeText(f"  {safe_line(sentence.text)}{lead}"))
+
+
+def _turning(judgement: "Judgement", node: str) -> "list[Sentence]":
+    """Returns what would turn the verdict on a claim that has replies, in the words of `crux`."""
+    from debatemap.judge.explain.phrases import sentence  # noqa: PLC0415
+    from debatemap.judge.explain.turning import turning  # noqa: PLC0415
+    from debatemap.judge.explain.turning_words import turning_words  # noqa: PLC0415
+
+    debate = judgement.debate
+    if node not in debate.claims or node in judgement.assumed or not debate.links_into(node):
+        return []
+    found = turning(judgement, node)
+    leads_to = found.turns[0].flips[0].claim if found.turns else None
+    return [sentence(turning_words(debate, found), leads_to)]
 
 
 def _described(judgement: "Judgement", reason: "Reason") -> dict[str, object]:
@@ -75,6 +91,7 @@ def _described(judgement: "Judgement", reason: "Reason") -> dict[str, object]:
         "range": judgement.range(reason.node),
         "label": judgement.label(reason.node).value,
         "sentences": [
-            {"text": sentence.text, "leads_to": sentence.leads_to} for sentence in reason.sentences
+            {"text": sentence.text, "leads_to": sentence.leads_to}
+            for sentence in (*reason.sentences, *_turning(judgement, reason.node))
         ],
     }

@@ -13,10 +13,18 @@ from debatemap.judge.explain.crux import (
     robustness,
     smallest_sets,
 )
+from debatemap.judge.explain.division import Division, division
+from debatemap.judge.explain.division_words import division_words
+from debatemap.judge.explain.leaves import Leaf, Leaves, leaves
+from debatemap.judge.explain.turning import Turning, turning
+from debatemap.judge.explain.turning_words import plausible, turning_words
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
 
-__all__ = ["People", "described"]
+__all__ = ["People", "described", "described_turning"]
+
+_MOST = 200
+"""Sets and leaves that are listed, the most telling first; how many there are is told."""
 
 People = tuple[str, str]
 """The names of two people who have rated something."""
@@ -43,6 +51,8 @@ def _turning(judgement: Judgement, thesis: str, people: People | None) -> dict[s
         "id": thesis,
         "text": debate.claims[thesis].text,
         "verdict": _verdict(found.verdict),
+        "turning": described_turning(judgement, turning(judgement, thesis)),
+        "leaves": _leaves(debate, leaves(judgement, thesis)),
         "robustness": robustness(judgement, thesis)._asdict(),
         "crux": crux,
         "needed_opinion": needed_opinion(judgement, thesis, crux) if crux is not None else None,
@@ -57,7 +67,71 @@ def _turning(judgement: Judgement, thesis: str, people: People | None) -> dict[s
     }
     if people is not None:
         data["double_crux"] = _double(judgement, thesis, people)
+        data["division"] = _divided(debate, division(debate, thesis, *people, judgement.method))
     return data
+
+
+def described_turning(judgement: Judgement, found: Turning) -> dict[str, object]:
+    """Returns what would turn a verdict, with the sentence that the screen has for it."""
+    debate = judgement.debate
+    return {
+        "words": turning_words(debate, found),
+        "size": found.size,
+        "claims": found.claims,
+        "could": found.could,
+        "complete": found.complete,
+        "tried": found.tried,
+        "whole": found.whole,
+        "found": len(found.turns),
+        "sets": [
+            {
+                "flips": [
+                    {**flip._asdict(), "text": debate.claims[flip.claim].text}
+                    for flip in turn.flips
+                ],
+                "after": _verdict(turn.after),
+                "plausibility": turn.plausibility,
+                "plausible": plausible(turn.plausibility),
+            }
+            for turn in found.turns[:_MOST]
+        ],
+    }
+
+
+def _leaves(debate: Debate, found: Leaves) -> dict[str, object]:
+    people = {person: found.next_for(person) for person in found.people}
+    return {
+        "exact": found.exact,
+        "considered": found.considered,
+        "of": found.of,
+        "next": found.found[0].claim if found.found else None,
+        "next_for": {name: leaf.claim if leaf else None for name, leaf in people.items()},
+        "found": [_leaf(debate, leaf) for leaf in found.found[:_MOST]],
+    }
+
+
+def _leaf(debate: Debate, leaf: Leaf) -> dict[str, object]:
+    return {
+        **leaf._asdict(),
+        "text": debate.claims[leaf.claim].text,
+        "at_low": _verdict(leaf.at_low),
+        "at_high": _verdict(leaf.at_high),
+    }
+
+
+def _divided(debate: Debate, found: Division) -> dict[str, object]:
+    return {
+        **found._asdict(),
+        "words": division_words(found),
+        "verdicts": [_verdict(verdict) for verdict in found.verdicts],
+        "apart": found.apart,
+        "agreed": found.agreed,
+        "exact": found.exact,
+        "steps": [
+            {**step._asdict(), "text": debate.claims[step.claim].text} for step in found.steps
+        ],
+        "unrated": dict(zip(found.people, found.unrated, strict=True)),
+    }
 
 
 def _double(judgement: Judgement, thesis: str, people: People) -> dict[str, object]:

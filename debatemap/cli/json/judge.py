@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
+from debatemap.cli.json.crux import described_turning
 from debatemap.cli.json.verdict import described_verdict
 from debatemap.cli.text import outline_text
 from debatemap.core.queries import theses
 from debatemap.core.text import SafeText
-from debatemap.judge.explain.crux import Robustness, robustness
+from debatemap.judge.explain.crux import robustness
 from debatemap.judge.explain.phrases import amount
+from debatemap.judge.explain.turning import turning
+from debatemap.judge.explain.turning_words import turning_words
 from debatemap.judge.judgement import Agreement, Judgement
 from debatemap.judge.verdict_words import verdict_words
 from debatemap.views.read.numbering import Row
@@ -28,8 +31,8 @@ def judged_lines(judgement: Judgement, row: Row) -> Iterator[SafeText]:
     elif row.claim is None and row.link is not None:
         yield SafeText(f"{_INDENT}{'; '.join(_step(judgement, row.link))}")
     if row.depth == 0 and row.role == "thesis" and row.claim is not None:
-        firmness = agreed(judgement.agreement(row.claim)), doubted(robustness(judgement, row.claim))
-        yield SafeText(f"{_INDENT}{'; '.join(firmness)}")
+        yield SafeText(f"{_INDENT}{agreed(judgement.agreement(row.claim))}")
+        yield SafeText(f"{_INDENT}{turning_words(debate, turning(judgement, row.claim))}")
 
 
 def agreed(agreement: Agreement) -> str:
@@ -44,23 +47,6 @@ def agreed(agreement: Agreement) -> str:
     words = f"holds under {len(holds)} of {len(holds) + len(differ)} methods"
     names = " or ".join(method.name for method in differ)
     return f"{words}: not under {names}" if names else words
-
-
-def doubted(found: Robustness) -> str:
-    """Returns how many single doubts a verdict survives.
-
-    Examples:
-        >>> doubted(Robustness(83, 88, True, 88)), doubted(Robustness(0, 0, True, 0))
-        ('survives 83 of 88 single doubts', 'nothing bears on it')
-        >>> doubted(Robustness(990, 1000, False, 30000))
-        'survives 990 of the 1000 single doubts that were tried, of 30000'
-    """
-    if not found.of:
-        return "nothing bears on it" if found.complete else "no doubt was tried"
-    if found.complete:
-        return f"survives {found.survived} of {found.of} single doubts"
-    tried = f"survives {found.survived} of the {found.of} single doubts that were tried"
-    return f"{tried}, of {found.whole}"
 
 
 def described(judgement: Judgement) -> dict[str, object]:
@@ -123,6 +109,7 @@ def _thesis(judgement: Judgement, claim: str) -> dict[str, object]:
             "holds": [method.id for method in agreement.holds],
             "differ": [method.id for method in agreement.differ],
         },
+        "turning": described_turning(judgement, turning(judgement, claim)),
         "robustness": robustness(judgement, claim)._asdict(),
     }
 

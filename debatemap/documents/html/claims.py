@@ -142,7 +142,9 @@ class Claims:
         if not words:
             return ""
         said, points = markup_line(words), round(_FULL * self._strengths.get(key, 0))
-        return f'<p class="verdict">{said[:1].upper()}{said[1:]}{_bar(points)}</p>'
+        turning = self._verdicts.turning.get(key) if self._verdicts is not None else None
+        turns = f'<p class="facts">{markup_line(turning)}</p>' if turning else ""
+        return f'<p class="verdict">{said[:1].upper()}{said[1:]}{_bar(points)}</p>{turns}'
 
     def _elsewhere(self, key: str) -> str:
         found = self.branches.again.get(key)

@@ -13,7 +13,7 @@ DOUBTED: Final = 0.0
 GRANTED: Final = 1.0
 EFFORT: Final = 600_000
 """Strengths that are computed for one answer, about half a second's; only cycles need so many."""
-_ALL: Final = 2_000
+_ALL: Final = 20_000
 """Up to so many claims each is tried; beyond it, those that the slopes speak for."""
 _BEST: Final = 32
 

@@ -12,11 +12,12 @@ from debatemap.judge.explain.effects import EFFORT
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Side
 
-__all__ = ["Flip", "Sets", "smallest_sets"]
+__all__ = ["WAYS", "Flip", "Sets", "sets_of", "smallest_sets"]
 
 _LARGEST: Final = 3
 _DIGITS: Final = 12
-_WAYS: Final = {Side.FOR: (-1,), Side.AGAINST: (1,), Side.CLOSE: (1, -1), Side.UNSETTLED: (0,)}
+WAYS: Final = {Side.FOR: (-1,), Side.AGAINST: (1,), Side.CLOSE: (1, -1), Side.UNSETTLED: (0,)}
+"""By side, where a strength must go to be on another one: up, down, or 0 for either."""
 
 
 class Flip(NamedTuple):
@@ -80,7 +81,11 @@ def smallest_sets(
         >>> smallest_sets(Judgement(debate), "t").sets
         ((Flip(claim='c', to=False),),)
     """
-    bearing = bearing_on(judgement, thesis)
+    return sets_of(bearing_on(judgement, thesis), most=most, budget=budget)
+
+
+def sets_of(bearing: Bearing, *, most: int, budget: int) -> Sets:
+    """Returns the smallest sets of flips as `smallest_sets` does, of what bears on a thesis."""
     search = _Search(bearing, budget)
     count = len(bearing.candidates)
     whole = 0
@@ -108,7 +113,7 @@ class _Search:
         self._bearing = bearing
         self._branches = Branches(bearing)
         self._before = bearing.verdict
-        self._ways = (0,) if bearing.through_cycles else _WAYS[self._before.side]
+        self._ways = (0,) if bearing.through_cycles else WAYS[self._before.side]
         self._budget = budget
         self._most_effort = bearing.effort + EFFORT
         self._alone: dict[tuple[int, str], float] = {}

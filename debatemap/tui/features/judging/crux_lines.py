@@ -7,16 +7,11 @@ from textual.content import Content
 
 from debatemap.core.debate import Debate
 from debatemap.core.text import excerpt, width, wrap
-from debatemap.judge.bearing import bearing_on
-from debatemap.judge.explain.crux import (
-    Cruxes,
-    Dispute,
-    Flip,
-    Robustness,
-    Sets,
-    robustness,
-    smallest_sets,
-)
+from debatemap.judge.explain.crux import Cruxes
+from debatemap.judge.explain.division import Division
+from debatemap.judge.explain.leaves import Leaves, leaves
+from debatemap.judge.explain.turning import Turning, turning
+from debatemap.judge.explain.turning_words import next_words, turn_words, turning_words
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
 from debatemap.tui.dialogs.claim_names import words_of
@@ -28,8 +23,8 @@ from debatemap.tui.widgets.sign_words import SIGN_WORDS
 from debatemap.tui.widgets.strength_bar import COLOURS
 
 __all__ = [
-    "CRUX_WORDS", "WITHOUT_COLUMNS", "Turn", "dispute_leads", "effect_leads", "read_only",
-    "turn_leads", "turns",
+    "CRUX_WORDS", "WITHOUT_COLUMNS", "Found", "effect_leads", "leaf_leads", "look_further",
+    "read_only", "shared_leads", "turn_leads",
 ]  # fmt: skip
 
 _COLUMN: Final = 12
@@ -39,42 +34,29 @@ _LINES: Final = 3
 """Lines of a claim beside figures, at most."""
 WITHOUT_COLUMNS: Final = _WIDE - 1
 """Cells in which figures have their names before them, and no columns."""
-_SHOWN_SETS: Final = 5
-_DOUBTED: Final = 5_000
-"""Claims of a map up to which each of them is doubted."""
-_NAME: Final = 36
-_PAIR: Final = 2
-CRUX_WORDS: Final = {**SIGN_WORDS, "◆": "the crux:", "◇": "decides it as well:"}
+_SHOWN: Final = 5
+"""Lines of a section, at most."""
+_NOT_RATED: Final = "–"
+CRUX_WORDS: Final = {**SIGN_WORDS, "◆": "the crux:", "◇": "turns it as well:"}
 """What the signs say here."""
 _CRUX, _DECIDES, _MOVES = ("◆", "bold $accent"), ("◇", "$accent"), (" ", "")
 
 
-class Turn(NamedTuple):
-    """What it takes to turn a verdict.
+class Found(NamedTuple):
+    """What takes longer to find than what each claim does.
 
     Attributes:
-        sets: The smallest sets of flips that do it.
-        verdicts: What the verdict is after each of the first few; none where each is one flip.
-        robustness: How many single doubts it survives, or None where there are too many to try.
+        turning: What would turn the verdict.
+        leaves: The unargued claims that move it most.
     """
 
-    sets: Sets
-    verdicts: tuple[Verdict, ...]
-    robustness: Robustness | None
+    turning: Turning
+    leaves: Leaves
 
 
-def turns(judgement: Judgement, thesis: str) -> Turn:
-    """Returns what it takes to turn the verdict on a thesis."""
-    sets = smallest_sets(judgement, thesis)
-    verdicts: tuple[Verdict, ...] = ()
-    if sets.size > 1:
-        bearing = bearing_on(judgement, thesis)
-        verdicts = tuple(
-            bearing.verdict_if({bearing.candidates[flip.claim]: float(flip.to) for flip in flips})
-            for flips in sets.sets[:_SHOWN_SETS]
-        )
-    few = len(judgement.debate.claims) <= _DOUBTED
-    return Turn(sets, verdicts, robustness(judgement, thesis) if few else None)
+def look_further(judgement: Judgement, thesis: str) -> Found:
+    """Returns what would turn the verdict on a thesis, and which claims are worth checking."""
+    return Found(turning(judgement, thesis), leaves(judgement, thesis))
 
 
 def effect_leads(debate: Debate, found: Cruxes, room: int) -> list[Lead]:
@@ -98,57 +80,71 @@ def effect_leads(debate: Debate, found: Cruxes, room: int) -> list[Lead]:
         head = Content.assemble((f"{rank:>2} ", "$quiet"), mark, " ")
         leads.append(_line(head, debate, effect.claim, figures, room))
         if rank == 1 and found.crux is None:
-            leads.append(read_only(f"{' ' * head.cell_length}Moves it most, does not decide it."))
+            leads.append(read_only(f"{' ' * head.cell_length}Moves it most, does not turn it."))
     return [*leads, *_legend(found)]
 
 
-def dispute_leads(
-    debate: Debate, found: Sequence[Dispute], names: Sequence[str], room: int
-) -> list[Lead]:
-    """Returns a line for each claim that parts two people, with what each holds of it.
+def shared_leads(debate: Debate, found: Division, room: int) -> list[Lead]:
+    """Returns a line for each claim that two people could agree on, with what each holds of it.
 
     Args:
         debate: The debate.
-        found: The claims, what weighs most first.
-        names: The two people.
+        found: What divides the two.
         room: Cells of a line.
     """
-    people = [excerpt(name, _COLUMN - 2) for name in names]
-    leads = [_columns(room, heading("Claims that divide them", len(found)), *people, "weight")]
-    leads = leads if found else []
-    for rank, dispute in enumerate(found, 1):
-        mark = _CRUX if rank == 1 else _DECIDES
-        opinions = [Content(f"{100 * base:.0f}") for base in (dispute.first, dispute.second)]
-        weight = Content(f"{100 * dispute.weight:.0f}")
-        figures = [*zip(people, opinions, strict=True), ("weight", weight)]
-        head = Content.assemble((f"{rank:>2} ", "$quiet"), mark, " ")
-        leads.append(_line(head, debate, dispute.claim, figures, room))
+    people = [excerpt(name, _COLUMN - 2) for name in found.people]
+    kind = heading("Claims to agree on", len(found.steps))
+    leads = [_columns(room, kind, *people, "then apart")] if found.steps else []
+    for rank, step in enumerate(found.steps, 1):
+        held = [Content(_NOT_RATED if b is None else f"{100 * b:.0f}") for b in step[1:3]]
+        apart = Content.styled(f"{100 * step.alone:.0f}", "bold")
+        figures = [*zip(people, held, strict=True), ("then apart", apart)]
+        head = Content.styled(f"{rank:>2} ", "$quiet")
+        leads.append(_line(head, debate, step.claim, figures, room))
     return leads
 
 
-def turn_leads(debate: Debate, turn: Turn) -> Iterator[Lead]:
-    """Yields lines that say what it takes to turn the verdict, and what it survives."""
-    sets, survived = turn.sets, turn.robustness
-    if sets.size == 1:
-        yield read_only("One claim is enough to turn the verdict.")
-    elif sets.size:
-        number = "two" if sets.size == _PAIR else "three"
-        yield read_only(f"It takes {number} claims to turn the verdict:")
-        for flips, verdict in zip(sets.sets, turn.verdicts, strict=False):
-            words = _flipped(debate, flips)
-            yield Lead(Content.assemble(f"   {words}: ", coloured(verdict)), flips[0].claim)
-        more = len(sets.sets) - len(turn.verdicts)
+def leaf_leads(debate: Debate, found: Leaves, room: int) -> Iterator[Lead]:
+    """Yields a line for each unargued claim that is most worth checking, and for whom others are.
+
+    Args:
+        debate: The debate.
+        found: The unargued claims, by what they do.
+        room: Cells of a line.
+    """
+    if not found.telling:
+        yield from map(read_only, next_words(debate, found))
+        return
+    kind = heading("Most worth checking", len(found.telling))
+    yield _columns(room, kind, "at lowest", "at highest")
+    for rank, leaf in enumerate(found.telling[:_SHOWN], 1):
+        landings = (("at lowest", leaf.at_low), ("at highest", leaf.at_high))
+        figures = [(name, _landing(verdict, found.verdict)) for name, verdict in landings]
+        head = Content.styled(f"{rank:>2} ", "$quiet")
+        yield _line(head, debate, leaf.claim, figures, room)
+    first, *others = next_words(debate, found)
+    yield read_only(first)
+    yield from map(read_only, others)
+    if not found.exact:
+        tried = f"{found.considered:,} of {found.of:,} claims without replies"
+        yield read_only(f"Only {tried} were tried.")
+
+
+def turn_leads(debate: Debate, found: Turning) -> Iterator[Lead]:
+    """Yields lines that say what would turn the verdict."""
+    words = turning_words(debate, found)
+    if not found.turns:
+        yield read_only(words)
+        return
+    yield Lead(Content.styled(words, "bold"), is_read=True)
+    if found.size > 1:
+        for turn in found.turns[1:_SHOWN]:
+            line = turn_words(debate, turn)
+            shown = Content.assemble("   or ", line, ": ", coloured(turn.after))
+            yield Lead(shown, is_read=True)
+        more = len(found.turns) - _SHOWN
         if more > 0:
-            yield read_only(f"   and {more} more such sets")
-    else:
-        found = "is" if sets.complete else "was found"
-        yield read_only(f"There {found} no set of up to three claims that turns the verdict.")
-    if not sets.complete:
-        yield read_only(f"{sets.tried:,} sets of {sets.whole:,} were tried: there may be others.")
-    if survived is not None:
-        tried = "" if survived.complete else f" that were tried, of {survived.whole:,}"
-        of = f"{survived.of:,} single doubts{tried}"
-        yield read_only(f"The verdict survives {survived.survived:,} of {of}.")
+            yield read_only(f"   and {more:,} more such sets")
 
 
 def read_only(words: str) -> Lead:
@@ -160,7 +156,7 @@ def _legend(found: Cruxes) -> Iterator[Lead]:
     """Says what the marks mean, and what was tried."""
     if found.crux is not None:
         also = sum(effect.decides for effect in found.effects) > 1
-        yield read_only("◆ the crux" + ("   ◇ decides it as well" if also else ""))
+        yield read_only("◆ the crux" + ("   ◇ turns it as well" if also else ""))
     if not found.exact:
         yield read_only(f"The {found.considered:,} likeliest of {found.of:,} claims were tried.")
 
@@ -207,12 +203,3 @@ def _landing(verdict: Verdict, before: Verdict) -> Content:
     """Returns where a verdict would land, in the colour of its side; bold if that is another."""
     bold = "" if verdict.side is before.side else "bold "
     return Content.styled(verdict.figure, bold + COLOURS.get(verdict.side, "$warning"))
-
-
-def _flipped(debate: Debate, flips: Sequence[Flip]) -> str:
-    """Returns what is to be doubted and granted, in words."""
-    words = " and ".join(
-        f"{'grant' if flip.to else 'doubt'} “{excerpt(words_of(debate, flip.claim), _NAME)}”"
-        for flip in flips
-    )
-    return f"{words[:1].upper()}{words[1:]}"

@@ -16,11 +16,12 @@ from debatemap.tui.features.judging.claim_list import LeadingScreen, Reached
 from debatemap.tui.features.judging.crux_lines import (
     CRUX_WORDS,
     WITHOUT_COLUMNS,
-    Turn,
+    Found,
     effect_leads,
+    leaf_leads,
+    look_further,
     read_only,
     turn_leads,
-    turns,
 )
 from debatemap.tui.features.judging.double_crux_screen import DoubleCruxScreen
 from debatemap.tui.features.judging.verdict_text import coloured
@@ -50,7 +51,7 @@ class CruxScreen(LeadingScreen):
     def __init__(self, context: "MapContext", thesis: str) -> None:
         super().__init__(context, thesis)
         self._found: Cruxes | None = None
-        self._turn: Turn | None = None
+        self._further: Found | None = None
 
     @property
     def room(self) -> int:
@@ -60,10 +61,10 @@ class CruxScreen(LeadingScreen):
 
     def look(self) -> None:
         """Looks for what the verdict turns on; for sets in a thread, as they take longer."""
-        self._found = self._turn = None
+        self._found = self._further = None
         self.lay_out()
         self.consult(partial(cruxes, thesis=self.subject), self._take_cruxes)
-        self.consult_beside(partial(turns, thesis=self.subject), self._take_turn)
+        self.consult_beside(partial(look_further, thesis=self.subject), self._take_further)
 
     def in_words(self, content: Content) -> Content:
         """Returns what is to be shown, where the signs are those of the crux."""
@@ -123,19 +124,21 @@ class CruxScreen(LeadingScreen):
         self._found = found
         self.lay_out()
 
-    def _take_turn(self, turn: Turn) -> None:
-        self._turn = turn
+    def _take_further(self, found: Found) -> None:
+        self._further = found
         self.lay_out()
 
     def renew(self) -> None:
         """Shows what has been found so far."""
-        debate, found, turn = self._map.session.debate, self._found, self._turn
-        title = Content.styled("What the verdict turns on", "$quiet")
-        lines = [title, self.named(self.subject)]
-        leads = []
+        debate, found, further = self._map.session.debate, self._found, self._further
+        lines = [Content.styled("What the verdict turns on", "$quiet"), self.named(self.subject)]
+        leads = [read_only("looking …")]
+        if further is not None:
+            leads = list(turn_leads(debate, further.turning))
         if found is not None:
             lines.append(coloured(found.verdict))
-            leads = [*effect_leads(debate, found, self.room), read_only("")]
-        leads += turn_leads(debate, turn) if turn is not None else [read_only("looking …")]
+            leads += [read_only(""), *effect_leads(debate, found, self.room)]
+        if further is not None and further.leaves.found:
+            leads += [read_only(""), *leaf_leads(debate, further.leaves, self.room)]
         self.show(Content("\n").join(lines), leads, self.index)
         self.show_keys()

@@ -1,18 +1,18 @@
-"""What divides two people: the claims that they hold differently and that decide for both."""
+"""What divides two people, and on which claims to agree to come nearer to each other."""
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
 
 from debatemap.core.text import excerpt
-from debatemap.judge.explain.crux import Disputes, double_crux
+from debatemap.judge.explain.division import Division, division
+from debatemap.judge.explain.division_words import checking_words, division_words, rest_words
 from debatemap.judge.judgement import Judgement
-from debatemap.judge.verdict import Verdict
 from debatemap.tui.features.judging.claim_list import LeadingScreen, Reached
-from debatemap.tui.features.judging.crux_lines import WITHOUT_COLUMNS, dispute_leads, read_only
+from debatemap.tui.features.judging.crux_lines import WITHOUT_COLUMNS, read_only, shared_leads
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.system.key_bindings import bound
@@ -23,18 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["DoubleCruxScreen"]
 
 _NAME = 24
-
-
-class _Division(NamedTuple):
-    """What two people make of a thesis.
-
-    Attributes:
-        verdicts: The verdict in the view of each.
-        disputes: What they hold differently and what decides for both.
-    """
-
-    verdicts: tuple[Verdict, Verdict]
-    disputes: Disputes
+_SCALE = 33
+"""Cells of the line between the two verdicts, at most."""
+_LEAST_SCALE = 8
 
 
 class DoubleCruxScreen(LeadingScreen):
@@ -54,7 +45,7 @@ class DoubleCruxScreen(LeadingScreen):
     def __init__(self, context: "MapContext", thesis: str, first: str, second: str) -> None:
         super().__init__(context, thesis)
         self._names = first, second
-        self._division: _Division | None = None
+        self._division: Division | None = None
 
     @property
     def room(self) -> int:
@@ -84,7 +75,7 @@ class DoubleCruxScreen(LeadingScreen):
         if reached is not None:
             self.dismiss(reached)
 
-    def _take(self, division: _Division) -> None:
+    def _take(self, division: Division) -> None:
         self._division = division
         self.lay_out()
 
@@ -98,34 +89,32 @@ class DoubleCruxScreen(LeadingScreen):
         ]
         leads = [read_only("looking …")]
         if division is not None:
-            views = zip(names, division.verdicts, strict=True)
-            said_by = [Content.assemble(f"{name}: ", coloured(verdict)) for name, verdict in views]
-            heading.append(Content("   ").join(said_by))
-            disputes = division.disputes
-            leads = dispute_leads(debate, disputes.found, names, self.room)
-            if not disputes.exact:
-                tried = f"{disputes.considered:,} of the {disputes.of:,} claims"
-                leads.append(read_only(f"Only {tried} on which they differ were tried."))
-            elif not disputes.found:
-                leads = [read_only(_why_none(disputes.of))]
+            heading += [_ends(names, division, self.room), Content(division_words(division))]
+            leads = [
+                *shared_leads(debate, division, self.room),
+                *map(read_only, checking_words(debate, division)),
+                *map(read_only, rest_words(division)),
+            ]
         self.show(Content("\n").join(heading), leads)
         self.show_keys()
 
 
-def _divided(thesis: str, names: tuple[str, str], judgement: Judgement) -> _Division:
+def _divided(thesis: str, names: tuple[str, str], judgement: Judgement) -> Division:
     """Returns what divides two people: each of them has a view of their own."""
-    debate, method, (first, second) = judgement.debate, judgement.method, names
-    mine, theirs = (Judgement(debate, method, name).verdict(thesis) for name in names)
-    disputes = double_crux(debate, thesis, first, second, method)
-    return _Division((mine, theirs), disputes)
+    return division(judgement.debate, thesis, *names, judgement.method)
 
 
-def _why_none(differ: int) -> str:
-    """Says why no claim divides two people."""
-    if not differ:
-        return "There is none: they hold the same of every claim that bears on it."
-    claims = "claim" if differ == 1 else "claims"
-    return (
-        f"They differ on {differ:,} {claims}, but none decides for both:"
-        " it takes more than one question to bring them together."
-    )
+def _ends(names: Sequence[str], found: Division, room: int) -> Content:
+    """Returns both verdicts, with a line between them that is as long as they are apart."""
+    said_by = [
+        Content.assemble(f"{name}  ", coloured(verdict))
+        for name, verdict in zip(names, found.verdicts, strict=True)
+    ]
+    apart = f"   {100 * found.apart:.0f} apart"
+    blanks = 4 + len(apart)
+    left = min(_SCALE, room - blanks - sum(each.cell_length for each in said_by))
+    if left < _LEAST_SCALE:
+        return Content("   ").join([*said_by, Content.styled(apart.strip(), "$quiet")])
+    long = max(1, round(left * found.apart))
+    line = Content.styled(f" ●{'━' * long}○ ", "$accent")
+    return Content.assemble(said_by[0], line, said_by[1], (apart, "$quiet"))

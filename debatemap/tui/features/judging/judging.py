@@ -21,7 +21,7 @@ from debatemap.workspace import background
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from debatemap.judge.explain.crux import Robustness
+    from debatemap.judge.explain.turning import Turning
     from debatemap.tui.context import MapContext
 
 __all__ = ["Assurance", "Judging"]
@@ -34,8 +34,10 @@ _LIGHT: Final = 2_000
 """Claims and links below an edit that are weighed before it is drawn."""
 _AT_REST: Final = 300
 """Claims of a map on which the verdict is tried before the next key."""
-_DOUBTED: Final = 5_000
-"""Claims up to which each of them is doubted, to see what the verdict survives."""
+_TRIED: Final = 10_000
+"""Claims up to which it is tried what would turn the verdict."""
+_AT_ONCE_TRIED: Final = 400
+"""Sets of claims that are tried before the next key; more are tried in a thread."""
 _SHOWN_FOR: Final = 3.0
 """Seconds for which it is shown what a strength was before an edit."""
 _WAIT: Final = 0.02
@@ -47,11 +49,11 @@ class Assurance(NamedTuple):
 
     Attributes:
         agreement: Which methods say the same.
-        robustness: Which doubts it survives, or None where there are too many to try.
+        turning: What would turn it, or None where there is too much to try.
     """
 
     agreement: Agreement
-    robustness: "Robustness | None"
+    turning: "Turning | None"
 
 
 class Judging:
@@ -200,9 +202,11 @@ class Judging:
         if self._is_busy or not self.is_shown:
             return
         if len(self._map.session.debate.claims) <= _AT_REST:
-            self._take_assurance(thesis, _assured(judgement, thesis))
-        else:
-            self._map.run_beside(self._assure_beside(thesis), group="judging")
+            assurance = _assured(judgement, thesis, _AT_ONCE_TRIED)
+            if assurance.turning is None or assurance.turning.complete:
+                self._take_assurance(thesis, assurance)
+                return
+        self._map.run_beside(self._assure_beside(thesis), group="judging")
 
     async def ask(self, question: Callable[[Judgement], Result]) -> Result | None:
         """Asks something of the judgement in a thread, once it is up to date.
@@ -336,12 +340,12 @@ def _existing(assumed: Assumptions, debate: Debate) -> dict[str, Assumption]:
     return {node: how for node, how in assumed.items() if node in claims or node in links}
 
 
-def _assured(judgement: Judgement, thesis: str) -> Assurance:
-    from debatemap.judge.explain.crux import robustness  # noqa: PLC0415  (a map opens without it)
+def _assured(judgement: Judgement, thesis: str, budget: int | None = None) -> Assurance:
+    from debatemap.judge.explain.turning import BUDGET, turning  # noqa: PLC0415  (a map opens without it)
 
-    agreement = judgement.agreement(thesis)
-    few = len(judgement.debate.claims) <= _DOUBTED
-    return Assurance(agreement, robustness(judgement, thesis) if few else None)
+    few = len(judgement.debate.claims) <= _TRIED
+    found = turning(judgement, thesis, budget=budget or BUDGET) if few else None
+    return Assurance(judgement.agreement(thesis), found)
 
 
 def _judged(debate: Debate, method: Method, person: str, assumed: Assumptions) -> Judgement:

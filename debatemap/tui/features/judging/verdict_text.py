@@ -7,6 +7,7 @@ from textual.content import Content
 
 from debatemap.core.scenarios import TRUE
 from debatemap.core.text import excerpt
+from debatemap.judge.explain.turning_words import turning_words
 from debatemap.judge.labels import Label
 from debatemap.judge.ratings import CLAIM, LINK, spread
 from debatemap.judge.verdict import Verdict, percentage
@@ -72,6 +73,7 @@ def _lines(judging: "Judging", judgement: "Judgement", row: "Row") -> Iterator[C
     assurance = judging.assurance(row.claim)
     if assurance is not None:
         yield Content.styled(_assured(assurance), "$quiet")
+        yield from _turning(judgement, assurance)
     yield Content.styled(_start(judging, judgement, row.claim), "$quiet")
     people = reworded_for(judgement, row.claim, judging.person)
     if people:
@@ -132,16 +134,14 @@ def _several(people: Sequence[str]) -> str:
 
 
 def _assured(assurance: "Assurance") -> str:
-    """Says under how many methods a verdict holds, and how many doubts of one claim it survives."""
+    """Says under how many methods a verdict holds."""
     agreed = len(assurance.agreement.holds)
     methods = agreed + len(assurance.agreement.differ)
-    words = f"The verdict is the same by {agreed} of {methods} methods"
-    tried = assurance.robustness
-    if tried is None or not tried.of:
-        return f"{words}."
-    if not tried.complete:
-        doubts = f"the {tried.of:,} single doubts that were tried, of {tried.whole:,}"
-        return f"{words}, and survives {tried.survived:,} of {doubts}."
-    if tried.survived == tried.of:
-        return f"{words}, and survives every single doubt."
-    return f"{words}, and survives {tried.survived:,} of {tried.of:,} single doubts."
+    return f"The verdict is the same by {agreed} of {methods} methods."
+
+
+def _turning(judgement: "Judgement", assurance: "Assurance") -> Iterator[Content]:
+    """Says what would turn the verdict."""
+    if assurance.turning is not None and assurance.turning.claims:
+        words = turning_words(judgement.debate, assurance.turning)
+        yield Content.styled(words, "$quiet")

@@ -1,0 +1,152 @@
+"""What would turn a verdict in words: one line for the screen, the commands and the web page."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from debatemap.core.debate import Debate
+from debatemap.core.text import SafeText, excerpt
+from debatemap.judge.explain.leaves import Leaf, Leaves
+from debatemap.judge.explain.phrases import quoted
+from debatemap.judge.explain.turning import Turn, Turner, Turning
+from debatemap.judge.verdict import percentage
+
+__all__ = ["leaf_words", "next_words", "plausible", "turn_words", "turning_words"]
+
+_PLAUSIBLE: Final = ((0.55, "plausible"), (0.45, "an open question"), (0.2, "implausible"))
+_LEAST_PLAUSIBLE: Final = "very implausible"
+_SETS: Final = {2: ("two", "pairs"), 3: ("three", "sets")}
+_NAME: Final = 24
+_NAMED: Final = 3
+"""People who are named one by one."""
+
+Naming = Callable[[Debate, str], str]
+"""How a claim is called in a sentence."""
+
+
+def plausible(plausibility: float) -> str:
+    """Returns how plausible a flip is, by where the claim stands.
+
+    Examples:
+        >>> [plausible(strength) for strength in (0.7, 0.5, 0.3, 0.1)]
+        ['plausible', 'an open question', 'implausible', 'very implausible']
+    """
+    words = (word for least, word in _PLAUSIBLE if plausibility >= least)
+    return next(words, _LEAST_PLAUSIBLE)
+
+
+def turning_words(debate: Debate, found: Turning, name: Naming = quoted) -> SafeText:
+    """Returns what would turn a verdict, in a sentence.
+
+    Args:
+        debate: The debate.
+        found: What would turn the verdict.
+        name: How a claim is called.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header, Link
+        >>> from debatemap.judge.explain.turning import turning
+        >>> from debatemap.judge.judgement import Judgement
+        >>> debate = Debate(Header("m", theses=("t",)), {"t": Claim("T."), "c": Claim("C.")},
+        ...     {"l": Link(("c",), "attacks", "t")})
+        >>> turning_words(debate, turning(Judgement(debate), "t"))
+        'One claim turns it: doubt “C.” (it stands at 50: an open question).'
+    """
+    if not found.claims:
+        return SafeText("Nothing that is said bears on it.")
+    if not found.size:
+        return SafeText(_nothing(found))
+    turn, count = found.turns[0], len(found.turns)
+    words = turn_words(debate, turn, name)
+    if found.size == 1:
+        several = f"Each of {count:,} claims turns it; the most plausible way: {words}"
+        return SafeText(f"{several if _claims(found) > 1 else f'One claim turns it: {words}'}.")
+    number, sets = _SETS[found.size]
+    none = "No single claim turns it" if found.size == 2 else "No one or two claims turn it"  # noqa: PLR2004  (a pair)
+    most = "" if count == 1 else f"; the most plausible of {count:,} {sets}"
+    line = f"{none}, {number} together do{most}: {words}."
+    if not found.complete:
+        line += f" {found.tried:,} of {found.whole:,} sets were tried: there may be others."
+    return SafeText(line)
+
+
+def turn_words(debate: Debate, turn: Turn, name: Naming = quoted) -> str:
+    """Returns what is to be granted and doubted, and how plausible that is."""
+    if len(turn.flips) == 1:
+        (one,) = turn.flips
+        stands = f"it stands at {percentage(one.strength)}"
+        return f"{_flip(debate, one, name)} ({stands}: {plausible(one.plausibility)})"
+    flips = [f"{_flip(debate, one, name)} (at {percentage(one.strength)})" for one in turn.flips]
+    return f"{', '.join(flips[:-1])} and {flips[-1]}: {plausible(turn.plausibility)}"
+
+
+def leaf_words(debate: Debate, found: Leaves, leaf: Leaf, name: Naming = quoted) -> SafeText:
+    """Returns what an unargued claim does to a verdict, and who has rated it.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header, Link
+        >>> from debatemap.judge.explain.leaves import leaves
+        >>> from debatemap.judge.judgement import Judgement
+        >>> debate = Debate(Header("m", theses=("t",)), {"t": Claim("T."), "c": Claim("C")},
+        ...     {"l": Link(("c",), "attacks", "t")})
+        >>> found = leaves(Judgement(debate), "t")
+        >>> print(leaf_words(debate, found, found.found[0]))
+        “C”: rated 25 to 75, it takes the verdict from 47, open, to 32, against; nobody has rated it
+    """
+    low, high = percentage(leaf.low), percentage(leaf.high)
+    ends = [each.figure for each in (leaf.at_low, leaf.at_high)]
+    if leaf.at_low.side is not leaf.at_high.side:
+        ends = [f"{each.figure}, {each.side.word}," for each in (leaf.at_low, leaf.at_high)]
+    goes = f"rated {low} to {high}, it takes the verdict from {ends[0]} to {ends[1]}"
+    goes = goes.rstrip(",")
+    return SafeText(f"{name(debate, leaf.claim)}: {goes}; {_rated(found, leaf)}")
+
+
+def next_words(debate: Debate, found: Leaves, name: Naming = quoted) -> Iterator[SafeText]:
+    """Yields what is most worth checking next, and for whom something else is."""
+    if not found.telling:
+        if found.of:
+            yield SafeText("No rating of a single claim without replies moves it by a point.")
+        return
+    first = found.telling[0]
+    yield SafeText(f"Most worth checking: {leaf_words(debate, found, first, name)}.")
+    others: dict[str, list[str]] = {}
+    for person in found.people:
+        leaf = found.next_for(person)
+        if leaf is not None and leaf in found.telling[1:]:
+            others.setdefault(leaf.claim, []).append(person)
+    for claim, people in others.items():
+        yield SafeText(f"For {_people(people)}, who rated that: {name(debate, claim)}.")
+
+
+def _claims(found: Turning) -> int:
+    return len({turn.flips[0].claim for turn in found.turns})
+
+
+def _nothing(found: Turning) -> str:
+    if not found.complete:
+        tried = f"{found.tried:,} of {found.whole:,} sets of up to three were tried"
+        return f"No claims were found that turn it: {tried}."
+    if found.claims == 1:
+        return "The one claim that bears on it does not turn it."
+    how = "one or two" if found.claims == 2 else "one, two or three"  # noqa: PLR2004  (a pair)
+    return f"No {how} claims turn it."
+
+
+def _flip(debate: Debate, one: Turner, name: Naming) -> str:
+    return f"{'grant' if one.to else 'doubt'} {name(debate, one.claim)}"
+
+
+def _rated(found: Leaves, leaf: Leaf) -> str:
+    if not leaf.raters:
+        return "nobody has rated it"
+    missing = [person for person in found.people if person not in leaf.raters]
+    if missing:
+        return f"not rated by {_people(missing)}"
+    return "one person has rated it" if len(leaf.raters) == 1 else "everybody has rated it"
+
+
+def _people(people: Sequence[str]) -> str:
+    names = [excerpt(person, _NAME) for person in people]
+    if len(names) > _NAMED:
+        return f"{names[0]} and {len(names) - 1:,} others"
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

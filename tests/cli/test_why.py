@@ -16,10 +16,12 @@ def test_sentences_end_with_what_they_are_about(run: Run, map_file: Path) -> Non
     assert (result.exit_code, result.stderr) == (Status.DONE, "")
     assert result.stdout.splitlines() == [
         "Releasing model weights makes AI safer. (open, 50 of 100 · 1 objection is unanswered)",
-        "  It stays at 50 of 100: what supports it weighs 50, what attacks it 50.",
+        "  It stays at 50 of 100: what supports it adds 10, what attacks it takes 10.",
         "  Nobody has rated it, so it starts at 50 of 100.",
-        f"  For: {eyes} weighs 50 and adds 10 points; without it 40.  [eyes0001]",
-        f"  Against: {armies} weighs 50 and takes 10 points; without it 60.  [armies01]",
+        f"  For: {eyes}, which stands at 50, adds 10.  [eyes0001]",
+        f"  Against: {armies}, which stands at 50, takes 10.  [armies01]",
+        f"  Without {eyes} it would fall to 40.  [eyes0001]",
+        f"  Without {armies} it would rise to 60.  [armies01]",
         f"  1 objection is unanswered: {defeat}  [armies01]",
         (
             f"  Each of 4 claims turns it; the most plausible way: doubt {armies} (it stands at "
@@ -35,7 +37,7 @@ def test_a_link_can_be_asked_about(run: Run, map_file: Path, given: str) -> None
         "the step from “Many eyes find faults sooner.” to “Releasing model weights makes …”"
     )
     assert lines[1] == (
-        "  The step counts 100 of 100: what supports it weighs 50, what attacks it 50."
+        "  The step counts 100 of 100: what supports it adds 10, what attacks it takes 10."
     )
 
 
@@ -61,8 +63,7 @@ def test_json(run: Run, map_file: Path) -> None:
     )
     assert (data["strength"], data["range"], data["label"]) == (0.25, None, "defeated")
     assert data["sentences"][0] == {
-        "text": "From 50 to 25 of 100: what attacks it leaves 50 points of 100 open, and nothing "
-        "supports it.",
+        "text": "From 50 to 25 of 100: what attacks it takes 25, and nothing supports it.",
         "leads_to": None,
     }
 

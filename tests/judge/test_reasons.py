@@ -18,18 +18,19 @@ from debatemap.judge.labels import Label
 from debatemap.judge.methods import (
     DEFAULT,
     DF_QUAD,
-    EULER,
     EULER_TOP,
     LOG_ODDS,
     METHODS,
     QUADRATIC_ENERGY,
     Method,
 )
+from debatemap.judge.verdict import percentage
 from tests.strategies import PEOPLE, debates, sketch
 
 CLOSE: Final = 1e-6
 MANY: Final = 100
-ROUNDED: Final = 0.5
+OF_100: Final = r"(?:stands at|to|adds|takes) (\d+)"
+"""Where a figure of a sentence stands."""
 methods = st.sampled_from(METHODS)
 people = st.sampled_from(["", *PEOPLE])
 
@@ -100,22 +101,60 @@ def test_without_an_argument_is_as_if_its_step_were_absent(debate: Debate, metho
             assert abs(weighing.without(argument) - assumed.strength(node)) < CLOSE
 
 
-@given(debates(), st.sampled_from([QUADRATIC_ENERGY, EULER, LOG_ODDS]), people)
-def test_what_each_argument_is_said_to_bring_adds_up(
+@given(debates(), methods, people)
+def test_the_parts_of_every_sentence_add_up_to_the_whole(
     debate: Debate, method: Method, person: str
 ) -> None:
     judgement = Judgement(debate, method, person)
     for node in nodes_of(debate):
-        sentences = told(judgement, node, MANY)
-        for word, side in (("what supports it weighs", "for"), ("what attacks it", "against")):
-            total = re.search(rf"\b{word}(?: weighs)? (?P<sum>\d+)", sentences[0])
-            brought = re.compile(
-                rf"^[\w ]*{side}: .* weighs? (less than )?(\d+)[,;. ]", re.DOTALL | re.IGNORECASE
-            )
-            parts = [found for line in sentences if (found := brought.search(line))]
-            if total is not None:
-                sums = sum(0.0 if found[1] else float(found[2]) for found in parts)
-                assert abs(float(total["sum"]) - sums) < ROUNDED * (len(sentences) + 1)
+        weighing = weigh(judgement, node)
+        if weighing.range is not None or not weighing.arguments:
+            continue
+        sentences = why(judgement, node, most=MANY).sentences
+        whole = sentences[0].text
+        added, taken = said(r"supports it adds", whole), said(r"attacks it takes", whole)
+        before, after = percentage(weighing.base), percentage(weighing.strength)
+        assert before + added - taken == after
+        parts = {"supports": 0, "attacks": 0}
+        for each in sentences:
+            if each.stance is not None:
+                parts[each.stance] += said(r" (?:adds?|takes?)", each.text)
+        assert (parts["supports"], parts["attacks"]) == (added, taken)
+        figures = [int(figure) for each in sentences for figure in re.findall(OF_100, each.text)]
+        assert all(0 <= figure <= 100 for figure in figures)
+        few = why(judgement, node, most=1).sentences
+        rest = [each.text for each in few if re.match(r"(\w+|\d+) more (pro|con)", each.text)]
+        shown = dict.fromkeys(parts, 0)
+        for each in few:
+            if each.stance is not None:
+                shown[each.stance] += said(r" (?:adds?|takes?)", each.text)
+        for words in rest:
+            shown["supports"] += said(r"pros? adds?", words)
+            shown["attacks"] += said(r"cons? takes?", words)
+        assert shown == parts
+
+
+def said(words: str, sentence: str) -> int:
+    """Returns the number that stands behind some words at last, or 0 where none does."""
+    found = re.findall(rf"{words} (\d+)(?=[.,]| and )", sentence)
+    return int(found[-1]) if found else 0
+
+
+@given(debates(), methods)
+def test_without_an_argument_it_is_as_the_sentence_says(debate: Debate, method: Method) -> None:
+    judgement = Judgement(debate, method)
+    for node in nodes_of(debate):
+        weighing = weigh(judgement, node)
+        without = [percentage(weighing.without(one)) for one in weighing.arguments]
+        for sentence in why(judgement, node, most=MANY).sentences:
+            found = re.search(r"it would (fall|rise)(?: farthest,)? to (\d+)", sentence.text)
+            if found is not None and sentence.text.startswith("Without"):
+                sides = [
+                    n
+                    for n, one in zip(without, weighing.arguments, strict=True)
+                    if one.supports is (found[1] == "fall")
+                ]
+                assert int(found[2]) == (min(sides) if found[1] == "fall" else max(sides))
 
 
 @given(debates(), methods, people, st.data())
@@ -180,52 +219,50 @@ LONG: Final = sketch(
     [
         (
             QUADRATIC_ENERGY,
-            ("From 50 to 60 of 100", "what supports it weighs 100, what attacks it 50."),
+            ("From 50 to 60 of 100", "what supports it adds 22, what attacks it takes 12."),
         ),
         (
             DF_QUAD,
             (
                 "From 50 to 62 of 100",
-                "what supports it leaves 25 points of 100 open, what attacks it 50.",
+                "what supports it adds 38, what attacks it takes 26.",
             ),
         ),
         (
             EULER_TOP,
-            ("It stays at 50 of 100", "the strongest support weighs 50, the strongest attack 50."),
+            ("It stays at 50 of 100", "what supports it adds 8, what attacks it takes 8."),
         ),
     ],
     ids=lambda value: getattr(value, "id", ""),
 )
-def test_each_method_says_how_it_takes_arguments_together(
-    method: Method, said: tuple[str, str]
-) -> None:
+def test_each_method_speaks_the_same_language(method: Method, said: tuple[str, str]) -> None:
     moves, _, balance = told(Judgement(SHORT, method), "T")[0].partition(": ")
     assert (moves, balance) == said
 
 
 def test_joint_premises_and_undercuts() -> None:
     reason = why(Judgement(LONG), "T")
-    weaker = "only as strong as the weaker, the second, at 43, and add 9 points"
-    each = "at 50 each, and take 6 points"
+    weaker = "only as strong as the weaker, the second, at 43, add 7."
+    each = "at 50 each, take 8."
     defeat = "if only attacks counted, “A.” and two more together would defeat it"
     assert [(str(sentence.text), sentence.leads_to) for sentence in reason.sentences] == [
-        ("From 50 to 49 of 100: what supports it weighs 34, what attacks it 50.", None),
+        ("From 50 to 49 of 100: what supports it adds 7, what attacks it takes 8.", None),
         ("Nobody has rated it, so it starts at 50 of 100.", None),
-        (f"Against: “A.” and two more together weigh 50, {each}; without them 55.", "A"),
-        (
-            f"For: “P.” and “Q.” together weigh 34, {weaker}; without them 40.",
-            "Q",
-        ),
+        (f"Against: “A.” and two more together, {each}", "A"),
+        (f"For: “P.” and “Q.” together, {weaker}", "Q"),
         ("That step counts 80 of 100: “U.” undercuts it.", "p"),
+        ("Without “P.” and “Q.” together it would fall to 40.", "Q"),
+        ("Without “A.” and two more together it would rise to 55.", "A"),
         (f"1 objection is unanswered: {defeat}.", "A"),
     ]
 
 
 def test_a_link_tells_how_much_its_step_counts() -> None:
     assert told(Judgement(LONG, DF_QUAD), "p") == [
-        "The step counts 80 of 100, not 100: what attacks it weighs 50, and nothing supports it.",
+        "The step counts 80 of 100, not 100: what attacks it takes 20, and nothing supports it.",
         "Nobody has rated it, so it starts at 100 of 100.",
-        "Against: “U.” weighs 50 and takes 20 points; without it 100.",
+        "Against: “U.”, which stands at 50, takes 20.",
+        "Without “U.” it would rise to 100.",
         "1 objection is unanswered: if only attacks counted, “U.” would defeat it.",
     ]
     assert told(Judgement(LONG), "x")[0] == (
@@ -236,10 +273,12 @@ def test_a_link_tells_how_much_its_step_counts() -> None:
 def test_who_rated_it() -> None:
     both = rated(LONG, ann={"T": 80.0, "p": 50.0}, bo={"T": 90.0})
     assert told(Judgement(both), "T")[1] == (
-        "Two people rate it 85 of 100 on the mean; evened out, it starts at 68 of 100."
+        "Two people rate it 85 of 100 on the mean; counted with two at 50, so that few ratings "
+        "settle little, it starts at 68."
     )
     assert told(Judgement(both), "p")[1] == (
-        "One person rates it 50 of 100; evened out, it starts at 83 of 100."
+        "One person rates it 50 of 100; counted with two at 100, so that few ratings settle "
+        "little, it starts at 83."
     )
     assert told(Judgement(both, person="ann"), "T")[1] == (
         "ann rates it 80 of 100, and there it starts."
@@ -256,21 +295,20 @@ def test_who_rated_it() -> None:
 def test_the_strongest_is_named_so_where_it_is_alone() -> None:
     judgement = Judgement(SHORT, assumed={"P": TRUE, "c": ABSENT})
     assert told(judgement, "T")[2:] == [
-        "Strongest for: “P.” (assumed to be true) weighs 100 and adds 25 points; without it 60.",
-        "Also for: “Q.” weighs 50 and adds 10 points; without it 75.",
-        "Against: “C.” comes to nothing.",
+        "Strongest for: “P.” (assumed to be true), which stands at 100, adds 23.",
+        "Also for: “Q.”, which stands at 50, adds 12.",
+        "Against: “C.”, which stands at 50, takes nothing.",
         "That step is assumed to be absent.",
+        "Without “P.” (assumed to be true) it would fall farthest, to 60.",
         "Its objection is answered: if only attacks counted, it would stand.",
     ]
-    assert told(Judgement(SHORT), "T")[2].startswith("For: “P.” weighs 50 and adds ")
+    assert told(Judgement(SHORT), "T")[2] == "For: “P.”, which stands at 50, adds 11."
     assert told(judgement, "P") == ["It is assumed to be true, whatever is said for or against it."]
 
 
 def test_the_rest_is_counted() -> None:
-    assert "One more pro and one more con weigh no more than these." in told(
-        Judgement(SHORT), "T", 1
-    )
-    assert "One more con weighs no more than these." in told(Judgement(SHORT), "T", 2)
+    assert "One more pro adds 11 and one more con takes 12." in told(Judgement(SHORT), "T", 1)
+    assert "One more con takes 12." in told(Judgement(SHORT), "T", 2)
 
 
 def test_what_no_argument_can_move() -> None:
@@ -309,8 +347,8 @@ def test_what_does_not_settle_is_said_and_nothing_is_evaluated_from_it() -> None
     judgement = Judgement(rated(UNSETTLED, ann=WHERE_IT_STARTS), DF_QUAD, "ann")
     sentences = told(judgement, "c3")
     assert sentences[0] == "It does not settle: between 98 and 99 of 100."
-    assert "Strongest for: “c3.” weighs between 98 and 99." in sentences
-    assert not any("without" in line for line in sentences)
+    assert "Strongest for: “c3.” brings between 98 and 99 of 100." in sentences
+    assert not any("Without" in line for line in sentences)
     assert told(judgement, "c0")[0] == "It does not settle: near 0 of 100."
     step = "does not settle: between 50 and 51 of 100."
     assert f"How much that step counts {step}" in told(judgement, "c0")

@@ -12,8 +12,10 @@ from debatemap.judge.explain.phrases import (
     named,
     points,
     sentence,
+    some,
     span,
 )
+from debatemap.judge.explain.shares import Shares
 from debatemap.judge.explain.weighing import Argument, Weighing, weigh
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import percentage
@@ -22,26 +24,30 @@ __all__ = ["argued", "together"]
 
 _PAIR: Final = 2
 _SIDES: Final = {True: "for", False: "against"}
+_ADDS: Final = {True: ("adds", "add"), False: ("takes", "take")}
+"""By side, what one premise does and what several do."""
 
 
-def argued(judgement: Judgement, weighing: Weighing, place: int) -> Iterator[Sentence]:
-    """Yields what an argument brings, and what is left of its step.
+def argued(
+    judgement: Judgement, weighing: Weighing, place: int, found: Shares | None
+) -> Iterator[Sentence]:
+    """Yields what an argument adds or takes, and what is left of its step.
 
     Args:
         judgement: Has the strengths.
         weighing: What is being explained.
         place: Which of its arguments.
+        found: What each of them adds or takes; None where that does not settle.
     """
     argument = weighing.arguments[place]
-    several = len(argument.premises) > 1
-    weighs = _weighs(argument, several=several)
-    what = together(judgement, argument)
     lead = SafeText(_lead(weighing, place))
-    text = f"{lead}: {what} {weighs}"
-    if several:
-        text += f", {_weakest(judgement, argument)}"
-    if weighing.range is None and argument.contribution:
-        text += _moves(weighing, argument, several=several)
+    text = f"{lead}: {together(judgement, argument)}{_stands(judgement, argument)}"
+    if found is None:
+        text += f" {_brings(argument)}"
+    else:
+        several = len(argument.premises) > 1
+        verb = _ADDS[argument.supports][several]
+        text += f" {verb} {some(found.by_argument[place], argument.contribution)}"
     stance = STANCES[0 if argument.supports else 1]
     yield Sentence(SafeText(f"{text}."), argument.weakest, stance, argument.contribution, lead)
     if judgement.strength(argument.link) < 1.0:
@@ -71,32 +77,28 @@ def _lead(weighing: Weighing, place: int) -> str:
     return f"Strongest {side}" if is_strongest else side.capitalize()
 
 
-def _weighs(argument: Argument, *, several: bool) -> str:
+def _brings(argument: Argument) -> str:
+    """Says what an argument brings to what does not settle."""
+    verb = "bring" if len(argument.premises) > 1 else "brings"
     if argument.range is None and not argument.contribution:
-        return "come to nothing" if several else "comes to nothing"
-    return f"weigh{'' if several else 's'} {amount(argument.contribution, argument.range)}"
+        return f"{verb} nothing"
+    return f"{verb} {amount(argument.contribution, argument.range)} of 100"
 
 
-def _moves(weighing: Weighing, argument: Argument, *, several: bool) -> str:
-    """Says how many points it moves the strength, as the numbers that are shown have it."""
-    without, now = percentage(weighing.without(argument)), percentage(weighing.strength)
-    if without == now:
-        return f"; without {'them' if several else 'it'} still {now}"
-    verb = "add" if now > without else "take"
-    number = counted(abs(now - without), "point", "points", in_words=False)
-    it = "them" if several else "it"
-    moves = f", and {verb}" if several else f" and {verb}s"
-    return f"{moves} {number}; without {it} {without}"
-
-
-def _weakest(judgement: Judgement, argument: Argument) -> str:
+def _stands(judgement: Judgement, argument: Argument) -> str:
+    """Says where the premises stand."""
+    if judgement.range(argument.weakest) is not None:
+        return ""
     strength = percentage(judgement.strength(argument.weakest))
+    if len(argument.premises) == 1:
+        return f", which stands at {strength},"
     if len({judgement.strength(premise) for premise in argument.premises}) == 1:
-        return f"at {strength} each"
+        return f", at {strength} each,"
     if len(argument.premises) == _PAIR:
         place = "first" if argument.weakest == argument.premises[0] else "second"
-        return f"only as strong as the weaker, the {place}, at {strength}"
-    return f"only as strong as the weakest, {named(judgement, argument.weakest)} at {strength}"
+        return f", only as strong as the weaker, the {place}, at {strength},"
+    weakest = named(judgement, argument.weakest)
+    return f", only as strong as the weakest, {weakest} at {strength},"
 
 
 def _step(judgement: Judgement, link: str) -> Sentence:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
 from debatemap.core.text import SafeText, excerpt
-from debatemap.judge.aggregates import product, strongest
+from debatemap.judge.explain.shares import shares
 from debatemap.judge.explain.weighing import Weighing
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.settling import Range
@@ -20,6 +20,7 @@ __all__ = [
     "points",
     "quoted",
     "sentence",
+    "some",
     "span",
 ]
 
@@ -133,52 +134,46 @@ def amount(contribution: float, limits: Range | None = None) -> str:
 
 
 def balance(weighing: Weighing) -> str:
-    """Returns what stands against what, as the method takes it together.
+    """Returns what all that supports a strength adds to its base, and what the attacks take.
 
     Examples:
-        >>> from debatemap.judge.methods import DF_QUAD, EULER_TOP, QUADRATIC_ENERGY
-        >>> from debatemap.judge.explain.weighing import Argument
-        >>> def weighed(method, *brought):
-        ...     arguments = [Argument("l", one > 0, abs(one), None, ("c",), "c") for one in brought]
-        ...     return balance(Weighing("t", 0.5, 0.5, None, tuple(arguments), method))
-        >>> for method in (QUADRATIC_ENERGY, DF_QUAD, EULER_TOP):
-        ...     print(weighed(method, 0.8, 0.6, -0.9))
-        what supports it weighs 140, what attacks it 90
-        what supports it leaves 8 points of 100 open, what attacks it 10
-        the strongest support weighs 80, the strongest attack 90
-        >>> weighed(QUADRATIC_ENERGY, 0.8)
-        'what supports it weighs 80, and nothing attacks it'
-        >>> weighed(DF_QUAD, -0.9)
-        'what attacks it leaves 10 points of 100 open, and nothing supports it'
-        >>> weighed(DF_QUAD)
+        >>> from debatemap.core.debate import Debate
+        >>> from debatemap.core.model import Claim, Header, Link
+        >>> from debatemap.judge.explain.weighing import weigh
+        >>> from debatemap.judge.judgement import Judgement
+        >>> def weighed(**stances):
+        ...     claims = {name: Claim(name) for name in ("t", *stances)}
+        ...     links = {f"l{n}": Link((n,), stance, "t") for n, stance in stances.items()}
+        ...     judgement = Judgement(Debate(Header("m", theses=("t",)), claims, links))
+        ...     return balance(weigh(judgement, "t"))
+        >>> weighed(a="supports", b="supports", c="attacks")
+        'what supports it adds 22, what attacks it takes 12'
+        >>> weighed(a="supports")
+        'what supports it adds 10, and nothing attacks it'
+        >>> weighed()
         'nothing is said for or against it'
     """
     has_pros = any(argument.supports for argument in weighing.arguments)
     has_cons = any(not argument.supports for argument in weighing.arguments)
     if not has_pros and not has_cons:
         return "nothing is said for or against it"
-    (support, attack), verb, unit = _sides(weighing)
-    supports, attacks = (
-        ("the strongest support", "the strongest attack")
-        if weighing.method.aggregate is strongest
-        else ("what supports it", "what attacks it")
-    )
+    found = shares(weighing)
+    added = f"what supports it adds {some(found.added, weighing.supports)}"
+    taken = f"what attacks it takes {some(found.taken, weighing.attacks)}"
     if not has_cons:
-        return f"{supports} {verb} {support}{unit}, and nothing attacks it"
+        return f"{added}, and nothing attacks it"
     if not has_pros:
-        return f"{attacks} {verb} {attack}{unit}, and nothing supports it"
-    return f"{supports} {verb} {support}{unit}, {attacks} {attack}"
+        return f"{taken}, and nothing supports it"
+    return f"{added}, {taken}"
 
 
-def _sides(weighing: Weighing) -> tuple[tuple[str, str], str, str]:
-    """Returns what speaks for and against it as numbers, with the verb and the unit of them.
+def some(points: int, brought: float) -> str:
+    """Returns a number of points; what is rounded to none is told from what is nothing.
 
-    Where strengths are multiplied, what counts is how much each side leaves open: the less, the
-    stronger it is.
+    Examples:
+        >>> some(12, 0.5), some(0, 0.5), some(0, 0.0)
+        ('12', 'less than 1', 'nothing')
     """
-    sides = weighing.supports, weighing.attacks
-    if weighing.method.aggregate is product:
-        for_it, against = (f"{100 * (1.0 - side):.0f}" for side in sides)
-        return (for_it, against), "leaves", " points of 100 open"
-    for_it, against = map(amount, sides)
-    return (for_it, against), "weighs", ""
+    if points:
+        return f"{points:,}"
+    return "less than 1" if brought else "nothing"

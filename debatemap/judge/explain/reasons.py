@@ -12,13 +12,16 @@ from debatemap.judge.explain.phrases import (
     named,
     points,
     sentence,
+    some,
     span,
 )
-from debatemap.judge.explain.weighing import Argument, Weighing, weigh
+from debatemap.judge.explain.shares import Shares, shares
+from debatemap.judge.explain.weighing import Weighing, weigh
 from debatemap.judge.grounded import answers, stands
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.labels import Label
 from debatemap.judge.ordering import downstream
+from debatemap.judge.ratings import CLAIM, LINK
 from debatemap.judge.verdict import percentage
 from debatemap.judge.verdict_words import objections
 
@@ -38,7 +41,8 @@ def why(judgement: Judgement, node: str, *, most: int = 5) -> Reason:
     """Returns why a claim or a link has the strength that it has.
 
     First the outcome and where it began; then the arguments, what contributes most first, each
-    with what the strength would be without it; then whether it goes in a circle, and what
+    with what it adds or takes: points of 100, which make up the whole that the first sentence
+    tells. Then which argument it would change most without; whether it goes in a circle; and what
     becomes of it when attacks alone count.
 
     Args:
@@ -58,9 +62,10 @@ def why(judgement: Judgement, node: str, *, most: int = 5) -> Reason:
         >>> reason = why(Judgement(debate), "t")
         >>> for sentence in reason.sentences:
         ...     print(sentence.text)
-        From 50 to 40 of 100: what attacks it weighs 50, and nothing supports it.
+        From 50 to 40 of 100: what attacks it takes 10, and nothing supports it.
         Nobody has rated it, so it starts at 50 of 100.
-        Against: “The sun is up.” weighs 50 and takes 10 points; without it 50.
+        Against: “The sun is up.”, which stands at 50, takes 10.
+        Without “The sun is up.” it would rise to 50.
         1 objection is unanswered: if only attacks counted, “The sun is up.” would defeat it.
         >>> reason.sentences[2].leads_to
         'c'
@@ -76,11 +81,14 @@ def _sentences(judgement: Judgement, node: str, most: int) -> Iterator[Sentence]
         yield sentence(f"It is assumed to be {assumed}, whatever is said for or against it.")
         return
     weighing = weigh(judgement, node)
+    found = shares(weighing) if weighing.range is None else None
     yield _outcome(judgement, weighing)
     yield _start(judgement, weighing)
     for place in range(min(most, len(weighing.arguments))):
-        yield from argued(judgement, weighing, place)
-    yield from _rest(weighing.arguments[most:])
+        yield from argued(judgement, weighing, place, found)
+    yield from _rest(weighing, most, found)
+    if found is not None:
+        yield from _without(judgement, weighing)
     yield from _immovable(weighing)
     yield from _circle(judgement, weighing)
     yield from _by_attacks_alone(judgement, weighing)
@@ -119,17 +127,48 @@ def _start(judgement: Judgement, weighing: Weighing) -> Sentence:
     rated = points(sum(ratings.values()) / len(ratings) / 100)
     people = counted(len(ratings), "person rates", "people rate").capitalize()
     mean = "" if len(ratings) == 1 else " on the mean"
-    return sentence(f"{people} it {rated}{mean}; evened out, it starts at {start}.")
+    usual = percentage(LINK if weighing.node in judgement.debate.links else CLAIM)
+    why_so = f"counted with two at {usual}, so that few ratings settle little"
+    return sentence(
+        f"{people} it {rated}{mean}; {why_so}, it starts at {percentage(weighing.base)}."
+    )
 
 
-def _rest(arguments: tuple[Argument, ...]) -> Iterator[Sentence]:
-    """Says how many arguments have got no sentence."""
-    pros = sum(argument.supports for argument in arguments)
-    sides = ((pros, "more pro"), (len(arguments) - pros, "more con"))
-    kinds = [counted(number, noun, f"{noun}s") for number, noun in sides if number]
-    if kinds:
-        verb = "weighs" if len(arguments) == 1 else "weigh"
-        yield sentence(f"{' and '.join(kinds).capitalize()} {verb} no more than these.")
+def _rest(weighing: Weighing, most: int, found: Shares | None) -> Iterator[Sentence]:
+    """Says how many arguments have got no sentence, and what these add and take together."""
+    rest = weighing.arguments[most:]
+    sides = []
+    for supports, noun, verbs in (
+        (True, "pro", ("adds", "add")),
+        (False, "con", ("takes", "take")),
+    ):
+        own = [place for place, one in enumerate(rest, most) if one.supports is supports]
+        if own:
+            number = counted(len(own), f"more {noun}", f"more {noun}s")
+            brought = sum(weighing.arguments[place].contribution for place in own)
+            points = sum(found.by_argument[place] for place in own) if found is not None else 0
+            does = f" {verbs[len(own) > 1]} {some(points, brought)}"
+            sides.append(number + (does if found is not None else ""))
+    if sides:
+        text = " and ".join(sides)
+        so = "" if found is not None else " weigh no more than these"
+        yield sentence(f"{text[0].upper()}{text[1:]}{so}.")
+
+
+def _without(judgement: Judgement, weighing: Weighing) -> Iterator[Sentence]:
+    """Says without which argument it would fall most, and without which it would rise most."""
+    for supports, verb in ((True, "fall"), (False, "rise")):
+        own = [one for one in weighing.arguments if one.supports is supports]
+        if not own:
+            continue
+        without = [weighing.without(one) for one in own]
+        place = without.index(min(without) if supports else max(without))
+        then = percentage(without[place])
+        if then != percentage(weighing.strength):
+            name = together(judgement, own[place])
+            far = "" if len(own) == 1 else " farthest,"
+            words = f"Without {name} it would {verb}{far} to {then}."
+            yield sentence(words, own[place].weakest)
 
 
 def _immovable(weighing: Weighing) -> Iterator[Sentence]:

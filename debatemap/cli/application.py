@@ -32,6 +32,8 @@ from debatemap.cli.commands.merge import merge
 from debatemap.cli.commands.new import new
 from debatemap.cli.commands.open import PLAIN, open_map, start
 from debatemap.cli.commands.paths import paths
+from debatemap.cli.commands.people import people
+from debatemap.cli.commands.rate import rate
 from debatemap.cli.commands.resolve import resolve
 from debatemap.cli.commands.schema import schema
 from debatemap.cli.commands.set_field import set_field
@@ -66,6 +68,7 @@ _COMMANDS: Final[dict[str, Command]] = {
     "show": show,
     "add": add,
     "set": set_field,
+    "rate": rate,
     "find": find,
     "similar": similar,
     "diff": diff,
@@ -79,6 +82,7 @@ _COMMANDS: Final[dict[str, Command]] = {
     "compare": compare,
     "why": why,
     "crux": crux,
+    "people": people,
     "tasks": tasks,
     "whatif": whatif,
     "stats": stats,

@@ -57,6 +57,7 @@ from debatemap.edit.delete import delete_branch, delete_claim, deletion_of
 from debatemap.edit.group import group_claims, group_refusal
 from debatemap.edit.merge_claims import merge_claims, split_claim
 from debatemap.edit.move import demote, move, promote, reorder, reorder_thesis
+from debatemap.edit.rate_all import rate_all
 from debatemap.edit.set_field import set_field
 from debatemap.edit.sources import add_sources, set_source_text
 from debatemap.edit.split_off import SplitOff, split_off
@@ -112,6 +113,7 @@ __all__ = [
     "paste_parcel",
     "promote",
     "rate",
+    "rate_all",
     "rate_claims",
     "recite",
     "refusal",

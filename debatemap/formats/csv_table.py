@@ -10,7 +10,7 @@ from debatemap.core.errors import MapError
 from debatemap.formats.limits import limits
 from debatemap.formats.text_input import at, text_of
 
-__all__ = ["Row", "Table", "read_table"]
+__all__ = ["Row", "Table", "read_table", "table_rows"]
 
 _SEPARATORS: Final = ",;\t|"
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -62,11 +62,7 @@ def read_table(data: bytes, name: str) -> Table:
     Raises:
         MapError: It is no text, its quotes do not close, or no column is for claims.
     """
-    limits().check_values(data, name)
-    text = text_of(data, name)
-    first = text.lstrip("\n").partition("\n")[0]
-    separator = max(_SEPARATORS, key=first.count)
-    rows = _rows(text, separator, name)
+    rows = table_rows(data, name)
     _, heads = next(rows, (1, []))
     heads = [head.strip() for head in heads]
     meant = _meant(heads)
@@ -81,6 +77,18 @@ def read_table(data: bytes, name: str) -> Table:
             long.append(line)
         found.append(_row(line, cells, heads, meant))
     return Table(heads, found, long)
+
+
+def table_rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Yields the rows of a file with their lines, the first with its heads.
+
+    Raises:
+        MapError: It is no text, or its quotes do not close.
+    """
+    limits().check_values(data, name)
+    text = text_of(data, name)
+    first = text.lstrip("\n").partition("\n")[0]
+    return _rows(text, max(_SEPARATORS, key=first.count), name)
 
 
 def _row(line: int, cells: list[str], heads: list[str], meant: dict[int, str]) -> Row:

@@ -85,6 +85,12 @@ def _assumed(debate: Debate) -> Values:
     return st.dictionaries(_node(debate), worlds, min_size=1, max_size=3)
 
 
+def _ratings(debate: Debate) -> Values:
+    values = st.one_of(st.integers(-1, 101), st.floats(0, 100))
+    own = st.dictionaries(_node(debate), values, max_size=3)
+    return st.dictionaries(st.one_of(st.sampled_from(PEOPLE), typed_texts), own, max_size=3)
+
+
 def _scenario(debate: Debate) -> Values:
     return _mostly(sorted(scenarios_in(debate.header)) * 4)
 
@@ -223,6 +229,7 @@ VERBS: Final[dict[str, tuple[Verb, Arguments]]] = {
     ),
     "promote": (edit.promote, _lift),
     "rate": (edit.rate, _with(node=_node, person=_person, value=_value)),
+    "rate_all": (edit.rate_all, _with(ratings=_ratings)),
     "rate_claims": (
         _bulk(edit.rate_claims), _with(claims=_claims, person=_person, value=_value)
     ),

@@ -1,0 +1,88 @@
+"""What people's ratings say of them, as plain data."""
+
+from collections.abc import Collection, Sequence
+
+from debatemap.core.debate import Debate
+from debatemap.judge.methods import Method
+from debatemap.judge.people.one_person import against_rest, without_each
+from debatemap.judge.people.opinion_groups import OpinionGroups, Share, opinion_groups
+from debatemap.judge.verdict import Verdict
+
+__all__ = ["described"]
+
+
+def described(
+    debate: Debate,
+    tops: Sequence[str],
+    person: str,
+    method: Method,
+    claims: Collection[str] | None,
+) -> dict[str, object]:
+    """Returns the groups of a map, and the verdicts without each person or of one person."""
+    data: dict[str, object] = {
+        "map": debate.header.id,
+        "method": method.id,
+        "people": [
+            {"name": name, "ratings": len(ratings)} for name, ratings in debate.stances.items()
+        ],
+        "groups": _groups(debate, opinion_groups(debate, claims)),
+        "without": [
+            {
+                "thesis": thesis,
+                "people": [
+                    {**one._asdict(), "verdict": _verdict(one.verdict)}
+                    for one in without_each(debate, thesis, method)
+                ],
+            }
+            for thesis in tops
+        ],
+    }
+    if person:
+        data["against_rest"] = [_against(debate, top, person, method) for top in tops]
+    return data
+
+
+def _groups(debate: Debate, found: OpinionGroups) -> dict[str, object]:
+    return {
+        "groups": [
+            {"people": group.people, "typical": [one._asdict() for one in group.typical]}
+            for group in found.groups
+        ],
+        "uniting": [
+            {**one._asdict(), "text": _text(debate, one.claim), "shares": _shares(one.shares)}
+            for one in found.uniting
+        ],
+        "dividing": [
+            {**one._asdict(), "text": _text(debate, one.claim), "shares": _shares(one.shares)}
+            for one in found.dividing
+        ],
+        "points": found.points,
+        "explained": found.explained,
+        "silhouette": found.silhouette,
+        "left_out": found.left_out,
+    }
+
+
+def _shares(shares: Sequence[Share]) -> list[dict[str, object]]:
+    return [{**share._asdict(), "likely": share.likely} for share in shares]
+
+
+def _against(debate: Debate, thesis: str, person: str, method: Method) -> dict[str, object]:
+    found = against_rest(debate, thesis, person, method)
+    return {
+        "thesis": thesis,
+        "person": person,
+        "own": _verdict(found.own),
+        "rest": _verdict(found.rest),
+        "furthest": [
+            {**each._asdict(), "text": _text(debate, each.claim)} for each in found.furthest
+        ],
+    }
+
+
+def _text(debate: Debate, claim: str) -> str:
+    return debate.claims[claim].text if claim in debate.claims else ""
+
+
+def _verdict(verdict: Verdict) -> dict[str, object]:
+    return {"side": verdict.side.value, "strength": verdict.strength, "range": verdict.range}

@@ -1,0 +1,103 @@
+"""`debatemap rate` and `debatemap people`: ratings from a table, and what they say of people."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from debatemap import load, save
+from debatemap.cli.exit_status import Status
+from debatemap.core.debate import Debate
+from tests.cli.conftest import Run
+from tests.strategies import sketch, star
+
+
+@pytest.fixture
+def star_file(tmp_path: Path) -> Path:
+    """A thesis with eight cons, named by their ids or their words."""
+    save(star(8), tmp_path / "star.json")
+    return tmp_path / "star.json"
+
+
+def table_in(folder: Path, text: str) -> Path:
+    (folder / "votes.csv").write_text(text, encoding="utf-8")
+    return folder / "votes.csv"
+
+
+def grouped() -> str:
+    """Returns a table in which three people vote one way, three another, and one hardly votes."""
+    heads = "participant," + ",".join(f"c{n}" for n in range(1, 9))
+    rows = [f"p{n},1,1,1,1,-1,-1,-1,1" for n in range(3)]
+    rows += [f"q{n},-1,-1,-1,-1,1,1,1,1" for n in range(3)]
+    return "\n".join([heads, *rows, "rare,1"])
+
+
+def test_a_table_is_taken_in_and_groups_are_told(run: Run, star_file: Path, tmp_path: Path) -> None:
+    result = run("rate", star_file, "--from", table_in(tmp_path, grouped()))
+    assert result.exit_code == Status.DONE
+    assert "took in 49 ratings by 7 people" in result.stderr
+    assert "its numbers were taken to be votes from -1 to 1" in result.stderr
+    assert load(star_file).stances["p0"] == {
+        f"c{n}": float(100 * (n in {1, 2, 3, 4, 8})) for n in range(1, 9)
+    }
+    told = run("people", star_file)
+    assert (told.exit_code, told.stderr) == (Status.DONE, "")
+    lines = told.stdout.splitlines()
+    assert lines[0].startswith("6 people in 2 groups; two axes hold 100 of 100")
+    assert "Group A (3): p0, p1, p2" in lines
+    assert "Group B (3): q0, q1, q2" in lines
+    assert lines[lines.index("What unites them") + 1] == "  for: “Claim 8.” [c8] (A 100 · B 100)"
+    assert "  “Claim 1.” [c1] (A 100 · B 0)" in lines
+    assert "Too few ratings to be in a group: rare" in lines
+    data = json.loads(run("people", star_file, "--json").stdout)
+    assert [group["people"] for group in data["groups"]["groups"]] == [
+        ["p0", "p1", "p2"],
+        ["q0", "q1", "q2"],
+    ]
+    assert len(data["without"][0]["people"]) == 7
+
+
+def test_claims_are_found_by_their_words_and_what_is_not_is_told(
+    run: Run, star_file: Path, tmp_path: Path
+) -> None:
+    table = table_in(
+        tmp_path, "person,claim,rating\nAnn,claim 1.,80\nAnn,c2,70\nAnn,no such,5\nAnn,c3,x\n"
+    )
+    result = run("rate", star_file, "--from", table)
+    assert result.exit_code == Status.FOUND
+    assert "no claim of the map is called no such" in result.stderr
+    assert "no rating was found on lines 5" in result.stderr
+    assert load(star_file).stances == {"Ann": {"c1": 80, "c2": 70}}
+
+
+def test_one_rating_and_one_person_against_the_rest(run: Run, tmp_path: Path) -> None:
+    debate = sketch("T", a="A + T")
+    debate = Debate(debate.header, debate.claims, debate.links, stances={"Bo": {"A": 10}})
+    save(debate, tmp_path / "m.json")
+    assert run("rate", tmp_path / "m.json", "A", "90", "--person", "Ann").exit_code == Status.DONE
+    assert load(tmp_path / "m.json").stances["Ann"] == {"A": 90}
+    lines = run("people", tmp_path / "m.json", "--person", "Ann").stdout.splitlines()
+    assert lines[1] == "  “A.” [A]: Ann 90, the others 10 (mean of one other)"
+    lines = run("people", tmp_path / "m.json", "--thesis", "T").stdout.splitlines()
+    assert lines[0] == "Too few people have rated enough to tell groups apart: 2 of 4."
+    assert lines[1] == "Without one person: “T.” [T]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["c1"], "name a CLAIM, a VALUE from 0 to 100 and --person"),
+        (["c1", "101", "--person", "A"], "a rating is a number from 0 to 100"),
+        (["c1", "--from", "x.csv"], "--from takes all from the table"),
+    ],
+)
+def test_bad_use(run: Run, star_file: Path, arguments: list[str], said: str) -> None:
+    result = run("rate", star_file, *arguments)
+    assert result.exit_code == Status.BAD
+    assert said in result.stderr
+
+
+def test_a_map_that_nobody_has_rated(run: Run, star_file: Path) -> None:
+    result = run("people", star_file)
+    assert (result.exit_code, result.stdout) == (Status.DONE, "")
+    assert "nobody has rated anything" in result.stderr

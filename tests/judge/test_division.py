@@ -57,7 +57,7 @@ def test_each_step_brings_them_as_near_as_one_can(
             view.base(step.claim) if step.claim in debate.stances[name] else None
             for view, name in zip(views, (PERSON, OTHER), strict=True)
         )
-    assert bool(found.steps) is (found.agreed < found.apart)
+    assert bool(found.steps) is (found.agreed < found.distance)
     mine, theirs = (debate.stances[name].keys() & bears for name in (PERSON, OTHER))
     assert tuple(map(set, found.unrated)) == (theirs - mine, mine - theirs)
 
@@ -69,9 +69,9 @@ def test_one_claim_that_divides_them_and_two_that_do_so_together() -> None:
     held = {"A": 90.0, "B": 10.0}
     two = division(rated(debate, ann=held, bo={"A": 10.0, "B": 90.0}), "c0", "ann", "bo")
     assert [step.claim for step in two.steps] == ["A", "B"]
-    assert two.apart > two.steps[0].together > two.agreed == 0.0
+    assert two.distance > two.steps[0].together > two.agreed == 0.0
     same = division(rated(debate, ann=held, bo=held), "c0", "ann", "bo")
-    assert (same.steps, same.apart, same.differ) == ((), 0.0, 0)
+    assert (same.steps, same.distance, same.differ) == ((), 0.0, 0)
 
 
 def test_in_a_cycle_too() -> None:

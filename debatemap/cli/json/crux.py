@@ -124,7 +124,7 @@ def _divided(debate: Debate, found: Division) -> dict[str, object]:
         **found._asdict(),
         "words": division_words(found),
         "verdicts": [_verdict(verdict) for verdict in found.verdicts],
-        "apart": found.apart,
+        "apart": found.distance,
         "agreed": found.agreed,
         "exact": found.exact,
         "steps": [

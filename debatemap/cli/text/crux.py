@@ -114,7 +114,7 @@ def _divided(judgement: Judgement, thesis: str, people: People) -> Iterator[str]
     first, second = (safe_line(name) for name in people)
     yield f"{first}: {found.verdicts[0].words}. {second}: {found.verdicts[1].words}."
     yield str(division_words(found))
-    for place, step in enumerate(found.steps if round(100 * found.apart) else (), 1):
+    for place, step in enumerate(found.steps if round(100 * found.distance) else (), 1):
         yield f"{_INDENT}{place} {_named(debate, step.claim)}"
         yield f"{_INDENT * 2}{held_words(found, step)}"
     yield from map(str, checking_words(debate, found, _named))

@@ -74,14 +74,14 @@ class Division(NamedTuple):
     unrated: tuple[tuple[str, ...], tuple[str, ...]]
 
     @property
-    def apart(self) -> float:
+    def distance(self) -> float:
         """How far apart their strengths of the thesis are, 0 to 1."""
-        return _apart(self.verdicts)
+        return _distance(self.verdicts)
 
     @property
     def agreed(self) -> float:
         """How far apart they would be, agreed on all the steps."""
-        return self.steps[-1].together if self.steps else self.apart
+        return self.steps[-1].together if self.steps else self.distance
 
     @property
     def exact(self) -> bool:
@@ -106,12 +106,12 @@ def division(
         >>> stances = {"Ada": {"a": 90, "b": 50}, "Bo": {"a": 20}}
         >>> debate = Debate(Header("m", theses=("t",)), claims, links, stances=stances)
         >>> found = division(debate, "t", "Ada", "Bo")
-        >>> round(found.apart, 2), [(one.claim, one.alone) for one in found.steps]
+        >>> round(found.distance, 2), [(one.claim, one.alone) for one in found.steps]
         (0.11, [('a', 0.0)])
     """
     views = [Judgement(debate, method, person) for person in (first, second)]
     pair = _Pair(views, thesis)
-    before = _apart(pair.verdicts)
+    before = _distance(pair.verdicts)
     verdicts = pair.verdicts
     differ = pair.differing
     alone = dict(pair.tried(differ))
@@ -141,7 +141,7 @@ def _nearest_first(pair: "_Pair", alone: dict[str, float], before: float) -> lis
     while left and len(steps) < _LISTED and gaps[-1] > _NOTHING:
         claim = min(left, key=lambda each: (left[each], each))
         gaps.append(left[claim])
-        held = pair.held(claim)
+        held = pair.ratings_of(claim)
         steps.append(Shared(claim, *held, alone[claim], gaps[-1], pair.is_unargued(claim)))
         pair.agree(claim)
         left = dict(pair.tried([each for each in left if each != claim]))
@@ -181,7 +181,7 @@ class _Pair:
         mine, theirs = self._bearings
         return mine.verdict, theirs.verdict
 
-    def held(self, claim: str) -> tuple[float | None, float | None]:
+    def ratings_of(self, claim: str) -> tuple[float | None, float | None]:
         """Returns what each holds of a claim; None where they have not rated it."""
         mine, theirs = (
             view.base(claim) if view.framework.opinions.is_rated(claim) else None
@@ -198,7 +198,7 @@ class _Pair:
         for claim in claims:
             if self._effort + sum(bearing.effort for bearing in self._bearings) > 2 * EFFORT:
                 return
-            yield claim, _apart([self._verdict(place, claim) for place in (0, 1)])
+            yield claim, _distance([self._verdict(place, claim) for place in (0, 1)])
 
     def agree(self, claim: str) -> None:
         """Takes it that both hold the mean of what they hold of a claim."""
@@ -233,6 +233,6 @@ class _Pair:
         return index
 
 
-def _apart(verdicts: Iterable[Verdict]) -> float:
+def _distance(verdicts: Iterable[Verdict]) -> float:
     one, other = verdicts
     return abs(one.strength - other.strength)

@@ -27,7 +27,7 @@ def division_words(found: Division) -> SafeText:
         >>> division_words(division(debate, "t", "Ada", "Bo"))
         'One claim divides them: agreed on it they would be 0 apart, not 11.'
     """
-    apart, agreed = round(100 * found.apart), round(100 * found.agreed)
+    apart, agreed = round(100 * found.distance), round(100 * found.agreed)
     if not found.differ:
         return SafeText("They hold the same of every claim that bears on it.")
     claims = counted(found.differ, "claim", "claims")
@@ -78,7 +78,7 @@ def rest_words(found: Division) -> list[SafeText]:
 
 def checking_words(debate: Debate, found: Division, name: Naming = quoted) -> list[SafeText]:
     """Returns what the two could do about the claims on which they differ."""
-    if not round(100 * found.apart):
+    if not round(100 * found.distance):
         return []
     unargued = [name(debate, step.claim) for step in found.steps if step.is_unargued]
     argued = [name(debate, step.claim) for step in found.steps if not step.is_unargued]
@@ -91,4 +91,4 @@ def checking_words(debate: Debate, found: Division, name: Naming = quoted) -> li
 
 
 def _divides(found: Division) -> bool:
-    return found.steps[0].alone * _SHARE < found.apart
+    return found.steps[0].alone * _SHARE < found.distance

@@ -110,11 +110,11 @@ def _ends(names: Sequence[str], found: Division, room: int) -> Content:
         Content.assemble(f"{name}  ", coloured(verdict))
         for name, verdict in zip(names, found.verdicts, strict=True)
     ]
-    apart = f"   {100 * found.apart:.0f} apart"
+    apart = f"   {100 * found.distance:.0f} apart"
     blanks = 4 + len(apart)
     left = min(_SCALE, room - blanks - sum(each.cell_length for each in said_by))
     if left < _LEAST_SCALE:
         return Content("   ").join([*said_by, Content.styled(apart.strip(), "$quiet")])
-    long = max(1, round(left * found.apart))
+    long = max(1, round(left * found.distance))
     line = Content.styled(f" ●{'━' * long}○ ", "$accent")
     return Content.assemble(said_by[0], line, said_by[1], (apart, "$quiet"))

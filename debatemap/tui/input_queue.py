@@ -4,7 +4,8 @@ Textual looks at each key as soon as it comes and sends it to what has the focus
 editor, a dialog or a list that a key opens takes the focus a few turns of the event loop later,
 so that the keys behind it would go past it, and run as commands. Here input waits in a queue:
 the next event is sent on only when the one before has been handled by every widget on its way,
-and when nothing is opening. A key that comes while nothing is going on is sent on at once.
+and when nothing is opening. Commands and clicks act on what is shown, so that they also wait until
+it is laid out. A key that comes while nothing is going on is sent on at once.
 """
 
 import asyncio
@@ -31,6 +32,8 @@ _ROUNDS: Final = 12
 """How often the pumps on an event's way are waited for at most: some are never at rest."""
 _SHOWN: Final = 2
 """Screens of the stack from which on one of ours is shown: the first is Textual's, and blank."""
+_LAYOUT: Final = 1.0
+"""Seconds that a layout is waited for at most: one that never ends must not hold back input."""
 _POLL: Final = 0.004
 """Seconds between two looks whether what was opening is open."""
 _LONG: Final = 0.5
@@ -93,12 +96,16 @@ class InputQueue:
         if self._stops_loading(event):
             self._waiting.clear()
             await self._forward(event)
-        elif self._task is None and not self._waiting and self._is_open:
+        elif self._can_take_at_once(event):
             await self._send(event)
             self._go_on()
         else:
             self._waiting.append(event)
             self._go_on()
+
+    def _can_take_at_once(self, event: events.Event) -> bool:
+        is_first = self._task is None and not self._waiting
+        return is_first and self._is_open and not self._awaits_layout(event)
 
     def put_first(self, event: events.Event) -> None:
         """Takes an event that is part of the one which is being handled, as a click on a key."""
@@ -219,6 +226,9 @@ class InputQueue:
                 await self._until_open()
                 if not self._waiting or not self._is_open:
                     continue
+                await self._until_laid_out()
+                if not self._waiting or not self._is_open:
+                    continue
                 with self._app._context():  # noqa: SLF001  (as in a handler of the app)
                     await self._send(self._waiting.popleft())
                 await self._until_handled()
@@ -238,6 +248,32 @@ class InputQueue:
         if was_closed:
             # What is to take the focus has said so to the app by now.
             self._way = []
+            await self._until_handled()
+
+    def _awaits_layout(self, event: events.Event) -> bool:
+        """Tells whether a new layout of the screen in front is due, and an event asks for places.
+
+        A page is as high as its view, labels stand over rows, and a click is for what is under it.
+        Text that is typed into a field, and what the mouse drags, need not wait.
+        """
+        screen, field = self._app.screen, self._app.focused
+        if isinstance(event, events.MouseDown) and screen._scroll_required:  # noqa: SLF001  (as below)
+            return True
+        if isinstance(event, events.Paste | events.MouseMove) or not screen._layout_required:  # noqa: SLF001  (there is no other way to know)
+            return False
+        if field is None or not isinstance(event, events.Key):
+            return True
+        return not field.check_consume_key(event.key, event.character)
+
+    async def _until_laid_out(self) -> None:
+        """Waits until what is shown has its new places, where the next event asks for them."""
+        since, was_due = monotonic(), False
+        while self._waiting and self._awaits_layout(self._waiting[0]):
+            if monotonic() - since > _LAYOUT:
+                return
+            was_due = True
+            await asyncio.sleep(_POLL)
+        if was_due:
             await self._until_handled()
 
     def _offer_to_let_go(self) -> None:

@@ -1,0 +1,39 @@
+"""Keys that come in one read with the key that brings up a view, where layouts take long."""
+
+from pathlib import Path
+
+import pytest
+
+from debatemap import save
+from tests.tui.maps import rain
+from tests.tui.terminal import Terminal, running
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    save(rain(), tmp_path / "rain.json")
+    return tmp_path / "rain.json"
+
+
+def _is_on(terminal: Terminal, words: str) -> None:
+    terminal.wait_until(
+        lambda: any("▌" in line and words in line for line in terminal.screen.display),
+        f"{words} is not selected",
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "selected"),
+    [
+        ("%tHd", "Not in winter."),
+        ("%rHd", "Not in winter."),
+        ("FHd", "Not in winter."),
+        ("%t\x1b[6~", "Snow is white."),
+    ],
+)
+def test_what_needs_places_waits_for_the_layout(file: Path, keys: str, selected: str) -> None:
+    # Textual lays a screen out twice a second at most.
+    with running(file, TEXTUAL_FPS="2") as terminal:
+        terminal.wait_for("Rain is good.", "move")
+        terminal.press(keys)
+        _is_on(terminal, selected)

@@ -370,8 +370,8 @@ class DebateApp(Program, inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """Ends after an error that nobody expected; a traceback is no sight for a terminal."""
-        if self._exit and isinstance(error, NoMatches):
-            # A screen that is put up while the program ends gets no parts.
+        if (self._exit or not self._running) and isinstance(error, NoMatches):
+            # A screen that is put up while the program ends, also by cancelling, gets no parts.
             return
         self.failure = self.failure or crash_text(error)
         super()._handle_exception(error)

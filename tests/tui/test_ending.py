@@ -144,6 +144,27 @@ def test_whichever_way_an_error_came_the_log_says_where_from(sample: Path, way: 
     assert "in deep_down" in log.read_text()
 
 
+INTERRUPTED_EARLY = """
+import os, signal, sys
+import debatemap.tui.app as app
+from debatemap.cli import main
+follow = app.follow_signals
+def interrupted(end):
+    os.kill(os.getpid(), signal.SIGINT)
+    follow(end)
+app.follow_signals = interrupted
+main(sys.argv[1:])
+"""
+"""The program, which is interrupted right before it takes interrupts itself."""
+
+
+def test_an_interrupt_while_the_map_is_put_up_leaves_no_log(sample: Path) -> None:
+    with running(sample, script=INTERRUPTED_EARLY) as terminal:
+        assert terminal.wait_for_end() == 130
+        assert is_as_it_was(terminal)
+    assert not list(state_folder().glob("crash-*.log"))
+
+
 def test_bytes_that_are_no_text_are_no_reason_to_end(sample: Path) -> None:
     with running(sample) as terminal:
         turn_a_stance(terminal)

@@ -151,7 +151,7 @@ class MapScreen(PointedMap):
         """Gives the focus to the field that is open, if any: no command runs meanwhile."""
         if self.writer.draft is not None:
             self.set_focus(self.query_one(Editor).query_one(Writing))
-        elif self.query_one(SearchBar).is_open:
+        elif any(bar.is_open for bar in self.query(SearchBar)):
             self.set_focus(self.query_one(SearchBar).query_one(Line))
 
     def show_state(self) -> None:

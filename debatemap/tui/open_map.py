@@ -195,8 +195,12 @@ class OpenMap(Screen[None]):
 
     @property
     def is_typed_in(self) -> bool:
-        """Whether an editor, the search bar or a chord takes the next key."""
-        return bool(self.writer.draft or self.query_one(SearchBar).is_open or self.chord.keys)
+        """Whether an editor, the search bar or a chord takes the next key.
+
+        A map that is being put up or taken away has no parts, and is not free for a dialog either.
+        """
+        bars = self.query(SearchBar)
+        return not bars or bool(self.writer.draft or bars.first().is_open or self.chord.keys)
 
     @property
     def may_take_in(self) -> bool:

@@ -14,6 +14,7 @@ from debatemap.store.locks import lock
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.keeping.start_screen import StartScreen
 from debatemap.tui.map_screen import MapScreen
+from debatemap.workspace.session import new_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 from tests.tui.mouse import click
@@ -245,3 +246,13 @@ def test_a_signal_keeps_the_edits_of_every_open_map(folder: Path) -> None:
     for name, map_id in (("rain.json", "rain_map"), ("tea.json", "tea_map")):
         (left,) = left_behind(Origin(str(folder / name), map_id))
         assert len(left.changes) == 1
+
+
+async def test_a_map_that_is_being_put_up_takes_no_dialog_yet() -> None:
+    async with opened(rain()) as user:
+        user.app.show_map(new_session("On tea"))
+        assert isinstance(user.screen, MapScreen)
+        assert not user.screen.children
+        assert not user.app.is_free
+        user.app.keep_focus()
+        await user.press()

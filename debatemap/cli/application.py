@@ -34,6 +34,7 @@ from debatemap.cli.commands.open import PLAIN, open_map, start
 from debatemap.cli.commands.paths import paths
 from debatemap.cli.commands.people import people
 from debatemap.cli.commands.rate import rate
+from debatemap.cli.commands.replay import replay
 from debatemap.cli.commands.resolve import resolve
 from debatemap.cli.commands.schema import schema
 from debatemap.cli.commands.set_field import set_field
@@ -83,6 +84,7 @@ _COMMANDS: Final[dict[str, Command]] = {
     "why": why,
     "crux": crux,
     "people": people,
+    "replay": replay,
     "tasks": tasks,
     "whatif": whatif,
     "stats": stats,

@@ -39,6 +39,7 @@ COMMANDS = [
         "why",
         "crux",
         "people",
+        "replay",
         "tasks",
         "whatif",
         "stats",

@@ -1,0 +1,75 @@
+"""The history of a verdict, as plain data."""
+
+from collections.abc import Iterable, Sequence
+
+from debatemap.core.debate import Debate
+from debatemap.judge.methods import Method
+from debatemap.judge.replay.edited_branches import EditedBranch
+from debatemap.judge.replay.explained_change import BranchEffect, ExplainedChange
+from debatemap.judge.replay.steps import Step
+from debatemap.judge.verdict import Verdict
+
+__all__ = ["described"]
+
+
+def described(now: Debate, thesis: str, method: Method, steps: Sequence[Step]) -> dict[str, object]:
+    """Returns the history of a verdict; strengths are 0 to 1."""
+    return {
+        "map": now.header.id,
+        "thesis": thesis,
+        "text": now.claims[thesis].text,
+        "method": method.id,
+        "steps": [_step(step) for step in steps],
+    }
+
+
+def _step(step: Step) -> dict[str, object]:
+    return {
+        "name": step.name,
+        "when": step.when or None,
+        "who": step.who or None,
+        "words": step.words,
+        "claims": step.claims,
+        "verdict": _verdict(step.verdict),
+        "turned": step.turned,
+        "change": _change(step.change) if step.change is not None else None,
+    }
+
+
+def _change(found: ExplainedChange) -> dict[str, object]:
+    return {
+        "before": _verdict(found.before),
+        "after": _verdict(found.after),
+        "moved": found.moved,
+        "edits": found.edits,
+        "strengthening": [_effect(effect) for effect in found.strengthening],
+        "weakening": [_effect(effect) for effect in found.weakening],
+        "constructive": [_set(each) for each in found.constructive],
+        "destructive": [_set(each) for each in found.destructive],
+        "complete": found.complete,
+    }
+
+
+def _effect(effect: BranchEffect) -> dict[str, object]:
+    return {**_branch(effect.branch), "alone": effect.alone, "last": effect.last}
+
+
+def _set(branches: Iterable[EditedBranch]) -> list[dict[str, object]]:
+    return [_branch(branch) for branch in branches]
+
+
+def _branch(branch: EditedBranch) -> dict[str, object]:
+    return {
+        "kind": branch.kind.value,
+        "claim": branch.claim or None,
+        "link": branch.link or None,
+        "person": branch.person or None,
+        "claims": list(branch.change.claims),
+        "authors": branch.authors,
+    }
+
+
+def _verdict(verdict: Verdict | None) -> dict[str, object] | None:
+    if verdict is None:
+        return None
+    return {"side": verdict.side.value, "strength": verdict.strength, "range": verdict.range}

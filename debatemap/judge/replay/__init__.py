@@ -1,0 +1,1 @@
+"""How a verdict came about: which edits between two versions of a map moved it."""

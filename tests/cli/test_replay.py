@@ -1,0 +1,97 @@
+"""`debatemap replay`: the history of a verdict from git and from copies."""
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from debatemap import load, save
+from debatemap.cli.exit_status import Status
+from debatemap.core.debate import Debate
+from debatemap.judge.judgement import Judgement
+from tests.cli.conftest import Run
+from tests.strategies import sketch
+from tests.sync.repository import Work, isolate, needs_git
+
+pytestmark = needs_git
+
+VERSIONS = (
+    sketch("T"),
+    sketch("T", a="A + T"),
+    sketch("T", a="A + T", b="B + T"),
+    sketch("T", a="A + T", b="B + T", c="C - T", d="D + C", e="E + C"),
+)
+
+
+@pytest.fixture
+def committed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A map in a repository, with four versions."""
+    isolate(monkeypatch, tmp_path / "home")
+    work = Work(tmp_path / "work")
+    for debate in VERSIONS:
+        work.commit(debate)
+    return work.file
+
+
+def _replace(path: Path, debate: Debate) -> None:
+    path.unlink(missing_ok=True)
+    save(debate, path)
+
+
+def test_each_version_has_its_verdict_and_what_turned_it(run: Run, committed: Path) -> None:
+    result = run("replay", committed)
+    assert (result.exit_code, result.stderr) == (Status.DONE, "")
+    lines = result.stdout.splitlines()
+    assert lines[:3] == ["T.", "  100 ┤", "   75 ┤  ●"]
+    assert sum(": turned" in line for line in lines) == 2
+    assert "    This alone turned it: “A.” added." in lines
+    assert "    “C.” with 2 more claims added weakened it by 22." in lines
+    data = json.loads(run("replay", committed, "--json").stdout)
+    assert [step["verdict"]["strength"] for step in data["steps"]] == [
+        Judgement(debate).strength("T") for debate in VERSIONS
+    ]
+    assert data["steps"][3]["change"]["constructive"][0][0]["claims"] == ["C", "D", "E"]
+
+
+def test_what_came_since_a_version_and_what_is_not_committed(run: Run, committed: Path) -> None:
+    _replace(committed, sketch("T", a="A - T", f="F - T"))
+    data = json.loads(run("replay", committed, "--json").stdout)
+    assert data["steps"][-1]["name"] == "now"
+    first = data["steps"][1]["name"]
+    lines = run("replay", committed, "--since", first).stdout.splitlines()
+    assert lines[2].startswith("now: 60 → ")
+    assert any(line.startswith("    “A.” linked otherwise weakened it by ") for line in lines)
+    assert any(line.startswith("    “F.” added weakened it by ") for line in lines)
+
+
+def test_the_line_is_drawn_as_svg_and_over_no_file(
+    run: Run, committed: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "line.svg"
+    assert run("replay", committed, "--svg", target).exit_code == Status.DONE
+    drawn = ElementTree.fromstring(target.read_text(encoding="utf-8"))  # noqa: S314  (our own)
+    circles = [each.get("class") for each in drawn.iter() if each.tag.endswith("circle")]
+    assert circles == ["point", "turn", "point", "turn"]
+    assert run("replay", committed, "--svg", target).exit_code == Status.BAD
+
+
+def test_without_git_the_copies_of_saves_are_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "m.json"
+    save(sketch("Thesis"), path)
+    for words in ("It rains.", "It snows."):
+        assert run("add", path, words, "--pro", "Thesis").exit_code == Status.DONE
+    data = json.loads(run("replay", path, "--json").stdout)
+    assert [step["claims"] for step in data["steps"]] == [1, 2, 3]
+    assert data["steps"][-1]["verdict"]["strength"] == Judgement(load(path)).strength("Thesis")
+
+
+def test_bad_use_is_explained(run: Run, committed: Path) -> None:
+    for arguments, said in (
+        (["--since", "zzz"], "no version of the map is called zzz"),
+        (["--since", "seen"], "you have not looked at this map"),
+        (["--thesis", "gone"], "there is no claim gone"),
+    ):
+        result = run("replay", committed, *arguments)
+        assert result.exit_code == Status.BAD
+        assert said in result.stderr

@@ -47,6 +47,7 @@ from debatemap.tui.features.keeping.template_screen import TemplateScreen
 from debatemap.tui.features.navigation.label_screen import LabelScreen
 from debatemap.tui.features.navigation.letter_screen import LetterScreen
 from debatemap.tui.features.own.output_screen import OutputScreen
+from debatemap.tui.features.people.groups_screen import GroupsScreen
 from debatemap.tui.features.pointing.menu_screen import MenuScreen
 from debatemap.tui.features.presenting.cards_screen import CardsScreen
 from debatemap.tui.features.presenting.present_screen import PresentScreen
@@ -55,6 +56,7 @@ from debatemap.tui.features.rating.name_screen import NameScreen
 from debatemap.tui.features.rating.rating_screen import RateScreen
 from debatemap.tui.features.rating.summary_screen import SummaryScreen
 from debatemap.tui.features.rating.whose_screen import WhoseScreen
+from debatemap.tui.features.replaying.replay_screen import ReplayScreen
 from debatemap.tui.features.shaping.before_after import EditPreviewScreen
 from debatemap.tui.features.shaping.bulk_screen import BulkScreen
 from debatemap.tui.features.shaping.marked_picker import MarkedPickerScreen
@@ -100,6 +102,7 @@ KEYS: Final[dict[Kind, str]] = {
     FiltersScreen: "g f",
     FindScreen: "|",
     KeyListScreen: ":",
+    GroupsScreen: "% u",
     LabelScreen: "H",
     LetterScreen: "$",
     CardsScreen: "% a ctrl+t",
@@ -119,6 +122,7 @@ KEYS: Final[dict[Kind, str]] = {
     OutputScreen: "f5",
     PassScreen: "R",
     SummaryScreen: "R 5 0 enter escape",
+    ReplayScreen: "% h",
     AssumedScreen: "w f w l",
     ScenariosScreen: "w o",
     SourceForm: "Q",

@@ -12,6 +12,7 @@ from debatemap.tui.features.comparing.versions_screen import VersionScreen
 from debatemap.tui.features.judging.claim_list import LeadingScreen
 from debatemap.tui.features.keeping.earlier_screen import EarlierScreen
 from debatemap.tui.features.keeping.start_screen import StartScreen
+from debatemap.tui.features.replaying.replay_screen import ReplayScreen
 from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
 from debatemap.tui.features.sharing.files_screen import FilesScreen
 from debatemap.tui.widgets.choice_list import ChoiceList
@@ -20,7 +21,9 @@ from tests.tui.golden import golden_file, looks_as_it_did, names_of
 
 FOLDER: Final = Path(__file__).parent / "lists"
 SIZES: Final = ((80, 24), (120, 40))
-_OF_THE_DAY: Final = {DifferencesScreen, EarlierScreen, FilesScreen, StartScreen, VersionScreen}
+_OF_THE_DAY: Final = {
+    *(DifferencesScreen, EarlierScreen, FilesScreen, ReplayScreen, StartScreen, VersionScreen)
+}
 """Lists that say when a file was written, or what stands in a folder."""
 _SHOWN_ELSEWHERE: Final = {ChooserScreen}
 """The list of commands, which `test_screens` looks at with a word typed."""

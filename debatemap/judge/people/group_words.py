@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 from debatemap.core.text import SafeText, excerpt
 from debatemap.judge.people.opinion_groups import Dividing, Group, OpinionGroups, Share, Uniting
 
-__all__ = ["group_lines", "group_name", "summary"]
+__all__ = ["group_lines", "group_name", "means", "people_in", "summary"]
 
 _LISTED: Final = 5
 _NAMED: Final = 6
@@ -47,12 +47,12 @@ def group_lines(found: OpinionGroups, name: Callable[[str], str]) -> Iterator[Sa
     """
     yield summary(found)
     for place, group in enumerate(found.groups):
-        yield SafeText(f"{group_name(place)} ({len(group.people):,}): {_people(group.people)}")
+        yield SafeText(f"{group_name(place)} ({len(group.people):,}): {people_in(group.people)}")
         yield from (SafeText(_INDENT + line) for line in _typical(group, name))
     yield from _section("What unites them", found.uniting, lambda one: _uniting(one, name))
     yield from _section("What divides them", found.dividing, lambda one: _dividing(one, name))
     if found.left_out:
-        yield SafeText(f"Too few ratings to be in a group: {_people(found.left_out)}")
+        yield SafeText(f"Too few ratings to be in a group: {people_in(found.left_out)}")
 
 
 def _section(title: str, found: Sequence[_One], line: Callable[[_One], str]) -> Iterator[SafeText]:
@@ -66,11 +66,11 @@ def _section(title: str, found: Sequence[_One], line: Callable[[_One], str]) -> 
 
 def _uniting(one: Uniting, name: Callable[[str], str]) -> str:
     side = "for" if one.is_for else "against"
-    return f"{side}: {name(one.claim)} ({_means(one.shares)})"
+    return f"{side}: {name(one.claim)} ({means(one.shares)})"
 
 
 def _dividing(one: Dividing, name: Callable[[str], str]) -> str:
-    return f"{name(one.claim)} ({_means(one.shares)})"
+    return f"{name(one.claim)} ({means(one.shares)})"
 
 
 def _typical(group: Group, name: Callable[[str], str]) -> Iterator[str]:
@@ -78,16 +78,17 @@ def _typical(group: Group, name: Callable[[str], str]) -> Iterator[str]:
         yield f"{'for' if one.is_for else 'against'}, unlike others: {name(one.claim)}"
 
 
-def _means(shares: Sequence[Share]) -> str:
+def means(shares: Sequence[Share]) -> str:
     """Says how each group rates a claim on the mean."""
-    means = [
+    found = [
         f"{_LETTERS[place]} {share.mean:.0f}" if share.mean is not None else f"{_LETTERS[place]} –"
         for place, share in enumerate(shares)
     ]
-    return " · ".join(means)
+    return " · ".join(found)
 
 
-def _people(people: Sequence[str]) -> str:
+def people_in(people: Sequence[str]) -> str:
+    """Returns people by name; of many, the first."""
     names = [excerpt(person, _NAME) for person in people[:_NAMED]]
     more = f" and {len(people) - _NAMED:,} more" if len(people) > _NAMED else ""
     return ", ".join(names) + more

@@ -35,6 +35,8 @@ _LINES: Final = "In lines that lead to claims"
 _WHY: Final = "In the reasons for a strength"
 _CRUX: Final = "In what the verdict turns on"
 _DOUBLE_CRUX: Final = "In what divides two people"
+_REPLAY: Final = "In how the verdict came about"
+_GROUPS: Final = "In who rates alike"
 _OPTIONS: Final = "In the options side by side"
 _RATING_ALL: Final = "Rating one claim after the other"
 _CONFLICTS: Final = "In the conflicts of a merge"
@@ -61,7 +63,7 @@ ABOVE: Final = {
     **dict.fromkeys((_FOUND, _FILTERS), _LIST),
     **dict.fromkeys((_LINE, _TEXT, _FORM), _WRITTEN),
     **dict.fromkeys((_RATING, _KNOWN), _LINE),
-    **dict.fromkeys((_WHY, _CRUX, _DOUBLE_CRUX), _LINES),
+    **dict.fromkeys((_WHY, _CRUX, _DOUBLE_CRUX, _REPLAY, _GROUPS), _LINES),
     _SPLIT: _PREVIEW,
 }
 """By group, the group whose keys work there as well."""
@@ -158,6 +160,12 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("double_crux_go", "enter right l", "Go to the claim of the line", _DOUBLE_CRUX),
     _key("double_crux_why", "!", "Ask why the claim is so strong", _DOUBLE_CRUX),
     _key("double_crux_back", "backspace left h p tab", "Back to the verdict", _DOUBLE_CRUX),
+    _key("replay_later", "right l n", "A version later", _REPLAY),
+    _key("replay_earlier", "left h p", "A version earlier", _REPLAY),
+    _key("replay_turn_later", "]", "The next version that turned the verdict", _REPLAY),
+    _key("replay_turn_earlier", "[", "The previous one that did", _REPLAY),
+    _key("replay_go", "enter", "Go to the claim of the line", _REPLAY),
+    _key("groups_go", "enter right l", "Go to the claim of the line", _GROUPS),
     _key("options_next", "down j", "Next claim of the option, or the option below", _OPTIONS),
     _key("options_previous", "up k", "Previous claim, or the option above", _OPTIONS),
     _key("options_right", "right l", "The option at the right", _OPTIONS),

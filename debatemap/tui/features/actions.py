@@ -27,9 +27,11 @@ from debatemap.tui.features.navigation import (
 )
 from debatemap.tui.features.overview import overview_commands
 from debatemap.tui.features.own import own_actions
+from debatemap.tui.features.people import people_commands
 from debatemap.tui.features.pointing import pointer_commands
 from debatemap.tui.features.presenting import present_commands
 from debatemap.tui.features.rating import rate_commands
+from debatemap.tui.features.replaying import replay_commands
 from debatemap.tui.features.shaping import shaping_commands
 from debatemap.tui.features.sharing import share_commands
 from debatemap.tui.features.similar import similar_commands
@@ -51,7 +53,7 @@ _MODULES: tuple[ModuleType, ...] = (
     reason_commands, rate_commands, assume_commands, scenario_commands, keep_commands,
     look_commands, regain_commands, map_commands, learning_commands, view_commands, pane_commands,
     pointer_commands, template_commands, going_commands, present_commands, similar_commands,
-    overview_commands, picture_commands, text_commands,
+    overview_commands, picture_commands, text_commands, replay_commands, people_commands,
 )  # fmt: skip
 
 ACTIONS: dict[str, Action] = (

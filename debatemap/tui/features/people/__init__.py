@@ -1,0 +1,1 @@
+"""Show who rates alike, and what unites and divides people."""

@@ -1,0 +1,1 @@
+"""Step through how a verdict came about."""

@@ -1,0 +1,121 @@
+"""The versions of a map with the verdict in each, and one of them as lines to be read."""
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from textual.content import Content
+
+from debatemap.core.debate import Debate
+from debatemap.core.map_version import MapVersion
+from debatemap.core.text import excerpt
+from debatemap.judge.judgement import Judgement
+from debatemap.judge.methods import Method
+from debatemap.judge.replay.replay_words import branch_words, change_lines, chart, step_words
+from debatemap.judge.replay.steps import Step, steps
+from debatemap.judge.verdict import percentage
+from debatemap.sync.map_versions import copied_versions, map_versions
+from debatemap.tui.features.judging.claim_list import Lead
+from debatemap.tui.widgets.drawing import sign_at
+from debatemap.views.read.numbering import Row, tops, walk
+
+__all__ = ["Replay", "heading_lines", "outline_leads", "replayed"]
+
+_MOST: Final = 200
+"""Versions that are stepped through, the newest ones."""
+_ROWS: Final = 400
+"""Claims of a version that are shown."""
+_NAME: Final = 20
+_DAY: Final = len("2026-01-03")
+
+
+class Replay(NamedTuple):
+    """The versions of a map, the oldest first, and the verdict in each."""
+
+    versions: tuple[MapVersion, ...]
+    steps: tuple[Step, ...]
+
+
+def replayed(now: Debate, path: Path | None, thesis: str, method: Method, person: str) -> Replay:
+    """Returns how the verdict on a thesis came about, by git or else by the copies of saves.
+
+    Args:
+        now: A snapshot of the map.
+        path: Its file.
+        thesis: The claim.
+        method: How strengths are computed.
+        person: Whose ratings count.
+    """
+    found = map_versions(path, now) if path is not None else copied_versions(now)
+    versions = tuple(islice(found, _MOST))[::-1]
+    return Replay(versions, tuple(steps(versions, thesis, method, person)))
+
+
+def heading_lines(replay: Replay, place: int, room: int, *, short: bool) -> Iterator[Content]:
+    """Yields where a version stands among the others, and why it moved the verdict.
+
+    Args:
+        replay: The versions.
+        place: Which of them.
+        room: Cells of a line.
+        short: Whether there is no room for the chart.
+    """
+    version, step = replay.versions[place], replay.steps[place]
+    if not short:
+        for line in chart(replay.steps, room):
+            yield Content.styled(line, "$quiet")
+    parts = (step.when[:_DAY], step.name, excerpt(step.who, _NAME), excerpt(step.words, room // 2))
+    about = " · ".join(filter(None, parts))
+    yield Content.styled(excerpt(f"{place + 1} of {len(replay.steps)}  {about}", room), "$accent")
+    yield Content.styled(step_words(step), "bold")
+    if step.change is not None and version.before is not None:
+        lines = change_lines(version.before, version.after, step.change)
+        for line in islice(lines, 2 if short else 4):
+            yield Content.styled(excerpt(line, room), "$quiet")
+
+
+def outline_leads(replay: Replay, place: int, room: int, method: Method, person: str) -> list[Lead]:
+    """Returns a version of the map as an outline to be read, what was edited marked with a +."""
+    version, step = replay.versions[place], replay.steps[place]
+    judgement = Judgement(version.after, method, person)
+    came = {
+        claim
+        for claim in version.after.claims
+        if version.before is not None and claim not in version.before.claims
+    }
+    rows = walk(version.after, tops(version.after))
+    leads = [_line(judgement, row, came, room) for row in islice(rows, _ROWS)]
+    gone = (
+        []
+        if step.change is None or version.before is None
+        else [
+            Lead(
+                Content.styled(
+                    f"− {branch_words(version.before, version.after, one.branch)}", "$con"
+                ),
+                is_read=True,
+            )
+            for one in step.change.effects
+            if one.branch.kind.value == "removed"
+        ]
+    )
+    return [*leads, *gone]
+
+
+def _line(judgement: Judgement, row: Row, came: set[str], room: int) -> Lead:
+    debate = judgement.debate
+    mark = ("+ ", "bold $accent") if row.claim in came else ("  ", "")
+    indent = "  " * min(row.depth, 8)
+    if row.claim is None or row.claim not in debate.claims:
+        words = "together:" if row.claim is None else "a claim that does not exist"
+        return Lead(Content.assemble(mark, indent, (words, "$quiet")), is_read=True)
+    sign, colour = sign_at(debate, row.link, row.claim)
+    strength = f"{percentage(judgement.strength(row.claim)):>4}"
+    left = max(8, room - 2 - len(indent) - 2 - len(strength))
+    words = excerpt(debate.claims[row.claim].text, left)
+    blanks = " " * max(0, left - Content(words).cell_length)
+    label = Content.assemble(
+        mark, indent, (sign, f"${colour}"), " ", words, blanks, (strength, "$quiet")
+    )
+    return Lead(label, row.claim)

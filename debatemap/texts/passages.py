@@ -13,6 +13,10 @@ from debatemap.texts.text_index import TextIndex
 __all__ = ["Passage", "alike", "numbers_of", "passages"]
 
 _BRACKETS: Final = 6
+_COMPARED: Final = 200_000
+"""Words of passages with the same words whose punctuation is compared."""
+_FEW: Final = 1_000
+"""Such passages that are compared, however long they are."""
 
 
 class Passage(NamedTuple):
@@ -55,9 +59,10 @@ def _passages(quoted: Sequence[QuotedWord], index: TextIndex, allowed: int) -> l
     numbers = numbers_of(quoted, index)
     if max(numbers) < index.size:
         length = len(numbers)
+        starts = runs_of_words(numbers, index)[: max(_FEW, _COMPARED // length)]
         same = [
             Passage(start, start + length, 0, same_words(quoted, index, start).differences)
-            for start in runs_of_words(numbers, index)
+            for start in starts
         ]
         if same:
             return [passage for passage in same if not passage.differences] or same

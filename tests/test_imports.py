@@ -22,7 +22,7 @@ ALLOWED: Final[dict[str, set[str]]] = {
     "store": {"core", "formats"},
     "views": {"core", "store", "texts"},
     "sync": {"core", "edit", "formats", "store"},
-    "workspace": {"core", "edit", "formats", "store", "sync", "texts"},
+    "workspace": {"bibliography", "core", "edit", "formats", "store", "sync", "texts"},
     "catalog": {"core", "formats", "judge", "store"},
     "filtering": {"core", "judge"},
     "similarity": {"core"},

@@ -1,6 +1,6 @@
 """Sources from files of reference managers, and a list of sources for them and for readers."""
 
-from debatemap.bibliography.reading import BibliographyError, read_bibliography
+from debatemap.bibliography.reading import ENDINGS, BibliographyError, read_bibliography
 from debatemap.bibliography.writing import WRITERS
 
-__all__ = ["WRITERS", "BibliographyError", "read_bibliography"]
+__all__ = ["ENDINGS", "WRITERS", "BibliographyError", "read_bibliography"]

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from debatemap.core.model import Source
 
-__all__ = ["BibliographyError", "read_bibliography"]
+__all__ = ["ENDINGS", "BibliographyError", "read_bibliography"]
 
 _EXTRA: Final = "pip install 'debatemap[bib]'"
 _LARGEST: Final = 20_000_000
@@ -199,3 +199,6 @@ _READERS: Final[dict[str, Callable[[str], Iterator[Source]]]] = {
     ".json": _csl,
     ".ris": _ris,
 }
+
+ENDINGS: Final = (*_READERS,)
+"""How the names of files end that can be read."""

@@ -79,15 +79,11 @@ def _source(title: str, author: str, url: str, date: str) -> Source:
 
 
 def _from_bibliography(path: Path, words: str) -> list[Source]:
-    from debatemap.bibliography import BibliographyError, read_bibliography  # noqa: PLC0415
     from debatemap.core.search_query import Query  # noqa: PLC0415
     from debatemap.core.source_names import named_source  # noqa: PLC0415
-    from debatemap.store.atomic import read_bytes  # noqa: PLC0415
+    from debatemap.workspace.bibliography_files import sources_in  # noqa: PLC0415
 
-    try:
-        found = read_bibliography(read_bytes(path).decode("utf-8-sig"), path.suffix)
-    except (BibliographyError, UnicodeDecodeError) as error:
-        raise UseError(f"{path}: {error}") from error
+    found = sources_in(path)
     query = Query(words)
     chosen = [each for each in found if not words.strip() or query.fits(named_source(each))]
     if not chosen:

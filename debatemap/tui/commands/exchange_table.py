@@ -27,4 +27,21 @@ EXCHANGING: Final[tuple[Command, ...]] = (
         "The whole, the branch, or what the filter shows; what the format loses is shown first.",
         also=(("save as", "HTML, Argdown, CSV and more"), ("print", "HTML prints well")),
     ),
+    Command(
+        "cite_from_file",
+        ("B b",),
+        "Cite from a bibliography file",
+        _SHARE,
+        "Finds a source of a .bib, .ris or CSL .json file by a few letters.",
+        reason=when.editable_claim,
+        also=(("BibTeX", "reads it"), ("RIS", "reads it"), ("references", "reads a list of them")),
+    ),
+    Command(
+        "write_bibliography",
+        ("B w",),
+        "Write the sources as a bibliography",
+        _SHARE,
+        "As Markdown for readers, or as BibTeX for programs, into a new file.",
+        also=(("BibTeX", "writes it"), ("references", "writes a list of them")),
+    ),
 )

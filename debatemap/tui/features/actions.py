@@ -38,7 +38,12 @@ from debatemap.tui.features.similar import similar_commands
 from debatemap.tui.features.texts import text_commands
 from debatemap.tui.features.views import pane_commands, picture_commands, view_commands
 from debatemap.tui.features.what_if import assume_commands, scenario_commands
-from debatemap.tui.features.writing import add_commands, annotate_commands, field_commands
+from debatemap.tui.features.writing import (
+    add_commands,
+    annotate_commands,
+    bibliography_commands,
+    field_commands,
+)
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -54,6 +59,7 @@ _MODULES: tuple[ModuleType, ...] = (
     look_commands, regain_commands, map_commands, learning_commands, view_commands, pane_commands,
     pointer_commands, template_commands, going_commands, present_commands, similar_commands,
     overview_commands, picture_commands, text_commands, replay_commands, people_commands,
+    bibliography_commands,
 )  # fmt: skip
 
 ACTIONS: dict[str, Action] = (

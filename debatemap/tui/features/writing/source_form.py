@@ -194,7 +194,7 @@ class SourceForm(FormScreen[Cited]):
         elif not self._is_mending:
             self._write(self._begun(self._typed))
         self._resume()
-        is_named = self._is_mending or self._ref is not None
+        is_named = self._is_mending or self._ref is not None or self._is_given
         self._first = (self._of_use if is_named else self._of_source)[0].name
 
     def _resume(self) -> None:
@@ -206,6 +206,11 @@ class SourceForm(FormScreen[Cited]):
         for field in (*own, *self._of_use):
             if field.name in self._resumed:
                 self.fill(field.name, self._resumed[field.name])
+
+    @property
+    def _is_given(self) -> bool:
+        """Whether it was filled with a source alone, as from a bibliography."""
+        return bool(self._resumed) and not any(f.name in self._resumed for f in self._of_use)
 
     @property
     def writing(self) -> Writing | None:

@@ -15,6 +15,7 @@ from debatemap.judge.evaluator import evaluator
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.ordering import arrange
 from debatemap.judge.trial import Trial
+from debatemap.judge.upstream import upstream
 from debatemap.judge.verdict import Verdict, verdict_of
 
 __all__ = ["Bearing", "bearing_on"]
@@ -47,8 +48,8 @@ class Bearing:
 
     def __init__(self, evaluation: Evaluation, thesis: int) -> None:
         framework, fixed = evaluation.framework, evaluation.fixed
-        upstream = _upstream(evaluation, thesis)
-        order = arrange(upstream, framework.targets, fixed.keys())
+        bearing = upstream(evaluation, [thesis])
+        order = arrange(bearing, framework.targets, fixed.keys())
         self.evaluation = evaluation
         self.indices = [*order.first, *(index for component in order.then for index in component)]
         number = {index: place for place, index in enumerate(self.indices)}
@@ -62,7 +63,7 @@ class Bearing:
         self.targets = [
             list(
                 dict.fromkeys(
-                    number[o] for o in framework.targets[index] if o in upstream and o not in fixed
+                    number[o] for o in framework.targets[index] if o in bearing and o not in fixed
                 )
             )
             for index in self.indices
@@ -73,7 +74,7 @@ class Bearing:
             if len(component) > 1 or component[0] in framework.targets[component[0]]
         ]
         self.through_cycles = self._through_cycles()
-        others = sorted(upstream - {thesis} - fixed.keys() - framework.relevances)
+        others = sorted(bearing - {thesis} - fixed.keys() - framework.relevances)
         self.candidates = {name: number[index] for name, index in framework.of(others)}
         self.walked = 0
         sizes = (len(pros) + len(cons) for pros, cons in zip(self.pros, self.cons, strict=True))
@@ -154,19 +155,3 @@ def bearing_on(judgement: Judgement, thesis: str) -> Bearing:
     index = judgement.framework.index(thesis)
     assert index is not None  # noqa: S101  (every claim has one)
     return Bearing(judgement.evaluation(), index)
-
-
-def _upstream(evaluation: Evaluation, thesis: int) -> set[int]:
-    """Returns the arguments that bear on a thesis, and itself; nothing bears on what is fixed."""
-    framework, fixed = evaluation.framework, evaluation.fixed
-    found, waiting = {thesis}, [thesis]
-    while waiting:
-        index = waiting.pop()
-        if index in fixed:
-            continue
-        for edges in (framework.pros, framework.cons):
-            for other in edges[index]:
-                if other not in found:
-                    found.add(other)
-                    waiting.append(other)
-    return found

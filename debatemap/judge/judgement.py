@@ -1,6 +1,6 @@
 """A debate as it is judged now: strengths, labels and verdicts, which follow its changes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from copy import copy
 from typing import Final, NamedTuple
@@ -9,10 +9,11 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.scenarios import ABSENT, FALSE, TRUE, Assumption, Assumptions
 from debatemap.judge.baseline import Baseline
+from debatemap.judge.certainty import Certainty
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.framework import Framework
 from debatemap.judge.labels import Label, Labelling
-from debatemap.judge.methods import DEFAULT, VOTING, Method
+from debatemap.judge.methods import DEFAULT, DIFFERING, Method
 from debatemap.judge.ordering import arrange, downstream
 from debatemap.judge.ratings import CLAIM, LINK, Opinions
 from debatemap.judge.settling import Range
@@ -20,14 +21,14 @@ from debatemap.judge.verdict import Verdict, verdict_of
 
 __all__ = ["ABSENT", "FALSE", "TRUE", "Agreement", "Assumption", "Assumptions", "Judgement"]
 
-_WEIGHED: Final = ("_stale", "_stale_labels", "_evaluations", "_labels", "_baseline")
+_WEIGHED: Final = ("_stale", "_stale_labels", "_evaluations", "_labels", "_baseline", "_certainty")
 """What a fork has of its own."""
 _SMALL_CYCLE: Final = 12
 """Arguments in cycles that are weighed in no time, however they go to and fro."""
 
 
 class Agreement(NamedTuple):
-    """Under how many methods a verdict holds.
+    """Under how many methods that differ in what they count a verdict holds.
 
     Attributes:
         holds: The methods that lean the same way.
@@ -80,6 +81,7 @@ class Judgement:
         self._evaluations: dict[str, Evaluation] = {}
         self._labels: Labelling | None = None
         self._stale_labels: set[int] = set()
+        self._certainty = Certainty()
         self._note_assumed(assumed or {})
         evaluation = Evaluation(self.framework, method, self._fixed_strengths())
         self._evaluations[method.id] = evaluation
@@ -111,6 +113,36 @@ class Judgement:
         """Returns which way the debate leans on a claim."""
         return verdict_of(self.strength(claim, method), self.range(claim, method))
 
+    def sure_verdict(self, claim: str) -> Verdict:
+        """Returns the verdict on a claim with how sure it is, which is found out where need be.
+
+        That takes about a hundred times as long as to weigh all that bears on the claim.
+        """
+        self.find_out([claim])
+        return self.known_verdict(claim)
+
+    def known_verdict(self, claim: str) -> Verdict:
+        """Returns the verdict on a claim, with what was found out already of how sure it is."""
+        index = self.framework.index(claim)
+        verdict = self.verdict(claim)
+        return verdict if index is None else self._certainty.added(verdict, index)
+
+    def find_out(self, claims: Iterable[str], pause: Callable[[], None] = lambda: None) -> None:
+        """Finds out how sure the verdicts on some claims are.
+
+        Args:
+            claims: The claims.
+            pause: Is called often; what it raises ends the work.
+        """
+        found = (self.framework.index(claim) for claim in claims)
+        indices = [index for index in found if index is not None]
+        self._certainty.find_out(self.evaluation(), indices, pause)
+
+    def is_found_out(self, claim: str) -> bool:
+        """Tells whether it was found out how sure the verdict on a claim is."""
+        index = self.framework.index(claim)
+        return index is None or self._certainty.is_known(index)
+
     def as_it_is(self, node: str) -> Verdict:
         """Returns which way the map itself leans on a claim or a link: with nothing assumed."""
         index = self.framework.index(node)
@@ -120,10 +152,10 @@ class Judgement:
         return self._baseline.verdict(index)
 
     def agreement(self, claim: str) -> Agreement:
-        """Returns under which methods the verdict on a claim is the same."""
+        """Returns under which methods that differ in kind the verdict on a claim is the same."""
         side = self.verdict(claim).side
-        holds = tuple(m for m in VOTING if self.verdict(claim, m).side is side)
-        return Agreement(holds, tuple(m for m in VOTING if m not in holds))
+        holds = tuple(m for m in DIFFERING if self.verdict(claim, m).side is side)
+        return Agreement(holds, tuple(m for m in DIFFERING if m not in holds))
 
     def label(self, node: str) -> Label:
         """Returns what becomes of a claim or a link when only attacks count."""
@@ -211,6 +243,7 @@ class Judgement:
         vars(other).update(
             _stale={method: set(indices) for method, indices in self._stale.items()},
             _stale_labels=set(self._stale_labels),
+            _certainty=self._certainty.fork(),
             _evaluations={name: each.fork() for name, each in self._evaluations.items()},
             _labels=self._labels.fork() if self._labels is not None else None,
             _baseline=self._baseline.fork() if self._baseline is not None else None,
@@ -253,6 +286,7 @@ class Judgement:
     def _mark(self, indices: Iterable[int]) -> None:
         indices = set(indices)
         self._stale_labels |= indices
+        self._certainty.forget()
         for method in self._evaluations:
             self._stale.setdefault(method, set()).update(indices)
 

@@ -15,6 +15,7 @@ __all__ = [
     "BY_ID",
     "DEFAULT",
     "DF_QUAD",
+    "DIFFERING",
     "EULER",
     "EULER_TOP",
     "LOG_ODDS",
@@ -193,7 +194,14 @@ EULER_TOP: Final = Method(
 )
 
 VOTING: Final = (QUADRATIC_ENERGY, DF_QUAD, EULER, LOG_ODDS)
-"""The methods whose agreement a verdict is tried by, the default first."""
+"""The methods that are offered, the default first."""
+DIFFERING: Final = (QUADRATIC_ENERGY, DF_QUAD, EULER_TOP)
+"""The methods whose agreement a verdict is tried by: they differ in what they count.
+
+One adds all arguments up, one multiplies what each leaves open, one takes the strongest alone.
+Euler-based and log-odds add up the same energy as the first, so that their agreement with it says
+little.
+"""
 METHODS: Final = (*VOTING, SQUARED_DF_QUAD, EULER_TOP)
 BY_ID: Final = {method.id: method for method in METHODS}
 DEFAULT: Final = QUADRATIC_ENERGY

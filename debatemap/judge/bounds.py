@@ -1,0 +1,93 @@
+"""The lowest and the highest strength that what people might hold leaves room for.
+
+Every method rises with the base, with what supports and never with what attacks, so that the ends
+of what bears on an argument make its own: exactly in a tree, in which nothing is met by two ways.
+What supports and attacks by two ways at once is taken at both its ends, and a cycle begins with
+anything from 0 to 1 and draws together round after round; there the bounds hold, and may be wide.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from debatemap.judge.evaluation import Evaluation
+from debatemap.judge.settling import Range
+from debatemap.judge.upstream import Stage
+from debatemap.judge.weigher import weighed
+
+__all__ = ["bounds"]
+
+_ANYTHING: Final[Range] = (0.0, 1.0)
+_ROUNDS: Final = 60
+_LOOKS: Final = 1_000_000
+"""Contributions that are looked at for one cycle; a dense one takes fewer rounds."""
+_AT_REST: Final = 1e-6
+
+
+def bounds(
+    evaluation: Evaluation,
+    arranged: Iterable[Stage],
+    held: Mapping[int, Range],
+    pause: Callable[[], None] = lambda: None,
+) -> dict[int, Range]:
+    """Returns the lowest and the highest strength of each argument, 0 to 1.
+
+    Args:
+        evaluation: Whose method and whose assumptions count.
+        arranged: What to weigh, each after what bears on it.
+        held: What might be held of each argument that has a base; of others, the base is 0.
+        pause: Is called between two arguments.
+    """
+    found: dict[int, Range] = {}
+    for indices, is_cycle in arranged:
+        pause()
+        if is_cycle:
+            _draw_together(evaluation, indices, held, found)
+            continue
+        for index in indices:
+            found[index] = _ends(evaluation, index, held, found)
+    return found
+
+
+def _ends(
+    evaluation: Evaluation, index: int, held: Mapping[int, Range], found: Mapping[int, Range]
+) -> Range:
+    fixed = evaluation.fixed.get(index)
+    if fixed is not None:
+        return fixed, fixed
+    framework = evaluation.framework
+    bases = held.get(index, (0.0, 0.0))
+    pros, cons = framework.pros[index], framework.cons[index]
+    if not pros and not cons and index not in framework.steps:
+        return bases
+    low, high = (
+        weighed(
+            evaluation,
+            index,
+            bases[end],
+            [found[other][end] for other in pros],
+            [found[other][1 - end] for other in cons],
+        )
+        for end in (0, 1)
+    )
+    return low, high
+
+
+def _draw_together(
+    evaluation: Evaluation,
+    cycle: Sequence[int],
+    held: Mapping[int, Range],
+    found: dict[int, Range],
+) -> None:
+    """Puts bounds in place that hold wherever a cycle comes to rest, after any number of rounds."""
+    framework = evaluation.framework
+    found.update(dict.fromkeys(cycle, _ANYTHING))
+    looks = sum(len(framework.pros[index]) + len(framework.cons[index]) for index in cycle)
+    for _ in range(max(2, min(_ROUNDS, _LOOKS // (looks + 1)))):
+        moved = 0.0
+        for index in cycle:
+            before = found[index]
+            low, high = _ends(evaluation, index, held, found)
+            found[index] = max(before[0], low), min(before[1], high)
+            moved = max(moved, found[index][0] - before[0], before[1] - found[index][1])
+        if moved <= _AT_REST:
+            return

@@ -1,0 +1,176 @@
+"""The strengths of arguments under many draws of what might be held of them, all at once.
+
+Each argument has a column with its strength under every draw, computed of the columns of what
+bears on it; a column goes once all that it bears on has been weighed.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
+from operator import sub
+from typing import Final
+
+from debatemap.judge.aggregates import energy
+from debatemap.judge.draws import Column, Draws
+from debatemap.judge.evaluation import Evaluation
+from debatemap.judge.methods import quadratic
+from debatemap.judge.settling import Range
+from debatemap.judge.upstream import Stage
+from debatemap.judge.weigher import weighed
+
+__all__ = ["Sampling"]
+
+_CLOSE: Final = 1e-6
+"""A round of a cycle that moves no strength by more has come to rest, for an interval."""
+_DAMPING: Final = 0.3
+
+
+class Sampling:
+    """Columns of strengths, made stage after stage.
+
+    Args:
+        evaluation: Whose method and whose assumptions count.
+        held: What might be held of each argument that has a base.
+        draws: Makes the columns of the bases.
+        rounds: Rounds in which a cycle must come to rest, plain and then damped ones.
+        pause: Is called often, between two columns.
+
+    Attributes:
+        unsettled: How many arguments are in cycles that did not come to rest in so many rounds.
+    """
+
+    def __init__(
+        self,
+        evaluation: Evaluation,
+        held: Mapping[int, Range],
+        draws: Draws,
+        rounds: int,
+        pause: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.unsettled = 0
+        self._evaluation, self._held, self._draws = evaluation, held, draws
+        self._rounds, self._pause = rounds, pause
+        self._columns: dict[int, Column] = {}
+
+    def columns(self, arranged: Sequence[Stage]) -> Iterator[tuple[int, Column]]:
+        """Yields each argument with its column, after those of all that bears on it."""
+        waited_for = Counter(other for index in _all(arranged) for other in self._parts(index))
+        for indices, is_cycle in arranged:
+            self._pause()
+            if is_cycle:
+                self._settle(indices)
+            else:
+                self._columns.update((index, self._column(index)) for index in indices)
+            yield from ((index, self._columns[index]) for index in indices)
+            for index in indices:
+                self._release(index, waited_for)
+
+    def _release(self, index: int, waited_for: Counter[int]) -> None:
+        for other in self._parts(index):
+            waited_for[other] -= 1
+            if not waited_for[other]:
+                self._columns.pop(other, None)
+        if not waited_for[index]:
+            self._columns.pop(index, None)
+
+    def _parts(self, index: int) -> list[int]:
+        framework = self._evaluation.framework
+        if index in self._evaluation.fixed:
+            return []
+        return framework.pros[index] + framework.cons[index]
+
+    def _base(self, index: int) -> Column:
+        low, high = self._held.get(index, (0.0, 0.0))
+        return self._draws.column(self._evaluation.framework.names[index], low, high)
+
+    def _column(self, index: int) -> Column:
+        framework, columns = self._evaluation.framework, self._columns
+        fixed = self._evaluation.fixed.get(index)
+        if fixed is not None:
+            return [fixed] * self._draws.count
+        pros, cons = framework.pros[index], framework.cons[index]
+        if index in framework.steps:
+            return self._step([columns[other] for other in pros])
+        if not pros and not cons:
+            return self._base(index)
+        supporters, attackers = [columns[o] for o in pros], [columns[o] for o in cons]
+        return self._moved(index, self._base(index), supporters, attackers)
+
+    @staticmethod
+    def _step(parts: Sequence[Column]) -> Column:
+        relevance, *premises = parts
+        weakest = premises[0] if len(premises) == 1 else [*map(min, *premises)]
+        return [counts * brings for counts, brings in zip(relevance, weakest, strict=True)]
+
+    def _moved(
+        self, index: int, base: Column, supporters: Sequence[Column], attackers: Sequence[Column]
+    ) -> Column:
+        """Returns what bases come to under what speaks for them and against them."""
+        evaluation = self._evaluation
+        method = evaluation.method
+        is_link = index in evaluation.framework.relevances
+        if is_link or method.aggregate is energy:
+            energies = _energies(supporters, attackers)
+            if is_link or method.influence is quadratic:
+                return _quadratic(base, energies)
+            return [*map(method.influence, base, energies)]
+        pros = zip(*supporters, strict=True) if supporters else repeat(())
+        cons = zip(*attackers, strict=True) if attackers else repeat(())
+        return [
+            weighed(evaluation, index, each, before, after)
+            for each, before, after in zip(base, pros, cons, strict=False)
+        ]
+
+    def _settle(self, cycle: Sequence[int]) -> None:
+        """Goes round in a cycle under all draws at once, until none moves; then with small steps.
+
+        It begins where `Evaluation` does, so that a draw which holds what is held comes to
+        rest where the strengths have.
+        """
+        steps = self._evaluation.framework.steps
+        bases = {index: self._base(index) for index in cycle}
+        for weight in (1.0, _DAMPING):
+            self._columns.update(bases)
+            self._columns.update((i, self._column(i)) for i in cycle if i in steps)
+            for _ in range(self._rounds):
+                self._pause()
+                if self._round(cycle, weight) <= _CLOSE:
+                    return
+        self.unsettled += len(cycle)
+
+    def _round(self, cycle: Sequence[int], weight: float) -> float:
+        """Moves the columns of a cycle by a part of the way; returns the longest way of all."""
+        moved, aims = 0.0, [self._column(index) for index in cycle]
+        for index, aim in zip(cycle, aims, strict=True):
+            here = self._columns[index]
+            moved = max(moved, *map(abs, map(sub, aim, here)))
+            if weight < 1.0:
+                aim = [old + weight * (new - old) for old, new in zip(here, aim, strict=True)]  # noqa: PLW2901  (a part of the way)
+            self._columns[index] = aim
+        return moved
+
+
+def _all(arranged: Iterable[Stage]) -> Iterator[int]:
+    for indices, _ in arranged:
+        yield from indices
+
+
+def _energies(supporters: Sequence[Column], attackers: Sequence[Column]) -> Iterable[float]:
+    if not attackers:
+        return _total(supporters)
+    if not supporters:
+        return [-each for each in _total(attackers)]
+    return map(sub, _total(supporters), _total(attackers))
+
+
+def _total(columns: Sequence[Column]) -> Iterable[float]:
+    return columns[0] if len(columns) == 1 else map(sum, zip(*columns, strict=True))
+
+
+def _quadratic(base: Column, energies: Iterable[float]) -> Column:
+    """Moves bases as `methods.quadratic` does, by less arithmetic."""
+    return [
+        (held + square) / (1.0 + square) if total > 0.0 else held / (1.0 + square)
+        for held, total in zip(base, energies, strict=True)
+        for square in (total * total,)
+    ]

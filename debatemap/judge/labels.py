@@ -10,6 +10,7 @@ is linked to.
 from collections.abc import Collection, Iterable, Mapping
 from copy import copy
 from enum import Enum
+from typing import Final
 
 from debatemap.judge.framework import Framework
 from debatemap.judge.ordering import downstream
@@ -23,6 +24,14 @@ class Label(Enum):
     STANDS = "stands"
     DEFEATED = "defeated"
     IN_A_LOOP = "in a loop"
+
+    @property
+    def term(self) -> str:
+        """The name of the label in the field: in, out or undecided."""
+        return _TERMS[self]
+
+
+_TERMS: Final = {Label.STANDS: "in", Label.DEFEATED: "out", Label.IN_A_LOOP: "undecided"}
 
 
 class Labelling:

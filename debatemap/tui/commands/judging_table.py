@@ -23,7 +23,7 @@ JUDGING: Final[tuple[Command, ...]] = (
         ("% l",),
         "Show or hide what is unanswered",
         _JUDGE,
-        "What stands (◦), is defeated (✗) or is in a loop (∞) when only attacks count.",
+        "Grounded labels: what is in (◦), out (✗) or undecided (∞) when only attacks count.",
         reason=when.strengths_shown,
     ),
     Command(

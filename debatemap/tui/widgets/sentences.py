@@ -38,9 +38,9 @@ _SIGNS: Final = {
 }
 """What a sign at the edge of a row says, by the name of its style."""
 _FATES: Final = {
-    Label.STANDS: "Stands when only attacks count",
-    Label.DEFEATED: "Defeated when only attacks count",
-    Label.IN_A_LOOP: "In a loop when only attacks count",
+    Label.STANDS: "In when only attacks count",
+    Label.DEFEATED: "Out when only attacks count",
+    Label.IN_A_LOOP: "Undecided when only attacks count",
 }
 _STEPS: Final = {
     "true": "Its step is assumed to count",

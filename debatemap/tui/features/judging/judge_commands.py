@@ -25,11 +25,11 @@ def strengths(context: "MapContext") -> None:
 
 
 def labels(context: "MapContext") -> None:
-    """Shows or hides what stands, is defeated or is in a loop when only attacks count."""
+    """Shows or hides the grounded labels: what is in, out or undecided when only attacks count."""
     judging = context.feature(Judging)
     judging.is_labelled = not judging.is_labelled
     context.post_message(JudgementReady())
-    words = "◦ stands, ✗ is defeated, ∞ is in a loop, when only attacks count"
+    words = "◦ in, ✗ out, ∞ undecided: the grounded labels, when only attacks count"
     context.say(words if judging.is_labelled else "Labels are hidden")
 
 

@@ -16,6 +16,7 @@ THREADS: Final = {
     "call_from_thread", "start_new_thread", "start_new", "Process",
 }  # fmt: skip
 EXEMPT: Final = {
+    ("cli/still_working.py", "Thread"),  # It tells that a command is at work, and reads nothing.
     ("tui/system/endings.py", "Timer"),  # It ends the process, and reads nothing.
 }
 JOBS: Final = {"run", "run_on_snapshot", "bring_in", "_beside"}

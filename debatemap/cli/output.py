@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from debatemap.cli.still_working import clear
 from debatemap.core.text import SafeText, safe, safe_line
 
 __all__ = [
@@ -25,6 +26,7 @@ _UNSEEN: Final = re.compile(
 
 def put(line: SafeText) -> None:
     """Prints a line of data."""
+    clear()
     sys.stdout.write(f"{line}\n")
 
 
@@ -32,6 +34,7 @@ def put_json(value: Any) -> None:  # noqa: ANN401  (any JSON)
     """Prints a value as JSON: faithful to the byte, and with nothing that a terminal obeys."""
     import orjson  # noqa: PLC0415  (`--help` must stay light)
 
+    clear()
     text = orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
     # As bytes: JSON is UTF-8 wherever it goes, and a terminal's encoding is no concern of it.
     sys.stdout.buffer.write(_UNSEEN.sub(_escaped, text).encode() + b"\n")
@@ -71,16 +74,19 @@ def put_export(data: bytes) -> None:
 
 def say(words: str) -> None:
     """Tells the user something that is not data, on one line."""
+    clear()
     sys.stderr.write(f"{safe_line(words)}\n")
 
 
 def say_laid_out(line: SafeText) -> None:
     """Tells the user a line that is not data, with the blanks that lay it out."""
+    clear()
     sys.stderr.write(f"{line}\n")
 
 
 def complain(words: str) -> None:
     """Tells the user what went wrong, on one line."""
+    clear()
     sys.stderr.write(f"debatemap: {safe_line(words)}\n")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from debatemap.cli.application import app, spell_out
 from debatemap.cli.lost_output import OutputLostError, guard_streams
 from debatemap.cli.safe_streams import prepared
+from debatemap.cli.still_working import told_of
 from debatemap.config import glyphs_setting
 from debatemap.core import collector
 
@@ -29,7 +30,9 @@ def run(arguments: Sequence[str]) -> None:
     sys.stdout, sys.stderr = prepared(sys.stdout, signs), prepared(sys.stderr, signs)
     try:
         try:
-            app(spell_out(arguments), prog_name="debatemap")
+            spelt = spell_out(arguments)
+            with told_of(spelt):
+                app(spelt, prog_name="debatemap")
         finally:
             sys.stdout.flush()
     except OutputLostError as lost:

@@ -1,7 +1,8 @@
 """The strengths of a framework by one method, kept up to date as it changes."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
+from typing import Final
 
 from debatemap.judge.aggregates import energy
 from debatemap.judge.framework import Framework
@@ -12,6 +13,8 @@ from debatemap.judge.settling import FULL, Effort, Range, settle
 __all__ = ["Evaluation"]
 
 _ANYTHING: Range = (0.0, 1.0)
+_MANY: Final = 32
+"""So many arguments more take as long to weigh as another claim."""
 
 
 class Evaluation:
@@ -148,11 +151,19 @@ class Evaluation:
             self.evaluate(index) if index in framework.steps else framework.base_scores[index]
             for index in component
         ]
-        ranges = settle(component, self.evaluate, self.strengths, start, self._effort)
+        ranges = settle(
+            component, self.evaluate, self.strengths, start, self._effort, self._cost(component)
+        )
         if unsure:
             ranges = [_ANYTHING] * len(component)
         if ranges is not None:
             self.ranges.update(zip(component, ranges, strict=True))
+
+    def _cost(self, component: Sequence[int]) -> int:
+        """Returns for how many strengths one of a cycle counts, by the arguments that it has."""
+        framework = self.framework
+        looks = sum(len(framework.pros[index]) + len(framework.cons[index]) for index in component)
+        return 1 + looks // (_MANY * len(component))
 
     def _widen(self, index: int) -> None:
         """Gives an argument a range where what bears on it has one.

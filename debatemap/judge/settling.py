@@ -21,7 +21,8 @@ class Effort(NamedTuple):
     Attributes:
         rounds: Rounds of plain and of damped iteration.
         steps: Steps of the continuous system.
-        most: Strengths computed in all, however large the cycle is: the rest is not tried.
+        most: Strengths computed in all, however large the cycle is: the rest is not tried. One of
+            very many arguments counts for several.
     """
 
     rounds: int = 500
@@ -35,6 +36,9 @@ _AT_REST: Final = 1e-9
 _EXACT: Final = 1e-13
 """Rounds go on until none changes by more, as long as they come closer."""
 _DAMPING: Final = 0.3
+_NEARER: Final = 0.99
+_IN_VAIN: Final = 100
+"""Rounds of which none moves less than those before: what goes on like that goes to and fro."""
 _DELTA: Final = 0.1
 
 
@@ -44,6 +48,7 @@ def settle(
     strengths: list[float],
     start: Sequence[float],
     effort: Effort = FULL,
+    cost: int = 1,
 ) -> list[Range] | None:
     """Finds strengths for a cycle that agree with each other, and puts them in place.
 
@@ -54,16 +59,18 @@ def settle(
             middle of the range seen.
         start: Where each argument of the cycle begins.
         effort: How long to go on.
+        cost: For how many strengths one of this cycle counts.
 
     Returns:
         None where they settled; else the range seen, of each argument.
     """
-    left = effort.most // len(cycle)
+    left = effort.most // (len(cycle) * cost)
     for weight in (1.0, _DAMPING):
-        rounds = min(effort.rounds, left)
-        left -= rounds
+        rounds = min(effort.rounds, left // 2)
         _put(strengths, cycle, start)
-        if _iterate(cycle, evaluate, strengths, rounds, weight):
+        is_at_rest, gone = _iterate(cycle, evaluate, strengths, rounds, weight)
+        left -= gone
+        if is_at_rest:
             return None
     _put(strengths, cycle, start)
     steps = min(effort.steps, left // 4)
@@ -94,10 +101,15 @@ def _iterate(
     strengths: list[float],
     rounds: int,
     weight: float,
-) -> bool:
-    """Goes round until nothing moves; tells whether it came to rest."""
-    moved = 1.0
-    for _ in range(rounds):
+) -> tuple[bool, int]:
+    """Goes round until nothing moves, or moves ever on.
+
+    Returns:
+        Whether it came to rest, and after how many rounds.
+    """
+    moved = least = 1.0
+    since = gone = 0
+    for gone in range(1, rounds + 1):
         aims = [evaluate(index) for index in cycle]
         moved = 0.0
         for index, aim in zip(cycle, aims, strict=True):
@@ -105,8 +117,12 @@ def _iterate(
             strengths[index] += step
             moved = max(moved, abs(step))
         if moved <= _EXACT:
-            return True
-    return moved <= _AT_REST
+            return True, gone
+        since = 0 if moved < _NEARER * least else since + 1
+        least = min(least, moved)
+        if since > _IN_VAIN and least > _AT_REST:
+            break
+    return moved <= _AT_REST, gone
 
 
 def _flow(

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from copy import copy
+from typing import Final
 
 from debatemap.judge.evaluation import Evaluation
+from debatemap.judge.settling import Effort
 from debatemap.judge.verdict import Verdict, verdict_of
 
-__all__ = ["Trial"]
+__all__ = ["STEP", "Trial"]
+
+STEP: Final = Effort(most=300_000)
+"""What one thing that is tried may cost in a cycle, so that none takes the time of all others."""
+_MANY: Final = 32
 
 
 class Trial(Evaluation):
@@ -20,11 +26,16 @@ class Trial(Evaluation):
         self.evaluated = 0
         framework = copy(evaluation.framework)
         framework.base_scores = framework.base_scores.copy()
-        super().__init__(framework, evaluation.method, evaluation.fixed)
+        self.framework, self.method = framework, evaluation.method
+        self.fixed = dict(evaluation.fixed)
+        self.strengths, self.ranges = evaluation.strengths.copy(), evaluation.ranges.copy()
+        self._effort = STEP
 
     def evaluate(self, index: int) -> float:
         """Returns an argument's strength by the strengths of what bears on it, and counts it."""
-        self.evaluated += 1
+        framework = self.framework
+        looks = len(framework.pros[index]) + len(framework.cons[index])
+        self.evaluated += 1 + looks // _MANY
         return super().evaluate(index)
 
     def verdict_if(self, claim: int, clamped: Mapping[int, float]) -> Verdict:

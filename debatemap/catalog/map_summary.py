@@ -108,7 +108,8 @@ def _verdict(debate: Debate) -> str:
     theses = [claim for claim in debate.header.theses if claim in debate.claims]
     if not theses or len(debate.claims) > _JUDGED:
         return ""
-    words = Judgement(debate).verdict(theses[0]).words
+    verdict = Judgement(debate).sure_verdict(theses[0])
+    words = f"{verdict.side.word}, {verdict.about}"
     return words if len(theses) == 1 else f"{words} · {len(theses)} theses"
 
 

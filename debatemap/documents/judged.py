@@ -9,7 +9,7 @@ from debatemap.judge.explain.turning_words import turning_words
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import DEFAULT, Method
 from debatemap.judge.verdict import percentage
-from debatemap.judge.verdict_words import verdict_words
+from debatemap.judge.verdict_words import odds_words, verdict_words
 
 __all__ = ["verdicts_of"]
 
@@ -28,7 +28,16 @@ def verdicts_of(debate: Debate, method: Method = DEFAULT, person: str = "") -> V
     }
     sentences = {thesis: verdict_words(judgement, thesis) for thesis in theses(debate)}
     turns = {thesis: turning_words(debate, turning(judgement, thesis)) for thesis in theses(debate)}
-    return Verdicts(strengths, sentences, _basis(debate, method, person), turns)
+    found = {thesis: judgement.sure_verdict(thesis).interval for thesis in sentences}
+    known = {thesis: each for thesis, each in found.items() if each is not None}
+    return Verdicts(
+        strengths,
+        sentences,
+        _basis(debate, method, person),
+        turns,
+        {thesis: (each.low, each.high) for thesis, each in known.items()},
+        {thesis: SafeText(odds_words(each)) for thesis, each in known.items()},
+    )
 
 
 def _basis(debate: Debate, method: Method, person: str) -> SafeText:

@@ -51,12 +51,16 @@ class Verdicts(NamedTuple):
         sentences: The verdict of each thesis in words, by id.
         basis: Whose ratings and which method they rest on, in words.
         turning: What would turn the verdict of each thesis, in words, by id.
+        ends: Within what the strength of a thesis would lie by what people might hold, by id.
+        odds: Which way the verdict on a thesis falls by that, in a sentence, by id.
     """
 
     strengths: Mapping[str, float]
     sentences: Mapping[str, SafeText]
     basis: SafeText = SafeText("")
     turning: Mapping[str, SafeText] = MappingProxyType({})
+    ends: Mapping[str, tuple[float, float]] = MappingProxyType({})
+    odds: Mapping[str, SafeText] = MappingProxyType({})
 
 
 class Written(NamedTuple):

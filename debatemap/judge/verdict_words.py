@@ -1,14 +1,25 @@
 """A verdict in words that a reader can repeat: the side, the number, and what is unanswered."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from debatemap.core.text import SafeText
+from debatemap.core.text import SafeText, excerpt, safe_line
 from debatemap.judge.grounded import is_defeated, stands
 from debatemap.judge.judgement import Judgement
+from debatemap.judge.verdict import Basis, Interval
 
-__all__ = ["Objections", "objections", "verdict_words"]
+__all__ = [
+    "Objections",
+    "argument_words",
+    "basis_in_short",
+    "basis_words",
+    "objections",
+    "odds_words",
+    "verdict_words",
+]
 
-_PAIR = 2
+_PAIR: Final = 2
+_NAME: Final = 30
+"""Cells of a person's name."""
 
 
 class Objections(NamedTuple):
@@ -84,18 +95,92 @@ def objections(judgement: Judgement, node: str) -> Objections:
 
 
 def verdict_words(judgement: Judgement, claim: str) -> SafeText:
-    """Returns how a claim stands, as a person would repeat it.
+    """Returns how a claim stands, as a person would repeat it, and what that rests on.
 
     Examples:
         >>> from debatemap.core.debate import Debate
         >>> from debatemap.core.model import Claim, Header, Link
         >>> debate = Debate(Header("m", theses=("t",)), {"t": Claim("T."), "c": Claim("C.")},
         ...     {"l": Link(("c",), "attacks", "t")})
-        >>> verdict_words(Judgement(debate), "t"), verdict_words(Judgement(debate), "c")
-        ('against, 40 of 100 · 1 objection is unanswered', 'open, 50 of 100')
+        >>> for part in verdict_words(Judgement(debate), "t").split(" · "):
+        ...     print(part)
+        against, about 40 of 100 (20 to 60)
+        nobody has rated any of it: this weighs replies only
+        1 objection is unanswered
+    """
+    verdict = judgement.sure_verdict(claim)
+    parts = verdict.words, basis_words(verdict.basis), objections(judgement, claim).words
+    return SafeText(" · ".join(filter(None, parts)))
+
+
+def argument_words(judgement: Judgement, claim: str) -> SafeText:
+    """Returns how a claim stands among others: without how sure that is and what it rests on.
+
+    Examples:
+        >>> from debatemap.core.debate import Debate
+        >>> from debatemap.core.model import Claim, Header
+        >>> argument_words(Judgement(Debate(Header("m"), {"c": Claim("C.")})), "c")
+        'open, 50 of 100'
     """
     parts = judgement.verdict(claim).words, objections(judgement, claim).words
     return SafeText(" · ".join(filter(None, parts)))
+
+
+def basis_words(basis: Basis | None) -> SafeText:
+    """Returns what a verdict rests on, as a person would repeat it.
+
+    Examples:
+        >>> for found in (Basis(30, 0, 0, 0), Basis(1, 0, 0, 0), Basis(30, 5, 9, 2, 12.4),
+        ...     Basis(30, 0, 0, 0, None, "Ada"), Basis(30, 5, 5, 1, None, "Ada")):
+        ...     print(basis_words(found))
+        nobody has rated any of it: this weighs replies only
+        nobody has rated or answered it
+        2 people have rated 5 of 30 claims, 12 points apart on average
+        Ada has rated none of it: this weighs replies only
+        Ada has rated 5 of 30 claims
+    """
+    if basis is None:
+        return SafeText("")
+    who = excerpt(basis.person, _NAME)
+    if not basis.ratings and basis.claims == 1 and not who:
+        return SafeText("nobody has rated or answered it")
+    if not basis.ratings:
+        whom = f"{who} has rated none" if who else "nobody has rated any"
+        return SafeText(f"{whom} of it: this weighs replies only")
+    if not who:
+        who = safe_line("1 person has" if basis.raters == 1 else f"{basis.raters:,} people have")
+    else:
+        who = safe_line(f"{who} has")
+    apart = "" if basis.apart is None else f", {basis.apart:.0f} points apart on average"
+    return SafeText(f"{who} rated {basis.rated:,} of {_claims(basis.claims)}{apart}")
+
+
+def basis_in_short(basis: Basis | None) -> str:
+    """Returns the same for little room: `not rated`, `2 rated 5 of 30`."""
+    if basis is None:
+        return ""
+    if not basis.ratings:
+        return "not rated"
+    return f"{basis.raters:,} rated {basis.rated:,} of {basis.claims:,}"
+
+
+def odds_words(interval: Interval | None) -> str:
+    """Returns which way the verdict falls by what people might hold, in a sentence.
+
+    Examples:
+        >>> odds_words(Interval(0.45, 0.75, 0.1, 0.9, 0.664, 0.265, 0.071, 200))
+        'Of 100 ways to rate it all, 66 come out for it, 27 open and 7 against it.'
+    """
+    if interval is None:
+        return ""
+    for_, against = round(100 * interval.leans_for), round(100 * interval.leans_against)
+    middle = 100 - for_ - against
+    how = f"{for_} come out for it, {middle} open and {against} against it"
+    return f"Of 100 ways to rate it all, {how}."
+
+
+def _claims(number: int) -> str:
+    return f"{number:,} claim{'' if number == 1 else 's'}"
 
 
 def _counted(number: int) -> str:

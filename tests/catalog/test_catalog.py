@@ -37,7 +37,7 @@ def test_a_summary_says_title_size_verdict_and_the_first_lines(file: Path) -> No
     assert (summary.title, summary.claims, summary.problem) == ("On tea", 3, "")
     assert summary.size == file.stat().st_size
     assert summary.changed.timestamp() == pytest.approx(file.stat().st_mtime)
-    assert summary.verdict == "open, 50 of 100"
+    assert summary.verdict == "open, about 50"
     assert [(line.depth, line.stance, line.text) for line in summary.lines] == [
         (0, "", "Tea is best."),
         (1, "supports", "It wakes."),

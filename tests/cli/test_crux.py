@@ -8,6 +8,7 @@ import pytest
 
 from debatemap import load, save
 from debatemap.cli.exit_status import Status
+from debatemap.cli.json.verdict_data import verdict_data
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.judge.explain.crux import cruxes, robustness, smallest_sets
@@ -54,10 +55,12 @@ def printed(run: Run, *arguments: str | Path) -> Any:  # noqa: ANN401  (any JSON
 
 def test_it_prints_the_verdict_the_crux_and_what_each_claim_does(run: Run, disputed: Path) -> None:
     result = run("crux", disputed, "--person", "Ada")
+    rated = "Ada has rated 3 of 3 claims · 1 objection is unanswered"
     assert (result.exit_code, result.stderr) == (Status.DONE, "")
+    rated = "Ada has rated 3 of 3 claims · 1 objection is unanswered"
     assert result.stdout.splitlines() == [
         "Releasing model weights makes AI safer.",
-        "  for, 73 of 100 · 1 objection is unanswered",
+        f"  for, 73 of 100 (69 to 76) · {rated}",
         (
             "  Each of 2 claims turns it; the most plausible way: grant “Armies deter people, not "
             "software.” [armies01] (it stands at 10: very implausible)."
@@ -107,9 +110,10 @@ def test_what_was_not_tried_is_told(run: Run, tmp_path: Path) -> None:
 
 def test_it_tells_of_the_claim_that_is_named(run: Run, disputed: Path) -> None:
     result = run("crux", disputed, "inb")
+    rated = "1 person has rated 1 of 1 claim"
     assert result.stdout.splitlines() == [
         "A thought for later.",
-        "  against, 34 of 100",
+        f"  against, about 30 of 100 (20 to 50) · {rated}",
         "  Nothing that is said bears on it.",
     ]
     assert [top["id"] for top in printed(run, disputed, "armies01")["theses"]] == ["armies01"]
@@ -162,11 +166,7 @@ def test_json_is_complete(run: Run, disputed: Path) -> None:
     for given, effect in zip(top["effects"], found.effects, strict=True):
         assert (given["impact"], given["checking"]) == (effect.impact, effect.checking)
         assert given["text"] == debate.claims[effect.claim].text
-        assert given["granted"] == {
-            "side": effect.granted.side.value,
-            "strength": effect.granted.strength,
-            "range": effect.granted.range,
-        }
+        assert given["granted"] == verdict_data(effect.granted)
     assert top["robustness"] == robustness(judgement, "thesis01")._asdict()
     sets = smallest_sets(judgement, "thesis01")
     assert (top["smallest_sets"]["size"], top["smallest_sets"]["complete"]) == sets[1:3]

@@ -14,6 +14,10 @@ from debatemap.judge.methods import BY_ID
 from tests.cli.conftest import Run, small
 from tests.judge.test_reasons import UNSETTLED, WHERE_IT_STARTS
 
+_WEIGHS = "nobody has rated any of it: this weighs replies only"
+_ODDS = "Of 100 ways to rate it all,"
+_FOR = "come out for it"
+
 
 @pytest.fixture
 def rated_file(tmp_path: Path) -> Path:
@@ -30,8 +34,9 @@ def test_theses_stand_with_their_own_pros_and_cons(run: Run, map_file: Path) -> 
     assert (result.exit_code, result.stderr) == (Status.DONE, "")
     assert result.stdout.splitlines() == [
         "1. Thesis: Releasing model weights makes AI safer.",
-        "    open, 50 of 100 · 1 objection is unanswered",
-        "    holds under 4 of 4 methods",
+        f"    open, about 50 of 100 (30 to 70) · {_WEIGHS} · 1 objection is unanswered",
+        f"    0 ──────━━━━━━●━━━━━━────── 100  {_ODDS} 38 {_FOR}, 21 open and 41 against it.",
+        "    holds by 3 of 3 methods that differ in kind",
         (
             "    Each of 4 claims turns it; the most plausible way: doubt “Armies deter people, "
             "not software.” (it stands at 50: an open question)."
@@ -41,8 +46,9 @@ def test_theses_stand_with_their_own_pros_and_cons(run: Run, map_file: Path) -> 
         "1.2. Con: Armies deter people, not software.",
         "    open, 50 of 100; weighs 50",
         "2. Thesis: Open weights need strict rules.",
-        "    for, 72 of 100",
-        "    holds under 4 of 4 methods",
+        f"    for, about 70 of 100 (55 to 85) · {_WEIGHS}",
+        f"    0 ─────────────━━━━━●━━━─── 100  {_ODDS} 94 {_FOR}, 6 open and 0 against it.",
+        "    holds by 3 of 3 methods that differ in kind",
         (
             "    No single claim turns it, two together do; the most plausible of 3 pairs: doubt "
             "“Armies deter people, not software.” (at 50) and doubt “Compute decides who wins the "
@@ -91,7 +97,9 @@ def test_json_is_the_whole_judgement(run: Run, rated_file: Path, method: str, pe
         assert record["strength"] == pytest.approx(judgement.strength(link), abs=1e-12)
     thesis = data["theses"][0]
     assert (thesis["id"], thesis["side"]) == ("thesis01", judgement.verdict("thesis01").side.value)
-    assert sum(map(len, thesis["agreement"].values())) == 4
+    agreement = thesis["agreement"]
+    assert len(agreement["holds"]) + len(agreement["differ"]) == 3
+    assert len(agreement["partings"]) == len(agreement["differ"])
     assert thesis["robustness"].keys() == {"survived", "of", "complete", "whole"}
 
 
@@ -101,7 +109,10 @@ def test_what_does_not_settle_is_said_out_loud(run: Run, tmp_path: Path) -> None
     save(Debate(UNSETTLED.header, UNSETTLED.claims, UNSETTLED.links, {}, stances), path)
     options = ["--method", "df-quad", "--person", "ann"]
     printed = run("judge", path, "--all", *options).stdout
-    assert "\n    unsettled, 98 to 99 of 100 · 3 objections go in a circle\n" in printed
+    assert (
+        "\n    unsettled, 98 to 99 of 100 · ann has rated 3 of 3 claims · 3 objections go in"
+        in printed
+    )
     assert "; how much the step counts does not settle: " in printed
     thesis = json.loads(run("judge", path, *options, "--json").stdout)["theses"][0]
     low, high = thesis["range"]

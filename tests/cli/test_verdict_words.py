@@ -23,7 +23,7 @@ def _words() -> list[str]:
 @pytest.mark.parametrize("command", ["show", "stats", "judge"])
 def test_commands_tell_each_verdict_in_the_same_words(run: Run, command: str) -> None:
     words = _words()
-    assert "72 of 100 · both objections are answered" in words[0]
+    assert "about 70 of 100 (50 to 85) · nobody has rated any of it: this weighs" in words[0]
     printed = run(command, SAMPLE).stdout
     assert all(each in printed for each in words)
 

@@ -44,9 +44,10 @@ def test_prose_is_numbered_and_in_words() -> None:
     text = PROSE.write_judged(rain(), verdicts_of(rain())).data.decode()
     assert text.startswith("# The weather\n")
     found = words_of(text)
+    weighs = "nobody has rated any of it: this weighs replies only"
     for words in (
         "1 Rain is good.",
-        "Verdict: for, 59 of 100 · 1 objection is unanswered",
+        f"Verdict: for, about 60 of 100 (35 to 80) · {weighs} · 1 objection is unanswered",
         "1.1 For: Plants grow.",
         "(Author: editor; Date: 2026-01-03; Tags: #nature)",
         "a longer remark,\nline by line",

@@ -44,7 +44,7 @@ def test_what_the_verdict_counts_the_reasons_say(debate: Debate, method: Method)
         attacks = [link for link in debate.links_into(claim) if _attacks(debate, link)]
         assert found.unanswered == sum(stands(judgement, link) for link in attacks)
         words = verdict_words(judgement, claim)
-        assert words.startswith(judgement.verdict(claim).words)
+        assert words.startswith(judgement.sure_verdict(claim).words)
         assert words.endswith(found.words)
         told = [str(each.text) for each in why(judgement, claim).sentences]
         assert (found.of > 0) is any(

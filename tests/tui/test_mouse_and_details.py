@@ -78,7 +78,7 @@ async def test_the_details_tell_everything_of_the_claim() -> None:
         assert user.details.replace("\N{NO-BREAK SPACE}", " ").splitlines() == [
             "+ Plants grow.",
             "",
-            "━━━━━━━━━╸──────  for, 60 of 100",
+            "──────━━━●━━━───  for, about 60 of 100 (40 to 80)",
             "It starts at 50 of 100: nobody has rated it.",
             "The step counts 80 of 100. It starts at 100 of 100: nobody has rated it.",
             "",

@@ -319,10 +319,11 @@ async def test_a_filter_hides_nothing_that_is_gone_to() -> None:
 
 async def test_a_large_map_is_asked_in_a_thread_and_an_edit_outdates_the_answer() -> None:
     async with opened(star(300), size=(100, 24)) as user:
-        judging, may_end = user.map.judging, Event()
+        judging, may_end, began = user.map.judging, Event(), Event()
         await looked(user)
 
         def question(judgement: Judgement) -> float:
+            began.set()
             may_end.wait(HANG)
             return judgement.strength("c0")
 
@@ -332,6 +333,7 @@ async def test_a_large_map_is_asked_in_a_thread_and_an_edit_outdates_the_answer(
             answers.append(await judging.ask(question))
 
         user.map.run_worker(ask(), group="reasoning")
+        await user.until(began.is_set)
         await user.press("j", "-", *"No.", "enter", "escape")
         before = judging.standing("c1")
         assert before is not None

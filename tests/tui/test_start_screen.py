@@ -46,7 +46,7 @@ async def test_a_row_says_title_claims_date_and_verdict() -> None:
         await user.until_shown("On tea")
         row = next(line for line in user.lines if "On tea" in line)
         assert "3 claims" in row
-        assert "open, 50 of 100" in row
+        assert "open, about 50" in row
         assert "A debate as a map" in user.text
 
 
@@ -57,7 +57,7 @@ async def test_a_row_has_room_for_size_and_date_at_any_width(columns: int) -> No
     async with opened(None, size=(columns, 30)) as user:
         await user.until_shown("On tea")
         row = next(line for line in user.lines if "On tea" in line)
-        assert "open, 50 of 100 · 3 claims" in row
+        assert "open, about 50 · 3 claims" in row
         assert f" · {today.day} " in row
 
 

@@ -1,5 +1,6 @@
 """The first line: whose verdict it tells, in the words of the command line, and nothing moves."""
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -56,8 +57,8 @@ async def test_the_line_is_never_too_wide_and_always_tells_the_figure(
 ) -> None:
     async with opened(rain(), size=size) as user:
         await user.rest()
-        figure = Judgement(rain()).verdict("rain").figure
-        assert f"◆1 for {figure}" in user.lines[0] or f", {figure} of 100" in user.lines[0]
+        verdict = Judgement(rain()).sure_verdict("rain")
+        assert re.search(f"◆1 .*for(, about)? {verdict.figure}\\b", user.lines[0])
         assert "The weather" in user.lines[0]
         user.session.do(edit.set_title(user.debate, "A title that is as long as can be " * 5))
         await user.rest()
@@ -82,7 +83,7 @@ async def test_one_thesis_has_no_number_and_is_not_named_twice() -> None:
     debate = Debate(Header("m", "It is late", ("t",)), {"t": Claim("It is late.")})
     async with opened(debate, size=(140, 30)) as user:
         await user.rest()
-        assert "◆ open, 50 of 100" in user.lines[0]
+        assert "◆ open, about 50 of 100 (25 to 75) · not rated" in user.lines[0]
         assert user.lines[0].count("It is late") == 1
 
 
@@ -97,10 +98,14 @@ async def test_the_screen_and_the_command_line_say_the_same(tmp_path: Path) -> N
     debate = Debate(Header("m", "A map", ("t",)), claims, links)
     save(debate, path)
     words = verdict_words(Judgement(debate), "t")
-    assert words == "against, 40 of 100 · 2 objections are unanswered"
+    assert words == (
+        "against, about 40 of 100 (20 to 60) · nobody has rated any of it: this weighs replies only"
+        " · 2 objections are unanswered"
+    )
     assert words in CliRunner().invoke(app, ["judge", str(path)]).stdout
-    async with opened(debate, size=(120, 30)) as user:
+    async with opened(debate, size=(160, 30)) as user:
         await user.rest()
         assert words in user.lines[0]
         told = user.details.replace("\n", " ")
-        assert "against, 40 of 100 2 objections are unanswered; if only attacks counted" in told
+        assert "against, about 40 of 100 (20 to 60) Nobody has rated any of it" in told
+        assert "2 objections are unanswered; if only attacks counted" in told

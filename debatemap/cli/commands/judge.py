@@ -23,21 +23,32 @@ def judge(
         bool,
         typer.Option("--all", help="Tell of every claim, not of the theses' own pros and cons."),
     ] = False,
+    labels: Annotated[
+        bool,
+        typer.Option(
+            "--labels",
+            help="Tell what becomes of each claim when only attacks count: in, out or undecided, "
+            "and in how many preferred extensions it is.",
+        ),
+    ] = False,
     method: Method = "",
     person: Person = "",
     as_json: AsJson = False,
 ) -> None:
     """Tell which way a debate leans.
 
-    Prints each thesis with its verdict, under how many methods that holds, and what would turn
-    it; then its pros and cons, each with its own verdict and what it weighs, in points of 100.
-    From 55 the verdict is for a claim, to 45 it is against it, between the two it is open; a cycle
-    of claims may not settle, and then its range is told. An objection is unanswered where it
-    stands if attacks alone count.
+    Prints each thesis with its verdict: in brackets where it would lie in nine of ten cases by what
+    people might hold of its claims, the fewer have rated them the wider; on which side these cases
+    come out; by how many methods that differ in kind it holds, and what would turn it. Then its
+    pros and cons, each with its own verdict and what it weighs, in points of 100. From 55 the
+    verdict is for a claim, to 45 it is against it, between the two it is open; a cycle of claims
+    may not settle, and then its range is told. An objection is unanswered where it stands if
+    attacks alone count.
 
     Examples:
       debatemap judge debate.json
       debatemap judge debate.json --all | less
+      debatemap judge debate.json --labels
       debatemap judge debate.json --method df-quad --person Ada
       debatemap judge debate.json --json | jq '.theses[].strength'
     """
@@ -45,6 +56,9 @@ def judge(
 
     debate = debate_in(map_file)
     judgement = Judgement(debate, method_of(method), person_of(debate, person))
+    if labels:
+        _put_labels(judgement, as_json=as_json)
+        return
     if as_json:
         from debatemap.cli.json.judge import described  # noqa: PLC0415
 
@@ -53,6 +67,16 @@ def judge(
     _put_verdicts(judgement, every=every)
     if not debate.header.theses:
         say(f"{map_file}: the map has no thesis, so there is nothing to lean for or against.")
+
+
+def _put_labels(judgement: "Judgement", *, as_json: bool) -> None:
+    from debatemap.cli.text.labels import described, labels_lines  # noqa: PLC0415
+
+    if as_json:
+        put_json(described(judgement))
+        return
+    for line in labels_lines(judgement):
+        put(line)
 
 
 def _put_verdicts(judgement: "Judgement", *, every: bool) -> None:

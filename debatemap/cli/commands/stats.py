@@ -15,6 +15,7 @@ def stats(map_file: MapInput, *, as_json: AsJson = False) -> None:
       debatemap stats debate.json
       debatemap stats debate.json --json | jq .claims
     """
+    from debatemap.cli.json.judge import certainty_lines  # noqa: PLC0415
     from debatemap.cli.json.verdict import described_verdict  # noqa: PLC0415  (`--help` stays light)
     from debatemap.core.queries import statistics, theses  # noqa: PLC0415
     from debatemap.judge.judgement import Judgement  # noqa: PLC0415
@@ -37,3 +38,5 @@ def stats(map_file: MapInput, *, as_json: AsJson = False) -> None:
         put(SafeText(""))
         put(SafeText(f"Thesis: {safe_line(str(each['text']))}"))
         put(SafeText(f"    Verdict: {each['words']}"))
+        for line in certainty_lines(judgement, str(each["id"])):
+            put(line)

@@ -47,7 +47,7 @@ def why(
     from debatemap.edit.builder import name_of  # noqa: PLC0415
     from debatemap.judge.explain import reasons  # noqa: PLC0415
     from debatemap.judge.judgement import Judgement  # noqa: PLC0415
-    from debatemap.judge.verdict_words import verdict_words  # noqa: PLC0415
+    from debatemap.judge.verdict_words import argument_words  # noqa: PLC0415
 
     debate = debate_in(map_file)
     key = node_id(debate, node)
@@ -57,7 +57,7 @@ def why(
         put_json(_described(judgement, reason))
         return
     if key in debate.claims:
-        heading = f"{safe_line(debate.claims[key].text)} ({verdict_words(judgement, key)})"
+        heading = f"{safe_line(debate.claims[key].text)} ({argument_words(judgement, key)})"
     else:
         heading = f"{name_of(debate, key)} to {name_of(debate, debate.links[key].target)}"
     put(SafeText(heading))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from debatemap.cli.json.verdict_data import verdict_data
 from debatemap.core.debate import Debate
 from debatemap.judge.explain.crux import (
     Dispute,
@@ -19,7 +20,6 @@ from debatemap.judge.explain.leaves import Leaf, Leaves, leaves
 from debatemap.judge.explain.turning import Turning, turning
 from debatemap.judge.explain.turning_words import plausible, turning_words
 from debatemap.judge.judgement import Judgement
-from debatemap.judge.verdict import Verdict
 
 __all__ = ["People", "described", "described_turning"]
 
@@ -50,7 +50,7 @@ def _turning(judgement: Judgement, thesis: str, people: People | None) -> dict[s
     data: dict[str, object] = {
         "id": thesis,
         "text": debate.claims[thesis].text,
-        "verdict": _verdict(found.verdict),
+        "verdict": verdict_data(found.verdict),
         "turning": described_turning(judgement, turning(judgement, thesis)),
         "leaves": _leaves(debate, leaves(judgement, thesis)),
         "robustness": robustness(judgement, thesis)._asdict(),
@@ -89,7 +89,7 @@ def described_turning(judgement: Judgement, found: Turning) -> dict[str, object]
                     {**flip._asdict(), "text": debate.claims[flip.claim].text}
                     for flip in turn.flips
                 ],
-                "after": _verdict(turn.after),
+                "after": verdict_data(turn.after),
                 "plausibility": turn.plausibility,
                 "plausible": plausible(turn.plausibility),
             }
@@ -114,8 +114,8 @@ def _leaf(debate: Debate, leaf: Leaf) -> dict[str, object]:
     return {
         **leaf._asdict(),
         "text": debate.claims[leaf.claim].text,
-        "at_low": _verdict(leaf.at_low),
-        "at_high": _verdict(leaf.at_high),
+        "at_low": verdict_data(leaf.at_low),
+        "at_high": verdict_data(leaf.at_high),
     }
 
 
@@ -123,7 +123,7 @@ def _divided(debate: Debate, found: Division) -> dict[str, object]:
     return {
         **found._asdict(),
         "words": division_words(found),
-        "verdicts": [_verdict(verdict) for verdict in found.verdicts],
+        "verdicts": [verdict_data(verdict) for verdict in found.verdicts],
         "apart": found.distance,
         "agreed": found.agreed,
         "exact": found.exact,
@@ -139,7 +139,9 @@ def _double(judgement: Judgement, thesis: str, people: People) -> dict[str, obje
     disputes = double_crux(debate, thesis, *people, method)
     return {
         "people": people,
-        "verdicts": [_verdict(Judgement(debate, method, name).verdict(thesis)) for name in people],
+        "verdicts": [
+            verdict_data(Judgement(debate, method, name).verdict(thesis)) for name in people
+        ],
         "differences": differences(debate, thesis, *people),
         "exact": disputes.exact,
         "considered": disputes.considered,
@@ -156,10 +158,6 @@ def _effect(debate: Debate, effect: Effect) -> dict[str, object]:
     return {
         **effect._asdict(),
         "text": debate.claims[effect.claim].text,
-        "doubted": _verdict(effect.doubted),
-        "granted": _verdict(effect.granted),
+        "doubted": verdict_data(effect.doubted),
+        "granted": verdict_data(effect.granted),
     }
-
-
-def _verdict(verdict: Verdict) -> dict[str, object]:
-    return {"side": verdict.side.value, "strength": verdict.strength, "range": verdict.range}

@@ -1,22 +1,23 @@
 """What a judgement says of a map, in words for people and as plain data."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from debatemap.cli.json.crux import described_turning
 from debatemap.cli.json.verdict import described_verdict
 from debatemap.cli.text import outline_text
 from debatemap.core.queries import theses
 from debatemap.core.text import SafeText
+from debatemap.judge.band import band
 from debatemap.judge.explain.crux import robustness
+from debatemap.judge.explain.parting import parting, parting_words
 from debatemap.judge.explain.phrases import amount
 from debatemap.judge.explain.turning import turning
 from debatemap.judge.explain.turning_words import turning_words
 from debatemap.judge.judgement import Agreement, Judgement
-from debatemap.judge.verdict_words import verdict_words
+from debatemap.judge.verdict_words import argument_words, odds_words, verdict_words
 from debatemap.views.read.numbering import Row
 
-__all__ = ["described", "judged_lines"]
+__all__ = ["certainty_lines", "described", "judged_lines"]
 
 _INDENT: Final = "    "
 
@@ -27,11 +28,18 @@ def judged_lines(judgement: Judgement, row: Row) -> Iterator[SafeText]:
     heading, *_ = outline_text.row_lines(debate, row)
     yield heading
     if row.claim in debate.claims:
-        yield SafeText(f"{_INDENT}{'; '.join(_standing(judgement, row))}")
+        is_top = row.depth == 0 and row.role == "thesis"
+        words = verdict_words if is_top else argument_words
+        yield SafeText(f"{_INDENT}{'; '.join(_standing(judgement, row, words))}")
     elif row.claim is None and row.link is not None:
         yield SafeText(f"{_INDENT}{'; '.join(_step(judgement, row.link))}")
     if row.depth == 0 and row.role == "thesis" and row.claim is not None:
-        yield SafeText(f"{_INDENT}{agreed(judgement.agreement(row.claim))}")
+        yield from certainty_lines(judgement, row.claim)
+        agreement = judgement.agreement(row.claim)
+        yield SafeText(f"{_INDENT}{agreed(agreement)}")
+        for method in agreement.differ:
+            why = parting_words(judgement, parting(judgement, row.claim, method))
+            yield SafeText(f"{_INDENT}{why}")
         yield SafeText(f"{_INDENT}{turning_words(debate, turning(judgement, row.claim))}")
 
 
@@ -39,14 +47,12 @@ def agreed(agreement: Agreement) -> str:
     """Returns under how many methods a verdict holds, and which ones differ.
 
     Examples:
-        >>> from debatemap.judge.methods import DF_QUAD, EULER, LOG_ODDS, QUADRATIC_ENERGY
-        >>> agreed(Agreement((QUADRATIC_ENERGY, EULER, LOG_ODDS), (DF_QUAD,)))
-        'holds under 3 of 4 methods: not under DF-QuAD'
+        >>> from debatemap.judge.methods import DF_QUAD, EULER_TOP, QUADRATIC_ENERGY
+        >>> agreed(Agreement((QUADRATIC_ENERGY, EULER_TOP), (DF_QUAD,)))
+        'holds by 2 of 3 methods that differ in kind'
     """
     holds, differ = agreement
-    words = f"holds under {len(holds)} of {len(holds) + len(differ)} methods"
-    names = " or ".join(method.name for method in differ)
-    return f"{words}: not under {names}" if names else words
+    return f"holds by {len(holds)} of {len(holds) + len(differ)} methods that differ in kind"
 
 
 def described(judgement: Judgement) -> dict[str, object]:
@@ -59,29 +65,50 @@ def described(judgement: Judgement) -> dict[str, object]:
         "method": judgement.method.id,
         "person": judgement.person or None,
         "theses": [_thesis(judgement, claim) for claim in dict.fromkeys(theses(debate))],
-        "claims": {
-            claim: {
-                **_weighed(judgement, claim),
-                "side": judgement.verdict(claim).side.value,
-                "base": judgement.base(claim),
-            }
-            for claim in debate.claims
-        },
-        "links": {
-            link: {
-                **_weighed(judgement, link),
-                "base": judgement.base(link),
-                "contribution": judgement.contribution(link),
-            }
-            for link in debate.links
-        },
+        "claims": {claim: _claim(judgement, claim) for claim in debate.claims},
+        "links": {link: _link(judgement, link) for link in debate.links},
     }
 
 
-def _standing(judgement: Judgement, row: Row) -> list[str]:
+def _claim(judgement: Judgement, claim: str) -> dict[str, object]:
+    ratings = judgement.framework.opinions.ratings(claim)
+    return {
+        "text": judgement.debate.claims[claim].text,
+        "side": judgement.verdict(claim).side.value,
+        **_weighed(judgement, claim),
+        "base": judgement.base(claim),
+        "ratings": dict(ratings),
+        "raters": len(ratings),
+    }
+
+
+def _link(judgement: Judgement, key: str) -> dict[str, object]:
+    link, contribution = judgement.debate.links[key], judgement.contribution(key)
+    return {
+        "source": link.premises,
+        "target": link.target,
+        "stance": link.stance,
+        "weight": contribution,
+        "contribution": contribution,
+        **_weighed(judgement, key),
+        "base": judgement.base(key),
+    }
+
+
+def certainty_lines(judgement: Judgement, claim: str) -> Iterator[SafeText]:
+    """Yields the line that tells how sure the verdict on a claim is: a band, and the odds."""
+    verdict = judgement.sure_verdict(claim)
+    drawn = band(verdict)
+    if drawn is not None:
+        yield SafeText(f"{_INDENT}0 {drawn.line} 100  {odds_words(verdict.interval)}")
+
+
+def _standing(
+    judgement: Judgement, row: Row, words: Callable[[Judgement, str], SafeText]
+) -> list[str]:
     """Says how a claim stands, and what it brings to what it is linked to."""
     claim = row.claim or ""
-    said: list[str] = [verdict_words(judgement, claim)]
+    said: list[str] = [words(judgement, claim)]
     if row.link is not None and row.role != "premise":
         said += _step(judgement, row.link)
     return said
@@ -99,17 +126,10 @@ def _step(judgement: Judgement, link: str) -> list[str]:
 
 
 def _thesis(judgement: Judgement, claim: str) -> dict[str, object]:
-    agreement = judgement.agreement(claim)
     return {
         "id": claim,
         "text": judgement.debate.claims[claim].text,
         **described_verdict(judgement, claim),
-        **_weighed(judgement, claim),
-        "agreement": {
-            "holds": [method.id for method in agreement.holds],
-            "differ": [method.id for method in agreement.differ],
-        },
-        "turning": described_turning(judgement, turning(judgement, claim)),
         "robustness": robustness(judgement, claim)._asdict(),
     }
 
@@ -119,4 +139,5 @@ def _weighed(judgement: Judgement, node: str) -> dict[str, object]:
         "strength": judgement.strength(node),
         "range": judgement.range(node),
         "label": judgement.label(node).value,
+        "grounded": judgement.label(node).term,
     }

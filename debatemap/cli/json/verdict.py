@@ -1,6 +1,11 @@
-"""A verdict as plain data, with the words that the screen has for it."""
+"""A verdict as plain data, in the shape that `verdict_shape` describes."""
 
+from debatemap.cli.json.crux import described_turning
+from debatemap.cli.json.verdict_data import verdict_data
+from debatemap.judge.explain.parting import parting, parting_words
+from debatemap.judge.explain.turning import turning
 from debatemap.judge.judgement import Judgement
+from debatemap.judge.methods import Method
 from debatemap.judge.verdict_words import verdict_words
 
 __all__ = ["described_verdict"]
@@ -14,14 +19,35 @@ def described_verdict(judgement: Judgement, claim: str) -> dict[str, object]:
         >>> from debatemap.core.model import Claim, Header
         >>> judgement = Judgement(Debate(Header("m", theses=("t",)), {"t": Claim("T.")}))
         >>> found = described_verdict(judgement, "t")
-        >>> found["verdict"], found["words"], found["strength"]
-        ('too close to call, 50 %', 'open, 50 of 100', 0.5)
+        >>> found["verdict"], found["strength"], found["grounded"]
+        ('too close to call, 50 %', 0.5, 'in')
+        >>> found["words"]
+        'open, about 50 of 100 (25 to 75) · nobody has rated or answered it'
     """
-    verdict = judgement.verdict(claim)
+    verdict = judgement.sure_verdict(claim)
+    agreement = judgement.agreement(claim)
     return {
         "verdict": verdict.for_programs,
         "words": verdict_words(judgement, claim),
-        "side": verdict.side.value,
-        "strength": verdict.strength,
-        "range": verdict.range,
+        **verdict_data(verdict),
+        "label": judgement.label(claim).value,
+        "grounded": judgement.label(claim).term,
+        "agreement": {
+            "holds": [method.id for method in agreement.holds],
+            "differ": [method.id for method in agreement.differ],
+            "partings": [_parting(judgement, claim, method) for method in agreement.differ],
+        },
+        "turning": described_turning(judgement, turning(judgement, claim)),
+    }
+
+
+def _parting(judgement: Judgement, claim: str, method: Method) -> dict[str, object]:
+    found = parting(judgement, claim, method)
+    return {
+        "method": method.id,
+        "side": found.verdict.side.value,
+        "strength": found.verdict.strength,
+        "range": found.verdict.range,
+        "at": found.node or None,
+        "words": parting_words(judgement, found),
     }

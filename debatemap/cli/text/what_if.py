@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Any, Final
 
+from debatemap.cli.json.verdict_data import verdict_data
 from debatemap.cli.output import put
 from debatemap.core.text import SafeText, excerpt, safe_line
 from debatemap.edit.builder import name_of
-from debatemap.judge.verdict import Side, Verdict, percentage
+from debatemap.judge.verdict import Side, percentage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,10 +105,6 @@ def _moved(debate: "Debate", moved: "Moved") -> dict[str, Any]:
     return {
         "id": moved.claim,
         "text": debate.claims[moved.claim].text,
-        "before": _verdict(moved.before),
-        "after": _verdict(moved.after),
+        "before": verdict_data(moved.before),
+        "after": verdict_data(moved.after),
     }
-
-
-def _verdict(verdict: Verdict) -> dict[str, Any]:
-    return {"strength": verdict.strength, "range": verdict.range, "side": verdict.side.value}

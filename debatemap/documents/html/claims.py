@@ -142,9 +142,13 @@ class Claims:
         if not words:
             return ""
         said, points = markup_line(words), round(_FULL * self._strengths.get(key, 0))
+        drawn, odds = _bar(points), ""
+        if self._verdicts is not None and key in self._verdicts.ends:
+            drawn = _band(points, *self._verdicts.ends[key])
+            odds = f'<p class="facts">{markup_line(self._verdicts.odds[key])}</p>'
         turning = self._verdicts.turning.get(key) if self._verdicts is not None else None
         turns = f'<p class="facts">{markup_line(turning)}</p>' if turning else ""
-        return f'<p class="verdict">{said[:1].upper()}{said[1:]}{_bar(points)}</p>{turns}'
+        return f'<p class="verdict">{said[:1].upper()}{said[1:]}{drawn}</p>{odds}{turns}'
 
     def _elsewhere(self, key: str) -> str:
         found = self.branches.again.get(key)
@@ -188,6 +192,17 @@ def _bar(points: int) -> str:
     return (
         '<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
         f'<path class="all" d="M0 0h100v8H0z"/><path d="M0 0h{points}v8H0z"/></svg>'
+    )
+
+
+def _band(points: int, low: float, high: float) -> str:
+    """Returns the line from 0 to 100 with an interval on it, and a mark where the strength is."""
+    near, far = round(_FULL * low), round(_FULL * high)
+    return (
+        '<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<path class="all" d="M0 0h100v8H0z"/>'
+        f'<path class="band" d="M{near} 2h{far - near}v4H{near}z"/>'
+        f'<path d="M{min(points, 98)} 0h2v8h-2z"/></svg>'
     )
 
 

@@ -13,7 +13,9 @@ _AGAIN: Final = (
 )
 _STRENGTH: Final = (
     "From 0 to 100: how a claim stands once all that bears on it is weighed. From 55 the "
-    "verdict is for, to 45 it is against, between the two it is open."
+    "verdict is for, to 45 it is against, between the two it is open. In brackets, and as a band: "
+    "where it would lie in nine of ten cases if people held of each claim what they might, which "
+    "is anything from 25 to 75 where nobody has rated it, and the less the more have."
 )
 _TERMS: Final = (
     ("Thesis", "A claim that the debate is about."),

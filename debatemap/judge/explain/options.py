@@ -85,4 +85,4 @@ def _option(judgement: Judgement, thesis: str) -> Option:
     arguments = [each for each in weigh(judgement, thesis).arguments if each.contribution]
     pro = next((each for each in arguments if each.supports), None)
     con = next((each for each in arguments if not each.supports), None)
-    return Option(thesis, judgement.verdict(thesis), pro, con)
+    return Option(thesis, judgement.sure_verdict(thesis), pro, con)

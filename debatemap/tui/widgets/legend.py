@@ -55,6 +55,7 @@ SIGNS: Final[tuple[SignMeaning, ...]] = (
     SignMeaning("↗", "In that column: its branch stands in another map", "go_to_branch"),
     SignMeaning("72", "How far the claim holds, 0 to 100: from 55 for, to 45 against", "why"),
     SignMeaning("━━╸─", "The same as a bar", "strengths"),
+    SignMeaning("─━●━─", "Within what it would lie by what people might hold", "why"),
     SignMeaning("~ ┄┄", "It does not settle, as claims go in a circle", "why"),
     SignMeaning("59 → 74", "What has just moved; ▲ and ▼ where there is little room", "why"),
     SignMeaning("≈", "Its words were changed after it was rated", "rate"),

@@ -11,6 +11,7 @@ from debatemap.core.change import Change, combine
 from debatemap.core.debate import Debate
 from debatemap.judge.judgement import Agreement, Assumption, Assumptions, Judgement
 from debatemap.judge.methods import BY_ID, DEFAULT, Method
+from debatemap.tui.features.judging.halt import Halt
 from debatemap.tui.features.judging.opinions import rating_spread, reworded_for
 from debatemap.tui.features.judging.work_list import Working
 from debatemap.tui.messages import JudgementReady, PanesChanged, StrengthsChanged
@@ -81,6 +82,7 @@ class Judging:
         self.judgement: Judgement | None = None
         self.assumed: Assumptions = {}
         self._is_asked = False
+        self._halt = Halt()
         self._round = 0
         self.working = Working(context, self)
         self.forget()
@@ -195,13 +197,15 @@ class Judging:
         return self._assurances.get(claim)
 
     def rest(self) -> None:
-        """Is told that the cursor rests: then it is tried how sure the verdict is."""
+        """Is told that the cursor rests: then it is found out how sure the verdict is."""
         judgement, thesis = self.ready, self.thesis
-        if judgement is None or thesis is None or thesis in self._assurances:
+        if judgement is None or thesis is None or self._is_busy or not self.is_shown:
             return
-        if self._is_busy or not self.is_shown:
+        if judgement.is_found_out(thesis) and thesis in self._assurances:
             return
         if len(self._map.session.debate.claims) <= _AT_REST:
+            judgement.find_out([thesis])
+            self._map.post_message(PanesChanged())
             assurance = _assured(judgement, thesis, _AT_ONCE_TRIED)
             if assurance.turning is None or assurance.turning.complete:
                 self._take_assurance(thesis, assurance)
@@ -287,6 +291,13 @@ class Judging:
             self._tell()
 
     async def _assure_beside(self, thesis: str) -> None:
+        """Finds out first within what the verdict lies, which every edit breaks off."""
+        self._halt = Halt()
+        try:
+            await self.ask(partial(_found_out, thesis=thesis, pause=self._halt))
+        except background.StoppedError:
+            return
+        self._map.post_message(PanesChanged())
         assurance = await self.ask(partial(_assured, thesis=thesis))
         if assurance is not None:
             self._take_assurance(thesis, assurance)
@@ -299,6 +310,7 @@ class Judging:
 
     def _outdate(self) -> None:
         """Forgets what was found out about the judgement as it was."""
+        self._halt.is_set = True
         self._assurances.clear()
         self.working.outdate()
 
@@ -346,6 +358,10 @@ def _assured(judgement: Judgement, thesis: str, budget: int | None = None) -> As
     few = len(judgement.debate.claims) <= _TRIED
     found = turning(judgement, thesis, budget=budget or BUDGET) if few else None
     return Assurance(judgement.agreement(thesis), found)
+
+
+def _found_out(judgement: Judgement, thesis: str, pause: Halt) -> None:
+    judgement.find_out([thesis], pause)
 
 
 def _judged(debate: Debate, method: Method, person: str, assumed: Assumptions) -> Judgement:

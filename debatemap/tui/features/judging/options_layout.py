@@ -6,10 +6,11 @@ from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.text import excerpt, width, wrap
+from debatemap.judge.band import band
 from debatemap.judge.explain.options import Option, Options, Tradeoff, options_of
 from debatemap.judge.explain.weighing import Argument
 from debatemap.judge.judgement import Judgement
-from debatemap.judge.verdict import percentage
+from debatemap.judge.verdict import Verdict, percentage
 from debatemap.tui.dialogs.claim_names import words_of
 from debatemap.tui.widgets.strength_bar import STYLES, bar
 
@@ -198,12 +199,20 @@ def _thesis(debate: Debate, option: Option, number: int, cells: int) -> list[lis
     words = _wrapped(debate, option.thesis, cells - _CURSOR - len(sign) - 1, _LINES_OF_A_THESIS)
     lines = [[(sign, "accent"), (words[0], "top")]]
     lines += [[(" " * len(sign), "row"), (line, "top")] for line in words[1:]]
-    full, empty = bar(verdict.strength, _BAR) if verdict.range is None else ("", "┄" * _BAR)
     style = STYLES.get(verdict.side, "changed")
     room = cells - _CURSOR - len(sign) - _BAR - 1
     said = excerpt(verdict.words, max(1, room))
-    drawn = [(full, style), (empty, "guide"), (f" {said}", style)]
-    return [*lines, [(" " * len(sign), "row"), *drawn]]
+    return [*lines, [(" " * len(sign), "row"), *_drawn(verdict, style), (f" {said}", style)]]
+
+
+def _drawn(verdict: Verdict, style: str) -> list[Part]:
+    """Returns the interval of a verdict on a line, or its strength as a bar."""
+    found = band(verdict, _BAR)
+    if found is not None:
+        within = f"{found.low}{found.strength}{found.high}"
+        return [(found.below, "guide"), (within, style), (found.above, "guide")]
+    full, empty = bar(verdict.strength, _BAR) if verdict.range is None else ("", "┄" * _BAR)
+    return [(full, style), (empty, "guide")]
 
 
 def _argument(

@@ -7,9 +7,10 @@ from textual.content import Content
 
 from debatemap.core.queries import theses
 from debatemap.core.text import safe_line, width
-from debatemap.judge.verdict_words import Objections, objections
+from debatemap.judge.verdict import Basis
+from debatemap.judge.verdict_words import Objections, basis_in_short, basis_words, objections
 from debatemap.tui.features.judging.opinions import views
-from debatemap.tui.features.judging.verdict_text import moved, side_words
+from debatemap.tui.features.judging.verdict_text import points_and_band, side_words
 from debatemap.tui.widgets.strength_bar import COLOURS
 from debatemap.tui.widgets.title_bar import VerdictForm, VerdictHead
 
@@ -22,13 +23,19 @@ __all__ = ["verdict_head"]
 
 _BETWEEN: Final = " · "
 _MANY: Final = Objections(12, 12)
-_USUAL_POINTS: Final = "59 → 74"
-_USUAL: Final = f"against, {_USUAL_POINTS} of 100"
+_USUAL_BASIS: Final = Basis(30, 0, 0, 0)
+_USUAL_POINTS: Final = "about 60"
+_USUAL_BAND: Final = "(45 to 75)"
+_USUAL: Final = f"against, {_USUAL_POINTS} of 100 {_USUAL_BAND}"
 """The longest verdict that is usual: what is kept free, so that an edit moves nothing."""
+_USUAL_IN_SHORT: Final = f"against, {_USUAL_POINTS} {_USUAL_BAND}"
+_NOT_RATED: Final = basis_in_short(_USUAL_BASIS)
 _USUAL_BY_LENGTH: Final = (
-    f"{_USUAL}{_BETWEEN}{_MANY.words}",
-    f"{_USUAL}{_BETWEEN}{_MANY.in_short}",
-    _USUAL,
+    _BETWEEN.join((_USUAL, basis_words(_USUAL_BASIS), _MANY.words)),
+    _BETWEEN.join((_USUAL, _NOT_RATED, _MANY.words)),
+    _BETWEEN.join((_USUAL_IN_SHORT, _NOT_RATED, _MANY.in_short)),
+    _BETWEEN.join((_USUAL_IN_SHORT, _NOT_RATED)),
+    _USUAL_IN_SHORT,
     f"against, {_USUAL_POINTS}",
     "against 74",
     "against",
@@ -72,13 +79,21 @@ def _forms(judging: "Judging", thesis: str) -> Iterator[VerdictForm]:
 
 
 def _ways(judging: "Judging", judgement: "Judgement", thesis: str) -> list[str]:
-    verdict, side = judgement.verdict(thesis), side_words(judging, judgement, thesis)
-    points = moved(verdict, judging.before(thesis))
-    words = f"{side}, {points} of 100"
-    found = objections(judgement, thesis)
+    verdict, side = judgement.known_verdict(thesis), side_words(judging, judgement, thesis)
+    points, band = points_and_band(verdict, judging.before(thesis))
+    words, in_short = f"{side}, {points} of 100{band}", f"{side}, {points}{band}"
+    found, basis = objections(judgement, thesis), basis_in_short(verdict.basis)
     return [
-        *(_BETWEEN.join(filter(None, (words, each))) for each in (found.words, found.in_short)),
-        words,
+        *(
+            _BETWEEN.join(filter(None, parts))
+            for parts in (
+                (words, basis_words(verdict.basis), found.words),
+                (words, basis, found.words),
+                (in_short, basis, found.in_short),
+                (in_short, basis),
+            )
+        ),
+        in_short,
         f"{side}, {points}",
         f"{side} {verdict.figure}",
         side,

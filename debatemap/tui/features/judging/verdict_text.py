@@ -7,11 +7,13 @@ from textual.content import Content
 
 from debatemap.core.scenarios import TRUE
 from debatemap.core.text import excerpt
+from debatemap.judge.band import band
+from debatemap.judge.explain.parting import parting, parting_words
 from debatemap.judge.explain.turning_words import turning_words
 from debatemap.judge.labels import Label
 from debatemap.judge.ratings import CLAIM, LINK, spread
 from debatemap.judge.verdict import Verdict, percentage
-from debatemap.judge.verdict_words import objections
+from debatemap.judge.verdict_words import basis_words, objections, odds_words
 from debatemap.tui.features.judging.opinions import reworded_for
 from debatemap.tui.widgets.strength_bar import COLOURS, bar
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from debatemap.tui.features.judging.judging import Assurance, Judging
     from debatemap.views.outline import Row
 
-__all__ = ["coloured", "described", "moved", "side_words", "standing_words"]
+__all__ = ["coloured", "described", "drawn", "points_and_band", "side_words", "standing_words"]
 
 _BAR: Final = 16
 _FALLS: Final = {Label.DEFEATED: "be defeated", Label.IN_A_LOOP: "neither stand nor fall"}
@@ -33,8 +35,8 @@ _NOT_SHOWN: Final = 0.005
 
 def standing_words(judging: "Judging", judgement: "Judgement", claim: str) -> str:
     """Returns which way the debate leans on a claim, and what it was before where that is shown."""
-    points = moved(judgement.verdict(claim), judging.before(claim))
-    return f"{side_words(judging, judgement, claim)}, {points} of 100"
+    points, band = points_and_band(judgement.known_verdict(claim), judging.before(claim))
+    return f"{side_words(judging, judgement, claim)}, {points} of 100{band}"
 
 
 def side_words(judging: "Judging", judgement: "Judgement", claim: str) -> str:
@@ -43,16 +45,26 @@ def side_words(judging: "Judging", judgement: "Judgement", claim: str) -> str:
     return f"assumed {assumed}" if assumed else judgement.verdict(claim).side.word
 
 
-def moved(verdict: Verdict, before: float | None) -> str:
-    """Returns the figure of a verdict, and what it was before where that is shown."""
+def points_and_band(verdict: Verdict, before: float | None) -> tuple[str, str]:
+    """Returns the figure of a verdict and its band, or what it was before where that is shown."""
     if before is None or verdict.range is not None or abs(before - verdict.strength) < _NOT_SHOWN:
-        return verdict.figure
-    return f"{percentage(before)} → {verdict.figure}"
+        return verdict.about, verdict.band
+    return f"{percentage(before)} → {percentage(verdict.strength)}", ""
 
 
 def coloured(verdict: Verdict) -> Content:
     """Returns a verdict in words, in the colour of its side."""
     return Content.styled(verdict.words, COLOURS.get(verdict.side, "$warning"))
+
+
+def drawn(verdict: Verdict, cells: int) -> Content:
+    """Returns a verdict as a band on a line where it is known how sure it is, else as a bar."""
+    colour, found = COLOURS.get(verdict.side, "$warning"), band(verdict, cells)
+    if found is not None:
+        within = f"{found.low}{found.strength}{found.high}"
+        return Content.assemble((found.below, "$guide"), (within, colour), (found.above, "$guide"))
+    full, empty = bar(verdict.strength, cells) if verdict.range is None else ("", "┄" * cells)
+    return Content.assemble((full, colour), (empty, "$guide"))
 
 
 def described(judging: "Judging", row: "Row") -> Content | None:
@@ -64,15 +76,21 @@ def described(judging: "Judging", row: "Row") -> Content | None:
 
 
 def _lines(judging: "Judging", judgement: "Judgement", row: "Row") -> Iterator[Content]:
-    verdict = judgement.verdict(row.claim)
+    verdict = judgement.known_verdict(row.claim)
     colour = COLOURS.get(verdict.side, "$warning")
-    full, empty = bar(verdict.strength, _BAR) if verdict.range is None else ("", "┄" * _BAR)
     words = standing_words(judging, judgement, row.claim)
-    yield Content.assemble((full, colour), (empty, "$guide"), "  ", (words, colour))
+    yield Content.assemble(drawn(verdict, _BAR), "  ", (words, colour))
+    if verdict.basis is not None:
+        rests_on = basis_words(verdict.basis)
+        yield Content.styled(f"{rests_on[:1].upper()}{rests_on[1:]}.", "$quiet")
+        yield Content.styled(odds_words(verdict.interval), "$quiet")
     yield from _objections(judgement, row.claim)
     assurance = judging.assurance(row.claim)
     if assurance is not None:
         yield Content.styled(_assured(assurance), "$quiet")
+        for method in assurance.agreement.differ:
+            words = parting_words(judgement, parting(judgement, row.claim, method))
+            yield Content.styled(words, "$quiet")
         yield from _turning(judgement, assurance)
     yield Content.styled(_start(judging, judgement, row.claim), "$quiet")
     people = reworded_for(judgement, row.claim, judging.person)
@@ -137,7 +155,7 @@ def _assured(assurance: "Assurance") -> str:
     """Says under how many methods a verdict holds."""
     agreed = len(assurance.agreement.holds)
     methods = agreed + len(assurance.agreement.differ)
-    return f"The verdict is the same by {agreed} of {methods} methods."
+    return f"The verdict is the same by {agreed} of {methods} methods that differ in kind."
 
 
 def _turning(judgement: "Judgement", assurance: "Assurance") -> Iterator[Content]:

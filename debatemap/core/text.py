@@ -119,6 +119,11 @@ def excerpt(text: str, cells: int = 40) -> SafeText:
     Examples:
         >>> excerpt("Many eyes find faults sooner.", 14)
         'Many eyes …'
+
+        A word is cut only where two thirds of the room would be left free.
+
+        >>> excerpt("We leave everything as it is.", 19), excerpt("A weatherproof jacket", 10)
+        ('We leave …', 'A weathe …')
     """
     line = safe_line(text[: cells * 4])
     if width(line) <= cells and len(text) <= cells * 4:
@@ -127,7 +132,7 @@ def excerpt(text: str, cells: int = 40) -> SafeText:
         return SafeText("…"[: max(0, cells)])
     head = _cut(line, cells - 1)
     space = head.rfind(" ")
-    return SafeText(head[:space] + " …" if space * 2 > len(head) else _cut(line, cells - 2) + " …")
+    return SafeText(head[:space] + " …" if space * 3 > len(head) else _cut(line, cells - 2) + " …")
 
 
 def width(text: str) -> int:

@@ -289,8 +289,8 @@ class MapScreen(PointedMap):
         else:
             sought = self.finder.words_in(self.row.claim) if self.row is not None else None
             shown = self.outline, self.row, news, judged, sought
-            in_picture, graded = self.views.is_picture, self.quotes.line_of
-            self.query_one(Details).show(*shown, in_picture=in_picture, graded=graded)
+            view, graded = self.views.name, self.quotes.line_of
+            self.query_one(Details).show(*shown, view=view, graded=graded)
         self.views.rest()
         self._describe_focus(news)
         self.review.rest_on(self.row.claim if self.row is not None else None)

@@ -238,7 +238,7 @@ async def test_lines_take_the_user_s_keys_and_say_them() -> None:
         await user.go_to("Plants grow.")
         await user.press("!")
         await user.rest_of_screen()
-        assert "x go there   z leave" in user.text
+        assert "x goes there   z leaves" in user.text
         await user.press("space", "q")
         assert isinstance(user.screen, WhyScreen)
         await user.press("x")

@@ -34,7 +34,7 @@ def test_a_filter_is_typed_refined_kept_and_ended(file: Path, tmp_path: Path) ->
     with running(file, size=(80, 24), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
         terminal.wait_for("Rain is good.")
         terminal.press("fgood\r")
-        terminal.wait_for("filter good   2 of 9", "escape ends")
+        terminal.wait_for("filter good   2 of 9", "Escape ends")
         terminal.press("j")
         terminal.press("f sun\r")
         terminal.wait_for("filter good sun   1 of 9")

@@ -41,13 +41,13 @@ def _done() -> set[str]:
 
 async def test_each_step_is_ticked_once_it_has_had_its_effect() -> None:
     async with _sample() as user:
-        assert "▸ down go to a claim" in _bar(user)
+        assert "▸ ↓ go to a claim" in _bar(user)
         await user.press("k")
         assert _done() == set(), "nothing was gone to"
         await user.press("j")
         assert _done() == {"next"}
         assert "✓ 1 of 8" in _bar(user)
-        assert "▸ right unfold a claim" in _bar(user)
+        assert "▸ → unfold a claim" in _bar(user)
         await user.press("-")
         assert _done() == {"next"}, "the con is not there yet"
         await user.type("It need not.")
@@ -64,7 +64,7 @@ async def test_each_step_is_ticked_once_it_has_had_its_effect() -> None:
 async def test_all_steps_in_order_and_then_it_is_done_for_good() -> None:
     async with _sample((120, 40)) as user:
         assert "○ u undo that" in _bar(user)
-        assert "▸ down go to a claim" in _bar(user)
+        assert "▸ ↓ go to a claim" in _bar(user)
         await user.press("j", "l", "-", *"Not so.", "enter", "escape")
         await user.press("e", *"!", "enter", "u")
         assert "✓ undo that" in _bar(user)

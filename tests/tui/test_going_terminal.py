@@ -101,3 +101,25 @@ def test_the_map_is_read_and_presented(file: Path) -> None:
         terminal.wait_for("3 of 9")
         terminal.press("\x1b")
         terminal.wait_for("▌   1.1.1  But that")
+
+
+def test_cards_are_presented_in_an_order_of_ones_own(file: Path) -> None:
+    with loaded(file) as terminal:
+        terminal.wait_for(*READY)
+        terminal.press("jvjv")
+        terminal.press("%a")
+        terminal.wait_for("No card is chosen")
+        terminal.press("\x14")
+        terminal.wait_for("1  + Plants grow.", "2  + Wells fill.")
+        terminal.press("\x1b[B\x1b[1;3A")
+        terminal.wait_for("1  + Wells fill.", "2  + Plants grow.")
+        terminal.press("\r")
+        terminal.wait_for("1 of 2", "+ Wells fill.")
+        terminal.press("\x1b[C")
+        terminal.wait_for("2 of 2", "+ Plants grow.")
+        terminal.press("\x1b")
+        terminal.wait_until_gone("2 of 2")
+        _is_selected(terminal, "Plants grow.")
+        # The order is kept: it is presented again without a look at the list.
+        terminal.press("%f")
+        terminal.wait_for("2 of 2", "+ Plants grow.")

@@ -34,6 +34,7 @@ OWN |= {**dict(_own_in_dialogs()), "dialog_quit": ["ctrl+shift+f1"]}
 WORDS = {
     "a",
     ",",
+    ";",
     ".",
     "(",
     ")",

@@ -7,6 +7,7 @@ from debatemap.config import Config
 from debatemap.tui.commands.command_table import BY_ID, COMMANDS
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.commands.pointer_table import MENUS
+from debatemap.tui.dialogs.key_rows import KeyListScreen
 from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.features.pointing.menu_screen import MenuScreen
 from debatemap.tui.features.rating.guided_screen import PassScreen
@@ -62,6 +63,14 @@ async def test_a_click_on_a_message_brings_the_hints_back_and_does_no_more() -> 
         assert "+ pro" in user.text
 
 
+async def test_the_ways_to_all_commands_stay_beside_a_message() -> None:
+    async with opened(rain()) as user:
+        await user.press("j", "Y")
+        assert user.hints.endswith(": commands   ? keys")
+        await click(user, ": commands")
+        assert isinstance(user.screen, KeyListScreen)
+
+
 async def test_any_click_takes_a_message_away() -> None:
     async with opened(rain()) as user:
         await user.press("j", "Y")
@@ -97,7 +106,7 @@ async def test_the_title_the_state_and_the_verdict_are_clickable() -> None:
         await click(user, "of 100")
         assert isinstance(user.screen, WhyScreen)
         assert user.screen.subject == "rain"
-        await click(user, "esc leave")
+        await click(user, "Escape leaves")
         await click(user, "The weather")
         await user.type("!")
         await user.press("enter")

@@ -112,7 +112,7 @@ async def test_of_a_reference_only_its_step_is_spoken_to() -> None:
         await user.press("z", "o")
         await user.go_to("Roots")
         await user.press("j", "-")
-        assert user.said == "This is a reference; enter goes to the claim itself."
+        assert user.said == "This is a reference; Enter goes to the claim itself."
         await user.press("_")
         await user.type("No")
         await user.press("enter", "enter")

@@ -133,7 +133,7 @@ async def test_the_help_explains_every_sign_and_enter_does_what_has_to_do_with_i
     async with opened(rain(), size=(110, 60)) as user:
         await user.press("?")
         await user.type("signs")
-        for sign in ("¶", "§", "‡", "⊣", "×2", "≈", "⎧", "━━╸─", "17", "72"):
+        for sign in ("¶", "§", "‡", "⊣", "×2", "≈", "⎧", "━━╸─", "17", "72", "■ ┄"):
             assert any(sign in line for line in user.lines[8:]), sign
         await user.press("escape", "escape", "?", "×", "2")
         assert "stands in two places" in user.text

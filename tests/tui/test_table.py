@@ -156,9 +156,17 @@ async def test_a_filter_and_a_search_find_in_the_table(file: Path) -> None:
 
 async def test_what_folds_says_that_it_is_for_the_outline(file: Path) -> None:
     async with opened(open_session(file), size=(100, 30)) as user:
+        await user.press("j")
         await in_the_table(user)
+        assert "fold" not in user.details
         await user.press("z", "a")
         assert "outline" in user.said
+        assert user.map.feature(Views).active is not None
+        await user.press("escape")
+        assert user.map.feature(Views).active is None
+        assert "2\N{NO-BREAK SPACE}claims\N{NO-BREAK SPACE}in" in user.details
+        await user.press("escape")
+        assert "the outline is shown; q quits" in user.said
 
 
 async def test_it_follows_another_version_of_the_map(file: Path) -> None:
@@ -177,7 +185,7 @@ async def test_an_empty_map_is_told_of(tmp_path: Path) -> None:
         await user.press("escape")
         view = await in_the_table(user)
         assert view.claim is None
-        await user.press("j", "O", *"First", "enter", "escape")
+        await user.press("j", "O", *"First", "enter")
         await user.rest()
         assert [claim.text for claim in user.debate.claims.values()] == ["First"]
         assert len(shown(user)) == 1

@@ -199,6 +199,10 @@ something_searched = _unless(lambda s: s.searched, "nothing is searched for; {ke
 something_filtered = _unless(
     lambda s: s.filtered, "all claims are shown; {key:filter} filters them"
 )
+something_to_leave = _unless(
+    lambda s: s.filtered or s.view,
+    "nothing is filtered, and the outline is shown; {key:quit} quits",
+)
 something_to_undo = _unless(lambda s: s.can_undo, "nothing to undo")
 something_to_redo = _unless(lambda s: s.can_redo, "nothing to redo")
 something_compared = _unless(

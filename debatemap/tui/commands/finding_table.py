@@ -22,10 +22,10 @@ FINDING: Final[tuple[Command, ...]] = (
     Command(
         "show_all",
         ("escape", "z f"),
-        "End the filter",
+        "End the filter, or leave the view",
         _FIND,
-        "All claims are shown again, with the cursor where it is.",
-        reason=when.something_filtered,
+        "All claims are shown again, with the cursor where it is; where they are, the outline is.",
+        reason=when.something_to_leave,
         also=(("unfilter", "shows all claims again"),),
     ),
     Command(

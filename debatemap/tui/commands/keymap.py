@@ -21,15 +21,16 @@ _SPOKEN: Final = {
     "enter": "Enter",
     "escape": "Escape",
     "tab": "Tab",
+    "space": "Space",
+    "backspace": "Backspace",
     "up": "↑",
     "down": "↓",
     "left": "←",
     "right": "→",
 }
-"""What sentences of a dialog call a key."""
+"""What sentences call a key."""
 _SHORT: Final = {"escape": "esc", "left": "←", "right": "→", "up": "↑", "down": "↓"}
 """What lists of the keys of a dialog call a key."""
-_OF_DIALOGS: Final = frozenset(key.id for key in DIALOG_KEYS)
 _EDITS: Final = frozenset({"space", "backspace"})
 
 
@@ -122,14 +123,14 @@ class Keymap:
     def name(self, command: str) -> str:
         """Returns what a sentence says for the key of a command: a command without one, by title.
 
-        A key of a dialog has a capital, as Enter and Escape have.
+        A key that has a name, as Enter and Escape have, has a capital.
 
         Examples:
             >>> Keymap().name("undo"), Keymap({"undo": []}).name("undo")
             ('u', '“Undo”')
         """
         key = next(iter(self._keys[command]), f"“{KEYS_BY_ID[command].title}”")
-        return _SPOKEN.get(key, key) if command in _OF_DIALOGS else key
+        return _SPOKEN.get(key, key)
 
     def short_name(self, key: str) -> str:
         """Returns what a list of the keys of a dialog says for one: nothing where there is none.

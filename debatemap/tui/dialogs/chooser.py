@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 
 from debatemap.core.search_query import Query
@@ -100,17 +101,17 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         background: $background 60%;
         & > Vertical {
             width: 96%; max-width: 140; height: auto; margin-top: 2;
-            padding: 1 2 0 2; background: $panel; border-left: outer $accent;
+            padding: 1 1 0 2; background: $panel; border-left: outer $accent;
         }
-        & #chooser-title { height: auto; }
-        & Line { margin: 1 0; }
-        & #chooser-hint { height: auto; color: $quiet; margin: 1 0; }
+        & #chooser-title { height: auto; margin: 0 1 0 0; }
+        & Line { margin: 1 1 1 0; }
+        & #chooser-hint { height: auto; color: $quiet; margin: 1 1 1 0; }
         &.-short {
-            & > Vertical { margin: 0; padding: 0 1; height: 100%; }
+            & > Vertical { margin: 0; padding: 0 0 0 1; height: 100%; }
             & #chooser-title { max-height: 3; }
-            & Line { margin: 0; }
+            & Line { margin: 0 1 0 0; }
             & ChoiceList { height: 1fr; max-height: 100%; }
-            & #chooser-hint { margin: 0; dock: bottom; }
+            & #chooser-hint { margin: 0 1 0 0; dock: bottom; }
         }
     }
     """
@@ -142,12 +143,14 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
     def compose(self) -> ComposeResult:
         """Makes the parts."""
         with Vertical():
-            yield Static(Content(safe_line(self.chooser_title)), id="chooser-title")
-            yield Line(
-                self._begun, placeholder=self.invites, select_on_focus=False, id="chooser-line"
-            )
-            yield ChoiceList()
-            yield Static(id="chooser-hint")
+            yield from self.parts()
+
+    def parts(self) -> Iterable[Widget]:
+        """Yields what stands in the box; a subclass adds to it, before the first layout."""
+        yield Static(Content(safe_line(self.chooser_title)), id="chooser-title")
+        yield Line(self._begun, placeholder=self.invites, select_on_focus=False, id="chooser-line")
+        yield ChoiceList()
+        yield Static(id="chooser-hint")
 
     def on_mount(self) -> None:
         """Shows the choices for nothing typed."""
@@ -174,7 +177,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         size = self.app.size
         if size.height < TALL:
             return
-        lines = title.content.get_height({}, self._room) + hint.plain.count("\n") + 1  # type: ignore[union-attr]  # a Content
+        lines = title.content.get_height({}, self.room_of_a_line) + hint.plain.count("\n") + 1  # type: ignore[union-attr]  # a Content
         room = self.lines_of_list(size.height - _AROUND_THE_LIST - lines)
         self.query_one(ChoiceList).styles.max_height = max(3, room)
 
@@ -183,7 +186,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         return room
 
     @property
-    def _room(self) -> int:
+    def room_of_a_line(self) -> int:
         """Cells of a line of the box."""
         width = self.query_one("#chooser-title").size.width
         return max(1, width or min(_WIDEST, self.app.size.width - _BESIDE))
@@ -194,7 +197,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
             words = excerpt(self.query_one(Line).value, _TYPED)
             hints = [Content.assemble(linked(self.app.keymap, _LEAVES), f", and drops “{words}”")]
         parts = [Content(each) if isinstance(each, str) else each for each in hints]
-        return in_lines(parts, self._room)
+        return in_lines(parts, self.room_of_a_line)
 
     def tell(self, message: str) -> None:
         """Says in place of the title why something was not done."""

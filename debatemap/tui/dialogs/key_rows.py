@@ -54,10 +54,10 @@ class KeyListScreen(ChooserScreen[Command]):
 
     @property
     def room(self) -> int:
-        """Cells of a line of the list, less those of the scrollbar."""
+        """Cells of a line of the list, less those of the scrollbar and beside it."""
         lists = self.query(OptionList) if self.is_attached else ()
         cells = next((each.content_size.width for each in lists), 0)
-        return max(1, cells - 1) if cells else _USUAL
+        return max(1, cells - 2) if cells else _USUAL
 
     def on_resize(self) -> None:
         """Lays the list out anew, once it has its size."""

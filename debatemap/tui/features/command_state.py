@@ -47,7 +47,7 @@ def situation_of(context: "MapContext") -> Situation:
     link = debate.links.get(row.link) if row and row.link else None
     active = context.feature(Views).active
     return Situation(
-        view=active.NAME if active is not None else "",
+        view=context.feature(Views).name,
         claim=row is not None,
         reply=link is not None,
         thesis=row is not None and debate.is_thesis(row.claim),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual import events
 from textual.content import Content
@@ -10,7 +10,12 @@ from textual.widgets import Static
 
 from debatemap.core.text import SafeText, excerpt, safe_line, width, wrap
 from debatemap.tui.commands.keymap import Hint
-from debatemap.tui.widgets.clickable import ABOVE, clickable, shown
+from debatemap.tui.widgets.clickable import ABOVE, asked, clickable, shown
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from debatemap.tui.context import Program
 
 __all__ = ["HintBar", "PathBar", "in_columns", "in_lines", "keys_in_lines"]
 
@@ -136,7 +141,10 @@ def _trail(steps: Sequence[tuple[str, str, str]], room: int) -> Content:
 
 
 class HintBar(Static):
-    """The keys that fit the selection, on one line, or what just happened, on all that it takes."""
+    """The keys that fit the selection, on one line, or what just happened, on all that it takes.
+
+    The last two hints, which lead to all others, stay beside a message that leaves room for them.
+    """
 
     DEFAULT_CSS = """
     HintBar {
@@ -144,6 +152,8 @@ class HintBar(Static):
         text-wrap: nowrap; text-overflow: ellipsis;
     }
     """
+    if TYPE_CHECKING:
+        app = getters.app(Program)
 
     def __init__(self) -> None:
         super().__init__(id="hints")
@@ -180,8 +190,8 @@ class HintBar(Static):
         self._draw()
 
     def on_click(self, event: events.Click) -> None:
-        """Shows the hints again, which no click was meant for while a message stood there."""
-        if self._message:
+        """Shows all hints again, where no hint beside the message was meant."""
+        if self._message and asked(event) is None:
             event.stop()
             self.clear()
 
@@ -189,14 +199,22 @@ class HintBar(Static):
         lines = self._lines_of_message()
         self._make_room(len(lines))
         if lines:
-            text = "\n".join(lines)
-            self.update(Content.styled(text, f"${self._colour}"), layout=False)
+            words = Content.styled("\n".join(lines), f"${self._colour}")
+            self.update(self._with_ways_out(words), layout=False)
             return
         parts = list(map(shown, self._hints))
         gap = 3
         while parts and sum(part.cell_length + gap for part in parts) - gap > self.size.width:
             del parts[max(0, len(parts) - self._always - 1)]
         self.update(Content(" " * gap).join(parts), layout=False)
+
+    def _with_ways_out(self, message: Content) -> Content:
+        """Returns a message with the last hints at its right, where there is room on its line."""
+        hints = Content(" " * _GAP).join(map(shown, self._hints[-self._always :]))
+        free = self.size.width - message.cell_length - hints.cell_length
+        if "\n" in message.plain or free < _GAP or self.app.settings.plain:
+            return message
+        return Content.assemble(message, " " * free, hints)
 
     def _lines_of_message(self) -> list[str]:
         """Returns the lines of the message; keys that follow one another stay on one of them."""

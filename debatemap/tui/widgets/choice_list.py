@@ -74,7 +74,8 @@ class ListOption(Option):
 class ChoiceList(OptionList, can_focus=False):
     """Rows of which one is highlighted, as every dialog with a list draws them.
 
-    The keys that move belong to the dialog, which may have a line to type in beside it.
+    The keys that move belong to the dialog, which may have a line to type in beside it. Each row
+    has a free cell at its right, so that no word touches the scrollbar.
     """
 
     DEFAULT_CSS = """
@@ -82,7 +83,7 @@ class ChoiceList(OptionList, can_focus=False):
         border: none; padding: 0; background: $panel; height: auto;
         scrollbar-size-vertical: 1;
         &:focus { border: none; background-tint: $foreground 0%; }
-        & > .option-list--option { padding: 0; }
+        & > .option-list--option { padding: 0 1 0 0; }
         & > .option-list--option-disabled { color: $quiet; }
         & > .option-list--option-highlighted {
             background: $selected-row; color: $foreground; text-style: bold;

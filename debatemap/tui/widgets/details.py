@@ -47,8 +47,8 @@ class Details(VerticalScroll):
     Details {
         background: $background;
         scrollbar-size-vertical: 1;
-        padding: 0 1;
-        & > Static { height: auto; }
+        padding: 0 0 0 1;
+        & > Static { height: auto; padding: 0 1 0 0; }
     }
     """
 
@@ -60,6 +60,11 @@ class Details(VerticalScroll):
         self._keymap = keymap
         self._shown = Content("")
         self.can_focus = True
+
+    @property
+    def room(self) -> int:
+        """Cells of a line of words, less the free one beside the scrollbar."""
+        return max(1, self.scrollable_content_region.width - 1)
 
     def scroll_as(self, meant: str) -> None:
         """Scrolls as the id of one of the keys of the details says."""
@@ -82,7 +87,7 @@ class Details(VerticalScroll):
         judged: Content | None = None,
         sought: Query | None = None,
         *,
-        in_picture: bool = False,
+        view: str = "",
         graded: "Graded | None" = None,
     ) -> None:
         """Describes the claim of a row, or nothing.
@@ -93,12 +98,12 @@ class Details(VerticalScroll):
             news: What is new about the claim, which stands first.
             judged: How it stands, which comes right after its words.
             sought: The words by which it was found, which are highlighted.
-            in_picture: Whether it is shown in the picture, whose signs are told then.
+            view: The name of the view that shows it, whose signs are told; empty for the outline.
             graded: Gives a line for the grade of a citation's quote, where that is known.
         """
         content = Content("")
         if row is not None:
-            signs = signs_of(outline, row, in_picture=in_picture)
+            signs = signs_of(outline, row, view)
             content = describe(outline, row, self._keymap, judged, sought, signs, graded=graded)
         self.put(Content("\n\n").join([news, content]) if news is not None else content)
 

@@ -67,6 +67,12 @@ SIGNS: Final[tuple[SignMeaning, ...]] = (
     SignMeaning("✱ ≠ → ✗", "At the edge, compared: new, changed, moved, gone", "diff"),
     SignMeaning("…", "At the edge: the fold hides such a claim", "toggle"),
     SignMeaning(
+        "+ − !",
+        "In the edge column, which is the whole map: more pros, more cons, an unanswered objection",
+        "overview",
+    ),
+    SignMeaning("■ ┄", "In the edge column: a match; as many pros as cons, or neither", "overview"),
+    SignMeaning(
         "┏━┓", "In the picture: the selected claim; the lines of its links are lit", "picture"
     ),
     SignMeaning(
@@ -91,18 +97,22 @@ _STANCES: Final = {
     "◆": "thesis",
     "○": "unplaced",
 }
+_WITH_FOLDS: Final = {"", "card", "picture"}
 _KEPT: Final = {"¶": "note", "§": "sources", "‡": "note and sources"}
 
 
-def signs_of(outline: "Outline", row: "Row", *, in_picture: bool = False) -> Content:
+def signs_of(outline: "Outline", row: "Row", view: str = "") -> Content:
     """Returns the signs of a row, each with what it means, in a few quiet words.
 
     Args:
         outline: The outline.
         row: The row.
-        in_picture: Whether the claim is shown in the picture, which has signs of its own.
+        view: The name of the view that shows the claim; empty for the outline. The picture has
+            signs of its own, and some views no folds.
     """
-    signs = [*_signs(outline, row), *(_signs_in_picture(outline, row) if in_picture else ())]
+    signs = list(_signs(outline, row, folds=view in _WITH_FOLDS))
+    if view == "picture":
+        signs += _signs_in_picture(outline, row)
     parts = [
         Content.assemble((sign, "$foreground"), "\N{NO-BREAK SPACE}", _joined(words))
         for sign, words in signs
@@ -114,7 +124,7 @@ def _joined(words: str) -> str:
     return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def _signs(outline: "Outline", row: "Row") -> Iterator[tuple[str, str]]:
+def _signs(outline: "Outline", row: "Row", *, folds: bool) -> Iterator[tuple[str, str]]:
     debate = outline.debate
     sign, _ = sign_of(outline, row)
     yield sign, _STANCES[sign]
@@ -127,12 +137,12 @@ def _signs(outline: "Outline", row: "Row") -> Iterator[tuple[str, str]]:
         yield kept, _KEPT[kept]
     if elsewhere_of(debate, row.claim):
         yield "↗", "branch in another map"
-    if is_undercut_below(outline, row):
+    if folds and is_undercut_below(outline, row):
         yield "⊣", "undercut in the fold"
     places = places_of(debate, row.claim)
     if places > 1:
         yield f"×{places}", f"in {places} places"
-    hidden = 0 if row.open or row.closes_cycle else outline.hidden(row)
+    hidden = outline.hidden(row) if folds and not (row.open or row.closes_cycle) else 0
     if hidden:
         yield f"{hidden:,}", f"claim{'' if hidden == 1 else 's'} in the fold"
 

@@ -119,8 +119,7 @@ class PickerScreen(ChooserScreen[Picked]):
         self.renew()
 
     def _keys(self) -> list[str]:
-        turn = self._map.keymap.short_name("picker_direction")
-        way = [f"{turn} other way"] if self._linking and turn else []
+        way = ["{key:picker_direction} other way"] if self._linking else []
         turns = ["{key:picker_stance} pro or con", *way, "{key:picker_level} claim or step"]
         return [*turns, *ACCEPTS_OR_LEAVES]
 

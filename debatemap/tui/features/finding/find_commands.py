@@ -6,6 +6,7 @@ from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.finding.finder import Finder
+from debatemap.tui.features.views.views import Views
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -33,7 +34,10 @@ def filter(context: "MapContext") -> None:  # noqa: A001  (the command's name)
 
 
 def show_all(context: "MapContext") -> None:
-    """Ends the filter."""
+    """Ends the filter; where there is none, shows the outline again."""
+    if context.outline.kept is None:
+        context.feature(Views).show_outline()
+        return
     context.feature(Finder).show_all()
     context.say("All claims are shown again.")
 

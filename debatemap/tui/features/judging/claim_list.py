@@ -36,7 +36,7 @@ Reached = tuple[str, str | None]
 
 _AT_ONCE: Final = 200
 """Claims of a map that is asked before the next key."""
-_KEYS: Final = ("lines_go", "go there"), ("lines_leave", "leave")
+_KEYS: Final = ("lines_go", "goes there"), ("lines_leave", "leaves")
 _WIDTH: Final = 140
 _SHARE: Final = 0.96
 _BESIDE_THE_LIST: Final = 6
@@ -94,18 +94,18 @@ class LeadingScreen(DialogScreen[Reached | None]):
         background: $background 60%;
         & > Vertical {
             width: 96%; max-width: 140; height: auto; margin-top: 2;
-            padding: 1 2 0 2; background: $panel; border-left: outer $accent;
+            padding: 1 1 0 2; background: $panel; border-left: outer $accent;
         }
-        & #leading-heading { height: auto; margin-bottom: 1; }
+        & #leading-heading { height: auto; margin: 0 1 1 0; }
         & ChoiceList > .option-list--option-disabled { color: $foreground; }
         & #leading-keys {
-            height: auto; color: $quiet; margin: 1 0;
+            height: auto; color: $quiet; margin: 1 1 1 0;
         }
         &.-short {
-            & > Vertical { margin: 0; padding: 0 1; height: 100%; }
-            & #leading-heading { margin-bottom: 0; max-height: 3; }
+            & > Vertical { margin: 0; padding: 0 0 0 1; height: 100%; }
+            & #leading-heading { margin: 0 1 0 0; max-height: 3; }
             & ChoiceList { height: 1fr; max-height: 100%; }
-            & #leading-keys { margin: 0; dock: bottom; }
+            & #leading-keys { margin: 0 1 0 0; dock: bottom; }
         }
     }
     """
@@ -216,7 +216,11 @@ class LeadingScreen(DialogScreen[Reached | None]):
         return _KEYS
 
     def _named_keys(self) -> Sequence[Hint]:
-        return self.app.keymap.hints(*self.keys())
+        """Returns the keys as all lists name them."""
+        keymap = self.app.keymap
+        return [
+            Hint(keymap.name(key), word, key) for key, word in self.keys() if keymap.first_key(key)
+        ]
 
     def show_keys(self) -> None:
         """Shows the keys that can be pressed, in place of what was said."""

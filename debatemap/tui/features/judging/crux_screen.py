@@ -72,8 +72,10 @@ class CruxScreen(LeadingScreen):
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Returns the keys that can be pressed now: (id in the table of keys, word) each."""
-        asks = [("crux_go", "go there"), ("crux_why", "why")] if self.lead is not None else []
-        return [*asks, ("crux_people", "two people"), ("lines_leave", "leave")]
+        asks = (
+            [("crux_go", "goes there"), ("crux_why", "asks why")] if self.lead is not None else []
+        )
+        return [*asks, ("crux_people", "for two people"), ("lines_leave", "leaves")]
 
     def action_ask(self) -> None:
         """Asks why the claim is as strong as it is."""

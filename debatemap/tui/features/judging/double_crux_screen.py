@@ -61,9 +61,9 @@ class DoubleCruxScreen(LeadingScreen):
 
     def keys(self) -> Sequence[tuple[str, str]]:
         """Returns the keys that can be pressed now: (id in the table of keys, word) each."""
-        asks = [("double_crux_go", "go there"), ("double_crux_why", "why")]
+        asks = [("double_crux_go", "goes there"), ("double_crux_why", "asks why")]
         asks = asks if self.lead is not None else []
-        return [*asks, ("double_crux_back", "back"), ("lines_leave", "leave")]
+        return [*asks, ("double_crux_back", "goes back"), ("lines_leave", "leaves")]
 
     def action_ask(self) -> None:
         """Asks why the claim is as strong as it is."""

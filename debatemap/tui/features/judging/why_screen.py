@@ -82,10 +82,10 @@ class WhyScreen(LeadingScreen):
     def keys(self) -> Sequence[tuple[str, str]]:
         """Returns the keys that can be pressed now: (id in the table of keys, word) each."""
         leads = self.lead is not None and self.lead.node is not None
-        keys = [("why_ask", "why that")] if leads else []
-        keys += [("why_back", "back")] if self._trail else []
-        keys += [("why_step", "its step")] if self._via is not None else []
-        return [*keys, ("lines_go", "go there"), ("lines_leave", "leave")]
+        keys = [("why_ask", "asks why")] if leads else []
+        keys += [("why_back", "goes back")] if self._trail else []
+        keys += [("why_step", "asks of its step")] if self._via is not None else []
+        return [*keys, ("lines_go", "goes there"), ("lines_leave", "leaves")]
 
     def follow(self) -> None:
         """Does what a click on a sentence means: asks why."""

@@ -1,14 +1,14 @@
 """What to open when no map is named: maps here, recent ones, the samples, a new one."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import partial
 from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import OptionList, Static
 
 from debatemap.catalog.map_files import (
@@ -110,11 +110,14 @@ class StartScreen(ChooserScreen[Chosen]):
         hints = (MOVES, "{key:list_accept} opens", "type to search titles and claims", leaves)
         super().__init__(problem or "Which map?", self._fitting, empty=_NONE, hints=hints)
 
+    def parts(self) -> Iterable[Widget]:
+        """Yields what stands in the box: the first line and the preview as well."""
+        yield Static(Content(_WHAT), id="start-what")
+        *parts, hint = super().parts()
+        yield from (*parts, Static(id="start-preview"), hint)
+
     def on_mount(self) -> None:
         """Shows the choices, and begins to look for what there is."""
-        box = self.query_one(Vertical)
-        box.mount(Static(Content(_WHAT), id="start-what"), before=0)
-        box.mount(Static(id="start-preview"), before=self.query_one("#chooser-hint"))
         paths = [each.session.path for each in self.app.open_maps]
         self._files = self._files._replace(open=frozenset(map(realpath, filter(None, paths))))
         self._progress = Progress()

@@ -65,7 +65,9 @@ class TemplateScreen(ChooserScreen[str]):
 
     def _label(self, name: str, said: str, *colours: str) -> Content:
         """Returns a name and, indented below it, what it is for."""
-        room = max(8, self.query_one(OptionList).content_size.width - 3)
+        # Before the first layout, as wide as it will be: no row is to move under the mouse.
+        cells = self.query_one(OptionList).content_size.width or self.room_of_a_line
+        room = max(8, cells - 4)
         is_low = self.app.size.height < _LOW
         words = [excerpt(said, room)] if is_low else wrap(said, room)
         lines = [Content.styled(f"\n  {line}", colours[1]) for line in words if line]

@@ -59,7 +59,7 @@ class GroupsScreen(LeadingScreen):
     def keys(self) -> Sequence[tuple[str, str]]:
         """Returns the keys that can be pressed now: (id in the table of keys, word) each."""
         leads = self.lead is not None and self.lead.node is not None
-        return [*([("groups_go", "go there")] if leads else []), ("lines_leave", "leave")]
+        return [*([("groups_go", "goes there")] if leads else []), ("lines_leave", "leaves")]
 
     def _take(self, found: _Found) -> None:
         self._found = found

@@ -59,11 +59,11 @@ class ReplayScreen(LeadingScreen):
     def keys(self) -> Sequence[tuple[str, str]]:
         """Returns the keys that can be pressed now: (id in the table of keys, word) each."""
         return [
-            ("replay_earlier", "earlier"),
-            ("replay_later", "later"),
-            ("replay_turn_later", "next that turned it"),
-            ("replay_go", "go there"),
-            ("lines_leave", "leave"),
+            ("replay_earlier", "goes back"),
+            ("replay_later", "goes on"),
+            ("replay_turn_later", "goes to the next that turned it"),
+            ("replay_go", "goes there"),
+            ("lines_leave", "leaves"),
         ]
 
     def action_move(self, way: int) -> None:

@@ -107,7 +107,7 @@ class Panes:
                     self._asked = None
                 if answer is not None and is_last and self.shows_why and self._map.is_attached:
                     details = self._map.part(Details)
-                    content = why_text.as_column(answer, details.scrollable_content_region.width)
+                    content = why_text.as_column(answer, details.room)
                     self._answered = claim, content
                     details.put(content)
         finally:

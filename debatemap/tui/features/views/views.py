@@ -107,9 +107,14 @@ class Views:
         return [view for view in self.shown if is_there and view.STANDS_BESIDE]
 
     @property
+    def name(self) -> str:
+        """The name of the active view; empty where that is the outline."""
+        return self.active.NAME if self.active is not None else ""
+
+    @property
     def is_picture(self) -> bool:
         """Whether the map is shown as a picture, which takes the room of the details."""
-        return self.active is not None and self.active.NAME == "picture"
+        return self.name == "picture"
 
     @property
     def shown(self) -> list[MapView]:

@@ -19,6 +19,7 @@ from debatemap.tui.views.card.entry_lines import (
     SIGN,
     EntryLines,
     estimate,
+    fitting_remark,
     lay_out,
     words_at,
 )  # fmt: skip
@@ -194,7 +195,7 @@ class CardDrawing:
             shown = long_figure(self.marking.strength(entry.claim), styles)
             taken = sum(width(segment.text) for segment in shown)
             gap = "   " if shown else ""
-            remark = excerpt(lines.remark, max(0, room - taken - len(gap)))
+            remark = fitting_remark(lines.remark, room - taken - len(gap))
             segments += [*shown, Segment(gap + remark, styles("quiet"))]
         else:
             segments.append(Segment(lines.remark, styles("quiet")))

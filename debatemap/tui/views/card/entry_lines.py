@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
-from debatemap.core.text import SafeText, excerpt, width, wrap
+from debatemap.core.text import SafeText, excerpt, safe_line, width, wrap
 from debatemap.views.card import Entry, Role
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "SIGN",
     "EntryLines",
     "estimate",
+    "fitting_remark",
     "lay_out",
     "words_at",
 ]
@@ -36,6 +37,7 @@ _MOST: Final = {Role.FOCUS: 60, Role.ABOVE: 1, Role.STEP: 6, Role.OWN_STEP: 6}
 _MOST_OF_A_REPLY: Final = 10
 _CELLS_READ: Final = 4
 """Characters that may stand in a cell: what is cut off anyway is not wrapped."""
+_BETWEEN: Final = " · "
 _SINGLE: Final = {"replies": "reply", "sources": "source", "quotes": "quote", "places": "place"}
 
 
@@ -78,7 +80,7 @@ def lay_out(debate: Debate, entry: Entry, cells: int, *, airy: bool) -> EntryLin
     lines = wrap(text[: room * most * _CELLS_READ], room)
     if len(lines) > most:
         lines = [*lines[: most - 1], excerpt(f"{lines[most - 1]} {lines[most]}", room)]
-    remark = excerpt(" · ".join(_remarks(debate, entry)), room)
+    remark = fitting_remark(" · ".join(_remarks(debate, entry)), room)
     beside = not remark or width(lines[-1]) + 2 + width(remark) <= room + FIGURE - 1
     is_beside = beside and entry.role is not Role.FOCUS and (len(lines) > 1 or not remark)
     spare = airy and entry.ends and entry.role in {Role.REPLY, Role.STEP}
@@ -92,6 +94,21 @@ def estimate(debate: Debate, entry: Entry, cells: int, *, airy: bool) -> int:
     lines = min(most, 1 + len(debate.claims[entry.claim].text) // room)
     # What is told of a claim stands below it where that takes one line alone.
     return max(2, lines) + entry.opens + entry.closes + (airy and entry.ends)
+
+
+def fitting_remark(remark: str, cells: int) -> SafeText:
+    """Returns as many whole parts of a remark as fit, and "…" for the others.
+
+    Examples:
+        >>> fitting_remark("3 replies · 2 quotes · note", 20), fitting_remark("3 replies", 8)
+        ('3 replies · …', '')
+    """
+    parts = safe_line(remark).split(_BETWEEN)
+    left_out: list[str] = []
+    while parts and width(_BETWEEN.join([*parts, *left_out])) > cells:
+        parts.pop()
+        left_out = ["…"]
+    return SafeText(_BETWEEN.join([*parts, *left_out]) if parts else "")
 
 
 def words_at(entry: Entry) -> int:

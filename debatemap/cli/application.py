@@ -4,122 +4,77 @@ import inspect
 import os
 from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Final
 
 import typer
 
 from debatemap import __version__
-from debatemap.cli.commands.add import add
-from debatemap.cli.commands.check import check
-from debatemap.cli.commands.compare import compare
-from debatemap.cli.commands.convert import convert
-from debatemap.cli.commands.crux import crux
-from debatemap.cli.commands.diff import diff
-from debatemap.cli.commands.export_map import export_map
-from debatemap.cli.commands.find import find
-from debatemap.cli.commands.fmt import fmt
-from debatemap.cli.commands.formats import formats
-from debatemap.cli.commands.git import git, install, status, uninstall
-from debatemap.cli.commands.git_drivers import diff_driver, merge_driver, textconv
-from debatemap.cli.commands.history import history
-from debatemap.cli.commands.import_map import import_map
-from debatemap.cli.commands.join import join
-from debatemap.cli.commands.judge import judge
-from debatemap.cli.commands.keys import keys
-from debatemap.cli.commands.log import log
-from debatemap.cli.commands.merge import merge
-from debatemap.cli.commands.new import new
-from debatemap.cli.commands.open import PLAIN, open_map, start
-from debatemap.cli.commands.paths import paths
-from debatemap.cli.commands.people import people
-from debatemap.cli.commands.rate import rate
-from debatemap.cli.commands.replay import replay
-from debatemap.cli.commands.resolve import resolve
-from debatemap.cli.commands.schema import schema
-from debatemap.cli.commands.set_field import set_field
-from debatemap.cli.commands.show import show
-from debatemap.cli.commands.similar import similar
-from debatemap.cli.commands.source import source
-from debatemap.cli.commands.source_add import add_source
-from debatemap.cli.commands.source_check import check_sources
-from debatemap.cli.commands.source_list import list_sources
-from debatemap.cli.commands.source_text import text_of_source
-from debatemap.cli.commands.split_off import split
-from debatemap.cli.commands.stats import stats
-from debatemap.cli.commands.tasks import tasks
-from debatemap.cli.commands.whatif import whatif
-from debatemap.cli.commands.why import why
+from debatemap.cli.commands.open import PLAIN, start
 from debatemap.cli.error_reporting import guarded
 from debatemap.cli.output import put
 from debatemap.core.text import SafeText
 from debatemap.formats.limits import VARIABLE, Limits
 from debatemap.store.locations import is_there
 
-__all__ = ["app", "spell_out"]
+__all__ = ["application", "spell_out"]
 
 Command = Callable[..., int | None]
 
 _LIMIT: Final = "--limit"
 _PLAIN: Final = "--plain"
 
-_COMMANDS: Final[dict[str, Command]] = {
-    "open": open_map,
-    "new": new,
-    "show": show,
-    "add": add,
-    "set": set_field,
-    "rate": rate,
-    "find": find,
-    "similar": similar,
-    "diff": diff,
-    "log": log,
-    "history": history,
-    "merge": merge,
-    "join": join,
-    "split": split,
-    "check": check,
-    "judge": judge,
-    "compare": compare,
-    "why": why,
-    "crux": crux,
-    "people": people,
-    "replay": replay,
-    "tasks": tasks,
-    "whatif": whatif,
-    "stats": stats,
-    "export": export_map,
-    "import": import_map,
-    "convert": convert,
-    "formats": formats,
-    "fmt": fmt,
-    "resolve": resolve,
-    "keys": keys,
-    "schema": schema,
-    "paths": paths,
+_COMMANDS: Final = {
+    "open": "open:open_map",
+    "new": "new:new",
+    "show": "show:show",
+    "add": "add:add",
+    "set": "set_field:set_field",
+    "rate": "rate:rate",
+    "find": "find:find",
+    "similar": "similar:similar",
+    "diff": "diff:diff",
+    "log": "log:log",
+    "history": "history:history",
+    "merge": "merge:merge",
+    "join": "join:join",
+    "split": "split_off:split",
+    "check": "check:check",
+    "judge": "judge:judge",
+    "compare": "compare:compare",
+    "why": "why:why",
+    "crux": "crux:crux",
+    "people": "people:people",
+    "replay": "replay:replay",
+    "tasks": "tasks:tasks",
+    "whatif": "whatif:whatif",
+    "stats": "stats:stats",
+    "export": "export_map:export_map",
+    "import": "import_map:import_map",
+    "convert": "convert:convert",
+    "formats": "formats:formats",
+    "fmt": "fmt:fmt",
+    "resolve": "resolve:resolve",
+    "keys": "keys:keys",
+    "schema": "schema:schema",
+    "paths": "paths:paths",
 }
 """The commands in the order of `--help`: the ways in first, then what looks, then the rest."""
 
-_GIT: Final[dict[str, Command]] = {"install": install, "uninstall": uninstall, "status": status}
-_SOURCE: Final[dict[str, Command]] = {
-    "add": add_source,
-    "list": list_sources,
-    "text": text_of_source,
-    "check": check_sources,
+_GIT: Final = {"install": "git:install", "uninstall": "git:uninstall", "status": "git:status"}
+_SOURCE: Final = {
+    "add": "source_add:add_source",
+    "list": "source_list:list_sources",
+    "text": "source_text:text_of_source",
+    "check": "source_check:check_sources",
 }
-_FOR_GIT: Final[dict[str, Command]] = {
-    "merge-driver": merge_driver,
-    "diff-driver": diff_driver,
-    "textconv": textconv,
+_FOR_GIT: Final = {
+    "merge-driver": "git_drivers:merge_driver",
+    "diff-driver": "git_drivers:diff_driver",
+    "textconv": "git_drivers:textconv",
 }
 """What only git calls; it is in no help."""
-
-app = typer.Typer(
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    subcommand_metavar="[MAP] | COMMAND ...",
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
 
 
 def _help(command: Callable[..., object]) -> str:
@@ -172,23 +127,64 @@ def _program(
         raise typer.BadParameter(f"{_PLAIN} is for the screen: it goes with a MAP, or alone")
 
 
-def _register(group: typer.Typer, commands: Mapping[str, Command], *, hidden: bool = False) -> None:
-    for name, command in commands.items():
+_GROUPS: Final = {
+    "git": ("git:git", _GIT, _FOR_GIT),
+    "source": ("source:source", _SOURCE, {}),
+}
+_WORDS: Final = (*_COMMANDS, *_GROUPS)
+
+
+def application(arguments: Sequence[str] = ()) -> typer.Typer:
+    """Returns the program, with the command that is asked for, or with all of them.
+
+    To import all commands and to look through what each takes costs more than most of them do.
+
+    Args:
+        arguments: The command line, spelt out. What names no command wants to know of them all.
+    """
+    app = typer.Typer(
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        subcommand_metavar="[MAP] | COMMAND ...",
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True, help=_help(_program))(_program)
+    first = _first_word(arguments)
+    wanted = (first,) if first in _WORDS else _WORDS
+    _register(app, {name: _COMMANDS[name] for name in wanted if name in _COMMANDS})
+    for name in _GROUPS.keys() & wanted:
+        about, commands, hidden = _GROUPS[name]
+        group = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+        group.callback(help=_help(_command(about)))(_command(about))
+        _register(group, commands)
+        _register(group, hidden, hidden=True)
+        app.add_typer(group, name=name)
+    return app
+
+
+def _register(group: typer.Typer, commands: Mapping[str, str], *, hidden: bool = False) -> None:
+    for name, place in commands.items():
+        command = _command(place)
         group.command(name, help=_help(command), hidden=hidden)(guarded(command))
 
 
-app.callback(invoke_without_command=True, help=_help(_program))(_program)
-_register(app, _COMMANDS)
-_git = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
-_git.callback(help=_help(git))(git)
-_register(_git, _GIT)
-_register(_git, _FOR_GIT, hidden=True)
-app.add_typer(_git, name="git")
-_source = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
-_source.callback(help=_help(source))(source)
-_register(_source, _SOURCE)
-app.add_typer(_source, name="source")
-_WORDS: Final = (*_COMMANDS, "git", "source")
+def _command(place: str) -> Command:
+    module, _, name = place.partition(":")
+    command: Command = getattr(import_module(f"debatemap.cli.commands.{module}"), name)
+    return command
+
+
+def _first_word(arguments: Sequence[str]) -> str:
+    """Returns the first argument after the options that the program itself takes."""
+    begin = _end_of_limits(arguments)
+    return next((word for word in arguments[begin:] if word != _PLAIN), "")
+
+
+def _end_of_limits(arguments: Sequence[str]) -> int:
+    begin = 0
+    while begin < len(arguments) and arguments[begin].partition("=")[0] == _LIMIT:
+        begin += 1 if "=" in arguments[begin] else 2
+    return begin
 
 
 def spell_out(arguments: Sequence[str]) -> list[str]:
@@ -204,11 +200,7 @@ def spell_out(arguments: Sequence[str]) -> list[str]:
         >>> spell_out(["--plain", "debate.json"])
         ['open', '--plain', 'debate.json']
     """
-    begin = 0
-    while begin < len(arguments) and arguments[begin].partition("=")[0] == _LIMIT:
-        begin += 1 if "=" in arguments[begin] else 2
-    named = [word for word in arguments[begin:] if word != _PLAIN]
-    first = named[0] if named else "--"
+    begin, first = _end_of_limits(arguments), _first_word(arguments) or "--"
     is_option = first.startswith("-") and first != "-"
     if is_option or first in _WORDS or _is_a_slip(first):
         return list(arguments)

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from debatemap.cli.application import app, spell_out
+from debatemap.cli.application import application, spell_out
 from debatemap.cli.lost_output import OutputLostError, guard_streams
 from debatemap.cli.safe_streams import prepared
 from debatemap.cli.still_working import told_of
@@ -32,7 +32,7 @@ def run(arguments: Sequence[str]) -> None:
         try:
             spelt = spell_out(arguments)
             with told_of(spelt):
-                app(spelt, prog_name="debatemap")
+                application(spelt)(spelt, prog_name="debatemap")
         finally:
             sys.stdout.flush()
     except OutputLostError as lost:

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from debatemap import save
-from debatemap.cli.application import app, spell_out
+from debatemap.cli.application import application, spell_out
 from debatemap.core.debate import Debate
 from debatemap.core.model import Citation, Claim, Header, Link, Source
 from debatemap.formats.limits import VARIABLE
@@ -26,7 +26,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv(VARIABLE, "")
 
     def invoke(*arguments: str | Path, stdin: bytes = b"") -> Result:
-        result = CliRunner().invoke(app, spell_out([str(part) for part in arguments]), input=stdin)
+        line = spell_out([str(part) for part in arguments])
+        result = CliRunner().invoke(application(line), line, input=stdin)
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception
         return result

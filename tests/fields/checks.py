@@ -21,7 +21,7 @@ from typer.testing import CliRunner
 from debatemap import edit, load, save
 from debatemap.check.content import control_characters
 from debatemap.check.examination import examine
-from debatemap.cli.application import app
+from debatemap.cli.application import application
 from debatemap.core.claim_columns import column
 from debatemap.core.debate import Debate
 from debatemap.core.fields import Field, field_of
@@ -130,7 +130,7 @@ def it_is_edited_from_the_command_line(name: str, further: Further) -> None:
         path = Path(folder) / "debate.json"
         save(_map(abcd=Claim("It rains.")), path)
         label = _field(name).label
-        result = CliRunner().invoke(app, ["set", str(path), "abc", label, further.typed])
+        result = CliRunner().invoke(application(), ["set", str(path), "abc", label, further.typed])
         assert (result.exit_code, result.stdout) == (0, ""), result.output
         assert f"set the {label} of “It rains.”" in result.stderr
         assert _held(load(path), name, "abcd") == further.value
@@ -248,9 +248,11 @@ def it_is_in_the_prose(name: str, further: Further) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "debate.json"
         save(_holding(name, further.value), path)
-        shown = " ".join(CliRunner().invoke(app, ["show", str(path)]).stdout.split())
+        shown = " ".join(CliRunner().invoke(application(), ["show", str(path)]).stdout.split())
         assert f"{_field(name).label.capitalize()}: {further.text}" in shown
-        (row,) = json.loads(CliRunner().invoke(app, ["show", str(path), "--json"]).stdout)["rows"]
+        (row,) = json.loads(
+            CliRunner().invoke(application(), ["show", str(path), "--json"]).stdout
+        )["rows"]
         assert row[_field(name).in_file] == json.loads(json.dumps(further.value))
 
 

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from debatemap import edit, save
-from debatemap.cli.application import app
+from debatemap.cli.application import application
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.judge.judgement import FALSE, Judgement
@@ -102,7 +102,7 @@ async def test_the_screen_and_the_command_line_say_the_same(tmp_path: Path) -> N
         "against, about 40 of 100 (20 to 60) · nobody has rated any of it: this weighs replies only"
         " · 2 objections are unanswered"
     )
-    assert words in CliRunner().invoke(app, ["judge", str(path)]).stdout
+    assert words in CliRunner().invoke(application(), ["judge", str(path)]).stdout
     async with opened(debate, size=(160, 30)) as user:
         await user.rest()
         assert words in user.lines[0]

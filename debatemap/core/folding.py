@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache
 from typing import Final
 
-import wcwidth
+from debatemap.core.cells import graphemes
 
 __all__ = ["fold", "fold_line", "marks", "without_marks"]
 
@@ -113,7 +113,7 @@ def fold_line(line: str) -> tuple[str, list[tuple[int, int]]]:
         ('fit', [(0, 1), (0, 1), (1, 2)])
     """
     folded, places, here = [], [], 0
-    for grapheme in wcwidth.iter_graphemes(line):
+    for grapheme in graphemes(line):
         piece = fold(grapheme)
         folded.append(piece)
         places += [(here, here + len(grapheme))] * len(piece)

@@ -13,8 +13,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final, Literal
 
-import wcwidth
-
+from debatemap.core.cells import graphemes
 from debatemap.core.text import width
 
 __all__ = [
@@ -135,7 +134,7 @@ def in_cells(text: str, *, encoding: str = "utf-8") -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return "".join(_shown(each, encoding) for each in wcwidth.iter_graphemes(text))
+        return "".join(_shown(each, encoding) for each in graphemes(text))
     return text
 
 

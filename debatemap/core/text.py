@@ -14,7 +14,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NewType
 
-import wcwidth
+from debatemap.core.cells import graphemes, is_narrow, width
 
 __all__ = [
     "SafeText",
@@ -135,16 +135,6 @@ def excerpt(text: str, cells: int = 40) -> SafeText:
     return SafeText(head[:space] + " …" if space * 3 > len(head) else _cut(line, cells - 2) + " …")
 
 
-def width(text: str) -> int:
-    """Returns how many terminal cells a line of safe text takes.
-
-    Examples:
-        >>> width("abc"), width("漢字")
-        (3, 4)
-    """
-    return len(text) if text.isascii() else max(0, wcwidth.wcswidth(text))
-
-
 def wrap(text: str, cells: int) -> list[SafeText]:
     """Returns the lines of a text within so many cells, broken at spaces where it can be.
 
@@ -159,8 +149,8 @@ def wrap(text: str, cells: int) -> list[SafeText]:
     cells = max(1, cells)
     lines: list[SafeText] = []
     for paragraph in safe(text).split("\n"):
-        if paragraph.isascii():
-            lines.extend(SafeText(paragraph[a:b]) for a, b in _ascii_spans(paragraph, cells))
+        if is_narrow(paragraph):
+            lines.extend(SafeText(paragraph[a:b]) for a, b in _narrow_spans(paragraph, cells))
         else:
             lines.extend(SafeText(line) for line in _wrap_wide(paragraph, cells))
     return lines
@@ -176,11 +166,11 @@ def count_lines(text: str, cells: int) -> int:
     if text.isascii() and text.isprintable():
         if len(text) <= cells:
             return 1
-        return len(_ascii_spans(text, max(1, cells)))
+        return len(_narrow_spans(text, max(1, cells)))
     return len(wrap(text, cells))
 
 
-def _ascii_spans(line: str, cells: int) -> list[tuple[int, int]]:
+def _narrow_spans(line: str, cells: int) -> list[tuple[int, int]]:
     """Returns (start, end) of each wrapped piece of a line in which a character is a cell."""
     spans = []
     start, length = 0, len(line)
@@ -205,7 +195,7 @@ def _wrap_wide(line: str, cells: int) -> list[str]:
     lines = []
     start = here = taken = tail = 0
     space = -1
-    for grapheme in wcwidth.iter_graphemes(line):
+    for grapheme in graphemes(line):
         size = width(grapheme)
         while taken + size > cells and here > start:
             end = here if grapheme[0] == " " or space <= start else space
@@ -224,10 +214,10 @@ def _wrap_wide(line: str, cells: int) -> list[str]:
 
 def _cut(line: str, cells: int) -> str:
     """Returns the longest beginning of a line, in whole graphemes, within so many cells."""
-    if line.isascii():
+    if is_narrow(line):
         return line[:cells]
     taken, end = 0, 0
-    for grapheme in wcwidth.iter_graphemes(line):
+    for grapheme in graphemes(line):
         taken += width(grapheme)
         if taken > cells:
             break

@@ -55,12 +55,6 @@ quadratic time."""
 _USUAL: Final = "\u0300-\u034e\u0350-\u036f"
 """The marks of Latin, Greek and Cyrillic letters. A pattern of these few is much the faster one."""
 
-_OTHER: Final = re.compile(
-    "[^\x00-\u0482\u048a-\u0590\u1e00-\u200b\u200e-\u20cf\u2100-\u2cee\u2e00-\u3029\u3030-\u303f"
-    "\u3100-\ua66e\uac00-\ufaff\U0001f000-\U0010ffff]"
-)
-"""Where no such character is, neither another mark nor a joiner nor kana are."""
-
 
 def fold(text: str) -> str:
     r"""Returns a text as it is searched, an accented letter as the letter and its marks.
@@ -71,7 +65,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower()
-    other = _OTHER.search(text) is not None
+    other = _has_other(text)
     if other:
         text = _JOINERS.sub("", text)
     if _too_long(all_marks=other).search(text):
@@ -91,7 +85,7 @@ def without_marks(folded: str) -> str:
     """
     if folded.isascii():
         return folded
-    return _marks(all_marks=_OTHER.search(folded) is not None).sub("", folded)
+    return _marks(all_marks=_has_other(folded)).sub("", folded)
 
 
 @cache
@@ -119,6 +113,20 @@ def fold_line(line: str) -> tuple[str, list[tuple[int, int]]]:
         places += [(here, here + len(grapheme))] * len(piece)
         here += len(grapheme)
     return "".join(folded), places
+
+
+def _has_other(text: str) -> bool:
+    """Tells whether a text may hold another mark than the usual ones, or a joiner, or kana."""
+    return _other().search(text) is not None
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    # Made when it is first needed: a pattern of ranges this wide takes long to compile.
+    return re.compile(
+        "[^\x00-\u0482\u048a-\u0590\u1e00-\u200b\u200e-\u20cf\u2100-\u2cee\u2e00-\u3029\u3030-\u303f"
+        "\u3100-\ua66e\uac00-\ufaff\U0001f000-\U0010ffff]"
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ from debatemap.check.lint import Finding, link_place, lint
 from debatemap.check.ways import first_of, signs, support_ways, theses_of
 from debatemap.core import queries
 from debatemap.core.debate import Debate
-from debatemap.edit.builder import name_of
+from debatemap.core.node_names import name_of
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.framework import Framework
 from debatemap.judge.grounded import answers

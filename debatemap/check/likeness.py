@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 
 from debatemap.check.lint import Finding, lint
 from debatemap.core.debate import Debate
-from debatemap.edit.builder import name_of
+from debatemap.core.node_names import name_of
 
 __all__ = ["near_duplicates", "near_pairs"]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from debatemap.check.lint import Finding, count, link_place, lint
 from debatemap.core import cycles, queries, reading_order
 from debatemap.core.debate import Debate
-from debatemap.edit.builder import name_of
+from debatemap.core.node_names import name_of
 
 __all__ = ["adrift", "circular_support", "conflicts", "self_links", "unplaced"]
 

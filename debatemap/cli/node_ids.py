@@ -6,8 +6,8 @@ from typing import Final
 
 from debatemap.cli.error_reporting import UseError
 from debatemap.core.debate import Debate
+from debatemap.core.node_names import name_of
 from debatemap.core.text import excerpt
-from debatemap.edit.builder import name_of
 
 __all__ = ["claim_id", "link_id", "node_id"]
 

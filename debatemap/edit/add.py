@@ -5,8 +5,9 @@ from typing import Final, NamedTuple
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Link, Stance
+from debatemap.core.node_names import name_of
 from debatemap.core.text import clean, excerpt
-from debatemap.edit.builder import STANCE_NOUNS, ChangeBuilder, EditRefusedError, name_of
+from debatemap.edit.builder import STANCE_NOUNS, ChangeBuilder, EditRefusedError
 
 __all__ = [
     "UNSIGNED",

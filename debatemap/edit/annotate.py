@@ -7,9 +7,10 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.fields import field_of, with_texts, without_later
 from debatemap.core.model import Citation, Source
+from debatemap.core.node_names import name_of
 from debatemap.core.source_names import in_quotes
 from debatemap.core.text import clean, excerpt, safe_line
-from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.set_field import cleaned, set_field
 
 __all__ = [

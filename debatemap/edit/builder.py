@@ -1,4 +1,4 @@
-"""A draft gathers the edits of one verb over a debate that it leaves alone."""
+"""The edits of one verb, gathered over a debate that is left alone."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
@@ -9,9 +9,8 @@ from debatemap.core.fractional_index import between, evenly
 from debatemap.core.model import Claim, Header, Link, Ratings, Source, Stance, new_id
 from debatemap.core.rating_fingerprints import fingerprint, with_fingerprints
 from debatemap.core.scenarios import with_ids
-from debatemap.core.text import excerpt
 
-__all__ = ["STANCE_NOUNS", "ChangeBuilder", "EditRefusedError", "name_of"]
+__all__ = ["STANCE_NOUNS", "ChangeBuilder", "EditRefusedError"]
 
 Record = TypeVar("Record")
 
@@ -20,22 +19,6 @@ STANCE_NOUNS: dict[Stance, str] = {"supports": "pro", "attacks": "con"}
 
 class EditRefusedError(ValueError):
     """The edit makes no sense here; the message says why."""
-
-
-def name_of(debate: Debate, node: str) -> str:
-    """Returns a claim's beginning in quotation marks, or "the step from …" for a link.
-
-    Examples:
-        >>> debate = Debate(Header("m"), {"a": Claim("It rains.")})
-        >>> name_of(debate, "a")
-        '“It rains.”'
-    """
-    if node in debate.claims:
-        return f"“{excerpt(debate.claims[node].text, 32)}”"
-    if node in debate.links:
-        premise = debate.links[node].premises[0]
-        return f"the step from {name_of(debate, premise)}"
-    return f"“{excerpt(node)}”, which does not exist"
 
 
 class ChangeBuilder:

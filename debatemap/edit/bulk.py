@@ -7,9 +7,10 @@ from typing import Any, Final, NamedTuple
 from debatemap.core.change import TABLES, Change
 from debatemap.core.debate import Debate
 from debatemap.core.fields import field_of
+from debatemap.core.node_names import name_of
 from debatemap.core.text import excerpt
 from debatemap.edit.annotate import rate, set_author, set_tags
-from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.connect import flip, join_premises
 from debatemap.edit.delete import delete_branch, delete_claim
 from debatemap.edit.merge_claims import merge_claims

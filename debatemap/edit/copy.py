@@ -8,10 +8,11 @@ from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Link, Ratings, Stance
+from debatemap.core.node_names import name_of
 from debatemap.core.rating_fingerprints import Fingerprints, fingerprints, with_fingerprints
 from debatemap.core.scenarios import Assumptions, scenarios_in, with_assumed
 from debatemap.core.text import excerpt
-from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.connect import connect, make_thesis, refusal
 from debatemap.edit.delete import delete_branch, deletion_of
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
-from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.core.node_names import name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 
 __all__ = ["Deletion", "delete_branch", "delete_claim", "deletion_of", "drop_claims"]
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Link
+from debatemap.core.node_names import name_of
 from debatemap.core.text import excerpt
 from debatemap.edit.add import UNSIGNED, Signature, worded
-from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 
 __all__ = ["group_claims", "group_refusal"]
 

@@ -6,11 +6,12 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.fields import Field, fields_of, without_later
 from debatemap.core.model import Claim, Link, Stance
+from debatemap.core.node_names import name_of
 from debatemap.core.rating_fingerprints import rated_words, with_fingerprints
 from debatemap.core.scenarios import scenarios_in, with_ids
 from debatemap.core.text import excerpt
 from debatemap.edit.add import worded
-from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 
 __all__ = ["merge_claims", "split_claim"]
 

@@ -4,7 +4,8 @@ from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Link, Stance
-from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.core.node_names import name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.connect import step_refusal
 
 __all__ = ["demote", "move", "promote", "reorder", "reorder_thesis"]

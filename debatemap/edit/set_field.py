@@ -7,9 +7,10 @@ from debatemap.core.change import Change
 from debatemap.core.dates import DATE_FORMS, is_date
 from debatemap.core.debate import Debate
 from debatemap.core.fields import Field, field_of, without_later
+from debatemap.core.node_names import name_of
 from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.edit.add import worded
-from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 
 __all__ = ["cleaned", "set_field"]
 

@@ -6,10 +6,11 @@ from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Header, new_id
+from debatemap.core.node_names import name_of
 from debatemap.core.other_map import OtherMap, with_other_map
 from debatemap.core.rating_fingerprints import fingerprints, with_fingerprints
 from debatemap.core.text import excerpt
-from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.bulk import combined
 from debatemap.edit.carry import pack
 from debatemap.edit.delete import delete_branch

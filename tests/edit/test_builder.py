@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
-from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.core.node_names import name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from tests.soundness import picture
 from tests.strategies import POSITIONS, debates, sketch
 

@@ -73,8 +73,8 @@ def join(
 def _see_to_likes(session: "Session", own: set[str], *, merge_same: bool) -> None:
     """Makes one of claims that both maps have, or names them."""
     from debatemap.check.likeness import near_pairs  # noqa: PLC0415
+    from debatemap.core.node_names import name_of  # noqa: PLC0415
     from debatemap.edit import merge_claims  # noqa: PLC0415
-    from debatemap.edit.builder import name_of  # noqa: PLC0415
 
     pairs = [
         sorted(pair, key=lambda claim: claim not in own)

@@ -44,7 +44,7 @@ def why(
       debatemap why debate.json b5t0c8y2hm --person Ada --json
     """
     from debatemap.cli.node_ids import node_id  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.edit.builder import name_of  # noqa: PLC0415
+    from debatemap.core.node_names import name_of  # noqa: PLC0415
     from debatemap.judge.explain import reasons  # noqa: PLC0415
     from debatemap.judge.judgement import Judgement  # noqa: PLC0415
     from debatemap.judge.verdict_words import argument_words  # noqa: PLC0415

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from debatemap.cli.json.verdict_data import verdict_data
 from debatemap.cli.output import put
+from debatemap.core.node_names import name_of
 from debatemap.core.text import SafeText, excerpt, safe_line
-from debatemap.edit.builder import name_of
 from debatemap.judge.verdict import Side, percentage
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Citation, Header, Link
+from debatemap.core.node_names import name_of
 from debatemap.core.rating_fingerprints import fingerprints, rated_words, with_fingerprints
 from debatemap.core.scenarios import scenarios_in, with_ids
-from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.sync.diff.difference import Difference, Edit
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Link
-from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.core.node_names import name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.sync.diff.difference import Difference, Edit, Kind
 from debatemap.sync.diff.field_return import Fields
 

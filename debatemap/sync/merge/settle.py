@@ -10,9 +10,10 @@ from typing import Any, Final
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.fields import fields_of
+from debatemap.core.node_names import name_of
 from debatemap.core.scenarios import SCENARIOS, scenarios_in, with_ids
 from debatemap.core.text import SafeText, excerpt, safe_line
-from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.formats.native.records import FROM, READERS, SHAPES
 from debatemap.sync.merge.conflict import (
     ABSENT,

@@ -2,7 +2,8 @@
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
-from debatemap.edit.builder import ChangeBuilder, EditRefusedError, name_of
+from debatemap.core.node_names import name_of
+from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.sync.merge.conflict import Conflict
 from debatemap.sync.merge.settle import take_out
 from debatemap.sync.merge.sides import options

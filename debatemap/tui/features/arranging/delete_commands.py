@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from debatemap import edit
 from debatemap.core.change import Change
-from debatemap.edit.builder import name_of
+from debatemap.core.node_names import name_of
 from debatemap.tui.context import Carried
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.views.outline import Row

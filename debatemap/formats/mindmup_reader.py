@@ -156,6 +156,9 @@ class _Ideas:
         node = TreeNode(claim, parent, stance, key, place=place)
         if isinstance(attributes.get("attachment"), dict):
             self._assembly.lose("attachments", place)
+        for name, value in attributes.items():
+            if isinstance(value, (dict, list)) and name not in (*_LOOKS, "attachment"):
+                self._assembly.lose("attributes with parts", f"{place}: {clean(name)}")
         keep = {
             str(name): str(value) for name, value in attributes.items()
             if name not in _LOOKS and isinstance(value, (str, int, float))

@@ -25,7 +25,7 @@ from debatemap.formats.tree.from_nodes import add_nodes
 from debatemap.formats.tree.headings import without_root
 from debatemap.formats.tree.map_fields import debate_with
 from debatemap.formats.tree.node import TreeNode
-from debatemap.formats.tree.to_nodes import depths_of, to_tree
+from debatemap.formats.tree.to_nodes import depths_within_limits, to_tree
 
 __all__ = ["QUESTION", "UNNAMED", "changes_in", "needs_title", "read_lines", "write_lines"]
 
@@ -74,7 +74,7 @@ def write_lines(debate: Debate, carries: Carries, *, crlf: bool) -> Written:
     tree = to_tree(debate)
     header = debate.header
     lines: list[str] = []
-    for node, depth in zip(tree.nodes, depths_of(tree.nodes), strict=True):
+    for node, depth in zip(tree.nodes, depths_within_limits(tree.nodes, 2), strict=True):
         lines += _lines(node, "  " * depth)
     if header.title or header.question or needs_title(tree.nodes):
         title = [f"# {_line(header.title) or UNNAMED}"]

@@ -96,10 +96,7 @@ class _Canvas:
         self._keys.setdefault(key, found)
 
     def _claim(self, card: Mapping[str, Any], kind: str, place: str) -> Claim:
-        extra = {
-            f"x-{clean(name)}": value for name, value in card.items()
-            if name not in _CARD and isinstance(value, (str, bool, int, float))
-        }  # fmt: skip
+        extra = self._extra(card, _CARD, place)
         if kind == "link":
             url = clean(str(card.get("url") or ""))
             return Claim(url, sources=(Citation(self._source("", url)),), extra=extra)
@@ -119,6 +116,19 @@ class _Canvas:
         if read is None:
             self._assembly.repair("fields that cannot be read", place, "left out")
         return read or claim
+
+    def _extra(
+        self, record: Mapping[str, Any], known: frozenset[str], place: str
+    ) -> dict[str, Any]:
+        """Returns the plain fields that a map has no place for; what has parts is told."""
+        others = {name: value for name, value in record.items() if name not in known}
+        for name, value in others.items():
+            if isinstance(value, (dict, list)):
+                self._assembly.lose("fields with parts", f"{place}: {clean(name)}")
+        return {
+            f"x-{clean(name)}": value for name, value in others.items()
+            if isinstance(value, (str, bool, int, float))
+        }  # fmt: skip
 
     def _source(self, words: str, url: str) -> str:
         source = Source(title="" if words == url else clean(words), url=clean(url))
@@ -178,10 +188,7 @@ class _Canvas:
         stance = stance_of_edge(first)
         if stance is None:
             self._assembly.repair("edges that do not say for or against", key, "read as pros")
-        extra = {
-            f"x-{clean(name)}": value for name, value in first.items()
-            if name not in _EDGE and isinstance(value, (str, bool, int, float))
-        }  # fmt: skip
+        extra = self._extra(first, _EDGE, key)
         label = clean(str(first.get("label") or ""))
         if len(label.split()) > 1 and not self._is_ours:
             extra["x-label"] = label

@@ -116,10 +116,12 @@ class _Discussion:
 
     def _followed(self, number: Number) -> str:
         """Returns the number of the claim that a reference comes to, if need be over others."""
-        passed = set()
+        passed: set[Number] = set()
         while number in self._seen and number not in passed:
             passed.add(number)
             number = self._seen[number]
+        # Each reference is followed once, however many lead over it.
+        self._seen.update(dict.fromkeys(passed, number))
         return ".".join(map(str, number))
 
     def _claim(self, head: Head) -> Claim:

@@ -14,7 +14,7 @@ from debatemap.formats.markdown.words import QUESTION, item_words, links_to, tag
 from debatemap.formats.markdown_text import escaped
 from debatemap.formats.outline_lines import changes_in, needs_title
 from debatemap.formats.tree.node import TreeNode
-from debatemap.formats.tree.to_nodes import depths_of, to_tree
+from debatemap.formats.tree.to_nodes import depths_within_limits, to_tree
 
 __all__ = ["write_markdown"]
 
@@ -30,7 +30,7 @@ def write_markdown(debate: Debate, carries: Carries, *, crlf: bool) -> Written:
         lines.append(f"# {_line(header.title)}")
         lines += ["", f"> {QUESTION}{_line(header.question)}"] if header.question else []
         lines.append("")
-    for node, depth in zip(tree.nodes, depths_of(tree.nodes), strict=True):
+    for node, depth in zip(tree.nodes, depths_within_limits(tree.nodes, 2), strict=True):
         lines += _lines(debate, node, "  " * depth)
     data = "".join(f"{line}\n" for line in lines).encode()
     read = read_markdown(data, "the map").debate

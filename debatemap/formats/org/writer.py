@@ -11,7 +11,7 @@ from debatemap.formats.org.headings import Heading, heading_of, shown_text, tags
 from debatemap.formats.tree.attributes import attributes_of, json_text, key_in_file
 from debatemap.formats.tree.map_fields import fields_of_map
 from debatemap.formats.tree.node import TreeNode
-from debatemap.formats.tree.to_nodes import depths_of, to_tree
+from debatemap.formats.tree.to_nodes import depths_within_limits, to_tree
 
 __all__ = ["write_org"]
 
@@ -28,7 +28,7 @@ def write_org(debate: Debate, *, crlf: bool) -> Written:
         fields["title"] = title
     lines = [f"#+TITLE: {shown}".rstrip(), "#+TODO: PRO CON UNDERCUT |"]
     lines.append(f"#+DEBATEMAP: {json_text(fields)}")
-    for node, depth in zip(tree.nodes, depths_of(tree.nodes), strict=True):
+    for node, depth in zip(tree.nodes, depths_within_limits(tree.nodes, 1), strict=True):
         lines += ["", *_section(node, depth)] if depth == 0 else _section(node, depth)
     text = "\n".join([*lines, ""])
     return Written(text.replace("\n", "\r\n" if crlf else "\n").encode(), tree.losses)

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
 from debatemap.core.fields import text_names
 from debatemap.core.model import Claim
 from debatemap.core.text import clean
+from debatemap.formats.limits import Limits, limits
 from debatemap.formats.loss import Loss, losses_of
 from debatemap.formats.tree.node import TreeNode
 
-__all__ = ["Tree", "depths_of", "to_tree"]
+__all__ = ["Tree", "depths_of", "depths_within_limits", "to_tree"]
 
 
 class Tree(NamedTuple):
@@ -64,6 +66,27 @@ def to_tree(debate: Debate, cleaned: Callable[[str], str] = clean) -> Tree:
         ),
     )
     return Tree(walk.nodes, losses, adrift)
+
+
+def depths_within_limits(nodes: Sequence[TreeNode], per_level: int) -> list[int]:
+    """Returns the depths of nodes for a format that writes them out in front of each line.
+
+    Args:
+        nodes: The nodes.
+        per_level: Characters in front of a line a level.
+
+    Raises:
+        MapError: A long chain would make a file that is too large to be read, or to be written.
+    """
+    depths = depths_of(nodes)
+    size = per_level * sum(depths)
+    if size > max(limits().size, Limits().size):
+        problem = (
+            f"its replies go {max(depths):,} levels deep, so that the depth alone would take up "
+            f"{size // 10**6:,} MB"
+        )
+        raise MapError("the map", problem, advice="Export a part of it, or as JSON.")
+    return depths
 
 
 def depths_of(nodes: Sequence[TreeNode]) -> list[int]:

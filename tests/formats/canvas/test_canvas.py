@@ -64,6 +64,14 @@ def test_labels_in_the_passive_voice_turn_an_edge() -> None:
     }  # fmt: skip
 
 
+def test_fields_of_other_programs_are_kept_and_those_with_parts_are_told() -> None:
+    found = read([card("a", more=1, parts=[2]), card("b")], edge("b", "a", label="pro", inner={}))
+    assert found.debate.claims["a"].extra == {"x-more": 1}
+    assert [(loss.kind, loss.places) for loss in found.losses] == [
+        ("fields with parts", ("a: parts", "ba: inner")),
+    ]
+
+
 def test_an_edge_that_says_nothing_is_told() -> None:
     imported = read(cards("A", "B"), edge("B", "A", color="5", label="see"))
     assert [(each.kind, each.places) for each in imported.repairs] == [

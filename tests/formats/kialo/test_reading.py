@@ -8,6 +8,7 @@ from debatemap.core.errors import MapError
 from debatemap.core.queries import theses
 from debatemap.formats.format import Imported
 from debatemap.formats.registry import format_of, read_map
+from tests.growth import assert_grows_at_most
 
 OLDER = r"""Discussion Title: Night trains
 
@@ -203,3 +204,15 @@ def test_a_thousand_claims_take_no_time() -> None:
     begin = time.process_time()
     assert len(read(text).debate.claims) == 999
     assert time.process_time() - begin < 2
+
+
+def test_references_that_lead_over_others_are_followed_once_each() -> None:
+    def chained(count: int) -> bytes:
+        lines = (f"1.{n}. Pro: -> See 1.{n + 1}.\n" for n in range(1, count))
+        return f"1. a\n{''.join(lines)}1.{count}. Pro: b\n".encode()
+
+    small, large = chained(500), chained(4_000)
+    assert len(read_map(small, "x.txt", "kialo").debate.claims) == 2
+    assert_grows_at_most(
+        24, lambda: read_map(small, "x.txt", "kialo"), lambda: read_map(large, "x.txt", "kialo")
+    )

@@ -54,11 +54,12 @@ def test_a_plain_mind_map_has_its_root_for_a_title() -> None:
 
 
 def test_labels_of_connectors_say_for_or_against() -> None:
-    con = idea(3, "They lose money.", parentConnector={"label": "opposes"})
+    con = idea(3, "They lose money.", parentConnector={"label": "opposes"}, measured=[{"n": 1}])
     objection = idea(4, "Objection: Few were asked.")
     pro = idea(2, "Many use them.", objection, parentConnector={"label": "supports"})
     found = read(idea("root", "", idea(1, "Run trains.", pro, con)))
     assert found.repairs == ()
+    assert [loss.places for loss in found.losses] == [("idea 3: measured",)]
     assert [link.stance for link in found.debate.links.values()] == [
         "supports", "attacks", "attacks",
     ]  # fmt: skip

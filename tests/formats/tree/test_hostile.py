@@ -13,6 +13,7 @@ from debatemap.formats.limits import VARIABLE
 from debatemap.formats.native.codec import dump, parse
 from debatemap.formats.registry import format_named, format_of, read_map
 from tests.hostile.payloads import PAYLOADS
+from tests.strategies import chain
 from tests.tui.hostile import TEXTS, hostile
 from tests.tui.maps import rain
 
@@ -128,3 +129,10 @@ def test_deep_files_get_an_answer(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_same_map_gives_the_same_bytes(name: str) -> None:
     assert format_named(name).write(rain()).data == format_named(name).write(rain().copy()).data
+
+
+def test_a_chain_whose_depth_would_fill_a_file_is_refused_before_it_is_written() -> None:
+    debate = chain(15_000)
+    for name in ("outline", "markdown", "org"):
+        with pytest.raises(MapError, match="14,999 levels deep"):
+            format_named(name).write(debate)

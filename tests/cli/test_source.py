@@ -50,6 +50,8 @@ def test_json_has_offsets_and_differences(run: Run, bridge: Path) -> None:
         "they rose by 7 %",
     ]
     assert quotes["finished", 0]["places"][0]["differences"][0]["written"] == "the"
+    assert quotes["queue", 0]["places"][0]["at"] == "00:12:31"
+    assert quotes["asked", 0]["closest"]["at"] == "line 2"
     assert [(each["id"], each["readable"]) for each in described["sources"]] == [
         ("essay", True),
         ("hearing", True),

@@ -40,6 +40,8 @@ async def test_a_source_is_picked_by_a_few_letters_and_quoted(weather: Path) -> 
         await user.type("mine")
         await user.press("enter")
         await user.until_shown("mine.json: cite which of 2 sources?")
+        assert "§ Ann Able, On rain, 2001" in user.text
+        assert user.text.count("2001") == 1
         await user.type("able")
         assert "On sun" not in user.text
         await user.press("enter")

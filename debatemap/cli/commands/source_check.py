@@ -94,6 +94,7 @@ def _described(name: str, debate: "Debate", report: "QuoteReport") -> dict[str, 
 
 def _quotes(report: "QuoteReport") -> "Iterator[dict[str, object]]":
     for quote in report.quotes:
+        closest = quote.found.closest
         yield {
             "claim": quote.claim,
             "number": quote.number,
@@ -101,15 +102,19 @@ def _quotes(report: "QuoteReport") -> "Iterator[dict[str, object]]":
             "quote": quote.cited.quote,
             "at": quote.cited.at,
             "grade": quote.found.grade.value,
-            "places": [_place(place) for place in quote.found.places],
-            "closest": _place(quote.found.closest) if quote.found.closest else None,
+            "places": [
+                _place(place, at)
+                for place, at in zip(quote.found.places, quote.grading.named, strict=True)
+            ],
+            "closest": closest and _place(closest, quote.grading.closest),
             "misplaced": quote.is_misplaced,
             "found_at": quote.at or None,
         }
 
 
-def _place(place: "Place") -> dict[str, object]:
+def _place(place: "Place", at: str) -> dict[str, object]:
     return {
+        "at": at,
         "start": place.start,
         "end": place.end,
         "pieces": [list(piece) for piece in place.pieces],

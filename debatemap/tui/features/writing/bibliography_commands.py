@@ -70,7 +70,7 @@ def _choices(
 
 
 def _choice(source: Source, is_known: bool) -> Choice[Source]:  # noqa: FBT001  (of one call)
-    named = excerpt(", ".join(filter(None, (named_source(source), source.date))), _LINE)
+    named = excerpt(named_source(source), _LINE)
     here = ("   in the map", "$quiet") if is_known else ("", "")
     return Choice(source, Content.assemble(("§ ", "$accent"), named, here), hang=2)
 

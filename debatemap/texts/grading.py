@@ -7,7 +7,7 @@ from debatemap.core.text import SafeText, excerpt
 from debatemap.texts.found import Found, Grade, Place
 from debatemap.texts.load import LoadedText
 from debatemap.texts.named_places import fitting, place_name
-from debatemap.texts.quote_finder import find_quote
+from debatemap.texts.quote_finder import MOST_PLACES, find_quote
 
 __all__ = ["Grading", "check_quote", "differences_in_words", "graded", "grading_in_words"]
 
@@ -103,7 +103,8 @@ def _places(grading: Grading) -> str:
     names = [excerpt(each) for each in dict.fromkeys(grading.named)]
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     number = len(grading.found.places)
-    return f"at {number} places that are equally good: {'; '.join(names[:_NAMED])}{more}"
+    least = " or more" if number == MOST_PLACES else ""
+    return f"at {number}{least} places that are equally good: {'; '.join(names[:_NAMED])}{more}"
 
 
 def differences_in_words(place: Place) -> SafeText:

@@ -16,9 +16,9 @@ from debatemap.texts.quoted_words import quoted_pieces
 from debatemap.texts.text_index import TextIndex
 from debatemap.texts.words import WORD
 
-__all__ = ["find_quote", "find_quotes"]
+__all__ = ["MOST_PLACES", "find_quote", "find_quotes"]
 
-_MOST: Final = 20
+MOST_PLACES: Final = 20
 """Equally good places that are named."""
 _ONE_IN: Final = 10
 """Of so many words, one may differ."""
@@ -51,7 +51,7 @@ def find_quote(quote: str, index: TextIndex) -> Found:
     quote = quote.strip()
     if len(quote) > _LONGEST or WORD.search(quote) is None:
         return Found(Grade.ABSENT)
-    found = exact_places(quote, index, _MOST)
+    found = exact_places(quote, index, MOST_PLACES)
     if found:
         ends = [(at, at + len(quote)) for at in found]
         return Found(Grade.EXACT, tuple(Place(*span, (span,)) for span in ends))
@@ -66,7 +66,7 @@ def _find_words(quote: str, index: TextIndex) -> Found:
     best = chains(found, index, allowed) if pieces and all(found) else []
     if best:
         grade = Grade.NEAR if best[0].differences else Grade.FOLDED
-        return Found(grade, tuple(best[:_MOST]))
+        return Found(grade, tuple(best[:MOST_PLACES]))
     longest = max(pieces, key=len, default=[])
     closest = close_passage(longest, index)
     return Found(Grade.ABSENT, (), _as_place(closest, index) if closest else None)

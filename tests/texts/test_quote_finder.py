@@ -183,6 +183,16 @@ def test_what_is_cut_from_a_text_is_found_there_to_the_letter(
         assert all(text[place.start : place.end] == quote for place in exact.places)
 
 
+@given(sentences(), st.data())
+def test_words_that_are_cut_from_a_text_are_found_at_their_offsets(
+    text: str, data: st.DataObject
+) -> None:
+    start, end = _cut(data, text)
+    exact = found(text[start:end], text)
+    assert exact.grade is Grade.EXACT
+    assert (start, end) in [place[:2] for place in exact.places] or len(exact.places) == 20
+
+
 @given(sentences(), st.data(), st.lists(st.sampled_from([*HABITS]), max_size=4))
 def test_what_editors_have_folded_is_found_at_its_true_offsets(
     text: str, data: st.DataObject, habits: list[str]

@@ -12,12 +12,14 @@ from debatemap.core.model import Citation, Claim, Header, Source, SourceText
 from debatemap.store.locations import samples
 from debatemap.texts import (
     Grade,
+    check_quote,
     check_quotes,
     claims_on_absent_quotes,
+    graded,
     load_texts,
     read_as,
 )
-from debatemap.texts.grading import check_quote
+from debatemap.texts.grading import grading_in_words
 
 FOLDER = Path(__file__).parent / "fixture"
 MAP = FOLDER / "bridge.json"
@@ -104,6 +106,14 @@ def test_a_place_tells_equally_good_passages_apart() -> None:
     assert [place.start for place in found.places] == [kept.rindex("It")]
     assert check_quote(text, Citation("s", "It rains", "line 1"))[1]
     assert not check_quote(text, Citation("s", "It rains", "p. 3"))[1]
+
+
+def test_places_beyond_those_that_are_named_are_told_of() -> None:
+    text = read_as("plain", "It rains.\n" * 30)
+    told = grading_in_words(graded(text, Citation("s", "It rains.")))
+    assert told == (
+        "at 20 or more places that are equally good: line 1; line 2; line 3 and 17 more"
+    )
 
 
 @pytest.mark.skipif(not SEED, reason="DEBATEMAP_SEED names no folder with the essay")

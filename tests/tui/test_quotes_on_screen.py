@@ -1,6 +1,7 @@
 """Each quote's grade stands beside it, follows edits and files, and never waits for a key."""
 
 import shutil
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,8 @@ def bridge(tmp_path: Path) -> Path:
 def rainy(folder: Path, *quotes: str) -> Session:
     (folder / "rain.txt").write_text(TEXT, encoding="utf-8")
     claims = {"a": Claim("A.", sources=tuple(Citation("s", quote) for quote in quotes))}
-    source = Source("Ann", "On rain", text=SourceText("rain.txt"))
+    digest = sha256(TEXT.encode()).hexdigest()
+    source = Source("Ann", "On rain", text=SourceText("rain.txt", digest))
     debate = Debate(Header("m", theses=("a",)), claims, sources={"s": source})
     save(debate, folder / "rain.json")
     return open_session(folder / "rain.json")
@@ -53,9 +55,10 @@ async def test_the_details_have_the_grade_of_each_quote(tmp_path: Path) -> None:
 async def test_a_text_that_is_written_anew_is_looked_through_again(tmp_path: Path) -> None:
     async with opened(rainy(tmp_path, "It rains here")) as user:
         await details(user, "2 places")
+        assert "changed" not in user.details
         (tmp_path / "rain.txt").write_text("It snows.", encoding="utf-8")
         user.map.watcher.poll()
-        await details(user, "absent: the text has no such words")
+        await details(user, "absent: the text has no such words; the text has changed since")
         (tmp_path / "rain.txt").unlink()
         user.map.watcher.poll()
         await details(user, "not checked: the text is not there")

@@ -2,9 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from textual.content import Content
 from textual.widgets import Static
 
 from debatemap.core.model import Citation
+from debatemap.core.text import safe_line
+from debatemap.tui.background_work import report_failures
 from debatemap.tui.widgets.grade_line import grade_line
 from debatemap.workspace.background import run
 
@@ -44,7 +47,7 @@ class GradeOfQuote(Static):
             self._asked, self.display = None, False
         elif not self._is_looking:
             self._is_looking = True
-            self.run_worker(self._look(), group="grade")
+            self.run_worker(report_failures(self._tell, self._look()), group="grade")
 
     async def _look(self) -> None:
         try:
@@ -59,6 +62,12 @@ class GradeOfQuote(Static):
                     self.display = True
         finally:
             self._is_looking = False
+
+    def _tell(self, message: str) -> None:
+        """Says why the quote could not be looked for."""
+        self._asked = None
+        self.update(Content.styled(safe_line(message), "$warning"))
+        self.display = True
 
 
 def _graded(text: "LoadedText", cited: Citation) -> "Grading":

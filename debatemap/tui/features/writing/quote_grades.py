@@ -86,7 +86,10 @@ class QuoteGrades:
         """Returns the grade of a citation's quote as a line, or why there is none."""
         grading = self.of(cited)
         if grading is not None:
-            return grade_line(grading, cited.at)
+            text = self.text_of(cited.ref)
+            has_changed = text is not None and text.has_changed
+            since = ("; the text has changed since", "$warning") if has_changed else ("", "")
+            return Content.assemble(grade_line(grading, cited.at), since)
         problem = self._kept.problem_of(cited.ref) if self._kept is not None else ""
         if not problem or not cited.quote.strip():
             return None

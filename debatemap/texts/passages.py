@@ -96,9 +96,16 @@ def alike(quoted: Sequence[QuotedWord], numbers: list[int], index: TextIndex) ->
 def _within_sentence(
     numbers: Sequence[int], index: TextIndex, start: int, end: int
 ) -> tuple[int, int]:
-    """Returns a span without a word at either end that is another one, of another sentence."""
-    if end - start > 1 and index.ids[end - 1] != numbers[-1] and index.is_first(end - 1):
-        end -= 1
-    if end - start > 1 and index.ids[start] != numbers[0] and index.is_first(start + 1):
-        start += 1
+    """Returns a span without words at either end that are others, of another sentence."""
+    most = min(len(numbers) // 10 + 1, end - start - 1)
+    for count in range(1, most + 1):
+        words = index.ids[end - count : end]
+        if index.is_first(end - count) and not set(words) & set(numbers[-2 * count :]):
+            end -= count
+            break
+    for count in range(1, min(most, end - start - 1) + 1):
+        words = index.ids[start : start + count]
+        if index.is_first(start + count) and not set(words) & set(numbers[: 2 * count]):
+            start += count
+            break
     return start, end

@@ -127,6 +127,17 @@ def test_the_passage_that_is_much_like_a_quote_is_of_the_same_sentence(
     assert ". " not in passage
 
 
+def test_a_near_passage_takes_no_words_of_the_sentences_around_it() -> None:
+    words = " ".join(f"word{number}" for number in range(40))
+    text = f"It all went badly. The {words} there. Nobody had known of it."
+    for quote in (f"Anna Bell’s own {words} there", f"The {words} of a bridge"):
+        near = found(quote, text)
+        assert near.grade is Grade.NEAR
+        assert [text[place.start : place.end].strip(".") for place in near.places] == [
+            f"The {words} there"
+        ]
+
+
 def test_equally_good_places_are_all_named() -> None:
     text = "It is so. Power corrupts all. And again: power corrupts all."
     assert passages("corrupts all", text) == ["corrupts all"] * 2

@@ -31,6 +31,17 @@ def test_each_quote_is_told_with_its_grade(run: Run, bridge: Path) -> None:
     assert result.stderr == ""
 
 
+def test_sources_are_listed_with_the_grades_of_their_quotes(run: Run, bridge: Path) -> None:
+    lines = run("source", "list", bridge).stdout.splitlines()
+    assert [line.rpartition("]: ")[2] for line in lines] == [
+        "1 exact, 3 folded, 1 near",
+        "1 folded",
+        "2 absent",
+    ]
+    (essay, *_) = json.loads(run("source", "list", bridge, "--json").stdout)
+    assert essay["quotes"] == {"exact": 1, "folded": 3, "near": 1}
+
+
 def test_a_changed_text_is_said_and_its_quotes_are_found_again(run: Run, bridge: Path) -> None:
     text = bridge.parent / "texts" / "bridge.txt"
     text.write_text(f"New words.\n\n{text.read_text(encoding='utf-8')}", encoding="utf-8")

@@ -6,6 +6,7 @@ Whoever takes words from a text may put them in another tense, or say what a pro
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from debatemap.texts.alignment import Span, best_span
 from debatemap.texts.candidates import rarity
 from debatemap.texts.differences import compare
 from debatemap.texts.passages import Passage, alike, numbers_of
@@ -27,6 +28,12 @@ _SHORTEST: Final = 3
 """Words that must be the same."""
 _SHORT: Final = 4
 """Words of a quote in which one may differ."""
+_ASIDE: Final = 30
+"""Words more than a quote has that may be left out between two parts of it."""
+_ONE_IN: Final = 4
+"""Of so many words of a part, one may differ."""
+_BETTER: Final = 2
+"""Words that must differ less where the part is than in what was taken for it."""
 _STRAY: Final = 1
 """Words of another sentence that are the same by chance."""
 
@@ -52,7 +59,42 @@ def close_passage(quoted: Sequence[QuotedWord], index: TextIndex) -> Passage | N
     if len(same) < _SHORTEST or told < _TELLING * whole:
         return None
     start, end = _clipped(same, index, best.start, best.end)
+    start, end = _with_the_rest(numbers, index, start, end)
     return Passage(start, end, *compare(quoted, numbers, index, start, end))
+
+
+def _with_the_rest(
+    numbers: Sequence[int], index: TextIndex, start: int, end: int
+) -> tuple[int, int]:
+    """Returns a span with what a quote has of the text before and after it.
+
+    Who joins two parts of a sentence leaves out what stands between, and may not say so. Then only
+    one of the parts is much like the text.
+    """
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  (most quotes need no alignment)
+
+    ids, reach = index.ids, len(numbers) + _ASIDE
+    runs: Sequence[Opcode] = list(Levenshtein.opcodes(list(numbers), ids[start:end].tolist()))
+    core = max(runs, key=lambda run: (run.tag == "equal", run.src_end - run.src_start))
+    ahead, behind = numbers[: core.src_start], numbers[core.src_end :]
+    begin, stop = start + core.dest_start, start + core.dest_end
+    before, after = ids[max(0, begin - reach) : begin], ids[stop : stop + reach]
+    rest = _rest(ahead, before, ids[start:begin])
+    start = begin - len(before) + rest.start if rest else start
+    rest = _rest(behind, after, ids[stop:end])
+    return start, stop + rest.end if rest else end
+
+
+def _rest(part: Sequence[int], words: Sequence[int], so_far: Sequence[int]) -> Span | None:
+    """Returns where a part of a quote is among words; None if not, or no better than so far."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+
+    if not part:
+        return None
+    found = best_span(part, words)
+    known = Levenshtein.distance(list(part), list(so_far))
+    is_there = found.distance <= len(part) // _ONE_IN and found.distance + _BETTER < known
+    return found if is_there else None
 
 
 def _same(numbers: Sequence[int], index: TextIndex, passage: Passage) -> list[int]:

@@ -81,6 +81,23 @@ def test_reworded_quotes_of_the_essay_are_located_where_they_are_from() -> None:
     assert not told.overrated
 
 
+def test_parts_that_are_joined_without_an_ellipsis_are_both_located() -> None:
+    text = own_text()
+    index = TextIndex(text)
+    tried = 0
+    for start, end in sentences_of(text):
+        words = text[start:end].split(" ")
+        third = len(words) // 3
+        if third < 6:
+            continue
+        tried += 1
+        like = find_quote(" ".join(words[:third] + words[-third:]), index).closest
+        assert like is not None
+        assert like.start <= start + len(words[0])
+        assert like.end >= end - len(words[-1])
+    assert tried > 40
+
+
 def test_quotes_of_another_text_are_located_nowhere() -> None:
     text = own_text()
     half = text.index("\n\n", len(text) // 2)

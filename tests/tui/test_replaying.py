@@ -8,6 +8,8 @@ import pytest
 
 from debatemap.core.debate import Debate
 from debatemap.core.map_version import MapVersion
+from debatemap.formats.native.codec import dump
+from debatemap.store.seen import Seen, save_seen
 from tests.strategies import sketch, star
 from tests.tui.driver import opened
 from tests.tui.golden import golden_file, looks_as_it_did
@@ -60,6 +62,15 @@ async def test_versions_are_stepped_through_and_lead_to_the_map() -> None:
         await user.press("k", "enter")
         assert not user.is_asked
         assert user.words == "A."
+
+
+async def test_what_came_since_one_last_looked_is_the_last_step() -> None:
+    now = VERSIONS[-1].copy()
+    save_seen(now.header.id, Seen(dump(VERSIONS[1])))
+    async with opened(now, size=(110, 40)) as user:
+        await user.press("%", "h")
+        await user.until_shown("5 of 5 since you last looked")
+        assert "“B.” removed weakened it by" in user.text
 
 
 async def test_groups_are_told_and_lead_to_claims(monkeypatch: pytest.MonkeyPatch) -> None:

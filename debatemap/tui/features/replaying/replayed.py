@@ -8,13 +8,17 @@ from typing import Final, NamedTuple
 from textual.content import Content
 
 from debatemap.core.debate import Debate
+from debatemap.core.errors import MapError
 from debatemap.core.map_version import MapVersion
 from debatemap.core.text import excerpt
+from debatemap.formats.registry import read_map
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import Method
 from debatemap.judge.replay.replay_words import branch_words, change_lines, chart, step_words
 from debatemap.judge.replay.steps import Step, steps
 from debatemap.judge.verdict import percentage
+from debatemap.store.seen import load_seen
+from debatemap.sync.compare import compare
 from debatemap.sync.map_versions import copied_versions, map_versions
 from debatemap.tui.features.judging.claim_list import Lead
 from debatemap.tui.widgets.drawing import sign_at
@@ -27,6 +31,7 @@ _MOST: Final = 200
 _ROWS: Final = 400
 """Claims of a version that are shown."""
 _NAME: Final = 20
+_SINCE_SEEN: Final = "since you last looked"
 _DAY: Final = len("2026-01-03")
 
 
@@ -48,8 +53,21 @@ def replayed(now: Debate, path: Path | None, thesis: str, method: Method, person
         person: Whose ratings count.
     """
     found = map_versions(path, now) if path is not None else copied_versions(now)
-    versions = tuple(islice(found, _MOST))[::-1]
+    versions = (*tuple(islice(found, _MOST))[::-1], *_since_seen(now))
     return Replay(versions, tuple(steps(versions, thesis, method, person)))
+
+
+def _since_seen(now: Debate) -> Iterator[MapVersion]:
+    """Yields what came since the map was last looked at, as one more step, where anything did."""
+    seen = load_seen(now.header.id)
+    if seen is None:
+        return
+    try:
+        then = read_map(seen.content).debate
+    except MapError:
+        return
+    if compare(then, now):
+        yield MapVersion(_SINCE_SEEN, "", "", "", then, now)
 
 
 def heading_lines(replay: Replay, place: int, room: int, *, short: bool) -> Iterator[Content]:

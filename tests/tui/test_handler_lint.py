@@ -31,9 +31,9 @@ def calls_of_super(source: str) -> list[int]:
     ]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(PACKAGE)))
-def test_no_handler_calls_the_one_that_it_overrides(path: Path) -> None:
-    assert calls_of_super(path.read_text(encoding="utf-8")) == []
+def test_no_handler_calls_the_one_that_it_overrides() -> None:
+    found = {str(path): calls_of_super(path.read_text(encoding="utf-8")) for path in SOURCES}
+    assert {path: lines for path, lines in found.items() if lines} == {}
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from debatemap.tui.map_screen import MapScreen
 from debatemap.tui.widgets.details import Details
 from debatemap.workspace.session import Session
 from tests.growth import HANG
+from tests.tui.frames import draw, held
 
 __all__ = ["Driver", "drawn_on", "opened", "strips_of"]
 
@@ -30,6 +31,9 @@ __all__ = ["Driver", "drawn_on", "opened", "strips_of"]
 _STILL = 4
 """Looks in a row that must find the details done: what was pressed last may yet set them off."""
 
+
+_TURNS = 1_000
+"""Turns of the event loop after which it is left to itself: some tasks never wait."""
 
 PATIENCE = HANG
 """Seconds after which what is waited for will not come: far more than a busy machine needs."""
@@ -51,7 +55,7 @@ class Driver:
         await self._settle(1)
         await self._rest_until_asked()
         await self._settle(3)
-        self.screen._on_timer_update()
+        self._draw()
 
     async def _rest_until_asked(self) -> None:
         """Waits a moment until what the last key began is open, or done."""
@@ -70,10 +74,36 @@ class Driver:
             self.app._driver.send_message(events.Key(name, character))  # type: ignore[union-attr]
 
     async def _settle(self, rounds: int) -> None:
-        """Waits until the screen has dealt with all that was sent to it."""
+        """Waits until the screen has dealt with all that was sent to it.
+
+        Textual's own way sends every widget a message and waits for all of them to come round,
+        which takes longer than what most keys do. Here the event loop says itself whether anything
+        is left to run; what then comes is set off by time or by a thread.
+        """
         for _ in range(rounds):
-            await asyncio.sleep(0.001)
-            await self.pilot._wait_for_screen()
+            await self._settle_after(0.001)
+
+    async def _settle_after(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+        for _ in range(_TURNS):
+            if not self._ready:
+                break
+            await asyncio.sleep(0)
+
+    async def pause(self, seconds: float = 0.001) -> None:
+        """Waits a while, and until the screen has dealt with all that has come by then."""
+        await self._settle_after(seconds)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Lays the screen out and draws it, where that is due."""
+        self.screen._on_timer_update()
+        draw(self.app)
+
+    @property
+    def _ready(self) -> int:
+        """How much the event loop would run at once if this task waited."""
+        return len(asyncio.get_running_loop()._ready)  # type: ignore[attr-defined]  # no public way
 
     async def type(self, words: str) -> None:
         """Types words, character by character."""
@@ -87,10 +117,10 @@ class Driver:
         wait = 0.001
         while not holds():
             assert time.monotonic() < end, f"waited in vain for {what}:\n{self.text}"
-            await self.pilot.pause(wait)
+            await self.pause(wait)
             wait = min(2 * wait, 0.01)
         await self._settle(3)
-        self.screen._on_timer_update()
+        self._draw()
 
     async def until_shown(self, words: str) -> None:
         """Waits until the screen says something."""
@@ -119,7 +149,7 @@ class Driver:
 
     async def rest_of_screen(self) -> None:
         """Waits until the screen in front has found what it looks for."""
-        await self.pilot.pause(0.001)
+        await self.pause()
         workers = self.app.workers
         # What opens another screen ends no sooner than that one: it is no longer the front's.
         await self.until(lambda: not any(w.node is self.screen for w in workers), "the screen")
@@ -271,7 +301,8 @@ async def opened(
         read_only=read_only,
     )
     app.animation_level = "none"
-    async with app.run_test(size=size) as pilot:
-        user = Driver(app, pilot)
-        await user.press()
-        yield user
+    with held(app):
+        async with app.run_test(size=size) as pilot:
+            user = Driver(app, pilot)
+            await user.press()
+            yield user

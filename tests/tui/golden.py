@@ -8,6 +8,7 @@ rewrites the few that show the outline.
 import os
 from contextlib import suppress
 from difflib import unified_diff
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -111,9 +112,16 @@ def _cut(lines: list[str], region: Region) -> list[str]:
 
 def _cells(line: str, left: int, right: int) -> str:
     """Returns what stands in some columns; a letter may take two."""
+    if all(map(_takes_one_cell, {*line})):
+        return line[left:right]
     at, kept = 0, ""
     for letter in line:
         if left <= at < right:
             kept += letter
         at += cell_len(letter)
     return kept
+
+
+@cache
+def _takes_one_cell(letter: str) -> bool:
+    return cell_len(letter) == 1

@@ -10,6 +10,7 @@ import pyte
 
 from tests.growth import HANG
 from tests.tui.terminal import Terminal
+from tests.tui.terminal_screen import KeptScreen
 
 __all__ = ["HangError", "Window"]
 
@@ -90,7 +91,7 @@ class Window(Terminal):
         """
         self.settle()
         self._is_watched = True
-        self.screen = pyte.Screen(100, 30)
+        self.screen = KeptScreen(100, 30)
         self._stream = pyte.Stream(self.screen)
         self._draw_anew()
 

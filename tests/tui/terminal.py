@@ -17,6 +17,7 @@ import pyte
 from tests.growth import HANG
 from tests.posix import fcntl, pty, termios
 from tests.tui.program_server import server_of_programs
+from tests.tui.terminal_screen import KeptScreen
 
 __all__ = ["SEQUENCE", "Terminal", "is_as_it_was", "loaded", "pasted", "running"]
 
@@ -48,7 +49,7 @@ class Terminal:
 
     def __init__(self, pid: int, master: int, size: tuple[int, int]) -> None:
         self.sent = b""
-        self.screen = pyte.Screen(*size)
+        self.screen = KeptScreen(*size)
         self.status: int | None = None
         self._pid, self._master = pid, master
         self.ask: Callable[[int, int], tuple[int, int]] = os.waitpid

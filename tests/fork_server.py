@@ -96,16 +96,21 @@ class ForkServer:
 
 
 @contextmanager
-def fork_server(folder: Path) -> Iterator[ForkServer]:
-    """Starts the process that forks; its program's state stands in the folder."""
+def fork_server(folder: Path, **variables: str) -> Iterator[ForkServer]:
+    """Starts the process that forks; its program's state stands in the folder.
+
+    Args:
+        folder: Where its program's state stands, and what is caught.
+        variables: What to add to the environment in which it starts.
+    """
     state = {
         name: str(folder / name) for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME")
     }
     command = [sys.executable, "-m", "tests.fork_server"]
     root = Path(__file__).parent.parent
     with subprocess.Popen(
-        command, cwd=root, env=os.environ | state, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        text=True,
+        command, cwd=root, env=os.environ | state | variables,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     ) as process:  # fmt: skip
         yield ForkServer(process, folder)
         assert process.stdin is not None

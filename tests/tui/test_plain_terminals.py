@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 
 from debatemap import load
-from tests.fork_server import ForkServer
+from tests.fork_server import ForkServer, fork_server
 from tests.tui.terminal import SEQUENCE, Terminal, running
 from tests.tui.test_terminal import SAMPLE
 
@@ -99,6 +99,16 @@ def test_a_terminal_that_places_no_cursor_is_told_what_to_use(sample: Path) -> N
     assert b"\x1b" not in terminal.sent
 
 
+_IN_C: Final = {"PYTHONUTF8": "", "LC_ALL": "C"}
+
+
+@pytest.fixture(scope="module", name="forked_in_c")
+def _forked_in_c(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForkServer]:
+    """The program, loaded in the locale C: Python reads the locale when it starts."""
+    with fork_server(tmp_path_factory.mktemp("forked"), **_IN_C) as started:
+        yield started
+
+
 @pytest.mark.parametrize(
     ("variables", "encoding"),
     [
@@ -118,21 +128,31 @@ def test_a_terminal_that_places_no_cursor_is_told_what_to_use(sample: Path) -> N
     ],
 )
 def test_a_command_prints_what_the_encoding_holds(
-    sample: Path, command: str, variables: dict[str, str], encoding: str, forked: ForkServer
+    sample: Path,
+    command: str,
+    variables: dict[str, str],
+    encoding: str,
+    forked: ForkServer,
+    forked_in_c: ForkServer,
 ) -> None:
-    environment = os.environ | {"PYTHONUTF8": ""} | variables
+    server = forked_in_c if "LC_ALL" in variables else forked
     arguments = [word.format(sample) for word in command.split()]
-    if "LC_ALL" in variables:  # Python reads the locale when it starts.
-        program = [sys.executable, "-m", "debatemap", *arguments]
-        done = subprocess.run(
-            program, capture_output=True, check=False, timeout=150, env=environment
-        )
-        status, stdout, stderr = done.returncode, done.stdout, done.stderr
-    else:
-        run = forked.run(*arguments, environment=environment)
-        status, stdout, stderr = run.status, run.stdout, run.stderr
-    stdout.decode(encoding)
-    words = stderr.decode(encoding)
+    run = server.run(*arguments, environment=os.environ | {"PYTHONUTF8": ""} | variables)
+    run.stdout.decode(encoding)
+    words = run.stderr.decode(encoding)
     assert "Traceback" not in words
     assert "Error" not in words
-    assert status in (0, 1, 2)
+    assert run.status in (0, 1, 2)
+
+
+def test_a_program_that_starts_in_the_locale_c_prints_as_one_that_was_forked_there(
+    sample: Path, forked_in_c: ForkServer
+) -> None:
+    environment = os.environ | _IN_C
+    done = subprocess.run(
+        [sys.executable, "-m", "debatemap", "show", sample],
+        capture_output=True, check=False, timeout=150, env=environment,
+    )  # fmt: skip
+    run = forked_in_c.run("show", sample, environment=environment)
+    assert (done.returncode, done.stdout, done.stderr) == (run.status, run.stdout, run.stderr)
+    assert done.stdout.isascii()

@@ -1,11 +1,22 @@
 """Where the program keeps what is not in a map: settings, folds, recent files, samples."""
 
 import os
+import re
 from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
 
 import platformdirs
 
-__all__ = ["config_file", "is_there", "samples", "state_folder", "themes_folder", "typed_path"]
+__all__ = [
+    "config_file",
+    "is_there",
+    "pasted_path",
+    "samples",
+    "state_folder",
+    "themes_folder",
+    "typed_path",
+]
 
 _NAME = "debatemap"
 
@@ -25,12 +36,36 @@ def state_folder() -> Path:
     return platformdirs.user_state_path(_NAME, appauthor=False)
 
 
+_ADDRESS: Final = "file://"
+_ESCAPED: Final = re.compile(r"\\(.)")
+
+
 def typed_path(text: str | Path) -> Path:
     """Returns the path that somebody typed; `~` is a home, where there is such a user."""
     try:
         return Path(text).expanduser()
     except RuntimeError:
         return Path(text)
+
+
+def pasted_path(text: str) -> Path:
+    """Returns the path in what somebody typed, pasted, or dragged into a terminal.
+
+    Terminals and file managers quote it, put backslashes in it, or give its address. A file that is
+    called like that itself is meant first.
+
+    Examples:
+        >>> pasted_path("'my talk.txt'").name, pasted_path("file:///a/my%20talk.txt").name
+        ('my talk.txt', 'my talk.txt')
+    """
+    if is_there(text):
+        return Path(text)
+    if text.startswith(_ADDRESS):
+        return Path(unquote(text.removeprefix(_ADDRESS)))
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        return typed_path(text[1:-1])
+    # On Windows a backslash stands between folders.
+    return typed_path(_ESCAPED.sub(r"\1", text) if os.sep == "/" else text)
 
 
 def is_there(path: Path | str) -> bool:

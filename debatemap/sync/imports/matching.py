@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
@@ -86,20 +87,19 @@ class _Matching:
         other = target if target is None else self.found[target]
         theirs = self._free_beneath(self._base, other, self._taken)
         for stance, keys in mine.items():
-            candidates = theirs.get(stance, [])
+            candidates = {each: self._base.claims[each].text for each in theirs.get(stance, [])}
             for key in keys:
                 best = self._most_alike(key, candidates)
                 if best:
-                    candidates.remove(best)
+                    del candidates[best]
                     self._pair(key, best)
                     paired.append(key)
         return paired
 
-    def _most_alike(self, key: str, candidates: list[str]) -> str:
-        text, texts = self._newer.claims[key].text, self._base.claims
-        scored = [(ratio(text, texts[each].text), -n) for n, each in enumerate(candidates)]
-        best = max(scored, default=(0.0, 0))
-        return candidates[-best[1]] if best[0] >= _ALIKE else ""
+    def _most_alike(self, key: str, candidates: Mapping[str, str]) -> str:
+        text = self._newer.claims[key].text
+        best = extractOne(text, candidates, scorer=ratio, score_cutoff=_ALIKE)
+        return best[2] if best is not None else ""
 
     @staticmethod
     def _free_beneath(

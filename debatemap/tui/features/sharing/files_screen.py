@@ -9,7 +9,7 @@ from textual.content import Content
 
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt, safe_line
-from debatemap.store.locations import is_there, typed_path
+from debatemap.store.locations import is_there, pasted_path
 from debatemap.store.sync_copies import copies_beside, id_in, maps_beside
 from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen
 from debatemap.workspace.background import run
@@ -60,9 +60,7 @@ class FilesScreen(ChooserScreen[Path]):
         return [*fitting, *([self._typed_path(query.strip())] if query.strip() else [])]
 
     def _typed_path(self, query: str) -> Choice[Path]:
-        path = Path(query)
-        if query.startswith("~"):
-            path = typed_path(path)
+        path = pasted_path(query)
         if self._beside is not None and not path.is_absolute() and not is_there(path):
             beside = self._beside.parent / path
             path = beside if is_there(beside) else path

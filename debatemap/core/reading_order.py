@@ -7,7 +7,9 @@ from typing import NamedTuple
 from debatemap.core import queries
 from debatemap.core.debate import Debate, Step
 
-__all__ = ["Reading", "Strays", "adrift", "beneath", "read", "strays", "unread", "way_to"]
+__all__ = [
+    "Reading", "Strays", "adrift", "beneath", "is_way", "read", "strays", "unread", "way_to",
+]  # fmt: skip
 
 
 class Reading(NamedTuple):
@@ -149,6 +151,15 @@ def way_to(debate: Debate, claim: str, via: str | None = None) -> list[tuple[str
     if way is None and via is not None:
         return way_to(debate, claim)
     return way or [(None, claim)]
+
+
+def is_way(debate: Debate, path: Sequence[tuple[str | None, str]]) -> bool:
+    """Tells whether the debate still has each claim of a path, and its step from each link."""
+    claims, links = debate.claims, debate.links
+    return all(
+        claim in claims and (link is None or (link in links and claim in links[link].premises))
+        for link, claim in path
+    )
 
 
 def _way_from(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from debatemap.core import queries
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
-from debatemap.core.reading_order import adrift, beneath, read, way_to
+from debatemap.core.reading_order import adrift, beneath, is_way, read, way_to
 from debatemap.views.outline import Outline
 from tests.strategies import chain, debates, ladder
 
@@ -112,3 +112,12 @@ def test_neither_a_ladder_nor_a_long_chain_is_unrolled() -> None:
     long = chain(20_000)
     assert list(read(long).order) == list(long.claims)
     assert len(way_to(long, "c19999")) == 20_000
+
+
+@given(debates().filter(lambda debate: debate.claims), st.data())
+def test_a_way_is_one_until_its_link_or_its_claim_goes(debate: Debate, data: st.DataObject) -> None:
+    claim = data.draw(st.sampled_from(sorted(debate.claims)))
+    way = way_to(debate, claim)
+    assert is_way(debate, way)
+    assert not is_way(debate, [*way, (None, "no claim")])
+    assert not is_way(debate, [*way[:-1], ("no link", claim)])

@@ -14,6 +14,7 @@ from debatemap.tui.features.writing.grade_of_quote import GradeOfQuote
 from debatemap.tui.features.writing.sources_screen import SourcesScreen
 from debatemap.workspace.session import Session, open_session
 from tests.tui.driver import Driver, opened
+from tests.tui.maps import rain
 
 FIXTURE = Path(__file__).parents[1] / "texts" / "fixture"
 TEXT = "It rains here.\n\nThe council paid 7 % more. It rains here.\n"
@@ -103,3 +104,12 @@ async def test_a_map_without_texts_looks_for_nothing(monkeypatch: pytest.MonkeyP
         user.map.session.do(edit.cite(user.debate, "a", "s", quote="more"))
         await user.rest()
     assert not looked
+
+
+async def test_a_place_that_is_selected_beside_a_text_can_be_unlinked() -> None:
+    async with opened(rain(), size=(100, 30)) as user:
+        await user.go_to("Plants grow.")
+        user.map.views.show("text")
+        await user.press("x")
+        assert "Unlinked" in user.said
+        assert user.words == "Streets flood."

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.widget import Widget
 
-from debatemap.core.reading_order import way_to
+from debatemap.core.reading_order import is_way, way_to
 from debatemap.tui.commands.conditions import TEXT_WIDE, WIDE, WIDEST
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.messages import StateChanged
@@ -335,7 +335,9 @@ class Views:
         claim = view.claim if view is not None else None
         if view is None or claim is None or claim not in debate.claims:
             return None
-        return view.path if view.path is not None else way_to(debate, claim)
+        path = view.path
+        # A view may name a place that an edit has taken away.
+        return path if path is not None and is_way(debate, path) else way_to(debate, claim)
 
     def _is_at(self, row: Row | None) -> bool:
         """Tells whether a row of the outline is what is selected in the active view."""

@@ -107,17 +107,27 @@ class Window(Terminal):
         Raises:
             HangError: The help was never shown.
         """
-        for _ in range(_ROUNDS):
+        for tried in range(_ROUNDS):
             # Escape leaves; with "d", what is being written is dropped where that is asked.
             for keys in ("\x1b", "d", "\x1b", "\x1b", "\x1bOP"):
                 self.send(keys.encode())
                 self.settle()
                 # One that is busy draws nothing either, and would take Escape and a key for one.
                 self._draw_anew()
-            if not self.is_running or "Move" in self._words():
+            # A busy machine may be far behind with keys, although it has drawn a new size.
+            if self._shows_help(_STILL * 2**tried):
                 return
         shown = "\n".join(line.rstrip() for line in self.screen.display)
         raise HangError(f"it shows no help any more, but this:\n{shown}")
+
+    def _shows_help(self, seconds: float) -> bool:
+        """Waits some time for the help, and tells whether it is shown, or the program has ended."""
+        until = time.monotonic() + seconds
+        while self.is_running and "Move" not in self._words():
+            if time.monotonic() > until:
+                return False
+            self.pump(_STILL)
+        return True
 
     def settle(self) -> None:
         """Waits until the program draws nothing more.

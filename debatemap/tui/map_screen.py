@@ -191,13 +191,15 @@ class MapScreen(PointedMap):
         event.stop()
         if self.lets_go(event.key):
             return
-        if not self.chord.keys and (self._in_details(key or "") or self._in_text(key or "")):
+        if not self.chord.keys and self._in_details(key or ""):
             return
         self.hints.clear()
         if self.chord.keys and self.keymap.in_dialog("chord_leave", key or event.key):
             self.chord.take(())
             return
         if self.count.takes(key or event.key):
+            return
+        if not self.chord.keys and self._in_text(key or ""):
             return
         chord = (*self.chord.keys, key or event.key)
         command = self.keymap.command(chord)
@@ -232,7 +234,7 @@ class MapScreen(PointedMap):
         if self.texts.active is not None and self.texts.active.has_focus:
             meant = self.keymap.in_dialog("text_word", key)
         if meant:
-            self.hints.clear()
+            self.count.end()
             do_in_text(self, meant)
         return bool(meant)
 

@@ -80,6 +80,8 @@ SIGNS: Final[tuple[SignMeaning, ...]] = (
     ),
     SignMeaning("●", "In the picture, on a line: the step that a claim is about", "add_undercut"),
     SignMeaning("┄ ┆", "In the picture: the line to a further place of a claim", "next_place"),
+    SignMeaning("+ − ⊣ ◆", "In a text: such a claim quotes the passage that begins there", "text"),
+    SignMeaning("▌", "In a text: the selected claim quotes it", "text_passage"),
     SignMeaning("▀ ▄ █", "In its corner: the whole picture; what is in sight is lit", "pan_down"),
     SignMeaning(
         "+ − ●",
@@ -87,7 +89,7 @@ SIGNS: Final[tuple[SignMeaning, ...]] = (
         "zoom_in",
     ),
 )
-"""All signs of rows, from the left to the right, and then those of the picture."""
+"""All signs of rows, from the left to the right, then those of the picture and of texts."""
 
 _STANCES: Final = {
     "+": "pro",

@@ -103,6 +103,7 @@ class Count:
         return (
             self._map.session.revision, self._map.view.index, row.key if row is not None else None,
             (view or self._map.view).scroll_offset,
+            view.cursor_offset() if view is not None else None,
         )  # fmt: skip
 
     def _tell(self) -> None:

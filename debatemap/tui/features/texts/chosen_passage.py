@@ -1,15 +1,19 @@
 """The passage that is selected in a text, as a claim that is written there quotes it."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from debatemap.core.text import SafeText, safe_line
 from debatemap.tui.features.texts.shown_texts import ShownTexts
 from debatemap.views.text.page import quote_at
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from debatemap.tui.context import MapContext
 
-__all__ = ["ChosenPassage", "chosen_passage"]
+__all__ = ["ChosenPassage", "chosen_passage", "kept_passage"]
+
+_KEPT: Final = "passage "
 
 
 class ChosenPassage(NamedTuple):
@@ -29,6 +33,18 @@ class ChosenPassage(NamedTuple):
     def words(self) -> SafeText:
         """The passage on one line, to be put as a claim."""
         return safe_line(self.quote)
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What is kept of it with the words that are being written."""
+        return {f"{_KEPT}{name}": value for name, value in self._asdict().items()}
+
+
+def kept_passage(place: "Mapping[str, str]") -> ChosenPassage | None:
+    """Returns the passage that was kept with words that were being written, if one was."""
+    found = [place.get(f"{_KEPT}{name}") for name in ChosenPassage._fields]
+    source, quote, at = found
+    return ChosenPassage(source, quote, at or "") if source and quote else None
 
 
 def chosen_passage(context: "MapContext") -> ChosenPassage | None:

@@ -13,7 +13,11 @@ from debatemap.core.text import safe_line
 from debatemap.edit.cited_claim import with_citation
 from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.ask import Answer, AskScreen
-from debatemap.tui.features.texts.chosen_passage import ChosenPassage, chosen_passage
+from debatemap.tui.features.texts.chosen_passage import (
+    ChosenPassage,
+    chosen_passage,
+    kept_passage,
+)
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.features.writing.source_form import Cited, ask_for_source
@@ -105,6 +109,8 @@ class ClaimWriter:
             "claim": row.claim if row is not None else "",
             "link": (row.link if row is not None else None) or "",
         }
+        if quoted is not None:
+            self.place |= quoted.kept
         self._map.feature(Views).begin_writing(self.place["command"])
         self._map.view.set_gap(draft.gap)
         heading = Content.assemble(draft.heading, "   ", (safe_line(told), "$quiet"))
@@ -114,11 +120,20 @@ class ClaimWriter:
         self._map.post_message(StateChanged())
         self.make_room()
 
+    def quote_again(self, place: Mapping[str, str]) -> None:
+        """Has what is written quote a passage that was kept with it when the program ended."""
+        quoted = kept_passage(place)
+        if quoted is None or self._draft is None:
+            return
+        if quoted.source in self._map.session.debate.sources:
+            self._draft = replace(self._draft, quoted=quoted)
+            self.place |= quoted.kept
+
     def hints(self) -> list[Hint]:
         """Returns the keys of the editor, and what they do."""
         words = {"editor_newline": "line", "editor_accept": "accepts", "editor_leave": "leaves"}
         keys = [Hint(self._map.keymap.name(key), word, key) for key, word in words.items()]
-        if self._draft is not None and not self._draft.gap.instead:
+        if self._draft is not None and not self._draft.gap.instead and not self._draft.quoted:
             quotes = Hint(self._map.keymap.name("editor_quote"), "quotes", "editor_quote")
             # The last of the hints go where there is no room for all.
             keys[1:1] = [quotes, Hint(f"{keys[1].key} alone", "ends")]

@@ -57,6 +57,7 @@ def reopen(context: "MapContext", writing: Writing) -> None:
             context.start_command(name)
     if context.feature(ClaimWriter).draft is None:
         context.start_command("add_unplaced")
+    context.feature(ClaimWriter).quote_again(writing.place)
     context.part(Editor).resume(writing.place.get("words", writing.text))
     if fields is not None and "words" in writing.place:
         # The editor is open, which work beside the keyboard would wait for.

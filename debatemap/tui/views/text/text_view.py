@@ -168,6 +168,13 @@ class TextView(TextPointing):
             self.refresh()
         return True
 
+    def open_at(self, path: "Sequence[Step]") -> None:
+        """Takes up which place is selected, and shows what it quotes while it has the keys."""
+        self.reveal_place(path)
+        passages = self.quoted.passages.of_claim(path[-1][1])
+        if passages and not self._is_followed:
+            self._scroll_to_span(passages[0].start, passages[0].end)
+
     def mark(self, marking: Marking) -> None:
         """Does nothing: a text has no strengths and no signs of claims."""
 
@@ -193,8 +200,11 @@ class TextView(TextPointing):
 
     def writing_region(self, lines: int, command: str = "") -> Region:  # noqa: ARG002  (all stand alike)
         """Returns where the editor stands: below what is selected, or above it at the end."""
-        below = self._line(self.selection.end - 1) + 1 - self.scroll_offset.y + self._head
-        top = max(self._head, min(below, self.size.height - lines))
+        above = self._head - self.scroll_offset.y
+        top = self._line(self.selection.end - 1) + 1 + above
+        if top + lines > self.size.height:
+            top = min(self._line(self.selection.start) + above, self.size.height) - lines
+        top = max(self._head, top)
         return Region(self._left, top, max(1, self._cells), lines)
 
     def cursor_offset(self) -> Offset:
@@ -322,9 +332,12 @@ class TextView(TextPointing):
             self.refresh()
 
     def _bring_into_sight(self) -> None:
+        self._scroll_to_span(*self.selection.span)
+
+    def _scroll_to_span(self, start: int, end: int) -> None:
+        """Brings a part of the text into sight, and no more than is needed of it."""
         if self._shown is None:
             return
-        start, end = self.selection.span
         self._settle(start)
         first, last = self._line(start), self._line(max(start, end - 1))
         top, page = self.scroll_offset.y, max(1, self.size.height - self._head)

@@ -9,6 +9,7 @@ from tests.bench.measure import Measure, middle
 from tests.bench.terminal import Paint, Terminal
 
 __all__ = [
+    "by_turns",
     "card_keys",
     "held_key",
     "key_times",
@@ -65,7 +66,7 @@ def key_times(
             terminal.press("j")
         terminal.press("h")
         terminal.settle(_PATIENCE)
-    return _by_turns(terminals, pressed, times)
+    return by_turns(terminals, pressed, times)
 
 
 def table_keys(bench: Bench) -> list[Measure]:
@@ -75,7 +76,7 @@ def table_keys(bench: Bench) -> list[Measure]:
         table.press_for("%t", "as a table")
         for terminal in (table, outline):
             terminal.settle(_PATIENCE)
-        found = _by_turns([table, outline], _TRIED["j and k"], sizes.keys)
+        found = by_turns([table, outline], _TRIED["j and k"], sizes.keys)
     in_table, in_outline = (middle(paint.shown for paint in paints) for paints in found)
     what = f"a key at {sizes.large:,} rows of the table: j and k"
     against = f"{in_table:.1f} ms; {in_outline:.1f} ms in the outline"
@@ -163,7 +164,7 @@ def picture_keys(bench: Bench) -> list[Measure]:
 
 
 def _middles(terminals: Sequence[Terminal], pressed: Sequence[str], times: int) -> list[float]:
-    found = _by_turns(terminals, pressed, times)
+    found = by_turns(terminals, pressed, times)
     return [middle(paint.shown for paint in paints) for paints in found]
 
 
@@ -171,9 +172,10 @@ def _beside(times: Sequence[float]) -> str:
     return f"{times[0]:.1f} ms; {times[1]:.1f} ms in the outline"
 
 
-def _by_turns(
+def by_turns(
     terminals: Sequence[Terminal], pressed: Sequence[str], times: int
 ) -> list[list[Paint]]:
+    """Presses keys in some terminals by turns, and returns what each of them drew."""
     found: list[list[Paint]] = [[] for _ in terminals]
     for count in range(times):
         for terminal, paints in zip(terminals, found, strict=True):

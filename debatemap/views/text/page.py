@@ -17,6 +17,7 @@ __all__ = [
     "FoundQuotes",
     "Quoted",
     "TextPage",
+    "nothing_quoted",
     "page_of",
     "quote_at",
     "quoted_in",
@@ -73,6 +74,11 @@ def page_of(text: LoadedText) -> TextPage:
     headings = frozenset() if is_transcript else frozenset(offset for offset, _ in text.marks)
     times = dict(text.marks) if is_transcript else {}
     return TextPage(text, units, blocks_of(text.text), headings, times)
+
+
+def nothing_quoted(page: TextPage) -> Quoted:
+    """Returns what is known of a text before its quotes were looked for."""
+    return NOTHING_QUOTED._replace(passages=Passages((), [*page.headings]))
 
 
 def quoted_in(debate: Debate, source: str, page: TextPage, found: FoundQuotes) -> Quoted:

@@ -33,7 +33,7 @@ _ABBREVIATED: Final = frozenset(
 )
 _OPENS: Final = re.compile(r"\s+[(\[\"'“‘«‹*_]*(.)", re.DOTALL)  # noqa: RUF001  (a quotation mark)
 _PHRASE_END: Final = re.compile(
-    r"[,;:()\[\]“”„«»\"…—]|\s[–-]\s|(?<!\w)[‘'’]|[‘'’](?!\w)|\.{3}"  # noqa: RUF001  (marks)
+    r"[,:](?!\d)|(?<!\d)[,:]|[;()\[\]“”„«»\"…—]|\s[–-]\s|(?<!\w)[‘'’]|[‘'’](?!\w)|\.{3}"  # noqa: RUF001  (marks)
 )
 _LONGEST: Final = 4_000
 """Characters of a sentence: what is longer is none, and is cut at a blank."""

@@ -71,6 +71,19 @@ def test_what_is_grown_holds_it_and_what_is_shrunk_is_within_it(
         assert smaller.start < smaller.end or now.start == now.end
 
 
+def _pressed(units: TextUnits, now: TextSelection, key: str) -> TextSelection:
+    """Returns what a key selects."""
+    small = Unit.PHRASE if now.unit is Unit.PHRASE else Unit.WORD
+    moves = {
+        "j": (Unit.SENTENCE, 1), "}": (Unit.PARAGRAPH, 1), "l": (small, 1), "h": (small, -1),
+    }  # fmt: skip
+    if key in moves:
+        return moved(units, now, *moves[key])
+    if key in "24":
+        return selected_at(units, Unit(int(key)), now.start)
+    return {">": grown, "<": shrunk, ".": shrunk_back, ",": grown_back}[key](units, now)
+
+
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
@@ -92,19 +105,7 @@ def test_keys_select(keys: str, words: str) -> None:
     units = TextUnits(ESSAY)
     now = selected_at(units, Unit.SENTENCE, 0)
     for key in keys:
-        unit = Unit.PHRASE if now.unit is Unit.PHRASE else Unit.WORD
-        now = {
-            "j": lambda now: moved(units, now, Unit.SENTENCE, 1),
-            "}": lambda now: moved(units, now, Unit.PARAGRAPH, 1),
-            "l": lambda now, unit=unit: moved(units, now, unit, 1),
-            "h": lambda now, unit=unit: moved(units, now, unit, -1),
-            "2": lambda now: selected_at(units, Unit.PHRASE, now.start),
-            "4": lambda now: selected_at(units, Unit.PARAGRAPH, now.start),
-            ">": lambda now: grown(units, now),
-            "<": lambda now: shrunk(units, now),
-            ".": lambda now: shrunk_back(units, now),
-            ",": lambda now: grown_back(units, now),
-        }[key](now)
+        now = _pressed(units, now, key)
     assert _words(units, now).startswith(words)
     assert _words(units, now) == words or now.unit is Unit.PARAGRAPH or ">" in keys
 

@@ -1,6 +1,7 @@
 """Which texts are shown; they are read, and their quotes looked for, beside the keyboard."""
 
 import os
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -25,6 +26,8 @@ __all__ = ["FIRST", "SECOND", "ShownTexts"]
 FIRST: Final = "text"
 SECOND: Final = "second_text"
 """The names of the two views of texts."""
+_AT_ONCE: Final = 300_000
+"""Characters of a text whose quotes are looked for before the next key."""
 _EVERY: Final = 2.0
 """Seconds between two looks whether the file of a text that is shown was written."""
 _NONE: Final = (
@@ -121,7 +124,12 @@ class ShownTexts:
             if not self._map.is_attached:
                 return False
         view.show_page(source, title, page)
-        self.look()
+        if len(page.text.text) <= _AT_ONCE:
+            # Keys that were typed ahead may ask for what is not quoted yet.
+            with suppress(OutdatedError):
+                await self._look_in(view, source, page)
+        else:
+            self.look()
         return True
 
     def look(self) -> None:
@@ -158,8 +166,9 @@ class ShownTexts:
     async def _renew(self, view: TextView) -> None:
         """Shows a text again that may be another one now."""
         if view.page is not None or view.source:
-            source = view.source if view.source in self._map.session.debate.sources else None
-            await self.show(view, source or self.default_source())
+            record = self._map.session.debate.sources.get(view.source)
+            has_text = record is not None and record.text is not None
+            await self.show(view, view.source if has_text else self.default_source())
 
     def _known(self, source: str, text: SourceText) -> TextPage | None:
         read = self._read.get(source)

@@ -18,7 +18,7 @@ from debatemap.tui.views.text.text_moves import MOVES, PAGES
 from debatemap.tui.views.text.text_pointing import TextPointing
 from debatemap.tui.views.view import Marking
 from debatemap.tui.widgets.row_styles import PARTS, RowStyles
-from debatemap.views.text.page import NOTHING_QUOTED, Quoted, TextPage
+from debatemap.views.text.page import NOTHING_QUOTED, Quoted, TextPage, nothing_quoted
 from debatemap.views.text.passages_in_use import QuotedPassage
 from debatemap.views.text.selection import TextSelection, selected_at
 from debatemap.views.text.shown_lines import ShownText
@@ -117,7 +117,7 @@ class TextView(TextPointing):
         self.state = self.state._replace(source=source)
         if is_other:
             offset = self.state.offsets.get(source, 0)
-            self.quoted = NOTHING_QUOTED
+            self.quoted = nothing_quoted(page)
             self.selection = selected_at(page.units, Unit.SENTENCE, offset)
         self._lay_out()
 
@@ -366,10 +366,9 @@ class TextView(TextPointing):
     def _head_line(self, y: int) -> Strip:
         styles = self._styles.on("row")
         if y == 0:
-            source = self._title or SafeText("No text")
-            return head_line(
-                [(SafeText("§ "), "accent"), (source, "words")], self._figures, self._width, styles
-            )
+            sign = SafeText("" if self._is_plain else "§ ")
+            parts = [(sign, "accent"), (self._title or SafeText("No text"), "words")]
+            return head_line(parts, self._figures, self._width, styles)
         return head_line(self._about, SafeText(""), self._width, styles)
 
     @property
@@ -399,7 +398,8 @@ class TextView(TextPointing):
         colour = "accent" if first.role in {"thesis", "unplaced"} else colour
         words = safe_line(self._debate.claims[first.claim].text)
         told = SafeText(f"{words}{f'  and {more} more' if more else ''}")
-        return [(place, "quiet"), (SafeText(f"{SIGNS[first.role]} "), colour), (told, "words")]
+        sign = SafeText(f"{first.role}: " if self._is_plain else f"{SIGNS[first.role]} ")
+        return [(place, "quiet"), (sign, colour), (told, "words")]
 
 
 class SecondTextView(TextView):

@@ -24,7 +24,7 @@ from debatemap.tui.features.judging.verdict_text import described as described_s
 from debatemap.tui.features.keeping.waiting import tell_what_waits
 from debatemap.tui.features.learning.try_bar import TryBar
 from debatemap.tui.features.overview.overview_bar import OverviewBar
-from debatemap.tui.features.texts.text_keys import do_in_text, show_claim_of_passage
+from debatemap.tui.features.texts.text_keys import do_in_text
 from debatemap.tui.features.views.view_commands import sort_by
 from debatemap.tui.features.views.views import row_at
 from debatemap.tui.features.writing.editor import Editor, Writing
@@ -39,7 +39,6 @@ from debatemap.tui.messages import (
 )
 from debatemap.tui.pointed_map import PointedMap
 from debatemap.tui.system.key_parser import key_name
-from debatemap.tui.views.text.text_pointing import TextPointing
 from debatemap.tui.views.view import MapView
 from debatemap.tui.widgets.bars import HintBar, PathBar
 from debatemap.tui.widgets.chord_menu import ChordMenu
@@ -171,7 +170,8 @@ class MapScreen(PointedMap):
             self.panes.arrange()
         self.query_one(TitleBar).show(title, states, verdict_head(self.judging))
         empty = self.query_one("#empty", Static)
-        shown = self.views.active.claim if self.views.active else self.outline.rows
+        active = self.views.active
+        shown = self.outline.rows if active is None else active.claim or not active.SHOWS_CLAIMS
         empty.display = not shown and self.writer.draft is None
         if empty.display:
             empty.update(empty_words(self))
@@ -199,7 +199,8 @@ class MapScreen(PointedMap):
             return
         if self.count.takes(key or event.key):
             return
-        if not self.chord.keys and self._in_text(key or ""):
+        if not self.chord.keys and do_in_text(self, key or ""):
+            self.count.end()
             return
         chord = (*self.chord.keys, key or event.key)
         command = self.keymap.command(chord)
@@ -227,22 +228,6 @@ class MapScreen(PointedMap):
         elif meant:
             self.query_one(Details).scroll_as(meant)
         return bool(meant)
-
-    def _in_text(self, key: str) -> bool:
-        """Does what a key means in the text of a source; tells whether it means that there."""
-        meant = ""
-        if self.texts.active is not None and self.texts.active.has_focus:
-            meant = self.keymap.in_dialog("text_word", key)
-        if meant:
-            self.count.end()
-            do_in_text(self, meant)
-        return bool(meant)
-
-    @on(TextPointing.PassageClicked)
-    def _passage_clicked(self, event: TextPointing.PassageClicked) -> None:
-        event.stop()
-        if not self.is_typed_in:
-            show_claim_of_passage(self)
 
     @on(OutlineView.Selected)
     def _selected(self, event: OutlineView.Selected) -> None:

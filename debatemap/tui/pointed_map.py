@@ -18,6 +18,8 @@ from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.tui.features.pointing.clicks import command_of_part, follow_click
 from debatemap.tui.features.pointing.dropping import drop
 from debatemap.tui.features.pointing.pointer_commands import show_menu
+from debatemap.tui.features.texts.text_keys import show_claim_of_passage
+from debatemap.tui.views.text.text_pointing import TextPointing
 from debatemap.tui.widgets.clickable import KEY, VERDICT, asked
 from debatemap.tui.widgets.details import Details
 from debatemap.tui.widgets.row_pointing import HEAD, MENU, RowPointing
@@ -110,6 +112,12 @@ class PointedMap(WrittenMap):
     def _is_field_open(self) -> bool:
         """Whether an editor or the search takes what is typed."""
         return self.writer.draft is not None or self.query_one(SearchBar).is_open
+
+    @on(TextPointing.PassageClicked)
+    def _passage_clicked(self, event: TextPointing.PassageClicked) -> None:
+        event.stop()
+        if not self.is_typed_in:
+            show_claim_of_passage(self)
 
     @on(OverviewBar.Chosen)
     def _overview_chosen(self, event: OverviewBar.Chosen) -> None:

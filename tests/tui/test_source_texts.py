@@ -14,6 +14,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.glyphs import Glyphs
 from debatemap.core.model import Claim, Header, Source, SourceText
 from debatemap.store.text_state import TEXTS
+from debatemap.tui.features.writing.reopening import reopen
 from tests.tui.driver import Driver, opened
 from tests.tui.golden import golden_file, looks_as_it_did, names_of
 from tests.tui.mouse import click, found, send_mouse
@@ -219,6 +220,39 @@ async def test_a_text_is_hostile() -> None:
         cited = [c for claim in user.debate.claims.values() for c in claim.sources]
         assert cited
         assert not set(cited[0].quote) & set("\x1b\x07\x9b\u202e\u202c\x00")
+
+
+async def test_words_that_a_crash_cut_short_quote_their_passage_still(tmp_path: Path) -> None:
+    path = copied(tmp_path)
+    async with opened(path, size=WIDE) as user:
+        await user.press(*SHOW, "'", "-", *"It should")
+        writing = user.map.watcher._being_written()
+        assert writing is not None
+        await user.press("escape", "d")
+        await user.press(*SHOW)
+        reopen(user.map, writing)
+        await user.press(*" end.", "enter")
+        cited = user.debate.claims[user.map.row.claim].sources  # type: ignore[union-attr]  # it is shown
+        assert [each.quote for each in cited] == [
+            "The council wants to end the night ferry in May."
+        ]
+        assert user.words == "It should end."
+
+
+async def test_the_thesis_of_a_map_without_claims_is_quoted(tmp_path: Path) -> None:
+    debate = Debate(
+        Header("m", "M"), sources={"s": Source(title="S", text=SourceText(kept="It is."))}
+    )
+    path = tmp_path / "map.json"
+    save(debate, path)
+    async with opened(path, size=WIDE) as user:
+        await user.press("escape", *SHOW)
+        assert "It is." in user.text
+        await user.press("+", "enter")
+        assert user.words == "It is."
+        assert [each.quote for claim in user.debate.claims.values() for each in claim.sources] == [
+            "It is."
+        ]
 
 
 def _is_read_only(user: Driver) -> bool:

@@ -167,7 +167,8 @@ foldable = all_of(
 )
 with_a_card = _unless(lambda s: s.claim or s.view == "card", "no claim is selected")
 beside_the_outline = _unless(
-    lambda s: s.columns >= WIDE, f"the card stands beside the outline from {WIDE} columns on"
+    lambda s: s.columns >= (TEXT_WIDE if s.view == "text" else WIDE),
+    f"the card stands beside the outline from {WIDE} columns on",
 )
 with_a_third_column = _unless(
     lambda s: s.columns >= WIDEST, f"there is a third column from {WIDEST} columns on"

@@ -36,8 +36,9 @@ async def text(context: "MapContext") -> None:
     if texts.active is None:
         context.say("The outline.")
         return
-    if texts.active.page is None:
-        await texts.show(texts.active, texts.default_source())
+    is_known = texts.active.source in context.session.debate.sources
+    source = texts.active.source if is_known else texts.default_source()
+    await texts.show(texts.active, source)
 
 
 async def second_text(context: "MapContext") -> None:

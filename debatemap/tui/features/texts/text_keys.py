@@ -14,27 +14,26 @@ if TYPE_CHECKING:
 __all__ = ["do_in_text", "show_claim_of_passage"]
 
 
-def do_in_text(context: "MapContext", key: str) -> None:
-    """Does what a key of the text means.
-
-    Args:
-        context: The open map.
-        key: The id of the key.
-    """
+def do_in_text(context: "MapContext", key: str) -> bool:
+    """Does what a key means while the keys go to a text; tells whether it means anything there."""
     view = context.feature(ShownTexts).active
-    if view is None:
-        return
-    if key == "text_claims":
+    meant = ""
+    if view is not None and view.has_focus:
+        meant = context.keymap.in_dialog("text_word", key)
+    if view is None or not meant:
+        return False
+    if meant == "text_claims":
         context.run_command(BY_ID["text_passage"])
-    elif key == "text_quote":
+    elif meant == "text_quote":
         _quote(context)
-    elif key in {"text_next_claim", "text_previous_claim"}:
-        step = 1 if key == "text_next_claim" else -1
+    elif meant in {"text_next_claim", "text_previous_claim"}:
+        step = 1 if meant == "text_next_claim" else -1
         context.view.move_to(context.view.index + step)
     else:
-        view.move(key)
-        if key in {"text_next_free", "text_previous_free"} and not view.has_free:
+        view.move(meant)
+        if meant in {"text_next_free", "text_previous_free"} and not view.has_free:
             context.say("Every sentence is quoted by a claim.")
+    return True
 
 
 def _quote(context: "MapContext") -> None:

@@ -8,12 +8,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from debatemap.core.text import SafeText, excerpt, width
 from debatemap.views.text.page import Quoted, TextPage
 from debatemap.views.text.passages_in_use import QuotedPassage, Role
 from debatemap.views.text.shown_lines import ShownLine
 
-__all__ = ["SIGNS", "LineDrawing", "head_line", "left_of"]
+__all__ = ["SIGNS", "LineDrawing", "left_of"]
 
 Styles = Callable[[str], Style]
 
@@ -99,18 +98,3 @@ class LineDrawing(NamedTuple):
             if not self.is_followed and chosen[0] <= first < chosen[1]:
                 style += Style(bold=True)
             yield Segment(line.words[first:last], style)
-
-
-def head_line(
-    parts: Sequence[tuple[SafeText, str]], right: SafeText, cells: int, styles: Styles
-) -> Strip:
-    """Returns a line with words at its left, each with its style, and some at its right."""
-    room = max(1, cells - width(right) - 3)
-    segments = [Segment(" ", styles("quiet"))]
-    for words, style in parts:
-        fitted = words if width(words) <= room else excerpt(words, room)
-        segments.append(Segment(fitted, styles(style)))
-        room = max(0, room - width(fitted))
-    strip = Strip(segments).adjust_cell_length(max(1, cells - width(right) - 1), styles("quiet"))
-    end = Strip([Segment(right, styles("quiet")), Segment(" ", styles("quiet"))])
-    return Strip.join([strip, end]).adjust_cell_length(cells, styles("quiet"))

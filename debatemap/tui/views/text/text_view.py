@@ -10,10 +10,10 @@ from textual.strip import Strip
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
-from debatemap.core.text import SafeText, excerpt, safe_line, width, wrap
+from debatemap.core.text import SafeText, width, wrap
 from debatemap.store.text_state import MOST_TEXTS, NOTHING_READ, TEXTS, TextState
-from debatemap.texts import place_name
-from debatemap.tui.views.text.text_drawing import SIGNS, LineDrawing, head_line, left_of
+from debatemap.tui.views.text.text_drawing import LineDrawing, left_of
+from debatemap.tui.views.text.text_head import figures_of, head_line, place_and_claim
 from debatemap.tui.views.text.text_moves import MOVES, PAGES
 from debatemap.tui.views.text.text_pointing import TextPointing
 from debatemap.tui.views.view import Marking
@@ -37,7 +37,6 @@ __all__ = ["SecondTextView", "TextView"]
 _HEAD: Final = 2
 _SHORT: Final = 12
 """Lines of the widget from which the head has a second one."""
-_NAMED: Final = 60
 
 
 class TextView(TextPointing):
@@ -368,38 +367,13 @@ class TextView(TextPointing):
         if y == 0:
             sign = SafeText("" if self._is_plain else "§ ")
             parts = [(sign, "accent"), (self._title or SafeText("No text"), "words")]
-            return head_line(parts, self._figures, self._width, styles)
-        return head_line(self._about, SafeText(""), self._width, styles)
-
-    @property
-    def _figures(self) -> SafeText:
-        """How much of the text is quoted, and what is wrong with its quotes or its file."""
-        if self.page is None:
-            return SafeText("")
-        quoted = self.quoted
-        share = round(100 * quoted.passages.coverage(self.page.units))
-        parts = ["file changed" if self.page.text.has_changed else ""]
-        parts.append(f"{quoted.absent} not found" if quoted.absent else "")
-        parts.append(f"{quoted.near} near" if quoted.near else "")
-        parts.append(f"{share} % mapped")
-        return SafeText(" · ".join(filter(None, parts)))
-
-    @property
-    def _about(self) -> list[tuple[SafeText, str]]:
-        """Where the cursor is, and which claims quote what is there."""
-        if self.page is None:
-            return []
-        place = SafeText(f"{excerpt(place_name(self.page.text, self.selection.start), _NAMED)}   ")
-        here = self.passages_here
-        if not here:
-            return [(place, "quiet")]
-        first, more = here[0], len({each.claim for each in here}) - 1
-        colour = "pro" if first.role in {"pro", "backing"} else "con"
-        colour = "accent" if first.role in {"thesis", "unplaced"} else colour
-        words = safe_line(self._debate.claims[first.claim].text)
-        told = SafeText(f"{words}{f'  and {more} more' if more else ''}")
-        sign = SafeText(f"{first.role}: " if self._is_plain else f"{SIGNS[first.role]} ")
-        return [(place, "quiet"), (sign, colour), (told, "words")]
+            figures = figures_of(self.page, self.quoted)
+            return head_line(parts, figures, self._width, styles)
+        about: list[tuple[SafeText, str]] = []
+        if self.page is not None:
+            start, here, claims = self.selection.start, self.passages_here, self._debate.claims
+            about = place_and_claim(self.page, start, here, claims, is_plain=self._is_plain)
+        return head_line(about, SafeText(""), self._width, styles)
 
 
 class SecondTextView(TextView):

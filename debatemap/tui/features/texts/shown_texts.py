@@ -1,6 +1,5 @@
 """Which texts are shown; they are read, and their quotes looked for, beside the keyboard."""
 
-import os
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -10,8 +9,10 @@ from debatemap.core.errors import MapError
 from debatemap.core.model import SourceText
 from debatemap.core.source_names import named_source
 from debatemap.core.text import SafeText, safe_line
-from debatemap.texts import load_text
+from debatemap.texts import LoadedText, load_text
+from debatemap.texts.kept_grades import stamp_of
 from debatemap.tui.features.views.views import Views
+from debatemap.tui.features.writing.quote_grades import QuoteGrades
 from debatemap.tui.views.text.text_view import TextView
 from debatemap.views.text.page import FoundQuotes, Quoted, TextPage, page_of, quoted_in
 from debatemap.workspace.background import OutdatedError, run, run_on_snapshot
@@ -172,12 +173,16 @@ class ShownTexts:
 
     def _known(self, source: str, text: SourceText) -> TextPage | None:
         read = self._read.get(source)
-        is_same = read is not None and read.text == text and read.stamp == self._stamp(text)
+        is_same = (
+            read is not None and read.text == text and read.stamp == stamp_of(text, self._folder)
+        )
         return read.page if read is not None and is_same else None
 
     async def _page(self, source: str, text: SourceText) -> TextPage:
-        stamp, folder = self._stamp(text), self._folder
-        page = await run(_load, text, folder)
+        folder = self._folder
+        stamp = stamp_of(text, folder)
+        known = self._map.feature(QuoteGrades).text_now(source, text)
+        page = await run(_load, text, folder, known)
         before = self._read.get(source)
         if before is None or before.page.text.text != page.text.text:
             self._found.pop(source, None)
@@ -188,16 +193,6 @@ class ShownTexts:
     def _folder(self) -> Path | None:
         path = self._map.session.path
         return path.absolute().parent if path is not None else None
-
-    def _stamp(self, text: SourceText) -> tuple[int, ...]:
-        """Returns what is another one whenever the file of a text is written."""
-        if not text.file or self._folder is None:
-            return ()
-        try:
-            found = os.stat(self._folder / text.file, follow_symlinks=False)  # noqa: PTH116  (no link)
-        except (OSError, ValueError):
-            return (-1,)
-        return found.st_ino, found.st_size, found.st_mtime_ns
 
     def _watch(self) -> None:
         if not self._is_watching:
@@ -217,8 +212,8 @@ class ShownTexts:
                 self._map.run_beside(self._renew(view), group="texts")
 
 
-def _load(text: SourceText, folder: Path | None) -> TextPage:
-    return page_of(load_text(text, folder))
+def _load(text: SourceText, folder: Path | None, known: LoadedText | None) -> TextPage:
+    return page_of(known or load_text(text, folder))
 
 
 def _quoted(source: str, page: TextPage, found: FoundQuotes, snapshot: "SessionSnapshot") -> Quoted:

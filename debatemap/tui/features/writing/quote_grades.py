@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from debatemap.core.debate import Debate
-    from debatemap.core.model import Citation, Source
+    from debatemap.core.model import Citation, Source, SourceText
     from debatemap.texts.grading import Grading
     from debatemap.texts.kept_grades import KeptGrades
     from debatemap.texts.load import LoadedText
@@ -81,6 +81,13 @@ class QuoteGrades:
     def text_of(self, source: str) -> "LoadedText | None":
         """Returns the text of a source, where it was read."""
         return self._kept.text_of(source) if self._kept is not None else None
+
+    def text_now(self, source: str, text: "SourceText") -> "LoadedText | None":
+        """Returns a text that was read, where its source and its file are the same still."""
+        kept, folder = self._kept, _folder(self._map.session.path)
+        if kept is None or source not in kept.read or kept.read[source].text != text:
+            return None
+        return None if kept.is_outdated(source, folder) else kept.text_of(source)
 
     def line_of(self, cited: "Citation") -> Content | None:
         """Returns the grade of a citation's quote as a line, or why there is none."""

@@ -56,7 +56,9 @@ async def test_a_text_looks_as_it_did(
     async with opened(copied(tmp_path), size=shot.size, settings=settings) as user:
         await user.press(*shot.keys)
         await user.rest()
-        await looks_as_it_did(user, golden_file(FOLDER, name), with_attributes=not shot.colours)
+        await looks_as_it_did(
+            user, golden_file(FOLDER, name), "#body", "#hints", with_attributes=not shot.colours
+        )
 
 
 def test_no_screen_is_left_over() -> None:
@@ -253,6 +255,27 @@ async def test_the_thesis_of_a_map_without_claims_is_quoted(tmp_path: Path) -> N
         assert [each.quote for claim in user.debate.claims.values() for each in claim.sources] == [
             "It is."
         ]
+
+
+async def test_what_is_here_already_is_linked_and_quotes_the_passage(tmp_path: Path) -> None:
+    async with opened(copied(tmp_path), size=WIDE) as user:
+        await user.press("j", *SHOW, "'", "-", *"The bus does not run in a storm")
+        await user.until(lambda: "already here" in user.heading, "what is here already")
+        await user.press("tab")
+        await user.until(lambda: not user.writing, "the link")
+        quotes = [each.quote for each in user.debate.claims["wind"].sources]
+        assert len(user.debate.links_from("wind")) == 2
+        assert len(quotes) == 2
+        assert user.debate.sources[user.debate.claims["wind"].sources[-1].ref].title
+
+
+async def test_tab_leads_to_the_outline_from_a_text_in_its_place(tmp_path: Path) -> None:
+    async with opened(copied(tmp_path), size=(80, 24)) as user:
+        await user.press(*SHOW, "space")
+        assert "that is for the outline" in user.said
+        await user.press("tab")
+        assert user.map.views.active is None
+        assert "The bus does not run" in user.text
 
 
 def _is_read_only(user: Driver) -> bool:

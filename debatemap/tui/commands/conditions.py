@@ -152,7 +152,11 @@ in_the_outline_or_card = _unless(
     lambda s: s.view in {"", "card", "read", "picture", "text"},
     "that is for the outline; {key:step_in} goes there from here",
 )
+_not_in_a_text = _unless(
+    lambda s: s.view != "text", "that is for the outline; {key:next_pane} goes there from here"
+)
 in_the_outline = all_of(
+    _not_in_a_text,
     in_the_outline_or_card,
     _unless(lambda s: not s.view, "that is for the outline; {key:card} shows it again"),
 )
@@ -160,6 +164,7 @@ in_the_picture = _unless(
     lambda s: s.view == "picture", "that is for the picture of the map; {key:picture} shows it"
 )
 foldable = all_of(
+    _not_in_a_text,
     in_the_outline_or_card,
     _unless(
         lambda s: s.view in {"", "picture"}, "that is for the outline; {key:card} shows it again"

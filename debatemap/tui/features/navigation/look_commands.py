@@ -31,6 +31,8 @@ def next_pane(context: "MapContext") -> None:
         details.focus()
     elif beside:
         context.view.focus()
+    elif views.active is not None and not views.active.SHOWS_CLAIMS:
+        views.leave_text()
     else:
         context.focus_view()
 

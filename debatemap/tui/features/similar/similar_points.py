@@ -141,6 +141,10 @@ class SimilarPoints:
         await connect_asked(context, claim, target, stance, show=False)
         if context.session.revision != before and writer.draft is draft:
             writer.end()
+            if draft.quoted is not None and claim in debate.claims:
+                passage = draft.quoted
+                said = {"quote": passage.quote, "at": passage.at}
+                context.do(edit.cite(debate, claim, passage.source, **said))
             made = (x for x in debate.links_from(claim) if debate.links[x].target == target)
             context.select_claim(claim, next(made, None))
 

@@ -45,18 +45,22 @@ def place_and_claim(
     here: Sequence[QuotedPassage],
     claims: Mapping[str, Claim],
     *,
+    under: str | None,
     is_plain: bool,
 ) -> Parts:
-    """Returns where the cursor is, and which claims quote what is there.
+    """Returns where the cursor is, and which claims quote what is there, or may be replied to.
 
     Args:
         page: The text.
         offset: Where the cursor is.
         here: The passages there.
         claims: The claims of the map.
+        under: The claim that is selected in the outline.
         is_plain: Whether signs are words.
     """
     place = SafeText(f"{excerpt(place_name(page.text, offset), _NAMED)}   ")
+    if not here and under is not None and under in claims:
+        return [(place, "quiet"), (SafeText(f"under {safe_line(claims[under].text)}"), "quiet")]
     if not here:
         return [(place, "quiet")]
     first, more = here[0], len({each.claim for each in here}) - 1

@@ -372,7 +372,9 @@ class TextView(TextPointing):
         about: list[tuple[SafeText, str]] = []
         if self.page is not None:
             start, here, claims = self.selection.start, self.passages_here, self._debate.claims
-            about = place_and_claim(self.page, start, here, claims, is_plain=self._is_plain)
+            about = place_and_claim(
+                self.page, start, here, claims, under=self.claim, is_plain=self._is_plain
+            )
         return head_line(about, SafeText(""), self._width, styles)
 
 

@@ -47,7 +47,6 @@ WORDS = {
     "home",
     "end",
     "space",
-    ";",
     *"123456789",
 }
 """Keys that are words or signs of every sentence, too."""

@@ -24,6 +24,8 @@ __all__ = [
 ]
 
 _LINE_END: Final = re.compile(r"(?<=\w)-\n[ \t]*(?=\w)")
+_INDEXED: Final = 300_000
+"""Characters of a text that is indexed as it is shown."""
 FoundQuotes = Mapping[tuple[str, str], tuple[tuple[tuple[int, int], ...], Grade]]
 """By a quote and its place, the passages that it may be, and how well it agrees with them."""
 
@@ -71,6 +73,8 @@ def page_of(text: LoadedText) -> TextPage:
     """Returns a text with what is worked out of it; for a large one that takes a second."""
     is_transcript = text.is_transcript
     units = TextUnits(text.text, [offset for offset, _ in text.marks] if is_transcript else ())
+    if len(text.text) <= _INDEXED:
+        _ = text.index  # It is made here, beside the keyboard, and not with the first quote.
     headings = frozenset() if is_transcript else frozenset(offset for offset, _ in text.marks)
     times = dict(text.marks) if is_transcript else {}
     return TextPage(text, units, blocks_of(text.text), headings, times)
@@ -121,7 +125,8 @@ def quote_at(text: LoadedText, start: int, end: int) -> tuple[str, str]:
     r"""Returns a passage as the quote of it, and how a citation names its place.
 
     A quote is one line: where the text has line breaks, it has blanks. If that is not found in the
-    text, the passage is quoted as it stands.
+    text, the passage is quoted as it stands; in a text that is too long to be indexed within a key
+    that is not tried.
 
     Examples:
         >>> quote_at(LoadedText("It never rains\nbut it pours."), 3, 28)
@@ -131,5 +136,7 @@ def quote_at(text: LoadedText, start: int, end: int) -> tuple[str, str]:
     """
     passage = clean(text.text[start:end])
     quote = " ".join(_LINE_END.sub("-", passage).split())
-    is_found = any(p.start <= start < p.end for p in find_quote(quote, text.index).places)
+    is_found = len(text.text) > _INDEXED or any(
+        place.start <= start < place.end for place in find_quote(quote, text.index).places
+    )
     return quote if is_found else passage, place_name(text, start)

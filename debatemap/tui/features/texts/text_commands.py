@@ -17,6 +17,7 @@ from debatemap.tui.views.text.text_drawing import SIGNS
 from debatemap.tui.views.text.text_view import TextView
 from debatemap.views.text.selection import TextSelection
 from debatemap.views.text.units import Unit
+from debatemap.workspace.background import run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,7 +145,7 @@ async def _go_to_passage(context: "MapContext") -> None:
     view = await _view_of(context, cited.ref)
     if view is None or view.page is None or not cited.quote.strip():
         return
-    found, _ = check_quote(view.page.text, cited)
+    found, _ = await run(check_quote, view.page.text, cited)
     place = found.places[0] if found.places else found.closest
     if place is None:
         context.say("The text has no such words.", "warning")

@@ -130,9 +130,9 @@ def _start(judging: "Judging", judgement: "Judgement", node: str) -> str:
     if judging.person:
         how = "as rated" if judging.person in ratings else "not rated"
         return f"It starts at {base} of 100: {how} by {excerpt(judging.person, 30)}."
+    usual = percentage(LINK if node in judgement.debate.links else CLAIM)
     if not ratings:
-        usual = LINK if node in judgement.debate.links else CLAIM
-        return f"It starts at {percentage(usual)} of 100: nobody has rated it."
+        return f"It starts at {usual} of 100: nobody has rated it."
     spreads = spread(ratings.values())
     people = f"{len(ratings)} people" if len(ratings) > 1 else "one person"
     limits = (
@@ -140,7 +140,9 @@ def _start(judging: "Judging", judgement: "Judgement", node: str) -> str:
         if spreads is not None and spreads.lowest != spreads.highest
         else ""
     )
-    return f"It starts at {base} of 100: rated by {people}{limits}."
+    mean = percentage(sum(ratings.values()) / len(ratings) / 100)
+    rated = f"{people} rated it {mean}{limits}, counted with two at {usual}"
+    return f"It starts at {base} of 100: {rated}."
 
 
 def _several(people: Sequence[str]) -> str:

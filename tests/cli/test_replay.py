@@ -61,6 +61,7 @@ def test_what_came_since_a_version_and_what_is_not_committed(run: Run, committed
     first = data["steps"][1]["name"]
     lines = run("replay", committed, "--since", first).stdout.splitlines()
     assert lines[2].startswith("now: 60 → ")
+    assert run("replay", committed, "--since", "HEAD~2").stdout.splitlines()[3:] == lines[3:]
     assert any(line.startswith("    “A.” linked otherwise weakened it by ") for line in lines)
     assert any(line.startswith("    “F.” added weakened it by ") for line in lines)
 

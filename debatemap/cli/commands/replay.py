@@ -9,8 +9,8 @@ from debatemap.cli.error_reporting import UseError
 from debatemap.cli.inputs import output_path, refuse_stdin
 from debatemap.cli.method_options import Method, Person, method_of, person_of
 from debatemap.cli.options import AsJson, MapFile
-from debatemap.cli.output import put, put_file, put_json, say
-from debatemap.core.text import SafeText, excerpt, safe_line
+from debatemap.cli.output import put, put_file, put_json
+from debatemap.core.text import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["replay"]
 
 _SEEN: Final = "seen"
-_WIDE: Final = 78
+_HASH: Final = 8
 _DAY: Final = len("2026-01-03")
 
 
@@ -77,8 +77,8 @@ def replay(
       debatemap replay debate.json --svg verdict.svg --json | jq '.steps[].verdict'
     """
     from debatemap.cli.node_ids import claim_id  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.cli.text.replay import replay_lines, told_steps  # noqa: PLC0415
     from debatemap.core.queries import theses  # noqa: PLC0415
-    from debatemap.judge.replay.steps import steps  # noqa: PLC0415
     from debatemap.sync.map_versions import copied_versions, map_versions  # noqa: PLC0415
     from debatemap.workspace.session import open_session  # noqa: PLC0415
 
@@ -88,35 +88,27 @@ def replay(
     if not top:
         raise UseError(f"{map_file}: the map has no thesis; name a claim with --thesis")
     by, name = method_of(method), person_of(now, person)
-    found = list(copied_versions(now) if copies else map_versions(map_file, now))[::-1]
+    found: Iterable[MapVersion] = copied_versions(now) if copies else map_versions(map_file, now)
     if since:
-        found = _since(found, now, since)
-    told = list(steps(_with_progress(found), top, by, name))
+        found = _span(map_file, now, _then(map_file, now, found, since), since)
+    told = told_steps(found, top, by, name, every=bool(since))
     if svg is not None:
-        _draw(svg, now, top, told)
+        _draw(svg, now, top, [one.step for one in told])
     if as_json:
         from debatemap.cli.json.replay import described  # noqa: PLC0415
 
-        put_json(described(now, top, by, told))
+        put_json(described(now, top, by, [one.step for one in told]))
         return
-    _put(now, top, found, told, is_span=bool(since))
+    for line in replay_lines(now, top, told, charted=not since):
+        put(line)
 
 
-def _with_progress(found: "Sequence[MapVersion]") -> "Iterable[MapVersion]":
-    """Yields versions, and says every two seconds how many of them were judged."""
-    from time import monotonic  # noqa: PLC0415
+def _then(map_file: Path, now: "Debate", found: "Iterable[MapVersion]", wanted: str) -> "Debate":
+    """Returns what the map said at a version, at the end of a day, or when it was last looked at.
 
-    told = monotonic()
-    for place, version in enumerate(found):
-        if monotonic() - told > 2:  # noqa: PLR2004  (seconds of silence)
-            told = monotonic()
-            say(f"judged {place:,} of {len(found):,} versions …")
-        yield version
-
-
-def _since(found: "list[MapVersion]", now: "Debate", wanted: str) -> "list[MapVersion]":
-    """Returns the version from which to tell, and one that holds all that came since."""
-    from debatemap.core.map_version import MapVersion  # noqa: PLC0415
+    Raises:
+        UseError: Nobody knows.
+    """
     from debatemap.formats.registry import read_map  # noqa: PLC0415
     from debatemap.store.seen import load_seen  # noqa: PLC0415
 
@@ -124,41 +116,41 @@ def _since(found: "list[MapVersion]", now: "Debate", wanted: str) -> "list[MapVe
         seen = load_seen(now.header.id)
         if seen is None:
             raise UseError("you have not looked at this map on the screen yet")
-        then = MapVersion(
-            "seen", "", "", "when you last looked", None, read_map(seen.content).debate
-        )
-    else:
-        fitting = [
-            each for each in found if each.name.startswith(wanted[:8]) or each.name == wanted
-        ]
-        dated = [each for each in found if each.when and each.when[: len(wanted)] <= wanted]
-        is_date = wanted[:4].isdecimal() and wanted[4:5] == "-"
-        chosen = dated if is_date else fitting
-        if not chosen:
-            raise UseError(f"no version of the map is called {excerpt(wanted, 40)}, or is so old")
-        then = chosen[-1]._replace(before=None)
-    return [then, MapVersion("now", "", "", f"since {then.name}", then.after, now)]
+        return read_map(seen.content).debate
+    is_date = wanted[:4].isdecimal() and wanted[4:5] == "-"
+    for version in found:
+        if is_date and version.when and version.when[: len(wanted)] <= wanted:
+            return version.after
+        if not is_date and version.name.startswith(wanted[:_HASH]):
+            return version.after
+    data = None if is_date else _of_revision(map_file, wanted)
+    if data is None:
+        raise UseError(f"no version of the map is called {excerpt(wanted, 40)}, or is so old")
+    return read_map(data, wanted).debate
 
 
-def _put(
-    now: "Debate", top: str, found: "Sequence[MapVersion]", told: "Sequence[Step]", *, is_span: bool
-) -> None:
-    from debatemap.judge.replay.replay_words import change_lines, chart, step_words  # noqa: PLC0415
+def _of_revision(map_file: Path, wanted: str) -> bytes | None:
+    """Returns the map's file as git has it at a revision; None where git has it not."""
+    from debatemap.sync.git.repository import GitError, repository_of  # noqa: PLC0415
 
-    put(safe_line(now.claims[top].text))
-    if not is_span and any(step.verdict is not None for step in told):
-        for line in chart(told, _WIDE):
-            put(SafeText(f"  {line}"))
-    for version, step in zip(found, told, strict=True):
-        when, who = step.when[:_DAY] or "          ", excerpt(step.who, 20)
-        about = "  ".join(filter(None, (excerpt(when), step.name, who)))
-        words = f"  {excerpt(step.words, 60)}" if step.words else ""
-        put(SafeText(f"{about}: {step_words(step)}{words}"))
-        if step.change is not None and version.before is not None and (step.turned or is_span):
-            for line in change_lines(version.before, version.after, step.change):
-                put(SafeText(f"    {line}"))
-    if not any(step.turned for step in told):
-        put(SafeText("No version turned the verdict."))
+    try:
+        return repository_of(map_file).show(wanted, map_file)
+    except GitError:
+        return None
+
+
+def _span(
+    map_file: Path, now: "Debate", then: "Debate", wanted: str
+) -> "tuple[MapVersion, MapVersion]":
+    """Returns one version that holds all that came since another, and that other after it."""
+    from debatemap.core.map_version import MapVersion  # noqa: PLC0415
+
+    name = excerpt(wanted, 40)
+    words = f"since {'you last looked' if wanted == _SEEN else name}"
+    return (
+        MapVersion("now", "", "", words, then, now),
+        MapVersion(name, "", "", excerpt(map_file.name, 40), None, then),
+    )
 
 
 def _draw(svg: Path, now: "Debate", top: str, told: "Sequence[Step]") -> None:

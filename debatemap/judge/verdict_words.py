@@ -14,6 +14,7 @@ __all__ = [
     "basis_words",
     "objections",
     "odds_words",
+    "unanswered",
     "verdict_words",
 ]
 
@@ -80,18 +81,26 @@ def objections(judgement: Judgement, node: str) -> Objections:
         >>> objections(judgement, "t")
         Objections(of=2, unanswered=1, circling=0)
     """
-    if node in judgement.assumed:
-        return Objections()
-    debate = judgement.debate
-    attacks = [
-        link
-        for link in debate.links_into(node)
-        if debate.links[link].stance == "attacks"
-        and judgement.framework.contribution(link) is not None
-    ]
+    attacks = _attacks(judgement, node)
     unanswered = sum(stands(judgement, link) for link in attacks)
     answered = sum(is_defeated(judgement, link) for link in attacks)
     return Objections(len(attacks), unanswered, len(attacks) - unanswered - answered)
+
+
+def unanswered(judgement: Judgement, node: str) -> tuple[str, ...]:
+    """Returns the links of the objections to a claim or a link that nobody has answered."""
+    return tuple(link for link in _attacks(judgement, node) if stands(judgement, link))
+
+
+def _attacks(judgement: Judgement, node: str) -> list[str]:
+    """Returns the objections to a claim or a link, none where it is assumed."""
+    debate = judgement.debate
+    return [
+        link
+        for link in (debate.links_into(node) if node not in judgement.assumed else ())
+        if debate.links[link].stance == "attacks"
+        and judgement.framework.contribution(link) is not None
+    ]
 
 
 def verdict_words(judgement: Judgement, claim: str) -> SafeText:
@@ -176,7 +185,8 @@ def odds_words(interval: Interval | None) -> str:
     for_, against = round(100 * interval.leans_for), round(100 * interval.leans_against)
     middle = 100 - for_ - against
     how = f"{for_} come out for it, {middle} open and {against} against it"
-    return f"Of 100 ways to rate it all, {how}."
+    partly = "" if interval.exact else f" ({interval.draws} draws; a cycle did not settle in some)"
+    return f"Of 100 ways to rate it all, {how}{partly}."
 
 
 def _claims(number: int) -> str:

@@ -36,6 +36,7 @@ def test_theses_stand_with_their_own_pros_and_cons(run: Run, map_file: Path) -> 
         "1. Thesis: Releasing model weights makes AI safer.",
         f"    open, about 50 of 100 (30 to 70) · {_WEIGHS} · 1 objection is unanswered",
         f"    0 ──────━━━━━━●━━━━━━────── 100  {_ODDS} 38 {_FOR}, 21 open and 41 against it.",
+        "    unanswered: Armies deter people, not software.",
         "    holds by 3 of 3 methods that differ in kind",
         (
             "    Each of 4 claims turns it; the most plausible way: doubt “Armies deter people, "

@@ -240,3 +240,34 @@ def test_a_large_cycle_settles() -> None:
     evaluation = Evaluation(framework, QUADRATIC_ENERGY)
     assert not evaluation.ranges
     assert evaluation.strengths[7] == pytest.approx(evaluation.evaluate(7), abs=CLOSE)
+
+
+def test_rounds_that_come_no_nearer_end_long_before_all_are_gone() -> None:
+    """Two that push each other to and fro are given up, and settled with small steps."""
+    looked = 0
+    strengths = [0.0, 0.0]
+
+    def evaluate(index: int) -> float:
+        nonlocal looked
+        looked += 1
+        return 1.0 - strengths[1 - index] if index else 1.0 - strengths[1]
+
+    assert settle([0, 1], evaluate, strengths, [0.0, 0.0], Effort(rounds=5_000)) is None
+    assert looked < 2 * 1_000
+    assert strengths == pytest.approx([0.5, 0.5])
+
+
+def test_one_of_many_arguments_counts_for_several() -> None:
+    counts = []
+    strengths, looked = [0.0], 0
+
+    def evaluate(_: int) -> float:
+        nonlocal looked
+        looked += 1
+        return 0.0 if strengths[0] > 0.5 else 1.0
+
+    for cost in (1, 10):
+        looked = 0
+        settle([0], evaluate, strengths, [0.0], Effort(most=1_000), cost)
+        counts.append(looked)
+    assert counts[1] < counts[0] <= 1_000

@@ -6,7 +6,7 @@ from typing import Final
 from debatemap.cli.json.verdict import described_verdict
 from debatemap.cli.text import outline_text
 from debatemap.core.queries import theses
-from debatemap.core.text import SafeText
+from debatemap.core.text import SafeText, excerpt
 from debatemap.judge.band import band
 from debatemap.judge.explain.crux import robustness
 from debatemap.judge.explain.parting import parting, parting_words
@@ -14,12 +14,14 @@ from debatemap.judge.explain.phrases import amount
 from debatemap.judge.explain.turning import turning
 from debatemap.judge.explain.turning_words import turning_words
 from debatemap.judge.judgement import Agreement, Judgement
-from debatemap.judge.verdict_words import argument_words, odds_words, verdict_words
+from debatemap.judge.verdict_words import argument_words, odds_words, unanswered, verdict_words
 from debatemap.views.read.numbering import Row
 
 __all__ = ["certainty_lines", "described", "judged_lines"]
 
 _INDENT: Final = "    "
+_LISTED: Final = 5
+_CELLS: Final = 72
 
 
 def judged_lines(judgement: Judgement, row: Row) -> Iterator[SafeText]:
@@ -35,12 +37,24 @@ def judged_lines(judgement: Judgement, row: Row) -> Iterator[SafeText]:
         yield SafeText(f"{_INDENT}{'; '.join(_step(judgement, row.link))}")
     if row.depth == 0 and row.role == "thesis" and row.claim is not None:
         yield from certainty_lines(judgement, row.claim)
+        yield from _unanswered(judgement, row.claim)
         agreement = judgement.agreement(row.claim)
         yield SafeText(f"{_INDENT}{agreed(agreement)}")
         for method in agreement.differ:
             why = parting_words(judgement, parting(judgement, row.claim, method))
             yield SafeText(f"{_INDENT}{why}")
         yield SafeText(f"{_INDENT}{turning_words(debate, turning(judgement, row.claim))}")
+
+
+def _unanswered(judgement: Judgement, claim: str) -> Iterator[SafeText]:
+    """Yields a line for each objection that nobody has answered, the first of many."""
+    debate, found = judgement.debate, unanswered(judgement, claim)
+    for link in found[:_LISTED]:
+        texts = (debate.claims[p].text for p in debate.links[link].premises if p in debate.claims)
+        words = " + ".join(excerpt(text, _CELLS) for text in texts)
+        yield SafeText(f"{_INDENT}unanswered: {words}")
+    if len(found) > _LISTED:
+        yield SafeText(f"{_INDENT}and {len(found) - _LISTED:,} more, which tasks lists")
 
 
 def agreed(agreement: Agreement) -> str:

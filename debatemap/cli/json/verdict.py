@@ -6,7 +6,7 @@ from debatemap.judge.explain.parting import parting, parting_words
 from debatemap.judge.explain.turning import turning
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import Method
-from debatemap.judge.verdict_words import verdict_words
+from debatemap.judge.verdict_words import unanswered, verdict_words
 
 __all__ = ["described_verdict"]
 
@@ -30,6 +30,7 @@ def described_verdict(judgement: Judgement, claim: str) -> dict[str, object]:
         "verdict": verdict.for_programs,
         "words": verdict_words(judgement, claim),
         **verdict_data(verdict),
+        "unanswered": unanswered(judgement, claim),
         "label": judgement.label(claim).value,
         "grounded": judgement.label(claim).term,
         "agreement": {

@@ -77,6 +77,7 @@ class VerdictShape(TypedDict):
     range: Range
     interval: IntervalShape | None
     basis: BasisShape | None
+    unanswered: Annotated[list[str], Field(description="Links of objections without an answer.")]
     label: Literal["stands", "defeated", "in a loop"]
     grounded: Literal["in", "out", "undecided"]
     agreement: AgreementShape

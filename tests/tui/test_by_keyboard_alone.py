@@ -19,7 +19,7 @@ from tests.tui.decision import (
     assert_decided,
     fill,
 )
-from tests.tui.terminal import Terminal, running
+from tests.tui.terminal import Terminal, loaded
 
 README: Final = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 NAMES: Final = {
@@ -122,7 +122,7 @@ class Keyboard:
 def at_home(folder: Path, *arguments: str) -> Iterator[Terminal]:
     """Runs the program in a folder that is the user's home as well, with no settings anywhere."""
     home = str(folder)
-    with running(
+    with loaded(
         *arguments, size=(100, 40), folder=folder, HOME=home, XDG_CONFIG_HOME=home,
         XDG_STATE_HOME=home, XDG_DATA_HOME=home, COLUMNS="100", LINES="40",
     ) as terminal:  # fmt: skip

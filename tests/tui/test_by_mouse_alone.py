@@ -15,7 +15,7 @@ from tests.tui.decision import (
     assert_decided,
     fill,
 )
-from tests.tui.terminal import Terminal, running
+from tests.tui.terminal import Terminal, loaded
 
 SIZE = (90, 56)
 """Narrow enough for details below the rows, whose words are found first; high enough for all."""
@@ -162,7 +162,7 @@ def _begin_new(mouse: Mouse) -> None:
 
 def test_a_decision_is_made_saved_and_read_again_by_mouse(tmp_path: Path) -> None:
     path = tmp_path / "where-we-work.json"
-    with running(size=SIZE, folder=tmp_path, COLUMNS=COLUMNS, LINES=LINES) as terminal:
+    with loaded(size=SIZE, folder=tmp_path, COLUMNS=COLUMNS, LINES=LINES) as terminal:
         mouse = Mouse(terminal)
         _begin_new(mouse)
         _begin(mouse, OFFICE)
@@ -202,7 +202,7 @@ def test_a_decision_is_made_saved_and_read_again_by_mouse(tmp_path: Path) -> Non
         mouse.click("Enter accepts")
         assert terminal.wait_for_end() == 0
     assert_decided(path)
-    with running(size=SIZE, folder=tmp_path, COLUMNS=COLUMNS, LINES=LINES) as terminal:
+    with loaded(size=SIZE, folder=tmp_path, COLUMNS=COLUMNS, LINES=LINES) as terminal:
         terminal.wait_for("20 claims")
         Mouse(terminal).click(TITLE)
         terminal.wait_for(TITLE, OFFICE, HOME, "Nobody commutes. Ever.")

@@ -17,7 +17,7 @@ from debatemap.tui.system.clipboard import Copier, copier, copy_with
 from tests.tui.driver import Driver, opened
 from tests.tui.golden import golden_file, looks_as_it_did
 from tests.tui.maps import empty, rain
-from tests.tui.terminal import pasted, running
+from tests.tui.terminal import loaded, pasted
 
 FOLDER: Final = Path(__file__).parent / "shaped"
 
@@ -135,7 +135,7 @@ def test_a_terminal_gets_what_is_copied_and_gives_it_to_another_map(tmp_path: Pa
     save(rain(), tmp_path / "rain.json")
     save(Debate(Header("other", "Other", ("rain",)), {"rain": rain().claims["rain"]}),
          tmp_path / "other.json")  # fmt: skip
-    with running(tmp_path / "rain.json", DISPLAY="", WAYLAND_DISPLAY="") as terminal:
+    with loaded(tmp_path / "rain.json", DISPLAY="", WAYLAND_DISPLAY="") as terminal:
         terminal.wait_for("Rain is good.", "move")
         terminal.press("jBy")
         terminal.wait_for("JSON with all fields")
@@ -143,7 +143,7 @@ def test_a_terminal_gets_what_is_copied_and_gives_it_to_another_map(tmp_path: Pa
         terminal.wait_for("Copied “Plants grow.”")
         found = terminal.sent.rpartition(b"\x1b]52;c;")[2].partition(b"\x07")[0]
     text = base64.b64decode(found).decode()
-    with running(tmp_path / "other.json") as terminal:
+    with loaded(tmp_path / "other.json") as terminal:
         terminal.wait_for("Rain is good.", "move")
         terminal.press(pasted(text.replace("\n", "\r")))
         terminal.wait_for("Paste 2 claims under")

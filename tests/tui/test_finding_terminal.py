@@ -9,7 +9,7 @@ from debatemap.core.debate import Debate
 from tests.posix import pty
 from tests.strategies import star
 from tests.tui.maps import rain
-from tests.tui.terminal import running
+from tests.tui.terminal import loaded
 
 pytestmark = pytest.mark.skipif(pty is None, reason="it needs a pseudo-terminal")
 
@@ -31,7 +31,7 @@ def large() -> Debate:
 
 
 def test_a_filter_is_typed_refined_kept_and_ended(file: Path, tmp_path: Path) -> None:
-    with running(file, size=(80, 24), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
+    with loaded(file, size=(80, 24), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
         terminal.wait_for("Rain is good.")
         terminal.press("fgood\r")
         terminal.wait_for("filter good   2 of 9", "Escape ends")
@@ -47,7 +47,7 @@ def test_a_filter_is_typed_refined_kept_and_ended(file: Path, tmp_path: Path) ->
         terminal.wait_for("filter good sun   1 of 9")
         terminal.press("q")
         assert terminal.wait_for_end() == 0
-    with running(file, size=(80, 24), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
+    with loaded(file, size=(80, 24), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
         terminal.wait_for("Rain is good.")
         terminal.press("gf")
         terminal.wait_for("Sunny", "Asked last")
@@ -58,7 +58,7 @@ def test_a_filter_is_typed_refined_kept_and_ended(file: Path, tmp_path: Path) ->
 
 
 def test_a_paste_into_the_line_is_one_query(file: Path, tmp_path: Path) -> None:
-    with running(file, size=(80, 24), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
+    with loaded(file, size=(80, 24), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
         terminal.wait_for("Rain is good.")
         terminal.press("f")
         terminal.wait_for("Enter stays")
@@ -71,7 +71,7 @@ def test_a_paste_into_the_line_is_one_query(file: Path, tmp_path: Path) -> None:
 def test_two_enters_at_once_keep_the_filter_and_step_in(tmp_path: Path) -> None:
     path = tmp_path / "large.json"
     save(large(), path)
-    with running(path, size=(80, 24), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
+    with loaded(path, size=(80, 24), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
         terminal.wait_for("Claim")
         terminal.press("fneedle\r\r")
         terminal.wait_for("filter needle   1 of 601")
@@ -80,7 +80,7 @@ def test_two_enters_at_once_keep_the_filter_and_step_in(tmp_path: Path) -> None:
 
 
 def test_the_list_of_finds_goes_to_one(file: Path, tmp_path: Path) -> None:
-    with running(file, size=(120, 40), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
+    with loaded(file, size=(120, 40), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
         terminal.wait_for("Rain is good.")
         terminal.press("|good")
         terminal.wait_for("2 of 9", "Enter goes there")

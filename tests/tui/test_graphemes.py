@@ -21,7 +21,7 @@ from debatemap.tui.widgets.grapheme_lines import GraphemeLines
 from debatemap.workspace.session import new_session, open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
-from tests.tui.terminal import running
+from tests.tui.terminal import loaded
 
 WHOLE = {
     "a flag": "\U0001f1e9\U0001f1ea",
@@ -251,7 +251,7 @@ def test_a_real_terminal_s_keys_arrive_whole(tmp_path: Path) -> None:
     session = new_session("Whole")
     session.save(file)
     typed = " ".join([*WHOLE.values(), *OTHER.values()])
-    with running(file, XDG_STATE_HOME=str(tmp_path)) as terminal:
+    with loaded(file, XDG_STATE_HOME=str(tmp_path)) as terminal:
         terminal.wait_for("◆ thesis")
         # The terminal of the tests draws nothing after a joiner: it is waited for what follows.
         terminal.press(f"{typed} end.\r")

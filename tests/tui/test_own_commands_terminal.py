@@ -9,7 +9,7 @@ from debatemap.core.platform import is_alive
 from debatemap.store.hook_folders import remember
 from debatemap.store.locations import config_file
 from tests.tui.maps import rain
-from tests.tui.terminal import running
+from tests.tui.terminal import loaded
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ limit = 600
 
 
 def test_the_output_of_a_line_becomes_a_claim(file: Path) -> None:
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         terminal.wait_for("Rain is good.", "move")
         terminal.press("\x1b[17~")
         terminal.wait_for("RAIN IS GOOD.", "as a con")
@@ -44,7 +44,7 @@ def test_the_output_of_a_line_becomes_a_claim(file: Path) -> None:
 
 def test_what_runs_ends_with_the_program(file: Path) -> None:
     kept = file.with_name("pid")
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         terminal.wait_for("Rain is good.", "move")
         terminal.press("\x1b[18~")
         terminal.wait_for("Running")
@@ -58,7 +58,7 @@ def test_a_hook_on_save_runs_to_its_end_before_the_program_ends(file: Path) -> N
     line = "sleep 1; touch " + str(file.with_name("hooked"))
     config_file().write_text(f"hooks.save = '{line}'\n", encoding="utf-8")
     remember(file.parent.absolute(), allowed=True)
-    with running(file) as terminal:
+    with loaded(file) as terminal:
         terminal.wait_for("Rain is good.", "move")
         terminal.press("Tq")
         terminal.wait_for("save")

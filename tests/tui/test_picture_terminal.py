@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from debatemap.store.locations import samples
-from tests.tui.terminal import Terminal, running
+from tests.tui.terminal import Terminal, loaded, running
 
 SAMPLE = next(path for path in samples() if path.name == "open-source-ai.json")
 UP, DOWN, RIGHT = "\x1b[A", "\x1b[B", "\x1b[C"
@@ -27,7 +27,7 @@ def begun(terminal: Terminal) -> None:
 
 def test_a_con_is_added_in_the_picture_and_saved(sample: Path) -> None:
     before = json.loads(sample.read_bytes())
-    with running(sample, size=(120, 40)) as terminal:
+    with loaded(sample, size=(120, 40)) as terminal:
         begun(terminal)
         terminal.press(RIGHT + RIGHT)
         terminal.wait_for("│ If we")
@@ -47,7 +47,7 @@ def test_a_con_is_added_in_the_picture_and_saved(sample: Path) -> None:
 
 
 def test_it_zooms_pans_steps_in_and_leads_back(sample: Path) -> None:
-    with running(sample, size=(120, 40)) as terminal:
+    with loaded(sample, size=(120, 40)) as terminal:
         begun(terminal)
         terminal.press(CTRL_DOWN)
         terminal.wait_for("The first words of each claim.")

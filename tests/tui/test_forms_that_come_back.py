@@ -98,7 +98,7 @@ async def test_a_form_in_front_of_the_editor_comes_back_with_the_claim(file: Pat
     await killed_after(file, "+", *"It warms.", "ctrl+r", *"warm")
     async with opened(file, size=SIZE) as user:
         await brought_back(user)
-        assert "A source of “It warms.”" in user.text
+        await user.until_shown("A source of “It warms.”")
         await user.press("enter")
         await user.until(lambda: any(c.text == "It warms." for c in user.debate.claims.values()))
         claim = next(c for c in user.debate.claims.values() if c.text == "It warms.")

@@ -100,7 +100,8 @@ class ClaimWriter:
         """
         quoted = chosen_passage(self._map) if not draft.gap.instead else None
         if quoted is not None:
-            heading = Content.assemble(draft.heading, ("   § ", "$accent"), (quoted.at, "$quiet"))
+            place = safe_line(quoted.at)
+            heading = Content.assemble(draft.heading, ("   § ", "$accent"), (place, "$quiet"))
             draft = replace(draft, heading=heading, text=quoted.words, quoted=quoted)
         self._draft = draft
         row = self._map.row

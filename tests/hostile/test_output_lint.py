@@ -31,6 +31,7 @@ MAKES_SAFE: Final = {
     "safe_line",
     "excerpt",
     "wrap",
+    "grade_line",
     "count_lines",
     "width",
     "len",

@@ -62,18 +62,20 @@ class Mouse:
     def menu(self, row: str, command: str) -> None:
         """Chooses a command from the menu of a row."""
         self.click(row, first=3, button=RIGHT)
-        self.terminal.wait_for("Escape leaves", "choose")
+        # The list is drawn after its keys: where it was turned before that, the row that is
+        # clicked would have moved on by then. So each turn waits for the one before.
+        self.terminal.wait_for("Escape leaves", "choose", "Edit the words")
         column, line = self.place("Escape leaves")
-
-        def is_shown() -> bool:
-            if command in self.terminal.text:
-                return True
-            self.terminal.press(f"\x1b[<{WHEEL_DOWN};{column};{line - 4}M")
-            return False
-
-        self.terminal.wait_until(is_shown, f"no {command!r}")
+        while command not in self.terminal.text:
+            self._turn(column, line - 4)
         self.click(command)
         self.terminal.wait_until_gone("choose")
+
+    def _turn(self, column: int, line: int) -> None:
+        """Turns the wheel by a step, and waits until that has moved something."""
+        before = self.terminal.text
+        self.terminal.press(f"\x1b[<{WHEEL_DOWN};{column};{line}M")
+        self.terminal.wait_until(lambda: self.terminal.text != before, "nothing is turned")
 
     def is_list_short(self) -> bool:
         """Tells whether all that was typed has come, so that the keys below a list stay there."""

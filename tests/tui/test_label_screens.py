@@ -17,6 +17,7 @@ SHOTS: Final[dict[str, tuple[tuple[int, int], tuple[str, ...], Glyphs]]] = {
     "outline at 80 by 24": ((80, 24), ("H",), "auto"),
     "outline in ascii": ((80, 24), ("H",), "ascii"),
     "outline at 120 by 40": ((120, 40), ("z", "o", "H"), "auto"),
+    "outline at 200 by 60": ((200, 60), ("z", "o", "H"), "auto"),
     "two letters at 80 by 60": ((80, 60), ("%", "t", "H", "m"), "auto"),
     "prose at 80 by 24": ((80, 24), ("%", "r", "H"), "auto"),
     "table at 80 by 24": ((80, 24), ("%", "t", "H"), "auto"),

@@ -26,6 +26,7 @@ SHOTS: Final[dict[str, tuple[tuple[int, int], tuple[str, ...], Glyphs]]] = {
     "none at 40 by 10": ((40, 10), ("j",), "auto"),
     "in ascii": ((80, 24), FOUND, "ascii"),
     "table at 120 by 40": ((120, 40), ("%", "t"), "auto"),
+    "table at 200 by 60": ((200, 60), ("%", "t"), "auto"),
     "prose at 80 by 24": ((80, 24), ("%", "r", "j"), "auto"),
 }
 

@@ -37,6 +37,7 @@ from debatemap.tui.open_maps import OpenMaps, replace_screen
 from debatemap.tui.system.colour_filter import FEW_COLOURS_STYLES, ColourFilter
 from debatemap.tui.system.control_filter import ControlFilter
 from debatemap.tui.system.endings import (
+    cause_of,
     crash_text,
     end_in_time,
     follow_signals,
@@ -370,8 +371,8 @@ class DebateApp(Program, inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """Ends after an error that nobody expected; a traceback is no sight for a terminal."""
-        if (self._exit or not self._running) and isinstance(error, NoMatches):
-            # A screen that is put up while the program ends, also by cancelling, gets no parts.
+        if (self._exit or not self._running) and isinstance(cause_of(error), NoMatches):
+            # While the program ends, be it by cancelling, screens lose their parts, or get none.
             return
         self.failure = self.failure or crash_text(error)
         super()._handle_exception(error)

@@ -5,12 +5,15 @@ import signal
 from pathlib import Path
 
 import pytest
+from textual.worker import WorkerFailed
 
 from debatemap.store.leftovers import left_behind
 from debatemap.store.locations import samples, state_folder
 from debatemap.workspace.recovery import recover
 from debatemap.workspace.session import open_session
 from tests.torture.signals import CRASHING
+from tests.tui.driver import opened
+from tests.tui.maps import rain
 from tests.tui.terminal import Terminal, is_as_it_was, running
 
 SAMPLE = next(path for path in samples() if path.name == "open-source-ai.json")
@@ -163,6 +166,17 @@ def test_an_interrupt_while_the_map_is_put_up_leaves_no_log(sample: Path) -> Non
         assert terminal.wait_for_end() == 130
         assert is_as_it_was(terminal)
     assert not list(state_folder().glob("crash-*.log"))
+
+
+async def test_work_that_finds_no_parts_while_the_program_ends_leaves_no_log() -> None:
+    async def tell() -> None:
+        user.app.exit(0)
+        user.map.query_one("#gone")
+
+    async with opened(rain()) as user:
+        with pytest.raises(WorkerFailed):
+            await user.map.run_worker(tell()).wait()
+    assert not user.app.failure
 
 
 def test_bytes_that_are_no_text_are_no_reason_to_end(sample: Path) -> None:

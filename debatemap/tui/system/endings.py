@@ -20,6 +20,7 @@ from debatemap.core.text import safe_line
 from debatemap.store.locations import state_folder
 
 __all__ = [
+    "cause_of",
     "complain",
     "crash_text",
     "end_in_time",
@@ -76,7 +77,7 @@ def let_go_of_terminal() -> None:
 
 def crash_text(error: BaseException) -> str:
     """Writes down where an error comes from, and returns what to tell the user of it."""
-    cause = _cause(error)
+    cause = cause_of(error)
     kind = type(cause).__name__
     file = _log(cause, error)
     where = f"; where it comes from stands in {file}" if file is not None else ""
@@ -95,10 +96,10 @@ def complain(words: str) -> None:
 
 def log_error(error: BaseException) -> Path | None:
     """Writes down where an error comes from; returns the file, or None where it cannot be."""
-    return _log(_cause(error), error)
+    return _log(cause_of(error), error)
 
 
-def _cause(error: BaseException) -> BaseException:
+def cause_of(error: BaseException) -> BaseException:
     """Returns the error that ended a worker, for one that only says that a worker has ended."""
     while isinstance(error, WorkerFailed):
         error = error.error

@@ -138,13 +138,14 @@ def test_the_picture_is_there_and_fetches_nothing() -> None:
 
 def test_the_layout_is_that_of_the_tree() -> None:
     layout = CONTRIBUTING.split("```text\n")[1].split("```")[0]
-    named = [line.split()[0] for line in layout.splitlines() if line.strip()]
-    folders = {name.rstrip("/") for name in named if name.endswith("/")}
-    top = {path.name for path in (ROOT / "debatemap").iterdir() if path.is_dir()} - {"__pycache__"}
-    assert top <= folders
-    for folder in ("tui", "cli", "judge", "formats", "sync", "views"):
-        parts = {p.name for p in (ROOT / "debatemap" / folder).iterdir() if p.is_dir()}
-        assert parts - {"__pycache__"} <= folders, folder
+    named, above = [], ""
+    for line in re.findall(r"^(?:  )?[a-z_]+/ ", layout, re.MULTILINE):
+        above = above if line.startswith(" ") else line.strip()
+        named.append(above + line.strip() if line.startswith(" ") else above)
+    package = ROOT / "debatemap"
+    parts = [*package.glob("*/"), *package.glob("*/*/")]
+    there = {f"{part.relative_to(package).as_posix()}/" for part in parts if part.is_dir()}
+    assert sorted(named) == sorted(name for name in there if "__pycache__" not in name)
     for place in re.findall(
         r"`((?:debatemap|tests|tui|edit|judge|check|core|formats|workspace)/[\w/.]*)`", CONTRIBUTING
     ):

@@ -12,3 +12,7 @@ def test_a_further_line_with_a_sign_is_wrapped_behind_the_sign() -> None:
         "     ⊣ four five", "       six",
         "       under", "       “seven", "       eight”",
     ]  # fmt: skip
+
+
+def test_a_row_that_has_no_cells_is_drawn_all_the_same() -> None:
+    assert ListRow(Content("a + word")).get_height({}, 0) > 0

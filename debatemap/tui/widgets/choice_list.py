@@ -54,7 +54,8 @@ class ListRow(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Returns the lines of the row."""
-        return self.at_width(width).get_height(rules, width)
+        cells = max(1, width)  # On a terminal of one column there is none.
+        return self.at_width(cells).get_height(rules, cells)
 
 
 class ListOption(Option):

@@ -43,6 +43,7 @@ async def test_two_answers_at_once_count_once(kind: Kind, tmp_path: Path) -> Non
         await user.until(lambda: dialog not in user.app.screen_stack, "the dialog to go")
         assert len(user.app.screen_stack) >= depth - 1
         await assert_map_goes_on(user)
+        await user.rest()  # the work that asked goes on with the answer
 
 
 @pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)

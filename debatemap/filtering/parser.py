@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 
 from debatemap.core.text import excerpt
 from debatemap.filtering.errors import FilterError
-from debatemap.filtering.numbers import range_of
+from debatemap.filtering.number_terms import range_of
 from debatemap.filtering.terms import BY_NAME, TERMS, Kind, Term
 from debatemap.filtering.tokens import Token, tokens
 from debatemap.filtering.tree import All, Either, Flag, Named, Node, Not, Number, Tag, Words

@@ -3,7 +3,7 @@
 import pytest
 
 from debatemap.core.search import Index
-from debatemap.filtering import FilterError, FilterFacts, evaluation, parse_filter
+from debatemap.filtering import FilterError, FilterFacts, parse_filter, query_evaluation
 from debatemap.judge.judgement import Judgement
 from tests.strategies import star
 
@@ -17,7 +17,7 @@ def test_a_term_is_looked_through_once_while_the_query_grows(
     debate = star(30)
     facts = FilterFacts(debate)
     whole = parse_filter(term).find(facts)
-    monkeypatch.setattr(evaluation._Walk, "_test", _refuse)
+    monkeypatch.setattr(query_evaluation._Walk, "_test", _refuse)
     assert parse_filter(term).find(facts) == whole
     assert parse_filter(f"-{term}").find(facts) == debate.claims.keys() - whole
     assert parse_filter(f"{term} claim").find(facts) <= whole

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from debatemap.core.debate import Debate
 from debatemap.documents.html.branches import Branches
-from debatemap.documents.html.page import page
+from debatemap.documents.html.page_frame import page
 from debatemap.formats.features import CARRIED, LOST, Carries, losses_by_declaration
 from debatemap.formats.format import Format, Verdicts, Written
 from debatemap.formats.unshown import left_out

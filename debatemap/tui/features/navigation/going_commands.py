@@ -13,7 +13,7 @@ from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.features.navigation.label_screen import LabelScreen
 from debatemap.tui.features.navigation.repeating import Repeating
 from debatemap.tui.features.views.views import Views
-from debatemap.views.labels import labels_for
+from debatemap.views.row_labels import labels_for
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext

@@ -83,6 +83,7 @@ class Judging:
         self.assumed: Assumptions = {}
         self._is_asked = False
         self._halt = Halt()
+        self._assuring: str | None = None
         self._round = 0
         self.working = Working(context, self)
         self.forget()
@@ -203,6 +204,8 @@ class Judging:
             return
         if judgement.is_found_out(thesis) and thesis in self._assurances:
             return
+        if self._assuring == thesis:
+            return
         if len(self._map.session.debate.claims) <= _AT_REST:
             judgement.find_out([thesis])
             self._map.post_message(PanesChanged())
@@ -210,7 +213,8 @@ class Judging:
             if assurance.turning is None or assurance.turning.complete:
                 self._take_assurance(thesis, assurance)
                 return
-        self._map.run_beside(self._assure_beside(thesis), group="judging")
+        self._assuring, self._halt = thesis, Halt()
+        self._map.run_beside(self._assure_beside(thesis, self._halt), group="judging")
 
     async def ask(self, question: Callable[[Judgement], Result]) -> Result | None:
         """Asks something of the judgement in a thread, once it is up to date.
@@ -290,15 +294,17 @@ class Judging:
             self._catch_up(judgement)
             self._tell()
 
-    async def _assure_beside(self, thesis: str) -> None:
+    async def _assure_beside(self, thesis: str, halt: Halt) -> None:
         """Finds out first within what the verdict lies, which every edit breaks off."""
-        self._halt = Halt()
         try:
-            await self.ask(partial(_found_out, thesis=thesis, pause=self._halt))
+            await self.ask(partial(_found_out, thesis=thesis, pause=halt))
+            self._map.post_message(PanesChanged())
+            assurance = await self.ask(partial(_assured, thesis=thesis))
         except background.StoppedError:
             return
-        self._map.post_message(PanesChanged())
-        assurance = await self.ask(partial(_assured, thesis=thesis))
+        finally:
+            if halt is self._halt:
+                self._assuring = None
         if assurance is not None:
             self._take_assurance(thesis, assurance)
 
@@ -311,6 +317,7 @@ class Judging:
     def _outdate(self) -> None:
         """Forgets what was found out about the judgement as it was."""
         self._halt.is_set = True
+        self._assuring = None
         self._assurances.clear()
         self.working.outdate()
 

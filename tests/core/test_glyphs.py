@@ -20,6 +20,7 @@ OF_WHAT_PEOPLE_TYPE: Final = {
     *(PACKAGE / "formats").rglob("*.py"),
     *(PACKAGE / "documents").rglob("*.py"),
     *(PACKAGE / "pictures").rglob("*.py"),
+    PACKAGE / "views" / "text" / "units.py",
     *(PACKAGE / "texts").rglob("*.py"),
     *(PACKAGE / "bibliography").rglob("*.py"),
 }

@@ -42,8 +42,10 @@ STREAMS: Final = {
     "cli/commands/git_drivers.py",
     "cli/error_reporting.py",
     "cli/__init__.py",
+    "cli/still_working.py",
 }
-"""What may write to standard output and error: git prints its own bytes by `git_drivers`."""
+"""What may write to standard output and error: git prints its own bytes by `git_drivers`, and words
+of our own alone tell that a command is at work."""
 
 
 def faults(source: str) -> list[int]:

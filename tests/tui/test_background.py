@@ -191,7 +191,8 @@ async def test_judging(file: Path, monkeypatch: pytest.MonkeyPatch, job: str, wh
             monkeypatch.setattr(judging, "_LIGHT", -1)
             user.map.do(edit.rate(user.debate, "roots", "editor", 10))
         elif job == "_assured":
-            user.map.run_beside(user.map.judging._assure_beside("rain"))
+            user.map.judging._assurances.clear()
+            user.map.judging.rest()
         else:
             user.map.judging.begin()
         await held.reached()

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from textual import events
+from textual._context import visible_screen_stack
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -270,6 +271,7 @@ def drawn_on(screen: Screen[object]) -> list[Strip]:
     filters = screen.app.get_line_filters()
     background = screen.styles.background
     lines = []
+    visible_screen_stack.set(screen.app._background_screens)  # what one sees through the screen
     for strip in screen._compositor.render_strips():
         drawn = strip
         for line_filter in filters:

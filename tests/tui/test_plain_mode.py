@@ -89,7 +89,9 @@ async def test_a_row_says_all_that_signs_and_colours_show() -> None:
         await user.rest()
         assert "when only attacks count." in sentences(user)
         await user.press("1")
-        assert re.search(r"Rain is good\. .*3\s+replies,\s+folded\.", rows_on_screen(user), re.DOTALL)
+        assert re.search(
+            r"Rain is good\. .*3\s+replies,\s+folded\.", rows_on_screen(user), re.DOTALL
+        )
 
 
 async def test_a_claim_above_itself_and_an_unseen_one_are_told_of() -> None:

@@ -36,7 +36,7 @@ def people(
     method: Method = "",
     as_json: AsJson = False,
 ) -> None:
-    """Tell who rates alike, and what unites and divides the people of a map.
+    """Tell who rates alike, and what unites and divides them.
 
     People who have rated enough are put into groups by their ratings; the claims follow that all
     groups are for or against, those on which they differ, and what is typical of each; then the

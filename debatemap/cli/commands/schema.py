@@ -15,7 +15,7 @@ def schema(
         typer.Argument(help="Of a map's file, or of what judge prints with --json."),
     ] = "map",
 ) -> None:
-    """Print the JSON Schema of a map's file, or of verdicts as commands print them.
+    """Print the JSON Schema of a map's file, or of a verdict.
 
     Editors check and complete a map with it while it is edited by hand. Of verdicts it says what
     each key means, and in which unit.

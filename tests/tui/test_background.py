@@ -233,7 +233,7 @@ async def test_another_method_while_a_thread_judges(
 async def test_the_crux_is_asked_again(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(open_session(file), size=(140, 30)) as user:
         await user.rest()
-        held = hold(monkeypatch, crux_screen, "turns")
+        held = hold(monkeypatch, crux_screen, "look_further")
         user.map.run_command(BY_ID["crux"])
         await held.reached()
         reword(user, "roots", "Meanwhile.")

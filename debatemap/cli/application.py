@@ -152,7 +152,7 @@ def application(arguments: Sequence[str] = ()) -> typer.Typer:
     first = _first_word(arguments)
     wanted = (first,) if first in _WORDS else _WORDS
     _register(app, {name: _COMMANDS[name] for name in wanted if name in _COMMANDS})
-    for name in _GROUPS.keys() & wanted:
+    for name in (each for each in wanted if each in _GROUPS):
         about, commands, hidden = _GROUPS[name]
         group = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
         group.callback(help=_help(_command(about)))(_command(about))

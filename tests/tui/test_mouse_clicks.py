@@ -103,7 +103,7 @@ async def test_the_keys_of_the_picker_turn_the_stance() -> None:
 async def test_the_title_the_state_and_the_verdict_are_clickable() -> None:
     async with opened(rain()) as user:
         await user.press("~")
-        await click(user, "of 100")
+        await click(user, "for, about 60 (")
         assert isinstance(user.screen, WhyScreen)
         assert user.screen.subject == "rain"
         await click(user, "Escape leaves")
@@ -239,7 +239,7 @@ async def test_the_menus_of_the_verdict_and_of_the_table() -> None:
         assert "Sort the table by a column" in user.text
 
 
-@pytest.mark.parametrize("at", [(0, 3), (99, 3), (0, 29), (99, 29), (50, 15)])
+@pytest.mark.parametrize("at", [(0, 3), (97, 3), (0, 29), (99, 29), (50, 15)])
 async def test_a_menu_stands_on_the_screen_wherever_it_is_asked_for(at: tuple[int, int]) -> None:
     async with opened(rain(), size=(100, 30)) as user:
         await user.press("home")

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from debatemap import edit
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
+from debatemap.core.model import SourceText
 from debatemap.core.text import safe_line
 from debatemap.edit import EditRefusedError
 from debatemap.sync.diff.difference import Difference
@@ -109,6 +110,7 @@ def only(before: Debate, now: Debate) -> Difference:
         lambda d: edit.unlink(d, "l-too"),
         lambda d: edit.connect(d, "snow", "sun", "attacks"),
         lambda d: edit.set_title(d, "Weather"),
+        lambda d: edit.set_source_text(d, "almanac", SourceText("texts/almanac.txt")),
         lambda d: edit.move(d, "roots", "l-roots", "sun"),
     ],
 )

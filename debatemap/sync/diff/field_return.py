@@ -120,7 +120,7 @@ class Fields:
         return tuple(there)
 
     def _give_source(self, edit: Edit) -> None:
-        if edit.before is None:
+        if edit.before is None and not edit.field:
             self._drop_source(edit.id)
         elif not edit.field:
             if edit.id not in self.debate.sources:

@@ -85,6 +85,7 @@ _OF_CLAIMS: Final = {
     "PassScreen",
     "TasksScreen",
     "ConflictsScreen",
+    "ReplayScreen",
 }
 """Dialogs that show claims of their own accord."""
 
@@ -112,5 +113,5 @@ async def test_the_number_that_is_rated_has_the_cursor() -> None:
 async def test_signs_differ_in_ascii_where_they_mean_something_else() -> None:
     async with opened(everything(), size=(80, 24), settings=ASCII) as user:
         await user.press("g", "x")
-        await user.until_shown("decides it as well")
-        assert "= decides it as well" in user.text
+        await user.until_shown("turns it as well")
+        assert "= turns it as well" in user.text

@@ -16,7 +16,7 @@ from debatemap.tui.widgets.clickable import linked
 
 __all__ = ["LabelScreen"]
 
-_HINT: Final = "type the letters of a row to go there   {key:labels_leave} leaves"
+_HINT: Final = "type a row’s letters   {key:labels_leave} leaves"
 
 
 class LabelScreen(DialogScreen[str | None]):

@@ -148,6 +148,7 @@ class Views:
         self.active = None
         self.arrange()
         self._map.focus_view()
+        self._map.post_message(MapView.Moved())
         self._map.post_message(StateChanged())
 
     def leave_text(self) -> None:

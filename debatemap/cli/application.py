@@ -18,7 +18,7 @@ from debatemap.core.text import SafeText
 from debatemap.formats.limits import VARIABLE, Limits
 from debatemap.store.locations import is_there
 
-__all__ = ["application", "spell_out"]
+__all__ = ["application", "command_in", "spell_out"]
 
 Command = Callable[..., int | None]
 
@@ -149,8 +149,8 @@ def application(arguments: Sequence[str] = ()) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=True, help=_help(_program))(_program)
-    first = _first_word(arguments)
-    wanted = (first,) if first in _WORDS else _WORDS
+    first = command_in(arguments)
+    wanted = (first,) if first else _WORDS
     _register(app, {name: _COMMANDS[name] for name in wanted if name in _COMMANDS})
     for name in (each for each in wanted if each in _GROUPS):
         about, commands, hidden = _GROUPS[name]
@@ -160,6 +160,17 @@ def application(arguments: Sequence[str] = ()) -> typer.Typer:
         _register(group, hidden, hidden=True)
         app.add_typer(group, name=name)
     return app
+
+
+def command_in(arguments: Sequence[str]) -> str:
+    """Returns the command that a command line names, spelt out, or an empty word.
+
+    Examples:
+        >>> command_in(["--limit", "size=1GB", "show", "debate.json"]), command_in(["--help"])
+        ('show', '')
+    """
+    first = _first_word(arguments)
+    return first if first in _WORDS else ""
 
 
 def _register(group: typer.Typer, commands: Mapping[str, str], *, hidden: bool = False) -> None:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from debatemap.cli.application import application, spell_out
+from debatemap.cli.application import application, command_in, spell_out
 from debatemap.cli.lost_output import OutputLostError, guard_streams
 from debatemap.cli.safe_streams import prepared
 from debatemap.cli.still_working import told_of
@@ -31,7 +31,7 @@ def run(arguments: Sequence[str]) -> None:
     try:
         try:
             spelt = spell_out(arguments)
-            with told_of(spelt):
+            with told_of(command_in(spelt)):
                 application(spelt)(spelt, prog_name="debatemap")
         finally:
             sys.stdout.flush()

@@ -3,18 +3,15 @@
 import os
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
 from typing import Final
 
 __all__ = ["clear", "told_of"]
 
-_COMMANDS: Final = frozenset(
-    {"check", "compare", "convert", "crux", "diff", "export", "find", "import", "join", "judge"}
-    | {"log", "merge", "show", "similar", "split", "stats", "tasks", "whatif", "why"}
-)
-"""Those that open no screen and ask nothing."""
+_OTHERS: Final = frozenset({"", "open", "git"})
+"""What opens a screen, or is called by git, which tells of its own work."""
 _SILENCE: Final = 1.8
 """Seconds without output after which it is told that the command is at work."""
 _EVERY: Final = 0.2
@@ -64,15 +61,14 @@ def clear() -> None:
 
 
 @contextmanager
-def told_of(arguments: Sequence[str]) -> Iterator[None]:
+def told_of(command: str) -> Iterator[None]:
     """Tells of a command that it is at work, whenever it has printed nothing for two seconds.
 
     Args:
-        arguments: The command line.
+        command: Its name on the command line; empty where there is none.
     """
-    command = next((word for word in arguments if not word.startswith("-")), "")
     is_wanted = sys.stderr.isatty() or _WANTED in os.environ
-    if command not in _COMMANDS or not is_wanted:
+    if command in _OTHERS or not is_wanted:
         yield
         return
     ticker = _Ticker(command)

@@ -2,14 +2,13 @@
 
 from typing import Final
 
+from debatemap.judge.held_opinions import APART
 from debatemap.judge.judgement import Judgement
 
 __all__ = ["UNRATED", "held_range"]
 
-UNRATED: Final = (0.25, 0.75)
+UNRATED: Final = (0.5 - APART, 0.5 + APART)
 """Between which most people will be held to be on a claim that nobody has rated."""
-_AROUND: Final = 0.25
-"""How far another person may be from the only one who has rated a claim."""
 _FULL: Final = 100.0
 
 
@@ -37,5 +36,5 @@ def held_range(judgement: Judgement, claim: str) -> tuple[float, float]:
         return UNRATED
     low, high = min(ratings.values()) / _FULL, max(ratings.values()) / _FULL
     if len(ratings) == 1:
-        return max(0.0, low - _AROUND), min(1.0, high + _AROUND)
+        return max(0.0, low - APART), min(1.0, high + APART)
     return low, high

@@ -1,13 +1,14 @@
 """What would turn a verdict in words: one line for the screen, the commands and the web page."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from debatemap.core.debate import Debate
-from debatemap.core.text import SafeText, excerpt
+from debatemap.core.text import SafeText
 from debatemap.judge.explain.leaves import Leaf, Leaves
 from debatemap.judge.explain.phrases import quoted
 from debatemap.judge.explain.turning import Turn, Turner, Turning
+from debatemap.judge.people_words import people_words
 from debatemap.judge.verdict import percentage
 
 __all__ = ["leaf_words", "next_words", "plausible", "turn_words", "turning_words"]
@@ -15,7 +16,6 @@ __all__ = ["leaf_words", "next_words", "plausible", "turn_words", "turning_words
 _PLAUSIBLE: Final = ((0.55, "plausible"), (0.45, "an open question"), (0.2, "implausible"))
 _LEAST_PLAUSIBLE: Final = "very implausible"
 _SETS: Final = {2: ("two", "pairs"), 3: ("three", "sets")}
-_NAME: Final = 24
 _NAMED: Final = 3
 """People who are named one by one."""
 
@@ -115,7 +115,9 @@ def next_words(debate: Debate, found: Leaves, name: Naming = quoted) -> Iterator
         if leaf is not None and leaf in found.telling[1:]:
             others.setdefault(leaf.claim, []).append(person)
     for claim, people in others.items():
-        yield SafeText(f"For {_people(people)}, who rated that: {name(debate, claim)}.")
+        yield SafeText(
+            f"For {people_words(people, _NAMED)}, who rated that: {name(debate, claim)}."
+        )
 
 
 def _claims(found: Turning) -> int:
@@ -141,12 +143,5 @@ def _rated(found: Leaves, leaf: Leaf) -> str:
         return "nobody has rated it"
     missing = [person for person in found.people if person not in leaf.raters]
     if missing:
-        return f"not rated by {_people(missing)}"
+        return f"not rated by {people_words(missing, _NAMED)}"
     return "one person has rated it" if len(leaf.raters) == 1 else "everybody has rated it"
-
-
-def _people(people: Sequence[str]) -> str:
-    names = [excerpt(person, _NAME) for person in people]
-    if len(names) > _NAMED:
-        return f"{names[0]} and {len(names) - 1:,} others"
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

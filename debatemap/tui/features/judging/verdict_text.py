@@ -1,6 +1,6 @@
 """How a claim stands in words, for the details and for messages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
@@ -11,6 +11,7 @@ from debatemap.judge.band import band
 from debatemap.judge.explain.parting import parting, parting_words
 from debatemap.judge.explain.turning_words import turning_words
 from debatemap.judge.labels import Label
+from debatemap.judge.people_words import people_words
 from debatemap.judge.ratings import CLAIM, LINK, spread
 from debatemap.judge.verdict import Verdict, percentage
 from debatemap.judge.verdict_words import basis_words, objections, odds_words
@@ -95,7 +96,9 @@ def _lines(judging: "Judging", judgement: "Judgement", row: "Row") -> Iterator[C
     yield Content.styled(_start(judging, judgement, row.claim), "$quiet")
     people = reworded_for(judgement, row.claim, judging.person)
     if people:
-        yield Content.styled(f"≈ Reworded since {_several(people)} rated it.", "$warning")
+        yield Content.styled(
+            f"≈ Reworded since {people_words(people, _NAMED)} rated it.", "$warning"
+        )
     if row.link is None:
         return
     relevance = judgement.strength(row.link)
@@ -143,14 +146,6 @@ def _start(judging: "Judging", judgement: "Judgement", node: str) -> str:
     mean = percentage(sum(ratings.values()) / len(ratings) / 100)
     rated = f"{people} rated it {mean}{limits}, counted with two at {usual}"
     return f"It starts at {base} of 100: {rated}."
-
-
-def _several(people: Sequence[str]) -> str:
-    """Returns people by name; of many, the first."""
-    names = [excerpt(person, 30) for person in people]
-    if len(names) > _NAMED:
-        return f"{names[0]} and {len(names) - 1} others"
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _assured(assurance: "Assurance") -> str:

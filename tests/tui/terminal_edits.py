@@ -2,11 +2,21 @@
 
 from pathlib import Path
 
-from debatemap import load
+from debatemap import edit, load, save
 from debatemap.core.debate import Debate
+from tests.tui.maps import rain
 from tests.tui.terminal import Terminal
 
-__all__ = ["go", "mark", "saved", "selected"]
+__all__ = ["go", "mark", "saved", "selected", "with_inbox"]
+
+
+def with_inbox(folder: Path) -> Path:
+    """Returns the file of a map with three claims more that have no place."""
+    debate = rain()
+    for words in ("One more.", "Two more.", "Three more."):
+        debate.apply(edit.add_unplaced(debate, words))
+    save(debate, folder / "rain.json")
+    return folder / "rain.json"
 
 
 def selected(terminal: Terminal, words: str) -> None:

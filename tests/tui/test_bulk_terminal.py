@@ -4,22 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from debatemap import edit, save
 from tests.posix import pty
-from tests.tui.maps import rain
 from tests.tui.terminal import loaded
-from tests.tui.terminal_edits import go, mark, saved
+from tests.tui.terminal_edits import go, mark, saved, with_inbox
 
 pytestmark = pytest.mark.skipif(pty is None, reason="it needs a pseudo-terminal")
 
 
 @pytest.fixture(name="file")
 def _file(tmp_path: Path) -> Path:
-    debate = rain()
-    for words in ("One more.", "Two more.", "Three more."):
-        debate.apply(edit.add_unplaced(debate, words))
-    save(debate, tmp_path / "rain.json")
-    return tmp_path / "rain.json"
+    return with_inbox(tmp_path)
 
 
 def test_verbs_for_marked_and_for_found_claims(file: Path, tmp_path: Path) -> None:

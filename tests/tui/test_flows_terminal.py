@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from debatemap import edit, load, save
+from debatemap import load
 from tests.posix import pty
-from tests.tui.maps import rain
 from tests.tui.terminal import Terminal, loaded
-from tests.tui.terminal_edits import go, mark, saved, selected
+from tests.tui.terminal_edits import go, mark, saved, selected, with_inbox
 
 pytestmark = pytest.mark.skipif(pty is None, reason="it needs a pseudo-terminal")
 
@@ -30,11 +29,7 @@ def _branch_off_and_back(terminal: Terminal) -> None:
 
 @pytest.fixture(name="file")
 def _file(tmp_path: Path) -> Path:
-    debate = rain()
-    for words in ("One more.", "Two more.", "Three more."):
-        debate.apply(edit.add_unplaced(debate, words))
-    save(debate, tmp_path / "rain.json")
-    return tmp_path / "rain.json"
+    return with_inbox(tmp_path)
 
 
 def test_forms_and_ways_to_go(file: Path, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ async def test_the_options_stand_side_by_side_with_what_divides_them() -> None:
         line = next(line for line in user.lines if "◆1 Rain is good." in line)
         assert "◆2 Sun is good." in line
         judgement = Judgement(user.debate)
-        assert judgement.verdict("rain").words in user.text
+        assert judgement.sure_verdict("rain").words in user.text
         line = next(line for line in user.lines if "+ Streets flood." in line)
         assert line.index("│") < line.index("+ Streets flood.")
         line = next(line for line in user.lines if "− Streets flood." in line)
@@ -142,7 +142,7 @@ async def test_what_changes_meanwhile_is_shown_and_the_cursor_stays() -> None:
         await user.press("right")
         user.map.do(edit.rate(user.debate, "sun", "ann", 100))
         user.map.do(edit.set_question(user.debate, "Which weather do we want?"))
-        words = Judgement(user.debate).verdict("sun").words
+        words = Judgement(user.debate).sure_verdict("sun").words
         await user.until_shown(words)
         await user.until_shown("Which weather do we want?")
         item = user.screen.query_one(OptionsPane).item

@@ -49,7 +49,7 @@ def test_a_paste_into_the_editor_arrives_once(file: Path, kind: str) -> None:
     with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(f"G-<{pasted(WORDS[kind])}>\r\r")
-        terminal.wait_for("●")
+        terminal.wait_for("● unsaved")
         saved(terminal)
     added = {claim.text for claim in load(file).claims.values()} - {
         claim.text for claim in rain().claims.values()
@@ -72,7 +72,7 @@ def test_a_paste_into_a_line_arrives_once_on_one_line(file: Path, kind: str) -> 
     with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(f"@<{pasted(WORDS[kind])}>\r")
-        terminal.wait_for("●")
+        terminal.wait_for("● unsaved")
         saved(terminal)
     words = clean(WORDS[kind])
     words = " ".join(words.split()) if kind in AS_ONE_LINE else words
@@ -107,6 +107,6 @@ def test_a_paste_of_a_megabyte_arrives_whole(file: Path) -> None:
     with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(f"c{pasted(text)}!\x13")
-        terminal.wait_for("●")
+        terminal.wait_for("● unsaved")
         saved(terminal)
     assert load(file).claims["rain"].note == f"{text}!"

@@ -84,7 +84,7 @@ def test_the_words_behind_a_key_reach_the_dialog(
     with loaded(file) as terminal:
         is_shown(terminal)
         terminal.press(keys)
-        terminal.wait_for("●")
+        terminal.wait_for("● unsaved")
         saved(terminal)
     assert seen(load(file)) == held
 

@@ -4,6 +4,7 @@ import ast
 import io
 import re
 import tokenize
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -31,6 +32,15 @@ RIDDLES: Final = ("apart", "doomed", "held", "lets", "said", "spoken", "told")
 """Verb forms that do not say what a function returns or does."""
 LONGEST: Final = 400
 """Lines of a file of the package."""
+PARTS: Final = ("__init__", "format", "reader", "writer")
+"""Modules that each package or each format has one of."""
+SAME: Final = (
+    *("add", "citing", "crux", "details", "extra_tables", "joined_words", "judge", "labels"),
+    *("legend", "people", "prose", "quotes", "rating_fingerprints", "replay", "schema"),
+    *("set_field", "source_text", "split_off", "theses", "verdict", "view_state", "what_if"),
+)
+"""Modules of several layers that are about the same thing: an edit and its command, a verdict and
+how it is told, the view of an outline and how it is kept."""
 
 
 def _sources() -> list[Path]:
@@ -146,3 +156,10 @@ def test_no_file_of_the_package_is_long() -> None:
         for path in (ROOT / "debatemap").rglob("*.py")
     }
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST} == {}
+
+
+def test_no_two_modules_share_a_name_unless_they_are_about_the_same_thing() -> None:
+    names = Counter(path.stem for path in (ROOT / "debatemap").rglob("*.py"))
+    shared = {name for name, modules in names.items() if modules > 1}
+    assert shared - {*PARTS, *SAME} == set()
+    assert shared == {*PARTS, *SAME}, "a name is listed that no two modules share any more"

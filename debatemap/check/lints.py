@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from debatemap.check.content import control_characters, empty_text
 from debatemap.check.file import duplicate, unreadable
-from debatemap.check.judged import (
+from debatemap.check.judge_remarks import (
     contradictions,
     counted_twice,
     for_and_against,

@@ -15,8 +15,8 @@ from debatemap.formats.unshown import left_out, unused_sources
 
 if TYPE_CHECKING:
     from debatemap.views.read.numbering import Row
+    from debatemap.views.read.paragraph_words import Piece
     from debatemap.views.read.prose import Paragraph
-    from debatemap.views.read.wording import Piece
 
 __all__ = ["Prose"]
 
@@ -79,7 +79,7 @@ def _lines(debate: Debate, rows: "list[Row]", verdicts: Verdicts | None) -> Iter
 def _paragraph(
     debate: Debate, paragraph: "Paragraph", remarks: Remarks, verdicts: Verdicts | None
 ) -> Iterator[str]:
-    from debatemap.views.read.wording import Kind, pieces_of  # noqa: PLC0415  (as above)
+    from debatemap.views.read.paragraph_words import Kind, pieces_of  # noqa: PLC0415  (as above)
 
     before: Kind | None = None
     for piece in pieces_of(debate, paragraph):
@@ -92,7 +92,7 @@ def _paragraph(
 
 
 def _piece(piece: "Piece") -> Iterator[str]:
-    from debatemap.views.read.wording import Kind  # noqa: PLC0415  (as above)
+    from debatemap.views.read.paragraph_words import Kind  # noqa: PLC0415  (as above)
 
     if piece.kind is Kind.HEADING:
         yield f"## {literal_line(piece.words)}"

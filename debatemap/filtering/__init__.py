@@ -5,8 +5,8 @@ the claims; `FilterFacts` is what a query can ask about.
 """
 
 from debatemap.filtering.completion import Completion, completions
-from debatemap.filtering.errors import FilterError
 from debatemap.filtering.facts import FilterFacts
 from debatemap.filtering.filter import Filter, parse_filter
+from debatemap.filtering.query_errors import FilterError
 
 __all__ = ["Completion", "Filter", "FilterError", "FilterFacts", "completions", "parse_filter"]

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from debatemap.core.debate import Debate
 from debatemap.core.folding import fold
 from debatemap.core.text import excerpt
-from debatemap.filtering.terms import BY_NAME, FLAGS, HELD, TERMS, Kind, Term
-from debatemap.filtering.tokens import Token, tokens
+from debatemap.filtering.query_terms import BY_NAME, FLAGS, HELD, TERMS, Kind, Term
+from debatemap.filtering.query_tokens import Token, tokens
 
 __all__ = ["Completion", "completions"]
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from debatemap.core.folding import fold
 from debatemap.core.reading_order import read
 from debatemap.core.search_query import Query, Word
-from debatemap.filtering.errors import FilterError
 from debatemap.filtering.facts import FilterFacts
-from debatemap.filtering.parser import Parser
+from debatemap.filtering.query_errors import FilterError
 from debatemap.filtering.query_evaluation import evaluate, needs_judgement
+from debatemap.filtering.query_parser import Parser
 from debatemap.filtering.tree import All, Either, Named, Node, Not, Words
 
 __all__ = ["Filter", "parse_filter"]

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from debatemap.filtering.errors import FilterError
 from debatemap.filtering.facts import FilterFacts
+from debatemap.filtering.query_errors import FilterError
 
 __all__ = ["flag_test"]
 

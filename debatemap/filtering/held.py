@@ -25,5 +25,5 @@ _HELD: Final[dict[str, Callable[[Debate, str], object]]] = {
 
 
 def holds(debate: Debate, claim: str, what: str) -> bool:
-    """Tells whether a claim has something, by the names of `debatemap.filtering.terms.HELD`."""
+    """Tells whether a claim has something, by the names of `filtering.query_terms.HELD`."""
     return bool(_HELD[what](debate, claim))

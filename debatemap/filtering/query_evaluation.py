@@ -7,10 +7,10 @@ from debatemap.core.folding import fold
 from debatemap.core.queries import branch
 from debatemap.core.search_query import Word
 from debatemap.core.text import excerpt
-from debatemap.filtering.errors import FilterError
 from debatemap.filtering.facts import FilterFacts
 from debatemap.filtering.flags import flag_test
 from debatemap.filtering.named import NAMED_TESTS
+from debatemap.filtering.query_errors import FilterError
 from debatemap.filtering.tree import All, Either, Flag, Named, Node, Not, Number, Tag, Words
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from debatemap.formats.format import Imported
 from debatemap.formats.text_input import json_of
 from debatemap.formats.tree.attributes import with_attributes
 from debatemap.formats.tree.from_nodes import add_nodes
-from debatemap.formats.tree.headings import without_headings, without_root, without_title
 from debatemap.formats.tree.map_fields import debate_with
 from debatemap.formats.tree.node import TreeNode
+from debatemap.formats.tree.nodes_beside_claims import without_headings, without_root, without_title
 from debatemap.formats.tree.stance_words import marked, stance_of_words
 
 __all__ = ["read_ideas"]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from debatemap.formats.argument.fields import as_id, expect
+from debatemap.formats.argument.foreign_fields import as_id, expect
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.loss import Loss
 

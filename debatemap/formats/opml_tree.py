@@ -16,9 +16,9 @@ from debatemap.formats.tree.attributes import (
     with_attributes,
 )
 from debatemap.formats.tree.from_nodes import add_nodes
-from debatemap.formats.tree.headings import without_headings
 from debatemap.formats.tree.map_fields import debate_with, fields_of_map
 from debatemap.formats.tree.node import TreeNode
+from debatemap.formats.tree.nodes_beside_claims import without_headings
 from debatemap.formats.tree.stance_words import marked
 from debatemap.formats.tree.to_nodes import depths_of, to_tree
 from debatemap.formats.xml_input import XmlElement, attribute, content, element_of, xml_text

@@ -22,9 +22,9 @@ from debatemap.formats.limits import limits
 from debatemap.formats.loss import Loss, losses_of
 from debatemap.formats.text_input import at, text_of
 from debatemap.formats.tree.from_nodes import add_nodes
-from debatemap.formats.tree.headings import without_root
 from debatemap.formats.tree.map_fields import debate_with
 from debatemap.formats.tree.node import TreeNode
+from debatemap.formats.tree.nodes_beside_claims import without_root
 from debatemap.formats.tree.to_nodes import depths_within_limits, to_tree
 
 __all__ = ["QUESTION", "UNNAMED", "changes_in", "needs_title", "read_lines", "write_lines"]

@@ -13,7 +13,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.fractional_index import evenly
 from debatemap.core.model import Claim, Header, Link, Stance
 from debatemap.core.text import clean, safe_line
-from debatemap.formats.argument.fields import cleaned
+from debatemap.formats.argument.foreign_fields import cleaned
 from debatemap.formats.foreign_ids import FOREIGN_ID, ForeignIds, derived_id
 from debatemap.formats.format import Imported
 from debatemap.formats.loss import Loss, losses_of

@@ -62,7 +62,7 @@ _BUILT_IN: Final = {
     "apx": "debatemap.formats.abstract.apx:APX",
     "tgf": "debatemap.formats.abstract.tgf:TGF",
     "csv": "debatemap.formats.csv:CSV",
-    "outline": "debatemap.formats.outline:Outline",
+    "outline": "debatemap.formats.indented_outline:Outline",
     "kialo": "debatemap.formats.kialo.format:Kialo",
     "markdown": "debatemap.formats.markdown.format:Markdown",
     "prose": "debatemap.documents.prose:Prose",

@@ -9,7 +9,7 @@ longer claim covers it. A short key point so fits a long argument that makes it.
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from debatemap.similarity.differences import difference
+from debatemap.similarity.distinctions import difference
 from debatemap.similarity.related_words import are_related
 from debatemap.similarity.wording import Wording, trigrams, wording_of
 

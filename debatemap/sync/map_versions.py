@@ -9,7 +9,7 @@ from debatemap.core.errors import MapError
 from debatemap.core.map_version import MapVersion
 from debatemap.store.backups import backups
 from debatemap.sync.backup_history import read_earlier
-from debatemap.sync.compare import compare
+from debatemap.sync.change_between import compare
 from debatemap.sync.git.commit_history import history
 from debatemap.sync.git.repository import GitError
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from debatemap.sync.spelling import is_spelling
+from debatemap.sync.spelling_edits import is_spelling
 from debatemap.sync.word_diff import Hunk, hunks, merge_words, words_of
 
 __all__ = ["Joint", "join_rewordings", "sentence_numbers"]

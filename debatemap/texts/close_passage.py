@@ -6,10 +6,10 @@ Whoever takes words from a text may put them in another tense, or say what a pro
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from debatemap.texts.alignment import Span, best_span
 from debatemap.texts.candidates import rarity
-from debatemap.texts.differences import compare
+from debatemap.texts.closest_passage import Span, best_span
 from debatemap.texts.passages import Passage, alike, numbers_of
+from debatemap.texts.quote_differences import compare
 from debatemap.texts.quoted_words import QuotedWord
 from debatemap.texts.text_index import TextIndex
 

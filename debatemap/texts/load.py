@@ -16,7 +16,7 @@ from debatemap.core.source_text import kind_of
 from debatemap.texts.headings import headings_of
 from debatemap.texts.html_text import text_of_html
 from debatemap.texts.inside_file import read_inside
-from debatemap.texts.markdown_text import markup_of
+from debatemap.texts.markdown_markup import markup_of
 from debatemap.texts.text_index import TextIndex
 from debatemap.texts.transcript import cues_of
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from debatemap.texts.alignment import best_span
 from debatemap.texts.candidates import runs_of_words, windows
-from debatemap.texts.differences import compare, same_words
+from debatemap.texts.closest_passage import best_span
 from debatemap.texts.found import Difference
+from debatemap.texts.quote_differences import compare, same_words
 from debatemap.texts.quoted_words import QuotedWord, with_line_ends
 from debatemap.texts.text_index import TextIndex
 

@@ -43,9 +43,9 @@ from debatemap.tui.views.view import MapView
 from debatemap.tui.widgets.bars import HintBar, PathBar
 from debatemap.tui.widgets.chord_menu import ChordMenu
 from debatemap.tui.widgets.details import Details, describe_rest
-from debatemap.tui.widgets.drawing import described
 from debatemap.tui.widgets.outline_view import OutlineView
 from debatemap.tui.widgets.plain_outline import PlainOutlineView
+from debatemap.tui.widgets.row_drawing import described
 from debatemap.tui.widgets.sign_words import SIGN_WORDS
 from debatemap.tui.widgets.splitter import CardSplit, Splitter, ThirdSplit
 from debatemap.tui.widgets.title_bar import TitleBar

@@ -14,7 +14,7 @@ from debatemap.formats.report import ImportReport
 from debatemap.store.atomic import stands_there
 from debatemap.store.new_file import write_new_file
 from debatemap.store.stream_input import input_name, read_input
-from debatemap.sync.compare import compare
+from debatemap.sync.change_between import compare
 from debatemap.sync.imports import bring_in
 from debatemap.sync.merge.conflict import Conflict
 

@@ -136,7 +136,7 @@ def merge_own_file(now: SessionSnapshot) -> Taken:
 
 def reread(now: SessionSnapshot) -> Reread:
     """Reads the map's file again, whatever is unsaved."""
-    from debatemap.sync.compare import compare  # noqa: PLC0415  (as above)
+    from debatemap.sync.change_between import compare  # noqa: PLC0415  (as above)
 
     path = _file_of(now)
     session = open_session(path)
@@ -145,7 +145,7 @@ def reread(now: SessionSnapshot) -> Reread:
 
 def restore(now: SessionSnapshot, *, backup: Backup) -> Taken:
     """Gives the map back what it was at an earlier save."""
-    from debatemap.sync.compare import compare  # noqa: PLC0415  (as above)
+    from debatemap.sync.change_between import compare  # noqa: PLC0415  (as above)
 
     before = read_map(read_backup(backup), str(backup.path)).debate
     said = f"restore the copy of {backup.taken:%Y-%m-%d %H:%M:%S}"
@@ -197,7 +197,7 @@ def _refuse_another_map(now: SessionSnapshot, path: Path, debate: Debate) -> Non
 
 
 def _merged(now: SessionSnapshot, base: Debate | None, other: Other) -> Taken:
-    from debatemap.sync.compare import compare  # noqa: PLC0415  (a map opens without them)
+    from debatemap.sync.change_between import compare  # noqa: PLC0415  (a map opens without them)
     from debatemap.sync.merge.conflict import Side  # noqa: PLC0415
     from debatemap.sync.merge.three_way import merge3  # noqa: PLC0415
 

@@ -10,7 +10,7 @@ from debatemap.core.debate import Debate, StaleChangeError
 from debatemap.store.joined_words import note_joined
 from debatemap.store.journal import Origin
 from debatemap.store.leftovers import Left, left_behind, left_of_others
-from debatemap.sync.compare import compare
+from debatemap.sync.change_between import compare
 from debatemap.sync.merge.conflict import Side
 from debatemap.sync.merge.three_way import Merged, merge3
 from debatemap.workspace.session import Session

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 from hypothesis import given
 
-from debatemap.check.judged import (
+from debatemap.check.judge_remarks import (
     contradictions,
     counted_twice,
     for_and_against,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Source
 from debatemap.filtering import completions, parse_filter
-from debatemap.filtering.parser import Parser
+from debatemap.filtering.query_parser import Parser
 from tests.strategies import debates, typed_texts
 
 

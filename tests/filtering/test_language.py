@@ -10,7 +10,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Citation, Claim, Header, Link, Source
 from debatemap.core.search import Index
 from debatemap.filtering import FilterError, FilterFacts, parse_filter
-from debatemap.filtering.parser import Parser
+from debatemap.filtering.query_parser import Parser
 from tests.filtering.naive import Tree, finds, queries, written
 from tests.strategies import debates, typed_texts
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import debatemap.filtering
 from debatemap.filtering import parse_filter
-from debatemap.filtering.terms import HELD, TERMS, Kind
+from debatemap.filtering.query_terms import HELD, TERMS, Kind
 
 TEXT = (Path(debatemap.filtering.__file__).parent / "README.md").read_text(encoding="utf-8")
 

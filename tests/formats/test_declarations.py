@@ -8,8 +8,8 @@ import pytest
 import debatemap
 from debatemap.core.debate import Debate
 from debatemap.formats.features import CARRIED, FEATURES, LOST, Carries, places_of
+from debatemap.formats.format_table import markdown_table
 from debatemap.formats.registry import format_named, names, read_map
-from debatemap.formats.table import markdown_table
 from tests.formats.feature_samples import SAMPLES
 
 README = Path(debatemap.__file__).parent / "formats" / "README.md"

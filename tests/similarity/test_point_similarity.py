@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.similarity import point_similarity
-from debatemap.similarity.differences import difference
+from debatemap.similarity.distinctions import difference
 from debatemap.similarity.related_words import are_related
 from debatemap.similarity.wording import wording_of
 

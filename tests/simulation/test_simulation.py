@@ -10,7 +10,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header
 from debatemap.core.queries import statistics
 from debatemap.formats.native.codec import dump, parse
-from debatemap.sync.compare import compare
+from debatemap.sync.change_between import compare
 from tests.bench.measure import Measure
 from tests.simulation import __main__ as command
 from tests.simulation import simulation, speed

@@ -12,7 +12,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Citation, Claim, Link, Source
 from debatemap.core.scenarios import SCENARIOS
 from debatemap.formats.native.codec import dump, parse
-from debatemap.sync.compare import compare
+from debatemap.sync.change_between import compare
 from debatemap.sync.merge.conflict import CONFLICTS
 from tests.edit.verbs import VERBS, attempt, changes, steady_ids
 from tests.soundness import fresh, records

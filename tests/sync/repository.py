@@ -11,7 +11,7 @@ import pytest
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim
 from debatemap.formats.native.codec import dump, parse
-from debatemap.sync.git.attributes import attributes_file, put_rules
+from debatemap.sync.git.attributes_file import attributes_file, put_rules
 from debatemap.sync.git.driver import Scope, put_settings
 from debatemap.sync.git.shell import our_settings
 

@@ -11,7 +11,7 @@ from debatemap.core.change import HEADER, Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Citation, Claim, Header, Link, Source
 from debatemap.core.rating_fingerprints import without_fingerprints
-from debatemap.sync.compare import compare
+from debatemap.sync.change_between import compare
 from debatemap.sync.diff.difference import Difference
 from debatemap.sync.diff.differences import differences, grouped
 from debatemap.sync.diff.positions import standings

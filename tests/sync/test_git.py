@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from debatemap.core.errors import MapError
 from debatemap.formats.native.codec import dump
-from debatemap.sync.git.attributes import (
+from debatemap.sync.git.attributes_file import (
     attributes_file,
     maps_in,
     patterns_in,

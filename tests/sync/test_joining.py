@@ -8,7 +8,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Citation, Claim, Header, Link, Source
 from debatemap.core.scenarios import scenarios_in
 from debatemap.edit import EditRefusedError
-from debatemap.sync.compare import alike
+from debatemap.sync.change_between import alike
 from debatemap.sync.merge.conflict import CONFLICTS, conflicts_in
 from debatemap.sync.merge.joining import join
 from tests.soundness import assert_sound, fresh, picture

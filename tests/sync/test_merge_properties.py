@@ -15,7 +15,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Link
 from debatemap.core.scenarios import SCENARIOS
 from debatemap.formats.native.codec import dump, parse
-from debatemap.sync.compare import compare
+from debatemap.sync.change_between import compare
 from debatemap.sync.merge import three_way
 from debatemap.sync.merge.conflict import ABSENT, Conflict, canonical, entries_of
 from debatemap.sync.merge.three_way import Merged, merge3

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.sync.rewording import join_rewordings, sentence_numbers
-from debatemap.sync.spelling import is_spelling
+from debatemap.sync.spelling_edits import is_spelling
 from debatemap.sync.word_diff import hunks, words_of
 from tests.strategies import AWKWARD_TEXTS, file_texts
 

@@ -14,7 +14,7 @@ from debatemap.core.model import Citation, Claim, Header, Link, Source
 from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.widgets.legend import SIGNS
 from debatemap.tui.widgets.strength_bar import Standing, draw_standing
-from debatemap.views.outline.layout import FORMS, Layout
+from debatemap.views.outline.row_layout import FORMS, Layout
 from tests.strategies import star
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain

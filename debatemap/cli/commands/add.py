@@ -8,8 +8,8 @@ from debatemap.cli.citing import Citing
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.file_edits import edit_map
 from debatemap.cli.inputs import refuse_missing, refuse_stdin, standard_input
-from debatemap.cli.options import AsJson, MapFile
 from debatemap.cli.output import put, put_json, say
+from debatemap.cli.shared_options import AsJson, MapFile
 from debatemap.core.model import CITATION_KINDS
 from debatemap.core.text import SafeText
 

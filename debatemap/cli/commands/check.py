@@ -9,8 +9,8 @@ from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
 from debatemap.cli.file_edits import say_unkept
 from debatemap.cli.inputs import input_path
-from debatemap.cli.options import AsJson
 from debatemap.cli.output import put, put_json, say
+from debatemap.cli.shared_options import AsJson
 from debatemap.core.text import SafeText, safe_line
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import typer
 from debatemap.cli.exit_status import Status
 from debatemap.cli.foreign_files import put_written, say_losses
 from debatemap.cli.inputs import input_path, output_path
-from debatemap.cli.options import ExportFormat, ImportFormat, Strict
 from debatemap.cli.output import say
+from debatemap.cli.shared_options import ExportFormat, ImportFormat, Strict
 
 __all__ = ["convert"]
 

@@ -7,8 +7,8 @@ import typer
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.inputs import debate_in
 from debatemap.cli.method_options import Method, Person, method_of, person_of
-from debatemap.cli.options import AsJson, MapInput
 from debatemap.cli.output import put, put_json, say
+from debatemap.cli.shared_options import AsJson, MapInput
 from debatemap.core.text import SafeText
 
 if TYPE_CHECKING:

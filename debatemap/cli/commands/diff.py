@@ -7,8 +7,8 @@ import typer
 
 from debatemap.cli.exit_status import Status
 from debatemap.cli.inputs import debates_in, input_path
-from debatemap.cli.options import AsJson
 from debatemap.cli.output import put, put_json
+from debatemap.cli.shared_options import AsJson
 from debatemap.core.text import SafeText
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from debatemap.cli.exit_status import Status
 from debatemap.cli.filtered import claims_matching
 from debatemap.cli.foreign_files import put_written, say_losses
 from debatemap.cli.inputs import open_input
-from debatemap.cli.options import ExportFormat, ExportOutput, MapFile, Strict
 from debatemap.cli.output import say
+from debatemap.cli.shared_options import ExportFormat, ExportOutput, MapFile, Strict
 from debatemap.core.text import safe_line
 
 if TYPE_CHECKING:

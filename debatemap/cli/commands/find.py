@@ -7,8 +7,8 @@ import typer
 from debatemap.cli.exit_status import Status
 from debatemap.cli.filtered import claims_matching
 from debatemap.cli.inputs import debate_in
-from debatemap.cli.options import AsJson, MapInput
 from debatemap.cli.output import put, put_json, say
+from debatemap.cli.shared_options import AsJson, MapInput
 from debatemap.core.text import SafeText, safe_line
 
 __all__ = ["find"]

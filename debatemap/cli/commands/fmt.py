@@ -9,8 +9,8 @@ import typer
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
 from debatemap.cli.file_edits import retried
-from debatemap.cli.options import AsJson, MapFiles
 from debatemap.cli.output import complain, put, put_file, put_json, say
+from debatemap.cli.shared_options import AsJson, MapFiles
 from debatemap.core.text import safe_line
 
 __all__ = ["fmt"]

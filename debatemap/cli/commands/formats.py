@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from debatemap.cli.options import AsJson
 from debatemap.cli.output import put, put_json
+from debatemap.cli.shared_options import AsJson
 from debatemap.core.text import SafeText, safe_line
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ def formats(
       debatemap formats
       debatemap formats argdown
     """
-    from debatemap.formats.registry import format_named  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.formats.table import (  # noqa: PLC0415
+    from debatemap.formats.format_table import (  # noqa: PLC0415
         cells_of,
         features,
         formats_in_table,
         markdown_table,
     )
+    from debatemap.formats.registry import format_named  # noqa: PLC0415  (`--help` must stay light)
 
     chosen = [format_named(name)] if name else formats_in_table()
     if markdown:
@@ -56,7 +56,7 @@ def formats(
 
 
 def _as_json(chosen: "Format") -> dict[str, object]:
-    from debatemap.formats.table import cells_of, features  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.formats.format_table import cells_of, features  # noqa: PLC0415  (`--help` must stay light)
 
     return {
         "name": chosen.name,

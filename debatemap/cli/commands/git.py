@@ -7,8 +7,8 @@ import typer
 
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
-from debatemap.cli.options import AsJson
 from debatemap.cli.output import put, put_json, say
+from debatemap.cli.shared_options import AsJson
 from debatemap.core.text import safe_line
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def install(
       debatemap git install --pattern 'maps/*.json'
       debatemap git install --global
     """
-    from debatemap.sync.git.attributes import attributes_file, needs_commit, put_rules  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.sync.git.attributes_file import attributes_file, needs_commit, put_rules  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.sync.git.driver import Scope, put_settings  # noqa: PLC0415
 
     wanted = patterns or [DEFAULT_PATTERN]
@@ -91,7 +91,7 @@ def uninstall(*, is_global: Global = False) -> None:
     Examples:
       debatemap git uninstall
     """
-    from debatemap.sync.git.attributes import attributes_file, take_rules  # noqa: PLC0415
+    from debatemap.sync.git.attributes_file import attributes_file, take_rules  # noqa: PLC0415
     from debatemap.sync.git.driver import Scope, take_settings  # noqa: PLC0415
 
     scope = Scope.of(Path.cwd(), is_global=is_global)

@@ -8,8 +8,8 @@ import typer
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.file_edits import edit_map, say_unkept
 from debatemap.cli.inputs import refuse_stdin
-from debatemap.cli.options import AsJson, MapFile
 from debatemap.cli.output import put, put_file, put_json, say
+from debatemap.cli.shared_options import AsJson, MapFile
 from debatemap.core.text import SafeText, excerpt, shell_word
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _restore(map_file: Path, chosen: "Earlier") -> None:
     """
     from debatemap.store.atomic import fingerprint, read_bytes, stands_there  # noqa: PLC0415
     from debatemap.store.backups import find_backup  # noqa: PLC0415
-    from debatemap.sync.compare import compare  # noqa: PLC0415
+    from debatemap.sync.change_between import compare  # noqa: PLC0415
 
     if chosen.debate is None:
         raise UseError(f"that copy cannot be read: {chosen.problem}")

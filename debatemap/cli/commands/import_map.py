@@ -8,8 +8,8 @@ import typer
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
 from debatemap.cli.inputs import input_path, output_path
-from debatemap.cli.options import AsJson, ImportFormat, Strict
 from debatemap.cli.output import put_file, put_json, say
+from debatemap.cli.shared_options import AsJson, ImportFormat, Strict
 
 if TYPE_CHECKING:
     from debatemap.workspace.foreign_file import ForeignChange, ForeignFile

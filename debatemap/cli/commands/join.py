@@ -9,8 +9,8 @@ from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
 from debatemap.cli.file_edits import save
 from debatemap.cli.inputs import debate_in, input_path, refuse_stdin, refuse_stdout
-from debatemap.cli.options import MergedOutput
 from debatemap.cli.output import say
+from debatemap.cli.shared_options import MergedOutput
 
 if TYPE_CHECKING:
     from debatemap.workspace.session import Session

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from debatemap.cli.options import AsJson
 from debatemap.cli.output import put, put_json, say
+from debatemap.cli.shared_options import AsJson
 from debatemap.core.text import SafeText
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import typer
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
 from debatemap.cli.inputs import refuse_stdin
-from debatemap.cli.options import AsJson, MapFile
 from debatemap.cli.output import put, put_json, say
+from debatemap.cli.shared_options import AsJson, MapFile
 from debatemap.core.text import SafeText, excerpt
 
 if TYPE_CHECKING:

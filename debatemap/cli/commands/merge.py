@@ -9,8 +9,8 @@ from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
 from debatemap.cli.file_edits import say_unkept
 from debatemap.cli.inputs import input_path, output_path
-from debatemap.cli.options import MergedOutput
 from debatemap.cli.output import put_file, say
+from debatemap.cli.shared_options import MergedOutput
 from debatemap.cli.text.joined_words import tell_joined
 
 if TYPE_CHECKING:

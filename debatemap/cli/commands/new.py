@@ -7,8 +7,8 @@ import typer
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.file_edits import save
 from debatemap.cli.inputs import opening, refuse_stdin
-from debatemap.cli.options import MapFile
 from debatemap.cli.output import put, say
+from debatemap.cli.shared_options import MapFile
 from debatemap.core.text import SafeText, excerpt, safe_line
 
 if TYPE_CHECKING:

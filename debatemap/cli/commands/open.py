@@ -10,7 +10,7 @@ import typer
 
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.inputs import refuse_missing, refuse_stdin
-from debatemap.cli.options import MapFile
+from debatemap.cli.shared_options import MapFile
 from debatemap.core.text import shell_word
 from debatemap.store.locations import is_there
 

@@ -1,7 +1,7 @@
 """`debatemap paths`: where the program keeps its things."""
 
-from debatemap.cli.options import AsJson
 from debatemap.cli.output import put, put_json
+from debatemap.cli.shared_options import AsJson
 from debatemap.core.text import SafeText, safe_line
 
 __all__ = ["paths"]

@@ -6,8 +6,8 @@ import typer
 
 from debatemap.cli.inputs import debate_in
 from debatemap.cli.method_options import Method, method_of, person_of
-from debatemap.cli.options import AsJson, MapInput
 from debatemap.cli.output import put, put_json, say
+from debatemap.cli.shared_options import AsJson, MapInput
 
 if TYPE_CHECKING:
     from debatemap.core.debate import Debate

@@ -9,8 +9,8 @@ from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
 from debatemap.cli.file_edits import edit_map
 from debatemap.cli.inputs import input_path, refuse_missing, refuse_stdin
-from debatemap.cli.options import MapFile
 from debatemap.cli.output import say
+from debatemap.cli.shared_options import MapFile
 from debatemap.core.text import excerpt
 
 if TYPE_CHECKING:

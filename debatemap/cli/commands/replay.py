@@ -8,8 +8,8 @@ import typer
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.inputs import output_path, refuse_stdin
 from debatemap.cli.method_options import Method, Person, method_of, person_of
-from debatemap.cli.options import AsJson, MapFile
 from debatemap.cli.output import put, put_file, put_json
+from debatemap.cli.shared_options import AsJson, MapFile
 from debatemap.core.text import excerpt
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from debatemap.core.debate import Debate
     from debatemap.core.map_version import MapVersion
-    from debatemap.judge.replay.steps import Step
+    from debatemap.judge.replay.version_steps import Step
 
 __all__ = ["replay"]
 

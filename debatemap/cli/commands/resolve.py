@@ -8,8 +8,8 @@ import typer
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
 from debatemap.cli.inputs import opening, output_path, refuse_stdin, refuse_stdout
-from debatemap.cli.options import MapFile
 from debatemap.cli.output import put_file, say
+from debatemap.cli.shared_options import MapFile
 from debatemap.cli.text.joined_words import tell_joined
 from debatemap.core.text import shell_word
 

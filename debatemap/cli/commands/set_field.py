@@ -7,8 +7,8 @@ import typer
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.file_edits import edit_map
 from debatemap.cli.inputs import refuse_missing, refuse_stdin, standard_input
-from debatemap.cli.options import MapFile
 from debatemap.cli.output import say
+from debatemap.cli.shared_options import MapFile
 from debatemap.core.fields import Field, fields_of
 from debatemap.core.text import excerpt
 

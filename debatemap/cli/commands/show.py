@@ -6,8 +6,8 @@ import typer
 
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.inputs import debate_in
-from debatemap.cli.options import AsJson, MapInput
 from debatemap.cli.output import put, put_json, say
+from debatemap.cli.shared_options import AsJson, MapInput
 from debatemap.core.text import SafeText, safe_line
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _put_rows(debate: "Debate", rows: "Iterable[Row]") -> None:
 
 
 def _put_paragraphs(debate: "Debate", rows: "Iterable[Row]", heads: "Sequence[SafeText]") -> None:
-    from debatemap.views.read.text import prose_text  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.views.read.prose_lines import prose_text  # noqa: PLC0415  (`--help` must stay light)
 
     for head in heads:
         put(head)

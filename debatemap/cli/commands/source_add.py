@@ -9,8 +9,8 @@ from debatemap.cli.commands.source_text import Copy, Keep, text_from
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.file_edits import edit_map
 from debatemap.cli.inputs import refuse_missing, refuse_stdin
-from debatemap.cli.options import MapFile
 from debatemap.cli.output import put, say
+from debatemap.cli.shared_options import MapFile
 from debatemap.core.model import Source
 from debatemap.core.text import safe_line
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from debatemap.cli.exit_status import Status
 from debatemap.cli.inputs import open_input
-from debatemap.cli.options import AsJson, MapFiles
 from debatemap.cli.output import put, put_json, say
+from debatemap.cli.shared_options import AsJson, MapFiles
 from debatemap.core.text import SafeText, excerpt, safe_line
 
 if TYPE_CHECKING:

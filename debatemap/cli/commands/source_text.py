@@ -9,8 +9,8 @@ from debatemap.cli.commands.source import source_named
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.file_edits import edit_map
 from debatemap.cli.inputs import debate_in, refuse_missing, refuse_stdin
-from debatemap.cli.options import MapFile
 from debatemap.cli.output import put, say
+from debatemap.cli.shared_options import MapFile
 
 if TYPE_CHECKING:
     from debatemap.core.model import SourceText

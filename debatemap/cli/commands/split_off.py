@@ -8,8 +8,8 @@ import typer
 
 from debatemap.cli.file_edits import edit_map
 from debatemap.cli.inputs import refuse_missing, refuse_stdin
-from debatemap.cli.options import MapFile
 from debatemap.cli.output import say
+from debatemap.cli.shared_options import MapFile
 
 if TYPE_CHECKING:
     from debatemap.core.change import Change

@@ -1,8 +1,8 @@
 """`debatemap stats`: the size and the shape of a map."""
 
 from debatemap.cli.inputs import debate_in
-from debatemap.cli.options import AsJson, MapInput
 from debatemap.cli.output import put, put_json
+from debatemap.cli.shared_options import AsJson, MapInput
 from debatemap.core.text import SafeText, safe_line
 
 __all__ = ["stats"]

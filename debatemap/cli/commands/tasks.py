@@ -8,8 +8,8 @@ import typer
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.inputs import debate_in
 from debatemap.cli.method_options import Method, Person, method_of, person_of
-from debatemap.cli.options import AsJson, MapInput
 from debatemap.cli.output import put, put_json, say
+from debatemap.cli.shared_options import AsJson, MapInput
 from debatemap.core.text import SafeText, excerpt, safe_line
 
 if TYPE_CHECKING:

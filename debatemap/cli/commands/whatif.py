@@ -8,8 +8,8 @@ from debatemap.cli.error_reporting import UseError
 from debatemap.cli.file_edits import save
 from debatemap.cli.inputs import open_input
 from debatemap.cli.method_options import Method, Person, method_of, person_of
-from debatemap.cli.options import AsJson, MapInput
 from debatemap.cli.output import put_json, say
+from debatemap.cli.shared_options import AsJson, MapInput
 from debatemap.core.text import excerpt, safe_line
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import typer
 
 from debatemap.cli.inputs import debate_in
 from debatemap.cli.method_options import Method, Person, method_of, person_of
-from debatemap.cli.options import AsJson, MapInput
 from debatemap.cli.output import put, put_json
+from debatemap.cli.shared_options import AsJson, MapInput
 from debatemap.core.text import SafeText, safe_line
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from debatemap.core.debate import Debate
 from debatemap.judge.methods import Method
 from debatemap.judge.replay.edited_branches import EditedBranch
 from debatemap.judge.replay.explained_change import BranchEffect, ExplainedChange
-from debatemap.judge.replay.steps import Step
+from debatemap.judge.replay.version_steps import Step
 from debatemap.judge.verdict import Verdict
 
 __all__ = ["described"]

@@ -10,7 +10,7 @@ from debatemap.core.map_version import MapVersion
 from debatemap.core.text import SafeText, excerpt, safe_line
 from debatemap.judge.methods import Method
 from debatemap.judge.replay.replay_words import change_lines, chart, step_words
-from debatemap.judge.replay.steps import Step, steps
+from debatemap.judge.replay.version_steps import Step, steps
 
 __all__ = ["Told", "replay_lines", "told_steps"]
 

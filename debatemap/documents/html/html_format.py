@@ -8,7 +8,7 @@ import re
 from typing import ClassVar, Final
 
 from debatemap.core.debate import Debate
-from debatemap.documents.html.branches import Branches
+from debatemap.documents.html.numbered_rows import Branches
 from debatemap.documents.html.page_frame import page
 from debatemap.formats.features import CARRIED, LOST, Carries, losses_by_declaration
 from debatemap.formats.format import Format, Verdicts, Written

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 from debatemap.core.debate import Debate
 from debatemap.core.scenarios import Assumption, scenarios_in
 from debatemap.core.text import excerpt
-from debatemap.documents.html.branches import Branches
-from debatemap.documents.html.claims import Claims
 from debatemap.documents.html.details import source_words
 from debatemap.documents.html.legend import LEGEND
+from debatemap.documents.html.nested_claims import Claims
+from debatemap.documents.html.numbered_rows import Branches
 from debatemap.formats.format import Verdicts
 from debatemap.formats.markup_text import markup_line, markup_text
 

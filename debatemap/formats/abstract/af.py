@@ -20,7 +20,7 @@ from debatemap.formats.text_input import at, text_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from debatemap.formats.abstract.framework import Relation
+    from debatemap.formats.abstract.abstract_framework import Relation
 
 __all__ = ["AF"]
 
@@ -43,7 +43,7 @@ class AF(FrameworkFormat):
 
     def read(self, data: bytes, name: str, progress: Progress) -> Imported:
         """Reads arguments and attacks."""
-        from debatemap.formats.abstract.framework import debate_of_framework  # noqa: PLC0415
+        from debatemap.formats.abstract.abstract_framework import debate_of_framework  # noqa: PLC0415
 
         progress("reading")
         lines = text_of(data, name).split("\n")
@@ -91,7 +91,7 @@ def _arguments(lines: list[str], number: int) -> dict[str, str]:
 
 
 def _relations(lines: list[str], start: int, number: int, name: str) -> "Iterator[Relation]":
-    from debatemap.formats.abstract.framework import Relation  # noqa: PLC0415  (light names)
+    from debatemap.formats.abstract.abstract_framework import Relation  # noqa: PLC0415  (light names)
 
     for index, line in enumerate(lines[start:], start=start + 1):
         if not line.strip() or line.startswith(_COMMENT):

@@ -17,7 +17,7 @@ from debatemap.formats.format import Imported, Progress
 from debatemap.formats.text_input import at, text_of
 
 if TYPE_CHECKING:
-    from debatemap.formats.abstract.framework import Relation
+    from debatemap.formats.abstract.abstract_framework import Relation
 
 __all__ = ["APX"]
 
@@ -43,7 +43,7 @@ class APX(FrameworkFormat):
 
     def read(self, data: bytes, name: str, progress: Progress) -> Imported:
         """Reads arguments, attacks and supports, in whichever order they stand."""
-        from debatemap.formats.abstract.framework import debate_of_framework  # noqa: PLC0415
+        from debatemap.formats.abstract.abstract_framework import debate_of_framework  # noqa: PLC0415
 
         progress("reading")
         facts = _Facts(text_of(data, name), name)
@@ -98,7 +98,7 @@ class _Facts:
             position = _end_of_space(self._text, found.end())
 
     def _take(self, found: re.Match[str]) -> None:
-        from debatemap.formats.abstract.framework import Relation  # noqa: PLC0415  (light names)
+        from debatemap.formats.abstract.abstract_framework import Relation  # noqa: PLC0415  (light names)
 
         kind, first, rest = found.groups()
         others = re.findall(_NAME, rest.replace(",", " "))

@@ -37,7 +37,7 @@ class FrameworkFormat(Format):
     def write(self, debate: Debate, *, crlf: bool = False) -> Written:  # noqa: ARG002  (LF is theirs)
         """Writes what a framework can hold: single attacks of one claim on another."""
         from debatemap.core.text import safe_line  # noqa: PLC0415  (light names)
-        from debatemap.formats.abstract.framework import framework_of  # noqa: PLC0415
+        from debatemap.formats.abstract.abstract_framework import framework_of  # noqa: PLC0415
 
         made = framework_of(debate)
         numbers = {key: number for number, key in enumerate(made.names)}

@@ -17,7 +17,7 @@ from debatemap.formats.format import Imported, Progress
 from debatemap.formats.text_input import at, text_of
 
 if TYPE_CHECKING:
-    from debatemap.formats.abstract.framework import Relation
+    from debatemap.formats.abstract.abstract_framework import Relation
 
 __all__ = ["TGF"]
 
@@ -45,7 +45,7 @@ class TGF(FrameworkFormat):
 
     def read(self, data: bytes, name: str, progress: Progress) -> Imported:
         """Reads nodes and edges, with labels or without."""
-        from debatemap.formats.abstract.framework import debate_of_framework  # noqa: PLC0415
+        from debatemap.formats.abstract.abstract_framework import debate_of_framework  # noqa: PLC0415
 
         progress("reading")
         lines = enumerate(text_of(data, name).split("\n"), start=1)
@@ -87,7 +87,7 @@ def _arguments(lines: Iterator[tuple[int, str]], name: str) -> dict[str, str]:
 def _relations(
     lines: Iterator[tuple[int, str]], arguments: dict[str, str], name: str, assembly: Assembly
 ) -> "Iterator[Relation]":
-    from debatemap.formats.abstract.framework import Relation  # noqa: PLC0415  (light names)
+    from debatemap.formats.abstract.abstract_framework import Relation  # noqa: PLC0415  (light names)
     from debatemap.formats.plain_graph import is_turned, stance_in  # noqa: PLC0415
 
     for number, line in lines:

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from debatemap.core.model import NO_EXTRA
 from debatemap.core.text import clean
-from debatemap.formats.argdown.fields import ID, SECTION, STEP, claim_of, cleaned
-from debatemap.formats.argdown.model import Argument, Model, Node
+from debatemap.formats.argdown.argdown_model import Argument, Model, Node
+from debatemap.formats.argdown.data_fields import ID, SECTION, STEP, claim_of, cleaned
+from debatemap.formats.argdown.named_sources import Sources
 from debatemap.formats.argdown.places import Places
-from debatemap.formats.argdown.sources import Sources
 from debatemap.formats.assembly import Assembly
 
 __all__ = ["KIND", "PHRASINGS", "Claims"]

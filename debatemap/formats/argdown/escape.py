@@ -5,9 +5,9 @@ from typing import Final
 
 from debatemap.core.text import clean
 from debatemap.formats.argdown import tokens as t
-from debatemap.formats.argdown.content import read_content
+from debatemap.formats.argdown.argdown_model import Member
 from debatemap.formats.argdown.lexer import tokenize
-from debatemap.formats.argdown.model import Member
+from debatemap.formats.argdown.plain_text import read_content
 from debatemap.formats.argdown.shortcodes import SHORTCODES
 from debatemap.formats.argdown.tokens import LexerError
 

@@ -9,12 +9,12 @@ from typing import Any, Final
 
 from debatemap.core.model import Extra, Stance
 from debatemap.core.text import clean
+from debatemap.formats.argdown.argdown_model import Argument, Inference, Model, Node, Relation
 from debatemap.formats.argdown.claims import Claims
-from debatemap.formats.argdown.fields import AT, ID, SCHEME, STEP, cleaned, extra_of
-from debatemap.formats.argdown.model import Argument, Inference, Model, Node, Relation
+from debatemap.formats.argdown.data_fields import AT, ID, SCHEME, STEP, cleaned, extra_of
+from debatemap.formats.argdown.inference_steps import Step, steps_of
 from debatemap.formats.argdown.places import Places
 from debatemap.formats.argdown.siblings import in_order
-from debatemap.formats.argdown.steps import Step, steps_of
 from debatemap.formats.assembly import Assembly
 
 __all__ = ["AIMS", "Links", "own_aim"]

@@ -5,7 +5,7 @@ from typing import Any
 from debatemap.core.debate import Debate
 from debatemap.core.model import NO_EXTRA, Header
 from debatemap.core.text import clean
-from debatemap.formats.argdown.fields import MARK, cleaned
+from debatemap.formats.argdown.data_fields import MARK, cleaned
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.native.codec import dump, parse
 from debatemap.formats.native.records import READERS, SHAPES

@@ -19,13 +19,13 @@ from typing import Any, Final
 
 from debatemap.core.errors import MapError
 from debatemap.formats.argdown import tokens as t
-from debatemap.formats.argdown.builder import Builder
-from debatemap.formats.argdown.content import read_content, tag_of
+from debatemap.formats.argdown.argdown_model import Member, Model, Node, Relation, Role
 from debatemap.formats.argdown.data import data_of, front_matter_of
 from debatemap.formats.argdown.lexer import tokenize
-from debatemap.formats.argdown.model import Member, Model, Node, Relation, Role
+from debatemap.formats.argdown.model_builder import Builder
 from debatemap.formats.argdown.patterns import FRONT_MATTER
 from debatemap.formats.argdown.places import Places
+from debatemap.formats.argdown.plain_text import read_content, tag_of
 from debatemap.formats.argdown.shortcodes import SHORTCODES
 from debatemap.formats.argdown.tokens import CONTENT, NAMES, LexerError, Token
 

@@ -7,9 +7,9 @@ from typing import Final
 from debatemap.core.debate import Debate
 from debatemap.core.model import ID_PATTERN, Extra
 from debatemap.formats.argdown.claims import KIND
+from debatemap.formats.argdown.data_fields import AT, SCHEME
 from debatemap.formats.argdown.ends import Ends
 from debatemap.formats.argdown.escape import is_title, title_for
-from debatemap.formats.argdown.fields import AT, SCHEME
 from debatemap.formats.foreign_ids import FOREIGN_ID, derived_id
 
 __all__ = ["Plan"]

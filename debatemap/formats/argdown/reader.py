@@ -7,15 +7,15 @@ from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.model import Header
 from debatemap.core.text import clean
+from debatemap.formats.argdown.argdown_model import Model, Node
 from debatemap.formats.argdown.claims import Claims
-from debatemap.formats.argdown.fields import MARK, cleaned
+from debatemap.formats.argdown.data_fields import MARK, cleaned
+from debatemap.formats.argdown.inference_steps import steps_of
 from debatemap.formats.argdown.links import Links, own_aim
-from debatemap.formats.argdown.model import Model, Node
 from debatemap.formats.argdown.own_header import own_debate
 from debatemap.formats.argdown.parser import parse
 from debatemap.formats.argdown.places import Places
-from debatemap.formats.argdown.remarks import remark
-from debatemap.formats.argdown.steps import steps_of
+from debatemap.formats.argdown.reader_remarks import remark
 from debatemap.formats.argdown.theses import theses_of
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported, Progress

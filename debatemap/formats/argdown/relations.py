@@ -6,7 +6,7 @@ undercuts it is about its last inference. In strict mode statements entail or ex
 
 from collections import Counter
 
-from debatemap.formats.argdown.model import (
+from debatemap.formats.argdown.argdown_model import (
     Argument,
     Inference,
     Model,

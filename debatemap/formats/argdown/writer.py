@@ -14,8 +14,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Link
 from debatemap.core.reading_order import read
 from debatemap.core.text import clean
-from debatemap.formats.argdown.escape import shown, tag
-from debatemap.formats.argdown.fields import (
+from debatemap.formats.argdown.data_fields import (
     ID,
     MARK,
     SCHEME,
@@ -24,6 +23,7 @@ from debatemap.formats.argdown.fields import (
     as_data,
     data_of_claim,
 )
+from debatemap.formats.argdown.escape import shown, tag
 from debatemap.formats.argdown.own_header import own_record
 from debatemap.formats.argdown.plan import Plan
 from debatemap.formats.argdown.yaml_output import in_braces, one_line

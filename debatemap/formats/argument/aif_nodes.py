@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from debatemap.core.model import Claim
 from debatemap.core.text import clean
-from debatemap.formats.argument.fields import KEPT, SCHEME, as_id, day_of, kept, visible
+from debatemap.formats.argument.foreign_fields import KEPT, SCHEME, as_id, day_of, kept, visible
 from debatemap.formats.argument.graph import OTHER, Kind, Node
 from debatemap.formats.argument.own_names import OWN
 from debatemap.formats.assembly import Assembly

@@ -7,11 +7,11 @@ from debatemap.core.model import Citation, Source
 from debatemap.core.text import clean
 from debatemap.formats.argument.aif_nodes import node_id, read_node
 from debatemap.formats.argument.dialogue import Utterance, utterances_of
-from debatemap.formats.argument.fields import as_id, expect
+from debatemap.formats.argument.foreign_fields import as_id, expect
 from debatemap.formats.argument.graph import ArgumentGraph, Edge, Node
+from debatemap.formats.argument.graph_reader import debate_of_graph
 from debatemap.formats.argument.json_file import is_own, read_object
 from debatemap.formats.argument.own_names import OWN
-from debatemap.formats.argument.reading import debate_of_graph
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.foreign_ids import derived_id
 from debatemap.formats.format import Imported, Progress

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.text import clean, safe_line
-from debatemap.formats.argument.fields import as_id, text_of_field
+from debatemap.formats.argument.foreign_fields import as_id, text_of_field
 from debatemap.formats.argument.own_names import AUTHOR, OWN
 from debatemap.formats.foreign_ids import derived_id
 

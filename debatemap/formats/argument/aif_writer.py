@@ -8,7 +8,7 @@ from debatemap.core.debate import Debate
 from debatemap.formats.argument.aif_nodes import node_id, raw_node, read_node
 from debatemap.formats.argument.aif_reader import KEEP_AS
 from debatemap.formats.argument.aif_speakers import Dialogue, dialogue_of
-from debatemap.formats.argument.fields import as_id
+from debatemap.formats.argument.foreign_fields import as_id
 from debatemap.formats.argument.graph import OTHER
 from debatemap.formats.argument.own_names import OWN
 from debatemap.formats.argument.own_records import graph_record

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple, TypeGuard
 
 from debatemap.core.model import Citation, Claim
 from debatemap.core.text import clean
-from debatemap.formats.argument.fields import (
+from debatemap.formats.argument.foreign_fields import (
     KEPT,
     SCHEME,
     cleaned,

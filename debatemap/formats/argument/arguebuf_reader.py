@@ -6,10 +6,10 @@ from typing import Any, Final
 from debatemap.core.model import Source
 from debatemap.core.text import clean, safe_line
 from debatemap.formats.argument.arguebuf_nodes import Tables, own_of, read_node
-from debatemap.formats.argument.fields import KEPT, as_id, cleaned, expect, text_of_field
+from debatemap.formats.argument.foreign_fields import KEPT, as_id, cleaned, expect, text_of_field
 from debatemap.formats.argument.graph import ArgumentGraph, Edge
+from debatemap.formats.argument.graph_reader import debate_of_graph
 from debatemap.formats.argument.json_file import is_own, read_object
-from debatemap.formats.argument.reading import debate_of_graph
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported, Progress
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from debatemap.core.text import clean, safe_line
-from debatemap.formats.argument.fields import as_id, text_of_field
+from debatemap.formats.argument.foreign_fields import as_id, text_of_field
 from debatemap.formats.argument.graph import Edge
 
 __all__ = ["Utterance", "utterances_of"]

@@ -6,7 +6,7 @@ from typing import Any, Final
 from debatemap.core.debate import Debate
 from debatemap.core.model import NO_EXTRA, Claim, Extra, Header, Link, Source
 from debatemap.core.text import clean
-from debatemap.formats.argument.fields import is_same
+from debatemap.formats.argument.foreign_fields import is_same
 from debatemap.formats.argument.graph import Node, OwnRecord
 from debatemap.formats.argument.own_names import AS
 from debatemap.formats.native.records import READERS, SHAPES

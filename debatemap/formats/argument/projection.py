@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim
-from debatemap.formats.argument.fields import cleaned, is_same
+from debatemap.formats.argument.foreign_fields import cleaned, is_same
 from debatemap.formats.argument.graph import Edge, Node
 from debatemap.formats.argument.own_records import node_record
 from debatemap.formats.foreign_ids import FOREIGN_ID, derived_id

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from debatemap.core.model import Source
 from debatemap.core.text import excerpt, safe_line
-from debatemap.formats.argument.fields import (
+from debatemap.formats.argument.foreign_fields import (
     KEPT,
     as_id,
     cleaned,
@@ -16,9 +16,9 @@ from debatemap.formats.argument.fields import (
     text_of_field,
 )
 from debatemap.formats.argument.graph import ArgumentGraph, Edge
+from debatemap.formats.argument.graph_reader import debate_of_graph
 from debatemap.formats.argument.json_file import is_own, read_object
 from debatemap.formats.argument.own_names import OWN
-from debatemap.formats.argument.reading import debate_of_graph
 from debatemap.formats.argument.sadface_nodes import read_node
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported, Progress

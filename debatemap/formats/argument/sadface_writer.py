@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Source
-from debatemap.formats.argument.fields import KEPT, as_id
+from debatemap.formats.argument.foreign_fields import KEPT, as_id
 from debatemap.formats.argument.graph import OTHER
 from debatemap.formats.argument.own_names import OWN
 from debatemap.formats.argument.own_records import graph_record

@@ -7,7 +7,7 @@ import orjson
 from debatemap.core.debate import Debate
 from debatemap.core.model import NO_EXTRA
 from debatemap.core.text import clean
-from debatemap.formats.canvas.layout import Box, boxes_of
+from debatemap.formats.canvas.card_positions import Box, boxes_of
 from debatemap.formats.format import Written
 from debatemap.formats.markdown_text import escaped
 from debatemap.formats.native.records import SHAPES

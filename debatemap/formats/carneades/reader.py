@@ -6,7 +6,7 @@ from typing import Any, Final
 from debatemap.core.errors import MapError
 from debatemap.core.model import Claim, Stance
 from debatemap.core.text import clean
-from debatemap.formats.argument.fields import (
+from debatemap.formats.argument.foreign_fields import (
     KEPT,
     as_id,
     cleaned,

@@ -9,7 +9,7 @@ from typing import Any, Final
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Link
 from debatemap.core.text import clean
-from debatemap.formats.argument.fields import KEPT, visible
+from debatemap.formats.argument.foreign_fields import KEPT, visible
 from debatemap.formats.argument.theses import theses_that_change
 from debatemap.formats.carneades.reader import ASSUMED, KEEP_AS
 from debatemap.formats.carneades.terms import is_term, negated, undercutter

@@ -10,9 +10,9 @@ from debatemap.formats.format import Imported
 from debatemap.formats.freeplane.rich_text import plain_text, shown_note
 from debatemap.formats.tree.attributes import json_object, with_attributes
 from debatemap.formats.tree.from_nodes import add_nodes
-from debatemap.formats.tree.headings import without_headings, without_root, without_title
 from debatemap.formats.tree.map_fields import debate_with
 from debatemap.formats.tree.node import TreeNode
+from debatemap.formats.tree.nodes_beside_claims import without_headings, without_root, without_title
 from debatemap.formats.tree.stance_words import marked
 from debatemap.formats.xml_input import XmlElement, element_of
 

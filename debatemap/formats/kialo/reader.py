@@ -8,8 +8,8 @@ from debatemap.core.model import Citation, Claim, Source, Stance
 from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported
+from debatemap.formats.kialo.claim_words import read_words
 from debatemap.formats.kialo.heads import Head, Heads, Number, heads_of, number_of
-from debatemap.formats.kialo.links import read_words
 from debatemap.formats.limits import limits
 from debatemap.formats.text_input import at, text_of
 from debatemap.formats.tree.from_nodes import add_nodes

@@ -7,8 +7,8 @@ from debatemap.core.errors import MapError
 from debatemap.core.text import clean, safe_line
 from debatemap.formats.features import Carries, losses_by_declaration
 from debatemap.formats.format import Written
+from debatemap.formats.kialo.claim_words import link_to, read_words, written_text
 from debatemap.formats.kialo.heads import DEEPEST, heads_of
-from debatemap.formats.kialo.links import link_to, read_words, written_text
 from debatemap.formats.loss import losses_of
 from debatemap.formats.tree.node import TreeNode
 from debatemap.formats.tree.to_nodes import depths_of, to_tree

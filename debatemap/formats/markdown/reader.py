@@ -15,14 +15,14 @@ from debatemap.formats.indented.tree_nodes import (
     with_references,
 )
 from debatemap.formats.limits import limits
-from debatemap.formats.markdown.words import QUESTION, tags_and_words
+from debatemap.formats.markdown.item_words import QUESTION, tags_and_words
 from debatemap.formats.markdown_text import read_inline, unescaped
 from debatemap.formats.outline_lines import UNNAMED
 from debatemap.formats.text_input import at, text_of
 from debatemap.formats.tree.from_nodes import add_nodes
-from debatemap.formats.tree.headings import without_headings, without_root, without_title
 from debatemap.formats.tree.map_fields import debate_with
 from debatemap.formats.tree.node import TreeNode
+from debatemap.formats.tree.nodes_beside_claims import without_headings, without_root, without_title
 
 __all__ = ["read_markdown"]
 

@@ -9,8 +9,8 @@ from debatemap.formats.features import Carries, losses_by_declaration
 from debatemap.formats.format import Written
 from debatemap.formats.indented.tree_nodes import AGAIN
 from debatemap.formats.loss import losses_of
+from debatemap.formats.markdown.item_words import QUESTION, item_words, links_to, tag_fits
 from debatemap.formats.markdown.reader import read_markdown
-from debatemap.formats.markdown.words import QUESTION, item_words, links_to, tag_fits
 from debatemap.formats.markdown_text import escaped
 from debatemap.formats.outline_lines import changes_in, needs_title
 from debatemap.formats.tree.node import TreeNode

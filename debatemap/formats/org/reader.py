@@ -10,15 +10,15 @@ from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported
 from debatemap.formats.limits import limits
 from debatemap.formats.org.body import body_of, note_in
-from debatemap.formats.org.headings import written_as
 from debatemap.formats.org.lists import list_nodes
+from debatemap.formats.org.org_heading import written_as
 from debatemap.formats.org.sections import OrgFile, Section, sections_of
 from debatemap.formats.text_input import at, text_of
 from debatemap.formats.tree.attributes import json_object, json_value, with_attributes
 from debatemap.formats.tree.from_nodes import add_nodes
-from debatemap.formats.tree.headings import without_headings
 from debatemap.formats.tree.map_fields import debate_with
 from debatemap.formats.tree.node import TreeNode
+from debatemap.formats.tree.nodes_beside_claims import without_headings
 
 __all__ = ["read_org"]
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from debatemap.formats.org.headings import KEYWORDS, Heading, heading_of
+from debatemap.formats.org.org_heading import KEYWORDS, Heading, heading_of
 
 __all__ = ["OrgFile", "Section", "sections_of"]
 

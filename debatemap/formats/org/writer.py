@@ -7,7 +7,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import clean
 from debatemap.formats.format import Written
 from debatemap.formats.org.body import body_of
-from debatemap.formats.org.headings import Heading, heading_of, shown_text, tags_fit
+from debatemap.formats.org.org_heading import Heading, heading_of, shown_text, tags_fit
 from debatemap.formats.tree.attributes import attributes_of, json_text, key_in_file
 from debatemap.formats.tree.map_fields import fields_of_map
 from debatemap.formats.tree.node import TreeNode

@@ -7,7 +7,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText, excerpt
 from debatemap.judge.replay.edited_branches import EditedBranch, EditKind
 from debatemap.judge.replay.explained_change import BranchEffect, ExplainedChange
-from debatemap.judge.replay.steps import Step
+from debatemap.judge.replay.version_steps import Step
 
 __all__ = ["branch_words", "change_lines", "chart", "step_words"]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Link
-from debatemap.sync.compare import alike, compare
+from debatemap.sync.change_between import alike, compare
 from debatemap.sync.diff.difference import Edit
 from debatemap.sync.diff.positions import Standing, last_beneath, standings
 

@@ -7,7 +7,7 @@ from debatemap.core.change import HEADER
 from debatemap.core.fields import plain_fields
 from debatemap.core.model import Citation, Claim, Header
 from debatemap.core.rating_fingerprints import fingerprints, without_fingerprints
-from debatemap.sync.compare import alike
+from debatemap.sync.change_between import alike
 from debatemap.sync.diff.comparison import Comparison, field_edits
 from debatemap.sync.diff.difference import Difference, Edit, Kind
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from debatemap.sync.git.attributes import attributes_file, maps_in, patterns_in
+from debatemap.sync.git.attributes_file import attributes_file, maps_in, patterns_in
 from debatemap.sync.git.driver import Scope, Setting, settings_seen
 from debatemap.sync.git.repository import GitError, Repository, repository_of
 from debatemap.sync.git.shell import our_settings, program_in

@@ -16,7 +16,7 @@ from debatemap.core.rating_fingerprints import (
 from debatemap.core.scenarios import SCENARIOS, with_ids
 from debatemap.core.text import SafeText, excerpt
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
-from debatemap.sync.compare import alike
+from debatemap.sync.change_between import alike
 from debatemap.sync.merge.conflict import conflicts_in
 
 __all__ = ["Joined", "join"]

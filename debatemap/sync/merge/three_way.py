@@ -13,7 +13,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Header, Link
 from debatemap.core.scenarios import scenarios_in, with_assumed, with_ids
 from debatemap.formats.native.records import FROM, READERS, SHAPES, number
-from debatemap.sync.compare import alike
+from debatemap.sync.change_between import alike
 from debatemap.sync.merge.closure import close
 from debatemap.sync.merge.conflict import (
     ABSENT,
@@ -23,10 +23,10 @@ from debatemap.sync.merge.conflict import (
     entry_key,
     with_conflicts,
 )
-from debatemap.sync.merge.cycles import closed_cycles
 from debatemap.sync.merge.extra_tables import as_a_side_has_them, merge_beside
 from debatemap.sync.merge.field_merge import RULES, Fields, merge_fields
 from debatemap.sync.merge.merge_state import Key, Merging
+from debatemap.sync.merge.merged_cycles import closed_cycles
 from debatemap.sync.merge.sides import People, with_sides
 
 __all__ = ["Merged", "merge3"]

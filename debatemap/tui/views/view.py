@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.search_query import Query
-from debatemap.tui.widgets.drawing import Sign
+from debatemap.tui.widgets.row_drawing import Sign
 from debatemap.tui.widgets.strength_bar import Standing
 from debatemap.views.outline.outline import Step
 

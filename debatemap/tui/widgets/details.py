@@ -16,9 +16,9 @@ from debatemap.core.search_query import Query
 from debatemap.core.text import SafeText, excerpt, safe, safe_line
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.widgets.clickable import CLAIM, KEY, TAG, clickable, linked
-from debatemap.tui.widgets.drawing import sign_at, sign_of
 from debatemap.tui.widgets.legend import signs_of
 from debatemap.tui.widgets.lit_words import lit_words
+from debatemap.tui.widgets.row_drawing import sign_at, sign_of
 from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.row import child_rows
 

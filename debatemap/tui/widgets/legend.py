@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
-from debatemap.tui.widgets.drawing import (
+from debatemap.tui.widgets.row_drawing import (
     elsewhere_of,
     is_undercut_below,
     kept_with,

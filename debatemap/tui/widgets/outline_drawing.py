@@ -8,13 +8,13 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from debatemap.core.search_query import Query
-from debatemap.tui.widgets.drawing import Beside, Look, Sign, draw_row
 from debatemap.tui.widgets.lines import Lines
+from debatemap.tui.widgets.row_drawing import Beside, Look, Sign, draw_row
 from debatemap.tui.widgets.row_pointing import RowPointing
 from debatemap.tui.widgets.row_styles import PARTS, RowStyles, drop_target
 from debatemap.tui.widgets.strength_bar import Standing
 from debatemap.views.outline import Layout, Outline, Row
-from debatemap.views.outline.layout import NUMBER
+from debatemap.views.outline.row_layout import NUMBER
 
 __all__ = ["Elsewhere", "OutlineDrawing", "Standings"]
 

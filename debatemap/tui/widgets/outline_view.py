@@ -15,8 +15,8 @@ from debatemap.tui.widgets.lines import Gap
 from debatemap.tui.widgets.outline_drawing import Elsewhere, OutlineDrawing, Standings
 from debatemap.tui.widgets.row_pointing import Place
 from debatemap.views.outline import Outline, Row, follow
-from debatemap.views.outline.layout import NUMBER
 from debatemap.views.outline.outline import Step
+from debatemap.views.outline.row_layout import NUMBER
 from debatemap.views.outline.row_parts import RowPart, part_at
 
 __all__ = ["OutlineView"]

@@ -6,8 +6,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from debatemap.core.text import SafeText
-from debatemap.tui.widgets.drawing import Look, sign_of
 from debatemap.tui.widgets.outline_view import OutlineView
+from debatemap.tui.widgets.row_drawing import Look, sign_of
 from debatemap.tui.widgets.sentences import row_sentence, stance
 from debatemap.views.outline import Layout, Outline, Row
 from debatemap.views.outline.plain_layout import PlainLayout

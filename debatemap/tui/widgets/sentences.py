@@ -6,7 +6,7 @@ from typing import Final
 from debatemap.core.debate import Debate
 from debatemap.judge.labels import Label
 from debatemap.judge.verdict import percentage
-from debatemap.tui.widgets.drawing import Look, Sign, elsewhere_of
+from debatemap.tui.widgets.row_drawing import Look, Sign, elsewhere_of
 from debatemap.tui.widgets.strength_bar import Standing
 from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.row import Part

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from debatemap.core.debate import Debate
-from debatemap.views.card.paths import Path, Step
+from debatemap.views.card.claim_paths import Path, Step
 
 if TYPE_CHECKING:
     from debatemap.core.model import Stance

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from debatemap.views.map.column_edges import Steps
 from debatemap.views.map.forest import Extra, Forest
 from debatemap.views.map.lanes import Lanes, tracks
 from debatemap.views.map.picture import Box
-from debatemap.views.map.steps import Steps
 
 __all__ = ["Detour", "Detours", "find_detours"]
 

@@ -8,7 +8,7 @@ from debatemap.core.queries import theses
 from debatemap.core.reading_order import strays, way_to
 from debatemap.views.map.forest import Forest, Scope, grow
 from debatemap.views.map.layout import lay_out
-from debatemap.views.map.neighbourhood import fits, neighbourhood
+from debatemap.views.map.nearby_claims import fits, neighbourhood
 from debatemap.views.map.picture import Picture
 from debatemap.views.map.zoom import SPACING, Zoom, size_of
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from debatemap.core.model import Stance
+from debatemap.views.map.column_edges import Steps, take_steps
 from debatemap.views.map.detours import Detour, Detours, find_detours
 from debatemap.views.map.forest import Forest
 from debatemap.views.map.picture import Box, Mark, Picture, Point, Route
-from debatemap.views.map.steps import Steps, take_steps
 from debatemap.views.map.tidy import Spacing, tidy
 
 __all__ = ["lay_out"]

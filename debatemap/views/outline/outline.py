@@ -8,8 +8,8 @@ from debatemap.core.debate import Debate
 from debatemap.core.reading_order import Reading, beneath, read
 from debatemap.views.outline.above import Above
 from debatemap.views.outline.heights import Heights
-from debatemap.views.outline.layout import Layout
 from debatemap.views.outline.row import Row, child_rows, root_key, top_row
+from debatemap.views.outline.row_layout import Layout
 from debatemap.views.outline.rows import Rows
 from debatemap.views.outline.sizes import Sizes
 from debatemap.views.outline.tops import Tops

@@ -1,6 +1,6 @@
 """Where the words of a row stand that is shown as a sentence: from the left edge on, and alone."""
 
-from debatemap.views.outline.layout import Layout
+from debatemap.views.outline.row_layout import Layout
 
 __all__ = ["PlainLayout"]
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from debatemap.views.outline.layout import Layout
+from debatemap.views.outline.row_layout import Layout
 
 __all__ = ["RowPart", "part_at"]
 

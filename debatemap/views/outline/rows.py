@@ -8,8 +8,8 @@ from typing import overload
 from debatemap.core.model import Claim
 from debatemap.core.text import SafeText
 from debatemap.views.outline.heights import Heights
-from debatemap.views.outline.layout import Layout
 from debatemap.views.outline.row import Row
+from debatemap.views.outline.row_layout import Layout
 
 __all__ = ["Rows"]
 

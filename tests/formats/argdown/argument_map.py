@@ -7,7 +7,7 @@ which statements are premises and conclusions of which arguments, and what is le
 import re
 from typing import Any, Final
 
-from debatemap.formats.argdown.model import (
+from debatemap.formats.argdown.argdown_model import (
     Argument,
     Inference,
     Member,

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from debatemap.core.errors import MapError
-from debatemap.formats.argdown.model import Inference, Member, Model, Node
+from debatemap.formats.argdown.argdown_model import Inference, Member, Model, Node
 from debatemap.formats.argdown.parser import parse
 from tests.formats.argdown.argument_map import edges_of
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
-from debatemap.formats.argument.fields import as_bytes
+from debatemap.formats.argument.foreign_fields import as_bytes
 from debatemap.formats.format import Imported
 from debatemap.formats.native.codec import dump, parse
 from debatemap.formats.registry import format_named, format_of, is_map, map_id_in, read_map

@@ -12,7 +12,7 @@ from debatemap import edit
 from debatemap.formats.native.codec import dump, dumper, parse
 from debatemap.formats.native.numbers import Written, json_exactly
 from debatemap.store.leftovers import left_behind
-from debatemap.sync.compare import alike
+from debatemap.sync.change_between import alike
 from debatemap.sync.merge.conflict import conflicts_in
 from debatemap.sync.merge.files import merge_files
 from debatemap.sync.merge.settle import choices, settle

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, new_id
-from debatemap.sync.compare import compare
+from debatemap.sync.change_between import compare
 from debatemap.sync.imports.alignment import aligned, renamed
 from debatemap.sync.imports.matching import same_claims
 from tests.strategies import debates, sketch

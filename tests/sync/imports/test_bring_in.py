@@ -8,7 +8,7 @@ from debatemap.core.model import Claim, Header
 from debatemap.edit.builder import EditRefusedError
 from debatemap.formats.format import Imported
 from debatemap.formats.imported_base import IMPORTS, bases_in, with_base, without_bases
-from debatemap.sync.compare import compare
+from debatemap.sync.change_between import compare
 from debatemap.sync.imports.bring_in import as_new_map, earlier_import, put_under, update
 from tests.strategies import debates, sketch
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from debatemap.core.debate import Debate
 from debatemap.views.map import Asked, Zoom, draw_map, draw_to_fit
-from debatemap.views.map.neighbourhood import levels, neighbourhood
+from debatemap.views.map.nearby_claims import levels, neighbourhood
 from tests.strategies import debates, star
 from tests.tui.maps import rain
 from tests.views.map.test_layout import sound

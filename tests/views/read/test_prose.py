@@ -6,9 +6,9 @@ from debatemap.core.debate import Debate
 from debatemap.core.reading_order import read
 from debatemap.views.card import is_there
 from debatemap.views.read.numbering import tops, walk
+from debatemap.views.read.paragraph_words import Kind, pieces_of
 from debatemap.views.read.prose import Prose, paragraphs_of
-from debatemap.views.read.text import prose_text
-from debatemap.views.read.wording import Kind, pieces_of
+from debatemap.views.read.prose_lines import prose_text
 from tests.strategies import debates
 from tests.tui.maps import rain
 

@@ -15,7 +15,7 @@ from debatemap.tui.dialogs.chooser import ACCEPTS_OR_LEAVES, Choice, ChooserScre
 from debatemap.tui.dialogs.claim_names import GONE
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.system.key_bindings import bound
-from debatemap.tui.widgets.drawing import sign_at
+from debatemap.tui.widgets.row_drawing import sign_at
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:

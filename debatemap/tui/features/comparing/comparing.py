@@ -10,7 +10,7 @@ from debatemap.core.change import Change
 from debatemap.core.text import SafeText
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.messages import SignsChanged
-from debatemap.tui.widgets.drawing import Sign
+from debatemap.tui.widgets.row_drawing import Sign
 from debatemap.workspace.background import run
 
 if TYPE_CHECKING:

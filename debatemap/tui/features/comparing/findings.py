@@ -18,7 +18,7 @@ from debatemap.sync.diff.difference import Kind
 from debatemap.sync.diff.difference_text import difference_text
 from debatemap.sync.diff.differences import Difference, differences
 from debatemap.sync.word_diff import Fate
-from debatemap.tui.widgets.drawing import Sign
+from debatemap.tui.widgets.row_drawing import Sign
 
 __all__ = ["Findings", "digest", "found_between"]
 

@@ -21,7 +21,7 @@ from debatemap.tui.features.comparing.comparing import go_to_next
 from debatemap.tui.features.comparing.joined_words import JoinedWords
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
 from debatemap.tui.messages import SignsChanged
-from debatemap.tui.widgets.drawing import Sign
+from debatemap.tui.widgets.row_drawing import Sign
 from debatemap.workspace.background import run
 
 if TYPE_CHECKING:

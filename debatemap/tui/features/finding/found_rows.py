@@ -10,8 +10,8 @@ from debatemap.core.text import excerpt, safe, width
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.views.views import row_at
 from debatemap.tui.widgets.details import describe_rest
-from debatemap.tui.widgets.drawing import sign_at
 from debatemap.tui.widgets.lit_words import lit_words
+from debatemap.tui.widgets.row_drawing import sign_at
 from debatemap.views.found.beside_text import words_around
 
 if TYPE_CHECKING:

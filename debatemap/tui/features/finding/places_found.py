@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from debatemap.tui.widgets.drawing import Beside
+from debatemap.tui.widgets.row_drawing import Beside
 from debatemap.views.found.beside_text import Hit, hit_beside_text, words_around
 
 if TYPE_CHECKING:

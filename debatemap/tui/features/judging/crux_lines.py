@@ -18,7 +18,7 @@ from debatemap.tui.dialogs.claim_names import words_of
 from debatemap.tui.features.judging.claim_list import Lead
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.widgets.choice_list import heading
-from debatemap.tui.widgets.drawing import sign_at
+from debatemap.tui.widgets.row_drawing import sign_at
 from debatemap.tui.widgets.sign_words import SIGN_WORDS
 from debatemap.tui.widgets.strength_bar import COLOURS
 

@@ -16,7 +16,7 @@ from debatemap.tui.features.judging.opinions import rating_spread, reworded_for
 from debatemap.tui.features.judging.work_list import Working
 from debatemap.tui.messages import JudgementReady, PanesChanged, StrengthsChanged
 from debatemap.tui.widgets.strength_bar import Standing
-from debatemap.views.outline.layout import NUMBER
+from debatemap.views.outline.row_layout import NUMBER
 from debatemap.workspace import background
 
 if TYPE_CHECKING:

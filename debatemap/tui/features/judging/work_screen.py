@@ -10,7 +10,7 @@ from debatemap.core.search_query import Query
 from debatemap.judge.explain.work import Kind, Task
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.judging.judging import Judging
-from debatemap.tui.widgets.drawing import sign_at
+from debatemap.tui.widgets.row_drawing import sign_at
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext

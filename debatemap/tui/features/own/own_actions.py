@@ -18,25 +18,25 @@ def own_action(name: str) -> Action:
     """Returns what a command of the user's own does, by its id."""
 
     def act(context: "MapContext") -> None:
-        from debatemap.tui.features.own import own_commands  # noqa: PLC0415  (a map opens without it)
+        from debatemap.tui.features.own import running_own_commands  # noqa: PLC0415  (a map opens without it)
 
-        own_commands.start(context, label_of(name))
+        running_own_commands.start(context, label_of(name))
 
     return act
 
 
 async def _own_commands(context: "MapContext") -> None:
     """Lists the user's own commands, and runs the one that is chosen."""
-    from debatemap.tui.features.own import own_commands  # noqa: PLC0415  (a map opens without it)
+    from debatemap.tui.features.own import running_own_commands  # noqa: PLC0415  (a map opens without it)
 
-    await own_commands.choose(context)
+    await running_own_commands.choose(context)
 
 
 def _stop_own(context: "MapContext") -> None:
     """Stops what runs of the user's own commands."""
-    from debatemap.tui.features.own import own_commands  # noqa: PLC0415  (a map opens without it)
+    from debatemap.tui.features.own import running_own_commands  # noqa: PLC0415  (a map opens without it)
 
-    own_commands.stop(context)
+    running_own_commands.stop(context)
 
 
 def run_hook(context: "MapContext", name: Literal["open", "save"]) -> None:

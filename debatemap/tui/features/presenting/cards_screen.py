@@ -12,7 +12,7 @@ from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.navigation.bookmarks import Bookmarks
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.choice_list import ChoiceList
-from debatemap.tui.widgets.drawing import sign_at
+from debatemap.tui.widgets.row_drawing import sign_at
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext

@@ -15,13 +15,13 @@ from debatemap.formats.registry import read_map
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import Method
 from debatemap.judge.replay.replay_words import branch_words, change_lines, chart, step_words
-from debatemap.judge.replay.steps import Step, steps
+from debatemap.judge.replay.version_steps import Step, steps
 from debatemap.judge.verdict import percentage
 from debatemap.store.seen import load_seen
-from debatemap.sync.compare import compare
+from debatemap.sync.change_between import compare
 from debatemap.sync.map_versions import copied_versions, map_versions
 from debatemap.tui.features.judging.claim_list import Lead
-from debatemap.tui.widgets.drawing import sign_at
+from debatemap.tui.widgets.row_drawing import sign_at
 from debatemap.views.read.numbering import Row, tops, walk
 
 __all__ = ["Replay", "heading_lines", "outline_leads", "replayed"]

@@ -11,7 +11,7 @@ from debatemap.core.branch_places import BranchPlace, branch_places
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
 from debatemap.core.text import excerpt
-from debatemap.tui.widgets.drawing import sign_at
+from debatemap.tui.widgets.row_drawing import sign_at
 
 __all__ = ["branch_lines"]
 

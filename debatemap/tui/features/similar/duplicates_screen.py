@@ -11,7 +11,7 @@ from debatemap.core.text import excerpt
 from debatemap.similarity import LikelyPair
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.system.key_bindings import bound
-from debatemap.tui.widgets.drawing import places_of, sign_at
+from debatemap.tui.widgets.row_drawing import places_of, sign_at
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext

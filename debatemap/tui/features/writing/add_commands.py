@@ -18,8 +18,8 @@ from debatemap.core.platform import split_command
 from debatemap.core.text import clean, excerpt
 from debatemap.tui.features.writing.claim_writer import ClaimWriter, Draft, unplaced
 from debatemap.tui.features.writing.first_thesis import ask_for_thesis, is_without_claims
-from debatemap.tui.widgets.drawing import sign_of
 from debatemap.tui.widgets.lines import Gap
+from debatemap.tui.widgets.row_drawing import sign_of
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from debatemap.tui.views.card.blocks import About, Block, Heading, Room
 from debatemap.tui.views.card.card_drawing import CardDrawing
 from debatemap.tui.views.card.stack import Stack
 from debatemap.views.card import Card, Entry, Role
-from debatemap.views.card.paths import Step
+from debatemap.views.card.claim_paths import Step
 
 __all__ = ["SPLIT", "Arrangement", "How", "Part", "Spot", "WritingRoom"]
 

@@ -25,7 +25,7 @@ from debatemap.tui.views.card.entry_lines import (
 )  # fmt: skip
 from debatemap.tui.views.card.figures import figure, long_figure
 from debatemap.tui.views.view import Marking
-from debatemap.tui.widgets.drawing import sign_at
+from debatemap.tui.widgets.row_drawing import sign_at
 from debatemap.tui.widgets.row_styles import RowStyles
 from debatemap.views.card import Entry, Role
 

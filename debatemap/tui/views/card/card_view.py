@@ -15,7 +15,7 @@ from debatemap.tui.views.card.card_pane import CardPane
 from debatemap.tui.views.card.card_writing import room_for
 from debatemap.tui.views.view import Marking
 from debatemap.views.card import Entry, Path, Role, card_at, shortened
-from debatemap.views.card.paths import Step
+from debatemap.views.card.claim_paths import Step
 
 __all__ = ["CardView"]
 

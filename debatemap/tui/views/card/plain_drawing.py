@@ -9,7 +9,7 @@ from textual.strip import Strip
 from debatemap.core.text import SafeText, wrap
 from debatemap.tui.views.card.blocks import About, Block, Heading
 from debatemap.tui.views.card.card_drawing import CardDrawing, Styles
-from debatemap.tui.widgets.drawing import sign_at
+from debatemap.tui.widgets.row_drawing import sign_at
 from debatemap.tui.widgets.sentences import (
     claim_facts,
     count,

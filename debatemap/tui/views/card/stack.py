@@ -8,7 +8,7 @@ from debatemap.views.card import Entry
 from debatemap.views.outline.heights import Heights
 
 if TYPE_CHECKING:
-    from debatemap.views.card.paths import Step
+    from debatemap.views.card.claim_paths import Step
 
 __all__ = ["Stack"]
 

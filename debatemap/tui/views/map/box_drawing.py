@@ -10,7 +10,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import excerpt, width
 from debatemap.judge.verdict import percentage, side_of
 from debatemap.tui.views.view import Marking
-from debatemap.tui.widgets.drawing import kept_with, places_of, sign_at
+from debatemap.tui.widgets.row_drawing import kept_with, places_of, sign_at
 from debatemap.tui.widgets.row_styles import RowStyles
 from debatemap.tui.widgets.strength_bar import STYLES, Standing
 from debatemap.views.map import Box, Zoom

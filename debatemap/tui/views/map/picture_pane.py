@@ -14,7 +14,7 @@ from debatemap.tui.views.map.minimap import Minimap
 from debatemap.tui.views.map.picture_rows import PictureRows
 from debatemap.tui.views.map.picture_words import picture_sentences
 from debatemap.tui.views.view import MapView, Marking
-from debatemap.tui.widgets.drawing import sign_at
+from debatemap.tui.widgets.row_drawing import sign_at
 from debatemap.tui.widgets.row_styles import PARTS, RowStyles
 from debatemap.views.map import Box, DrawnMap
 

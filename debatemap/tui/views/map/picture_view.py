@@ -15,7 +15,7 @@ from debatemap.tui.views.map.picture_moves import MOVES, by_lines
 from debatemap.tui.views.map.picture_pointing import PicturePointing
 from debatemap.views.card import shortened
 from debatemap.views.map import MOST, Asked, DrawnMap, Zoom, draw_map, draw_to_fit
-from debatemap.views.map.neighbourhood import levels
+from debatemap.views.map.nearby_claims import levels
 from debatemap.views.outline.outline import Step
 from debatemap.workspace import background
 

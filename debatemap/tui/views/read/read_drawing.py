@@ -9,8 +9,8 @@ from textual.strip import Strip
 
 from debatemap.core.text import wrap
 from debatemap.tui.views.view import Marking
+from debatemap.views.read.paragraph_words import Kind, Piece, pieces_of
 from debatemap.views.read.prose import Paragraph
-from debatemap.views.read.wording import Kind, Piece, pieces_of
 
 if TYPE_CHECKING:
     from debatemap.core.debate import Debate

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.text import excerpt
-from debatemap.documents.html.branches import Branches
 from debatemap.documents.html.details import Details
+from debatemap.documents.html.numbered_rows import Branches
 from debatemap.formats.format import Verdicts
 from debatemap.formats.markup_text import markup_line, markup_text
 

@@ -15,10 +15,10 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from debatemap.core.text import excerpt
-from debatemap.filtering.errors import FilterError
 from debatemap.filtering.number_terms import range_of
-from debatemap.filtering.terms import BY_NAME, TERMS, Kind, Term
-from debatemap.filtering.tokens import Token, tokens
+from debatemap.filtering.query_errors import FilterError
+from debatemap.filtering.query_terms import BY_NAME, TERMS, Kind, Term
+from debatemap.filtering.query_tokens import Token, tokens
 from debatemap.filtering.tree import All, Either, Flag, Named, Node, Not, Number, Tag, Words
 
 __all__ = ["Parser"]

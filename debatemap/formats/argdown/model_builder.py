@@ -3,8 +3,7 @@
 from typing import Any
 
 from debatemap.core.errors import MapError
-from debatemap.formats.argdown.data import merged
-from debatemap.formats.argdown.model import (
+from debatemap.formats.argdown.argdown_model import (
     SIGNS,
     Argument,
     Inference,
@@ -15,6 +14,7 @@ from debatemap.formats.argdown.model import (
     Section,
     Statement,
 )
+from debatemap.formats.argdown.data import merged
 from debatemap.formats.argdown.places import Places
 from debatemap.formats.argdown.relations import settle
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from debatemap.formats.argdown.model import Argument, Inference, Member
+from debatemap.formats.argdown.argdown_model import Argument, Inference, Member
 
 __all__ = ["Step", "steps_of"]
 

@@ -6,8 +6,8 @@ from typing import Final
 from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText, wrap
 from debatemap.views.read.numbering import Row
+from debatemap.views.read.paragraph_words import Kind, Piece, pieces_of
 from debatemap.views.read.prose import paragraphs_of
-from debatemap.views.read.wording import Kind, Piece, pieces_of
 
 __all__ = ["prose_text"]
 

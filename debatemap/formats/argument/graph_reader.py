@@ -10,8 +10,7 @@ from typing import Any, Final
 from debatemap.core.errors import MapError
 from debatemap.core.model import Header
 from debatemap.core.text import clean
-from debatemap.formats.argument.ends import Ends, ends_of
-from debatemap.formats.argument.fields import as_bytes, cleaned
+from debatemap.formats.argument.foreign_fields import as_bytes, cleaned
 from debatemap.formats.argument.graph import OTHER, ArgumentGraph, Edge, Node
 from debatemap.formats.argument.own_names import AUTHOR
 from debatemap.formats.argument.own_records import (
@@ -21,6 +20,7 @@ from debatemap.formats.argument.own_records import (
     own_link,
     tables_of,
 )
+from debatemap.formats.argument.step_ends import Ends, ends_of
 from debatemap.formats.argument.theses import theses_of
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported

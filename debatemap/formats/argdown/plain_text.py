@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from debatemap.formats.argdown import tokens as t
-from debatemap.formats.argdown.model import Link, Member
+from debatemap.formats.argdown.argdown_model import Link, Member
 from debatemap.formats.argdown.patterns import LINK_PARTS
 from debatemap.formats.argdown.tokens import CONTENT, Token
 

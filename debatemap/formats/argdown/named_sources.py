@@ -7,7 +7,7 @@ from typing import Any, Final
 from debatemap.core.fields import fields_of
 from debatemap.core.model import Source
 from debatemap.core.text import clean
-from debatemap.formats.argdown.model import Node
+from debatemap.formats.argdown.argdown_model import Node
 from debatemap.formats.assembly import Assembly
 
 __all__ = ["Sources"]

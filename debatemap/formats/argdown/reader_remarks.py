@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from debatemap.formats.argdown.model import Model
+from debatemap.formats.argdown.argdown_model import Model
 from debatemap.formats.argdown.places import Places
 from debatemap.formats.assembly import Assembly
 

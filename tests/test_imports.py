@@ -151,8 +151,11 @@ def test_the_table_of_commands_loads_no_screen() -> None:
     assert not _loaded_by("import debatemap.tui.commands.command_table") & {"textual", "rich"}
 
 
-def test_help_loads_little() -> None:
-    code = (
-        "from debatemap.cli import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass"
-    )
+@pytest.mark.parametrize(
+    "words", ["--help", "show MAP", "find MAP open", "judge MAP", "check MAP", "merge MAP MAP MAP"]
+)
+def test_a_command_loads_little(words: str) -> None:
+    sample = PACKAGE.parent / "maps" / "open-source-ai.json"
+    given = words.replace("MAP", str(sample)).split()
+    code = f"from debatemap.cli import main\ntry:\n    main({given})\nexcept SystemExit:\n    pass"
     assert not _loaded_by(code) & {"textual", "networkx", "pydantic"}

@@ -9,7 +9,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.text import excerpt
 from debatemap.formats.limits import limits
-from debatemap.formats.native.diagnosis import duplicate_keys
+from debatemap.formats.native.exact_reading import duplicate_keys
 
 __all__ = ["duplicate", "faults", "unreadable"]
 

@@ -8,11 +8,13 @@ import contextlib
 from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
-
-from pydantic import TypeAdapter
+from typing import TYPE_CHECKING
 
 from debatemap.store.folders import make_folder
 from debatemap.store.locations import state_folder
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 __all__ = ["forget_joined", "joined_words", "note_joined"]
 
@@ -20,7 +22,8 @@ __all__ = ["forget_joined", "joined_words", "note_joined"]
 def joined_words(map_id: str) -> dict[str, str]:
     """Returns the joined text of each claim of a map that nobody has read yet."""
     try:
-        return _adapter().validate_json(_file(map_id).read_bytes())
+        data = _file(map_id).read_bytes()
+        return _adapter().validate_json(data)
     except (OSError, ValueError):
         return {}
 
@@ -50,7 +53,10 @@ def _keep(map_id: str, texts: dict[str, str]) -> None:
 
 
 @cache
-def _adapter() -> TypeAdapter[dict[str, str]]:
+def _adapter() -> "TypeAdapter[dict[str, str]]":
+    # Most merges join no words, and take less time than pydantic does to load.
+    from pydantic import TypeAdapter  # noqa: PLC0415
+
     return TypeAdapter(dict[str, str])
 
 

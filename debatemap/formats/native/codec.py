@@ -21,7 +21,8 @@ from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.model import Claim, Header, Link, Source
 from debatemap.formats.limits import limits, misfit
-from debatemap.formats.native.diagnosis import diagnose, read_again
+from debatemap.formats.native.conformity import FORMAT, VERSION, conforms
+from debatemap.formats.native.exact_reading import read_again
 from debatemap.formats.native.numbers import as_written, json_exactly, restore_numbers
 from debatemap.formats.native.records import (
     claim_shape,
@@ -35,7 +36,6 @@ from debatemap.formats.native.records import (
     read_source,
     source_shape,
 )
-from debatemap.formats.native.schema import FORMAT, VERSION, file_adapter
 from debatemap.formats.native.typos import refuse_slips
 
 __all__ = ["Parsed", "dump", "dumper", "has_crlf", "parse"]
@@ -79,26 +79,73 @@ def parse(data: bytes, name: str = "map", progress: Progress = lambda _: None) -
     allowed = limits()
     allowed.check(data, name)
     crlf, data = has_crlf(data), data.removeprefix(BOM_UTF8)
+    written = data.replace(b"\r\n", b"\n") if crlf else data
+    shape, version = _canonical(written), VERSION
+    if shape is None:
+        shape, version = _read_with_care(data, written, name, progress)
+    else:
+        refuse_slips(shape, name)
+        progress("checking")
+        allowed.check_depth(shape, written, name)
+    progress("linking")
+    return Parsed(_debate(shape, name), version, crlf)
+
+
+def _canonical(data: bytes) -> dict[str, Any] | None:
+    """Returns what a file says that this program may have written itself, or None of any other.
+
+    It stands there as it would be written, so that no key is twice in it and each number keeps its
+    digits, and nothing need be asked of it that takes longer.
+    """
     try:
-        shape = file_adapter().validate_json(data)
-        version = VERSION
+        shape = orjson.loads(data)
+        if not conforms(shape):
+            return None
+        _simplify_ratings(shape)
+        return shape if _pretty(shape) == data else None
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
+        return None
+
+
+def _read_with_care(
+    data: bytes, written: bytes, name: str, progress: Progress
+) -> tuple[dict[str, Any], int]:
+    """Reads a file that somebody else wrote, or says what is wrong with it.
+
+    Args:
+        data: The file.
+        written: The same with the ends of lines that are written.
+        name: What to call it in an error.
+        progress: As for `parse`.
+
+    Returns:
+        What the file says, and its version.
+    """
+    # pydantic takes longer to load than a small map does to be read.
+    from debatemap.formats.native.diagnosis import diagnose  # noqa: PLC0415
+    from debatemap.formats.native.schema import file_adapter  # noqa: PLC0415
+
+    try:
+        shape, version = file_adapter().validate_json(data), VERSION
     except ValueError as error:
         shape, version = diagnose(data, name, error)
     refuse_slips(shape, name)
-    for ratings in shape.get("stances", _NOTHING).values():
-        ratings.update((node, number(value)) for node, value in ratings.items())
+    _simplify_ratings(shape)
     progress("checking")
     pretty = _written(shape, name)
-    allowed.check_depth(shape, pretty, name)
-    if pretty != (data.replace(b"\r\n", b"\n") if crlf else data):
+    limits().check_depth(shape, pretty, name)
+    if pretty != written:
         # A key may stand twice, and JSON readers keep the last without a word; and a number may
         # have digits that they do not keep.
         exact = read_again(data, name, shape)
         exact.pop("stances", None)
         restore_numbers(exact, shape)
-    del pretty
-    progress("linking")
-    return Parsed(_debate(shape, name), version, crlf)
+    return shape, version
+
+
+def _simplify_ratings(shape: dict[str, Any]) -> None:
+    for ratings in shape.get("stances", _NOTHING).values():
+        ratings.update((node, number(value)) for node, value in ratings.items())
 
 
 def has_crlf(data: bytes) -> bool:

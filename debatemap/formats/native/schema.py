@@ -17,10 +17,7 @@ from debatemap.core.model import ID_PATTERN, Stance
 from debatemap.core.rating_fingerprints import FINGERPRINT_PATTERN, RATED_AS
 from debatemap.core.scenarios import ABSENT, FALSE, SCENARIOS, TRUE
 
-__all__ = ["FORMAT", "VERSION", "FileShape", "file_adapter", "json_schema", "record_adapter"]
-
-FORMAT: Final = "debatemap"
-VERSION: Final = 1
+__all__ = ["FileShape", "file_adapter", "json_schema", "record_adapter"]
 
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 _open = with_config(ConfigDict(extra="allow", strict=True))

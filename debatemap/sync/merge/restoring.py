@@ -3,14 +3,12 @@
 from typing import Any, Final
 
 import orjson
-from pydantic import ValidationError
 
 from debatemap.core.model import Link
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.delete import drop_claims
 from debatemap.formats.native.numbers import as_written, json_exactly, restore_numbers
 from debatemap.formats.native.records import READERS
-from debatemap.formats.native.schema import record_adapter
 from debatemap.sync.merge.conflict import Conflict
 
 __all__ = ["UNFIT", "give_links_back", "take_away", "valid_fields"]
@@ -50,10 +48,13 @@ def valid_fields(table: str, fields: Any) -> Any:  # noqa: ANN401  (a record's f
     Raises:
         EditRefusedError: They are no record of that table.
     """
+    # pydantic takes longer to load than a merge that gives nothing back.
+    from debatemap.formats.native.schema import record_adapter  # noqa: PLC0415
+
     try:
         data = orjson.dumps(fields, as_written)
         valid = record_adapter(table).validate_json(data)
-    except (ValidationError, TypeError) as error:
+    except (ValueError, TypeError) as error:  # What pydantic refuses is a ValueError.
         raise EditRefusedError(UNFIT) from error
     if table != "stances":
         restore_numbers(json_exactly(data), valid)

@@ -14,7 +14,7 @@ from debatemap.core.errors import MapError
 from debatemap.core.model import SourceText
 from debatemap.core.source_text import kind_of
 from debatemap.texts.headings import headings_of
-from debatemap.texts.html_text import text_of_html
+from debatemap.texts.html_text import DEEPEST, TooDeepError, text_of_html
 from debatemap.texts.inside_file import read_inside
 from debatemap.texts.markdown_markup import markup_of
 from debatemap.texts.text_index import TextIndex
@@ -93,30 +93,45 @@ def load_text(text: SourceText, folder: Path | None) -> LoadedText:
     """
     kind = kind_of(text)
     if not text.file:
-        return read_as(kind, text.kept)
+        return read_as(kind, text.kept, "the text in the map")
     if folder is None:
         problem = "it stands beside the map’s file, and the map has none"
         raise MapError(text.file, problem, advice="Save the map in a file.")
     data = read_inside(folder, text.file)
     digest = sha256(data).hexdigest()
-    read = read_as(kind, decoded(data, folder / text.file, kind))
+    path = folder / text.file
+    read = read_as(kind, decoded(data, path, kind), path)
     read.sha256, read.has_changed = digest, bool(text.sha256) and digest != text.sha256
     return read
 
 
-def read_as(kind: str, content: str) -> LoadedText:
+def read_as(kind: str, content: str, file: Path | str = "the text") -> LoadedText:
     """Returns the text in the content of a file.
 
     Args:
         kind: What it is: plain, markdown, html, srt or vtt.
         content: What the file holds.
+        file: What to call it.
+
+    Raises:
+        MapError: It is a page whose elements are too deep within each other.
     """
     if kind == "html":
-        page = text_of_html(content)
+        page = _page(content, file)
         return LoadedText(page, kind, headings_of(page))
     if kind in ("srt", "vtt"):
         return _transcript(kind, content)
     return LoadedText(content, kind, headings_of(content))
+
+
+def _page(content: str, file: Path | str) -> str:
+    try:
+        return text_of_html(content)
+    except TooDeepError:
+        problem = (
+            f"more than {DEEPEST:,} of its elements are open at once, and no such page is read"
+        )
+        raise MapError(file, problem, advice="Save it as plain text.") from None
 
 
 def _transcript(kind: str, content: str) -> LoadedText:

@@ -3,6 +3,7 @@
 import os
 import stat
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,26 @@ def test_a_text_that_says_the_same_throughout_takes_no_longer(part: str) -> None
         find_quote(f"{part * 20} … x", text.index)
 
     assert_grows_at_most(12, lambda: work(50_000), lambda: work(200_000), 0.01)
+
+
+@pytest.mark.parametrize(
+    "part", ["<!-- a -->", "<p a='b' c=1>", "<b></i>", "<a><b></a>", "<svg></p>"]
+)
+def test_a_page_that_is_made_to_take_long_takes_no_longer(part: str) -> None:
+    def work(size: int) -> None:
+        with suppress(MapError):
+            read_as("html", part * (size // len(part)))
+
+    assert_grows_at_most(12, lambda: work(250_000), lambda: work(1_000_000), 0.02)
+
+
+def test_a_page_with_all_in_one_is_read_until_it_is_too_deep(tmp_path: Path) -> None:
+    assert read_as("html", "<div>" * 900 + "It rains.").text == "It rains.\n"
+    (tmp_path / "deep.html").write_text("<div>" * 100_000 + "It rains.")
+    with pytest.raises(MapError, match=r"deep\.html: more than 1,000 of its elements are open"):
+        load_text(SourceText("deep.html"), tmp_path)
+
+
+def test_a_page_with_one_attribute_after_the_other_is_read() -> None:
+    attributes = " ".join(f"a{number}=1" for number in range(100_000))
+    assert read_as("html", f"<p {attributes}>It rains.").text == "It rains.\n"

@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,26 @@ def test_a_page_is_read_as_it_is_seen() -> None:
         "",
     ]
     assert find_quote("the queue that delays it", read_as("html", PAGE).index).grade is Grade.FOLDED
+
+
+@pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        ("<title>T</title><b>It</b> rains.", ["It rains."]),
+        ("It rains.<div>And</div>pours.", ["It rains.", "And", "pours."]),
+        ("<p>a\r\nb\rc<br>d\0", ["a b c", "d\ufffd"]),
+        ("<p>a<noscript><p>b</p></noscript><template>c<template>d</template></template>e", ["ae"]),
+        ("<svg><title>a</title><path/></svg><p>b", ["b"]),
+        ("<p>a &lt b &notin; &#x1f600;&#xd800;", ["a < b ∉ 😀\ufffd"]),
+        ("<table><tr><td>a<td>b<tr><th>c</table>", ["a b", "c"]),
+        ("<meta charset=latin-1><p>é", ["é"]),
+        ("<p>\ud800", ["?"]),
+        ("<script>a = '<p>b'", []),
+        ("", []),
+    ],
+)
+def test_pages_say_what_a_browser_shows(page: str, lines: list[str]) -> None:
+    assert [line for line in read_as("html", page).text.split("\n") if line] == lines
 
 
 def test_markdown_is_found_without_its_marks_and_kept_with_them() -> None:
@@ -214,9 +235,10 @@ def test_what_fits_would_be_written_as_it_stands(value: object) -> None:
 )
 def test_no_text_takes_long(kind: str, part: str) -> None:
     def work(size: int) -> None:
-        read = read_as(kind, part * (size // len(part)))
-        find_quote(part * 50, read.index)
-        find_quote(f"{part * 50} word", read.index)
+        with suppress(MapError):
+            read = read_as(kind, part * (size // len(part)))
+            find_quote(part * 50, read.index)
+            find_quote(f"{part * 50} word", read.index)
 
     assert_grows_at_most(12, lambda: work(10_000), lambda: work(40_000), 0.01)
 

@@ -356,13 +356,16 @@ class MapScreen(PointedMap):
     @on(SearchBar.Typed)
     def _search_typed(self, event: SearchBar.Typed) -> None:
         event.stop()
+        if self.text_finder.is_asking:
+            self.text_finder.look(event)
+            return
         self.finder.look(event)
         self.overview.renew()
 
     @on(SearchBar.Ended)
     def _search_ended(self, event: SearchBar.Ended) -> None:
         event.stop()
-        self.finder.end(event)
+        (self.text_finder if self.text_finder.is_asking else self.finder).end(event)
 
     @on(OutlineView.Laid)
     @on(MapView.Laid)

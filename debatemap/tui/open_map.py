@@ -36,6 +36,7 @@ from debatemap.tui.features.own.own_actions import own_action
 from debatemap.tui.features.shaping.shaping_commands import for_chosen, is_branch, offer_paste
 from debatemap.tui.features.similar.similar_points import SimilarPoints
 from debatemap.tui.features.texts.shown_texts import ShownTexts
+from debatemap.tui.features.texts.text_finder import TextFinder
 from debatemap.tui.features.views.panes import Panes
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.claim_writer import ClaimWriter
@@ -86,6 +87,7 @@ class OpenMap(Screen[None]):
         first_steps: What to try, where the map is the sample.
         chord: What was pressed of a chord.
         texts: Which texts of sources are shown.
+        text_finder: What is searched for in them.
         quotes: What the texts of the map's sources say of its quotes.
         overview: What the column at the edge shows of the whole map.
         count: How often the next movement is to be made.
@@ -122,6 +124,7 @@ class OpenMap(Screen[None]):
         self.quotes = QuoteGrades(self)
         self.overview = Overview(self)
         self.texts = ShownTexts(self)
+        self.text_finder = TextFinder(self)
         followers = (
             self.views, self.writer, self.finder, self.similar, self.review, self.comparing,
             self.quotes, self.judging, self.first_steps, self.overview, self.texts,
@@ -130,6 +133,7 @@ class OpenMap(Screen[None]):
             type(f): f
             for f in (
                 *followers, self.watcher, self.panes, self.count, self.repeating, self.bookmarks,
+                self.text_finder,
             )
         }  # fmt: skip
         self._following = Following((self, *followers), self.call_later, self.paint)

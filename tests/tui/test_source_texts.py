@@ -14,6 +14,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.glyphs import Glyphs
 from debatemap.core.model import Claim, Header, Source, SourceText
 from debatemap.store.text_state import TEXTS
+from debatemap.tui.features.texts import text_finder
 from debatemap.tui.features.writing.reopening import reopen
 from tests.tui.driver import Driver, opened
 from tests.tui.golden import golden_file, looks_as_it_did, names_of
@@ -81,6 +82,42 @@ async def test_a_con_quotes_what_is_selected_and_undo_takes_both_back(tmp_path: 
         await user.press("u")
         assert "Let it end." not in [claim.text for claim in user.debate.claims.values()]
         await user.until(lambda: not view_of(user).passages_here, "no passage")
+
+
+async def test_a_text_is_searched_with_the_keys_of_the_outline(tmp_path: Path) -> None:
+    async with opened(copied(tmp_path), size=WIDE) as user:
+        await user.press("n")
+        assert "nothing is searched for" in user.said
+        await user.press(*SHOW, "/", *"ferry")
+        await user.until_shown("4 found")
+        assert shown_text(user) == "Keep the Night Ferry"
+        await user.press("enter", "n")
+        assert (user.said, shown_text(user)) == (
+            "Match 2 of 4.",
+            "The council wants to end the night ferry in May.",
+        )
+        await user.press("N", "N")
+        assert user.said == "Match 4 of 4."
+        await user.press("/", *"zeppelin", "enter")
+        assert user.said == "The text has no “zeppelin”."
+        await user.press("n")
+        assert user.said == "Match 1 of 4."
+        await user.press("/", *"hospital", "escape", "escape")
+        assert shown_text(user) == "Keep the Night Ferry"
+        await user.press("/", "up")
+        await user.until_shown("nothing found")
+        await user.press("up", "enter", "tab", "n")
+        assert "nothing is searched for" in user.said
+
+
+async def test_a_long_text_is_searched_beside_the_keyboard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_finder, "_AT_ONCE", 0)
+    async with opened(copied(tmp_path), size=WIDE) as user:
+        await user.press(*SHOW, "/", *"hospital", "enter", "-")
+        assert user.writing
+        assert shown_text(user).startswith("The hospital, the bakery")
 
 
 async def test_the_words_of_the_passage_are_taken_or_changed(tmp_path: Path) -> None:

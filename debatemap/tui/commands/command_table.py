@@ -295,7 +295,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("mark", ("v",), "Mark, or unmark", _MARK, reason=when.on_a_claim),
     Command("mark_branch", ("V",), "Mark the branch", _MARK, reason=when.on_a_claim),
     Command("unmark_all", ("g v",), "Unmark all", _MARK, reason=when.something_marked),
-    Command("search", ("/",), "Search", _FIND, "Unfolds to what it finds.", "find"),
+    Command(
+        "search",
+        ("/",),
+        "Search",
+        _FIND,
+        "Unfolds to what it finds; in a text, finds its sentences.",
+        "find",
+    ),
     Command(
         "next_match", ("n",), "Next match", _FIND, hint="next match", reason=when.something_searched
     ),

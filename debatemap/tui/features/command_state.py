@@ -19,6 +19,7 @@ from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.learning.first_steps import FirstSteps
+from debatemap.tui.features.texts.text_finder import TextFinder
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.what_if.assumptions import state_of
 from debatemap.tui.widgets.clickable import linked
@@ -56,7 +57,7 @@ def situation_of(context: "MapContext") -> Situation:
         places=len(debate.links_from(row.claim)) + debate.is_thesis(row.claim) if row else 0,
         marked=len(context.view.marked - ({row.claim} if row else set())),
         can_paste=context.clipping is not None or context.app.carried is not None,
-        searched=any(hit in debate.claims for hit in context.feature(Finder).hits),
+        searched=_is_searched(context),
         filtered=context.outline.kept is not None,
         stepped_in=active.can_step_out if active is not None else bool(context.outline.trail),
         can_undo=session.can_undo,
@@ -81,6 +82,15 @@ def situation_of(context: "MapContext") -> Situation:
         maps=len(context.app.open_maps),
         sample=context.feature(FirstSteps).is_offered,
     )
+
+
+def _is_searched(context: "MapContext") -> bool:
+    """Tells whether there is something to go on to: claims, or in a text its sentences."""
+    texts = context.feature(TextFinder)
+    if texts.is_meant:
+        return texts.has_found
+    claims = context.session.debate.claims
+    return any(hit in claims for hit in context.feature(Finder).hits)
 
 
 def states_of(context: "MapContext") -> Iterator[str]:
@@ -126,7 +136,8 @@ def _hints_of_text(context: "MapContext", situation: Situation) -> list[Hint]:
     writes = [Hint(keymap.first_key(name), word, name) for name, word in _QUOTE]
     if situation.read_only:
         writes = []
-    moves = keymap.hints(*_IN_A_TEXT)
+    found = ("next_match", "next match") if situation.searched else ("search", "search")
+    moves = [*keymap.hints(*_IN_A_TEXT), Hint(keymap.first_key(found[0]), found[1], found[0])]
     ends = [Hint(keymap.first_key(name), word, name) for name, word in _AROUND_A_TEXT]
     return [hint for hint in (*writes, *moves, *ends) if hint.key]
 

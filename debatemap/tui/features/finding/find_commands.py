@@ -6,6 +6,7 @@ from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.finding.finder import Finder
+from debatemap.tui.features.texts.text_finder import TextFinder
 from debatemap.tui.features.views.views import Views
 
 if TYPE_CHECKING:
@@ -24,8 +25,11 @@ __all__ = [
 
 
 def search(context: "MapContext") -> None:
-    """Asks for words to search for."""
-    context.feature(Finder).begin(filtering=False)
+    """Asks for words to search for: in the map, or in the text that the keys go to."""
+    if context.feature(TextFinder).is_meant:
+        context.feature(TextFinder).begin()
+    else:
+        context.feature(Finder).begin(filtering=False)
 
 
 def filter(context: "MapContext") -> None:  # noqa: A001  (the command's name)
@@ -85,11 +89,18 @@ async def find_list(context: "MapContext") -> None:
         finder.filter_by(picked.query)
 
 
-def next_match(context: "MapContext") -> None:
-    """Goes to the next claim that was found."""
-    context.feature(Finder).step(1)
+async def next_match(context: "MapContext") -> None:
+    """Goes to the next claim that was found, or sentence of a text."""
+    await _step(context, 1)
 
 
-def previous_match(context: "MapContext") -> None:
-    """Goes to the previous claim that was found."""
-    context.feature(Finder).step(-1)
+async def previous_match(context: "MapContext") -> None:
+    """Goes to the previous claim that was found, or sentence of a text."""
+    await _step(context, -1)
+
+
+async def _step(context: "MapContext", way: int) -> None:
+    if context.feature(TextFinder).is_meant:
+        await context.feature(TextFinder).step(way)
+    else:
+        context.feature(Finder).step(way)

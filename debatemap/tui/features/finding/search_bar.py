@@ -119,17 +119,21 @@ class SearchBar(Vertical):
             yield Static(id="search-keys")
         yield SearchHelp()
 
-    def open(self, *, filtering: bool, text: str = "", asked: Sequence[str] = ()) -> None:
+    def open(
+        self, *, filtering: bool, text: str = "", asked: Sequence[str] = (), label: str = ""
+    ) -> None:
         """Asks for words.
 
         Args:
             filtering: Whether the map is filtered by them.
             text: What stands in the line at first.
             asked: What was asked before, the last first.
+            label: What stands before the line, where that is not what is done with it.
         """
         self._filtering, self._near = filtering, ""
         self._begun, self._history = text, History(asked)
-        self.query_one("#search-label", Static).update(Content("filter" if filtering else "find"))
+        label = label or ("filter" if filtering else "find")
+        self.query_one("#search-label", Static).update(Content(label))
         self.query_one("#search-count", Static).update(Content(""))
         self._ask(is_asked=False)
         self.display = True

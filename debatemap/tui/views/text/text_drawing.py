@@ -11,6 +11,7 @@ from textual.strip import Strip
 from debatemap.views.text.page import Quoted, TextPage
 from debatemap.views.text.passages_in_use import QuotedPassage, Role
 from debatemap.views.text.shown_lines import ShownLine
+from debatemap.views.text.text_matches import TextMatches
 
 __all__ = ["SIGNS", "LineDrawing", "left_of"]
 
@@ -40,6 +41,7 @@ class LineDrawing(NamedTuple):
     Attributes:
         page: The text.
         quoted: What of it is quoted.
+        matches: What was looked for in it and found.
         selected: Where the selection begins and ends.
         claim: The claim that is selected in the outline.
         cells: The width of a line.
@@ -49,6 +51,7 @@ class LineDrawing(NamedTuple):
 
     page: TextPage
     quoted: Quoted
+    matches: TextMatches | None
     selected: tuple[int, int]
     claim: str | None
     cells: int
@@ -85,16 +88,27 @@ class LineDrawing(NamedTuple):
         start, end = self.selected
         spans = [(line.index_of(p.start), line.index_of(p.end), p) for p in passages]
         chosen = line.index_of(start), line.index_of(end)
+        found = self._found_in(line)
         cuts = {0, len(line.words), *chosen, *(n for span in spans for n in span[:2])}
+        cuts.update(n for span in found for n in span)
         ordered = sorted(cut for cut in cuts if 0 <= cut <= len(line.words))
         is_heading = line.start in self.page.headings
         for first, last in pairwise(ordered):
             covering = [p for begin, stop, p in spans if begin <= first < stop]
             is_chosen = chosen[0] <= first < chosen[1] and self.is_followed
             part = _STYLES[covering[-1].role] if covering else "top" if is_heading else "words"
+            if any(begin <= first < stop for begin, stop in found):
+                part = "match"
             style = on("selected" if is_chosen else "row")(part)
             if covering:
                 style += _IN_USE
             if not self.is_followed and chosen[0] <= first < chosen[1]:
                 style += Style(bold=True)
             yield Segment(line.words[first:last], style)
+
+    def _found_in(self, line: ShownLine) -> list[tuple[int, int]]:
+        """Returns where in a line words stand that were looked for."""
+        if self.matches is None:
+            return []
+        found = self.matches.spans_within(line.start, line.end)
+        return [(line.index_of(start), line.index_of(end)) for start, end in found]

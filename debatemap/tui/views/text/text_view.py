@@ -22,6 +22,7 @@ from debatemap.views.text.page import NOTHING_QUOTED, Quoted, TextPage, nothing_
 from debatemap.views.text.passages_in_use import QuotedPassage
 from debatemap.views.text.selection import TextSelection, selected_at
 from debatemap.views.text.shown_lines import ShownText
+from debatemap.views.text.text_matches import TextMatches
 from debatemap.views.text.units import Unit
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class TextView(TextPointing):
         source: The id of the source whose text is shown; empty for none.
         page: The text, or None where there is none.
         quoted: What of it is quoted.
+        matches: What was looked for in it and found, or None.
         selection: What of it is selected.
         state: Which texts were read here, and how far.
     """
@@ -77,6 +79,7 @@ class TextView(TextPointing):
         self._title, self._words = SafeText(""), SafeText("")
         self.source, self.page = "", None
         self.quoted: Quoted = NOTHING_QUOTED
+        self.matches: TextMatches | None = None
         self.selection = TextSelection()
         self.state = NOTHING_READ
 
@@ -102,7 +105,7 @@ class TextView(TextPointing):
     def tell(self, words: SafeText, title: SafeText | None = None) -> None:
         """Says something in the place of a text: that there is none, that it is being read."""
         self._note_offset()
-        self.page, self.quoted, self._shown = None, NOTHING_QUOTED, None
+        self.page, self.quoted, self._shown, self.matches = None, NOTHING_QUOTED, None, None
         self._words, self._title = words, title or SafeText("")
         self._lay_out()
 
@@ -116,13 +119,18 @@ class TextView(TextPointing):
         self.state = self.state._replace(source=source)
         if is_other:
             offset = self.state.offsets.get(source, 0)
-            self.quoted = nothing_quoted(page)
+            self.quoted, self.matches = nothing_quoted(page), None
             self.selection = selected_at(page.units, Unit.SENTENCE, offset)
         self._lay_out()
 
     def show_quoted(self, quoted: Quoted) -> None:
         """Takes up what of the text is quoted."""
         self.quoted = quoted
+        self.refresh()
+
+    def show_matches(self, matches: TextMatches | None) -> None:
+        """Marks the words that were looked for and found, or none."""
+        self.matches = matches
         self.refresh()
 
     def select(self, selection: TextSelection) -> None:
@@ -236,7 +244,7 @@ class TextView(TextPointing):
         if line is None:
             return blank
         drawing = LineDrawing(
-            self.page, self.quoted, self.selection.span, self.claim, self._width,
+            self.page, self.quoted, self.matches, self.selection.span, self.claim, self._width,
             self._is_plain, self._is_followed,
         )  # fmt: skip
         return drawing.draw(line, self._styles.on)

@@ -20,6 +20,9 @@ _BLOCKS: Final = frozenset(
     | {"table", "tbody", "tfoot", "thead", "tr", "ul", "caption"}
 )
 _PARAGRAPHS: Final = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "ul"})
+_ENDED_AT_ONCE: Final = re.compile(
+    r"<(script|style|title|textarea|iframe|noscript|template)\b([^<>]*)/>", re.IGNORECASE
+)
 _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -41,6 +44,9 @@ def text_of_html(page: str) -> str:
 
     reader = _Reader()
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
+    if page.lstrip("\ufeff").startswith("<?xml"):
+        # In XHTML an element ends so; in HTML it would take in all that follows.
+        page = _ENDED_AT_ONCE.sub(r"<\1\2></\1>", page)
     content = page.encode("utf-8", "replace")
     for at in range(0, len(content) or 1, _PART):
         parser.feed(content[at : at + _PART])

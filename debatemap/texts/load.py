@@ -28,7 +28,9 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LINE_END: Final = re.compile(r"\n|\r(?!\n)")
-_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+_CHARSET: Final = re.compile(
+    rb"(?:<meta[^>]{0,200}charset|^<\?xml[^>]{0,80}encoding)=[\"']?\s*([\w-]{1,40})", re.IGNORECASE
+)
 
 
 class LoadedText:

@@ -57,11 +57,20 @@ def test_a_page_is_read_as_it_is_seen() -> None:
         ("<meta charset=latin-1><p>é", ["é"]),
         ("<p>\ud800", ["?"]),
         ("<script>a = '<p>b'", []),
+        ("<?xml version='1.0'?><html><script src='a'/><title/><p>b<br/>c", ["b", "c"]),
         ("", []),
     ],
 )
 def test_pages_say_what_a_browser_shows(page: str, lines: list[str]) -> None:
     assert [line for line in read_as("html", page).text.split("\n") if line] == lines
+
+
+def test_the_encoding_of_a_page_is_the_one_that_it_says() -> None:
+    for page in (
+        b"<meta charset=latin-1><p>\xe9",
+        b"<?xml version='1' encoding='latin-1'?><p>\xe9",
+    ):
+        assert read_as("html", decoded(page, Path("a.html"), "html")).text == "é\n"
 
 
 def test_markdown_is_found_without_its_marks_and_kept_with_them() -> None:

@@ -134,20 +134,19 @@ def replies(debate: Debate, claim: str, through: str | None, limit: int) -> int:
         >>> replies(_example(), "T", None, 100), replies(_example(), "P", "p", 100)
         (3, 1)
     """
-    seen, passed = {claim}, set[str]()
-    waiting = deque(debate.links_into(claim))
-    if through is not None:
-        waiting.extend(debate.links_into(through))
+    claims, steps = debate.claims, debate.steps
+    seen, passed = {claim}, {through}
+    waiting = [claim] if through is None else [claim, through]
     while waiting and len(seen) <= limit:
-        link = waiting.popleft()
-        if link in passed:
-            continue
-        passed.add(link)
-        waiting.extend(debate.links_into(link))
-        for premise in debate.links[link].premises:
-            if premise not in seen and premise in debate.claims:
-                seen.add(premise)
-                waiting.extend(debate.links_into(premise))
+        for _, link, premises in steps.get(waiting.pop(), ()):
+            for premise in premises:
+                if premise not in seen and premise in claims:
+                    seen.add(premise)
+                    waiting.append(premise)
+            # Few links have anything linked to them.
+            if link in steps and link not in passed:
+                passed.add(link)
+                waiting.append(link)
     return min(len(seen) - 1, limit)
 
 

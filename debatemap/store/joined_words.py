@@ -6,15 +6,11 @@ by now counts as read. Losing them does no harm, so no error of the disk is told
 
 import contextlib
 from collections.abc import Collection, Mapping
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from debatemap.store.folders import make_folder
 from debatemap.store.locations import state_folder
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
+from debatemap.store.typed_json import read_typed, write_typed
 
 __all__ = ["forget_joined", "joined_words", "note_joined"]
 
@@ -22,8 +18,7 @@ __all__ = ["forget_joined", "joined_words", "note_joined"]
 def joined_words(map_id: str) -> dict[str, str]:
     """Returns the joined text of each claim of a map that nobody has read yet."""
     try:
-        data = _file(map_id).read_bytes()
-        return _adapter().validate_json(data)
+        return read_typed(_file(map_id).read_bytes(), dict[str, str])
     except (OSError, ValueError):
         return {}
 
@@ -47,17 +42,9 @@ def _keep(map_id: str, texts: dict[str, str]) -> None:
     with contextlib.suppress(OSError):
         if texts:
             make_folder(path.parent)
-            path.write_bytes(_adapter().dump_json(texts))
+            path.write_bytes(write_typed(texts))
         else:
             path.unlink(missing_ok=True)
-
-
-@cache
-def _adapter() -> "TypeAdapter[dict[str, str]]":
-    # Most merges join no words, and take less time than pydantic does to load.
-    from pydantic import TypeAdapter  # noqa: PLC0415
-
-    return TypeAdapter(dict[str, str])
 
 
 def _file(map_id: str) -> Path:

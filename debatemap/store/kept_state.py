@@ -6,15 +6,12 @@ no harm to the map, so no error of the disk is told.
 
 import contextlib
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from debatemap.store.folders import make_folder
+from debatemap.store.typed_json import read_typed, write_typed
 from debatemap.store.view_state import view_file
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
 
 __all__ = ["KeptState"]
 
@@ -26,7 +23,7 @@ class KeptState(Generic[State]):
 
     Args:
         part: Names its files.
-        kind: The type of what is kept, as pydantic reads it.
+        kind: The type of what is kept, as `read_typed` reads it.
         empty: Makes what a map has of which nothing is kept; where that is kept again, no file is.
     """
 
@@ -40,12 +37,11 @@ class KeptState(Generic[State]):
             path: The map's file, or None for a map that has none.
             map_id: The map's id.
         """
-        from pydantic import ValidationError  # noqa: PLC0415  (few maps have any)
-
         try:
-            return self._adapter.validate_json(self._file(path, map_id).read_bytes())
-        except (OSError, ValidationError):
+            state: State = read_typed(self._file(path, map_id).read_bytes(), self._kind)
+        except (OSError, ValueError):
             return self._empty()
+        return state
 
     def save(self, path: Path | None, map_id: str, state: State) -> None:
         """Keeps something of a map; the other arguments are those of `load`."""
@@ -55,13 +51,7 @@ class KeptState(Generic[State]):
                 file.unlink(missing_ok=True)
                 return
             make_folder(file.parent)
-            file.write_bytes(self._adapter.dump_json(state))
-
-    @cached_property
-    def _adapter(self) -> "TypeAdapter[State]":
-        from pydantic import TypeAdapter  # noqa: PLC0415  (likewise)
-
-        return TypeAdapter(self._kind)
+            file.write_bytes(write_typed(state))
 
     def _file(self, path: Path | None, map_id: str) -> Path:
         return view_file(path, map_id, f"-{self._part}")

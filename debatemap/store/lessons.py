@@ -4,14 +4,12 @@ It is kept in the state folder. Losing it does no harm, so no error of the disk 
 """
 
 import contextlib
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
-
 from debatemap.store.folders import make_folder
 from debatemap.store.locations import state_folder
+from debatemap.store.typed_json import read_typed, write_typed
 
 __all__ = ["Lesson", "load_lesson", "save_lesson"]
 
@@ -31,8 +29,8 @@ class Lesson(NamedTuple):
 def load_lesson() -> Lesson:
     """Returns how far the first steps were gone."""
     try:
-        return _adapter().validate_json(_file().read_bytes())
-    except (OSError, ValidationError):
+        return read_typed(_file().read_bytes(), Lesson)
+    except (OSError, ValueError):
         return Lesson()
 
 
@@ -41,12 +39,7 @@ def save_lesson(lesson: Lesson) -> None:
     file = _file()
     with contextlib.suppress(OSError):
         make_folder(file.parent)
-        file.write_bytes(_adapter().dump_json(lesson))
-
-
-@cache
-def _adapter() -> TypeAdapter[Lesson]:
-    return TypeAdapter(Lesson)
+        file.write_bytes(write_typed(lesson))
 
 
 def _file() -> Path:

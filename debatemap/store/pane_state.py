@@ -4,22 +4,18 @@ It is kept in the state folder. Losing it does no harm, so no error of the disk 
 """
 
 import contextlib
-from functools import cache
 from pathlib import Path
-from typing import Annotated, Final, Literal, NamedTuple
-
-from pydantic import Field, TypeAdapter, ValidationError
+from typing import Final, Literal, NamedTuple
 
 from debatemap.store.folders import make_folder
 from debatemap.store.locations import state_folder
+from debatemap.store.typed_json import read_typed, write_typed
 
 __all__ = ["LEAST", "MOST", "PaneState", "load_panes", "save_panes"]
 
 LEAST: Final = 20
 MOST: Final = 80
 """Per cent that a pane has at least, and at most, of the width that is divided."""
-
-_Share = Annotated[int, Field(ge=LEAST, le=MOST)]
 
 
 class PaneState(NamedTuple):
@@ -31,17 +27,19 @@ class PaneState(NamedTuple):
         shows: What the third column shows.
     """
 
-    card: _Share = 50
-    third: _Share = 28
+    card: int = 50
+    third: int = 28
     shows: Literal["why", "details"] = "details"
 
 
 def load_panes() -> PaneState:
     """Returns how the screen was divided last."""
     try:
-        return _adapter().validate_json(_file().read_bytes())
-    except (OSError, ValidationError):
+        kept = read_typed(_file().read_bytes(), PaneState)
+    except (OSError, ValueError):
         return PaneState()
+    fits = LEAST <= kept.card <= MOST and LEAST <= kept.third <= MOST
+    return kept if fits else PaneState()
 
 
 def save_panes(state: PaneState) -> None:
@@ -49,12 +47,7 @@ def save_panes(state: PaneState) -> None:
     file = _file()
     with contextlib.suppress(OSError):
         make_folder(file.parent)
-        file.write_bytes(_adapter().dump_json(state))
-
-
-@cache
-def _adapter() -> TypeAdapter[PaneState]:
-    return TypeAdapter(PaneState)
+        file.write_bytes(write_typed(state))
 
 
 def _file() -> Path:

@@ -9,15 +9,13 @@ import contextlib
 import gzip
 import zlib
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
-
-from pydantic import TypeAdapter
 
 from debatemap.store.atomic import fingerprint
 from debatemap.store.folders import make_folder
 from debatemap.store.locations import state_folder
+from debatemap.store.typed_json import read_typed, write_typed
 
 __all__ = ["Seen", "load_seen", "save_seen"]
 
@@ -47,7 +45,7 @@ class _Kept(NamedTuple):
 def load_seen(map_id: str) -> Seen | None:
     """Returns what was seen of a map, or None where it was not looked at here."""
     try:
-        kept = _adapter().validate_json(_file(map_id).read_bytes())
+        kept = read_typed(_file(map_id).read_bytes(), _Kept)
         content = gzip.decompress(_content_file(map_id).read_bytes())
     except (OSError, EOFError, ValueError, zlib.error):
         return None
@@ -64,12 +62,7 @@ def save_seen(map_id: str, seen: Seen) -> None:
         make_folder(path.parent)
         if known is None or known.content != seen.content:
             _content_file(map_id).write_bytes(gzip.compress(seen.content, _LIGHTLY, mtime=0))
-        path.write_bytes(_adapter().dump_json(kept))
-
-
-@cache
-def _adapter() -> TypeAdapter[_Kept]:
-    return TypeAdapter(_Kept)
+        path.write_bytes(write_typed(kept))
 
 
 def _file(map_id: str) -> Path:

@@ -7,15 +7,13 @@ no error of the disk is told.
 
 import contextlib
 import os
-from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
-
 from debatemap.store.folders import make_folder
 from debatemap.store.locations import state_folder
+from debatemap.store.typed_json import read_typed, write_typed
 
 __all__ = ["MOST_OPEN", "View", "load_view", "save_view", "view_file"]
 
@@ -45,8 +43,8 @@ def load_view(path: Path | None, map_id: str) -> View | None:
         map_id: The map's id.
     """
     try:
-        return _adapter().validate_json(view_file(path, map_id).read_bytes())
-    except (OSError, ValidationError):
+        return read_typed(view_file(path, map_id).read_bytes(), View)
+    except (OSError, ValueError):
         return None
 
 
@@ -55,12 +53,7 @@ def save_view(path: Path | None, map_id: str, view: View) -> None:
     file = view_file(path, map_id)
     with contextlib.suppress(OSError):
         make_folder(file.parent)
-        file.write_bytes(_adapter().dump_json(view))
-
-
-@cache
-def _adapter() -> TypeAdapter[View]:
-    return TypeAdapter(View)
+        file.write_bytes(write_typed(view))
 
 
 def view_file(path: Path | None, map_id: str, part: str = "") -> Path:

@@ -151,6 +151,11 @@ def test_the_table_of_commands_loads_no_screen() -> None:
     assert not _loaded_by("import debatemap.tui.commands.command_table") & {"textual", "rich"}
 
 
+def test_the_screen_starts_without_what_it_seldom_needs() -> None:
+    code = "import debatemap.tui.run_app, debatemap.tui.map_screen"
+    assert not _loaded_by(code) & {"networkx", "pydantic", "rapidfuzz", "snowballstemmer"}
+
+
 @pytest.mark.parametrize(
     "words", ["--help", "show MAP", "find MAP open", "judge MAP", "check MAP", "merge MAP MAP MAP"]
 )

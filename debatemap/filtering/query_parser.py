@@ -12,8 +12,6 @@ as it goes, which a generated parser does not do.
 from collections.abc import Sequence
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from debatemap.core.text import excerpt
 from debatemap.filtering.number_terms import range_of
 from debatemap.filtering.query_errors import FilterError
@@ -202,5 +200,7 @@ def _wanted(term: Term) -> str:
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  (only a slip in a query needs it)
+
     found = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_NEAR)
     return found[0] if found is not None else ""

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from rapidfuzz.distance import LCSseq
-
 __all__ = ["Fate", "Hunk", "hunks", "marked", "merge_lines", "merge_words", "words_of"]
 
 Fate = Literal["same", "gone", "new"]
@@ -96,6 +94,8 @@ def hunks(before: Sequence[str], after: Sequence[str]) -> Iterator[Hunk]:
     if max(len(old), len(new)) > _LONGEST:
         yield Hunk(start, start + len(old), tuple(new))
         return
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415  (many diffs reword nothing)
+
     old_here = new_here = 0
     for same in LCSseq.opcodes(*_numbered(old, new)):
         if same.tag != "equal":

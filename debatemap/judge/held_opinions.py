@@ -1,4 +1,4 @@
-"""What people might hold of a claim or a link: a stated model, from which intervals follow.
+"""What people might hold of a claim or a link: a model for intervals and for what to check next.
 
 - A claim that nobody has rated might be held at anything from 25 to 75 of 100, each as likely.
 - A claim that n people have rated is held at β (`ratings.mean`) give or take h, each as likely:
@@ -16,9 +16,9 @@ from typing import Final
 
 from debatemap.judge.ratings import Opinions
 
-__all__ = ["APART", "half_width", "span_of"]
+__all__ = ["half_width", "span_of"]
 
-APART: Final = 0.25
+_APART: Final = 0.25
 """How far from its base an opinion of a claim that nobody has rated may lie."""
 _OWN: Final = 0.05
 """How far from what a person has said their opinion may lie."""
@@ -39,12 +39,12 @@ def half_width(ratings: Collection[float]) -> float:
     """
     count = len(ratings)
     if not count:
-        return APART
+        return _APART
     mean = sum(ratings) / count
     apart = sum((rating - mean) ** 2 for rating in ratings) / _FULL**2
-    usual = APART * APART
+    usual = _APART * _APART
     variance = (_WEIGHT * usual + apart) / (count + _WEIGHT)
-    return APART * sqrt(variance / usual * _WEIGHT / (count + _WEIGHT))
+    return _APART * sqrt(variance / usual * _WEIGHT / (count + _WEIGHT))
 
 
 def span_of(opinions: Opinions, node: str, base: float, *, is_link: bool) -> tuple[float, float]:
@@ -64,7 +64,7 @@ def span_of(opinions: Opinions, node: str, base: float, *, is_link: bool) -> tup
         [0.5, 0.833]
     """
     if not opinions.is_rated(node):
-        apart = 0.0 if is_link else APART
+        apart = 0.0 if is_link else _APART
     elif opinions.person:
         apart = _OWN
     else:

@@ -71,12 +71,12 @@ def test_it_prints_the_verdict_the_crux_and_what_each_claim_does(run: Run, dispu
         "  Turns it too: “Many eyes[31m find faults sooner.” [eyes0001], which stands at 90",
         "    doubted 73 → 54 of 100, open; granted 73 → 75 of 100",
         (
-            "  Most worth checking: “Armies deter people, not software.” [armies01]: rated 0 to "
-            "35, it takes the verdict from 75 to 65; not rated by [2JEve."
+            "  Most worth checking: “Armies deter people, not software.” [armies01]: held at 5 to "
+            "15, it takes the verdict from 74 to 71; not rated by [2JEve."
         ),
         (
-            "    then “Many eyes[31m find faults sooner.” [eyes0001]: rated 65 to 100, it takes "
-            "the verdict from 65 to 75; not rated by [2JEve"
+            "    then “Many eyes[31m find faults sooner.” [eyes0001]: held at 85 to 95, it takes "
+            "the verdict from 71 to 74; not rated by [2JEve"
         ),
     ]
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from debatemap.core.debate import Debate
 from debatemap.judge.explain.flips import Flip
-from debatemap.judge.explain.held_range import held_range
 from debatemap.judge.explain.leaves import leaves
 from debatemap.judge.explain.turning import turning
+from debatemap.judge.held_opinions import span_of
 from debatemap.judge.judgement import FALSE, TRUE, Judgement
 from debatemap.judge.methods import METHODS, Method
 from debatemap.judge.verdict import Side
@@ -75,7 +75,8 @@ def test_leaves_equal_brute_force(debate: Debate, method: Method, person: str) -
     moves = {leaf.claim: leaf.moves for leaf in found.found}
     for claim in bearing:
         strengths = []
-        for end in held_range(judgement, claim):
+        opinions = judgement.framework.opinions
+        for end in span_of(opinions, claim, judgement.base(claim), is_link=False):
             own = {**debate.stances.get(PERSON, {}), claim: 100 * end}
             # In the view of one person a base is the rating.
             if not person:

@@ -1,6 +1,6 @@
-"""Which unargued claim to look into: the one whose rating, within what people hold, moves most.
+"""Which unargued claim to look into: the one that moves most within what people might hold of it.
 
-A claim that has replies rests on them, so that to flip it says no more than that a branch counts.
+What people might hold is that of `held_opinions`, as for intervals. A claim that has replies rests on them, so that to flip it says no more than that a branch counts.
 What a debate rests on in the end are the claims that nothing is said for or against.
 """
 
@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from debatemap.judge.bearing import Bearing, bearing_on
 from debatemap.judge.explain.effects import within_effort
-from debatemap.judge.explain.held_range import held_range
 from debatemap.judge.explain.sensitivity import slopes_of
+from debatemap.judge.held_opinions import span_of
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Side, Verdict
 
@@ -26,10 +26,10 @@ class Leaf(NamedTuple):
 
     Attributes:
         claim: Its id.
-        low: The lowest that people hold of it, 0 to 1.
+        low: The lowest base that people might hold of it, 0 to 1.
         high: The highest.
-        at_low: The verdict on the thesis if it were rated so.
-        at_high: The verdict if it were rated that.
+        at_low: The verdict on the thesis if that were its base.
+        at_high: The verdict if the highest were.
         moves: How far the thesis goes from the one to the other, 0 to 1.
         turns: Whether one of the two is on another side than the verdict as it is.
         raters: Who has rated it.
@@ -82,7 +82,7 @@ class Leaves(NamedTuple):
 def leaves(judgement: Judgement, thesis: str) -> Leaves:
     """Returns the unargued claims that move a thesis most when opinion on them moves.
 
-    Of each leaf the lowest and the highest that people hold of it are tried, all else as it is.
+    Of each leaf the lowest and the highest that people might hold of it are tried, all else as it is.
     Where a claim speaks for the thesis one way and against it another, it may move farther in
     between.
 
@@ -125,17 +125,22 @@ def _ranked(judgement: Judgement, bearing: Bearing, claims: Sequence[str]) -> li
     slopes = slopes_of(bearing)
     scores = {}
     for claim in claims:
-        low, high = held_range(judgement, claim)
+        low, high = _span(judgement, claim)
         scores[claim] = abs(slopes[bearing.candidates[claim]]) * (high - low)
     return sorted(claims, key=lambda claim: (-scores[claim], claim))
 
 
 def _leaf(judgement: Judgement, bearing: Bearing, claim: str) -> Leaf:
     number, side = bearing.candidates[claim], bearing.verdict.side
-    low, high = held_range(judgement, claim)
+    low, high = _span(judgement, claim)
     # What nothing is said for or against is as strong as its base.
     at_low, at_high = (bearing.verdict_if({number: end}) for end in (low, high))
     sides: set[Side] = {at_low.side, at_high.side}
     raters = tuple(judgement.framework.opinions.ratings(claim))
     moves = abs(at_high.strength - at_low.strength)
     return Leaf(claim, low, high, at_low, at_high, moves, sides != {side}, raters)
+
+
+def _span(judgement: Judgement, claim: str) -> tuple[float, float]:
+    opinions = judgement.framework.opinions
+    return span_of(opinions, claim, judgement.base(claim), is_link=False)

@@ -90,13 +90,13 @@ def leaf_words(debate: Debate, found: Leaves, leaf: Leaf, name: Naming = quoted)
         ...     {"l": Link(("c",), "attacks", "t")})
         >>> found = leaves(Judgement(debate), "t")
         >>> print(leaf_words(debate, found, found.found[0]))
-        “C”: rated 25 to 75, it takes the verdict from 47, open, to 32, against; nobody has rated it
+        “C”: held at 25 to 75, it takes the verdict from 47, open, to 32, against; nobody has rated it
     """
     low, high = percentage(leaf.low), percentage(leaf.high)
     ends = [each.figure for each in (leaf.at_low, leaf.at_high)]
     if leaf.at_low.side is not leaf.at_high.side:
         ends = [f"{each.figure}, {each.side.word}," for each in (leaf.at_low, leaf.at_high)]
-    goes = f"rated {low} to {high}, it takes the verdict from {ends[0]} to {ends[1]}"
+    goes = f"held at {low} to {high}, it takes the verdict from {ends[0]} to {ends[1]}"
     goes = goes.rstrip(",")
     return SafeText(f"{name(debate, leaf.claim)}: {goes}; {_rated(found, leaf)}")
 

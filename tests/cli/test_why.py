@@ -15,7 +15,11 @@ def test_sentences_end_with_what_they_are_about(run: Run, map_file: Path) -> Non
     defeat = f"if only attacks counted, {armies} would defeat it."
     assert (result.exit_code, result.stderr) == (Status.DONE, "")
     assert result.stdout.splitlines() == [
-        "Releasing model weights makes AI safer. (open, 50 of 100 · 1 objection is unanswered)",
+        "Releasing model weights makes AI safer.",
+        (
+            "  open, about 50 of 100 (30 to 70) · nobody has rated any of it: this weighs replies "
+            "only · 1 objection is unanswered"
+        ),
         "  It stays at 50 of 100: what supports it adds 10, what attacks it takes 10.",
         "  Nobody has rated it, so it starts at 50 of 100.",
         f"  For: {eyes}, which stands at 50, adds 10.  [eyes0001]",

@@ -47,9 +47,9 @@ def crux(
     Prints, of each thesis, what would turn its verdict: one claim, or two or three together, each
     with how plausible that is by where the claim stands; then the claims that move it most, with
     what becomes of it if each is doubted (taken for false) or granted (taken for true); and the
-    claims without replies that are most worth checking, by what people might hold of them. With --people
-    it prints what divides two people, in the order in which to agree on it, and how near to each
-    other that brings them.
+    claims without replies that are most worth checking, by what people might hold of them. With
+    --people it prints what divides two people, in the order in which to agree on it, and how near
+    to each other that brings them.
 
     Examples:
       debatemap crux debate.json

@@ -11,23 +11,27 @@ __all__ = ["schema"]
 
 def schema(
     of: Annotated[
-        Literal["map", "verdict"],
-        typer.Argument(help="Of a map's file, or of what judge prints with --json."),
+        Literal["map", "verdict", "why", "whatif", "crux"],
+        typer.Argument(
+            help="Of a map's file; of verdicts, as judge prints them with --json; or of what why, "
+            "whatif or crux print."
+        ),
     ] = "map",
 ) -> None:
     """Print the JSON Schema of a map's file, or of a verdict.
 
     Editors check and complete a map with it while it is edited by hand. Of verdicts it says what
-    each key means, and in which unit.
+    each key means, and in which unit; they have the same keys in the answers of all commands.
 
     Examples:
       debatemap schema > map.schema.json
       debatemap schema verdict | jq '."$defs".BasisShape'
+      debatemap schema crux | jq '."$defs".TurnsShape'
     """
-    if of == "verdict":
-        from debatemap.cli.json.verdict_shape import verdict_schema  # noqa: PLC0415
+    if of != "map":
+        from debatemap.cli.json.answer_shapes import answer_schema  # noqa: PLC0415
 
-        put_json(verdict_schema())
+        put_json(answer_schema("judge" if of == "verdict" else of))
         return
     from debatemap.formats.native.schema import json_schema  # noqa: PLC0415  (`--help` must stay light)
 

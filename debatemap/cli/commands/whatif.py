@@ -104,14 +104,16 @@ def _tell(
     as_json: bool,
 ) -> None:
     from debatemap import edit  # noqa: PLC0415
-    from debatemap.cli.text.what_if import put_outcome, shape  # noqa: PLC0415
+    from debatemap.cli.text.what_if import put_outcome  # noqa: PLC0415
     from debatemap.judge.explain.what_if import suppose  # noqa: PLC0415
 
     outcome = suppose(judgement, assumed)
     if keep:
         _do(session, edit.keep_scenario(session.debate, keep, assumed))
     if as_json:
-        put_json(shape(judgement, assumed, outcome))
+        from debatemap.cli.json.what_if import described  # noqa: PLC0415
+
+        put_json(described(judgement, assumed, outcome))
     else:
         put_outcome(session.debate, assumed, outcome)
 

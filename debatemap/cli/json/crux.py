@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from debatemap.cli.json.verdict import described_verdict
 from debatemap.cli.json.verdict_data import verdict_data
 from debatemap.core.debate import Debate
 from debatemap.judge.explain.crux import (
@@ -17,14 +18,12 @@ from debatemap.judge.explain.crux import (
 from debatemap.judge.explain.division import Division, division
 from debatemap.judge.explain.division_words import division_words
 from debatemap.judge.explain.leaves import Leaf, Leaves, leaves
-from debatemap.judge.explain.turning import Turning, turning
-from debatemap.judge.explain.turning_words import plausible, turning_words
 from debatemap.judge.judgement import Judgement
 
-__all__ = ["People", "described", "described_turning"]
+__all__ = ["People", "described"]
 
 _MOST = 200
-"""Sets and leaves that are listed, the most telling first; how many there are is told."""
+"""Leaves that are listed, the most telling first; how many there are is told."""
 
 People = tuple[str, str]
 """The names of two people who have rated something."""
@@ -50,8 +49,7 @@ def _turning(judgement: Judgement, thesis: str, people: People | None) -> dict[s
     data: dict[str, object] = {
         "id": thesis,
         "text": debate.claims[thesis].text,
-        "verdict": verdict_data(found.verdict),
-        "turning": described_turning(judgement, turning(judgement, thesis)),
+        **described_verdict(judgement, thesis),
         "leaves": _leaves(debate, leaves(judgement, thesis)),
         "robustness": robustness(judgement, thesis)._asdict(),
         "crux": crux,
@@ -69,33 +67,6 @@ def _turning(judgement: Judgement, thesis: str, people: People | None) -> dict[s
         data["double_crux"] = _double(judgement, thesis, people)
         data["division"] = _divided(debate, division(debate, thesis, *people, judgement.method))
     return data
-
-
-def described_turning(judgement: Judgement, found: Turning) -> dict[str, object]:
-    """Returns what would turn a verdict, with the sentence that the screen has for it."""
-    debate = judgement.debate
-    return {
-        "words": turning_words(debate, found),
-        "size": found.size,
-        "claims": found.claims,
-        "could": found.could,
-        "complete": found.complete,
-        "tried": found.tried,
-        "whole": found.whole,
-        "found": len(found.turns),
-        "sets": [
-            {
-                "flips": [
-                    {**flip._asdict(), "text": debate.claims[flip.claim].text}
-                    for flip in turn.flips
-                ],
-                "after": verdict_data(turn.after),
-                "plausibility": turn.plausibility,
-                "plausible": plausible(turn.plausibility),
-            }
-            for turn in found.turns[:_MOST]
-        ],
-    }
 
 
 def _leaves(debate: Debate, found: Leaves) -> dict[str, object]:

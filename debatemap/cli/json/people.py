@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
+from debatemap.cli.json.verdict_data import verdict_data
 from debatemap.core.debate import Debate
 from debatemap.judge.methods import Method
 from debatemap.judge.people.one_person import against_rest, without_each
 from debatemap.judge.people.opinion_groups import OpinionGroups, Share, opinion_groups
-from debatemap.judge.verdict import Verdict
 
 __all__ = ["described"]
 
@@ -30,7 +30,7 @@ def described(
             {
                 "thesis": thesis,
                 "people": [
-                    {**one._asdict(), "verdict": _verdict(one.verdict)}
+                    {**one._asdict(), "verdict": verdict_data(one.verdict)}
                     for one in without_each(debate, thesis, method)
                 ],
             }
@@ -72,8 +72,8 @@ def _against(debate: Debate, thesis: str, person: str, method: Method) -> dict[s
     return {
         "thesis": thesis,
         "person": person,
-        "own": _verdict(found.own),
-        "rest": _verdict(found.rest),
+        "own": verdict_data(found.own),
+        "rest": verdict_data(found.rest),
         "furthest": [
             {**each._asdict(), "text": _text(debate, each.claim)} for each in found.furthest
         ],
@@ -82,7 +82,3 @@ def _against(debate: Debate, thesis: str, person: str, method: Method) -> dict[s
 
 def _text(debate: Debate, claim: str) -> str:
     return debate.claims[claim].text if claim in debate.claims else ""
-
-
-def _verdict(verdict: Verdict) -> dict[str, object]:
-    return {"side": verdict.side.value, "strength": verdict.strength, "range": verdict.range}

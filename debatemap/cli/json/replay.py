@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from debatemap.cli.json.verdict_data import verdict_data
 from debatemap.core.debate import Debate
 from debatemap.judge.methods import Method
 from debatemap.judge.replay.edited_branches import EditedBranch
@@ -70,6 +71,4 @@ def _branch(branch: EditedBranch) -> dict[str, object]:
 
 
 def _verdict(verdict: Verdict | None) -> dict[str, object] | None:
-    if verdict is None:
-        return None
-    return {"side": verdict.side.value, "strength": verdict.strength, "range": verdict.range}
+    return verdict_data(verdict) if verdict is not None else None

@@ -1,22 +1,37 @@
-"""The shape of a verdict as commands print it, and of all that `judge --json` prints."""
+"""The shape of a verdict as commands print it."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter, with_config
+from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
-__all__ = ["JudgeShape", "VerdictShape", "verdict_schema"]
+__all__ = [
+    "BareVerdictShape",
+    "FlipShape",
+    "GroundedWord",
+    "LabelWord",
+    "Range",
+    "SideWord",
+    "Unit",
+    "VerdictShape",
+    "closed",
+]
 
-_closed = with_config(ConfigDict(extra="forbid"))
+closed = with_config(ConfigDict(extra="forbid"))
+_open = with_config(ConfigDict(extra="ignore"))
+"""A shape with keys of its own is that of another."""
 Unit = Annotated[float, Field(ge=0, le=1)]
 SideWord = Literal["leans for", "leans against", "too close to call", "does not settle"]
+LabelWord = Literal["stands", "defeated", "in a loop"]
+GroundedWord = Literal["in", "out", "undecided"]
+"""The name of the same label in the field."""
 Range = Annotated[
     tuple[Unit, Unit] | None,
     Field(description="Lowest and highest strength that were seen, where it does not settle."),
 ]
 
 
-@_closed
+@closed
 class IntervalShape(TypedDict):
     """Within what a strength would lie by what people might hold of the claims beneath it."""
 
@@ -31,7 +46,7 @@ class IntervalShape(TypedDict):
     exact: Annotated[bool, Field(description="Whether all cycles came to rest under all draws.")]
 
 
-@_closed
+@closed
 class BasisShape(TypedDict):
     """What a verdict rests on."""
 
@@ -46,7 +61,7 @@ class BasisShape(TypedDict):
     person: Annotated[str | None, Field(description="Whose view it is; null for everybody's.")]
 
 
-@_closed
+@closed
 class PartingShape(TypedDict):
     """Where another method comes to another verdict."""
 
@@ -58,7 +73,7 @@ class PartingShape(TypedDict):
     words: str
 
 
-@_closed
+@closed
 class AgreementShape(TypedDict):
     """Under which methods that differ in kind the side is the same."""
 
@@ -67,74 +82,66 @@ class AgreementShape(TypedDict):
     partings: list[PartingShape]
 
 
-class VerdictShape(TypedDict):
+@closed
+class BareVerdictShape(TypedDict):
+    """How a claim stands, wherever a verdict is told: the first keys of every verdict."""
+
+    side: SideWord
+    strength: Unit
+    range: Range
+    interval: Annotated[IntervalShape | None, Field(description="Null where it was not asked for.")]
+    basis: Annotated[BasisShape | None, Field(description="Null where it was not asked for.")]
+
+
+@closed
+class FlipShape(TypedDict):
+    """A claim that is granted or doubted."""
+
+    claim: str
+    to: Annotated[bool, Field(description="True if it is granted, false if it is doubted.")]
+
+
+class TurnerShape(FlipShape):
+    """A claim to grant or to doubt, with how plausible that is."""
+
+    text: str
+    strength: Annotated[Unit, Field(description="Where the claim stands.")]
+    plausibility: Annotated[Unit, Field(description="Strength, or what is left of it to 1.")]
+
+
+@closed
+class TurnShape(TypedDict):
+    """A set of claims that together turn the verdict."""
+
+    flips: list[TurnerShape]
+    after: BareVerdictShape
+    plausibility: Annotated[Unit, Field(description="That of its least plausible flip.")]
+    plausible: Literal["plausible", "an open question", "implausible", "very implausible"]
+
+
+@closed
+class TurningShape(TypedDict):
+    """What would turn the verdict."""
+
+    words: str
+    size: Annotated[int, Field(description="Claims it takes; 0 where up to three do not.")]
+    claims: Annotated[int, Field(description="Claims that bear on it.")]
+    could: Annotated[int, Field(description="Single flips that could pull it the other way.")]
+    complete: Annotated[bool, Field(description="Whether all there is to try was tried.")]
+    tried: int
+    whole: Annotated[int, Field(description="Sets of up to this size there are.")]
+    found: Annotated[int, Field(description="Sets that turn it; the first of them are listed.")]
+    sets: Annotated[list[TurnShape], Field(description="The most plausible first.")]
+
+
+@_open
+class VerdictShape(BareVerdictShape):
     """A verdict: these keys stand in every command's answer, beside what is its own."""
 
     verdict: str
     words: str
-    side: SideWord
-    strength: Unit
-    range: Range
-    interval: IntervalShape | None
-    basis: BasisShape | None
     unanswered: Annotated[list[str], Field(description="Links of objections without an answer.")]
-    label: Literal["stands", "defeated", "in a loop"]
-    grounded: Literal["in", "out", "undecided"]
+    label: LabelWord
+    grounded: GroundedWord
     agreement: AgreementShape
-    turning: Annotated[dict[str, Any], Field(description="What would turn it.")]
-
-
-@_closed
-class ClaimShape(TypedDict):
-    """A claim, weighed."""
-
-    text: str
-    side: SideWord
-    strength: Unit
-    range: Range
-    label: Literal["stands", "defeated", "in a loop"]
-    grounded: Literal["in", "out", "undecided"]
-    base: Annotated[Unit, Field(description="What is held of it by itself.")]
-    ratings: Annotated[dict[str, float], Field(description="0 to 100, by person.")]
-    raters: int
-
-
-@_closed
-class LinkShape(TypedDict):
-    """A link, weighed."""
-
-    source: Annotated[list[str], Field(description="Its premises, which hold only together.")]
-    target: Annotated[str, Field(description="The claim or link that it bears on.")]
-    stance: Literal["supports", "attacks"]
-    weight: Annotated[Unit, Field(description="Relevance times the weakest premise.")]
-    contribution: Annotated[Unit, Field(description="The same as weight.")]
-    strength: Annotated[Unit, Field(description="How much the step counts: its relevance.")]
-    range: Range
-    label: Literal["stands", "defeated", "in a loop"]
-    grounded: Literal["in", "out", "undecided"]
-    base: Unit
-
-
-class ThesisShape(VerdictShape):
-    """A thesis with its verdict."""
-
-    id: str
-    text: str
-
-
-class JudgeShape(TypedDict):
-    """What `debatemap judge --json` prints."""
-
-    map: str
-    title: str
-    question: str
-    method: str
-    person: str | None
-    theses: list[ThesisShape]
-    claims: dict[str, ClaimShape]
-    links: dict[str, LinkShape]
-
-
-def verdict_schema() -> dict[str, Any]:
-    """Returns the JSON Schema of what `debatemap judge --json` prints, with that of a verdict."""
-    return TypeAdapter(JudgeShape).json_schema()
+    turning: TurningShape

@@ -1,22 +1,18 @@
-"""What comes of a what-if, in words and as plain data."""
+"""What comes of a what-if, in words."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from debatemap.cli.json.verdict_data import verdict_data
 from debatemap.cli.output import put
 from debatemap.core.node_names import name_of
 from debatemap.core.text import SafeText, excerpt, safe_line
 from debatemap.judge.verdict import Side, percentage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from debatemap.core.debate import Debate
     from debatemap.core.scenarios import Assumption, Assumptions
     from debatemap.judge.explain.what_if import Moved, Outcome
-    from debatemap.judge.judgement import Judgement
 
-__all__ = ["put_outcome", "put_scenario", "shape"]
+__all__ = ["put_outcome", "put_scenario"]
 
 _MOST: Final = 10
 """Claims that are printed; the JSON has all."""
@@ -59,19 +55,6 @@ def put_scenario(debate: "Debate", name: str, assumed: "Assumptions") -> None:
         put(SafeText(f"  {line}"))
 
 
-def shape(
-    judgement: "Judgement", assumed: "Mapping[str, Assumption]", outcome: "Outcome"
-) -> dict[str, Any]:
-    """Returns what comes of a what-if as plain data, strengths in full and not in percent."""
-    return {
-        "assumed": assumed,
-        "method": judgement.method.id,
-        "person": judgement.person or None,
-        "theses": [_moved(judgement.debate, each) for each in outcome.theses],
-        "moved": [_moved(judgement.debate, each) for each in outcome.moved],
-    }
-
-
 def _lines(debate: "Debate", assumed: "Assumptions") -> list[str]:
     return [
         f"{node}  {name_of(debate, node)} "
@@ -94,17 +77,8 @@ def _change(moved: "Moved") -> str:
 
 def _points(moved: "Moved") -> str:
     before, after = moved.before, moved.after
-    if before.figure == after.figure:
-        return after.points
     if Side.UNSETTLED in (before.side, after.side):
-        return f"{before.figure} → {after.points}"
-    return f"{percentage(before.strength)} → {after.points}"
-
-
-def _moved(debate: "Debate", moved: "Moved") -> dict[str, Any]:
-    return {
-        "id": moved.claim,
-        "text": debate.claims[moved.claim].text,
-        "before": verdict_data(moved.before),
-        "after": verdict_data(moved.after),
-    }
+        return after.points if before == after else f"{before.figure} → {after.points}"
+    then, now = percentage(before.strength), percentage(after.strength)
+    # What it moves by is sure, where it is not: in points that tell the two apart.
+    return after.points if then == now else f"{then} → {now} of 100{after.band}"

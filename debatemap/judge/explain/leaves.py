@@ -1,7 +1,8 @@
 """Which unargued claim to look into: the one that moves most within what people might hold of it.
 
-What people might hold is that of `held_opinions`, as for intervals. A claim that has replies rests on them, so that to flip it says no more than that a branch counts.
-What a debate rests on in the end are the claims that nothing is said for or against.
+What people might hold is that of `held_opinions`, as for intervals. A claim that has replies rests
+on them, so that to flip it says no more than that a branch counts. What a debate rests on in the
+end are the claims that nothing is said for or against.
 """
 
 from collections.abc import Sequence
@@ -82,8 +83,8 @@ class Leaves(NamedTuple):
 def leaves(judgement: Judgement, thesis: str) -> Leaves:
     """Returns the unargued claims that move a thesis most when opinion on them moves.
 
-    Of each leaf the lowest and the highest that people might hold of it are tried, all else as it is.
-    Where a claim speaks for the thesis one way and against it another, it may move farther in
+    Of each leaf the lowest and the highest that people might hold of it are tried, all else as it
+    is. Where a claim speaks for the thesis one way and against it another, it may move farther in
     between.
 
     Args:

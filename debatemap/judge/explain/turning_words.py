@@ -89,8 +89,10 @@ def leaf_words(debate: Debate, found: Leaves, leaf: Leaf, name: Naming = quoted)
         >>> debate = Debate(Header("m", theses=("t",)), {"t": Claim("T."), "c": Claim("C")},
         ...     {"l": Link(("c",), "attacks", "t")})
         >>> found = leaves(Judgement(debate), "t")
-        >>> print(leaf_words(debate, found, found.found[0]))
-        “C”: held at 25 to 75, it takes the verdict from 47, open, to 32, against; nobody has rated it
+        >>> for part in leaf_words(debate, found, found.found[0]).split("; "):
+        ...     print(part)
+        “C”: held at 25 to 75, it takes the verdict from 47, open, to 32, against
+        nobody has rated it
     """
     low, high = percentage(leaf.low), percentage(leaf.high)
     ends = [each.figure for each in (leaf.at_low, leaf.at_high)]

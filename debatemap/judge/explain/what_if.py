@@ -1,5 +1,6 @@
 """What comes of assuming something: which theses lean another way, and which claims move."""
 
+from collections.abc import Collection, Iterable
 from typing import Final, NamedTuple
 
 from debatemap.core import queries
@@ -36,7 +37,7 @@ class Outcome(NamedTuple):
     """What comes of assuming something.
 
     Attributes:
-        theses: Every thesis in order, whether it moves or not.
+        theses: Every thesis in order, whether it moves or not, with how sure its verdicts are.
         moved: The other claims whose strength changes, those first that move most; without
             those of which something is assumed.
     """
@@ -57,17 +58,26 @@ def suppose(judgement: Judgement, assumed: Assumptions) -> Outcome:
         ...     {"l": Link(("c",), "attacks", "t")})
         >>> outcome = suppose(Judgement(debate), {"c": "true"})
         >>> [(moved.before.words, moved.after.words) for moved in outcome.theses]
-        [('against, 40 of 100', 'against, 25 of 100')]
+        [('against, about 40 of 100 (20 to 60)', 'against, about 25 of 100 (15 to 35)')]
     """
     debate = judgement.debate
     theses = dict.fromkeys(queries.theses(debate))
     own = dict(judgement.assumed)
     changed = judgement.assume({**own, **assumed})
     claims = theses | dict.fromkeys(node for node in changed if node in debate.claims)
-    after = {claim: judgement.verdict(claim) for claim in claims}
+    after = _verdicts(judgement, claims, theses)
     judgement.assume(own)
-    found = {claim: Moved(claim, judgement.verdict(claim), after[claim]) for claim in claims}
+    before = _verdicts(judgement, claims, theses)
+    found = {claim: Moved(claim, before[claim], after[claim]) for claim in claims}
     rest = [found[claim] for claim in claims if claim not in theses and claim not in assumed]
     moved = (each for each in rest if each.by > _LEAST)
     order = sorted(moved, key=lambda each: (-each.by, each.claim))
     return Outcome(tuple(found[claim] for claim in theses), tuple(order))
+
+
+def _verdicts(
+    judgement: Judgement, claims: Iterable[str], theses: Collection[str]
+) -> dict[str, Verdict]:
+    judgement.find_out(theses)
+    of_thesis, of_other = judgement.known_verdict, judgement.verdict
+    return {claim: (of_thesis if claim in theses else of_other)(claim) for claim in claims}

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from debatemap.core.text import SafeText, excerpt, safe_line
-from debatemap.judge.grounded import is_defeated, stands
+from debatemap.judge.grounded import answers, is_defeated, stands
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Basis, Interval
 
@@ -30,13 +30,15 @@ class Objections(NamedTuple):
 
     Attributes:
         of: How many there are.
-        unanswered: Those that stand: nobody has answered them, or all answers fail.
+        unanswered: Those that stand: nobody has answered them, or each answer is answered itself.
         circling: Those that neither stand nor fall, since they answer each other in a circle.
+        again: Of the unanswered, those that somebody has answered.
     """
 
     of: int = 0
     unanswered: int = 0
     circling: int = 0
+    again: int = 0
 
     @property
     def words(self) -> str:
@@ -45,13 +47,17 @@ class Objections(NamedTuple):
         Examples:
             >>> Objections(3, 1).words, Objections(3, 2).words
             ('1 objection is unanswered', '2 objections are unanswered')
+            >>> Objections(3, 2, 0, 1).words, Objections(1, 1, 0, 1).words
+            ('2 objections are unanswered, 1 of them again', '1 objection is unanswered again')
             >>> Objections(1).words, Objections(2).words
             ('its objection is answered', 'both objections are answered')
             >>> Objections(4).words, Objections(2, 0, 1).words, Objections().words
             ('all 4 objections are answered', '1 objection goes in a circle', '')
         """
         if self.unanswered:
-            return f"{_counted(self.unanswered)} {_are(self.unanswered)} unanswered"
+            again = " again" if self.again == self.unanswered else ""
+            again = f", {self.again:,} of them again" if 0 < self.again < self.unanswered else again
+            return f"{_counted(self.unanswered)} {_are(self.unanswered)} unanswered{again}"
         if self.circling:
             return f"{_counted(self.circling)} go{'es' if self.circling == 1 else ''} in a circle"
         if self.of > _PAIR:
@@ -79,16 +85,18 @@ def objections(judgement: Judgement, node: str) -> Objections:
         ...     "n": Link(("a",), "attacks", "d")}
         >>> judgement = Judgement(Debate(Header("m", theses=("t",)), claims, links))
         >>> objections(judgement, "t")
-        Objections(of=2, unanswered=1, circling=0)
+        Objections(of=2, unanswered=1, circling=0, again=0)
     """
     attacks = _attacks(judgement, node)
-    unanswered = sum(stands(judgement, link) for link in attacks)
+    standing = [link for link in attacks if stands(judgement, link)]
     answered = sum(is_defeated(judgement, link) for link in attacks)
-    return Objections(len(attacks), unanswered, len(attacks) - unanswered - answered)
+    again = sum(any(answers(judgement.debate, link)) for link in standing)
+    circling = len(attacks) - len(standing) - answered
+    return Objections(len(attacks), len(standing), circling, again)
 
 
 def unanswered(judgement: Judgement, node: str) -> tuple[str, ...]:
-    """Returns the links of the objections to a claim or a link that nobody has answered."""
+    """Returns the links of the objections to a claim or a link that are unanswered."""
     return tuple(link for link in _attacks(judgement, node) if stands(judgement, link))
 
 

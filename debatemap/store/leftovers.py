@@ -26,7 +26,7 @@ from debatemap.store.journal import JOURNALS, SUFFIX, Origin, Writing, checksum,
 from debatemap.store.locations import state_folder
 from debatemap.store.sync_copies import id_in
 
-__all__ = ["Left", "left_behind", "left_of_others"]
+__all__ = ["Left", "left_behind", "left_of_others", "unsaved_edits"]
 
 _CRC: Final = 8
 _HEAD: Final = 64 * 1024
@@ -76,6 +76,24 @@ def left_behind(origin: Origin) -> Iterator[Left]:
         left = _read_dead(file, origin)
         if left is not None and (not origin.path or _is_of(left.origin, origin)):
             yield left
+
+
+def unsaved_edits(origin: Origin) -> list[Change]:
+    """Returns the edits of a map that were written down last and that its file has not.
+
+    That is read from the newest journal that began from just this content of the file, whether the
+    program lives that writes it or not; from none where a line of it is damaged.
+    """
+    for file in reversed(_by_age(_journals(folder_of(origin)))):
+        try:
+            entries = _entries(file.read_bytes())
+            begun = _origin_in(entries)
+        except (OSError, ValueError, TypeError):
+            continue
+        left = _left(file, begun, entries) if begun == origin else None
+        if left is not None and left.changes and not left.damaged:
+            return left.changes
+    return []
 
 
 def left_of_others(origin: Origin) -> int:

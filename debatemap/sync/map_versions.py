@@ -1,9 +1,11 @@
-"""All versions of a map that can be found: commits of git, or the copies kept of saves."""
+"""All versions of a map that can be found: commits, or the copies of saves; then unsaved edits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import reduce
 from pathlib import Path
 from typing import Final
 
+from debatemap.core.change import Change, combine
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.map_version import MapVersion
@@ -13,11 +15,32 @@ from debatemap.sync.change_between import compare
 from debatemap.sync.git.commit_history import history
 from debatemap.sync.git.repository import GitError
 
-__all__ = ["NOW", "copied_versions", "map_versions"]
+__all__ = ["NOW", "copied_versions", "edited_versions", "map_versions"]
 
 NOW: Final = "now"
 """What the version is called that is in no commit and no copy yet."""
 _HASH: Final = 8
+_EDITS: Final = 50
+"""Unsaved edits that are a version each; those before them are one together."""
+
+
+def edited_versions(now: Debate, edits: Sequence[Change]) -> Iterator[MapVersion]:
+    """Yields a version for each edit that is in no file yet, the newest first.
+
+    Args:
+        now: What the map says, with all the edits.
+        edits: The edits, the oldest first.
+    """
+    early = len(edits) - _EDITS
+    parts = [(f"edit {n}", edit, edit.sentence) for n, edit in enumerate(edits, 1) if n > early]
+    if early > 0:
+        parts.insert(0, (f"edits 1 to {early}", reduce(combine, edits[:early]), ""))
+    after = now
+    for name, edit, words in reversed(parts):
+        before = after.copy()
+        before.apply(edit.inverse())
+        yield MapVersion(name, "", "", words, before, after)
+        after = before
 
 
 def map_versions(path: Path, now: Debate) -> Iterator[MapVersion]:

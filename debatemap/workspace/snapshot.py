@@ -40,6 +40,17 @@ class SessionSnapshot:
         """Whether the map had edits that were in no file."""
         return self.saved is not (self.steps[-1] if self.steps else None)
 
+    @property
+    def unsaved(self) -> tuple[Change, ...]:
+        """What was done since the map's file was read or written last, the oldest first.
+
+        Nothing, where more has come in from another file, or was undone beyond that.
+        """
+        if self.base is not None or self.saved is None:
+            return self.steps if self.base is None else ()
+        place = next((n for n, step in enumerate(self.steps, 1) if step is self.saved), None)
+        return self.steps[place:] if place is not None else ()
+
     def as_saved(self) -> Debate | None:
         """Returns the debate as it was when its file was read, written or merged last.
 

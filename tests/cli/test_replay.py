@@ -6,10 +6,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from debatemap import load, save
+from debatemap import edit, load, save
 from debatemap.cli.exit_status import Status
 from debatemap.core.debate import Debate
 from debatemap.judge.judgement import Judgement
+from debatemap.sync.map_versions import edited_versions
+from debatemap.workspace.session import Session, open_session
 from tests.cli.conftest import Run
 from tests.strategies import sketch
 from tests.sync.repository import Work, isolate, needs_git
@@ -85,6 +87,42 @@ def test_without_git_the_copies_of_saves_are_told(run: Run, tmp_path: Path) -> N
     data = json.loads(run("replay", path, "--json").stdout)
     assert [step["claims"] for step in data["steps"]] == [1, 2, 3]
     assert data["steps"][-1]["verdict"]["strength"] == Judgement(load(path)).strength("Thesis")
+
+
+def test_each_edit_that_is_not_saved_is_a_step(run: Run, committed: Path) -> None:
+    session = open_session(committed)
+    session.keep_journal()
+    session.do(edit.delete_claim(session.debate, "C"))
+    session.do(edit.rate(session.debate, "B", "Ada", 90))
+    told = json.loads(run("replay", committed, "--json").stdout)["steps"]
+    assert [step["name"] for step in told[-2:]] == ["edit 1", "edit 2"]
+    assert told[-2]["turned"]
+    assert told[-2]["words"] == session.steps[0].sentence
+    verdict = Judgement(session.debate).verdict("T")
+    assert told[-1]["verdict"]["strength"] == verdict.strength
+    assert session.snapshot().unsaved == tuple(session.steps)
+    session.save()
+    assert session.snapshot().unsaved == ()
+    told = json.loads(run("replay", committed, "--json").stdout)["steps"]
+    assert told[-1]["name"] == "now"
+    session.undo()
+    assert session.snapshot().unsaved == ()
+    session.close()
+
+
+def test_of_many_edits_the_first_are_one_step() -> None:
+    session = Session(sketch("T", a="A + T"))
+    for rating in range(53):
+        session.do(edit.rate(session.debate, "A", "Ada", rating))
+    found = list(edited_versions(session.debate, session.steps))
+    assert [found[0].name, *(one.name for one in found[-2:])] == [
+        "edit 53",
+        "edit 4",
+        "edits 1 to 3",
+    ]
+    assert found[0].after is session.debate
+    assert found[-1].before is not None
+    assert not found[-1].before.stances
 
 
 def test_bad_use_is_explained(run: Run, committed: Path) -> None:

@@ -12,7 +12,6 @@ from tests.cli.conftest import Run
 def test_sentences_end_with_what_they_are_about(run: Run, map_file: Path) -> None:
     result = run("why", map_file, "thesis01")
     eyes, armies = "“Many eyes find faults sooner.”", "“Armies deter people, not software.”"
-    defeat = f"if only attacks counted, {armies} would defeat it."
     assert (result.exit_code, result.stderr) == (Status.DONE, "")
     assert result.stdout.splitlines() == [
         "Releasing model weights makes AI safer.",
@@ -26,7 +25,7 @@ def test_sentences_end_with_what_they_are_about(run: Run, map_file: Path) -> Non
         f"  Against: {armies}, which stands at 50, takes 10.  [armies01]",
         f"  Without {eyes} it would fall to 40.  [eyes0001]",
         f"  Without {armies} it would rise to 60.  [armies01]",
-        f"  1 objection is unanswered: {defeat}  [armies01]",
+        f"  1 objection is unanswered: {armies}.  [armies01]",
         (
             f"  Each of 4 claims turns it; the most plausible way: doubt {armies} (it stands at "
             "50: an open question).  [armies01]"

@@ -77,7 +77,7 @@ def test_a_claim_whose_supports_are_all_defeated() -> None:
     debate = sketch("T", p="P + T", c="C - P", q="Q R + T", d="D - R")
     task = next(task for task in work_list(Judgement(debate)) if task.kind is Kind.UNSUPPORTED)
     assert (task.claim, task.link) == ("T", "p")
-    assert task.words == "Support “T.”: all that supports it is defeated"
+    assert task.words == "Support “T.”: its pros all have unanswered objections"
     with_another = sketch("T", p="P + T", c="C - P", q="Q + T")
     assert Kind.UNSUPPORTED not in {task.kind for task in work_list(Judgement(with_another))}
 

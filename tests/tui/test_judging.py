@@ -107,7 +107,7 @@ async def test_labels_are_a_second_lens() -> None:
         await user.rest()
         await user.press("k")
         await user.rest()
-        told = "1 objection is unanswered; if only attacks counted, this claim would be defeated."
+        told = "1 objection is unanswered."
         assert told in user.details.replace("\n", " ")
 
 

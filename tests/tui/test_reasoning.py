@@ -88,7 +88,8 @@ async def test_the_side_of_an_argument_is_in_colour_and_no_words_of_a_claim_are(
     async with opened(debate, size=(100, 24)) as user:
         await user.press("!")
         await looked(user)
-        assert "1 objection is unanswered: if only attacks counted, “Ask what" in user.text
+        assert "1 objection is unanswered: “Ask what" in user.text
+        assert "Each of 2 claims turns it" in " ".join(user.text.split())
         assert coloured(user) == [("Against", "$con"), ("For", "$pro")]
 
 

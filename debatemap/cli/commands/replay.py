@@ -1,5 +1,6 @@
 """`debatemap replay`: how a verdict came about, version by version."""
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -13,11 +14,12 @@ from debatemap.cli.shared_options import AsJson, MapFile
 from debatemap.core.text import excerpt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from debatemap.core.debate import Debate
     from debatemap.core.map_version import MapVersion
     from debatemap.judge.replay.version_steps import Step
+    from debatemap.workspace.session import Session
 
 __all__ = ["replay"]
 
@@ -66,7 +68,8 @@ def replay(
     """Tell how a verdict came about.
 
     Prints the verdict in each version of the map, from git's history or else from the copies that
-    are kept of saves, as a line and a step a version. Where a version moved it, the fewest edits
+    are kept of saves, and then after each edit that is not saved, as a line and a step a version.
+    Where a version moved it, the fewest edits
     follow that alone do so, those without which it would not be so, and the branches that
     strengthened and weakened it, with their authors.
 
@@ -83,13 +86,16 @@ def replay(
     from debatemap.workspace.session import open_session  # noqa: PLC0415
 
     refuse_stdin(map_file, "the history is that of a file")
-    now = open_session(map_file).debate
+    session = open_session(map_file)
+    now = session.debate
     top = claim_id(now, thesis) if thesis else next(iter(theses(now)), "")
     if not top:
         raise UseError(f"{map_file}: the map has no thesis; name a claim with --thesis")
     by, name = method_of(method), person_of(now, person)
     found: Iterable[MapVersion] = copied_versions(now) if copies else map_versions(map_file, now)
-    if since:
+    if not since:
+        found = chain(_unsaved(session), found)
+    else:
         found = _span(map_file, now, _then(map_file, now, found, since), since)
     told = told_steps(found, top, by, name, every=bool(since))
     if svg is not None:
@@ -101,6 +107,21 @@ def replay(
         return
     for line in replay_lines(now, top, told, charted=not since):
         put(line)
+
+
+def _unsaved(session: "Session") -> "Iterator[MapVersion]":
+    """Yields a version for each edit that was made on the screen and is not saved."""
+    from debatemap.core.debate import StaleChangeError  # noqa: PLC0415
+    from debatemap.store.leftovers import unsaved_edits  # noqa: PLC0415
+    from debatemap.sync.map_versions import edited_versions  # noqa: PLC0415
+
+    edits, after = unsaved_edits(session.origin), session.debate.copy()
+    try:
+        for edit in edits:
+            after.apply(edit)
+    except StaleChangeError:
+        return
+    yield from edited_versions(after, edits)
 
 
 def _then(map_file: Path, now: "Debate", found: "Iterable[MapVersion]", wanted: str) -> "Debate":

@@ -41,10 +41,10 @@ def tasks(
 ) -> None:
     """List what is left to do in a map.
 
-    Prints objections that nobody has answered, claims whose only support is defeated, every claim
-    without a source, and those whose quote its source's text has not, each with its id and with
-    how far it can move a thesis; what can move
-    one farthest comes first, and claims without a source that have replies come last.
+    Prints objections that nobody has answered, claims whose pros all have unanswered
+    objections, every claim without a source, and those whose quote its source's text has not, each
+    with its id and with how far it can move a thesis; what can move one farthest comes first, and
+    claims without a source that have replies come last.
 
     Examples:
       debatemap tasks debate.json

@@ -140,7 +140,7 @@ class VerdictShape(BareVerdictShape):
 
     verdict: str
     words: str
-    unanswered: Annotated[list[str], Field(description="Links of objections without an answer.")]
+    unanswered: Annotated[list[str], Field(description="Links of objections that stand.")]
     label: LabelWord
     grounded: GroundedWord
     agreement: AgreementShape

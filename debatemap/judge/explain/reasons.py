@@ -17,9 +17,8 @@ from debatemap.judge.explain.phrases import (
 )
 from debatemap.judge.explain.shares import Shares, shares
 from debatemap.judge.explain.weighing import Weighing, weigh
-from debatemap.judge.grounded import answers, stands
+from debatemap.judge.grounded import stands
 from debatemap.judge.judgement import Judgement
-from debatemap.judge.labels import Label
 from debatemap.judge.ordering import downstream
 from debatemap.judge.ratings import CLAIM, LINK
 from debatemap.judge.verdict import percentage
@@ -43,7 +42,7 @@ def why(judgement: Judgement, node: str, *, most: int = 5) -> Reason:
     First the outcome and where it began; then the arguments, what contributes most first, each
     with what it adds or takes: points of 100, which make up the whole that the first sentence
     tells. Then which argument it would change most without; whether it goes in a circle; and what
-    becomes of it when attacks alone count.
+    is said against it that is unanswered.
 
     Args:
         judgement: Has the strengths.
@@ -66,7 +65,7 @@ def why(judgement: Judgement, node: str, *, most: int = 5) -> Reason:
         Nobody has rated it, so it starts at 50 of 100.
         Against: “The sun is up.”, which stands at 50, takes 10.
         Without “The sun is up.” it would rise to 50.
-        1 objection is unanswered: if only attacks counted, “The sun is up.” would defeat it.
+        1 objection is unanswered: “The sun is up.”.
         >>> reason.sentences[2].leads_to
         'c'
     """
@@ -91,7 +90,7 @@ def _sentences(judgement: Judgement, node: str, most: int) -> Iterator[Sentence]
         yield from _without(judgement, weighing)
     yield from _immovable(weighing)
     yield from _circle(judgement, weighing)
-    yield from _by_attacks_alone(judgement, weighing)
+    yield from _objected(judgement, weighing)
 
 
 def _outcome(judgement: Judgement, weighing: Weighing) -> Sentence:
@@ -204,21 +203,17 @@ def _circle(judgement: Judgement, weighing: Weighing) -> Iterator[Sentence]:
         return
 
 
-def _by_attacks_alone(judgement: Judgement, weighing: Weighing) -> Iterator[Sentence]:
-    """Says which objections are unanswered, and what that means when only attacks count."""
+def _objected(judgement: Judgement, weighing: Weighing) -> Iterator[Sentence]:
+    """Says whether the objections are answered, and which is the strongest that is not."""
     found = objections(judgement, weighing.node)
     if not found.of:
         return
     words = f"{found.words[0].upper()}{found.words[1:]}"
-    label = judgement.label(weighing.node)
-    if label is not Label.DEFEATED:
-        falls = "would stand" if label is Label.STANDS else "would neither stand nor fall"
-        yield sentence(f"{words}: if only attacks counted, it {falls}.")
+    cons = (argument for argument in weighing.arguments if not argument.supports)
+    strongest = next((con for con in cons if stands(judgement, con.link)), None)
+    if strongest is None:
+        yield sentence(f"{words}.")
         return
-    cons = [argument for argument in weighing.arguments if not argument.supports]
-    strongest = next(con for con in cons if stands(judgement, con.link))
-    by = f"{together(judgement, strongest)}{' alone' if found.unanswered > 1 else ''}"
-    defeats = f"if only attacks counted, {by} would defeat it"
-    if any(answers(judgement.debate, strongest.link)):
-        defeats += ", as all answers to that fail"
-    yield sentence(f"{words}: {defeats}.", strongest.weakest)
+    words += ", the strongest of them" if found.unanswered > 1 else ":"
+    words += f" {together(judgement, strongest)}"
+    yield sentence(f"{words}.", strongest.weakest)

@@ -6,7 +6,7 @@ from debatemap.judge.explain.turning import turning
 from debatemap.judge.explain.turning_words import turning_words
 from debatemap.judge.judgement import Judgement
 
-__all__ = ["told_reasons"]
+__all__ = ["told_reasons", "turning_sentences"]
 
 
 def told_reasons(judgement: Judgement, node: str) -> tuple[Sentence, ...]:
@@ -25,10 +25,11 @@ def told_reasons(judgement: Judgement, node: str) -> tuple[Sentence, ...]:
         >>> told_reasons(Judgement(debate), "t")[-1].text
         'One claim turns it: doubt “C.” (it stands at 50: an open question).'
     """
-    return (*why(judgement, node).sentences, *_turning(judgement, node))
+    return (*why(judgement, node).sentences, *turning_sentences(judgement, node))
 
 
-def _turning(judgement: Judgement, node: str) -> tuple[Sentence, ...]:
+def turning_sentences(judgement: Judgement, node: str) -> tuple[Sentence, ...]:
+    """Returns what would turn the verdict on a claim: one sentence, none of what has no replies."""
     debate = judgement.debate
     if node not in debate.claims or node in judgement.assumed or not debate.links_into(node):
         return ()

@@ -22,7 +22,7 @@ class Kind(Enum):
     """What is wanting."""
 
     UNANSWERED = "unanswered objection"
-    UNSUPPORTED = "its only support is defeated"
+    UNSUPPORTED = "its pros all have unanswered objections"
     UNSOURCED = "no source"
     MISQUOTED = "its source does not say so"
 
@@ -33,7 +33,7 @@ class Task(NamedTuple):
     Attributes:
         kind: What is wanting.
         claim: The claim to go to: of an objection, its weakest premise.
-        link: The objection, or the first of the supports that are defeated; None where the
+        link: The objection, or the first of the supports that are objected to; None where the
             claim has no link to look at.
         effect: How far the thesis goes, about, if the claim turns out otherwise: 0 to 1.
         words: What to do, in a sentence.
@@ -78,11 +78,10 @@ def work(judgement: Judgement, *, most: int = 200, misquoted: Collection[str] = 
     """Returns what is left to do, by its effect on a thesis, the largest first.
 
     These are: objections that stand and that nobody has said anything against; claims whose
-    supports are all defeated, both only where they bear on a thesis; and every claim that names
-    no source, or rests on a quote that its source has not. Of these, claims that nothing is
-    said for or against stand among the others by
-    their effect; those with replies, theses as well, come after all else, since they rest on
-    their replies first.
+    pros all have an unanswered objection, both only where they bear on a thesis; and every claim
+    that names no source, or rests on a quote that its source has not. Of these, claims that
+    nothing is said for or against stand among the others by their effect; those with replies,
+    theses as well, come after all else, since they rest on their replies first.
 
     The effect is |∂σ(thesis)/∂σ(claim)| times the way that the claim's strength has to 0 or 1,
     whichever is longer, or what that really does where all slopes are 0; of several theses, on the
@@ -146,7 +145,7 @@ def _unanswered(judgement: Judgement, ahead: Collection[str]) -> Iterator[_Found
 
 
 def _unsupported(judgement: Judgement, claims: list[str]) -> Iterator[_Found]:
-    """Yields the claims that have been supported, by what is now all defeated."""
+    """Yields the claims that have been supported, by what now all has an unanswered objection."""
     for claim in claims:
         supports = pros(judgement.debate, claim)
         if supports and all(is_defeated(judgement, link) for link in supports):
@@ -202,7 +201,7 @@ def _words(debate: Debate, kind: Kind, claim: str, link: str | None) -> SafeText
     if kind is Kind.MISQUOTED:
         return SafeText(f"Mend the quote for {name}: the text of its source has no such words")
     if kind is Kind.UNSUPPORTED:
-        return SafeText(f"Support {name}: all that supports it is defeated")
+        return SafeText(f"Support {name}: its pros all have unanswered objections")
     target = debate.links[link].target if link is not None else claim
     attacked = quoted(debate, target) if target in debate.claims else "the step it undercuts"
     return SafeText(f"Answer {name}, which attacks {attacked}")

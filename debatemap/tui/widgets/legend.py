@@ -61,7 +61,7 @@ SIGNS: Final[tuple[SignMeaning, ...]] = (
     SignMeaning("≈", "Its words were changed after it was rated", "rate"),
     SignMeaning("= false", "What a what-if assumes; T, F, ∅ where there is little room", "suppose"),
     SignMeaning("step off", "Its step is assumed not to count, or to: ↛ and →", "suppose_no_step"),
-    SignMeaning("◦ ✗ ∞", "If only attacks counted: it stands, falls, goes in a circle", "labels"),
+    SignMeaning("◦ ✗ ∞", "Grounded labels, by attacks alone: in, out, undecided", "labels"),
     SignMeaning("├━●━┤", "How far apart people are: lowest, middle half, mean, highest", "whose"),
     SignMeaning("●", "At the edge: changed since you last looked", "next_unseen"),
     SignMeaning("✱ ≠ → ✗", "At the edge, compared: new, changed, moved, gone", "diff"),

@@ -10,7 +10,6 @@ from debatemap.core.text import excerpt
 from debatemap.judge.band import band
 from debatemap.judge.explain.parting import parting, parting_words
 from debatemap.judge.explain.turning_words import turning_words
-from debatemap.judge.labels import Label
 from debatemap.judge.people_words import people_words
 from debatemap.judge.ratings import CLAIM, LINK, spread
 from debatemap.judge.verdict import Verdict, percentage
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["coloured", "described", "drawn", "points_and_band", "side_words", "standing_words"]
 
 _BAR: Final = 16
-_FALLS: Final = {Label.DEFEATED: "be defeated", Label.IN_A_LOOP: "neither stand nor fall"}
-"""What would become of a claim if only attacks counted."""
 _NAMED: Final = 4
 """People who are named one by one."""
 _NOT_SHOWN: Final = 0.005
@@ -85,7 +82,7 @@ def _lines(judging: "Judging", judgement: "Judgement", row: "Row") -> Iterator[C
         rests_on = basis_words(verdict.basis)
         yield Content.styled(f"{rests_on[:1].upper()}{rests_on[1:]}.", "$quiet")
         yield Content.styled(odds_words(verdict.interval), "$quiet")
-    yield from _objections(judgement, row.claim)
+    yield from _objections(judging, judgement, row.claim)
     assurance = judging.assurance(row.claim)
     if assurance is not None:
         yield Content.styled(_assured(assurance), "$quiet")
@@ -109,14 +106,14 @@ def _lines(judging: "Judging", judgement: "Judgement", row: "Row") -> Iterator[C
         yield Content.styled(words + start, "$quiet")
 
 
-def _objections(judgement: "Judgement", claim: str) -> Iterator[Content]:
-    """Says what is unanswered, and what that means when only attacks count."""
+def _objections(judging: "Judging", judgement: "Judgement", claim: str) -> Iterator[Content]:
+    """Says what is unanswered, and the grounded label where labels are shown."""
     found = objections(judgement, claim)
     if found.of:
-        words = f"{found.words[0].upper()}{found.words[1:]}"
-        falls = _FALLS.get(judgement.label(claim))
-        words += f"; if only attacks counted, this claim would {falls}" if falls else ""
-        yield Content.styled(f"{words}.", "$quiet")
+        yield Content.styled(f"{found.words[0].upper()}{found.words[1:]}.", "$quiet")
+    if judging.is_labelled:
+        label = judgement.label(claim).term
+        yield Content.styled(f"Its grounded label, by attacks alone, is {label}.", "$quiet")
 
 
 def _start(judging: "Judging", judgement: "Judgement", node: str) -> str:

@@ -9,6 +9,9 @@ from textual.content import Content
 
 from debatemap.core.debate import Debate
 from debatemap.core.text import excerpt
+from debatemap.judge.explain.phrases import Sentence
+from debatemap.judge.explain.told_reasons import turning_sentences
+from debatemap.judge.judgement import Judgement
 from debatemap.tui.features.judging.claim_list import LeadingScreen
 from debatemap.tui.features.judging.why_text import Explanation, explained, lead_of
 from debatemap.tui.system.key_bindings import bound
@@ -65,6 +68,14 @@ class WhyScreen(LeadingScreen):
                 leading = (n for n, each in enumerate(answer.sentences) if each.leads_to)
                 first = 0 if self.is_short else next(leading, 0)
                 self._first = first if index is None else index
+                self.lay_out()
+                # Of a large map, that takes longer than the reasons.
+                self.consult_beside(partial(_turning, node), add)
+
+        def add(turning: tuple[Sentence, ...]) -> None:
+            if node == self.subject and self._answer is not None and turning:
+                sentences = (*self._answer.sentences, *turning)
+                self._answer = self._answer._replace(sentences=sentences)
                 self.lay_out()
 
         self.lay_out()
@@ -144,6 +155,10 @@ class WhyScreen(LeadingScreen):
         names = [_name(self._debate, node, _CRUMB) for node, _, _ in self._trail[-_CRUMBS:]]
         names = ["…", *names] if len(self._trail) > _CRUMBS else names
         return [Content.styled("  ›  ".join([*names, ""]).rstrip(), "$quiet")] if names else []
+
+
+def _turning(node: str, judgement: Judgement) -> tuple[Sentence, ...]:
+    return turning_sentences(judgement, node)
 
 
 def _name(debate: Debate, node: str, cells: int) -> str:

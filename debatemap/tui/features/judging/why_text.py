@@ -55,9 +55,10 @@ def lead_of(sentence: Sentence, room: int) -> Lead:
 
 def _figure(judgement: Judgement, node: str) -> Content:
     """Returns how a claim or a link stands."""
-    verdict = judgement.verdict(node)
+    verdict = judgement.known_verdict(node)
     colour, says = COLOURS.get(verdict.side, "$warning"), verdict.side.word
     if node in judgement.debate.links:
+        verdict = judgement.verdict(node)
         colour, says = "$foreground", "is how much this step counts"
     full, empty = bar(verdict.strength, _BAR) if verdict.range is None else ("", "┄" * _BAR)
     return Content.assemble(

@@ -24,7 +24,7 @@ _UNSOURCED: Final = ("§", "$accent")
 _OF_SOURCES: Final = frozenset({Kind.UNSOURCED, Kind.MISQUOTED})
 _HEADINGS: Final = {
     Kind.UNANSWERED: "Objections that nobody has answered",
-    Kind.UNSUPPORTED: "Claims whose only support is defeated",
+    Kind.UNSUPPORTED: "Claims whose pros all have unanswered objections",
     Kind.UNSOURCED: "Claims without a source",
     Kind.MISQUOTED: "Claims that rest on a quote which its source has not",
 }

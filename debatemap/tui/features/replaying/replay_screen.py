@@ -101,8 +101,7 @@ class ReplayScreen(LeadingScreen):
 
     async def _read(self) -> None:
         judging, session = self._map.feature(Judging), self._map.session
-        now = session.snapshot().debate
-        asked = now, session.path, self.subject, judging.method, judging.person
+        asked = session.snapshot(), self.subject, judging.method, judging.person
         try:
             found = await background.run(replayed, *asked)
         except MapError as error:

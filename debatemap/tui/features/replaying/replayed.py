@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from textual.content import Content
@@ -19,10 +18,11 @@ from debatemap.judge.replay.version_steps import Step, steps
 from debatemap.judge.verdict import percentage
 from debatemap.store.seen import load_seen
 from debatemap.sync.change_between import compare
-from debatemap.sync.map_versions import copied_versions, map_versions
+from debatemap.sync.map_versions import copied_versions, edited_versions, map_versions
 from debatemap.tui.features.judging.claim_list import Lead
 from debatemap.tui.widgets.row_drawing import sign_at
 from debatemap.views.read.numbering import Row, tops, walk
+from debatemap.workspace.snapshot import SessionSnapshot
 
 __all__ = ["Replay", "heading_lines", "outline_leads", "replayed"]
 
@@ -42,18 +42,23 @@ class Replay(NamedTuple):
     steps: tuple[Step, ...]
 
 
-def replayed(now: Debate, path: Path | None, thesis: str, method: Method, person: str) -> Replay:
+def replayed(opened: SessionSnapshot, thesis: str, method: Method, person: str) -> Replay:
     """Returns how the verdict on a thesis came about, by git or else by the copies of saves.
 
+    What is not saved yet is a version for each edit.
+
     Args:
-        now: A snapshot of the map.
-        path: Its file.
+        opened: The map as it is open.
         thesis: The claim.
         method: How strengths are computed.
         person: Whose ratings count.
     """
-    found = map_versions(path, now) if path is not None else copied_versions(now)
-    versions = (*tuple(islice(found, _MOST))[::-1], *_since_seen(now))
+    edits = tuple(edited_versions(opened.debate, opened.unsaved))
+    saved = (edits[-1].before if edits else None) or opened.debate
+    path = opened.path
+    found = map_versions(path, saved) if path is not None else copied_versions(saved)
+    newest_first = (*edits, *islice(found, _MOST))
+    versions = (*newest_first[::-1], *_since_seen(opened.debate))
     return Replay(versions, tuple(steps(versions, thesis, method, person)))
 
 

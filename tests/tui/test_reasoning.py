@@ -85,7 +85,7 @@ def coloured(user: Driver) -> list[tuple[str, str]]:
 async def test_the_side_of_an_argument_is_in_colour_and_no_words_of_a_claim_are() -> None:
     debate = sketch("T", a="A - T", b="B + T")
     debate.apply(edit.reword(debate, "A", "Ask what speaks against: all of it."))
-    async with opened(debate, size=(100, 24)) as user:
+    async with opened(debate, size=(120, 34)) as user:
         await user.press("!")
         await looked(user)
         assert "1 objection is unanswered: “Ask what" in user.text

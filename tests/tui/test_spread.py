@@ -5,10 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.style import Style
 
+from debatemap import edit
 from debatemap.config import Config
 from debatemap.judge.ratings import spread
 from debatemap.tui.widgets.spread_bar import draw_spread, scale
 from debatemap.views.outline import Layout
+from tests.strategies import star
 from tests.tui.driver import opened
 from tests.tui.test_rating import rated
 
@@ -45,3 +47,17 @@ async def test_rows_show_a_spread_and_no_bar(width: int, words: str) -> None:
         assert words in line
         await user.press("%", "p", "enter")
         assert [line for line in user.lines if "━" in line and "is good" in line] == bars
+
+
+async def test_opinion_groups_stand_on_the_scale_and_follow_a_rating() -> None:
+    debate = star(6)
+    for person, values in {"a": "993", "b": "983", "c": "119", "d": "029"}.items():
+        for claim, value in zip(("c1", "c2", "c3"), values, strict=True):
+            debate.apply(edit.rate(debate, claim, person, 10 * int(value)))
+    async with opened(debate, settings=Config(name="a"), size=(120, 30)) as user:
+        await user.press("%", "p", "down", "enter")
+        await user.until_shown("A━")
+        (line,) = [line for line in user.lines if "Claim 2." in line and "10–90" in line]
+        assert line.split("10–90")[0].split()[-1] == "·B━━━━━━A┤"
+        user.session.do(edit.rate(user.debate, "c2", "a", 0))
+        await user.until_shown(" 0–80")

@@ -6,12 +6,13 @@ from typing import Final, TypeVar
 from debatemap.core.text import SafeText, excerpt
 from debatemap.judge.people.opinion_groups import Dividing, Group, OpinionGroups, Share, Uniting
 
-__all__ = ["group_lines", "group_name", "means", "people_in", "summary"]
+__all__ = ["LETTERS", "group_lines", "group_means", "group_name", "means", "people_in", "summary"]
 
 _LISTED: Final = 5
 _NAMED: Final = 6
 _NAME: Final = 20
-_LETTERS: Final = "ABCDE"
+LETTERS: Final = "ABCDE"
+"""The names of groups, in order."""
 _INDENT: Final = "  "
 
 _One = TypeVar("_One", Uniting, Dividing)
@@ -19,7 +20,7 @@ _One = TypeVar("_One", Uniting, Dividing)
 
 def group_name(place: int) -> str:
     """Returns what a group is called, by its place from 0."""
-    return f"Group {_LETTERS[place]}"
+    return f"Group {LETTERS[place]}"
 
 
 def summary(found: OpinionGroups) -> SafeText:
@@ -80,11 +81,20 @@ def _typical(group: Group, name: Callable[[str], str]) -> Iterator[str]:
 
 def means(shares: Sequence[Share]) -> str:
     """Says how each group rates a claim on the mean."""
-    found = [
-        f"{_LETTERS[place]} {share.mean:.0f}" if share.mean is not None else f"{_LETTERS[place]} –"
-        for place, share in enumerate(shares)
-    ]
-    return " · ".join(found)
+    return group_means([share.mean for share in shares])
+
+
+def group_means(means: Sequence[float | None]) -> str:
+    """Says the same of means alone, 0 to 100.
+
+    Examples:
+        >>> group_means([72.4, None])
+        'A 72 · B –'
+    """
+    return " · ".join(
+        f"{LETTERS[place]} {mean:.0f}" if mean is not None else f"{LETTERS[place]} –"
+        for place, mean in enumerate(means)
+    )
 
 
 def people_in(people: Sequence[str]) -> str:

@@ -62,7 +62,11 @@ SIGNS: Final[tuple[SignMeaning, ...]] = (
     SignMeaning("= false", "What a what-if assumes; T, F, ∅ where there is little room", "suppose"),
     SignMeaning("step off", "Its step is assumed not to count, or to: ↛ and →", "suppose_no_step"),
     SignMeaning("◦ ✗ ∞", "Grounded labels, by attacks alone: in, out, undecided", "labels"),
-    SignMeaning("├━●━┤", "How far apart people are: lowest, middle half, mean, highest", "whose"),
+    SignMeaning(
+        "├━●━┤",
+        "How far apart people are: lowest to highest, mean; A, B: of groups",
+        "whose",
+    ),
     SignMeaning("●", "At the edge: changed since you last looked", "next_unseen"),
     SignMeaning("✱ ≠ → ✗", "At the edge, compared: new, changed, moved, gone", "diff"),
     SignMeaning("…", "At the edge: the fold hides such a claim", "toggle"),

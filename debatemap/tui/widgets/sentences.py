@@ -5,6 +5,7 @@ from typing import Final
 
 from debatemap.core.debate import Debate
 from debatemap.judge.labels import Label
+from debatemap.judge.people.group_words import group_means
 from debatemap.judge.verdict import percentage
 from debatemap.tui.widgets.row_drawing import Look, Sign, elsewhere_of
 from debatemap.tui.widgets.strength_bar import Standing
@@ -98,6 +99,8 @@ def standing_words(standing: Standing | None) -> Iterator[str]:
     spread = standing.spread
     if spread is not None:
         yield f"Rated from {spread.lowest:g} to {spread.highest:g}, on average {spread.mean:.0f}"
+        if standing.means:
+            yield f"By group: {group_means(standing.means)}"
     elif not standing.settled:
         yield "Its strength is open"
     else:

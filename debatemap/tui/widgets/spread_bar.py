@@ -1,24 +1,30 @@
 """Draw how far apart people are about a claim: on a scale from 0 to 100, and in numbers."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from rich.segment import Segment
 from rich.style import Style
 
+from debatemap.judge.people.group_words import LETTERS
 from debatemap.judge.ratings import Spread
 from debatemap.views.outline import Layout
 
 __all__ = ["LEGEND", "draw_spread", "scale"]
 
-LEGEND: Final = "├ lowest, ━ middle half, ● mean, ┤ highest"
+LEGEND: Final = "├ lowest, ━ middle half, ● mean, ┤ highest, A B … opinion groups"
 """What the signs of the scale mean."""
 _FULL: Final = 100
 _OUTSIDE: Final = "·"
+_TOGETHER: Final = "*"
+"""Where several groups have the same mean, as far as cells can tell."""
 
 
-def scale(spread: Spread, cells: int = Layout.SCALE) -> str:
+def scale(spread: Spread, cells: int = Layout.SCALE, means: Sequence[float | None] = ()) -> str:
     """Returns ratings on a scale: from the lowest to the highest, the middle half, the mean.
+
+    Where there are opinion groups, their own means stand there by letter, and not that of all.
 
     Examples:
         >>> from debatemap.judge.ratings import spread
@@ -26,6 +32,8 @@ def scale(spread: Spread, cells: int = Layout.SCALE) -> str:
         ('··├━━●━━─┤', '·······●··')
         >>> scale(spread([0, 50, 50, 100]))
         '├──━━●━──┤'
+        >>> scale(spread([10, 20, 80, 90]), means=(15, 85)), scale(spread([50, 51]), means=(50, 51))
+        ('·A━━━━━━B┤', '·····*····')
     """
 
     def cell(value: float) -> int:
@@ -37,18 +45,35 @@ def scale(spread: Spread, cells: int = Layout.SCALE) -> str:
     lower, upper = cell(spread.lower), cell(spread.upper)
     drawn[lower : upper + 1] = "━" * (upper - lower + 1)
     drawn[first], drawn[last] = "├", "┤"
-    drawn[cell(spread.mean)] = "●"
+    by_group = [(cell(mean), LETTERS[n]) for n, mean in enumerate(means) if mean is not None]
+    if not by_group:
+        drawn[cell(spread.mean)] = "●"
+    held = Counter(place for place, _ in by_group)
+    for place, letter in by_group:
+        drawn[place] = letter if held[place] == 1 else _TOGETHER
     return "".join(drawn)
 
 
-def draw_spread(spread: Spread, wide: int, styles: Callable[[str], Style]) -> list[Segment]:
-    """Returns the column of a row, so many cells wide, where spreads are shown."""
+def draw_spread(
+    spread: Spread,
+    wide: int,
+    styles: Callable[[str], Style],
+    means: Sequence[float | None] = (),
+) -> list[Segment]:
+    """Returns the column of a row, so many cells wide, where spreads are shown.
+
+    Args:
+        spread: How far apart people are.
+        wide: The cells.
+        styles: Gives the style of a part.
+        means: How each opinion group rates the claim on the mean.
+    """
     numbers = f"{spread.lowest:.0f}–{spread.highest:.0f}"
     room = Layout.SCALE + Layout.LIMITS
     if wide < room:
         return [Segment(numbers.rjust(wide)[-wide:], styles("accent"))]
     segments = [Segment(" " * (wide - room), styles("row"))]
-    line = scale(spread)
+    line = scale(spread, means=means)
     within = line.strip(_OUTSIDE)
     before, _, after = line.partition(within)
     return [

@@ -38,6 +38,7 @@ class Standing(NamedTuple):
         step: What is assumed of the step that puts it there, in the same words.
         reworded: Whether its words were changed after somebody rated it.
         spread: How far apart people are, where that is told in place of the strength.
+        means: Beside that, how each opinion group rates it on the mean: 0 to 100.
     """
 
     strength: float
@@ -48,6 +49,7 @@ class Standing(NamedTuple):
     step: str = ""
     reworded: bool = False
     spread: Spread | None = None
+    means: tuple[float | None, ...] = ()
 
 
 def bar(strength: float, cells: int = Layout.BAR) -> tuple[str, str]:
@@ -78,7 +80,7 @@ def draw_standing(
     if standing is None:
         return [counted, Segment(" " * layout.strength, styles("row"))]
     if standing.spread is not None:
-        return [counted, *draw_spread(standing.spread, layout.strength, styles)]
+        return [counted, *draw_spread(standing.spread, layout.strength, styles, standing.means)]
     wide = layout.strength - (layout.LABEL if layout.labelled else 0)
     parts = _label(standing, styles) if layout.labelled else []
     words, style = _words_for(standing, layout)

@@ -11,6 +11,7 @@ from debatemap.core.change import Change, combine
 from debatemap.core.debate import Debate
 from debatemap.judge.judgement import Agreement, Assumption, Assumptions, Judgement
 from debatemap.judge.methods import BY_ID, DEFAULT, Method
+from debatemap.tui.features.judging.group_means import GroupMeans
 from debatemap.tui.features.judging.halt import Halt
 from debatemap.tui.features.judging.opinions import rating_spread, reworded_for
 from debatemap.tui.features.judging.work_list import Working
@@ -71,6 +72,7 @@ class Judging:
         assumed: What a what-if assumes, of claims and links that there are.
         scenario: The name under which it was kept or opened last, or empty.
         working: What is left to do.
+        groups: Who rates alike, while spreads are shown.
     """
 
     def __init__(self, context: "MapContext") -> None:
@@ -85,7 +87,7 @@ class Judging:
         self._halt = Halt()
         self._assuring: str | None = None
         self._round = 0
-        self.working = Working(context, self)
+        self.working, self.groups = Working(context, self), GroupMeans(context, self)
         self.forget()
 
     def forget(self) -> None:
@@ -128,6 +130,7 @@ class Judging:
         self._outdate()
         self._waiting.clear()
         self._round += 1
+        self.groups.look()
         if len(self._map.session.debate.claims) <= _AT_ONCE:
             self.judgement = self._made(self._map.session.debate)
             self._is_weighing = False
@@ -140,6 +143,8 @@ class Judging:
     def follow(self, change: Change) -> None:
         """Takes up an edit."""
         self._outdate()
+        if change.stances:
+            self.groups.look()
         self.assumed = _existing(self.assumed, self._map.session.debate)
         if self.judgement is None or self._is_busy:
             self._waiting.append(change)
@@ -162,7 +167,7 @@ class Judging:
         if judgement is None:
             return None
         if self.is_spread:
-            return rating_spread(judgement, claim)
+            return rating_spread(judgement, claim, self.groups.of(judgement, claim))
         return Standing(
             judgement.strength(claim),
             judgement.range(claim) is None,

@@ -15,15 +15,22 @@ __all__ = ["rating_spread", "reworded_for", "views"]
 _FULL = 100.0
 
 
-def rating_spread(judgement: "Judgement", claim: str) -> Standing | None:
+def rating_spread(
+    judgement: "Judgement", claim: str, means: tuple[float | None, ...] = ()
+) -> Standing | None:
     """Returns how far apart people are about a claim, and as strength between how many points.
 
     None where fewer than two people have rated it.
+
+    Args:
+        judgement: Has the ratings.
+        claim: The claim.
+        means: How each opinion group rates it on the mean.
     """
     found = spread(judgement.framework.opinions.ratings(claim).values())
     if found is None or found.people == 1:
         return None
-    return Standing((found.highest - found.lowest) / _FULL, spread=found)
+    return Standing((found.highest - found.lowest) / _FULL, spread=found, means=means)
 
 
 def reworded_for(judgement: "Judgement", claim: str, person: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from debatemap.core.text import excerpt
 from debatemap.judge.band import band
 from debatemap.judge.explain.parting import parting, parting_words
 from debatemap.judge.explain.turning_words import turning_words
+from debatemap.judge.people.group_words import group_means
 from debatemap.judge.people_words import people_words
 from debatemap.judge.ratings import CLAIM, LINK, spread
 from debatemap.judge.verdict import Verdict, percentage
@@ -91,6 +92,9 @@ def _lines(judging: "Judging", judgement: "Judgement", row: "Row") -> Iterator[C
             yield Content.styled(words, "$quiet")
         yield from _turning(judgement, assurance)
     yield Content.styled(_start(judging, judgement, row.claim), "$quiet")
+    by_group = judging.groups.of(judgement, row.claim)
+    if any(mean is not None for mean in by_group):
+        yield Content.styled(f"On the mean by opinion group: {group_means(by_group)}.", "$quiet")
     people = reworded_for(judgement, row.claim, judging.person)
     if people:
         yield Content.styled(

@@ -39,8 +39,8 @@ def test_theses_stand_with_their_own_pros_and_cons(run: Run, map_file: Path) -> 
         "    unanswered: Armies deter people, not software.",
         "    holds by 3 of 3 methods that differ in kind",
         (
-            "    Each of 4 claims turns it; the most plausible way: doubt “Armies deter people, "
-            "not software.” (it stands at 50: an open question)."
+            "    Each of 2 claims turns it; the most plausible of 4 ways: doubt “Armies deter "
+            "people, not software.” (it stands at 50: an open question)."
         ),
         "1.1. Pro: Many eyes find faults sooner.",
         "    open, 50 of 100; weighs 50",

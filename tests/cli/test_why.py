@@ -27,8 +27,8 @@ def test_sentences_end_with_what_they_are_about(run: Run, map_file: Path) -> Non
         f"  Without {armies} it would rise to 60.  [armies01]",
         f"  1 objection is unanswered: {armies}.  [armies01]",
         (
-            f"  Each of 4 claims turns it; the most plausible way: doubt {armies} (it stands at "
-            "50: an open question).  [armies01]"
+            f"  Each of 2 claims turns it; the most plausible of 4 ways: doubt {armies} (it stands "
+            "at 50: an open question).  [armies01]"
         ),
     ]
 

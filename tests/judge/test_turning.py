@@ -9,6 +9,7 @@ from debatemap.core.debate import Debate
 from debatemap.judge.explain.flips import Flip
 from debatemap.judge.explain.leaves import leaves
 from debatemap.judge.explain.turning import turning
+from debatemap.judge.explain.turning_words import turning_words
 from debatemap.judge.held_opinions import span_of
 from debatemap.judge.judgement import FALSE, TRUE, Judgement
 from debatemap.judge.methods import METHODS, Method
@@ -104,3 +105,18 @@ def test_the_leaf_to_look_into_is_one_that_the_person_has_not_rated() -> None:
 def test_too_much_to_try_is_told() -> None:
     found = turning(Judgement(star(40)), "c0", budget=500)
     assert (found.complete, found.tried, found.size, found.could) == (False, 500, 0, 40)
+
+
+def test_claims_that_turn_a_verdict_are_counted_and_not_their_flips() -> None:
+    debate = sketch("T", a="A + T", b="B - T")
+    found = turning(Judgement(debate), "T")
+    assert (len(found.turns), {turn.flips[0].claim for turn in found.turns}) == (4, {"A", "B"})
+    words = str(turning_words(debate, found))
+    assert words.startswith("Each of 2 claims turns it; the most plausible of 4 ways: doubt “")
+    words = str(turning_words(debate, found._replace(complete=False)))
+    assert words.startswith(
+        "Each of at least 2 claims turns it; the most plausible of 4 ways found"
+    )
+    alone = sketch("T", a="A + T", b="A - a")
+    found = turning(Judgement(alone), "T")
+    assert str(turning_words(alone, found)).startswith("One claim turns it: doubt “A.”")

@@ -58,8 +58,7 @@ def turning_words(debate: Debate, found: Turning, name: Naming = quoted) -> Safe
     turn, count = found.turns[0], len(found.turns)
     words = turn_words(debate, turn, name)
     if found.size == 1:
-        several = f"Each of {count:,} claims turns it; the most plausible way: {words}"
-        return SafeText(f"{several if _claims(found) > 1 else f'One claim turns it: {words}'}.")
+        return SafeText(f"{_alone(found)}{words}.")
     number, sets = _SETS[found.size]
     none = "No single claim turns it" if found.size == 2 else "No one or two claims turn it"  # noqa: PLR2004  (a pair)
     most = "" if count == 1 else f"; the most plausible of {count:,} {sets}"
@@ -122,8 +121,16 @@ def next_words(debate: Debate, found: Leaves, name: Naming = quoted) -> Iterator
         )
 
 
-def _claims(found: Turning) -> int:
-    return len({turn.flips[0].claim for turn in found.turns})
+def _alone(found: Turning) -> str:
+    """Says how many claims turn the verdict, each alone, and in how many ways."""
+    ways, claims = len(found.turns), len({turn.flips[0].claim for turn in found.turns})
+    way = "way" if ways == claims else f"of {ways:,} ways"
+    if not found.complete:
+        return f"Each of at least {claims:,} claims turns it; the most plausible {way} found: "
+    if claims > 1:
+        return f"Each of {claims:,} claims turns it; the most plausible {way}: "
+    # It may stand so that to doubt it and to grant it both do.
+    return "One claim turns it: " if ways == 1 else "One claim turns it, doubted or granted: "
 
 
 def _nothing(found: Turning) -> str:

@@ -1,16 +1,29 @@
 """How each opinion group rates a claim on the mean, where it is shown how far people differ."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from debatemap.judge.people.opinion_groups import opinion_groups
 from debatemap.tui.messages import JudgementReady
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from debatemap.judge.judgement import Judgement
     from debatemap.tui.context import MapContext
-    from debatemap.tui.features.judging.judging import Judging
 
 __all__ = ["GroupMeans"]
+
+_Groups = tuple[tuple[str, ...], ...]
+
+
+class _Asked(Protocol):
+    """What answers questions about the judgement, and tells whether spreads are shown."""
+
+    is_spread: bool
+
+    async def ask(self, question: "Callable[[Judgement], _Groups]") -> _Groups | None:
+        """Returns the answer, or None where the map was edited meanwhile."""
+        ...
 
 
 class GroupMeans:
@@ -20,9 +33,9 @@ class GroupMeans:
         people: The people of each group; nothing where there are no two groups, or none is known.
     """
 
-    def __init__(self, context: "MapContext", judging: "Judging") -> None:
+    def __init__(self, context: "MapContext", judging: _Asked) -> None:
         self._map, self._judging = context, judging
-        self.people: tuple[tuple[str, ...], ...] = ()
+        self.people: _Groups = ()
 
     def look(self) -> None:
         """Looks for the groups in a thread, where spreads are shown."""
@@ -44,6 +57,6 @@ class GroupMeans:
             self._map.post_message(JudgementReady())
 
 
-def _groups(judgement: "Judgement") -> tuple[tuple[str, ...], ...]:
+def _groups(judgement: "Judgement") -> _Groups:
     groups = tuple(group.people for group in opinion_groups(judgement.debate).groups)
     return groups if len(groups) > 1 else ()

@@ -26,9 +26,12 @@ def _conflicts(draw: st.DrawFn) -> tuple[bytes, bytes, bytes]:
     for number in range(draw(st.integers(1, 3))):
         for file in files:
             file += [f"same {number}.{line}" for line in range(4)]
-        # Each begins and ends otherwise, or git draws what two have in common out of the conflict.
-        for side, file in enumerate(files):
-            file += [f"{side} begins {number}", *draw(_parts), f"{side} ends {number}"]
+        # Each begins and ends otherwise, or git draws what two have in common out of the conflict;
+        # a line of the base's that one side keeps parts a conflict in two, and what the other
+        # does between them is then merged.
+        for side, (file, of) in enumerate(zip(files, ("", "base ", ""), strict=True)):
+            parts = [of + part for part in draw(_parts)]
+            file += [f"{side} begins {number}", *parts, f"{side} ends {number}"]
     end = draw(st.sampled_from(("\n", "\r\n")))
     ours, base, theirs = ("".join(line + end for line in file).encode() for file in files)
     return ours, base, theirs

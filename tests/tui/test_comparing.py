@@ -309,7 +309,14 @@ async def test_a_claim_that_is_looked_at_for_a_while_is_seen(
         await user.rest_of_details()
         await user.until(lambda: "Deep roots f" not in signs(user), "a claim to be seen")
         await user.until_shown("2 unseen")
+        # As when the strengths come late.
+        user.map.show_details()
+        await user.rest_of_details()
         assert user.details.startswith("Since you last looked"), "it is not torn from the reader"
+        for key in ("up", "down"):
+            await user.press(key)
+            await user.rest_of_details()
+        assert not user.details.startswith("Since you last looked"), "it was left"
 
 
 async def test_what_is_edited_here_is_seen(seen: Path) -> None:

@@ -76,6 +76,7 @@ class Review:
         self._is_looking = False
         self._touched: set[str] = set()
         self._timer: Timer | None = None
+        self._read: tuple[str, Content] | None = None
         self._saved: Debate | None = None
         self._is_edited = self._is_saved = False
         self.joined = JoinedWords(self._map)
@@ -121,8 +122,13 @@ class Review:
         return frozenset(claims_above(self._map.session.debate, marked))
 
     def news(self) -> Content | None:
-        """Returns what is new at the selected claim in words, or None where nothing is."""
+        """Returns what is new at the selected claim in words, or None where nothing is.
+
+        What is seen while it stands there stays until the cursor leaves the claim.
+        """
         row = self._map.row
+        if row is not None and self._read is not None and self._read[0] == row.claim:
+            return self._read[1]
         differing = self.unseen.get(row.claim) if row is not None else None
         joined = self.joined.news(row.claim) if row is not None else None
         if joined is not None or self._look is None or self._look.findings is None or not differing:
@@ -174,6 +180,7 @@ class Review:
             for link in filter(None, (before, after)):
                 touched |= set(link.premises)
         self._touched |= touched
+        self._read = None
         # What a merge has put together, the reader has not written and not read.
         known = self.joined.claims
         self.joined.renew()
@@ -194,6 +201,8 @@ class Review:
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
+        if self._read is not None and self._read[0] != claim:
+            self._read = None
         if claim is not None and claim in self._marked:
             self._timer = self._map.set_timer(_LOOKED_AT, partial(self._rested, claim))
 
@@ -201,6 +210,8 @@ class Review:
         self._timer = None
         row = self._map.row
         if row is not None and row.claim == claim and self._map.is_in_front:
+            news = self.news()
+            self._read = (claim, news) if news is not None else None
             self.see(claim)
 
     def see(self, claim: str) -> None:

@@ -18,6 +18,7 @@ from debatemap.formats.native.codec import parse
 from tests.monkey.inputs import Input, as_bytes
 from tests.monkey.outside import change_from_outside
 from tests.monkey.window import HangError, Window
+from tests.tui.program_state import VARIABLE
 from tests.tui.terminal import loaded, running
 
 __all__ = ["ENDINGS", "Outcome", "Session", "play"]
@@ -41,7 +42,7 @@ class Outcome:
         seconds: How long it was sent for.
         ended: Whether the input ended the program.
         faults: What must never be, in words: the first word is its kind.
-        log: The crash log, where there is one.
+        log: The crash log, where there is one; what a program waits for that hangs.
         before: The map as it was opened.
     """
 
@@ -81,7 +82,8 @@ class Session:
         places = {f"XDG_{what}_HOME": str(self.home / what.lower())
                   for what in ("STATE", "CONFIG", "DATA", "CACHE")}  # fmt: skip
         true = shutil.which("true") or "true"
-        return {"HOME": str(self.home), "EDITOR": true, "BROWSER": true, **places}
+        told = {VARIABLE: str(self.home / "state-of-program")}
+        return {"HOME": str(self.home), "EDITOR": true, "BROWSER": true, **places, **told}
 
     @property
     def state(self) -> Path:
@@ -126,6 +128,7 @@ def play(session: Session, given: Iterable[Input], *, seconds: float, ending: in
             status = window.end(ending)
         except HangError as error:
             outcome.faults.append(f"hang: {error}")
+            outcome.log = window.state_of_program(session.home / "state-of-program")
             return outcome
         # An interrupt may end Python itself, before the program has begun.
         is_told = b"Traceback" in window.tail and status != -signal.SIGINT

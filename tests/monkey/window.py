@@ -4,6 +4,7 @@ import os
 import select
 import signal
 import time
+from pathlib import Path
 from typing import Final
 
 import pyte
@@ -16,6 +17,9 @@ __all__ = ["HangError", "Window"]
 
 _PATIENCE: Final = HANG
 """Seconds after which a program that answers nothing hangs, on a machine that is busy."""
+
+_TO_TELL: Final = 20.0
+"""Seconds after which a program will not tell any more what it waits for."""
 
 _STILL: Final = 0.15
 """Seconds without output after which a screen is drawn."""
@@ -155,6 +159,16 @@ class Window(Terminal):
                 raise HangError(f"it goes on after {signal.Signals(number).name}")
         self.pump(0.02)
         return self.status if self.status is not None else 0
+
+    def state_of_program(self, file: Path) -> str:
+        """Returns what the program waits for, as it writes it down where it is able to."""
+        file.unlink(missing_ok=True)
+        until = time.monotonic() + _TO_TELL
+        if self.is_running:
+            self.signal(signal.SIGUSR1)
+        while self.is_running and not file.exists() and time.monotonic() < until:
+            self.pump(0.02)
+        return file.read_text() if file.exists() else ""
 
     def _expect(self, what: str) -> None:
         until = time.monotonic() + _PATIENCE

@@ -17,6 +17,7 @@ from typing import Any, Final, NoReturn
 from tests.fork_server import be_the_program, load
 from tests.posix import fcntl, termios
 from tests.processor_time import ahead
+from tests.tui.program_state import tell_when_asked
 
 __all__ = ["ProgramServer", "server_of_programs"]
 
@@ -106,6 +107,7 @@ def _run(request: dict[str, Any], inner: int) -> NoReturn:
     os.chdir(request["folder"])
     os.environ.clear()
     os.environ.update(request["environment"])
+    tell_when_asked()
     sys.argv = ["debatemap", *request["arguments"]]
     be_the_program(request["arguments"])
 

@@ -1,0 +1,58 @@
+"""Writes down what a program that runs waits for, when it gets a signal: tests alone ask for it."""
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+from typing import Final
+
+__all__ = ["VARIABLE", "tell_when_asked"]
+
+VARIABLE: Final = "DEBATEMAP_TEST_STATE"
+"""The variable that names the file to write to."""
+
+
+def tell_when_asked() -> None:
+    """Has this process write its state to the file that the variable names, at SIGUSR1."""
+    file = os.environ.get(VARIABLE)
+    if file:
+        signal.signal(signal.SIGUSR1, lambda _, frame: _write(Path(file), frame))
+
+
+def _write(file: Path, frame: FrameType | None) -> None:
+    beside = file.with_suffix(".part")
+    with beside.open("w", encoding="utf-8", errors="backslashreplace") as out:
+        for line in (*_input(), *_threads(frame)):
+            print(line, file=out)
+        for task in asyncio.all_tasks(_loop()):
+            task.print_stack(file=out)
+    beside.replace(file)
+
+
+def _loop() -> asyncio.AbstractEventLoop | None:
+    running = asyncio.events._get_running_loop()  # no error without
+    return running if isinstance(running, asyncio.AbstractEventLoop) else None
+
+
+def _threads(main: FrameType | None) -> Iterator[str]:
+    for thread, frame in sys._current_frames().items():
+        yield f"\nthread {thread}{' (main)' if frame is main else ''}"
+        yield "".join(traceback.format_stack(frame))
+
+
+def _input() -> Iterator[str]:
+    from debatemap.tui.app import DebateApp  # noqa: PLC0415  (loaded by now, in the program alone)
+
+    for app in (each for each in gc.get_objects() if isinstance(each, DebateApp)):
+        queue = app.input
+        yield f"screens: {app.screen_stack}, focus: {app.focused}"
+        yield f"exits: {app._exit}, opens: {app.is_opening}, takes input: {queue._is_open}"
+        yield f"waits: {[*queue._waiting][:20]}, sends: {queue._task}, way: {queue._way}"
+        yield f"commands: {queue._commands}, workers: {[*app.workers]}"
+        for pump in queue._pumps():
+            yield f"{pump}: runs {pump.is_running}, {pump.message_queue_size} messages wait"

@@ -248,6 +248,23 @@ def test_a_signal_keeps_the_edits_of_every_open_map(folder: Path) -> None:
         assert len(left.changes) == 1
 
 
+def test_escape_goes_back_from_the_list_of_maps_and_does_not_quit(folder: Path) -> None:
+    with loaded("rain.json", size=(100, 24), folder=folder) as terminal:
+        terminal.wait_for("Rain is good.", "move")
+        terminal.press("j~")
+        terminal.wait_for("● unsaved")
+        for keys in ("go", "gotea\x1b"):
+            terminal.press(keys)
+            terminal.wait_for("On tea")
+            terminal.press("\x1b")
+            terminal.wait_until_gone("On tea")
+            terminal.wait_for("● unsaved", "Rain is good.")
+        terminal.press("u")
+        terminal.wait_for("Undone:")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+
+
 async def test_a_map_that_is_being_put_up_takes_no_dialog_yet() -> None:
     async with opened(rain()) as user:
         user.app.show_map(new_session("On tea"))

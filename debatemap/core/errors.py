@@ -1,8 +1,14 @@
 """What can be wrong with a map's file, in words for the person who has it."""
 
 from pathlib import Path
+from typing import Final
+
+from debatemap.core.text import excerpt
 
 __all__ = ["MapError", "OutsideChangeError"]
+
+_LONGEST: Final = 300
+"""Cells of a file's name that a sentence shows: what is wrong with it must stay in sight."""
 
 
 class MapError(Exception):
@@ -26,7 +32,8 @@ class MapError(Exception):
         super().__init__(str(self))
 
     def __str__(self) -> str:
-        where = f"{self.file}, {self.place}" if self.place else self.file
+        file = self.file if len(self.file) <= _LONGEST else excerpt(self.file, _LONGEST)
+        where = f"{file}, {self.place}" if self.place else file
         return f"{where}: {self.problem}. {self.advice}".strip()
 
 

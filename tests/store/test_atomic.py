@@ -147,3 +147,9 @@ def test_a_name_is_taken_by_a_file_and_a_folder_and_of_no_use_where_a_link_is_br
 def test_a_fingerprint_tells_contents_apart() -> None:
     assert fingerprint(b"a") == fingerprint(b"a")
     assert len({fingerprint(bytes([n])) for n in range(256)}) == 256
+
+
+def test_what_is_wrong_with_a_name_stands_beside_no_megabyte_of_it(tmp_path: Path) -> None:
+    with pytest.raises(MapError) as caught:
+        write_bytes(tmp_path / ("x" * 2**20), b"")
+    assert "its name is too long for this disk" in str(caught.value)[:700]

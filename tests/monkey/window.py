@@ -10,19 +10,26 @@ from typing import Final
 import pyte
 
 from tests.growth import HANG
+from tests.monkey.rest import Patience, is_at_rest, processor_seconds
 from tests.tui.terminal import Terminal
 from tests.tui.terminal_screen import KeptScreen
 
 __all__ = ["HangError", "Window"]
 
 _PATIENCE: Final = HANG
-"""Seconds after which a program that answers nothing hangs, on a machine that is busy."""
+"""Seconds after which a program that answers nothing hangs, if it does not work either."""
 
 _TO_TELL: Final = 20.0
 """Seconds after which a program will not tell any more what it waits for."""
 
 _STILL: Final = 0.15
-"""Seconds without output after which a screen is drawn."""
+"""Seconds without output and without work after which a screen is drawn."""
+
+_LOOKS: Final = 5
+"""How often in that time the program is looked at."""
+
+_LEAST_WORK: Final = 0.03
+"""Seconds of the processor in that time which a program takes that only looks whether to work."""
 
 _ROUNDS: Final = 8
 """Times that it is tried to leave what is open; a program that then shows no help is deaf."""
@@ -68,7 +75,7 @@ class Window(Terminal):
         Raises:
             HangError: It took none for long.
         """
-        until = time.monotonic() + _PATIENCE
+        patience = Patience(self._pid, _PATIENCE)
         while data and self.is_running:
             _, ready, _ = select.select([], [self._master], [], 0.05)
             if ready:
@@ -76,9 +83,9 @@ class Window(Terminal):
                     data = data[os.write(self._master, data[:1024]) :]
                 except OSError:
                     return
-                until = time.monotonic() + _PATIENCE
+                patience = Patience(self._pid, _PATIENCE)
             self.pump(0.0)
-            if time.monotonic() > until:
+            if patience.is_over:
                 raise HangError("it takes no more input")
 
     def pump(self, seconds: float) -> bool:
@@ -134,15 +141,26 @@ class Window(Terminal):
         return True
 
     def settle(self) -> None:
-        """Waits until the program draws nothing more.
+        """Waits until the program draws nothing more, and does nothing more that it might draw.
 
         Raises:
             HangError: It never stops.
         """
-        until = time.monotonic() + _PATIENCE
-        while self.is_running and self.pump(_STILL):
-            if time.monotonic() > until:
+        patience = Patience(self._pid, _PATIENCE)
+        while self.is_running and not self._is_still():
+            if patience.is_over:
                 raise HangError("it draws without end")
+
+    def _is_still(self) -> bool:
+        """Tells whether the program neither draws nor works for a moment.
+
+        One that a busy machine lets wait draws nothing either, and is far from done.
+        """
+        before = processor_seconds(self._pid)
+        for _ in range(_LOOKS):
+            if self.pump(_STILL / _LOOKS) or not is_at_rest(self._pid):
+                return False
+        return processor_seconds(self._pid) - before < _LEAST_WORK
 
     def end(self, number: int) -> int:
         """Sends a signal, and returns the exit status.
@@ -152,10 +170,10 @@ class Window(Terminal):
         """
         if self.is_running:
             self.signal(number)
-        until = time.monotonic() + _PATIENCE
+        patience = Patience(self._pid, _PATIENCE)
         while self.is_running:
             self.pump(0.02)
-            if time.monotonic() > until:
+            if patience.is_over:
                 raise HangError(f"it goes on after {signal.Signals(number).name}")
         self.pump(0.02)
         return self.status if self.status is not None else 0
@@ -171,9 +189,9 @@ class Window(Terminal):
         return file.read_text() if file.exists() else ""
 
     def _expect(self, what: str) -> None:
-        until = time.monotonic() + _PATIENCE
+        patience = Patience(self._pid, _PATIENCE)
         while self.is_running and not self.pump(0.1):
-            if time.monotonic() > until:
+            if patience.is_over:
                 raise HangError(f"it draws nothing after {what}")
         self.settle()
 

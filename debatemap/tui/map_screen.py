@@ -1,6 +1,6 @@
 """The map screen: an open map, its outline, and the way from a key to a command."""
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -49,7 +49,7 @@ from debatemap.tui.widgets.row_drawing import described
 from debatemap.tui.widgets.sign_words import SIGN_WORDS
 from debatemap.tui.widgets.splitter import CardSplit, Splitter, ThirdSplit
 from debatemap.tui.widgets.title_bar import TitleBar
-from debatemap.views.outline import Outline
+from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.view_state import restore
 from debatemap.workspace.session import Session
 
@@ -65,6 +65,10 @@ Part = TypeVar("Part", bound=Widget)
 
 _DETAILS_AFTER = 0.08
 """Seconds that the cursor must rest before the details follow it, so that they never slow it."""
+
+
+_CARD_EDGE: Final = 4
+"""Cells of the card that are left free beside what it tells of its claim."""
 
 
 class MapScreen(PointedMap):
@@ -270,7 +274,8 @@ class MapScreen(PointedMap):
             self._is_behind = True
             return
         news = self.comparing.news() or self.review.news()
-        judged = described_standing(self.judging, self.row) if self.row is not None else None
+        room = self.query_one(Details).room
+        judged = self._standing(self.row, room) if self.row is not None else None
         if self.panes.shows_why:
             self.panes.show_why()
         else:
@@ -283,13 +288,17 @@ class MapScreen(PointedMap):
         self.review.rest_on(self.row.claim if self.row is not None else None)
         self.judging.rest()
 
+    def _standing(self, row: Row, cells: int) -> Content | None:
+        shown = None if self.app.settings.plain else cells
+        return described_standing(self.judging, row, self.keymap, shown)
+
     def _describe_focus(self, news: Content | None) -> None:
         """Shows on the card what else there is to say of the claim in focus."""
         card = self.views.card
         row = row_at(card.focus_path) if card is not None and card.focus_path else None
         if card is None or row is None or row.claim not in self.session.debate.claims:
             return
-        judged = described_standing(self.judging, row)
+        judged = self._standing(row, card.size.width - _CARD_EDGE)
         sought = self.finder.words_in(row.claim)
         debate, graded = self.session.debate, self.quotes.line_of
         about = describe_rest(debate, row, self.keymap, judged, sought, graded)

@@ -78,9 +78,9 @@ async def test_the_details_tell_everything_of_the_claim() -> None:
         assert user.details.replace("\N{NO-BREAK SPACE}", " ").splitlines() == [
             "+ Plants grow.",
             "",
-            "──────━━━●━━━───  for, about 60 of 100 (40 to 80)",
-            "It starts at 50 of 100: nobody has rated it.",
-            "The step counts 80 of 100. It starts at 100 of 100: nobody has rated it.",
+            "for, about 60 of 100 (40 to 80)",
+            "─────────━━━━━●━━━━─────",
+            "The step counts 80 of 100.",
             "",
             "a longer remark,",
             "line by line",

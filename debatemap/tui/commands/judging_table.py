@@ -27,6 +27,14 @@ JUDGING: Final[tuple[Command, ...]] = (
         reason=when.strengths_shown,
     ),
     Command(
+        "surety",
+        ("% !",),
+        "Tell or fold how sure the verdict is",
+        _JUDGE,
+        "In the details: of 100 ways to rate it, by other methods, and what would turn it.",
+        reason=when.strengths_shown,
+    ),
+    Command(
         "method",
         ("% m",),
         "Judge by another method",

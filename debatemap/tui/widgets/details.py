@@ -66,6 +66,11 @@ class Details(VerticalScroll):
         """Cells of a line of words, less the free one beside the scrollbar."""
         return max(1, self.scrollable_content_region.width - 1)
 
+    @property
+    def is_below(self) -> bool:
+        """Whether it stands beneath the outline, and not beside it."""
+        return bool(self.styles.border_top[0])
+
     def scroll_as(self, meant: str) -> None:
         """Scrolls as the id of one of the keys of the details says."""
         page = max(1, self.size.height - 1)
@@ -104,7 +109,10 @@ class Details(VerticalScroll):
         content = Content("")
         if row is not None:
             signs = signs_of(outline, row, view)
-            content = describe(outline, row, self._keymap, judged, sought, signs, graded=graded)
+            args = outline, row, self._keymap, judged, sought, signs
+            # The outline above has the words in full.
+            has_words = not self.is_below or bool(view) or self.app.settings.plain
+            content = describe(*args, graded=graded, has_words=has_words)
         self.put(Content("\n\n").join([news, content]) if news is not None else content)
 
     def put(self, content: Content) -> None:
@@ -124,14 +132,15 @@ def describe(
     signs: Content | None = None,
     *,
     graded: "Graded | None" = None,
+    has_words: bool = True,
 ) -> Content:
-    """Returns the full text, note, sources, tags, author, targets and figures of a claim."""
+    """Returns the note, sources, tags, author, targets and figures of a claim, after its words."""
     claim = outline.debate.claims[row.claim]
     sign, colour = sign_of(outline, row)
     text = lit_words(_beginning(claim.text), sought, "bold")
     words = Content.assemble((sign, f"bold ${colour}"), " ", text)
     rest = describe_rest(outline.debate, row, keymap, judged, sought, graded)
-    blocks = (words, rest, signs or signs_of(outline, row))
+    blocks = (*([words] if has_words else []), rest, signs or signs_of(outline, row))
     return Content("\n\n").join(block for block in blocks if block.plain)
 
 
@@ -145,7 +154,7 @@ def describe_rest(
 ) -> Content:
     """Returns what there is to say of a claim at a place, beside its words."""
     claim = debate.claims[row.claim]
-    blocks = [clickable(judged, KEY, "why")] if judged is not None else []
+    blocks = [judged] if judged is not None else []
     note = lit_words(_beginning(claim.note), sought, "$foreground 85%")
     blocks += [clickable(note, KEY, "note")] if claim.note else []
     blocks += [

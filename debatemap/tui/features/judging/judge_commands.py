@@ -8,12 +8,12 @@ from debatemap.judge.methods import VOTING, Method
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.judging.verdict_text import coloured
-from debatemap.tui.messages import JudgementReady
+from debatemap.tui.messages import JudgementReady, PanesChanged
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["labels", "method", "strengths"]
+__all__ = ["labels", "method", "strengths", "surety"]
 
 
 def strengths(context: "MapContext") -> None:
@@ -31,6 +31,13 @@ def labels(context: "MapContext") -> None:
     context.post_message(JudgementReady())
     words = "◦ in, ✗ out, ∞ undecided: the grounded labels, when only attacks count"
     context.say(words if judging.is_labelled else "Labels are hidden")
+
+
+def surety(context: "MapContext") -> None:
+    """Unfolds or folds, in the details, how sure a verdict is and what would turn it."""
+    judging = context.feature(Judging)
+    judging.tells_surety = not judging.tells_surety
+    context.post_message(PanesChanged())
 
 
 async def method(context: "MapContext") -> None:

@@ -69,6 +69,7 @@ class Judging:
         is_shown: Whether strengths are shown.
         form: How strengths are shown beside claims: "number", "bar" or "both".
         is_labelled: Whether labels are shown beside them.
+        tells_surety: Whether the details tell how sure a verdict is, and what would turn it.
         assumed: What a what-if assumes, of claims and links that there are.
         scenario: The name under which it was kept or opened last, or empty.
         working: What is left to do.
@@ -80,6 +81,7 @@ class Judging:
         self.method: Method = DEFAULT
         self.person, self.is_spread = "", False
         self.is_shown, self.is_labelled = True, False
+        self.tells_surety = False
         self.form: str = NUMBER
         self.judgement: Judgement | None = None
         self.assumed: Assumptions = {}

@@ -16,16 +16,20 @@ from debatemap.judge.ratings import CLAIM, LINK, spread
 from debatemap.judge.verdict import Verdict, percentage
 from debatemap.judge.verdict_words import basis_words, objections, odds_words
 from debatemap.tui.features.judging.opinions import reworded_for
+from debatemap.tui.widgets.clickable import KEY, clickable
 from debatemap.tui.widgets.strength_bar import COLOURS, bar
 
 if TYPE_CHECKING:
     from debatemap.judge.judgement import Judgement
+    from debatemap.tui.commands.keymap import Keymap
     from debatemap.tui.features.judging.judging import Assurance, Judging
     from debatemap.views.outline import Row
 
 __all__ = ["coloured", "described", "drawn", "points_and_band", "side_words", "standing_words"]
 
-_BAR: Final = 16
+_BAR: Final = 24
+_GAP: Final = 3
+"""Cells between the words of a verdict and the line on which it is drawn."""
 _NAMED: Final = 4
 """People who are named one by one."""
 _NOT_SHOWN: Final = 0.005
@@ -66,32 +70,52 @@ def drawn(verdict: Verdict, cells: int) -> Content:
     return Content.assemble((full, colour), (empty, "$guide"))
 
 
-def described(judging: "Judging", row: "Row") -> Content | None:
-    """Returns how the claim of a row stands, and the step that puts it there, for the details."""
+def described(
+    judging: "Judging", row: "Row", keymap: "Keymap", cells: int | None = None
+) -> Content | None:
+    """Returns how the claim of a row stands, and the step that puts it there, for the details.
+
+    How sure that is stands beneath it, folded until it is asked for.
+
+    Args:
+        judging: The judgement.
+        row: The row.
+        keymap: The keys that are named.
+        cells: Those of a line, which say where the verdict is drawn; None for not at all.
+    """
     judgement = judging.ready
     if judgement is None or not judging.is_shown:
         return None
-    return Content("\n").join(_lines(judging, judgement, row))
+    stands = Content("\n").join(_lines(judging, judgement, row, cells))
+    sure = list(_surety(judging, judgement, row.claim))
+    if not sure:
+        return clickable(stands, KEY, "why")
+    fold = "▾" if judging.tells_surety else "▸"
+    words = f"{fold} how sure, and what turns it"
+    head = Content.assemble((words, "$quiet"), "  ", (keymap.name("surety"), "$accent"))
+    told = sure if judging.tells_surety else []
+    lines = [clickable(stands, KEY, "why"), clickable(head, KEY, "surety"), *told]
+    return Content("\n").join(lines)
 
 
-def _lines(judging: "Judging", judgement: "Judgement", row: "Row") -> Iterator[Content]:
+def _lines(
+    judging: "Judging", judgement: "Judgement", row: "Row", cells: int | None
+) -> Iterator[Content]:
     verdict = judgement.known_verdict(row.claim)
-    colour = COLOURS.get(verdict.side, "$warning")
     words = standing_words(judging, judgement, row.claim)
-    yield Content.assemble(drawn(verdict, _BAR), "  ", (words, colour))
+    told = Content.styled(words, COLOURS.get(verdict.side, "$warning"))
+    fits_beside = cells is not None and cells >= told.cell_length + _GAP + _BAR
+    figure = drawn(verdict, _BAR)
+    yield Content.assemble(told, " " * _GAP, figure) if fits_beside else told
+    if cells is not None and not fits_beside:
+        yield figure
     if verdict.basis is not None:
         rests_on = basis_words(verdict.basis)
         yield Content.styled(f"{rests_on[:1].upper()}{rests_on[1:]}.", "$quiet")
-        yield Content.styled(odds_words(verdict.interval), "$quiet")
     yield from _objections(judging, judgement, row.claim)
-    assurance = judging.assurance(row.claim)
-    if assurance is not None:
-        yield Content.styled(_assured(assurance), "$quiet")
-        for method in assurance.agreement.differ:
-            words = parting_words(judgement, parting(judgement, row.claim, method))
-            yield Content.styled(words, "$quiet")
-        yield from _turning(judgement, assurance)
-    yield Content.styled(_start(judging, judgement, row.claim), "$quiet")
+    start = _start(judging, judgement, row.claim)
+    if start:
+        yield Content.styled(start, "$quiet")
     by_group = judging.groups.of(judgement, row.claim)
     if any(mean is not None for mean in by_group):
         yield Content.styled(f"On the mean by opinion group: {group_means(by_group)}.", "$quiet")
@@ -107,7 +131,22 @@ def _lines(judging: "Judging", judgement: "Judgement", row: "Row") -> Iterator[C
     if is_assumed or relevance != LINK or judgement.framework.opinions.ratings(row.link):
         words = f"The step counts {percentage(relevance)} of 100. "
         start = _start(judging, judgement, row.link)
-        yield Content.styled(words + start, "$quiet")
+        yield Content.styled(f"{words}{start}".rstrip(), "$quiet")
+
+
+def _surety(judging: "Judging", judgement: "Judgement", claim: str) -> Iterator[Content]:
+    """Says how sure a verdict is: by what people might hold, other methods, and what turns it."""
+    verdict = judgement.known_verdict(claim)
+    if verdict.basis is not None:
+        yield Content.styled(odds_words(verdict.interval), "$quiet")
+    assurance = judging.assurance(claim)
+    if assurance is None:
+        return
+    yield Content.styled(_assured(assurance), "$quiet")
+    for method in assurance.agreement.differ:
+        words = parting_words(judgement, parting(judgement, claim, method))
+        yield Content.styled(words, "$quiet")
+    yield from _turning(judgement, assurance)
 
 
 def _objections(judging: "Judging", judgement: "Judgement", claim: str) -> Iterator[Content]:
@@ -121,7 +160,7 @@ def _objections(judging: "Judging", judgement: "Judgement", claim: str) -> Itera
 
 
 def _start(judging: "Judging", judgement: "Judgement", node: str) -> str:
-    """Says where a claim or a link starts from, before what is argued about it."""
+    """Says where a claim or a link starts from; nothing where that is where all begin, unrated."""
     assumed = judging.assumed.get(node)
     if assumed is not None:
         as_it_is = judgement.as_it_is(node).points
@@ -136,7 +175,7 @@ def _start(judging: "Judging", judgement: "Judgement", node: str) -> str:
         return f"It starts at {base} of 100: {how} by {excerpt(judging.person, 30)}."
     usual = percentage(LINK if node in judgement.debate.links else CLAIM)
     if not ratings:
-        return f"It starts at {usual} of 100: nobody has rated it."
+        return ""
     spreads = spread(ratings.values())
     people = f"{len(ratings)} people" if len(ratings) > 1 else "one person"
     limits = (

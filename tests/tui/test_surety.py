@@ -1,0 +1,31 @@
+"""How sure a verdict is, which the details keep folded."""
+
+from debatemap.tui.widgets.details import Details
+from tests.tui.driver import opened
+from tests.tui.maps import rain
+
+_FOLD = "how sure, and what turns it"
+
+
+async def test_it_unfolds_by_key_and_by_mouse() -> None:
+    async with opened(rain(), size=(120, 40)) as user:
+        await user.until(lambda: _FOLD in user.details, "the fold")
+        assert "Of 100 ways" not in user.details
+        await user.press("%", "!")
+        await user.until(lambda: "Of 100 ways" in user.details, "what it hides")
+        line = next(n for n, words in enumerate(user.lines) if _FOLD in words)
+        column = user.lines[line].index(_FOLD)
+        await user.pilot.click(offset=(column + 2, line))
+        await user.until(lambda: "Of 100 ways" not in user.details, "the fold again")
+
+
+async def test_beneath_the_outline_the_details_do_not_repeat_the_words_of_its_rows() -> None:
+    async with opened(rain(), size=(80, 24)) as user:
+        await user.press("j")
+        await user.rest()
+        assert "Plants grow." not in user.details
+        assert user.details.startswith("for, about 60 of 100")
+        await user.press("%", "t")
+        await user.rest()
+        assert user.map.part(Details).is_below
+        assert user.details.startswith("+ Plants grow."), "a row of the table may cut its words"

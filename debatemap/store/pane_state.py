@@ -25,11 +25,16 @@ class PaneState(NamedTuple):
         card: Per cent of the width that the card has, of what it shares with the outline.
         third: Per cent that the third column has of the whole width.
         shows: What the third column shows.
+        details: Per cent of the width that the details have beside the outline alone; None where
+            nobody has moved their line yet.
+        below: Per cent of the height that they have beneath it.
     """
 
     card: int = 50
     third: int = 28
     shows: Literal["why", "details"] = "details"
+    details: int | None = None
+    below: int = 30
 
 
 def load_panes() -> PaneState:
@@ -38,8 +43,8 @@ def load_panes() -> PaneState:
         kept = read_typed(_file().read_bytes(), PaneState)
     except (OSError, ValueError):
         return PaneState()
-    fits = LEAST <= kept.card <= MOST and LEAST <= kept.third <= MOST
-    return kept if fits else PaneState()
+    shares = kept.card, kept.third, kept.below, kept.details or MOST
+    return kept if all(LEAST <= share <= MOST for share in shares) else PaneState()
 
 
 def save_panes(state: PaneState) -> None:

@@ -47,7 +47,7 @@ from debatemap.tui.widgets.outline_view import OutlineView
 from debatemap.tui.widgets.plain_outline import PlainOutlineView
 from debatemap.tui.widgets.row_drawing import described
 from debatemap.tui.widgets.sign_words import SIGN_WORDS
-from debatemap.tui.widgets.splitter import CardSplit, Splitter, ThirdSplit
+from debatemap.tui.widgets.splitter import CardSplit, Draggable, ThirdSplit
 from debatemap.tui.widgets.title_bar import TitleBar
 from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.view_state import restore
@@ -141,8 +141,8 @@ class MapScreen(PointedMap):
         if self.focused is event.widget:
             self.views.take_focus(event.widget)
 
-    @on(Splitter.Dragged)
-    def _split_dragged(self, event: Splitter.Dragged) -> None:
+    @on(Draggable.Dragged)
+    def _split_dragged(self, event: Draggable.Dragged) -> None:
         event.stop()
         self.panes.drag(event)
 

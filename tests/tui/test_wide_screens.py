@@ -151,9 +151,9 @@ async def test_the_third_column_says_where_there_is_none(file: Path) -> None:
         await user.press("I")
         assert "200 columns" in user.said
         assert not user.map.part(Details).display
-    async with opened(open_session(file), size=(100, 40)) as user:
+    async with opened(open_session(file), size=(59, 40)) as user:
         await user.press("alt+l")
-        assert "140 columns" in user.said
+        assert "one pane only" in user.said
 
 
 async def test_what_the_third_column_shows_is_remembered(file: Path) -> None:
@@ -208,6 +208,27 @@ async def test_the_mouse_drags_a_split_and_it_is_remembered(
         await user.pilot._post_mouse_events([MouseMove], offset=(start, 10))
         await user.press()
         assert abs(user.map.part(kind).region.x - (start - 14)) <= 2
+
+
+@pytest.mark.parametrize(("size", "way"), [((110, 30), (-12, 3)), ((80, 24), (5, -4))])
+async def test_the_line_of_the_details_is_dragged_where_there_is_no_card_beside(
+    file: Path, size: tuple[int, int], way: tuple[int, int]
+) -> None:
+    async with opened(open_session(file), size=size) as user:
+        await user.press()
+        before = user.map.part(Details).region
+        end = before.x + way[0], before.y + way[1]
+        await user.pilot._post_mouse_events([MouseDown], Details, offset=(0, 0), button=1)
+        await user.pilot._post_mouse_events([MouseMove, MouseUp], offset=end, button=1)
+        await user.press()
+        dragged = user.map.part(Details).region
+        assert dragged.width > before.width or dragged.height > before.height
+        await user.press("alt+l")
+        put = user.map.part(Details).region
+        assert put.area < dragged.area
+    async with opened(open_session(file), size=size) as user:
+        await user.press()
+        assert user.map.part(Details).region == put
 
 
 async def test_the_panes_follow_the_width_of_the_screen(file: Path) -> None:

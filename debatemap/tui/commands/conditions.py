@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 __all__ = [
+    "BESIDE",
     "TEXT_WIDE",
     "WIDE",
     "WIDEST",
@@ -17,7 +18,6 @@ __all__ = [
     "Situation",
     "all_of",
     "assumed_here",
-    "beside_the_outline",
     "editable",
     "editable_claim",
     "editable_replies",
@@ -61,9 +61,12 @@ __all__ = [
     "with_other_maps",
     "with_other_places",
     "with_scenarios",
+    "with_two_panes",
     "with_two_texts",
 ]
 
+BESIDE: Final = 100
+"""Columns from which the details stand beside the outline, and not beneath it."""
 TEXT_WIDE: Final = 120
 """Columns from which the text of a source stands beside the outline."""
 WIDE: Final = 140
@@ -120,6 +123,8 @@ class Situation:
     """Whether the branch of the selected claim stands in another map."""
     columns: int = 0
     """The width of the screen."""
+    details: bool = False
+    """Whether the details are shown."""
     maps: int = 1
     """How many maps are open."""
     sample: bool = False
@@ -171,9 +176,9 @@ foldable = all_of(
     ),
 )
 with_a_card = _unless(lambda s: s.claim or s.view == "card", "no claim is selected")
-beside_the_outline = _unless(
-    lambda s: s.columns >= (TEXT_WIDE if s.view == "text" else WIDE),
-    f"the card stands beside the outline from {WIDE} columns on",
+with_two_panes = _unless(
+    lambda s: s.details or s.columns >= (TEXT_WIDE if s.view == "text" else WIDE),
+    "there is one pane only",
 )
 with_a_third_column = _unless(
     lambda s: s.columns >= WIDEST, f"there is a third column from {WIDEST} columns on"

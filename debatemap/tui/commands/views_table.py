@@ -31,17 +31,17 @@ VIEWS: Final[tuple[Command, ...]] = (
     Command(
         "split_left",
         ("% <", "alt+h", "ctrl+left"),
-        "Move the line between the panes to the left",
+        "Move the line between the panes to the left, or up",
         _VIEW,
         "The mouse drags it too, and it stays where it is put.",
-        reason=when.beside_the_outline,
+        reason=when.with_two_panes,
     ),
     Command(
         "split_right",
         ("% >", "alt+l", "ctrl+right"),
-        "Move the line between the panes to the right",
+        "Move the line between the panes to the right, or down",
         _VIEW,
-        reason=when.beside_the_outline,
+        reason=when.with_two_panes,
     ),
     Command(
         "table",

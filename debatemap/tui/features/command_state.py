@@ -23,6 +23,7 @@ from debatemap.tui.features.texts.text_finder import TextFinder
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.what_if.assumptions import state_of
 from debatemap.tui.widgets.clickable import linked
+from debatemap.tui.widgets.details import Details
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -79,6 +80,7 @@ def situation_of(context: "MapContext") -> Situation:
         judged=context.feature(Judging).is_shown,
         other_map=row is not None and other_map_of(debate.claims[row.claim]) is not None,
         columns=context.size.width,
+        details=bool(context.part(Details).display),
         maps=len(context.app.open_maps),
         sample=context.feature(FirstSteps).is_offered,
     )

@@ -19,6 +19,7 @@ from debatemap.tui.widgets.clickable import CLAIM, KEY, TAG, clickable, linked
 from debatemap.tui.widgets.legend import signs_of
 from debatemap.tui.widgets.lit_words import lit_words
 from debatemap.tui.widgets.row_drawing import sign_at, sign_of
+from debatemap.tui.widgets.splitter import Draggable
 from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.row import child_rows
 
@@ -40,7 +41,7 @@ _LINE = 1_000
 """Cells of what is one line, such as an address."""
 
 
-class Details(VerticalScroll):
+class Details(VerticalScroll, Draggable):
     """Shows everything that the map says of one claim at one place."""
 
     DEFAULT_CSS = """
@@ -70,6 +71,10 @@ class Details(VerticalScroll):
     def is_below(self) -> bool:
         """Whether it stands beneath the outline, and not beside it."""
         return bool(self.styles.border_top[0])
+
+    def is_line(self, x: int, y: int) -> bool:
+        """Tells whether the line between it and the outline stands at a cell of the widget."""
+        return y == 0 if self.is_below else x == 0 and bool(self.styles.border_left[0].strip())
 
     def scroll_as(self, meant: str) -> None:
         """Scrolls as the id of one of the keys of the details says."""

@@ -7,12 +7,12 @@ from textual.content import Content
 from textual.widget import Widget
 
 from debatemap.store.pane_state import LEAST, MOST, PaneState, load_panes, save_panes
-from debatemap.tui.commands.conditions import WIDEST
+from debatemap.tui.commands.conditions import BESIDE, WIDEST
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.messages import PanesChanged
 from debatemap.tui.widgets.details import Details
-from debatemap.tui.widgets.splitter import CardSplit, Splitter, ThirdSplit
+from debatemap.tui.widgets.splitter import CardSplit, Draggable, ThirdSplit
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -59,12 +59,29 @@ class Panes:
         for view in views.shown:
             if view.STANDS_BESIDE:
                 view.styles.width = f"{share}%" if view in beside else "1fr"
+        self._divide(details)
+
+    def _divide(self, details: Details) -> None:
+        """Gives the details the width or the height that they were given last."""
+        styles = details.styles
         if self.has_third:
-            details.styles.width, details.styles.max_width = f"{self.state.third}%", "100%"
-        elif details.styles.inline.has_rule("width"):
-            details.styles.inline.clear_rule("width")
-            details.styles.inline.clear_rule("max_width")
+            styles.width, styles.max_width = f"{self.state.third}%", "100%"
+        elif self._has_details_beside and self.state.details is not None:
+            styles.width, styles.max_width = f"{self.state.details}%", "100%"
+        elif styles.inline.has_rule("width"):
+            styles.inline.clear_rule("width")
+            styles.inline.clear_rule("max_width")
             details.refresh(layout=True)
+        if not self._has_details_beside and self.state.below != PaneState().below:
+            styles.height = f"{self.state.below}%"
+        elif styles.inline.has_rule("height"):
+            styles.inline.clear_rule("height")
+            details.refresh(layout=True)
+
+    @property
+    def _has_details_beside(self) -> bool:
+        """Whether the details stand beside the outline, where they are shown."""
+        return self._map.size.width >= BESIDE and not self._map.app.settings.plain
 
     def turn_third(self) -> None:
         """Lets the third column say why, or show the note and the sources again."""
@@ -77,10 +94,21 @@ class Panes:
         Args:
             way: 1 to the right, -1 to the left.
         """
-        if self.has_third and self._map.part(Details).has_focus:
-            self._keep(self.state._replace(third=_share(self.state.third - way * _STEP)))
+        state, details = self.state, self._map.part(Details)
+        if self.has_third and details.has_focus:
+            state = state._replace(third=_share(state.third - way * _STEP))
+        elif self._map.feature(Views).is_beside or not details.display:
+            state = state._replace(card=_share(state.card - way * _STEP))
+        elif self.has_third:
+            state = state._replace(third=_share(state.third - way * _STEP))
+        elif details.is_below:
+            # A line at least.
+            step = max(_STEP, -(-100 // max(1, _around(details).size.height)))
+            state = state._replace(below=_share(state.below - way * step))
         else:
-            self._keep(self.state._replace(card=_share(self.state.card - way * _STEP)))
+            share = round(100 * details.outer_size.width / max(1, _around(details).size.width))
+            state = state._replace(details=_share((state.details or share) - way * _STEP))
+        self._keep(state)
 
     def show_why(self) -> None:
         """Says in the third column why the selected claim is as strong as it is."""
@@ -113,21 +141,31 @@ class Panes:
         finally:
             self._asked = None
 
-    def drag(self, dragged: Splitter.Dragged) -> None:
+    def drag(self, dragged: Draggable.Dragged) -> None:
         """Follows the mouse, which drags a line between two panes."""
-        area = dragged.splitter.parent
-        region = area.region if isinstance(area, Widget) else dragged.splitter.region
-        share = _share(round(100 * (region.right - dragged.column) / max(1, region.width)))
-        if isinstance(dragged.splitter, CardSplit):
-            self._keep(self.state._replace(card=share), is_done=dragged.is_done)
+        region = _around(dragged.widget).region
+        share = _share(round(100 * (region.right - dragged.to.x) / max(1, region.width)))
+        if isinstance(dragged.widget, CardSplit):
+            state = self.state._replace(card=share)
+        elif self.has_third:
+            state = self.state._replace(third=share)
+        elif self._has_details_beside:
+            state = self.state._replace(details=share)
         else:
-            self._keep(self.state._replace(third=share), is_done=dragged.is_done)
+            height = round(100 * (region.bottom - dragged.to.y) / max(1, region.height))
+            state = self.state._replace(below=_share(height))
+        self._keep(state, is_done=dragged.is_done)
 
     def _keep(self, state: PaneState, *, is_done: bool = True) -> None:
         self.state = state
         self.arrange()
         if is_done:
             save_panes(state)
+
+
+def _around(widget: Widget) -> Widget:
+    """Returns what is divided among a widget and others."""
+    return widget.parent if isinstance(widget.parent, Widget) else widget
 
 
 def _share(per_cent: int) -> int:

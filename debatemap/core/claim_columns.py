@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 from debatemap.core.debate import Debate
 from debatemap.core.depth import depth_of
 from debatemap.core.fields import Field, fields_of
+from debatemap.core.model import Link
 from debatemap.core.queries import places
 
-__all__ = ["COLUMNS", "OWN", "Column", "Depends", "Value", "column", "first_link"]
+__all__ = ["COLUMNS", "OWN", "Column", "Depends", "Value", "column", "first_link", "first_stance"]
 
 Value = str | int | float | None
 """What a cell holds; None where there is nothing to say."""
@@ -60,14 +61,25 @@ def first_link(debate: Debate, claim: str) -> str | None:
     return next((link for link in links if debate.exists(debate.links[link].target)), None)
 
 
-def _stance(debate: Debate, claim: str) -> str:
+def first_stance(debate: Debate, claim: str) -> str:
+    """Returns what a claim is where it first has a place: a pro, a con, an undercut, a thesis."""
     key = first_link(debate, claim)
     if key is None:
         return "thesis" if debate.is_thesis(claim) else "unplaced"
-    link = debate.links[key]
+    return _stance(debate, debate.links[key])
+
+
+def _stance(debate: Debate, link: Link) -> str:
     if link.target in debate.links and link.stance == "attacks":
         return "undercut"
     return "pro" if link.stance == "supports" else "con"
+
+
+def _stances(debate: Debate, claim: str) -> str:
+    """Returns what a claim is at each of its places, each once, that of the first place first."""
+    links = (debate.links[key] for key in sorted(debate.links_from(claim)))
+    further = (_stance(debate, link) for link in links if debate.exists(link.target))
+    return ", ".join(dict.fromkeys((first_stance(debate, claim), *further)))
 
 
 def _sources(debate: Debate, claim: str) -> str:
@@ -107,7 +119,7 @@ OWN: Final = tuple(_own(_WRITTEN[name]) for name in dict.fromkeys((*_FIRST, *_WR
 
 COLUMNS: Final[tuple[Column, ...]] = (
     OWN[0],
-    Column("stance", "stance", _stance, Depends.LINKS, 9),
+    Column("stance", "stance", _stances, Depends.LINKS, 11),
     Column("depth", "depth", depth_of, Depends.MAP, 6, is_number=True),
     Column("replies", "replies", _replies, Depends.LINKS, 8, is_number=True),
     Column("places", "places", _places, Depends.LINKS, 7, is_number=True),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import ClassVar, Final
 
-from debatemap.core.claim_columns import OWN, Value, column, first_link
+from debatemap.core.claim_columns import OWN, Value, column, first_link, first_stance
 from debatemap.core.debate import Debate
 from debatemap.core.depth import depths
 from debatemap.core.reading_order import read
@@ -84,7 +84,7 @@ def _rows(debate: Debate) -> Iterator[list[Value]]:
         link = first_link(debate, key) or ""
         target = debate.links[link].target if link else ""
         yield [
-            *map(_cell, (key, link, target, _column_words(debate, key, "stance"))),
+            *map(_cell, (key, link, target, first_stance(debate, key))),
             depth.get(key, ""),
             *(column(name).value(debate, key) or 0 for name in ("replies", "places")),
             *(_cell(_column_words(debate, key, name)) for name in (*_OWN, "sources")),

@@ -1,6 +1,8 @@
 """All claims as rows with columns, sorted by any of them; it draws only what is in sight."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.segment import Segment
@@ -42,14 +44,17 @@ Styles = Callable[[str], Style]
 
 _FIRST_TO_GO: Final = "date", "author", "places", "depth", "sources", "replies", "stance"
 """The columns that give way where the words of the claims have too little room."""
-_WORDS: Final = 40
+_WORDS: Final = 34
 """Cells that the words of a claim have at least."""
-_CURSOR: Final = 2
+_MARKS: Final = 2
+"""Cells of the marks before the words, which the letters of a label take."""
+_CURSOR: Final = _MARKS + 1
 _EDGE: Final = 1
 """Cells behind the last column, so that its numbers do not run into what stands beside it."""
 _CACHED: Final = 4000
 _HEAD: Final = 1
 """Lines of the heads of the columns, which stay in sight."""
+_STANCES: Final = re.compile("([a-z]+)")
 _COLOURS: Final = {"pro": "pro", "con": "con", "undercut": "con", "thesis": "accent"}
 
 
@@ -258,23 +263,28 @@ class TableView(RowPointing, MapView):
         return max(1, self.scrollable_content_region.width)
 
     @property
-    def _columns(self) -> list[tuple[Column, int]]:
-        """The columns that there is room for, with the cells of each."""
+    def _columns(self) -> list[tuple[Column, int, int]]:
+        """The columns that there is room for, with the cells of each and those left free before."""
         shown = list(SHOWN)
         for name in (*_FIRST_TO_GO, None):
-            taken = sum(column.width + 1 for column in shown if column.width) + _EDGE
-            rest = self._width - _CURSOR - taken
+            free = _free_before(shown)
+            taken = sum(column.width for column in shown) + sum(free) + _EDGE
+            rest = self._width - taken
             if rest >= _WORDS or name is None:
                 break
             shown = [column for column in shown if column.name != name]
-        return [(column, column.width or max(1, rest)) for column in shown]
+        return [
+            (column, column.width or max(1, rest), before)
+            for column, before in zip(shown, free, strict=True)
+        ]
 
     def _column_at(self, x: int) -> Column | None:
-        left = _CURSOR
-        for column, cells in self._columns:
+        left = 0
+        for column, cells, before in self._columns:
+            left += before
             if left <= x < left + cells:
                 return column
-            left += cells + 1
+            left += cells
         return None
 
     def _go(self, index: int) -> None:
@@ -307,12 +317,13 @@ class TableView(RowPointing, MapView):
         if self._is_plain:
             head = Strip([Segment(table_head(len(self._table), self.sorting), accent)])
             return head.adjust_cell_length(self._width, quiet)
-        segments = [Segment(" " * _CURSOR, quiet)]
-        for column, cells in self._columns:
+        segments: list[Segment] = []
+        for column, cells, before in self._columns:
             is_sorted = column.name == self.sorting.column
             arrow = ("▾" if self.sorting.descending else "▴") if is_sorted else ""
             words = _fitted(f"{column.title}{arrow}", cells, is_number=column.is_number)
-            segments += [Segment(words, accent if is_sorted else quiet), Segment(" ", quiet)]
+            style = accent if is_sorted else quiet
+            segments += [Segment(" " * before, quiet), Segment(words, style)]
         return Strip(segments).adjust_cell_length(self._width, quiet)
 
     def _row(self, index: int) -> Sequence[Strip]:
@@ -347,8 +358,11 @@ class TableView(RowPointing, MapView):
             if sign is not None
             else Segment(" ", styles("row")),
         ]
-        for column, cells in self._columns:
-            segments += [*self._cell(claim, column, cells, styles), Segment(" ", styles("row"))]
+        for column, cells, before in self._columns:
+            blank = Segment(
+                " " * (before - _MARKS if column is SHOWN[0] else before), styles("row")
+            )
+            segments += [blank, *self._cell(claim, column, cells, styles)]
         return [Strip(segments).adjust_cell_length(self._width, styles("row"))]
 
     def _cell(self, claim: str, column: Column, cells: int, styles: Styles) -> Sequence[Segment]:
@@ -358,7 +372,8 @@ class TableView(RowPointing, MapView):
             side = "for" if value > 50 else "against" if value < 50 else "quiet"  # noqa: PLR2004
             return [Segment(words, styles(side))]
         if column.name == "stance":
-            return [Segment(words, styles(_COLOURS.get(str(value), "quiet")))]
+            parts = _STANCES.split(words)
+            return [Segment(part, styles(_COLOURS.get(part, "quiet"))) for part in parts]
         if column.name != "text":
             return [Segment(words, styles("quiet"))]
         return self._words(words, styles)
@@ -374,6 +389,12 @@ class TableView(RowPointing, MapView):
             ]
             end = stop
         return [*segments, Segment(words[end:], styles("words"))]
+
+
+def _free_before(columns: Sequence[Column]) -> list[int]:
+    """Returns the cells left free before each column: one more where words follow a number."""
+    free = (1 + (left.is_number and not right.is_number) for left, right in pairwise(columns))
+    return [_CURSOR, *free]
 
 
 def _fitted(words: str, cells: int, *, is_number: bool) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,16 +16,14 @@ from debatemap.core.claim_columns import COLUMNS, Column, Depends
 from debatemap.core.debate import Debate
 from debatemap.core.reading_order import way_to
 from debatemap.core.text import excerpt, width
+from debatemap.tui.views.line_view import LineView
 from debatemap.tui.views.table_words import table_head, table_sentences, worded
-from debatemap.tui.views.view import MapView, Marking
+from debatemap.tui.views.view import Marking
 from debatemap.tui.widgets.row_pointing import MENU, Place, RowPointing
-from debatemap.tui.widgets.row_styles import PARTS, RowStyles, drop_target
+from debatemap.tui.widgets.row_styles import drop_target
 from debatemap.views.table.table import Sorting, Table
 
 if TYPE_CHECKING:
-    from textual import getters
-
-    from debatemap.tui.context import Program
     from debatemap.views.outline.outline import Step
 
 __all__ = ["SHOWN", "TableView"]
@@ -58,20 +56,10 @@ _STANCES: Final = re.compile("([a-z]+)")
 _COLOURS: Final = {"pro": "pro", "con": "con", "undercut": "con", "thesis": "accent"}
 
 
-class TableView(RowPointing, MapView):
+class TableView(LineView, RowPointing):
     """Shows every claim once, in one line, with what there is to say of it in columns."""
 
     NAME = "table"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{part}" for part in PARTS}
-    DEFAULT_CSS = """
-    TableView {
-        background: $background; width: 1fr; height: 1fr; layer: rows;
-        scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: scroll;
-    }
-    """
-
-    if TYPE_CHECKING:
-        app = getters.app(Program)
 
     def __init__(self, debate: Debate) -> None:
         super().__init__()
@@ -80,12 +68,6 @@ class TableView(RowPointing, MapView):
         self._claim = self._table[0] if len(self._table) else None
         self._index = 0
         self._strips: dict[tuple[str, bool], Sequence[Strip]] = {}
-        self._styles = RowStyles(self)
-
-    @property
-    def _is_plain(self) -> bool:
-        """Whether rows read as sentences."""
-        return self.is_attached and self.app.settings.plain
 
     @property
     def _high(self) -> int:
@@ -212,11 +194,9 @@ class TableView(RowPointing, MapView):
         """Keeps the cursor in sight at the new size."""
         self._update()
 
-    def notify_style_update(self) -> None:
-        """Takes up the colours of another theme."""
-        self._styles.clear()
+    def forget_drawn(self) -> None:
+        """Forgets the rows that were drawn."""
         self._strips.clear()
-        super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
         """Sorts by the column whose head is clicked."""
@@ -257,10 +237,6 @@ class TableView(RowPointing, MapView):
     def _strength(self, claim: str) -> float | None:
         strength = self._marking.number(claim)
         return round(100 * strength) if strength is not None else None
-
-    @property
-    def _width(self) -> int:
-        return max(1, self.scrollable_content_region.width)
 
     @property
     def _columns(self) -> list[tuple[Column, int, int]]:

@@ -1,25 +1,20 @@
 """How a card is laid out and drawn: only what is in sight, and of that only what changes."""
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
-from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Region
 from textual.strip import Strip
 
 from debatemap.core.debate import Debate
 from debatemap.tui.views.card.arrangement import Arrangement, Part, Spot, WritingRoom
 from debatemap.tui.views.card.card_drawing import CardDrawing
 from debatemap.tui.views.card.plain_drawing import PlainCardDrawing
-from debatemap.tui.views.view import MapView, Marking
-from debatemap.tui.widgets.row_styles import PARTS
+from debatemap.tui.views.line_view import WheelView
+from debatemap.tui.views.view import Marking
 
 if TYPE_CHECKING:
-    from textual import getters
-
-    from debatemap.tui.context import Program
     from debatemap.views.card import Card, Entry
 
 __all__ = ["CardPane"]
@@ -27,17 +22,14 @@ __all__ = ["CardPane"]
 _AIRY: Final = 30
 """Lines from which there is room for empty ones between replies, unasked too."""
 _CACHED: Final = 2000
-_WHEEL: Final = 3
 
 
-class CardPane(MapView):
+class CardPane(WheelView):
     """Draws a card and its cursor, and scrolls.
 
     Attributes:
         is_followed: Whether the card has the cursor; beside the outline it may just show along.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{part}" for part in PARTS}
 
     def __init__(self, debate: Debate) -> None:
         super().__init__()
@@ -50,9 +42,6 @@ class CardPane(MapView):
         self._spot = Spot(Part.HEAD, 0)
         self._cursor: Entry | None = None
         self.is_followed = True
-
-    if TYPE_CHECKING:
-        app = getters.app(Program)
 
     def on_mount(self) -> None:
         """Has what is shown read as sentences, where the settings ask for that."""
@@ -78,29 +67,16 @@ class CardPane(MapView):
         self._bring_into_sight()
         self.post_message(self.Laid())
 
-    def notify_style_update(self) -> None:
-        """Takes up the colours of another theme."""
+    def forget_drawn(self) -> None:
+        """Forgets the rows that were drawn, and their styles."""
         self._drawing.styles.clear()
         self._strips.clear()
-        super().notify_style_update()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scrolls; the cursor stays where it is."""
-        self._wheel(_WHEEL, event)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scrolls; the cursor stays where it is."""
-        self._wheel(-_WHEEL, event)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Measures what comes into sight, and lets the editor follow."""
         super().watch_scroll_y(old_value, new_value)
         self._settle()
         self.post_message(self.Laid())
-
-    @property
-    def _width(self) -> int:
-        return max(1, self.scrollable_content_region.width)
 
     def _lay_out(self) -> None:
         """Arranges the card for the size that there is."""
@@ -142,12 +118,7 @@ class CardPane(MapView):
                 self.refresh()
 
     def _set_height(self) -> None:
-        size = Size(self._width, self._shown.total if self._shown is not None else 0)
-        if size != self.virtual_size:
-            # To set it plainly would lay the whole screen out anew, for each row that is measured.
-            self.set_reactive(ScrollView.virtual_size, size)
-            if self.is_mounted:
-                self.vertical_scrollbar.window_virtual_size = size.height
+        self._set_lines(self._shown.total if self._shown is not None else 0)
 
     def _redraw(self) -> None:
         self._strips.clear()
@@ -201,8 +172,3 @@ class CardPane(MapView):
             self.scroll_to(y=max(0, line - spare), animate=False)
         elif line + height + spare > first + page:
             self.scroll_to(y=min(line, line + height + spare - page), animate=False)
-
-    def _wheel(self, lines: int, event: events.MouseEvent) -> None:
-        event.stop()
-        event.prevent_default()
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)

@@ -25,12 +25,6 @@ class CardView(CardPane):
 
     NAME = "card"
     KEEPS_ABOVE = STANDS_BESIDE = True
-    DEFAULT_CSS = """
-    CardView {
-        background: $background; width: 1fr; height: 1fr; layer: rows;
-        scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: scroll;
-    }
-    """
 
     def __init__(self, debate: Debate) -> None:
         super().__init__(debate)

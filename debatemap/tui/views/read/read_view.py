@@ -1,57 +1,41 @@
 """The map as numbered prose on the screen; it draws only what is in sight."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
-from textual import events
-from textual.geometry import Offset, Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
+from debatemap.tui.views.line_view import WheelView
 from debatemap.tui.views.read.read_drawing import Page, draw, estimate, height
 from debatemap.tui.views.read.read_moves import MOVES, Reading
-from debatemap.tui.views.view import MapView, Marking
+from debatemap.tui.views.view import Marking
 from debatemap.tui.widgets.row_pointing import Place, RowPointing
-from debatemap.tui.widgets.row_styles import PARTS, RowStyles, drop_target
+from debatemap.tui.widgets.row_styles import drop_target
 from debatemap.views.outline.heights import Heights
 from debatemap.views.read.prose import Paragraph, Path, Prose
 
 if TYPE_CHECKING:
-    from textual import getters
-
-    from debatemap.tui.context import Program
     from debatemap.views.outline.outline import Step
 
 __all__ = ["ReadView"]
 
 _CACHED: Final = 2000
-_WHEEL: Final = 3
 
 
-class ReadView(RowPointing, MapView):
+class ReadView(WheelView, RowPointing):
     """Shows the map as paragraphs, of which the cursor is on one."""
 
     NAME = "read"
     KEEPS_ABOVE = FILLS = True
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{part}" for part in PARTS}
-    DEFAULT_CSS = """
-    ReadView {
-        background: $background; width: 1fr; height: 1fr; layer: rows;
-        scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: scroll;
-    }
-    """
-
-    if TYPE_CHECKING:
-        app = getters.app(Program)
 
     def __init__(self, debate: Debate) -> None:
         super().__init__()
         self._debate = debate
         self._marking = Marking(lambda _: None, {}, (), None)
         self._kept: Collection[str] | None = None
-        self._styles = RowStyles(self)
         self._strips: dict[tuple[int, bool], list[Strip]] = {}
         self._heights = Heights()
         self._index = 0
@@ -177,25 +161,15 @@ class ReadView(RowPointing, MapView):
         self._update(anew=True)
         self.post_message(self.Laid())
 
-    def notify_style_update(self) -> None:
-        """Takes up the colours of another theme."""
-        self._styles.clear()
+    def forget_drawn(self) -> None:
+        """Forgets the paragraphs that were drawn."""
         self._strips.clear()
-        super().notify_style_update()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Measures what comes into sight, and lets the editor follow."""
         super().watch_scroll_y(old_value, new_value)
         self._settle(self._heights.row_at(self.scroll_offset.y) if self._shown else 0)
         self.post_message(self.Laid())
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scrolls; the cursor stays where it is."""
-        self._wheel(_WHEEL, event)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scrolls; the cursor stays where it is."""
-        self._wheel(-_WHEEL, event)
 
     def row_of_line(self, y: int) -> int | None:
         """Returns the index of the paragraph at a line of the widget, or None beneath them all."""
@@ -224,8 +198,7 @@ class ReadView(RowPointing, MapView):
 
     @property
     def _page(self) -> Page:
-        is_plain = self.is_attached and self.app.settings.plain
-        return Page(max(1, self.scrollable_content_region.width), is_plain)
+        return Page(self._width, self._is_plain)
 
     def _at(self, index: int) -> Paragraph:
         return self._prose.paragraphs[self._shown[index]]
@@ -319,18 +292,11 @@ class ReadView(RowPointing, MapView):
                 if not self._heights.is_exact(n)
             )
             moved = self._line(index) - before
-            self._set_height()
+            self._set_lines(self._heights.total)
             if moved:
                 self.scroll_to(y=max(0, self.scroll_offset.y + moved), animate=False)
             self.refresh()
-        self._set_height()
-
-    def _set_height(self) -> None:
-        size = Size(self._page.cells, self._heights.total)
-        if size != self.virtual_size:
-            # To set it plainly would lay the whole screen out anew, for each one that is measured.
-            self.set_reactive(ScrollView.virtual_size, size)
-            self.vertical_scrollbar.window_virtual_size = size.height
+        self._set_lines(self._heights.total)
 
     def _drawn(self, index: int) -> list[Strip]:
         key = index, index == self._index
@@ -344,8 +310,3 @@ class ReadView(RowPointing, MapView):
             strips[-1] = Strip.blank(self._page.cells, self._styles.style("row"))
             self._strips[key] = strips
         return strips
-
-    def _wheel(self, lines: int, event: events.MouseEvent) -> None:
-        event.stop()
-        event.prevent_default()
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)

@@ -6,7 +6,7 @@ from typing import Final
 from textual import events
 from textual.message import Message
 
-from debatemap.tui.views.view import MapView
+from debatemap.tui.views.line_view import WheelView
 from debatemap.tui.widgets.row_pointing import MENU
 from debatemap.views.text.page import Quoted, TextPage
 from debatemap.views.text.selection import TextSelection, selected_at
@@ -16,10 +16,9 @@ __all__ = ["TextPointing"]
 
 _LEFT: Final = 1
 _UNITS: Final = {1: Unit.SENTENCE, 2: Unit.WORD}
-_WHEEL: Final = 3
 
 
-class TextPointing(MapView):
+class TextPointing(WheelView):
     """What the mouse selects in a text.
 
     Attributes:
@@ -98,16 +97,3 @@ class TextPointing(MapView):
         else:
             unit = _UNITS.get(event.chain, Unit.PARAGRAPH)
             self.select(selected_at(self.page.units, unit, offset))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scrolls; the cursor stays where it is."""
-        self._wheel(_WHEEL, event)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scrolls; the cursor stays where it is."""
-        self._wheel(-_WHEEL, event)
-
-    def _wheel(self, lines: int, event: events.MouseEvent) -> None:
-        event.stop()
-        event.prevent_default()
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)

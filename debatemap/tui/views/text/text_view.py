@@ -4,8 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.segment import Segment
-from textual.geometry import Offset, Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from debatemap.core.change import Change
@@ -17,7 +16,6 @@ from debatemap.tui.views.text.text_head import figures_of, head_line, place_and_
 from debatemap.tui.views.text.text_moves import MOVES, PAGES
 from debatemap.tui.views.text.text_pointing import TextPointing
 from debatemap.tui.views.view import Marking
-from debatemap.tui.widgets.row_styles import PARTS, RowStyles
 from debatemap.views.text.page import NOTHING_QUOTED, Quoted, TextPage, nothing_quoted
 from debatemap.views.text.passages_in_use import QuotedPassage
 from debatemap.views.text.selection import TextSelection, selected_at
@@ -28,9 +26,6 @@ from debatemap.views.text.units import Unit
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual import getters
-
-    from debatemap.tui.context import Program
     from debatemap.views.outline.outline import Step
 
 __all__ = ["SecondTextView", "TextView"]
@@ -58,22 +53,11 @@ class TextView(TextPointing):
     STANDS_BESIDE = FILLS = True
     SHOWS_CLAIMS = False
     NUMBER: ClassVar[int] = 0
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{part}" for part in PARTS}
-    DEFAULT_CSS = """
-    TextView {
-        background: $background; width: 1fr; height: 1fr; layer: rows;
-        scrollbar-size-vertical: 1; overflow-x: hidden; overflow-y: scroll;
-    }
-    """
-
-    if TYPE_CHECKING:
-        app = getters.app(Program)
 
     def __init__(self, debate: Debate) -> None:
         super().__init__()
         self._debate = debate
         self._path: Sequence[Step] | None = None
-        self._styles = RowStyles(self)
         self._shown: ShownText | None = None
         self._is_followed = True
         self._title, self._words = SafeText(""), SafeText("")
@@ -254,11 +238,6 @@ class TextView(TextPointing):
         self._lay_out()
         self.post_message(self.Laid())
 
-    def notify_style_update(self) -> None:
-        """Takes up the colours of another theme."""
-        self._styles.clear()
-        super().notify_style_update()
-
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Wraps what comes into sight, and lets the editor follow."""
         super().watch_scroll_y(old_value, new_value)
@@ -274,20 +253,12 @@ class TextView(TextPointing):
         return line.offset_at(max(0, x - self._left)) if line is not None else None
 
     @property
-    def _is_plain(self) -> bool:
-        return self.is_attached and self.app.settings.plain
-
-    @property
     def _head(self) -> int:
         return _HEAD if self.size.height >= _SHORT else 1
 
     @property
     def _left(self) -> int:
         return left_of(self.page, is_plain=self._is_plain)
-
-    @property
-    def _width(self) -> int:
-        return max(1, self.scrollable_content_region.width)
 
     @property
     def _cells(self) -> int:
@@ -318,12 +289,7 @@ class TextView(TextPointing):
         self.refresh()
 
     def _set_height(self) -> None:
-        height = self._shown.height if self._shown is not None else 0
-        size = Size(self._width, height + self._head)
-        if size != self.virtual_size:
-            # To set it plainly would lay the whole screen out anew, for each part that is wrapped.
-            self.set_reactive(ScrollView.virtual_size, size)
-            self.vertical_scrollbar.window_virtual_size = size.height
+        self._set_lines(self._head + (self._shown.height if self._shown is not None else 0))
 
     def _settle(self, offset: int) -> None:
         """Wraps what is within two pages of an offset; what is in sight there stays there."""

@@ -97,8 +97,9 @@ async def test_changed_claims_are_marked_and_stepped_through(file: Path) -> None
         await user.press(")")
         await user.rest_of_details()
         assert user.words == "Trees and plants grow."
-        assert "1 of 3 (and 2 more here): ≠ reworded:" in user.said
-        assert user.details.startswith("Compared with before.json\n≠ reworded: [-Plants-]{+Trees")
+        told = "1 of 3 (and 2 more here): ≠ reworded: “Plants” became “Trees and plants”"
+        assert user.said == told
+        assert user.details.startswith("Compared with before.json\n≠ reworded: Plants Trees and")
         assert "✗ gone: undercut of the step" in user.details
         await user.press(")", ")")
         assert user.words == "Snow is white."
@@ -403,13 +404,25 @@ async def test_the_unseen_looks_as_it_did(seen: Path, monkeypatch: pytest.Monkey
 def test_whatever_a_map_holds_differences_are_safe_to_show(before: Debate, after: Debate) -> None:
     findings = Findings(before, after)
     for difference in findings.found:
-        told = findings.shown(difference, 4_000).plain
-        assert told == safe(told)
+        for in_colour in (True, False):
+            told = findings.shown(difference, 4_000, in_colour=in_colour).plain
+            assert told == safe(told)
         assert "\n" not in findings.line(difference)
     for claim, held in findings.at.items():
         assert claim in after.claims
         assert findings.signs()[claim].sign in "✱≠→✗"
         assert findings.news("Compared", held).plain
+
+
+def test_brackets_tell_what_went_and_came_where_colours_do_not() -> None:
+    after = rain()
+    after.apply(edit.reword(after, "plants", "Trees and plants grow."))
+    findings = Findings(rain(), after)
+    [difference] = findings.at["plants"]
+    assert "reworded: Plants Trees and plants grow." in findings.shown(difference).plain
+    told = findings.shown(difference, in_colour=False).plain
+    assert "reworded: [-Plants-]{+Trees and plants+} grow." in told
+    assert "“Plants” became “Trees and plants”" in findings.line(difference)
 
 
 async def test_a_map_without_a_file_has_nothing_unseen() -> None:

@@ -92,7 +92,13 @@ class Comparing:
         differing = self.here()
         if self.findings is None or not differing:
             return None
-        return self.findings.news(f"Compared with {self.name}", differing)
+        heading = f"Compared with {self.name}"
+        return self.findings.news(heading, differing, in_colour=self.in_colour)
+
+    @property
+    def in_colour(self) -> bool:
+        """Whether colours tell which words went and came."""
+        return not self._map.app.no_color
 
     async def begin(self, name: SafeText, before: "Debate") -> None:
         """Compares the map with a debate, and says how to go on."""

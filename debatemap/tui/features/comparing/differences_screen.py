@@ -80,4 +80,8 @@ def choices_of(
         return []
     if asked.words:
         found = [difference for difference in found if asked.fits(findings.line(difference))]
-    return [Choice(d, findings.shown(d, _LINE), kind=findings.kind(d), hang=_HANG) for d in found]
+
+    def label(difference: Difference) -> Content:
+        return findings.shown(difference, _LINE, in_colour=comparing.in_colour)
+
+    return [Choice(d, label(d), kind=findings.kind(d), hang=_HANG) for d in found]

@@ -3,8 +3,9 @@
 This is imported only where something is compared: it loads what the screen starts without.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Any, Final
 
 import orjson
@@ -15,7 +16,7 @@ from debatemap.core.queries import claims_above
 from debatemap.core.text import SafeText
 from debatemap.formats.native.numbers import Written
 from debatemap.sync.diff.difference import Kind
-from debatemap.sync.diff.difference_text import difference_text
+from debatemap.sync.diff.difference_text import DifferenceText, difference_text
 from debatemap.sync.diff.differences import Difference, differences
 from debatemap.sync.word_diff import Fate
 from debatemap.tui.widgets.row_drawing import Sign
@@ -38,8 +39,9 @@ _KINDS: Final = {"new": "New", "changed": "Changed", "moved": "Moved", "gone": "
 _SPANS: Final[dict[Fate, tuple[str, str, str]]] = {
     "same": ("", "", ""),
     "gone": ("[-", "-]", "$error strike"),
-    "new": ("{+", "+}", "$success"),
+    "new": ("{+", "+}", "bold $success"),
 }
+"""What stands around words where there are no colours, and their style."""
 _LEADING: Final[dict[Kind, str]] = {"added": "new ", "removed": "gone: "}
 _PLACING: Final = frozenset({"added", "moved", "flipped", "linked", "relinked", "joined"})
 """What puts a claim where it stands, so that it is shown at that place of it."""
@@ -75,29 +77,51 @@ class Findings:
         return {claim: _strongest(differing) for claim, differing in self.at.items()}
 
     def line(self, difference: Difference) -> SafeText:
-        """Returns a difference in words, on one line."""
-        return SafeText(self.shown(difference).plain)
+        """Returns a difference in a sentence."""
+        text = difference_text(difference, self.before, self.after, _LINE)
+        edits = "; ".join(_edits(text.spans))
+        return SafeText(f"{_sign(difference).sign} {_words(difference, text)} {edits}".rstrip())
 
-    def shown(self, difference: Difference, cells: int = _LINE) -> Content:
-        """Returns a difference in words, what went and what came in their colours."""
+    def shown(
+        self, difference: Difference, cells: int = _LINE, *, in_colour: bool = True
+    ) -> Content:
+        """Returns a difference in words, with the text in which words went and came.
+
+        Args:
+            difference: The difference.
+            cells: How long the text may be.
+            in_colour: Whether colours tell which words went and came; else brackets do.
+        """
         text = difference_text(difference, self.before, self.after, cells)
         sign = _sign(difference)
-        words = f"{_LEADING.get(difference.kind, '')}{text.words}"
-        parts: list[Any] = [(f"{sign.sign} ", f"bold {_COLOURS[sign.style]}"), words]
+        lead = (f"{sign.sign} ", f"bold {_COLOURS[sign.style]}")
+        parts: list[Any] = [lead, _words(difference, text)]
         parts += [" "] if text.spans else []
+        fate_before = ""
         for fate, words in text.spans:
             opening, closing, style = _SPANS[fate]
-            parts.append((f"{opening}{words}{closing}", style))
+            if not in_colour:
+                parts.append((f"{opening}{words}{closing}", style))
+                continue
+            is_replaced = (fate_before, fate) == ("gone", "new")
+            parts += [" "] if is_replaced and not words[:1].isspace() else []
+            parts.append((words, style))
+            fate_before = fate
         return Content.assemble(*parts)
 
     def kind(self, difference: Difference) -> str:
         """Returns the heading that a difference stands under in a list."""
         return _KINDS[_sign(difference).style]
 
-    def news(self, heading: str, differing: Sequence[Difference]) -> Content:
+    def news(
+        self, heading: str, differing: Sequence[Difference], *, in_colour: bool = True
+    ) -> Content:
         """Returns what differs at a claim in full, under a heading."""
         lines = [Content.styled(heading, "$quiet")]
-        lines += [self.shown(difference, _IN_FULL) for difference in differing[:_MOST]]
+        lines += [
+            self.shown(difference, _IN_FULL, in_colour=in_colour)
+            for difference in differing[:_MOST]
+        ]
         if len(differing) > _MOST:
             lines.append(Content.styled(f"and {len(differing) - _MOST} more", "$quiet"))
         return Content("\n").join(lines)
@@ -115,6 +139,23 @@ def found_between(before: Debate, after: Debate) -> tuple[Findings, frozenset[st
     """Returns what differs, and the claims that it stands beneath."""
     findings = Findings(before, after)
     return findings, frozenset(claims_above(after, findings.at))
+
+
+def _words(difference: Difference, text: DifferenceText) -> SafeText:
+    return SafeText(f"{_LEADING.get(difference.kind, '')}{text.words}")
+
+
+def _edits(spans: Sequence[tuple[Fate, SafeText]]) -> Iterator[SafeText]:
+    """Yields, for each run of words that went or came, what became of it."""
+    gone = ""
+    for (fate, words), (following, _) in pairwise([*spans, ("same", SafeText(""))]):
+        if fate == "gone" and following == "new":
+            gone = words.strip()
+        elif fate == "new" and gone:
+            yield SafeText(f"“{gone}” became “{words.strip()}”")
+            gone = ""
+        elif fate != "same":
+            yield SafeText(f"“{words.strip()}” {'went' if fate == 'gone' else 'came'}")
 
 
 def digest(differing: Iterable[Difference]) -> str:

@@ -133,7 +133,8 @@ class Review:
         joined = self.joined.news(row.claim) if row is not None else None
         if joined is not None or self._look is None or self._look.findings is None or not differing:
             return joined
-        return self._look.findings.news("Since you last looked", differing)
+        in_colour = not self._map.app.no_color
+        return self._look.findings.news("Since you last looked", differing, in_colour=in_colour)
 
     def begin(self) -> None:
         """Looks through a file of an ordinary size, in a thread, and says what is unseen."""

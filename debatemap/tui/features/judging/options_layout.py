@@ -201,7 +201,9 @@ def _thesis(debate: Debate, option: Option, number: int, cells: int) -> list[lis
     lines += [[(" " * len(sign), "row"), (line, "top")] for line in words[1:]]
     style = STYLES.get(verdict.side, "changed")
     room = cells - _CURSOR - len(sign) - _BAR - 1
-    said = excerpt(verdict.words, max(1, room))
+    short = f"{verdict.side.word}, {verdict.about}"
+    ways = verdict.words, f"{short}{verdict.band}", short
+    said = next((way for way in ways if width(way) <= room), excerpt(short, max(1, room)))
     return [*lines, [(" " * len(sign), "row"), *_drawn(verdict, style), (f" {said}", style)]]
 
 

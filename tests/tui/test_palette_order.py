@@ -8,7 +8,13 @@ from tests.tui.maps import rain
 
 
 @pytest.mark.parametrize(
-    ("typed", "first"), [("sibling", "Add a sibling"), ("thesis", "Add a thesis"), ("u", "Undo")]
+    ("typed", "first"),
+    [
+        ("sibling", "Add a sibling"),
+        ("thesis", "Add a thesis"),
+        ("u", "Undo"),
+        ("git", "Compare (diff)"),
+    ],
 )
 async def test_a_command_that_is_named_so_comes_first(typed: str, first: str) -> None:
     async with opened(rain(), size=(100, 30)) as user:

@@ -24,17 +24,20 @@ def palette_screen(keymap: Keymap, situation: Situation) -> KeyListScreen:
     """Returns the palette: commands by name, those that can run now first."""
 
     def rows(query: str, room: int) -> Sequence[Choice[Command]]:
-        found = _fitting(keymap, query, keymap.commands)
         # Read once: what is pasted into the line may be long, and there are many commands.
         asked = Query(query)
-        found.sort(key=lambda c: (bool(c.reason(situation)), _rank(c, keymap, query, asked)))
-        meant = [(c, why) for c in COMMANDS if c not in found and (why := _meant(c, asked))]
+        meant = {c: why for c in COMMANDS if (why := _meant(c, asked))}
+        fitting = _fitting(keymap, query, keymap.commands)
+        # What its name says needs no other word for it.
+        told = {c: "" if asked.fits(c.title) else meant.get(c, "") for c in (*fitting, *meant)}
+
+        def place(command: Command) -> tuple[bool, bool, bool, bool, bool, int]:
+            by_name = _rank(command, keymap, query, asked)
+            return bool(command.reason(situation)), *by_name[:-1], not told[command], by_name[-1]
+
         return [
-            *(_choice(command, keymap, situation, room, sort=True) for command in found),
-            *(
-                _choice(command, keymap, situation, room, sort=True, why=why)
-                for command, why in meant
-            ),
+            _choice(command, keymap, situation, room, sort=True, why=told[command])
+            for command in sorted(told, key=place)
         ]
 
     return KeyListScreen("Commands", rows)

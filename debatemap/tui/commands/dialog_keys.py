@@ -50,6 +50,7 @@ _DRAGGING: Final = "While a claim is dragged"
 _LOADING: Final = "While a map is read"
 _CARDS: Final = "In the list of cards to present"
 _PRESENTING: Final = "While cards are presented"
+_IMAGE: Final = "On the image of the map"
 _LABELS: Final = "While rows have labels"
 _LETTERS: Final = "In a question for a letter"
 _WORKING: Final = "While a command takes long"
@@ -267,6 +268,14 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("present_up", "up k", "Scroll the card up", _PRESENTING),
     _key("present_blank", "b .", "Blank screen, or the card again", _PRESENTING),
     _key("present_leave", "escape q ctrl+c ctrl+q", "Leave, to the claim shown", _PRESENTING),
+    _key("image_left", "left h", "Move to the left", _IMAGE),
+    _key("image_right", "right l", "Move to the right", _IMAGE),
+    _key("image_up", "up k pageup", "Move up", _IMAGE),
+    _key("image_down", "down j pagedown space", "Move down", _IMAGE),
+    _key("image_nearer", "+ = ctrl+up", "Nearer", _IMAGE),
+    _key("image_farther", "- ctrl+down", "Farther off", _IMAGE),
+    _key("image_fit", "0", "All of it", _IMAGE),
+    _key("image_leave", "escape q ctrl+c ctrl+q", "Back to the map", _IMAGE),
     _key("labels_leave", "escape ctrl+c", "Leave the labels", _LABELS),
     _key("letter_leave", "escape ctrl+c", "Leave without a letter", _LETTERS),
     _key("loading_stop", "escape q ctrl+c ctrl+q", "Stop reading, and go back", _LOADING),

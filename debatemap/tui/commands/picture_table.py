@@ -19,6 +19,14 @@ PICTURE: Final[tuple[Command, ...]] = (
         also=(("graph", "boxes and edges"), ("zoom", "from all words to a cell a claim")),
     ),
     Command(
+        "image",
+        ("% G",),
+        "The map as an image, in terminals that show images",
+        _VIEW,
+        "In kitty, Ghostty, WezTerm and Konsole; of a filter or a branch where only that is shown.",
+        reason=when.on_a_claim,
+    ),
+    Command(
         "zoom_in",
         ("% +", "ctrl+up"),
         "Zoom in: more words of each claim",

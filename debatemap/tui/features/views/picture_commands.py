@@ -1,15 +1,27 @@
-"""Show the map as a picture in the outline's place; zoom and move it."""
+"""Show the map as a picture in the outline's place, or as an image of the terminal; zoom, move."""
 
+import os
 from typing import TYPE_CHECKING, Final
 
+from debatemap.core.debate import Debate
+from debatemap.exporting.export import ExportPart, export
 from debatemap.tui.features.views.views import Views
+from debatemap.tui.system.terminal_images import shows_images
 from debatemap.tui.views.map.picture_view import PictureView
 from debatemap.views.map import Zoom
+from debatemap.workspace.background import run
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["pan_down", "pan_left", "pan_right", "pan_up", "picture", "zoom_in", "zoom_out"]
+__all__ = [
+    "image", "pan_down", "pan_left", "pan_right", "pan_up", "picture", "zoom_in", "zoom_out",
+]  # fmt: skip
+
+_NO_IMAGES: Final = (
+    "This terminal shows no images; kitty, Ghostty, WezTerm and Konsole do. "
+    "{key:picture} draws the map in letters, and {key:export_map} writes it as PNG."
+)
 
 _NAMES: Final = {
     Zoom.DOTS: "a cell for each claim",
@@ -24,6 +36,29 @@ def picture(context: "MapContext") -> None:
     context.feature(Views).show("picture")
     shown = context.feature(Views).active
     context.say("The map as a picture." if shown is not None else "The outline.")
+
+
+async def image(context: "MapContext") -> None:
+    """Shows the map, or the part of it that is in sight, as an image that the terminal draws.
+
+    Raises:
+        MapError: What makes images is not installed.
+    """
+    if not shows_images(os.environ):
+        context.warn(context.keymap.fill(_NO_IMAGES))
+        return
+    kept, trail = context.outline.kept, context.outline.trail
+    part = ExportPart(claim=trail[-1][1] if trail else "", claims=kept)
+    png = await run(_drawn, context.session.snapshot().debate, part)
+    from debatemap.tui.features.views.image_screen import ImageScreen  # noqa: PLC0415  (a map opens without it)
+
+    await context.ask(ImageScreen(png))
+
+
+def _drawn(debate: Debate, part: ExportPart) -> bytes:
+    from debatemap.pictures.png_format import PNG  # noqa: PLC0415  (a map opens without it)
+
+    return export(debate, PNG(), part).data
 
 
 def zoom_in(context: "MapContext") -> None:

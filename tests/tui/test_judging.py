@@ -45,6 +45,7 @@ async def test_each_claim_has_its_strength_and_the_thesis_its_verdict() -> None:
             f"{verdict.side.word}, {verdict.points} · not rated · 1 objection is unanswered"
             in title(user)
         )
+        await user.press("%", "!")
         assert "The verdict is the same by 2 of 3 methods" in user.details.replace("\n", " ")
         for claim in ("plants", "floods"):
             words = rain().claims[claim].text
@@ -202,4 +203,5 @@ async def test_the_verdict_is_tried_once_a_question_in_a_thread_is_answered() ->
         await asking
         await user.press()
         assert judging.assurance("rain") is not None
+        await user.press("%", "!")
         assert "methods" in user.details

@@ -39,7 +39,7 @@ def shown(user: Driver) -> list[str]:
     view = table_of(user)
     lines = [view.render_line(y).text for y in range(view.size.height)]
     texts = {claim.text[:12]: key for key, claim in user.debate.claims.items()}
-    return [texts[line[2:14].rstrip()] for line in lines[1:] if line[2:14].rstrip() in texts]
+    return [texts[line[3:15].rstrip()] for line in lines[1:] if line[3:15].rstrip() in texts]
 
 
 async def test_every_claim_is_a_row_with_what_there_is_to_say_of_it(file: Path) -> None:

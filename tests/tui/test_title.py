@@ -107,5 +107,6 @@ async def test_the_screen_and_the_command_line_say_the_same(tmp_path: Path) -> N
         await user.rest()
         assert words in user.lines[0]
         told = user.details.replace("\n", " ")
-        assert "against, about 40 of 100 (20 to 60) Nobody has rated any of it" in told
+        assert "against, about 40 of 100 (20 to 60) " in told
+        assert "Nobody has rated any of it" in told
         assert "2 objections are unanswered; if only attacks counted" in told

@@ -255,7 +255,7 @@ class DebateApp(Program, inherit_bindings=False):
             words = "it has a question for you; {key:list_maps} goes there."
             self.tell_of_another(asking, self.keymap.fill(words))
 
-    def open_chosen(self, chosen: Chosen, session: Session | None) -> None:
+    def open_chosen(self, chosen: Chosen, session: Session | None, said: str = "") -> None:
         """Shows what was chosen from the list of maps: a session, or a file that is to be read."""
         path, claim = chosen if isinstance(chosen, ClaimIn) else (chosen, "")
         if isinstance(path, NewMap):
@@ -270,8 +270,8 @@ class DebateApp(Program, inherit_bindings=False):
             if claim:
                 known.select_claim(claim)
         else:
-            loading = LoadingScreen(Path(path), read_only=self._read_only, claim=claim)
-            replace_screen(self, loading)
+            read_only, file = self._read_only, Path(path)
+            replace_screen(self, LoadingScreen(file, read_only=read_only, claim=claim, said=said))
 
     async def on_event(self, event: events.Event) -> None:
         """Takes an event; input keeps its order, and waits while something is opening."""

@@ -96,7 +96,7 @@ class Program(App[int], inherit_bindings=False):
         """Says that a map which is not shown has something to ask."""
         raise NotImplementedError
 
-    def open_chosen(self, chosen: Chosen, session: Session | None) -> None:
+    def open_chosen(self, chosen: Chosen, session: Session | None, said: str = "") -> None:
         """Shows what was chosen from the list of maps: a session, or a file to be read."""
         raise NotImplementedError
 

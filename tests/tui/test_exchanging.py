@@ -74,6 +74,8 @@ async def test_a_file_of_another_program_becomes_a_map_beside_it(tmp_path: Path)
         made = tmp_path / "trains-2.json"
         await user.until(lambda: user.session.path == made, "the new map")
         assert not user.session.read_only
+        await user.rest()
+        assert user.said == "trains-2.json was made of trains.graphml."
     assert (tmp_path / "trains.json").read_text() == "not ours"
     assert len(list(bases_in(load(made).header))) == 1
 

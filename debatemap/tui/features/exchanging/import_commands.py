@@ -116,8 +116,8 @@ async def offer_new_map(context: "MapContext") -> None:
         context.say(context.session.read_only)
         return
     await run(_write_new_map, foreign, target)
-    context.app.open_chosen(ClaimIn(target, ""), None)
-    context.app.tell_of_another(context, f"{safe_line(target.name)} was made of it.")
+    said = f"{safe_line(target.name)} was made of {safe_line(path.name)}."
+    context.app.open_chosen(ClaimIn(target, ""), None, said)
 
 
 def _write_new_map(foreign: "ForeignFile", target: Path) -> None:

@@ -1,5 +1,6 @@
 """Read a large map while the screen says how far it is, and let the user stop it."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -33,6 +34,7 @@ class LoadingScreen(Screen[None]):
         read_only: Whether to forbid changes.
         claim: A claim to go to, or empty.
         is_first: Whether it is read as the program starts, so that there is nothing to go back to.
+        said: What to say once it is shown, or empty.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = bound({"loading_stop": "stop"})
@@ -49,10 +51,16 @@ class LoadingScreen(Screen[None]):
         app = getters.app(Program)
 
     def __init__(
-        self, path: Path, *, read_only: bool = False, claim: str = "", is_first: bool = False
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        claim: str = "",
+        is_first: bool = False,
+        said: str = "",
     ) -> None:
         super().__init__()
-        self._claim, self._is_first = claim, is_first
+        self._claim, self._is_first, self._said = claim, is_first, said
         self._path, self._read_only = path, read_only
         self._progress: Progress | None = None
 
@@ -88,7 +96,9 @@ class LoadingScreen(Screen[None]):
             session, outline = await run(_opened, self._path, self._read_only, progress)
         except StoppedError:
             return
-        self.app.show_map(session, outline, self._claim)
+        shown = self.app.show_map(session, outline, self._claim)
+        if self._said:
+            shown.call_after_refresh(partial(shown.say, self._said))
 
     def _tell(self, stage: str) -> None:
         if self.is_attached:

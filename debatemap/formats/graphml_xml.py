@@ -45,8 +45,8 @@ def read_graph(data: bytes, name: str) -> GraphFile:
     import networkx as nx  # noqa: PLC0415  (the names of formats are asked for without it)
 
     limits().check_size(len(data), name)
-    # Each element has one; half of them begin the end tags.
-    limits().check_count(data.count(b"<") // 2, name)
+    # Each element has one, and another where it has an end tag.
+    limits().check_count(data.count(b"<") - data.count(b"</"), name)
     text = text_of(data, name)
     groups = _Scan(name).look_through(text)
     try:

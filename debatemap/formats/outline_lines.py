@@ -18,9 +18,8 @@ from debatemap.formats.indented.tree_nodes import (
     report_remarks,
     with_references,
 )
-from debatemap.formats.limits import limits
 from debatemap.formats.loss import Loss, losses_of
-from debatemap.formats.text_input import at, text_of
+from debatemap.formats.text_input import at, line_text_of
 from debatemap.formats.tree.from_nodes import add_nodes
 from debatemap.formats.tree.map_fields import debate_with
 from debatemap.formats.tree.node import TreeNode
@@ -41,8 +40,7 @@ def read_lines(data: bytes, name: str) -> Imported:
     Raises:
         MapError: It is no text, or holds none.
     """
-    text = text_of(data, name)
-    limits().check_count(text.count("\n"), name)
+    text = line_text_of(data, name)
     outlined = read_outline(text)
     if not outlined.entries:
         problem = "expected lines with claims, found none"

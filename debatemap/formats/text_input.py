@@ -6,7 +6,7 @@ from typing import Any, Final
 from debatemap.core.errors import MapError
 from debatemap.formats.limits import limits
 
-__all__ = ["at", "json_of", "text_of"]
+__all__ = ["at", "json_of", "line_text_of", "text_of"]
 
 _UNTOUCHED: Final = "The file was not touched."
 _MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -43,6 +43,17 @@ def text_of(data: bytes, name: str) -> str:
         problem = f"expected text in UTF-8, found the byte 0x{data[error.start]:02x}"
         raise MapError(name, problem, place=at(line, column), advice=_UNTOUCHED) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def line_text_of(data: bytes, name: str) -> str:
+    """Returns a file as text, of which each line may be a value.
+
+    Raises:
+        MapError: It is too large, has more lines than values are read, or is no such text.
+    """
+    text = text_of(data, name)
+    limits().check_count(text.count("\n"), name)
+    return text
 
 
 def json_of(data: bytes, name: str) -> Any:  # noqa: ANN401  (any JSON)

@@ -142,8 +142,8 @@ def element_of(data: bytes, name: str) -> XmlElement:
         MapError: It is too large or too deep, no XML, or holds what must not be read.
     """
     limits().check_size(len(data), name)
-    # Each element has one; half of them begin the end tags.
-    limits().check_count(data.count(b"<") // 2, name)
+    # Each element has one, and another where it has an end tag.
+    limits().check_count(data.count(b"<") - data.count(b"</"), name)
     root = XmlElement("", {}, "")
     opened = [root]
     parser = GuardedParser(name, max(_DEEPEST, limits().depth))

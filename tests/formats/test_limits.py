@@ -10,6 +10,7 @@ import pytest
 from debatemap.core.errors import MapError
 from debatemap.formats.limits import VARIABLE, Limits, limits, read_within
 from debatemap.formats.native.codec import dump, parse
+from debatemap.formats.registry import read_map
 from tests.formats.native.test_codec import full, to_bytes
 from tests.system import make_pipe
 
@@ -150,3 +151,21 @@ def test_a_pipe_and_a_device_are_not_waited_for(tmp_path: Path) -> None:
 
 def test_a_file_that_the_system_makes_up_is_read() -> None:
     assert b"Limit" in read_within(Path("/proc/self/limits"))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("argdown", "[A]: a\n  + b\n" * 9),
+        ("apx", "arg(a)." * 18),
+        ("tgf", "a\n" * 18),
+        ("af", "p af 1\n" + "1 1\n" * 18),
+        ("opml", "<opml version='2.0'><body>" + "<outline text='a'/>" * 18 + "</body></opml>"),
+    ],
+)
+def test_files_of_other_programs_with_too_many_values_are_refused(
+    monkeypatch: pytest.MonkeyPatch, name: str, data: str
+) -> None:
+    monkeypatch.setenv(VARIABLE, "values=16")
+    with pytest.raises(MapError, match="up to 16 are read"):
+        read_map(data.encode(), f"a.{name}", name)

@@ -15,7 +15,7 @@ from debatemap.formats.abstract.format import FrameworkFormat
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported, Progress
 from debatemap.formats.limits import limits
-from debatemap.formats.text_input import at, text_of
+from debatemap.formats.text_input import at, line_text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ class AF(FrameworkFormat):
         from debatemap.formats.abstract.abstract_framework import debate_of_framework  # noqa: PLC0415
 
         progress("reading")
-        lines = text_of(data, name).split("\n")
+        lines = line_text_of(data, name).split("\n")
         start, number = _head(lines, name)
         limits().check_count(number, name)
         arguments, assembly = _arguments(lines[start:], number), Assembly()

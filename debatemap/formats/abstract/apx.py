@@ -14,7 +14,8 @@ from debatemap.core.text import excerpt
 from debatemap.formats.abstract.format import FrameworkFormat
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported, Progress
-from debatemap.formats.text_input import at, text_of
+from debatemap.formats.limits import limits
+from debatemap.formats.text_input import at, line_text_of
 
 if TYPE_CHECKING:
     from debatemap.formats.abstract.abstract_framework import Relation
@@ -46,7 +47,9 @@ class APX(FrameworkFormat):
         from debatemap.formats.abstract.abstract_framework import debate_of_framework  # noqa: PLC0415
 
         progress("reading")
-        facts = _Facts(text_of(data, name), name)
+        # Facts may stand in one line.
+        limits().check_count(data.count(b"("), name)
+        facts = _Facts(line_text_of(data, name), name)
         progress("linking")
         return debate_of_framework(facts.arguments, facts.relations, name, facts.assembly)
 

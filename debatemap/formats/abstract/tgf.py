@@ -14,7 +14,7 @@ from debatemap.core.text import clean, excerpt
 from debatemap.formats.abstract.format import FrameworkFormat
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported, Progress
-from debatemap.formats.text_input import at, text_of
+from debatemap.formats.text_input import at, line_text_of
 
 if TYPE_CHECKING:
     from debatemap.formats.abstract.abstract_framework import Relation
@@ -48,7 +48,7 @@ class TGF(FrameworkFormat):
         from debatemap.formats.abstract.abstract_framework import debate_of_framework  # noqa: PLC0415
 
         progress("reading")
-        lines = enumerate(text_of(data, name).split("\n"), start=1)
+        lines = enumerate(line_text_of(data, name).split("\n"), start=1)
         arguments, assembly = _arguments(lines, name), Assembly()
         progress("linking")
         relations = list(_relations(lines, arguments, name, assembly))

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 from debatemap.core.debate import Debate
 from debatemap.formats.features import ALL_CARRIED, Carries
 from debatemap.formats.format import Format, Imported, Progress, Written
-from debatemap.formats.text_input import text_of
+from debatemap.formats.text_input import line_text_of
 
 __all__ = ["Argdown"]
 
@@ -48,7 +48,7 @@ class Argdown(Format):
         """Reads a text."""
         from debatemap.formats.argdown.reader import read_argdown  # noqa: PLC0415  (names come light)
 
-        text = text_of(data, name)
+        text = line_text_of(data, name)
         return read_argdown(text, name, progress, crlf=_ends_in_crlf(data))
 
     def write(self, debate: Debate, *, crlf: bool = False) -> Written:  # noqa: ARG002  (LF is read by all)

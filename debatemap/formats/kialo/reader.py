@@ -10,8 +10,7 @@ from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported
 from debatemap.formats.kialo.claim_words import read_words
 from debatemap.formats.kialo.heads import Head, Heads, Number, heads_of, number_of
-from debatemap.formats.limits import limits
-from debatemap.formats.text_input import at, text_of
+from debatemap.formats.text_input import at, line_text_of
 from debatemap.formats.tree.from_nodes import add_nodes
 from debatemap.formats.tree.map_fields import debate_with
 from debatemap.formats.tree.node import TreeNode
@@ -29,8 +28,7 @@ def read_discussion(data: bytes, name: str) -> Imported:
     Raises:
         MapError: It is no text, or has no numbered claim.
     """
-    text = text_of(data, name)
-    limits().check_count(text.count("\n"), name)
+    text = line_text_of(data, name)
     found = heads_of(text, name)
     if not found.heads and found.title is None:
         problem = "expected numbered claims such as `1.1. Pro: …`, found none"

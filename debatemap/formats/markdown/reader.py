@@ -14,11 +14,10 @@ from debatemap.formats.indented.tree_nodes import (
     report_remarks,
     with_references,
 )
-from debatemap.formats.limits import limits
 from debatemap.formats.markdown.item_words import QUESTION, tags_and_words
 from debatemap.formats.markdown_text import read_inline, unescaped
 from debatemap.formats.outline_lines import UNNAMED
-from debatemap.formats.text_input import at, text_of
+from debatemap.formats.text_input import at, line_text_of
 from debatemap.formats.tree.from_nodes import add_nodes
 from debatemap.formats.tree.map_fields import debate_with
 from debatemap.formats.tree.node import TreeNode
@@ -37,8 +36,7 @@ def read_markdown(data: bytes, name: str) -> Imported:
     Raises:
         MapError: It is no text, or holds none.
     """
-    text = text_of(data, name)
-    limits().check_count(text.count("\n"), name)
+    text = line_text_of(data, name)
     return _File(text, name).read()
 
 

@@ -8,12 +8,11 @@ from debatemap.core.model import Citation, Claim, Source
 from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported
-from debatemap.formats.limits import limits
 from debatemap.formats.org.body import body_of, note_in
 from debatemap.formats.org.lists import list_nodes
 from debatemap.formats.org.org_heading import written_as
 from debatemap.formats.org.sections import OrgFile, Section, sections_of
-from debatemap.formats.text_input import at, text_of
+from debatemap.formats.text_input import at, line_text_of
 from debatemap.formats.tree.attributes import json_object, json_value, with_attributes
 from debatemap.formats.tree.from_nodes import add_nodes
 from debatemap.formats.tree.map_fields import debate_with
@@ -38,8 +37,7 @@ def read_org(data: bytes, name: str) -> Imported:
     Raises:
         MapError: It is no text, or has neither a heading nor a list.
     """
-    text = text_of(data, name)
-    limits().check_count(text.count("\n"), name)
+    text = line_text_of(data, name)
     found = sections_of(text)
     nodes_before = list_nodes(found.before, is_asked=True)
     if not found.sections and not nodes_before.nodes and _MARK not in found.settings:

@@ -151,7 +151,7 @@ def basis_words(basis: Basis | None) -> SafeText:
         ...     Basis(30, 0, 0, 0, None, "Ada"), Basis(30, 5, 5, 1, None, "Ada")):
         ...     print(basis_words(found))
         nobody has rated any of it: this weighs replies only
-        nobody has rated or answered it
+        nobody has rated it, and no other claim bears on it
         2 people have rated 5 of 30 claims, 12 points apart on average
         Ada has rated none of it: this weighs replies only
         Ada has rated 5 of 30 claims
@@ -160,7 +160,7 @@ def basis_words(basis: Basis | None) -> SafeText:
         return SafeText("")
     who = excerpt(basis.person, _NAME)
     if not basis.ratings and basis.claims == 1 and not who:
-        return SafeText("nobody has rated or answered it")
+        return SafeText("nobody has rated it, and no other claim bears on it")
     if not basis.ratings:
         whom = f"{who} has rated none" if who else "nobody has rated any"
         return SafeText(f"{whom} of it: this weighs replies only")

@@ -114,7 +114,7 @@ def test_it_tells_of_the_claim_that_is_named(run: Run, disputed: Path) -> None:
     assert result.stdout.splitlines() == [
         "A thought for later.",
         f"  against, about 30 of 100 (20 to 50) · {rated}",
-        "  Nothing that is said bears on it.",
+        "  No other claim bears on it.",
     ]
     assert [top["id"] for top in printed(run, disputed, "armies01")["theses"]] == ["armies01"]
 

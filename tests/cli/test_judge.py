@@ -129,7 +129,7 @@ def test_a_map_without_a_thesis_has_no_verdict(run: Run, tmp_path: Path) -> None
 
 def test_a_thesis_alone_has_nothing_to_be_doubted(run: Run, tmp_path: Path) -> None:
     save(Debate(Header("m", theses=("aaa",)), {"aaa": Claim("It rains.")}), tmp_path / "x.json")
-    assert "    Nothing that is said bears on it.\n" in run("judge", tmp_path / "x.json").stdout
+    assert "    No other claim bears on it.\n" in run("judge", tmp_path / "x.json").stdout
 
 
 def test_a_premise_that_does_not_exist_is_passed_over(run: Run, tmp_path: Path) -> None:

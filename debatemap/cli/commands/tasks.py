@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["tasks"]
 
 _SHOWN: Final = 0.005
-"""What moves a thesis by less would be said to move it by 0 %."""
+"""What moves a thesis by less would be said to move it by 0 of 100."""
 
 
 def tasks(
@@ -41,10 +41,10 @@ def tasks(
 ) -> None:
     """List what is left to do in a map.
 
-    Prints objections that nobody has answered, claims whose pros all have unanswered
-    objections, every claim without a source, and those whose quote its source's text has not, each
-    with its id and with how far it can move a thesis; what can move one farthest comes first, and
-    claims without a source that have replies come last.
+    Prints objections that nobody has answered, claims whose pros all have unanswered objections,
+    every claim without a source, and those whose quote its source's text has not, each with its id
+    and with how many points of 100 it can move a thesis. What can move one farthest comes first,
+    and claims without a source that have replies come last.
 
     Examples:
       debatemap tasks debate.json
@@ -84,8 +84,8 @@ def _misquoted(path: Path, debate: "Debate") -> "Collection[str]":
 
 
 def _line(task: "Task") -> SafeText:
-    points = f"{100 * task.effect:.0f} %" if task.effect >= _SHOWN else "—"
-    return SafeText(f"{points:>5}  {task.words} [{safe_line(task.claim)}]")
+    points = f"{100 * task.effect:.0f}" if task.effect >= _SHOWN else "—"
+    return SafeText(f"{points:>3}  {task.words} [{safe_line(task.claim)}]")
 
 
 def _tell(name: str, listed: "list[Task]", found: "Work") -> None:

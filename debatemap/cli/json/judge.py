@@ -51,10 +51,12 @@ def _unanswered(judgement: Judgement, claim: str) -> Iterator[SafeText]:
     debate, found = judgement.debate, unanswered(judgement, claim)
     for link in found[:_LISTED]:
         texts = (debate.claims[p].text for p in debate.links[link].premises if p in debate.claims)
-        words = " + ".join(excerpt(text, _CELLS) for text in texts)
+        words = " + ".join(
+            excerpt(text, _CELLS).strip() or "a claim without words" for text in texts
+        )
         yield SafeText(f"{_INDENT}unanswered: {words}")
     if len(found) > _LISTED:
-        yield SafeText(f"{_INDENT}and {len(found) - _LISTED:,} more, which tasks lists")
+        yield SafeText(f"{_INDENT}and {len(found) - _LISTED:,} more, which --json lists")
 
 
 def agreed(agreement: Agreement) -> str:

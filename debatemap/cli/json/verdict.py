@@ -22,7 +22,7 @@ def described_verdict(judgement: Judgement, claim: str) -> dict[str, object]:
         >>> found["verdict"], found["strength"], found["grounded"]
         ('too close to call, 50 %', 0.5, 'in')
         >>> found["words"]
-        'open, about 50 of 100 (25 to 75) · nobody has rated or answered it'
+        'open, about 50 of 100 (25 to 75) · nobody has rated it, and no other claim bears on it'
     """
     verdict = judgement.sure_verdict(claim)
     agreement = judgement.agreement(claim)

@@ -61,7 +61,10 @@ def _sets(debate: Debate, found: Turning) -> Iterator[str]:
 
 def _effects(judgement: Judgement, thesis: str) -> Iterator[str]:
     found = cruxes(judgement, thesis, most=_LISTED)
-    for place, effect in enumerate(found.effects):
+    shown = [one for one in found.effects if one.decides or _is_told(found.verdict, one)]
+    if found.effects and not shown:
+        yield "No single claim moves it by a point."
+    for place, effect in enumerate(shown):
         lead = "Turns it too" if effect.decides else "Moves it"
         if place == 0:
             lead = "The crux" if effect.decides else "Moves it most, does not turn it"
@@ -85,6 +88,11 @@ def _leaves(judgement: Judgement, thesis: str) -> Iterator[str]:
     yield from filter(None, others)
     if not found.exact:
         yield f"Only {found.considered:,} of {found.of:,} claims without replies were tried."
+
+
+def _is_told(before: Verdict, effect: Effect) -> bool:
+    """Tells whether a claim moves the verdict as far as figures can show."""
+    return any(after.figure != before.figure for after in (effect.doubted, effect.granted))
 
 
 def _outcomes(before: Verdict, effect: Effect) -> str:
@@ -122,4 +130,5 @@ def _divided(judgement: Judgement, thesis: str, people: People) -> Iterator[str]
 
 
 def _named(debate: Debate, claim: str) -> str:
-    return f"“{excerpt(debate.claims[claim].text, _CELLS)}” [{safe_line(claim)}]"
+    text = excerpt(debate.claims[claim].text, _CELLS)
+    return f"{f'“{text}”' if text.strip() else 'a claim without words'} [{safe_line(claim)}]"

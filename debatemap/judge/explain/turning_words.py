@@ -52,7 +52,7 @@ def turning_words(debate: Debate, found: Turning, name: Naming = quoted) -> Safe
         'One claim turns it: doubt “C.” (it stands at 50: an open question).'
     """
     if not found.claims:
-        return SafeText("Nothing that is said bears on it.")
+        return SafeText("No other claim bears on it.")
     if not found.size:
         return SafeText(_nothing(found))
     turn, count = found.turns[0], len(found.turns)

@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
-from debatemap.core.fields import text_names
-from debatemap.core.model import Claim
 from debatemap.core.text import clean
+from debatemap.formats.control_characters import control_losses
 from debatemap.formats.limits import Limits, limits
 from debatemap.formats.loss import Loss, losses_of
 from debatemap.formats.tree.node import TreeNode
@@ -59,11 +58,7 @@ def to_tree(debate: Debate, cleaned: Callable[[str], str] = clean) -> Tree:
         *losses_of("links without an end or a way from a claim", unreached),
         *losses_of("missing or repeated premises", walk.dropped),
         *losses_of("theses that are missing", set(debate.header.theses) - debate.claims.keys()),
-        *losses_of(
-            "texts with control characters",
-            _changed(debate, cleaned),
-            "became texts without them",
-        ),
+        *control_losses(debate, cleaned),
     )
     return Tree(walk.nodes, losses, adrift)
 
@@ -95,27 +90,6 @@ def depths_of(nodes: Sequence[TreeNode]) -> list[int]:
     for node in nodes:
         depths.append(0 if node.parent is None else depths[node.parent] + 1)
     return depths
-
-
-def _changed(debate: Debate, cleaned: Callable[[str], str]) -> Iterator[str]:
-    """Yields where a text is another one when it comes back."""
-    header = debate.header
-    yield from (key for key in ("title", "question") if _differs(cleaned, [getattr(header, key)]))
-    yield from (key for key, claim in debate.claims.items() if _differs(cleaned, _texts(claim)))
-    for key, source in debate.sources.items():
-        if _differs(cleaned, [getattr(source, name) for name in text_names(source)]):
-            yield key
-    yield from (person for person in debate.stances if _differs(cleaned, [person]))
-
-
-def _differs(cleaned: Callable[[str], str], texts: Iterable[str]) -> bool:
-    return any(cleaned(text) != text for text in texts)
-
-
-def _texts(claim: Claim) -> Iterator[str]:
-    yield from (claim.text, claim.note, claim.by, claim.created, *claim.tags)
-    for each in claim.sources:
-        yield from (getattr(each, name) for name in text_names(each))
 
 
 class _Walk:

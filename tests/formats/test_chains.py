@@ -4,10 +4,12 @@ from itertools import permutations
 from typing import Any, Final
 
 import orjson
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header
 from debatemap.core.text import clean
 from debatemap.formats.features import ALL_CARRIED
 from debatemap.formats.native.codec import dump, parse
@@ -81,3 +83,13 @@ def comparable(debate: Debate, chain: tuple[str, str]) -> Any:  # noqa: ANN401  
             link.pop("pos", None)
     nodes = (*debate.claims, *debate.links)
     return shape, {node: list(debate.links_into(node)) for node in nodes}
+
+
+@pytest.mark.parametrize("name", names(reads=True, writes=True))
+def test_a_text_that_comes_back_without_its_control_characters_is_told(name: str) -> None:
+    debate = Debate(Header("m", title="T", theses=("a",)), {"a": Claim("It \u202erains")}, {})
+    written = format_named(name).write(debate)
+    read = read_map(written.data, "x", name)
+    if [claim.text for claim in read.debate.claims.values()] != ["It \u202erains"]:
+        kinds = {loss.kind for loss in (*written.losses, *read.losses)}
+        assert kinds & {"texts with control characters", "claims"}

@@ -27,6 +27,7 @@ from debatemap.formats.argdown.escape import shown, tag
 from debatemap.formats.argdown.own_header import own_record
 from debatemap.formats.argdown.plan import Plan
 from debatemap.formats.argdown.yaml_output import in_braces, one_line
+from debatemap.formats.control_characters import control_losses
 from debatemap.formats.format import Written
 
 __all__ = ["write_argdown"]
@@ -42,7 +43,7 @@ def write_argdown(debate: Debate) -> Written:
     plan = Plan(debate)
     writer = _Writer(debate, plan)
     text = "\n".join(writer.lines()) + "\n"
-    return Written(text.encode("utf-8", "replace"), plan.losses)
+    return Written(text.encode("utf-8", "replace"), (*plan.losses, *control_losses(debate)))
 
 
 class _Writer:

@@ -13,6 +13,7 @@ from debatemap.formats.argument.foreign_fields import KEPT, visible
 from debatemap.formats.argument.theses import theses_that_change
 from debatemap.formats.carneades.reader import ASSUMED, KEEP_AS
 from debatemap.formats.carneades.terms import is_term, negated, undercutter
+from debatemap.formats.control_characters import control_losses
 from debatemap.formats.features import CARRIED, Carries, losses_by_declaration
 from debatemap.formats.foreign_ids import FOREIGN_ID
 from debatemap.formats.format import Written
@@ -64,11 +65,13 @@ def write_carneades(debate: Debate, carries: Carries) -> Written:
     text = yaml.safe_dump(_plain(filled), allow_unicode=True, sort_keys=False, width=100)
     placeless = (key for key in debate.links if key not in written)
     fewer = (key for key, link in written.items() if link.premises != debate.links[key].premises)
-    blank = (key for key, claim in debate.claims.items() if not clean(claim.text).strip())
-    padded = (key for key, each in debate.claims.items() if clean(each.text).strip() != each.text)
+    texts = {key: clean(claim.text) for key, claim in debate.claims.items()}
+    blank = (key for key, each in texts.items() if not each.strip())
+    padded = (key for key, each in texts.items() if each.strip() != each)
     lost = (
         *losses_of("claims without a text", blank, "have their ids for texts"),
         *losses_of("texts with blanks around them", padded, "lost those"),
+        *control_losses(debate),
         *losses_of("steps for a step, or that lack an end", placeless),
         *losses_of("steps with premises that are no claims", fewer, "lost those"),
     )

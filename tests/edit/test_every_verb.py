@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from debatemap.core.change import Change
 
 quick = settings(
+    max_examples=20,  # of more than fifty verbs each
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 some_debate = debates(least_claims=3)

@@ -42,7 +42,7 @@ class Sizes(NamedTuple):
 
 
 FULL: Final = Sizes(300, 200, 7, True, 200, 2, 1, 300, 50)  # noqa: FBT003  (a table)
-QUICK: Final = Sizes(15, 60, 2, False, 30, 1, 7, 80, 50)  # noqa: FBT003  (as above)
+QUICK: Final = Sizes(8, 60, 1, False, 15, 1, 11, 80, 50)  # noqa: FBT003  (as above)
 
 
 class Torture:

@@ -1,11 +1,13 @@
 """What is pasted arrives once, whole, clean and in order, in a terminal."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from debatemap import load, save
+from debatemap.core.debate import Debate
 from debatemap.core.text import clean
 from debatemap.store.locations import config_file
 from tests.tui.maps import rain
@@ -44,39 +46,38 @@ def saved(terminal: Terminal) -> None:
     terminal.wait_for("Saved to")
 
 
-@pytest.mark.parametrize("kind", WORDS)
-def test_a_paste_into_the_editor_arrives_once(file: Path, kind: str) -> None:
+def kept(file: Path, opens: str, accepts: str) -> Iterator[tuple[str, Debate]]:
+    """Pastes all words into one field in turn; yields of which kind they are, and what is saved."""
     with loaded(file) as terminal:
         is_shown(terminal)
-        terminal.press(f"G-<{pasted(WORDS[kind])}>\r\r")
-        terminal.wait_for("● unsaved")
-        saved(terminal)
-    added = {claim.text for claim in load(file).claims.values()} - {
-        claim.text for claim in rain().claims.values()
-    }
-    assert added == {clean(f"<{WORDS[kind]}>")}
+        for kind, words in WORDS.items():
+            terminal.press(f"{opens}<{pasted(words)}>{accepts}")
+            terminal.wait_for("● unsaved")
+            saved(terminal)
+            terminal.wait_until_gone("● unsaved")
+            yield kind, load(file)
+            terminal.press("u")
+            terminal.wait_until_gone("Saved to")
+            terminal.wait_for("● unsaved")
 
 
-@pytest.mark.parametrize("kind", WORDS)
-def test_a_paste_into_a_note_arrives_once(file: Path, kind: str) -> None:
-    with loaded(file) as terminal:
-        is_shown(terminal)
-        terminal.press(f"c<{pasted(WORDS[kind])}>\x13")
-        terminal.wait_for("Wrote the note on")
-        saved(terminal)
-    assert load(file).claims["rain"].note == clean(f"<{WORDS[kind]}>")
+def test_a_paste_into_the_editor_arrives_once(file: Path) -> None:
+    before = {claim.text for claim in rain().claims.values()}
+    for kind, debate in kept(file, "G-", "\r\r"):
+        added = {claim.text for claim in debate.claims.values()} - before
+        assert added == {clean(f"<{WORDS[kind]}>")}, kind
 
 
-@pytest.mark.parametrize("kind", WORDS)
-def test_a_paste_into_a_line_arrives_once_on_one_line(file: Path, kind: str) -> None:
-    with loaded(file) as terminal:
-        is_shown(terminal)
-        terminal.press(f"@<{pasted(WORDS[kind])}>\r")
-        terminal.wait_for("● unsaved")
-        saved(terminal)
-    words = clean(WORDS[kind])
-    words = " ".join(words.split()) if kind in AS_ONE_LINE else words
-    assert load(file).claims["rain"].by == f"<{words}>"
+def test_a_paste_into_a_note_arrives_once(file: Path) -> None:
+    for kind, debate in kept(file, "c", "\x13"):
+        assert debate.claims["rain"].note == clean(f"<{WORDS[kind]}>"), kind
+
+
+def test_a_paste_into_a_line_arrives_once_on_one_line(file: Path) -> None:
+    for kind, debate in kept(file, "@", "\r"):
+        words = clean(WORDS[kind])
+        words = " ".join(words.split()) if kind in AS_ONE_LINE else words
+        assert debate.claims["rain"].by == f"<{words}>", kind
 
 
 @pytest.mark.parametrize(

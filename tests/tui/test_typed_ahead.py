@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -89,32 +90,33 @@ def test_the_words_behind_a_key_reach_the_dialog(
     assert seen(load(file)) == held
 
 
-@pytest.mark.parametrize(
-    ("keys", "shown"),
-    [
-        ("/flood", "flood"),
-        ("fdrink", "drink"),
-        (":figures", "figures"),
-        ("?flip", "flip"),
-        ("Lwells", "wells"),
-        ("mjdrink", "jdrink"),
-        ("gsdd.json", "dd.json"),
-        ("gcdark", "dark"),
-        ("gizz", "zz"),
-        ("godd", "dd"),
-    ],
-)
-def test_the_words_behind_a_key_reach_the_line(file: Path, keys: str, shown: str) -> None:
+LINES: Final = {
+    "/": "flood",
+    "f": "drink",
+    ":": "figures",
+    "?": "flip",
+    "L": "wells",
+    "m": "jdrink",
+    "gs": "dd.json",
+    "gc": "dark",
+    "gi": "zz",
+    "go": "dd",
+}
+"""Keys that lead to a line in which one types, and words in it that no screen shows before."""
+
+
+def test_the_words_behind_a_key_reach_the_line(file: Path) -> None:
     before = file.read_bytes()
     with loaded(file) as terminal:
         is_shown(terminal)
-        terminal.press("j" + keys)
-        terminal.wait_for(f"{shown} ")
-        terminal.press("\x1b")
-        # It is asked once before what was typed is dropped.
-        terminal.wait_for("Escape again")
-        terminal.press("\x1b")
-        terminal.wait_until_gone(f"{shown} ")
+        for keys, words in LINES.items():
+            terminal.press(f"ggj{keys}{words}")
+            terminal.wait_for(f"{words} ")
+            terminal.press("\x1b")
+            # It is asked once before what was typed is dropped.
+            terminal.wait_for("Escape again")
+            terminal.press("\x1b")
+            terminal.wait_until_gone("Escape again")
         terminal.press("q")
         assert terminal.wait_for_end() == 0, "nothing is unsaved: no key ran as a command"
     assert file.read_bytes() == before

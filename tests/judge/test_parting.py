@@ -2,6 +2,7 @@
 
 from hypothesis import given
 
+from debatemap import edit
 from debatemap.core.debate import Debate
 from debatemap.core.model import Header
 from debatemap.judge.explain.parting import parting, parting_words
@@ -36,3 +37,14 @@ def test_they_part_at_the_claim_or_beneath_it() -> None:
     assert parting(judgement, "T", EULER_TOP).node == ""
     assert parting(judgement, "U", EULER_TOP).node in {"", "T"}
     assert DF_QUAD in DIFFERING
+
+
+def test_of_one_argument_a_side_no_method_is_said_to_add_up_or_to_multiply() -> None:
+    debate = sketch("T", a="A - T", b="B + T")
+    debate.apply(edit.rate(debate, "A", "ann", 80))
+    judgement = Judgement(debate)
+    words = str(parting_words(judgement, parting(judgement, "T", DF_QUAD)))
+    assert words == (
+        "By DF-QuAD it is against, 45 of 100. That counts a small lead of one side in full, and "
+        "does not square it."
+    )

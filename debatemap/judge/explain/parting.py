@@ -14,11 +14,16 @@ _CELLS: Final = 48
 _COUNTS: Final = {
     QUADRATIC_ENERGY: "adds all arguments up",
     DF_QUAD: (
-        "multiplies what each argument leaves open, so that one strong argument outweighs many"
+        "multiplies what each argument leaves open, so that one strong argument can outweigh many"
     ),
     EULER_TOP: "counts the strongest argument on either side alone",
 }
 """What the methods do that differ in kind, in words that follow “it”."""
+_SINGLE: Final = {
+    QUADRATIC_ENERGY: "counts a small lead of one side for little, as it squares it",
+    DF_QUAD: "counts a small lead of one side in full, and does not square it",
+}
+"""The same where either side has one argument at most, so that there is nothing to add up."""
 
 
 class Parting(NamedTuple):
@@ -31,6 +36,7 @@ class Parting(NamedTuple):
             on the same arguments.
         here: The strength of that by the chosen method, 0 to 1.
         there: The strength of that by the other method, 0 to 1.
+        single: Whether there is no more than one argument on either side of the claim.
     """
 
     method: Method
@@ -38,6 +44,7 @@ class Parting(NamedTuple):
     node: str = ""
     here: float = 0.0
     there: float = 0.0
+    single: bool = False
 
 
 def parting(judgement: Judgement, claim: str, method: Method) -> Parting:
@@ -62,7 +69,7 @@ def parting(judgement: Judgement, claim: str, method: Method) -> Parting:
         [here.strengths[other] for other in cons],
     )
     if side_of(strength) is verdict.side or not (pros or cons):
-        return Parting(method, verdict)
+        return Parting(method, verdict, single=max(len(pros), len(cons)) == 1)
 
     def distance(other: int) -> float:
         return abs(here.strengths[other] - there.strengths[other])
@@ -93,6 +100,8 @@ argument on either side alone.
     name = "the strongest arguments alone" if found.method is EULER_TOP else found.method.name
     first = f"By {name} it is {found.verdict.words}."
     how = _COUNTS.get(found.method, "weighs in a way of its own")
+    if found.single:
+        how = _SINGLE.get(found.method, how)
     if not found.node:
         return SafeText(f"{first} That {how}.")
     debate = judgement.debate

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Static
 
 from debatemap.core.debate import Debate
@@ -41,6 +43,14 @@ _LINE = 1_000
 """Cells of what is one line, such as an address."""
 
 
+class _Words(Static):
+    """What is shown of a claim."""
+
+    # Textual lays a screen out again when the size of anything has changed by its layout. That of
+    # words in which nothing lies changes no other.
+    virtual_size = Reactive(Size(0, 0), layout=False)
+
+
 class Details(VerticalScroll, Draggable):
     """Shows everything that the map says of one claim at one place."""
 
@@ -57,7 +67,7 @@ class Details(VerticalScroll, Draggable):
         app = getters.app(Program)
 
     def __init__(self, keymap: Keymap) -> None:
-        super().__init__(Static(id="described"), id="details")
+        super().__init__(_Words(id="described"), id="details")
         self._keymap = keymap
         self._shown = Content("")
         self.can_focus = True

@@ -45,6 +45,7 @@ from debatemap.tui.features.writing.first_thesis import in_place_of
 from debatemap.tui.features.writing.quote_grades import QuoteGrades
 from debatemap.tui.following import Following, Repaint
 from debatemap.tui.messages import SignsChanged
+from debatemap.tui.system.dirty_rows import DirtyRowsCompositor
 from debatemap.tui.views.view import MapView
 from debatemap.tui.visits import Visits
 from debatemap.tui.widgets.bars import HintBar
@@ -102,6 +103,7 @@ class OpenMap(Screen[None]):
 
     def __init__(self, session: Session, keymap: Keymap, outline: Outline | None = None) -> None:
         super().__init__()
+        self._compositor = DirtyRowsCompositor()
         self.keymap = keymap
         self.visits = Visits()
         self.clipping: Fragment | None = None

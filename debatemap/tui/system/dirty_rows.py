@@ -1,0 +1,59 @@
+"""The compositor of a screen, which asks widgets only for the lines that are drawn anew.
+
+Textual's asks each widget for all of its lines in every frame, wherever on the screen something has
+changed: to move the cursor by a row, for those of the whole outline and of the details.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from textual._compositor import ChopsUpdate, Compositor
+from textual.geometry import Region
+from textual.strip import Strip
+
+__all__ = ["DirtyRowsCompositor", "bands_of"]
+
+
+class DirtyRowsCompositor(Compositor):
+    """A compositor that renders no line which is not drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bands: list[Region] = []
+        """What is drawn anew; nothing where all is."""
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """Renders what has changed since the last frame."""
+        self._bands = bands_of(self._dirty_regions)
+        try:
+            return super().render_partial_update()
+        finally:
+            self._bands = []
+
+    def _get_renders(
+        self, crop: Region | None = None
+    ) -> Iterator[tuple[Region, Region, list[Strip]]]:
+        """Yields regions, where they are clipped, and the lines there, from front to back."""
+        bands = self._bands or [self.size.region if crop is None else crop]
+        for widget, (region, clip) in self.visible_widgets.items():
+            shown = region.intersection(clip)
+            for band in bands:
+                if not (both := shown.intersection(band)):
+                    continue
+                rows = Region(shown.x, both.y, shown.width, both.height)
+                yield region, rows, widget.render_lines(rows.translate(-region.offset))
+
+
+def bands_of(regions: Iterable[Region]) -> list[Region]:
+    """Returns regions from the top down, those that share a line made one.
+
+    Examples:
+        >>> bands_of([Region(0, 5, 9, 2), Region(0, 0, 4, 1), Region(8, 6, 9, 3)])
+        [Region(x=0, y=0, width=4, height=1), Region(x=0, y=5, width=17, height=4)]
+    """
+    bands: list[Region] = []
+    for region in sorted(regions, key=lambda region: region.y):
+        if bands and region.y < bands[-1].bottom:
+            bands[-1] = bands[-1].union(region)
+        else:
+            bands.append(region)
+    return bands

@@ -26,6 +26,8 @@ __all__ = [
 
 CARRIED: Final = "carried"
 LOST: Final = "lost"
+_CONFLICTS: Final = "conflicts"
+_ONE_SIDE: Final = "not carried over; one of the sides is written"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +93,14 @@ def _unknown(debate: Debate) -> Iterator[str]:
     citing = ((key, each) for key, claim in debate.claims.items() for each in claim.sources)
     yield from (key for key, each in citing if each.extra)
     yield from debate.header.extra
-    yield from (key for key in debate.header.beside if key != "scenarios")
+    yield from (key for key in debate.header.beside if key not in {"scenarios", _CONFLICTS})
+
+
+def _conflicts(debate: Debate) -> tuple[Loss, ...]:
+    """Returns what a merge has left open: a file without it looks as if it had been settled."""
+    entries = debate.header.beside.get(_CONFLICTS, ())
+    number = len(entries) if isinstance(entries, list) else 1
+    return (Loss("open conflicts", number, (), _ONE_SIDE),) if entries else ()
 
 
 FEATURES: Final[dict[str, tuple[str, Callable[[Debate], Iterable[str]]]]] = {
@@ -153,4 +162,6 @@ def losses_by_declaration(debate: Debate, carries: Carries) -> tuple[Loss, ...]:
         kind, _ = FEATURES[field.name]
         becomes = "" if said == LOST else said
         found += losses_of(kind, places_of(debate, field.name), becomes)
+        if field.name == "unknown_fields":
+            found += _conflicts(debate)
     return tuple(found)

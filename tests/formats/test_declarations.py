@@ -7,6 +7,7 @@ import pytest
 
 import debatemap
 from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header
 from debatemap.formats.features import CARRIED, FEATURES, LOST, Carries, places_of
 from debatemap.formats.format_table import markdown_table
 from debatemap.formats.registry import format_named, names, read_map
@@ -75,3 +76,12 @@ def _values(debate: Debate, feature: str) -> object:
 
 def test_the_page_shows_what_the_formats_declare() -> None:
     assert markdown_table() in README.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_open_conflicts_come_along_or_are_told(name: str) -> None:
+    beside = {"conflicts": [{"kind": "text"}, {"kind": "note"}]}
+    header = Header("m", title="T", theses=("a",), beside=beside)
+    written = format_named(name).write(Debate(header, {"a": Claim("It rains.")}, {}))
+    told = [loss.number for loss in written.losses if loss.kind == "open conflicts"]
+    assert told == [2] or (not told and b"conflicts" in written.data)

@@ -1,5 +1,6 @@
 """A file of another program, and how it becomes a map or a part of one."""
 
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
+from debatemap.core.model import Link
 from debatemap.formats.features import CARRIED
 from debatemap.formats.format import Format, Imported
 from debatemap.formats.registry import format_for_saving, format_named, format_of, read_map
@@ -45,7 +47,16 @@ class ForeignChange(NamedTuple):
         changed = len(self.change.claims) - added - removed
         verb = "updated the map" if self.is_update else "brought into the map"
         noun = "claim" if added == 1 else "claims"
-        return f"{verb}: {added:,} {noun} added, {changed:,} changed, {removed:,} removed"
+        moved = self._premises(lambda before, after: before.target != after.target)
+        turned = self._premises(lambda before, after: before.stance != after.stance)
+        more = f", {moved:,} moved" if moved else ""
+        more += f", {turned:,} turned from pro to con or back" if turned else ""
+        return f"{verb}: {added:,} {noun} added, {changed:,} changed, {removed:,} removed{more}"
+
+    def _premises(self, differs: Callable[[Link, Link], bool]) -> int:
+        """Returns how many claims have a link that differs from what it was."""
+        links = [(old, new) for old, new in self.change.links.values() if old and new]
+        return len({claim for old, new in links if differs(old, new) for claim in new.premises})
 
 
 class ForeignFile(NamedTuple):

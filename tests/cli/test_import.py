@@ -31,6 +31,21 @@ def test_an_import_makes_a_map_and_tells_what_came_in(run: Run, tmp_path: Path) 
     assert set(load(target).claims) == {"T", "p"}
 
 
+def test_a_claim_that_a_newer_version_moves_and_turns_is_told_and_keeps_its_link(
+    run: Run, tmp_path: Path
+) -> None:
+    target, lines = tmp_path / "talk.json", "1. T.\n1.1. Pro: A.\n1.2. Con: B.\n"
+    (tmp_path / "talk.txt").write_text(f"Discussion Name: Talk\n\n{lines}1.1.1. Pro: It rains.\n")
+    run("import", tmp_path / "talk.txt", "-o", target)
+    before = load(target)
+    (tmp_path / "talk.txt").write_text(f"Discussion Name: Talk\n\n{lines}1.2.1. Con: It rains.\n")
+    result = run("import", tmp_path / "talk.txt", "--into", target)
+    assert result.stderr.endswith(
+        "0 claims added, 0 changed, 0 removed, 1 moved, 1 turned from pro to con or back\n"
+    )
+    assert load(target).links.keys() == before.links.keys()
+
+
 def test_a_newer_version_updates_the_map(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "talk.json"
     run("import", _graph(tmp_path, ("p", "T", "pro")), "-o", target)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from debatemap.core.debate import Debate
 from debatemap.core.fractional_index import between
 from debatemap.core.model import Claim, Link, Source, new_id
+from debatemap.sync.imports.link_matching import same_links
 from debatemap.sync.imports.matching import same_claims
 
 __all__ = ["aligned", "renamed"]
@@ -22,7 +23,7 @@ def aligned(base: Debate, newer: Debate, taken: Collection[str], *, has_ids: boo
     """
     claims = same_claims(base, newer, has_ids=has_ids)
     sources = _same_sources(base, newer)
-    names = {**claims, **_same_links(base, newer, claims), **sources}
+    names = {**claims, **same_links(base, newer, claims), **sources}
     used = {*taken, *base.claims, *base.links, *base.sources}
     for key in (*newer.claims, *newer.links, *newer.sources):
         if key not in names:
@@ -81,34 +82,6 @@ def _same_sources(base: Debate, newer: Debate) -> dict[str, str]:
 
 def _fields_of(source: Source) -> tuple[str, str, str, str]:
     return source.author, source.title, source.url, source.date
-
-
-def _same_links(base: Debate, newer: Debate, names: Mapping[str, str]) -> dict[str, str]:
-    """Returns the links of the earlier version by those of the newer one with the same ends."""
-    ends: dict[tuple[frozenset[str], str], list[str]] = {}
-    for key, link in base.links.items():
-        ends.setdefault((frozenset(link.premises), link.target), []).append(key)
-    pairs: dict[str, str] = {}
-    waiting = list(newer.links)
-    while waiting:
-        later = []
-        for key in waiting:
-            link = newer.links[key]
-            target = names.get(link.target) or pairs.get(link.target)
-            if target is None:
-                later.append(key)
-                continue
-            premises = frozenset(names.get(each, f"new {each}") for each in link.premises)
-            candidates = ends.get((premises, target), [])
-            same = next((c for c in candidates if base.links[c].stance == link.stance), None)
-            same = same or next(iter(candidates), None)
-            if same is not None:
-                candidates.remove(same)
-                pairs[key] = same
-        if len(later) == len(waiting):
-            break
-        waiting = later
-    return pairs
 
 
 def _in_place(base: Debate, newer: Debate) -> Debate:

@@ -21,6 +21,12 @@ _Place = tuple[str, Stance]
 
 _ALIKE: Final = 55.0
 """Percent of the letters that a reworded claim shares with the earlier one, at the same place."""
+_MOVED: Final = 80.0
+"""The same where it stands at another place."""
+_TELLING: Final = 20
+"""Letters of a claim that can be known by them alone."""
+_COMPARED: Final = 4_000_000
+"""Pairs of claims that are compared wherever they stand."""
 
 
 def are_alike(one: str, other: str) -> bool:
@@ -40,6 +46,8 @@ def same_claims(base: Debate, newer: Debate, *, has_ids: bool) -> dict[str, str]
     if has_ids:
         matching.by_id()
     matching.by_words()
+    matching.by_place()
+    matching.by_likeness()
     matching.by_place()
     return matching.found
 
@@ -80,6 +88,20 @@ class _Matching:
             target = waiting.pop()
             waiting += self._pair_beneath(target)
 
+    def by_likeness(self) -> None:
+        """Pairs claims that are very much alike, wherever they stand: reworded, and moved."""
+        texts = {key: self._base.claims[key].text for key in self._free_of_base()}
+        left = {key: text for key, text in texts.items() if len(text) >= _TELLING}
+        newer = self._newer.claims
+        free = [key for key in self._free_of_newer() if len(newer[key].text) >= _TELLING]
+        if len(left) * len(free) > _COMPARED:
+            return
+        for key in free:
+            best = self._most_alike(key, left, _MOVED)
+            if best:
+                del left[best]
+                self._pair(key, best)
+
     def _pair_beneath(self, target: str | None) -> list[str]:
         """Pairs what answers a claim, or (None) the theses; returns what was paired."""
         paired = []
@@ -96,9 +118,9 @@ class _Matching:
                     paired.append(key)
         return paired
 
-    def _most_alike(self, key: str, candidates: Mapping[str, str]) -> str:
+    def _most_alike(self, key: str, candidates: Mapping[str, str], least: float = _ALIKE) -> str:
         text = self._newer.claims[key].text
-        best = extractOne(text, candidates, scorer=ratio, score_cutoff=_ALIKE)
+        best = extractOne(text, candidates, scorer=ratio, score_cutoff=least)
         return best[2] if best is not None else ""
 
     @staticmethod

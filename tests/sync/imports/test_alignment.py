@@ -57,6 +57,27 @@ def test_a_reworded_claim_is_known_by_its_place() -> None:
     assert found["new-c"] == "c"
 
 
+def test_a_claim_that_was_moved_keeps_its_link_and_what_is_said_of_it() -> None:
+    before = _tree(T="Trains run.", p="Many use them.", q="They are quiet.", c="Few use them.")
+    links = {**before.links, "n": before.links["n"]._replace(target="q")}
+    after = Debate(before.header, before.claims, links)
+    names = {key: f"new-{key}" for key in (*after.claims, *after.links)}
+    again = aligned(before, renamed(after, names), (), has_ids=False)
+    assert again.links["n"].target == "q"
+    assert again.links.keys() == before.links.keys()
+
+
+def test_a_claim_that_was_moved_and_reworded_a_little_is_known() -> None:
+    text = "Few people would use them in winter."
+    before = _tree(T="Trains run.", p="Many use them.", q="They are quiet.", c=text)
+    links = {**before.links, "n": before.links["n"]._replace(target="q")}
+    after = _with_text(
+        Debate(before.header, before.claims, links), "c", "Few people use them in winter."
+    )
+    names = {key: f"new-{key}" for key in (*after.claims, *after.links)}
+    assert same_claims(before, renamed(after, names), has_ids=False)["new-c"] == "c"
+
+
 def test_a_claim_of_quite_other_words_is_a_new_one() -> None:
     before = _tree(T="Trains run.", p="Many use them.", q="They are quiet.", c="Few use them.")
     after = _with_text(before, "q", "Freight needs the tracks at night, and pays for them.")

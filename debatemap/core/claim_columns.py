@@ -119,7 +119,7 @@ OWN: Final = tuple(_own(_WRITTEN[name]) for name in dict.fromkeys((*_FIRST, *_WR
 
 COLUMNS: Final[tuple[Column, ...]] = (
     OWN[0],
-    Column("stance", "stance", _stances, Depends.LINKS, 11),
+    Column("stance", "stance", _stances, Depends.LINKS, 13),
     Column("depth", "depth", depth_of, Depends.MAP, 6, is_number=True),
     Column("replies", "replies", _replies, Depends.LINKS, 8, is_number=True),
     Column("places", "places", _places, Depends.LINKS, 7, is_number=True),

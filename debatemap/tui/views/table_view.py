@@ -42,7 +42,7 @@ Styles = Callable[[str], Style]
 
 _FIRST_TO_GO: Final = "date", "author", "places", "depth", "sources", "replies", "stance"
 """The columns that give way where the words of the claims have too little room."""
-_WORDS: Final = 34
+_WORDS: Final = 32
 """Cells that the words of a claim have at least."""
 _MARKS: Final = 2
 """Cells of the marks before the words, which the letters of a label take."""

@@ -31,7 +31,7 @@ VIEWS: Final[tuple[Command, ...]] = (
     Command(
         "split_left",
         ("% <", "alt+h", "ctrl+left"),
-        "Move the line between the panes to the left, or up",
+        "Move the line between panes left, or up",
         _VIEW,
         "The mouse drags it too, and it stays where it is put.",
         reason=when.with_two_panes,
@@ -39,7 +39,7 @@ VIEWS: Final[tuple[Command, ...]] = (
     Command(
         "split_right",
         ("% >", "alt+l", "ctrl+right"),
-        "Move the line between the panes to the right, or down",
+        "Move the line between panes right, or down",
         _VIEW,
         reason=when.with_two_panes,
     ),

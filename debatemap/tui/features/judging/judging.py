@@ -80,8 +80,7 @@ class Judging:
         self._map = context
         self.method: Method = DEFAULT
         self.person, self.is_spread = "", False
-        self.is_shown, self.is_labelled = True, False
-        self.tells_surety = False
+        self.is_shown, self.is_labelled, self.tells_surety = True, False, False
         self.form: str = NUMBER
         self.judgement: Judgement | None = None
         self.assumed: Assumptions = {}

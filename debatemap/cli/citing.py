@@ -61,13 +61,11 @@ class Citing(NamedTuple):
         return with_citation(debate, added, self._meant(debate), **said)
 
     def aside(self, change: "Change") -> str:
-        """Returns how a message goes on about what was cited; empty where nothing was."""
+        """Returns how a message goes on that names what was cited; empty where nothing was."""
         if not self.source.strip():
             return ""
-        new = [source for before, source in change.sources.values() if before is None and source]
-        if new:
-            return f", citing the new source “{excerpt(new[0].title or new[0].url)}”"
-        return ", citing a source of the map"
+        is_new = any(before is None for before, _ in change.sources.values())
+        return ", a new source" if is_new else ", a source of the map"
 
     def _meant(self, debate: "Debate") -> str | Source:
         """Returns the id of the source that is meant, or a new source of that name."""

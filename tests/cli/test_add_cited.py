@@ -45,7 +45,8 @@ def test_what_the_map_has_not_got_is_a_new_source(
     run: Run, map_file: Path, named: str, source: Source
 ) -> None:
     result = run("add", map_file, TEXT, "--source", named, "--con", "eyes0001")
-    assert "citing the new source" in result.stderr
+    assert result.stderr.count("citing") == 1
+    assert result.stderr.rstrip().endswith(", a new source")
     debate = load(map_file)
     (cited,) = debate.claims[result.stdout.strip()].sources
     assert debate.sources[cited.ref] == source

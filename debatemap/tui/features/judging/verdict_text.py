@@ -81,7 +81,7 @@ def described(
         judging: The judgement.
         row: The row.
         keymap: The keys that are named.
-        cells: Those of a line, which say where the verdict is drawn; None for not at all.
+        cells: Those of a line, which say where the verdict is drawn; None where signs are read.
     """
     judgement = judging.ready
     if judgement is None or not judging.is_shown:
@@ -90,8 +90,8 @@ def described(
     sure = list(_surety(judging, judgement, row.claim))
     if not sure:
         return clickable(stands, KEY, "why")
-    fold = "▾" if judging.tells_surety else "▸"
-    words = f"{fold} how sure, and what turns it"
+    fold = "▾ " if judging.tells_surety else "▸ "
+    words = f"{fold if cells is not None else ''}how sure, and what turns it"
     head = Content.assemble((words, "$quiet"), "  ", (keymap.name("surety"), "$accent"))
     told = sure if judging.tells_surety else []
     lines = [clickable(stands, KEY, "why"), clickable(head, KEY, "surety"), *told]

@@ -122,6 +122,42 @@ def test_the_words_behind_a_key_reach_the_line(file: Path) -> None:
     assert file.read_bytes() == before
 
 
+def test_a_megabyte_is_pasted_into_each_field_once(file: Path) -> None:
+    words = "many words " * (2**20 // 11) + "the_end"
+    with loaded(file) as terminal:
+        is_shown(terminal)
+        for field in (
+            "/",
+            "f",
+            ":",
+            "?",
+            "L",
+            "m",
+            "t",
+            "@",
+            "gt",
+            "gs",
+            "gm",
+            "gi",
+            "go",
+            "c",
+            "-",
+        ):
+            terminal.press(field)
+            terminal.paste(words)
+            terminal.wait_for("the_end")
+            if field == "-":
+                break
+            terminal.press("\x1b")
+            terminal.read(0.05)
+            terminal.press("\x1b")
+            terminal.wait_until_gone("the_end")
+        terminal.press("\r\r")
+        terminal.wait_until_gone("Escape leaves")
+        saved(terminal)
+    assert [text for text in texts(file) if "the_end" in text] == [words]
+
+
 def test_keys_that_are_typed_as_the_program_starts_are_not_lost(file: Path) -> None:
     before = texts(file)
     with running(file) as terminal:

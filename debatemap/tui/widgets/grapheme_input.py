@@ -2,6 +2,7 @@
 
 from rich.text import Text
 from textual import events
+from textual.geometry import Region
 from textual.widgets import Input
 from textual.widgets._input import Selection
 
@@ -47,11 +48,18 @@ class GraphemeInput(Input):
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Puts a text in the place of a range; the cursor stands right behind it."""
-        self._is_replacing = True
+        is_first, self._is_replacing = self._initial_value, True
         try:
             super().replace(text, start, end)
         finally:
             self._is_replacing = False
+        if is_first:
+            # The class above leaves a first text at its beginning, however long it is.
+            self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        place = Region(self._cursor_offset, 0, width=1, height=1)
+        self.scroll_to_region(place, force=True, animate=False)
 
     def action_delete_left(self) -> None:
         """Deletes what is selected, or the grapheme before the cursor."""

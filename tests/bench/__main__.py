@@ -10,6 +10,7 @@ from typing import Final
 
 from tests.bench import (
     argdown,
+    command_line,
     editing,
     judging,
     keys,
@@ -31,6 +32,7 @@ __all__ = ["ROWS", "main"]
 ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
     "first-paint": starting.first_paint,
     "open": starting.opening,
+    "commands": command_line.commands,
     "keys": keys.keys,
     "table-keys": keys.table_keys,
     "card-keys": keys.card_keys,

@@ -53,19 +53,27 @@ class Bench:
             self._maps[claims, shape] = write_map(self._folder, claims, shape)
         return self._maps[claims, shape]
 
-    def start(self, *module: str) -> Terminal:
-        """Starts a module of the tests in a terminal, with no memory of an earlier run."""
+    def start(self, *arguments: str) -> Terminal:
+        """Starts an interpreter in a terminal, with no memory of an earlier run.
+
+        Args:
+            arguments: Those of Python. Sources are compiled, as they are for whoever installs them.
+        """
         own = mkdtemp(dir=self._folder)
         places = ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
-        environment = {**dict.fromkeys(places, own), "PYTHONPATH": str(_ROOT)}
-        return Terminal([sys.executable, "-m", *module], environment)
+        environment = {
+            **dict.fromkeys(places, own),
+            "PYTHONPATH": str(_ROOT),
+            "PYTHONDONTWRITEBYTECODE": "",
+        }
+        return Terminal([sys.executable, *arguments], environment)
 
     @contextmanager
     def program(
         self, claims: int, shape: Shape = "tree", *, unfolded: bool = True
     ) -> Iterator[Terminal]:
         """Runs the program on a map, with every claim unfolded and the first one selected."""
-        with self.start("tests.bench.launcher", str(self.map(claims, shape))) as terminal:
+        with self.start("-m", "debatemap", str(self.map(claims, shape))) as terminal:
             terminal.wait_for(MARKER)
             terminal.settle()
             if unfolded:

@@ -63,7 +63,7 @@ def text_keys(bench: Bench) -> list[Measure]:
 def _opened(bench: Bench, name: str, text: str) -> Iterator[Terminal]:
     """Runs the program on a map of which a source has a text, and claims quote it."""
     path = _write(bench.map(bench.sizes.card), name, text)
-    with bench.start("tests.bench.launcher", str(path)) as terminal:
+    with bench.start("-m", "debatemap", str(path)) as terminal:
         terminal.wait_for(MARKER)
         terminal.settle()
         yield terminal

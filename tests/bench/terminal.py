@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Final, NamedTuple, Self
 
+import psutil
+
 from tests.posix import fcntl, pty, termios
 
 __all__ = ["Paint", "Terminal"]
@@ -66,6 +68,11 @@ class Terminal:
         self.process.kill()
         self.process.wait()
         os.close(self._main)
+
+    def processor_time(self) -> float:
+        """Returns the milliseconds of the processor that the program has taken until now."""
+        times = psutil.Process(self.process.pid).cpu_times()
+        return (times.user + times.system) * 1000
 
     def write(self, keys: str) -> float:
         """Presses keys and returns when."""

@@ -13,8 +13,6 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from rapidfuzz import fuzz
-
 from debatemap.check.lint import Finding, lint
 from debatemap.core.debate import Debate
 from debatemap.core.node_names import name_of
@@ -117,6 +115,8 @@ def _are_alike(one: _Wording, other: _Wording) -> bool:
     pairs = zip(sorted(left), sorted(right), strict=True)
     if not all(_is_slip(a, b) for a, b in pairs):
         return False
+    from rapidfuzz import fuzz  # noqa: PLC0415  (most maps hold nothing that is so near)
+
     return fuzz.ratio(one.text, other.text, score_cutoff=_WHOLE) > 0
 
 
@@ -127,4 +127,6 @@ def _is_slip(one: str, other: str) -> bool:
     ending = one.startswith(other) or other.startswith(one)
     if not ending and min(len(one), len(other)) < _SLIPPERY:
         return False
+    from rapidfuzz import fuzz  # noqa: PLC0415  (likewise)
+
     return fuzz.ratio(one, other) >= _WORD

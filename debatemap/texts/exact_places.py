@@ -5,7 +5,7 @@ from typing import Final
 
 from debatemap.texts.candidates import runs_of_words
 from debatemap.texts.text_index import TextIndex
-from debatemap.texts.words import WORD
+from debatemap.texts.words import word_pattern
 
 __all__ = ["exact_places"]
 
@@ -19,7 +19,7 @@ def exact_places(quote: str, index: TextIndex, most: int) -> list[int]:
 
     Only its first and last word may be parts of words, so that the others lead to it.
     """
-    spans = [match.span() for match in WORD.finditer(quote)]
+    spans = [match.span() for match in word_pattern().finditer(quote)]
     if len(spans) < _FEW:
         return _scanned(quote, index, most)
     numbers = [index.number_of_raw(quote[start:end]) for start, end in spans[1:-1]]

@@ -14,7 +14,7 @@ from debatemap.texts.found import Found, Grade, Place
 from debatemap.texts.passages import Passage, passages
 from debatemap.texts.quoted_words import quoted_pieces
 from debatemap.texts.text_index import TextIndex
-from debatemap.texts.words import WORD
+from debatemap.texts.words import word_pattern
 
 __all__ = ["MOST_PLACES", "find_quote", "find_quotes"]
 
@@ -49,7 +49,7 @@ def find_quote(quote: str, index: TextIndex) -> Found:
         <Grade.ABSENT: 'absent'>
     """
     quote = quote.strip()
-    if len(quote) > _LONGEST or WORD.search(quote) is None:
+    if len(quote) > _LONGEST or word_pattern().search(quote) is None:
         return Found(Grade.ABSENT)
     found = exact_places(quote, index, MOST_PLACES)
     if found:

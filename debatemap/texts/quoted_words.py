@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from debatemap.texts.text_index import TextIndex
-from debatemap.texts.words import WORD, folded_word, has_line_end
+from debatemap.texts.words import folded_word, has_line_end, word_pattern
 
 __all__ = ["QuotedWord", "quoted_pieces", "with_line_ends"]
 
@@ -47,7 +47,7 @@ def quoted_pieces(quote: str) -> list[list[QuotedWord]]:
 
 def _words(piece: str) -> list[QuotedWord]:
     brackets = [match.span() for match in _BRACKETED.finditer(piece)] if "[" in piece else []
-    spans = [match.span() for match in WORD.finditer(piece)]
+    spans = [match.span() for match in word_pattern().finditer(piece)]
     nexts = [start for start, _ in spans[1:]]
     words = []
     for (start, end), following in zip(spans, [*nexts, len(piece)], strict=False):

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from debatemap.texts.words import WORD, folded_word, has_line_end
+from debatemap.texts.words import folded_word, has_line_end, word_pattern
 
 __all__ = ["TextIndex"]
 
@@ -46,7 +46,7 @@ class TextIndex:
     def _fill(self) -> None:
         by_raw = self._by_raw
         ids, starts, ends, postings = self.ids, self.starts, self.ends, self._postings
-        for position, match in enumerate(WORD.finditer(self.read)):
+        for position, match in enumerate(word_pattern().finditer(self.read)):
             raw = match.group()
             number = by_raw.get(raw)
             if number is None:

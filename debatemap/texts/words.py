@@ -6,9 +6,10 @@ signs and accents are not: what they change is another word.
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
-__all__ = ["WORD", "folded_word", "has_line_end", "signature"]
+__all__ = ["folded_word", "has_line_end", "signature", "word_pattern"]
 
 _MARKS: Final = (
     "\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc"
@@ -20,13 +21,12 @@ _SINGLE: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _RUN: Final = rf"[^\W_{_SINGLE}]+(?:[{_MARKS}]+[^\W_{_SINGLE}]*)*"
 _APOSTROPHES: Final = "'’ʼ＇‘`´"
 _LINE_END: Final = r"(?:(?<=[^\W\d_])[-\u2010]|(?<=\u00ad))[ \t\r]{0,9}\n[ \t]{0,40}(?=[^\W\d_])"
-WORD: Final = re.compile(
+_WORD: Final = (
     r"(?:(?<![^\s(\[“\"])[-\u2212\u2013](?=\d))?"
     rf"(?:\d+(?:[.,:/]\d+)+(?:{_RUN})?"
     rf"|{_RUN}(?:[{_APOSTROPHES}]{_RUN})*(?:{_LINE_END}{_RUN})*)"
     rf"|[{_SINGLE}]|[%‰$€£¥§&@+=<>°×÷±]"
 )
-"""A word, a number with its sign, or a sign that stands for a word."""
 
 _BROKEN: Final = re.compile(r"[-\u2010\u00ad]\s+")
 _IGNORED: Final = re.compile("[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
@@ -38,6 +38,15 @@ _PASSED_OVER: Final = re.compile(
 )
 _DASHES: Final = re.compile("[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+")
 _ELLIPSIS: Final = re.compile(r"…|\.{3,}")
+
+
+@cache
+def word_pattern() -> re.Pattern[str]:
+    """Returns what finds a word, a number with its sign, or a sign that stands for a word.
+
+    To compile it takes longer than to start a command, and few maps have texts.
+    """
+    return re.compile(_WORD)
 
 
 def folded_word(raw: str) -> str:

@@ -11,7 +11,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import Final
 
-from debatemap.texts.words import WORD
+from debatemap.texts.words import word_pattern
 
 __all__ = ["Span", "TextUnits", "Unit"]
 
@@ -147,7 +147,7 @@ def _first_word(text: str, offset: int) -> Span | None:
     limit = min(len(text), offset + _REACH)
     while 0 < offset < limit and _is_within(text, offset):
         offset += 1
-    found = WORD.search(text, offset)
+    found = word_pattern().search(text, offset)
     return found.span() if found else None
 
 
@@ -162,7 +162,9 @@ def _last_word(text: str, offset: int) -> Span | None:
         start = max(0, offset - reach)
         if start and (blank := text.find(" ", start, offset)) >= 0:
             start = blank
-        found = [m.span() for m in WORD.finditer(text, start, min(len(text), offset + _REACH))]
+        found = [
+            m.span() for m in word_pattern().finditer(text, start, min(len(text), offset + _REACH))
+        ]
         known = [span for span in found if span[0] < offset]
         if known or start == 0:
             return known[-1] if known else None
@@ -226,7 +228,7 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     """Yields a sentence, where a word is in it; one that is too long to be one in parts."""
-    if WORD.search(text, start, end) is None:
+    if word_pattern().search(text, start, end) is None:
         return
     while end - start > _LONGEST:
         blank = text.rfind(" ", start + 1, start + _LONGEST)
@@ -250,5 +252,5 @@ def _phrase(text: str, start: int, end: int) -> Iterator[Span]:
         stop = end_of_it
         while stop > begin and text[stop - 1] in ".!?…":
             stop -= 1
-        if WORD.search(text, begin, stop):
+        if word_pattern().search(text, begin, stop):
             yield begin, stop

@@ -1,7 +1,7 @@
 """All claims as rows with columns, sorted by any of them; it draws only what is in sight."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -92,9 +92,9 @@ class TableView(LineView, RowPointing):
 
     def take(self, debate: Debate) -> None:
         """Shows another debate, sorted and filtered as this one."""
-        sorting, kept = self._table.sorting, self._table.kept
+        sorting = self._table.sorting
         self._table = Table(debate, self._strength)
-        self._table.kept = kept
+        self._table.kept = self._kept
         self._table.sort(sorting)
         self._update()
 
@@ -103,12 +103,10 @@ class TableView(LineView, RowPointing):
         self._table.follow(change)
         self._update()
 
-    def keep(self, claims: Collection[str] | None) -> None:
-        """Shows only these claims, as a filter asks; None shows all again."""
-        wanted = frozenset(claims) if claims is not None else None
-        if wanted != self._table.kept:
-            self._table.set_filter(wanted)
-            self._update()
+    def take_kept(self) -> None:
+        """Takes up which claims a filter lets through."""
+        self._table.set_filter(self._kept)
+        self._update()
 
     def reveal(self, claim: str) -> bool:
         """Puts the cursor on a claim; tells whether it is shown."""

@@ -60,6 +60,9 @@ class MapView(ScrollView, can_focus=True):
     SHOWS_CLAIMS: ClassVar[bool] = True
     """Whether its cursor is on claims; without, commands work on what the outline has selected."""
 
+    _kept: frozenset[str] | None = None
+    """The claims that a filter lets through, or None where there is no filter."""
+
     class Moved(Message):
         """The cursor is on another claim."""
 
@@ -100,9 +103,16 @@ class MapView(ScrollView, can_focus=True):
     def follow(self, change: Change) -> None:
         """Takes up a change that the debate has gone through."""
 
-    @abstractmethod
     def keep(self, claims: Collection[str] | None) -> None:
         """Shows only these claims, as a filter asks; None shows all again."""
+        wanted = frozenset(claims) if claims is not None else None
+        if wanted != self._kept:
+            self._kept = wanted
+            self.take_kept()
+
+    @abstractmethod
+    def take_kept(self) -> None:
+        """Takes up that a filter lets other claims through than before."""
 
     @abstractmethod
     def reveal(self, claim: str) -> bool:

@@ -1,6 +1,6 @@
 """The card on the screen: the claim in focus, its pros at the left and its cons at the right."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from textual import events
 from textual.content import Content
@@ -29,7 +29,6 @@ class CardView(CardPane):
     def __init__(self, debate: Debate) -> None:
         super().__init__(debate)
         self._debate = debate
-        self._kept: Collection[str] | None = None
         self._room_key: tuple[str, Path] | None = None
         self._show(self._any_path())
 
@@ -77,11 +76,9 @@ class CardView(CardPane):
         """Takes up a change; what is gone gives the cursor to what stood above it."""
         self._renew()
 
-    def keep(self, claims: Collection[str] | None) -> None:
-        """Shows only these replies, as a filter asks; None shows all again."""
-        if claims != self._kept:
-            self._kept = set(claims) if claims is not None else None
-            self._renew()
+    def take_kept(self) -> None:
+        """Takes up which replies a filter lets through."""
+        self._renew()
 
     def reveal(self, claim: str) -> bool:
         """Puts a claim in focus."""

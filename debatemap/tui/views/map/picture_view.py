@@ -50,7 +50,6 @@ class PictureView(PicturePointing):
         """The claims whose branches were stepped into."""
         self._folded: set[str] = set()
         self._is_recalled = False
-        self._kept: frozenset[str] | None = None
         self._place: tuple[Step, ...] = ()
         """The place that was selected elsewhere, for a claim that has several."""
 
@@ -107,12 +106,9 @@ class PictureView(PicturePointing):
         """Takes up a change; what is gone gives the cursor to what stood left of it."""
         self._renew()
 
-    def keep(self, claims: Collection[str] | None) -> None:
-        """Shows only these claims, as a filter asks; None shows all again."""
-        kept = frozenset(claims) if claims is not None else None
-        if kept != self._kept:
-            self._kept = kept
-            self._draw_anew()
+    def take_kept(self) -> None:
+        """Takes up which claims a filter lets through."""
+        self._draw_anew()
 
     def reveal(self, claim: str) -> bool:
         """Puts the cursor on a claim."""

@@ -1,6 +1,6 @@
 """The map as numbered prose on the screen; it draws only what is in sight."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from textual.geometry import Offset, Region
@@ -35,7 +35,6 @@ class ReadView(WheelView, RowPointing):
         super().__init__()
         self._debate = debate
         self._marking = Marking(lambda _: None, {}, (), None)
-        self._kept: Collection[str] | None = None
         self._strips: dict[tuple[int, bool], list[Strip]] = {}
         self._heights = Heights()
         self._index = 0
@@ -67,12 +66,9 @@ class ReadView(WheelView, RowPointing):
             self._heights.doubt()
             self._update()
 
-    def keep(self, claims: Collection[str] | None) -> None:
-        """Shows only these claims, as a filter asks; None shows all again."""
-        wanted = frozenset(claims) if claims is not None else None
-        if wanted != self._kept:
-            self._kept = wanted
-            self._renew()
+    def take_kept(self) -> None:
+        """Takes up which claims a filter lets through."""
+        self._renew()
 
     def reveal(self, claim: str) -> bool:
         """Puts the cursor where a claim is written out; tells whether it is shown."""

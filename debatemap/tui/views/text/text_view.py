@@ -1,6 +1,6 @@
 """The text of a source on the screen: a cursor in it, what of it is quoted, and how much."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.segment import Segment
@@ -145,7 +145,7 @@ class TextView(TextPointing):
     def follow(self, change: Change) -> None:
         """Does nothing: what is quoted is found anew beside the keyboard."""
 
-    def keep(self, claims: Collection[str] | None) -> None:
+    def take_kept(self) -> None:
         """Does nothing: a filter is about claims."""
 
     def reveal(self, claim: str) -> bool:

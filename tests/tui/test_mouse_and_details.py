@@ -1,5 +1,7 @@
 from textual.events import MouseScrollDown
 
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header
 from debatemap.workspace.session import Session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
@@ -182,3 +184,12 @@ async def test_a_window_of_any_size_shows_the_claims() -> None:
             await user.pilot.pause()
             assert len(user.lines) == size[1]
             assert "Rain is" in user.text
+
+
+async def test_a_word_that_is_longer_than_a_line_begins_beside_its_sign() -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    debate = Debate(Header("m", "A map", ("t",)), {"t": Claim(word)})
+    async with opened(debate, size=(100, 30)) as user:
+        await user.rest()
+        assert user.details.startswith("◆ Donaudampf")
+        assert "".join(user.details.split("\n\n", maxsplit=1)[0].split()) == f"◆{word}"

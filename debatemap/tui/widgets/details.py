@@ -15,7 +15,7 @@ from debatemap.core.fields import plain_values, short_values
 from debatemap.core.model import Citation, Claim
 from debatemap.core.other_map import other_map_of
 from debatemap.core.search_query import Query
-from debatemap.core.text import SafeText, excerpt, safe, safe_line
+from debatemap.core.text import SafeText, excerpt, safe, safe_line, width, wrap
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.widgets.clickable import CLAIM, KEY, TAG, clickable, linked
 from debatemap.tui.widgets.legend import signs_of
@@ -39,6 +39,10 @@ __all__ = ["Details", "describe", "describe_rest"]
 _SHOWN_TARGETS = 12
 _MOST = 8_000
 """Characters of a text that are shown: the whole of a megabyte would stop the screen."""
+_SIGN = 2
+"""Cells of the sign before the words of a claim."""
+_NARROW = 10
+"""Cells of a line below which the details are not shown, or not laid out yet."""
 _LINE = 1_000
 """Cells of what is one line, such as an address."""
 
@@ -127,7 +131,8 @@ class Details(VerticalScroll, Draggable):
             args = outline, row, self._keymap, judged, sought, signs
             # The outline above has the words in full.
             has_words = not self.is_below or bool(view) or self.app.settings.plain
-            content = describe(*args, graded=graded, has_words=has_words)
+            cells = self.room if has_words else None
+            content = describe(*args, graded=graded, cells=cells)
         self.put(Content("\n\n").join([news, content]) if news is not None else content)
 
     def put(self, content: Content) -> None:
@@ -147,16 +152,34 @@ def describe(
     signs: Content | None = None,
     *,
     graded: "Graded | None" = None,
-    has_words: bool = True,
+    cells: int | None = _LINE,
 ) -> Content:
-    """Returns the note, sources, tags, author, targets and figures of a claim, after its words."""
+    """Returns the words of a claim, its note, sources, tags, author, targets and figures.
+
+    Args:
+        outline: The outline.
+        row: The row of the claim.
+        keymap: The keys that are named.
+        judged: How it stands.
+        sought: The words by which it was found, which are highlighted.
+        signs: What its signs mean; None for those of the outline.
+        graded: Gives a line for the grade of a citation's quote.
+        cells: Those of a line; None leaves the words of the claim out.
+    """
     claim = outline.debate.claims[row.claim]
     sign, colour = sign_of(outline, row)
-    text = lit_words(_beginning(claim.text), sought, "bold")
+    text = lit_words(_beside_sign(_beginning(claim.text), cells or _LINE), sought, "bold")
     words = Content.assemble((sign, f"bold ${colour}"), " ", text)
     rest = describe_rest(outline.debate, row, keymap, judged, sought, graded)
-    blocks = (*([words] if has_words else []), rest, signs or signs_of(outline, row))
+    blocks = (*([words] if cells is not None else []), rest, signs or signs_of(outline, row))
     return Content("\n\n").join(block for block in blocks if block.plain)
+
+
+def _beside_sign(text: SafeText, cells: int) -> SafeText:
+    """Returns a text in lines, where its first word is too long to stand beside its sign."""
+    first = next(iter(text[:_LINE].split(maxsplit=1)), "")
+    is_long = cells > _NARROW and width(first) > cells - _SIGN
+    return SafeText("\n".join(wrap(text, cells - _SIGN))) if is_long else text
 
 
 def describe_rest(

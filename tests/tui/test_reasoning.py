@@ -38,6 +38,8 @@ from tests.tui.maps import rain
 from tests.tui.test_hostile import WHOLE, assert_safe
 
 FOLDER: Final = Path(__file__).with_name("reasoned")
+_DIALOG_ENDS: Final = 96
+"""The column at which a dialog ends on a screen of 100."""
 
 
 def rated(stances: dict[str, dict[str, float]], debate: Debate | None = None) -> Debate:
@@ -151,7 +153,9 @@ async def test_the_crux_ranks_claims_as_the_judgement_does() -> None:
         await looked(user)
         assert "What the verdict turns on" in user.text
         assert found.verdict.words in user.text
-        ranked = [line for line in user.lines if re.search("▌ +[0-9]+ .* [0-9]+ +[0-9]+ *$", line)]
+        # Beside the dialog the map can be seen.
+        lines = [line[:_DIALOG_ENDS].rstrip() for line in user.lines]
+        ranked = [line for line in lines if re.search("▌ +[0-9]+ .* [0-9]+ +[0-9]+$", line)]
         ranked = ranked[: len(found.effects)]
         assert len(ranked) == len(found.effects)
         for line, effect in zip(ranked, found.effects, strict=True):

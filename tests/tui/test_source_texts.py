@@ -110,6 +110,32 @@ async def test_a_text_is_searched_with_the_keys_of_the_outline(tmp_path: Path) -
         assert "nothing is searched for" in user.said
 
 
+async def test_a_search_goes_on_where_the_text_is_written_or_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_finder, "_AT_ONCE", 0)
+    path = copied(tmp_path)
+    async with opened(path, size=WIDE) as user:
+        await user.press(*SHOW, "/", *"zeppelin")
+        await user.until_shown("nothing found")
+        file = path.parent / "texts/ferry.txt"
+        file.write_text(f"A zeppelin came.\n\n{file.read_text('utf-8')}", "utf-8")
+        user.map.texts._poll()
+        await user.until(lambda: "zeppelin" in view_of(user).page.text.text, "the new text")  # type: ignore[union-attr]  # it is shown
+        await user.press("s", "backspace")
+        await user.until_shown("1 found")
+        await user.press("enter")
+        assert shown_text(user) == "A zeppelin came."
+        await user.press("/", "z")
+        file.unlink()
+        user.map.texts._poll()
+        await user.until(lambda: view_of(user).page is None, "no text")
+        await user.press("e")
+        await user.until_shown("the text is gone")
+        await user.press("enter", "/")
+        assert user.said == "There is no text here to search."
+
+
 async def test_a_long_text_is_searched_beside_the_keyboard(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

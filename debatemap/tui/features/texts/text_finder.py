@@ -39,6 +39,7 @@ class TextFinder:
         self._asked: list[str] = []
         self._searched: SearchedText | None = None
         self._left: tuple[TextSelection, TextMatches | None] = (TextSelection(), None)
+        self._looked_in: TextView | None = None
         self._is_outdated = self._is_seeking = False
         self.is_asking = False
 
@@ -65,7 +66,7 @@ class TextFinder:
         if view is None or view.page is None:
             self._map.say("There is no text here to search.", "warning")
             return
-        self.is_asking, self._typed = True, ""
+        self.is_asking, self._typed, self._looked_in = True, "", view
         self._left = view.selection, view.matches
         self._map.part(HintBar).display = False
         bar = self._map.part(SearchBar)
@@ -78,9 +79,11 @@ class TextFinder:
         if typed.words.strip() == self._typed:
             return
         self._typed, self._is_outdated = typed.words.strip(), True
-        page = self.view.page if self.view is not None else None
-        if page is not None and len(page.text.text) <= _AT_ONCE:
-            self._take(page, self._text_of(page).find(words_of(self._typed)))
+        view = self._looked_in
+        page = view.page if view is not None else None
+        if view is not None and page is not None and len(page.text.text) <= _AT_ONCE:
+            self._is_outdated = False
+            self._take(view, self._text_of(page).find(words_of(self._typed)))
             return
         self._map.part(SearchBar).wait()
         if not self._is_seeking:
@@ -88,16 +91,19 @@ class TextFinder:
             self._map.run_beside(self._seek(), group="texts")
 
     async def _seek(self) -> None:
-        """Looks for what is typed in a thread, again where something else is typed by then."""
+        """Looks for what is typed in a thread, again where that or the text is another by then."""
         try:
-            while self._is_outdated and self._map.is_attached:
-                view, self._is_outdated = self.view, False
+            while self._is_outdated and self.is_asking and self._map.is_attached:
+                view, self._is_outdated = self._looked_in, False
                 page = view.page if view is not None else None
-                if page is None:
+                if view is None or page is None:
+                    self._map.part(SearchBar).count("the text is gone")
                     break
-                found = await run(self._text_of(page).find, words_of(self._typed))
-                if self.is_asking and not self._is_outdated:
-                    self._take(page, found)
+                asked = self._typed
+                found = await run(self._text_of(page).find, words_of(asked))
+                self._is_outdated = self._is_outdated or view.page is not page
+                if self.is_asking and self._typed == asked and not self._is_outdated:
+                    self._take(view, found)
         finally:
             self._is_seeking = False
 
@@ -106,11 +112,8 @@ class TextFinder:
             self._searched = SearchedText(page.units)
         return self._searched
 
-    def _take(self, page: "TextPage", found: TextMatches) -> None:
+    def _take(self, view: "TextView", found: TextMatches) -> None:
         """Shows what was found, and the first of it from where the search began on."""
-        view, self._is_outdated = self.view, False
-        if view is None or view.page is not page:
-            return
         view.show_matches(found if self._typed else None)
         self._select(view, found.nearest(self._left[0].start), self._left[0])
         told = f"{len(found):,} found" if len(found) else "nothing found"
@@ -118,7 +121,7 @@ class TextFinder:
 
     def end(self, ended: SearchBar.Ended) -> None:
         """Keeps what was found, or goes back to where the search began."""
-        context, view, words = self._map, self.view, ended.words.strip()
+        context, view, words = self._map, self._looked_in, ended.words.strip()
         self.is_asking = False
         context.part(SearchBar).close()
         context.part(HintBar).display = True

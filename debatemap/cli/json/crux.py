@@ -64,8 +64,14 @@ def _turning(judgement: Judgement, thesis: str, people: People | None) -> dict[s
         },
     }
     if people is not None:
-        data["double_crux"] = _double(judgement, thesis, people)
-        data["division"] = _divided(debate, division(debate, thesis, *people, judgement.method))
+        views = [Judgement(debate, judgement.method, name) for name in people]
+        verdicts = [verdict_data(view.sure_verdict(thesis)) for view in views]
+        data["double_crux"] = {
+            **_double(judgement, thesis, people),
+            "verdicts": verdicts,
+        }
+        found_apart = division(debate, thesis, *people, judgement.method)
+        data["division"] = {**_divided(debate, found_apart), "verdicts": verdicts}
     return data
 
 
@@ -94,7 +100,6 @@ def _divided(debate: Debate, found: Division) -> dict[str, object]:
     return {
         **found._asdict(),
         "words": division_words(found),
-        "verdicts": [verdict_data(verdict) for verdict in found.verdicts],
         "apart": found.distance,
         "agreed": found.agreed,
         "exact": found.exact,
@@ -110,9 +115,6 @@ def _double(judgement: Judgement, thesis: str, people: People) -> dict[str, obje
     disputes = double_crux(debate, thesis, *people, method)
     return {
         "people": people,
-        "verdicts": [
-            verdict_data(Judgement(debate, method, name).verdict(thesis)) for name in people
-        ],
         "differences": differences(debate, thesis, *people),
         "exact": disputes.exact,
         "considered": disputes.considered,

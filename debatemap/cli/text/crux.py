@@ -120,7 +120,9 @@ def _divided(judgement: Judgement, thesis: str, people: People) -> Iterator[str]
     debate = judgement.debate
     found = division(debate, thesis, *people, judgement.method)
     first, second = (safe_line(name) for name in people)
-    yield f"{first}: {found.verdicts[0].words}. {second}: {found.verdicts[1].words}."
+    views = (Judgement(debate, judgement.method, name) for name in people)
+    mine, theirs = (view.sure_verdict(thesis).words for view in views)
+    yield f"{first}: {mine}. {second}: {theirs}."
     yield str(division_words(found))
     for place, step in enumerate(found.steps if round(100 * found.distance) else (), 1):
         yield f"{_INDENT}{place} {_named(debate, step.claim)}"

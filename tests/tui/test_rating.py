@@ -199,7 +199,7 @@ async def test_the_spread_is_blank_where_fewer_than_two_have_rated() -> None:
         assert points == {"rain": 70, "plants": 10, "roots": pytest.approx(5)}
         (line,) = [line for line in user.lines if "Rain is good." in line and "●" in line]
         assert line.split()[-3:-1] == ["··├━━●━━─┤", "20–90"], "before the overview"
-        assert "├ lowest, ━ middle half, ● mean, ┤ highest" in user.said
+        assert "├ lowest, ━ middle half, ● mean, ┤ highest, A B … opinion groups" in user.said
         assert "how far apart people are" in user.text
         await user.press("%", "p", "enter")
         assert "how far apart" not in user.text

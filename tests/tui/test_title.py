@@ -109,4 +109,4 @@ async def test_the_screen_and_the_command_line_say_the_same(tmp_path: Path) -> N
         told = user.details.replace("\n", " ")
         assert "against, about 40 of 100 (20 to 60) " in told
         assert "Nobody has rated any of it" in told
-        assert "2 objections are unanswered; if only attacks counted" in told
+        assert "2 objections are unanswered. " in told

@@ -39,16 +39,25 @@ class ForeignChange(NamedTuple):
     debate: Debate
 
     @property
-    def summary(self) -> str:
-        """What it changes, in words."""
+    def counts(self) -> dict[str, int]:
+        """How many claims are added, changed, removed, moved, or turned from pro to con."""
         edits = self.change.claims.values()
         added = sum(before is None for before, _ in edits)
         removed = sum(after is None for _, after in edits)
-        changed = len(self.change.claims) - added - removed
+        return {
+            "added": added,
+            "changed": len(edits) - added - removed,
+            "removed": removed,
+            "moved": self._premises(lambda before, after: before.target != after.target),
+            "turned": self._premises(lambda before, after: before.stance != after.stance),
+        }
+
+    @property
+    def summary(self) -> str:
+        """What it changes, in words."""
+        added, changed, removed, moved, turned = self.counts.values()
         verb = "updated the map" if self.is_update else "brought into the map"
         noun = "claim" if added == 1 else "claims"
-        moved = self._premises(lambda before, after: before.target != after.target)
-        turned = self._premises(lambda before, after: before.stance != after.stance)
         more = f", {moved:,} moved" if moved else ""
         more += f", {turned:,} turned from pro to con or back" if turned else ""
         return f"{verb}: {added:,} {noun} added, {changed:,} changed, {removed:,} removed{more}"

@@ -57,6 +57,8 @@ def test_a_newer_version_updates_the_map(run: Run, tmp_path: Path) -> None:
     assert report["updated"]
     assert report["written"]
     assert report["read"]["claims"] == 3
+    changes = {"added": 1, "changed": 0, "removed": 0, "moved": 0, "turned": 0}
+    assert report["changes"] == changes
     assert result.stderr == "updated the map: 1 claim added, 0 changed, 0 removed\n"
     assert len(load(target).claims) == 4
 

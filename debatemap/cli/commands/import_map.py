@@ -141,4 +141,4 @@ def _bring_in(foreign: "ForeignFile", into: Path, under: str) -> dict[str, Any]:
         say(f"conflict: {name_conflict(made.debate, conflict)}")
     if made.conflicts:
         say("Open the map, press C to settle them, and save.")
-    return {"updated": made.is_update, "conflicts": len(made.conflicts)}
+    return {"updated": made.is_update, "changes": made.counts, "conflicts": len(made.conflicts)}

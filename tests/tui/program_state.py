@@ -30,8 +30,18 @@ def _write(file: Path, frame: FrameType | None) -> None:
         for line in (*_input(), *_threads(frame)):
             print(line, file=out)
         for task in asyncio.all_tasks(_loop()):
-            task.print_stack(file=out)
+            print(f"\n{task}", *_awaited(task.get_coro()), sep="\n", file=out)
     beside.replace(file)
+
+
+def _awaited(coroutine: object) -> Iterator[str]:
+    """Yields where a coroutine waits, and where those that it waits for do."""
+    while coroutine is not None:
+        frame = getattr(coroutine, "cr_frame", None) or getattr(coroutine, "gi_frame", None)
+        if frame is not None:
+            yield f"  {frame.f_code.co_filename}:{frame.f_lineno} {frame.f_code.co_qualname}"
+        wrapped = getattr(coroutine, "cr_await", None)
+        coroutine = wrapped if wrapped is not None else getattr(coroutine, "gi_yieldfrom", None)
 
 
 def _loop() -> asyncio.AbstractEventLoop | None:
@@ -53,6 +63,7 @@ def _input() -> Iterator[str]:
         yield f"screens: {app.screen_stack}, focus: {app.focused}"
         yield f"exits: {app._exit}, opens: {app.is_opening}, takes input: {queue._is_open}"
         yield f"waits: {[*queue._waiting][:20]}, sends: {queue._task}, way: {queue._way}"
-        yield f"commands: {queue._commands}, workers: {[*app.workers]}"
+        yield f"commands: {queue._commands}, workers: {[*app.workers]}, asked: {queue._asked}"
+        yield f"maps: {[*app.open_maps]}"
         for pump in queue._pumps():
             yield f"{pump}: runs {pump.is_running}, {pump.message_queue_size} messages wait"

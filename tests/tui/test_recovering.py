@@ -110,6 +110,25 @@ async def test_what_is_put_off_is_offered_again(file: Path) -> None:
     assert left(file) == 1
 
 
+async def test_each_of_several_programs_that_ended_is_asked_about(file: Path) -> None:
+    place = {"command": "add_con", "claim": "rain", "link": ""}
+    writing = Writing("Half a th", "a con", place)
+    die(open_session(file), "One.", writing=writing)
+    die(open_session(file), "Two.")
+    async with opened(open_session(file), size=(100, 30)) as user:
+        await asked(user, "1 edit")
+        await user.press("k")
+        await user.until(lambda: user.writing, "the editor")
+        await user.press("d", "escape", "escape")
+        await user.until(lambda: not user.writing, "the editor to be left")
+        await asked(user, "1 edit")
+        await user.press("c")
+        await user.until_shown("offered again when the map is opened next")
+        await user.press("G")
+        assert user.map.is_free
+        assert user.words == "Snow is white.", "keys are heard"
+
+
 async def test_what_the_file_holds_by_now_is_not_offered(file: Path) -> None:
     session = open_session(file)
     die(session, "One.")

@@ -1,6 +1,7 @@
 """Offer what a program left behind that ended without saving: never silently, never lost."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -51,18 +52,32 @@ async def offer_what_was_left(context: "MapContext") -> None:
     """Offers what dead programs left of the open map, the oldest first."""
     if context.session.read_only or context.session.path is None:
         return
-    origin = context.session.origin
-    for left in await run(all_left, origin):
-        while not context.is_free:
-            await asyncio.sleep(_PAUSE)
-        offer = _Offer(left, _name_of(context, left), context.session.snapshot().debate)
-        answer = await _answer(context.app, offer)
-        if answer == "k" and not context.session.read_only:
-            await _bring_back(context, left)
-        elif answer:
-            context.say(_UNTOUCHED[answer].format(file=safe_line(str(left.file))))
-    others = await run(left_of_others, origin)
-    if others:
+    await _offer_each(context, await run(all_left, context.session.origin))
+
+
+async def _offer_each(context: "MapContext", lefts: Sequence[Left]) -> None:
+    """Offers the first, and has work of its own offer the rest.
+
+    Input waits for work that has asked, and would wait for ever where that waits in turn until
+    nothing is written and nothing is to be asked.
+    """
+    if not lefts:
+        await _tell_of_others(context)
+        return
+    left, *rest = lefts
+    while not context.is_free:
+        await asyncio.sleep(_PAUSE)
+    offer = _Offer(left, _name_of(context, left), context.session.snapshot().debate)
+    answer = await _answer(context.app, offer)
+    if answer == "k" and not context.session.read_only:
+        await _bring_back(context, left)
+    elif answer:
+        context.say(_UNTOUCHED[answer].format(file=safe_line(str(left.file))))
+    context.run_beside(_offer_each(context, rest))
+
+
+async def _tell_of_others(context: "MapContext") -> None:
+    if await run(left_of_others, context.session.origin):
         context.say(
             "Unsaved edits of another map that was in this file are kept, and offered when that "
             "map is opened."

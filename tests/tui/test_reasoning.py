@@ -152,7 +152,7 @@ async def test_the_crux_ranks_claims_as_the_judgement_does() -> None:
         await user.press("j", "g", "x")
         await looked(user)
         assert "What the verdict turns on" in user.text
-        assert found.verdict.words in user.text
+        assert "for, about 60 of 100 (35 to 80)" in user.text
         # Beside the dialog the map can be seen.
         lines = [line[:_DIALOG_ENDS].rstrip() for line in user.lines]
         ranked = [line for line in lines if re.search("▌ +[0-9]+ .* [0-9]+ +[0-9]+$", line)]

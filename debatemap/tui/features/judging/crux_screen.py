@@ -24,6 +24,7 @@ from debatemap.tui.features.judging.crux_lines import (
     turn_leads,
 )
 from debatemap.tui.features.judging.double_crux_screen import DoubleCruxScreen
+from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.system.key_bindings import bound
@@ -138,7 +139,10 @@ class CruxScreen(LeadingScreen):
         if further is not None:
             leads = list(turn_leads(debate, further.turning))
         if found is not None:
-            lines.append(coloured(found.verdict))
+            # How sure it is, the title has found out by now.
+            judgement = self._map.feature(Judging).ready
+            known = judgement.known_verdict(self.subject) if judgement is not None else None
+            lines.append(coloured(known or found.verdict))
             leads += [read_only(""), *effect_leads(debate, found, self.room)]
         if further is not None and further.leaves.found:
             leads += [read_only(""), *leaf_leads(debate, further.leaves, self.room)]

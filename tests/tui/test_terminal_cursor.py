@@ -76,7 +76,7 @@ def test_it_goes_with_the_entries_of_a_card_and_the_rows_of_a_table(tmp_path: Pa
         terminal.wait_for("All claims as a table")
         stands_on(terminal, "With daily practice", 0)
         terminal.press(DOWN)
-        terminal.wait_until(lambda: terminal.screen.cursor.x == 2, "another column")
+        terminal.wait_until(lambda: terminal.screen.cursor.x == 3, "another column")
 
 
 def test_it_goes_from_what_is_typed_to_the_rows_of_a_list_and_back(tmp_path: Path) -> None:

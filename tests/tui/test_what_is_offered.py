@@ -76,11 +76,12 @@ async def test_a_command_is_found_by_what_people_call_it(word: str) -> None:
 
 def test_what_is_found_by_name_comes_before_what_is_found_by_meaning() -> None:
     choices = palette_screen(Keymap(), Situation(claim=True))._find("share")
-    by_name = [BY_ID[choice.value.id].group for choice in choices[:-1]]
-    assert by_name
+    [meant] = [choice for choice in choices if choice.value.id == "save_as"]
+    assert "share: the file that it writes can be sent" in meant.label.plain
+    by_name = [BY_ID[choice.value.id].group for choice in choices if choice is not meant]
     assert set(by_name) == {"Compare and share"}
-    assert choices[-1].value.id == "save_as"
-    assert "share: the file that it writes can be sent" in choices[-1].label.plain
+    assert all(choice.kind == "Can run now" for choice in choices[: choices.index(meant) + 1])
+    assert all(choice.kind == "Cannot run now" for choice in choices[choices.index(meant) + 1 :])
 
 
 def test_keys_of_the_help_never_run_into_its_words() -> None:

@@ -31,9 +31,11 @@ def palette_screen(keymap: Keymap, situation: Situation) -> KeyListScreen:
         # What its name says needs no other word for it.
         told = {c: "" if asked.fits(c.title) else meant.get(c, "") for c in (*fitting, *meant)}
 
-        def place(command: Command) -> tuple[bool, bool, bool, bool, bool, int]:
-            by_name = _rank(command, keymap, query, asked)
-            return bool(command.reason(situation)), *by_name[:-1], not told[command], by_name[-1]
+        def place(command: Command) -> tuple[int, ...]:
+            *by_name, index = _rank(command, keymap, query, asked)
+            is_named = asked.begins_words_of(f"{command.title} {command.id} {command.group}")
+            cannot = bool(command.reason(situation))
+            return cannot, *by_name, not is_named, not told[command], index
 
         return [
             _choice(command, keymap, situation, room, sort=True, why=told[command])

@@ -20,13 +20,15 @@ from debatemap.tui.features.pointing.dropping import drop
 from debatemap.tui.features.pointing.pointer_commands import show_menu
 from debatemap.tui.features.texts.text_keys import show_claim_of_passage
 from debatemap.tui.views.text.text_pointing import TextPointing
-from debatemap.tui.widgets.clickable import KEY, VERDICT, asked
+from debatemap.tui.widgets.clickable import KEY, VERDICT, Asked, asked
 from debatemap.tui.widgets.details import Details
 from debatemap.tui.widgets.row_pointing import HEAD, MENU, RowPointing
 from debatemap.tui.written_map import WrittenMap
 
 __all__ = ["PointedMap"]
 
+_WHY = Asked(KEY, "why")
+"""What the verdict in the details asks for."""
 _LEFT = 1
 _NAMED = 40
 
@@ -50,7 +52,7 @@ class PointedMap(WrittenMap):
         self.hints.clear()
         self.chord.take(())
         if event.button == MENU:
-            is_verdict = wanted is not None and wanted.kind == VERDICT
+            is_verdict = wanted is not None and (wanted.kind == VERDICT or wanted == _WHY)
             under = event.widget.ancestors_with_self if event.widget is not None else ()
             in_details = self.query_one(Details) in under
             place = ON_A_VERDICT if is_verdict else ON_A_CLAIM if in_details else ON_THE_MAP

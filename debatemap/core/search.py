@@ -164,7 +164,10 @@ class Index:
         if found is None:
             among = [keys for letters, keys in self._holding.items() if letters in sought]
             texts = self._bare
-            found = [key for key in min(among, key=len, default=texts) if sought in texts[key]]
+            if among:
+                found = [key for key in min(among, key=len) if sought in texts[key]]
+            else:
+                found = [key for key, text in texts.items() if sought in text]
             if len(self._holding) >= _KEPT:
                 del self._holding[next(iter(self._holding))]
             self._holding[sought] = found
@@ -216,7 +219,9 @@ class Index:
             return [*self._formed[sought]]
         texts, other = self._bare, forms.beginnings[0]
         keys = texts if among is None else among
-        if len(forms.beginnings) == 1:
+        if len(forms.beginnings) == 1 and among is None:
+            likely = self._with_letters(other)
+        elif len(forms.beginnings) == 1:
             likely = [key for key in keys if other in texts[key]]
         else:
             likely = [key for key in keys if forms.may_be_in(texts[key])]

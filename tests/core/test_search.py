@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -137,6 +139,33 @@ def test_a_query_that_is_typed_on_finds_what_it_finds_alone(
     for count in range(1, len(typed) + 1):
         query = "".join(typed[:count])
         assert sorted(index.hits(query)) == sorted(_naive(debate, query))
+
+
+class _Counted(dict[str, str]):
+    """Texts by claim, which count how many of them are looked at."""
+
+    looks = 0
+
+    def __getitem__(self, key: str) -> str:
+        self.looks += 1
+        return super().__getitem__(key)
+
+    def __iter__(self) -> Iterator[str]:
+        self.looks += len(self)
+        return super().__iter__()
+
+
+def test_a_word_that_is_typed_on_is_looked_for_among_what_its_beginning_found() -> None:
+    claims = {f"n{number}": Claim("Nothing of it.") for number in range(500)}
+    claims |= {"a": Claim("Who has power?"), "b": Claim("The powers that be.")}
+    index = Index(Debate(Header("m"), claims))
+    index._bare = texts = _Counted(index._bare)
+    for typed in ("p", "po", "pow"):
+        index.hits(typed)
+    texts.looks = 0
+    for typed in ("powe", "power", "powers"):
+        assert sorted(index.hits(typed)) == ["a", "b"]
+    assert texts.looks < 100
 
 
 def test_the_longest_word_is_looked_for_first() -> None:

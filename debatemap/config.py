@@ -1,6 +1,5 @@
 """The user's settings: one typed object, read from a TOML file that need not exist."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -108,7 +107,7 @@ def load_config(path: Path | None = None) -> Config:
     """
     path = path or config_file()
     try:
-        return _checked(path, tomllib.loads(path.read_text(encoding="utf-8")))
+        return _checked(path, _read(path))
     except (FileNotFoundError, NotADirectoryError):
         return Config()
     except RecursionError:
@@ -123,10 +122,18 @@ def glyphs_setting(path: Path | None = None) -> Glyphs:
     What is wrong with the settings is said by the command that needs them.
     """
     try:
-        said = tomllib.loads((path or config_file()).read_text(encoding="utf-8")).get("glyphs")
+        said = _read(path or config_file()).get("glyphs")
     except (OSError, ValueError, RecursionError):
         return "auto"
     return next((known for known in get_args(Glyphs) if known == said), "auto")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    text = path.read_text(encoding="utf-8")
+    # Few have such a file.
+    import tomllib  # noqa: PLC0415
+
+    return tomllib.loads(text)
 
 
 def _checked(path: Path, settings: Mapping[str, object]) -> Config:

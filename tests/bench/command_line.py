@@ -11,6 +11,8 @@ from tests.bench.measure import Measure, middle
 __all__ = ["commands"]
 
 _MAP: Final = "MAP"
+_PROGRAM: Final = "from debatemap.cli import main; main()"
+"""What the script that is installed runs."""
 _LOOKS: Final = ("--version", "show MAP", "find MAP open", "stats MAP", "judge MAP", "check MAP")
 _COMPARES: Final = ("git textconv MAP", "diff MAP MAP", "merge MAP MAP MAP")
 _TARGETS: Final = {**dict.fromkeys(_LOOKS, 150.0), **dict.fromkeys(_COMPARES, 250.0)}
@@ -20,9 +22,7 @@ _TARGETS: Final = {**dict.fromkeys(_LOOKS, 150.0), **dict.fromkeys(_COMPARES, 25
 def commands(bench: Bench) -> list[Measure]:
     """Measures commands and an interpreter that does nothing, by turns."""
     path = str(bench.map(bench.sizes.small))
-    lines = {
-        words: ["-m", "debatemap", *words.replace(_MAP, path).split(" ")] for words in _TARGETS
-    }
+    lines = {words: ["-c", _PROGRAM, *words.replace(_MAP, path).split(" ")] for words in _TARGETS}
     bare: list[float] = []
     taken: dict[str, list[float]] = {words: [] for words in lines}
     for _ in range(bench.sizes.rounds):

@@ -239,11 +239,13 @@ class InputQueue:
 
     async def _until_open(self) -> None:
         """Waits until what is opening is open, and has the focus."""
-        since, was_closed = monotonic(), False
+        since, was_closed, is_told = monotonic(), False, False
         while self._waiting and not self._is_open:
             was_closed = True
-            if monotonic() - since > _LONG and self._commands:
-                self._offer_to_let_go()
+            is_long = monotonic() - since > _LONG and bool(self._commands)
+            if is_long and not self._let_go_by_escape() and not is_told:
+                self._app.tell_of_work()
+                is_told = True
             await asyncio.sleep(_POLL)
         if was_closed:
             # What is to take the focus has said so to the app by now.
@@ -276,17 +278,17 @@ class InputQueue:
         if was_due:
             await self._until_handled()
 
-    def _offer_to_let_go(self) -> None:
-        """Says that a command takes long; Escape leaves it to its work, and drops what waits."""
+    def _let_go_by_escape(self) -> bool:
+        """Leaves a command to its work where Escape has come, and drops what came before that."""
         escape = next((e for e in self._waiting if self._means(e, "working_leave")), None)
         if escape is None:
-            self._app.tell_of_work()
-            return
+            return False
         self._let_go |= set(self._commands)
         while self._waiting.popleft() is not escape:
             pass
         if self._app.is_dialog_open:
             self._waiting.appendleft(escape)
+        return True
 
     async def _until_handled(self) -> None:
         """Waits until an event and all that it led to went through every pump on its way.

@@ -149,6 +149,20 @@ async def test_escape_takes_the_keys_back_from_a_command_that_takes_long(slow: S
         assert slow.answer == "n"
 
 
+async def test_that_keys_wait_for_a_command_is_told_once(
+    slow: Slow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    async with opened(rain()) as user:
+        monkeypatch.setattr(user.map.hints, "say", lambda words, *_: told.append(words))
+        user.send("g", "i", "d")
+        await user.until(lambda: bool(told), "the hint")
+        await user.pilot.pause(0.1)
+        assert len(told) == 1, "nothing is drawn again and again"
+        slow.goes_on.set()
+        await user.until(lambda: user.is_asked, "the question")
+
+
 async def test_a_question_that_no_key_asked_for_waits_for_a_pause(slow: Slow) -> None:
     async with opened(rain()) as user:
         slow.goes_on.set()

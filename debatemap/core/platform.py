@@ -18,6 +18,7 @@ import shlex
 import signal
 import stat
 import time
+from array import array
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -53,6 +54,7 @@ __all__ = [
     "sync_data",
     "sync_folder",
     "try_lock",
+    "typed_ahead",
 ]
 
 
@@ -309,6 +311,20 @@ def has_terminals() -> bool:
 def stop() -> None:
     """Stops the program until a shell's job control, or who else it is, continues it."""
     os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def typed_ahead(terminal: int) -> int:
+    """Returns how many bytes were typed into a terminal that nobody has read.
+
+    Args:
+        terminal: The descriptor of the terminal.
+    """
+    count = array("i", [0])
+    try:
+        _fcntl.ioctl(terminal, _module("termios").FIONREAD, count)
+    except OSError:
+        return 0
+    return count[0]
 
 
 def is_in_background(terminal: int) -> bool:

@@ -169,6 +169,15 @@ def test_keys_that_are_typed_as_the_program_starts_are_not_lost(file: Path) -> N
     assert sorted(texts(file)) == sorted([*before, "tdxq"])
 
 
+def test_enter_that_is_typed_before_the_program_takes_the_terminal_is_enter(file: Path) -> None:
+    before = texts(file)
+    with running(file) as terminal:
+        terminal.press("G-early\r\r")
+        terminal.wait_for("early", "Added")
+        saved(terminal)
+    assert sorted(texts(file)) == sorted([*before, "early"])
+
+
 def large(count: int = 40_000) -> Debate:
     """Returns a map that is read while the screen says so."""
     claims = {f"c{n:09}": Claim(f"Claim {n:,}: {'so many words ' * 6}") for n in range(count)}

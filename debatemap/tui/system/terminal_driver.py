@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.events import Paste
 
-from debatemap.core.platform import HANG_UP
+from debatemap.core.platform import HANG_UP, typed_ahead
 from debatemap.tui.system.key_parser import KeyParser
 from debatemap.tui.system.pastes import Pasted, Pastes
 from debatemap.tui.system.stoppable_driver import StoppableDriver
@@ -53,6 +53,7 @@ class TerminalDriver(StoppableDriver):
         """Reads keys until the program ends, or the terminal is gone."""
         parser = KeyParser(self._debug)
         decode, pastes = getincrementaldecoder("utf-8")("ignore").decode, Pastes()
+        early = typed_ahead(self.fileno)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -61,6 +62,10 @@ class TerminalDriver(StoppableDriver):
                     if not data:
                         self._hang_up()
                         return
+                    if early:
+                        # Before, the terminal made line feeds of what Enter sends.
+                        data = data[:early].replace(b"\n", b"\r") + data[early:]
+                        early = max(0, early - len(data))
                     parts = pastes.split(decode(data))
                 else:
                     parts = pastes.rest()

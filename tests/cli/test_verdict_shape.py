@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from pydantic import TypeAdapter
 
-from debatemap.cli.json import crux, judge, what_if, why
+from debatemap.cli.json import crux, judge, reason_data, what_if
 from debatemap.cli.json.answer_shapes import ANSWERS
 from debatemap.cli.json.verdict_shape import VerdictShape
 from debatemap.core.debate import Debate
@@ -49,7 +49,7 @@ def test_a_verdict_is_the_same_in_judge_why_crux_and_whatif(debate: Debate) -> N
     two = (rated[0], rated[1]) if len(rated) > 1 else None
     turned = checked("crux", crux.described(judgement, list(judged), two))["theses"]
     for node in islice((*theses(debate), *debate.links), 6):
-        reason = checked("why", why.described(judgement, node))
+        reason = checked("why", reason_data.described(judgement, node))
         assert all(reason[key] == value for key, value in _verdict(judged.get(node, {})).items())
     for each in turned:
         assert _verdict(each) == _verdict(judged[each["id"]])

@@ -48,7 +48,7 @@ def why(
     key = node_id(debate, node)
     judgement = Judgement(debate, method_of(method), person_of(debate, person))
     if as_json:
-        from debatemap.cli.json.why import described  # noqa: PLC0415
+        from debatemap.cli.json.reason_data import described  # noqa: PLC0415
 
         put_json(described(judgement, key))
         return

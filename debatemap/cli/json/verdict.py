@@ -1,6 +1,6 @@
 """A verdict as plain data, in the shape that `verdict_shape` describes."""
 
-from debatemap.cli.json.turning import described_turning
+from debatemap.cli.json.turning_data import described_turning
 from debatemap.cli.json.verdict_data import verdict_data
 from debatemap.judge.explain.parting import parting, parting_words
 from debatemap.judge.explain.turning import turning

@@ -8,6 +8,8 @@ __all__ = ["Patience", "is_at_rest", "processor_seconds"]
 
 _TICK: Final = 100.0
 """Parts of a second that Linux counts the time of a processor in."""
+_PROGRESS: Final = 2.0
+"""Seconds of the processor by which a program shows that it does more than look for work."""
 _MOST: Final = 60.0
 """Seconds of the processor after which a program is taken to work without end."""
 
@@ -37,21 +39,22 @@ def processor_seconds(pid: int) -> float:
 
 
 class Patience:
-    """A wait for a program, until it rests without having done what is waited for, or works on.
+    """A wait for a program, until it gets nowhere, or works on without end.
 
     Args:
         pid: The program.
-        seconds: How long it is waited for at least.
+        seconds: How long it may go on without any work.
     """
 
     def __init__(self, pid: int, seconds: float) -> None:
-        self._pid = pid
+        self._pid, self._seconds = pid, seconds
         self._until = time.monotonic() + seconds
-        self._used = processor_seconds(pid)
+        self._began = self._used = processor_seconds(pid)
 
     @property
     def is_over(self) -> bool:
         """Whether there is nothing more to wait for; a program that gets no processor has time."""
-        if time.monotonic() < self._until:
-            return False
-        return is_at_rest(self._pid) or processor_seconds(self._pid) - self._used > _MOST
+        used = processor_seconds(self._pid)
+        if used - self._used > _PROGRESS:
+            self._used, self._until = used, time.monotonic() + self._seconds
+        return time.monotonic() > self._until or used - self._began > _MOST

@@ -64,7 +64,7 @@ DIALOGS: Final[Mapping[str, Scene]] = MappingProxyType({
     "the inbox": Scene(("B", "u"), ("q",), "Unplaced claim 1"),
     "a branch to paste": Scene((), ("escape",), "Enter adds it", _LINES),
     "a copy": Scene(("B", "y"), ("c",), "Copy"),
-    "likely duplicates": Scene(("g", "="), ("escape",), "one point"),
+    "likely duplicates": Scene(("g", "="), ("escape",), "in other words"),
 })  # fmt: skip
 """The dialogs, from the same place."""
 

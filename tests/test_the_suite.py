@@ -4,6 +4,8 @@ import ast
 import os
 import subprocess
 import sys
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,14 @@ def _collect(seed: str, *program: str) -> list[str]:
     return [line for line in collected.stdout.splitlines() if "::" in line]
 
 
+def _by_file(tests: Iterable[str]) -> dict[str, list[str]]:
+    """Returns the tests of each file in their order; the files may be given in any."""
+    files: defaultdict[str, list[str]] = defaultdict(list)
+    for test in tests:
+        files[test.partition("::")[0]].append(test)
+    return files
+
+
 @pytest.mark.slow
 def test_every_process_finds_the_same_tests(request: pytest.FixtureRequest) -> None:
     # Where it can be played, the other process is on macOS, which has all tests that Linux has.
@@ -34,7 +44,7 @@ def test_every_process_finds_the_same_tests(request: pytest.FixtureRequest) -> N
     found = _collect("2", *(played if sys.platform == "linux" else ("pytest",)))
     here = [item.nodeid for item in request.session.items]
     known = set(here)
-    assert [test for test in found if test in known] == here
+    assert _by_file(test for test in found if test in known) == _by_file(here)
     names = {test.partition("[")[0] for test in found}
     assert listed() <= names, "the list of slow tests names tests that are no more"
 

@@ -68,6 +68,7 @@ from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
 from debatemap.tui.features.sharing.files_screen import FilesScreen
 from debatemap.tui.features.sharing.pairs_screen import PairsScreen
 from debatemap.tui.features.similar.duplicates_screen import DuplicatesScreen
+from debatemap.tui.features.views.image_screen import ImageScreen
 from debatemap.tui.features.what_if.scenarios_screen import AssumedScreen, ScenariosScreen
 from debatemap.tui.features.writing.source_form import SourceForm
 from debatemap.tui.features.writing.sources_screen import SourcesScreen
@@ -83,8 +84,9 @@ BASES: Final[set[Kind]] = {
     *(Dialog, FormScreen, LeadingScreen, PreviewScreen, SheetScreen),
     # These show files of other programs, and are opened in the tests of those.
     *(ForeignScreen, ImportScreen, NewMapScreen, ExportScreen),
+    ImageScreen,  # asks for a terminal that shows images, and is opened in the tests of those
 }
-"""Classes that are never shown themselves."""
+"""Classes that are never shown themselves, or not here."""
 
 KEYS: Final[dict[Kind, str]] = {
     AskScreen: "D",

@@ -21,7 +21,7 @@ PICTURE: Final[tuple[Command, ...]] = (
     Command(
         "image",
         ("% G",),
-        "The map as an image, in terminals that show images",
+        "The map as an image, in terminals that can",
         _VIEW,
         "In kitty, Ghostty, WezTerm and Konsole; of a filter or a branch where only that is shown.",
         reason=when.on_a_claim,

@@ -37,8 +37,7 @@ PARTS: Final = ("__init__", "format", "reader", "writer")
 SAME: Final = (
     *("add", "citing", "crux", "details", "extra_tables", "joined_words", "judge", "labels"),
     *("legend", "people", "prose", "quotes", "rating_fingerprints", "replay", "schema"),
-    *("set_field", "source_text", "split_off", "theses", "verdict", "view_state"),
-    *("what_if"),
+    *("set_field", "source_text", "split_off", "theses", "verdict", "view_state", "what_if"),
 )
 """Modules of several layers that are about the same thing: an edit and its command, a verdict and
 how it is told, the view of an outline and how it is kept."""

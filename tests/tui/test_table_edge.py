@@ -14,4 +14,4 @@ async def test_the_numbers_of_the_table_do_not_run_into_the_overview() -> None:
 async def test_a_mark_is_the_one_of_the_outline() -> None:
     async with opened(Session(essay()), size=(80, 24)) as user:
         await user.press("v", "%", "t", "j", "j")
-        assert " •The most capable" in user.text
+        assert " • The most capable" in user.text

@@ -90,7 +90,7 @@ class LineDrawing(NamedTuple):
         chosen = line.index_of(start), line.index_of(end)
         found = self._found_in(line)
         cuts = {0, len(line.words), *chosen, *(n for span in spans for n in span[:2])}
-        cuts.update(n for span in found for n in span)
+        cuts |= {n for span in found for n in span}
         ordered = sorted(cut for cut in cuts if 0 <= cut <= len(line.words))
         is_heading = line.start in self.page.headings
         for first, last in pairwise(ordered):

@@ -10,7 +10,7 @@ from debatemap.core import collector
 from debatemap.core.debate import Debate
 from debatemap.store.locations import config_file, is_there
 from debatemap.tui.app import DebateApp
-from debatemap.tui.system.endings import complain, let_go_of_terminal
+from debatemap.tui.system.endings import complain, let_go_of_terminal, note_interrupts
 from debatemap.tui.system.user_themes import FOLDER
 from debatemap.workspace.session import new_session, open_session
 
@@ -60,6 +60,7 @@ def run(
         of_theme = problem.startswith(FOLDER)
         complain(f"{config_file().parent if of_theme else config_file()}, {problem}.")
     collector.wake()
+    note_interrupts()
     status = app.run()
     if app.failure:
         complain(app.failure)

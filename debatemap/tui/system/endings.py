@@ -28,6 +28,7 @@ __all__ = [
     "ignore_interrupts",
     "let_go_of_terminal",
     "log_error",
+    "note_interrupts",
 ]
 
 _PATIENCE: Final = 5.0
@@ -35,14 +36,29 @@ _PATIENCE: Final = 5.0
 _MOST_LOGS: Final = 10
 
 
+_noted: Final[list[int]] = []
+
+
+def note_interrupts() -> None:
+    """Keeps an interrupt that comes before the screen is up until signals are followed.
+
+    Without a handler asyncio cancels the main task for it, and where that task catches this, the
+    program goes on.
+    """
+    _noted.clear()
+    signal.signal(signal.SIGINT, lambda number, _: _noted.append(number))
+
+
 def follow_signals(end: Callable[[int], None]) -> None:
-    """Calls a function with each signal that asks the program to end."""
+    """Calls a function with each signal that asks the program to end, one noted before too."""
     loop = asyncio.get_running_loop()
     for number in END_SIGNALS:
         try:
             loop.add_signal_handler(number, end, number)
         except NotImplementedError:  # As on Windows.
             signal.signal(number, lambda caught, _: loop.call_soon_threadsafe(end, caught))
+    if _noted:
+        loop.call_soon(end, _noted.pop())
 
 
 def ignore_interrupts() -> None:

@@ -29,6 +29,7 @@ async def test_the_crux_screen_tells_what_was_tried() -> None:
 
 async def test_the_details_of_a_thesis_tell_how_many_sets_were_tried() -> None:
     async with opened(sketch("T", a="A + T", b="B + T", c="C + T"), size=(96, 40)) as user:
+        await user.press("%", "!")
         await user.rest()
         told = "No claims were found that turn it: 0 of 26 sets"
         await user.until(lambda: told in " ".join(user.text.split()), told)

@@ -61,6 +61,10 @@ class Mouse:
 
     def menu(self, row: str, command: str) -> None:
         """Chooses a command from the menu of a row."""
+        # What was done last is told in the last line, which may be drawn before the rows.
+        self.terminal.wait_until(
+            lambda: any(line < SIZE[1] for _, line in self._find(row, 3)), f"no row {row!r}"
+        )
         self.click(row, first=3, button=RIGHT)
         # The list is drawn after its keys: where it was turned before that, the row that is
         # clicked would have moved on by then. So each turn waits for the one before.

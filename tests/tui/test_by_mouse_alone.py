@@ -34,8 +34,18 @@ class Mouse:
         self.terminal = terminal
 
     def place(self, words: str, *, first: int = 0) -> tuple[int, int]:
-        """Waits until some words are shown below a line; returns their column and line, from 1."""
-        self.terminal.wait_until(lambda: bool(self._find(words, first)), f"no {words!r}")
+        """Waits until some words are shown below a line; returns their column and line, from 1.
+
+        What is being drawn may move yet: the screen has to stay as it is for a moment.
+        """
+        seen = -1
+
+        def is_there() -> bool:
+            nonlocal seen
+            is_drawn, seen = len(self.terminal.sent) == seen, len(self.terminal.sent)
+            return is_drawn and bool(self._find(words, first))
+
+        self.terminal.wait_until(is_there, f"no {words!r}")
         return self._find(words, first)[0]
 
     def _find(self, words: str, first: int) -> list[tuple[int, int]]:
@@ -61,10 +71,6 @@ class Mouse:
 
     def menu(self, row: str, command: str) -> None:
         """Chooses a command from the menu of a row."""
-        # What was done last is told in the last line, which may be drawn before the rows.
-        self.terminal.wait_until(
-            lambda: any(line < SIZE[1] for _, line in self._find(row, 3)), f"no row {row!r}"
-        )
         self.click(row, first=3, button=RIGHT)
         # The list is drawn after its keys: where it was turned before that, the row that is
         # clicked would have moved on by then. So each turn waits for the one before.

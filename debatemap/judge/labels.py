@@ -1,4 +1,4 @@
-"""The second lens: what stands, what is defeated, and what is in a loop.
+"""The second lens: what is in, what is out, and what is undecided.
 
 Grounded labels (Dung 1995) over the attacks alone: a claim stands if all that attacks it is
 defeated, and is defeated if something that attacks it stands; what neither says is in a loop.
@@ -10,7 +10,6 @@ is linked to.
 from collections.abc import Collection, Iterable, Mapping
 from copy import copy
 from enum import Enum
-from typing import Final
 
 from debatemap.judge.framework import Framework
 from debatemap.judge.ordering import downstream
@@ -21,17 +20,14 @@ __all__ = ["Label", "Labelling"]
 class Label(Enum):
     """What becomes of a claim or a link when only attacks count."""
 
-    STANDS = "stands"
-    DEFEATED = "defeated"
-    IN_A_LOOP = "in a loop"
+    STANDS = "in"
+    DEFEATED = "out"
+    IN_A_LOOP = "undecided"
 
     @property
     def term(self) -> str:
         """The name of the label in the field: in, out or undecided."""
-        return _TERMS[self]
-
-
-_TERMS: Final = {Label.STANDS: "in", Label.DEFEATED: "out", Label.IN_A_LOOP: "undecided"}
+        return self.value
 
 
 class Labelling:

@@ -32,23 +32,15 @@ _HALF: Final = 0.5 + 1e-9
 class Side(Enum):
     """Which way a debate leans on a claim."""
 
-    FOR = "leans for"
-    AGAINST = "leans against"
-    CLOSE = "too close to call"
-    UNSETTLED = "does not settle"
+    FOR = "for"
+    AGAINST = "against"
+    CLOSE = "open"
+    UNSETTLED = "unsettled"
 
     @property
     def word(self) -> str:
-        """The side in one word, as a person says it; the value is for programs."""
-        return _WORDS[self]
-
-
-_WORDS: Final = {
-    Side.FOR: "for",
-    Side.AGAINST: "against",
-    Side.CLOSE: "open",
-    Side.UNSETTLED: "unsettled",
-}
+        """The side in one word, the same for people and for programs."""
+        return self.value
 
 
 class Interval(NamedTuple):
@@ -182,19 +174,13 @@ class Verdict(NamedTuple):
         """The verdict in words: `for, 62 of 100`."""
         return f"{self.side.word}, {self.points}"
 
-    @property
-    def for_programs(self) -> str:
-        """The verdict as data has it: `leans for, 62 %`."""
-        figure = self._replace(interval=None).figure
-        return f"{self.side.value}, {figure} %"
-
 
 def side_of(strength: float) -> Side:
     """Returns which way a strength leans.
 
     Examples:
         >>> [side_of(strength).value for strength in (0.55, 0.5, 0.45)]
-        ['leans for', 'too close to call', 'leans against']
+        ['for', 'open', 'against']
     """
     if strength >= FOR_FROM:
         return Side.FOR

@@ -90,7 +90,7 @@ def test_json_is_the_whole_judgement(run: Run, rated_file: Path, method: str, pe
     assert data["links"].keys() == debate.links.keys()
     for claim, record in data["claims"].items():
         assert record["strength"] == pytest.approx(judgement.strength(claim), abs=1e-12)
-        assert record["label"] == judgement.label(claim).value
+        assert record["grounded"] == judgement.label(claim).term
         assert record["base"] == judgement.base(claim)
         assert record["range"] is None
     for link, record in data["links"].items():

@@ -36,7 +36,7 @@ def test_data_has_the_same_words_under_the_same_keys(run: Run, command: str, tab
     told = json.loads(run(command, SAMPLE, "--json").stdout)[table]
     judged = [each for each in told if "words" in each]
     assert [each["words"] for each in judged] == _words()
-    assert [each["verdict"] for each in judged][:1] == ["leans for, 72 %"]
+    assert [each["verdict"] for each in judged][:1] == ["for, about 70 of 100 (50 to 85)"]
     assert {"verdict", "words", "side", "strength", "range"} <= set(judged[0])
 
 

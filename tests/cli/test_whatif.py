@@ -69,7 +69,7 @@ def test_json_has_all_in_full(run: Run, rain: Path) -> None:
     assert (told["assumed"], told["method"]) == ({"cloud001": "true"}, "df-quad")
     assert told["person"] is None
     assert (thesis["id"], thesis["text"]) == ("thesis01", "It will rain.")
-    assert thesis["after"]["side"] == "leans for"
+    assert thesis["after"]["side"] == "for"
     assert thesis["before"]["strength"] < thesis["after"]["strength"] < 1
     assert told["moved"] == []
 

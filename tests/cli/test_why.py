@@ -64,7 +64,7 @@ def test_json(run: Run, map_file: Path) -> None:
         *("compute2", "claim", "df-quad"),
         None,
     )
-    assert (data["strength"], data["range"], data["label"]) == (0.25, None, "defeated")
+    assert (data["strength"], data["range"], data["grounded"]) == (0.25, None, "out")
     assert data["sentences"][0] == {
         "text": "From 50 to 25 of 100: what attacks it takes 25, and nothing supports it.",
         "leads_to": None,

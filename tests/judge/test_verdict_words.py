@@ -71,5 +71,4 @@ def test_a_verdict_is_one_word_and_a_number_of_100() -> None:
     said = [verdict_of(strength).words for strength in (0.72, 0.5, 0.3)]
     assert said == ["for, 72 of 100", "open, 50 of 100", "against, 30 of 100"]
     assert verdict_of(0.4, (0.3, 0.5)).words == "unsettled, 30 to 50 of 100"
-    assert verdict_of(0.72).for_programs == "leans for, 72 %", "as it was in JSON"
     assert len({side.word for side in Side}) == len(Side)

@@ -9,7 +9,6 @@ from debatemap.cli.json.crux_shape import CruxShape
 from debatemap.cli.json.verdict_shape import (
     BareVerdictShape,
     GroundedWord,
-    LabelWord,
     Range,
     SideWord,
     Unit,
@@ -30,7 +29,6 @@ class ClaimShape(TypedDict):
     side: SideWord
     strength: Unit
     range: Range
-    label: LabelWord
     grounded: GroundedWord
     base: Annotated[Unit, Field(description="What is held of it by itself.")]
     ratings: Annotated[dict[str, float], Field(description="0 to 100, by person.")]
@@ -48,7 +46,6 @@ class LinkShape(TypedDict):
     contribution: Annotated[Unit, Field(description="The same as weight.")]
     strength: Annotated[Unit, Field(description="How much the step counts: its relevance.")]
     range: Range
-    label: LabelWord
     grounded: GroundedWord
     base: Unit
 
@@ -108,7 +105,6 @@ class LinkReasonShape(ReasonShape):
     range: Range
     interval: Any
     basis: Any
-    label: LabelWord
     grounded: GroundedWord
 
 

@@ -154,6 +154,5 @@ def _weighed(judgement: Judgement, node: str) -> dict[str, object]:
     return {
         "strength": judgement.strength(node),
         "range": judgement.range(node),
-        "label": judgement.label(node).value,
         "grounded": judgement.label(node).term,
     }

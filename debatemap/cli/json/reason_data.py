@@ -34,6 +34,5 @@ def _link(judgement: Judgement, link: str) -> dict[str, object]:
     return {
         **verdict_data(judgement.sure_verdict(link)),
         "side": None,
-        "label": judgement.label(link).value,
         "grounded": judgement.label(link).term,
     }

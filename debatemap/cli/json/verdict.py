@@ -20,18 +20,17 @@ def described_verdict(judgement: Judgement, claim: str) -> dict[str, object]:
         >>> judgement = Judgement(Debate(Header("m", theses=("t",)), {"t": Claim("T.")}))
         >>> found = described_verdict(judgement, "t")
         >>> found["verdict"], found["strength"], found["grounded"]
-        ('too close to call, 50 %', 0.5, 'in')
+        ('open, about 50 of 100 (25 to 75)', 0.5, 'in')
         >>> found["words"]
         'open, about 50 of 100 (25 to 75) · nobody has rated it, and no other claim bears on it'
     """
     verdict = judgement.sure_verdict(claim)
     agreement = judgement.agreement(claim)
     return {
-        "verdict": verdict.for_programs,
+        "verdict": verdict.words,
         "words": verdict_words(judgement, claim),
         **verdict_data(verdict),
         "unanswered": unanswered(judgement, claim),
-        "label": judgement.label(claim).value,
         "grounded": judgement.label(claim).term,
         "agreement": {
             "holds": [method.id for method in agreement.holds],

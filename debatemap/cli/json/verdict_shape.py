@@ -9,7 +9,6 @@ __all__ = [
     "BareVerdictShape",
     "FlipShape",
     "GroundedWord",
-    "LabelWord",
     "Range",
     "SideWord",
     "Unit",
@@ -21,10 +20,9 @@ closed = with_config(ConfigDict(extra="forbid"))
 _open = with_config(ConfigDict(extra="ignore"))
 """A shape with keys of its own is that of another."""
 Unit = Annotated[float, Field(ge=0, le=1)]
-SideWord = Literal["leans for", "leans against", "too close to call", "does not settle"]
-LabelWord = Literal["stands", "defeated", "in a loop"]
+SideWord = Literal["for", "against", "open", "unsettled"]
 GroundedWord = Literal["in", "out", "undecided"]
-"""The name of the same label in the field."""
+"""The grounded label, by its name in the field."""
 Range = Annotated[
     tuple[Unit, Unit] | None,
     Field(description="Lowest and highest strength that were seen, where it does not settle."),
@@ -39,9 +37,11 @@ class IntervalShape(TypedDict):
     high: Annotated[Unit, Field(description="Five in a hundred draws are higher.")]
     least: Annotated[Unit, Field(description="None could be lower.")]
     most: Annotated[Unit, Field(description="None could be higher.")]
-    leans_for: Annotated[Unit, Field(description="The part of the draws that lean for it.")]
-    open: Annotated[Unit, Field(description="The part of the draws that are too close to call.")]
-    leans_against: Annotated[Unit, Field(description="The part of the draws that lean against it.")]
+    leans_for: Annotated[Unit, Field(description="The part of the draws that come out for it.")]
+    open: Annotated[Unit, Field(description="The part of the draws that are open.")]
+    leans_against: Annotated[
+        Unit, Field(description="The part of the draws that come out against it.")
+    ]
     draws: Annotated[int, Field(ge=1)]
     exact: Annotated[bool, Field(description="Whether all cycles came to rest under all draws.")]
 
@@ -138,10 +138,9 @@ class TurningShape(TypedDict):
 class VerdictShape(BareVerdictShape):
     """A verdict: these keys stand in every command's answer, beside what is its own."""
 
-    verdict: str
-    words: str
+    verdict: Annotated[str, Field(description="The side with the strength as far as it bears.")]
+    words: Annotated[str, Field(description="The same with what it rests on and is unanswered.")]
     unanswered: Annotated[list[str], Field(description="Links of objections that stand.")]
-    label: LabelWord
     grounded: GroundedWord
     agreement: AgreementShape
     turning: TurningShape

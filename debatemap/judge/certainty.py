@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from debatemap.judge.basis import basis
 from debatemap.judge.evaluation import Evaluation
-from debatemap.judge.interval import intervals
+from debatemap.judge.interval import LOOKS, intervals
 from debatemap.judge.verdict import Basis, Interval, Verdict
 
 __all__ = ["Certainty"]
@@ -47,6 +47,7 @@ class Certainty:
         evaluation: Evaluation,
         claims: Iterable[int],
         pause: Callable[[], None] = lambda: None,
+        looks: int = LOOKS,
     ) -> None:
         """Finds out how sure the verdicts on some claims are, one after the other.
 
@@ -54,10 +55,11 @@ class Certainty:
             evaluation: The strengths, up to date.
             claims: The indices of the claims. The intervals of what bears on them come along.
             pause: Is called often; what it raises ends the work.
+            looks: How many contributions are looked at for one interval, about.
         """
         for claim in claims:
             if claim not in self._intervals and claim not in evaluation.ranges:
-                found = intervals(evaluation, [claim], pause)
+                found = intervals(evaluation, [claim], pause, looks)
                 found.update(self._intervals)
                 self._intervals = found
             if claim not in self._bases:

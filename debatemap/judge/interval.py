@@ -17,14 +17,16 @@ from debatemap.judge.settling import Range
 from debatemap.judge.upstream import Stage, stages
 from debatemap.judge.verdict import AGAINST_TO, FOR_FROM, Interval
 
-__all__ = ["intervals"]
+__all__ = ["LOOKS", "LOOKS_OF_MANY", "intervals"]
 
 _LEFT_OUT: Final = 0.05
 """The part of the draws that lies beyond either end."""
 _MOST_DRAWS: Final = 200
 _FEWEST_DRAWS: Final = 12
-_LOOKS: Final = 6_000_000
+LOOKS: Final = 6_000_000
 """Contributions that are looked at for all draws together, where there are more than the fewest."""
+LOOKS_OF_MANY: Final = 2_000_000
+"""The same where the verdict is one of many: of each person, or in each version of a map."""
 _ROUNDS: Final = 40
 """Rounds of plain steps and of small ones in which a cycle mostly comes to rest."""
 
@@ -38,6 +40,7 @@ def intervals(
     evaluation: Evaluation,
     claims: Collection[int],
     pause: Callable[[], None] = lambda: None,
+    looks: int = LOOKS,
 ) -> dict[int, Interval]:
     """Returns the intervals of some claims and of all that bears on them, by index.
 
@@ -47,10 +50,11 @@ def intervals(
         evaluation: The strengths as they are, up to date.
         claims: The indices of the claims.
         pause: Is called often; what it raises ends the work.
+        looks: How many contributions are looked at, about.
     """
     arranged = stages(evaluation, claims)
     spans = _spans(evaluation, arranged)
-    effort = _effort(evaluation, arranged)
+    effort = _effort(evaluation, arranged, looks)
     widest = bounds(evaluation, arranged, spans, pause)
     sampling = Sampling(evaluation, spans, Draws(effort.draws), effort.rounds, pause)
     found: dict[int, Interval] = {}
@@ -74,15 +78,15 @@ def _spans(evaluation: Evaluation, arranged: Iterable[Stage]) -> dict[int, Range
     }
 
 
-def _effort(evaluation: Evaluation, arranged: Iterable[Stage]) -> _Effort:
+def _effort(evaluation: Evaluation, arranged: Iterable[Stage], most: int) -> _Effort:
     """Returns how many draws are made: fewer of what is large or goes in dense cycles."""
     framework = evaluation.framework
     looks = 0
     for indices, is_cycle in arranged:
         here = sum(1 + len(framework.pros[i]) + len(framework.cons[i]) for i in indices)
         looks += here * (_ROUNDS if is_cycle else 1)
-    draws = max(_FEWEST_DRAWS, min(_MOST_DRAWS, _LOOKS // max(1, looks)))
-    return _Effort(draws, max(1, min(4 * _ROUNDS, 4 * _LOOKS * _ROUNDS // max(1, looks * draws))))
+    draws = max(_FEWEST_DRAWS, min(_MOST_DRAWS, most // max(1, looks)))
+    return _Effort(draws, max(1, min(4 * _ROUNDS, 4 * most * _ROUNDS // max(1, looks * draws))))
 
 
 def _interval(column: Column, strength: float, widest: Range) -> Interval:

@@ -12,6 +12,7 @@ from debatemap.judge.baseline import Baseline
 from debatemap.judge.certainty import Certainty
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.framework import Framework
+from debatemap.judge.interval import LOOKS
 from debatemap.judge.labels import Label, Labelling
 from debatemap.judge.methods import DEFAULT, DIFFERING, Method
 from debatemap.judge.ordering import arrange, downstream
@@ -58,7 +59,7 @@ class Judgement:
         ...     {"l": Link(("c",), "attacks", "t")})
         >>> judgement = Judgement(debate)
         >>> judgement.verdict("t").words, judgement.label("t").value
-        ('against, 40 of 100', 'defeated')
+        ('against, 40 of 100', 'out')
         >>> judgement.assume({"c": FALSE})
         {'t': 0.4, 'c': 0.5}
         >>> judgement.strength("t")
@@ -113,12 +114,16 @@ class Judgement:
         """Returns which way the debate leans on a claim."""
         return verdict_of(self.strength(claim, method), self.range(claim, method))
 
-    def sure_verdict(self, claim: str) -> Verdict:
+    def sure_verdict(self, claim: str, looks: int = LOOKS) -> Verdict:
         """Returns the verdict on a claim with how sure it is, which is found out where need be.
 
         That takes about a hundred times as long as to weigh all that bears on the claim.
+
+        Args:
+            claim: The claim.
+            looks: How many contributions are looked at for that, about.
         """
-        self.find_out([claim])
+        self.find_out([claim], looks=looks)
         return self.known_verdict(claim)
 
     def known_verdict(self, claim: str) -> Verdict:
@@ -127,16 +132,22 @@ class Judgement:
         verdict = self.verdict(claim)
         return verdict if index is None else self._certainty.added(verdict, index)
 
-    def find_out(self, claims: Iterable[str], pause: Callable[[], None] = lambda: None) -> None:
+    def find_out(
+        self,
+        claims: Iterable[str],
+        pause: Callable[[], None] = lambda: None,
+        looks: int = LOOKS,
+    ) -> None:
         """Finds out how sure the verdicts on some claims are.
 
         Args:
             claims: The claims.
             pause: Is called often; what it raises ends the work.
+            looks: How many contributions are looked at for one interval, about.
         """
         found = (self.framework.index(claim) for claim in claims)
         indices = [index for index in found if index is not None]
-        self._certainty.find_out(self.evaluation(), indices, pause)
+        self._certainty.find_out(self.evaluation(), indices, pause, looks)
 
     def is_found_out(self, claim: str) -> bool:
         """Tells whether it was found out how sure the verdict on a claim is."""

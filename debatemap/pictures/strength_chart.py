@@ -18,9 +18,9 @@ _NAME: Final = 40
 _STYLE: Final = (
     f"text{{font-family:{FONTS};font-size:12px;fill:#5e636e}}.title{{font-size:15px;fill:#22252c}}"
     ".page{fill:#ffffff}.open{fill:#f0f1f4}.grid{stroke:#c3c7cf;stroke-width:1}"
-    ".line{fill:none;stroke:#5b3fc4;stroke-width:2}.point{fill:#5b3fc4}.turn{fill:#a84a00}"
+    ".band{fill:#5b3fc4;fill-opacity:.18}.line{fill:none;stroke:#5b3fc4;stroke-width:2}.point{fill:#5b3fc4}.turn{fill:#a84a00}"
     "@media (prefers-color-scheme:dark){text{fill:#a0a6b2}.title{fill:#dcdfe6}.page{fill:#16181d}"
-    ".open{fill:#1e2129}.grid{stroke:#4a505c}.line{stroke:#b7a4f4}.point{fill:#b7a4f4}"
+    ".open{fill:#1e2129}.grid{stroke:#4a505c}.band{fill:#b7a4f4}.line{stroke:#b7a4f4}.point{fill:#b7a4f4}"
     ".turn{fill:#f0a33f}}"
 )
 
@@ -33,12 +33,14 @@ class ChartPoint(NamedTuple):
         strength: 0 to 1; None where the claim was not there yet.
         words: What it did to the verdict.
         turned: Whether it turned the verdict.
+        within: Lowest and highest strength by what people might hold; None where that is unknown.
     """
 
     name: str
     strength: float | None
     words: str
     turned: bool
+    within: tuple[float, float] | None = None
 
 
 def strength_chart(title: str, points: Sequence[ChartPoint]) -> bytes:
@@ -79,6 +81,11 @@ def _elements(title: str, points: Sequence[ChartPoint]) -> Iterator[str]:
 def _line(points: Sequence[ChartPoint]) -> Iterator[str]:
     known = [(place, one, one.strength) for place, one in enumerate(points)]
     drawn = [(_x(place, len(points)), _y(s), one) for place, one, s in known if s is not None]
+    edges = [(x, _y(one.within[0]), _y(one.within[1])) for x, _, one in drawn if one.within]
+    if edges:
+        above = [f"{x:g} {high:g}" for x, _, high in edges]
+        below = [f"{x:g} {low:g}" for x, low, _ in reversed(edges)]
+        yield f'<path class="band" d="M{"L".join([*above, *below])}Z"/>'
     if drawn:
         way = "L".join(f"{x:g} {y:g}" for x, y, _ in drawn)
         yield f'<path class="line" d="M{way}"/>'

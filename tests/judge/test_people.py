@@ -167,10 +167,11 @@ def test_a_verdict_without_one_person_and_one_against_the_rest() -> None:
     found = {one.person: one for one in without_each(debate, "T")}
     assert found.keys() == {"ann", "bo"}
     for name, one in found.items():
-        rest = Judgement(without_person(debate, name)).verdict("T")
+        rest = Judgement(without_person(debate, name)).sure_verdict("T")
         assert one.verdict == rest
         assert isclose(one.moves, abs(rest.strength - Judgement(debate).strength("T")))
+    assert [one.verdict.interval for one in without_each(debate, "T", sure=1)][1] is None
     against = against_rest(debate, "T", "ann")
-    assert against.own == Judgement(debate, person="ann").verdict("T")
+    assert against.own == Judgement(debate, person="ann").sure_verdict("T")
     assert against.rest == found["ann"].verdict
     assert [(each.claim, each.mine, each.others) for each in against.furthest] == [("A", 100, 0)]

@@ -184,6 +184,9 @@ def _draw(svg: Path, now: "Debate", top: str, told: "Sequence[Step]") -> None:
             step.verdict.strength if step.verdict is not None else None,
             step_words(step),
             step.turned,
+            step.verdict.interval[:2]
+            if step.verdict is not None and step.verdict.interval is not None
+            else None,
         )
         for step in told
     ]

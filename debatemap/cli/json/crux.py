@@ -64,14 +64,10 @@ def _turning(judgement: Judgement, thesis: str, people: People | None) -> dict[s
         },
     }
     if people is not None:
-        views = [Judgement(debate, judgement.method, name) for name in people]
-        verdicts = [verdict_data(view.sure_verdict(thesis)) for view in views]
-        data["double_crux"] = {
-            **_double(judgement, thesis, people),
-            "verdicts": verdicts,
-        }
-        found_apart = division(debate, thesis, *people, judgement.method)
-        data["division"] = {**_divided(debate, found_apart), "verdicts": verdicts}
+        divided = division(debate, thesis, *people, judgement.method)
+        verdicts = [verdict_data(verdict) for verdict in divided.verdicts]
+        data["double_crux"] = {**_double(judgement, thesis, people), "verdicts": verdicts}
+        data["division"] = {**_divided(debate, divided), "verdicts": verdicts}
     return data
 
 

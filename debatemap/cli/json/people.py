@@ -30,7 +30,11 @@ def described(
             {
                 "thesis": thesis,
                 "people": [
-                    {**one._asdict(), "verdict": verdict_data(one.verdict)}
+                    {
+                        **one._asdict(),
+                        "before": verdict_data(one.before),
+                        "verdict": verdict_data(one.verdict),
+                    }
                     for one in without_each(debate, thesis, method)
                 ],
             }

@@ -24,7 +24,7 @@ from debatemap.judge.explain.turning_words import (
 )
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict, percentage
-from debatemap.judge.verdict_words import verdict_words
+from debatemap.judge.verdict_words import basis_words, verdict_words
 
 __all__ = ["crux_lines"]
 
@@ -120,9 +120,8 @@ def _divided(judgement: Judgement, thesis: str, people: People) -> Iterator[str]
     debate = judgement.debate
     found = division(debate, thesis, *people, judgement.method)
     first, second = (safe_line(name) for name in people)
-    views = (Judgement(debate, judgement.method, name) for name in people)
-    mine, theirs = (view.sure_verdict(thesis).words for view in views)
-    yield f"{first}: {mine}. {second}: {theirs}."
+    for name, verdict in zip((first, second), found.verdicts, strict=True):
+        yield f"{name}: {verdict.words} · {basis_words(verdict.basis)}"
     yield str(division_words(found))
     for place, step in enumerate(found.steps if round(100 * found.distance) else (), 1):
         yield f"{_INDENT}{place} {_named(debate, step.claim)}"

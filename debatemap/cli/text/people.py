@@ -5,10 +5,13 @@ from typing import Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText, excerpt, safe_line
+from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import Method
 from debatemap.judge.people.group_words import group_lines
 from debatemap.judge.people.one_person import AgainstRest, Without, against_rest, without_each
 from debatemap.judge.people.opinion_groups import opinion_groups
+from debatemap.judge.verdict_move import move_words
+from debatemap.judge.verdict_words import basis_words, verdict_words
 
 __all__ = ["people_lines"]
 
@@ -33,7 +36,10 @@ def people_lines(
     yield from group_lines(opinion_groups(debate, claims), lambda claim: _named(debate, claim))
     for thesis in tops:
         yield SafeText(f"Without one person: {_named(debate, thesis)}")
-        found = sorted(without_each(debate, thesis, method), key=lambda one: -one.moves)
+        yield SafeText(
+            f"{_INDENT}with everybody: {verdict_words(Judgement(debate, method), thesis)}"
+        )
+        found = without_each(debate, thesis, method, sure=_LISTED)
         for one in found[:_LISTED]:
             yield SafeText(f"{_INDENT}{_without(one)}")
         if len(found) > _LISTED:
@@ -42,13 +48,14 @@ def people_lines(
 
 def _without(one: Without) -> str:
     turns = ", which turns it" if one.turns else ""
-    by = f" (by {100 * one.moves:.0f})" if not turns else ""
-    return f"without {excerpt(one.person, _NAME)}: {one.verdict.words}{by}{turns}"
+    goes = f"{move_words(one.before, one.verdict)}, {one.verdict.side.word}"
+    return f"without {excerpt(one.person, _NAME)}: {goes}{turns}"
 
 
 def _against(debate: Debate, found: AgainstRest) -> Iterator[str]:
     name = excerpt(found.person, _NAME)
-    yield f"{name}: {found.own.words}. All others: {found.rest.words}."
+    for who, verdict in ((name, found.own), ("all others", found.rest)):
+        yield f"{who}: {verdict.words} · {basis_words(verdict.basis)}"
     if not found.furthest:
         yield f"{_INDENT}{name} differs from the mean of the others on no claim."
     for each in found.furthest:

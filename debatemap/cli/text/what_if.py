@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from debatemap.cli.output import put
 from debatemap.core.node_names import name_of
 from debatemap.core.text import SafeText, excerpt, safe_line
-from debatemap.judge.verdict import Side, percentage
+from debatemap.judge.verdict_move import move_words
 
 if TYPE_CHECKING:
     from debatemap.core.debate import Debate
@@ -42,7 +42,11 @@ def put_outcome(debate: "Debate", assumed: "Assumptions", outcome: "Outcome") ->
     if shown:
         put(SafeText("Claims that move most"))
     for each in shown:
-        put(SafeText(f"  {each.claim}  {_points(each)}  {_name(debate, each)}"))
+        put(
+            SafeText(
+                f"  {each.claim}  {move_words(each.before, each.after)}  {_name(debate, each)}"
+            )
+        )
     more = len(outcome.moved) - len(shown)
     if more:
         put(SafeText(f"  and {more:,} more"))
@@ -72,13 +76,5 @@ def _name(debate: "Debate", moved: "Moved") -> SafeText:
 def _change(moved: "Moved") -> str:
     """Returns `62 → 41 of 100: for → against`."""
     before, after = moved.before.side.word, moved.after.side.word
-    return f"{_points(moved)}: {before if before == after else f'{before} → {after}'}"
-
-
-def _points(moved: "Moved") -> str:
-    before, after = moved.before, moved.after
-    if Side.UNSETTLED in (before.side, after.side):
-        return after.points if before == after else f"{before.figure} → {after.points}"
-    then, now = percentage(before.strength), percentage(after.strength)
-    # What it moves by is sure, where it is not: in points that tell the two apart.
-    return after.points if then == now else f"{then} → {now} of 100{after.band}"
+    goes = before if before == after else f"{before} → {after}"
+    return f"{move_words(moved.before, moved.after)}: {goes}"

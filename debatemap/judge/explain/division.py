@@ -52,7 +52,7 @@ class Division(NamedTuple):
     Attributes:
         thesis: The claim whose verdict it is.
         people: Their names.
-        verdicts: The verdict in the view of each.
+        verdicts: The verdict in the view of each, with how sure it is.
         steps: The claims to agree on, in order; up to five, as long as each brings them nearer by
             a point, or by less where that is all there is.
         nearer: How many other claims would bring them nearer, each alone.
@@ -112,7 +112,7 @@ def division(
     views = [Judgement(debate, method, person) for person in (first, second)]
     pair = _Pair(views, thesis)
     before = _distance(pair.verdicts)
-    verdicts = pair.verdicts
+    verdicts = views[0].sure_verdict(thesis), views[1].sure_verdict(thesis)
     differ = pair.differing
     alone = dict(pair.tried(differ))
     steps = _nearest_first(pair, alone, before)

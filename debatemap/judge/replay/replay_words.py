@@ -8,6 +8,9 @@ from debatemap.core.text import SafeText, excerpt
 from debatemap.judge.replay.edited_branches import EditedBranch, EditKind
 from debatemap.judge.replay.explained_change import BranchEffect, ExplainedChange
 from debatemap.judge.replay.version_steps import Step
+from debatemap.judge.verdict import Verdict
+from debatemap.judge.verdict_move import move_words
+from debatemap.judge.verdict_words import basis_in_short
 
 __all__ = ["branch_words", "change_lines", "chart", "step_words"]
 
@@ -16,7 +19,9 @@ _NAME: Final = 20
 _LISTED: Final = 3
 _ROWS: Final = (100, 75, 55, 45, 25, 0)
 """Points of 100 at which a chart has a row: the ends, the bands, and between."""
+_BANDS: Final = 55, 45
 _POINT: Final = "●"
+_WITHIN: Final = "│"
 _DONE: Final = {
     EditKind.ADDED: "added",
     EditKind.REMOVED: "removed",
@@ -25,14 +30,16 @@ _DONE: Final = {
 
 
 def step_words(step: Step) -> SafeText:
-    """Returns how a version left a verdict: `50 → 62, for`."""
+    """Returns how a version left a verdict: `50 → 62 of 100 (45 to 75), for: turned`."""
     if step.verdict is None:
         return SafeText("no such claim yet")
-    change = step.change
-    if change is None or change.before is None:
-        return SafeText(f"{step.verdict.figure}, {step.verdict.side.word}")
-    goes = f"{change.before.figure} → {step.verdict.figure}, {step.verdict.side.word}"
-    return SafeText(goes if not step.turned else f"{goes}: turned")
+    change, verdict = step.change, step.verdict
+    goes = verdict.points
+    if change is not None and change.before is not None:
+        goes = move_words(change.before, verdict)
+    turned = ": turned" if step.turned else ""
+    rests_on = basis_in_short(verdict.basis)
+    return SafeText(f"{goes}, {verdict.side.word}{turned}{f' · {rests_on}' if rests_on else ''}")
 
 
 def change_lines(before: Debate, after: Debate, found: ExplainedChange) -> Iterator[SafeText]:
@@ -44,10 +51,13 @@ def change_lines(before: Debate, after: Debate, found: ExplainedChange) -> Itera
         found: The explanation.
     """
     turned = "turned it" if found.turned else "made it so"
-    for sets, words in (
+    told = [
         (found.constructive, f"This alone {turned}"),
         (found.destructive, "Without this it would not be so"),
-    ):
+    ]
+    if found.constructive[:1] == found.destructive[:1]:
+        told = [(found.constructive, f"This {turned}, alone, and without it it would not be so")]
+    for sets, words in told:
         for chosen in sets[:1]:
             names = " and ".join(branch_words(before, after, branch) for branch in chosen)
             more = f" (one of {len(sets):,} such sets)" if len(sets) > 1 else ""
@@ -81,24 +91,32 @@ def branch_words(before: Debate, after: Debate, branch: EditedBranch) -> str:
 
 
 def chart(steps: Sequence[Step], width: int) -> Iterator[SafeText]:
-    """Yields a chart of a verdict over the versions of a map, for a terminal.
+    """Yields a chart of a verdict over the versions of a map, with its interval, for a terminal.
 
     Args:
         steps: At least one with a verdict.
         width: Cells of a line.
     """
-    points = [step.verdict.strength if step.verdict is not None else None for step in steps]
+    verdicts = [step.verdict for step in steps]
     room = max(8, width - 6)
-    if len(points) > room:
-        points = [points[round(n * (len(points) - 1) / (room - 1))] for n in range(room)]
+    if len(verdicts) > room:
+        verdicts = [verdicts[round(n * (len(verdicts) - 1) / (room - 1))] for n in range(room)]
     for place, level in enumerate(_ROWS):
         low = (_ROWS[place + 1] + level) / 200 if place + 1 < len(_ROWS) else -1.0
         high = (_ROWS[place - 1] + level) / 200 if place else 2.0
-        cells = "".join(
-            _POINT if each is not None and low <= each < high else "┄" if level in (55, 45) else " "
-            for each in points
-        )
+        nothing = "┄" if level in _BANDS else " "
+        cells = "".join(_cell(verdict, low, high) or nothing for verdict in verdicts)
         yield SafeText(f"{level:>3} ┤{cells}".rstrip())
+
+
+def _cell(verdict: Verdict | None, low: float, high: float) -> str:
+    """Returns what a chart shows of a verdict in the row from one strength to another."""
+    if verdict is None:
+        return ""
+    if low <= verdict.strength < high:
+        return _POINT
+    interval = verdict.interval
+    return _WITHIN if interval is not None and interval.low < high and interval.high >= low else ""
 
 
 def _own(branch: EditedBranch) -> frozenset[str]:

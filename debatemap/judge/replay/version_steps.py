@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.map_version import MapVersion
+from debatemap.judge.interval import LOOKS_OF_MANY
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import DEFAULT, Method
 from debatemap.judge.replay.explained_change import ExplainedChange, explained_change
@@ -26,7 +27,8 @@ class Step(NamedTuple):
         who: Who made it.
         words: What they said of it.
         claims: How many claims it has.
-        verdict: The verdict on the thesis in it; None where there is no such claim.
+        verdict: The verdict on the thesis in it, with how sure it is; None where there is no such
+            claim.
         change: Why that is another than before; None where it is not, or is the first.
     """
 
@@ -59,18 +61,18 @@ def steps(
     for version in versions:
         verdict = change = None
         if thesis in version.after.claims:
-            verdict = Judgement(version.after, method, person).verdict(thesis)
+            judgement = Judgement(version.after, method, person)
+            verdict = judgement.sure_verdict(thesis, LOOKS_OF_MANY)
         if verdict is not None and version.before is not None and thesis in version.before.claims:
-            change = _change(version.before, version.after, thesis, method, person)
+            change = _change(version.before, version.after, verdict, thesis, method, person)
         about = version.name, version.when, version.who, version.words
         yield Step(*about, len(version.after.claims), verdict, change)
 
 
 def _change(
-    before: Debate, after: Debate, thesis: str, method: Method, person: str
+    before: Debate, after: Debate, now: Verdict, thesis: str, method: Method, person: str
 ) -> ExplainedChange | None:
     then = Judgement(before, method, person).verdict(thesis)
-    now = Judgement(after, method, person).verdict(thesis)
     if then.side is now.side and abs(then.strength - now.strength) < _LEAST:
         return None
     return explained_change(before, after, thesis, method, person, budget=_BUDGET)

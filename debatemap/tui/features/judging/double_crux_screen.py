@@ -1,19 +1,20 @@
 """What divides two people, and on which claims to agree to come nearer to each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
 
-from debatemap.core.text import excerpt
+from debatemap.core.text import excerpt, width
 from debatemap.judge.explain.division import Division, division
 from debatemap.judge.explain.division_words import checking_words, division_words, rest_words
 from debatemap.judge.judgement import Judgement
+from debatemap.judge.verdict_words import basis_words
 from debatemap.tui.features.judging.claim_list import LeadingScreen, Reached
 from debatemap.tui.features.judging.crux_lines import WITHOUT_COLUMNS, read_only, shared_leads
-from debatemap.tui.features.judging.verdict_text import coloured
+from debatemap.tui.features.judging.verdict_text import coloured, drawn
 from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.system.key_bindings import bound
 
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["DoubleCruxScreen"]
 
 _NAME = 24
-_SCALE = 33
-"""Cells of the line between the two verdicts, at most."""
+_SCALE = 41
+"""Cells of the line on which a verdict is drawn, at most."""
 _LEAST_SCALE = 8
+_GAP = 2
 
 
 class DoubleCruxScreen(LeadingScreen):
@@ -89,7 +91,7 @@ class DoubleCruxScreen(LeadingScreen):
         ]
         leads = [read_only("looking …")]
         if division is not None:
-            heading += [_ends(names, division, self.room), Content(division_words(division))]
+            heading += [*_ends(names, division, self.room), Content(division_words(division))]
             leads = [
                 *shared_leads(debate, division, self.room),
                 *map(read_only, checking_words(debate, division)),
@@ -104,17 +106,16 @@ def _divided(thesis: str, names: tuple[str, str], judgement: Judgement) -> Divis
     return division(judgement.debate, thesis, *names, judgement.method)
 
 
-def _ends(names: Sequence[str], found: Division, room: int) -> Content:
-    """Returns both verdicts, with a line between them that is as long as they are apart."""
-    said_by = [
-        Content.assemble(f"{name}  ", coloured(verdict))
-        for name, verdict in zip(names, found.verdicts, strict=True)
-    ]
-    apart = f"   {100 * found.distance:.0f} apart"
-    blanks = 4 + len(apart)
-    left = min(_SCALE, room - blanks - sum(each.cell_length for each in said_by))
-    if left < _LEAST_SCALE:
-        return Content("   ").join([*said_by, Content.styled(apart.strip(), "$quiet")])
-    long = max(1, round(left * found.distance))
-    line = Content.styled(f" ●{'━' * long}○ ", "$accent")
-    return Content.assemble(said_by[0], line, said_by[1], (apart, "$quiet"))
+def _ends(names: Sequence[str], found: Division, room: int) -> Iterator[Content]:
+    """Yields both verdicts, each on the line from 0 to 100, and how far apart they are."""
+    wide = max(map(width, names)) + _GAP
+    words = [coloured(verdict) for verdict in found.verdicts]
+    longest = max(each.cell_length for each in words) + _GAP
+    cells = min(_SCALE, room - wide - longest)
+    for name, verdict, told in zip(names, found.verdicts, words, strict=True):
+        line = [told]
+        if cells >= _LEAST_SCALE:
+            line += [Content(" " * (longest - told.cell_length)), drawn(verdict, cells)]
+        yield Content.assemble(name, " " * (wide - width(name)), *line)
+    rests_on = "; ".join(basis_words(verdict.basis) for verdict in found.verdicts)
+    yield Content.styled(f"{100 * found.distance:.0f} apart. {rests_on}.", "$quiet")

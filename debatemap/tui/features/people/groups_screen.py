@@ -12,11 +12,12 @@ from debatemap.judge.judgement import Judgement
 from debatemap.judge.people.group_words import group_name, means, people_in, summary
 from debatemap.judge.people.one_person import Without, without_each
 from debatemap.judge.people.opinion_groups import OpinionGroups, Share, opinion_groups
+from debatemap.judge.verdict_move import move_words
 from debatemap.tui.dialogs.claim_names import words_of
 from debatemap.tui.features.judging.claim_list import Lead, LeadingScreen
-from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.choice_list import heading
+from debatemap.tui.widgets.strength_bar import COLOURS
 
 if TYPE_CHECKING:
     from debatemap.core.debate import Debate
@@ -80,7 +81,7 @@ class GroupsScreen(LeadingScreen):
 
 def _looked(thesis: str, judgement: Judgement) -> _Found:
     debate = judgement.debate
-    without = sorted(without_each(debate, thesis, judgement.method), key=lambda one: -one.moves)
+    without = without_each(debate, thesis, judgement.method, sure=_PEOPLE)
     return _Found(opinion_groups(debate), tuple(without))
 
 
@@ -106,8 +107,10 @@ def _leads(debate: "Debate", found: _Found, room: int) -> Iterator[Lead]:
         yield Lead(heading("The verdict without one person", len(found.without)), is_read=True)
     for without in found.without[:_PEOPLE]:
         turns = Content.styled(", which turns it", "bold") if without.turns else Content("")
-        name = f"  without {excerpt(without.person, _NAME)}: "
-        yield Lead(Content.assemble(name, coloured(without.verdict), turns), is_read=True)
+        name, verdict = f"  without {excerpt(without.person, _NAME)}: ", without.verdict
+        goes = f"{move_words(without.before, verdict)}, {verdict.side.word}"
+        shown = Content.styled(goes, COLOURS.get(verdict.side, "$warning"))
+        yield Lead(Content.assemble(name, shown, turns), is_read=True)
     if groups.left_out:
         few = f"Too few ratings to be in a group: {people_in(groups.left_out)}"
         yield Lead(Content.styled(excerpt(few, room), "$quiet"), is_read=True)

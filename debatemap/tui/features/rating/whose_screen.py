@@ -8,6 +8,7 @@ from textual.content import Content
 
 from debatemap.core.search_query import Query
 from debatemap.core.text import SafeText, excerpt, width
+from debatemap.judge.interval import LOOKS_OF_MANY
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
@@ -137,5 +138,7 @@ def _verdict(person: str, thesis: str, now: Judgement) -> Verdict | None:
     if thesis not in now.debate.claims:
         return None
     if person == now.person:
-        return now.verdict(thesis)
-    return Judgement(now.debate, now.method, person, now.assumed).verdict(thesis)
+        return now.sure_verdict(thesis)
+    return Judgement(now.debate, now.method, person, now.assumed).sure_verdict(
+        thesis, LOOKS_OF_MANY
+    )

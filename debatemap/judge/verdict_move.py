@@ -1,0 +1,29 @@
+"""How a verdict moved, in words: the two strengths to the point, and how sure the later one is.
+
+Both are as sure as verdicts are; they are told to the point so that a small move shows.
+"""
+
+from debatemap.judge.verdict import Side, Verdict, percentage
+
+__all__ = ["move_words"]
+
+
+def move_words(before: Verdict, after: Verdict) -> str:
+    """Returns from where to where a strength went; where it stays in figures, that it is there.
+
+    Examples:
+        >>> from debatemap.judge.verdict import Interval, verdict_of
+        >>> then, wide = verdict_of(0.62), Interval(0.25, 0.55, 0, 1, 0, 0.4, 0.6, 200)
+        >>> move_words(then, verdict_of(0.41)._replace(interval=wide))
+        '62 → 41 of 100 (25 to 55)'
+        >>> move_words(then, verdict_of(0.621)), move_words(then, verdict_of(0.4, (0.3, 0.5)))
+        ('62 of 100', '62 → 30 to 50 of 100')
+    """
+    if Side.UNSETTLED in (before.side, after.side):
+        return after.points if before == after else f"{_bare(before)} → {after.points}"
+    then, now = percentage(before.strength), percentage(after.strength)
+    return after.points if then == now else f"{then} → {now} of 100{after.band}"
+
+
+def _bare(verdict: Verdict) -> str:
+    return verdict._replace(interval=None).figure

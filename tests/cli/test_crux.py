@@ -89,14 +89,17 @@ def test_without_a_crux_it_names_the_smallest_set(run: Run, tmp_path: Path) -> N
         "“Claim 2.” [c2] (at 50) and doubt “Claim 3.” [c3] (at 50): an open question."
     )
     lines = run("crux", written(star(12), tmp_path)).stdout.splitlines()
-    assert lines[2] == "  No one, two or three claims turn it."
+    assert lines[2] == (
+        "  No one, two or three claims turn it, but the 12 that move it farthest do together: "
+        "doubt “Claim 1.” [c1] and 11 more (at 50 each)."
+    )
     assert lines[-1] == "  No rating of a single claim without replies moves it by a point."
     assert "    doubted 1 → 2 of 100; granted it stays at 1 of 100" in lines
 
 
 def test_what_was_not_tried_is_told(run: Run, tmp_path: Path) -> None:
     lines = run("crux", written(star(80), tmp_path)).stdout.splitlines()
-    assert lines[2].startswith("  No claims were found that turn it: 20,000 of ")
+    assert lines[2].endswith(" (at 50 each). 20,000 of 670,080 sets of up to three were tried.")
     rated = {"Ada": dict.fromkeys(star(4_100).claims, 1.0)}
     large = star(4_100)
     large = Debate(large.header, large.claims, large.links, stances=rated)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from debatemap.core.debate import Debate
 from debatemap.judge.explain.flips import Flip
 from debatemap.judge.explain.leaves import leaves
+from debatemap.judge.explain.reasons import why
 from debatemap.judge.explain.turning import turning
 from debatemap.judge.explain.turning_words import turning_words
 from debatemap.judge.held_opinions import span_of
@@ -48,6 +49,11 @@ def _equals_force(judgement: Judgement) -> None:
             assert one.strength == strength
             assert one.plausibility == (strength if one.to else 1.0 - strength)
         assert turn.plausibility == min(one.plausibility for one in turn.flips)
+    if found.together is not None:
+        many = [Flip(one.claim, one.to) for one in found.together.flips]
+        assert not found.turns
+        assert flipped(judgement, THESIS, many).side is not found.verdict.side
+        assert flipped(judgement, THESIS, many[:-1]).side is found.verdict.side
     order = [round(turn.plausibility, 12) for turn in found.turns]
     assert order == sorted(order, reverse=True)
 
@@ -120,3 +126,19 @@ def test_claims_that_turn_a_verdict_are_counted_and_not_their_flips() -> None:
     alone = sketch("T", a="A + T", b="A - a")
     found = turning(Judgement(alone), "T")
     assert str(turning_words(alone, found)).startswith("One claim turns it: doubt “A.”")
+
+
+def test_many_small_replies_are_told_as_one_group() -> None:
+    judgement = Judgement(star(400))
+    said = turning_words(judgement.debate, turning(judgement, "c0", budget=900))
+    assert said == (
+        "No one, two or three claims were found that turn it, but the 400 that move it farthest do "
+        "together: doubt “Claim 1.” and 399 more (at 50 each). 900 of 85,014,400 sets of up to "
+        "three were tried."
+    )
+    reasons = [one.text for one in why(judgement, "c0").sentences]
+    assert reasons[2] == (
+        "Against, many small ones: 400 cons take 50 together, less than 1 each, all alike, such as "
+        "“Claim 1.”, which stands at 50."
+    )
+    assert not any("Also" in text or "more cons" in text for text in reasons)

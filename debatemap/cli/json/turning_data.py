@@ -3,7 +3,7 @@
 from typing import Final
 
 from debatemap.cli.json.verdict_data import verdict_data
-from debatemap.judge.explain.turning import Turning
+from debatemap.judge.explain.turning import Turn, Turning
 from debatemap.judge.explain.turning_words import plausible, turning_words
 from debatemap.judge.judgement import Judgement
 
@@ -15,9 +15,8 @@ _MOST: Final = 200
 
 def described_turning(judgement: Judgement, found: Turning) -> dict[str, object]:
     """Returns what would turn a verdict, with the sentence that the screen has for it."""
-    debate = judgement.debate
     return {
-        "words": turning_words(debate, found),
+        "words": turning_words(judgement.debate, found),
         "size": found.size,
         "claims": found.claims,
         "could": found.could,
@@ -25,16 +24,16 @@ def described_turning(judgement: Judgement, found: Turning) -> dict[str, object]
         "tried": found.tried,
         "whole": found.whole,
         "found": len(found.turns),
-        "sets": [
-            {
-                "flips": [
-                    {**flip._asdict(), "text": debate.claims[flip.claim].text}
-                    for flip in turn.flips
-                ],
-                "after": verdict_data(turn.after),
-                "plausibility": turn.plausibility,
-                "plausible": plausible(turn.plausibility),
-            }
-            for turn in found.turns[:_MOST]
-        ],
+        "sets": [_set(judgement, turn) for turn in found.turns[:_MOST]],
+        "together": _set(judgement, found.together) if found.together is not None else None,
+    }
+
+
+def _set(judgement: Judgement, turn: Turn) -> dict[str, object]:
+    claims = judgement.debate.claims
+    return {
+        "flips": [{**flip._asdict(), "text": claims[flip.claim].text} for flip in turn.flips],
+        "after": verdict_data(turn.after),
+        "plausibility": turn.plausibility,
+        "plausible": plausible(turn.plausibility),
     }

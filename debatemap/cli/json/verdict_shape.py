@@ -132,6 +132,10 @@ class TurningShape(TypedDict):
     whole: Annotated[int, Field(description="Sets of up to this size there are.")]
     found: Annotated[int, Field(description="Sets that turn it; the first of them are listed.")]
     sets: Annotated[list[TurnShape], Field(description="The most plausible first.")]
+    together: Annotated[
+        TurnShape | None,
+        Field(description="Where no three claims turn it, more that do, if all of them can."),
+    ]
 
 
 @_open

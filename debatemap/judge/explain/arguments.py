@@ -20,10 +20,11 @@ from debatemap.judge.explain.weighing import Argument, Weighing, weigh
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import percentage
 
-__all__ = ["argued", "together"]
+__all__ = ["are_many", "argued", "crowd", "together"]
 
 _PAIR: Final = 2
 _SIDES: Final = {True: "for", False: "against"}
+_NOUNS: Final = {True: "pros", False: "cons"}
 _ADDS: Final = {True: ("adds", "add"), False: ("takes", "take")}
 """By side, what one premise does and what several do."""
 
@@ -52,6 +53,37 @@ def argued(
     yield Sentence(SafeText(f"{text}."), argument.weakest, stance, argument.contribution, lead)
     if judgement.strength(argument.link) < 1.0:
         yield _step(judgement, argument.link)
+
+
+def are_many(weighing: Weighing, found: Shares, most: int, *, supports: bool) -> bool:
+    """Tells whether the arguments of a side are more than can be told, and bring next to nothing.
+
+    Args:
+        weighing: What is being explained.
+        found: What each argument adds or takes.
+        most: Arguments that get a sentence of their own.
+        supports: The side.
+    """
+    own = [one.contribution for one in weighing.arguments if one.supports is supports]
+    whole = found.added if supports else found.taken
+    first = next(n for n, one in enumerate(weighing.arguments) if one.supports is supports)
+    is_small = found.by_argument[first] <= 1 and whole * own[0] < sum(own)
+    return len(own) > most and is_small
+
+
+def crowd(judgement: Judgement, weighing: Weighing, found: Shares, *, supports: bool) -> Sentence:
+    """Returns what many small arguments of a side add or take together, and the strongest."""
+    own = [one for one in weighing.arguments if one.supports is supports]
+    points, brought = (
+        (found.added, weighing.supports) if supports else (found.taken, weighing.attacks)
+    )
+    lead = SafeText(f"{_SIDES[supports].capitalize()}, many small ones")
+    does = f"{len(own):,} {_NOUNS[supports]} {_ADDS[supports][1]} {some(points, brought)} together"
+    are_alike = own[0].contribution == own[-1].contribution
+    how = "all alike, such as" if are_alike else "the strongest of them"
+    first = f"{together(judgement, own[0])}{_stands(judgement, own[0])}".rstrip(",")
+    text = SafeText(f"{lead}: {does}, less than 1 each, {how} {first}.")
+    return Sentence(text, own[0].weakest, STANCES[0 if supports else 1], None, lead)
 
 
 def together(judgement: Judgement, argument: Argument) -> str:

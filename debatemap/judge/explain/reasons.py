@@ -1,10 +1,10 @@
 """Why a claim is as strong as it is, in sentences that can be followed one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from debatemap.core.text import excerpt
-from debatemap.judge.explain.arguments import argued, together
+from debatemap.judge.explain.arguments import are_many, argued, crowd, together
 from debatemap.judge.explain.phrases import (
     Sentence,
     balance,
@@ -85,9 +85,14 @@ def _sentences(judgement: Judgement, node: str, most: int) -> Iterator[Sentence]
     found = shares(weighing) if weighing.range is None else None
     yield _outcome(judgement, weighing)
     yield _start(judgement, weighing)
-    for place in range(min(most, len(weighing.arguments))):
+    many = [] if found is None else _crowded(weighing, found, most)
+    told = [place for place, one in enumerate(weighing.arguments) if one.supports not in many]
+    for place in told[:most]:
         yield from argued(judgement, weighing, place, found)
-    yield from _rest(weighing, most, found)
+    yield from _rest(weighing, told[most:], found)
+    if found is not None:
+        for supports in many:
+            yield crowd(judgement, weighing, found, supports=supports)
     if found is not None:
         yield from _without(judgement, weighing)
     yield from _immovable(weighing)
@@ -135,15 +140,20 @@ def _start(judgement: Judgement, weighing: Weighing) -> Sentence:
     )
 
 
-def _rest(weighing: Weighing, most: int, found: Shares | None) -> Iterator[Sentence]:
+def _crowded(weighing: Weighing, found: Shares, most: int) -> list[bool]:
+    """Returns the sides, True for pros, on which there are many arguments that bring little."""
+    sides = dict.fromkeys(one.supports for one in weighing.arguments)
+    return [side for side in sides if are_many(weighing, found, most, supports=side)]
+
+
+def _rest(weighing: Weighing, places: Sequence[int], found: Shares | None) -> Iterator[Sentence]:
     """Says how many arguments have got no sentence, and what these add and take together."""
-    rest = weighing.arguments[most:]
     sides = []
     for supports, noun, verbs in (
         (True, "pro", ("adds", "add")),
         (False, "con", ("takes", "take")),
     ):
-        own = [place for place, one in enumerate(rest, most) if one.supports is supports]
+        own = [place for place in places if weighing.arguments[place].supports is supports]
         if own:
             number = counted(len(own), f"more {noun}", f"more {noun}s")
             brought = sum(weighing.arguments[place].contribution for place in own)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from debatemap.judge.bearing import Bearing, bearing_on
 from debatemap.judge.explain.branches import Branches
 from debatemap.judge.explain.flips import WAYS, Flip, sets_of
+from debatemap.judge.explain.many_flips import many_flips
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
 
@@ -68,6 +69,8 @@ class Turning(NamedTuple):
         complete: Whether no smaller set turns it, and every set of this size that does is here.
         tried: How many sets were tried.
         whole: How many sets of up to this size there are.
+        together: Where no three claims turn it, more that do: those that move it farthest, as many
+            as it takes of them; None where it takes three at most, or not even all of them do.
     """
 
     thesis: str
@@ -79,6 +82,7 @@ class Turning(NamedTuple):
     complete: bool
     tried: int
     whole: int
+    together: Turn | None = None
 
 
 def turning(judgement: Judgement, thesis: str, *, budget: int = BUDGET) -> Turning:
@@ -112,6 +116,7 @@ def turning(judgement: Judgement, thesis: str, *, budget: int = BUDGET) -> Turni
             turn.flips,
         )
     )
+    many = () if turns else many_flips(bearing)
     complete = found.complete and len(turns) < _KEPT
     return Turning(
         thesis,
@@ -123,6 +128,7 @@ def turning(judgement: Judgement, thesis: str, *, budget: int = BUDGET) -> Turni
         complete,
         found.tried,
         found.whole,
+        _turn(bearing, many) if many else None,
     )
 
 

@@ -54,7 +54,7 @@ def turning_words(debate: Debate, found: Turning, name: Naming = quoted) -> Safe
     if not found.claims:
         return SafeText("No other claim bears on it.")
     if not found.size:
-        return SafeText(_nothing(found))
+        return SafeText(_nothing(found, _together(debate, found, name)))
     turn, count = found.turns[0], len(found.turns)
     words = turn_words(debate, turn, name)
     if found.size == 1:
@@ -97,9 +97,11 @@ def leaf_words(debate: Debate, found: Leaves, leaf: Leaf, name: Naming = quoted)
     ends = [each.figure for each in (leaf.at_low, leaf.at_high)]
     if leaf.at_low.side is not leaf.at_high.side:
         ends = [f"{each.figure}, {each.side.word}," for each in (leaf.at_low, leaf.at_high)]
-    goes = f"held at {low} to {high}, it takes the verdict from {ends[0]} to {ends[1]}"
-    goes = goes.rstrip(",")
-    return SafeText(f"{name(debate, leaf.claim)}: {goes}; {_rated(found, leaf)}")
+    goes = f"takes the verdict from {ends[0]} to {ends[1]}".rstrip(",")
+    if ends[0] == ends[1]:
+        goes = "moves the verdict by less than 1"
+    held = f"held at {low} to {high}, it {goes}"
+    return SafeText(f"{name(debate, leaf.claim)}: {held}; {_rated(found, leaf)}")
 
 
 def next_words(debate: Debate, found: Leaves, name: Naming = quoted) -> Iterator[SafeText]:
@@ -133,14 +135,32 @@ def _alone(found: Turning) -> str:
     return "One claim turns it: " if ways == 1 else "One claim turns it, doubted or granted: "
 
 
-def _nothing(found: Turning) -> str:
+def _nothing(found: Turning, together: str) -> str:
     if not found.complete:
         tried = f"{found.tried:,} of {found.whole:,} sets of up to three were tried"
+        if together:
+            return f"No one, two or three claims were found that turn it, but {together}. {tried}."
         return f"No claims were found that turn it: {tried}."
     if found.claims == 1:
         return "The one claim that bears on it does not turn it."
     how = "one or two" if found.claims == 2 else "one, two or three"  # noqa: PLR2004  (a pair)
-    return f"No {how} claims turn it."
+    return f"No {how} claims turn it{f', but {together}' if together else ''}."
+
+
+def _together(debate: Debate, found: Turning, name: Naming) -> str:
+    """Says how many claims turn it together, and which of them moves it farthest."""
+    if found.together is None:
+        return ""
+    flips = found.together.flips
+    parts = []
+    for to in (False, True):
+        own = [one for one in flips if one.to is to]
+        if own:
+            more = f" and {len(own) - 1:,} more" if len(own) > 1 else ""
+            low, high = (percentage(end([one.strength for one in own])) for end in (min, max))
+            stand = f"at {low} each" if low == high else f"at {low} to {high}"
+            parts.append(f"{_flip(debate, own[0], name)}{more} ({stand if more else f'at {low}'})")
+    return f"the {len(flips):,} that move it farthest do together: {' and '.join(parts)}"
 
 
 def _flip(debate: Debate, one: Turner, name: Naming) -> str:

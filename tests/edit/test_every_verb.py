@@ -24,8 +24,8 @@ quick = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 some_debate = debates(least_claims=3)
-_TRIES = 5
-"""Times that a verb is tried until chance has found it something to do."""
+_TRIES = 25
+"""Times that a verb is tried until chance has found it something to do: few need a second."""
 
 
 @pytest.mark.parametrize("verb", VERBS)

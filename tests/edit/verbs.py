@@ -128,8 +128,19 @@ _KINDS: Final = st.sampled_from(("", "study", "rumour"))
 
 
 def _citation(debate: Debate) -> st.SearchStrategy[dict[str, Any]]:
-    cited = [(key, n) for key, claim in debate.claims.items() for n in range(len(claim.sources))]
-    pool = [*cited * 4, *((key, 9) for key in debate.claims), (MISSING, 0)]
+    """Draws a citation, mostly one of a source that the map has, where there is any."""
+    cited = [
+        (key, number, citation.ref in debate.sources)
+        for key, claim in debate.claims.items()
+        for number, citation in enumerate(claim.sources)
+    ]
+    known = [(key, number) for key, number, is_known in cited if is_known]
+    pool = [
+        *known * 9,
+        *((key, number) for key, number, _ in cited),
+        *((key, 9) for key in debate.claims),
+        (MISSING, 0),
+    ]
     return st.sampled_from(pool).map(lambda pair: {"claim": pair[0], "index": pair[1]})
 
 

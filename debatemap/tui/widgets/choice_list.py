@@ -25,14 +25,21 @@ class ListRow(Visual):
         label: What the row shows, made of safe text. Of the lines after the first, each is wrapped
             under its own first letter, behind its sign.
         hang: Cells of the first line before its words: a sign, a column of keys.
+
+    Attributes:
+        within: The list that shows the row. Rows that only fit without a scrollbar would stand
+            either way, with it or without, so that its cell stays free while there is none.
     """
 
     def __init__(self, label: Content, hang: int = 0) -> None:
         self._label, self._hang = label, hang
         self._laid: tuple[int, Content] = 0, label
+        self.within: OptionList | None = None
 
     def at_width(self, width: int) -> Content:
-        """Returns the row in lines of so many cells."""
+        """Returns the row in lines of so many cells, less that of a scrollbar that is not there."""
+        if self.within is not None and not self.within.show_vertical_scrollbar:
+            width = max(1, width - 1)
         if self._laid[0] != width:
             lines = [
                 part
@@ -69,7 +76,8 @@ class ListOption(Option):
 
     def __init__(self, label: Content, hang: int = 0, *, is_read: bool = False) -> None:
         self.label = label
-        super().__init__(ListRow(label, hang), disabled=is_read)
+        self.row = ListRow(label, hang)
+        super().__init__(self.row, disabled=is_read)
 
 
 class ChoiceList(OptionList, can_focus=False):
@@ -102,6 +110,9 @@ class ChoiceList(OptionList, can_focus=False):
             rows: The rows.
             index: The row to highlight; the first that can be, where it is None or cannot.
         """
+        for row in rows:
+            if isinstance(row, ListOption):
+                row.row.within = self
         self.clear_options()
         self.add_options(rows)
         usable = self.usable

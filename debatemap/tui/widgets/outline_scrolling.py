@@ -1,0 +1,58 @@
+"""Which lines of the outline are in sight: the selected row, whole, as its rows are measured."""
+
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+
+from debatemap.tui.widgets.outline_drawing import OutlineDrawing
+from debatemap.views.outline import Outline
+
+__all__ = ["OutlineScrolling"]
+
+
+class OutlineScrolling(OutlineDrawing):
+    """Scrolls to the selected row of an outline."""
+
+    def __init__(self, outline: Outline, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
+        super().__init__(outline, id=id)
+        self._index = 0
+        self._is_opened = False
+
+    def _bring_into_sight(self, *, top: bool = False) -> None:
+        self._settle(self._index)
+        line, height = self._lines.line_of(self._index), self.outline.heights[self._index]
+        if self._is_opened:
+            self.scroll_to(y=self._start_above(line, height), animate=False)
+        elif top:
+            self.scroll_to(y=max(0, line - self.size.height // 4), animate=False)
+        else:
+            self._scroll_to_region(line, height)
+
+    def _start_above(self, line: int, height: int) -> int:
+        """Returns the first line of a row from which on the selected row is in sight, whole."""
+        page = max(1, self.size.height)
+        first = self.outline.heights.row_at(max(0, line - page // 4))
+        starts = map(self._lines.line_of, range(first, self._index))
+        return next((start for start in starts if line + height <= start + page), line)
+
+    def _scroll_to_region(self, line: int, height: int) -> None:
+        """Scrolls as little as it takes to show some lines, with one to spare."""
+        first, page = self.scroll_offset.y, max(1, self.size.height)
+        spare = 1 if page > height + 2 else 0
+        if line - spare < first:
+            self.scroll_to(y=max(0, line - spare), animate=False)
+        elif line + height + spare > first + page:
+            self.scroll_to(y=min(line, line + height + spare - page), animate=False)
+
+    def _settle(self, index: int) -> None:
+        """Measures the rows within two pages; what is in sight stays where it is."""
+        moved = self.outline.rows.settle(index, 2 * max(1, self.size.height))
+        self._set_height()
+        if moved:
+            self.scroll_to(y=max(0, self.scroll_offset.y + moved), animate=False)
+
+    def _set_height(self) -> None:
+        size = Size(self.outline.rows.layout.width, self._lines.total)
+        if size != self.virtual_size:
+            # To set it plainly would lay the whole screen out anew, for each row that is measured.
+            self.set_reactive(ScrollView.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height

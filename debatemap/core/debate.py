@@ -1,7 +1,7 @@
 """The debate: its records, the graph that they make, and the only way for changes."""
 
 from bisect import bisect, bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -78,6 +78,7 @@ class Debate:
         self._theses = frozenset(header.theses)
         self._own: set[str] | None = None
         self.is_snapshot = self.is_live = False
+        self._before_change: dict[Callable[[], None], None] = {}
         self._order_links()
         self._graph: Graph | None = None
         self._found_ends: LinkEnds | None = None
@@ -210,6 +211,7 @@ class Debate:
         if self.is_snapshot:
             message = "a snapshot takes no change"
             raise TypeError(message)
+        self._finish_what_was_begun()
         for table, key, before, _ in change.edits():
             if self._records[table].get(key) != before:
                 raise StaleChangeError(f"{table}.{key} has changed since this edit was made")
@@ -227,6 +229,15 @@ class Debate:
             self._found_ends.follow(change)
         if self._graph is not None:
             self._renew_graph(self._graph, change)
+
+    def _finish_what_was_begun(self) -> None:
+        waiting, self._before_change = self._before_change, {}
+        for act in waiting:
+            act()
+
+    def before_change(self, act: Callable[[], None]) -> None:
+        """Has something done before the next change: what is made of the debate as it is now."""
+        self._before_change[act] = None
 
     def _attach_links(self, change: Change) -> None:
         for link_id, (before, after) in change.links.items():

@@ -1,7 +1,7 @@
 """The same at the edges: a chain of claims, and all claims under one."""
 
 from tests.bench.bench import Bench
-from tests.bench.editing import add
+from tests.bench.editing import add, unfold_all
 from tests.bench.keys import key_times
 from tests.bench.maps import Shape
 from tests.bench.measure import Measure, middle
@@ -28,15 +28,16 @@ def _edge(bench: Bench, claims: int, shape: Shape) -> list[Measure]:
     with bench.program(claims, shape, unfolded=False) as terminal:
         terminal.press("za")
         terminal.settle()
-        unfolded = terminal.press_for("zo", " rows.")
+        terminal.press("z")
         terminal.settle()
+        unfolded, _ = unfold_all(terminal)
         (paints,) = key_times([terminal], "jk", bench.sizes.keys)
         terminal.press("G")
         terminal.settle()
         added = middle(add(terminal, f"Added{count}") for count in range(3))
     moved = middle(paint.shown for paint in paints)
     return [
-        Measure(f"{what}: unfold all", None, unfolded, "ms", "key to paint"),
+        Measure(f"{what}: unfold all", None, unfolded.shown, "ms", "key to first frame"),
         Measure(f"{what}: j and k", None, moved, "ms", "key to first frame"),
         Measure(f"{what}: add a claim", None, added, "ms", "Enter to its row"),
     ]

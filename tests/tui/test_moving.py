@@ -1,4 +1,7 @@
+import pytest
+
 from debatemap import edit
+from debatemap.tui.widgets import outline_scrolling
 from tests.tui.driver import opened
 from tests.tui.maps import rain
 
@@ -193,3 +196,17 @@ async def test_the_first_and_the_last_row_are_ends() -> None:
         assert user.words == "Rain is good."
         await user.press("G", "j")
         assert user.words == "Snow is white."
+
+
+async def test_keys_that_come_while_rows_are_made_reach_them_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(outline_scrolling, "_SOME", 1)
+    async with opened(rain()) as user:
+        user.map.outline.rows.at_once = 2
+        user.send("z", "o", "G")
+        await user.press()
+        assert user.words == "Snow is white."
+        assert len(user.rows) == len(user.map.outline.rows)
+        await user.press("z", "a", "z", "o")
+        assert user.said == f"{len(user.map.outline.rows)} rows."

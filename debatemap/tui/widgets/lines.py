@@ -44,7 +44,7 @@ class Lines:
         """Makes or removes the gap, which goes with its row from then on."""
         self.gap = self._begun = gap
         rows = self.outline.rows
-        row = rows[gap.index] if gap is not None and gap.index < len(rows) else None
+        row = rows[gap.index] if gap is not None and rows.has(gap.index) else None
         self._places = []
         while row is not None:
             self._places.append(row)
@@ -143,7 +143,7 @@ class Lines:
         gap = self.gap
         if gap is None:
             return 0
-        replaced = gap.instead and gap.index < len(self.outline.rows)
+        replaced = gap.instead and self.outline.rows.has(gap.index)
         return gap.lines - (self.outline.heights[gap.index] if replaced else 0)
 
     def find(self, cursor: Row | None, index: int, key: int | None) -> tuple[Row | None, int]:
@@ -159,12 +159,12 @@ class Lines:
             return None, 0
         wanted = key if key is not None else cursor.key if cursor else None
         if cursor is not None:
-            for row in rows.showing(cursor.claim):
-                if row.key == wanted:
-                    return row, rows.index(row)
+            row = rows.find(cursor.claim, wanted) if wanted is not None else None
+            if row is not None:
+                return row, rows.index(row)
         if key is not None:
             for place, row in enumerate(rows):
                 if row.key == key:
                     return row, place
-        index = min(index, len(rows) - 1)
+        index = rows.clamp(index)
         return rows[index], index

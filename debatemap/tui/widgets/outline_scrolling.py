@@ -1,5 +1,8 @@
 """Which lines of the outline are in sight: the selected row, whole, as its rows are measured."""
 
+from asyncio import Event, sleep
+from typing import Final
+
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
@@ -8,14 +11,41 @@ from debatemap.views.outline import Outline
 
 __all__ = ["OutlineScrolling"]
 
+_SOME: Final = 500
+"""Rows that are made between two keys, which takes less than a key may wait."""
+_SHOWN: Final = 10_000
+"""Rows after which the scrollbar is drawn anew."""
+_PAUSE: Final = 0.002
+
 
 class OutlineScrolling(OutlineDrawing):
-    """Scrolls to the selected row of an outline."""
+    """Scrolls to the selected row of an outline, whose rows are made while keys are answered."""
 
     def __init__(self, outline: Outline, *, id: str | None = None) -> None:  # noqa: A002  (Textual's name)
         super().__init__(outline, id=id)
         self._index = 0
         self._is_opened = False
+        self._filled = Event()
+        self._filled.set()
+
+    async def filled(self) -> None:
+        """Waits until all rows have been made."""
+        await self._filled.wait()
+
+    def _fill(self) -> None:
+        """Makes the rows that are still to be made, some at a time, so that keys come between."""
+        if self._filled.is_set() and self.is_running and not self.outline.rows.is_complete:
+            self._filled.clear()
+            self.run_worker(self._fill_rest(), group="rows")
+
+    async def _fill_rest(self) -> None:
+        while not (rows := self.outline.rows).is_complete:
+            await sleep(_PAUSE)
+            rows.make(_SOME)
+            if rows.made % _SHOWN < _SOME:
+                self._set_height()
+        self._set_height()
+        self._filled.set()
 
     def _bring_into_sight(self, *, top: bool = False) -> None:
         self._settle(self._index)
@@ -45,6 +75,8 @@ class OutlineScrolling(OutlineDrawing):
 
     def _settle(self, index: int) -> None:
         """Measures the rows within two pages; what is in sight stays where it is."""
+        # Each row has a line at least, so these are all that can come into sight.
+        self.outline.rows.has(index + 3 * max(1, self.size.height))
         moved = self.outline.rows.settle(index, 2 * max(1, self.size.height))
         self._set_height()
         if moved:

@@ -87,7 +87,7 @@ class OutlineView(OutlineScrolling):
             self._cursor = None
             self.post_message(self.Selected(None))
             return
-        before, self._index = self._index, max(0, min(index, len(rows) - 1))
+        before, self._index = self._index, rows.clamp(index)
         self._cursor = rows[self._index]
         self._bring_into_sight(top=top)
         for changed in {before, self._index}:
@@ -160,9 +160,9 @@ class OutlineView(OutlineScrolling):
 
     def reveal(self, path: Sequence[Step]) -> None:
         """Unfolds a path and selects its end."""
-        before = len(self.outline.rows), self.outline.trail
+        before = self.outline.rows.revision
         index = self.outline.reveal(path)
-        if (len(self.outline.rows), self.outline.trail) != before:
+        if self.outline.rows.revision != before:
             self._update_rows()
         self.move_to(index)
 
@@ -183,6 +183,7 @@ class OutlineView(OutlineScrolling):
         self.refresh()
         self.post_message(self.Selected(self._cursor))
         self.post_message(self.Laid())
+        self._fill()
 
     def set_standings(
         self,
@@ -250,7 +251,7 @@ class OutlineView(OutlineScrolling):
         first = self._lines.locate(self.scroll_offset.y)
         index = first[0] if first is not None else self._index
         line, found = -(first[1] if first is not None else 0), []
-        while index < len(rows) and line < self.size.height:
+        while line < self.size.height and rows.has(index):
             found.append(rows[index].claim)
             line += heights[index]
             index += 1
@@ -283,6 +284,7 @@ class OutlineView(OutlineScrolling):
     def on_mount(self) -> None:
         """Tells what is selected at the start."""
         self.post_message(self.Selected(self._cursor))
+        self._fill()
 
     def on_resize(self) -> None:
         """Lays the rows out for the new width, with the selected row or the editor in sight."""
@@ -341,5 +343,5 @@ class OutlineView(OutlineScrolling):
 
     def refresh_row(self, index: int) -> None:
         """Draws a row again."""
-        if index < len(self.outline.rows):
+        if self.outline.rows.has(index):
             self.refresh_lines(self._lines.line_of(index), self.outline.heights[index])

@@ -77,7 +77,7 @@ def _insert(outline: Outline, link_id: str, link: Link, removed: Sequence[Row]) 
             continue
         index = _index_of_next(outline, parent, link_id)
         parent.open = True
-        outline.rows.replace(index, index, outline.walk(mine))
+        outline.rows.replace(index, index, list(outline.walk(mine)))
 
 
 def _opens_now(outline: Outline, parent: Row) -> bool:
@@ -143,4 +143,4 @@ def _mend_tops(outline: Outline) -> None:
     end = rows.index(was[len(was) - tail]) if tail else len(rows)
     fresh = [top_row([(None, claim)]) for claim in wanted[head : len(wanted) - tail]]
     was[head : len(was) - tail] = fresh
-    rows.replace(start, end, outline.walk(fresh))
+    rows.replace(start, end, list(outline.walk(fresh)))

@@ -13,6 +13,7 @@ from debatemap.views.outline.row_layout import Layout
 from debatemap.views.outline.rows import Rows
 from debatemap.views.outline.sizes import Sizes
 from debatemap.views.outline.tops import Tops
+from debatemap.views.outline.walk import walk
 
 __all__ = ["Outline", "Step"]
 
@@ -39,7 +40,6 @@ class Outline:
         top_rows: The rows that stand under no other.
         sizes: How many claims stand beneath a place.
         trail: The path that was stepped along; the last step is the top.
-        opened: The keys of the places that are open, shown or not.
         kept: The claims that a filter lets through, or None where there is no filter.
         matches: Those of them that match; the others only stand above one that does.
         read_on: The keys of the places beneath which the filter hides nothing.
@@ -52,7 +52,7 @@ class Outline:
         self.sizes = Sizes(debate)
         self.top_rows: list[Row] = []
         self.trail: list[Step] = []
-        self.opened: set[int] = set()
+        self._opened: set[int] = set()
         self.kept: set[str] | None = None
         self.matches: set[str] = set()
         self.read_on: set[int] = set()
@@ -60,6 +60,12 @@ class Outline:
         self._reading: Reading | None = None
         self._above: Above | None = None
         self.rebuild()
+
+    @property
+    def opened(self) -> set[int]:
+        """The keys of the places that are open, shown or not."""
+        self.rows.complete()
+        return self._opened
 
     @property
     def reading(self) -> Reading:
@@ -87,16 +93,23 @@ class Outline:
         self.rows.lay_out(layout)
 
     def rebuild(self, wants: Callable[[Row], bool] | None = None) -> None:
-        """Makes all rows anew.
+        """Makes all rows anew: the first at once, the others as soon as they are asked for.
 
         Args:
             wants: Tells which rows to open; without it, those that are open already.
         """
+        if wants is None:
+            self.rows.complete()  # What these have not opened yet is open already, too.
         if self.trail:
             self.top_rows = [top_row(self.trail)]
         else:
             self.top_rows = [top_row([(None, claim)]) for claim in self.shown_tops()]
-        self._replace(0, len(self.rows), self.top_rows, wants)
+        rows = self.walk(self.top_rows, wants)
+        self.rows.restart(rows)
+        if self.kept is not None:
+            self.rows.complete()  # What a filter unfolds depends on how much it has unfolded.
+        if not self.rows.is_complete:
+            self.debate.before_change(self.rows.complete)
 
     def _replace(
         self,
@@ -105,14 +118,9 @@ class Outline:
         tops: Sequence[Row],
         wants: Callable[[Row], bool] | None = None,
     ) -> None:
-        """Puts rows and what is beneath them in the place of others.
-
-        Rows point up and never down, so none of them is garbage that only the collector could
-        find. It would look through them for a tenth of a second, every few keys, while 100,000
-        are shown; so it rests while they are made, and leaves many of them alone for good.
-        """
+        """Puts rows and what is beneath them in the place of others."""
         with collector.paused() as keep:
-            rows = self.walk(tops, wants)
+            rows = list(self.walk(tops, wants))
             self.rows.replace(start, end, rows)
             keep(len(rows) > _MANY)
 
@@ -120,38 +128,20 @@ class Outline:
         """Returns the claims at the top that the filter lets through."""
         return [claim for claim in self.tops if self.kept is None or claim in self.kept]
 
-    def walk(self, tops: Sequence[Row], wants: Callable[[Row], bool] | None = None) -> list[Row]:
-        """Returns rows of one parent, each with what is to be shown beneath it.
+    def walk(
+        self, tops: Sequence[Row], wants: Callable[[Row], bool] | None = None
+    ) -> Iterator[Row]:
+        """Makes rows of one parent, each with what is to be shown beneath it.
 
         Args:
             tops: The rows to begin with.
             wants: As for `rebuild`.
         """
-        path = set(_claims_above(tops[0])) if tops else set()
-        found: list[Row] = []
-        entered: list[str] = []
-        waiting = [*reversed(tops)]
-        opened, steps = self.opened, self.debate.steps
-        top = tops[0].depth if tops else 0
-        while waiting:
-            row = waiting.pop()
-            claim = row.claim
-            found.append(row)
-            while len(entered) > row.depth - top:
-                path.discard(entered.pop())
-            row.closes_cycle = claim in path
-            if claim not in steps and row.link not in steps:
-                continue
-            if not (row.key in opened if wants is None else wants(row)):
-                continue
-            children = self.children(row)
-            if children:
-                row.open = True
-                opened.add(row.key)
-                entered.append("" if row.closes_cycle else claim)
-                path.add(claim)
-                waiting += children[::-1]
-        return found
+        wants = wants or self._is_opened
+        return walk(self.debate, tops, wants, self.children, self._opened)
+
+    def _is_opened(self, row: Row) -> bool:
+        return row.key in self._opened
 
     def children(self, row: Row) -> list[Row]:
         """Returns new rows for what stands directly beneath a row."""
@@ -218,10 +208,10 @@ class Outline:
         row.open = is_open
         if is_open:
             self._read_on(row)
-            self.opened.add(row.key)
+            self._opened.add(row.key)
             self._replace(index + 1, index + 1, self.children(row))
         else:
-            self.opened.discard(row.key)
+            self._opened.discard(row.key)
             self.rows.replace(index + 1, self.end(index), [])
 
     def open_to_level(self, level: int) -> None:
@@ -231,24 +221,29 @@ class Outline:
         there is spoken to.
         """
         met: set[str] = set()
-        self.opened.clear()
+        self._open_anew(set())
         self.rebuild(lambda row: row.depth + 1 < level and self._brings_news(row, met))
 
     def open_only(self, keys: set[int]) -> None:
         """Unfolds the places of these keys, and folds all others."""
-        self.opened = keys
+        self._open_anew(keys)
         self.rebuild()
+
+    def _open_anew(self, keys: set[int]) -> None:
+        """Takes other places for open; rows that are still to be made will not be shown."""
+        self.rows.drop_rest()
+        self._opened = keys
 
     def open_branch(self, index: int, *, is_open: bool) -> None:
         """Unfolds or folds a row and everything beneath it."""
         row, end = self.rows[index], self.end(index)
-        self.opened.difference_update(below.key for below in self.rows[index:end])
+        self._opened.difference_update(below.key for below in self.rows[index:end])
         met: set[str] = set()
         self._brings_news(row, met)
         row.open = is_open and self.has_beneath(row)
         if row.open:
             self._read_on(row)
-            self.opened.add(row.key)
+            self._opened.add(row.key)
         children = self.children(row) if row.open else []
         self._replace(index + 1, end, children, lambda below: self._brings_news(below, met))
 
@@ -276,7 +271,7 @@ class Outline:
         if row is None:
             return 0
         if row.key != keys[-1]:
-            self.opened.update(keys[:-1])
+            self._opened.update(keys[:-1])
             self.set_open(self.rows.index(row), is_open=True)
             row = self._deepest_shown(places) or row
         return self.rows.index(row)
@@ -295,7 +290,7 @@ class Outline:
         """Makes a claim the top, unfolded, with all beneath it."""
         self.trail = self.path(row)
         self._read_on(row)
-        self.opened.add(row.key)
+        self._opened.add(row.key)
         self.rebuild()
 
     def step_out(self) -> list[Step]:
@@ -344,8 +339,8 @@ class Outline:
         self.matches = set(claims or ())
         if claims is None:
             if self.kept is not None:
-                self.kept, self.opened = None, self._opened_unfiltered
-                self.rebuild()
+                self.kept = None
+                self.open_only(self._opened_unfiltered)
             return
         if self.kept is None:
             self._opened_unfiltered = set(self.opened)
@@ -354,10 +349,10 @@ class Outline:
                 self._above = Above(self.debate)
             above = self._above.of(self.matches)
         self.kept = self.matches.union(above)
-        self.opened = set()
+        self._open_anew(set())
         met: set[str] = set()
         most = _UNFOLDED if len(self.matches) <= _MANY_FOUND else _UNFOLDED_OF_MANY
-        self.rebuild(lambda row: len(self.opened) < most and self._brings_news(row, met))
+        self.rebuild(lambda row: len(self._opened) < most and self._brings_news(row, met))
 
     def _brings_news(self, row: Row, met: set[str]) -> bool:
         """Tells whether a row has anything beneath it that no row before it has, and notes it."""
@@ -372,10 +367,3 @@ class Outline:
 
 def _key_of_step(above: int, step: Step) -> int:
     return hash((above, *step))
-
-
-def _claims_above(row: Row) -> Iterator[str]:
-    here = row.parent
-    while here is not None:
-        yield here.claim
-        here = here.parent

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import overload
 
+from debatemap.core import collector
 from debatemap.core.model import Claim
 from debatemap.core.text import SafeText
 from debatemap.views.outline.heights import Heights
@@ -16,39 +17,112 @@ __all__ = ["Rows"]
 _AT_ONCE = 1000
 """How many new rows are measured at once; of more, the heights are estimated at first."""
 
-_SAMPLE = 500
-"""How many rows are measured for an estimate; their heights stand for those of the others."""
+_MANY = 10_000
+
+_SAMPLE, _EACH = 500, 16
+"""How many rows are measured for an estimate at most, and which of fewer."""
 
 
 class Rows(Sequence[Row]):
     """A list of rows that knows how high each is and which of them show a claim.
 
+    After `restart` the first are there, and the others are made as soon as one of them, or how many
+    they are, is asked for. Nobody who reads the list can tell, but by the time that it takes.
+
     Attributes:
         layout: Where the parts of a row stand.
         heights: How high each row is.
+        at_once: How many rows `restart` makes, and how many more whatever needs one.
+        revision: Another number after each `replace` and `restart`.
         wording: What a row says; the claim's text, unless a view says more.
     """
 
     def __init__(self, claims: Mapping[str, Claim], layout: Layout) -> None:
         self._claims = claims
         self._rows: list[Row] = []
+        self._rest: Iterator[Row] | None = None
+        self.at_once = _AT_ONCE
+        self.revision = 0
         self._showing: dict[str, Row | list[Row]] = {}
         self.layout = layout
         self.heights = Heights()
         self.wording: Callable[[Row], str] = self._text
 
     def __len__(self) -> int:
+        self.complete()
         return len(self._rows)
+
+    def __bool__(self) -> bool:
+        return self.has(0)
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
     @overload
     def __getitem__(self, index: slice) -> list[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, slice):
+            self.complete()
+        else:
+            self.has(index)
         return self._rows[index]
 
     def __iter__(self) -> Iterator[Row]:
-        return iter(self._rows)
+        start = 0
+        while self._rest is not None:
+            made, start = self._rows[start:], len(self._rows)
+            yield from made
+            self.make(self.at_once)
+        yield from islice(self._rows, start, None)
+
+    @property
+    def made(self) -> int:
+        """How many rows there are by now."""
+        return len(self._rows)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all rows there are have been made."""
+        return self._rest is None
+
+    def has(self, index: int) -> bool:
+        """Tells whether there is a row of an index, and makes the rows up to it."""
+        while self._rest is not None and not 0 <= index < len(self._rows):
+            self.make(self.at_once)
+        return index < len(self._rows)
+
+    def clamp(self, index: int) -> int:
+        """Returns an index, or that of the last row where there are fewer; 0 without any."""
+        return max(0, index if self.has(index) else len(self._rows) - 1)
+
+    def restart(self, rows: Iterator[Row]) -> None:
+        """Puts other rows in the place of all, of which the first are made at once."""
+        self._rest = None
+        self.replace(0, len(self._rows), [])
+        self._rest = rows
+        self.make(self.at_once)
+
+    def complete(self) -> None:
+        """Makes all rows that are still to be made."""
+        self.make(sys.maxsize)
+
+    def drop_rest(self) -> None:
+        """Makes no more rows, as others will take the place of all."""
+        self._rest = None
+
+    def make(self, count: int) -> None:
+        """Makes so many more rows, or all that are still to be made."""
+        rest = self._rest
+        if rest is None:
+            return
+        # Rows point up and never down, so none of them is garbage that only the collector could
+        # find. It would look through them for a tenth of a second, every few keys, while 100,000
+        # are shown; so it rests while they are made, and leaves many of them alone for good.
+        with collector.paused() as keep:
+            self._rest = None
+            end, rows = len(self._rows), list(islice(rest, count))
+            self._put(end, end, rows, guess=end + len(rows) > _AT_ONCE)
+            self._rest = rest if len(rows) == count else None
+            keep(self._rest is None and len(self._rows) > _MANY)
 
     def index(self, value: Row, start: int = 0, stop: int = sys.maxsize) -> int:
         """Returns a row's index, sooner the less came and went above it since the last time.
@@ -70,19 +144,33 @@ class Rows(Sequence[Row]):
 
     def end(self, index: int) -> int:
         """Returns the index after the last row beneath a row."""
-        depth = self._rows[index].depth
-        below = islice(self._rows, index + 1, None)
-        ends = (end for end, row in enumerate(below, index + 1) if row.depth <= depth)
-        return next(ends, len(self._rows))
+        self.has(index)
+        depth, start = self._rows[index].depth, index + 1
+        while True:
+            below = islice(self._rows, start, None)
+            ends = (end for end, row in enumerate(below, start) if row.depth <= depth)
+            end = next(ends, None)
+            if end is not None or self._rest is None:
+                return len(self._rows) if end is None else end
+            start = len(self._rows)
+            self.make(self.at_once)
 
     def showing(self, claim: str) -> Sequence[Row]:
         """Returns the rows that show a claim, in no special order."""
+        self.complete()
+        return self._made_for(claim)
+
+    def _made_for(self, claim: str) -> Sequence[Row]:
         shown = self._showing.get(claim, ())
         return (shown,) if isinstance(shown, Row) else shown
 
     def find(self, claim: str, key: int) -> Row | None:
         """Returns the row of a claim's place, or None where it is not shown."""
-        return next((row for row in self.showing(claim) if row.key == key), None)
+        while True:
+            found = next((row for row in self._made_for(claim) if row.key == key), None)
+            if found is not None or self._rest is None:
+                return found
+            self.make(self.at_once)
 
     def under(self, parent: Row | None, link: str | None, claim: str) -> Row | None:
         """Returns the row by which a link puts a claim under another row."""
@@ -91,6 +179,10 @@ class Rows(Sequence[Row]):
 
     def replace(self, start: int, end: int, rows: Sequence[Row]) -> None:
         """Puts other rows in the place of the rows from `start` up to `end`."""
+        self.revision += 1
+        self._put(start, end, rows, guess=len(rows) > _AT_ONCE)
+
+    def _put(self, start: int, end: int, rows: Sequence[Row], *, guess: bool) -> None:
         self._forget(start, end)
         self._rows[start:end] = rows
         showing = self._showing
@@ -101,13 +193,14 @@ class Rows(Sequence[Row]):
                 others.append(row)
             elif others is not row:
                 showing[row.claim] = [others, row]
-        self._take_heights(start, end, rows)
+        self._take_heights(start, end, rows, guess=guess)
 
     def lay_out(self, layout: Layout) -> None:
         """Measures all rows for another width."""
         if layout != self.layout:
             self.layout = layout
-            self._take_heights(0, len(self._rows), self._rows)
+            count = len(self._rows)
+            self._take_heights(0, count, self._rows, guess=count > _AT_ONCE)
 
     def remeasure(self, row: Row) -> None:
         """Measures a row again, whose words have changed."""
@@ -151,11 +244,12 @@ class Rows(Sequence[Row]):
     def _height(self, row: Row) -> int:
         return self.layout.height(self.wording(row), row.depth)
 
-    def _take_heights(self, start: int, end: int, rows: Sequence[Row]) -> None:
-        if len(rows) <= _AT_ONCE:
+    def _take_heights(self, start: int, end: int, rows: Sequence[Row], *, guess: bool) -> None:
+        """Measures rows, or some of them, whose heights then stand for those of the others."""
+        if not guess or not rows:
             self.heights.replace(start, end, [self._height(row) for row in rows])
             return
-        sample = [self._height(row) for row in rows[:: len(rows) // _SAMPLE]]
+        sample = [self._height(row) for row in rows[:: max(_EACH, len(rows) // _SAMPLE)]]
         guesses = sample * (len(rows) // len(sample) + 1)
         self.heights.replace(start, end, guesses[: len(rows)], exact=False)
 

@@ -21,11 +21,10 @@ def shape(outline: Outline) -> list[Shape]:
 def rebuilt(outline: Outline) -> Outline:
     """Returns an outline made anew with the same folds, trail and filter."""
     fresh = Outline(outline.debate, outline.rows.layout)
-    fresh.opened = set(outline.opened)
     fresh.trail = list(outline.trail)
     fresh.kept = None if outline.kept is None else set(outline.kept)
     fresh.matches, fresh.read_on = set(outline.matches), set(outline.read_on)
-    fresh.rebuild()
+    fresh.open_only(set(outline.opened))
     return fresh
 
 

@@ -1,4 +1,6 @@
+import sys
 from collections.abc import Callable
+from random import Random
 from typing import Final
 
 from hypothesis import HealthCheck, event, given, settings
@@ -12,9 +14,11 @@ from debatemap.edit import EditRefusedError
 from debatemap.views.outline import Layout, Outline, follow
 from tests.edit.verbs import VERBS, changes, steady_ids
 from tests.strategies import debates
-from tests.views.outline.naive import assert_kept_up
+from tests.views.outline.naive import assert_kept_up, shape
 
 _ANY_ROW: Final = st.integers(0, 10**6)
+_FEW: Final = 12
+"""Rows from the top of which one is chosen, so that not all have to be made for it."""
 _WORDLESS: Final = ("rate", "set_author", "set_note", "set_tags", "set_source", "set_title", "cite")
 """Verbs that move no row, which are tried less often."""
 
@@ -29,7 +33,8 @@ class Reader:
         self._draw = draw
 
     def row(self) -> int | None:
-        return self._draw(_ANY_ROW) % len(self.outline.rows) if self.outline.rows else None
+        rows = self.outline.rows
+        return rows.clamp(self._draw(_ANY_ROW) % _FEW) if rows else None
 
     def edit(self, change: Change) -> None:
         self.debate.apply(change)
@@ -54,8 +59,11 @@ class Reader:
         if index is not None:
             self.outline.open_branch(index, is_open=False)
 
+    def unfold_all(self) -> None:
+        self.outline.open_to_level(10**9)
+
     def to_level(self) -> None:
-        self.outline.open_to_level(self._draw(st.integers(1, 6)))
+        self.outline.open_to_level(1 + self._draw(st.integers(0, 5)) % 6)
 
     def step_in(self) -> None:
         index = self.row()
@@ -73,19 +81,20 @@ class Reader:
 
     def let_few_through(self) -> None:
         claims = sorted(self.debate.claims)
-        self.outline.set_filter(claims[: self._draw(st.integers(0, 2))])
+        self.outline.set_filter(claims[: self._draw(st.integers(0, 2)) % 3])
 
     def let_all_through(self) -> None:
         self.outline.set_filter(None)
 
     def resize(self) -> None:
-        self.outline.resize(Layout(self._draw(st.integers(10, 100))))
+        self.outline.resize(Layout(10 + self._draw(st.integers(0, 90)) % 91))
 
 
 LOOKS: Final[tuple[Callable[[Reader], None], ...]] = (
     Reader.undo, Reader.undo, Reader.undo, Reader.fold, Reader.fold, Reader.fold,
-    Reader.open_branch, Reader.close_branch, Reader.to_level, Reader.to_level, Reader.step_in,
-    Reader.step_out, Reader.reveal, Reader.let_few_through, Reader.let_all_through, Reader.resize,
+    Reader.open_branch, Reader.close_branch, Reader.unfold_all, Reader.to_level, Reader.to_level,
+    Reader.step_in, Reader.step_out, Reader.reveal, Reader.let_few_through,
+    Reader.let_all_through, Reader.resize,
 )  # fmt: skip
 EDITS: Final = [verb for verb in VERBS if verb not in _WORDLESS]
 
@@ -118,6 +127,36 @@ def test_after_any_edits_the_rows_are_those_of_an_outline_made_anew(
                 reader.edit(change)
                 reader.done.append(change)
             assert_kept_up(reader.outline)
+
+
+@given(debates(least_claims=2), st.lists(st.sampled_from((*EDITS, *LOOKS)), max_size=6), st.data())
+def test_rows_that_are_made_as_they_are_needed_are_those_that_are_made_at_once(
+    debate: Debate, steps: list[str | Callable[[Reader], None]], data: st.DataObject
+) -> None:
+    seed = data.draw(st.integers(0, 2**16))
+    lazy, plain = (Reader(debate.copy(), _drawn_by(seed)) for _ in range(2))
+    lazy.outline.rows.at_once = 1
+    plain.outline.rows.at_once = sys.maxsize
+    with steady_ids():
+        for step in (Reader.unfold_all, *steps):
+            if not isinstance(step, str):
+                step(lazy)
+                step(plain)
+                continue
+            try:
+                change = data.draw(changes(plain.debate, step))()
+            except (EditRefusedError, InvalidArgument):
+                continue
+            lazy.edit(change)
+            plain.edit(change)
+    assert shape(lazy.outline) == shape(plain.outline)
+    assert lazy.outline.opened == plain.outline.opened
+    assert_kept_up(lazy.outline)
+
+
+def _drawn_by(seed: int) -> Callable[[st.SearchStrategy[int]], int]:
+    chance = Random(seed)  # noqa: S311  (the same rows twice, no secret)
+    return lambda _: chance.randrange(10**6)
 
 
 @given(debates(least_claims=3), st.data())

@@ -4,6 +4,7 @@ from collections.abc import Awaitable
 from typing import TYPE_CHECKING, Final
 
 from debatemap.tui.dialogs.ask import Answer, AskScreen
+from debatemap.tui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -53,7 +54,20 @@ def fold_all(context: "MapContext") -> None:
 def unfold_all(context: "MapContext") -> None:
     """Unfolds everything; a claim with several places in the first."""
     _to_level(context, _EVERYTHING)
-    context.say(f"{len(context.outline.rows):,} rows.")
+    rows = context.outline.rows
+    if rows.is_complete:
+        context.say(f"{len(rows):,} rows.")
+        return
+    said = f"More than {rows.made:,} rows; counting …"
+    context.say(said)
+    context.run_beside(_count_rows(context, said))
+
+
+async def _count_rows(context: "MapContext", said: str) -> None:
+    """Says how many rows there are once all are made, in place of what was said before."""
+    await context.view.filled()
+    if context.part(HintBar).message == said:
+        context.say(f"{len(context.outline.rows):,} rows.")
 
 
 def fold_branch(context: "MapContext") -> None:

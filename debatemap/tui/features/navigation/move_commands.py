@@ -1,6 +1,7 @@
 """Move the cursor: along the rows, in and out, to other places, back and forward."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
 from debatemap.core.reading_order import way_to
@@ -100,7 +101,7 @@ def outward(context: "MapContext") -> None:
 
 def next_sibling(context: "MapContext") -> None:
     """Goes to the next row on this level."""
-    _to_sibling(context, range(context.view.index + 1, len(context.outline.rows)))
+    _to_sibling(context, takewhile(context.outline.rows.has, count(context.view.index + 1)))
 
 
 def previous_sibling(context: "MapContext") -> None:
@@ -186,7 +187,7 @@ def _follow_reference(context: "MapContext", row: Row) -> None:
         _jump(context, context.outline.rows.index(here))
 
 
-def _to_sibling(context: "MapContext", indexes: range) -> None:
+def _to_sibling(context: "MapContext", indexes: Iterable[int]) -> None:
     row = context.row
     if row is None:
         return
@@ -199,7 +200,7 @@ def _to_sibling(context: "MapContext", indexes: range) -> None:
     context.say("There is no other claim on this level that way.")
 
 
-def _same_level(context: "MapContext", indexes: range, depth: int) -> Iterator[int]:
+def _same_level(context: "MapContext", indexes: Iterable[int], depth: int) -> Iterator[int]:
     """Yields the rows of a depth until a shallower one comes."""
     for index in indexes:
         other = context.outline.rows[index]

@@ -71,7 +71,8 @@ def replay(
     are kept of saves, and then after each edit that is not saved, as a line and a step a version.
     Where a version moved it, the fewest edits
     follow that alone do so, those without which it would not be so, and the branches that
-    strengthened and weakened it, with their authors.
+    strengthened and weakened it, with their authors. Last stands which of its replies are enough to
+    carry the claim past where it starts.
 
     Examples:
       debatemap replay debate.json
@@ -82,6 +83,8 @@ def replay(
     from debatemap.cli.node_ids import claim_id  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.cli.text.replay import replay_lines, told_steps  # noqa: PLC0415
     from debatemap.core.queries import theses  # noqa: PLC0415
+    from debatemap.judge.explain.evolution import evolution  # noqa: PLC0415
+    from debatemap.judge.judgement import Judgement  # noqa: PLC0415
     from debatemap.sync.map_versions import copied_versions, map_versions  # noqa: PLC0415
     from debatemap.workspace.session import open_session  # noqa: PLC0415
 
@@ -100,12 +103,13 @@ def replay(
     told = told_steps(found, top, by, name, every=bool(since))
     if svg is not None:
         _draw(svg, now, top, [one.step for one in told])
+    carried = evolution(Judgement(now, by, name), top)
     if as_json:
         from debatemap.cli.json.replay import described  # noqa: PLC0415
 
-        put_json(described(now, top, by, [one.step for one in told]))
+        put_json(described(now, by, [one.step for one in told], carried))
         return
-    for line in replay_lines(now, top, told, charted=not since):
+    for line in replay_lines(now, carried, told, charted=not since):
         put(line)
 
 

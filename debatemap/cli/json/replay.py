@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from debatemap.cli.json.verdict_data import verdict_data
 from debatemap.core.debate import Debate
+from debatemap.judge.explain.evolution import Evolution, Explanation
+from debatemap.judge.explain.evolution_words import evolution_words
 from debatemap.judge.methods import Method
 from debatemap.judge.replay.edited_branches import EditedBranch
 from debatemap.judge.replay.explained_change import BranchEffect, ExplainedChange
@@ -13,15 +15,30 @@ from debatemap.judge.verdict import Verdict
 __all__ = ["described"]
 
 
-def described(now: Debate, thesis: str, method: Method, steps: Sequence[Step]) -> dict[str, object]:
+def described(
+    now: Debate, method: Method, steps: Sequence[Step], carried: Evolution
+) -> dict[str, object]:
     """Returns the history of a verdict; strengths are 0 to 1."""
     return {
         "map": now.header.id,
-        "thesis": thesis,
-        "text": now.claims[thesis].text,
+        "thesis": carried.claim,
+        "text": now.claims[carried.claim].text,
         "method": method.id,
         "steps": [_step(step) for step in steps],
+        "from_base": {
+            **carried._asdict(),
+            "way": carried.way,
+            "words": evolution_words(now, carried),
+            "carrying": [each._asdict() for each in carried.carrying],
+            "weakening": [each._asdict() for each in carried.weakening],
+            "constructive": _explanation(carried.constructive),
+            "destructive": _explanation(carried.destructive),
+        },
     }
+
+
+def _explanation(found: Explanation) -> dict[str, object]:
+    return {"branches": [each._asdict() for each in found.branches], "exact": found.exact}
 
 
 def _step(step: Step) -> dict[str, object]:

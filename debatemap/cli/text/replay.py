@@ -8,6 +8,8 @@ from debatemap.cli.output import say
 from debatemap.core.debate import Debate
 from debatemap.core.map_version import MapVersion
 from debatemap.core.text import SafeText, excerpt, safe_line
+from debatemap.judge.explain.evolution import Evolution
+from debatemap.judge.explain.evolution_words import evolution_words
 from debatemap.judge.methods import Method
 from debatemap.judge.replay.replay_words import change_lines, chart, step_words
 from debatemap.judge.replay.version_steps import Step, steps
@@ -58,17 +60,17 @@ def told_steps(
 
 
 def replay_lines(
-    now: Debate, thesis: str, told: Sequence[Told], *, charted: bool
+    now: Debate, found: Evolution, told: Sequence[Told], *, charted: bool
 ) -> Iterator[SafeText]:
     """Yields the history of a verdict.
 
     Args:
         now: The map as it is.
-        thesis: The claim.
+        found: Which branches carry the claim from where it starts.
         told: The versions, the oldest first.
         charted: Whether a chart stands above them.
     """
-    yield safe_line(now.claims[thesis].text)
+    yield safe_line(now.claims[found.claim].text)
     if charted and any(one.step.verdict is not None for one in told):
         for line in chart([one.step for one in told], _WIDE):
             yield SafeText(f"  {line}")
@@ -80,3 +82,4 @@ def replay_lines(
             yield SafeText(f"    {line}")
     if not any(one.step.turned for one in told):
         yield SafeText("No version turned the verdict.")
+    yield from evolution_words(now, found)

@@ -21,6 +21,8 @@ def _maps(folder: Path) -> Iterator[Debate]:
 
 
 def _row(name: str, found: Figures) -> str:
+    if not found.claims:
+        return f"| {name} | 0 | – | – | – | – | – | – |\n"
     parts = [
         name,
         f"{found.claims:,}",
@@ -46,6 +48,8 @@ def main() -> None:
     parser.add_argument("--votes", type=int, default=20, help="the fewest votes of a claim")
     parser.add_argument("--maps", type=int, default=60, help="how many debates are generated")
     given = parser.parse_args()
+    if given.folder is not None and not given.folder.is_dir():
+        parser.error(f"there is no folder {given.folder}")
     sys.stdout.write(
         "| debates | claims | leaning | side | by chance | in band | width | rank |\n"
         "| --- | --: | --: | --: | --: | --: | --: | --: |\n"
@@ -60,8 +64,14 @@ def main() -> None:
         }
     for name, maps in kinds.items():
         _report(name, maps, given.votes)
+        if given.folder is not None:
+            rows = f"a row of 0: no claim has a reply and {given.votes} votes; try fewer, --votes"
+            sys.stderr.write(f"{len(maps):,} maps were read; {rows}\n")
     for name, maps in kinds.items():
         found = compared_groups(maps)
+        if not found.ratings:
+            sys.stdout.write(f"{name}: too few people to make two groups, so none is compared.\n")
+            continue
         sys.stdout.write(
             f"{name}: {found.ratings:,} ratings held back are {found.own:.1f} points from the mean "
             f"of the person's group, {found.all:.1f} from that of everybody.\n"

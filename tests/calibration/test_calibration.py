@@ -43,3 +43,7 @@ def test_a_folder_of_maps_is_compared(
     said = capsys.readouterr()
     assert f"| {tmp_path.name}, votes beneath | " in said.out
     assert "spoilt.json" in said.err
+    assert "2 maps were read" in said.err
+    monkeypatch.setattr("sys.argv", ["calibration", str(tmp_path), "--votes", "30"])
+    main()
+    assert f"| {tmp_path.name}, replies only | 0 | – |" in capsys.readouterr().out

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # tests the tests: half of the time that either takes to start.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+# What a busy machine makes a command take says nothing of the command.
+os.environ["DEBATEMAP_PROGRESS"] = "0"
 
 # No deadline and no check of how long examples take to draw: both measure the machine, which other
 # programs may keep busy. Examples are random, so that each run looks further; the blob that is

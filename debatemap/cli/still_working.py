@@ -16,7 +16,7 @@ _SILENCE: Final = 1.8
 """Seconds without output after which it is told that the command is at work."""
 _EVERY: Final = 0.2
 _WANTED: Final = "DEBATEMAP_PROGRESS"
-"""Set, it is told to a file or a pipe, too."""
+"""Set to 0, nothing is told to a file or a pipe."""
 
 
 class _Ticker:
@@ -67,7 +67,7 @@ def told_of(command: str) -> Iterator[None]:
     Args:
         command: Its name on the command line; empty where there is none.
     """
-    is_wanted = sys.stderr.isatty() or _WANTED in os.environ
+    is_wanted = sys.stderr.isatty() or os.environ.get(_WANTED) != "0"
     if command in _OTHERS or not is_wanted:
         yield
         return

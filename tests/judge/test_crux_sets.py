@@ -71,7 +71,7 @@ def test_to_settle_is_to_change_the_side(monkeypatch: pytest.MonkeyPatch) -> Non
     assert set(smallest_sets(judgement, "T").sets) == either
     assert [effect.decides for effect in cruxes(judgement, "T").effects] == [True, False]
     assert robustness(judgement, "T") == (1, 2, True, 2)
-    assert needed_opinion(judgement, "T", "B") is None
+    assert needed_opinion(judgement, "T", "B").base is None
 
 
 def test_a_budget_cuts_the_search_off_and_it_is_told() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.core.debate import Debate
-from debatemap.core.model import Ratings
+from debatemap.core.model import STANCES, Claim, Header, Link, Ratings
 from debatemap.judge.explain.crux import cruxes, double_crux, needed_opinion
 from debatemap.judge.judgement import TRUE, Judgement
 from debatemap.judge.methods import METHODS, Method
@@ -75,7 +75,7 @@ def test_the_needed_opinion_is_where_the_verdict_changes(
     judgement = Judgement(debate, method, PERSON)
     claim = data.draw(st.sampled_from(sorted(debate.claims)))
     base, side = judgement.base(claim), judgement.verdict(THESIS).side
-    needed = needed_opinion(judgement, THESIS, claim)
+    needed = needed_opinion(judgement, THESIS, claim).base
     if needed is not None:
         assert verdict_side(debate, method, {**held, claim: 100 * needed}) is not side
         nearer = needed + (1e-5 if needed < base else -1e-5)
@@ -100,13 +100,15 @@ def _is_one_way(debate: Debate, claim: str) -> bool:
 @pytest.mark.parametrize("claim", ["A", "B", "no such", "T"])
 def test_opinion_on_what_bears_on_nothing_or_is_assumed_changes_nothing(claim: str) -> None:
     debate = sketch("T", "B", a="A + T")
-    assert needed_opinion(Judgement(debate, assumed={"A": TRUE, "T": TRUE}), "T", claim) is None
+    assert (
+        needed_opinion(Judgement(debate, assumed={"A": TRUE, "T": TRUE}), "T", claim).base is None
+    )
 
 
 def test_in_a_cycle_opinion_counts_too() -> None:
     debate = sketch("T", t="A + T", a="B - A", b="A - B")
     judgement = Judgement(debate)
-    needed = needed_opinion(judgement, "T", "B")
+    needed = needed_opinion(judgement, "T", "B").base
     assert needed is not None
     held = {"A": 50.0, "T": 50.0, "B": 100 * needed}
     side = Judgement(rated(debate, ann=held), person="ann").verdict("T").side
@@ -118,3 +120,10 @@ def test_there_must_be_such_a_thesis(ask: object) -> None:
     assert callable(ask)
     with pytest.raises(KeyError, match="gone"):
         ask(Judgement(sketch("T", a="A + T")), "gone")
+
+
+def test_in_a_dense_cycle_the_needed_opinion_is_not_looked_for_for_ever() -> None:
+    names = [f"c{n}" for n in range(40)]
+    links = {f"{a}-{b}": Link((a,), STANCES[1], b) for a in names for b in ("T", *names) if a != b}
+    debate = Debate(Header("m"), {name: Claim(name) for name in ("T", *names)}, links)
+    assert not needed_opinion(Judgement(debate), "T", "c0").complete

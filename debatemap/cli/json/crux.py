@@ -46,6 +46,7 @@ def _turning(judgement: Judgement, thesis: str, people: People | None) -> dict[s
     found = cruxes(judgement, thesis, most=len(debate.claims))
     sets = smallest_sets(judgement, thesis)
     crux = found.crux.claim if found.crux is not None else None
+    needed = needed_opinion(judgement, thesis, crux) if crux is not None else None
     data: dict[str, object] = {
         "id": thesis,
         "text": debate.claims[thesis].text,
@@ -53,7 +54,8 @@ def _turning(judgement: Judgement, thesis: str, people: People | None) -> dict[s
         "leaves": _leaves(debate, leaves(judgement, thesis)),
         "robustness": robustness(judgement, thesis)._asdict(),
         "crux": crux,
-        "needed_opinion": needed_opinion(judgement, thesis, crux) if crux is not None else None,
+        "needed_opinion": needed.base if needed is not None else None,
+        "needed_opinion_exact": needed.complete if needed is not None else None,
         "exact": found.exact,
         "considered": found.considered,
         "of": found.of,

@@ -147,6 +147,9 @@ class TurnsShape(VerdictShape):
     needed_opinion: Annotated[
         Unit | None, Field(description="Where opinion on the crux must move to turn it.")
     ]
+    needed_opinion_exact: Annotated[
+        bool | None, Field(description="Whether it was looked for all the way; null: no crux.")
+    ]
     exact: Exact
     considered: int
     of: int

@@ -109,10 +109,13 @@ def _change(before: Verdict, after: Verdict) -> str:
 
 def _opinion(judgement: Judgement, thesis: str, claim: str) -> Iterator[str]:
     needed, base = needed_opinion(judgement, thesis, claim), judgement.base(claim)
-    if needed is not None:
-        way = "rises" if needed > base else "falls"
-        now, then = round(100 * base), round(100 * needed)
-        yield f"{_INDENT}the verdict turns once opinion on it {way} from {now} to {then} of 100"
+    if needed.base is not None:
+        way = "rises" if needed.base > base else "falls"
+        now, then = round(100 * base), round(100 * needed.base)
+        by = "" if needed.complete else ", if not before"
+        yield f"{_INDENT}the verdict turns once opinion on it {way} from {now} to {then} of 100{by}"
+    elif not needed.complete:
+        yield f"{_INDENT}how far opinion on it would have to move takes too long to find out"
 
 
 def _divided(judgement: Judgement, thesis: str, people: People) -> Iterator[str]:

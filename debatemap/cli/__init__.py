@@ -5,6 +5,7 @@ Heavy modules are imported by the commands that need them, so that `--help` and 
 completion stay quick.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -19,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Args:
         arguments: What stands on the command line after the program's name.
     """
+    # Before anything is imported: what imports make is there to stay. `collector` has the rest.
+    gc.disable()
     try:
         # Within: who presses ctrl+c while the program starts gets no traceback either.
         from debatemap.cli.run import run  # noqa: PLC0415

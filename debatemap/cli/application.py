@@ -3,7 +3,6 @@
 import inspect
 import os
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Final
@@ -220,5 +219,8 @@ def spell_out(arguments: Sequence[str]) -> list[str]:
 
 def _is_a_slip(word: str) -> bool:
     """Tells whether a word looks like a command misspelt, and like no file."""
-    is_plain = not Path(word).suffix and not is_there(word)
-    return is_plain and bool(get_close_matches(word, _WORDS))
+    if Path(word).suffix or is_there(word):
+        return False
+    from difflib import get_close_matches  # noqa: PLC0415  (few words name neither)
+
+    return bool(get_close_matches(word, _WORDS))

@@ -1,10 +1,14 @@
 """A sign by which work in a thread is told to end, and lets the keyboard go first."""
 
 import time
+from typing import Final
 
 from debatemap.workspace.background import StoppedError
 
 __all__ = ["Halt"]
+
+_TURN: Final = 0.0005
+"""Seconds between two turns: a call of the system takes longer than most steps of the work."""
 
 
 class Halt:
@@ -16,6 +20,7 @@ class Halt:
 
     def __init__(self) -> None:
         self.is_set = False
+        self._last = 0.0
 
     def __call__(self) -> None:
         """Lets another thread run that waits for the interpreter.
@@ -25,4 +30,7 @@ class Halt:
         """
         if self.is_set:
             raise StoppedError
-        time.sleep(0)
+        now = time.perf_counter()
+        if now - self._last > _TURN:
+            time.sleep(0)
+            self._last = time.perf_counter()

@@ -12,6 +12,7 @@ from tests.bench import (
     argdown,
     command_line,
     editing,
+    growth,
     judging,
     keys,
     likeness,
@@ -54,6 +55,7 @@ ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
     "crux": judging.finding_the_crux,
     "html": publishing.writing_a_page,
     "argdown": argdown.reading,
+    "growth": growth.growth,
     "memory": resources.memory,
     "idle": resources.idling,
     "trees": trees.trees,
@@ -61,6 +63,7 @@ ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
     "wide": shapes.wide,
 }
 """What can be measured, by the name that the command line knows it by."""
+_MILLION: Final = 1_000_000
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -68,7 +71,8 @@ def main(arguments: list[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     measures: list[Measure] = []
     with TemporaryDirectory(prefix="debatemap-bench-") as folder:
-        bench = Bench(Path(folder), QUICK if given.quick else FULL)
+        sizes = QUICK if given.quick else FULL
+        bench = Bench(Path(folder), sizes._replace(huge=_MILLION if given.million else 0))
         for name in given.rows or ROWS:
             sys.stderr.write(f"measuring {name} …\n")
             measures += ROWS[name](bench)
@@ -84,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m tests.bench", description=__doc__)
     parser.add_argument("rows", nargs="*", metavar="ROW", help=", ".join(ROWS))
     parser.add_argument("--quick", action="store_true", help="small maps, few rounds")
+    parser.add_argument("--million", action="store_true", help="growth up to a million claims")
     kind = parser.add_mutually_exclusive_group()
     kind.add_argument("--markdown", action="store_true", help="the table for the README")
     kind.add_argument("--json", action="store_true", help="the figures as JSON")

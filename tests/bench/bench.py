@@ -17,7 +17,10 @@ _ROOT: Final = Path(__file__).parents[2]
 
 
 class Sizes(NamedTuple):
-    """How many claims the maps have, and how often a thing is measured."""
+    """How many claims the maps have, and how often a thing is measured.
+
+    A map of `huge` claims is measured where that is not 0.
+    """
 
     small: int = 100
     some: int = 1_000
@@ -29,6 +32,7 @@ class Sizes(NamedTuple):
     idle: float = 5.0
     card: int = 3_500
     replies: int = 5_001
+    huge: int = 0
 
 
 FULL: Final = Sizes()

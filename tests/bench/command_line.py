@@ -8,10 +8,10 @@ from typing import Final
 from tests.bench.bench import Bench
 from tests.bench.measure import Measure, middle
 
-__all__ = ["commands"]
+__all__ = ["PROGRAM", "commands", "processor_time"]
 
 _MAP: Final = "MAP"
-_PROGRAM: Final = "from debatemap.cli import main; main()"
+PROGRAM: Final = "from debatemap.cli import main; main()"
 """What the script that is installed runs."""
 _LOOKS: Final = ("--version", "show MAP", "find MAP open", "stats MAP", "judge MAP", "check MAP")
 _COMPARES: Final = ("git textconv MAP", "diff MAP MAP", "merge MAP MAP MAP")
@@ -22,13 +22,13 @@ _TARGETS: Final = {**dict.fromkeys(_LOOKS, 150.0), **dict.fromkeys(_COMPARES, 25
 def commands(bench: Bench) -> list[Measure]:
     """Measures commands and an interpreter that does nothing, by turns."""
     path = str(bench.map(bench.sizes.small))
-    lines = {words: ["-c", _PROGRAM, *words.replace(_MAP, path).split(" ")] for words in _TARGETS}
+    lines = {words: ["-c", PROGRAM, *words.replace(_MAP, path).split(" ")] for words in _TARGETS}
     bare: list[float] = []
     taken: dict[str, list[float]] = {words: [] for words in lines}
     for _ in range(bench.sizes.rounds):
-        bare.append(_processor_time(["-c", "pass"]))
+        bare.append(processor_time(["-c", "pass"]))
         for words, line in lines.items():
-            taken[words].append(_processor_time(line))
+            taken[words].append(processor_time(line))
     return [
         Measure(
             f"`debatemap {words}`, {bench.sizes.small:,} claims",
@@ -41,7 +41,7 @@ def commands(bench: Bench) -> list[Measure]:
     ]
 
 
-def _processor_time(arguments: list[str]) -> float:
+def processor_time(arguments: list[str]) -> float:
     """Returns the milliseconds of the processor that an interpreter takes, compiled sources."""
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
     command = [sys.executable, *arguments]

@@ -14,7 +14,8 @@ class Measure(NamedTuple):
         what: What was measured.
         target: The most that it should be, or None for a figure without one.
         measured: What it is.
-        unit: "×" for a ratio to the baseline of the same run, or "ms", "bytes", "%".
+        unit: "×" for a ratio to the baseline of the same run, or "ms", "bytes", "%"; nothing for an
+            exponent.
         note: The baseline and the sizes.
     """
 
@@ -65,5 +66,5 @@ _HEAD = ("what", "at most", "measured", "", "against")
 
 
 def _figure(value: float, unit: str) -> str:
-    digits = 2 if unit in {"×", "%"} and value < 10 else 1 if value < 100 and value % 1 else 0
-    return f"{value:,.{digits}f} {unit}"
+    digits = 2 if unit in {"×", "%", ""} and value < 10 else 1 if value < 100 and value % 1 else 0
+    return f"{value:,.{digits}f} {unit}".rstrip()

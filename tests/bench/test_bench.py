@@ -8,6 +8,7 @@ from debatemap.formats.native.codec import dump, parse
 from tests.bench.__main__ import ROWS, main
 from tests.bench.bench import Bench, Sizes
 from tests.bench.fresh import QUESTIONS
+from tests.bench.growth import exponent
 from tests.bench.maps import Shape, map_bytes
 from tests.bench.measure import Measure, as_markdown, as_text
 
@@ -56,6 +57,11 @@ def test_reading_a_node_set_is_measured(tmp_path: Path) -> None:
     (measure,) = ROWS["aif"](Bench(tmp_path, _TINY))
     assert measure.target == 100
     assert measure.measured > 0
+
+
+def test_an_exponent_tells_how_work_grows_at_the_largest_maps() -> None:
+    assert exponent([1, 10, 100], [7, 10, 100]) == pytest.approx(1)
+    assert Measure("growth", 1.1, 1.234, "").cells()[2] == "1.23"
 
 
 def test_the_table_has_target_beside_measured() -> None:

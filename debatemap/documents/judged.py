@@ -28,15 +28,15 @@ def verdicts_of(debate: Debate, method: Method = DEFAULT, person: str = "") -> V
     }
     sentences = {thesis: verdict_words(judgement, thesis) for thesis in theses(debate)}
     turns = {thesis: turning_words(debate, turning(judgement, thesis)) for thesis in theses(debate)}
-    found = {thesis: judgement.sure_verdict(thesis).interval for thesis in sentences}
-    known = {thesis: each for thesis, each in found.items() if each is not None}
+    found = {thesis: judgement.sure_verdict(thesis) for thesis in sentences}
+    known = {thesis: each.interval for thesis, each in found.items() if each.interval is not None}
     return Verdicts(
         strengths,
         sentences,
         _basis(debate, method, person),
         turns,
         {thesis: (each.low, each.high) for thesis, each in known.items()},
-        {thesis: SafeText(odds_words(each)) for thesis, each in known.items()},
+        {thesis: SafeText(odds_words(found[thesis])) for thesis in known},
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from debatemap.core.text import SafeText, excerpt, safe_line
 from debatemap.judge.grounded import answers, is_defeated, stands
 from debatemap.judge.judgement import Judgement
-from debatemap.judge.verdict import Basis, Interval
+from debatemap.judge.verdict import Basis, Side, Verdict
 
 __all__ = [
     "Objections",
@@ -21,6 +21,7 @@ __all__ = [
 _PAIR: Final = 2
 _NAME: Final = 30
 """Cells of a person's name."""
+_CROWDS: Final = "In public debates 69 of 100 crowds were for what replies favour."
 
 
 class Objections(NamedTuple):
@@ -181,20 +182,31 @@ def basis_in_short(basis: Basis | None) -> str:
     return f"{basis.raters:,} rated {basis.rated:,} of {basis.claims:,}"
 
 
-def odds_words(interval: Interval | None) -> str:
+def odds_words(verdict: Verdict) -> str:
     """Returns which way the verdict falls by what people might hold, in a sentence.
 
+    Where nobody has rated anything and it is for the claim, another one tells how often crowds
+    were: in 2,959 public debates (claims with at least 20 votes and a reply; 48 of 100 were for
+    a claim at all).
+
     Examples:
-        >>> odds_words(Interval(0.45, 0.75, 0.1, 0.9, 0.664, 0.265, 0.071, 200))
-        'Of 100 ways to rate it all, 66 come out for it, 27 open and 7 against it.'
+        >>> from debatemap.judge.verdict import Interval
+        >>> odds = Interval(0.45, 0.75, 0.1, 0.9, 0.664, 0.265, 0.071, 200)
+        >>> print(odds_words(Verdict(Side.FOR, 0.6, None, odds)))
+        Of 100 ways to rate it all, 66 come out for it, 27 open and 7 against it.
+        >>> print(odds_words(Verdict(Side.FOR, 0.6, None, odds, Basis(9, 0, 0, 0)))[-64:])
+        In public debates 69 of 100 crowds were for what replies favour.
     """
+    interval, basis = verdict.interval, verdict.basis
     if interval is None:
         return ""
+    is_unrated = basis is not None and not basis.ratings and not basis.person and basis.claims > 1
+    crowds = f" {_CROWDS}" if is_unrated and verdict.side is Side.FOR else ""
     for_, against = round(100 * interval.leans_for), round(100 * interval.leans_against)
     middle = 100 - for_ - against
     how = f"{for_} come out for it, {middle} open and {against} against it"
     partly = "" if interval.exact else f" ({interval.draws} draws; a cycle did not settle in some)"
-    return f"Of 100 ways to rate it all, {how}{partly}."
+    return f"Of 100 ways to rate it all, {how}{partly}.{crowds}"
 
 
 def _claims(number: int) -> str:

@@ -116,7 +116,7 @@ def certainty_lines(judgement: Judgement, claim: str) -> Iterator[SafeText]:
     verdict = judgement.sure_verdict(claim)
     drawn = band(verdict)
     if drawn is not None:
-        yield SafeText(f"{_INDENT}0 {drawn.line} 100  {odds_words(verdict.interval)}")
+        yield SafeText(f"{_INDENT}0 {drawn.line} 100  {odds_words(verdict)}")
 
 
 def _standing(

@@ -61,7 +61,8 @@ def _sets(debate: Debate, found: Turning) -> Iterator[str]:
 
 def _effects(judgement: Judgement, thesis: str) -> Iterator[str]:
     found = cruxes(judgement, thesis, most=_LISTED)
-    shown = [one for one in found.effects if one.decides or _is_told(found.verdict, one)]
+    listed = found.effects[:_LISTED]
+    shown = [one for one in listed if one.decides or _is_told(found.verdict, one)]
     if found.effects and not shown:
         yield "No single claim moves it by a point."
     for place, effect in enumerate(shown):
@@ -73,6 +74,12 @@ def _effects(judgement: Judgement, thesis: str) -> Iterator[str]:
         yield _INDENT + _outcomes(found.verdict, effect)
         if place == 0 and effect.decides:
             yield from _opinion(judgement, thesis, effect.claim)
+    for effect in found.effects[_LISTED:]:
+        name, does = _named(judgement.debate, effect.claim), _outcomes(found.verdict, effect)
+        yield f"Turns it too: {name}: {does}"
+    more = found.decide - len(found.effects)
+    if more > 0:
+        yield f"{more:,} more turn it, each alone; --json lists them."
     if not found.exact:
         yield f"Only {found.considered:,} of the {found.of:,} claims that bear on it were tried."
 

@@ -33,6 +33,7 @@ __all__ = [
     "smallest_sets",
 ]
 
+_DECIDERS: Final = 50
 _DIGITS: Final = 12
 """Impacts that differ later than here are the same, but for rounding."""
 
@@ -48,6 +49,7 @@ class Cruxes(NamedTuple):
         exact: Whether every claim that bears on the thesis was tried.
         considered: How many were.
         of: How many bear on it, but for those of which something is assumed.
+        decide: How many of those that were tried decide.
     """
 
     thesis: str
@@ -56,6 +58,7 @@ class Cruxes(NamedTuple):
     exact: bool
     considered: int
     of: int
+    decide: int
 
     @property
     def crux(self) -> Effect | None:
@@ -86,7 +89,7 @@ def cruxes(judgement: Judgement, thesis: str, *, most: int = 10) -> Cruxes:
     Args:
         judgement: Whose method, person and assumptions count.
         thesis: The claim whose verdict it is.
-        most: How many effects are returned.
+        most: How many effects are returned; of those that decide, 50 and this many at least.
 
     Raises:
         KeyError: There is no such claim.
@@ -104,10 +107,10 @@ def cruxes(judgement: Judgement, thesis: str, *, most: int = 10) -> Cruxes:
     tried = [effect_of(bearing, claim) for claim in within_effort(bearing, most_telling(bearing))]
     moving = [effect for effect in tried if round(effect.impact, _DIGITS) or effect.decides]
     moving.sort(key=lambda one: (not one.decides, -round(one.impact, _DIGITS), one.claim))
-    count = len(bearing.candidates)
-    return Cruxes(
-        thesis, bearing.verdict, tuple(moving[:most]), len(tried) == count, len(tried), count
-    )
+    count, decide = len(bearing.candidates), sum(effect.decides for effect in moving)
+    effects = tuple(moving[: max(most, min(decide, _DECIDERS))])
+    exact = len(tried) == count
+    return Cruxes(thesis, bearing.verdict, effects, exact, len(tried), count, decide)
 
 
 def robustness(judgement: Judgement, thesis: str) -> Robustness:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from debatemap.core.text import SafeText, excerpt
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import DF_QUAD, EULER_TOP, QUADRATIC_ENERGY, Method
-from debatemap.judge.verdict import Verdict, percentage, side_of
+from debatemap.judge.verdict import Verdict, percentage, rounded, side_of
 from debatemap.judge.weigher import weighed
 
 __all__ = ["Parting", "parting", "parting_words"]
@@ -37,6 +37,8 @@ class Parting(NamedTuple):
         here: The strength of that by the chosen method, 0 to 1.
         there: The strength of that by the other method, 0 to 1.
         single: Whether there is no more than one argument on either side of the claim.
+        step: In what points of 100 the verdict of the chosen method is told, as far as is known;
+            that of the other method can bear no more.
     """
 
     method: Method
@@ -45,6 +47,7 @@ class Parting(NamedTuple):
     here: float = 0.0
     there: float = 0.0
     single: bool = False
+    step: int = 1
 
 
 def parting(judgement: Judgement, claim: str, method: Method) -> Parting:
@@ -54,6 +57,11 @@ def parting(judgement: Judgement, claim: str, method: Method) -> Parting:
     another one even then, they part at the claim; else further down, and the argument is named
     whose contributions are furthest apart.
     """
+    found = _parting(judgement, claim, method)
+    return found._replace(step=judgement.known_verdict(claim).step)
+
+
+def _parting(judgement: Judgement, claim: str, method: Method) -> Parting:
     framework = judgement.framework
     index = framework.index(claim)
     verdict = judgement.verdict(claim, method)
@@ -98,7 +106,11 @@ def parting_words(judgement: Judgement, found: Parting) -> SafeText:
 argument on either side alone.
     """
     name = "the strongest arguments alone" if found.method is EULER_TOP else found.method.name
-    first = f"By {name} it is {found.verdict.words}."
+    words, step = found.verdict.words, found.step
+    if found.verdict.range is None and step > 1:
+        points = rounded(found.verdict.strength, step)
+        words = f"{found.verdict.side.word}, about {points} of 100"
+    first = f"By {name} it is {words}."
     how = _COUNTS.get(found.method, "weighs in a way of its own")
     if found.single:
         how = _SINGLE.get(found.method, how)

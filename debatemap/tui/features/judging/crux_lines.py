@@ -157,6 +157,9 @@ def _legend(found: Cruxes) -> Iterator[Lead]:
     if found.crux is not None:
         also = sum(effect.decides for effect in found.effects) > 1
         yield read_only("◆ the crux" + ("   ◇ turns it as well" if also else ""))
+    more = found.decide - sum(effect.decides for effect in found.effects)
+    if more:
+        yield read_only(f"{more:,} more turn it, each alone.")
     if not found.exact:
         yield read_only(f"The {found.considered:,} likeliest of {found.of:,} claims were tried.")
 

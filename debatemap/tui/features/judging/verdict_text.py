@@ -138,7 +138,7 @@ def _surety(judging: "Judging", judgement: "Judgement", claim: str) -> Iterator[
     """Says how sure a verdict is: by what people might hold, other methods, and what turns it."""
     verdict = judgement.known_verdict(claim)
     if verdict.basis is not None:
-        yield Content.styled(odds_words(verdict.interval), "$quiet")
+        yield Content.styled(odds_words(verdict), "$quiet")
     assurance = judging.assurance(claim)
     if assurance is None:
         return

@@ -23,6 +23,8 @@ _GAP: Final = 3
 _ARROW: Final = "  ›  "
 _JOINT, _SIGN, _LEAST = len(_ARROW), 2, 12
 """Cells between two steps of a path, of a step's sign, and of its words at the least."""
+_SHORTEST: Final = 24
+"""Cells of what a key does, of which one can still tell what it is."""
 _MARK: Final = len(f"…{_ARROW}")
 """Cells of what stands for steps that are left out."""
 _KEYS: Final = re.compile(r"(?<!\S)(\S) (\S)(?![^\s.,:;)])")
@@ -56,15 +58,34 @@ def in_columns(
     Args:
         entries: What to show.
         room: Cells of a line.
-        height: Lines that there are. Entries that are dim are left out first where there are more.
+        height: Lines that there are. Where there are more entries, their words are cut to make
+            room for more columns; only then are some left out, those that are dim first.
         rest: What to say of those that are left out.
     """
-    shown = [(key, excerpt(words, room - len(key) - 2), dim) for key, words, dim in entries]
+    shown = _cut(entries, room, height)
     while _height_of(shown, room) > height - (len(shown) < len(entries)) and len(shown) > 1:
         dim = [number for number, entry in enumerate(shown) if entry[2]]
         del shown[dim[-1] if dim else -1]
     text = _columns(shown, room)
     return text if len(shown) == len(entries) else Content.assemble(text, "\n", (rest, "$quiet"))
+
+
+def _cut(
+    entries: Sequence[tuple[str, str, bool]], room: int, height: int
+) -> list[tuple[str, str, bool]]:
+    """Returns entries with their words cut as far as all of them need, and no further than that."""
+    whole: list[tuple[str, str, bool]] = [
+        (key, excerpt(words, room - len(key) - 2), dim) for key, words, dim in entries
+    ]
+    keys = max((len(key) for key, _, _ in entries), default=0) + 2
+    for columns in range(1, (room + _GAP) // (keys + _SHORTEST + _GAP) + 1):
+        cells = (room + _GAP) // columns - _GAP - keys
+        shown: list[tuple[str, str, bool]] = [
+            (key, excerpt(words, cells), dim) for key, words, dim in whole
+        ]
+        if _height_of(shown, room) <= height:
+            return shown
+    return whole
 
 
 def _widths(entries: Sequence[tuple[str, str, bool]]) -> tuple[int, int]:

@@ -28,6 +28,7 @@ class PaneState(NamedTuple):
         details: Per cent of the width that the details have beside the outline alone; None where
             nobody has moved their line yet.
         below: Per cent of the height that they have beneath it.
+        tells_surety: Whether the details tell how sure a verdict is, and what would turn it.
     """
 
     card: int = 50
@@ -35,6 +36,7 @@ class PaneState(NamedTuple):
     shows: Literal["why", "details"] = "details"
     details: int | None = None
     below: int = 30
+    tells_surety: bool = False
 
 
 def load_panes() -> PaneState:

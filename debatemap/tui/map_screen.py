@@ -118,7 +118,7 @@ class MapScreen(PointedMap):
             self.view.reshape(lambda outline: outline.open_to_level(2))
         self.view.focus()
         self.panes.arrange()
-        self.judging.open(self.app.settings)
+        self.judging.open(self.app.settings, tells_surety=self.panes.state.tells_surety)
         self.quotes.begin()
         self.call_after_refresh(self.review.begin)
         tell_what_waits(self)

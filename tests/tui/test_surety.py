@@ -1,5 +1,6 @@
 """How sure a verdict is, which the details keep folded."""
 
+from debatemap.store.pane_state import PaneState, load_panes, save_panes
 from debatemap.tui.widgets.details import Details
 from tests.tui.driver import opened
 from tests.tui.maps import rain
@@ -7,10 +8,13 @@ from tests.tui.maps import rain
 _FOLD = "how sure, and what turns it"
 
 
-async def test_it_unfolds_by_key_and_by_mouse() -> None:
+async def test_it_unfolds_by_key_and_by_mouse_and_stays_as_it_was_left() -> None:
+    save_panes(PaneState(tells_surety=True))
     async with opened(rain(), size=(120, 40)) as user:
-        await user.until(lambda: _FOLD in user.details, "the fold")
-        assert "Of 100 ways" not in user.details
+        await user.until(lambda: "Of 100 ways" in user.details, "what was unfolded last time")
+        await user.press("%", "!")
+        await user.until(lambda: "Of 100 ways" not in user.details, "the fold")
+        assert not load_panes().tells_surety
         await user.press("%", "!")
         await user.until(lambda: "Of 100 ways" in user.details, "what it hides")
         line = next(n for n, words in enumerate(user.lines) if _FOLD in words)

@@ -1,6 +1,6 @@
 """Show how claims stand, or not, and evaluate it another way."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -8,12 +8,16 @@ from debatemap.judge.methods import VOTING, Method
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.judging.verdict_text import coloured
-from debatemap.tui.messages import JudgementReady, PanesChanged
+from debatemap.tui.features.views.panes import Panes
+from debatemap.tui.messages import JudgementReady
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
 __all__ = ["labels", "method", "strengths", "surety"]
+
+_NAMED: Final = 20
+"""Cells of a method's name, with its mark."""
 
 
 def strengths(context: "MapContext") -> None:
@@ -35,15 +39,13 @@ def labels(context: "MapContext") -> None:
 
 def surety(context: "MapContext") -> None:
     """Unfolds or folds, in the details, how sure a verdict is and what would turn it."""
-    judging = context.feature(Judging)
-    judging.tells_surety = not judging.tells_surety
-    context.post_message(PanesChanged())
+    context.feature(Panes).turn_surety()
 
 
 async def method(context: "MapContext") -> None:
     """Chooses how strengths are evaluated."""
     judging = context.feature(Judging)
-    choices = [Choice(each, _described(context, each)) for each in VOTING]
+    choices = [Choice(each, _described(context, each), hang=_NAMED) for each in VOTING]
     chosen = await context.ask(
         ChooserScreen(
             "How are arguments weighed?",
@@ -62,7 +64,7 @@ def _described(context: "MapContext", method: Method) -> Content:
     """Returns a method's name, its source, and its verdict where that is known."""
     judging = context.feature(Judging)
     mark = "● " if method is judging.method else "  "
-    name = Content.assemble((mark, "$accent"), f"{method.name:<18}")
+    name = Content.assemble((mark, "$accent"), f"{method.name:<{_NAMED - len(mark)}}")
     judgement, thesis = judging.ready, judging.thesis
     if judgement is None or thesis is None or judging.assurance(thesis) is None:
         return Content.assemble(name, (method.source, "$quiet"))

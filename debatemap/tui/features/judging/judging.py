@@ -119,8 +119,14 @@ class Judging:
         """The map as it is now."""
         return self._map.session.debate
 
-    def open(self, settings: Config) -> None:
-        """Judges the map as the settings say."""
+    def open(self, settings: Config, *, tells_surety: bool = False) -> None:
+        """Judges the map as the settings say.
+
+        Args:
+            settings: The settings.
+            tells_surety: Whether the details tell how sure a verdict is, from the beginning.
+        """
+        self.tells_surety = tells_surety
         self.is_shown, self.is_labelled = settings.shows_strengths, settings.labels
         self.form = settings.strength_form
         self.method = BY_ID.get(settings.method, DEFAULT)

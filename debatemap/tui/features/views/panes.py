@@ -88,6 +88,13 @@ class Panes:
         self._keep(self.state._replace(shows="details" if self.state.shows == "why" else "why"))
         self._map.post_message(PanesChanged())
 
+    def turn_surety(self) -> None:
+        """Unfolds or folds, in the details, how sure a verdict is and what would turn it."""
+        judging = self._map.feature(Judging)
+        judging.tells_surety = not judging.tells_surety
+        self._keep(self.state._replace(tells_surety=judging.tells_surety))
+        self._map.post_message(PanesChanged())
+
     def move_split(self, way: int) -> None:
         """Moves the line beside the pane that has the focus.
 

@@ -42,7 +42,7 @@ class MapSummary(NamedTuple):
 
     Attributes:
         path: Its file.
-        title: Its title; empty where it has none or could not be read.
+        title: Its title, or what it asks; empty where it has neither or could not be read.
         claims: How many claims it has; -1 where that is not known.
         size: The bytes of its file.
         changed: When the file was last written.
@@ -94,7 +94,7 @@ def read_summary(path: Path, progress: Progress = lambda _: None) -> ReadMap:
         return ReadMap(summary._replace(problem=f"{path}: {error.strerror or error}"))
     progress("judging")
     summary = summary._replace(
-        title=debate.header.title,
+        title=debate.header.title or debate.header.question,
         claims=len(debate.claims),
         verdict=_verdict(debate),
         lines=tuple(_first_lines(debate)),

@@ -45,6 +45,14 @@ def test_a_summary_says_title_size_verdict_and_the_first_lines(file: Path) -> No
     ]
 
 
+def test_a_map_that_only_asks_is_named_by_its_question(tmp_path: Path) -> None:
+    path = tmp_path / "tea.json"
+    debate = tea()
+    header = debate.header._replace(title="", question="What to drink?")
+    save(Debate(header, debate.claims, debate.links), path)
+    assert read_summary(path).summary.title == "What to drink?"
+
+
 def test_a_broken_file_says_why(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:-20])
     assert file in maps_in(file.parent)

@@ -22,6 +22,7 @@ _LEAST: Final = 8
 """Cells from which on a file is named behind what is said of its map."""
 _NAME: Final = 40
 """Cells of a row that names take at most, where more is to be said of the map."""
+_SAMPLES: Final = "To learn from, as a copy of your own"
 _SIGNS: Final = {"": ("◆", "$accent"), "supports": ("+", "$pro"), "attacks": ("−", "$con")}
 
 
@@ -65,7 +66,7 @@ def rows_for(
     parts = {
         "In this folder": listed(files.here),
         "Opened lately, elsewhere": listed(files.recent, is_elsewhere=True),
-        "To learn from": [choice for choice in tried if query.fits(choice.label.plain)],
+        _SAMPLES: [choice for choice in tried if query.fits(choice.label.plain)],
         _claims_heading(found): [_claim_row(each, known, query, room) for each in found.claims],
     }
     begin = Choice[Chosen](NEW_MAP, Content.styled("+ begin a new map", "$accent"))
@@ -166,10 +167,8 @@ def _folder(path: Path) -> SafeText:
 def _sample_row(path: Path, read: ReadMap | None, room: int) -> Content:
     name, stem = _title(path, read), safe_line(path.stem)
     name = stem if name == path.name else name
-    how = "a sample, opened as a copy"
-    told = how if name == stem else f"{stem} · {how}"
-    left = max(8, room - width(name) - _GAP)
-    return Content.assemble(excerpt(name, room), " " * _GAP, (excerpt(told, left), "$quiet"))
+    told = excerpt(stem, max(8, room - width(name) - _GAP)) if name != stem else ""
+    return Content.assemble(excerpt(name, room), " " * _GAP, (told, "$quiet"))
 
 
 def _claims_heading(found: Found) -> str:

@@ -102,7 +102,9 @@ _LONGER: Final[Mapping[int, str]] = str.maketrans(
 
 _CELLS: Final = str.maketrans(dict(ASCII))
 _NO_UTF8: Final = re.compile(r"(?i)C|POSIX|[^.]*\.(?!utf-?8)[^@]*(@.*)?")
-_DOTS: Final = re.compile("( ?)…  (?= )| …")
+_DOTS: Final = re.compile(
+    r"(?P<before> ?)…  (?= )|(?P<list>· …)|(?P<begins>(?:^| )… (?=[^\W\d]))| …"
+)
 
 
 def plain(text: str) -> str:
@@ -125,6 +127,8 @@ def in_cells(text: str, *, encoding: str = "utf-8") -> str:
     Examples:
         >>> in_cells("▾ − Many eyes …   ")
         'v - Many eyes ... '
+        >>> in_cells("− … eyes see more …"), in_cells("2 quotes · …")
+        ('- ..eyes see more..', '2 quotes ...')
         >>> in_cells("café 漢", encoding="ascii")
         'cafe ??'
     """
@@ -179,7 +183,11 @@ def _asks_for_ascii(environment: Mapping[str, str]) -> bool:
 
 
 def _dots(found: re.Match[str]) -> str:
-    return ".." if found[1] is None else f"{found[1]}..."
+    if found["before"] is not None:
+        return f"{found['before']}..."
+    if found["list"]:
+        return "..."
+    return found["begins"].replace("… ", "..") if found["begins"] else ".."
 
 
 def _shown(grapheme: str, encoding: str) -> str:

@@ -110,3 +110,13 @@ async def test_the_screen_and_the_command_line_say_the_same(tmp_path: Path) -> N
         assert "against, about 40 of 100 (20 to 60) " in told
         assert "Nobody has rated any of it" in told
         assert "2 objections are unanswered. " in told
+
+
+async def test_a_title_stays_whole_where_the_verdict_can_be_said_in_fewer_words() -> None:
+    title, thesis = "What should the city do about the traffic in its old centre?", "Charge it."
+    debate = Debate(Header("m", title, ("t", "u")), {"t": Claim(thesis), "u": Claim("Do not.")})
+    async with opened(debate, size=(200, 12)) as user:
+        await user.rest()
+        assert f" {title} " in user.lines[0]
+        assert f"◆1 {thesis} " in user.lines[0]
+        assert "open, about 50 of 100 (25 to 75) · not rated" in user.lines[0]

@@ -13,5 +13,5 @@ SAMPLE = next(path for path in samples() if path.name == "open-source-ai.json")
 async def test_the_screen_has_the_words_that_commands_print() -> None:
     debate = load(SAMPLE)
     words = verdict_words(Judgement(debate), theses(debate)[0])
-    async with opened(debate, size=(160, 40)) as user:
+    async with opened(debate, size=(200, 40)) as user:
         await user.until_shown(words)

@@ -25,6 +25,10 @@ _LEAST_TITLE: Final = 24
 _FEW_OF_TITLE: Final = 10
 _SHORTEST: Final = 2
 """Ways to say a verdict, the last of them, that leave a title only those few cells."""
+_WORDY: Final = 2
+"""Ways to say a verdict, the first of them, that are taken where the title stays whole."""
+_WHOLE_TITLE, _WHOLE_NAME = 64, 36
+"""Cells of a title, and of the name of a thesis, that the other leaves where it can."""
 _ROOMY: Final = 58
 """Cells of a line that has room for every state at once."""
 _LEAST_NAME: Final = 14
@@ -135,7 +139,9 @@ class TitleBar(Static):
         least = min(title, _LEAST_TITLE, self.size.width // 3)
         forms = self._head.forms
         short = [min(title, _FEW_OF_TITLE)] * _SHORTEST
-        leave = [least] * (len(forms) - _SHORTEST) + short
+        named = min(width(self._thesis_words), _LEAST_NAME)
+        wordy = max(least, min(title, _WHOLE_TITLE) + (named + self._gap if named else 0))
+        leave = [wordy] * _WORDY + [least] * (len(forms) - _WORDY - _SHORTEST) + short
         tried = zip(forms, leave, strict=True)
         form = next((each for each, cells in tried if room - each.cells >= cells), None)
         if form is None:
@@ -145,13 +151,20 @@ class TitleBar(Static):
         parts = [part for part in (sign, name, words) if part.plain]
         return clickable(Content(" ").join(parts), VERDICT)
 
+    @property
+    def _thesis_words(self) -> SafeText:
+        """The words of the thesis; empty where the title says the same."""
+        words = self._head.name if self._head is not None else SafeText("")
+        is_title = fold(words.strip(" .!?")) == fold(self._title.strip(" .!?"))
+        return SafeText("") if is_title else words
+
     def _thesis(self, room: int, title: int) -> Content:
         """Returns the words of the thesis where there is room for them beside the title."""
-        words = self._head.name if self._head is not None else SafeText("")
-        if fold(words.strip(" .!?")) == fold(self._title.strip(" .!?")):
-            return Content("")
-        left = max(room - title, room // 2 if room >= 2 * _LEAST_TITLE else 0)
+        words = self._thesis_words
+        left = room - title
+        if left < min(width(words), _WHOLE_NAME) and room >= 2 * _LEAST_TITLE:
+            left = max(left, room // 2)
         cells = min(left, width(words))
-        if cells < min(_LEAST_NAME, width(words)):
+        if not words or cells < min(_LEAST_NAME, width(words)):
             return Content("")
         return Content.styled(f"{excerpt(words, cells)} ", "$quiet")

@@ -38,7 +38,7 @@ async def test_the_details_beside_the_picture_tell_those_of_the_selected_claim()
         await user.press("z", "o")
         await user.go_to("AI has more potential")
         await user.rest()
-        assert "●\N{NO-BREAK SPACE}something" not in user.details
+        assert "● something" not in user.details
         await user.press("%", "g")
         await user.rest()
-        assert "●\N{NO-BREAK SPACE}something" in user.details
+        assert "● something" in user.details

@@ -127,7 +127,7 @@ class Details(VerticalScroll, Draggable):
         """
         content = Content("")
         if row is not None:
-            signs = signs_of(outline, row, view)
+            signs = signs_of(outline, row, view, cells=self.room)
             args = outline, row, self._keymap, judged, sought, signs
             # The outline above has the words in full.
             has_words = not self.is_below or bool(view) or self.app.settings.plain

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
+from debatemap.tui.widgets.bars import in_lines
 from debatemap.tui.widgets.row_drawing import (
     elsewhere_of,
     is_undercut_below,
@@ -103,11 +104,12 @@ _STANCES: Final = {
     "◆": "thesis",
     "○": "unplaced",
 }
+_LINE: Final = 1_000
 _WITH_FOLDS: Final = {"", "card", "picture"}
 _KEPT: Final = {"¶": "note", "§": "sources", "‡": "note and sources"}
 
 
-def signs_of(outline: "Outline", row: "Row", view: str = "") -> Content:
+def signs_of(outline: "Outline", row: "Row", view: str = "", *, cells: int = _LINE) -> Content:
     """Returns the signs of a row, each with what it means, in a few quiet words.
 
     Args:
@@ -115,19 +117,13 @@ def signs_of(outline: "Outline", row: "Row", view: str = "") -> Content:
         row: The row.
         view: The name of the view that shows the claim; empty for the outline. The picture has
             signs of its own, and some views no folds.
+        cells: Those of a line; each sign stands on one with what it means.
     """
     signs = list(_signs(outline, row, folds=view in _WITH_FOLDS))
     if view == "picture":
         signs += _signs_in_picture(outline, row)
-    parts = [
-        Content.assemble((sign, "$foreground"), "\N{NO-BREAK SPACE}", _joined(words))
-        for sign, words in signs
-    ]
-    return Content("   ").join(parts).stylize_before("$quiet")
-
-
-def _joined(words: str) -> str:
-    return words.replace(" ", "\N{NO-BREAK SPACE}")
+    parts = [Content.assemble((sign, "$foreground"), " ", words) for sign, words in signs]
+    return in_lines(parts, cells).stylize_before("$quiet")
 
 
 def _signs(outline: "Outline", row: "Row", *, folds: bool) -> Iterator[tuple[str, str]]:

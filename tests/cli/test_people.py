@@ -82,7 +82,7 @@ def test_one_rating_and_one_person_against_the_rest(run: Run, tmp_path: Path) ->
     assert lines[1].startswith("all others: for, about ")
     assert lines[2] == "  “A.” [A]: Ann 90, the others 10 (mean of one other)"
     lines = run("people", tmp_path / "m.json", "--thesis", "T").stdout.splitlines()
-    assert lines[0] == "Too few people have rated enough to tell groups apart: 2 of 4."
+    assert lines[0] == "Too few people have rated enough to tell groups apart: 2, and it takes 4."
     assert lines[1] == "Without one person: “T.” [T]"
     assert lines[2].startswith("  with everybody: for, about 60 of 100 (")
     assert lines[2].endswith(") · 2 people have rated 1 of 2 claims, 80 points apart on average")

@@ -28,11 +28,12 @@ def summary(found: OpinionGroups) -> SafeText:
 
     Examples:
         >>> summary(OpinionGroups((), (), (), {}, 0.0, 0.0, ("ann",)))
-        'Too few people have rated enough to tell groups apart: 0 of 4.'
+        'Too few people have rated enough to tell groups apart: 0, and it takes 4.'
     """
     people = found.rated
     if not found.groups:
-        return SafeText(f"Too few people have rated enough to tell groups apart: {people} of 4.")
+        few = "Too few people have rated enough to tell groups apart"
+        return SafeText(f"{few}: {people}, and it takes 4.")
     if len(found.groups) == 1:
         return SafeText(f"{people:,} people in one group: they do not fall apart.")
     axes = f"two axes hold {100 * found.explained:.0f} of 100 of what they differ by"

@@ -44,7 +44,9 @@ class PresentScreen(DialogScreen[str | None]):
         background: $background;
         & #present-page { height: 1fr; align: center top; }
         & #present-page > Vertical { width: 100%; max-width: 130; height: 1fr; }
-        & #present-title { height: 1; padding: 0 1; color: $quiet; }
+        & #present-title {
+            height: 1; padding: 0 1; color: $quiet; text-wrap: nowrap; text-overflow: ellipsis;
+        }
         & #present-card { height: 1fr; margin-top: 1; }
         & #present-foot { height: 1; }
         & HintBar { width: 1fr; height: 1; max-height: 1; border: none; }

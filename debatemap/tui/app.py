@@ -343,8 +343,8 @@ class DebateApp(Program, inherit_bindings=False):
             self.screen.say(self.keymap.fill(words))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Has no cursor blink that readers of the screen would tell of, each time."""
-        if self.settings.plain and isinstance(event.widget, Input | TextArea):
+        """Has no cursor blink: each time would be drawn anew, over any line, and read aloud."""
+        if isinstance(event.widget, Input | TextArea):
             event.widget.cursor_blink = False
 
     def on_app_focus(self) -> None:

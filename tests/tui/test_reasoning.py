@@ -38,8 +38,6 @@ from tests.tui.maps import rain
 from tests.tui.test_hostile import WHOLE, assert_safe
 
 FOLDER: Final = Path(__file__).with_name("reasoned")
-_DIALOG_ENDS: Final = 96
-"""The column at which a dialog ends on a screen of 100."""
 
 
 def rated(stances: dict[str, dict[str, float]], debate: Debate | None = None) -> Debate:
@@ -153,8 +151,7 @@ async def test_the_crux_ranks_claims_as_the_judgement_does() -> None:
         await looked(user)
         assert "What the verdict turns on" in user.text
         assert "for, about 60 of 100 (35 to 80)" in user.text
-        # Beside the dialog the map can be seen.
-        lines = [line[:_DIALOG_ENDS].rstrip() for line in user.lines]
+        lines = [line.rstrip() for line in user.lines]
         ranked = [line for line in lines if re.search("▌ +[0-9]+ .* [0-9]+ +[0-9]+$", line)]
         ranked = ranked[: len(found.effects)]
         assert len(ranked) == len(found.effects)

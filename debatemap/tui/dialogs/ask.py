@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from debatemap.core.text import excerpt, safe
-from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL
+from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL, box_cells, filling
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.system.key_bindings import bound
 
@@ -20,7 +20,6 @@ __all__ = ["Answer", "AskScreen"]
 _PAGE: Final = 8
 """Lines that a key of a page goes."""
 _WIDTH: Final = 76
-_SHARE: Final = 0.96
 _HEIGHT: Final = 0.9
 _BESIDE: Final = 5
 """Cells of the border and the padding."""
@@ -55,7 +54,7 @@ class AskScreen(DialogScreen[str]):
         align: center middle;
         background: $background 60%;
         & > Vertical {
-            width: 76; max-width: 96%; height: auto; max-height: 90%;
+            width: 100%; max-width: 76; height: auto; max-height: 90%;
             padding: 1 2; background: $panel; border-left: outer $accent;
         }
         & VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
@@ -66,6 +65,7 @@ class AskScreen(DialogScreen[str]):
     """
 
     VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+    HORIZONTAL_BREAKPOINTS = filling(_WIDTH)
     BINDINGS: ClassVar[list[BindingType]] = bound(
         {
             "question_first": "first",
@@ -111,7 +111,7 @@ class AskScreen(DialogScreen[str]):
         size = self.app.size
         is_short = size.height < TALL
         around = 0 if is_short else _AROUND
-        width = min(_WIDTH, int(size.width * _SHARE)) - (_BESIDE_SHORT if is_short else _BESIDE)
+        width = box_cells(size.width, _WIDTH) - (_BESIDE_SHORT if is_short else _BESIDE)
         height = int(size.height * (1.0 if is_short else _HEIGHT)) - around
         answers = self._in_lines(max(1, width))
         if _height(answers, width) > height - _LEAST:

@@ -14,7 +14,7 @@ from textual.widgets import Input, OptionList, Static
 
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt, safe_line
-from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL
+from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL, box_cells, filling
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.system.key_bindings import bound
@@ -36,8 +36,8 @@ MOVES: Final = "{key:list_previous} {key:list_next} choose"
 """The first of most hints."""
 ACCEPTS_OR_LEAVES: Final = ("{key:list_accept} accepts", "{key:list_leave} leaves")
 """The last of most hints."""
-_WIDEST: Final = 135
-_BESIDE: Final = 10
+_WIDEST: Final = 140
+_BESIDE: Final = 5
 """Cells of the screen beside a line, before the box has a size."""
 _LEAVES: Final = "{key:list_leave} again leaves"
 
@@ -100,7 +100,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         overflow: hidden;
         background: $background 60%;
         & > Vertical {
-            width: 96%; max-width: 140; height: auto; margin-top: 2;
+            width: 100%; max-width: 140; height: auto; margin-top: 2;
             padding: 1 1 0 2; background: $panel; border-left: outer $accent;
         }
         & #chooser-title { height: auto; margin: 0 1 0 0; }
@@ -116,6 +116,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
     }
     """
     VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+    HORIZONTAL_BREAKPOINTS = filling(_WIDEST)
 
     def __init__(
         self,
@@ -189,7 +190,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
     def room_of_a_line(self) -> int:
         """Cells of a line of the box."""
         width = self.query_one("#chooser-title").size.width
-        return max(1, width or min(_WIDEST, self.app.size.width - _BESIDE))
+        return max(1, width or box_cells(self.app.size.width, _WIDEST) - _BESIDE)
 
     def _hint_lines(self) -> Content:
         hints = self.hints

@@ -29,6 +29,9 @@ class DialogScreen(ModalScreen[Result]):
     screen in front each time that it is called, and so the one behind this one as well.
     """
 
+    DEFAULT_CSS = """
+    DialogScreen.-fills > Vertical { max-width: 100%; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = bound({"dialog_quit": "app.leave"}, first=False)
     if TYPE_CHECKING:
         app = getters.app(Program)

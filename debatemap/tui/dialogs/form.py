@@ -14,7 +14,7 @@ from textual.widgets import Static, TextArea
 from debatemap.core.fields import Field
 from debatemap.core.folding import fold
 from debatemap.core.text import clean, safe, safe_line
-from debatemap.tui.dialogs.breakpoints import TALL
+from debatemap.tui.dialogs.breakpoints import TALL, filling
 from debatemap.tui.dialogs.prompt import Dialog, Line, Lines, Result
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import in_lines
@@ -29,6 +29,7 @@ _HINTS: Final = (
     "{key:form_accept} accepts",
     "{key:form_leave} leaves",
 )
+_WIDTH: Final = 110
 _ENDING: Final = 2
 """Of them, those that end it: there is no room for others on a short screen."""
 _LEAST: Final = 2
@@ -133,7 +134,7 @@ class FormScreen(Dialog[Result]):
 
     DEFAULT_CSS = """
     FormScreen {
-        & > Vertical { width: 96%; max-width: 110; max-height: 100%; }
+        & > Vertical { width: 100%; max-width: 110; max-height: 100%; }
         & #form-title { max-height: 3; }
         & #form-fields { height: auto; max-height: 1fr; margin: 1 0; }
         & .form-row { height: auto; }
@@ -154,6 +155,7 @@ class FormScreen(Dialog[Result]):
         }
     }
     """
+    HORIZONTAL_BREAKPOINTS = filling(_WIDTH)
     ENDS: ClassVar[tuple[str, str]] = ("form_accept", "form_leave")
     BINDINGS: ClassVar[list[BindingType]] = [
         *bound(

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static, TextArea
 
 from debatemap.core.text import clean, safe, safe_line
 from debatemap.store.journal import Writing
-from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
+from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, filling
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.clickable import linked
@@ -26,6 +26,7 @@ __all__ = ["Dialog", "Line", "Lines", "PromptScreen", "WriteScreen"]
 _HINT: Final = "{key:line_accept} accepts, {key:line_leave} leaves"
 _TEXT_HINT: Final = "{key:text_accept} accepts, {key:text_leave} leaves"
 _DROPPED: Final = "{{key:{leave}}} again drops what you wrote; {{key:{accept}}} keeps it"
+_WIDTH: Final = 76
 _BREAKS: Final = re.compile(r"[\n\t]+")
 
 Result = TypeVar("Result")
@@ -71,7 +72,7 @@ class Dialog(DialogScreen[Result | None], Generic[Result]):
         align: center middle;
         background: $background 60%;
         & > Vertical {
-            width: 76; max-width: 96%; height: auto; max-height: 90%;
+            width: 100%; max-width: 76; height: auto; max-height: 90%;
             padding: 1 2; background: $panel; border-left: outer $accent;
         }
         & Line { margin: 1 0; }
@@ -90,6 +91,7 @@ class Dialog(DialogScreen[Result | None], Generic[Result]):
     }
     """
     VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+    HORIZONTAL_BREAKPOINTS = filling(_WIDTH)
     BINDINGS: ClassVar[list[BindingType]] = bound(
         {"prompt_page_down": "scroll_question(1)", "prompt_page_up": "scroll_question(-1)"}
     )

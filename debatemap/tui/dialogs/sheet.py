@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from debatemap.core.text import safe
-from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL
+from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL, box_cells, filling
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.widgets.bars import in_lines
 from debatemap.tui.widgets.clickable import linked
@@ -17,7 +17,6 @@ from debatemap.tui.widgets.clickable import linked
 __all__ = ["SheetScreen"]
 
 _WIDTH: Final = 110
-_SHARE: Final = 0.96
 _BESIDE: Final = 6
 """Cells of the border, the padding and the scrollbar."""
 _AROUND: Final = 4
@@ -39,7 +38,7 @@ class SheetScreen(DialogScreen[Result], Generic[Result]):
         align: center middle;
         background: $background 60%;
         & > Vertical {
-            width: 96%; max-width: 110; height: auto; max-height: 94%;
+            width: 100%; max-width: 110; height: auto; max-height: 94%;
             padding: 1 2; background: $panel; border-left: outer $accent;
         }
         & VerticalScroll { height: auto; scrollbar-size-vertical: 1; margin: 1 0; }
@@ -52,6 +51,7 @@ class SheetScreen(DialogScreen[Result], Generic[Result]):
     }
     """
     VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+    HORIZONTAL_BREAKPOINTS = filling(_WIDTH)
 
     def heading(self) -> str | Content:
         """Returns what it is, in a sentence."""
@@ -86,7 +86,7 @@ class SheetScreen(DialogScreen[Result], Generic[Result]):
         if not self.has_parts:
             return
         size = self.app.size
-        room = max(8, min(_WIDTH, int(size.width * _SHARE)) - _BESIDE)
+        room = max(8, box_cells(size.width, _WIDTH) - _BESIDE)
         in_words = self.app.in_words
         body = Content("\n").join([in_words(line) for line in self.lines(room)])
         self.query_one("#sheet-heading", Static).update(self._heading())

@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 
 from debatemap.core.text import excerpt, safe_line
 from debatemap.tui.commands.keymap import Hint
-from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL
+from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL, box_cells, filling
 from debatemap.tui.dialogs.claim_names import GONE, exists, words_of
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.features.judging.judging import Judging
@@ -38,7 +38,6 @@ _AT_ONCE: Final = 200
 """Claims of a map that is asked before the next key."""
 _KEYS: Final = ("lines_go", "goes there"), ("lines_leave", "leaves")
 _WIDTH: Final = 140
-_SHARE: Final = 0.96
 _BESIDE_THE_LIST: Final = 6
 """Cells of the border, the padding and the scrollbar."""
 _SHORT_HEADING: Final = 3
@@ -93,7 +92,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
         overflow: hidden;
         background: $background 60%;
         & > Vertical {
-            width: 96%; max-width: 140; height: auto; margin-top: 2;
+            width: 100%; max-width: 140; height: auto; margin-top: 2;
             padding: 1 1 0 2; background: $panel; border-left: outer $accent;
         }
         & #leading-heading { height: auto; margin: 0 1 1 0; }
@@ -110,6 +109,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
     }
     """
     VERTICAL_BREAKPOINTS = SHORT_OR_TALL
+    HORIZONTAL_BREAKPOINTS = filling(_WIDTH)
     if TYPE_CHECKING:
         app = getters.app(Program)
 
@@ -121,7 +121,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
     @property
     def room(self) -> int:
         """Cells of a line of the list."""
-        return max(1, min(_WIDTH, int(self.app.size.width * _SHARE)) - _BESIDE_THE_LIST)
+        return max(1, box_cells(self.app.size.width, _WIDTH) - _BESIDE_THE_LIST)
 
     @property
     def is_short(self) -> bool:

@@ -15,7 +15,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import safe_line
 from debatemap.edit import EditRefusedError
 from debatemap.store.journal import Writing
-from debatemap.tui.dialogs.breakpoints import TALL
+from debatemap.tui.dialogs.breakpoints import TALL, box_cells, filling
 from debatemap.tui.dialogs.prompt import Line, PromptScreen
 from debatemap.tui.features.shaping.before_after import before_after
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["NewClaimScreen"]
 
+_WIDTH: Final = 110
+_BESIDE: Final = 6
+"""Cells of the border, the padding and the scrollbar."""
 _SHARE: Final = 0.55
 _SHARE_OF_SHORT: Final = 0.4
 """How much of the lines of a screen the preview takes, as the styles have it."""
@@ -43,11 +46,13 @@ class NewClaimScreen(PromptScreen):
 
     DEFAULT_CSS = """
     NewClaimScreen {
-        & > Vertical { width: 96%; max-width: 110; }
+        & > Vertical { width: 100%; max-width: 110; }
         & #new-claim-preview { height: auto; max-height: 55vh; margin-bottom: 1; }
         &.-short #new-claim-preview { max-height: 40vh; margin-bottom: 0; }
     }
     """
+
+    HORIZONTAL_BREAKPOINTS = filling(_WIDTH)
 
     def __init__(
         self,
@@ -109,7 +114,7 @@ class NewClaimScreen(PromptScreen):
         if not self.has_parts:
             return
         text = self.query_one(Line).value.strip() or "…"
-        room = max(8, min(110, int(self.app.size.width * 0.96)) - 6)
+        room = max(8, box_cells(self.app.size.width, _WIDTH) - _BESIDE)
         debate = self._map.session.debate
         high = self.app.size.height
         most = int(high * (_SHARE if high >= TALL else _SHARE_OF_SHORT))

@@ -85,7 +85,7 @@ def _torment(report: Report, what: str, child: Callable[[Say], None], torture: T
             else:
                 report.count(word, number)
             last = number if word in {"found", "kept"} else last
-        if not was_killed:
+        if not was_killed or (torture.control and report.failures):
             return
 
 

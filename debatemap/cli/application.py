@@ -209,8 +209,13 @@ def spell_out(arguments: Sequence[str]) -> list[str]:
         ['--limit', 'size=1GB', 'open', 'debate.json']
         >>> spell_out(["--plain", "debate.json"])
         ['open', '--plain', 'debate.json']
+        >>> spell_out(["--", "-x.json"])
+        ['open', '--', '-x.json']
     """
-    begin, first = _end_of_limits(arguments), _first_word(arguments) or "--"
+    begin, first = _end_of_limits(arguments), _first_word(arguments)
+    if first == "--" and arguments[-1] != first:
+        return [*arguments[:begin], "open", *arguments[begin:]]
+    first = first or "--"
     is_option = first.startswith("-") and first != "-"
     if is_option or first in _WORDS or _is_a_slip(first):
         return list(arguments)

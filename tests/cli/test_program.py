@@ -159,6 +159,9 @@ def test_a_word_that_is_no_command_is_a_map() -> None:
     assert spell_out(["keys.json"]) == ["open", "keys.json"]
     assert spell_out(["shwo"]) == ["shwo"]
     assert spell_out([]) == []
+    assert spell_out(["--", "-x.json"]) == ["open", "--", "-x.json"]
+    assert spell_out(["--limit", "size=1GB", "--", "show"])[2:] == ["open", "--", "show"]
+    assert spell_out(["--"]) == ["--"]
 
 
 def test_a_pipe_has_no_colour() -> None:

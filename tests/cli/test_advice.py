@@ -98,7 +98,7 @@ def test_what_is_to_be_read_is_not_to_be_made(
     [["LINK"], ["open", "LINK"], ["show", "LINK"], ["new", "LINK"], ["add", "LINK", "x"],
      ["merge", "MAP", "MAP", "-o", "LINK"], ["join", "MAP", "MAP", "-o", "LINK"],
      ["resolve", "MAP", "-o", "LINK"], ["fmt", "LINK"], ["diff", "LINK", "MAP"],
-     ["check", "LINK"], ["history", "LINK"]],
+     ["check", "LINK"], ["history", "LINK"], ["log", "LINK"]],
     ids=" ".join,
 )  # fmt: skip
 def test_a_link_to_nothing_has_one_story(run: Run, map_file: Path, arguments: list[str]) -> None:

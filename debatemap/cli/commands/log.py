@@ -63,9 +63,11 @@ def log(
       debatemap log debate.json -n 10
       debatemap log debate.json --claim 3f8k2m9xqz
     """
-    from debatemap.sync.git.commit_history import history  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.store.atomic import stands_there  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.sync.git.commit_history import history  # noqa: PLC0415
 
     refuse_stdin(map_file, "git keeps the history of a file")
+    stands_there(map_file)  # A link that leads nowhere is told of as everywhere.
     entries = history(map_file)
     commits = _of_claim(map_file, entries, claim) if claim else _of_map(entries, in_full=as_json)
     shown = list(islice(commits, number)) if as_json else islice(commits, number)

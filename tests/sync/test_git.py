@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debatemap.cli.commands.git import install, uninstall
 from debatemap.core.errors import MapError
 from debatemap.formats.native.codec import dump
 from debatemap.sync.git.attributes_file import (
@@ -289,10 +290,13 @@ def test_settings_that_are_no_regular_file_are_left_alone(
     if kind == "link":
         target.symlink_to(tmp_path / "pipe")
     before = target.stat()
-    scope = Scope.of(work.top, is_global=True)
-    for change in (put_settings, take_settings):
+    monkeypatch.chdir(work.top)
+    for change in (install, uninstall):
         with pytest.raises(GitError, match="it is no regular file"):
-            change(scope)
+            change(is_global=True)
+    for change_settings in (put_settings, take_settings):
+        with pytest.raises(GitError, match="it is no regular file"):
+            change_settings(Scope(work.top, is_global=True))
     assert target.stat() == before
 
 

@@ -29,9 +29,13 @@ class Scope(NamedTuple):
         """Returns the user's scope, or that of the repository around a folder.
 
         Raises:
-            GitError: There is no repository, or no git.
+            GitError: There is no repository, or no git; or the user's settings are in no regular
+                file, of which git must not be asked: it would wait for a pipe without an end.
         """
-        return cls(folder if is_global else repository_of(folder).top, is_global)
+        scope = cls(folder if is_global else repository_of(folder).top, is_global)
+        if is_global:
+            scope.refuse_special_file()
+        return scope
 
     def config(self, *arguments: str, accept: tuple[int, ...] = (0,)) -> bytes:
         """Returns what `git config` prints for this scope."""

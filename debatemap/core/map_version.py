@@ -17,6 +17,7 @@ class MapVersion(NamedTuple):
         words: What they said of it: the subject of a commit; empty where nothing is.
         before: What it was made of; None where it is the first.
         after: What it says.
+        is_cut: Whether there were versions before it, which a shallow clone does not have.
     """
 
     name: str
@@ -25,3 +26,4 @@ class MapVersion(NamedTuple):
     words: str
     before: Debate | None
     after: Debate
+    is_cut: bool = False

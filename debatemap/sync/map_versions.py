@@ -67,7 +67,7 @@ def map_versions(path: Path, now: Debate) -> Iterator[MapVersion]:
         if entry.after is not None:
             name = entry.commit[:_HASH]
             about = name, entry.when, entry.author, entry.subject
-            yield MapVersion(*about, entry.before, entry.after)
+            yield MapVersion(*about, entry.before, entry.after, entry.is_cut)
 
 
 def copied_versions(now: Debate) -> Iterator[MapVersion]:

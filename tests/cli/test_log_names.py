@@ -139,8 +139,10 @@ def test_a_shallow_clone_says_that_the_history_is_cut_off(
         "  there where the history is cut off: Many eyes find most faults.\n"
     )
     assert "shallow" in result.stderr
-    whole = run("log", work.file)
-    assert "cut off" not in whole.output
+    replayed = run("replay", clone / "a.json").stdout
+    assert replayed.count("what was before is cut off, as the clone is shallow") == 1
+    for command in ("log", "replay"):
+        assert "cut off" not in run(command, work.file).output
 
 
 def test_a_file_that_came_later_than_the_cut_is_not_cut_off(

@@ -50,6 +50,7 @@ def _step(step: Step) -> dict[str, object]:
         "claims": step.claims,
         "verdict": _verdict(step.verdict),
         "turned": step.turned,
+        "is_cut": step.is_cut,
         "change": _change(step.change) if step.change is not None else None,
     }
 

@@ -22,6 +22,7 @@ _ROWS: Final = (100, 75, 55, 45, 25, 0)
 _BANDS: Final = 55, 45
 _POINT: Final = "●"
 _WITHIN: Final = "│"
+_CUT: Final = " · what was before is cut off, as the clone is shallow"
 _DONE: Final = {
     EditKind.ADDED: "added",
     EditKind.REMOVED: "removed",
@@ -31,15 +32,17 @@ _DONE: Final = {
 
 def step_words(step: Step) -> SafeText:
     """Returns how a version left a verdict: `50 → 62 of 100 (45 to 75), for: turned`."""
+    cut = _CUT if step.is_cut else ""
     if step.verdict is None:
-        return SafeText("no such claim yet")
+        return SafeText(f"no such claim yet{cut}")
     change, verdict = step.change, step.verdict
     goes = verdict.points
     if change is not None and change.before is not None:
         goes = move_words(change.before, verdict)
     turned = ": turned" if step.turned else ""
     rests_on = basis_in_short(verdict.basis)
-    return SafeText(f"{goes}, {verdict.side.word}{turned}{f' · {rests_on}' if rests_on else ''}")
+    rests = f" · {rests_on}" if rests_on else ""
+    return SafeText(f"{goes}, {verdict.side.word}{turned}{rests}{cut}")
 
 
 def change_lines(before: Debate, after: Debate, found: ExplainedChange) -> Iterator[SafeText]:

@@ -30,6 +30,7 @@ class Step(NamedTuple):
         verdict: The verdict on the thesis in it, with how sure it is; None where there is no such
             claim.
         change: Why that is another than before; None where it is not, or is the first.
+        is_cut: Whether there were versions before it, which a shallow clone does not have.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Step(NamedTuple):
     claims: int
     verdict: Verdict | None
     change: ExplainedChange | None
+    is_cut: bool
 
     @property
     def turned(self) -> bool:
@@ -66,7 +68,7 @@ def steps(
         if verdict is not None and version.before is not None and thesis in version.before.claims:
             change = _change(version.before, version.after, verdict, thesis, method, person)
         about = version.name, version.when, version.who, version.words
-        yield Step(*about, len(version.after.claims), verdict, change)
+        yield Step(*about, len(version.after.claims), verdict, change, version.is_cut)
 
 
 def _change(

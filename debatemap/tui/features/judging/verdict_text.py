@@ -49,10 +49,10 @@ def side_words(judging: "Judging", judgement: "Judgement", claim: str) -> str:
 
 
 def points_and_band(verdict: Verdict, before: float | None) -> tuple[str, str]:
-    """Returns the figure of a verdict and its band, or what it was before where that is shown."""
+    """Returns the figure of a verdict, with what it was before if that is shown, and its band."""
     if before is None or verdict.range is not None or abs(before - verdict.strength) < _NOT_SHOWN:
         return verdict.about, verdict.band
-    return f"{percentage(before)} → {percentage(verdict.strength)}", ""
+    return f"{percentage(before)} → {percentage(verdict.strength)}", verdict.band
 
 
 def coloured(verdict: Verdict) -> Content:

@@ -18,7 +18,8 @@ _STYLE_ANEW = Stylesheet.apply
 
 
 def _styles(widget: Widget) -> dict[str, RulesMap]:
-    parts = {name: each.base.get_rules() for name, each in widget._component_styles.items()}
+    names = widget._get_component_classes()
+    parts = {name: widget._component_styles[name].base.get_rules() for name in names}
     return {"": widget.styles.base.get_rules(), **parts}
 
 

@@ -5,10 +5,11 @@ Each cache gives what Textual itself would find; `tests/tui/test_kept_styles.py`
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from inspect import CO_VARARGS, CO_VARKEYWORDS
 from typing import Any, Final, NamedTuple, TypeAlias
 from unittest.mock import patch
 
-from textual import strip
+from textual import _callback, strip
 from textual.css import stylesheet
 from textual.css.model import RuleSet
 from textual.css.styles import RulesMap
@@ -32,6 +33,8 @@ _apply: Final = Stylesheet.apply
 _answers_of: Final = KeptStylesheet._answers_of
 _generate: Final = ColorSystem.generate
 _dispatch_methods: Final = MessagePump._get_dispatch_methods
+_count: Final = _callback._count_parameters
+_asked_by: Final = KeptStylesheet._asked_by
 
 
 @contextmanager
@@ -44,6 +47,8 @@ def caches() -> Iterator[None]:
         patch.object(stylesheet, "tokenize_values", _tokenize_once),
         patch.object(Stylesheet, "apply", _apply_once),
         patch.object(KeptStylesheet, "_answers_of", _answer_and_note),
+        patch.object(KeptStylesheet, "_asked_by", _asked_once),
+        patch.object(_callback, "_count_parameters", _count_once),
         patch.object(ColorSystem, "generate", _generate_once),
         patch.object(MessagePump, "_get_dispatch_methods", _dispatch_methods_once),
         # That of Textual is the same, in Python: it is asked for thousands of times an app.
@@ -57,6 +62,9 @@ def caches() -> Iterator[None]:
 _variables: dict[tuple[tuple[str, str], ...], int] = {}
 _sheets: dict[object, list[RuleSet]] = {}
 _sources: dict[object, list[RuleSet]] = {}
+_maps: dict[int, dict[str, list[RuleSet]]] = {}
+"""Rules by the names that ask for them, by the identity of a list of `_sheets`."""
+_asked: dict[tuple[int, frozenset[str]], Any] = {}
 _tokens: dict[object, dict[str, list[Token]]] = {}
 
 
@@ -70,7 +78,11 @@ def _parse_once(self: Stylesheet) -> None:
     if self._invalid_css or key not in _sheets:
         _parse(self)
         _sheets[key] = self._rules
-    self._rules, self._rules_map, self._require_parse = [*_sheets[key]], None, False
+    found = _sheets[key]
+    if id(found) not in _maps:
+        self._rules, self._rules_map, self._require_parse = found, None, False
+        _maps[id(found)] = self.rules_map
+    self._rules, self._rules_map, self._require_parse = found, _maps[id(found)], False
 
 
 def _parse_rules_once(self: Stylesheet, *arguments: Any, **named: Any) -> list[RuleSet]:  # noqa: ANN401  (as Textual's)
@@ -78,6 +90,15 @@ def _parse_rules_once(self: Stylesheet, *arguments: Any, **named: Any) -> list[R
     if key not in _sources:
         _sources[key] = _parse_rules(self, *arguments, **named)
     return _sources[key]
+
+
+def _asked_once(self: KeptStylesheet, names: frozenset[str]) -> Any:  # noqa: ANN401  (its type is private)
+    if id(self.rules) not in _maps:
+        return _asked_by(self, names)
+    key = id(self.rules), names
+    if key not in _asked:
+        _asked[key] = _asked_by(self, names)
+    return _asked[key]
 
 
 def _tokenize_once(values: dict[str, str]) -> dict[str, list[Token]]:
@@ -128,6 +149,16 @@ def _apply_once(
     node.__dict__.update(found.flags)
     self.replace_rules(node, found.rules)
     self._process_component_classes(node)
+
+
+def _count_once(func: Callable[..., Any]) -> int:
+    """Counts the parameters of what is defined with `def`; of all else as Textual does."""
+    plain = getattr(func, "__func__", func)
+    code = getattr(plain, "__code__", None)
+    if code is None or hasattr(plain, "__wrapped__") or hasattr(plain, "__signature__"):
+        return _count(func)
+    more = bool(code.co_flags & CO_VARARGS) + bool(code.co_flags & CO_VARKEYWORDS)
+    return code.co_argcount + code.co_kwonlyargcount + more - (plain is not func)  # type: ignore[no-any-return]
 
 
 _colours: dict[object, dict[str, str]] = {}

@@ -1,14 +1,15 @@
 """The stylesheet of the program, which styles a node anew only when it must.
 
 Textual styles all nodes below the one whose class or focus changes, with all their parts: a row of
-the outline has two dozen. Most of that finds what was found before.
+the outline has two dozen. Most of that finds what was found before, and most parts are never drawn.
 """
 
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
 from textual.css.model import RuleSet, Selector, SelectorType
-from textual.css.styles import RulesMap
+from textual.css.styles import RenderStyles, RulesMap
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 
@@ -64,11 +65,11 @@ class KeptStylesheet(Stylesheet):
         components = node._get_component_classes()  # noqa: SLF001  (no public way)
         if not components:
             return
-        parts = DOMNode(classes=" ".join(components))
-        answers = self._answers_of(node, _names_of(parts))
-        known = self._known_of_parts.get(node) if node._component_styles else None  # noqa: SLF001  (no public way)
-        if known != answers:
-            super()._process_component_classes(node)
+        answers = self._answers_of(node, {"*", "DOMNode", *(f".{name}" for name in components)})
+        styles = node._component_styles  # noqa: SLF001  (no public way)
+        if self._known_of_parts.get(node) != answers or not isinstance(styles, _PartStyles):
+            node._component_styles = _PartStyles(self, node, components)  # noqa: SLF001
+            node.refresh()
             self._known_of_parts[node] = answers
 
     def _answers_of(self, node: DOMNode, names: set[str]) -> _Answers:
@@ -96,6 +97,24 @@ class KeptStylesheet(Stylesheet):
             told = frozenset({".-textual-system"}).union(*map(self._names.__getitem__, rules))
             self._asked[names] = _Asked(frozenset(rules), told, pseudo)
         return self._asked[names]
+
+
+class _PartStyles(dict[str, RenderStyles]):
+    """The styles of the parts of a node, each found when it is first asked for."""
+
+    def __init__(self, sheet: Stylesheet, node: DOMNode, names: AbstractSet[str]) -> None:
+        super().__init__()
+        self._sheet, self._node, self._names = sheet, node, names
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __missing__(self, name: str) -> RenderStyles:
+        part = DOMNode(classes=name)
+        part._attach(self._node)  # noqa: SLF001  (no public way)
+        self._sheet.apply(part)
+        self[name] = part.styles
+        return part.styles
 
 
 def _names_in(rule: RuleSet) -> frozenset[str]:

@@ -105,5 +105,5 @@ def _edited(path: Path, begin: int) -> Path:
         raw = orjson.loads(path.read_bytes())
         for claim in [*raw["claims"].values()][begin::100]:
             claim["text"] += " It was edited."
-        edited.write_bytes(orjson.dumps(raw, option=orjson.OPT_INDENT_2))
+        edited.write_bytes(orjson.dumps(raw, option=orjson.OPT_INDENT_2) + b"\n")
     return edited

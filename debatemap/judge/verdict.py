@@ -174,6 +174,17 @@ class Verdict(NamedTuple):
         """The verdict in words: `for, 62 of 100`."""
         return f"{self.side.word}, {self.points}"
 
+    def told_in(self, step: int) -> str:
+        """Returns the verdict in words, in as many points of 100 as another one on the claim bears.
+
+        Examples:
+            >>> verdict_of(0.62).told_in(5), verdict_of(0.62).told_in(1)
+            ('for, about 60 of 100', 'for, 62 of 100')
+        """
+        if self.range is not None or step == 1:
+            return self.words
+        return f"{self.side.word}, about {rounded(self.strength, step)} of 100"
+
 
 def side_of(strength: float) -> Side:
     """Returns which way a strength leans.

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 from debatemap.core.text import SafeText, excerpt
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import DF_QUAD, EULER_TOP, QUADRATIC_ENERGY, Method
-from debatemap.judge.verdict import Verdict, percentage, rounded, side_of
+from debatemap.judge.verdict import Verdict, percentage, side_of
 from debatemap.judge.weigher import weighed
 
 __all__ = ["Parting", "parting", "parting_words"]
@@ -106,11 +106,7 @@ def parting_words(judgement: Judgement, found: Parting) -> SafeText:
 argument on either side alone.
     """
     name = "the strongest arguments alone" if found.method is EULER_TOP else found.method.name
-    words, step = found.verdict.words, found.step
-    if found.verdict.range is None and step > 1:
-        points = rounded(found.verdict.strength, step)
-        words = f"{found.verdict.side.word}, about {points} of 100"
-    first = f"By {name} it is {words}."
+    first = f"By {name} it is {found.verdict.told_in(found.step)}."
     how = _COUNTS.get(found.method, "weighs in a way of its own")
     if found.single:
         how = _SINGLE.get(found.method, how)

@@ -7,9 +7,9 @@ from textual.content import Content
 from debatemap.judge.methods import VOTING, Method
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.features.judging.judging import Judging
-from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.features.views.panes import Panes
 from debatemap.tui.messages import JudgementReady
+from debatemap.tui.widgets.strength_bar import COLOURS
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -68,5 +68,7 @@ def _described(context: "MapContext", method: Method) -> Content:
     judgement, thesis = judging.ready, judging.thesis
     if judgement is None or thesis is None or judging.assurance(thesis) is None:
         return Content.assemble(name, (method.source, "$quiet"))
-    verdict = coloured(judgement.verdict(thesis, method))
-    return Content.assemble(name, verdict, (f"   {method.source}", "$quiet"))
+    verdict = judgement.verdict(thesis, method)
+    words = verdict.told_in(judgement.known_verdict(thesis).step)
+    told = Content.styled(words, COLOURS.get(verdict.side, "$warning"))
+    return Content.assemble(name, told, (f"   {method.source}", "$quiet"))

@@ -137,7 +137,7 @@ class PassScreen(DialogScreen[Pass | None]):
         self.top = found.top
         judgement = self._map.feature(Judging).ready
         if judgement is not None and found.top is not None:
-            self.before = judgement.verdict(found.top)
+            self.before = judgement.known_verdict(found.top)
         if self.is_current and found.turns:
             self._pass = Pass(found.turns)
             self._show()

@@ -91,7 +91,10 @@ class SummaryScreen(ChooserScreen[str]):
         if verdict is None:
             return ""
         before = self._before
-        was = f" (before: {before.words})" if before and before.words != verdict.words else ""
+        if before is None:
+            return f"The verdict: {verdict.words}."
+        then = before.words if before.interval is not None else before.told_in(verdict.step)
+        was = f" (before: {then})" if then != verdict.words else ""
         return f"The verdict: {verdict.words}{was}."
 
     def _found(self, query: str) -> Sequence[Choice[str]]:
@@ -129,7 +132,7 @@ def _looked(
     debate = judgement.debate
     claims = [node for node in debate.stances.get(person, ()) if node in debate.claims]
     is_there = thesis is not None and thesis in debate.claims
-    verdict = judgement.verdict(thesis) if thesis is not None and is_there else None
+    verdict = judgement.sure_verdict(thesis) if thesis is not None and is_there else None
     return (
         verdict,
         furthest_apart(debate, person, claims),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from debatemap.core.debate import Debate
 from debatemap.core.scenarios import ABSENT, TRUE, Assumption, Assumptions, scenarios_in
 from debatemap.core.text import SafeText, excerpt
+from debatemap.judge.interval import LOOKS_OF_MANY
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.verdict import Verdict
 
@@ -100,7 +101,7 @@ def outcomes(
     other = Judgement(judgement.debate, judgement.method, judgement.person)
     for name, assumed in scenarios.items():
         other.assume(assumed)
-        found[name] = other.verdict(thesis)
+        found[name] = other.sure_verdict(thesis, LOOKS_OF_MANY)
     return found
 
 

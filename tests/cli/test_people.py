@@ -7,6 +7,7 @@ import pytest
 
 from debatemap import load, save
 from debatemap.cli.exit_status import Status
+from debatemap.cli.json.answer_shapes import ANSWERS
 from debatemap.core.debate import Debate
 from tests.cli.conftest import Run
 from tests.strategies import sketch, star
@@ -49,7 +50,8 @@ def test_a_table_is_taken_in_and_groups_are_told(run: Run, star_file: Path, tmp_
     assert lines[lines.index("What unites them") + 1] == "  for: “Claim 8.” [c8] (A 100 · B 100)"
     assert "  “Claim 1.” [c1] (A 100 · B 0)" in lines
     assert "Too few ratings to be in a group: rare" in lines
-    data = json.loads(run("people", star_file, "--json").stdout)
+    data = json.loads(run("people", star_file, "--json", "--person", "p0").stdout)
+    ANSWERS["people"].validate_python(data)
     assert [group["people"] for group in data["groups"]["groups"]] == [
         ["p0", "p1", "p2"],
         ["q0", "q1", "q2"],

@@ -8,6 +8,7 @@ import pytest
 
 from debatemap import edit, load, save
 from debatemap.cli.exit_status import Status
+from debatemap.cli.json.answer_shapes import ANSWERS
 from debatemap.core.debate import Debate
 from debatemap.judge.judgement import Judgement
 from debatemap.sync.map_versions import edited_versions
@@ -50,6 +51,7 @@ def test_each_version_has_its_verdict_and_what_turned_it(run: Run, committed: Pa
     assert "    This turned it, alone, and without it it would not be so: “A.” added." in lines
     assert "    “C.” with 2 more claims added weakened it by 22." in lines
     data = json.loads(run("replay", committed, "--json").stdout)
+    ANSWERS["replay"].validate_python(data)
     assert [step["verdict"]["strength"] for step in data["steps"]] == [
         Judgement(debate).strength("T") for debate in VERSIONS
     ]

@@ -83,7 +83,7 @@ def test_each_command_tells_verdicts_in_that_shape(run: Run, command: str, table
 def test_the_schemas_are_printed(run: Run) -> None:
     printed = json.loads(run("schema", "verdict").stdout)
     assert {"BasisShape", "IntervalShape", "ThesisShape"} <= set(printed["$defs"])
-    for command in ("why", "whatif", "crux"):
+    for command in ("why", "whatif", "crux", "people", "replay"):
         defined = json.loads(run("schema", command).stdout)["$defs"]
         assert {"TurningShape", "AgreementShape"} <= set(defined)
     assert run("schema", "nothing").exit_code == 2

@@ -103,11 +103,12 @@ def replay(
     told = told_steps(found, top, by, name, every=bool(since))
     if svg is not None:
         _draw(svg, now, top, [one.step for one in told])
-    carried = evolution(Judgement(now, by, name), top)
+    judgement = Judgement(now, by, name)
+    carried = evolution(judgement, top)
     if as_json:
         from debatemap.cli.json.replay import described  # noqa: PLC0415
 
-        put_json(described(now, by, [one.step for one in told], carried))
+        put_json(described(judgement, [one.step for one in told], carried))
         return
     for line in replay_lines(now, carried, told, charted=not since):
         put(line)

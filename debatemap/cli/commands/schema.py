@@ -11,10 +11,10 @@ __all__ = ["schema"]
 
 def schema(
     of: Annotated[
-        Literal["map", "verdict", "why", "whatif", "crux"],
+        Literal["map", "verdict", "why", "whatif", "crux", "people", "replay"],
         typer.Argument(
             help="Of a map's file; of verdicts, as judge prints them with --json; or of what why, "
-            "whatif or crux print."
+            "whatif, crux, people or replay print."
         ),
     ] = "map",
 ) -> None:

@@ -6,6 +6,8 @@ from pydantic import Field, TypeAdapter
 from typing_extensions import TypedDict
 
 from debatemap.cli.json.crux_shape import CruxShape
+from debatemap.cli.json.people_shape import PeopleShape
+from debatemap.cli.json.replay_shape import ReplayShape
 from debatemap.cli.json.verdict_shape import (
     BareVerdictShape,
     GroundedWord,
@@ -148,6 +150,8 @@ ANSWERS: Final[dict[str, TypeAdapter[Any]]] = {
     "why": TypeAdapter(WhyShape),
     "whatif": TypeAdapter(WhatIfShape),
     "crux": TypeAdapter(CruxShape),
+    "people": TypeAdapter(PeopleShape),
+    "replay": TypeAdapter(ReplayShape),
 }
 """By command, the shape of what it prints."""
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
+from debatemap.cli.json.verdict import described_verdict
 from debatemap.cli.json.verdict_data import verdict_data
 from debatemap.core.debate import Debate
+from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import Method
 from debatemap.judge.people.one_person import against_rest, without_each
 from debatemap.judge.people.opinion_groups import OpinionGroups, Share, opinion_groups
@@ -19,6 +21,7 @@ def described(
     claims: Collection[str] | None,
 ) -> dict[str, object]:
     """Returns the groups of a map, and the verdicts without each person or of one person."""
+    judgement = Judgement(debate, method)
     data: dict[str, object] = {
         "map": debate.header.id,
         "method": method.id,
@@ -29,6 +32,7 @@ def described(
         "without": [
             {
                 "thesis": thesis,
+                "verdict": described_verdict(judgement, thesis),
                 "people": [
                     {
                         **one._asdict(),

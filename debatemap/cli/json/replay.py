@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from debatemap.cli.json.verdict import described_verdict
 from debatemap.cli.json.verdict_data import verdict_data
-from debatemap.core.debate import Debate
 from debatemap.judge.explain.evolution import Evolution, Explanation
 from debatemap.judge.explain.evolution_words import evolution_words
-from debatemap.judge.methods import Method
+from debatemap.judge.judgement import Judgement
 from debatemap.judge.replay.edited_branches import EditedBranch
 from debatemap.judge.replay.explained_change import BranchEffect, ExplainedChange
 from debatemap.judge.replay.version_steps import Step
@@ -15,15 +15,15 @@ from debatemap.judge.verdict import Verdict
 __all__ = ["described"]
 
 
-def described(
-    now: Debate, method: Method, steps: Sequence[Step], carried: Evolution
-) -> dict[str, object]:
+def described(judgement: Judgement, steps: Sequence[Step], carried: Evolution) -> dict[str, object]:
     """Returns the history of a verdict; strengths are 0 to 1."""
+    now = judgement.debate
     return {
         "map": now.header.id,
         "thesis": carried.claim,
         "text": now.claims[carried.claim].text,
-        "method": method.id,
+        "method": judgement.method.id,
+        "verdict": described_verdict(judgement, carried.claim),
         "steps": [_step(step) for step in steps],
         "from_base": {
             **carried._asdict(),

@@ -17,6 +17,8 @@ _NAMED: Final = 3
 def evolution_words(debate: Debate, found: Evolution) -> list[SafeText]:
     """Returns which branches carry a claim past its base, against the others as they are and alone.
 
+    There is nothing to tell where it is where it started, in points of 100.
+
     Examples:
         >>> from debatemap.core.model import Claim, Header, Link
         >>> from debatemap.judge.explain.evolution import evolution
@@ -29,10 +31,11 @@ def evolution_words(debate: Debate, found: Evolution) -> list[SafeText]:
         From 50 to 63: of its two pros “a” is enough for that, against its con as it is.
         Had the con no answer, it would take “a” and “b”.
     """
-    if not found.way or not found.destructive.branches:
+    start, end = percentage(found.base), percentage(found.strength)
+    if start == end or not found.destructive.branches:
         return []
     own, other = ("pro", "con") if found.way > 0 else ("con", "pro")
-    goes = f"From {percentage(found.base)} to {percentage(found.strength)}"
+    goes = f"From {start} to {end}"
     enough = _enough(debate, found.destructive)
     of = f"of its {counted(len(found.carrying), own, f'{own}s')}"
     if not found.against:

@@ -40,6 +40,12 @@ class Change:
         return any(getattr(self, table) for table in TABLES)
 
     @property
+    def moves_claims(self) -> bool:
+        """Whether claims come, go or stand elsewhere, and do not only say something else."""
+        renewed = self.claims.values()
+        return bool(self.links or self.header) or any(None in pair for pair in renewed)
+
+    @property
     def sentence(self) -> str:
         """The beginning of a sentence that tells what it has done: `Deleted "Many eyes …"`."""
         words = done(self.said)

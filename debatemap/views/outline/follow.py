@@ -16,7 +16,8 @@ def follow(outline: Outline, change: Change) -> None:
 
     A place that moves keeps what is unfolded beneath it.
     """
-    outline.forget_reading_order()
+    if change.moves_claims:
+        outline.forget_reading_order()
     outline.sizes.follow(change)
     _let_through_filter(outline, change)
     removed = {

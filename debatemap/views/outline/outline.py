@@ -84,8 +84,12 @@ class Outline:
         """The height of each row, in lines."""
         return self.rows.heights
 
+    def take_reading(self, reading: Reading) -> None:
+        """Takes up the reading order of the debate as it is now, found out by somebody else."""
+        self._reading = reading
+
     def forget_reading_order(self) -> None:
-        """Forgets the reading order, as the debate has changed."""
+        """Forgets the reading order, as the shape of the debate has changed."""
         self._reading = self._above = None
 
     def resize(self, layout: Layout) -> None:

@@ -35,6 +35,7 @@ def assert_kept_up(outline: Outline) -> None:
     assert shape(outline) == shape(fresh)
     assert [row.claim for row in outline.top_rows] == [row.claim for row in fresh.top_rows]
     assert list(outline.tops) == list(fresh.tops)
+    assert list(outline.reading.order) == list(fresh.reading.order)
     _assert_rows_hang_together(outline)
     _assert_heights(outline)
 

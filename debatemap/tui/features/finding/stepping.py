@@ -57,9 +57,9 @@ def go_to_nearest(context: "MapContext", hits: Sequence[str], here: "Sequence[St
     """Goes to the first claim that was found at or below a place, else to the first of all."""
     order = context.outline.reading.order
     start = order.get(here[-1][1], 0) if here else 0
-    places = {order[claim]: claim for claim in hits}
-    below = [place for place in places if place >= start]
-    context.go_to(way_to(context.session.debate, places[min(below or places)]))
+    places = [*map(order.__getitem__, hits)]
+    nearest = min([place for place in places if place >= start] or places)
+    context.go_to(way_to(context.session.debate, hits[places.index(nearest)]))
 
 
 def unfold_to(context: "MapContext", hits: Sequence[str], opened: set[int] | None) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from operator import is_
 from typing import TYPE_CHECKING, Final
 
+from debatemap.core.reading_order import Reading
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.features.overview.overview_bar import OverviewBar
@@ -61,7 +62,7 @@ class Overview:
 
     def follow(self, change: "Change") -> None:
         """Takes up a change; that of words alone changes nothing here."""
-        if change.links or change.header or any(None in pair for pair in change.claims.values()):
+        if change.moves_claims:
             self.forget()
 
     def forget(self) -> None:
@@ -162,6 +163,7 @@ class Overview:
     def _take(self, session: object, ground: Ground) -> None:
         if session is self._map.session:
             self.ground, self._is_outdated = ground, False
+            self._map.outline.take_reading(Reading(ground.order))
 
     async def _place_hits(self, ground: Ground, hits: Sequence[str]) -> None:
         places = await run(Ground.places, ground, hits)

@@ -44,16 +44,25 @@ class DirtyRowsCompositor(Compositor):
 
 
 def bands_of(regions: Iterable[Region]) -> list[Region]:
-    """Returns regions from the top down, those that share a line made one.
+    """Returns regions from the top down, those that share a line or touch below made one.
+
+    Each band costs a call of each widget in it, whatever its height is.
 
     Examples:
         >>> bands_of([Region(0, 5, 9, 2), Region(0, 0, 4, 1), Region(8, 6, 9, 3)])
         [Region(x=0, y=0, width=4, height=1), Region(x=0, y=5, width=17, height=4)]
+        >>> bands_of([Region(3, 0, 1, 1), Region(2, 1, 2, 1), Region(4, 2, 1, 1)])
+        [Region(x=2, y=0, width=2, height=2), Region(x=4, y=2, width=1, height=1)]
     """
     bands: list[Region] = []
     for region in sorted(regions, key=lambda region: region.y):
-        if bands and region.y < bands[-1].bottom:
+        if bands and (region.y < bands[-1].bottom or _touches(bands[-1], region)):
             bands[-1] = bands[-1].union(region)
         else:
             bands.append(region)
     return bands
+
+
+def _touches(above: Region, below: Region) -> bool:
+    """Tells whether a region goes on in the line below another one."""
+    return below.y == above.bottom and below.x < above.right and above.x < below.right

@@ -10,6 +10,7 @@ import selectors
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Final
 
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.events import Paste
 
 from debatemap.core.platform import HANG_UP, typed_ahead
@@ -24,15 +25,27 @@ __all__ = ["TerminalDriver"]
 
 _AT_ONCE: Final = 4_096
 _PATIENCE: Final = 0.1
+_AROUND: Final = {SYNC_START, SYNC_END}
+"""What stands around all that is drawn, where the terminal knows it."""
+_DRAWS: Final = "\x1b[1;1H"
+"""How a whole screen begins."""
 
 
 class TerminalDriver(StoppableDriver):
     """Reads keys from the terminal and draws on it."""
 
+    _drawn = ""
+
     def write(self, data: str) -> None:
-        """Draws, unless the terminal is gone."""
-        if not self._is_deaf:
-            super().write(data)
+        """Draws, unless the terminal is gone; what was drawn last is not drawn over itself.
+
+        A dialog that ends has the screen behind it drawn twice, which a slow line has to carry.
+        """
+        if self._is_deaf or data == self._drawn:
+            return
+        if data not in _AROUND:
+            self._drawn = data if data.startswith(_DRAWS) else ""
+        super().write(data)
 
     def close(self) -> None:
         """Ends the writing."""

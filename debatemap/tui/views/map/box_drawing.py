@@ -88,7 +88,8 @@ def _line(box: Box, look: BoxLook, styles: Styles) -> Sequence[Segments]:
         ]
     ]
     places = places_of(look.debate, box.claim)
-    said = f"  ×{places}, in {places} places" if box.h > 1 else ""
+    elsewhere = f"  ×{places}, in {places} places" if places > 1 else "  in one other place"
+    said = elsewhere if box.h > 1 else ""
     return [*lines, *([Segment(said.ljust(box.w), styles("quiet"))] for _ in range(box.h - 1))]
 
 

@@ -351,7 +351,7 @@ class Outline:
         if above is None:
             if self._above is None:
                 self._above = Above(self.debate)
-            above = self._above.of(self.matches)
+            above = self._above.beyond(self.matches)
         self.kept = self.matches.union(above)
         self._open_anew(set())
         met: set[str] = set()

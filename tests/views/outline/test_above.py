@@ -15,7 +15,9 @@ def test_what_stands_above_is_what_a_walk_of_the_graph_finds(
 ) -> None:
     claims = data.draw(st.lists(st.sampled_from(sorted(debate.claims))))
     expected = set(queries.claims_above(debate, claims))
-    assert Above(debate).of(claims) == expected
+    above = Above(debate)
+    assert above.of(claims) == expected
+    assert above.beyond(set(claims)) == expected - set(claims)
 
 
 def test_a_filter_that_finds_very_much_unfolds_no_more_than_can_be_looked_through() -> None:

@@ -32,12 +32,14 @@ class Finds(NamedTuple):
     Attributes:
         hits: The claims that match, in no special order.
         fault: What is wrong with the query, or what it asks for that is not known.
-        above: What stands above the hits, where that is looked up already.
+        above: What stands above the hits and is none of them, where that is looked up already.
+        matches: The hits as a set, where they were found as one.
     """
 
     hits: Sequence[str] = ()
     fault: Fault | None = None
     above: "AbstractSet[str] | None" = None
+    matches: "AbstractSet[str] | None" = None
 
 
 class Asked(NamedTuple):
@@ -72,9 +74,10 @@ class Asked(NamedTuple):
         if judgement is not None:
             facts = facts.judged(judgement)
         try:
-            return Finds([*self.filter.find(facts)], self.fault)
+            found = self.filter.find(facts)
         except FilterError as error:
             return Finds((), _fault_of(error, self.text))
+        return Finds([*found], self.fault, matches=found)
 
 
 def read_query(text: str) -> Asked:

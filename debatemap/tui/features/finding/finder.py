@@ -68,6 +68,7 @@ class Finder:
         self._looked = ""
         """The query that was looked for last, or is being looked for."""
         self._above: AbstractSet[str] | None = None
+        self._matches: AbstractSet[str] | None = None
         self._left_from: list[Step] = []
         self._filter: Found | None = None
         self._left_filter: Found | None = None
@@ -156,7 +157,7 @@ class Finder:
             return
         finds = finds if typed.filtering else self._within(finds)
         self.asked, self.hits, self._fault = asked, finds.hits, finds.fault
-        self._above = finds.above
+        self._above, self._matches = finds.above, finds.matches
         self._show(filtering=typed.filtering)
         self._tell(typed)
         self._map.post_message(StateChanged())
@@ -214,7 +215,8 @@ class Finder:
         self._light(filtering=filtering)
         if filtering:
             # Where nothing matches the map stays in sight.
-            context.view.set_filter(self.hits or None, self._above)
+            matches = self._matches or self.hits
+            context.view.set_filter(matches if self.hits else None, self._above)
             if self.hits:
                 go_to_first(context, self.hits, is_refined=self._left_filter is not None)
             else:

@@ -51,11 +51,12 @@ class _Ground(NamedTuple):
     ) -> Finds:
         """Returns what matches; for a filter, with what stands above that."""
         finds = asked.find(self.facts, judgement)
-        if not is_filter:
+        if not is_filter or not finds.hits:
             return finds
         if not self.above:
             self.above.append(Above(self.facts.debate))
-        return finds._replace(above=self.above[0].of(finds.hits))
+        matches = finds.matches or frozenset(finds.hits)
+        return finds._replace(above=self.above[0].beyond(matches))
 
 
 class Seeking:

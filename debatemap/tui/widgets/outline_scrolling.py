@@ -13,6 +13,8 @@ __all__ = ["OutlineScrolling"]
 
 _SOME: Final = 500
 """Rows that are made between two keys, which takes less than a key may wait."""
+_LET_GO: Final = 2_000
+"""Rows that are let go between two keys."""
 _SHOWN: Final = 10_000
 """Rows after which the scrollbar is drawn anew."""
 _PAUSE: Final = 0.002
@@ -34,7 +36,9 @@ class OutlineScrolling(OutlineDrawing):
 
     def _fill(self) -> None:
         """Makes the rows that are still to be made, some at a time, so that keys come between."""
-        if self._filled.is_set() and self.is_running and not self.outline.rows.is_complete:
+        rows = self.outline.rows
+        is_done = rows.is_complete and not rows.has_left_over
+        if self._filled.is_set() and self.is_running and not is_done:
             self._filled.clear()
             self.run_worker(self._fill_rest(), group="rows")
 
@@ -46,6 +50,9 @@ class OutlineScrolling(OutlineDrawing):
                 self._set_height()
         self._set_height()
         self._filled.set()
+        while rows.has_left_over:
+            await sleep(_PAUSE)
+            rows.let_go(_LET_GO)
 
     def _bring_into_sight(self, *, top: bool = False) -> None:
         self._settle(self._index)

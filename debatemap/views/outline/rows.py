@@ -41,6 +41,7 @@ class Rows(Sequence[Row]):
         self._claims = claims
         self._rows: list[Row] = []
         self._rest: Iterator[Row] | None = None
+        self._left_over: list[Row] = []
         self.at_once = _AT_ONCE
         self.revision = 0
         self._showing: dict[str, Row | list[Row]] = {}
@@ -97,9 +98,24 @@ class Rows(Sequence[Row]):
     def restart(self, rows: Iterator[Row]) -> None:
         """Puts other rows in the place of all, of which the first are made at once."""
         self._rest = None
+        if len(self._rows) > _MANY:
+            self._left_over, self._rows, self._showing = self._rows, [], {}
+            self.heights.replace(0, len(self.heights), [])
         self.replace(0, len(self._rows), [])
         self._rest = rows
         self.make(self.at_once)
+
+    @property
+    def has_left_over(self) -> bool:
+        """Whether rows are still to be let go, as others have taken the place of all."""
+        return bool(self._left_over)
+
+    def let_go(self, count: int) -> None:
+        """Gives back the memory of so many rows that others have taken the place of.
+
+        That of 100,000 takes a tenth of a second, for which no key is to wait.
+        """
+        del self._left_over[max(0, len(self._left_over) - count) :]
 
     def complete(self) -> None:
         """Makes all rows that are still to be made."""

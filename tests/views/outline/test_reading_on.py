@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import pytest
+
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.views.outline import Outline
@@ -76,3 +78,21 @@ def test_another_filter_hides_what_was_read_on() -> None:
     outline.set_filter(None)
     assert not outline.matches
     assert not any(map(outline.is_above_matches, outline.rows))
+
+
+def test_rows_that_others_take_the_place_of_are_let_go_some_at_a_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("debatemap.views.outline.rows._MANY", 5)
+    claims = {"t": Claim("T."), **{f"c{n}": Claim("C.") for n in range(9)}}
+    links = {f"l{n}": Link((f"c{n}",), "supports", "t") for n in range(9)}
+    outline = Outline(Debate(Header("m", theses=("t",)), claims, links))
+    outline.open_to_level(2)
+    assert (len(outline.rows), outline.rows.has_left_over) == (10, False)
+    outline.set_filter(["c3"])
+    assert [row.claim for row in outline.rows] == ["t", "c3"]
+    assert outline.heights.total == len(outline.heights) == len(outline.rows)
+    for _ in range(2):
+        assert outline.rows.has_left_over
+        outline.rows.let_go(5)
+    assert not outline.rows.has_left_over

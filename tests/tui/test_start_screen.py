@@ -220,6 +220,6 @@ async def test_a_map_that_is_open_is_marked(folder: Path) -> None:
 async def test_a_low_screen_has_the_list_and_no_preview() -> None:
     async with opened(None, size=(100, 20)) as user:
         await user.until_shown("On tea")
-        assert "First steps  first-steps" in user.text
+        await user.until_shown("First steps  first-steps")
         assert "An empty map." not in user.text
         assert "Escape quits" in user.text

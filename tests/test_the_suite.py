@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 import tests
+from tests.extent import is_long
 from tests.slow import is_slow, listed, measured
 
 FOLDER = Path(tests.__file__).parent
@@ -22,6 +23,7 @@ _PLAYED = FOLDER / "platforms" / "played" / "tests.py"
 def _collect(seed: str, *program: str) -> list[str]:
     """Returns the ids of all tests, as a process with its own order of hashes finds them."""
     command = [sys.executable, "-m", *program, "--collect-only", "-q", "-n", "0"]
+    command += ["--hypothesis-profile", "long"] if is_long() else []
     environment = os.environ | {"PYTHONHASHSEED": seed}
     collected = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True

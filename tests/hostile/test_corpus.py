@@ -12,6 +12,7 @@ import pytest
 from debatemap.formats.native.codec import dump, parse
 from debatemap.store.locations import samples
 from debatemap.sync.merge.three_way import merge3
+from tests.extent import is_long
 from tests.fork_server import ForkServer, Outcome
 from tests.hostile.corpus import BYTES, HUGE, MAPS, SPECIAL, make
 from tests.tui.hostile import FLAGS, UNSAFE
@@ -72,6 +73,19 @@ def _files(folder: Path, path: Path) -> dict[str, Path]:
     return {"MAP": path, "SAMPLE": samples()[0], **named}
 
 
+def _some_of(number: int) -> list[tuple[str, list[str]]]:
+    """Returns the half of the commands that a map by its number goes through, or in a long run all.
+
+    The next map goes through the other half; those that other commands begin with are in both.
+    """
+    told = enumerate(COMMANDS.items())
+    return [
+        item
+        for place, item in told
+        if is_long() or item[0] in {"show", "check"} or (place + number) % 2 == 0
+    ]
+
+
 def _edited(data: bytes) -> bytes:
     """Returns a map with another text in every tenth claim, and without one in ten."""
     try:
@@ -107,7 +121,7 @@ def test_a_hostile_map_goes_through_every_command(
 ) -> None:
     files = _files(tmp_path, make(tmp_path, name))
     before = files["MAP"].read_bytes()
-    for command, words in COMMANDS.items():
+    for command, words in _some_of(list(MAPS).index(name)):
         outcome = forked.run(*(files.get(word, word) for word in words))
         assert_harmless(outcome, f"{command} of {name}")
         assert_cheap(outcome, f"{command} of {name}", usual[command])

@@ -76,7 +76,7 @@ from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import disputed
 
-__all__ = ["BASES", "KEYS", "Kind", "all_dialogs", "everything", "opened_dialog"]
+__all__ = ["BASES", "KEYS", "Kind", "all_dialogs", "each_dialog", "everything", "opened_dialog"]
 
 Kind = type[DialogScreen[Any]]
 
@@ -141,6 +141,12 @@ KEYS: Final[dict[Kind, str]] = {
 """The keys that open each dialog, on the claim "Plants grow." of the map of `everything`."""
 
 
+APART: Final[frozenset[Kind]] = frozenset(
+    {AssumedScreen, BulkScreen, DifferencesScreen, EditPreviewScreen, MarkedPickerScreen}
+)
+"""Those whose keys leave something at the map: claims that are marked or assumed, a comparison."""
+
+
 def all_dialogs() -> set[Kind]:
     """Returns every class of dialog of the program that is shown, those that load late as well."""
     for module in pkgutil.walk_packages(tui.__path__, f"{tui.__name__}."):
@@ -191,13 +197,53 @@ async def opened_dialog(
 ) -> AsyncIterator[Driver]:
     """Opens the program with a dialog of a kind in front."""
     session = open_session(_files(folder))
-    own = {"say": OwnCommand("echo said", ["f5"])}
-    settings = Config(name="ann", keys=keys, plain=plain, glyphs=glyphs, commands=own)
+    settings = Config(name="ann", keys=keys, plain=plain, glyphs=glyphs, commands=_OWN)
     async with opened(session, size=size, settings=settings) as user:
-        await user.go_to("Plants grow.")
-        await user.rest()
-        for key in KEYS[kind].split():
-            await user.press(key)
-            await user.rest_of_screen()
-        await user.until(lambda: type(user.screen) is kind, kind.__name__)
+        await _show(user, kind)
         yield user
+
+
+_OWN: Final = {"say": OwnCommand("echo said", ["f5"])}
+
+
+async def _show(user: Driver, kind: Kind) -> None:
+    await user.go_to("Plants grow.")
+    await user.rest()
+    for key in KEYS[kind].split():
+        await user.press(key)
+        await user.rest_of_screen()
+    await user.until(lambda: type(user.screen) is kind, kind.__name__)
+
+
+async def each_dialog(
+    folder: Path,
+    size: tuple[int, int] = (100, 30),
+    keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    *,
+    plain: bool = False,
+    glyphs: Glyphs = "auto",
+) -> AsyncIterator[tuple[Driver, Kind]]:
+    """Yields a user with each dialog in front in turn, most in one program; Escape leaves them.
+
+    It is for what changes neither the map nor the view.
+    """
+    for number, kinds in enumerate([[*(KEYS.keys() - APART)], *([kind] for kind in APART)]):
+        own = folder / str(number)
+        own.mkdir()
+        session = open_session(_files(own))
+        settings = Config(name="ann", keys=keys, plain=plain, glyphs=glyphs, commands=_OWN)
+        async with opened(session, size=size, settings=settings) as user:
+            for kind in sorted(kinds, key=[*KEYS].index):
+                await _show(user, kind)
+                yield user, kind
+                await user.pilot.resize_terminal(*size)
+                await _leave(user, kind)
+
+
+async def _leave(user: Driver, kind: Kind) -> None:
+    for _ in range(8):
+        if user.screen is user.map:
+            break
+        await user.press("escape")
+    await user.press("escape", "escape")
+    assert user.screen is user.map, kind.__name__

@@ -1,10 +1,11 @@
 """Every view and dialog at three sizes, in ASCII and without colours, beside what was found good.
 
 Without colours it is told as well what is reversed, bold, italic or underlined. The usual look of
-the views is kept beside the tests of each.
+the views is kept beside the tests of each. What ASCII and the lack of colours change of a dialog is
+the same at each size, so that only a long run looks at more than one of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -12,6 +13,7 @@ import pytest
 
 from debatemap.config import Config
 from debatemap.workspace.session import Session
+from tests.extent import is_long
 from tests.tui.driver import opened
 from tests.tui.golden import golden_file, looks_as_it_did, names_of
 from tests.tui.scenes import DIALOGS, SIZES, VIEWS, Scene, essay, resize, show
@@ -26,12 +28,14 @@ class Look(NamedTuple):
         name: What it is called in the names of screens.
         scenes: What is looked at.
         settings: The settings.
+        sizes: Those of the terminal, in a run that is not long.
         has_colours: Whether there are any.
     """
 
     name: str
     scenes: Mapping[str, Scene]
     settings: Config
+    sizes: Sequence[tuple[int, int]] = SIZES
     has_colours: bool = True
 
 
@@ -39,9 +43,9 @@ _ASCII: Final = Config(glyphs="ascii")
 LOOKS: Final = (
     Look("", DIALOGS, Config()),
     Look(" in ascii", VIEWS, _ASCII),
-    Look(" in ascii", DIALOGS, _ASCII),
+    Look(" in ascii", DIALOGS, _ASCII, SIZES[:1]),
     Look(" without colours", VIEWS, Config(), has_colours=False),
-    Look(" without colours", DIALOGS, Config(), has_colours=False),
+    Look(" without colours", DIALOGS, Config(), SIZES[1:2], has_colours=False),
 )
 
 
@@ -55,12 +59,13 @@ def _name(scene: str, look: Look, size: tuple[int, int]) -> str:
 async def test_all_screens_look_as_they_did(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
     if not look.has_colours:
         monkeypatch.setenv("NO_COLOR", "1")
-    async with opened(Session(essay()), size=SIZES[0], settings=look.settings) as user:
+    sizes = SIZES if is_long() else look.sizes
+    async with opened(Session(essay()), size=sizes[0], settings=look.settings) as user:
         await user.press("z", "o")
         for name, scene in look.scenes.items():
-            for size in SIZES:
+            for size in sizes:
                 await resize(user, size)
-                if size == SIZES[0] or not scene.stays:
+                if size == sizes[0] or not scene.stays:
                     await show(user, scene)
                 path = golden_file(FOLDER, _name(name, look, size))
                 await looks_as_it_did(user, path, with_attributes=not look.has_colours)

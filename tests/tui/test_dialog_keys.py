@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from textual.screen import Screen
 from textual.widgets import Input, OptionList, TextArea
 
 import debatemap.tui
@@ -19,7 +20,7 @@ from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.features.rating.guided_screen import PassScreen
 from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
 from debatemap.tui.system.key_bindings import overrides
-from tests.tui.dialogs import KEYS, Kind, opened_dialog
+from tests.tui.dialogs import KEYS, Kind, each_dialog
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import disputed, rain
 
@@ -175,20 +176,23 @@ def assert_cursor_is_on_the_row_or_in_the_field(user: Driver) -> None:
         assert user.lines[place.y][place.x :].strip(), "on words"
 
 
-@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
 async def test_every_dialog_has_the_cursor_and_escape_leaves_it_whatever_the_settings_say(
-    kind: Kind, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
     # The way to one of them leads through another that is left.
     keys = {name: own for name, own in LEAVING.items() if name != "pass_leave"}
-    async with opened_dialog(kind, tmp_path, keys=keys) as user:
+    async for user, kind in each_dialog(tmp_path, keys=keys):
         dialog = user.screen
         await user.press("down")
         assert_cursor_is_on_the_row_or_in_the_field(user)
         if kind is PassScreen:  # the key has chosen a number, which Escape takes back first
             await user.press("escape")
         await user.press("escape")
-        await user.until(lambda: dialog not in user.app.screen_stack, "the dialog to go")
+        await until_gone(user, dialog)
+
+
+async def until_gone(user: Driver, dialog: Screen[object]) -> None:
+    await user.until(lambda: dialog not in user.app.screen_stack, f"{dialog} to go")
 
 
 @pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)

@@ -1,16 +1,42 @@
-"""All dialogs: each is answered once, and none is left out here."""
+"""All dialogs: each is answered once, and none is left out here.
+
+Each takes how it is answered from `DialogScreen`, which `test_input.py` holds, so that one of each
+kind stands for all but in a long run; `test_input.py` sends answers in one read to more of them.
+"""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import pytest
 
 from debatemap.tui.dialogs.ask import AskScreen
+from debatemap.tui.dialogs.chooser import ChooserScreen
+from debatemap.tui.dialogs.key_rows import KeyListScreen
+from debatemap.tui.dialogs.known_answers import KnownScreen
+from debatemap.tui.dialogs.prompt import PromptScreen, WriteScreen
+from debatemap.tui.features.arranging.claim_picker import PickerScreen
+from debatemap.tui.features.judging.crux_screen import CruxScreen
+from debatemap.tui.features.judging.why_screen import WhyScreen
+from debatemap.tui.features.rating.rating_screen import RateScreen
+from debatemap.tui.features.shaping.bulk_screen import BulkScreen
+from debatemap.tui.features.shaping.split_screen import SplitScreen
+from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
+from debatemap.tui.features.sharing.pairs_screen import PairsScreen
+from debatemap.tui.features.writing.source_form import SourceForm
+from tests.extent import some
 from tests.tui.dialogs import KEYS, Kind, all_dialogs, opened_dialog
 from tests.tui.driver import Driver
 
 if TYPE_CHECKING:
     from debatemap.tui.dialogs.dialog import DialogScreen
+
+
+FEW: Final = some(
+    KEYS,
+    *(AskScreen, ChooserScreen, KeyListScreen, KnownScreen, PromptScreen, WriteScreen),
+    *(PickerScreen, CruxScreen, WhyScreen, RateScreen, BulkScreen, SplitScreen),
+    *(ConflictsScreen, PairsScreen, SourceForm),
+)
 
 
 def test_every_dialog_is_among_those_that_are_opened_here() -> None:
@@ -32,7 +58,7 @@ async def assert_map_goes_on(user: Driver) -> None:
     assert user.writing
 
 
-@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", FEW, ids=lambda kind: kind.__name__)
 async def test_two_answers_at_once_count_once(kind: Kind, tmp_path: Path) -> None:
     async with opened_dialog(kind, tmp_path) as user:
         dialog = cast("DialogScreen[Any]", user.screen)
@@ -46,7 +72,7 @@ async def test_two_answers_at_once_count_once(kind: Kind, tmp_path: Path) -> Non
         await user.rest()  # the work that asked goes on with the answer
 
 
-@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", FEW, ids=lambda kind: kind.__name__)
 async def test_two_keys_in_one_read_leave_the_map_where_it_is(kind: Kind, tmp_path: Path) -> None:
     async with opened_dialog(kind, tmp_path) as user:
         user.send("enter", "enter")

@@ -11,6 +11,7 @@ from debatemap.store.leftovers import left_behind
 from debatemap.store.locations import samples, state_folder
 from debatemap.workspace.recovery import recover
 from debatemap.workspace.session import open_session
+from tests.extent import some
 from tests.torture.signals import CRASHING
 from tests.tui.driver import opened
 from tests.tui.maps import rain
@@ -134,7 +135,19 @@ main(sys.argv[1:])
 
 @pytest.mark.parametrize(
     "way",
-    ["command", "question", "worker", "thread", "worker in a worker", "timer", "call", "drawing"],
+    some(
+        (
+            "command",
+            "question",
+            "worker",
+            "thread",
+            "worker in a worker",
+            "timer",
+            "call",
+            "drawing",
+        ),
+        *("question", "thread", "worker in a worker", "drawing"),
+    ),
 )
 def test_whichever_way_an_error_came_the_log_says_where_from(sample: Path, way: str) -> None:
     with running(sample, script=FAILING.replace('"WAY"', repr(way)), size=(200, 30)) as terminal:

@@ -19,6 +19,7 @@ from debatemap.tui.widgets import graphemes
 from debatemap.tui.widgets.grapheme_area import GraphemeArea
 from debatemap.tui.widgets.grapheme_lines import GraphemeLines
 from debatemap.workspace.session import new_session, open_session
+from tests.extent import some
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 from tests.tui.terminal import loaded
@@ -120,12 +121,15 @@ def test_no_line_begins_within_a_grapheme(text: str, width: int) -> None:
             assert start <= column <= start + len(section)
 
 
-@pytest.mark.parametrize("keys", FIELDS.values(), ids=FIELDS)
+# All are of two classes; `test_no_field_of_the_program_is_textual_s_own` finds others.
+@pytest.mark.parametrize(
+    "place", some(FIELDS, "the editor", "the search", "the picker of claims", "the note")
+)
 async def test_every_field_takes_all_that_is_typed_and_deletes_whole_graphemes(
-    keys: list[str],
+    place: str,
 ) -> None:
     async with opened(rain()) as user:
-        field = await emptied(user, keys)
+        field = await emptied(user, FIELDS[place])
         for name, typed in {**WHOLE, **OTHER}.items():
             await user.type(typed)
             assert text_in(field) == typed, name

@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from textual.widgets import Input
 
 from debatemap import edit
@@ -12,7 +11,7 @@ from debatemap.core.text import wrap
 from debatemap.store.locations import config_file
 from debatemap.tui.widgets.outline_view import OutlineView
 from debatemap.tui.widgets.sentences import row_sentence
-from tests.tui.dialogs import KEYS, Kind, everything, opened_dialog
+from tests.tui.dialogs import each_dialog, everything
 from tests.tui.driver import Driver, opened
 from tests.tui.golden import golden_file, looks_as_it_did, names_of
 from tests.tui.maps import rain
@@ -120,10 +119,9 @@ async def test_the_selected_row_is_the_cursors_and_nothing_moves_by_itself() -> 
         assert not user.map.query_one(Input).cursor_blink
 
 
-@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
-async def test_no_dialog_draws_lines_or_signs(kind: Kind, tmp_path: Path) -> None:
-    async with opened_dialog(kind, tmp_path, (80, 24), plain=True) as user:
-        assert not [line for line in user.lines if DRAWN.search(line)]
+async def test_no_dialog_draws_lines_or_signs(tmp_path: Path) -> None:
+    async for user, kind in each_dialog(tmp_path, (80, 24), plain=True):
+        assert not [line for line in user.lines if DRAWN.search(line)], kind.__name__
 
 
 def test_an_option_or_a_setting_asks_for_it(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import OptionList
 from debatemap.config import Config
 from debatemap.tui.features.navigation.label_screen import LabelScreen
 from debatemap.tui.system.themes import LIGHT
-from tests.tui.dialogs import KEYS, Kind, everything, opened_dialog
+from tests.tui.dialogs import Kind, each_dialog, everything
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 
@@ -48,26 +48,25 @@ def is_selected_in_sight(user: Driver) -> bool:
     return place.y in reversed_rows(user.screen)
 
 
-@pytest.mark.parametrize("kind", KEYS, ids=lambda kind: kind.__name__)
-async def test_a_dialog_shows_its_selected_row_and_the_way_out(kind: Kind, tmp_path: Path) -> None:
-    async with opened_dialog(kind, tmp_path, (40, 10), glyphs="ascii") as user:
+async def test_a_dialog_shows_its_selected_row_and_the_way_out(tmp_path: Path) -> None:
+    async for user, kind in each_dialog(tmp_path, (40, 10), glyphs="ascii"):
         await user.press("down")
         assert_shown(user, kind)
         if kind is LabelScreen:
             # Labels leave with the rows that they stand on.
-            return
+            continue
         await user.pilot.resize_terminal(80, 24)
         await user.press()
         assert_shown(user, kind)
 
 
 def assert_shown(user: Driver, kind: Kind) -> None:
-    assert user.text.isascii()
+    assert user.text.isascii(), kind.__name__
     assert "Snow is white." not in user.text or kind.__name__ in _OF_CLAIMS, "the map behind"
     assert any(KEY_LINES.search(line) for line in user.lines), user.text
     lists = [each for each in user.screen.query(OptionList) if each.region]
     if lists and lists[0].highlighted is not None:
-        assert has_reversed_row(user.screen, lists[0].region)
+        assert has_reversed_row(user.screen, lists[0].region), kind.__name__
 
 
 async def test_a_theme_that_is_asked_for_before_it_is_drawn_has_its_selected_row() -> None:

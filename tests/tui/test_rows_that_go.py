@@ -3,6 +3,7 @@
 """Rows that go while something stands on them: an editor among them, a choice of a list."""
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from textual.widgets import OptionList
@@ -13,6 +14,7 @@ from debatemap.tui.dialogs.chooser import ChooserScreen
 from debatemap.tui.features.arranging.claim_picker import PickerScreen
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.workspace.session import Session
+from tests.extent import some
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import empty, rain
 
@@ -43,8 +45,18 @@ def fold_all(user: Driver) -> None:
 GOING: list[Callable[[Driver], None]] = [take_the_branch, read_another, read_an_empty_one, fold_all]
 
 
-@pytest.mark.parametrize("go", GOING, ids=lambda go: go.__name__)
-@pytest.mark.parametrize("key", OPENING)
+WAYS = some(
+    product(OPENING, GOING),
+    *((key, take_the_branch) for key in OPENING),
+    *(("-", go) for go in GOING[1:]),
+    *(("e", go) for go in GOING[1:]),
+)
+"""Keys that begin to write, and how the row goes meanwhile."""
+
+
+@pytest.mark.parametrize(
+    ("key", "go"), WAYS, ids=lambda each: each if isinstance(each, str) else each.__name__
+)
 async def test_words_outlive_the_rows_that_they_were_written_at(
     key: str, go: Callable[[Driver], None]
 ) -> None:

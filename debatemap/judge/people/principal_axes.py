@@ -9,6 +9,7 @@ the axis.
 
 from collections.abc import Callable, Sequence
 from math import sqrt
+from operator import itemgetter, mul
 from typing import Final, NamedTuple
 
 __all__ = ["Axes", "principal_axes"]
@@ -95,19 +96,34 @@ def _centred(rows: Sequence[Row]) -> list[_Sparse]:
 def _multiplier(rows: Sequence[_Sparse]) -> _Multiply:
     """Returns what multiplies a vector over the rows by X·Xᵀ."""
     if len(rows) > _FEW:
-        columns = max((max(row, default=-1) for row in rows), default=-1) + 1
+        columns: dict[int, _Sparse] = {}
+        for number, row in enumerate(rows):
+            for place, value in row.items():
+                columns.setdefault(place, {})[number] = value
+        order = {place: number for number, place in enumerate(columns)}
+        across = [{order[place]: value for place, value in row.items()} for row in rows]
+        by_column, by_row = _times(list(columns.values())), _times(across)
+        return lambda vector: by_row(by_column(vector))
+    width = max((max(row, default=-1) for row in rows), default=-1) + 1
+    dense = [[row.get(place, 0.0) for place in range(width)] for row in rows]
+    products = [[0.0] * len(rows) for _ in rows]
+    for one, left in enumerate(dense):
+        for other in range(one, len(rows)):
+            products[one][other] = products[other][one] = sum(map(mul, left, dense[other]))
+    return lambda vector: [sum(map(mul, row, vector)) for row in products]
 
-        def by_columns(vector: Sequence[float]) -> list[float]:
-            along = _combined(rows, vector, columns)
-            return [sum(value * along[place] for place, value in row.items()) for row in rows]
 
-        return by_columns
-    products = [[_product(one, other) for other in rows] for one in rows]
+def _times(rows: Sequence[_Sparse]) -> _Multiply:
+    """Returns what multiplies a vector by rows; each takes its places out of it at once."""
+    parts = [(tuple(row), tuple(row.values())) for row in rows if row]
+    taken = [(itemgetter(*places, places[0]), values) for places, values in parts]
+    empty = [not row for row in rows]
 
-    def by_rows(vector: Sequence[float]) -> list[float]:
-        return [sum(a * b for a, b in zip(row, vector, strict=True)) for row in products]
+    def times(vector: Sequence[float]) -> list[float]:
+        found = iter([sum(map(mul, values, take(vector))) for take, values in taken])
+        return [0.0 if is_empty else next(found) for is_empty in empty]
 
-    return by_rows
+    return times
 
 
 def _direction(
@@ -137,7 +153,7 @@ def _square(vector: Sequence[float], before: Sequence[Sequence[float]]) -> list[
     """Returns a vector less its part along others, which are of length 1."""
     left = list(vector)
     for other in before:
-        along = sum(a * b for a, b in zip(left, other, strict=True))
+        along = sum(map(mul, left, other))
         left = [a - along * b for a, b in zip(left, other, strict=True)]
     return left
 
@@ -151,13 +167,8 @@ def _combined(rows: Sequence[_Sparse], weights: Sequence[float], columns: int) -
     return total
 
 
-def _product(one: _Sparse, other: _Sparse) -> float:
-    few, many = (one, other) if len(one) < len(other) else (other, one)
-    return sum(value * many.get(place, 0.0) for place, value in few.items())
-
-
 def _length(vector: Sequence[float]) -> float:
-    return sqrt(sum(part * part for part in vector))
+    return sqrt(sum(map(mul, vector, vector)))
 
 
 def _unit(vector: Sequence[float]) -> list[float] | None:

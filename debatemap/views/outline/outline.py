@@ -53,6 +53,8 @@ class Outline:
         self.top_rows: list[Row] = []
         self.trail: list[Step] = []
         self._opened: set[int] = set()
+        self._is_deciding = False
+        """Whether rows that are still to be made open places; else they show those that are."""
         self.kept: set[str] | None = None
         self.matches: set[str] = set()
         self.read_on: set[int] = set()
@@ -64,8 +66,13 @@ class Outline:
     @property
     def opened(self) -> set[int]:
         """The keys of the places that are open, shown or not."""
-        self.rows.complete()
+        self._decide()
         return self._opened
+
+    def _decide(self) -> None:
+        """Makes the rows that are still to tell whether they are open."""
+        if self._is_deciding:
+            self.rows.complete()
 
     @property
     def reading(self) -> Reading:
@@ -103,7 +110,8 @@ class Outline:
             wants: Tells which rows to open; without it, those that are open already.
         """
         if wants is None:
-            self.rows.complete()  # What these have not opened yet is open already, too.
+            self._decide()  # What these have not opened yet is open already, too.
+        self._is_deciding = wants is not None
         if self.trail:
             self.top_rows = [top_row(self.trail)]
         else:

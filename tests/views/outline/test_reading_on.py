@@ -96,3 +96,21 @@ def test_rows_that_others_take_the_place_of_are_let_go_some_at_a_time(
         assert outline.rows.has_left_over
         outline.rows.let_go(5)
     assert not outline.rows.has_left_over
+
+
+def test_what_is_open_is_known_before_all_rows_are_made() -> None:
+    outline = filtered("hit", "found")
+    outline.set_filter(None)
+    outline.open_to_level(4)
+    opened = {*outline.opened}
+    outline.rows.at_once = 1
+    outline.set_filter(["found"])
+    outline.set_filter(None)
+    assert not outline.rows.is_complete
+    assert outline.opened == outline.opened_unfiltered == opened
+    assert not outline.rows.is_complete
+    outline.set_filter(["deeper"])
+    outline.set_filter(None)
+    assert not outline.rows.is_complete
+    assert outline.opened == opened
+    assert len(outline.rows) == 6

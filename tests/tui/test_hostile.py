@@ -7,10 +7,11 @@ from debatemap.tui.app import DebateApp
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.prompt import PromptScreen, WriteScreen
 from debatemap.tui.features.finding.search_bar import SearchBar
-from debatemap.workspace.session import new_session
+from debatemap.workspace.session import Session, new_session
 from tests.extent import is_long
 from tests.tui.driver import Driver, opened
 from tests.tui.hostile import FLAGS, LONG, TEXTS, UNSAFE, hostile
+from tests.tui.maps import rain
 
 SCREENS = {
     "the search": ("/", "t", "o"),
@@ -108,21 +109,24 @@ async def test_no_text_of_a_map_breaks_a_screen(kind: str) -> None:
         assert_safe(user, "a narrow map")
 
 
-@pytest.mark.parametrize("kind", TEXTS)
-async def test_each_class_of_text_is_shown(kind: str) -> None:
-    async with opened(hostile(TEXTS[kind]), size=(100, 20)) as user:
-        await user.press("z", "o", "j")
-        await user.rest()
-        assert_safe(user, "the map")
-        for screen in (
-            AskScreen(TEXTS[kind], [Answer("y", TEXTS[kind])]),
-            PromptScreen(TEXTS[kind], TEXTS[kind]),
-            WriteScreen(TEXTS[kind], TEXTS[kind]),
-        ):
-            await user.app.push_screen(screen)
-            await user.press()
-            assert_safe(user, type(screen).__name__)
-            await user.press("escape")
+async def test_each_class_of_text_is_shown() -> None:
+    async with opened(rain(), size=(100, 20)) as user:
+        for kind, text in TEXTS.items():
+            user.map.replace_session(Session(hostile(text)))
+            await user.press("g", "g", "z", "o", "j")
+            await user.rest()
+            assert user.words == user.debate.claims["pro"].text, kind
+            assert_safe(user, f"the map of {kind}")
+            for screen in (
+                AskScreen(text, [Answer("y", text)]),
+                PromptScreen(text, text),
+                WriteScreen(text, text),
+            ):
+                await user.app.push_screen(screen)
+                await user.press()
+                assert_safe(user, f"the {type(screen).__name__} of {kind}")
+                await user.press("escape")
+            assert user.screen is user.map, kind
 
 
 def _long(kind: str) -> str:

@@ -1,6 +1,6 @@
 """A debate as it is judged now: strengths, labels and verdicts, which follow its changes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from collections.abc import Set as AbstractSet
 from copy import copy
 from typing import Final, NamedTuple
@@ -52,6 +52,7 @@ class Judgement:
         person: Whose ratings count; empty for everybody's mean.
         framework: The debate as numbers.
         assumed: What is assumed, though the map says otherwise.
+        known: What somebody has found out of what is judged; forgotten once that changes.
 
     Examples:
         >>> from debatemap.core.model import Claim, Header, Link
@@ -83,6 +84,7 @@ class Judgement:
         self._labels: Labelling | None = None
         self._stale_labels: set[int] = set()
         self._certainty = Certainty()
+        self.known: dict[Hashable, object] = {}
         self._note_assumed(assumed or {})
         evaluation = Evaluation(self.framework, method, self._fixed_strengths())
         self._evaluations[method.id] = evaluation
@@ -255,6 +257,7 @@ class Judgement:
             _stale={method: set(indices) for method, indices in self._stale.items()},
             _stale_labels=set(self._stale_labels),
             _certainty=self._certainty.fork(),
+            known={},
             _evaluations={name: each.fork() for name, each in self._evaluations.items()},
             _labels=self._labels.fork() if self._labels is not None else None,
             _baseline=self._baseline.fork() if self._baseline is not None else None,
@@ -298,6 +301,7 @@ class Judgement:
         indices = set(indices)
         self._stale_labels |= indices
         self._certainty.forget()
+        self.known = {}
         for method in self._evaluations:
             self._stale.setdefault(method, set()).update(indices)
 

@@ -88,12 +88,17 @@ def objections(judgement: Judgement, node: str) -> Objections:
         >>> objections(judgement, "t")
         Objections(of=2, unanswered=1, circling=0, again=0)
     """
+    known = judgement.known.get(("objections", node))
+    if isinstance(known, Objections):
+        return known
     attacks = _attacks(judgement, node)
     standing = [link for link in attacks if stands(judgement, link)]
     answered = sum(is_defeated(judgement, link) for link in attacks)
     again = sum(any(answers(judgement.debate, link)) for link in standing)
     circling = len(attacks) - len(standing) - answered
-    return Objections(len(attacks), len(standing), circling, again)
+    found = Objections(len(attacks), len(standing), circling, again)
+    judgement.known["objections", node] = found
+    return found
 
 
 def unanswered(judgement: Judgement, node: str) -> tuple[str, ...]:

@@ -6,11 +6,13 @@ changed: to move the cursor by a row, for those of the whole outline and of the 
 
 from collections.abc import Iterable, Iterator
 
+from rich.console import Console
+from rich.control import Control
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
 from textual.strip import Strip
 
-__all__ = ["DirtyRowsCompositor", "bands_of"]
+__all__ = ["CutUpdate", "DirtyRowsCompositor", "bands_of"]
 
 
 class DirtyRowsCompositor(Compositor):
@@ -25,9 +27,10 @@ class DirtyRowsCompositor(Compositor):
         """Renders what has changed since the last frame."""
         self._bands = bands_of(self._dirty_regions)
         try:
-            return super().render_partial_update()
+            update = super().render_partial_update()
         finally:
             self._bands = []
+        return update and CutUpdate(update.chops, update.spans, update.chop_ends)
 
     def _get_renders(
         self, crop: Region | None = None
@@ -41,6 +44,29 @@ class DirtyRowsCompositor(Compositor):
                     continue
                 rows = Region(shown.x, both.y, shown.width, both.height)
                 yield region, rows, widget.render_lines(rows.translate(-region.offset))
+
+
+class CutUpdate(ChopsUpdate):
+    """What is drawn anew of lines, and nothing to the left of it.
+
+    Textual's begins each line where its widget does: for one cell of an edge at the right of a
+    picture it sends all that stands before it.
+    """
+
+    def render_segments(self, console: Console) -> str:
+        """Returns what to write to the terminal.
+
+        Args:
+            console: The console.
+        """
+        drawn: list[str] = []
+        for y, left, right in self.spans:
+            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
+                start, stop = max(x, left), min(end, right)
+                if strip is not None and start < stop:
+                    part = strip if (start, stop) == (x, end) else strip.crop(start - x, stop - x)
+                    drawn += Control.move_to(start, y).segment.text, part.render(console)
+        return "".join(drawn)
 
 
 def bands_of(regions: Iterable[Region]) -> list[Region]:

@@ -6,6 +6,7 @@ to it would fill a queue that nobody empties.
 """
 
 import os
+import re
 import selectors
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Final
@@ -27,8 +28,8 @@ _AT_ONCE: Final = 4_096
 _PATIENCE: Final = 0.1
 _AROUND: Final = {SYNC_START, SYNC_END}
 """What stands around all that is drawn, where the terminal knows it."""
-_DRAWS: Final = "\x1b[1;1H"
-"""How a whole screen begins."""
+_DRAWS: Final = re.compile(r"\x1b\[\d+;\d+H")
+"""How what is drawn begins: at a cell."""
 
 
 class TerminalDriver(StoppableDriver):
@@ -39,12 +40,13 @@ class TerminalDriver(StoppableDriver):
     def write(self, data: str) -> None:
         """Draws, unless the terminal is gone; what was drawn last is not drawn over itself.
 
-        A dialog that ends has the screen behind it drawn twice, which a slow line has to carry.
+        A dialog that ends has the screen behind it drawn twice, and the details of another claim
+        are; a slow line has to carry that.
         """
         if self._is_deaf or data == self._drawn:
             return
         if data not in _AROUND:
-            self._drawn = data if data.startswith(_DRAWS) else ""
+            self._drawn = data if _DRAWS.match(data) else ""
         super().write(data)
 
     def close(self) -> None:

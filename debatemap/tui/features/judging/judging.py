@@ -309,7 +309,7 @@ class Judging:
     async def _assure_beside(self, thesis: str, halt: Halt) -> None:
         """Finds out first within what the verdict lies, which every edit breaks off."""
         try:
-            await self.ask(partial(_found_out, thesis=thesis, pause=halt))
+            await self.ask(lambda now: now.find_out([thesis], halt))
             self._map.post_message(PanesChanged())
             assurance = await self.ask(partial(_assured, thesis=thesis))
         except background.StoppedError:
@@ -322,8 +322,7 @@ class Judging:
 
     def _take_assurance(self, thesis: str, assurance: Assurance) -> None:
         self._assurances[thesis] = assurance
-        row = self._map.row
-        if row is not None and row.claim == thesis:
+        if self._map.row is not None and self._map.row.claim == thesis:
             self._map.post_message(PanesChanged())
 
     def _outdate(self) -> None:
@@ -367,8 +366,7 @@ class Judging:
 
 
 def _existing(assumed: Assumptions, debate: Debate) -> dict[str, Assumption]:
-    claims, links = debate.claims, debate.links
-    return {node: how for node, how in assumed.items() if node in claims or node in links}
+    return {node: how for node, how in assumed.items() if debate.exists(node)}
 
 
 def _assured(judgement: Judgement, thesis: str, budget: int | None = None) -> Assurance:
@@ -377,10 +375,6 @@ def _assured(judgement: Judgement, thesis: str, budget: int | None = None) -> As
     few = len(judgement.debate.claims) <= _TRIED
     found = turning(judgement, thesis, budget=budget or BUDGET) if few else None
     return Assurance(judgement.agreement(thesis), found)
-
-
-def _found_out(judgement: Judgement, thesis: str, pause: Halt) -> None:
-    judgement.find_out([thesis], pause)
 
 
 def _judged(debate: Debate, method: Method, person: str, assumed: Assumptions) -> Judgement:

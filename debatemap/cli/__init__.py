@@ -5,7 +5,6 @@ Heavy modules are imported by the commands that need them, so that `--help` and 
 completion stay quick.
 """
 
-import gc
 import sys
 from collections.abc import Sequence
 
@@ -20,10 +19,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Args:
         arguments: What stands on the command line after the program's name.
     """
-    # Before anything is imported: what imports make is there to stay. `collector` has the rest.
-    gc.disable()
     try:
         # Within: who presses ctrl+c while the program starts gets no traceback either.
+        from debatemap.core import collector  # noqa: PLC0415
+
+        # A command is over before garbage could matter; looking for it takes a third of the time
+        # that a large map needs. The screen looks for it again. It is done before all else is
+        # imported, as what imports make is there to stay.
+        collector.rest()
         from debatemap.cli.run import run  # noqa: PLC0415
 
         run(sys.argv[1:] if arguments is None else arguments)

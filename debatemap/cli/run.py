@@ -8,7 +8,6 @@ from debatemap.cli.lost_output import OutputLostError, guard_streams
 from debatemap.cli.safe_streams import prepared
 from debatemap.cli.still_working import told_of
 from debatemap.config import glyphs_setting
-from debatemap.core import collector
 
 __all__ = ["run"]
 
@@ -22,9 +21,6 @@ def run(arguments: Sequence[str]) -> None:
     Raises:
         KeyboardInterrupt: The user has interrupted it.
     """
-    # A command is over before garbage could matter; looking for it takes a third of the time that
-    # a large map needs. The screen looks for it again.
-    collector.rest()
     guard_streams()
     signs = glyphs_setting()
     sys.stdout, sys.stderr = prepared(sys.stdout, signs), prepared(sys.stderr, signs)

@@ -30,7 +30,11 @@ __all__ = ["editing", "saving", "saving_in_place"]
 
 Say = Callable[[str, int], None]
 _LONGEST: Final = 0.04
-"""Seconds from the start of the edits to the kill: a few saves."""
+"""Seconds until the kill, from the start or from what was acknowledged last."""
+_SAVES, _EDITS = 8, 60
+"""How many are acknowledged before the kill at most: time alone lets a busy machine do none."""
+_WAIT: Final = 1.0
+"""Seconds that they are waited for, together."""
 _EARLY: Final = 0.15
 """How many are killed while they open the map."""
 _PATIENCE: Final = 60
@@ -42,7 +46,7 @@ def saving(torture: Torture) -> Report:
     report = Report("kill −9 while saving")
     with torture.home() as folder:
         write_map(folder / "map.json", torture.sizes.claims)
-        _torment(report, "saves", partial(_save_for_ever, folder / "map.json"), torture)
+        _torment(report, "saves", partial(_save_for_ever, folder / "map.json"), torture, _SAVES)
     return report
 
 
@@ -53,7 +57,7 @@ def saving_in_place(torture: Torture) -> Report:
         path = folder / "map.json"
         write_map(path, torture.sizes.claims)
         path.with_name("other.json").hardlink_to(path)
-        _torment(report, "saves", partial(_save_for_ever, path), torture)
+        _torment(report, "saves", partial(_save_for_ever, path), torture, _SAVES)
         report.must("the file has lost a name", held=path.stat().st_nlink == 2)
     return report
 
@@ -63,16 +67,18 @@ def editing(torture: Torture) -> Report:
     report = Report("kill −9 while editing")
     with torture.home() as folder:
         write_map(folder / "map.json")
-        _torment(report, "edits", partial(_edit_for_ever, folder / "map.json"), torture)
+        _torment(report, "edits", partial(_edit_for_ever, folder / "map.json"), torture, _EDITS)
     return report
 
 
-def _torment(report: Report, what: str, child: Callable[[Say], None], torture: Torture) -> None:
+def _torment(
+    report: Report, what: str, child: Callable[[Say], None], torture: Torture, most: int
+) -> None:
     """Starts, kills and starts again; nothing that was acknowledged may be missing then."""
     report.counts.update({"kills": 0, f"{what} acknowledged": 0, f"{what} lost": 0})
     last = 0
     for _ in range(torture.sizes.kills):
-        lines, was_killed = _killed(child, torture)
+        lines, was_killed = _killed(child, torture, most)
         report.count("kills", was_killed)
         report.must(f"the program ended by itself: {lines[-1:]}", held=was_killed)
         for word, number in lines:
@@ -89,23 +95,37 @@ def _torment(report: Report, what: str, child: Callable[[Say], None], torture: T
             return
 
 
-def _killed(child: Callable[[Say], None], torture: Torture) -> tuple[list[tuple[str, int]], bool]:
+def _killed(
+    child: Callable[[Say], None], torture: Torture, most: int
+) -> tuple[list[tuple[str, int]], bool]:
     """Returns what a program said until it was killed, and whether it lived until then."""
     reading, writing = os.pipe()
     process = os.fork()
     if process == 0:
         _live(child, writing)
     os.close(writing)
-    if torture.random.random() < _EARLY:
-        time.sleep(torture.random.uniform(0, _LONGEST))
-    else:
+    said = b""
+    if torture.random.random() >= _EARLY:
         select.select([reading], [], [], _PATIENCE)
-        time.sleep(torture.random.uniform(0, _LONGEST))
+        said = _heard(reading, torture.random.randint(1, most))
+    time.sleep(torture.random.uniform(0, _LONGEST))
     os.kill(process, signal.SIGKILL)
     _, status = os.waitpid(process, 0)
-    with os.fdopen(reading) as said:
-        lines = [(word, int(number)) for word, number in (line.rsplit(" ", 1) for line in said)]
-    return lines, os.WIFSIGNALED(status)
+    with os.fdopen(reading, "rb") as rest:
+        said += rest.read()
+    parts = (line.rsplit(" ", 1) for line in said.decode().splitlines())
+    return [(word, int(number)) for word, number in parts], os.WIFSIGNALED(status)
+
+
+def _heard(reading: int, lines: int) -> bytes:
+    """Returns what a program says until it is so many lines, or has taken too long."""
+    said = b""
+    end = time.monotonic() + _WAIT
+    while said.count(b"\n") < lines and (left := end - time.monotonic()) > 0:
+        if not select.select([reading], [], [], left)[0] or not (data := os.read(reading, 4096)):
+            break
+        said += data
+    return said
 
 
 def _live(child: Callable[[Say], None], writing: int) -> None:

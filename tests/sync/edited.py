@@ -196,7 +196,7 @@ def _reworded(texts: tuple[str, str, str]) -> Three:
 
 
 @cache
-def stories(count: int = 900) -> tuple[Three, ...]:
+def stories(count: int = 600) -> tuple[Three, ...]:
     """Returns so many of `threes`, and some that chance seldom makes."""
     told = list(map(_reworded, _REWORDED))
 

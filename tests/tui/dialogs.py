@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Collection, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -220,20 +220,28 @@ async def each_dialog(
     size: tuple[int, int] = (100, 30),
     keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
     *,
+    kinds: Collection[Kind] = KEYS,
+    anew: bool = False,
     plain: bool = False,
     glyphs: Glyphs = "auto",
-) -> AsyncIterator[tuple[Driver, Kind]]:
+) -> AsyncGenerator[tuple[Driver, Kind], None]:
     """Yields a user with each dialog in front in turn, most in one program; Escape leaves them.
 
-    It is for what changes neither the map nor the view.
+    It is for what does not change the view, nor the map, which each gets anew where that is asked.
     """
-    for number, kinds in enumerate([[*(KEYS.keys() - APART)], *([kind] for kind in APART)]):
+    together = [kind for kind in KEYS if kind in kinds and kind not in APART]
+    for number, those in enumerate([together, *([kind] for kind in APART if kind in kinds)]):
         own = folder / str(number)
         own.mkdir()
         session = open_session(_files(own))
         settings = Config(name="ann", keys=keys, plain=plain, glyphs=glyphs, commands=_OWN)
         async with opened(session, size=size, settings=settings) as user:
-            for kind in sorted(kinds, key=[*KEYS].index):
+            for kind in those:
+                if anew and kind is not those[0]:
+                    fresh = own / kind.__name__
+                    fresh.mkdir()
+                    user.map.replace_session(open_session(_files(fresh)))
+                    await user.press("z", "o")
                 await _show(user, kind)
                 yield user, kind
                 await user.pilot.resize_terminal(*size)

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from contextlib import aclosing
 from pathlib import Path
 from typing import Final
 
@@ -181,14 +182,15 @@ async def test_every_dialog_has_the_cursor_and_escape_leaves_it_whatever_the_set
 ) -> None:
     # The way to one of them leads through another that is left.
     keys = {name: own for name, own in LEAVING.items() if name != "pass_leave"}
-    async for user, kind in each_dialog(tmp_path, keys=keys):
-        dialog = user.screen
-        await user.press("down")
-        assert_cursor_is_on_the_row_or_in_the_field(user)
-        if kind is PassScreen:  # the key has chosen a number, which Escape takes back first
+    async with aclosing(each_dialog(tmp_path, keys=keys)) as dialogs:
+        async for user, kind in dialogs:
+            dialog = user.screen
+            await user.press("down")
+            assert_cursor_is_on_the_row_or_in_the_field(user)
+            if kind is PassScreen:  # the key has chosen a number, which Escape takes back first
+                await user.press("escape")
             await user.press("escape")
-        await user.press("escape")
-        await until_gone(user, dialog)
+            await until_gone(user, dialog)
 
 
 async def until_gone(user: Driver, dialog: Screen[object]) -> None:

@@ -1,6 +1,7 @@
 """Dialogs whose claims go while they are open: they follow, or say so."""
 
 from collections.abc import Callable
+from contextlib import aclosing
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,7 @@ from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.features.judging.work_screen import TasksScreen
 from debatemap.tui.features.writing.sources_screen import SourcesScreen
 from debatemap.workspace.session import Session
-from tests.tui.dialogs import KEYS, Kind, everything, opened_dialog
+from tests.tui.dialogs import KEYS, Kind, each_dialog, everything, opened_dialog
 from tests.tui.driver import Driver
 
 SAYS_SO: Final[set[Kind]] = {
@@ -37,33 +38,36 @@ def read_an_empty_one(user: Driver) -> None:
     user.map.replace_session(Session(empty))
 
 
+async def until_nothing_says(user: Driver, words: str) -> None:
+    await user.until(lambda: words not in user.text, f"{words} to go")
+
+
 WAYS: Final = [
-    *((kind, delete_all) for kind in KEYS if kind is not AskScreen),
-    *((kind, read_an_empty_one) for kind in KEYS if kind in {*SAYS_SO, TasksScreen}),
+    (delete_all, {*KEYS} - {AskScreen}),
+    (read_an_empty_one, {*SAYS_SO, TasksScreen}),
 ]
 
 
-@pytest.mark.parametrize(
-    ("kind", "go"), WAYS, ids=lambda each: getattr(each, "__name__", str(each))
-)
+@pytest.mark.parametrize(("go", "kinds"), WAYS, ids=["deleted", "read again"])
 async def test_a_dialog_whose_claims_go_stays_whole(
-    kind: Kind, go: Callable[[Driver], None], tmp_path: Path
+    go: Callable[[Driver], None], kinds: set[Kind], tmp_path: Path
 ) -> None:
-    async with opened_dialog(kind, tmp_path) as user:
-        go(user)
-        await user.press()
-        await user.pilot.resize_terminal(70, 20)
-        await user.press()
-        if kind in SAYS_SO:
-            await user.until_shown(GONE)
-        if isinstance(user.screen, WhyScreen | CruxScreen | DoubleCruxScreen | TasksScreen):
-            await user.until(lambda: "Plants" not in user.text, "the claims to go")
-            await user.until(lambda: "Streets" not in user.text, "the claims to go")
-        await user.press("down", "down", "tab", "ctrl+t", "enter", *["escape"] * 6)
-        assert not user.app._exit
-        assert not user.app.failure
-        assert user.screen is user.map
-        assert "error of its own" not in user.said
+    async with aclosing(each_dialog(tmp_path, kinds=kinds, anew=True)) as dialogs:
+        async for user, kind in dialogs:
+            go(user)
+            await user.press()
+            await user.pilot.resize_terminal(70, 20)
+            await user.press()
+            if kind in SAYS_SO:
+                await user.until_shown(GONE)
+            if isinstance(user.screen, WhyScreen | CruxScreen | DoubleCruxScreen | TasksScreen):
+                await until_nothing_says(user, "Plants")
+                await until_nothing_says(user, "Streets")
+            await user.press("down", "down", "tab", "ctrl+t", "enter", *["escape"] * 6)
+            assert not user.app._exit, kind.__name__
+            assert not user.app.failure, kind.__name__
+            assert user.screen is user.map, kind.__name__
+            assert "error of its own" not in user.said, kind.__name__
 
 
 async def test_the_crux_is_found_anew_where_a_claim_goes(tmp_path: Path) -> None:

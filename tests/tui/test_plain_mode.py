@@ -1,6 +1,7 @@
 """Rows as sentences: all that signs, colours and columns show is said, and nothing is drawn."""
 
 import re
+from contextlib import aclosing
 from pathlib import Path
 
 from textual.widgets import Input
@@ -120,8 +121,9 @@ async def test_the_selected_row_is_the_cursors_and_nothing_moves_by_itself() -> 
 
 
 async def test_no_dialog_draws_lines_or_signs(tmp_path: Path) -> None:
-    async for user, kind in each_dialog(tmp_path, (80, 24), plain=True):
-        assert not [line for line in user.lines if DRAWN.search(line)], kind.__name__
+    async with aclosing(each_dialog(tmp_path, (80, 24), plain=True)) as dialogs:
+        async for user, kind in dialogs:
+            assert not [line for line in user.lines if DRAWN.search(line)], kind.__name__
 
 
 def test_an_option_or_a_setting_asks_for_it(tmp_path: Path) -> None:

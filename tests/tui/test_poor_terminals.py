@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import aclosing
 from pathlib import Path
 from typing import Final
 
@@ -49,15 +50,16 @@ def is_selected_in_sight(user: Driver) -> bool:
 
 
 async def test_a_dialog_shows_its_selected_row_and_the_way_out(tmp_path: Path) -> None:
-    async for user, kind in each_dialog(tmp_path, (40, 10), glyphs="ascii"):
-        await user.press("down")
-        assert_shown(user, kind)
-        if kind is LabelScreen:
-            # Labels leave with the rows that they stand on.
-            continue
-        await user.pilot.resize_terminal(80, 24)
-        await user.press()
-        assert_shown(user, kind)
+    async with aclosing(each_dialog(tmp_path, (40, 10), glyphs="ascii")) as dialogs:
+        async for user, kind in dialogs:
+            await user.press("down")
+            assert_shown(user, kind)
+            if kind is LabelScreen:
+                # Labels leave with the rows that they stand on.
+                continue
+            await user.pilot.resize_terminal(80, 24)
+            await user.press()
+            assert_shown(user, kind)
 
 
 def assert_shown(user: Driver, kind: Kind) -> None:

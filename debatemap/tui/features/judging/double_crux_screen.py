@@ -91,7 +91,8 @@ class DoubleCruxScreen(LeadingScreen):
         ]
         leads = [read_only("looking …")]
         if division is not None:
-            heading += [*_ends(names, division, self.room), Content(division_words(division))]
+            room = 0 if self.app.settings.plain else self.room  # a scale is no sentence
+            heading += [*_ends(names, division, room), Content(division_words(division))]
             leads = [
                 *shared_leads(debate, division, self.room),
                 *map(read_only, checking_words(debate, division)),

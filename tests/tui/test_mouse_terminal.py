@@ -80,7 +80,7 @@ def test_the_wheel_scrolls_a_list(terminal: Terminal) -> None:
 def test_a_click_beside_a_list_closes_it(terminal: Terminal) -> None:
     terminal.press(":")
     terminal.wait_for("Escape leaves")
-    terminal.press("\x1b[<0;1;23M\x1b[<0;1;23m")
+    terminal.press("\x1b[<0;1;1M\x1b[<0;1;1m")
     terminal.wait_until_gone("Escape leaves")
 
 

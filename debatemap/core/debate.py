@@ -246,17 +246,20 @@ class Debate:
 
     def _order_links(self) -> None:
         """Sorts the links into each node."""
-        steps = self._steps
+        steps, into = self._steps, self._into
         for link_id, link in self._records["links"].items():
-            step = link.pos, link_id, link.premises
-            if link.target in steps:
-                steps[link.target].append(step)
+            premises, _, target, pos, _ = link
+            siblings = steps.get(target)
+            if siblings is None:
+                steps[target] = [(pos, link_id, premises)]
             else:
-                steps[link.target] = [step]
+                siblings.append((pos, link_id, premises))
         for target, siblings in steps.items():
             if len(siblings) > 1:
                 siblings.sort()
-            self._into[target] = [step[1] for step in siblings]
+                into[target] = [step[1] for step in siblings]
+            else:
+                into[target] = [siblings[0][1]]
 
     def _renew_graph(self, graph: "Graph", change: Change) -> None:
         from debatemap.core.debate_graph import renew_graph  # noqa: PLC0415  (as above)

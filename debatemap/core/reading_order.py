@@ -99,6 +99,8 @@ def strays(debate: Debate) -> Strays:
     seen: set[str] = set()
     spoken_to = _spoken_to(debate)
     _mark_reached(debate, queries.theses(debate), spoken_to, seen)
+    if debate.claims.keys() <= seen:
+        return Strays([], [])
     unmet = [claim for claim in debate.claims if claim not in seen]
     inbox = [claim for claim in unmet if not debate.is_placed(claim)]
     _mark_reached(debate, inbox, spoken_to, seen)
@@ -112,25 +114,27 @@ def strays(debate: Debate) -> Strays:
 
 def _spoken_to(debate: Debate) -> set[str]:
     """Returns the links that others speak to."""
-    return {target for target in debate.steps if target in debate.links}
+    return debate.steps.keys() & debate.links.keys()
 
 
 def _mark_reached(
     debate: Debate, start: Iterable[str], spoken_to: set[str], seen: set[str]
 ) -> None:
     """Adds all claims at or beneath the given ones, and the links that others speak to."""
-    steps, missing = debate.steps, debate.dangling
+    missing = debate.dangling
+    into = debate.steps.get
     waiting = list(start)
     seen.update(waiting)
+    push, met = waiting.append, seen.add
     while waiting:
-        for _, link, premises in steps.get(waiting.pop(), ()):
+        for _, link, premises in into(waiting.pop(), ()):
             for premise in premises:
                 if premise not in seen and premise not in missing:
-                    seen.add(premise)
-                    waiting.append(premise)
+                    met(premise)
+                    push(premise)
             if link in spoken_to and link not in seen:
-                seen.add(link)
-                waiting.append(link)
+                met(link)
+                push(link)
 
 
 def way_to(debate: Debate, claim: str, via: str | None = None) -> list[tuple[str | None, str]]:

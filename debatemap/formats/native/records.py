@@ -39,6 +39,9 @@ _LATER: Final[dict[Table, tuple[Field, ...]]] = {
 }
 _SOURCE_KEYS: Final = tuple(f.in_file for f in fields_of("sources") if not f.is_later)
 _CITATION_KEYS: Final = tuple(f.in_file for f in fields_of("citations") if not f.is_later)
+_intern: Final = sys.intern
+_new: Final = tuple.__new__
+"""Makes a record in half the time that its class takes, of all its fields."""
 _NO_LINKS: Mapping[str, Any] = {}
 
 
@@ -63,8 +66,8 @@ def read_claim(raw: dict[str, Any]) -> Claim:
 def read_link(first: str, raw: dict[str, Any]) -> Link:
     """Returns the link in an object that stands in the claim `first`."""
     if len(raw) == 3 and "pos" in raw:  # noqa: PLR2004  (what most links hold, and no more)
-        stance, target, pos = raw["stance"], sys.intern(raw["to"]), sys.intern(raw["pos"])
-        return Link((first,), stance, target, pos)
+        stance, target, pos = raw["stance"], _intern(raw["to"]), _intern(raw["pos"])
+        return _new(Link, ((first,), stance, target, pos, NO_EXTRA))
     others = raw.pop("with", None)
     return Link(
         (first, *map(sys.intern, others)) if others else (first,),

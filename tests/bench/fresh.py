@@ -14,6 +14,7 @@ from typing import Final
 import networkx as nx
 import orjson
 
+from debatemap.core import collector
 from debatemap.core.search import find
 from debatemap.formats.native.codec import dump
 from debatemap.views.outline import Layout, Outline
@@ -138,4 +139,5 @@ QUESTIONS: Final[dict[str, Callable[[Path], float]]] = {
 }
 
 if __name__ == "__main__":
+    collector.tune()  # As the program on the screen does.
     sys.stdout.write(f"{QUESTIONS[sys.argv[1]](Path(sys.argv[2]))}\n")

@@ -73,7 +73,7 @@ def exponent(counts: Sequence[int], taken: Sequence[float]) -> float:
 
 def _growth_of(what: str, counts: Sequence[int], taken: Sequence[float]) -> Measure:
     at_least = [max(each, 0.1) for each in taken]
-    times = ", ".join(f"{each:,.0f}" for each in taken)
+    times = ", ".join(f"{each:,.0f}" for each in at_least)
     sizes = ", ".join(f"{count:,}" for count in counts)
     grown = exponent(counts, at_least)
     return Measure(f"growth of {what}", _MOST, grown, "", f"{times} ms at {sizes} claims")

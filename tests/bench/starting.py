@@ -36,11 +36,11 @@ def opening(bench: Bench) -> list[Measure]:
     ours, plain, bare = (middle(taken) for taken in times.values())
     size = bench.map(claims).stat().st_size / 1e6
     what = f"open {claims:,} claims ({size:,.0f} MB)"
-    note = f"{ours:,.0f} ms; orjson.loads and a bare DiGraph {plain:,.0f} ms"
-    strict = f"the same, the baseline without garbage collection {bare:,.0f} ms"
+    note = f"{ours:,.0f} ms; orjson.loads and a bare DiGraph without the collector {bare:,.0f} ms"
+    lenient = f"the same, the collector looks through the graph {plain:,.0f} ms"
     return [
-        Measure(what, 2.0, ours / plain, "×", note),
-        Measure("", None, ours / bare, "×", strict),
+        Measure(what, 1.5, ours / bare, "×", note),
+        Measure("", None, ours / plain, "×", lenient),
     ]
 
 

@@ -50,12 +50,12 @@ async def test_a_line_and_its_keys_are_in_sight_below_a_long_question(
     async with opened(rain(), size=size) as user:
         user.app.push_screen(PromptScreen(LONG))
         await user.press(*"typed")
-        assert "typed" in user.text
+        await user.until_shown("typed")
         assert shows(user, "Enter accepts, Escape leaves")
         await user.press("pagedown")
-        assert "word0 " not in user.text
+        await user.until(lambda: "word0 " not in user.text, "the next page")
         await user.press("escape")
         user.app.push_screen(WriteScreen(LONG))
         await user.press(*"typed")
-        assert "typed" in user.text
+        await user.until_shown("typed")
         assert shows(user, "ctrl+s accepts, Escape leaves")

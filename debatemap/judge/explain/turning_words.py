@@ -54,7 +54,7 @@ def turning_words(debate: Debate, found: Turning, name: Naming = quoted) -> Safe
     if not found.claims:
         return SafeText("No other claim bears on it.")
     if not found.size:
-        return SafeText(_nothing(found, _together(debate, found, name)))
+        return SafeText(_nothing(debate, found, name))
     turn, count = found.turns[0], len(found.turns)
     words = turn_words(debate, turn, name)
     if found.size == 1:
@@ -135,11 +135,15 @@ def _alone(found: Turning) -> str:
     return "One claim turns it: " if ways == 1 else "One claim turns it, doubted or granted: "
 
 
-def _nothing(found: Turning, together: str) -> str:
+def _nothing(debate: Debate, found: Turning, name: Naming) -> str:
+    count, flips = _together(debate, found, name)
+    together = f"the {count:,} that move it farthest do together: {flips}" if count else ""
     if not found.complete:
         tried = f"{found.tried:,} of {found.whole:,} sets of up to three were tried"
-        if together:
+        if count > max(_SETS):
             return f"No one, two or three claims were found that turn it, but {together}. {tried}."
+        if count:
+            return f"This turns it: {flips}. Fewer claims may do, as {tried}."
         return f"No claims were found that turn it: {tried}."
     if found.claims == 1:
         return "The one claim that bears on it does not turn it."
@@ -147,10 +151,10 @@ def _nothing(found: Turning, together: str) -> str:
     return f"No {how} claims turn it{f', but {together}' if together else ''}."
 
 
-def _together(debate: Debate, found: Turning, name: Naming) -> str:
-    """Says how many claims turn it together, and which of them moves it farthest."""
+def _together(debate: Debate, found: Turning, name: Naming) -> tuple[int, str]:
+    """Returns how many claims turn it together, and which of them moves it farthest."""
     if found.together is None:
-        return ""
+        return 0, ""
     flips = found.together.flips
     parts = []
     for to in (False, True):
@@ -160,7 +164,7 @@ def _together(debate: Debate, found: Turning, name: Naming) -> str:
             low, high = (percentage(end([one.strength for one in own])) for end in (min, max))
             stand = f"at {low} each" if low == high else f"at {low} to {high}"
             parts.append(f"{_flip(debate, own[0], name)}{more} ({stand if more else f'at {low}'})")
-    return f"the {len(flips):,} that move it farthest do together: {' and '.join(parts)}"
+    return len(flips), " and ".join(parts)
 
 
 def _flip(debate: Debate, one: Turner, name: Naming) -> str:

@@ -21,7 +21,8 @@ from debatemap.store.damaged import with_copies_named
 from debatemap.store.journal import Journal, Origin
 from debatemap.store.stream_input import input_name
 from debatemap.store.temp_files import sweep
-from debatemap.workspace.snapshot import PreparedSave, SessionSnapshot
+from debatemap.workspace.prepared_save import PreparedSave
+from debatemap.workspace.snapshot import SessionSnapshot
 
 __all__ = ["Listener", "ReadOnlyError", "Session", "new_session", "open_session"]
 

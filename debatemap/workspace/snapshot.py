@@ -1,6 +1,5 @@
 """An open map at one moment, as work beside the keyboard gets it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,25 +68,3 @@ class SessionSnapshot:
         for step in steps[len(self.steps) : place or 0]:
             debate.apply(step)
         return debate
-
-
-@dataclass(slots=True)
-class PreparedSave:
-    """A save in two parts: `write` in any thread, then `finish` where the session lives.
-
-    Called, it does both.
-
-    Attributes:
-        write: Writes the file. It holds all that it needs and reads no session.
-        finish: Tells the session of it, also after an error.
-    """
-
-    write: Callable[[], None]
-    finish: Callable[[], None]
-
-    def __call__(self) -> None:
-        """Writes the file and tells the session."""
-        try:
-            self.write()
-        finally:
-            self.finish()

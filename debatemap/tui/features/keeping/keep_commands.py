@@ -24,7 +24,7 @@ from debatemap.tui.features.own.own_actions import run_hook, wait_for_hooks
 from debatemap.tui.features.what_if.scenario_commands import is_unkept, may_end
 from debatemap.tui.messages import StateChanged
 from debatemap.workspace import background, incoming
-from debatemap.workspace.snapshot import PreparedSave
+from debatemap.workspace.prepared_save import PreparedSave
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext

@@ -14,7 +14,8 @@ from debatemap.formats.drawn_steps import DrawnStep, claims_to_draw, steps_to_dr
 from debatemap.formats.features import CARRIED, Carries, losses_by_declaration
 from debatemap.formats.format import Format, Verdicts, Written
 from debatemap.formats.markup_text import without_noncharacters
-from debatemap.formats.remarks import Remark, Remarks, points_of
+from debatemap.formats.remarks import Remark, Remarks
+from debatemap.formats.strength_words import points_of
 from debatemap.formats.unshown import left_out, unused_sources
 
 __all__ = ["DOT"]

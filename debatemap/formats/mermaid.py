@@ -16,7 +16,7 @@ from debatemap.formats.features import CARRIED, Carries, losses_by_declaration
 from debatemap.formats.format import Format, Verdicts, Written
 from debatemap.formats.loss import Loss
 from debatemap.formats.markup_text import without_noncharacters
-from debatemap.formats.remarks import points_of
+from debatemap.formats.strength_words import points_of
 from debatemap.formats.unshown import left_out
 
 __all__ = ["Mermaid"]

@@ -8,7 +8,7 @@ from debatemap.core.fields import as_text, field_of, plain_values, short_values
 from debatemap.core.model import Citation
 from debatemap.core.text import SafeText, safe, safe_line
 
-__all__ = ["Rating", "Remark", "Remarks", "cited_words", "points_of"]
+__all__ = ["Rating", "Remark", "Remarks", "cited_words"]
 
 
 class Remark(NamedTuple):
@@ -80,13 +80,3 @@ def cited_words(debate: Debate, citation: Citation) -> SafeText:
         named = ", ".join(filter(None, map(safe_line, parts)))
     quote = f"“{safe_line(citation.quote)}”" if citation.quote else ""
     return safe_line(": ".join(filter(None, (named, quote))))
-
-
-def points_of(strength: float) -> str:
-    """Returns a strength in points of 100.
-
-    Examples:
-        >>> points_of(0.62)
-        '62 of 100'
-    """
-    return f"{round(100 * strength)} of 100"

@@ -8,7 +8,8 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText, safe_line, wrap
 from debatemap.formats.format import Verdicts
 from debatemap.formats.markup_text import markup_line, markup_text
-from debatemap.formats.remarks import Remarks, points_of
+from debatemap.formats.remarks import Remarks
+from debatemap.formats.strength_words import points_of
 from debatemap.pictures.drawn_part import DrawnPart
 from debatemap.pictures.letters import text_element
 from debatemap.pictures.picture_style import STYLE

@@ -34,8 +34,7 @@ def export_map(
         ),
     ] = "",
     depth: Annotated[
-        int | None,
-        typer.Option("--depth", min=0, help="Levels of replies; all without it."),
+        int | None, typer.Option(min=0, help="Levels of replies; all without it.")
     ] = None,
     query: Annotated[
         str,

@@ -60,8 +60,7 @@ def add_source(
     def change(session: "Session") -> "Change":
         from debatemap import edit  # noqa: PLC0415  (`--help` must stay light)
 
-        made = [each._replace(text=with_text) for each in sources]
-        return edit.add_sources(session.debate, made)
+        return edit.add_sources(session.debate, [s._replace(text=with_text) for s in sources])
 
     done = edit_map(map_file, change)
     for key, (before, _) in done.sources.items():

@@ -1,6 +1,6 @@
 """The history of a verdict, as plain data."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from debatemap.cli.json.verdict import described_verdict
 from debatemap.cli.json.verdict_data import verdict_data
@@ -63,18 +63,14 @@ def _change(found: ExplainedChange) -> dict[str, object]:
         "edits": found.edits,
         "strengthening": [_effect(effect) for effect in found.strengthening],
         "weakening": [_effect(effect) for effect in found.weakening],
-        "constructive": [_set(each) for each in found.constructive],
-        "destructive": [_set(each) for each in found.destructive],
+        "constructive": [[*map(_branch, each)] for each in found.constructive],
+        "destructive": [[*map(_branch, each)] for each in found.destructive],
         "complete": found.complete,
     }
 
 
 def _effect(effect: BranchEffect) -> dict[str, object]:
     return {**_branch(effect.branch), "alone": effect.alone, "last": effect.last}
-
-
-def _set(branches: Iterable[EditedBranch]) -> list[dict[str, object]]:
-    return [_branch(branch) for branch in branches]
 
 
 def _branch(branch: EditedBranch) -> dict[str, object]:

@@ -57,20 +57,15 @@ def rest_words(found: Division) -> list[SafeText]:
     """Returns how many other claims bring the two nearer, and who has not rated what."""
     words = []
     if found.nearer:
-        more = f"{found.nearer:,} more would bring them nearer"
         least = round(100 * found.least)
         each = f", by {least} at most each" if least else ", by less than 1 each"
-        words.append(
-            SafeText(f"{more}{each if found.nearer > 1 else f', by {least or 1} at most'}.")
-        )
+        by = each if found.nearer > 1 else f", by {least or 1} at most"
+        words.append(SafeText(f"{found.nearer:,} more would bring them nearer{by}."))
     if not found.exact:
         tried = f"{found.considered:,} of the {found.differ:,} claims that they hold differently"
         words.append(SafeText(f"Only {tried} were tried."))
     first, second = (excerpt(name, _NAME) for name in found.people)
-    for name, other, claims in (
-        (first, second, found.unrated[0]),
-        (second, first, found.unrated[1]),
-    ):
+    for name, other, claims in zip((first, second), (second, first), found.unrated, strict=True):
         if claims:
             words.append(SafeText(f"Not rated by {name}: {len(claims):,} that {other} rates."))
     return words

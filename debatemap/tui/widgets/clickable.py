@@ -83,9 +83,6 @@ def linked(keymap: Keymap, sentence: str) -> Content:
             continue
         end = min((at for mark in _ENDS if (at := part.find(mark)) >= 0), default=len(part))
         words = part[:end].rstrip()
-        if name:
-            parts.append(clickable(Content(keymap.name(name) + words), KEY, name))
-        else:
-            parts.append(Content(words))
-        parts.append(Content(part[len(words) :]))
+        key = clickable(Content(keymap.name(name) + words), KEY, name) if name else Content(words)
+        parts += [key, Content(part[len(words) :])]
     return Content("").join(parts)

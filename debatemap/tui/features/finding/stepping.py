@@ -49,8 +49,7 @@ def go_to_first(context: "MapContext", hits: Sequence[str], *, is_refined: bool)
     else:
         # All of it stands outside the branch that was stepped into.
         order = context.outline.reading.order
-        nearest = min(hits, key=order.__getitem__)
-        context.go_to(way_to(context.session.debate, nearest))
+        context.go_to(way_to(context.session.debate, min(hits, key=order.__getitem__)))
 
 
 def go_to_nearest(context: "MapContext", hits: Sequence[str], here: "Sequence[Step]") -> None:

@@ -60,8 +60,7 @@ async def _ask(context: "MapContext", claim: str, number: int, count: int) -> st
         Answer(_LATER, "later: leave it here, and go on"),
         Answer(_END, "end"),
     ]
-    words = excerpt(record.text, _WORDS)
-    question = f"Unplaced claim {number:,} of {count:,}\n\n{words}{note}"
+    question = f"Unplaced claim {number:,} of {count:,}\n\n{excerpt(record.text, _WORDS)}{note}"
     return await context.ask(AskScreen(question, answers))
 
 

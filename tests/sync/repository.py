@@ -104,6 +104,20 @@ class Work:
         return bool(self.git("ls-files", "-u"))
 
 
+def without_the_driver(work: Work, tmp_path: Path, kind: str) -> None:
+    """Has the settings name a program that is missing, or that cannot start."""
+    program = tmp_path / "bin" / "a 100% broken 'debatemap'"
+    program.parent.mkdir()
+    scripts = {
+        "exits with 1": "#!/bin/sh\nexit 1\n",
+        "has no interpreter": "#!/nowhere/python\n",
+    }
+    if kind in scripts:
+        program.write_text(scripts[kind])
+        program.chmod(0o755)
+    work.install(program)
+
+
 def said(debate: Debate, **texts: str) -> Debate:
     """Returns a debate with other texts of some claims, or with new ones."""
     claims = {key: debate.claims.get(key, Claim("")) for key in texts}

@@ -10,9 +10,8 @@ from typing import Final
 from debatemap.core.errors import MapError, OutsideChangeError
 from debatemap.formats.native.codec import dump
 from debatemap.workspace.session import Session, open_session
-from tests.system import is_root, make_pipe
+from tests.system import is_root, make_pipe, somebody
 from tests.torture.sample import leftovers, opened, put, write_map
-from tests.workspace.test_session import somebody
 
 __all__ = ["CASES", "MISSING", "Case", "keeps_mode", "saved", "saved_as"]
 

@@ -1,6 +1,5 @@
 """The map beside another version of itself: marked, stepped through, taken back, reviewed."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -8,38 +7,18 @@ import pytest
 from hypothesis import given, settings
 
 from debatemap import edit
-from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.text import safe
 from debatemap.formats.native.codec import dump
-from debatemap.store.seen import load_seen
-from debatemap.tui.features.comparing import review
 from debatemap.tui.features.comparing.findings import Findings
-from debatemap.workspace.session import Session, open_session
+from debatemap.workspace.session import open_session
 from tests.soundness import records
 from tests.strategies import debates
 from tests.sync.repository import Work, isolate, needs_git
+from tests.tui.comparison import EDITS, FOLDER, changed, ready, signs
 from tests.tui.driver import Driver, opened
 from tests.tui.golden import golden_file, looks_as_it_did
 from tests.tui.maps import rain
-
-FOLDER: Final = Path(__file__).with_name("compared")
-
-EDITS: Final[tuple[Callable[[Debate], Change], ...]] = (
-    lambda d: edit.reword(d, "plants", "Trees and plants grow."),
-    lambda d: edit.add_reply(d, "roots", "attacks", "Deep roots find water anyway."),
-    lambda d: edit.delete_claim(d, "winter"),
-    lambda d: edit.move(d, "snow", None, "sun"),
-    lambda d: edit.set_tags(d, "plants", ["nature", "green"]),
-)
-"""What somebody else did to the map of the weather."""
-
-
-def changed() -> Debate:
-    debate = rain()
-    for made in EDITS:
-        debate.apply(made(debate))
-    return debate
 
 
 @pytest.fixture
@@ -51,18 +30,6 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-async def ready(user: Driver) -> None:
-    """Waits until everything is compared and looked through."""
-
-    def is_done() -> bool:
-        is_looking = user.session.path is not None and not user.map.review.has_looked
-        return not (user.map.comparing.is_behind or is_looking)
-
-    await user.pilot.pause(0.01)
-    await user.until(is_done, "everything to be looked through")
-    await user.rest_of_details()
-
-
 async def compare(user: Driver, name: str) -> None:
     await user.press("g", "d")
     await user.until(lambda: "Compare with which version?" in user.text, "the question")
@@ -71,15 +38,6 @@ async def compare(user: Driver, name: str) -> None:
     await user.press("enter")
     await user.until(lambda: "Comparing with" not in user.said, "the comparison")
     await ready(user)
-
-
-def signs(user: Driver) -> dict[str, str]:
-    """Returns what stands at the right edge of the outline, by the beginning of the words."""
-    width = user.map.view.scrollable_content_region.width
-    first = user.map.view.region.y
-    shown = user.lines[first : first + user.map.view.size.height]
-    edges = {line[:width].strip(" ▌│▾▸◆+−⊣⊢○⎧⎩")[:12]: line[width - 1] for line in shown}
-    return {words.strip(): sign for words, sign in edges.items() if sign != " "}
 
 
 async def test_changed_claims_are_marked_and_stepped_through(file: Path) -> None:
@@ -246,130 +204,6 @@ async def test_the_map_is_compared_with_a_copy_of_its_own(file: Path) -> None:
         await user.until_shown("your copy of 20")
 
 
-async def leave(user: Driver) -> None:
-    await ready(user)
-    await user.press("q")
-    await user.rest_until_closed()
-
-
-async def open_and_leave(file: Path) -> None:
-    async with opened(open_session(file)) as user:
-        await ready(user)
-        assert "unseen" not in user.text
-        await leave(user)
-
-
-@pytest.fixture
-def seen(file: Path) -> Path:
-    """A map that was looked at here, and that somebody else has changed since."""
-    file.write_bytes(dump(rain()))
-    return file
-
-
-async def look_again(file: Path) -> None:
-    await open_and_leave(file)
-    file.write_bytes(dump(changed()))
-
-
-async def test_what_changed_since_the_last_look_is_marked_until_it_is_seen(seen: Path) -> None:
-    await look_again(seen)
-    async with opened(open_session(seen), size=(110, 30)) as user:
-        await ready(user)
-        assert user.said == "3 claims have changed since you last looked: . and , go there."
-        assert "3 unseen" in user.lines[0]
-        await user.press("z", "o")
-        assert set(signs(user).values()) == {"●"}
-        await user.press(".")
-        await user.rest_of_details()
-        assert user.words == "Trees and plants grow."
-        assert user.details.startswith("Since you last looked\n≠ reworded")
-        await user.press(".")
-        assert "2 unseen" in user.lines[0]
-        await leave(user)
-    async with opened(open_session(seen), size=(110, 30)) as user:
-        await ready(user)
-        assert "2 unseen" in user.lines[0], "what was seen stays seen"
-        await user.press(",")
-        assert user.words == "Snow is white."
-        await user.press(".")
-        assert user.said == "Everything is seen."
-        await leave(user)
-    await open_and_leave(seen)
-    assert load_seen("rain_map") == (seen.read_bytes(), {})
-
-
-async def test_a_claim_that_is_looked_at_for_a_while_is_seen(
-    seen: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(review, "_LOOKED_AT", 0.5)
-    await look_again(seen)
-    async with opened(open_session(seen), size=(110, 30)) as user:
-        await ready(user)
-        await user.press("z", "o")
-        await user.go_to("Deep roots")
-        await user.rest_of_details()
-        await user.until(lambda: "Deep roots f" not in signs(user), "a claim to be seen")
-        await user.until_shown("2 unseen")
-        # As when the strengths come late.
-        user.map.show_details()
-        await user.rest_of_details()
-        assert user.details.startswith("Since you last looked"), "it is not torn from the reader"
-        for key in ("up", "down"):
-            await user.press(key)
-            await user.rest_of_details()
-        assert not user.details.startswith("Since you last looked"), "it was left"
-
-
-async def test_what_is_edited_here_is_seen(seen: Path) -> None:
-    await look_again(seen)
-    async with opened(open_session(seen), size=(110, 30)) as user:
-        await ready(user)
-        await user.press(".", "e", *" Fast", "enter", "+", *"Mine", "enter", "enter")
-        assert "2 unseen" in user.lines[0]
-        await user.press("g", "u", "ctrl+s")
-        await user.rest()
-        await leave(user)
-    await open_and_leave(seen)
-
-
-async def test_edits_that_were_dropped_are_no_news_and_neither_are_ones_that_were_saved(
-    seen: Path,
-) -> None:
-    await open_and_leave(seen)
-    async with opened(open_session(seen)) as user:
-        await ready(user)
-        await user.press("O", *"Kept", "enter", "enter", "ctrl+s")
-        await user.rest()
-        await user.press("O", *"Dropped", "enter", "enter", "q", "d")
-        await user.rest_until_closed()
-    await open_and_leave(seen)
-
-
-async def test_a_large_map_is_looked_through_only_when_that_is_asked(
-    seen: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await look_again(seen)
-    monkeypatch.setattr(review, "_SMALL", 10)
-    async with opened(open_session(seen), size=(110, 30)) as user:
-        await user.rest()
-        assert "unseen" not in user.lines[0]
-        await user.press(".")
-        await ready(user)
-        await user.rest()
-        assert user.words == "Trees and plants grow."
-        assert "3 unseen" in user.lines[0]
-
-
-async def test_what_another_program_does_meanwhile_is_new_after_a_reload(seen: Path) -> None:
-    async with opened(open_session(seen), size=(110, 30)) as user:
-        await ready(user)
-        seen.write_bytes(dump(changed()))
-        await user.press("g", "r")
-        await user.rest()
-        await ready(user)
-        assert "3 unseen" in user.lines[0]
-
-
 SCREENS: Final[dict[str, tuple[tuple[int, int], tuple[str, ...]]]] = {
     "a comparison at 80 by 24": ((80, 24), (")",)),
     "a comparison at 120 by 24": ((120, 24), (")",)),
@@ -387,16 +221,6 @@ async def test_a_screen_looks_as_it_did(name: str, file: Path) -> None:
         await user.press(*keys)
         await user.rest_of_details()
         await looks_as_it_did(user, golden_file(FOLDER, name))
-
-
-async def test_the_unseen_looks_as_it_did(seen: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(review, "_LOOKED_AT", 0.05)
-    await look_again(seen)
-    async with opened(open_session(seen), size=(100, 24)) as user:
-        await ready(user)
-        await user.press(".")
-        await user.rest_of_details()
-        await looks_as_it_did(user, golden_file(FOLDER, "the unseen"))
 
 
 @settings(max_examples=40)
@@ -423,9 +247,3 @@ def test_brackets_tell_what_went_and_came_where_colours_do_not() -> None:
     told = findings.shown(difference, in_colour=False).plain
     assert "reworded: [-Plants-]{+Trees and plants+} grow." in told
     assert "“Plants” became “Trees and plants”" in findings.line(difference)
-
-
-async def test_a_map_without_a_file_has_nothing_unseen() -> None:
-    async with opened(Session(rain())) as user:
-        await user.press(".")
-        assert user.said.endswith("nothing has changed since you last looked")

@@ -20,9 +20,9 @@ from debatemap.tui.widgets.details import Details
 from debatemap.tui.widgets.outline_view import OutlineView
 from debatemap.tui.widgets.title_bar import TitleBar
 from debatemap.workspace.session import open_session
+from tests.tui.comparison import changed, leave, ready
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
-from tests.tui.test_comparing import changed, leave, ready
 
 PAINTING = (
     (MapScreen, ("paint", "show_state", "show_details", "show_hints")),

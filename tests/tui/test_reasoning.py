@@ -1,4 +1,4 @@
-"""Why a claim is as strong as it is, what the verdict turns on, and what is left to do."""
+"""Why a claim is as strong as it is, what the verdict turns on, and how each list looks."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,6 @@ from debatemap.judge.explain.crux import cruxes
 from debatemap.judge.explain.reasons import why
 from debatemap.judge.explain.turning import turning
 from debatemap.judge.explain.turning_words import turning_words
-from debatemap.judge.explain.work import work_list
 from debatemap.judge.judgement import Judgement
 from debatemap.store.locations import samples
 from debatemap.tui.features.judging.claim_list import Lead
@@ -36,6 +35,7 @@ from tests.tui.golden import golden_file, looks_as_it_did
 from tests.tui.hostile import hostile
 from tests.tui.maps import rain
 from tests.tui.test_hostile import WHOLE, assert_safe
+from tests.tui.worker_waits import looked
 
 FOLDER: Final = Path(__file__).with_name("reasoned")
 
@@ -52,18 +52,6 @@ def rated(stances: dict[str, dict[str, float]], debate: Debate | None = None) ->
 def unmoved() -> Debate:
     """Returns a debate whose verdict it takes several claims to turn."""
     return sketch("T", a="A + T", b="B + T", c="C + T")
-
-
-async def looked(user: Driver) -> None:
-    """Waits until everything is found; a screen that is open waits for its user."""
-    quiet = 0
-    while quiet < 3:
-        await user.pilot.pause(0.01)
-        waits = [worker for worker in user.app.workers if worker.group != "command"]
-        if waits:
-            await user.app.workers.wait_for_complete(waits)
-        quiet = 0 if waits else quiet + 1
-    await user.press()
 
 
 def shown(leads: Sequence[Lead]) -> str:
@@ -256,69 +244,6 @@ async def test_what_divides_two_people_who_hardly_differ(
         await user.press("p")
         await looked(user)
         assert words in user.text
-
-
-async def test_what_is_left_to_do_is_gone_through_from_the_largest_effect() -> None:
-    async with opened(rain(), size=(120, 24)) as user:
-        tasks = work_list(Judgement(user.debate))
-        assert len(tasks) > 2
-        await user.press("1")
-        for number, task in enumerate(tasks, 1):
-            await user.press("'")
-            assert user.said == f"{number} of {len(tasks)}: {task.words}"
-            assert user.map.row is not None
-            assert user.map.row.claim == task.claim
-            if task.link is not None and task.claim in user.debate.links[task.link].premises:
-                assert user.map.row.link == task.link
-        await user.press("'")
-        assert user.said.startswith("1 of"), "and round again"
-        await user.press('"', '"')
-        assert user.said.startswith(f"{len(tasks) - 1} of")
-
-
-async def test_what_was_done_is_left_to_do_no_more() -> None:
-    async with opened(rain(), size=(120, 24)) as user:
-        tasks = work_list(Judgement(user.debate))
-        here = next(n for n, task in enumerate(tasks) if task.kind.value.startswith("unanswered"))
-        await user.press(*["'"] * (here + 1), "-", *"No.", "enter", "escape")
-        left = work_list(Judgement(user.debate))
-        assert tasks[here][:3] not in [task[:3] for task in left]
-        await user.press("'")
-        rank = min(here, len(left) - 1)
-        assert user.said == f"{rank + 1} of {len(left)}: {left[rank].words}"
-
-
-async def test_the_list_of_what_is_left_to_do_is_searched_and_leads_there() -> None:
-    async with opened(rain(), size=(100, 30)) as user:
-        await user.press("g", "l")
-        await looked(user)
-        assert "Left to do" in user.text
-        await user.type("unanswered streets")
-        await user.press("enter")
-        assert user.words == "Streets flood."
-        assert "Answer “Streets flood.”" in user.said
-        assert user.said.startswith("1 of"), "of two that fit, the one that matters more"
-        await user.press("'")
-        assert user.said.startswith("2 of"), "it goes on from there"
-
-
-async def test_nothing_is_left_to_do_in_an_empty_map() -> None:
-    async with opened(sketch("")) as user:
-        await user.press("escape", "'")
-        assert user.said == "Nothing is left to do."
-        await user.press("g", "l")
-        await looked(user)
-        assert "Nothing is left to do that has such words." in user.text
-        await user.press("escape", "!")
-        assert user.said.endswith("no claim is selected")
-
-
-async def test_a_filter_hides_nothing_that_is_gone_to() -> None:
-    async with opened(rain(), size=(100, 24)) as user:
-        await user.press("f", *"snow", "enter")
-        await user.press("'")
-        task = work_list(Judgement(user.debate))[0]
-        assert user.words == user.debate.claims[task.claim].text
 
 
 async def test_a_large_map_is_asked_in_a_thread_and_an_edit_outdates_the_answer() -> None:

@@ -11,7 +11,7 @@ from debatemap.tui.commands.key_presets import PRESETS
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.dialogs.command_list import help_screen
 from debatemap.tui.dialogs.key_rows import KEYS, KeyListScreen, in_two_columns
-from debatemap.tui.widgets.choice_list import ListRow
+from debatemap.tui.widgets.choice_list import ChoiceList, ListRow
 from tests.extent import some
 from tests.tui.driver import opened
 from tests.tui.maps import rain
@@ -40,7 +40,7 @@ def test_no_line_is_too_wide_and_keys_stand_alone_in_their_column(
 
 def lines_of(screen: KeyListScreen) -> int:
     """Returns how many lines the rows have; a heading that is too long for one is wrapped."""
-    room = screen.query_one(OptionList).virtual_size.width
+    room = screen.query_one(ChoiceList).room
     rows = [choice.label.plain for choice in screen._choices if not choice.disabled]
     headings = [choice.label for choice in screen._choices if choice.disabled]
     wrapped = [ListRow(heading).get_height({}, room) for heading in headings]

@@ -6,6 +6,7 @@ from typing import Final
 
 from textual.content import Content
 from textual.css.styles import RulesMap
+from textual.geometry import Size
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
@@ -18,6 +19,10 @@ _BEFORE_WORDS: Final = re.compile(r"\s*(?:[^\w\s]\s+)?")
 """Blanks, and perhaps a sign with a blank behind it."""
 
 
+_BESIDE: Final = 2
+"""The free cell at the right of a row, and the scrollbar."""
+
+
 class ListRow(Visual):
     """Words that are wrapped under their own beginning, whatever stands before them.
 
@@ -27,19 +32,16 @@ class ListRow(Visual):
         hang: Cells of the first line before its words: a sign, a column of keys.
 
     Attributes:
-        within: The list that shows the row. Rows that only fit without a scrollbar would stand
-            either way, with it or without, so that its cell stays free while there is none.
+        within: The list that shows the row, whose lines are as wide as it says.
     """
 
     def __init__(self, label: Content, hang: int = 0) -> None:
         self._label, self._hang = label, hang
         self._laid: tuple[int, Content] = 0, label
-        self.within: OptionList | None = None
+        self.within: ChoiceList | None = None
 
     def at_width(self, width: int) -> Content:
-        """Returns the row in lines of so many cells, less that of a scrollbar that is not there."""
-        if self.within is not None and not self.within.show_vertical_scrollbar:
-            width = max(1, width - 1)
+        """Returns the row in lines of so many cells."""
         if self._laid[0] != width:
             lines = [
                 part
@@ -53,7 +55,8 @@ class ListRow(Visual):
         self, width: int, height: int | None, style: Style, options: RenderOptions
     ) -> list[Strip]:
         """Draws the row."""
-        return self.at_width(width).render_strips(width, height, style, options)
+        cells = self._cells(width)
+        return self.at_width(cells).render_strips(width, height, style, options)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Returns the cells of the row where none of it is wrapped."""
@@ -61,8 +64,13 @@ class ListRow(Visual):
 
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Returns the lines of the row."""
-        cells = max(1, width)  # On a terminal of one column there is none.
+        cells = self._cells(width)
         return self.at_width(cells).get_height(rules, cells)
+
+    def _cells(self, width: int) -> int:
+        within = self.within
+        # On a terminal of one column there is none.
+        return max(1, within.room if within is not None and within.room else width)
 
 
 class ListOption(Option):
@@ -84,7 +92,8 @@ class ChoiceList(OptionList, can_focus=False):
     """Rows of which one is highlighted, as every dialog with a list draws them.
 
     The keys that move belong to the dialog, which may have a line to type in beside it. Each row
-    has a free cell at its right, so that no word touches the scrollbar.
+    has a free cell at its right, so that no word touches the scrollbar, and leaves that of the
+    scrollbar free where there is none: rows that only fit without it could stand either way.
     """
 
     DEFAULT_CSS = """
@@ -118,6 +127,17 @@ class ChoiceList(OptionList, can_focus=False):
         usable = self.usable
         is_there = index is not None and index in usable
         self.highlighted = index if is_there else next(iter(usable), None)
+
+    @property
+    def room(self) -> int:
+        """Cells of a line of a row, with a scrollbar or without; 0 before the first layout."""
+        return max(0, self.content_size.width - _BESIDE)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  (Textual asks so)
+        """Returns the lines of all rows in a list of so many cells."""
+        cells = max(1, width - _BESIDE)
+        rows = (option.row for option in self.options if isinstance(option, ListOption))
+        return sum(row.at_width(cells).get_height({}, cells) for row in rows)
 
     @property
     def usable(self) -> Sequence[int]:

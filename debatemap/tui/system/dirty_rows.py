@@ -47,10 +47,10 @@ class DirtyRowsCompositor(Compositor):
 
 
 class CutUpdate(ChopsUpdate):
-    """What is drawn anew of lines, and nothing to the left of it.
+    """What is drawn anew of lines, in whole characters, and nothing to the left of it.
 
     Textual's begins each line where its widget does: for one cell of an edge at the right of a
-    picture it sends all that stands before it.
+    picture it sends all that stands before it. Of a wide character that it ends in, it sends half.
     """
 
     def render_segments(self, console: Console) -> str:
@@ -64,9 +64,17 @@ class CutUpdate(ChopsUpdate):
             for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
                 start, stop = max(x, left), min(end, right)
                 if strip is not None and start < stop:
-                    part = strip if (start, stop) == (x, end) else strip.crop(start - x, stop - x)
-                    drawn += Control.move_to(start, y).segment.text, part.render(console)
+                    first, last = _whole(strip, start - x, -1), _whole(strip, stop - x, 1)
+                    part = strip.crop(first, last)
+                    drawn += Control.move_to(x + first, y).segment.text, part.render(console)
         return "".join(drawn)
+
+
+def _whole(strip: Strip, cell: int, step: int) -> int:
+    """Returns the first cell from one on, in steps, before which no character is cut in two."""
+    while 0 < cell < strip.cell_length and not strip.text.startswith(strip.crop(0, cell).text):
+        cell += step
+    return cell
 
 
 def bands_of(regions: Iterable[Region]) -> list[Region]:

@@ -4,7 +4,7 @@ from functools import cache
 from random import Random
 from typing import Any, Final, NamedTuple
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from debatemap.core.change import Change
@@ -195,12 +195,21 @@ def _reworded(texts: tuple[str, str, str]) -> Three:
     return Three(*told)
 
 
-@cache
-def stories(count: int = 600) -> tuple[Three, ...]:
-    """Returns so many of `threes`, and some that chance seldom makes."""
-    told = list(map(_reworded, _REWORDED))
+_AT_ONCE: Final = 300
+"""How many stories are drawn at once."""
 
-    @settings(steady, max_examples=count, phases=[Phase.generate])
+
+@cache
+def stories(number: int = 0) -> tuple[Three, ...]:
+    """Returns a lot of `threes`, the first with some that chance seldom makes.
+
+    Which ones a lot has depends on the version of hypothesis and on what is imported: it also
+    draws constants of the modules that it finds.
+    """
+    told = [] if number else list(map(_reworded, _REWORDED))
+
+    @seed(number)
+    @settings(steady, max_examples=_AT_ONCE, phases=[Phase.generate])
     @given(threes(2))
     def collect(three: Three) -> None:
         told.append(three)

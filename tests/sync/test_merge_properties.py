@@ -226,8 +226,9 @@ def _leaves(path: tuple[str, ...], three: tuple[Any, Any, Any], named: set[tuple
 
 @pytest.mark.parametrize("name", CHECKS)
 def test_it_holds_for_many_stories(name: str) -> None:
-    for three in stories() if is_long() else stories()[:300]:
-        CHECKS[name](merge3, *three)
+    for number in range(3 if is_long() else 1):
+        for three in stories(number):
+            CHECKS[name](merge3, *three)
 
 
 @often

@@ -203,8 +203,8 @@ _AT_ONCE: Final = 300
 def stories(number: int = 0) -> tuple[Three, ...]:
     """Returns a lot of `threes`, the first with some that chance seldom makes.
 
-    Which ones a lot has depends on the version of hypothesis and on what is imported: it also
-    draws constants of the modules that it finds.
+    Which ones a lot has depends on what is imported before: hypothesis also draws the constants of
+    the modules that it finds.
     """
     told = [] if number else list(map(_reworded, _REWORDED))
 

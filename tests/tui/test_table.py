@@ -165,7 +165,7 @@ async def test_what_folds_says_that_it_is_for_the_outline(file: Path) -> None:
         await user.press("escape")
         assert user.map.feature(Views).active is None
         await user.rest()
-        assert "2\N{NO-BREAK SPACE}claims\N{NO-BREAK SPACE}in" in user.details
+        assert "2 claims in the fold" in user.details
         await user.press("escape")
         assert "the outline is shown; q quits" in user.said
 

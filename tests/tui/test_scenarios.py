@@ -12,6 +12,7 @@ from debatemap.config import Config
 from debatemap.core.debate import Debate
 from debatemap.core.scenarios import scenarios_in
 from debatemap.formats.native.codec import dump
+from debatemap.judge.interval import LOOKS_OF_MANY
 from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
 from debatemap.tui.features.what_if.assumptions import kept_as, outcomes
 from debatemap.workspace.session import Session, open_session
@@ -62,10 +63,12 @@ async def test_a_scenario_shows_its_verdict_and_is_opened_or_dropped() -> None:
     plain = rain()
     header = plain.header._replace(beside={"scenarios": kept})
     debate = Debate(header, plain.claims, plain.links, plain.sources)
-    wet = Judgement(debate, assumed={"floods": TRUE}).verdict("rain").words
+    judgements = [Judgement(debate, assumed={"floods": state}) for state in (FALSE, TRUE)]
+    dry, wet = (each.sure_verdict("rain", LOOKS_OF_MANY).words for each in judgements)
+    assert dry != wet
     async with opened(debate, size=(100, 24)) as user:
         await user.press("w", "o")
-        await until(user, lambda: "for, 74 of 100" in user.text)
+        await until(user, lambda: dry in user.text)
         assert wet in user.text
         assert "“Streets flood.” is false" in user.text
         await user.type("wet")

@@ -112,9 +112,21 @@ async def test_many_are_listed_as_the_highlight_comes_near() -> None:
         assert listed < 401
         for _ in range(8):
             await user.press("pagedown")
-        assert len(rows(user)) > listed
+        await user.until(lambda: len(rows(user)) > listed)
         await user.press("enter")
         assert user.words.startswith("Claim")
+
+
+async def test_what_is_judged_meanwhile_leaves_the_highlight_where_it_is() -> None:
+    async with opened(star(400), size=(100, 30)) as user:
+        await user.press("|", *"claim", *["pagedown"] * 4)
+        options = shown(user).query_one(ChoiceList)
+        here = options.highlighted
+        assert here is not None
+        assert here > 60
+        shown(user).follow_map()
+        await user.rest_of_screen()
+        assert options.highlighted == here
 
 
 async def test_nothing_found_is_said_and_enter_stays() -> None:

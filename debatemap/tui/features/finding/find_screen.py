@@ -114,7 +114,7 @@ class FindScreen(DialogScreen[Picked | None]):
         self._asked = Asked("")
         self._found: Sequence[str] = ()
         self._places: PlacesFound | None = None
-        self._listed = 0
+        self._listed, self._listed_for = 0, ""
         self._is_asked = False
         self._is_known = True
         self._is_accepted = False
@@ -150,7 +150,7 @@ class FindScreen(DialogScreen[Picked | None]):
     def on_resize(self) -> None:
         """Lays the rows out for another width."""
         self._show_keys()
-        self.call_after_refresh(self._show_rows)
+        self.call_after_refresh(self._show_again)
 
     def follow_map(self) -> None:
         """Finds it anew, as the map has changed."""
@@ -248,11 +248,17 @@ class FindScreen(DialogScreen[Picked | None]):
             help_line = self.query_one(SearchHelp)
             help_line.offer(help_line.offers, finds.fault.message)
         self._show_keys()
-        self._show_rows()
+        # What was judged meanwhile is no reason to begin at the top again.
+        self._show_rows(self._listed if self._listed_for == self._asked.text else 0)
+        self._listed_for = self._asked.text
         if self._is_accepted:
             self.action_accept()
 
-    def _show_rows(self) -> None:
+    def _show_again(self) -> None:
+        self._show_rows(self._listed)
+
+    def _show_rows(self, least: int = _AT_ONCE) -> None:
+        """Shows the first finds, so many at least, with the highlight where it was among them."""
         if not self.has_parts:
             return
         options = self.query_one(ChoiceList)
@@ -261,14 +267,14 @@ class FindScreen(DialogScreen[Picked | None]):
             ListOption(Content(_NOTHING if self._asked.text else _EMPTY), is_read=True)
         ]
         if self._found:
-            options.show(self._more_rows(), index)
+            options.show(self._more_rows(max(least, _AT_ONCE)), index)
         else:
             options.show(nothing)
         self._show_place()
 
-    def _more_rows(self) -> "list[Option]":
+    def _more_rows(self, count: int = _AT_ONCE) -> "list[Option]":
         """Returns the next of the rows that are not listed yet."""
-        first, self._listed = self._listed, min(len(self._found), self._listed + _AT_ONCE)
+        first, self._listed = self._listed, min(len(self._found), self._listed + count)
         cells = max(20, self.query_one(ChoiceList).size.width - _BESIDE)
         claims = self._map.session.debate.claims
         return [

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import wcwidth
 
-from debatemap.core.text import SafeText, safe, safe_line, width, wrap
+from debatemap.core.text import SafeText, safe, width, wrap
 from debatemap.views.outline.heights import Heights
 
 __all__ = ["ShownLine", "ShownText", "blocks_of"]
@@ -188,7 +188,7 @@ def _shown(raw: str, start: int) -> tuple[str, Sequence[int] | None]:
     parts, offsets = [], []
     for index, grapheme in _graphemes(raw):
         # Blanks stay as they are: a line that is indented is not to be moved.
-        part = "    " if grapheme == "\t" else " " if grapheme.isspace() else safe_line(grapheme)
+        part = "    " if grapheme == "\t" else " " if grapheme.isspace() else safe(grapheme)
         parts.append(part)
         offsets += [start + index] * len(part)
     return "".join(parts), offsets

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from debatemap.core.text import safe, width
@@ -14,6 +14,7 @@ TEXTS: Final = st.text(
 )
 
 
+@example("a\x1b \u0301", 2)
 @given(TEXTS, st.integers(2, 30))
 def test_every_line_is_safe_and_fits(text: str, cells: int) -> None:
     shown = ShownText(text, blocks_of(text), cells)

@@ -150,7 +150,7 @@ class FindScreen(DialogScreen[Picked | None]):
     def on_resize(self) -> None:
         """Lays the rows out for another width."""
         self._show_keys()
-        self.call_after_refresh(self._show_again)
+        self.call_after_refresh(lambda: self._show_rows(self._listed))
 
     def follow_map(self) -> None:
         """Finds it anew, as the map has changed."""
@@ -254,10 +254,7 @@ class FindScreen(DialogScreen[Picked | None]):
         if self._is_accepted:
             self.action_accept()
 
-    def _show_again(self) -> None:
-        self._show_rows(self._listed)
-
-    def _show_rows(self, least: int = _AT_ONCE) -> None:
+    def _show_rows(self, least: int) -> None:
         """Shows the first finds, so many at least, with the highlight where it was among them."""
         if not self.has_parts:
             return

@@ -25,11 +25,12 @@ sys.dont_write_bytecode = False
 os.environ["DEBATEMAP_PROGRESS"] = "0"
 
 # No deadline and no check of how long examples take to draw: both measure the machine, which other
-# programs may keep busy. Examples are random, so that each run looks further; the blob that is
-# printed with a failure brings the same example back anywhere. `--hypothesis-profile long` looks
-# ten times as far in one run.
+# programs may keep busy. Examples are random, so that each run looks further, where the variable CI
+# is set too; the blob that is printed with a failure brings the same example back anywhere.
+# `--hypothesis-profile long` looks ten times as far in one run.
 settings.register_profile(
     "suite",
+    settings.get_profile("default"),
     max_examples=40,
     deadline=None,
     print_blob=True,

@@ -1,8 +1,8 @@
 """The one list that every dialog shows its rows in."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any, Final, Self
+from collections.abc import Sequence
+from typing import Final
 
 from textual.content import Content
 from textual.css.styles import RulesMap
@@ -120,18 +120,17 @@ class ChoiceList(OptionList, can_focus=False):
             index: The row to highlight; the first that can be, where it is None or cannot.
         """
         self.clear_options()
-        self.add_options(rows)
+        self.show_more(rows)
         usable = self.usable
         is_there = index is not None and index in usable
         self.highlighted = index if is_there else next(iter(usable), None)
 
-    def add_options(self, new_options: Iterable[Any]) -> Self:
+    def show_more(self, rows: list[Option]) -> None:
         """Shows further rows below the others."""
-        rows = list(new_options)
         for row in rows:
             if isinstance(row, ListOption):
                 row.row.within = self
-        return super().add_options(rows)
+        self.add_options(rows)
 
     @property
     def room(self) -> int:

@@ -287,7 +287,7 @@ class FindScreen(DialogScreen[Picked | None]):
     def _list_more(self) -> None:
         if self._listed < len(self._found):
             more: list[Option] = self._more_rows()
-            self.query_one(ChoiceList).add_options(more)
+            self.query_one(ChoiceList).show_more(more)
 
     def _show_place(self) -> None:
         claim = self.claim

@@ -57,6 +57,7 @@ async def test_other_views_have_labels_too(view: tuple[str, ...]) -> None:
         await user.press(*view)
         active = user.map.views.active
         assert active is not None
+        await user.until(lambda: len(list(active.places_in_sight())) > 1, "the view laid out")
         wanted = [path[-1][1] for path, _ in active.places_in_sight()]
         await user.press("H", "s")
         assert user.map.views.active is active

@@ -73,6 +73,15 @@ async def test_all_fields_that_are_declared_are_in_sight_and_filled_by_tab() -> 
         assert not _cited(user), "source and quote are one step"
 
 
+async def test_arrows_go_through_the_lines_of_a_quote_and_on_from_field_to_field() -> None:
+    async with opened(rain(), size=(80, 24)) as user:
+        await user.press("Q", *"one", "ctrl+j", *"two", "up", "a", "down", "down", *"p. 1", "enter")
+        (cited,) = _cited(user)
+        assert (cited.quote, cited.at) == ("onea\ntwo", "p. 1")
+        await user.press("Q", *"three", "down", "up", *"!", "enter")
+        assert _cited(user)[-1].quote == "three!"
+
+
 async def test_a_quote_takes_as_many_lines_as_it_has() -> None:
     async with opened(rain(), size=(100, 40)) as user:
         await user.press("Q")

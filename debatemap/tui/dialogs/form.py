@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
@@ -113,6 +114,31 @@ class ChoiceField(Static, can_focus=True):
     def _show(self) -> None:
         words = safe_line(self.value) or f"no {self._field.name}"
         self.update(Content.assemble(words, (f"   {self._field.about}", "$quiet")))
+
+
+class _FieldLines(Lines):
+    """A field for several lines, which the arrows leave at its first and at its last one."""
+
+    class Left(Message):
+        """A key goes on from the field: to the next one (1), or to the previous one (-1)."""
+
+        def __init__(self, way: int) -> None:
+            super().__init__()
+            self.way = way
+
+    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  (Textual's)
+        """Goes down by a line; from the last one to the next field."""
+        if select or not self.navigator.is_last_wrapped_line(self.cursor_location):
+            super().action_cursor_down(select)
+        else:
+            self.post_message(self.Left(1))
+
+    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002  (Textual's)
+        """Goes up by a line; from the first one to the previous field."""
+        if select or not self.navigator.is_first_wrapped_line(self.cursor_location):
+            super().action_cursor_up(select)
+        else:
+            self.post_message(self.Left(-1))
 
 
 def _lines_of(area: TextArea) -> int:
@@ -287,6 +313,11 @@ class FormScreen(Dialog[Result]):
             self.text_of(field.name) != field.shown for field in self._fields
         )
 
+    @on(_FieldLines.Left)
+    def _leave_field(self, event: _FieldLines.Left) -> None:
+        event.stop()
+        self.action_move(event.way)
+
     def action_move(self, way: int) -> None:
         """Goes to the next field, or to the previous one."""
         (self.focus_next if way > 0 else self.focus_previous)()
@@ -309,7 +340,7 @@ def _made(field: FormField) -> Widget:
     if field.choices:
         made: Widget = ChoiceField(field=field)
     elif field.is_long:
-        made = Lines(
+        made = _FieldLines(
             field.shown, soft_wrap=True, highlight_cursor_line=False, placeholder=field.about
         )
     else:

@@ -94,7 +94,9 @@ class RateScreen(PromptScreen):
 
     def _hint_of_node(self) -> str:
         is_claim = self.node == self._row.claim
-        keys = "{key:line_accept} accepts, {key:line_leave} leaves; nothing takes the rating back"
+        keys = "{key:line_accept} accepts, {key:line_leave} leaves"
+        if self._text:
+            keys += "; an empty line takes the rating back"
         if self._row.link is None:
             return keys
         other = "rates its step" if is_claim else "rates the claim by itself"

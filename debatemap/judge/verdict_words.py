@@ -179,12 +179,13 @@ def basis_words(basis: Basis | None) -> SafeText:
 
 
 def basis_in_short(basis: Basis | None) -> str:
-    """Returns the same for little room: `not rated`, `2 rated 5 of 30`."""
+    """Returns the same for little room: `not rated`, `2 people rated 5 of 30`."""
     if basis is None:
         return ""
     if not basis.ratings:
         return "not rated"
-    return f"{basis.raters:,} rated {basis.rated:,} of {basis.claims:,}"
+    who = "1 person" if basis.raters == 1 else f"{basis.raters:,} people"
+    return f"{who} rated {basis.rated:,} of {basis.claims:,}"
 
 
 def odds_words(verdict: Verdict) -> str:

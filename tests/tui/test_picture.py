@@ -166,10 +166,13 @@ async def test_a_branch_is_drawn_alone_to_fit_and_left_again() -> None:
         assert view.drawn.picture.boxes.keys() == {"plants", "roots"}
         assert view.zoom_step is Zoom.TEXT
         assert "A branch: 2 of 9 claims" in user.text
+        assert "━ + ━" in user.text
+        assert "○" not in user.text
         await user.press("l")
         assert [claim for _, claim in view.path or ()] == ["rain", "plants", "roots"]
         await user.press("backspace")
         assert len(view.drawn.picture.boxes) == 9
+        assert view.zoom_step is Zoom.LINES
 
 
 async def test_a_search_leaves_the_branch_and_a_filter_hides_the_rest() -> None:

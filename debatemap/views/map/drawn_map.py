@@ -61,6 +61,10 @@ class DrawnMap(NamedTuple):
         steps = self.forest.path(claim)
         return [*self.way, *steps[1:]] if self.way and steps[0][1] == self.way[-1][1] else steps
 
+    def step_above(self, claim: str) -> str | None:
+        """Returns the link from the claim at which the way ends, or None for another claim."""
+        return self.way[-1][0] if self.way and self.way[-1][1] == claim else None
+
 
 def draw_map(debate: Debate, asked: Asked) -> DrawnMap:
     """Returns the picture of a debate, or of the part of it that is asked for."""

@@ -36,6 +36,7 @@ class BoxLook(NamedTuple):
         is_selected: Whether the cursor is on it.
         marking: Strengths, signs, marks and matches.
         zoom: How large it is drawn.
+        above: The link by which it is known there, also where that is not drawn.
     """
 
     debate: Debate
@@ -44,6 +45,7 @@ class BoxLook(NamedTuple):
     is_selected: bool
     marking: Marking
     zoom: Zoom
+    above: str | None
 
 
 def draw_box(box: Box, look: BoxLook, styles: RowStyles) -> Sequence[Segments]:
@@ -64,7 +66,7 @@ def _dot(box: Box, look: BoxLook, styles: Styles) -> Segment:
 
 
 def _sign(box: Box, look: BoxLook) -> tuple[str, str]:
-    return sign_at(look.debate, look.link, box.claim)
+    return sign_at(look.debate, look.above, box.claim)
 
 
 def _line(box: Box, look: BoxLook, styles: Styles) -> Sequence[Segments]:

@@ -262,13 +262,14 @@ class PicturePane(MapView):
     def _draw(self, box: Box, drawn: DrawnMap) -> list[Strip]:
         row, forest = self._styles.style("row"), drawn.forest
         link = forest.via[box.claim]
+        above = link if link is not None else drawn.step_above(box.claim)
         is_there = box.claim in self._debate.claims
-        if not is_there or (link is not None and link not in self._debate.links):
+        if not is_there or (above is not None and above not in self._debate.links):
             # It is gone, and the next picture is on its way.
             return [Strip.blank(box.w, row) for _ in range(box.h)]
         hidden, is_selected = forest.hidden.get(box.claim, 0), box.claim == self._claim
         zoom = drawn.asked.zoom
-        look = BoxLook(self._debate, link, hidden, is_selected, self._marking, zoom)
+        look = BoxLook(self._debate, link, hidden, is_selected, self._marking, zoom, above)
         lines = draw_box(box, look, self._styles)
         return [Strip(line).adjust_cell_length(box.w, row) for line in lines]
 

@@ -48,6 +48,8 @@ class PictureView(PicturePointing):
         self._zoom: Zoom | None = None
         self._tops: list[str] = []
         """The claims whose branches were stepped into."""
+        self._zoom_of_all: Zoom | None = None
+        """How large the whole map was drawn before a branch was stepped into."""
         self._folded: set[str] = set()
         self._is_recalled = False
         self._place: tuple[Step, ...] = ()
@@ -123,7 +125,7 @@ class PictureView(PicturePointing):
             return False
         claims = [claim for _, claim in place]
         while self._tops and self._tops[-1] not in claims:
-            self._tops.pop()
+            self._leave_branch()
         self._folded.difference_update(claims[:-1])
         self._place, before = place, self._claim
         self._claim = claims[-1]
@@ -256,6 +258,8 @@ class PictureView(PicturePointing):
         }
 
     def _step_in(self, claim: str) -> None:
+        if not self._tops:
+            self._zoom_of_all = self._zoom
         if self._tops[-1:] != [claim]:
             self._tops.append(claim)
         self._folded.discard(claim)
@@ -263,8 +267,14 @@ class PictureView(PicturePointing):
 
     def _step_out(self) -> None:
         if self._tops:
-            self._tops.pop()
+            self._leave_branch()
             self._draw_anew(fits=bool(self._tops))
+
+    def _leave_branch(self) -> None:
+        """Leaves the innermost branch; the whole map is as large as it was before."""
+        self._tops.pop()
+        if not self._tops:
+            self._zoom = self._zoom_of_all
 
     def _renew(self) -> None:
         """Draws the map after it has changed."""

@@ -12,6 +12,7 @@ import typer
 from debatemap import __version__
 from debatemap.cli.commands.open import PLAIN, start
 from debatemap.cli.error_reporting import guarded
+from debatemap.cli.negated_words import set_apart
 from debatemap.cli.output import put
 from debatemap.core.text import SafeText
 from debatemap.formats.limits import VARIABLE, Limits
@@ -211,8 +212,13 @@ def spell_out(arguments: Sequence[str]) -> list[str]:
         ['open', '--plain', 'debate.json']
         >>> spell_out(["--", "-x.json"])
         ['open', '--', '-x.json']
+        >>> spell_out(["find", "debate.json", "-con"])
+        ['find', '--', 'debate.json', '-con']
     """
     begin, first = _end_of_limits(arguments), _first_word(arguments)
+    if first == "find":
+        place = list(arguments).index(first, begin) + 1
+        return [*arguments[:place], *set_apart(arguments[place:])]
     if first == "--" and arguments[-1] != first:
         return [*arguments[:begin], "open", *arguments[begin:]]
     first = first or "--"

@@ -10,13 +10,15 @@ from debatemap.core.text import excerpt
 from debatemap.filtering.query_terms import BY_NAME, FLAGS, HELD, TERMS, Kind, Term
 from debatemap.filtering.query_tokens import Token, tokens
 
-__all__ = ["Completion", "completions"]
+__all__ = ["Completion", "completions", "terms_near"]
 
 _MOST: Final = 8
 _FIRST: Final = ("pro", "con", "#", "by", "source", "has", "no", "strength", "replies")
 """Terms that are offered where nothing is typed."""
 _LEAST: Final = 2
 """Letters of a word that may be the beginning of a term."""
+_LEAST_NEAR, _NEAR = 4, 85
+"""Letters of a word that may be a term with a slip, and how alike they must be, of 100."""
 _SHORT: Final = 40
 _LOOKED_AT: Final = 20_000
 """Claims whose tags and authors are counted, and whose ids are tried: more would take too long."""
@@ -67,6 +69,18 @@ def completions(text: str, cursor: int, debate: Debate) -> list[Completion]:
     ]
 
 
+def terms_near(query: str) -> list[tuple[str, str]]:
+    """Returns the terms that words of a query are with a slip in them, and what each finds.
+
+    Examples:
+        >>> terms_near("tax unansered con")
+        [('unanswered', 'that object and stand when attacks alone count')]
+    """
+    words = dict.fromkeys(fold(token.text) for token in tokens(query) if token.sort == "word")
+    unknown = (word for word in words if (word, True) not in BY_NAME)
+    return [(_name_of(term), term.about) for word in unknown for term in _near(word)]
+
+
 def _first() -> Iterator[tuple[str, str]]:
     for name in _FIRST:
         flag, named = BY_NAME.get((name, True)), BY_NAME.get((name, False))
@@ -80,7 +94,8 @@ def _first() -> Iterator[tuple[str, str]]:
 
 def _offers(token: Token, debate: Debate) -> Iterator[tuple[str, str]]:
     typed = fold(token.text)
-    if token.sort == "tag":
+    if token.sort == "tag" or token.text == "#":
+        typed = typed.removeprefix("#")
         counted = _counted(_tags(debate), typed)
         yield from ((_written("#", tag), about) for tag, about in counted)
     elif token.sort == "term":
@@ -89,11 +104,19 @@ def _offers(token: Token, debate: Debate) -> Iterator[tuple[str, str]]:
             values = _values(term, typed, token.text, debate)
             yield from ((_written(f"{term.name}:", value), about) for value, about in values)
     elif len(typed) >= _LEAST:
-        yield from (
-            (_name_of(term), f"claims {term.about}")
-            for term in TERMS
-            if term.name.startswith(typed)
-        )
+        begun = [term for term in TERMS if term.name.startswith(typed)]
+        yield from ((_name_of(term), f"claims {term.about}") for term in begun or _near(typed))
+
+
+def _near(typed: str) -> list[Term]:
+    """Returns the term that a word is with a slip in it, or none."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  (only a slip in a query needs it)
+
+    if len(typed) < _LEAST_NEAR:
+        return []
+    names = [term.name for term in TERMS]
+    found = process.extractOne(typed, names, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return [TERMS[found[2]]] if found is not None else []
 
 
 def _values(term: Term, typed: str, given: str, debate: Debate) -> Iterable[tuple[str, str]]:

@@ -52,6 +52,17 @@ def test_a_wrong_query_is_marked_where_it_is_wrong(run: Run, talk: Path) -> None
     assert "nearest is “source:x”" in found.stderr
 
 
+def test_a_query_may_begin_with_what_is_excluded(run: Run, talk: Path) -> None:
+    found = run("find", talk, "-con", "-has:tag", "--json")
+    assert [each["id"] for each in json.loads(found.stdout)] == ["t", "u"]
+
+
+def test_a_slip_in_a_term_is_told_where_nothing_is_found(run: Run, talk: Path) -> None:
+    found = run("find", talk, "unansered")
+    assert found.exit_code == 1
+    assert "“unanswered” finds claims that object" in found.stderr
+
+
 def test_an_export_of_what_matches_has_the_steps_between(run: Run, talk: Path) -> None:
     out = talk.with_suffix(".graphml")
     assert run("export", talk, "--filter", "thesis or con or undercut", "-o", out).exit_code == 0

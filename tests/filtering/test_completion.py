@@ -39,6 +39,10 @@ def _debate() -> Debate:
         ("stren", "strength:"),
         ("(unp", "unplaced"),
         ("-unp", "unplaced"),
+        ("#", "#cost"),
+        ("rain #", "#cost"),
+        ("unansered", "unanswered"),
+        ("strenght", "strength:"),
         ("", "pro"),
     ],
 )

@@ -29,7 +29,7 @@ def find(
     thesis, unplaced, unanswered, changed, stale, #tag, by:NAME, source:WORDS, kind:study,
     has:note, no:source, is:con, replies:0, depth:>2, places:>1, strength:<40, rated-by:NAME,
     under:ID, id:ID, tag:NAME, text:, note: and quote:. All must hold; `or`, `-` for not, and
-    brackets join them. A query that begins with - stands behind `--`.
+    brackets join them.
 
     Prints the id and text of each claim. The exit status is 1 where nothing is found.
 
@@ -47,4 +47,8 @@ def find(
         put(SafeText(f"{claim}  {safe_line(debate.claims[claim].text)}"))
     if not found:
         say(f"No claim matches: {safe_line(text)}")
+        from debatemap.filtering.completion import terms_near  # noqa: PLC0415  (only a miss needs it)
+
+        for name, about in terms_near(text):
+            say(f"“{name}” finds claims {about}")
     return Status.DONE if found else Status.FOUND

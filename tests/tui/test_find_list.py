@@ -43,6 +43,15 @@ async def test_each_claim_has_its_sign_its_words_and_its_strength() -> None:
         assert "2 of 9" in user.lines[0]
 
 
+async def test_the_sign_is_that_of_the_place_that_is_shown() -> None:
+    debate = rain()
+    debate.apply(edit.connect(debate, "roots", "rain", "attacks"))
+    async with opened(debate, size=(120, 24)) as user:
+        await user.press("|", *"drink")
+        assert rows(user)[0].startswith("− Roots drink.")
+        assert "also pro of “Plants grow.”" in user.text
+
+
 async def test_where_the_words_are_not_in_the_text_it_says_in_what() -> None:
     async with opened(noted(), size=(120, 24)) as user:
         await user.press("|", *"misuse")

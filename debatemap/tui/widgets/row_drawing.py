@@ -11,6 +11,7 @@ from textual.strip import Strip
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
 from debatemap.core.other_map import other_map_of
+from debatemap.core.reading_order import way_to
 from debatemap.core.search_query import Query
 from debatemap.core.text import SafeText, width
 from debatemap.tui.widgets.strength_bar import Standing, draw_standing
@@ -26,6 +27,7 @@ __all__ = [
     "described",
     "draw_row",
     "elsewhere_of",
+    "first_sign",
     "is_undercut_below",
     "kept_with",
     "lit",
@@ -114,6 +116,11 @@ def sign_at(debate: Debate, link: str | None, claim: str) -> tuple[str, str]:
         step = debate.links[link]
         return _SIGNS[step.stance, step.target in debate.links]
     return ("◆", "accent") if debate.is_thesis(claim) else ("○", "quiet")
+
+
+def first_sign(debate: Debate, claim: str) -> tuple[str, str]:
+    """Returns the sign of a claim where it is reached first, and its style's name."""
+    return sign_at(debate, way_to(debate, claim)[-1][0], claim)
 
 
 def described(outline: Outline, path: Sequence[Step]) -> list[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.views.views import row_at
 from debatemap.tui.widgets.details import describe_rest
 from debatemap.tui.widgets.lit_words import lit_words
-from debatemap.tui.widgets.row_drawing import sign_at
+from debatemap.tui.widgets.row_drawing import first_sign, sign_at
 from debatemap.views.found.beside_text import words_around
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def found_row(
         cells: The width of the row.
     """
     debate = context.session.debate
-    sign, colour = sign_at(debate, next(iter(debate.links_from(claim)), None), claim)
+    sign, colour = first_sign(debate, claim)
     strength = context.feature(Judging).number(claim)
     number = f"{round(100 * strength)}" if strength is not None else ""
     room = max(8, cells - _SIGN - _STRENGTH)

@@ -18,7 +18,7 @@ from debatemap.tui.dialogs.claim_names import words_of
 from debatemap.tui.features.judging.claim_list import Lead
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.widgets.choice_list import heading
-from debatemap.tui.widgets.row_drawing import sign_at
+from debatemap.tui.widgets.row_drawing import first_sign
 from debatemap.tui.widgets.sign_words import SIGN_WORDS
 from debatemap.tui.widgets.strength_bar import COLOURS
 
@@ -189,7 +189,7 @@ def _sign(debate: Debate, claim: str) -> Content:
     """Returns the sign that the outline shows for a claim where it first stands."""
     if claim not in debate.claims:
         return Content("")
-    sign, colour = sign_at(debate, next(iter(debate.links_from(claim)), None), claim)
+    sign, colour = first_sign(debate, claim)
     return Content.assemble((sign, f"${colour}"), " ")
 
 

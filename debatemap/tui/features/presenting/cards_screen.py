@@ -12,7 +12,7 @@ from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.navigation.bookmarks import Bookmarks
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.choice_list import ChoiceList
-from debatemap.tui.widgets.row_drawing import sign_at
+from debatemap.tui.widgets.row_drawing import first_sign
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -91,9 +91,7 @@ class CardsScreen(ChooserScreen[str]):
         found = []
         for number, claim in enumerate(self.cards, 1):
             words = safe_line(debate.claims[claim].text)
-            link = next(iter(debate.links_from(claim)), None)
-            at_top = debate.is_thesis(claim)
-            sign, colour = sign_at(debate, None if at_top else link, claim)
+            sign, colour = first_sign(debate, claim)
             label = Content.assemble(
                 (f"{number:>3}  ", "$quiet"), (f"{sign} ", f"${colour}"), words
             )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import BindingType
 from textual.content import Content
 
+from debatemap.core.reading_order import way_to
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
 from debatemap.similarity import LikelyPair
@@ -128,7 +129,7 @@ class DuplicatesScreen(ChooserScreen[LikelyPair]):
     def _described(self, claim: str) -> Content:
         """Returns the words of a claim, below them what they stand under."""
         debate = self._map.session.debate
-        link = next(iter(debate.links_from(claim)), None)
+        link = way_to(debate, claim)[-1][0]
         sign, colour = sign_at(debate, link, claim)
         target = debate.links[link].target if link is not None else ""
         if target in debate.links:

@@ -172,7 +172,7 @@ async def test_a_branch_is_drawn_alone_to_fit_and_left_again() -> None:
         assert [claim for _, claim in view.path or ()] == ["rain", "plants", "roots"]
         await user.press("backspace")
         assert len(view.drawn.picture.boxes) == 9
-        assert view.zoom_step is Zoom.LINES
+        assert view.drawn.asked.zoom is Zoom.LINES
 
 
 async def test_a_search_leaves_the_branch_and_a_filter_hides_the_rest() -> None:

@@ -21,6 +21,7 @@ class Line(NamedTuple):
         kind: What its mark is.
         mark: The mark itself, as `-` or `1.2.`.
         words: The words behind it.
+        said: What stands before these and says the stance, as `Con:`.
         stance: What its words say of the stance, as by `Con:`.
         is_undercut: Whether they say that it speaks to the step.
         is_after_blank: Whether the line before it is empty.
@@ -31,6 +32,7 @@ class Line(NamedTuple):
     kind: Kind
     mark: str
     words: str
+    said: str = ""
     stance: Stance | None = None
     is_undercut: bool = False
     is_after_blank: bool = False
@@ -90,9 +92,10 @@ def _line(number: int, line: str) -> Line:
     said = _STANCE.match(words)
     if said is None:
         steps = mark in _STEPS and kind == "bullet"
-        return Line(number, indent, kind, mark, words, _of_step(mark) if steps else None, steps)
-    word = said[1].casefold()
-    return Line(number, indent, kind, mark, words[said.end() :], _SAID[word], word == "undercut")
+        return Line(number, indent, kind, mark, words, "", _of_step(mark) if steps else None, steps)
+    word, rest = said[1].casefold(), words[said.end() :]
+    named = said[0].rstrip()
+    return Line(number, indent, kind, mark, rest, named, _SAID[word], word == "undercut")
 
 
 def _marked(words: str) -> tuple[Kind, str, str]:

@@ -90,7 +90,7 @@ class _Reader:
         last = self._last
         if last is None or not self._is_more_of(last, line):
             return False
-        words = " ".join(filter(None, (line.mark, line.words)))
+        words = " ".join(filter(None, (line.mark, line.said, line.words)))
         texts = self._texts[-1]
         if not any(texts):
             texts.append(words)
@@ -107,7 +107,11 @@ class _Reader:
         return self._is_kialo and not line.is_head
 
     def _is_more_of(self, last: Line, line: Line) -> bool:
-        if self._is_numbered or last.kind == "heading":
+        if self._is_numbered:
+            return True
+        if line.stance is not None:
+            return False
+        if last.kind == "heading":
             return True
         if last.kind == "plain":
             return False

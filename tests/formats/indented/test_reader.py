@@ -49,6 +49,8 @@ def said(read: Outlined) -> str:
         ("- a\n  more of it\n\n  para\n- b", ["? a more of it (para)", "? b"]),
         ("+ a\n  > one\n  > two\n  & b", ["+ a (one\ntwo)", "  ? b"]),
         ("A\n + a\n & b\n & c", ["? A", "  + a", "  +& b", "  +& c"]),
+        ("- a\n  Con: b\n# H\nPro: c", ["? a", "  - b", "? H", "  + c"]),
+        ("1.1. Pro: a\nCon: more\nThesis: b", ["+ a Con: more Thesis: b"]),
         ("A\r\n  B", ["? A", "  ? B"]),
         ("one line", ["? one line"]),
         ("", []),

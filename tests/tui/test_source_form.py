@@ -52,6 +52,17 @@ async def test_the_source_that_was_cited_last_is_picked_not_the_newest() -> None
         assert "The Gazette" in user.text, "what is undone was not cited"
 
 
+async def test_what_is_not_known_of_a_source_is_left_empty() -> None:
+    debate = rain()
+    debate.apply(edit.add_source(debate, "sun", Source(title="The Gazette")))
+    async with opened(debate, size=(100, 30)) as user:
+        await user.press("Q")
+        assert "The Gazette" in user.text
+        assert "https://…" not in user.text
+        await user.press("shift+tab", *"nowhere")
+        assert "https://…" in user.text
+
+
 async def test_all_fields_that_are_declared_are_in_sight_and_filled_by_tab() -> None:
     async with opened(rain(), size=(80, 24)) as user:
         await user.press("Q", "shift+tab", "up")

@@ -273,7 +273,10 @@ class SourceForm(FormScreen[Cited]):
         self._ref = ref
         source = self._session.debate.sources.get(ref or "")
         for field in self._of_source:
-            self.query_one(f"#field-{field.name}", Line).disabled = source is not None
+            line = self.query_one(f"#field-{field.name}", Line)
+            line.disabled = source is not None
+            # What is not known of a source is not told as if it were, by how one would write it.
+            line.placeholder = "" if line.disabled else field.about
         if source is not None:
             self._write({f.name: excerpt(getattr(source, f.name), _LINE) for f in self._of_source})
         else:

@@ -25,6 +25,10 @@ async def test_a_new_map_from_the_list_takes_what_is_typed_as_its_thesis_and_its
         assert user.debate.header.theses == tuple(user.debate.claims)
         assert user.debate.header.title == "Dogs"
         assert user.words == "dogs quit"
+        await user.until_shown("Called the map “Dogs”. + adds a pro, - a con; ? shows every key.")
+        await user.press("g", "t", *"!", "enter")
+        await user.until_shown("Called the map “Dogs!”")
+        assert "adds a pro" not in user.text, "it was told of already"
 
 
 async def test_a_map_that_has_a_title_is_not_asked_for_one() -> None:

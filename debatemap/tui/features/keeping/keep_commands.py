@@ -43,6 +43,7 @@ __all__ = [
 
 _MOST_LOST: Final = 10
 """How often in a row a save is merged and tried again that another program's came before."""
+_GO_ON: Final = "{key:add_pro} adds a pro, {key:add_con} a con; {key:help} shows every key."
 
 
 def undo(context: "MapContext") -> None:
@@ -115,10 +116,16 @@ async def reload(context: "MapContext") -> None:
 
 async def rename_map(context: "MapContext") -> None:
     """Changes the title of the map."""
-    title = context.session.debate.header.title
+    debate = context.session.debate
+    title = debate.header.title
     text = await context.ask(PromptScreen("The title of the map", title))
-    if text is not None and text != title:
-        context.do(edit.set_title(context.session.debate, text))
+    change = edit.set_title(debate, text) if text is not None and text != title else None
+    if change is not None:
+        context.do(change)
+    if not title and len(debate.claims) == 1:
+        # What is said takes the place of the hints, which somebody who begins has not seen yet.
+        done = f"{change.sentence}. " if change is not None else ""
+        context.say(f"{done}{context.keymap.fill(_GO_ON)}")
 
 
 async def set_question(context: "MapContext") -> None:

@@ -60,6 +60,15 @@ async def test_an_empty_map_offers_nothing_of_claims() -> None:
         await assert_offers_hold(user)
 
 
+def test_escape_names_the_key_that_leaves_what_there_is() -> None:
+    reason = BY_ID["show_all"].reason
+    assert reason(Situation(filtered=True, stepped_in=True)) == ""
+    assert "{key:step_out} steps out" in reason(Situation(stepped_in=True, marked=1))
+    assert "{key:drop_assumptions} leaves" in reason(Situation(assumed=1))
+    assert "{key:unmark_all} unmarks" in reason(Situation(marked=2))
+    assert "{key:quit} quits" in reason(Situation())
+
+
 def test_what_might_be_unseen_is_no_offer() -> None:
     command = BY_ID["next_unseen"]
     situation = Situation(unseen=True)

@@ -210,10 +210,21 @@ something_searched = _unless(lambda s: s.searched, "nothing is searched for; {ke
 something_filtered = _unless(
     lambda s: s.filtered, "all claims are shown; {key:filter} filters them"
 )
-something_to_leave = _unless(
-    lambda s: s.filtered or s.view,
-    "nothing is filtered, and the outline is shown; {key:quit} quits",
-)
+
+
+def something_to_leave(situation: Situation) -> str:
+    """There is a filter or a view to leave; else the key that leaves what there is."""
+    if situation.filtered or situation.view:
+        return ""
+    if situation.stepped_in:
+        return "nothing is filtered; {key:step_out} steps out"
+    if situation.assumed:
+        return "nothing is filtered; {key:drop_assumptions} leaves the what-if"
+    if situation.marked:
+        return "nothing is filtered; {key:unmark_all} unmarks all"
+    return "nothing is filtered, and the outline is shown; {key:quit} quits"
+
+
 something_to_undo = _unless(lambda s: s.can_undo, "nothing to undo")
 something_to_redo = _unless(lambda s: s.can_redo, "nothing to redo")
 something_compared = _unless(

@@ -1,6 +1,7 @@
 """Edit many claims at once, as one change; each that cannot be edited is named with the reason."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
@@ -12,7 +13,7 @@ from debatemap.core.text import excerpt
 from debatemap.edit.annotate import rate, set_author, set_tags
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.connect import flip, join_premises
-from debatemap.edit.delete import delete_branch, delete_claim
+from debatemap.edit.delete import delete_branch, delete_claim, with_replies
 from debatemap.edit.merge_claims import merge_claims
 from debatemap.edit.move import move
 from debatemap.edit.set_field import cleaned
@@ -88,9 +89,8 @@ def sign_claims(debate: Debate, claims: Sequence[str], by: str) -> Bulk:
     def sign(debate: Debate, claim: str) -> Change:
         return set_author(debate, claim, by)
 
-    return _one_by_one(
-        debate, claims, sign, "name the author of {}", "it is by that author already"
-    )
+    said = "name the author of {}" + (f": “{by.strip()}”" if by.strip() else ": nobody")
+    return _one_by_one(debate, claims, sign, said, "it is by that author already")
 
 
 def rate_claims(debate: Debate, claims: Sequence[str], person: str, value: float | None) -> Bulk:
@@ -177,7 +177,10 @@ def delete_claims(
         return delete_branch(debate, claim, _place(debate, claim, at))
 
     known = debate.claims.keys() & set(claims)
-    return _in_turn(debate, claims, delete, "delete {}")
+    bulk = _in_turn(debate, claims, delete, "delete {}")
+    gone = [claim for claim, (_, after) in bulk.change.claims.items() if after is None]
+    said = with_replies(bulk.change.said, len(set(gone).difference(bulk.edited)))
+    return bulk._replace(change=replace(bulk.change, said=said))
 
 
 def delete_claims_everywhere(debate: Debate, claims: Sequence[str]) -> Bulk:

@@ -9,7 +9,9 @@ from debatemap.core.debate import Debate
 from debatemap.core.node_names import name_of
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 
-__all__ = ["Deletion", "delete_branch", "delete_claim", "deletion_of", "drop_claims"]
+__all__ = [
+    "Deletion", "delete_branch", "delete_claim", "deletion_of", "drop_claims", "with_replies",
+]  # fmt: skip
 
 
 class Deletion(NamedTuple):
@@ -108,7 +110,7 @@ def _description(debate: Debate, claim: str, link_id: str | None, dead: Deletion
         words = f"take {name} away from here" if link_id else f"make {name} no thesis"
         return words + (f", and {_replies(len(dead.claims))} to the step" if dead.claims else "")
     others = len(dead.claims) - 1
-    words = f"delete {name}" + (f" and {_replies(others)}" if others else "")
+    words = with_replies(f"delete {name}", others)
     if dead.spared:
         stays = "1 claim stays" if len(dead.spared) == 1 else f"{len(dead.spared)} claims stay"
         words += f"; {stays} elsewhere"
@@ -172,6 +174,11 @@ def _left_hanging(builder: ChangeBuilder, change: Change) -> int:
         and not any(builder.has(builder.link(link).target) for link in builder.links_from(claim))
         for claim in touched
     )
+
+
+def with_replies(said: str, number: int) -> str:
+    """Returns what is deleted, with how many replies beneath it go too."""
+    return f"{said} and {_replies(number)}" if number else said
 
 
 def _replies(number: int) -> str:

@@ -36,7 +36,7 @@ def test_an_author_is_given_to_all() -> None:
         ("plants", "it is by that author already"),
         ("gone", "there is no claim gone"),
     )
-    assert bulk.change.sentence == "Named the author of 1 claim"
+    assert bulk.change.sentence == "Named the author of 1 claim: “editor”"
 
 
 def test_all_are_rated_by_one_person() -> None:
@@ -74,6 +74,7 @@ def test_branches_go_and_what_stands_elsewhere_stays() -> None:
     bulk = edit.delete_claims(rain(), ["plants", "roots", "floods"])
     assert bulk.edited == ("plants", "roots")
     assert [claim for claim, _ in bulk.refused] == ["floods"]
+    assert bulk.change.said == "delete 2 claims and 1 reply"
     assert done(rain(), bulk).claims.keys() == {"rain", "sun", "floods", "fill", "need", "snow"}
     everywhere = done(rain(), edit.delete_claims_everywhere(rain(), ["floods", "plants"]))
     assert everywhere.claims.keys() == {"rain", "sun", "roots", "winter", "fill", "need", "snow"}

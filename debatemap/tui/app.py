@@ -157,6 +157,11 @@ class DebateApp(Program, inherit_bindings=False):
         # Textual's fields say where they are, in front or not; that is looked up here instead.
         pass
 
+    def _end_batch(self) -> None:
+        super()._end_batch()
+        if not self._batch_count and self._screen_stack and isinstance(self.screen, OpenMap):
+            self.screen.draw_what_was_held()
+
     def _begin_update(self) -> None:
         super()._begin_update()
         if self.settings.plain and self._driver is not None:

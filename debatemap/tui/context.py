@@ -242,6 +242,9 @@ class MapContext(Protocol):
     def attempt(self, act: Callable[[], Awaitable[None] | None]) -> Awaitable[None] | None:
         """Does something; what is refused is said, and nothing is done."""
 
+    async def painted(self) -> None:
+        """Waits until the map was drawn once: what nobody sees yet must not hold that up."""
+
     def run_beside(self, work: Awaitable[None], group: str = "beside") -> None:
         """Does what takes a while, and goes on answering keys."""
 

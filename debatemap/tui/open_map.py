@@ -1,8 +1,10 @@
 """The open map with its features: what the map screen is for them, without what it draws."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from textual import events, getters
 from textual.screen import Screen
@@ -67,6 +69,9 @@ Answer = TypeVar("Answer")
 Feature = TypeVar("Feature")
 Part = TypeVar("Part", bound=Widget)
 
+_UNSEEN: Final = 0.5
+"""Seconds after which a map that was not drawn is taken for one that nobody looks at."""
+
 
 class OpenMap(Screen[None]):
     """Runs commands on an open map, and is the context of its features.
@@ -103,7 +108,8 @@ class OpenMap(Screen[None]):
 
     def __init__(self, session: Session, keymap: Keymap, outline: Outline | None = None) -> None:
         super().__init__()
-        self._compositor = DirtyRowsCompositor()
+        self._drawn = asyncio.Event()
+        self._compositor = DirtyRowsCompositor(self._drawn.set)
         self.keymap = keymap
         self.visits = Visits()
         self.clipping: Fragment | None = None
@@ -141,6 +147,7 @@ class OpenMap(Screen[None]):
         self._following = Following((self, *followers), self.call_later, self.paint)
         self.running = ""
         self._left_at: Size | None = None
+        self._is_held_back = False
         self._is_behind = False
         self._take(session, outline or Outline(session.debate))
 
@@ -257,6 +264,25 @@ class OpenMap(Screen[None]):
         except REPORTED as error:
             self.warn(failure_text(error))
             return None
+
+    def _compositor_refresh(self) -> None:
+        # Textual draws a frame while it puts a screen up, and throws it away.
+        if self.app._batch_count:  # noqa: SLF001  (no public way)
+            self._is_held_back = True
+        else:
+            self._is_held_back = False
+            super()._compositor_refresh()
+
+    def draw_what_was_held(self) -> None:
+        """Draws what was due while the app put up or took away widgets."""
+        if self._is_held_back:
+            self.call_later(self._compositor_refresh)
+
+    async def painted(self) -> None:
+        """Waits until the map was drawn once: what nobody sees yet must not hold that up."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_UNSEEN):
+                await self._drawn.wait()
 
     def run_beside(self, work: Awaitable[None], group: str = "beside") -> None:
         """Does what takes a while, and goes on answering keys."""

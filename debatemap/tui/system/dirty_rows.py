@@ -4,7 +4,7 @@ Textual's asks each widget for all of its lines in every frame, wherever on the 
 changed: to move the cursor by a row, for those of the whole outline and of the details.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.console import Console
 from rich.control import Control
@@ -16,10 +16,15 @@ __all__ = ["CutUpdate", "DirtyRowsCompositor", "bands_of"]
 
 
 class DirtyRowsCompositor(Compositor):
-    """A compositor that renders no line which is not drawn."""
+    """A compositor that renders no line which is not drawn.
 
-    def __init__(self) -> None:
+    Args:
+        drawing: Is called whenever a frame is drawn.
+    """
+
+    def __init__(self, drawing: Callable[[], object] = lambda: None) -> None:
         super().__init__()
+        self._drawing = drawing
         self._bands: list[Region] = []
         """What is drawn anew; nothing where all is."""
 
@@ -36,6 +41,7 @@ class DirtyRowsCompositor(Compositor):
         self, crop: Region | None = None
     ) -> Iterator[tuple[Region, Region, list[Strip]]]:
         """Yields regions, where they are clipped, and the lines there, from front to back."""
+        self._drawing()
         bands = self._bands or [self.size.region if crop is None else crop]
         for widget, (region, clip) in self.visible_widgets.items():
             shown = region.intersection(clip)

@@ -147,7 +147,11 @@ class Review:
         except OSError:
             return
         if is_small:
-            self._map.run_beside(self.look())
+            self._map.run_beside(self._look_once_painted())
+
+    async def _look_once_painted(self) -> None:
+        await self._map.painted()
+        await self.look()
 
     async def look(self) -> None:
         """Looks through the file, whatever its size."""

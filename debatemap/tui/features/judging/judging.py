@@ -270,6 +270,9 @@ class Judging:
     async def _begin_beside(self) -> None:
         """Judges a large map in a thread; what is edited meanwhile is weighed after that."""
         session, this = self._map.session, self._round
+        await self._map.painted()
+        if this != self._round:
+            return
         self._waiting.clear()
         inputs = session.snapshot().debate, self.method, self.person, dict(self.assumed)
         try:

@@ -58,9 +58,9 @@ def tell_what_waits(context: "MapContext") -> None:
     run_hook(context, "open")
     path = context.session.path
     if is_foreign(context):
-        context.call_after_refresh(lambda: context.run_beside(offer_new_map(context)))
+        context.run_beside(_offer_once_painted(context))
     if path is not None and not context.session.read_only:
-        context.call_after_refresh(lambda: context.run_beside(_look_around(context, path, left)))
+        context.run_beside(_look_around(context, path, left))
 
 
 def _first_words(context: "MapContext") -> str:
@@ -76,7 +76,13 @@ def _first_words(context: "MapContext") -> str:
     return f"{moves}{adds}; {{key:help}} shows every key."
 
 
+async def _offer_once_painted(context: "MapContext") -> None:
+    await context.painted()
+    await offer_new_map(context)
+
+
 async def _look_around(context: "MapContext", path: Path, left: str) -> None:
+    await context.painted()
     await _tell_of_copies(context, path, left)
     if await run(is_any_left, context.session.origin):
         from debatemap.tui.features.keeping.recovering import offer_what_was_left  # noqa: PLC0415  (seldom needed)

@@ -38,8 +38,8 @@ def _downstream_of_cycles(debate: Debate) -> list[str]:
     beneath = {
         node: len(debate.claims.keys() & link.premises) for node, link in debate.links.items()
     }
-    for target, links in debate.into.items():
-        beneath[target] = beneath.get(target, 0) + len(links)
+    for target, steps in debate.steps.items():
+        beneath[target] = beneath.get(target, 0) + len(steps)
     waiting = [
         node for table in (debate.claims, debate.links) for node in table if not beneath.get(node)
     ]

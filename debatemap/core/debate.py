@@ -1,12 +1,13 @@
 """The debate: its records, the graph that they make, and the only way for changes."""
 
-from bisect import bisect, bisect_left
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from debatemap.core.change import HEADER, Change
-from debatemap.core.link_ends import LinkEnds
+from debatemap.core.link_ends import LinkEnds, Step
 from debatemap.core.model import Claim, Header, Link, Ratings, Source
 
 if TYPE_CHECKING:
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Debate", "StaleChangeError", "Step"]
 
 _NONE: tuple[str, ...] = ()
-
-Step = tuple[str, str, tuple[str, ...]]
-"""A link into a node: its `pos`, its id, its premises."""
+_NO_STEPS: tuple[Step, ...] = ()
 
 
 class StaleChangeError(ValueError):
@@ -40,9 +39,9 @@ class Debate:
     Attributes:
         is_snapshot: Whether this is a debate as it was at one moment.
         is_live: Whether it is the debate of an open map. One thread alone reads and changes it.
-        into: The links into each claim and link that has any, in the order of their `pos`.
-        steps: The same links, each as (`pos`, id, premises): a walk over the whole debate
-            then looks up no link, which would take most of its time.
+        steps: The links into each claim and link that has any, in the order of their `pos`, each
+            as (`pos`, id, premises): a walk over the whole debate then looks up no link, which
+            would take most of its time.
 
     Examples:
         >>> debate = Debate(Header("m", theses=("a",)), {"a": Claim("It rains.")})
@@ -71,8 +70,6 @@ class Debate:
         self.links: Mapping[str, Link] = MappingProxyType(self._records["links"])
         self.sources: Mapping[str, Source] = MappingProxyType(self._records["sources"])
         self.stances: Mapping[str, Ratings] = MappingProxyType(self._records["stances"])
-        self._into: dict[str, list[str]] = {}
-        self.into: Mapping[str, Sequence[str]] = MappingProxyType(self._into)
         self._steps: dict[str, list[Step]] = {}
         self.steps: Mapping[str, Sequence[Step]] = MappingProxyType(self._steps)
         self._theses = frozenset(header.theses)
@@ -92,10 +89,10 @@ class Debate:
         taken: Debate = object.__new__(type(self))
         taken.__dict__.update(self.__dict__)
         taken._records = self.tables()
-        taken._into, taken._steps = self._into.copy(), self._steps.copy()
+        taken._steps = self._steps.copy()
         for table in ("claims", "links", "sources", "stances"):
             setattr(taken, table, MappingProxyType(taken._records[table]))
-        taken.into, taken.steps = MappingProxyType(taken._into), MappingProxyType(taken._steps)
+        taken.steps = MappingProxyType(taken._steps)
         taken._graph = taken._found_ends = None
         taken.is_snapshot, taken.is_live = True, False
         # From now on the lists of links are shared, and the next change of one copies it first.
@@ -123,8 +120,12 @@ class Debate:
     def _ends(self) -> LinkEnds:
         """The links by their ends; two threads that make them at once make the same."""
         if self._found_ends is None:
-            self._found_ends = LinkEnds(self.claims, self.links, self.into)
+            self._found_ends = LinkEnds(self.claims, self.links, self.steps)
         return self._found_ends
+
+    def find_ends(self) -> None:
+        """Finds the links from each claim, which the first key of who looks at a map needs."""
+        self._found_ends = self._ends
 
     @property
     def header(self) -> Header:
@@ -143,7 +144,7 @@ class Debate:
 
     def links_into(self, target: str) -> Sequence[str]:
         """Returns the links into a claim or a link, in the order of their `pos`."""
-        return self.into.get(target, _NONE)
+        return [step[1] for step in self.steps.get(target, _NO_STEPS)]
 
     def links_from(self, claim: str) -> list[str]:
         """Returns the links that a claim is a premise of."""
@@ -246,20 +247,12 @@ class Debate:
 
     def _order_links(self) -> None:
         """Sorts the links into each node."""
-        steps, into = self._steps, self._into
-        for link_id, link in self._records["links"].items():
-            premises, _, target, pos, _ = link
-            siblings = steps.get(target)
-            if siblings is None:
-                steps[target] = [(pos, link_id, premises)]
-            else:
-                siblings.append((pos, link_id, premises))
-        for target, siblings in steps.items():
-            if len(siblings) > 1:
-                siblings.sort()
-                into[target] = [step[1] for step in siblings]
-            else:
-                into[target] = [siblings[0][1]]
+        grown: defaultdict[str, list[Step]] = defaultdict(list)
+        for link_id, (premises, _, target, pos, _) in self._records["links"].items():
+            grown[target].append((pos, link_id, premises))
+        for siblings in grown.values():
+            siblings.sort()
+        self._steps.update(grown)
 
     def _renew_graph(self, graph: "Graph", change: Change) -> None:
         from debatemap.core.debate_graph import renew_graph  # noqa: PLC0415  (as above)
@@ -274,27 +267,22 @@ class Debate:
         renew_graph(graph, change, self.claims, self.links, named_by)
 
     def _attach(self, link_id: str, link: Link) -> None:
-        step = link.pos, link_id, link.premises
-        siblings, ids = self._own_lists(link.target)
-        place = bisect(siblings, step)
-        siblings.insert(place, step)
-        ids.insert(place, link_id)
+        insort(self._own_steps(link.target), (link.pos, link_id, link.premises))
 
-    def _own_lists(self, target: str) -> tuple[list[Step], list[str]]:
-        """Returns the links into a node as lists that no snapshot shares."""
-        siblings, ids = self._steps.setdefault(target, []), self._into.setdefault(target, [])
+    def _own_steps(self, target: str) -> list[Step]:
+        """Returns the links into a node as a list that no snapshot shares."""
+        siblings = self._steps.setdefault(target, [])
         if self._own is None or target in self._own:
-            return siblings, ids
+            return siblings
         self._own.add(target)
-        self._steps[target], self._into[target] = siblings.copy(), ids.copy()
-        return self._steps[target], self._into[target]
+        self._steps[target] = siblings.copy()
+        return self._steps[target]
 
     def _detach(self, link_id: str, link: Link) -> None:
-        siblings, ids = self._own_lists(link.target)
-        place = bisect_left(siblings, (link.pos, link_id, link.premises))
-        del siblings[place], ids[place]
+        siblings = self._own_steps(link.target)
+        del siblings[bisect_left(siblings, (link.pos, link_id, link.premises))]
         if not siblings:
-            del self._steps[link.target], self._into[link.target]
+            del self._steps[link.target]
 
 
 def _shape(link: Link) -> tuple[tuple[str, ...], str, str]:

@@ -6,7 +6,10 @@ from itertools import chain
 from debatemap.core.change import Change
 from debatemap.core.model import Claim, Link
 
-__all__ = ["LinkEnds"]
+__all__ = ["LinkEnds", "Step"]
+
+Step = tuple[str, str, tuple[str, ...]]
+"""A link into a node: its `pos`, its id, its premises."""
 
 _NONE: tuple[str, ...] = ()
 
@@ -17,7 +20,7 @@ class LinkEnds:
     Args:
         claims: The table of claims, which the debate goes on changing.
         links: The table of links, likewise.
-        into: The ids of the links into each target, likewise.
+        steps: The links into each target, likewise.
 
     Attributes:
         dangling: Links by the id that they name and that does not exist.
@@ -27,14 +30,14 @@ class LinkEnds:
         self,
         claims: Mapping[str, Claim],
         links: Mapping[str, Link],
-        into: Mapping[str, Sequence[str]],
+        steps: Mapping[str, Sequence[Step]],
     ) -> None:
-        self._claims, self._links, self._into = claims, links, into
+        self._claims, self._links, self._steps = claims, links, steps
         self._from: dict[str, list[str]] = {}
         self._attach(links.items())
         self.dangling: dict[str, frozenset[str]] = {}
         premises, nodes = self._from.keys() - claims.keys(), claims.keys() | links.keys()
-        self._note_dangling(premises | (into.keys() - nodes))
+        self._note_dangling(premises | (steps.keys() - nodes))
 
     def of(self, claim: str) -> Sequence[str]:
         """Returns the links that a claim is a premise of."""
@@ -73,7 +76,8 @@ class LinkEnds:
             in_vain: Iterable[str] = ()
             if end not in self._claims:
                 is_nothing = end not in self._links
-                in_vain = chain(self.of(end), self._into.get(end, ()) if is_nothing else ())
+                into = self._steps.get(end, ()) if is_nothing else ()
+                in_vain = chain(self.of(end), (link for _, link, _ in into))
             if links := frozenset(in_vain):
                 self.dangling[end] = links
             else:

@@ -258,7 +258,7 @@ def statistics(debate: Debate) -> Statistics:
         unplaced=len(unplaced(debate)),
         depth=_depth(debate),
         widest=max(
-            (len(into) for node, into in debate.into.items() if debate.exists(node)), default=0
+            (len(steps) for node, steps in debate.steps.items() if debate.exists(node)), default=0
         ),
         sources=len(debate.sources),
         cited=sum(bool(claim.sources) for claim in debate.claims.values()),

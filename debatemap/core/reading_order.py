@@ -121,15 +121,14 @@ def _mark_reached(
     debate: Debate, start: Iterable[str], spoken_to: set[str], seen: set[str]
 ) -> None:
     """Adds all claims at or beneath the given ones, and the links that others speak to."""
-    missing = debate.dangling
-    into = debate.steps.get
+    claims, into = debate.claims, debate.steps.get
     waiting = list(start)
     seen.update(waiting)
-    push, met = waiting.append, seen.add
+    pop, push, met = waiting.pop, waiting.append, seen.add
     while waiting:
-        for _, link, premises in into(waiting.pop(), ()):
+        for _, link, premises in into(pop(), ()):
             for premise in premises:
-                if premise not in seen and premise not in missing:
+                if premise not in seen and premise in claims:
                     met(premise)
                     push(premise)
             if link in spoken_to and link not in seen:

@@ -74,7 +74,7 @@ def test_the_claim_graph_is_a_copy() -> None:
 
 def test_the_records_cannot_be_written_but_by_a_change() -> None:
     debate = small()
-    for table in (debate.claims, debate.links, debate.sources, debate.stances, debate.into):
+    for table in (debate.claims, debate.links, debate.sources, debate.stances, debate.steps):
         with pytest.raises(TypeError):
             table["T"] = None  # type: ignore[index]  # the point of the test
 

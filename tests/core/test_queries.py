@@ -140,7 +140,7 @@ def test_the_statistics_add_up(debate: Debate) -> None:
     assert figures.claims == len(debate.claims)
     assert figures.supports + figures.attacks == figures.links == len(debate.links)
     assert figures.unplaced == len(queries.unplaced(debate))
-    assert figures.widest == max(map(len, debate.into.values()), default=0) or debate.dangling
+    assert figures.widest == max(map(len, debate.steps.values()), default=0) or debate.dangling
     assert figures.depth < max(1, figures.claims)
     assert figures.as_dict()["theses"] == len(queries.theses(debate))
 

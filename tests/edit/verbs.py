@@ -51,7 +51,7 @@ def _link(debate: Debate) -> Values:
 
 def _sibling(debate: Debate) -> Values:
     """Draws a link that stands after another one, where there is any."""
-    later = [pair for siblings in debate.into.values() for pair in pairwise(siblings)]
+    later = [pair for target in debate.steps for pair in pairwise(debate.links_into(target))]
     apart = [
         low
         for high, low in later

@@ -87,7 +87,7 @@ def _fields_of(source: Source) -> tuple[str, str, str, str]:
 def _in_place(base: Debate, newer: Debate) -> Debate:
     """Returns the newer version with positions that differ only where the order does."""
     links = dict(newer.links)
-    for siblings in newer.into.values():
+    for siblings in map(newer.links_into, newer.steps):
         placed = [base.links[key].pos if key in base.links else "" for key in siblings]
         for key, pos in zip(siblings, _positions(placed), strict=True):
             links[key] = links[key]._replace(pos=pos)

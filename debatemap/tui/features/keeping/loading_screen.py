@@ -116,4 +116,5 @@ def _opened(path: Path, read_only: bool, progress: Progress) -> tuple[Session, O
     """Reads a map and makes its outline, which nobody else has before they are returned."""
     session = open_session(path, read_only=read_only, progress=progress)
     progress("laying out")
+    session.debate.find_ends()
     return session, Outline(session.debate)

@@ -214,26 +214,35 @@ def _pretty(value: dict[str, Any]) -> bytes:
 
 
 def _debate(shape: dict[str, Any], name: str) -> Debate:
-    claims: dict[str, Claim] = {}
-    links: dict[str, Link] = {}
     raw_claims: dict[str, Any] = shape.pop("claims", {})
-    for claim_id, raw in raw_claims.items():
-        first = sys.intern(claim_id)
-        for link_id, raw_link in raw.pop("links", _NOTHING).items():
-            if link_id in links or link_id in raw_claims:
-                raise MapError(
-                    name,
-                    f"the id {link_id} is used twice",
-                    place=f"claims.{claim_id}.links.{link_id}",
-                    advice="Give one of the two another id.",
-                )
-            links[link_id] = read_link(first, raw_link)
-        claims[first] = read_claim(raw)
+    claims, links = _records_of(raw_claims, name)
     del shape["format"], shape["version"]
     raw_header = shape.pop("map")
     sources = {key: read_source(raw) for key, raw in shape.pop("sources", {}).items()}
     stances = shape.pop("stances", {})
     return Debate(read_header(raw_header, shape), claims, links, sources, stances)
+
+
+def _records_of(raw_claims: dict[str, Any], name: str) -> tuple[dict[str, Claim], dict[str, Link]]:
+    """Returns the claims and links of a file, whose objects it uses up."""
+    claims: dict[str, Claim] = {}
+    links: dict[str, Link] = {}
+    intern = sys.intern
+    for claim_id, raw in raw_claims.items():
+        first = intern(claim_id)
+        for link_id, raw_link in raw.pop("links", _NOTHING).items():
+            if link_id in links:
+                raise _used_twice(link_id, first, name)
+            links[link_id] = read_link(first, raw_link)
+        claims[first] = read_claim(raw)
+    for link_id in links.keys() & claims.keys():
+        raise _used_twice(link_id, links[link_id].premises[0], name)
+    return claims, links
+
+
+def _used_twice(link: str, claim: str, name: str) -> MapError:
+    place, advice = f"claims.{claim}.links.{link}", "Give one of the two another id."
+    return MapError(name, f"the id {link} is used twice", place=place, advice=advice)
 
 
 _NOTHING: Mapping[str, Any] = {}

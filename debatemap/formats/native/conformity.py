@@ -6,6 +6,7 @@ of what does not, they decide.
 """
 
 import re
+import string
 from collections.abc import Callable, Collection
 from typing import Any, Final
 
@@ -19,6 +20,9 @@ VERSION: Final = 1
 
 _HIGHEST_RATING: Final = 100
 _ID: Final = re.compile(ID_PATTERN)
+_LONGEST_ID: Final = 64
+_IN_IDS: Final = f"{string.ascii_letters}{string.digits}_-".encode("ascii")
+_KEYS_OF_A_PLAIN_LINK: Final = 3
 
 _Check = Callable[[Any], bool]
 """Tells of any JSON whether it fits."""
@@ -92,14 +96,52 @@ _CHECKS: Final[dict[str, _Check]] = {
 _CHECKS["citations"] = _list_of(_record("citations"))
 
 _is_header = _record("map", {"id"}, id=_is_id, title=_is_text, theses=_list_of(_is_id))
-_is_claim = _record("claims", links=_table_of(_is_id, _record("links")))
+_is_link = _record("links")
+_is_claim = _record("claims", links=_table_of(_is_id, _is_link))
+
+
+def _are_ids(values: list[Any]) -> bool:
+    """Tells whether each of many values is an id, a few looks at all of them together."""
+    try:
+        joined = "\n".join(values).encode()
+    except (TypeError, UnicodeEncodeError):
+        return False
+    # What no id has in it is what stands between them.
+    return joined.translate(None, _IN_IDS) == b"\n" * (len(values) - 1) and (
+        not values or 0 < min(map(len, values)) <= max(map(len, values)) <= _LONGEST_ID
+    )
+
+
+def _are_claims(value: Any) -> bool:  # noqa: ANN401  (any JSON)
+    """Tells whether a value is a table of claims: most hold a text and plain links, and no more."""
+    if not isinstance(value, dict):
+        return False
+    ids, targets = list(value), []
+    for claim in value.values():
+        links = claim.get("links") if type(claim) is dict and len(claim) <= 2 else None  # noqa: PLR2004  (those two)
+        if type(links) is not dict or type(claim.get("text")) is not str:
+            if not _is_claim(claim):
+                return False
+            continue
+        ids += links
+        for link in links.values():
+            if type(link) is dict and len(link) == _KEYS_OF_A_PLAIN_LINK:
+                stance, pos = link.get("stance"), link.get("pos")
+                if type(pos) is str and (stance == "supports" or stance == "attacks"):  # noqa: PLR1714  (twice as fast)
+                    targets.append(link.get("to"))
+                    continue
+            if not _is_link(link):
+                return False
+    return _are_ids(ids) and _are_ids(targets)
+
+
 _is_file = _object_of(
     {
         "format": _is_one_of(FORMAT),
         "version": _is_one_of(VERSION),
         "map": _is_header,
         "sources": _table_of(_is_id, _record("sources")),
-        "claims": _table_of(_is_id, _is_claim),
+        "claims": _are_claims,
         "stances": _table_of(_is_text, _table_of(_is_id, _is_rating)),
     },
     {"format", "version", "map"},

@@ -50,6 +50,29 @@ def test_what_is_written_conforms(debate: Debate) -> None:
     assert conforms(orjson.loads(dump(debate)))
 
 
+def plain() -> dict[str, object]:
+    """A map as most are: claims of a text, and links with three fields."""
+    link = {"stance": "supports", "to": "t", "pos": "a0"}
+    claims = {"t": {"text": "T."}, "a": {"text": "A.", "links": {"l": link}}}
+    return {"format": "debatemap", "version": 1, "map": {"id": "m"}, "claims": claims}
+
+
+PLAIN = (
+    "claims", "claims.a", "claims.a.text", "claims.a.links", "claims.a.links.l", "claims.a.by",
+    "claims.a.links.l.to", "claims.a.links.l.stance", "claims.a.links.l.pos", "claims.not an id",
+    "claims.a.links.l.with", "claims.a.links.not an id",
+)  # fmt: skip
+
+
+@given(st.sampled_from(PLAIN), json_anything | st.sampled_from((*VALUES, "b", "", "ä", "\n")))
+def test_a_plain_map_with_any_value_anywhere_conforms_where_it_is_valid(
+    place: str, value: object
+) -> None:
+    shape = plain()
+    put(shape, place, value)
+    assert conforms(shape) == is_valid(shape)
+
+
 @given(st.sampled_from(PLACES), json_anything | st.sampled_from(VALUES))
 def test_a_map_with_any_value_anywhere_conforms_where_it_is_valid(
     place: str, value: object

@@ -16,7 +16,7 @@ _RANGES: Final = (
     (0xAE, 0x2FF),
     (0x2010, 0x2027),
     (0x2190, 0x22FF),
-    (0x2500, 0x257F),
+    (0x2500, 0x25FC),
 )
 """First and last codes of characters that take one cell and make no grapheme together."""
 _NARROW: Final = re.compile(f"[{''.join(f'{chr(a)}-{chr(b)}' for a, b in _RANGES)}]*")

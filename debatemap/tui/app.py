@@ -28,12 +28,11 @@ from debatemap.tui.context import Carried, MapContext, Program
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.leaving import leave_dialogs
 from debatemap.tui.features.keeping.loading_screen import LoadingScreen
-from debatemap.tui.features.keeping.map_commands import name_of
-from debatemap.tui.features.keeping.start_screen import StartScreen
+from debatemap.tui.features.keeping.map_names import name_of
 from debatemap.tui.input_queue import InputQueue, is_input
 from debatemap.tui.map_screen import MapScreen
 from debatemap.tui.open_map import OpenMap
-from debatemap.tui.open_maps import OpenMaps, replace_screen
+from debatemap.tui.open_maps import OpenMaps, list_of_maps, replace_screen
 from debatemap.tui.system.colour_filter import FEW_COLOURS_STYLES, ColourFilter
 from debatemap.tui.system.control_filter import ControlFilter
 from debatemap.tui.system.endings import (
@@ -157,11 +156,6 @@ class DebateApp(Program, inherit_bindings=False):
         # Textual's fields say where they are, in front or not; that is looked up here instead.
         pass
 
-    def _end_batch(self) -> None:
-        super()._end_batch()
-        if not self._batch_count and self._screen_stack and isinstance(self.screen, OpenMap):
-            self.screen.draw_what_was_held()
-
     def _begin_update(self) -> None:
         super()._begin_update()
         if self.settings.plain and self._driver is not None:
@@ -193,7 +187,7 @@ class DebateApp(Program, inherit_bindings=False):
         elif self._path is not None:
             self.push_screen(LoadingScreen(self._path, read_only=self._read_only, is_first=True))
         else:
-            self.push_screen(StartScreen())
+            self.push_screen(list_of_maps(offers_unsaved=True))
 
     def show_map(
         self, session: Session, outline: Outline | None = None, claim: str = ""
@@ -230,7 +224,7 @@ class DebateApp(Program, inherit_bindings=False):
         """Lets go of a map; the one before it is shown, or what there is to open."""
         screen = self._maps.screen_of(context)
         if screen is not None:
-            self._maps.close(screen, StartScreen(offers_unsaved=False))
+            self._maps.close(screen, list_of_maps())
 
     def leave_loading(self, message: str, *, is_failure: bool = False) -> None:
         """Goes back from a map that is not read to where it was chosen.
@@ -241,8 +235,7 @@ class DebateApp(Program, inherit_bindings=False):
         """
         back = self._maps.shown
         if back is None:
-            problem = message if is_failure else ""
-            replace_screen(self, StartScreen(problem=problem, offers_unsaved=False))
+            replace_screen(self, list_of_maps(message if is_failure else ""))
             return
         self.bring_to_front(back)
         back.say(message, "warning" if is_failure else "foreground")
@@ -314,7 +307,7 @@ class DebateApp(Program, inherit_bindings=False):
     @property
     def is_dialog_open(self) -> bool:
         """Whether something stands in front of the map, or of the list of maps."""
-        return isinstance(self.screen, DialogScreen) and not isinstance(self.screen, StartScreen)
+        return isinstance(self.screen, DialogScreen) and self.screen.HOLDS_UP
 
     @property
     def is_free(self) -> bool:

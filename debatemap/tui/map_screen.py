@@ -22,6 +22,7 @@ from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.judging.verdict_head import verdict_head
 from debatemap.tui.features.judging.verdict_text import described as described_standing
 from debatemap.tui.features.keeping.waiting import tell_what_waits
+from debatemap.tui.features.late_modules import load_late_modules
 from debatemap.tui.features.learning.try_bar import TryBar
 from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.tui.features.texts.text_keys import do_in_text
@@ -125,6 +126,7 @@ class MapScreen(PointedMap):
         self.watcher.begin()
         begin_where_empty(self)
         self.first_steps.begin()
+        self.run_beside(load_late_modules(self), group="modules")
 
     def on_resize(self) -> None:
         """Shows what there is room for."""

@@ -19,7 +19,6 @@ from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.command_table import Command
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.keymap import Keymap
-from debatemap.tui.features.actions import ACTIONS
 from debatemap.tui.features.chords import Chord
 from debatemap.tui.features.command_state import situation_of
 from debatemap.tui.features.comparing.comparing import Comparing
@@ -69,6 +68,8 @@ Answer = TypeVar("Answer")
 Feature = TypeVar("Feature")
 Part = TypeVar("Part", bound=Widget)
 
+_PUT_UP: Final = 0.01
+"""Seconds between two looks whether all widgets are there that are being put up."""
 _UNSEEN: Final = 0.5
 """Seconds after which a map that was not drawn is taken for one that nobody looks at."""
 
@@ -251,6 +252,8 @@ class OpenMap(Screen[None]):
         self.running = name
         if self.views.begin(name):
             return
+        from debatemap.tui.features.actions import ACTIONS  # noqa: PLC0415  (a map opens without it)
+
         act = ACTIONS[name] if name in ACTIONS else own_action(name)
         result = self.attempt(lambda: for_chosen(name, act, self)(self))
         self.views.renew(strengths=False)
@@ -268,15 +271,15 @@ class OpenMap(Screen[None]):
     def _compositor_refresh(self) -> None:
         # Textual draws a frame while it puts a screen up, and throws it away.
         if self.app._batch_count:  # noqa: SLF001  (no public way)
-            self._is_held_back = True
+            if not self._is_held_back:
+                self._is_held_back = True
+                self.set_timer(_PUT_UP, self._draw_what_was_held)
         else:
-            self._is_held_back = False
             super()._compositor_refresh()
 
-    def draw_what_was_held(self) -> None:
-        """Draws what was due while the app put up or took away widgets."""
-        if self._is_held_back:
-            self.call_later(self._compositor_refresh)
+    def _draw_what_was_held(self) -> None:
+        self._is_held_back = False
+        self._compositor_refresh()
 
     async def painted(self) -> None:
         """Waits until the map was drawn once: what nobody sees yet must not hold that up."""

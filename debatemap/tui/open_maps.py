@@ -14,7 +14,19 @@ if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
     from debatemap.tui.open_map import OpenMap
 
-__all__ = ["OpenMaps", "replace_screen"]
+__all__ = ["OpenMaps", "list_of_maps", "replace_screen"]
+
+
+def list_of_maps(problem: str = "", *, offers_unsaved: bool = False) -> "Screen[Any]":
+    """Returns the list of the maps that there are to open.
+
+    Args:
+        problem: Why what was chosen before could not be opened.
+        offers_unsaved: Whether to offer, as the first, what ended programs have not saved.
+    """
+    from debatemap.tui.features.keeping.start_screen import StartScreen  # noqa: PLC0415  (a map opens without it)
+
+    return StartScreen(problem=problem, offers_unsaved=offers_unsaved)
 
 
 def replace_screen(app: "App[int]", screen: "Screen[Any]") -> None:

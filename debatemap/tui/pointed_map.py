@@ -1,5 +1,7 @@
 """The open map under the mouse: clicks, menus, and claims that are dragged."""
 
+from typing import TYPE_CHECKING
+
 from textual import events, on
 from textual.geometry import Offset
 
@@ -19,11 +21,13 @@ from debatemap.tui.features.pointing.clicks import command_of_part, follow_click
 from debatemap.tui.features.pointing.dropping import drop
 from debatemap.tui.features.pointing.pointer_commands import show_menu
 from debatemap.tui.features.texts.text_keys import show_claim_of_passage
-from debatemap.tui.views.text.text_pointing import TextPointing
 from debatemap.tui.widgets.clickable import KEY, VERDICT, Asked, asked
 from debatemap.tui.widgets.details import Details
 from debatemap.tui.widgets.row_pointing import HEAD, MENU, RowPointing
 from debatemap.tui.written_map import WrittenMap
+
+if TYPE_CHECKING:
+    from debatemap.tui.views.text.text_pointing import TextPointing
 
 __all__ = ["PointedMap"]
 
@@ -115,8 +119,8 @@ class PointedMap(WrittenMap):
         """Whether an editor or the search takes what is typed."""
         return self.writer.draft is not None or self.query_one(SearchBar).is_open
 
-    @on(TextPointing.PassageClicked)
-    def _passage_clicked(self, event: TextPointing.PassageClicked) -> None:
+    def on_text_pointing_passage_clicked(self, event: "TextPointing.PassageClicked") -> None:
+        """Shows the claim that quotes a passage which was clicked."""
         event.stop()
         if not self.is_typed_in:
             show_claim_of_passage(self)

@@ -35,6 +35,8 @@ class DialogScreen(ModalScreen[Result]):
     BINDINGS: ClassVar[list[BindingType]] = bound({"dialog_quit": "app.leave"}, first=False)
     if TYPE_CHECKING:
         app = getters.app(Program)
+    HOLDS_UP: ClassVar[bool] = True
+    """Whether a map waits behind it for its answer, while it is in front."""
     _is_answered = False
     _is_composed = False
     _was_clicked = False

@@ -7,7 +7,6 @@ with its accents. A place in a text is an index of code points, as everywhere in
 import unicodedata
 from typing import Final
 
-import wcwidth
 from rich.style import Style
 from rich.text import Text
 
@@ -41,6 +40,8 @@ def floor(text: str, place: int) -> int:
     """
     if place <= 0 or place >= len(text) or text.isascii():
         return max(0, min(place, len(text)))
+    import wcwidth  # noqa: PLC0415  (it takes long, and few texts need it)
+
     return wcwidth.grapheme_boundary_before(text, place + 1)
 
 
@@ -59,7 +60,11 @@ def previous_place(text: str, place: int) -> int:
     """Returns where the grapheme begins that ends at a place, or that the place is within."""
     if place <= 0:
         return 0
-    return place - 1 if text.isascii() else wcwidth.grapheme_boundary_before(text, place)
+    if text.isascii():
+        return place - 1
+    import wcwidth  # noqa: PLC0415  (as above)
+
+    return wcwidth.grapheme_boundary_before(text, place)
 
 
 def next_place(text: str, place: int) -> int:
@@ -68,6 +73,8 @@ def next_place(text: str, place: int) -> int:
         return len(text)
     if text.isascii():
         return place + 1
+    import wcwidth  # noqa: PLC0415  (as above)
+
     start = floor(text, place)
     return start + len(next(wcwidth.iter_graphemes(text, start)))
 
@@ -81,6 +88,8 @@ def place_at(text: str, cells: int) -> int:
     """
     if text.isascii():
         return max(0, min(cells, len(text)))
+    import wcwidth  # noqa: PLC0415  (as above)
+
     place = taken = 0
     for grapheme in wcwidth.iter_graphemes(text):
         taken += max(0, wcwidth.wcswidth(grapheme))

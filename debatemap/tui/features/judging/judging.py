@@ -139,7 +139,7 @@ class Judging:
         self._round += 1
         self.groups.look()
         if len(self._map.session.debate.claims) <= _AT_ONCE:
-            self.judgement = self._made(self._map.session.debate)
+            self.judgement = _judged(self.debate, self.method, self.person, dict(self.assumed))
             self._is_weighing = False
             self._map.post_message(JudgementReady())
         else:
@@ -263,9 +263,6 @@ class Judging:
     def _is_busy(self) -> bool:
         """Whether a thread is at the judgement, so that nothing else may change it."""
         return self._is_weighing or self._is_asked
-
-    def _made(self, debate: Debate) -> Judgement:
-        return _judged(debate, self.method, self.person, dict(self.assumed))
 
     async def _begin_beside(self) -> None:
         """Judges a large map in a thread; what is edited meanwhile is weighed after that."""

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from debatemap.core.text import SafeText, excerpt, safe_line, width
+from debatemap.core.text import excerpt, safe_line, width
 from debatemap.tui.dialogs.chooser import Choice
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.keeping.keep_commands import may_leave
+from debatemap.tui.features.keeping.map_names import name_of
 from debatemap.tui.features.keeping.maps_screen import MapChosen, MapsScreen
 from debatemap.tui.features.keeping.start_screen import StartScreen, begin_map
 
@@ -22,15 +23,6 @@ _LEAST: Final = 12
 _WIDEST: Final = 100
 _AROUND: Final = 12
 """Cells of a list that its rows do not have, and of the gap within one."""
-
-
-def name_of(context: "MapContext") -> SafeText:
-    """Returns what an open map is called: by its title, its file, or its first thesis."""
-    debate, path = context.session.debate, context.session.path
-    thesis = next((c for c in debate.header.theses if c in debate.claims), None)
-    title = safe_line(debate.header.title).strip() or (path.name if path is not None else "")
-    title = title or (debate.claims[thesis].text if thesis is not None else "a new map")
-    return safe_line(title)
 
 
 async def open_map(context: "MapContext") -> None:

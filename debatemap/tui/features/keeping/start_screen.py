@@ -71,6 +71,7 @@ class StartScreen(ChooserScreen[Chosen]):
         offers_unsaved: Whether to offer, as the first, what ended programs have not saved.
     """
 
+    HOLDS_UP = False
     DEFAULT_CSS = """
     StartScreen {
         background: $background;

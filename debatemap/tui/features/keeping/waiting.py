@@ -14,7 +14,6 @@ from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.own.own_actions import run_hook
 from debatemap.tui.widgets.bars import HintBar
 from debatemap.workspace.background import run
-from debatemap.workspace.recovery import is_any_left
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -83,6 +82,8 @@ async def _offer_once_painted(context: "MapContext") -> None:
 
 async def _look_around(context: "MapContext", path: Path, left: str) -> None:
     await context.painted()
+    from debatemap.workspace.recovery import is_any_left  # noqa: PLC0415  (a map opens without it)
+
     await _tell_of_copies(context, path, left)
     if await run(is_any_left, context.session.origin):
         from debatemap.tui.features.keeping.recovering import offer_what_was_left  # noqa: PLC0415  (seldom needed)

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from debatemap.core.text import SafeText, safe_line
 from debatemap.tui.features.texts.shown_texts import ShownTexts
-from debatemap.views.text.page import quote_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +51,8 @@ def chosen_passage(context: "MapContext") -> ChosenPassage | None:
     view = context.feature(ShownTexts).active
     if view is None or view.page is None or view.source not in context.session.debate.sources:
         return None
+    from debatemap.views.text.page import quote_at  # noqa: PLC0415  (a map opens without it)
+
     start, end = view.selection.span
     quote, at = quote_at(view.page.text, start, end)
     return ChosenPassage(view.source, quote, at) if quote.strip() else None

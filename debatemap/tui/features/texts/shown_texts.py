@@ -9,17 +9,16 @@ from debatemap.core.errors import MapError
 from debatemap.core.model import SourceText
 from debatemap.core.source_names import named_source
 from debatemap.core.text import SafeText, safe_line
-from debatemap.texts import LoadedText, load_text
-from debatemap.texts.kept_grades import stamp_of
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.quote_grades import QuoteGrades
-from debatemap.tui.views.text.text_view import TextView
-from debatemap.views.text.page import FoundQuotes, Quoted, TextPage, page_of, quoted_in
 from debatemap.workspace.background import OutdatedError, run, run_on_snapshot
 
 if TYPE_CHECKING:
     from debatemap.core.change import Change
+    from debatemap.texts import LoadedText
     from debatemap.tui.context import MapContext
+    from debatemap.tui.views.text.text_view import TextView
+    from debatemap.views.text.page import FoundQuotes, Quoted, TextPage
     from debatemap.workspace.snapshot import SessionSnapshot
 
 __all__ = ["FIRST", "SECOND", "ShownTexts"]
@@ -42,7 +41,7 @@ class _Read(NamedTuple):
 
     text: SourceText
     stamp: tuple[int, ...]
-    page: TextPage
+    page: "TextPage"
 
 
 class ShownTexts:
@@ -55,18 +54,29 @@ class ShownTexts:
         self._is_looking = self._is_outdated = self._is_watching = False
 
     @property
-    def active(self) -> TextView | None:
+    def active(self) -> "TextView | None":
         """The text that the keys go to."""
         active = self._map.feature(Views).active
+        if active is None:
+            return None
+        from debatemap.tui.views.text.text_view import TextView  # noqa: PLC0415  (a map opens without it)
+
         return active if isinstance(active, TextView) else None
 
     @property
-    def shown(self) -> list[TextView]:
+    def shown(self) -> "list[TextView]":
         """The texts that are shown."""
-        return [view for view in self._map.feature(Views).shown if isinstance(view, TextView)]
+        shown = self._map.feature(Views).shown
+        if not shown:
+            return []
+        from debatemap.tui.views.text.text_view import TextView  # noqa: PLC0415  (a map opens without it)
 
-    def view(self, name: str = FIRST) -> TextView:
+        return [view for view in shown if isinstance(view, TextView)]
+
+    def view(self, name: str = FIRST) -> "TextView":
         """Returns one of the two views, which is made where it was never shown."""
+        from debatemap.tui.views.text.text_view import TextView  # noqa: PLC0415  (a map opens without it)
+
         found = self._map.feature(Views).get(name)
         assert isinstance(found, TextView)  # noqa: S101  (the registry says so)
         return found
@@ -100,7 +110,7 @@ class ShownTexts:
         with_text = (s for s in wanted if s in debate.sources and debate.sources[s].text)
         return next(with_text, None)
 
-    async def show(self, view: TextView, source: str | None) -> bool:
+    async def show(self, view: "TextView", source: str | None) -> bool:
         """Shows the text of a source in a view; tells whether it could be read.
 
         Args:
@@ -152,11 +162,11 @@ class ShownTexts:
         finally:
             self._is_looking = False
 
-    async def _look_in(self, view: TextView, source: str, page: TextPage) -> None:
+    async def _look_in(self, view: "TextView", source: str, page: "TextPage") -> None:
         session, found = self._map.session, self._found.get(source, {})
         work = partial(_quoted, source, page, found)
 
-        def take(quoted: Quoted) -> None:
+        def take(quoted: "Quoted") -> None:
             if session is self._map.session and self._map.is_attached:
                 self._found[source] = quoted.found
                 if view.page is page:
@@ -164,21 +174,25 @@ class ShownTexts:
 
         await run_on_snapshot(session, work, take)
 
-    async def _renew(self, view: TextView) -> None:
+    async def _renew(self, view: "TextView") -> None:
         """Shows a text again that may be another one now."""
         if view.page is not None or view.source:
             record = self._map.session.debate.sources.get(view.source)
             has_text = record is not None and record.text is not None
             await self.show(view, view.source if has_text else self.default_source())
 
-    def _known(self, source: str, text: SourceText) -> TextPage | None:
+    def _known(self, source: str, text: SourceText) -> "TextPage | None":
+        from debatemap.texts.kept_grades import stamp_of  # noqa: PLC0415  (a map opens without it)
+
         read = self._read.get(source)
         is_same = (
             read is not None and read.text == text and read.stamp == stamp_of(text, self._folder)
         )
         return read.page if read is not None and is_same else None
 
-    async def _page(self, source: str, text: SourceText) -> TextPage:
+    async def _page(self, source: str, text: SourceText) -> "TextPage":
+        from debatemap.texts.kept_grades import stamp_of  # noqa: PLC0415  (a map opens without it)
+
         folder = self._folder
         stamp = stamp_of(text, folder)
         known = self._map.feature(QuoteGrades).text_now(source, text)
@@ -212,9 +226,16 @@ class ShownTexts:
                 self._map.run_beside(self._renew(view), group="texts")
 
 
-def _load(text: SourceText, folder: Path | None, known: LoadedText | None) -> TextPage:
+def _load(text: SourceText, folder: Path | None, known: "LoadedText | None") -> "TextPage":
+    from debatemap.texts import load_text  # noqa: PLC0415  (a map opens without it)
+    from debatemap.views.text.page import page_of  # noqa: PLC0415  (a map opens without it)
+
     return page_of(known or load_text(text, folder))
 
 
-def _quoted(source: str, page: TextPage, found: FoundQuotes, snapshot: "SessionSnapshot") -> Quoted:
+def _quoted(
+    source: str, page: "TextPage", found: "FoundQuotes", snapshot: "SessionSnapshot"
+) -> "Quoted":
+    from debatemap.views.text.page import quoted_in  # noqa: PLC0415  (a map opens without it)
+
     return quoted_in(snapshot.debate, source, page, found)

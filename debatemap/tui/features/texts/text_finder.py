@@ -7,15 +7,17 @@ from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.texts.shown_texts import ShownTexts
 from debatemap.tui.messages import StateChanged
 from debatemap.tui.widgets.bars import HintBar
-from debatemap.views.text.selection import TextSelection
-from debatemap.views.text.text_matches import SearchedText, TextMatches, words_of
-from debatemap.views.text.units import Span, Unit
 from debatemap.workspace.background import run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from debatemap.tui.context import MapContext
     from debatemap.tui.views.text.text_view import TextView
     from debatemap.views.text.page import TextPage
+    from debatemap.views.text.selection import TextSelection
+    from debatemap.views.text.text_matches import SearchedText, TextMatches
+    from debatemap.views.text.units import Span
 
 __all__ = ["TextFinder"]
 
@@ -38,7 +40,7 @@ class TextFinder:
         self._kept = ""
         self._asked: list[str] = []
         self._searched: SearchedText | None = None
-        self._left: tuple[TextSelection, TextMatches | None] = (TextSelection(), None)
+        self._left: tuple[TextSelection, TextMatches | None]
         self._looked_in: TextView | None = None
         self._is_outdated = self._is_seeking = False
         self.is_asking = False
@@ -83,7 +85,7 @@ class TextFinder:
         page = view.page if view is not None else None
         if view is not None and page is not None and len(page.text.text) <= _AT_ONCE:
             self._is_outdated = False
-            self._take(view, self._text_of(page).find(words_of(self._typed)))
+            self._take(view, self._search_of(page)(self._typed))
             return
         self._map.part(SearchBar).wait()
         if not self._is_seeking:
@@ -100,19 +102,23 @@ class TextFinder:
                     self._map.part(SearchBar).count("the text is gone")
                     break
                 asked = self._typed
-                found = await run(self._text_of(page).find, words_of(asked))
+                found = await run(self._search_of(page), asked)
                 self._is_outdated = self._is_outdated or view.page is not page
                 if self.is_asking and self._typed == asked and not self._is_outdated:
                     self._take(view, found)
         finally:
             self._is_seeking = False
 
-    def _text_of(self, page: "TextPage") -> SearchedText:
+    def _search_of(self, page: "TextPage") -> "Callable[[str], TextMatches]":
+        """Returns what looks for words in a text, in any thread."""
+        from debatemap.views.text.text_matches import SearchedText, words_of  # noqa: PLC0415  (a map opens without it)
+
         if self._searched is None or self._searched.units is not page.units:
             self._searched = SearchedText(page.units)
-        return self._searched
+        searched = self._searched
+        return lambda words: searched.find(words_of(words))
 
-    def _take(self, view: "TextView", found: TextMatches) -> None:
+    def _take(self, view: "TextView", found: "TextMatches") -> None:
         """Shows what was found, and the first of it from where the search began on."""
         view.show_matches(found if self._typed else None)
         self._select(view, found.nearest(self._left[0].start), self._left[0])
@@ -145,7 +151,8 @@ class TextFinder:
         if view is None or page is None:
             return
         if view.matches is None:
-            found = await run(self._text_of(page).find, words_of(self._kept))
+            asked = self._kept
+            found = await run(self._search_of(page), asked)
             if view.page is not page:
                 return
             view.show_matches(found)
@@ -156,5 +163,8 @@ class TextFinder:
         self._select(view, beside[1], view.selection)
         self._map.say(f"Match {beside[0] + 1:,} of {len(view.matches):,}.")
 
-    def _select(self, view: "TextView", found: Span | None, other: TextSelection) -> None:
+    def _select(self, view: "TextView", found: "Span | None", other: "TextSelection") -> None:
+        from debatemap.views.text.selection import TextSelection  # noqa: PLC0415  (a map opens without it)
+        from debatemap.views.text.units import Unit  # noqa: PLC0415  (a map opens without it)
+
         view.select(TextSelection(*found, Unit.SENTENCE) if found is not None else other)

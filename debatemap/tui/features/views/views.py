@@ -8,9 +8,7 @@ from debatemap.core.reading_order import is_way, way_to
 from debatemap.tui.commands.conditions import TEXT_WIDE, WIDE, WIDEST
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.messages import StateChanged
-from debatemap.tui.views.card.card_view import CardView
 from debatemap.tui.views.view import MapView, Marking
-from debatemap.tui.views.view_registry import VIEWS
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
 
     from debatemap.core.change import Change
     from debatemap.tui.context import MapContext
+    from debatemap.tui.views.card.card_view import CardView
     from debatemap.tui.widgets.strength_bar import Standing
     from debatemap.views.outline.outline import Step
 
@@ -95,9 +94,13 @@ class Views:
         return (view is not None and view.FILLS and is_alone) or len(self.beside) > 1
 
     @property
-    def card(self) -> CardView | None:
+    def card(self) -> "CardView | None":
         """The card, where it is shown."""
         card = self._made.get("card")
+        if card is None:
+            return None
+        from debatemap.tui.views.card.card_view import CardView  # noqa: PLC0415  (a map opens without it)
+
         return card if isinstance(card, CardView) and card.display else None
 
     @property
@@ -189,6 +192,8 @@ class Views:
         self.renew()
 
     def _make(self, name: str) -> MapView:
+        from debatemap.tui.views.view_registry import VIEWS  # noqa: PLC0415  (a map opens without it)
+
         session = self._map.session
         view = self._made[name] = VIEWS[name](session.debate)
         view.recall(session.path, session.debate.header.id)

@@ -20,7 +20,6 @@ from debatemap.tui.features.texts.chosen_passage import (
 )
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.editor import Editor
-from debatemap.tui.features.writing.source_form import Cited, ask_for_source
 from debatemap.tui.messages import StateChanged, WritingEnded
 from debatemap.tui.widgets.bars import HintBar
 from debatemap.tui.widgets.lines import Gap
@@ -28,6 +27,7 @@ from debatemap.workspace.session import ReadOnlyError
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
+    from debatemap.tui.features.writing.source_form import Cited
 
 __all__ = ["ClaimWriter", "Draft", "unplaced"]
 
@@ -182,11 +182,13 @@ class ClaimWriter:
         if not editor.text.strip():
             self._map.say("Write the claim first, then what it rests on.", "warning")
             return
+        from debatemap.tui.features.writing.source_form import ask_for_source  # noqa: PLC0415  (a map opens without it)
+
         said = await ask_for_source(self._map, editor.text, draft=self.place, resumed=resumed)
         if said is not None and self._draft is not None:
             self._map.attempt(lambda: self.accept(editor.text, said))
 
-    def accept(self, text: str, said: Cited | None = None) -> None:
+    def accept(self, text: str, said: "Cited | None" = None) -> None:
         """Puts the words into effect; no words end a series, or leave a claim as it was.
 
         Args:

@@ -50,6 +50,7 @@ class Session:
         path: Its file, or None where it was never saved.
         read_only: Why it cannot be changed, or empty where it can.
         read: What was read from its file, and what of that file the map does not hold.
+        samples: Words of a template that the map began as, which are there to be replaced.
         save_note: What the last save has to tell: where other programs were not kept out. Mostly
             empty.
         unkept: Why no backup is kept of the last save or of what it replaced, or empty.
@@ -70,6 +71,7 @@ class Session:
         self.path = path
         self.read_only = self.save_note = self.unkept = ""
         self.read: Imported | None = None
+        self.samples: frozenset[str] = frozenset()
         self.revision = self._debate_revision = 0
         debate.is_live = True
         self._snapshot: ref[Debate] | None = None

@@ -53,7 +53,9 @@ def session_from(template: Template) -> Session:
     Raises:
         MapError: The template cannot be read.
     """
-    return Session(debate_from(open_session(template.path, read_only=True).debate))
+    session = Session(debate_from(open_session(template.path, read_only=True).debate))
+    session.samples = frozenset(claim.text for claim in session.debate.claims.values())
+    return session
 
 
 def debate_from(template: Debate) -> Debate:

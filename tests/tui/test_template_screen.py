@@ -12,7 +12,7 @@ from debatemap.tui.features.keeping import template_screen
 from debatemap.tui.features.keeping.start_screen import StartScreen
 from debatemap.tui.features.keeping.template_screen import TemplateScreen
 from debatemap.workspace.session import open_session
-from debatemap.workspace.templates import Template, templates_folder
+from debatemap.workspace.templates import Template, session_from, templates_folder
 from tests.tui.driver import Driver, opened
 from tests.tui.golden import golden_file, looks_as_it_did, names_of
 from tests.tui.maps import rain
@@ -104,6 +104,12 @@ async def test_the_list_of_maps_in_a_map_offers_them_too_and_the_mouse_chooses()
         await offered(user)
         await click(user, "policy")
         await user.until_shown("It should be forbidden.")
+
+
+async def test_words_of_a_template_are_replaced_by_what_is_typed() -> None:
+    async with opened(session_from(Template("own", own("own")))) as user:
+        await user.press("e", *"We rent.", "enter", "e", *" Now.", "enter")
+        assert texts(user) == {"We rent. Now."}
 
 
 async def test_a_template_of_the_user_is_offered_and_used() -> None:

@@ -17,6 +17,7 @@ from debatemap.core.model import Stance
 from debatemap.core.platform import split_command
 from debatemap.core.text import clean, excerpt
 from debatemap.tui.features.writing.claim_writer import ClaimWriter, Draft, unplaced
+from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.features.writing.first_thesis import ask_for_thesis, is_without_claims
 from debatemap.tui.widgets.lines import Gap
 from debatemap.tui.widgets.row_drawing import sign_of
@@ -126,6 +127,8 @@ def edit_in_place(context: "MapContext") -> None:
     context.feature(ClaimWriter).begin(
         Draft(heading, apply, Gap(context.view.index, row.depth, instead=True), text=words)
     )
+    if words in context.session.samples:
+        context.part(Editor).offer()
 
 
 async def edit_outside(context: "MapContext") -> None:

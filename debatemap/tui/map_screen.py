@@ -174,7 +174,8 @@ class MapScreen(PointedMap):
             self.set_class(holds, name)
         if is_other:
             self.panes.arrange()
-        self.query_one(TitleBar).show(title, states, verdict_head(self.judging))
+        changes = "set_question" if header.question else "rename_map"
+        self.query_one(TitleBar).show(title, states, verdict_head(self.judging), changes)
         empty = self.query_one("#empty", Static)
         active = self.views.active
         shown = self.outline.rows if active is None else active.claim or not active.SHOWS_CLAIMS

@@ -111,6 +111,11 @@ async def test_the_title_the_state_and_the_verdict_are_clickable() -> None:
         await user.type("!")
         await user.press("enter")
         assert user.debate.header.title == "The weather!"
+        await user.press("g", "q", *"Is it wet", "enter")
+        await click(user, "Is it wet")
+        await user.type("?")
+        await user.press("enter")
+        assert user.debate.header.question == "Is it wet?", "what is clicked is changed"
 
 
 async def test_unsaved_saves_where_it_is_clicked() -> None:

@@ -80,17 +80,21 @@ class TitleBar(Static):
         super().__init__(id="title")
         self._title, self._state = SafeText(""), SafeText("")
         self._head: VerdictHead | None = None
+        self._changes = ""
 
-    def show(self, title: str, state: str, head: VerdictHead | None = None) -> None:
+    def show(
+        self, title: str, state: str, head: VerdictHead | None = None, changes: str = "rename_map"
+    ) -> None:
         """Shows a title, a state such as "● unsaved", and a verdict.
 
         Args:
             title: The map's.
             state: What is to be said of the map.
             head: The verdict: that form is shown which leaves room for the title.
+            changes: The command that changes what the title begins with; a click runs it.
         """
         self._title, self._state = safe_line(title), safe_line(state)
-        self._head = head
+        self._head, self._changes = head, changes
         self._draw()
 
     def on_resize(self) -> None:
@@ -107,7 +111,7 @@ class TitleBar(Static):
         taken = (verdict.cell_length + self._gap) if verdict.plain else 0
         room = max(0, self.size.width - max(state.cell_length, self._kept if taken else 0))
         title = excerpt(self._title, max(3, room - taken - (0 if taken else 1)))
-        named = clickable(Content.styled(title, "bold"), KEY, "rename_map")
+        named = clickable(Content.styled(title, "bold"), KEY, self._changes)
         gap = " " * max(1, room - width(title) - taken + (self._gap if taken else 0))
         line = Content.assemble(named, gap, verdict)
         ends = self.size.width - line.cell_length - state.cell_length

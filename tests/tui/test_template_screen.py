@@ -108,6 +108,7 @@ async def test_the_list_of_maps_in_a_map_offers_them_too_and_the_mouse_chooses()
 
 async def test_words_of_a_template_are_replaced_by_what_is_typed() -> None:
     async with opened(session_from(Template("own", own("own")))) as user:
+        assert user.said == "e replaces the words of a claim; ? shows every key."
         await user.press("e", *"We rent.", "enter", "e", *" Now.", "enter")
         assert texts(user) == {"We rent. Now."}
 

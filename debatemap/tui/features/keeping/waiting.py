@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["git_advice", "tell_what_waits"]
 
 _WAYS: Final = ("next", "previous", "inward", "outward")
+_HELP: Final = "{key:help} shows every key."
 
 
 async def git_advice(path: Path | None) -> str:
@@ -67,12 +68,15 @@ def _first_words(context: "MapContext") -> str:
 
     Arrows are called so in words: their signs in ASCII are keys of other commands.
     """
+    if context.session.samples:
+        asks = ", {key:set_question} the question" if context.session.debate.header.question else ""
+        return f"{{key:edit_in_place}} replaces the words of a claim{asks}; {_HELP}"
     ways = [context.keymap.keys(BY_ID[name])[:1] for name in _WAYS]
     moves = "{key:next} and {key:previous} move, {key:inward} unfolds, {key:outward} folds"
     if ways == [("down",), ("up",), ("right",), ("left",)]:
         moves = "The arrows move and unfold"
     adds = "" if context.session.read_only else "; {key:add_pro} adds a pro, {key:add_con} a con"
-    return f"{moves}{adds}; {{key:help}} shows every key."
+    return f"{moves}{adds}; {_HELP}"
 
 
 async def _offer_once_painted(context: "MapContext") -> None:

@@ -1,10 +1,20 @@
 """Find claims by words."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from functools import reduce
+from operator import attrgetter, methodcaller
 from typing import Final, NamedTuple
 
 from debatemap.core.change import Change
+from debatemap.core.claim_flags import (
+    either,
+    flags_of_numbers,
+    flags_of_texts,
+    numbers_of,
+    without,
+)
+from debatemap.core.claim_set import ClaimNumbers, ClaimSet
 from debatemap.core.debate import Debate
 from debatemap.core.fields import fields_of, found_by
 from debatemap.core.model import Claim
@@ -12,16 +22,19 @@ from debatemap.core.reading_order import read
 from debatemap.core.search_query import Folded, Query, Word
 from debatemap.core.source_names import named_source
 
-__all__ = ["Hits", "Index", "find"]
+__all__ = ["HitSets", "Hits", "Index", "find"]
 
 _SEARCHED: Final = tuple(f for f in fields_of("claims") if f.is_searched and f.name != "text")
 """The fields by which a claim is found beside its words."""
-_KEPT: Final = 12
+_KEPT: Final = 24
 """Words of which it is kept where they stand, while queries with them are being typed."""
 _held = attrgetter(*(field.name for field in _SEARCHED))
 _NOTHING: Final = _held(Claim(""))
 _COMPARED: Final = 400
 """Pairs of words, of those that were asked and of those before, that are compared at most."""
+_GONE: Final = ""
+_NO_FLAGS: Final = b""
+_number_of = methodcaller("count", 1)
 
 
 class Hits(NamedTuple):
@@ -36,6 +49,13 @@ class Hits(NamedTuple):
     forms: list[str]
 
 
+class HitSets(NamedTuple):
+    """The same as sets."""
+
+    typed: ClaimSet
+    forms: ClaimSet
+
+
 class Index:
     """The words of every claim, folded once for searching, kept up with the debate.
 
@@ -45,18 +65,15 @@ class Index:
     def __init__(self, debate: Debate) -> None:
         self._debate = debate
         self._citing: dict[str, set[str]] = {}
-        self._bare: dict[str, str] = {}
-        self._marked: dict[str, Folded] = {}
-        self._asked: Sequence[Word] = ()
-        self._found: list[str] = []
-        self._formed: dict[str, list[str]] = {}
-        self._holding: dict[str, list[str]] = {}
+        self.numbers = ClaimNumbers(debate.claims)
+        self._marked: dict[int, Folded] = {}
+        self._ids: list[str] | None = None
+        self._forget_finds()
         self._is_shared = False
-        """Whether another index has the same tables, so that they are copied before a change."""
-        for key, claim in debate.claims.items():
-            self._take(key, claim)
+        """Whether another index has the same table of sources, which is copied before a change."""
+        bare = [self._take(number, claim) for number, claim in enumerate(self.numbers.claims)]
         # Copies made in one go lie side by side in memory, which makes every scan a third faster.
-        self._bare = {key: text[:1] + text[1:] for key, text in self._bare.items()}
+        self._bare = [text[:1] + text[1:] for text in bare]
 
     def on(self, debate: Debate) -> "Index":
         """Returns the same words for a copy of the debate, to be searched in another thread.
@@ -64,24 +81,33 @@ class Index:
         Args:
             debate: A debate that says the same as this index does now.
         """
-        other = Index(Debate(debate.header))
+        other: Index = object.__new__(Index)
+        other.__dict__.update(self.__dict__)
         other._debate = debate
-        other._bare, other._marked, other._citing = self._bare, self._marked, self._citing
+        other._bare, other._marked = [*self._bare], {**self._marked}
         other._formed, other._holding = {**self._formed}, {**self._holding}
+        other._ids = [*self._ids] if self._ids is not None else None
         self._is_shared = other._is_shared = True
         return other
 
-    def _take(self, key: str, claim: Claim) -> None:
+    def _forget_finds(self) -> None:
+        self._asked: Sequence[Word] = ()
+        self._found = b""
+        self._formed: dict[str, bytes] = {}
+        self._holding: dict[str, bytes] = {}
+
+    def _take(self, number: int, key: str) -> str:
+        """Returns the folded words of a claim without their marks; notes those with marks."""
+        claim = self._debate.claims[key]
         words = _words(claim)
         if claim.sources:
             words = "\n".join([words, *self._named(key, claim)])
         if words.isascii():
-            self._bare[key] = words.lower()
-            return
+            return words.lower()
         folded = Folded(words)
-        self._bare[key] = folded.bare
         if folded.marked:
-            self._marked[key] = folded
+            self._marked[number] = folded
+        return folded.bare
 
     def _named(self, key: str, claim: Claim) -> Iterator[str]:
         """Yields quotes, and the names of the sources that a claim cites; notes that it does."""
@@ -94,18 +120,40 @@ class Index:
 
     def follow(self, change: Change) -> None:
         """Takes up a change that the debate has gone through."""
-        self._asked, self._formed, self._holding = (), {}, {}
+        self._forget_finds()
         if self._is_shared:
-            self._bare, self._marked = {**self._bare}, {**self._marked}
             self._citing = {ref: {*keys} for ref, keys in self._citing.items()}
             self._is_shared = False
         changed = set(change.claims).union(*(self._citing.get(ref, ()) for ref in change.sources))
-        claims = self._debate.claims
-        for key in changed:
-            self._bare.pop(key, None)
-            self._marked.pop(key, None)
-            if key in claims:
-                self._take(key, claims[key])
+        numbers = {key: self.numbers.add(key) for key in changed}
+        # What is gone has no words, so that nothing finds it.
+        self._bare += [_GONE] * (len(self.numbers.claims) - len(self._bare))
+        for key, number in numbers.items():
+            self._marked.pop(number, None)
+            is_there = key in self._debate.claims
+            self._bare[number] = self._take(number, key) if is_there else _GONE
+        self._keep_ids(change)
+
+    def _keep_ids(self, change: Change) -> None:
+        """Keeps the ids in order."""
+        ids = self._ids
+        if ids is None:
+            return
+        for key, (before, after) in change.claims.items():
+            place = bisect_left(ids, key)
+            if before is None and after is not None:
+                ids.insert(place, key)
+            elif before is not None and after is None:
+                del ids[place]
+
+    def ids_from(self, beginning: str) -> list[str]:
+        """Returns the claims whose ids begin so."""
+        if self._ids is None:
+            self._ids = sorted(self._debate.claims)
+        first = last = bisect_left(self._ids, beginning)
+        while last < len(self._ids) and self._ids[last].startswith(beginning):
+            last += 1
+        return self._ids[first:last]
 
     def hits(self, query: str, among: Iterable[str] | None = None) -> list[str]:
         """Returns the claims in which every word of the query occurs, in no special order.
@@ -121,117 +169,114 @@ class Index:
 
     def ranked(self, query: str, among: Iterable[str] | None = None) -> Hits:
         """Returns the same claims, those with the words as typed apart from those with forms."""
-        return self.having(Query(query).words, among)
+        found = self.having(Query(query).words, among)
+        return Hits([*found.typed], [*found.forms])
 
-    def having(self, words: Sequence[Word], among: Iterable[str] | None = None) -> Hits:
+    def having(self, words: Sequence[Word], among: Iterable[str] | None = None) -> HitSets:
         """Returns the claims that have every word, as typed or in another form.
 
         Args:
             words: The words, the longest first; none finds nothing.
             among: Claims to look at; all of them without it.
         """
-        if not words:
-            return Hits([], [])
-        if among is not None:
-            among = [key for key in among if key in self._bare]
-            found = self._typed_in(words, among, words)
-        elif self._goes_on(words):
+        flags = self.numbers.flags(among) if among is not None else None
+        found = forms = _NO_FLAGS
+        if words and flags is not None:
+            found = self._typed_in(words, flags, words)
+        elif words and self._goes_on(words):
             found = self._typed_in(words, self._found, words)
-        else:
+        elif words:
             found = self._typed_in(words[1:], self._with_letters(words[0].bare), words)
-        if among is None:
+        if words and among is None:
             self._asked, self._found = words, found
-        return Hits([*found], self._with_forms(words, among, found))
+        if words:
+            forms = self._with_forms(words, flags, found)
+        return HitSets(ClaimSet(self.numbers, found), ClaimSet(self.numbers, forms))
 
     def _goes_on(self, words: Sequence[Word]) -> bool:
         """Tells whether words find nothing that those before did not, as while one types on.
 
         Each is compared with each, so that a text of thousands that was pasted is looked for anew.
+        A word alone is looked for among what is kept, so that a letter may be taken back.
         """
         asked = self._asked
-        return 0 < len(asked) * len(words) <= _COMPARED and all(
-            any(word.implies(old) for word in words) for old in asked
+        return (
+            len(words) > 1
+            and 0 < len(asked) * len(words) <= _COMPARED
+            and all(any(word.implies(old) for word in words) for old in asked)
         )
 
     @property
     def texts(self) -> list[str]:
         """The folded texts of the claims as they are now, for work in a thread."""
-        return list(self._bare.values())
+        return [*self._bare]
 
-    def _with_letters(self, sought: str) -> list[str]:
+    def _with_letters(self, sought: str) -> bytes:
         """Returns the claims with some letters, looked for among those with a part of these."""
         found = self._holding.get(sought)
         if found is None:
-            among = [keys for letters, keys in self._holding.items() if letters in sought]
-            texts = self._bare
-            if among:
-                found = [key for key in min(among, key=len) if sought in texts[key]]
-            else:
-                found = [key for key, text in texts.items() if sought in text]
+            kept = [flags for letters, flags in self._holding.items() if letters in sought]
+            among = min(kept, key=_number_of) if kept else None
+            found = flags_of_texts(self._bare, sought, among)
             if len(self._holding) >= _KEPT:
                 del self._holding[next(iter(self._holding))]
             self._holding[sought] = found
         return found
 
-    def _typed_in(
-        self, bare: Sequence[Word], among: Iterable[str], accented: Sequence[Word]
-    ) -> list[str]:
+    def _typed_in(self, bare: Sequence[Word], among: bytes, accented: Sequence[Word]) -> bytes:
         """Returns claims that have some words without their marks, and some with them."""
-        texts, marked, found = self._bare, self._marked, among
+        found, marked = among, self._marked
         for word in bare:
-            sought = word.bare
-            found = [key for key in found if sought in texts[key]]
+            found = flags_of_texts(self._bare, word.bare, found)
         for word in accented:
             if word.is_accented:
-                found = [key for key in found if key in marked and word.is_in(marked[key])]
-        return [*found]
+                likely = (n for n in numbers_of(found) if n in marked)
+                found = flags_of_numbers((n for n in likely if word.is_in(marked[n])), len(found))
+        return found
 
-    def _with_forms(
-        self, words: Sequence[Word], among: list[str] | None, typed: list[str]
-    ) -> list[str]:
+    def _with_forms(self, words: Sequence[Word], among: bytes | None, typed: bytes) -> bytes:
         """Returns the other claims that have every word, each as typed or in another form."""
         first, *later = sorted(words, key=lambda word: word.forms is None)
         if first.forms is None:
-            return []
+            return _NO_FLAGS
         found = self._only_formed(first, among)
         if not later:
-            return found
-        texts = self._bare
-        if among is None:
-            found += self._with_letters(first.bare)
-        else:
-            found += [key for key in among if first.bare in texts[key]]
+            return without(found, typed)
+        having = (
+            self._with_letters(first.bare)
+            if among is None
+            else flags_of_texts(self._bare, first.bare, among)
+        )
+        found = either(found, having)
         for word in later:
             if word.forms is not None:
                 formed = self._only_formed(word, found)
-                found = [key for key in found if word.bare in texts[key]] + formed
+                found = either(flags_of_texts(self._bare, word.bare, found), formed)
             else:
                 found = self._typed_in([word], found, [word])
-        known = set(typed)
-        return [key for key in found if key not in known]
+        return without(found, typed)
 
-    def _only_formed(self, word: Word, among: list[str] | None) -> list[str]:
+    def _only_formed(self, word: Word, among: bytes | None) -> bytes:
         """Returns claims that have another form of a word, and not the word as it was typed."""
         sought, forms = word.bare, word.forms
         if forms is None:
-            return []
+            return _NO_FLAGS
         if among is None and sought in self._formed:
-            return [*self._formed[sought]]
-        texts, other = self._bare, forms.beginnings[0]
-        keys = texts if among is None else among
-        if len(forms.beginnings) == 1 and among is None:
-            likely = self._with_letters(other)
-        elif len(forms.beginnings) == 1:
-            likely = [key for key in keys if other in texts[key]]
+            return self._formed[sought]
+        texts = self._bare
+        if among is None:
+            likely = reduce(either, map(self._with_letters, forms.beginnings))
         else:
-            likely = [key for key in keys if forms.may_be_in(texts[key])]
-        likely = [key for key in likely if sought not in texts[key]]
-        pattern = forms.among(texts[key] for key in likely)
+            each = (flags_of_texts(texts, beginning, among) for beginning in forms.beginnings)
+            likely = reduce(either, each)
+        numbers = [n for n in numbers_of(likely) if sought not in texts[n]]
+        pattern = forms.among(texts[n] for n in numbers)
         has = pattern.search if pattern is not None else None
-        found = [key for key in likely if has(texts[key])] if has is not None else []
+        having = [n for n in numbers if has(texts[n])] if has is not None else []
+        found = flags_of_numbers(having, len(texts))
         if among is None:
             self._formed[sought] = found
-        return [*found]
+        return found
 
 
 def find(debate: Debate, query: str) -> list[str]:

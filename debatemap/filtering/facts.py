@@ -1,6 +1,5 @@
 """What a query can ask about a debate, each looked up when it is first asked for."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Hashable
 from copy import copy
 from functools import cached_property
@@ -56,15 +55,7 @@ class FilterFacts:
 
     def ids_from(self, beginning: str) -> list[str]:
         """Returns the claims whose ids begin so."""
-        first = bisect_left(self._ids, beginning)
-        last = first
-        while last < len(self._ids) and self._ids[last].startswith(beginning):
-            last += 1
-        return self._ids[first:last]
-
-    @cached_property
-    def _ids(self) -> list[str]:
-        return sorted(self.debate.claims)
+        return self.index.ids_from(beginning)
 
     @cached_property
     def steps(self) -> dict[str, set[str]]:

@@ -1,6 +1,7 @@
 """A query, and the claims that it finds."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from debatemap.core.folding import fold
 from debatemap.core.reading_order import read
@@ -10,6 +11,9 @@ from debatemap.filtering.query_errors import FilterError
 from debatemap.filtering.query_evaluation import evaluate, needs_judgement
 from debatemap.filtering.query_parser import Parser
 from debatemap.filtering.tree import All, Either, Named, Node, Not, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 __all__ = ["Filter", "parse_filter"]
 
@@ -61,12 +65,20 @@ class Filter:
         Raises:
             FilterError: Something is asked for that is not known here.
         """
-        found = set(evaluate(self.tree, facts))
+        return {*self.matches(facts)}
+
+    def matches(self, facts: FilterFacts) -> "AbstractSet[str]":
+        """Returns the same claims, where there are many in less time, as a set to be read alone.
+
+        Raises:
+            FilterError: Something is asked for that is not known here.
+        """
+        found = evaluate(self.tree, facts)
         if isinstance(self.tree, Words) and not self.tree.is_exact:
             # A word alone may be an id that somebody was told.
             word = self.tree.text
-            if len(word) >= _SHORTEST_ID:
-                found.update(facts.ids_from(word))
+            if len(word) >= _SHORTEST_ID and (named := facts.ids_from(word)):
+                return found | set(named)
         return found
 
     def find_in_order(self, facts: FilterFacts) -> list[str]:

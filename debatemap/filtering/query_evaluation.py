@@ -68,7 +68,7 @@ class _Walk:
                 left = self.among(part, left)
         return left
 
-    def _having(self, parts: Iterable[Words], claims: "AbstractSet[str]") -> set[str]:
+    def _having(self, parts: Iterable[Words], claims: "AbstractSet[str]") -> "AbstractSet[str]":
         asked = {
             (folded, part.is_exact)
             for part in parts
@@ -77,11 +77,11 @@ class _Walk:
         }
         words = [Word(folded, is_exact=is_exact) for folded, is_exact in asked]
         if not words:
-            return set(claims)
+            return claims
         words.sort(key=lambda word: (-len(word.bare), word.bare, word.marked, word.is_exact))
         index = self._facts.index
         found = index.having(words, None if claims is self._facts.all else claims)
-        return {*found.typed, *(found.forms if self._with_forms else ())}
+        return found.typed | found.forms if self._with_forms else found.typed
 
     def _test(self, node: Flag | Named | Number | Tag) -> Test:
         """Returns what tells of one claim whether a term finds it."""

@@ -6,13 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Citation, Claim, Header, Link, Source
 from debatemap.core.search import Index
-from debatemap.filtering import FilterError, FilterFacts, parse_filter
+from debatemap.edit import EditRefusedError
+from debatemap.filtering import Filter, FilterError, FilterFacts, parse_filter
 from debatemap.filtering.query_parser import Parser
+from tests.edit.verbs import changes, steady_ids
 from tests.filtering.naive import Tree, finds, queries, written
 from tests.strategies import debates, typed_texts
+
+EDITING = ("add_reply", "add_unplaced", "reword", "set_note", "set_tags", "delete_claim", "cite")
 
 
 @given(debates(), queries)
@@ -32,6 +37,33 @@ def test_queries_in_a_row_find_what_each_finds_alone(debate: Debate, trees: list
     for tree in trees:
         alone = parse_filter(written(tree)).find(FilterFacts(debate))
         assert parse_filter(written(tree)).find(facts) == alone
+
+
+@given(debates(least_claims=1), queries, st.lists(st.sampled_from(EDITING), max_size=2), st.data())
+def test_each_letter_of_a_query_finds_the_same_with_an_index_that_followed_edits(
+    debate: Debate, tree: Tree, verbs: list[str], data: st.DataObject
+) -> None:
+    index, text = Index(debate), written(tree)
+    typed = [text[:end] for end in (1, 2, len(text) // 2, len(text) - 1, len(text))]
+    for verb in ["", *verbs]:
+        try:
+            with steady_ids():
+                change = data.draw(changes(debate, verb))() if verb else Change("")
+        except EditRefusedError:
+            continue
+        debate.apply(change)
+        index.follow(change)
+        facts, plain = FilterFacts(debate, index), FilterFacts(debate)
+        for letters in [*typed, *reversed(typed)]:
+            asked = parse_filter(letters, is_whole=False)
+            assert found_by(asked, facts) == found_by(asked, plain)
+
+
+def found_by(asked: Filter, facts: FilterFacts) -> set[str] | str:
+    try:
+        return asked.find(facts)
+    except FilterError as error:
+        return error.message
 
 
 @given(debates(), queries)

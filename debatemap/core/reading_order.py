@@ -6,20 +6,11 @@ from typing import NamedTuple
 
 from debatemap.core import queries
 from debatemap.core.debate import Debate, Step
+from debatemap.core.reading_places import Reading
 
 __all__ = [
     "Reading", "Strays", "adrift", "beneath", "is_way", "read", "strays", "unread", "way_to",
 ]  # fmt: skip
-
-
-class Reading(NamedTuple):
-    """Every claim of a debate in reading order.
-
-    Attributes:
-        order: Place in the order, by claim.
-    """
-
-    order: dict[str, int]
 
 
 def beneath(debate: Debate, claim: str, through: str | None) -> Iterator[tuple[str, str]]:
@@ -40,16 +31,16 @@ def beneath(debate: Debate, claim: str, through: str | None) -> Iterator[tuple[s
 
 def read(debate: Debate) -> Reading:
     """Returns the reading order: theses and what is beneath them, the inbox, loose cycles."""
-    order: dict[str, int] = {}
+    depths: dict[str, int] = {}
     spoken_to = _spoken_to(debate)
     heard: set[str] = set()
     for top in queries.theses(debate):
-        _read_from(debate, top, order, spoken_to, heard)
-    if len(order) < len(debate.claims):
-        unmet = [claim for claim in debate.claims if claim not in order]
+        _read_from(debate, top, depths, spoken_to, heard)
+    if len(depths) < len(debate.claims):
+        unmet = [claim for claim in debate.claims if claim not in depths]
         for claim in (*(c for c in unmet if not debate.is_placed(c)), *unmet):
-            _read_from(debate, claim, order, spoken_to, heard)
-    return Reading(order)
+            _read_from(debate, claim, depths, spoken_to, heard)
+    return Reading([*depths], [*depths.values()])
 
 
 def adrift(debate: Debate) -> list[str]:
@@ -228,21 +219,21 @@ def _premises(debate: Debate, target: str) -> Iterator[tuple[str, str]]:
 
 
 def _read_from(
-    debate: Debate, top: str, order: dict[str, int], spoken_to: set[str], heard: set[str]
+    debate: Debate, top: str, depths: dict[str, int], spoken_to: set[str], heard: set[str]
 ) -> None:
     """Goes on reading, depth first, at a claim that has not been met.
 
     Of a claim that has been met, what is said of a further step from it is read all the same.
     """
-    if top in order:
+    if top in depths:
         return
     links, steps, missing = debate.links, debate.steps, debate.dangling
-    waiting = [("", top)]
+    waiting = [("", top, 0)]
     while waiting:
-        link, claim = waiting.pop()
+        link, claim, depth = waiting.pop()
         replies: Sequence[Step] = ()
-        if claim not in order:
-            order[claim] = len(order)
+        if claim not in depths:
+            depths[claim] = depth
             replies = steps.get(claim, ())
             if link in spoken_to and links[link].premises[0] == claim:
                 replies = (*steps[link], *replies)
@@ -250,5 +241,8 @@ def _read_from(
             replies = steps[link]
         if link in spoken_to:
             heard.add(link)
+        depth += 1
         for _, below, premises in reversed(replies):
-            waiting += [(below, premise) for premise in premises[::-1] if premise not in missing]
+            waiting += [
+                (below, premise, depth) for premise in premises[::-1] if premise not in missing
+            ]

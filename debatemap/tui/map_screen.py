@@ -121,6 +121,7 @@ class MapScreen(PointedMap):
         self.panes.arrange()
         self.judging.open(self.app.settings, tells_surety=self.panes.state.tells_surety)
         self.quotes.begin()
+        self.finder.seeking.begin()
         self.call_after_refresh(self.review.begin)
         tell_what_waits(self)
         self.watcher.begin()

@@ -366,6 +366,7 @@ class OpenMap(Screen[None]):
         self.comparing.follow(unchanged)
         self.judging.begin()
         self.quotes.begin()
+        self.finder.seeking.begin()
         self.post_message(SignsChanged())
         self.review.begin()
 

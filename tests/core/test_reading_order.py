@@ -1,14 +1,24 @@
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debatemap import edit
 from debatemap.core import queries
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
+from debatemap.core.reading_changes import reading_after
 from debatemap.core.reading_order import adrift, beneath, is_way, read, way_to
+from debatemap.edit import EditRefusedError
 from debatemap.views.outline import Outline
+from tests.edit.verbs import changes, steady_ids
 from tests.strategies import chain, debates, ladder
+
+_SHAPING = (
+    "add_reply", "add_reply", "add_sibling", "add_unplaced", "add_thesis", "delete_claim", "flip",
+    "delete_branch", "move", "unlink", "connect", "reword", "join_premises", "split_claim",
+)  # fmt: skip
 
 
 @given(debates())
@@ -16,6 +26,48 @@ def test_every_claim_is_read_once(debate: Debate) -> None:
     order = read(debate).order
     assert sorted(order) == sorted(debate.claims)
     assert sorted(order.values()) == list(range(len(debate.claims)))
+
+
+@given(debates(least_claims=1), st.lists(st.sampled_from(_SHAPING), max_size=4), st.data())
+def test_the_order_after_edits_is_that_of_the_debate_as_it_is_then(
+    debate: Debate, verbs: list[str], data: st.DataObject
+) -> None:
+    reading = read(debate)
+    with steady_ids():
+        for verb in verbs:
+            try:
+                change = data.draw(changes(debate, verb))()
+            except EditRefusedError:
+                continue
+            for step in data.draw(st.sampled_from([[change], [change, change.inverse()]])):
+                debate.apply(step)
+                known = reading_after(reading, step, debate)
+                anew = read(debate)
+                assert known is None or known.claims == anew.claims
+                assert known is None or known.depths == anew.depths
+                reading = known or anew
+
+
+@pytest.mark.parametrize("after", [None, "first", "second"])
+def test_the_order_is_told_after_a_reply_was_added_and_deleted_again(after: str | None) -> None:
+    claims = {name: Claim(name) for name in ("top", "one", "under", "two")}
+    links = {
+        "first": Link(("one",), "supports", "top", "a"),
+        "second": Link(("two",), "attacks", "top", "b"),
+        "third": Link(("under",), "attacks", "one", "a"),
+    }
+    debate = Debate(Header("m", theses=("top",)), claims, links)
+    reading = read(debate)
+    change = edit.add_reply(debate, "top", "supports", "A reply.", after=after)
+    debate.apply(change)
+    with_it = reading_after(reading, change, debate)
+    assert with_it is not None
+    assert with_it.claims == read(debate).claims
+    assert with_it.order == read(debate).order
+    debate.apply(change.inverse())
+    back = reading_after(with_it, change.inverse(), debate)
+    assert back is not None
+    assert back.claims == reading.claims
 
 
 @given(debates())

@@ -5,11 +5,13 @@ from typing import Final
 import pytest
 
 from debatemap import edit
+from debatemap.core.reading_order import read
 from debatemap.tui.features.finding import seeking
 from debatemap.tui.features.finding.filter_bar import FilterBar
 from debatemap.tui.features.finding.find_screen import FindScreen
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.finding.search_bar import SearchBar
+from debatemap.tui.features.finding.search_ground import SearchGround
 from debatemap.tui.features.judging import judging
 from tests.tui.driver import Driver, opened
 from tests.tui.held import Held, hold
@@ -22,12 +24,13 @@ QUERIES: Final = ("good", "pro", "-con", "in roots", "depth:>1", "zzz")
 def is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Has every map searched as a large one is."""
     monkeypatch.setattr(seeking, "AT_ONCE", 1)
+    monkeypatch.setattr(seeking, "_WORDS_AT_ONCE", 0)
 
 
 @pytest.fixture
 def held(is_large: None, monkeypatch: pytest.MonkeyPatch) -> Held:  # noqa: ARG001  (it comes before)
     """Holds the first look for claims in its thread."""
-    return hold(monkeypatch, seeking._Ground, "find")
+    return hold(monkeypatch, SearchGround, "find")
 
 
 def is_open(user: Driver) -> bool:
@@ -51,8 +54,29 @@ async def test_the_same_is_found_as_between_two_keys(
     async with opened(rain()) as user:
         at_once = await found(user, query, key)
     monkeypatch.setattr(seeking, "AT_ONCE", 1)
+    for words_at_once in (0, 100):
+        monkeypatch.setattr(seeking, "_WORDS_AT_ONCE", words_at_once)
+        async with opened(rain()) as user:
+            assert await found(user, query, key) == at_once
+
+
+async def test_words_are_found_at_once_in_a_large_map_that_is_ready_also_after_edits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(seeking, "AT_ONCE", 1)
+    prepared = hold(monkeypatch, seeking, "known_of")
     async with opened(rain()) as user:
-        assert await found(user, query, key) == at_once
+        await prepared.reached()
+        user.map.do(edit.add_reply(user.debate, "snow", "supports", "Good for roots."))
+        prepared.let_go()
+        await user.until(lambda: None not in user.map.outline.known, "what searching takes")
+        for key, query, count in (("/", "good", 3), ("f", "roots", 2), ("/", "good", 3)):
+            user.map.do(edit.reword(user.debate, "snow", f"Snow is white, {key}."))
+            await user.press(key, *query)
+            assert not user.map.feature(Finder).seeking.is_seeking
+            assert len(user.map.feature(Finder).hits) == count
+            await user.press("enter", "z", "f")
+        assert user.map.outline.reading.claims == read(user.debate).claims
 
 
 async def test_keys_are_answered_while_claims_are_looked_for(held: Held) -> None:
@@ -110,7 +134,9 @@ async def test_a_filter_that_was_left_takes_no_answer(held: Held) -> None:
         assert user.rows == before
 
 
-async def test_no_word_is_gathered_between_two_keys(held: Held) -> None:
+@pytest.mark.usefixtures("is_large")
+async def test_no_word_is_gathered_between_two_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = hold(monkeypatch, seeking, "known_of")
     async with opened(rain()) as user:
         await user.press("f", "g")
         await held.reached()
@@ -125,7 +151,7 @@ async def test_a_look_that_fails_of_its_own_can_be_ended(monkeypatch: pytest.Mon
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(seeking._Ground, "find", broken)
+    monkeypatch.setattr(SearchGround, "find", broken)
     async with opened(rain()) as user:
         await user.press("f", *"xyzxyz", "enter")
         await user.until(lambda: not is_open(user), "the end of the filter")

@@ -62,6 +62,8 @@ class MapView(ScrollView, can_focus=True):
 
     _kept: frozenset[str] | None = None
     """The claims that a filter lets through, or None where there is no filter."""
+    _asked_to_keep: Collection[str] | None = None
+    """The same as they were given, which never change."""
 
     class Moved(Message):
         """The cursor is on another claim."""
@@ -105,6 +107,9 @@ class MapView(ScrollView, can_focus=True):
 
     def keep(self, claims: Collection[str] | None) -> None:
         """Shows only these claims, as a filter asks; None shows all again."""
+        if claims is self._asked_to_keep:
+            return
+        self._asked_to_keep = claims
         wanted = frozenset(claims) if claims is not None else None
         if wanted != self._kept:
             self._kept = wanted

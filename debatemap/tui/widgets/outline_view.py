@@ -1,6 +1,7 @@
 """The outline on the screen: one widget that draws only the lines that are in sight."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -153,7 +154,7 @@ class OutlineView(OutlineScrolling):
         self.refresh()
 
     def set_filter(
-        self, claims: Collection[str] | None, above: Collection[str] | None = None
+        self, claims: Collection[str] | None, above: AbstractSet[str] | None = None
     ) -> None:
         """Shows only some claims, and what stands above them; None shows all again."""
         self.reshape(lambda outline: outline.set_filter(claims, above))

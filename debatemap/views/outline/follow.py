@@ -17,7 +17,7 @@ def follow(outline: Outline, change: Change) -> None:
     A place that moves keeps what is unfolded beneath it.
     """
     if change.moves_claims:
-        outline.forget_reading_order()
+        outline.follow_shape(change)
     outline.sizes.follow(change)
     _let_through_filter(outline, change)
     removed = {
@@ -46,8 +46,8 @@ def _let_through_filter(outline: Outline, change: Change) -> None:
     """Keeps what is edited in sight, whatever the filter says."""
     if outline.kept is not None:
         new = {claim for claim, (before, _) in change.claims.items() if before is None}
-        outline.kept |= new
-        outline.matches |= new
+        # Whoever was given these sets knows others by that they are others.
+        outline.kept, outline.matches = outline.kept | new, outline.matches | new
 
 
 def _remove(outline: Outline, link: str, premises: Sequence[str]) -> list[Row]:

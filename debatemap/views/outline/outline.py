@@ -1,11 +1,15 @@
 """The outline: rows that keep up with the debate, one change at a time."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate, pairwise
 
 from debatemap.core import collector
+from debatemap.core.change import Change
 from debatemap.core.debate import Debate
-from debatemap.core.reading_order import Reading, beneath, read
+from debatemap.core.reading_changes import reading_after
+from debatemap.core.reading_order import beneath, read
+from debatemap.core.reading_places import Reading
 from debatemap.views.outline.above import Above
 from debatemap.views.outline.heights import Heights
 from debatemap.views.outline.row import Row, child_rows, root_key, top_row
@@ -55,8 +59,8 @@ class Outline:
         self._opened: set[int] = set()
         self._is_deciding = False
         """Whether rows that are still to be made open places; else they show those that are."""
-        self.kept: set[str] | None = None
-        self.matches: set[str] = set()
+        self.kept: AbstractSet[str] | None = None
+        self.matches: AbstractSet[str] = frozenset()
         self.read_on: set[int] = set()
         self._opened_unfiltered: set[int] = set()
         self._reading: Reading | None = None
@@ -91,13 +95,28 @@ class Outline:
         """The height of each row, in lines."""
         return self.rows.heights
 
-    def take_reading(self, reading: Reading) -> None:
-        """Takes up the reading order of the debate as it is now, found out by somebody else."""
-        self._reading = reading
+    @property
+    def above(self) -> Above:
+        """What stands above what in the debate as it is now."""
+        if self._above is None:
+            self._above = Above(self.debate)
+        return self._above
 
-    def forget_reading_order(self) -> None:
-        """Forgets the reading order, as the shape of the debate has changed."""
-        self._reading = self._above = None
+    @property
+    def known(self) -> tuple[Reading | None, Above | None]:
+        """Both, as far as they were found out already."""
+        return self._reading, self._above
+
+    def take_known(self, reading: Reading | None, above: Above | None = None) -> None:
+        """Takes up what of both was found out by somebody else, as it is now."""
+        self._reading, self._above = reading or self._reading, above or self._above
+
+    def follow_shape(self, change: Change) -> None:
+        """Takes up a change that moves claims, in what is known of them all."""
+        if self._reading is not None:
+            self._reading = reading_after(self._reading, change, self.debate)
+        if self._above is not None:
+            self._above.follow(change)
 
     def resize(self, layout: Layout) -> None:
         """Lays the rows out for another width."""
@@ -337,7 +356,7 @@ class Outline:
         return True
 
     def set_filter(
-        self, claims: Collection[str] | None, above: Collection[str] | None = None
+        self, claims: Collection[str] | None, above: AbstractSet[str] | None = None
     ) -> None:
         """Shows only some claims, and what stands above them; None shows all again.
 
@@ -348,7 +367,7 @@ class Outline:
             above: What stands above them, where that is known.
         """
         self.read_on.clear()
-        self.matches = set(claims or ())
+        self.matches = claims if isinstance(claims, AbstractSet) else frozenset(claims or ())
         if claims is None:
             if self.kept is not None:
                 self.kept = None
@@ -356,11 +375,7 @@ class Outline:
             return
         if self.kept is None:
             self._opened_unfiltered = set(self.opened)
-        if above is None:
-            if self._above is None:
-                self._above = Above(self.debate)
-            above = self._above.beyond(self.matches)
-        self.kept = self.matches.union(above)
+        self.kept = self.matches | (self.above.beyond(self.matches) if above is None else above)
         self._open_anew(set())
         met: set[str] = set()
         most = _UNFOLDED if len(self.matches) <= _MANY_FOUND else _UNFOLDED_OF_MANY

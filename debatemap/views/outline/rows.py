@@ -15,6 +15,9 @@ from debatemap.views.outline.row_layout import Layout
 __all__ = ["Rows"]
 
 _AT_ONCE = 1000
+"""How many new rows are made at once."""
+
+_MEASURED = 200
 """How many new rows are measured at once; of more, the heights are estimated at first."""
 
 _MANY = 10_000
@@ -136,7 +139,7 @@ class Rows(Sequence[Row]):
         with collector.paused() as keep:
             self._rest = None
             end, rows = len(self._rows), list(islice(rest, count))
-            self._put(end, end, rows, guess=end + len(rows) > _AT_ONCE)
+            self._put(end, end, rows, guess=end + len(rows) > _MEASURED)
             self._rest = rest if len(rows) == count else None
             keep(self._rest is None and len(self._rows) > _MANY)
 
@@ -196,7 +199,7 @@ class Rows(Sequence[Row]):
     def replace(self, start: int, end: int, rows: Sequence[Row]) -> None:
         """Puts other rows in the place of the rows from `start` up to `end`."""
         self.revision += 1
-        self._put(start, end, rows, guess=len(rows) > _AT_ONCE)
+        self._put(start, end, rows, guess=len(rows) > _MEASURED)
 
     def _put(self, start: int, end: int, rows: Sequence[Row], *, guess: bool) -> None:
         self._forget(start, end)
@@ -216,7 +219,7 @@ class Rows(Sequence[Row]):
         if layout != self.layout:
             self.layout = layout
             count = len(self._rows)
-            self._take_heights(0, count, self._rows, guess=count > _AT_ONCE)
+            self._take_heights(0, count, self._rows, guess=count > _MEASURED)
 
     def remeasure(self, row: Row) -> None:
         """Measures a row again, whose words have changed."""

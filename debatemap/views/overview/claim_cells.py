@@ -2,13 +2,15 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from enum import Enum
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from debatemap.views.overview.ground import Ground
 
-__all__ = ["Kind", "Span", "cell_of", "cells", "span"]
+__all__ = ["Kind", "Span", "cell_of", "cells", "first_places", "span"]
 
 
 class Kind(Enum):
@@ -77,6 +79,20 @@ def cells(
         return [Kind.NONE] * height
     marks = ((Kind.HIT, hits), (Kind.CHANGE, changes))
     return [_shown(ground, span(cell, height, number), marks) for cell in range(height)]
+
+
+def first_places(ground: "Ground", height: int, claims: AbstractSet[str]) -> list[int]:
+    """Returns the first place of some claims in each cell that has one, in order.
+
+    Of a great many claims this is all that a column of cells has to know.
+    """
+    number = len(ground.claims)
+    found: list[int] = []
+    for cell in range(height):
+        at = span(cell, height, number)
+        places = (place for place in range(*at) if ground.claims[place] in claims)
+        found += islice(places, 1)
+    return found
 
 
 def _shown(ground: "Ground", at: Span, marks: Sequence[tuple[Kind, Sequence[int]]]) -> Kind:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.reading_order import read
+from debatemap.core.reading_places import Reading
 
 __all__ = ["Ground", "ground_of"]
 
@@ -14,19 +15,27 @@ class Ground(NamedTuple):
     """The claims of a map from the first to the last.
 
     Attributes:
-        claims: The claims in reading order.
-        order: The place of each in it.
+        reading: The claims in reading order.
         pros: How many links of the first n claims support something, by n.
         cons: How many attack something, by n.
         unanswered: The places of the claims that attack something and that nothing is said
             against, in order.
     """
 
-    claims: Sequence[str]
-    order: dict[str, int]
+    reading: Reading
     pros: Sequence[int]
     cons: Sequence[int]
     unanswered: Sequence[int]
+
+    @property
+    def claims(self) -> Sequence[str]:
+        """The claims in reading order."""
+        return self.reading.claims
+
+    @property
+    def order(self) -> dict[str, int]:
+        """The place of each in it."""
+        return self.reading.order
 
     def places(self, claims: Collection[str]) -> list[int]:
         """Returns the places of claims, in order; those that are not there have none."""
@@ -44,7 +53,8 @@ def ground_of(debate: Debate) -> Ground:
         >>> ground_of(debate).unanswered, ground_of(debate).cons
         ([1], [0, 0, 1])
     """
-    order = read(debate).order
+    reading = read(debate)
+    order = reading.order
     pros, cons = [0] * len(order), [0] * len(order)
     unanswered = set()
     attacked = {link.target for link in debate.links.values() if link.stance == "attacks"}
@@ -57,6 +67,6 @@ def ground_of(debate: Debate) -> Ground:
         if link.stance == "attacks" and not is_answered and link.premises[0] in order:
             unanswered.add(order[link.premises[0]])
     return Ground(
-        list(order), order, list(accumulate(pros, initial=0)), list(accumulate(cons, initial=0)),
+        reading, list(accumulate(pros, initial=0)), list(accumulate(cons, initial=0)),
         sorted(unanswered),
     )  # fmt: skip

@@ -4,8 +4,10 @@ from hypothesis import strategies as st
 from debatemap.core import queries
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
+from debatemap.edit import EditRefusedError
 from debatemap.views.outline import Outline
 from debatemap.views.outline.above import Above
+from tests.edit.verbs import VERBS, changes, steady_ids
 from tests.strategies import debates
 
 
@@ -15,9 +17,25 @@ def test_what_stands_above_is_what_a_walk_of_the_graph_finds(
 ) -> None:
     claims = data.draw(st.lists(st.sampled_from(sorted(debate.claims))))
     expected = set(queries.claims_above(debate, claims))
+    assert Above(debate).beyond(set(claims)) == expected - set(claims)
+
+
+@given(debates(least_claims=1), st.lists(st.sampled_from(sorted(VERBS)), max_size=4), st.data())
+def test_what_stands_above_keeps_up_with_edits(
+    debate: Debate, verbs: list[str], data: st.DataObject
+) -> None:
     above = Above(debate)
-    assert above.of(claims) == expected
-    assert above.beyond(set(claims)) == expected - set(claims)
+    with steady_ids():
+        for verb in verbs:
+            try:
+                change = data.draw(changes(debate, verb))()
+            except EditRefusedError:
+                continue
+            for step in data.draw(st.sampled_from([[change], [change, change.inverse()]])):
+                debate.apply(step)
+                above.follow(step)
+    claims = data.draw(st.sets(st.sampled_from(sorted(debate.claims)))) if debate.claims else set()
+    assert above.beyond(claims) == Above(debate).beyond(claims)
 
 
 def test_a_filter_that_finds_very_much_unfolds_no_more_than_can_be_looked_through() -> None:

@@ -1,6 +1,5 @@
 """A query as it is read: what it finds, what of it is highlighted, what is wrong with it."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from debatemap.core.search_query import Query
@@ -30,16 +29,14 @@ class Finds(NamedTuple):
     """What a query finds.
 
     Attributes:
-        hits: The claims that match, in no special order.
+        hits: The claims that match.
         fault: What is wrong with the query, or what it asks for that is not known.
         above: What stands above the hits and is none of them, where that is looked up already.
-        matches: The hits as a set, where they were found as one.
     """
 
-    hits: Sequence[str] = ()
+    hits: "AbstractSet[str]" = frozenset()
     fault: Fault | None = None
     above: "AbstractSet[str] | None" = None
-    matches: "AbstractSet[str] | None" = None
 
 
 class Asked(NamedTuple):
@@ -70,14 +67,14 @@ class Asked(NamedTuple):
             judgement: The judgement of that, where the facts have none.
         """
         if self.filter is None:
-            return Finds((), self.fault)
+            return Finds(fault=self.fault)
         if judgement is not None:
             facts = facts.judged(judgement)
         try:
-            found = self.filter.find(facts)
+            found = self.filter.matches(facts)
         except FilterError as error:
-            return Finds((), _fault_of(error, self.text))
-        return Finds([*found], self.fault, matches=found)
+            return Finds(fault=_fault_of(error, self.text))
+        return Finds(found, self.fault)
 
 
 def read_query(text: str) -> Asked:

@@ -235,13 +235,11 @@ class FindScreen(DialogScreen[Picked | None]):
         if not self.is_attached:
             return
         context, self._is_known = self._map, True
-        order = context.outline.reading.order
-        self._found = sorted(finds.hits, key=order.__getitem__)
+        self._found = context.outline.reading.in_order(finds.hits)
         words = self._asked.words
         self._places = None
         if words is not None:
-            is_found = frozenset(self._found).__contains__
-            self._places = PlacesFound(context.session.debate, words, is_found)
+            self._places = PlacesFound(context.session.debate, words, finds.hits.__contains__)
         count = f"{len(self._found):,} of {len(context.session.debate.claims):,}"
         self.query_one("#find-count", Static).update(Content(count if self._asked.text else ""))
         if finds.fault is not None:

@@ -1,6 +1,7 @@
 """Search and filter: what was found, and how the outline shows it."""
 
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ from debatemap.core.text import excerpt
 from debatemap.filtering import completions
 from debatemap.tui.features.finding.asked import Asked, Fault, Finds, read_query
 from debatemap.tui.features.finding.filter_bar import ActiveFilter
+from debatemap.tui.features.finding.filter_count import FilterCount
 from debatemap.tui.features.finding.known_queries import KnownQueries
 from debatemap.tui.features.finding.near_finds import NearFinds
 from debatemap.tui.features.finding.places_found import PlacesFound
@@ -29,8 +31,6 @@ from debatemap.tui.messages import StateChanged
 from debatemap.tui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
-
     from debatemap.tui.context import MapContext
     from debatemap.views.outline.outline import Step
 
@@ -39,6 +39,7 @@ __all__ = ["Finder"]
 _NEAR_WITHIN = 5_000
 """Claims of a map in which near words are looked for: in more it would take too long."""
 _NOTHING = "nothing found"
+_NONE: AbstractSet[str] = frozenset()
 _LOOKING = "looking …"
 _WEIGHING = "waiting for the strengths …"
 _A_MOMENT = 0.3
@@ -49,7 +50,7 @@ class Found(NamedTuple):
     """What was asked, and the claims that match."""
 
     asked: Asked
-    hits: Sequence[str]
+    hits: AbstractSet[str]
 
 
 class Finder:
@@ -68,7 +69,7 @@ class Finder:
         self._looked = ""
         """The query that was looked for last, or is being looked for."""
         self._above: AbstractSet[str] | None = None
-        self._matches: AbstractSet[str] | None = None
+        self._filter_count = FilterCount()
         self._left_from: list[Step] = []
         self._filter: Found | None = None
         self._left_filter: Found | None = None
@@ -77,7 +78,7 @@ class Finder:
         self._fault: Fault | None = None
         self._places: PlacesFound | None = None
         self.asked = Asked("")
-        self.hits: Sequence[str] = []
+        self.hits: AbstractSet[str] = _NONE
         self.queries = KnownQueries(context)
 
     @property
@@ -91,7 +92,7 @@ class Finder:
         found, claims = self.filter_now, self._map.session.debate.claims
         if found is None or self._map.part(SearchBar).is_open:
             return None
-        count = sum(hit in claims for hit in found.hits)
+        count = self._filter_count.of(found.hits, self._map.session)
         return ActiveFilter(found.asked.text, count, len(claims))
 
     @property
@@ -120,7 +121,7 @@ class Finder:
         """Begins anew, as for another map."""
         self.seeking.forget()
         self._filter, self._near.sought = None, ""
-        self.asked, self.hits = Found(Asked(""), [])
+        self.asked, self.hits = Found(Asked(""), _NONE)
         self.queries.forget()
 
     def begin(self, *, filtering: bool) -> None:
@@ -130,7 +131,7 @@ class Finder:
         self._left_filter = self.filter_now
         self._opened = None if filtering else set(context.outline.opened)
         refined = self._left_filter if filtering else None
-        self.asked, self.hits = refined or Found(Asked(""), [])
+        self.asked, self.hits = refined or Found(Asked(""), _NONE)
         context.part(HintBar).display = False
         bar = context.part(SearchBar)
         bar.open(filtering=filtering, text=self.asked.text, asked=self.queries.asked)
@@ -157,7 +158,7 @@ class Finder:
             return
         finds = finds if typed.filtering else self._within(finds)
         self.asked, self.hits, self._fault = asked, finds.hits, finds.fault
-        self._above, self._matches = finds.above, finds.matches
+        self._above = finds.above
         self._show(filtering=typed.filtering)
         self._tell(typed)
         self._map.post_message(StateChanged())
@@ -207,7 +208,7 @@ class Finder:
         kept = self._map.outline.kept
         if kept is None:
             return finds
-        return finds._replace(hits=[hit for hit in finds.hits if hit in kept])
+        return finds._replace(hits=finds.hits & kept)
 
     def _show(self, *, filtering: bool) -> None:
         """Shows what was found while it is typed."""
@@ -215,8 +216,7 @@ class Finder:
         self._light(filtering=filtering)
         if filtering:
             # Where nothing matches the map stays in sight.
-            matches = self._matches or self.hits
-            context.view.set_filter(matches if self.hits else None, self._above)
+            context.view.set_filter(self.hits or None, self._above)
             if self.hits:
                 go_to_first(context, self.hits, is_refined=self._left_filter is not None)
             else:
@@ -232,7 +232,7 @@ class Finder:
         """
         words, self._places = self.asked.words, None
         if words is not None and self.hits:
-            found = self._is_match if filtering else frozenset(self.hits).__contains__
+            found = self._is_match if filtering else self.hits.__contains__
             self._places = PlacesFound(self._map.session.debate, words, found)
         self._map.view.set_query(words, self._places)
 
@@ -296,7 +296,7 @@ class Finder:
         if kept:
             unfold_to(self._map, self.hits, self._opened)
             return
-        self.asked, self.hits = self._left_filter or Found(Asked(""), [])
+        self.asked, self.hits = self._left_filter or Found(Asked(""), _NONE)
         self._light(filtering=self._left_filter is not None)
         fold_as_before(self._map, self._opened, self._left_from)
 
@@ -343,8 +343,7 @@ class Finder:
             bar.tell_typed()
         elif filtered is not None and filtered.asked.filter is None:
             claims = self._map.session.debate.claims
-            hits = [hit for hit in filtered.hits if hit in claims]
-            self._filter_anew(filtered.asked, path, Finds(hits))
+            self._filter_anew(filtered.asked, path, Finds(filtered.hits & claims.keys()))
         elif filtered is not None:
             take = partial(self._filter_anew, filtered.asked, path)
             self.seeking.seek(filtered.asked, take, is_filter=True)
@@ -370,7 +369,7 @@ class Finder:
         if context.row is not None:
             context.visits.leave(context.outline.path(context.row))
         self._left_filter = None
-        self.asked, self.hits = self._filter = Found(asked, list(claims))
+        self.asked, self.hits = self._filter = Found(asked, frozenset(claims))
         self._light(filtering=True)
         context.view.set_filter(self.hits, above)
         go_to_first(context, self.hits, is_refined=False)
@@ -388,7 +387,7 @@ class Finder:
     def _drop(self) -> None:
         """Shows all claims, and highlights nothing."""
         self._filter = None
-        self.asked, self.hits = Found(Asked(""), [])
+        self.asked, self.hits = Found(Asked(""), _NONE)
         self._light(filtering=True)
         self._map.view.set_filter(None)
 

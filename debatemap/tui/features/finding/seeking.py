@@ -1,4 +1,4 @@
-"""Find what a query asks for: between two keys, or in a thread where the map is large."""
+"""Find what a query asks for: between two keys, or in a thread where that would take long."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,21 +11,26 @@ from debatemap.filtering import FilterFacts
 from debatemap.tui.features.comparing.comparing import Comparing
 from debatemap.tui.features.comparing.review import Review
 from debatemap.tui.features.finding.asked import Asked, Finds
+from debatemap.tui.features.finding.search_ground import Known, SearchGround, known_of
 from debatemap.tui.features.judging.judging import Judging
-from debatemap.views.outline.above import Above
 from debatemap.workspace.background import run
 
 if TYPE_CHECKING:
     from debatemap.core.change import Change
-    from debatemap.judge.judgement import Judgement
     from debatemap.tui.context import MapContext
     from debatemap.workspace.session import Session
 
 __all__ = ["AT_ONCE", "Seeking"]
 
 AT_ONCE: Final = 5_000
-"""Claims of a map that are searched before the next key; more are searched in a thread."""
+"""Claims of a map that are searched before the next key, whatever is asked of them."""
+_WORDS_AT_ONCE: Final = 200_000
+"""Claims in which words are looked for before the next key, once the index is there."""
+_FEW_WORDS: Final = 8
 _WAIT: Final = 0.05
+_MOMENT: Final = 0.005
+_REST: Final = 0.3
+"""Seconds after which a map that was opened is made ready: its first paint goes before."""
 
 
 class _Sought(NamedTuple):
@@ -36,29 +41,6 @@ class _Sought(NamedTuple):
     is_filter: bool
 
 
-class _Ground(NamedTuple):
-    """A snapshot of the map and what was looked up in it, for a thread alone."""
-
-    facts: FilterFacts
-    above: list[Above]
-    """What stands above what, once that is known."""
-
-    def find(
-        self,
-        asked: Asked,
-        is_filter: bool,  # noqa: FBT001  (a thread is given inputs by their places)
-        judgement: "Judgement | None" = None,
-    ) -> Finds:
-        """Returns what matches; for a filter, with what stands above that."""
-        finds = asked.find(self.facts, judgement)
-        if not is_filter or not finds.hits:
-            return finds
-        if not self.above:
-            self.above.append(Above(self.facts.debate))
-        matches = finds.matches or frozenset(finds.hits)
-        return finds._replace(above=self.above[0].beyond(matches))
-
-
 class Seeking:
     """Finds claims, and hands them over as long as nothing else is sought."""
 
@@ -66,9 +48,11 @@ class Seeking:
         self._map = context
         self._index: Index | None = None
         self._facts: FilterFacts | None = None
-        self._ground: _Ground | None = None
+        self._ground: SearchGround | None = None
         self._sought: _Sought | None = None
-        self._is_seeking = False
+        self._is_seeking = self._is_preparing = self._is_to_prepare = False
+        self._missed: list[Change] = []
+        """What was changed while the map was made ready."""
         self._changed_then: frozenset[str] = frozenset()
 
     @property
@@ -99,6 +83,12 @@ class Seeking:
         """The claims that are new to the reader, or other than in what is compared."""
         return frozenset({*self._map.feature(Review).unseen, *self._map.feature(Comparing).signs})
 
+    def begin(self) -> None:
+        """Makes a large map ready to be searched, soon after it is shown or changed."""
+        if len(self._map.session.debate.claims) > AT_ONCE and not self._is_to_prepare:
+            self._is_to_prepare = True
+            self._map.run_beside(self._prepare_at_rest(self._map.session), group="seeking")
+
     def seek(self, asked: Asked, take: Callable[[Finds], None], *, is_filter: bool = False) -> bool:
         """Finds claims; what was sought before is not sought any more.
 
@@ -112,11 +102,10 @@ class Seeking:
             Whether it was at once.
         """
         self._sought = None
-        is_judged = not asked.needs_judgement or self._map.feature(Judging).ready is not None
         if asked.filter is None:
-            take(Finds((), asked.fault))
+            take(Finds(fault=asked.fault))
             return True
-        if is_judged and len(self._map.session.debate.claims) <= AT_ONCE:
+        if self._is_quick(asked, is_filter=is_filter):
             take(asked.find(self.facts))
             return True
         self._sought = _Sought(asked, take, is_filter)
@@ -124,6 +113,18 @@ class Seeking:
             self._is_seeking = True
             self._map.run_beside(self._seek(), group="seeking")
         return False
+
+    def _is_quick(self, asked: Asked, *, is_filter: bool) -> bool:
+        """Tells whether finds are there before the next key."""
+        claims = len(self._map.session.debate.claims)
+        if claims <= AT_ONCE:
+            return not asked.needs_judgement or self._map.feature(Judging).ready is not None
+        reading, above = self._map.outline.known
+        is_ready = self._index is not None and above is not None and (is_filter or reading)
+        words = asked.words.words if asked.words is not None else ()
+        is_of_words = asked.filter is not None and asked.filter.is_of_words
+        is_plain = is_of_words and len(words) <= _FEW_WORDS
+        return bool(is_ready and is_plain and claims <= _WORDS_AT_ONCE)
 
     def drop(self) -> None:
         """Seeks nothing any more."""
@@ -134,6 +135,7 @@ class Seeking:
         context = self._map
         try:
             while (sought := self._sought) is not None:
+                await self._prepare()
                 session, revision = context.session, context.session.revision
                 finds = await self._find(sought)
                 is_same = (session, revision) == (context.session, context.session.revision)
@@ -148,13 +150,10 @@ class Seeking:
 
     async def _find(self, sought: _Sought) -> Finds | None:
         """Returns what matches, or None where the map was changed or something else is sought."""
-        session, judging = self._map.session, self._map.feature(Judging)
+        judging = self._map.feature(Judging)
         if not sought.asked.needs_judgement:
-            ground = self._snapshot()
             with collector.paused():
-                finds = await run(ground.find, sought.asked, sought.is_filter)
-            self._take_up(ground, session)
-            return finds
+                return await run(self._snapshot().find, sought.asked, sought.is_filter)
         while judging.ready is None:
             if self._sought is not sought:
                 return None
@@ -162,26 +161,63 @@ class Seeking:
         ground = self._snapshot()
         return await judging.ask(partial(ground.find, sought.asked, sought.is_filter))
 
-    def _snapshot(self) -> _Ground:
+    def _snapshot(self) -> SearchGround:
         """Returns the map as it is now, for a thread."""
         self._changed_then = self._changed
         if self._ground is None:
             debate = self._map.session.snapshot().debate
-            index = self._index.on(debate) if self._index is not None else None
+            index = self.index.on(debate)
             facts = FilterFacts(debate, index, lambda: None, lambda: self._changed_then)
-            self._ground = _Ground(facts, [])
+            self._ground = SearchGround(facts, self._map.outline.above.on(debate))
         return self._ground
 
-    def _take_up(self, ground: _Ground, session: "Session") -> None:
-        """Keeps the words that were gathered in a thread, unless the map was changed meanwhile."""
-        if self._index is None and self._ground is ground and self._map.session is session:
-            self._index = ground.facts.index.on(session.debate)
+    async def _prepare_at_rest(self, session: "Session") -> None:
+        await asyncio.sleep(_REST)
+        self._is_to_prepare = False
+        if self._map.session is session and self._map.is_attached:
+            await self._prepare()
+
+    async def _prepare(self) -> None:
+        """Finds out in a thread what searching the map takes, unless it is known already."""
+        while self._is_preparing:
+            await asyncio.sleep(_MOMENT)
+        session, (reading, above) = self._map.session, self._map.outline.known
+        is_read = reading is not None and reading.knows_places
+        if self._index is not None and is_read and above is not None:
+            return
+        self._is_preparing, self._missed = True, []
+        try:
+            snapshot = session.snapshot().debate
+            index = self._index.on(snapshot) if self._index is not None else None
+            above = above.on(snapshot) if above is not None else None
+            with collector.paused(keep=True):
+                known = await run(known_of, snapshot, index, reading, above)
+            if self._map.session is session:
+                self._take_up(known)
+        finally:
+            self._is_preparing = False
+
+    def _take_up(self, known: Known) -> None:
+        """Keeps what was found out in a thread, and lets it follow what was changed meanwhile."""
+        debate, outline = self._map.session.debate, self._map.outline
+        index, above = known.words.on(debate), known.above.on(debate)
+        for change in self._missed:
+            index.follow(change)
+            above.follow(change)
+        self._index = self._index or index
+        is_in_order = not any(change.moves_claims for change in self._missed)
+        reading = known.reading if is_in_order else None
+        outline.take_known(outline.known[0] or reading, outline.known[1] or above)
 
     def follow(self, change: "Change") -> None:
         """Takes up a change of the map."""
         self._facts = self._ground = None
         if self._index is not None:
             self._index.follow(change)
+        if self._is_preparing:
+            self._missed.append(change)
+        if change.moves_claims:
+            self.begin()
 
     def forget(self) -> None:
         """Begins anew, as for another map."""

@@ -1,6 +1,7 @@
 """Go to claims that were found, from one to the next, and unfold to all of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final
 
 from debatemap.core.reading_order import way_to
@@ -31,7 +32,7 @@ def step_through(context: "MapContext", hits: Iterable[str], way: int) -> None:
     context.say(f"Match {sorted(places).index(place) + 1} of {len(places)}.")
 
 
-def go_to_first(context: "MapContext", hits: Sequence[str], *, is_refined: bool) -> None:
+def go_to_first(context: "MapContext", hits: Collection[str], *, is_refined: bool) -> None:
     """Selects the first claim that a filter found.
 
     Args:
@@ -52,16 +53,14 @@ def go_to_first(context: "MapContext", hits: Sequence[str], *, is_refined: bool)
         context.go_to(way_to(context.session.debate, min(hits, key=order.__getitem__)))
 
 
-def go_to_nearest(context: "MapContext", hits: Sequence[str], here: "Sequence[Step]") -> None:
+def go_to_nearest(context: "MapContext", hits: AbstractSet[str], here: "Sequence[Step]") -> None:
     """Goes to the first claim that was found at or below a place, else to the first of all."""
-    order = context.outline.reading.order
-    start = order.get(here[-1][1], 0) if here else 0
-    places = [*map(order.__getitem__, hits)]
-    nearest = min([place for place in places if place >= start] or places)
-    context.go_to(way_to(context.session.debate, hits[places.index(nearest)]))
+    reading = context.outline.reading
+    start = reading.order.get(here[-1][1], 0) if here else 0
+    context.go_to(way_to(context.session.debate, reading.first_of(hits, start)))
 
 
-def unfold_to(context: "MapContext", hits: Sequence[str], opened: set[int] | None) -> None:
+def unfold_to(context: "MapContext", hits: Collection[str], opened: set[int] | None) -> None:
     """Unfolds the ways to all claims that were found, unless they are too many to look through.
 
     Args:

@@ -2,17 +2,17 @@
 
 from asyncio import sleep
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from functools import partial
 from operator import is_
 from typing import TYPE_CHECKING, Final
 
-from debatemap.core.reading_order import Reading
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.tui.features.views.views import Views
-from debatemap.views.overview import Ground, cell_of, cells, ground_of, span
+from debatemap.views.overview import Ground, cell_of, cells, first_places, ground_of, span
 from debatemap.workspace.background import OutdatedError, run, run_on_snapshot
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ __all__ = ["Overview"]
 
 _AT_ONCE: Final = 2_000
 """Claims that are looked through within a key; more are, in a thread."""
+_PLACED_AT_ONCE: Final = 200_000
+"""Claims of a map in which it is seen within a key in which cells something was found."""
 _REST: Final = 0.3
 """Seconds before a large map is looked through: a first paint and the keys of an edit go before."""
 _NARROWEST: Final = 60
@@ -94,10 +96,12 @@ class Overview:
             self.follow_view()
             return
         self._height, self._of = height, of
-        if len(hits) > _AT_ONCE:
-            context.run_beside(self._place_hits(ground, hits), group="overview")
-        else:
+        if len(hits) <= _AT_ONCE:
             self._show(ground, ground.places(hits))
+        elif len(ground.claims) <= _PLACED_AT_ONCE:
+            self._show(ground, first_places(ground, height, hits))
+        else:
+            context.run_beside(self._place_hits(ground, hits, height), group="overview")
 
     def follow_view(self) -> None:
         """Marks the part that is in sight, after the view has scrolled."""
@@ -163,12 +167,12 @@ class Overview:
     def _take(self, session: object, ground: Ground) -> None:
         if session is self._map.session:
             self.ground, self._is_outdated = ground, False
-            self._map.outline.take_reading(Reading(ground.order))
+            self._map.outline.take_known(ground.reading)
 
-    async def _place_hits(self, ground: Ground, hits: Sequence[str]) -> None:
-        places = await run(Ground.places, ground, hits)
-        is_same = ground is self.ground and hits is self._map.feature(Finder).hits
-        if is_same and self._map.is_attached:
+    async def _place_hits(self, ground: Ground, hits: AbstractSet[str], height: int) -> None:
+        places = await run(first_places, ground, height, hits)
+        of = ground, hits, self._map.view.signs
+        if height == self._height and all(map(is_, of, self._of)) and self._map.is_attached:
             self._show(ground, places)
 
     def _show(self, ground: Ground, hits: Sequence[int]) -> None:

@@ -12,6 +12,13 @@ async def test_all_keys_of_the_editor_are_in_sight_at_80_columns() -> None:
         assert "Escape leaves" in user.lines[-1]
 
 
+async def test_a_claim_for_later_begins_no_series_to_end() -> None:
+    async with opened(rain(), size=(80, 24)) as user:
+        await user.press("a")
+        assert "Enter accepts" in user.lines[-1]
+        assert "alone" not in user.lines[-1]
+
+
 async def test_little_room_is_for_the_keys_that_end_it() -> None:
     async with opened(rain(), size=(40, 10)) as user:
         await user.press("+")

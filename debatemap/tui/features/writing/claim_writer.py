@@ -137,7 +137,8 @@ class ClaimWriter:
         if self._draft is not None and not self._draft.gap.instead and not self._draft.quoted:
             quotes = Hint(self._map.keymap.name("editor_quote"), "quotes", "editor_quote")
             # The last of the hints go where there is no room for all.
-            keys[1:1] = [quotes, Hint(f"{keys[1].key} alone", "ends")]
+            ends = [Hint(f"{keys[1].key} alone", "ends")] if self._draft.target is not None else []
+            keys[1:1] = [quotes, *ends]
         return keys
 
     def make_room(self) -> None:

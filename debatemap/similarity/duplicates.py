@@ -62,7 +62,7 @@ def likely_pairs(
     known = set(without)
     found = []
     for one, other in nlargest(_PAIRS, shared, key=lambda pair: (shared[pair], pair)):
-        if (min(one, other), max(one, other)) in known:
+        if (min(one, other), max(one, other)) in known or _are_opposed(debate, one, other):
             continue
         mine, theirs = (wording_of(debate.claims[each].text) for each in (one, other))
         likeness = compare(mine, theirs, None, index.rarity)
@@ -70,6 +70,17 @@ def likely_pairs(
             why = ", ".join(likeness.shared[:4])
             found.append(LikelyPair(one, other, round(likeness.score, 3), why))
     return sorted(found, key=lambda each: (-each.score, place[each.first], place[each.second]))
+
+
+def _are_opposed(debate: Debate, one: str, other: str) -> bool:
+    """Tells whether one of two claims attacks the other, or a step from it: no one point."""
+    for claim, against in ((one, other), (other, one)):
+        for link in map(debate.links.__getitem__, debate.links_from(claim)):
+            step = debate.links.get(link.target)
+            meant = (link.target,) if step is None else step.premises
+            if link.stance == "attacks" and against in meant:
+                return True
+    return False
 
 
 def _sharing(

@@ -11,7 +11,7 @@ from debatemap.core.model import Claim, Header
 from debatemap.edit import EditRefusedError
 from debatemap.similarity import SimilarClaims, likely_pairs, similar
 from tests.edit.verbs import changes, steady_ids
-from tests.strategies import debates
+from tests.strategies import debates, sketch
 
 _WORDS = "uniforms save money families bullying schools reduce not fair unfair 12 Norway tax"
 _texts = st.lists(st.sampled_from(_WORDS.split()), max_size=6).map(" ".join)
@@ -102,6 +102,14 @@ def test_pairs_that_are_known_to_differ_are_left_out() -> None:
     )
     assert [(p.first, p.second) for p in likely_pairs(debate)] == [("a", "b")]
     assert likely_pairs(debate, without={("a", "b")}) == []
+
+
+def test_an_objection_is_no_pair_with_what_it_is_against() -> None:
+    debate = sketch("T", p="A + T", u="B - p", c="C - A", b="D + A")
+    same = {key: Claim("Uniforms save families money.") for key in "ABCD"}
+    debate = Debate(debate.header, {**debate.claims, **same}, debate.links)
+    assert {(p.first, p.second) for p in likely_pairs(debate)}.isdisjoint({("A", "B"), ("A", "C")})
+    assert ("A", "D") in {(p.first, p.second) for p in likely_pairs(debate)}
 
 
 def test_the_same_words_are_a_pair_however_few_or_common_they_are() -> None:

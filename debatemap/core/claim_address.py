@@ -1,5 +1,6 @@
 """The address of a claim, as people send it to each other: `debatemap:/maps/rain.json#ID`."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import Final, NamedTuple
@@ -8,6 +9,7 @@ from urllib.parse import quote, unquote
 __all__ = ["Address", "address_of", "ids_beginning", "read_address"]
 
 _SCHEME: Final = "debatemap:"
+_COMMAND: Final = re.compile(r"(?:debatemap\s+(?:open\s+)?)?(.*?)\s*--at[\s=]+(\S+)\s*")
 _SHORTEST: Final = 3
 """Characters of the beginning of an id that name it."""
 
@@ -38,15 +40,21 @@ def address_of(path: PurePath | None, claim: str) -> str:
 
 
 def read_address(text: str) -> Address:
-    """Returns what an address names, with or without its scheme, or an id alone.
+    """Returns what an address names, with or without its scheme, or an id alone, or a command.
 
     Examples:
         >>> read_address(" debatemap:/my%20maps/rain.json#3f8k ").id
         '3f8k'
         >>> read_address("rain.json#3f8k").path.name, read_address("3f8k").path
         ('rain.json', None)
+        >>> read_address("debatemap 'my rain.json' --at 3f8k").path.name
+        'my rain.json'
     """
     named = text.strip().strip("<>")
+    command = _COMMAND.fullmatch(named)
+    if command is not None:
+        path = command[1].strip("'\"")
+        return Address(Path(path) if path and "\0" not in path else None, command[2].strip("'\""))
     is_link = named.startswith(_SCHEME)
     path, mark, claim = named.removeprefix(_SCHEME).rpartition("#")
     if not mark:

@@ -28,7 +28,13 @@ def test_an_address_is_read_as_it_was_written(names: list[str], claim: str) -> N
 def test_anything_that_is_typed_is_read(typed: str) -> None:
     read = read_address(typed)
     assert read.id in typed
-    assert read.path is None or "#" in typed
+    assert read.path is None or "#" in typed or "--at" in typed
+
+
+def test_the_command_that_opens_a_map_at_a_claim_is_an_address_too() -> None:
+    for typed in ("debatemap rain.json --at 3f8k", "debatemap open rain.json --at=3f8k "):
+        assert read_address(typed) == (PurePosixPath("rain.json"), "3f8k")
+    assert read_address("--at 3f8k") == (None, "3f8k")
 
 
 @given(st.sets(IDS), IDS)

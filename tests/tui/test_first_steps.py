@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from debatemap.store.lessons import load_lesson
+from debatemap.store.locations import samples
 from debatemap.tui.features.learning.try_bar import TryBar
 from debatemap.tui.map_screen import MapScreen
+from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 
@@ -145,6 +147,13 @@ async def test_other_maps_have_none() -> None:
         assert not _bar(user)
         await user.press("g", "h")
         assert user.said.endswith("that is for the first sample, which g o lists")
+
+
+async def test_the_sample_opened_as_a_file_has_them_for_a_key() -> None:
+    async with opened(open_session(samples()[0])) as user:
+        assert not _bar(user)
+        await user.press("g", "h", "down")
+        assert "✓ 1 of 8" in _bar(user)
 
 
 async def test_it_goes_on_with_edits_that_were_not_saved_as_the_program_ended() -> None:

@@ -44,7 +44,7 @@ class FirstSteps:
     """What there is to try in the sample, and what of it was tried.
 
     Attributes:
-        is_offered: Whether the map is the sample, opened to learn from.
+        is_offered: Whether the map is the sample.
         is_on: Whether the steps are shown.
     """
 
@@ -56,15 +56,16 @@ class FirstSteps:
         self._opened: set[int] = set()
 
     def begin(self) -> None:
-        """Offers the steps in a copy of the sample, unless they were done or closed before."""
+        """Offers the steps in the sample; shows them in a copy of it, unless that was ended."""
         session = self._map.session
-        if session.path is not None or session.debate.header.id not in map(id_in, samples()[:1]):
+        if session.debate.header.id not in map(id_in, samples()[:1]):
             return
         lesson = load_lesson()
         self.is_offered, self._done = True, set(lesson.done)
         self._begun_at = self._selected
         self._opened = set(self._map.outline.opened)
-        if not lesson.is_closed:
+        # Somebody who opens its file may be about to do something else with it.
+        if session.path is None and not lesson.is_closed:
             self.is_on = True
             self._show()
 

@@ -1,6 +1,6 @@
 """Addresses of claims: what is written is read again, and nothing that is typed breaks it."""
 
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +33,7 @@ def test_anything_that_is_typed_is_read(typed: str) -> None:
 
 def test_the_command_that_opens_a_map_at_a_claim_is_an_address_too() -> None:
     for typed in ("debatemap rain.json --at 3f8k", "debatemap open rain.json --at=3f8k "):
-        assert read_address(typed) == (PurePosixPath("rain.json"), "3f8k")
+        assert read_address(typed) == (Path("rain.json"), "3f8k")
     assert read_address("--at 3f8k") == (None, "3f8k")
 
 

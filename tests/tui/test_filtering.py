@@ -71,6 +71,23 @@ async def test_what_stands_above_a_match_is_dim_and_has_no_word_lit() -> None:
         assert words.style.color == quiet
 
 
+async def test_it_is_dim_in_the_prose_and_in_the_picture_too() -> None:
+    async with opened(rain(), size=(120, 40)) as user:
+        await user.press("f", *"roots", "enter")
+        for key in "rg":
+            await user.press("%", key)
+            await user.rest()
+            view = user.map.views.active
+            assert view is not None
+            above = view.get_component_rich_style("outline--above").color
+            lines = [view.render_line(y) for y in range(view.size.height)]
+            shown = [segment for line in lines for segment in line if segment.style is not None]
+            words = next(each for each in shown if "Plants grow." in each.text)
+            assert words.style is not None
+            assert words.style.color == above
+            assert not any("Roots drink." in s.text and s.style == words.style for s in shown)
+
+
 async def test_a_match_with_replies_is_read_on_under_the_filter() -> None:
     async with opened(wide(), size=(80, 24)) as user:
         await user.press("f", *"needle", "enter", "l")

@@ -30,6 +30,7 @@ class Marking(NamedTuple):
         marked: The claims that are marked.
         query: The words that are searched for, to be highlighted.
         number: Returns the strength of a claim alone, which takes a tenth of the time.
+        matches: The claims that a filter has found, or None where there is no filter.
     """
 
     strength: Callable[[str], Standing | None]
@@ -37,6 +38,11 @@ class Marking(NamedTuple):
     marked: Collection[str]
     query: Query | None
     number: Callable[[str], float | None] = lambda _: None
+    matches: Collection[str] | None = None
+
+    def is_above_matches(self, claim: str) -> bool:
+        """Tells whether a claim only stands above what a filter has found."""
+        return self.matches is not None and claim not in self.matches
 
 
 class MapView(ScrollView, can_focus=True):

@@ -322,6 +322,7 @@ class Views:
             frozenset(outline.marked),
             outline.query_words,
             self._map.feature(Judging).number,
+            self._map.outline.matches if kept is not None else None,
         )
         for view in self.shown:
             shown = kept if view.KEEPS_ABOVE else self._map.outline.matches

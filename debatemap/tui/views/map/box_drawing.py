@@ -62,6 +62,7 @@ def _dot(box: Box, look: BoxLook, styles: Styles) -> Segment:
     sign, style = _sign(box, look)
     if look.is_selected:
         return Segment("●", styles("cursor"))
+    style = "above" if look.marking.is_above_matches(box.claim) else style
     return Segment("•" if box.claim in look.marking.marked else sign, styles(style))
 
 
@@ -84,7 +85,7 @@ def _line(box: Box, look: BoxLook, styles: Styles) -> Sequence[Segments]:
         [
             Segment(head[0], styles(head[1])),
             Segment(" ", styles("row")),
-            *_matched(words, look, styles, "words" if look.link is not None else "top"),
+            *_words(words, box, look, styles),
             Segment(blank, styles("row")),
             *(Segment(text, styles(name)) for text, name in right),
         ]
@@ -110,13 +111,12 @@ def _framed(box: Box, look: BoxLook, styles: Styles, around: Styles) -> Sequence
     below = _border(frame[4] + frame[1] + frame[5], box.w, [], more, edge)
     lines = lines_of(look.debate.claims[box.claim].text, look.zoom)
     lines += [""] * (box.h - 2 - len(lines))  # type: ignore[list-item]
-    top_style = "words" if look.link is not None else "top"
     side = Segment(frame[3], edge)
     inner = [
         [
             side,
             Segment(" ", styles("row")),
-            *_matched(line, look, styles, top_style),
+            *_words(line, box, look, styles),
             Segment(" " * max(0, box.w - 3 - width(line)), styles("row")),
             side,
         ]
@@ -183,6 +183,13 @@ def _figure(standing: Standing | None) -> list[tuple[str, str]]:
         return [("~".rjust(_FIGURE), "changed")]
     style = STYLES[side_of(standing.strength)]
     return [(f"{percentage(standing.strength)}".rjust(_FIGURE), style)]
+
+
+def _words(words: str, box: Box, look: BoxLook, styles: Styles) -> Segments:
+    """Returns words of a claim, quiet where it only stands above what a filter has found."""
+    if look.marking.is_above_matches(box.claim):
+        return [Segment(words, styles("above"))]
+    return _matched(words, look, styles, "words" if look.link is not None else "top")
 
 
 def _matched(words: str, look: BoxLook, styles: Styles, plain: str) -> Segments:

@@ -92,6 +92,7 @@ def draw(
     """Returns the lines of a paragraph, and the empty one below it."""
     sign, is_marked = marking.signs.get(paragraph.claim), paragraph.claim in marking.marked
     row, strips = styles("row"), []
+    is_above = marking.is_above_matches(paragraph.claim)
     for number, line in enumerate(_lines(debate, paragraph, page)):
         mark = "" if page.is_plain else "▌" if selected else "•" if is_marked else " "
         rest = page.left - page.edge
@@ -101,7 +102,10 @@ def draw(
             Segment(" " * (page.edge - len(mark)), row),
         ]
         segments += [Segment(text, styles(style)) for text, style in line.before]
-        segments += _with_matches(line, marking, styles)
+        if is_above:
+            segments.append(Segment(line.words, styles("above")))
+        else:
+            segments += _with_matches(line, marking, styles)
         strip = Strip(segments).adjust_cell_length(page.cells, row)
         if sign is not None and number == 0 and not page.is_plain:
             end = Strip([Segment(sign.sign, styles(sign.style))])

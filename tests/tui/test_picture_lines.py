@@ -10,7 +10,9 @@ from debatemap import load
 from debatemap.core.debate import Debate
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.views.map import picture_rows
+from debatemap.tui.views.map.edge_drawing import edge_row
 from debatemap.tui.views.map.picture_view import PictureView
+from debatemap.views.map import Asked, Zoom, draw_map
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 
@@ -103,3 +105,9 @@ async def test_a_move_that_scrolls_nothing_follows_no_edge_again(
             await user.rest()
             user.lines  # noqa: B018
         assert not rows
+
+
+def test_edges_that_cross_are_never_drawn_as_if_they_met() -> None:
+    picture = draw_map(load(MAPS / "inner-city-traffic.json"), Asked(Zoom.LINES)).picture
+    rows = [edge_row(picture, y, 0, picture.width, {}).cells for y in range(picture.height)]
+    assert not [cell for row in rows for cell in row.values() if cell.sign == "┼"]

@@ -78,9 +78,10 @@ def edge_row(picture: Picture, y: int, left: int, right: int, signs: Mapping[str
             _add(own, x, sides, _QUIET if is_shared else stance)
             columns.append(x)
         if route.is_extra:
-            end = route.points[1][0] if route.points[0][1] == route.points[1][1] == y else left - 1
-            _cross(extra, own, end, route)
-            if end in own:
+            (start, at), (end, turn) = route.points[:2]
+            first = range(start, end + 1) if at == turn == y else range(0)
+            _cross(extra, own, first, route)
+            if first and end in own:
                 ends[end] = ends.get(end, 0) | own[end].sides
         else:
             covered.append((route, columns))
@@ -130,21 +131,21 @@ def _marks(picture: Picture, routes: Sequence[Route], y: int) -> dict[int, Route
 
 
 def _cross(
-    into: dict[int, tuple[int, Route]], own: dict[int, _Sides], end: int, route: Route
+    into: dict[int, tuple[int, Route]], own: dict[int, _Sides], first: range, route: Route
 ) -> None:
     """Adds an extra edge to the others: where two cross, the flat one goes on.
 
     Args:
         into: The others.
         own: Its cells.
-        end: The column up to which, from what it ends at, it may run along with others.
+        first: The columns in which, from what it ends at, it may run along with others.
         route: The edge.
     """
     for x, (sides, _) in own.items():
         before = into.get(x)
-        if before is None or (x > end and sides & _LEFT and not before[0] & _LEFT):
+        if before is None or (x not in first and sides & _LEFT and not before[0] & _LEFT):
             into[x] = sides, route
-        elif x <= end:
+        elif x in first:
             into[x] = before[0] | sides, route
 
 

@@ -43,6 +43,12 @@ __all__ = ["Parsed", "dump", "dumper", "has_crlf", "parse"]
 _CHUNK = 50
 """Claims serialised at a time: less than a millisecond, so that a save never holds up a key."""
 
+_PIECE = 10_000
+"""Claims of a file that are written at a time, to see whether it would be written so."""
+
+_HEAD, _FOOT = b'{\n  "claims": {\n', b"\n  }\n}\n"
+"""What stands around claims that are written by themselves."""
+
 _BREATH = 0.0005
 """Seconds between two chunks. Without it the interpreter changes threads only every 5 ms, and
 a key needs a dozen turns."""
@@ -102,9 +108,32 @@ def _canonical(data: bytes) -> dict[str, Any] | None:
         if not conforms(shape):
             return None
         _simplify_ratings(shape)
-        return shape if _pretty(shape) == data else None
+        return shape if _is_written_so(shape, data) else None
     except (orjson.JSONDecodeError, orjson.JSONEncodeError):
         return None
+
+
+def _is_written_so(shape: dict[str, Any], data: bytes) -> bool:
+    """Tells whether a file stands as it would be written.
+
+    The claims are written piece by piece, as a large file would take its size in memory again.
+    """
+    claims = shape.get("claims", _NOTHING)
+    if len(claims) <= _PIECE:
+        return _pretty(shape) == data
+    # A line that begins so far to the left stands in no value.
+    mark = b'\n  "claims": {'
+    before, after = _pretty(shape | {"claims": {}}).split(mark + b"}", 1)
+    place = len(before) + len(mark)
+    if data[:place] != before + mark:
+        return False
+    items, joint = iter(claims.items()), b"\n"
+    while part := dict(islice(items, _PIECE)):
+        piece = joint + _pretty({"claims": part}).removeprefix(_HEAD).removesuffix(_FOOT)
+        if data[place : place + len(piece)] != piece:
+            return False
+        place, joint = place + len(piece), b",\n"
+    return data[place:] == b"\n  }" + after
 
 
 def _read_with_care(
@@ -228,8 +257,9 @@ def _records_of(raw_claims: dict[str, Any], name: str) -> tuple[dict[str, Claim]
     claims: dict[str, Claim] = {}
     links: dict[str, Link] = {}
     intern = sys.intern
-    for claim_id, raw in raw_claims.items():
-        first = intern(claim_id)
+    for claim_id in list(raw_claims):
+        # What is read already is given back as it goes.
+        first, raw = intern(claim_id), raw_claims.pop(claim_id)
         for link_id, raw_link in raw.pop("links", _NOTHING).items():
             if link_id in links:
                 raise _used_twice(link_id, first, name)
@@ -309,13 +339,12 @@ def _claim_chunks(tables: _Tables, check: Check) -> Iterator[bytes]:
         if count % (20 * _CHUNK) == 0:
             _let_others_run()
     ids = iter(sorted(tables.claims))
-    head, foot = b'{\n  "claims": {\n', b"\n  }\n}\n"
     joint = b""
     while part := list(islice(ids, _CHUNK)):
         shapes = {key: _claim_shape(tables, key, links_of.get(key, ())) for key in part}
         written = _pretty({"claims": shapes})
         check(tables, written)
-        yield joint + written.removeprefix(head).removesuffix(foot)
+        yield joint + written.removeprefix(_HEAD).removesuffix(_FOOT)
         joint = b",\n"
         _let_others_run()
 

@@ -1,8 +1,10 @@
 """The file: whatever was written reads back the same, byte for byte, and nothing is lost."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
+from unittest.mock import patch
 
 import orjson
 import pytest
@@ -15,7 +17,9 @@ from debatemap.core.errors import MapError
 from debatemap.core.model import Claim, Header, Link
 from debatemap.core.rating_fingerprints import RATED_AS
 from debatemap.core.scenarios import SCENARIOS
+from debatemap.formats.native import codec
 from debatemap.formats.native.codec import dump, dumper, parse
+from debatemap.formats.native.conformity import conforms
 from debatemap.formats.native.records import READERS, SHAPES
 from debatemap.store.locations import samples
 from tests.edit.verbs import VERBS, attempt, changes
@@ -78,6 +82,22 @@ def test_what_was_written_reads_back_the_same_byte_for_byte(debate: Debate) -> N
     again = parse(data).debate
     assert picture(again) == picture(debate)
     assert dump(again) == data
+
+
+@given(debates(), st.data())
+def test_a_large_file_is_known_as_ours_where_a_small_one_is(
+    debate: Debate, data: st.DataObject
+) -> None:
+    written = dump(debate)
+    place = data.draw(st.integers(0, len(written)))
+    spoilt = written[:place] + data.draw(st.sampled_from([b" ", b"0", b"\n"])) + written[place:]
+    for each in (written, spoilt):
+        with suppress(orjson.JSONDecodeError), patch.object(codec, "_PIECE", 1):
+            shape = orjson.loads(each)
+            if not conforms(shape):
+                continue
+            is_ours = codec._pretty(orjson.loads(each)) == each
+            assert codec._is_written_so(shape, each) == is_ours
 
 
 @given(debates())

@@ -26,7 +26,6 @@ from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.key_settings import read_keys
 from debatemap.tui.context import Carried, MapContext, Program
 from debatemap.tui.dialogs.dialog import DialogScreen
-from debatemap.tui.dialogs.leaving import leave_dialogs
 from debatemap.tui.features.keeping.loading_screen import LoadingScreen
 from debatemap.tui.features.keeping.map_names import name_of
 from debatemap.tui.input_queue import InputQueue, is_input
@@ -393,6 +392,8 @@ class DebateApp(Program, inherit_bindings=False):
             self.bring_to_front(self._maps.shown)
         maps = [screen for screen in self.screen_stack if isinstance(screen, MapScreen)]
         if maps:
+            from debatemap.tui.dialogs.leaving import leave_dialogs  # noqa: PLC0415  (a map opens without it)
+
             self.run_worker(leave_dialogs(self, maps[-1]), group=COMMAND, exclusive=False)
         else:
             self.exit(0)

@@ -26,7 +26,6 @@ from debatemap.tui.features.late_modules import load_late_modules
 from debatemap.tui.features.learning.try_bar import TryBar
 from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.tui.features.texts.text_keys import do_in_text
-from debatemap.tui.features.views.view_commands import sort_by
 from debatemap.tui.features.views.views import row_at
 from debatemap.tui.features.writing.editor import Editor, Writing
 from debatemap.tui.features.writing.first_thesis import begin_where_empty
@@ -253,6 +252,8 @@ class MapScreen(PointedMap):
     def _sort_asked(self, event: MapView.SortAsked) -> None:
         event.stop()
         if not self.is_typed_in:
+            from debatemap.tui.features.views.view_commands import sort_by  # noqa: PLC0415  (a map opens without it)
+
             sort_by(self, event.column)
 
     def _show_selection(self) -> None:

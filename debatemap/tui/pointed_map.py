@@ -18,8 +18,6 @@ from debatemap.tui.commands.pointer_table import (
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.tui.features.pointing.clicks import command_of_part, follow_click
-from debatemap.tui.features.pointing.dropping import drop
-from debatemap.tui.features.pointing.pointer_commands import show_menu
 from debatemap.tui.features.texts.text_keys import show_claim_of_passage
 from debatemap.tui.widgets.clickable import KEY, VERDICT, Asked, asked
 from debatemap.tui.widgets.details import Details
@@ -100,6 +98,8 @@ class PointedMap(WrittenMap):
         event.stop()
         self.hints.clear()
         if event.target is not None and not self._is_field_open:
+            from debatemap.tui.features.pointing.dropping import drop  # noqa: PLC0415  (a map opens without it)
+
             work = report_failures(self.warn, drop(self, event.what, event.target))
             self.run_worker(work, group=COMMAND)
 
@@ -110,6 +110,8 @@ class PointedMap(WrittenMap):
         return bool(self.keymap.in_dialog("drag_leave", key))
 
     def _show_menu(self, place: str, at: Offset) -> None:
+        from debatemap.tui.features.pointing.pointer_commands import show_menu  # noqa: PLC0415  (a map opens without it)
+
         place = ON_THE_MAP if place != ON_THE_TABLE and self.row is None else place
         work = report_failures(self.warn, show_menu(self, place, at))
         self.run_worker(work, group=COMMAND)

@@ -14,6 +14,9 @@ __all__ = ["load_late_modules"]
 
 _LATE: Final = (
     "debatemap.workspace.recovery",
+    "debatemap.filtering",
+    "debatemap.judge.explain.parting",
+    "debatemap.judge.explain.turning_words",
     "debatemap.tui.features.keeping.map_commands",
     "debatemap.tui.features.writing.source_form",
     "debatemap.tui.views.card.card_view",

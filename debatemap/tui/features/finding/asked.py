@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from debatemap.core.search_query import Query
-from debatemap.filtering import Filter, FilterError, FilterFacts, parse_filter
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from debatemap.filtering import Filter, FilterError, FilterFacts
     from debatemap.judge.judgement import Judgement
 
 __all__ = ["Asked", "Fault", "Finds", "read_query", "tag_query"]
@@ -51,7 +51,7 @@ class Asked(NamedTuple):
 
     text: str
     words: Query | None = None
-    filter: Filter | None = None
+    filter: "Filter | None" = None
     fault: Fault | None = None
 
     @property
@@ -59,7 +59,7 @@ class Asked(NamedTuple):
         """Whether it asks for what only a judgement tells."""
         return self.filter is not None and self.filter.needs_judgement
 
-    def find(self, facts: FilterFacts, judgement: "Judgement | None" = None) -> Finds:
+    def find(self, facts: "FilterFacts", judgement: "Judgement | None" = None) -> Finds:
         """Returns the claims that match; a query that asks for nothing finds none.
 
         Args:
@@ -68,6 +68,8 @@ class Asked(NamedTuple):
         """
         if self.filter is None:
             return Finds(fault=self.fault)
+        from debatemap.filtering import FilterError  # noqa: PLC0415  (a map opens without it)
+
         if judgement is not None:
             facts = facts.judged(judgement)
         try:
@@ -79,6 +81,8 @@ class Asked(NamedTuple):
 
 def read_query(text: str) -> Asked:
     """Returns a query as far as it can be read, as while it is being typed."""
+    from debatemap.filtering import parse_filter  # noqa: PLC0415  (a map opens without it)
+
     read = parse_filter(text, is_whole=False)
     fault = _fault_of(read.fault, text) if read.fault is not None else None
     if read.is_empty:
@@ -91,5 +95,5 @@ def tag_query(tag: str) -> str:
     return f"#{tag}" if tag.split() == [tag] else f'tag:"{tag}"'
 
 
-def _fault_of(error: FilterError, text: str) -> Fault:
+def _fault_of(error: "FilterError", text: str) -> Fault:
     return Fault(f"{error.message[:1].upper()}{error.message[1:]}.", error.repaired(text))

@@ -9,7 +9,6 @@ from debatemap.core.change import Change
 from debatemap.core.search import Index
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
-from debatemap.filtering import completions
 from debatemap.tui.features.finding.asked import Asked, Fault, Finds, read_query
 from debatemap.tui.features.finding.filter_bar import ActiveFilter
 from debatemap.tui.features.finding.filter_count import FilterCount
@@ -200,6 +199,8 @@ class Finder:
 
     def offers(self, text: str, cursor: int) -> Sequence[Offer]:
         """Returns the terms that may stand at a place of a query."""
+        from debatemap.filtering import completions  # noqa: PLC0415  (a map opens without it)
+
         found = completions(text, cursor, self._map.session.debate)
         return [Offer(*each) for each in found]
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from debatemap.core import collector
 from debatemap.core.search import Index
-from debatemap.filtering import FilterFacts
 from debatemap.tui.features.comparing.comparing import Comparing
 from debatemap.tui.features.comparing.review import Review
 from debatemap.tui.features.finding.asked import Asked, Finds
@@ -17,6 +16,7 @@ from debatemap.workspace.background import run
 
 if TYPE_CHECKING:
     from debatemap.core.change import Change
+    from debatemap.filtering import FilterFacts
     from debatemap.tui.context import MapContext
     from debatemap.workspace.session import Session
 
@@ -68,11 +68,13 @@ class Seeking:
         return self._index
 
     @property
-    def facts(self) -> FilterFacts:
+    def facts(self) -> "FilterFacts":
         """What a query may ask of the map as it is now."""
         debate = self._map.session.debate
         if self._facts is None or self._facts.debate is not debate:
             judging = self._map.feature(Judging)
+            from debatemap.filtering import FilterFacts  # noqa: PLC0415  (a map opens without it)
+
             self._facts = FilterFacts(
                 debate, self.index, lambda: judging.ready, lambda: self._changed
             )
@@ -165,6 +167,8 @@ class Seeking:
         """Returns the map as it is now, for a thread."""
         self._changed_then = self._changed
         if self._ground is None:
+            from debatemap.filtering import FilterFacts  # noqa: PLC0415  (a map opens without it)
+
             debate = self._map.session.snapshot().debate
             index = self.index.on(debate)
             facts = FilterFacts(debate, index, lambda: None, lambda: self._changed_then)

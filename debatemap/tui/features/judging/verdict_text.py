@@ -8,10 +8,6 @@ from textual.content import Content
 from debatemap.core.scenarios import TRUE
 from debatemap.core.text import excerpt
 from debatemap.judge.band import band
-from debatemap.judge.explain.parting import parting, parting_words
-from debatemap.judge.explain.turning_words import turning_words
-from debatemap.judge.people.group_words import group_means
-from debatemap.judge.people_words import people_words
 from debatemap.judge.ratings import CLAIM, LINK, spread
 from debatemap.judge.verdict import Verdict, percentage
 from debatemap.judge.verdict_words import basis_words, objections, odds_words
@@ -118,9 +114,13 @@ def _lines(
         yield Content.styled(start, "$quiet")
     by_group = judging.groups.of(judgement, row.claim)
     if any(mean is not None for mean in by_group):
+        from debatemap.judge.people.group_words import group_means  # noqa: PLC0415  (a map opens without it)
+
         yield Content.styled(f"On the mean by opinion group: {group_means(by_group)}.", "$quiet")
     people = reworded_for(judgement, row.claim, judging.person)
     if people:
+        from debatemap.judge.people_words import people_words  # noqa: PLC0415  (a map opens without it)
+
         yield Content.styled(
             f"≈ Reworded since {people_words(people, _NAMED)} rated it.", "$warning"
         )
@@ -144,6 +144,8 @@ def _surety(judging: "Judging", judgement: "Judgement", claim: str) -> Iterator[
         return
     yield Content.styled(_assured(assurance), "$quiet")
     for method in assurance.agreement.differ:
+        from debatemap.judge.explain.parting import parting, parting_words  # noqa: PLC0415  (a map opens without it)
+
         words = parting_words(judgement, parting(judgement, claim, method))
         yield Content.styled(words, "$quiet")
     yield from _turning(judgement, assurance)
@@ -198,5 +200,7 @@ def _assured(assurance: "Assurance") -> str:
 def _turning(judgement: "Judgement", assurance: "Assurance") -> Iterator[Content]:
     """Says what would turn the verdict."""
     if assurance.turning is not None and assurance.turning.claims:
+        from debatemap.judge.explain.turning_words import turning_words  # noqa: PLC0415  (a map opens without it)
+
         words = turning_words(judgement.debate, assurance.turning)
         yield Content.styled(words, "$quiet")

@@ -1,5 +1,6 @@
 """What is offered can be done: hints, commands by other words, and the columns of the help."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from debatemap.core.model import Header
 from debatemap.tui.commands.command_table import BY_ID, COMMANDS, KEYS
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.keymap import Keymap
+from debatemap.tui.commands.other_words import OTHER_WORDS
 from debatemap.tui.dialogs.command_list import help_screen, palette_screen
 from debatemap.tui.dialogs.key_rows import KEYS as COLUMN
+from debatemap.tui.dialogs.key_rows import KeyListScreen
 from debatemap.tui.widgets.legend import SIGNS
 from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
@@ -81,6 +84,19 @@ async def test_a_command_is_found_by_what_people_call_it(word: str) -> None:
     async with opened(rain(), size=(120, 30)) as user:
         await user.press(":", *word)
         assert "No command has such a name." not in user.text
+
+
+@pytest.mark.parametrize("screen", [palette_screen, help_screen])
+def test_words_of_other_programs_lead_to_commands(
+    screen: Callable[[Keymap, Situation], KeyListScreen],
+) -> None:
+    assert OTHER_WORDS.keys() <= BY_ID.keys()
+    find = screen(Keymap(), Situation(claim=True))._find
+    for name, words in OTHER_WORDS.items():
+        for word, why in words.items():
+            rows = {choice.value.id: choice.label.plain for choice in find(word)}
+            assert name in rows, word
+            assert f"{word}: {why}" in " ".join(rows[name].split()), word
 
 
 def test_what_is_found_by_name_comes_before_what_is_found_by_meaning() -> None:

@@ -5,6 +5,8 @@ its hint, the chord menu, `debatemap keys` and the table in the README all follo
 What it does is the function of the same name in `debatemap.tui.features.actions`.
 """
 
+from dataclasses import replace
+
 from debatemap.tui.commands import conditions as when
 from debatemap.tui.commands.command import Command
 from debatemap.tui.commands.dialog_keys import DIALOG_KEYS
@@ -14,6 +16,7 @@ from debatemap.tui.commands.finding_table import FINDING
 from debatemap.tui.commands.going_table import GOING
 from debatemap.tui.commands.judging_table import JUDGING
 from debatemap.tui.commands.maps_table import MAPS
+from debatemap.tui.commands.other_words import OTHER_WORDS
 from debatemap.tui.commands.own_commands import OWN
 from debatemap.tui.commands.picture_table import PICTURE
 from debatemap.tui.commands.pointer_table import POINTER
@@ -375,6 +378,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", ("q", "ctrl+q"), "Quit", _MAP, "Asks when something is unsaved."),
 )
 
+COMMANDS = tuple(
+    replace(each, also=(*each.also, *OTHER_WORDS.get(each.id, {}).items())) for each in COMMANDS
+)
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
 KEYS: tuple[Command, ...] = (*COMMANDS, *DIALOG_KEYS)

@@ -51,7 +51,10 @@ def help_screen(keymap: Keymap, situation: Situation) -> KeyListScreen:
     def rows(query: str, room: int) -> Sequence[Choice[Command]]:
         found = _fitting(keymap, query, (*keymap.commands, *DIALOG_KEYS))
         choices = [_choice(command, keymap, situation, room, explain=True) for command in found]
-        return [*choices, *_legend(query, room)]
+        asked, ids = Query(query), {command.id for command in found}
+        others = [(c, _meant(c, asked)) for c in keymap.commands if c.id not in ids]
+        meant = [_choice(c, keymap, situation, room, why=why) for c, why in others if why]
+        return [*choices, *_legend(query, room), *meant]
 
     title = keymap.fill("Keys and help: type to search, {key:list_accept} runs a command")
     return KeyListScreen(title, rows, hints=_HELP_HINTS)

@@ -102,6 +102,7 @@ class SearchBar(Vertical):
         self._history = History(())
         self._others: Sequence[str] = ()
         self._found = ""
+        self._shown: dict[str, Content] = {}
         self._is_known = Event()
         self._is_known.set()
 
@@ -132,9 +133,9 @@ class SearchBar(Vertical):
         """
         self._filtering, self._near = filtering, ""
         self._begun, self._history = text, History(asked)
-        label = label or ("filter" if filtering else "find")
-        self.query_one("#search-label", Static).update(Content(label))
-        self.query_one("#search-count", Static).update(Content(""))
+        label, self._found = label or ("filter" if filtering else "find"), ""
+        self._put("label", Content(label))
+        self._put("count", Content(""))
         self._ask(is_asked=False)
         self.display = True
         line = self.query_one(Line)
@@ -157,10 +158,11 @@ class SearchBar(Vertical):
             is_looking: Whether such a word is being looked for.
         """
         self._near = near[0] if near else ""
-        self._others, self._found = near[1:], found
+        # It takes up no less than before, so that nothing beside it moves at a key.
+        self._others, self._found = near[1:], found.ljust(width(self._found))
         self._is_known.clear() if is_looking else self._is_known.set()
         self._show_keys()
-        self.query_one("#search-count", Static).update(Content(found))
+        self._put("count", Content(self._found))
 
     def wait(self) -> None:
         """Is told that it will be known soon what was found: Enter waits for that."""
@@ -193,7 +195,14 @@ class SearchBar(Vertical):
             sentence = _TAKES.format(self._near, others)
             if width(self.app.keymap.fill(sentence)) > room:
                 sentence = _TAKES.format(self._near, "")
-        self.query_one("#search-keys", Static).update(linked(self.app.keymap, sentence))
+        self._put("keys", linked(self.app.keymap, sentence))
+
+    def _put(self, part: str, words: Content) -> None:
+        """Shows words; the bar is laid out anew only where they are longer or shorter."""
+        before, self._shown[part] = self._shown.get(part), words
+        if before is None or not words.is_same(before):
+            is_other = before is None or before.cell_length != words.cell_length
+            self.query_one(f"#search-{part}", Static).update(words, layout=is_other)
 
     def action_leave(self) -> None:
         """Leaves the search; where words were typed, not before they were asked about."""

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from heapq import nlargest, nsmallest
 from typing import Final, NamedTuple
 
@@ -49,14 +49,17 @@ class SimilarClaims:
 
     Args:
         debate: The debate, or a snapshot of it.
+        between: Called between two claims, as to let others go on meanwhile.
     """
 
-    def __init__(self, debate: Debate) -> None:
+    def __init__(self, debate: Debate, between: Callable[[], None] | None = None) -> None:
         self._having: dict[str, set[str]] = {}
         self._stems: dict[str, str] = {}
         self._count = 0
         for claim_id, claim in debate.claims.items():
             self._take(claim_id, claim.text)
+            if between is not None:
+                between()
 
     def follow(self, change: Change) -> None:
         """Takes up a change that the debate has gone through."""

@@ -18,6 +18,7 @@ from textual import events
 from textual.worker import NoActiveWorker, Worker, get_current_worker
 
 from debatemap.tui.commands.command import COMMAND
+from debatemap.workspace.giving_way import note_key
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -93,6 +94,7 @@ class InputQueue:
     async def put(self, event: events.Event) -> None:
         """Takes an event from the terminal."""
         self._last_input = monotonic()
+        note_key()
         if self._stops_loading(event):
             self._waiting.clear()
             await self._forward(event)

@@ -115,6 +115,7 @@ async def test_keys_are_answered_while_the_index_is_made(monkeypatch: pytest.Mon
         held.let_go()
         await user.until_shown(HERE)
         assert user.map.part(Editor).text == "Staff at night earn more"
+        assert held.calls == 1, "it follows the edit, and is not made again"
 
 
 async def test_what_is_refused_is_said_and_the_words_stay() -> None:

@@ -10,7 +10,8 @@ from debatemap.core.text import excerpt, width
 from debatemap.tui.features.arranging.connecting import connect_asked
 from debatemap.tui.features.writing.claim_writer import ClaimWriter, Draft
 from debatemap.tui.features.writing.editor import Editor
-from debatemap.workspace.background import OutdatedError, run_on_snapshot
+from debatemap.workspace.background import run
+from debatemap.workspace.giving_way import give_way
 from debatemap.workspace.snapshot import SessionSnapshot
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class SimilarPoints:
         self._map = context
         self._index: SimilarClaims | None = None
         self._is_making = False
+        self._missed: list[Change] = []
+        """What was changed while the index was made."""
         self._timer: Timer | None = None
         self._offered = ""
 
@@ -48,6 +51,8 @@ class SimilarPoints:
         """Takes up a change of the map."""
         if self._index is not None:
             self._index.follow(change)
+        if self._is_making:
+            self._missed.append(change)
 
     def forget(self) -> None:
         """Begins anew, as for another map."""
@@ -72,19 +77,19 @@ class SimilarPoints:
             self._map.run_beside(self._make_index(), group="similar")
 
     async def _make_index(self) -> None:
-        session = self._map.session
+        """Gathers the claims in a thread; what is edited meanwhile is followed after that.
 
-        def take(index: "SimilarClaims") -> None:
-            if session is self._map.session:
-                self._index = index
-
+        In a large map it takes so long that hardly anybody would not edit it meanwhile.
+        """
+        session, self._missed = self._map.session, []
         try:
-            await run_on_snapshot(session, _indexed, take)
-        except OutdatedError:
-            return  # It is tried again with the next pause.
+            index = await run(_indexed, session.snapshot())
         finally:
             self._is_making = False
-        if self._index is not None:
+        if session is self._map.session:
+            for change in self._missed:
+                index.follow(change)
+            self._index = index
             self._look()
 
     def _nearest(self, draft: Draft, index: "SimilarClaims") -> str:
@@ -152,4 +157,4 @@ class SimilarPoints:
 def _indexed(snapshot: SessionSnapshot) -> "SimilarClaims":
     from debatemap.similarity import SimilarClaims  # noqa: PLC0415  (a map opens without it)
 
-    return SimilarClaims(snapshot.debate)
+    return SimilarClaims(snapshot.debate, give_way)

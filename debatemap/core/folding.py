@@ -92,7 +92,8 @@ def without_marks(folded: str) -> str:
 def marks() -> str:
     """Returns the ranges of all marks, to stand between the brackets of a pattern."""
     codes = range(0x300, 0x1F000)
-    found = [code for code in codes if unicodedata.combining(chr(code)) not in _VOWELS]
+    kinds = map(unicodedata.combining, map(chr, codes))
+    found = [code for code, kind in zip(codes, kinds, strict=True) if kind and kind not in _VOWELS]
     known = set(found)
     starts = (code for code in found if code - 1 not in known)
     ends = (code for code in found if code + 1 not in known)

@@ -66,6 +66,7 @@ class Index:
         self._debate = debate
         self._citing: dict[str, set[str]] = {}
         self.numbers = ClaimNumbers(debate.claims)
+        self._there = bytearray(b"\1") * len(self.numbers.claims)
         self._marked: dict[int, Folded] = {}
         self._ids: list[str] | None = None
         self._forget_finds()
@@ -85,6 +86,7 @@ class Index:
         other.__dict__.update(self.__dict__)
         other._debate = debate
         other._bare, other._marked = [*self._bare], {**self._marked}
+        other._there = self._there.copy()
         other._formed, other._holding = {**self._formed}, {**self._holding}
         other._ids = [*self._ids] if self._ids is not None else None
         self._is_shared = other._is_shared = True
@@ -118,6 +120,11 @@ class Index:
             if source is not None:
                 yield named_source(source)
 
+    @property
+    def all(self) -> ClaimSet:
+        """Every claim."""
+        return ClaimSet(self.numbers, bytes(self._there))
+
     def follow(self, change: Change) -> None:
         """Takes up a change that the debate has gone through."""
         self._forget_finds()
@@ -127,10 +134,12 @@ class Index:
         changed = set(change.claims).union(*(self._citing.get(ref, ()) for ref in change.sources))
         numbers = {key: self.numbers.add(key) for key in changed}
         # What is gone has no words, so that nothing finds it.
-        self._bare += [_GONE] * (len(self.numbers.claims) - len(self._bare))
+        new = len(self.numbers.claims) - len(self._bare)
+        self._bare += [_GONE] * new
+        self._there += bytes(new)
         for key, number in numbers.items():
             self._marked.pop(number, None)
-            is_there = key in self._debate.claims
+            self._there[number] = is_there = key in self._debate.claims
             self._bare[number] = self._take(number, key) if is_there else _GONE
         self._keep_ids(change)
 

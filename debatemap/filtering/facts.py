@@ -10,6 +10,8 @@ from debatemap.core.depth import depths
 from debatemap.core.search import Index
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from debatemap.judge.judgement import Judgement
 
 __all__ = ["FilterFacts"]
@@ -79,9 +81,9 @@ class FilterFacts:
         return other
 
     @cached_property
-    def all(self) -> frozenset[str]:
+    def all(self) -> "AbstractSet[str]":
         """Every claim."""
-        return frozenset(self.debate.claims)
+        return self._index.all if self._index is not None else frozenset(self.debate.claims)
 
     @cached_property
     def index(self) -> Index:

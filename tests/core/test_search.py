@@ -160,6 +160,7 @@ def test_each_key_of_a_query_finds_what_the_whole_finds_alone_also_after_edits(
                 typed = typed[:-1] if key == "\b" else typed + key
             naive = sorted(_naive(debate, typed))
             assert sorted(index.hits(typed)) == naive
+            assert {*index.all} == debate.claims.keys()
             assert sorted(index.on(debate.snapshot()).hits(typed)) == naive
             for begun in (typed[:2], typed[:3]):
                 named = [claim for claim in sorted(debate.claims) if claim.startswith(begun)]

@@ -52,6 +52,15 @@ async def test_the_sign_is_that_of_the_place_that_is_shown() -> None:
         assert "also pro of “Plants grow.”" in user.text
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("flods", "flood"), ("rootz or kin:law", "kind:law")])
+async def test_what_may_have_been_meant_is_offered_and_taken(typed: str, meant: str) -> None:
+    async with opened(rain(), size=(100, 24)) as user:
+        await user.press("|", *typed)
+        await user.until(lambda: meant in user.text)
+        await user.press("tab")
+        assert shown(user).query_one(Line).value.endswith(meant)
+
+
 async def test_where_the_words_are_not_in_the_text_it_says_in_what() -> None:
     async with opened(noted(), size=(120, 24)) as user:
         await user.press("|", *"misuse")

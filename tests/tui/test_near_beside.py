@@ -7,7 +7,7 @@ import pytest
 from debatemap import edit
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header
-from debatemap.tui.features.finding import finder, near_finds
+from debatemap.tui.features.finding import near_finds
 from debatemap.tui.features.finding.search_bar import SearchBar
 from tests.tui.driver import Driver, opened
 from tests.tui.held import hold
@@ -111,7 +111,7 @@ async def test_in_a_very_large_map_nothing_near_is_looked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     held = hold(monkeypatch, near_finds, "near_words")
-    monkeypatch.setattr(finder, "_NEAR_WITHIN", 2)
+    monkeypatch.setattr(near_finds, "_WITHIN", 2)
     claims = {name: Claim(f"Claim {name}.") for name in "abc"}
     async with opened(Debate(Header("m", theses=("a",)), claims)) as user:
         await user.press("/", *"clam", "enter")

@@ -15,8 +15,9 @@ from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.features.finding.asked import Asked, Finds, read_query
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.finding.found_rows import found_row, place_of_claim
+from debatemap.tui.features.finding.near_finds import NearFinds
 from debatemap.tui.features.finding.places_found import PlacesFound
-from debatemap.tui.features.finding.search_help import SearchHelp
+from debatemap.tui.features.finding.search_help import Offer, SearchHelp
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import in_lines
 from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from textual.widgets.option_list import Option
 
     from debatemap.tui.context import MapContext, Program
+    from debatemap.tui.features.finding.asked import Fault
 
 __all__ = ["FindScreen", "Picked"]
 
@@ -119,6 +121,8 @@ class FindScreen(DialogScreen[Picked | None]):
         self._is_known = True
         self._is_accepted = False
         """Whether the first claim is to be gone to, once it is known."""
+        texts = context.feature(Finder).texts
+        self._near = NearFinds(context, texts, self._offer_instead)
 
     @property
     def claim(self) -> str:
@@ -223,6 +227,7 @@ class FindScreen(DialogScreen[Picked | None]):
         """Finds what is typed."""
         line = self.query_one(Line)
         finder, self._asked = self._map.feature(Finder), read_query(line.value)
+        self._near.sought = ""
         offers = finder.offers(line.value, line.cursor_position)
         fault = self._asked.fault
         self.query_one(SearchHelp).offer(offers, fault.message if fault is not None else "")
@@ -245,12 +250,29 @@ class FindScreen(DialogScreen[Picked | None]):
         if finds.fault is not None:
             help_line = self.query_one(SearchHelp)
             help_line.offer(help_line.offers, finds.fault.message)
+        if not self._found and not self.query_one(SearchHelp).offers:
+            self._seek_instead(finds.fault)
         self._show_keys()
         # What was judged meanwhile is no reason to begin at the top again.
         self._show_rows(self._listed if self._listed_for == self._asked.text else 0)
         self._listed_for = self._asked.text
         if self._is_accepted:
             self.action_accept()
+
+    def _seek_instead(self, fault: "Fault | None") -> None:
+        """Offers what may have been meant, where nothing is found, or begins to look for it."""
+        if fault is not None:
+            self._offer_instead([fault.repaired] if fault.repaired else [], fault.message)
+        else:
+            self._near.seek(self._asked)
+
+    def _offer_instead(self, near: "Sequence[str]", fault: str = "") -> None:
+        """Offers queries in the place of the whole one."""
+        if self.has_parts:
+            end = len(self.query_one(Line).value)
+            offers = [Offer(words, "", 0, end) for words in near]
+            self.query_one(SearchHelp).offer(offers, fault)
+            self._show_keys()
 
     def _show_rows(self, least: int) -> None:
         """Shows the first finds, so many at least, with the highlight where it was among them."""

@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Finder"]
 
-_NEAR_WITHIN = 5_000
-"""Claims of a map in which near words are looked for: in more it would take too long."""
 _NOTHING = "nothing found"
 _NONE: AbstractSet[str] = frozenset()
 _LOOKING = "looking …"
@@ -73,7 +71,7 @@ class Finder:
         self._filter: Found | None = None
         self._left_filter: Found | None = None
         self._opened: set[int] | None = None
-        self._near = NearFinds(context, lambda: self.index.texts, self._offer)
+        self._near = NearFinds(context, self.texts, self._offer)
         self._fault: Fault | None = None
         self._places: PlacesFound | None = None
         self.asked = Asked("")
@@ -182,16 +180,15 @@ class Finder:
         fault = self._fault.message if self._fault is not None else ""
         offers = self.offers(typed.words, typed.cursor)
         self._map.part(SearchBar).offer(offers, fault)
-        few = len(self._map.session.debate.claims) <= _NEAR_WITHIN
-        is_begun = bool(offers)  # The beginning of a term is near to no word.
-        self._near.sought = asked.text if self._may_be_near(asked) and few and not is_begun else ""
+        self._near.sought = ""
+        # The beginning of a term is near to no word.
+        if not (self.hits or self._fault is not None or offers):
+            self._near.seek(asked)
         self._count()
-        self._near.look()
 
-    def _may_be_near(self, asked: Asked) -> bool:
-        """Tells whether nothing but words is asked for, and found nowhere."""
-        is_of_words = asked.filter is not None and asked.filter.is_of_words
-        return not self.hits and is_of_words and self._fault is None
+    def texts(self) -> list[str]:
+        """Returns the folded texts of the claims as they are now."""
+        return self.index.texts
 
     def find(self, asked: Asked) -> Finds:
         """Returns the claims that match, and what is wrong with the query."""

@@ -1,6 +1,6 @@
 """Look for words that are near to those which were found nowhere, in a thread."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from debatemap.core import collector
 from debatemap.core.near_words import near_words
@@ -10,8 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from debatemap.tui.context import MapContext
+    from debatemap.tui.features.finding.asked import Asked
 
 __all__ = ["NearFinds"]
+
+_WITHIN: Final = 5_000
+"""Claims of a map in which near words are looked for: in more it would take too long."""
 
 
 class NearFinds:
@@ -36,8 +40,15 @@ class NearFinds:
         self._is_looking = False
         self.sought = ""
 
-    def look(self) -> None:
-        """Begins to look for what is sought, unless that goes on already."""
+    def seek(self, asked: "Asked") -> None:
+        """Begins to look for words that are near to those which alone are asked for.
+
+        Args:
+            asked: What was found nowhere.
+        """
+        is_of_words = asked.filter is not None and asked.filter.is_of_words
+        few = len(self._map.session.debate.claims) <= _WITHIN
+        self.sought = asked.text if is_of_words and few else ""
         if self.sought and not self._is_looking:
             self._is_looking = True
             self._map.run_beside(self._look(), group="finding")

@@ -8,7 +8,7 @@ import pytest
 from debatemap import save
 from debatemap.core.debate import Debate
 from debatemap.core.fields import plain_fields
-from debatemap.core.model import Claim, Header, Link
+from debatemap.core.model import Citation, Claim, Header, Link, Source
 from tests.cli.conftest import Run
 
 WEIGHS = "nobody has rated any of it: this weighs replies only"
@@ -43,6 +43,23 @@ U1. A thought for later.
 def test_the_whole_map_reads_as_numbered_prose(run: Run, map_file: Path) -> None:
     result = run("show", map_file)
     assert (result.exit_code, result.stdout, result.stderr) == (0, PROSE, "")
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "said"),
+    [
+        (Source(url="https://example.org"), "eyes", "“eyes” <https://example.org>"),
+        (Source(url="https://example.org"), "", "<https://example.org>"),
+        (Source(title="The Cathedral"), "eyes", "The Cathedral: “eyes”"),
+    ],
+)
+def test_a_source_tells_what_is_known_of_it(
+    run: Run, tmp_path: Path, source: Source, quote: str, said: str
+) -> None:
+    claim = Claim("A.", sources=(Citation("s", quote),))
+    save(Debate(Header("m", "", ("a",)), {"a": claim}, {}, {"s": source}), tmp_path / "m.json")
+    lines = run("show", tmp_path / "m.json").stdout.splitlines()
+    assert f"    Source: {said}" in lines
 
 
 def test_depth_counts_the_replies_left_out(run: Run, map_file: Path) -> None:

@@ -117,9 +117,10 @@ def _source(debate: Debate, cited: Citation) -> str:
         return f"one that does not exist, {safe_line(cited.ref)}"
     parts = (source.author, source.title, source.date, *short_values(cited))
     name = ", ".join(safe_line(part) for part in parts if part)
-    quote = f": “{safe_line(cited.quote)}”" if cited.quote else ""
-    url = f" <{safe_line(source.url)}>" if source.url else ""
-    return f"{name}{quote}{url}"
+    quote = f"“{safe_line(cited.quote)}”" if cited.quote else ""
+    url = f"<{safe_line(source.url)}>" if source.url else ""
+    named = ": ".join(filter(None, (name, quote)))
+    return " ".join(filter(None, (named, url)))
 
 
 def _cited(debate: Debate, cited: Citation) -> dict[str, str]:

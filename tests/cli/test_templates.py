@@ -51,7 +51,7 @@ def test_an_unknown_name_lists_the_templates_with_what_they_are_for(
     assert result.exit_code == Status.BAD
     assert not (tmp_path / "new.json").exists()
     for template in templates():
-        assert template.said in result.stderr
+        assert f"  {template.name:<16} {template.said}\n" in result.stderr
     assert {*OWN} <= {template.name for template in templates()}
 
 
@@ -62,8 +62,8 @@ def test_a_template_of_the_user_is_found_and_a_broken_one_is_told(run: Run, tmp_
     run("new", folder / "mine.json", "--title", "Mine", "--thesis", "As ever.")
     (folder / "spoilt.json").write_text('{"format": "debatemap", ')
     unknown = run("new", tmp_path / "new.json", "--template", "none").stderr
-    assert "mine Mine" in unknown
-    assert "spoilt cannot be used:" in unknown
+    assert "mine             Mine" in unknown
+    assert "spoilt           cannot be used:" in unknown
     assert "spoilt.json" in unknown
     assert run("new", tmp_path / "new.json", "--template", "mine").exit_code == Status.DONE
     (claim,) = load(tmp_path / "new.json").claims.values()

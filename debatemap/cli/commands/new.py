@@ -7,7 +7,7 @@ import typer
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.file_edits import save
 from debatemap.cli.inputs import opening, refuse_stdin
-from debatemap.cli.output import put, say
+from debatemap.cli.output import put, say, say_laid_out
 from debatemap.cli.shared_options import MapFile
 from debatemap.core.text import SafeText, excerpt, safe_line
 
@@ -95,5 +95,5 @@ def _from_template(name: str) -> "Session":
     say("The templates:")
     for each in known:
         said = f"cannot be used: {each.problem}" if each.problem else each.said
-        say(f"  {safe_line(each.name):<16} {safe_line(said)}")
+        say_laid_out(SafeText(f"  {safe_line(each.name):<16} {safe_line(said)}"))
     raise UseError(f"there is no template {excerpt(name, 64)}; `--template` takes one of these")

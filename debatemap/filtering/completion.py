@@ -61,8 +61,8 @@ def completions(text: str, cursor: int, debate: Debate) -> list[Completion]:
     token = next((t for t in tokens(text[:cursor]) if t.end == cursor), None)
     if token is None or token.sort not in ("word", "tag", "term", "or"):
         return []
-    typed = text[token.start : cursor]
-    offered = ((words, about) for words, about in _offers(token, debate) if words != typed)
+    typed = fold(text[token.start : cursor])
+    offered = ((words, about) for words, about in _offers(token, debate) if fold(words) != typed)
     return [
         Completion(*each, token.start, cursor)
         for each, _ in zip(offered, range(_MOST), strict=False)

@@ -53,7 +53,7 @@ def test_what_is_offered_first(typed: str, first: str) -> None:
     assert taken.endswith(first)
 
 
-@pytest.mark.parametrize("typed", ["zzz", "rain ", "u", "by:", 'by:"Ann Lee" '])
+@pytest.mark.parametrize("typed", ["zzz", "rain ", "u", "by:", 'by:"Ann Lee" ', "by:bo", "#COST"])
 def test_nothing_is_offered_or_what_there_is(typed: str) -> None:
     offered = completions(typed, len(typed), _debate())
     assert [each.words for each in offered] == (['by:"Ann Lee"', "by:Bo"] if typed == "by:" else [])

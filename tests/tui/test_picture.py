@@ -13,6 +13,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header
 from debatemap.tui.features.pointing.menu_screen import MenuScreen
 from debatemap.tui.features.views.views import Views
+from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.system.terminal_cursor import TerminalCursor
 from debatemap.tui.views.map.picture_view import PictureView
 from debatemap.views.map import Zoom
@@ -103,6 +104,21 @@ async def test_a_claim_is_added_where_the_cursor_is(tmp_path: Path) -> None:
         assert new not in user.debate.claims
         assert view.claim in user.debate.claims
         assert "It costs water." not in "\n".join(user.lines[3:-3])
+
+
+async def test_what_is_written_stands_below_its_box_and_not_over_it() -> None:
+    async with opened(rain(), size=(80, 20)) as user:
+        view = await in_the_picture(user)
+        while view.zoom_step is not Zoom.WORDS:
+            await user.press("ctrl+up")
+        view.reveal("need")
+        await user.press("-", *"A claim of many words, and of several lines of the editor")
+        await user.rest()
+        editor, box = user.map.part(Editor).region, view.box
+        assert box is not None
+        bottom = view.region.y + view.origin.y - view.scroll_offset.y + box.bottom
+        assert bottom == editor.y
+        assert editor.bottom <= view.region.bottom
 
 
 async def test_a_claim_is_linked_edited_marked_and_deleted() -> None:

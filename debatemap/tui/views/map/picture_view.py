@@ -206,8 +206,13 @@ class PictureView(PicturePointing):
         if box is None:
             return Region(2, 0, max(1, self.size.width - 4), lines)
         wide = min(max(box.w, _EDITOR), self.size.width)
+        first = self.origin.y + (box.y if command == "edit_in_place" else box.bottom)
+        hidden = first + lines - self.size.height - self.scroll_offset.y
+        if hidden > 0:
+            # Else it would stand over the box that it is for.
+            self.scroll_to(y=self.scroll_offset.y + hidden, animate=False)
         at = self.origin - self.scroll_offset
-        top = at.y + (box.y if command == "edit_in_place" else box.bottom)
+        top = first - self.scroll_offset.y
         left = max(0, min(at.x + box.x, self.size.width - wide))
         return Region(left, max(0, min(top, self.size.height - lines)), wide, lines)
 

@@ -20,6 +20,8 @@ _MARKS: Final = 30
 """Combining marks in a row that `text.clean` keeps."""
 _NAMED: Final = 3
 _TEXTS: Final = tuple(field for field in fields_of("claims") if field.is_text)
+_BARE: Final = Claim("")[1:]
+"""What else a claim holds that has nothing but its words."""
 
 
 def _fault(text: str) -> str:
@@ -31,7 +33,7 @@ def _fault(text: str) -> str:
         >>> _fault("red\x1b[31m"), _fault("e\u0301")
         ('U+001B', '')
     """
-    if (text.isascii() and text.isprintable()) or clean(text) == text:
+    if _is_plain(text) or clean(text) == text:
         return ""
     found = [c for c in dict.fromkeys(text) if _is_invisible(c)]
     names = [f"U+{ord(character):04X}" for character in found[:_NAMED]]
@@ -43,6 +45,11 @@ def _fault(text: str) -> str:
     return ", ".join(names)
 
 
+def _is_plain(text: str) -> bool:
+    """Tells at once of most texts that they are clean."""
+    return text.isascii() and text.isprintable()
+
+
 def _is_invisible(character: str) -> bool:
     return unicodedata.category(character) in _INVISIBLE and clean(character) != character
 
@@ -52,15 +59,16 @@ def _mended(text: str) -> str:
 
 
 def _texts(debate: Debate) -> Iterator[tuple[str, str]]:
-    """Yields every text of a map that may be shown, and its place."""
+    """Yields every text of a map that may need cleaning, and its place."""
     yield "map.title", debate.header.title
     yield "map.question", debate.header.question
     for source_id, source in debate.sources.items():
         for field in text_names(source):
             yield f"sources.{source_id}.{field}", getattr(source, field)
     for claim_id, claim in debate.claims.items():
-        for field, text in _claim_texts(claim):
-            yield f"claims.{claim_id}.{field}", text
+        if not (_is_plain(claim.text) and claim[1:] == _BARE):
+            for field, text in _claim_texts(claim):
+                yield f"claims.{claim_id}.{field}", text
     for person in debate.stances:
         yield f"stances.{person}", person
 
@@ -146,5 +154,6 @@ def control_characters(debate: Debate) -> Iterator[Finding]:
 def empty_text(debate: Debate) -> Iterator[Finding]:
     """Finds claims without a word that can be seen."""
     for claim_id, claim in debate.claims.items():
-        if not clean(claim.text).strip():
+        # No letter and no digit is cleaned away.
+        if not claim.text[:1].isalnum() and not clean(claim.text).strip():
             yield Finding(f"claims.{claim_id}.text", "the claim has no words")

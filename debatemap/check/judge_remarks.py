@@ -1,7 +1,9 @@
 """Lints of the argument: what a judge of the debate would remark on. They are advice."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import reduce
+from itertools import chain
 from operator import or_
 from typing import Final
 
@@ -32,12 +34,15 @@ def counted_twice(debate: Debate) -> Iterator[Finding]:
     is named. Cycles are left to DM403.
     """
     several = _with_several_links(debate)
-    ways = support_ways(debate) if several else {}
+    if not several:
+        return
+    ways = support_ways(debate)
     for claim in several:
         once = 0
         for link in debate.links_from(claim):
-            twice = once & ways.get(link, 0)
-            once |= ways.get(link, 0)
+            found = ways(link)
+            twice = once & found
+            once |= found
             if twice:
                 thesis = name_of(debate, first_of(debate, twice))
                 message = f"{name_of(debate, claim)} supports {thesis} along more than one way"
@@ -55,16 +60,17 @@ def for_and_against(debate: Debate) -> Iterator[Finding]:
     several = _with_several_links(debate)
     if not several:
         return
-    pro, con = signs(debate)
-    only_for = {link: pro.get(link, 0) & ~con.get(link, 0) for link in debate.links}
-    only_against = {link: con.get(link, 0) & ~pro.get(link, 0) for link in debate.links}
+    speaks = signs(debate).of
     for claim in several:
         links = debate.links_from(claim)
-        for_it = reduce(or_, (only_for[link] for link in links))
-        against = reduce(or_, (only_against[link] for link in links))
+        both = [speaks(link) for link in links]
+        only_against = [con & ~pro for pro, con in both]
+        for_it, against = reduce(or_, (pro & ~con for pro, con in both)), reduce(or_, only_against)
         if for_it & against:
             thesis = first_of(debate, for_it & against)
-            link = next(link for link in links if only_against[link] & for_it)
+            link = next(
+                link for link, each in zip(links, only_against, strict=True) if each & for_it
+            )
             names = name_of(debate, claim), name_of(debate, thesis)
             message = f"{names[0]} speaks against {names[1]} here, and for it elsewhere"
             yield Finding(link_place(debate, link), message)
@@ -108,7 +114,10 @@ def unanswered_cons(debate: Debate) -> Iterator[Finding]:
 
 
 def _with_several_links(debate: Debate) -> list[str]:
-    return [claim for claim in debate.claims if len(debate.links_from(claim)) > 1]
+    named = Counter(chain.from_iterable(link.premises for link in debate.links.values()))
+    several = {claim for claim, times in named.items() if times > 1}
+    # A link may name a premise twice.
+    return [c for c in debate.claims if c in several and len(debate.links_from(c)) > 1]
 
 
 def _is_open(debate: Debate, thesis: str) -> bool:

@@ -5,15 +5,15 @@ or other year makes it. So a text must be alike as a whole, and each word that o
 two claims has must look like a word of the other, as a slip or another ending does.
 
 To compare 10,000 claims pair by pair would take half a minute. Words are cut to their stems
-instead, and only claims with the same bag of stems, or the same but for one, are compared:
-a few seconds for 100,000 claims.
+instead, and only claims with the same bag of stems, or the same but for one, are compared. Most
+claims of a large map have no such other, which is told in one pass (`wording_keys`).
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from debatemap.check.lint import Finding, lint
+from debatemap.check.wording_keys import LIGHT, is_inflected, near_wordings, stem_of, words_in
 from debatemap.core.debate import Debate
 from debatemap.core.node_names import name_of
 
@@ -25,9 +25,6 @@ an ending or two in a sentence stays above; a sentence with its words in another
 mostly says another thing, falls below."""
 _WORD: Final = 75
 """The same for two words: "release" and "releasing" are alike; "help" and "harm" are not."""
-_STEM: Final = 5
-_SHORTEST: Final = 4
-"""Letters of a word that may have another ending in the other claim."""
 _SLIPPERY: Final = 5
 """Letters of a word that may have a slip in its middle; a shorter one is another word then."""
 _FEWEST: Final = 3
@@ -36,7 +33,6 @@ _NEIGHBOURS: Final = 50
 """Claims of one bag that a claim is compared with, so that no map takes quadratic time."""
 _LONGEST: Final = 1_000
 """Characters of a claim; a longer text is found only if its words are the same."""
-_LIGHT: Final = frozenset(["a", "an", "the", "this", "that", "these", "those", "of", "to"])
 
 
 class _Wording(NamedTuple):
@@ -60,7 +56,8 @@ def near_pairs(debate: Debate) -> Iterator[tuple[str, str]]:
     """Yields (claim, an earlier claim like it), at most one for each claim."""
     same: dict[tuple[str, ...], str] = {}
     bags: dict[int, list[_Wording]] = {}
-    for claim_id, claim in debate.claims.items():
+    for claim_id in near_wordings({key: claim.text for key, claim in debate.claims.items()}):
+        claim = debate.claims[claim_id]
         words = _words(claim.text)
         if not words:
             continue
@@ -86,21 +83,18 @@ def _place(wording: _Wording, bags: dict[int, list[_Wording]]) -> str | None:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    words = re.findall(r"\w+", text.casefold())
-    return tuple(word for word in words if word not in _LIGHT) or tuple(words)
+    words = words_in(text)
+    return tuple(word for word in words if word not in LIGHT) or tuple(words)
 
 
 def _keys(words: tuple[str, ...]) -> set[int]:
     """Returns a number for the bag of all stems, and one for each without one of them."""
-    hashes = [hash(word[:_STEM] if word.isalpha() else word) for word in words]
+    hashes = [hash(stem_of(word)) for word in words]
     whole = sum(hashes)
     keys = {whole}
     if len(words) > _FEWEST:
-        keys.update(
-            whole - stem
-            for stem, word in zip(hashes, words, strict=True)
-            if word.isalpha() and len(word) >= _SHORTEST
-        )
+        pairs = zip(hashes, words, strict=True)
+        keys.update(whole - stem for stem, word in pairs if is_inflected(word))
     return keys
 
 

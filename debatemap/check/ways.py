@@ -5,26 +5,34 @@ followed by itself, as there can be exponentially many.
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
 
 from debatemap.core import queries
-from debatemap.core.cycles import cyclic_components
+from debatemap.core.cycles import cyclic_components, strongly_connected
 from debatemap.core.debate import Debate
 
 __all__ = ["Signs", "first_of", "signs", "support_ways", "theses_of"]
 
 
-class Signs(NamedTuple):
-    """For whom a claim or a link speaks: theses by claim or link, a bit for each.
+class Signs:
+    """For whom each claim and link speaks: theses as a bit each.
 
-    Attributes:
-        pro: The theses that it speaks for, along some way.
-        con: Those that it speaks against, along some way.
+    Args:
+        debate: The debate, which must stay as it is.
+        known: For whom each claim speaks, and each link that others speak to: in the low half the
+            theses that it speaks for along some way, in the high half those it speaks against.
+        half: How many bits a half has.
     """
 
-    pro: Mapping[str, int]
-    con: Mapping[str, int]
+    def __init__(self, debate: Debate, known: Mapping[str, int], half: int) -> None:
+        self._debate, self._known, self._half = debate, known, half
+
+    def of(self, link: str) -> tuple[int, int]:
+        """Returns the theses that a link speaks for along some way, and those it speaks against."""
+        record = self._debate.links[link]
+        both = self._known.get(record.target, 0)
+        above, below = both & (1 << self._half) - 1, both >> self._half
+        return (above, below) if record.stance == "supports" else (below, above)
 
 
 def signs(debate: Debate) -> Signs:
@@ -33,49 +41,56 @@ def signs(debate: Debate) -> Signs:
     What attacks an attack speaks for what that one attacks. A node is looked at again only when
     a thesis is new to it, twice for each thesis at most.
     """
-    pro: dict[str, int] = {}
-    con: dict[str, int] = {}
-    for index, thesis in enumerate(theses_of(debate)):
-        pro[thesis] = 1 << index
-    waiting = deque(pro)
+    claims, links, steps = debate.claims, debate.links, debate.steps
+    known = {thesis: 1 << index for index, thesis in enumerate(theses_of(debate))}
+    half = len(known)
+    low = (1 << half) - 1
+    waiting = deque(known)
     while waiting:
         node = waiting.popleft()
-        for link in debate.links_into(node):
-            record = debate.links[link]
-            counts = pro.get(node, 0), con.get(node, 0)
-            speaks_for, speaks_against = counts if record.stance == "supports" else counts[::-1]
-            for part in (link, *(each for each in record.premises if each in debate.claims)):
-                known = pro.get(part, 0), con.get(part, 0)
-                pro[part], con[part] = known[0] | speaks_for, known[1] | speaks_against
-                if (pro[part], con[part]) != known:
-                    waiting.append(part)
-    return Signs(pro, con)
+        same = known[node]
+        other = same >> half | (same & low) << half
+        for _, link, premises in steps.get(node, ()):
+            told = same if links[link].stance == "supports" else other
+            for part in (link, *premises) if link in steps else premises:
+                was = known.get(part, 0)
+                if was | told != was and (part in claims or part == link):
+                    known[part] = was | told
+                    if part in steps:
+                        waiting.append(part)
+    return Signs(debate, known, half)
 
 
-def support_ways(debate: Debate) -> dict[str, int]:
-    """Returns which theses each link supports, along links that support claims, by link.
+def support_ways(debate: Debate) -> Callable[[str], int]:
+    """Returns a function that tells which theses a link supports, along links that support claims.
 
-    A link within a cycle of support is left out, so that no way comes back to where it was.
+    A link within a cycle of support supports none, so that no way comes back to where it was.
     """
+    claims, links, steps = debate.claims, debate.links, debate.steps
     reached = {thesis: 1 << index for index, thesis in enumerate(theses_of(debate))}
     waiting = deque(reached)
     while waiting:
         node = waiting.popleft()
-        for _, premises in _supports(debate, node):
-            for premise in premises:
+        supported = reached[node]
+        for _, link, premises in steps.get(node, ()):
+            for premise in premises if links[link].stance == "supports" else ():
                 known = reached.get(premise, 0)
-                reached[premise] = known | reached[node]
-                if reached[premise] != known:
-                    waiting.append(premise)
+                if known | supported != known and premise in claims:
+                    reached[premise] = known | supported
+                    if premise in steps:
+                        waiting.append(premise)
     cycle_of = _cycles_of_support(debate)
-    return {
-        link: reached.get(target, 0)
-        for target in debate.claims
-        for link, premises in _supports(debate, target)
-        if all(
-            cycle_of.get(premise, premise) != cycle_of.get(target, target) for premise in premises
-        )
-    }
+
+    def ways(link: str) -> int:
+        record = links[link]
+        target = record.target
+        if record.stance != "supports" or target not in claims:
+            return 0
+        here = cycle_of.get(target, target)
+        parts = (premise for premise in record.premises if premise in claims)
+        return 0 if any(cycle_of.get(p, p) == here for p in parts) else reached.get(target, 0)
+
+    return ways
 
 
 def _supports(debate: Debate, claim: str) -> Iterator[tuple[str, list[str]]]:
@@ -87,15 +102,12 @@ def _supports(debate: Debate, claim: str) -> Iterator[tuple[str, list[str]]]:
 
 def _cycles_of_support(debate: Debate) -> Mapping[str, str | int]:
     """Returns a number for each claim in a cycle of links that support claims."""
-    if not cyclic_components(debate):
-        return {}
-    import networkx as nx  # noqa: PLC0415  (few debates have cycles, and it takes long to import)
-
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    for claim in debate.claims:
-        for _, premises in _supports(debate, claim):
-            graph.add_edges_from((premise, claim) for premise in premises)
-    components = enumerate(nx.strongly_connected_components(graph))
+    cyclic = {node for component in cyclic_components(debate) for node in component}
+    beneath = {
+        claim: {p for _, premises in _supports(debate, claim) for p in premises if p in cyclic}
+        for claim in cyclic & debate.claims.keys()
+    }
+    components = enumerate(strongly_connected(beneath, beneath.__getitem__))
     return {claim: number for number, component in components for claim in component}
 
 

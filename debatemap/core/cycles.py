@@ -3,11 +3,13 @@
 Nearly all debates have none, and that is told without the graph, in one walk.
 """
 
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from debatemap.core.debate import Debate
 
-__all__ = ["circular_support", "cycles", "cyclic_components"]
+__all__ = ["circular_support", "cycles", "cyclic_components", "strongly_connected"]
 
 
 def cycles(debate: Debate) -> list[set[str]]:
@@ -30,36 +32,123 @@ def cyclic_components(debate: Debate) -> list[set[str]]:
     return _components(debate, kept) if kept else []
 
 
+def _is_acyclic(debate: Debate) -> bool:
+    """Tells whether no claim and no link bears on itself.
+
+    What bears on nothing is taken away, again and again, until nothing is left.
+    """
+    claims, links, steps = debate.claims, debate.links, debate.steps
+    bears_on = Counter(chain.from_iterable(link.premises for link in links.values()))
+    waiting = [claim for claim in claims if claim not in bears_on]
+    left = len(claims) + len(links) - len(waiting)
+    waiting += [target for target in steps if target not in claims and target not in links]
+    while waiting:
+        for _, link, premises in steps.get(waiting.pop(), ()):
+            left -= 1
+            if link in steps:
+                waiting.append(link)
+            for premise in premises:
+                bears_on[premise] -= 1
+                if not bears_on[premise] and premise in claims:
+                    left -= 1
+                    if premise in steps:
+                        waiting.append(premise)
+    return not left
+
+
 def _downstream_of_cycles(debate: Debate) -> list[str]:
     """Returns the claims and links that bear on themselves, or that something bears on that does.
 
-    What has nothing beneath it is taken away, again and again; what stays is that.
+    What has nothing beneath it is taken away, again and again; what stays is that. A link of one
+    premise, to which nothing is said, goes with its premise.
     """
-    beneath = {
-        node: len(debate.claims.keys() & link.premises) for node, link in debate.links.items()
-    }
-    for target, steps in debate.steps.items():
-        beneath[target] = beneath.get(target, 0) + len(steps)
-    waiting = [
-        node for table in (debate.claims, debate.links) for node in table if not beneath.get(node)
-    ]
-    left = len(debate.claims) + len(debate.links) - len(waiting)
-    while waiting and left:
-        for above in debate.bears_on(waiting.pop()):
-            beneath[above] -= 1
-            if not beneath[above]:
-                left -= 1
-                waiting.append(above)
-    if not left:
+    if _is_acyclic(debate):
         return []
-    return [node for node, count in beneath.items() if count and debate.exists(node)]
+    claims, links, steps = debate.claims, debate.links, debate.steps
+    beneath = {target: len(siblings) for target, siblings in steps.items()}
+    for node, link in links.items():
+        premises = link.premises
+        if len(premises) > 1 or node in steps or premises[0] not in claims:
+            beneath[node] = beneath.get(node, 0) + len(claims.keys() & premises)
+    waiting = [claim for claim in claims if claim not in steps]
+    waiting += [node for node, count in beneath.items() if not count]
+    while waiting:
+        node = waiting.pop()
+        for above in debate.bears_on(node):
+            end = above
+            if node in claims and above not in beneath:
+                end = links[above].target
+            beneath[end] -= 1
+            if not beneath[end] and debate.exists(end):
+                waiting.append(end)
+    kept = [claim for claim in claims if beneath.get(claim)]
+    if kept or any(map(beneath.get, links)):
+        staying = {*kept}
+        kept += [n for n in links if beneath.get(n, links[n].premises[0] in staying)]
+    return kept
 
 
 def _components(debate: Debate, nodes: list[str]) -> list[set[str]]:
-    import networkx as nx  # noqa: PLC0415  (few debates have cycles, and it takes long to import)
-
-    found = nx.strongly_connected_components(debate.graph.subgraph(nodes).copy())
+    within = {*nodes}
+    found = strongly_connected(
+        nodes, lambda node: [other for other in debate.bears_on(node) if other in within]
+    )
     return [component for component in found if len(component) > 1]
+
+
+def strongly_connected(
+    nodes: Iterable[str], after: Callable[[str], Iterable[str]]
+) -> list[set[str]]:
+    """Returns the strongly connected components of some nodes (Tarjan 1972).
+
+    Args:
+        nodes: The nodes.
+        after: Returns those among them to which a node has an edge.
+
+    Examples:
+        >>> edges = {"a": "b", "b": "a", "c": "a"}
+        >>> [sorted(component) for component in strongly_connected("abc", edges.__getitem__)]
+        [['a', 'b'], ['c']]
+    """
+    number: dict[str, int] = {}
+    low: dict[str, int] = {}
+    path: list[str] = []
+    found: list[set[str]] = []
+    done: set[str] = set()
+    calls: list[tuple[str, Iterator[str]]] = []
+
+    def enter(node: str) -> None:
+        number[node] = low[node] = len(number)
+        path.append(node)
+        calls.append((node, iter(after(node))))
+
+    for start in nodes:
+        if start not in number:
+            enter(start)
+        while calls:
+            node, ways = calls[-1]
+            for other in ways:
+                if other not in number:
+                    enter(other)
+                    break
+                if other not in done:
+                    low[node] = min(low[node], number[other])
+            else:
+                calls.pop()
+                if calls:
+                    low[calls[-1][0]] = min(low[calls[-1][0]], low[node])
+                if low[node] == number[node]:
+                    found.append(_taken_off(path, node))
+                    done |= found[-1]
+    return found
+
+
+def _taken_off(path: list[str], node: str) -> set[str]:
+    """Takes a node and all that was met after it off the path."""
+    component = {path[-1]}
+    while path.pop() != node:
+        component.add(path[-1])
+    return component
 
 
 def _claims_of(debate: Debate, components: list[set[str]]) -> list[set[str]]:

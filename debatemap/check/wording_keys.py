@@ -1,0 +1,76 @@
+"""Which claims of many may have nearly the same words as another one, told in one pass.
+
+Two wordings are near if their bags of stems are the same when each has lost one stem at most, one
+of a word that may have another ending. So they have all other words in common, and if the stems
+are dealt out to three parts by what they are, at least one part of the two is the same. Each word
+is a number here that is added to its part of a sum, so that a claim costs one sum over its words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+__all__ = ["LIGHT", "is_inflected", "near_wordings", "stem_of", "words_in"]
+
+LIGHT: Final = frozenset(["a", "an", "the", "this", "that", "these", "those", "of", "to"])
+_STEM: Final = 5
+_SHORTEST: Final = 4
+"""Letters of a word that may have another ending in the other claim."""
+_NO_WORD: Final = str.maketrans({chr(c): " " for c in range(128) if not re.match(r"\w", chr(c))})
+_PARTS: Final = 3
+_HASH: Final = (1 << 61) - 1
+_WIDTH: Final = 96
+"""Bits of a part of a sum: so many words that no text has them fit into it."""
+_PART: Final = (1 << _WIDTH) - 1
+_KEYS: Final = tuple(_PART | _PART << _WIDTH * part for part in range(1, _PARTS + 1))
+"""Which bits two near wordings have in common: the words that stay, and one part of the stems."""
+
+
+def words_in(text: str) -> list[str]:
+    """Returns the words of a text without case and marks.
+
+    Examples:
+        >>> words_in("Many eyes, 2 é!")
+        ['many', 'eyes', '2', 'é']
+    """
+    if text.isascii():
+        return text.lower().translate(_NO_WORD).split()
+    return re.findall(r"\w+", text.casefold())
+
+
+def stem_of(word: str) -> str:
+    """Returns the beginning of a word, which other forms of it share."""
+    return word[:_STEM] if word.isalpha() else word
+
+
+def is_inflected(word: str) -> bool:
+    """Tells whether a word may have another ending in a near wording."""
+    return word.isalpha() and len(word) >= _SHORTEST
+
+
+def near_wordings(texts: Mapping[str, str]) -> Iterable[str]:
+    """Returns the ids of the texts that may be near another one, in their order.
+
+    Those that are left out have no near wording for certain.
+
+    Examples:
+        >>> texts = {"a": "Many eyes find faults.", "b": "Of 9 eyes 1 is shut.", "c": "Many eyes seek faults."}
+        >>> list(near_wordings(texts))
+        ['a', 'c']
+    """
+    numbers = _Numbers()
+    sums = [sum(map(numbers.__getitem__, words_in(text))) for text in texts.values()]
+    met = Counter(total & key for total in sums for key in _KEYS)
+    pairs = zip(texts, sums, strict=True)
+    return [name for name, total in pairs if any(met[total & key] > 1 for key in _KEYS)]
+
+
+class _Numbers(dict[str, int]):
+    """A number for each word, in the part of a sum that it belongs to."""
+
+    def __missing__(self, word: str) -> int:
+        number = hash(stem_of(word)) & _HASH
+        part = 1 + number % _PARTS if is_inflected(word) else 0
+        self[word] = found = 0 if word in LIGHT else number << _WIDTH * part
+        return found

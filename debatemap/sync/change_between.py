@@ -29,7 +29,9 @@ def compare(before: Debate, after: Debate, said: str = "") -> Change:
 def _unlike(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
     """Returns (before, after) by id: what was there first, then what is new."""
     changed = {
-        key: (value, new.get(key)) for key, value in old.items() if not alike(value, new.get(key))
+        key: (value, other)
+        for key, value in old.items()
+        if (other := new.get(key)) is not value and not alike(value, other)
     }
     changed.update((key, (None, value)) for key, value in new.items() if key not in old)
     return changed

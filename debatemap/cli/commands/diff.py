@@ -57,9 +57,9 @@ def diff(
 def put_difference(before: "Debate", after: "Debate") -> bool:
     """Prints how two debates differ, and tells whether they do."""
     from debatemap.sync.diff.difference_text import one_line  # noqa: PLC0415
-    from debatemap.sync.diff.differences import differences, grouped  # noqa: PLC0415
+    from debatemap.sync.diff.differences import grouped_differences  # noqa: PLC0415
 
-    groups = grouped(before, after, differences(before, after))
+    groups = grouped_differences(before, after)
     for number, group in enumerate(groups):
         if number:
             put(_BLANK)

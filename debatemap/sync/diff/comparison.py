@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
+from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Link
 from debatemap.sync.change_between import alike, compare
@@ -23,15 +24,18 @@ class Comparison:
     Attributes:
         before: The earlier debate.
         after: The later one.
-        change: The records that differ.
         taken: The (table, id, field) of edits that a difference holds already.
     """
 
     def __init__(self, before: Debate, after: Debate) -> None:
         self.before = before
         self.after = after
-        self.change = compare(before, after)
         self.taken: set[tuple[str, str, str]] = set()
+
+    @cached_property
+    def change(self) -> Change:
+        """The records that differ."""
+        return compare(self.before, self.after)
 
     @cached_property
     def was(self) -> dict[str, Standing]:
@@ -44,8 +48,15 @@ class Comparison:
         return standings(self.after)
 
     @cached_property
+    def has_departures(self) -> bool:
+        """Whether any claim is gone; most versions of a map only add some."""
+        return not self.before.claims.keys() <= self.after.claims.keys()
+
+    @cached_property
     def remaining_above(self) -> dict[str, str]:
         """The nearest claim above that still exists, by each claim that is gone; or empty."""
+        if not self.has_departures:
+            return {}
         nearest: dict[str, str] = {}
         for claim, standing in self.was.items():
             if claim not in self.after.claims:

@@ -8,10 +8,20 @@ from debatemap.sync.diff.comparison import Comparison
 from debatemap.sync.diff.difference import Difference, Edit, Group, Kind, Place
 from debatemap.sync.diff.field_values import forgotten_ratings, particulars
 from debatemap.sync.diff.order_changes import ordering
-from debatemap.sync.diff.positions import Standing, standings
+from debatemap.sync.diff.positions import Standing
 from debatemap.sync.diff.structure import structure
 
-__all__ = ["Difference", "Edit", "Group", "Kind", "Place", "differences", "grouped", "weightiest"]
+__all__ = [
+    "Difference",
+    "Edit",
+    "Group",
+    "Kind",
+    "Place",
+    "differences",
+    "grouped",
+    "grouped_differences",
+    "weightiest",
+]
 
 _RANKS: Final = {kind: rank for rank, kind in enumerate(get_args(Kind))}
 
@@ -38,7 +48,19 @@ def differences(before: Debate, after: Debate) -> list[Difference]:
         >>> differences(one, one)
         []
     """
+    return _differences(Comparison(before, after))
+
+
+def grouped_differences(before: Debate, after: Debate) -> list[Group]:
+    """Returns what was done to make `after` of `before`, by where it stands.
+
+    It says what `grouped` does of `differences`, and reads each debate once for both.
+    """
     compared = Comparison(before, after)
+    return _grouped(compared, _differences(compared))
+
+
+def _differences(compared: Comparison) -> list[Difference]:
     if not compared.change:
         return []
     found = [*structure(compared), *particulars(compared), *ordering(compared)]
@@ -54,13 +76,16 @@ def grouped(before: Debate, after: Debate, found: Iterable[Difference]) -> list[
         after: The later one.
         found: Differences of the two, in reading order.
     """
-    was, now = standings(before), standings(after)
+    return _grouped(Comparison(before, after), found)
+
+
+def _grouped(compared: Comparison, found: Iterable[Difference]) -> list[Group]:
     groups: dict[_Key, list[Difference]] = {}
     for difference in found:
-        groups.setdefault(_group(was, now, difference), []).append(difference)
+        groups.setdefault(_group(compared, difference), []).append(difference)
 
     def place(key: _Key) -> tuple[int, ...]:
-        order = (now[claim].order if claim else -1 for claim in key[1:])
+        order = (compared.now[claim].order if claim else -1 for claim in key[1:])
         return _PLACES[key[0]], *order
 
     return [Group(*key, groups[key]) for key in sorted(groups, key=place)]
@@ -92,14 +117,13 @@ def _position(compared: Comparison, difference: Difference) -> tuple[int, int, i
     return order, 0, 0, rank
 
 
-def _group(
-    was: Mapping[str, Standing], now: Mapping[str, Standing], difference: Difference
-) -> _Key:
+def _group(compared: Comparison, difference: Difference) -> _Key:
     claim = difference.claim
     if difference.kind == "removed" and not claim:
-        return _top_group(was[difference.id])
+        return _top_group(compared.was[difference.id])
     if not claim:
         return "map", "", ""
+    now = compared.now
     standing = now[claim]
     if difference.kind in _AT_THE_PARENT and difference.link == standing.link:
         return _claim_group(now, standing.above) if standing.above else _top_group(standing)

@@ -1,12 +1,15 @@
 """Where each claim stands: its place in the reading order, and what it is read beneath."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from debatemap.core import queries
 from debatemap.core.debate import Debate
 
 __all__ = ["Standing", "last_beneath", "standings"]
+
+_new: Final = tuple.__new__
+"""Makes a standing in half the time that its class takes."""
 
 
 class Standing(NamedTuple):
@@ -78,21 +81,23 @@ def _read(
     heard: set[str],
 ) -> None:
     """Reads on at a claim, depth first, in the order of `debatemap.core.reading_order`."""
+    claims, links, steps = debate.claims, debate.links, debate.steps
     waiting: list[tuple[str | None, str, str]] = [(None, top, "")] if top not in found else []
     while waiting:
         link, claim, above = waiting.pop()
-        said = debate.links_into(link) if link is not None else ()
+        said = steps.get(link, ()) if link is not None else ()
         if claim not in found:
             branch = (found[above].branch or claim) if above else ""
-            found[claim] = Standing(len(found), top, kind, branch, above, link)
-            is_first = link is not None and debate.links[link].premises[0] == claim
-            replies = (*(said if is_first else ()), *debate.links_into(claim))
+            found[claim] = _new(Standing, (len(found), top, kind, branch, above, link))
+            replies = steps.get(claim, ())
+            if said and link is not None and links[link].premises[0] == claim:
+                replies = (*said, *replies)
             above = claim
         elif said and link not in heard:
-            replies = tuple(said)
+            replies = said
         else:
             continue
-        if link is not None:
+        if said and link is not None:
             heard.add(link)
-        beneath = [(link, p, above) for link in replies for p in debate.links[link].premises]
-        waiting.extend(step for step in reversed(beneath) if step[1] in debate.claims)
+        for _, below, premises in reversed(replies):
+            waiting += [(below, premise, above) for premise in premises[::-1] if premise in claims]

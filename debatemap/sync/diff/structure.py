@@ -29,6 +29,8 @@ def structure(compared: Comparison) -> Iterator[Difference]:
 
 def _arrivals(compared: Comparison) -> Iterator[Difference]:
     """Yields the claims that are new, those that one link brought together."""
+    if compared.after.claims.keys() <= compared.before.claims.keys():
+        return
     coming = _comings(compared.before, compared.after, compared.now)
     for link, edits in coming:
         _take(compared, edits)
@@ -37,6 +39,8 @@ def _arrivals(compared: Comparison) -> Iterator[Difference]:
 
 def _departures(compared: Comparison) -> Iterator[Difference]:
     """Yields the claims that are gone, each with the links that nothing else holds now."""
+    if not compared.has_departures:
+        return
     leaving = _comings(compared.after, compared.before, compared.was)
     found = {edits[0].id: (link, [edit.inverse() for edit in edits]) for link, edits in leaving}
     head = {edit.id: first for first, (_, edits) in found.items() for edit in edits}

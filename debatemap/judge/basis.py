@@ -20,9 +20,12 @@ def basis(evaluation: Evaluation, claim: int) -> Basis:
     opinions = framework.opinions
     claims = rated = ratings = 0
     people, distances = set[str](), list[float]()
+    rated_nodes = {*opinions.rated()}
     for name, index in framework.of(upstream(evaluation, [claim])):
         is_claim = index not in framework.relevances
         claims += is_claim
+        if name not in rated_nodes:
+            continue
         of = opinions.ratings(name)
         if opinions.person:
             of = {who: rating for who, rating in of.items() if who == opinions.person}

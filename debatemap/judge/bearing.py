@@ -57,16 +57,19 @@ class Bearing:
         self.strengths = [evaluation.strengths[index] for index in self.indices]
         self.verdict = verdict_of(evaluation.strengths[thesis], evaluation.ranges.get(thesis))
         self.pros, self.cons = (
-            [[] if index in fixed else [number[o] for o in edges[index]] for index in self.indices]
+            [
+                [number[other] for other in edges[index]]
+                if edges[index] and index not in fixed
+                else []
+                for index in self.indices
+            ]
             for edges in (framework.pros, framework.cons)
         )
         self.targets = [
-            list(
-                dict.fromkeys(
-                    number[o] for o in framework.targets[index] if o in bearing and o not in fixed
-                )
-            )
-            for index in self.indices
+            [number[others[0]]]
+            if len(others) == 1 and others[0] in bearing and others[0] not in fixed
+            else [*dict.fromkeys(number[o] for o in others if o in bearing and o not in fixed)]
+            for others in map(framework.targets.__getitem__, self.indices)
         ]
         self.cycles = [
             [number[index] for index in component]

@@ -9,6 +9,7 @@ anything from 0 to 1 and draws together round after round; there the bounds hold
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
+from debatemap.judge.aggregates import energy
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.settling import Range
 from debatemap.judge.upstream import Stage
@@ -17,6 +18,9 @@ from debatemap.judge.weigher import weighed
 __all__ = ["bounds"]
 
 _ANYTHING: Final[Range] = (0.0, 1.0)
+_NOTHING: Final[Range] = (0.0, 0.0)
+_BETWEEN: Final = 64
+"""Arguments between two pauses."""
 _ROUNDS: Final = 60
 _LOOKS: Final = 1_000_000
 """Contributions that are looked at for one cycle; a dense one takes fewer rounds."""
@@ -35,17 +39,54 @@ def bounds(
         evaluation: Whose method and whose assumptions count.
         arranged: What to weigh, each after what bears on it.
         held: What might be held of each argument that has a base; of others, the base is 0.
-        pause: Is called between two arguments.
+        pause: Is called often, between two arguments.
     """
     found: dict[int, Range] = {}
     for indices, is_cycle in arranged:
         pause()
         if is_cycle:
             _draw_together(evaluation, indices, held, found)
-            continue
-        for index in indices:
-            found[index] = _ends(evaluation, index, held, found)
+        else:
+            _follow(evaluation, indices, held, found, pause)
     return found
+
+
+def _follow(
+    evaluation: Evaluation,
+    indices: Iterable[int],
+    held: Mapping[int, Range],
+    found: dict[int, Range],
+    pause: Callable[[], None],
+) -> None:
+    """Puts bounds in place for arguments, each after all that bears on it."""
+    framework, fixed, influence = (
+        evaluation.framework,
+        evaluation.fixed,
+        evaluation.method.influence,
+    )
+    all_pros, all_cons = framework.pros, framework.cons
+    special = framework.steps | framework.relevances | fixed.keys()
+    is_plain = evaluation.method.aggregate is energy
+    for number, index in enumerate(indices):
+        if not number % _BETWEEN:
+            pause()
+        if not is_plain or index in special:
+            found[index] = _ends(evaluation, index, held, found)
+            continue
+        low, high = held.get(index, _NOTHING)
+        pros, cons = all_pros[index], all_cons[index]
+        if pros or cons:
+            least = most = 0.0
+            for other in pros:
+                lower, upper = found[other]
+                least += lower
+                most += upper
+            for other in cons:
+                lower, upper = found[other]
+                least -= upper
+                most -= lower
+            low, high = influence(low, least), influence(high, most)
+        found[index] = low, high
 
 
 def _ends(

@@ -1,6 +1,6 @@
 """How sure verdicts are, as far as that was found out since the last change."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from debatemap.judge.basis import basis
 from debatemap.judge.evaluation import Evaluation
@@ -48,6 +48,7 @@ class Certainty:
         claims: Iterable[int],
         pause: Callable[[], None] = lambda: None,
         looks: int = LOOKS,
+        wanted: Container[int] | None = None,
     ) -> None:
         """Finds out how sure the verdicts on some claims are, one after the other.
 
@@ -56,10 +57,11 @@ class Certainty:
             claims: The indices of the claims. The intervals of what bears on them come along.
             pause: Is called often; what it raises ends the work.
             looks: How many contributions are looked at for one interval, about.
+            wanted: Of which arguments an interval is kept, where not of all.
         """
         for claim in claims:
             if claim not in self._intervals and claim not in evaluation.ranges:
-                found = intervals(evaluation, [claim], pause, looks)
+                found = intervals(evaluation, [claim], pause, looks, wanted)
                 found.update(self._intervals)
                 self._intervals = found
             if claim not in self._bases:

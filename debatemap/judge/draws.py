@@ -48,9 +48,15 @@ class Draws:
         if low == high:
             return [low] * self.count
         number = crc32(name.encode("utf-8", "surrogatepass"))
-        spread = _spread(self.count, number % _SHUFFLES, low, high)
-        start = number // _SHUFFLES % self.count
-        return [*spread[start:], *spread[:start]]
+        return _turned(self.count, number % (_SHUFFLES * self.count), low, high)
+
+
+@lru_cache(maxsize=4096)
+def _turned(count: int, number: int, low: float, high: float) -> Column:
+    """Returns one of the columns that there are of a span: a shuffle, and where it begins."""
+    spread = _spread(count, number % _SHUFFLES, low, high)
+    start = number // _SHUFFLES
+    return [*spread[start:], *spread[:start]]
 
 
 @lru_cache(maxsize=512)

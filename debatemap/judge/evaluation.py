@@ -100,7 +100,10 @@ class Evaluation:
     def _weigh(self, indices: Collection[int]) -> None:
         """Weighs arguments, with all that they bear on."""
         framework, fixed = self.framework, self.fixed
-        order = arrange(indices, framework.targets, fixed.keys())
+        if fixed or len(indices) < len(framework):
+            order = arrange(indices, framework.targets, fixed.keys())
+        else:
+            order = framework.order()
         for index in fixed.keys() & indices if len(fixed) < len(indices) else fixed:
             self.strengths[index] = fixed[index]
         self._weigh_in_order([index for index in order.first if index not in fixed])
@@ -119,8 +122,18 @@ class Evaluation:
         elif self.method.aggregate is energy:
             self._sweep_by_energy(indices)
         else:
-            for index in indices:
-                self.strengths[index] = self.evaluate(index)
+            self._sweep(indices)
+
+    def _sweep(self, indices: Iterable[int]) -> None:
+        framework, strengths, evaluate = self.framework, self.strengths, self.evaluate
+        base, pros, cons = framework.base_scores, framework.pros, framework.cons
+        special = framework.steps | framework.relevances
+        influence, nothing = self.method.influence, self.method.aggregate((), ())
+        for index in indices:
+            if pros[index] or cons[index] or index in special:
+                strengths[index] = evaluate(index)
+            else:
+                strengths[index] = influence(base[index], nothing)
 
     def _sweep_by_energy(self, indices: Iterable[int]) -> None:
         framework, strengths, influence = self.framework, self.strengths, self.method.influence

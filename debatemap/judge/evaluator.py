@@ -1,6 +1,6 @@
 """The weighing of one argument, for walks that weigh many thousands one by one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from debatemap.judge.aggregates import energy
 from debatemap.judge.evaluation import Evaluation
@@ -44,4 +44,37 @@ def evaluator(
             return quadratic(base[number], energy(supporters, attackers))
         return influence(base[number], aggregate(supporters, attackers))
 
+    if plain and influence is quadratic:
+        return _by_quadratic_energy(evaluate, special, base, strengths, pros, cons)
     return evaluate
+
+
+def _by_quadratic_energy(
+    evaluate: Callable[[int], float],
+    special: Collection[int],
+    base: Sequence[float],
+    strengths: Sequence[float],
+    pros: Edges,
+    cons: Edges,
+) -> Callable[[int], float]:
+    """Returns a function that weighs most numbers without another call."""
+    is_special = bytearray(len(base))
+    for each in special:
+        is_special[each] = True
+
+    def evaluate_plain(number: int) -> float:
+        if is_special[number]:
+            return evaluate(number)
+        total = 0.0
+        for other in pros[number]:
+            total += strengths[other]
+        for other in cons[number]:
+            total -= strengths[other]
+        held = base[number]
+        # As `quadratic` has it.
+        square = total * total
+        if total > 0.0:
+            return held + (1.0 - held) * (square / (1.0 + square))
+        return held - held * (square / (1.0 + square)) if total < 0.0 else held
+
+    return evaluate_plain

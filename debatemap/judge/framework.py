@@ -12,12 +12,11 @@ from typing import Final
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
+from debatemap.judge.ordering import Edges, Order, arrange_all
 from debatemap.judge.ratings import CLAIM, LINK, Opinions
 
 __all__ = ["Edges", "Framework"]
 
-Edges = list[list[int]]
-"""For every index, the indices of other arguments; one that stands there twice counts twice."""
 
 _NONE: Final[list[int]] = []
 """Stands for all arguments that have none: nothing is ever added to it."""
@@ -52,6 +51,7 @@ class Framework:
         self._links: dict[str, int] = {}
         self._connected: dict[str, tuple[int, int, bool]] = {}
         self._exposed: set[str] = set()
+        self._order: Order | None = None
         self._build()
 
     def __len__(self) -> int:
@@ -67,6 +67,12 @@ class Framework:
         for index in indices:
             if self.names[index]:
                 yield self.names[index], index
+
+    def order(self) -> Order:
+        """Returns the order in which all arguments can be weighed, as long as nothing is fixed."""
+        if self._order is None:
+            self._order = arrange_all(self.pros, self.cons, self.targets)
+        return self._order
 
     def contribution(self, link: str) -> int | None:
         """Returns the index by which a link bears on its target, or None where it does not."""
@@ -112,28 +118,47 @@ class Framework:
         count = len(debate.claims)
         self._claims = dict(zip(debate.claims, range(count), strict=True))
         self.names = list(debate.claims)
-        self.base_scores = [opinions.base(claim, CLAIM) for claim in debate.claims]
+        self.base_scores = [CLAIM] * count
+        for node in opinions.rated():
+            if node in self._claims:
+                self.base_scores[self._claims[node]] = opinions.base(node, CLAIM)
         self.pros, self.cons = [_NONE] * count, [_NONE] * count
         self.targets = [_NONE] * count
-        special = [link for link in debate.links if not self._is_plain(link)]
+        special = [
+            name
+            for name, link in debate.links.items()
+            if len(link.premises) > 1 or not self._is_plain(name)
+        ]
         for link in special:
             self._make_relevance(link)
-        claims, steps = self._claims, debate.steps
-        pros, cons, targets, connected = self.pros, self.cons, self.targets, self._connected
-        for target, siblings in steps.items():
-            below = self.index(target)
-            if below is None:
-                continue
-            for _, name, premises in siblings:
-                above = claims.get(premises[0])
-                if above is None or name in self._links:
-                    continue
-                supports = debate.links[name].stance == "supports"
-                _add(pros if supports else cons, below, above)
-                _add(targets, above, below)
-                connected[name] = above, below, supports
+        self._connect_plain()
         for link in special:
             self._connect(link)
+
+    def _connect_plain(self) -> None:
+        """Puts in the links that are nothing but their premise."""
+        claims, links, relevances = self._claims, self.debate.links, self._links
+        targets, connected = self.targets, self._connected
+        for target, siblings in self.debate.steps.items():
+            below = claims.get(target, relevances.get(target))
+            if below is None:
+                continue
+            pros, cons = list[int](), list[int]()
+            for _, name, premises in siblings:
+                above = claims.get(premises[0])
+                if above is None or name in relevances:
+                    continue
+                supports = links[name].stance == "supports"
+                (pros if supports else cons).append(above)
+                if targets[above]:
+                    targets[above].append(below)
+                else:
+                    targets[above] = [below]
+                connected[name] = above, below, supports
+            if pros:
+                self.pros[below] = pros
+            if cons:
+                self.cons[below] = cons
 
     def _is_plain(self, name: str) -> bool:
         link = self.debate.links[name]
@@ -148,6 +173,7 @@ class Framework:
         self, names: Iterable[str], came: Iterable[str], went: Iterable[str]
     ) -> set[int]:
         """Takes links out and puts them in again, as the debate has them now."""
+        self._order = None
         links = self.debate.links
         connected, relevances = self._connected, self._links
         again = [name for name in names if name in links or name in connected or name in relevances]

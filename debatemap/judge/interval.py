@@ -5,16 +5,17 @@ either side; its bounds no draw at all. The same map has the same interval where
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from debatemap.judge.bounds import bounds
 from debatemap.judge.draws import Column, Draws
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.held_opinions import span_of
+from debatemap.judge.ratings import CLAIM, LINK
 from debatemap.judge.sampling import Sampling
 from debatemap.judge.settling import Range
-from debatemap.judge.upstream import Stage, stages
+from debatemap.judge.upstream import Stage, stages, upstream
 from debatemap.judge.verdict import AGAINST_TO, FOR_FROM, Interval
 
 __all__ = ["LOOKS", "LOOKS_OF_MANY", "intervals"]
@@ -31,6 +32,10 @@ _ROUNDS: Final = 40
 """Rounds of plain steps and of small ones in which a cycle mostly comes to rest."""
 
 
+_USUAL: Final = (CLAIM, False), (LINK, True)
+"""Bases that nobody has rated, of a claim and of a link."""
+
+
 class _Effort(NamedTuple):
     draws: int
     rounds: int
@@ -41,6 +46,7 @@ def intervals(
     claims: Collection[int],
     pause: Callable[[], None] = lambda: None,
     looks: int = LOOKS,
+    wanted: Container[int] | None = None,
 ) -> dict[int, Interval]:
     """Returns the intervals of some claims and of all that bears on them, by index.
 
@@ -51,8 +57,9 @@ def intervals(
         claims: The indices of the claims.
         pause: Is called often; what it raises ends the work.
         looks: How many contributions are looked at, about.
+        wanted: Of which arguments an interval is wanted, where not of all.
     """
-    arranged = stages(evaluation, claims)
+    arranged = stages(evaluation, upstream(evaluation, claims))
     spans = _spans(evaluation, arranged)
     effort = _effort(evaluation, arranged, looks)
     widest = bounds(evaluation, arranged, spans, pause)
@@ -60,6 +67,8 @@ def intervals(
     found: dict[int, Interval] = {}
     names, ranges = evaluation.framework.names, evaluation.ranges
     for index, column in sampling.columns(arranged):
+        if wanted is not None and index not in wanted:
+            continue
         if names[index] and index not in ranges:
             found[index] = _interval(column, evaluation.strengths[index], widest[index])
     if sampling.unsettled:
@@ -69,12 +78,17 @@ def intervals(
 
 def _spans(evaluation: Evaluation, arranged: Iterable[Stage]) -> dict[int, Range]:
     framework = evaluation.framework
-    opinions, bases = framework.opinions, framework.base_scores
+    names, bases, relevances = framework.names, framework.base_scores, framework.relevances
+    opinions, rated = framework.opinions, {*framework.opinions.rated()}
+    # What nobody has rated has one of two spans, by what it is.
+    usual = [span_of(opinions, "", base, is_link=is_link) for base, is_link in _USUAL]
     return {
-        index: span_of(opinions, name, bases[index], is_link=index in framework.relevances)
+        index: span_of(opinions, name, bases[index], is_link=index in relevances)
+        if name in rated
+        else usual[index in relevances]
         for indices, _ in arranged
         for index in indices
-        if (name := framework.names[index])
+        if (name := names[index])
     }
 
 
@@ -83,7 +97,10 @@ def _effort(evaluation: Evaluation, arranged: Iterable[Stage], most: int) -> _Ef
     framework = evaluation.framework
     looks = 0
     for indices, is_cycle in arranged:
-        here = sum(1 + len(framework.pros[i]) + len(framework.cons[i]) for i in indices)
+        here = len(indices) + sum(
+            sum(map(len, map(edges.__getitem__, indices)))
+            for edges in (framework.pros, framework.cons)
+        )
         looks += here * (_ROUNDS if is_cycle else 1)
     draws = max(_FEWEST_DRAWS, min(_MOST_DRAWS, most // max(1, looks)))
     return _Effort(draws, max(1, min(4 * _ROUNDS, 4 * most * _ROUNDS // max(1, looks * draws))))

@@ -139,6 +139,7 @@ class Judgement:
         claims: Iterable[str],
         pause: Callable[[], None] = lambda: None,
         looks: int = LOOKS,
+        wanted: Iterable[str] | None = None,
     ) -> None:
         """Finds out how sure the verdicts on some claims are.
 
@@ -146,10 +147,16 @@ class Judgement:
             claims: The claims.
             pause: Is called often; what it raises ends the work.
             looks: How many contributions are looked at for one interval, about.
+            wanted: The only other claims of which it may be asked for; all that bears on these
+                comes along where it is not given.
         """
-        found = (self.framework.index(claim) for claim in claims)
-        indices = [index for index in found if index is not None]
-        self._certainty.find_out(self.evaluation(), indices, pause, looks)
+        indices = self._indices(claims)
+        kept = None if wanted is None else {*indices, *self._indices(wanted)}
+        self._certainty.find_out(self.evaluation(), indices, pause, looks, kept)
+
+    def _indices(self, nodes: Iterable[str]) -> list[int]:
+        found = map(self.framework.index, nodes)
+        return [index for index in found if index is not None]
 
     def is_found_out(self, claim: str) -> bool:
         """Tells whether it was found out how sure the verdict on a claim is."""

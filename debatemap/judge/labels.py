@@ -42,7 +42,10 @@ class Labelling:
         self.framework = framework
         self.fixed: dict[int, bool] = dict(fixed or {})
         self._labels: list[Label] = []
-        self.update(range(len(framework)))
+        if self.fixed:
+            self.update(range(len(framework)))
+        else:
+            self._label_all()
 
     def __getitem__(self, index: int) -> Label:
         return self._labels[index]
@@ -64,6 +67,24 @@ class Labelling:
         framework = self.framework
         self._labels += [Label.IN_A_LOOP] * (len(framework) - len(self._labels))
         self._label(downstream(indices, framework.targets, self.fixed.keys()))
+
+    def _label_all(self) -> None:
+        """Labels everything, most of it in the order in which it can be weighed."""
+        framework = self.framework
+        order, steps, pros, cons = (
+            framework.order(),
+            framework.steps,
+            framework.pros,
+            framework.cons,
+        )
+        self._labels = labels = [Label.STANDS] * len(framework)
+        for index in order.first:
+            if index in steps:
+                if any(labels[part] is Label.DEFEATED for part in pros[index]):
+                    labels[index] = Label.DEFEATED
+            elif any(labels[attacker] is Label.STANDS for attacker in cons[index]):
+                labels[index] = Label.DEFEATED
+        self._label([index for component in order.then for index in component])
 
     def _label(self, indices: Collection[int]) -> None:
         """Labels arguments, with all that they bear on; each edge is looked at twice at most.

@@ -100,6 +100,10 @@ class Opinions:
         """Returns who rated a claim or a link, and how: 0 to 100."""
         return self._of.get(node, {})
 
+    def rated(self) -> Iterable[str]:
+        """Returns the claims and links that somebody rated, and some that nobody rates now."""
+        return self._of.keys()
+
     def is_rated(self, node: str) -> bool:
         """Tells whether its base is somebody's in this view."""
         ratings = self._of.get(node, {})

@@ -4,10 +4,9 @@ Each argument has a column with its strength under every draw, computed of the c
 bears on it; a column goes once all that it bears on has been weighed.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
-from operator import sub
+from operator import add, sub
 from typing import Final
 
 from debatemap.judge.aggregates import energy
@@ -23,6 +22,9 @@ __all__ = ["Sampling"]
 _CLOSE: Final = 1e-6
 """A round of a cycle that moves no strength by more has come to rest, for an interval."""
 _DAMPING: Final = 0.3
+_BETWEEN: Final = 16
+"""Columns between two pauses."""
+_PAIR: Final = 2
 
 
 class Sampling:
@@ -54,18 +56,39 @@ class Sampling:
 
     def columns(self, arranged: Sequence[Stage]) -> Iterator[tuple[int, Column]]:
         """Yields each argument with its column, after those of all that bears on it."""
-        waited_for = Counter(other for index in _all(arranged) for other in self._parts(index))
+        targets = self._evaluation.framework.targets
+        # What bears on an argument that is not among these stays to the end.
+        waited_for = [*map(len, targets)]
         for indices, is_cycle in arranged:
             self._pause()
-            if is_cycle:
-                self._settle(indices)
-            else:
-                self._columns.update((index, self._column(index)) for index in indices)
+            if not is_cycle:
+                yield from self._follow(indices, waited_for)
+                continue
+            self._settle(indices)
             yield from ((index, self._columns[index]) for index in indices)
             for index in indices:
                 self._release(index, waited_for)
 
-    def _release(self, index: int, waited_for: Counter[int]) -> None:
+    def _follow(
+        self, indices: Iterable[int], waited_for: list[int]
+    ) -> Iterator[tuple[int, Column]]:
+        """Makes the columns of arguments, each after those of all that bears on it."""
+        columns, fixed = self._columns, self._evaluation.fixed
+        framework = self._evaluation.framework
+        pros, cons = framework.pros, framework.cons
+        special = framework.steps | fixed.keys()
+        for number, index in enumerate(indices):
+            if not number % _BETWEEN:
+                self._pause()
+            is_leaf = not pros[index] and not cons[index] and index not in special
+            column = self._base(index) if is_leaf else self._column(index)
+            yield index, column
+            if waited_for[index]:
+                columns[index] = column
+            if not is_leaf:
+                self._release(index, waited_for)
+
+    def _release(self, index: int, waited_for: list[int]) -> None:
         for other in self._parts(index):
             waited_for[other] -= 1
             if not waited_for[other]:
@@ -164,7 +187,11 @@ def _energies(supporters: Sequence[Column], attackers: Sequence[Column]) -> Iter
 
 
 def _total(columns: Sequence[Column]) -> Iterable[float]:
-    return columns[0] if len(columns) == 1 else map(sum, zip(*columns, strict=True))
+    if len(columns) == 1:
+        return columns[0]
+    if len(columns) == _PAIR:
+        return map(add, *columns)
+    return map(sum, zip(*columns, strict=True))
 
 
 def _quadratic(base: Column, energies: Iterable[float]) -> Column:

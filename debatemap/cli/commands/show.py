@@ -126,6 +126,8 @@ def _put_prose(debate: "Debate", rows: "Iterable[Row]", heads: "Sequence[SafeTex
                 put(role_heading)
                 put(blank)
         judged = _is_judged(debate, row)
+        if judged:
+            judgement.find_out([row.claim or ""], wanted=debate.header.theses)
         verdict = verdict_words(judgement, row.claim or "") if judged else SafeText("")
         for line in row_lines(debate, row, verdict):
             put(line)

@@ -32,6 +32,8 @@ def judged_lines(judgement: Judgement, row: Row) -> Iterator[SafeText]:
     if row.claim in debate.claims:
         is_top = row.depth == 0 and row.role == "thesis"
         words = verdict_words if is_top else argument_words
+        if is_top:
+            judgement.find_out([row.claim or ""], wanted=debate.header.theses)
         yield SafeText(f"{_INDENT}{'; '.join(_standing(judgement, row, words))}")
     elif row.claim is None and row.link is not None:
         yield SafeText(f"{_INDENT}{'; '.join(_step(judgement, row.link))}")

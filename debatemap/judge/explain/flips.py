@@ -84,9 +84,9 @@ def smallest_sets(
     return sets_of(bearing_on(judgement, thesis), most=most, budget=budget)
 
 
-def sets_of(bearing: Bearing, *, most: int, budget: int) -> Sets:
+def sets_of(bearing: Bearing, *, most: int, budget: int, branches: Branches | None = None) -> Sets:
     """Returns the smallest sets of flips as `smallest_sets` does, of what bears on a thesis."""
-    search = _Search(bearing, budget)
+    search = _Search(bearing, budget, branches or Branches(bearing))
     count = len(bearing.candidates)
     whole = 0
     for size in range(1, _LARGEST + 1):
@@ -107,11 +107,11 @@ class _Search:
         is_cut: Whether one was not, for want of budget.
     """
 
-    def __init__(self, bearing: Bearing, budget: int) -> None:
+    def __init__(self, bearing: Bearing, budget: int, branches: Branches) -> None:
         self.tried = 0
         self.is_cut = False
         self._bearing = bearing
-        self._branches = Branches(bearing)
+        self._branches = branches
         self._before = bearing.verdict
         self._ways = (0,) if bearing.through_cycles else WAYS[self._before.side]
         self._budget = budget
@@ -166,7 +166,7 @@ class _Search:
         alone = self._alone
         tops = sorted(self._branches.tops, key=lambda top: (-alone.get((way, top), 0.0), top))
         for last in range(size - 1, len(tops)):
-            for others in combinations(tops[:last], size - 1):
+            for others in combinations(tops[:last] if size > 1 else (), size - 1):
                 for flips in product(*(self._flips(top, way) for top in (*others, tops[last]))):
                     yield tuple(sorted(flips))
 

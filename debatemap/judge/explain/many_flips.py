@@ -12,7 +12,7 @@ from debatemap.judge.explain.sensitivity import slopes_of
 __all__ = ["many_flips"]
 
 
-def many_flips(bearing: Bearing) -> tuple[Flip, ...]:
+def many_flips(bearing: Bearing, branches: Branches | None = None) -> tuple[Flip, ...]:
     """Returns flips that change the side of the verdict together, what moves it farthest first.
 
     There need not be any; and others, fewer, may do so as well. In cycles none are looked for.
@@ -30,7 +30,7 @@ def many_flips(bearing: Bearing) -> tuple[Flip, ...]:
     """
     if bearing.through_cycles:
         return ()
-    branches, slopes = Branches(bearing), slopes_of(bearing)
+    branches, slopes = branches or Branches(bearing), slopes_of(bearing)
     found = (_flips_to(bearing, branches, slopes, way) for way in WAYS[bearing.verdict.side])
     return min(filter(None, found), key=len, default=())
 

@@ -5,6 +5,7 @@ plausible that is, its own strength says: Ïƒ(v) for a claim that is granted, 1 â
 doubted. A set is as plausible as its least plausible flip.
 """
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from debatemap.judge.bearing import Bearing, bearing_on
@@ -106,7 +107,8 @@ def turning(judgement: Judgement, thesis: str, *, budget: int = BUDGET) -> Turni
         (1, (Turner(claim='c', to=False, strength=0.5, plausibility=0.5),), 'open, 50 of 100')
     """
     bearing = bearing_on(judgement, thesis)
-    found = sets_of(bearing, most=_KEPT, budget=budget)
+    branches = Branches(bearing)
+    found = sets_of(bearing, most=_KEPT, budget=budget, branches=branches)
     turns = [_turn(bearing, flips) for flips in found.sets]
     before = bearing.verdict.strength
     turns.sort(
@@ -116,7 +118,7 @@ def turning(judgement: Judgement, thesis: str, *, budget: int = BUDGET) -> Turni
             turn.flips,
         )
     )
-    many = () if turns else many_flips(bearing)
+    many = () if turns else many_flips(bearing, branches)
     complete = found.complete and len(turns) < _KEPT
     return Turning(
         thesis,
@@ -124,7 +126,7 @@ def turning(judgement: Judgement, thesis: str, *, budget: int = BUDGET) -> Turni
         found.size,
         tuple(turns),
         len(bearing.candidates),
-        _could(bearing),
+        _could(bearing, branches.pulls),
         complete,
         found.tried,
         found.whole,
@@ -142,9 +144,9 @@ def _turn(bearing: Bearing, flips: tuple[Flip, ...]) -> Turn:
     return Turn(tuple(turners), after, min(turner.plausibility for turner in turners))
 
 
-def _could(bearing: Bearing) -> int:
+def _could(bearing: Bearing, pulls: Mapping[str, int]) -> int:
     """Counts the flips that could pull the thesis to another side."""
-    pulls, ways = Branches(bearing).pulls, WAYS[bearing.verdict.side]
+    ways = WAYS[bearing.verdict.side]
     count = 0
     for claim, number in bearing.candidates.items():
         strength, pull = bearing.strengths[number], pulls[claim]

@@ -55,8 +55,8 @@ def near_wordings(texts: Mapping[str, str]) -> Iterable[str]:
     Those that are left out have no near wording for certain.
 
     Examples:
-        >>> texts = {"a": "Many eyes find faults.", "b": "Of 9 eyes 1 is shut.", "c": "Many eyes seek faults."}
-        >>> list(near_wordings(texts))
+        >>> texts = "Many eyes find faults.", "Of 9 eyes 1 is shut.", "Many eyes seek faults."
+        >>> list(near_wordings(dict(zip("abc", texts))))
         ['a', 'c']
     """
     numbers = _Numbers()

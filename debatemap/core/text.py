@@ -61,8 +61,9 @@ def clean(text: str) -> str:
     if text.isascii():
         return text
     # Normal form C takes some marks apart, so that their number is only known after it.
-    text = unicodedata.normalize("NFC", _thin_marks(text))
-    return _thin_marks(text)
+    thin = _thin_marks(text)
+    text = unicodedata.normalize("NFC", thin)
+    return text if text == thin else _thin_marks(text)
 
 
 def safe(text: str) -> SafeText:
@@ -84,6 +85,8 @@ def safe_line(text: str) -> SafeText:
         >>> safe_line("one\n two")
         'one two'
     """
+    if text.isascii() and text.isprintable() and "  " not in text and text == text.strip():
+        return SafeText(text)
     return SafeText(" ".join(safe(text).split()))
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.fields import fields_of, plain_fields, plain_values, short_values, text_names
-from debatemap.core.model import Citation
+from debatemap.core.model import Citation, Claim
 from debatemap.core.text import SafeText, excerpt, safe, safe_line
 from debatemap.views.read.numbering import Role, Row
 
@@ -25,6 +25,8 @@ _HEADINGS: Final[dict[Role, str]] = {
 }
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _INDENT: Final = "    "
+_BARE: Final = Claim("")[1:]
+"""What else a claim holds that has nothing but its words."""
 
 
 def heading(role: Role) -> SafeText | None:
@@ -93,6 +95,8 @@ def _joint(debate: Debate, row: Row) -> str:
 
 def _remarks(debate: Debate, claim_id: str) -> Iterator[SafeText]:
     claim = debate.claims[claim_id]
+    if claim[1:] == _BARE:
+        return
     if claim.note:
         yield from _lines("Note: ", safe(claim.note))
     if claim.tags:

@@ -106,6 +106,10 @@ class Limits(NamedTuple):
             problem = f"it holds about {values:,} values, and up to {self.values:,} are read"
             raise MapError(name, problem, advice=_way_in(f"values={values // 10**6 + 1}M"))
 
+    def may_be_deep(self, pretty: bytes) -> bool:
+        """Tells whether a file that is indented by two spaces a level may hold a value too deep."""
+        return b"\n" + b"  " * (min(self.depth, _DEEPEST) + 1) in pretty
+
     def check_depth(self, shape: dict[str, Any], pretty: bytes, name: str) -> None:
         """Raises a MapError where a value stands too deep.
 
@@ -115,7 +119,7 @@ class Limits(NamedTuple):
                 so that a deep value is known by its indent.
             name: What to call the file.
         """
-        if b"\n" + b"  " * (min(self.depth, _DEEPEST) + 1) in pretty:
+        if self.may_be_deep(pretty):
             refusal = misfit(shape, name)
             if refusal is not None:
                 raise refusal

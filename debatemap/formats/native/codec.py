@@ -7,7 +7,6 @@ that is empty. Numbers in unknown fields keep their digits. For every file that 
 is written in its place. A byte order mark is read past and not written: JSON has none.
 """
 
-import sys
 import threading
 import time
 from codecs import BOM_UTF8
@@ -21,9 +20,19 @@ from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.model import Claim, Header, Link, Source
 from debatemap.formats.limits import limits, misfit
-from debatemap.formats.native.conformity import FORMAT, VERSION, conforms
+from debatemap.formats.native.conformity import FORMAT, VERSION
 from debatemap.formats.native.exact_reading import read_again
-from debatemap.formats.native.numbers import as_written, json_exactly, restore_numbers
+from debatemap.formats.native.numbers import json_exactly, restore_numbers
+from debatemap.formats.native.piecewise import (
+    FOOT,
+    HEAD,
+    Records,
+    TwiceUsedError,
+    pretty,
+    read_as_written,
+    simplify_ratings,
+    take_claims,
+)
 from debatemap.formats.native.records import (
     claim_shape,
     filled,
@@ -43,11 +52,8 @@ __all__ = ["Parsed", "dump", "dumper", "has_crlf", "parse"]
 _CHUNK = 50
 """Claims serialised at a time: less than a millisecond, so that a save never holds up a key."""
 
-_PIECE = 10_000
-"""Claims of a file that are written at a time, to see whether it would be written so."""
-
-_HEAD, _FOOT = b'{\n  "claims": {\n', b"\n  }\n}\n"
-"""What stands around claims that are written by themselves."""
+_LARGE = 20_000_000
+"""Bytes of a file of which it is told how far it is read."""
 
 _BREATH = 0.0005
 """Seconds between two chunks. Without it the interpreter changes threads only every 5 ms, and
@@ -86,54 +92,22 @@ def parse(data: bytes, name: str = "map", progress: Progress = lambda _: None) -
     allowed.check(data, name)
     crlf, data = has_crlf(data), data.removeprefix(BOM_UTF8)
     written = data.replace(b"\r\n", b"\n") if crlf else data
-    shape, version = _canonical(written), VERSION
-    if shape is None:
+    is_large = len(data) > _LARGE
+    found, version = None, VERSION
+
+    def tell(share: float) -> None:
+        progress(f"reading {share:.0%}")
+
+    if not allowed.may_be_deep(written):
+        found = read_as_written(written, tell) if is_large else read_as_written(written)
+    if found is None:
         shape, version = _read_with_care(data, written, name, progress)
+        found = _records_of(shape, name)
     else:
-        refuse_slips(shape, name)
+        refuse_slips(found.rest, name)
         progress("checking")
-        allowed.check_depth(shape, written, name)
     progress("linking")
-    return Parsed(_debate(shape, name), version, crlf)
-
-
-def _canonical(data: bytes) -> dict[str, Any] | None:
-    """Returns what a file says that this program may have written itself, or None of any other.
-
-    It stands there as it would be written, so that no key is twice in it and each number keeps its
-    digits, and nothing need be asked of it that takes longer.
-    """
-    try:
-        shape = orjson.loads(data)
-        if not conforms(shape):
-            return None
-        _simplify_ratings(shape)
-        return shape if _is_written_so(shape, data) else None
-    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
-        return None
-
-
-def _is_written_so(shape: dict[str, Any], data: bytes) -> bool:
-    """Tells whether a file stands as it would be written.
-
-    The claims are written piece by piece, as a large file would take its size in memory again.
-    """
-    claims = shape.get("claims", _NOTHING)
-    if len(claims) <= _PIECE:
-        return _pretty(shape) == data
-    # A line that begins so far to the left stands in no value.
-    mark = b'\n  "claims": {'
-    before, after = _pretty(shape | {"claims": {}}).split(mark + b"}", 1)
-    place = len(before) + len(mark)
-    if data[:place] != before + mark:
-        return False
-    items, joint = iter(claims.items()), b"\n"
-    while part := dict(islice(items, _PIECE)):
-        piece = joint + _pretty({"claims": part}).removeprefix(_HEAD).removesuffix(_FOOT)
-        if data[place : place + len(piece)] != piece:
-            return False
-        place, joint = place + len(piece), b",\n"
-    return data[place:] == b"\n  }" + after
+    return Parsed(_debate(found), version, crlf)
 
 
 def _read_with_care(
@@ -159,22 +133,17 @@ def _read_with_care(
     except ValueError as error:
         shape, version = diagnose(data, name, error)
     refuse_slips(shape, name)
-    _simplify_ratings(shape)
+    simplify_ratings(shape)
     progress("checking")
-    pretty = _written(shape, name)
-    limits().check_depth(shape, pretty, name)
-    if pretty != written:
+    as_ours = _written(shape, name)
+    limits().check_depth(shape, as_ours, name)
+    if as_ours != written:
         # A key may stand twice, and JSON readers keep the last without a word; and a number may
         # have digits that they do not keep.
         exact = read_again(data, name, shape)
         exact.pop("stances", None)
         restore_numbers(exact, shape)
     return shape, version
-
-
-def _simplify_ratings(shape: dict[str, Any]) -> None:
-    for ratings in shape.get("stances", _NOTHING).values():
-        ratings.update((node, number(value)) for node, value in ratings.items())
 
 
 def has_crlf(data: bytes) -> bool:
@@ -231,48 +200,35 @@ def dumper(debate: Debate, *, crlf: bool = False) -> Callable[[], bytes]:
 def _written(shape: dict[str, Any], name: str) -> bytes:
     """Returns a file as it would be written, or refuses what could be read and never saved."""
     try:
-        return _pretty(shape)
+        return pretty(shape)
     except TypeError as error:
         advice = "A map like this could never be saved. The file was not touched."
         unknown = MapError(name, f"a value is out of range: {error}", advice=advice)
         raise (misfit(shape, name) or unknown) from error
 
 
-def _pretty(value: dict[str, Any]) -> bytes:
-    return orjson.dumps(value, as_written, orjson.OPT_INDENT_2) + b"\n"
+def _records_of(shape: dict[str, Any], name: str) -> Records:
+    """Returns the records of a file that was read as a whole, whose objects are used up."""
+    found = Records(shape, {}, {})
+    try:
+        take_claims(shape.pop("claims", {}), found)
+        found.refuse_shared_ids()
+    except TwiceUsedError as error:
+        place = f"claims.{error.claim}.links.{error.link}"
+        advice = "Give one of the two another id."
+        raise MapError(name, str(error), place=place, advice=advice) from None
+    return found
 
 
-def _debate(shape: dict[str, Any], name: str) -> Debate:
-    raw_claims: dict[str, Any] = shape.pop("claims", {})
-    claims, links = _records_of(raw_claims, name)
-    del shape["format"], shape["version"]
-    raw_header = shape.pop("map")
-    sources = {key: read_source(raw) for key, raw in shape.pop("sources", {}).items()}
-    stances = shape.pop("stances", {})
-    return Debate(read_header(raw_header, shape), claims, links, sources, stances)
-
-
-def _records_of(raw_claims: dict[str, Any], name: str) -> tuple[dict[str, Claim], dict[str, Link]]:
-    """Returns the claims and links of a file, whose objects it uses up."""
-    claims: dict[str, Claim] = {}
-    links: dict[str, Link] = {}
-    intern = sys.intern
-    for claim_id in list(raw_claims):
-        # What is read already is given back as it goes.
-        first, raw = intern(claim_id), raw_claims.pop(claim_id)
-        for link_id, raw_link in raw.pop("links", _NOTHING).items():
-            if link_id in links:
-                raise _used_twice(link_id, first, name)
-            links[link_id] = read_link(first, raw_link)
-        claims[first] = read_claim(raw)
-    for link_id in links.keys() & claims.keys():
-        raise _used_twice(link_id, links[link_id].premises[0], name)
-    return claims, links
-
-
-def _used_twice(link: str, claim: str, name: str) -> MapError:
-    place, advice = f"claims.{claim}.links.{link}", "Give one of the two another id."
-    return MapError(name, f"the id {link} is used twice", place=place, advice=advice)
+def _debate(found: Records) -> Debate:
+    rest = found.rest
+    del rest["format"], rest["version"]
+    rest.pop("claims", None)
+    raw_header = rest.pop("map")
+    sources = {key: read_source(raw) for key, raw in rest.pop("sources", {}).items()}
+    stances = rest.pop("stances", {})
+    header = read_header(raw_header, rest)
+    return Debate(header, found.claims, found.links, sources, stances)
 
 
 _NOTHING: Mapping[str, Any] = {}
@@ -324,11 +280,11 @@ def _chunks(header: Header, tables: _Tables, check: Check = _no_check) -> Iterat
         }
     }
     if not tables.claims:
-        yield _pretty({**filled(before), **filled(after), **beside})
+        yield pretty({**filled(before), **filled(after), **beside})
         return
-    yield _pretty(filled(before)).removesuffix(b"\n}\n") + b',\n  "claims": {\n'
+    yield pretty(filled(before)).removesuffix(b"\n}\n") + b',\n  "claims": {\n'
     yield from _claim_chunks(tables, check)
-    tail = _pretty({**filled(after), **beside})
+    tail = pretty({**filled(after), **beside})
     yield b"\n  }\n}\n" if tail == b"{}\n" else b"\n  },\n" + tail.removeprefix(b"{\n")
 
 
@@ -342,9 +298,9 @@ def _claim_chunks(tables: _Tables, check: Check) -> Iterator[bytes]:
     joint = b""
     while part := list(islice(ids, _CHUNK)):
         shapes = {key: _claim_shape(tables, key, links_of.get(key, ())) for key in part}
-        written = _pretty({"claims": shapes})
+        written = pretty({"claims": shapes})
         check(tables, written)
-        yield joint + written.removeprefix(_HEAD).removesuffix(_FOOT)
+        yield joint + written.removeprefix(HEAD).removesuffix(FOOT)
         joint = b",\n"
         _let_others_run()
 

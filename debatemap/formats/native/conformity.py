@@ -13,7 +13,7 @@ from typing import Any, Final
 from debatemap.core.fields import Table, fields_of
 from debatemap.core.model import ID_PATTERN, STANCES
 
-__all__ = ["FORMAT", "VERSION", "conforms"]
+__all__ = ["FORMAT", "VERSION", "are_claims", "conforms"]
 
 FORMAT: Final = "debatemap"
 VERSION: Final = 1
@@ -112,7 +112,7 @@ def _are_ids(values: list[Any]) -> bool:
     )
 
 
-def _are_claims(value: Any) -> bool:  # noqa: ANN401  (any JSON)
+def are_claims(value: Any) -> bool:  # noqa: ANN401  (any JSON)
     """Tells whether a value is a table of claims: most hold a text and plain links, and no more."""
     if not isinstance(value, dict):
         return False
@@ -141,7 +141,7 @@ _is_file = _object_of(
         "version": _is_one_of(VERSION),
         "map": _is_header,
         "sources": _table_of(_is_id, _record("sources")),
-        "claims": _are_claims,
+        "claims": are_claims,
         "stances": _table_of(_is_text, _table_of(_is_id, _is_rating)),
     },
     {"format", "version", "map"},

@@ -1,7 +1,6 @@
 """The file: whatever was written reads back the same, byte for byte, and nothing is lost."""
 
 import json
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 from unittest.mock import patch
@@ -17,9 +16,10 @@ from debatemap.core.errors import MapError
 from debatemap.core.model import Claim, Header, Link
 from debatemap.core.rating_fingerprints import RATED_AS
 from debatemap.core.scenarios import SCENARIOS
-from debatemap.formats.native import codec
+from debatemap.formats.native import piecewise
 from debatemap.formats.native.codec import dump, dumper, parse
 from debatemap.formats.native.conformity import conforms
+from debatemap.formats.native.piecewise import pretty, read_as_written
 from debatemap.formats.native.records import READERS, SHAPES
 from debatemap.store.locations import samples
 from tests.edit.verbs import VERBS, attempt, changes
@@ -85,19 +85,54 @@ def test_what_was_written_reads_back_the_same_byte_for_byte(debate: Debate) -> N
 
 
 @given(debates(), st.data())
-def test_a_large_file_is_known_as_ours_where_a_small_one_is(
+def test_a_file_is_read_piece_by_piece_where_it_stands_as_it_would_be_written(
     debate: Debate, data: st.DataObject
 ) -> None:
     written = dump(debate)
     place = data.draw(st.integers(0, len(written)))
     spoilt = written[:place] + data.draw(st.sampled_from([b" ", b"0", b"\n"])) + written[place:]
-    for each in (written, spoilt):
-        with suppress(orjson.JSONDecodeError), patch.object(codec, "_PIECE", 1):
-            shape = orjson.loads(each)
-            if not conforms(shape):
-                continue
-            is_ours = codec._pretty(orjson.loads(each)) == each
-            assert codec._is_written_so(shape, each) == is_ours
+    with patch.object(piecewise, "_PIECE", data.draw(st.integers(1, 400))):
+        found = read_as_written(written)
+        assert found is not None
+        assert picture(parse(written).debate) == picture(debate)
+        assert dump(parse(written).debate) == written
+        assert (read_as_written(spoilt) is not None) == is_as_written(spoilt)
+
+
+def is_as_written(data: bytes) -> bool:
+    try:
+        shape = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        return False
+    if not conforms(shape):
+        return False
+    used = [link for claim in shape.get("claims", {}).values() for link in claim.get("links", ())]
+    has_shared = len({*used, *shape.get("claims", ())}) < len(used) + len(shape.get("claims", ()))
+    return not has_shared and pretty(shape) == data
+
+
+@pytest.mark.parametrize("piece", [1, 10**6])
+def test_an_id_that_stands_twice_is_refused_however_far_apart(piece: int) -> None:
+    link = {"stance": "supports", "to": "b"}
+    one = {"text": "A.", "links": {"l": link}}
+    for claims in ({"a": one, "b": {"text": "B."}, "c": one}, {"a": one, "l": {"text": "L."}}):
+        shape = {"format": "debatemap", "version": 1, "map": {"id": "m"}, "claims": claims}
+        with patch.object(piecewise, "_PIECE", piece), pytest.raises(MapError, match="used twice"):
+            parse(pretty(shape))
+
+
+@pytest.mark.parametrize("piece", [1, 10**6])
+def test_of_a_claim_that_stands_twice_nothing_is_lost_in_silence(piece: int) -> None:
+    written = pretty(
+        {
+            "format": "debatemap",
+            "version": 1,
+            "map": {"id": "m"},
+            "claims": {"a": {"text": "A."}, "b": {"text": "B."}, "c": {"text": "C."}},
+        }
+    ).replace(b'"c"', b'"a"')
+    with patch.object(piecewise, "_PIECE", piece), pytest.raises(MapError, match="twice"):
+        parse(written)
 
 
 @given(debates())

@@ -1,14 +1,17 @@
 """What the overview knows of a map: its claims in reading order, and how they bear on others."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.reading_order import read
 from debatemap.core.reading_places import Reading
 
 __all__ = ["Ground", "ground_of"]
+
+_STEPS: Final = 1_000
+"""Links that are looked at between two calls of what lets others go on."""
 
 
 class Ground(NamedTuple):
@@ -43,8 +46,15 @@ class Ground(NamedTuple):
         return sorted(order[claim] for claim in claims if claim in order)
 
 
-def ground_of(debate: Debate) -> Ground:
+def ground_of(
+    debate: Debate, reading: Reading | None = None, between: Callable[[], None] | None = None
+) -> Ground:
     """Returns what the overview knows of a debate.
+
+    Args:
+        debate: The debate.
+        reading: Its reading order, where that is known.
+        between: Called now and then, as to let others go on meanwhile.
 
     Examples:
         >>> from debatemap.core.model import Claim, Header, Link
@@ -53,12 +63,14 @@ def ground_of(debate: Debate) -> Ground:
         >>> ground_of(debate).unanswered, ground_of(debate).cons
         ([1], [0, 0, 1])
     """
-    reading = read(debate)
+    reading = reading or read(debate)
     order = reading.order
     pros, cons = [0] * len(order), [0] * len(order)
     unanswered = set()
     attacked = {link.target for link in debate.links.values() if link.stance == "attacks"}
-    for key, link in debate.links.items():
+    for number, (key, link) in enumerate(debate.links.items()):
+        if between is not None and not number % _STEPS:
+            between()
         counts = pros if link.stance == "supports" else cons
         for premise in link.premises:
             if premise in order:

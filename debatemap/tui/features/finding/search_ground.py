@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from debatemap.core.debate import Debate
+from debatemap.core.folding import marks
 from debatemap.core.reading_order import read
 from debatemap.core.reading_places import Reading
 from debatemap.core.search import Index
@@ -36,6 +37,7 @@ def known_of(
     """Finds out what is not known of a debate yet, and what is made once when it is first asked."""
     index = index or Index(debate)
     index.ids_from("")
+    marks()
     reading = reading or read(debate)
     reading.order  # noqa: B018  (it is asked for to be made)
     above = above or Above(debate, index.numbers)

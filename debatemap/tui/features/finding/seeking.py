@@ -42,7 +42,11 @@ class _Sought(NamedTuple):
 
 
 class Seeking:
-    """Finds claims, and hands them over as long as nothing else is sought."""
+    """Finds claims, and hands them over as long as nothing else is sought.
+
+    Attributes:
+        is_preparing: Whether what a search has to know of a large map is being found out.
+    """
 
     def __init__(self, context: "MapContext") -> None:
         self._map = context
@@ -50,7 +54,8 @@ class Seeking:
         self._facts: FilterFacts | None = None
         self._ground: SearchGround | None = None
         self._sought: _Sought | None = None
-        self._is_seeking = self._is_preparing = self._is_to_prepare = False
+        self._is_seeking = self._is_to_prepare = False
+        self.is_preparing = False
         self._missed: list[Change] = []
         """What was changed while the map was made ready."""
         self._changed_then: frozenset[str] = frozenset()
@@ -183,13 +188,13 @@ class Seeking:
 
     async def _prepare(self) -> None:
         """Finds out in a thread what searching the map takes, unless it is known already."""
-        while self._is_preparing:
+        while self.is_preparing:
             await asyncio.sleep(_MOMENT)
         session, (reading, above) = self._map.session, self._map.outline.known
         is_read = reading is not None and reading.knows_places
         if self._index is not None and is_read and above is not None:
             return
-        self._is_preparing, self._missed = True, []
+        self.is_preparing, self._missed = True, []
         try:
             snapshot = session.snapshot().debate
             index = self._index.on(snapshot) if self._index is not None else None
@@ -199,7 +204,7 @@ class Seeking:
             if self._map.session is session:
                 self._take_up(known)
         finally:
-            self._is_preparing = False
+            self.is_preparing = False
 
     def _take_up(self, known: Known) -> None:
         """Keeps what was found out in a thread, and lets it follow what was changed meanwhile."""
@@ -218,7 +223,7 @@ class Seeking:
         self._facts = self._ground = None
         if self._index is not None:
             self._index.follow(change)
-        if self._is_preparing:
+        if self.is_preparing:
             self._missed.append(change)
         if change.moves_claims:
             self.begin()

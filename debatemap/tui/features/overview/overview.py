@@ -8,12 +8,14 @@ from functools import partial
 from operator import is_
 from typing import TYPE_CHECKING, Final
 
+from debatemap.core.reading_places import Reading
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.tui.features.views.views import Views
 from debatemap.views.overview import Ground, cell_of, cells, first_places, ground_of, span
 from debatemap.workspace.background import OutdatedError, run, run_on_snapshot
+from debatemap.workspace.giving_way import give_way
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -31,6 +33,7 @@ _PLACED_AT_ONCE: Final = 200_000
 """Claims of a map in which it is seen within a key in which cells something was found."""
 _REST: Final = 0.3
 """Seconds before a large map is looked through: a first paint and the keys of an edit go before."""
+_PAUSE: Final = 0.02
 _NARROWEST: Final = 60
 """Columns of a screen from which there is room for the bar."""
 
@@ -154,11 +157,15 @@ class Overview:
             context.run_beside(self._look_beside(), group="overview")
 
     async def _look_beside(self) -> None:
-        session = self._map.session
+        session, seeking = self._map.session, self._map.feature(Finder).seeking
         try:
             await sleep(_REST)
+            # What a search has to know of the map is found out first, and used here.
+            while seeking.is_preparing:
+                await sleep(_PAUSE)
+            work = partial(_ground_in, reading=self._map.outline.known[0])
             with suppress(OutdatedError):
-                await run_on_snapshot(session, _ground_in, partial(self._take, session), tries=1)
+                await run_on_snapshot(session, work, partial(self._take, session), tries=1)
         finally:
             self._is_looking = False
         if self._map.is_attached:
@@ -206,5 +213,5 @@ class Overview:
                 bar.watch(view, "scroll_y", self.follow_view, init=False)
 
 
-def _ground_in(snapshot: "SessionSnapshot") -> Ground:
-    return ground_of(snapshot.debate)
+def _ground_in(snapshot: "SessionSnapshot", reading: Reading | None) -> Ground:
+    return ground_of(snapshot.debate, reading, give_way)

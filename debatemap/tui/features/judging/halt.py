@@ -4,6 +4,7 @@ import time
 from typing import Final
 
 from debatemap.workspace.background import StoppedError
+from debatemap.workspace.giving_way import give_way
 
 __all__ = ["Halt"]
 
@@ -23,14 +24,15 @@ class Halt:
         self._last = 0.0
 
     def __call__(self) -> None:
-        """Lets another thread run that waits for the interpreter.
+        """Lets another thread run that waits for the interpreter, and a key be answered.
 
         Raises:
             StoppedError: The work is to end.
         """
-        if self.is_set:
-            raise StoppedError
         now = time.perf_counter()
         if now - self._last > _TURN:
             time.sleep(0)
+            give_way()
             self._last = time.perf_counter()
+        if self.is_set:
+            raise StoppedError

@@ -93,9 +93,13 @@ async def test_the_claim_or_its_step_is_rated() -> None:
     async with opened(rain(), settings=ANN) as user:
         await user.press("j", "r")
         assert "How far do you hold “Plants grow.”" in user.text
+        assert "an empty line" not in user.text
         await user.press("7", "0", "enter")
         assert user.debate.stances == {"ann": {"plants": 70}}
-        await user.press("r", "tab")
+        await user.press("r")
+        assert "an empty line takes" in user.text
+        await user.press("tab")
+        assert "an empty line" not in user.text, "its step is not rated"
         assert "How much does the step from “Plants grow.” count" in user.text
         await user.press("4", "0", "enter")
         assert user.debate.stances["ann"] == {"plants": 70, "l-plants": 40}

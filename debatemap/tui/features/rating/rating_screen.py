@@ -76,13 +76,13 @@ class RateScreen(PromptScreen):
 
     def _ask(self) -> None:
         """Shows the question with the rating that there is, which what is typed replaces."""
+        rating = self._debate.stances.get(self._person, {}).get(self.node)
+        line = self.query_one(Line)
+        line.value = self._text = f"{rating:g}" if rating is not None else ""
         question, hint = self.query(Static).results(Static)
         question.update(Content(self._question_of_node()))
         person = Content(f"as {excerpt(self._person, 24)}: ")
         hint.update(Content.assemble(person, linked(self.app.keymap, self._hint_of_node())))
-        rating = self._debate.stances.get(self._person, {}).get(self.node)
-        line = self.query_one(Line)
-        line.value = self._text = f"{rating:g}" if rating is not None else ""
         line.select_all()
         self._show_number()
 

@@ -63,6 +63,11 @@ def test_a_slip_in_a_term_is_told_where_nothing_is_found(run: Run, talk: Path) -
     assert "“unanswered” finds claims that object" in found.stderr
 
 
+def test_words_that_are_near_are_told_where_nothing_is_found(run: Run, talk: Path) -> None:
+    assert "Words that are near: trains" in run("find", talk, "trians").stderr
+    assert "near" not in run("find", talk, "zzzzz").stderr
+
+
 def test_an_export_of_what_matches_has_the_steps_between(run: Run, talk: Path) -> None:
     out = talk.with_suffix(".graphml")
     assert run("export", talk, "--filter", "thesis or con or undercut", "-o", out).exit_code == 0

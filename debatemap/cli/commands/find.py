@@ -1,6 +1,6 @@
 """`debatemap find`: claims by their words."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -11,7 +11,13 @@ from debatemap.cli.output import put, put_json, say
 from debatemap.cli.shared_options import AsJson, MapInput
 from debatemap.core.text import SafeText, safe_line
 
+if TYPE_CHECKING:
+    from debatemap.core.debate import Debate
+
 __all__ = ["find"]
+
+_NEAR_WITHIN: Final = 5_000
+"""Claims of a map in which near words are looked for: in more it would take too long."""
 
 
 def find(
@@ -47,8 +53,20 @@ def find(
         put(SafeText(f"{claim}  {safe_line(debate.claims[claim].text)}"))
     if not found:
         say(f"No claim matches: {safe_line(text)}")
-        from debatemap.filtering.completion import terms_near  # noqa: PLC0415  (only a miss needs it)
-
-        for name, about in terms_near(text):
-            say(f"“{name}” finds claims {about}")
+        _say_what_is_near(debate, text)
     return Status.DONE if found else Status.FOUND
+
+
+def _say_what_is_near(debate: "Debate", text: str) -> None:
+    """Says which terms, or else which words of the claims, a query may have meant."""
+    from debatemap.core.folding import fold  # noqa: PLC0415  (only a miss needs these)
+    from debatemap.core.near_words import near_words  # noqa: PLC0415
+    from debatemap.filtering.completion import terms_near  # noqa: PLC0415
+
+    terms = terms_near(text)
+    for name, about in terms:
+        say(f"“{name}” finds claims {about}")
+    if not terms and text.isalpha() and len(debate.claims) <= _NEAR_WITHIN:
+        words = near_words(text, (fold(claim.text) for claim in debate.claims.values()))
+        if words:
+            say(f"Words that are near: {safe_line(', '.join(words))}")

@@ -75,6 +75,7 @@ async def test_own_themes_are_listed_and_shown_while_they_are_looked_at() -> Non
         assert user.app.theme == "zz"
         await user.press("enter")
         assert user.app.theme_variables["pro"] == "#112233"
+        assert 'until you quit; theme = "zz" in config.toml keeps them.' in user.lines[-1]
         write("zz.toml", 'pro = "#445566"')
         await user.press("g", "c", "escape")
         assert user.app.theme == "zz"

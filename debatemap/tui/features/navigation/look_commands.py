@@ -61,6 +61,10 @@ async def theme(context: "MapContext") -> None:
     choices += [Choice(before, words, disabled=True, hang=2) for words in wrong]
     chosen = await context.ask(ThemeScreen(choices))
     context.app.theme = chosen or before
+    if chosen and chosen != context.app.settings.theme:
+        name = safe(chosen)
+        kept = f'theme = "{name}" in config.toml keeps them'
+        context.say(f"The colours are {name} until you quit; {kept}.")
 
 
 def copy_text(context: "MapContext") -> None:

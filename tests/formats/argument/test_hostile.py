@@ -85,7 +85,9 @@ TALL = b'{"a":' * 100_000
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@pytest.mark.parametrize("inner", [DEEP, TALL, b"[" * 300 + b"]" * 300, b"[" * 80 + b"]" * 80])
+@pytest.mark.parametrize(
+    "inner", [DEEP, TALL, b"[" * 300 + b"]" * 300, b"[" * 80 + b"]" * 80], ids=len
+)
 def test_what_is_nested_too_deep_is_refused(name: str, inner: bytes) -> None:
     data = orjson.dumps({**SAMPLES[name], "odd": 0}).replace(b'"odd":0', b'"odd":' + inner)
     with pytest.raises(MapError):

@@ -193,6 +193,7 @@ def test_colons_in_ids_and_ids_used_twice() -> None:
         ('{"nodes": [', "line 1, column"),
         ("[" * 100_000, "nested|JSON"),
     ],
+    ids=lambda each: each[:30],
 )
 def test_what_is_no_canvas_is_refused(text: str, words: str) -> None:
     with pytest.raises(MapError, match=words):

@@ -240,7 +240,9 @@ def test_deep_nesting_is_read_or_refused_and_what_is_read_can_be_saved(
         assert result.advice
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, '[{"a":' * 50_000, "[" * 10**6])
+@pytest.mark.parametrize(
+    "text", ["[" * 100_000, '{"a":' * 100_000, '[{"a":' * 50_000, "[" * 10**6], ids=len
+)
 def test_a_hundred_thousand_open_brackets_are_refused(text: str) -> None:
     refused(text.encode())
 

@@ -13,7 +13,7 @@ import pkgutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
@@ -158,8 +158,13 @@ def _be_the_program(arguments: list[str], memory: int, streams: list[str | list[
     be_the_program(arguments)
 
 
-def be_the_program(arguments: list[str]) -> NoReturn:
-    """Runs the program on the standard streams that this process has by now, and ends with it."""
+def be_the_program(arguments: list[str], run: Callable[[list[str]], object] = main) -> NoReturn:
+    """Runs the program on the standard streams that this process has by now, and ends with it.
+
+    Args:
+        arguments: What stands on the command line.
+        run: Another program to run instead.
+    """
     for handle, name in enumerate(("stdin", "stdout", "stderr")):
         made = _stream(handle, getattr(sys, name))
         # Python keeps each under two names, and the type checker takes one of them for final.
@@ -167,7 +172,7 @@ def be_the_program(arguments: list[str]) -> NoReturn:
             setattr(sys, kept, made)
     status = 1
     try:
-        main(arguments)
+        run(arguments)
         status = 0
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else int(end.code is not None)

@@ -12,7 +12,7 @@ from debatemap.formats.native.codec import dump, parse
 from debatemap.sync.merge.three_way import merge3
 from tests.hostile.payloads import PAYLOADS, fields
 from tests.tui.hostile import FLAGS, TEXTS, UNSAFE
-from tests.tui.terminal import SEQUENCE, Terminal, loaded, running
+from tests.tui.terminal import SEQUENCE, Terminal, loaded
 from tests.tui.test_terminal import sequences
 
 ESCAPE: Final = "\x1b"
@@ -169,7 +169,7 @@ main(sys.argv[1:])
 def test_an_unsafe_view_is_seen(usual: Walk, tmp_path: Path) -> None:
     path = tmp_path / "map.json"
     path.write_bytes(dump(fields(["\x1b]52;c;aGk=\x07 words"] * CLAIMS)))
-    with running(path, script=UNSAFE_VIEW) as terminal:
+    with loaded(path, script=UNSAFE_VIEW) as terminal:
         # What the sequences leave of the screen is not for a test to know.
         terminal.wait_for("words")
         settle(terminal)

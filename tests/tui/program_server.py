@@ -10,10 +10,11 @@ import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from debatemap.cli import main
 from tests.fork_server import be_the_program, load
 from tests.posix import fcntl, termios
 from tests.processor_time import ahead
@@ -38,10 +39,16 @@ class ProgramServer:
         atexit.register(self._close)
 
     def start(
-        self, arguments: Sequence[str], folder: Path, environment: Mapping[str, str], inner: int
+        self,
+        arguments: Sequence[str],
+        folder: Path,
+        environment: Mapping[str, str],
+        inner: int,
+        script: str = "",
     ) -> int:
-        """Starts the program at the inner end of a terminal, and returns the process."""
+        """Starts the program, or a script, at the inner end of a terminal; returns the process."""
         job = {"arguments": arguments, "folder": str(folder), "environment": dict(environment)}
+        job["script"] = script
         return int(self._asked(job, [inner])[0])
 
     def ask(self, pid: int, flags: int) -> tuple[int, int]:
@@ -109,7 +116,13 @@ def _run(request: dict[str, Any], inner: int) -> NoReturn:
     os.environ.update(request["environment"])
     tell_when_asked()
     sys.argv = ["debatemap", *request["arguments"]]
-    be_the_program(request["arguments"])
+    script = request["script"]
+    be_the_program(request["arguments"], partial(_run_script, script) if script else main)
+
+
+def _run_script(script: str, _: list[str]) -> None:
+    """Runs a program in Python as its interpreter would; it finds its arguments itself."""
+    exec(script, {"__name__": "__main__"})  # noqa: S102  (of the tests themselves)
 
 
 if __name__ == "__main__":

@@ -29,6 +29,8 @@ SEQUENCE = re.compile(
 """An escape sequence, as a terminal reads it."""
 
 _PATIENCE = HANG
+_LEFT = 2.0
+"""Seconds to wait for what a program that has ended wrote."""
 _AT_ONCE = 1_024
 """Bytes that are sent before what the program writes is read: a terminal's buffer is small."""
 
@@ -51,6 +53,7 @@ class Terminal:
         self.sent = b""
         self.screen = KeptScreen(*size)
         self.status: int | None = None
+        self._is_closed = False  # at the end of the program
         self._pid, self._master = pid, master
         self.ask: Callable[[int, int], tuple[int, int]] = os.waitpid
         self._stream = pyte.Stream(self.screen)
@@ -75,8 +78,9 @@ class Terminal:
             try:
                 data = os.read(self._master, 65536)
             except OSError:
-                break
+                data = b""
             if not data:
+                self._is_closed = True
                 break
             self.sent += data
             self.draw(data)
@@ -135,7 +139,7 @@ class Terminal:
     def hang_up(self) -> None:
         """Closes the terminal, as one does by closing its window."""
         os.close(self._master)
-        self._master = -1
+        self._master, self._is_closed = -1, True
 
     def wait_until_stopped(self) -> None:
         """Waits until the program is stopped, as by a shell's job control."""
@@ -162,7 +166,10 @@ class Terminal:
             if pid:
                 self.status = os.waitstatus_to_exitcode(status)
             assert time.monotonic() < until, f"the program goes on:\n{self.text}"
-        self.read()
+        # The system passes on later what was written last; other programs may hold the terminal.
+        until = time.monotonic() + _LEFT
+        while not self._is_closed and time.monotonic() < until:
+            self.read()
         return self.status
 
 
@@ -233,6 +240,7 @@ def loaded(
     size: tuple[int, int] = (100, 30),
     kind: type[Terminal] = Terminal,
     folder: Path | None = None,
+    script: str = "",
     **variables: str,
 ) -> Iterator[Terminal]:
     """Runs the program as `running` does, by a process that has loaded it already.
@@ -246,7 +254,7 @@ def loaded(
     for name in ("COLUMNS", "LINES", "NO_COLOR"):
         environment.pop(name, None)
     environment.update(variables)
-    pid = server.start([*map(str, arguments)], folder or Path.cwd(), environment, inner)
+    pid = server.start([*map(str, arguments)], folder or Path.cwd(), environment, inner, script)
     os.close(inner)
     with _ended(kind(pid, master, size)) as terminal:
         terminal.ask = server.ask

@@ -15,7 +15,7 @@ from tests.extent import some
 from tests.torture.signals import CRASHING
 from tests.tui.driver import opened
 from tests.tui.maps import rain
-from tests.tui.terminal import Terminal, is_as_it_was, running
+from tests.tui.terminal import Terminal, is_as_it_was, loaded, running
 
 SAMPLE = next(path for path in samples() if path.name == "open-source-ai.json")
 
@@ -48,7 +48,7 @@ def assert_the_edit_is_kept(sample: Path) -> None:
 def test_a_signal_ends_it_with_the_edits_kept(
     sample: Path, number: signal.Signals, status: int
 ) -> None:
-    with running(sample) as terminal:
+    with loaded(sample) as terminal:
         turn_a_stance(terminal)
         terminal.signal(number)
         assert terminal.wait_for_end() == status
@@ -71,7 +71,7 @@ def test_a_signal_while_a_question_is_asked_or_a_claim_is_written_ends_it_too(
     sample: Path,
 ) -> None:
     for key, asked, words in (("q", "unsaved edits.", ""), ("+", "pro of", "Half a th")):
-        with running(sample) as terminal:
+        with loaded(sample) as terminal:
             turn_a_stance(terminal)
             terminal.press(key)
             terminal.wait_for(asked)
@@ -90,7 +90,7 @@ def test_a_signal_while_a_question_is_asked_or_a_claim_is_written_ends_it_too(
 def test_an_error_of_its_own_is_a_sentence_and_its_traceback_stands_in_a_log(
     sample: Path,
 ) -> None:
-    with running(sample, script=CRASHING, size=(200, 30)) as terminal:
+    with loaded(sample, script=CRASHING, size=(200, 30)) as terminal:
         turn_a_stance(terminal)
         terminal.press("gi")
         assert terminal.wait_for_end() == 1
@@ -150,7 +150,7 @@ main(sys.argv[1:])
     ),
 )
 def test_whichever_way_an_error_came_the_log_says_where_from(sample: Path, way: str) -> None:
-    with running(sample, script=FAILING.replace('"WAY"', repr(way)), size=(200, 30)) as terminal:
+    with loaded(sample, script=FAILING.replace('"WAY"', repr(way)), size=(200, 30)) as terminal:
         terminal.wait_for("Open source AI", "▌")
         terminal.press("gi")
         assert terminal.wait_for_end() == 1
@@ -175,7 +175,7 @@ main(sys.argv[1:])
 
 
 def test_an_interrupt_while_the_map_is_put_up_leaves_no_log(sample: Path) -> None:
-    with running(sample, script=INTERRUPTED_EARLY) as terminal:
+    with loaded(sample, script=INTERRUPTED_EARLY) as terminal:
         assert terminal.wait_for_end() == 130
         assert is_as_it_was(terminal)
     assert not list(state_folder().glob("crash-*.log"))
@@ -193,7 +193,7 @@ async def test_work_that_finds_no_parts_while_the_program_ends_leaves_no_log() -
 
 
 def test_bytes_that_are_no_text_are_no_reason_to_end(sample: Path) -> None:
-    with running(sample) as terminal:
+    with loaded(sample) as terminal:
         turn_a_stance(terminal)
         for data in (b"\xff", b"\xc3(", b"\xe2\x82", b"\xf0\x28\x8c\x28", b"\xed\xa0\x80"):
             terminal.send(data)
@@ -212,7 +212,7 @@ def test_an_interrupt_of_the_users_editor_is_not_ours(sample: Path, tmp_path: Pa
     script = 'kill -INT $PPID\nsleep 0.2\nprintf "Written elsewhere.\\n" > "$1"\n'
     editor.write_text(f"#!/bin/sh\n{script}")
     editor.chmod(0o700)
-    with running(sample, EDITOR=str(editor), VISUAL="") as terminal:
+    with loaded(sample, EDITOR=str(editor), VISUAL="") as terminal:
         terminal.wait_for("Open source AI", "▌")
         terminal.press("jE")
         terminal.wait_for("Written elsewhere.")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.tui.terminal import is_as_it_was, running
+from tests.tui.terminal import is_as_it_was, loaded, running
 
 
 def test_the_sample_is_tried_and_another_map_is_opened_beside_it(tmp_path: Path) -> None:
@@ -22,7 +22,7 @@ def test_the_sample_is_tried_and_another_map_is_opened_beside_it(tmp_path: Path)
         terminal.press("d")
         assert terminal.wait_for_end() == 0
         assert is_as_it_was(terminal)
-    with running(size=(80, 24), folder=tmp_path) as terminal:
+    with loaded(size=(80, 24), folder=tmp_path) as terminal:
         terminal.wait_for("+ begin a new map")
         terminal.press("first-steps\r")
         terminal.wait_for("First steps", "Keyboard-driven")

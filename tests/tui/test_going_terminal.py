@@ -7,7 +7,7 @@ import pytest
 from debatemap import save
 from debatemap.core.claim_address import address_of
 from tests.tui.maps import rain
-from tests.tui.terminal import Terminal, loaded, running
+from tests.tui.terminal import Terminal, loaded
 
 READY = ("Rain is good.", "move")
 
@@ -42,7 +42,7 @@ def test_a_number_and_a_key_move_as_often(file: Path) -> None:
 def test_a_label_is_shown_and_goes_there(
     file: Path, no_color: str, colorterm: str, term: str
 ) -> None:
-    with running(file, NO_COLOR=no_color, COLORTERM=colorterm, TERM=term) as terminal:
+    with loaded(file, NO_COLOR=no_color, COLORTERM=colorterm, TERM=term) as terminal:
         terminal.wait_for(*READY)
         terminal.press("H")
         terminal.wait_until(

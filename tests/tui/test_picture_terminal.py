@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from debatemap.store.locations import samples
-from tests.tui.terminal import Terminal, loaded, running
+from tests.tui.terminal import Terminal, loaded
 
 SAMPLE = next(path for path in samples() if path.name == "open-source-ai.json")
 UP, DOWN, RIGHT = "\x1b[A", "\x1b[B", "\x1b[C"
@@ -66,7 +66,7 @@ def test_it_zooms_pans_steps_in_and_leads_back(sample: Path) -> None:
 
 
 def test_without_colours_the_selected_box_is_thick_and_reversed(sample: Path) -> None:
-    with running(sample, size=(120, 40), NO_COLOR="1") as terminal:
+    with loaded(sample, size=(120, 40), NO_COLOR="1") as terminal:
         begun(terminal)
         y, line = next(
             (y, line) for y, line in enumerate(terminal.screen.display) if "┃ The most" in line

@@ -16,7 +16,7 @@ from tests.tui.dialogs import each_dialog, everything
 from tests.tui.driver import Driver, opened
 from tests.tui.golden import golden_file, looks_as_it_did, names_of
 from tests.tui.maps import rain
-from tests.tui.terminal import running
+from tests.tui.terminal import loaded, running
 
 FOLDER = Path(__file__).parent / "plain"
 DRAWN = re.compile("[\u2500-\u259f⎧⎨⎪⎩▾▸◆○●§¶⊣⊢✓✱≠]")
@@ -132,19 +132,19 @@ def test_an_option_or_a_setting_asks_for_it(tmp_path: Path) -> None:
         assert terminal.wait_for_end() == 0
     ways = [again, "--plain"], ["--plain", again], ["open", again, "--plain"]
     for arguments in ways:
-        with running(*arguments, folder=tmp_path) as terminal:
+        with loaded(*arguments, folder=tmp_path) as terminal:
             terminal.wait_for(f"{first}We move.")
             terminal.wait_until(lambda: not terminal.screen.cursor.hidden, "no cursor")
     config_file().parent.mkdir(parents=True, exist_ok=True)
     config_file().write_text("plain = true\n", encoding="utf-8")
-    with running(again, folder=tmp_path) as terminal:
+    with loaded(again, folder=tmp_path) as terminal:
         terminal.wait_for(f"{first}We move.")
 
 
 def test_it_goes_with_the_screen_alone(tmp_path: Path) -> None:
-    with running("--plain", folder=tmp_path) as terminal:
+    with loaded("--plain", folder=tmp_path) as terminal:
         terminal.wait_for("begin a new map")
         terminal.wait_until(lambda: not terminal.screen.cursor.hidden, "no cursor")
-    with running("--plain", "show", "a.json", folder=tmp_path) as terminal:
+    with loaded("--plain", "show", "a.json", folder=tmp_path) as terminal:
         assert terminal.wait_for_end() == 2
         assert "--plain" in terminal.text

@@ -13,7 +13,7 @@ import pytest
 
 from debatemap import load
 from tests.fork_server import ForkServer, fork_server
-from tests.tui.terminal import SEQUENCE, Terminal, running
+from tests.tui.terminal import SEQUENCE, Terminal, loaded, running
 from tests.tui.test_terminal import SAMPLE
 
 SGR: Final = re.compile(rb"\x1b\[([0-9;:]*)m")
@@ -50,7 +50,7 @@ def play(terminal: Terminal) -> None:
 
 
 def test_without_colours_there_are_no_greys_and_the_selected_row_is_reversed(sample: Path) -> None:
-    with running(sample, NO_COLOR="1") as terminal:
+    with loaded(sample, NO_COLOR="1") as terminal:
         play(terminal)
     seen = list(parameters(terminal))
     assert not [each for each in seen if COLOURS & set(each)]
@@ -65,7 +65,7 @@ def test_a_terminal_of_sixteen_colours_is_sent_no_others(
     folder.mkdir()
     (folder / "config.toml").write_text(f'theme = "{theme}"\n', encoding="utf-8")
     home = str(tmp_path)
-    with running(sample, TERM="linux", COLORTERM="", XDG_CONFIG_HOME=home) as terminal:
+    with loaded(sample, TERM="linux", COLORTERM="", XDG_CONFIG_HOME=home) as terminal:
         play(terminal)
     seen = list(parameters(terminal))
     assert not [each for each in seen if {38, 48} & set(each)], "of 256 or of all colours"

@@ -7,14 +7,14 @@ import pytest
 from debatemap import load
 from tests.posix import pty
 from tests.tui.source_texts import copied
-from tests.tui.terminal import running
+from tests.tui.terminal import loaded
 
 pytestmark = pytest.mark.skipif(pty is None, reason="it needs a pseudo-terminal")
 
 
 def test_passages_are_quoted_by_keys_that_come_at_once(tmp_path: Path) -> None:
     path = copied(tmp_path)
-    with running(path, size=(120, 40), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
+    with loaded(path, size=(120, 40), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
         terminal.wait_for("The night ferry should be kept.")
         # The text is read in a thread meanwhile, and no key is to be lost.
         terminal.press("%x'-It should end.\r'.+They say so.\ru")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from debatemap.store.locations import samples
-from tests.tui.terminal import Terminal, is_as_it_was, running
+from tests.tui.terminal import Terminal, is_as_it_was, loaded, running
 
 SAMPLE = next(path for path in samples() if path.name == "open-source-ai.json")
 
@@ -38,7 +38,7 @@ def sample(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def terminal(sample: Path) -> Iterator[Terminal]:
-    with running(sample) as terminal:
+    with loaded(sample) as terminal:
         turn_a_stance(terminal)
         yield terminal
 
@@ -76,7 +76,7 @@ def test_stopped_it_gives_the_terminal_back_and_goes_on_where_it_was(terminal: T
 
 def test_it_stops_while_it_draws(sample: Path) -> None:
     script = ASKED_WHILE_IT_WRITES.replace("WORDS", repr("● unsaved")).replace("TIME", "1")
-    with running(sample, script=script) as terminal:
+    with loaded(sample, script=script) as terminal:
         terminal.wait_for("Open source AI", "▌")
         terminal.press("j~")
         terminal.wait_until_given_back()
@@ -86,7 +86,7 @@ def test_it_stops_while_it_draws(sample: Path) -> None:
 
 def test_it_stops_again_that_is_asked_while_it_takes_the_terminal(sample: Path) -> None:
     script = ASKED_WHILE_IT_WRITES.replace("WORDS", repr("[?1049h")).replace("TIME", "2")
-    with running(sample, script=script) as terminal:
+    with loaded(sample, script=script) as terminal:
         turn_a_stance(terminal)
         terminal.signal(signal.SIGTSTP)
         terminal.wait_until_stopped()
@@ -119,7 +119,7 @@ def test_it_stops_at_once_while_the_users_editor_has_the_terminal(
     script = f'kill -TSTP $PPID\nread -r word < "{may_end}"\nprintf "%s\\n" "$word" > "$1"\n'
     editor.write_text(f"#!/bin/sh\n{script}")
     editor.chmod(0o700)
-    with running(sample, EDITOR=str(editor), VISUAL="") as terminal:
+    with loaded(sample, EDITOR=str(editor), VISUAL="") as terminal:
         terminal.wait_for("Open source AI", "▌")
         terminal.press("jE")
         terminal.wait_until_given_back()

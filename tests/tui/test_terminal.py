@@ -12,7 +12,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header
 from debatemap.formats.native.codec import dump
 from debatemap.store.locations import samples
-from tests.tui.terminal import SEQUENCE, Terminal, running
+from tests.tui.terminal import SEQUENCE, Terminal, loaded, running
 
 SAMPLE = next(path for path in samples() if path.name == "open-source-ai.json")
 ESCAPE = "\x1b"
@@ -81,7 +81,7 @@ def test_the_main_job_leaves_a_small_clean_change_in_the_file(sample: Path) -> N
 
 def test_a_map_that_was_only_read_is_not_written(sample: Path) -> None:
     stamp = sample.stat().st_mtime_ns
-    with running(sample, size=(80, 24)) as terminal:
+    with loaded(sample, size=(80, 24)) as terminal:
         terminal.wait_for("Open source AI", "▌")
         terminal.press("jjlhkq")
         assert terminal.wait_for_end() == 0
@@ -91,7 +91,7 @@ def test_a_map_that_was_only_read_is_not_written(sample: Path) -> None:
 
 def test_quitting_with_unsaved_edits_asks(sample: Path) -> None:
     before = sample.read_bytes()
-    with running(sample) as terminal:
+    with loaded(sample) as terminal:
         terminal.wait_for("Open source AI", "▌")
         terminal.press("j~q")
         terminal.wait_for("map.json has unsaved edits.")
@@ -110,7 +110,7 @@ def test_the_users_editor_changes_a_claim_and_the_screen_comes_back(
     editor = tmp_path / "ed"
     editor.write_text('#!/bin/sh\nprintf "Written elsewhere.\\n" > "$1"\n')
     editor.chmod(0o700)
-    with running(sample, EDITOR=str(editor), VISUAL="") as terminal:
+    with loaded(sample, EDITOR=str(editor), VISUAL="") as terminal:
         terminal.wait_for("Open source AI", "▌")
         terminal.press("jE")
         terminal.wait_for("Written elsewhere.")
@@ -122,7 +122,7 @@ def test_the_users_editor_changes_a_claim_and_the_screen_comes_back(
 
 
 def test_an_editor_that_fails_leaves_the_claim_as_it_was(sample: Path) -> None:
-    with running(sample, EDITOR="false", VISUAL="") as terminal:
+    with loaded(sample, EDITOR="false", VISUAL="") as terminal:
         terminal.wait_for("Open source AI", "▌")
         terminal.press("jE")
         terminal.wait_for("false failed: it ended with status 1; the claim is as it was.")
@@ -131,7 +131,7 @@ def test_an_editor_that_fails_leaves_the_claim_as_it_was(sample: Path) -> None:
 
 
 def test_nothing_is_drawn_while_nothing_happens(sample: Path) -> None:
-    with running(sample) as terminal:
+    with loaded(sample) as terminal:
         terminal.wait_for("Open source AI", "▌")
         terminal.read(1.0)
         while terminal.read(0.5):
@@ -158,7 +158,7 @@ def sequences(text: bytes) -> set[bytes]:
 
 
 def _look_around(path: Path) -> bytes:
-    with running(path, size=(90, 24)) as terminal:
+    with loaded(path, size=(90, 24)) as terminal:
         terminal.wait_for("▌")
         for keys, words in (("s", "add a source"), (":", "Commands"), ("?", "Keys and help")):
             terminal.press(keys)
@@ -192,7 +192,7 @@ def test_escape_sequences_of_a_map_never_reach_the_terminal(tmp_path: Path) -> N
 
 
 def test_a_burst_of_keys_is_a_claim_and_no_commands(sample: Path) -> None:
-    with running(sample) as terminal:
+    with loaded(sample) as terminal:
         terminal.wait_for("Open source AI", "▌")
         terminal.press("+")
         terminal.wait_for("pro of")
@@ -224,7 +224,7 @@ def test_a_setting_that_makes_no_sense_is_a_sentence(sample: Path, tmp_path: Pat
     settings = tmp_path / "settings" / "debatemap" / "config.toml"
     settings.parent.mkdir(parents=True)
     settings.write_text("strengths = 7\n")
-    with running(sample, size=(200, 20), XDG_CONFIG_HOME=str(tmp_path / "settings")) as terminal:
+    with loaded(sample, size=(200, 20), XDG_CONFIG_HOME=str(tmp_path / "settings")) as terminal:
         assert terminal.wait_for_end() == 2
         assert "config.toml, strengths" in terminal.text
         assert "Traceback" not in terminal.text
@@ -236,14 +236,14 @@ def test_keys_that_make_no_sense_are_told_of_and_the_map_opens(
     settings = tmp_path / "settings" / "debatemap" / "config.toml"
     settings.parent.mkdir(parents=True)
     settings.write_text('[keys]\nsave = ["contrl+s"]\nquit = ["Z"]\n')
-    with running(sample, XDG_CONFIG_HOME=str(tmp_path / "settings")) as terminal:
+    with loaded(sample, XDG_CONFIG_HOME=str(tmp_path / "settings")) as terminal:
         terminal.wait_for("Settings: keys.save: there is no key “contrl+s”", "▌")
         terminal.press("Z")
         assert terminal.wait_for_end() == 0
 
 
 def test_a_map_that_does_not_exist_is_a_sentence(tmp_path: Path) -> None:
-    with running(tmp_path / "none" / "none.json", size=(200, 20)) as terminal:
+    with loaded(tmp_path / "none" / "none.json", size=(200, 20)) as terminal:
         assert terminal.wait_for_end() == 2
         assert "there is no such file" in terminal.text
         assert "Traceback" not in terminal.text
@@ -253,7 +253,7 @@ def test_the_start_screen_opens_a_sample_as_a_copy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    with running() as terminal:
+    with loaded() as terminal:
         terminal.wait_for("begin a new map", "open-source-ai")
         terminal.press("open\r")
         terminal.wait_for("◆", "▌")

@@ -1,7 +1,5 @@
 """Escape does one thing everywhere: with nothing typed it leaves, else it asks once."""
 
-import pytest
-
 from debatemap.config import Config
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
@@ -27,35 +25,39 @@ def _is_left(user: Driver) -> bool:
     return not (user.is_asked or user.writing or user.map.query_one("SearchBar").display)
 
 
-@pytest.mark.parametrize("name", OPENED)
-async def test_escape_leaves_what_nothing_was_typed_in(name: str) -> None:
+async def test_escape_leaves_what_nothing_was_typed_in() -> None:
     async with opened(rain(), settings=Config(name="ann")) as user:
-        await user.press(*OPENED[name], "escape")
-        assert _is_left(user)
+        for name, keys in OPENED.items():
+            await user.press(*keys)
+            assert not _is_left(user), name
+            await user.press("escape")
+            assert _is_left(user), name
 
 
-@pytest.mark.parametrize("name", OPENED)
-async def test_escape_asks_once_where_something_was_typed(name: str) -> None:
+async def test_escape_asks_once_where_something_was_typed() -> None:
     async with opened(rain(), settings=Config(name="ann")) as user:
         before = user.debate.tables()
-        await user.press(*OPENED[name], "7", "escape")
-        assert not _is_left(user)
-        assert "Escape" in user.text
-        await user.press("escape")
-        assert _is_left(user)
-        assert user.debate.tables() == before
-        assert user.words == "Rain is good."
+        for name, keys in OPENED.items():
+            await user.press(*keys, "7", "escape")
+            assert not _is_left(user), name
+            assert "Escape" in user.text, name
+            await user.press("escape")
+            assert _is_left(user), name
+            assert user.debate.tables() == before, name
+            assert user.words == "Rain is good.", name
 
 
-@pytest.mark.parametrize("name", ["a list", "a line", "a text", "a form", "the search"])
-async def test_what_is_typed_on_takes_the_question_back(name: str) -> None:
+async def test_what_is_typed_on_takes_the_question_back() -> None:
     async with opened(rain(), settings=Config(name="ann")) as user:
-        await user.press(*OPENED[name], "7", "escape")
-        assert "Escape again" in user.text
-        await user.press("8")
-        assert "Escape again" not in user.text
-        await user.press("escape")
-        assert "Escape again" in user.text
+        for name in ("a list", "a line", "a text", "a form", "the search"):
+            await user.press(*OPENED[name], "7", "escape")
+            assert "Escape again" in user.text, name
+            await user.press("8")
+            assert "Escape again" not in user.text, name
+            await user.press("escape")
+            assert "Escape again" in user.text, name
+            await user.press("escape")
+            assert _is_left(user), name
 
 
 async def test_a_number_of_a_pass_is_asked_about_and_can_still_be_given() -> None:

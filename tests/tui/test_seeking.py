@@ -13,6 +13,7 @@ from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.finding.search_ground import SearchGround
 from debatemap.tui.features.judging import judging
+from debatemap.workspace.session import Session
 from tests.tui.driver import Driver, opened
 from tests.tui.held import Held, hold
 from tests.tui.maps import rain
@@ -46,18 +47,26 @@ async def found(user: Driver, query: str, key: str) -> tuple[list[str], list[str
     return hits, user.rows, user.words
 
 
+async def found_anew(user: Driver, query: str, key: str) -> tuple[list[str], list[str], str]:
+    user.map.replace_session(Session(rain()))
+    await user.press("escape", "g", "g")
+    assert user.map.outline.kept is None, "no filter is left"
+    assert user.words == "Rain is good."
+    return await found(user, query, key)
+
+
 @pytest.mark.parametrize("key", ["f", "/"])
-@pytest.mark.parametrize("query", QUERIES)
 async def test_the_same_is_found_as_between_two_keys(
-    query: str, key: str, monkeypatch: pytest.MonkeyPatch
+    key: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(rain()) as user:
-        at_once = await found(user, query, key)
-    monkeypatch.setattr(seeking, "AT_ONCE", 1)
-    for words_at_once in (0, 100):
-        monkeypatch.setattr(seeking, "_WORDS_AT_ONCE", words_at_once)
-        async with opened(rain()) as user:
-            assert await found(user, query, key) == at_once
+        for query in QUERIES:
+            at_once = await found_anew(user, query, key)
+            with monkeypatch.context() as patch:
+                patch.setattr(seeking, "AT_ONCE", 1)
+                for words_at_once in (0, 100):
+                    patch.setattr(seeking, "_WORDS_AT_ONCE", words_at_once)
+                    assert await found_anew(user, query, key) == at_once, query
 
 
 async def test_words_are_found_at_once_in_a_large_map_that_is_ready_also_after_edits(

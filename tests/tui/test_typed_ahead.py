@@ -40,27 +40,26 @@ def saved(terminal: Terminal) -> None:
     terminal.wait_for(SAVED)
 
 
-@pytest.mark.parametrize(
-    ("keys", "added"),
-    [
-        ("G-delays\r\r", ["delays"]),
-        ("G-x\r\r", ["x"]),
-        ("G-text\r+more\r\r", ["text", "+more"]),
-        ("G+dd\rqq\r\r", ["dd", "qq"]),
-        ("jGO:q!\r\r", [":q!"]),
-        ("G-one\r\r+two\r\r", ["one", "two"]),
-        ("zoG-u\r\rgg+uu\r\r", ["u", "uu"]),
-        ("G-a\x0a\x0ax\r\r", ["a\n\nx"]),
-    ],
-)
-def test_the_words_behind_a_key_reach_the_editor(file: Path, keys: str, added: list[str]) -> None:
-    before = texts(file)
-    with loaded(file) as terminal:
+def test_the_words_behind_a_key_reach_the_editor(file: Path) -> None:
+    known = texts(file)
+    with loaded(file, size=(100, 60)) as terminal:
         is_shown(terminal)
-        terminal.press(keys)
-        terminal.wait_for(*added[-1].split())
-        saved(terminal)
-    assert sorted(texts(file)) == sorted([*before, *added])
+        for keys, added in (
+            ("G-delays\r\r", ["delays"]),
+            ("G-x\r\r", ["x"]),
+            ("G-text\r+more\r\r", ["text", "+more"]),
+            ("G+dd\rqq\r\r", ["dd", "qq"]),
+            ("jGO:q!\r\r", [":q!"]),
+            ("G-one\r\r+two\r\r", ["one", "two"]),
+            ("zoG-u\r\rgg+uu\r\r", ["u", "uu"]),
+            ("G-a\x0a\x0ay\r\r", ["a\n\ny"]),
+        ):
+            terminal.press(keys)
+            terminal.wait_for("● unsaved", *added[-1].split())
+            terminal.press(SAVE)
+            terminal.wait_until_gone("● unsaved")
+            known += added
+            assert sorted(texts(file)) == sorted(known), keys
 
 
 def _tags(debate: Debate) -> object:

@@ -133,7 +133,7 @@ def _apply_once(
     cache: dict[tuple[object, ...], RulesMap] | None = None,
 ) -> None:
     """Gives a node the styles of one that answers all that rules ask for as it does."""
-    if animate or not isinstance(self, KeptStylesheet):
+    if not isinstance(self, KeptStylesheet):
         _apply(self, node, animate=animate, cache=cache)
         return
     noted, names, answers = self.__dict__.get("noted", (None, None, None))
@@ -142,12 +142,13 @@ def _apply_once(
     key = answers[0], tuple(answers[1])
     found = _found.get(key)
     if found is None:
-        _apply(self, node, cache=cache)
-        flags = {name: node.__dict__[name] for name in _FLAGS}
-        _found[key] = _Found(node.styles.base._rules.copy(), flags)
+        _apply(self, node, animate=animate, cache=cache)
+        if not animate:  # else they may be on their way there
+            flags = {name: node.__dict__[name] for name in _FLAGS}
+            _found[key] = _Found(node.styles.base._rules.copy(), flags)
         return
     node.__dict__.update(found.flags)
-    self.replace_rules(node, found.rules)
+    self.replace_rules(node, found.rules, animate=animate)
     self._process_component_classes(node)
 
 

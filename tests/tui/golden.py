@@ -6,6 +6,7 @@ rewrites the few that show the outline.
 """
 
 import os
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from difflib import unified_diff
 from functools import cache
@@ -17,12 +18,13 @@ from rich.segment import Segment
 from textual.geometry import Region
 
 from debatemap.tui.dialogs.dialog import DialogScreen
+from tests.extent import is_long, share
 from tests.tui.driver import Driver, drawn_on
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-__all__ = ["WHOLE", "golden_file", "looks_as_it_did", "names_of"]
+__all__ = ["WHOLE", "golden_file", "looked_at", "looks_as_it_did", "names_of", "sizes_of"]
 
 WRITE: Final = bool(os.environ.get("DEBATEMAP_WRITE_SCREENS"))
 
@@ -35,6 +37,26 @@ _PATIENCE: Final = 30.0
 def golden_file(folder: Path, name: str) -> Path:
     """Returns where a screen of some name is kept."""
     return folder / f"{name.replace(' ', '-')}.txt"
+
+
+def looked_at(names: Iterable[str], *but: str) -> list[str]:
+    """Returns the screens that are looked at: all but some whose like is among them.
+
+    A long run looks at all of them, and so does one that writes the screens.
+    """
+    found = [*names]
+    assert {*but} <= {*found}, "a screen that is left out is not among them"
+    return [name for name in found if is_long() or WRITE or name not in but]
+
+
+def sizes_of(
+    number: int, sizes: Sequence[tuple[int, int]], of: int = 3
+) -> Sequence[tuple[int, int]]:
+    """Returns the sizes at which a screen by its number is looked at: one of some in a row.
+
+    A long run looks at it at all of them, and so does one that writes the screens.
+    """
+    return sizes if WRITE else share(sizes, number, of)
 
 
 def names_of(folder: Path, *names: str) -> set[Path]:

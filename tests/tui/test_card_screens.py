@@ -9,7 +9,7 @@ from debatemap.config import Config
 from debatemap.core.glyphs import Glyphs
 from debatemap.workspace.session import Session
 from tests.tui.driver import opened
-from tests.tui.golden import golden_file, looks_as_it_did, names_of
+from tests.tui.golden import golden_file, looked_at, looks_as_it_did, names_of
 from tests.tui.test_screens import MAPS
 
 FOLDER: Final = Path(__file__).with_name("cards")
@@ -26,7 +26,12 @@ SHOTS: Final[dict[str, tuple[tuple[int, int], tuple[str, ...], Glyphs]]] = {
 }
 
 
-@pytest.mark.parametrize("name", SHOTS)
+LOOKED_AT: Final = looked_at(
+    SHOTS, "alone at 80 by 24", "beside at 160 by 45", "three at 200 by 60"
+)
+
+
+@pytest.mark.parametrize("name", LOOKED_AT)
 async def test_the_card_looks_as_it_did(name: str) -> None:
     size, keys, glyphs = SHOTS[name]
     settings = Config(glyphs=glyphs)

@@ -12,7 +12,7 @@ from debatemap.core.debate import Debate
 from debatemap.store.locations import samples
 from debatemap.workspace.session import Session
 from tests.tui.driver import opened
-from tests.tui.golden import golden_file, looks_as_it_did, names_of
+from tests.tui.golden import golden_file, looked_at, looks_as_it_did, names_of
 
 FOLDER: Final = Path(__file__).with_name("finding")
 SIZES: Final = ((80, 24), (120, 40), (200, 60))
@@ -57,7 +57,16 @@ def essay() -> Debate:
     return load(next(path for path in samples() if path.name == "open-source-ai.json"))
 
 
-@pytest.mark.parametrize("name", SHOTS)
+LOOKED_AT: Final = looked_at(
+    SHOTS,
+    *("a filter is typed at 80 by 24", "a filter is typed at 200 by 60"),
+    *("a filter at 120 by 40", "a filter at 200 by 60"),
+    *("a list of finds at 80 by 24", "a list of finds at 120 by 40"),
+)
+"""Each at one size, and another one at another size."""
+
+
+@pytest.mark.parametrize("name", LOOKED_AT)
 async def test_a_screen_looks_as_it_did(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     shot = SHOTS[name]
     if shot.no_colour:

@@ -12,10 +12,11 @@ from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.dialogs.command_list import help_screen
 from debatemap.tui.dialogs.key_rows import KEYS, KeyListScreen, in_two_columns
 from debatemap.tui.widgets.choice_list import ChoiceList, ListRow
-from tests.extent import some
+from tests.extent import share
 from tests.tui.driver import opened
 from tests.tui.maps import rain
 
+WIDTHS = 40, 60, 70, 80, 90, 110, 160, 200, 230
 words = st.text("ab ←é漢", min_size=1, max_size=120)
 
 
@@ -55,7 +56,7 @@ async def test_the_help_is_as_high_as_its_rows_at_every_width(preset: str) -> No
         await user.rest_of_screen()
         assert isinstance(user.screen, KeyListScreen)
         options = screen.query_one(OptionList)
-        for columns in some((40, 60, 70, 80, 90, 110, 160, 200, 230), 40, 70, 90, 160, 230):
+        for columns in share(WIDTHS, sorted(PRESETS).index(preset), len(PRESETS)):
             await user.pilot.resize_terminal(columns, 32)
             await user.rest_of_screen()
             assert options.virtual_size.height == lines_of(screen), f"wrapped once more: {columns}"

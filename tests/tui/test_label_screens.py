@@ -9,7 +9,7 @@ from debatemap.config import Config
 from debatemap.core.glyphs import Glyphs
 from debatemap.workspace.session import Session
 from tests.tui.driver import opened
-from tests.tui.golden import WHOLE, golden_file, looks_as_it_did, names_of
+from tests.tui.golden import WHOLE, golden_file, looked_at, looks_as_it_did, names_of
 from tests.tui.test_screens import MAPS
 
 FOLDER: Final = Path(__file__).with_name("labels")
@@ -26,7 +26,10 @@ SHOTS: Final[dict[str, tuple[tuple[int, int], tuple[str, ...], Glyphs]]] = {
 }
 
 
-@pytest.mark.parametrize("name", SHOTS)
+LOOKED_AT: Final = looked_at(SHOTS, "outline at 80 by 24", "outline at 120 by 40")
+
+
+@pytest.mark.parametrize("name", LOOKED_AT)
 async def test_labels_look_as_they_did(name: str) -> None:
     size, keys, glyphs = SHOTS[name]
     async with opened(Session(MAPS["essay"]()), size=size, settings=Config(glyphs=glyphs)) as user:

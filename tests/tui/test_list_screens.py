@@ -1,4 +1,4 @@
-"""Every list as it was looked at, on the two usual sizes of a terminal."""
+"""Every list as it was looked at, on one of the two usual sizes of a terminal; on both if long."""
 
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,7 @@ from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
 from debatemap.tui.features.sharing.files_screen import FilesScreen
 from debatemap.tui.widgets.choice_list import ChoiceList
 from tests.tui.dialogs import Kind, all_dialogs, opened_dialog
-from tests.tui.golden import golden_file, looks_as_it_did, names_of
+from tests.tui.golden import golden_file, looks_as_it_did, names_of, sizes_of
 
 FOLDER: Final = Path(__file__).parent / "lists"
 SIZES: Final = ((80, 24), (120, 40))
@@ -51,7 +51,7 @@ async def test_a_list_looks_as_it_did_and_says_that_one_can_type(
         assert drawn.region.bottom < SIZES[0][1], "the keys stand below it"
         assert not user.screen.show_vertical_scrollbar
         assert "type to find" in user.text or not issubclass(kind, ChooserScreen)
-        for size in SIZES if kind in LOOKED_AT else ():
+        for size in sizes_of(LISTS.index(kind), SIZES) if kind in LOOKED_AT else ():
             if size != SIZES[0]:
                 await user.pilot.resize_terminal(*size)
                 await user.press()

@@ -12,7 +12,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.glyphs import Glyphs
 from debatemap.workspace.session import Session
 from tests.tui.driver import opened
-from tests.tui.golden import golden_file, looks_as_it_did, names_of
+from tests.tui.golden import golden_file, looked_at, looks_as_it_did, names_of
 from tests.tui.maps import rain
 
 FOLDER: Final = Path(__file__).with_name("pictures")
@@ -61,7 +61,18 @@ def map_of(name: str) -> Debate:
     return rain() if name == "rain" else load(MAPS / f"{name}.json")
 
 
-@pytest.mark.parametrize("name", SHOTS)
+LOOKED_AT: Final = looked_at(
+    SHOTS,
+    *("essay at 80 by 24", "essay at 200 by 60"),
+    *("essay in ascii at 120 by 40", "essay in ascii at 200 by 60"),
+    *("essay in light at 80 by 24", "essay in light at 120 by 40"),
+    *("traffic as lines at 80 by 24", "traffic as lines at 200 by 60"),
+    *("traffic as dots at 120 by 40", "traffic as dots at 80 by 24"),
+)
+"""Each at one size, and another one at another size."""
+
+
+@pytest.mark.parametrize("name", LOOKED_AT)
 async def test_a_picture_looks_as_it_did(name: str) -> None:
     shot = SHOTS[name]
     settings = Config(glyphs=shot.glyphs, theme=shot.theme, plain=shot.is_plain)

@@ -31,7 +31,7 @@ from debatemap.workspace.session import Session
 from tests.growth import HANG
 from tests.strategies import debates, sketch, star
 from tests.tui.driver import Driver, opened
-from tests.tui.golden import golden_file, looks_as_it_did
+from tests.tui.golden import golden_file, looks_as_it_did, sizes_of
 from tests.tui.hostile import hostile
 from tests.tui.maps import rain
 from tests.tui.test_hostile import WHOLE, assert_safe
@@ -349,7 +349,14 @@ def file_of(name: str, size: tuple[int, int]) -> Path:
     return golden_file(FOLDER, f"{name} at {size[0]} by {size[1]}")
 
 
-@pytest.mark.parametrize(("name", "size"), LOOKED_AT)
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        (name, size)
+        for number, name in enumerate(SHOTS)
+        for size in sizes_of(number, [size for of, size in LOOKED_AT if of == name], 2)
+    ],
+)
 async def test_a_reason_looks_as_it_did(name: str, size: tuple[int, int]) -> None:
     essay = load(next(path for path in samples() if path.name == "open-source-ai.json"))
     stances: dict[str, dict[str, float]] = {

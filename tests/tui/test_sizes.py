@@ -1,4 +1,7 @@
-"""The main screens at six sizes, in both themes' signs, without colours and in ASCII."""
+"""The main screens at six sizes, in both themes' signs, without colours and in ASCII.
+
+Each is looked at at some of the sizes, and the next at others; a long run looks at all.
+"""
 
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -9,7 +12,7 @@ from debatemap.config import Config
 from debatemap.store.locations import samples
 from debatemap.workspace.session import open_session
 from tests.tui.driver import Driver, opened
-from tests.tui.golden import golden_file, looks_as_it_did, names_of
+from tests.tui.golden import golden_file, looks_as_it_did, names_of, sizes_of
 
 FOLDER: Final = Path(__file__).parent / "sizes"
 STEPS: Final = next(path for path in samples() if path.name == "first-steps.json")
@@ -67,11 +70,11 @@ async def test_the_main_screens_look_as_they_did(
     if not look.has_colours:
         monkeypatch.setenv("NO_COLOR", "1")
     async with opened(open_session(STEPS), size=(120, 40), settings=look.settings) as user:
-        for screen, keys in SCREENS.items():
+        for number, (screen, keys) in enumerate(SCREENS.items()):
             await _resize(user, (120, 40))
             await user.press(*keys.split())
             await user.rest_of_details()
-            for size in look.sizes:
+            for size in sizes_of(number, look.sizes):
                 await _resize(user, size)
                 path = golden_file(FOLDER, _name(screen, look, size))
                 await looks_as_it_did(user, path)

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from debatemap.formats.native.codec import dump
 from debatemap.store.locks import lock
 from debatemap.workspace.session import Session
+from tests.extent import some
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 from tests.tui.test_screens import MAPS, SHOTS
@@ -47,6 +48,10 @@ SCREENS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "all is seen": ("rain", ("g", "u")),
     "the chords of g": ("rain", ("g",)),
 }
+FEW: Final = some(
+    SCREENS, *(name for number, name in enumerate(SCREENS) if name not in SHOTS or number % 2)
+)
+"""All but half of those that are looked at whole in `test_screens`."""
 CLAIMS: Final = {"title", "path", "editor-heading", "search-label"}
 """Lines that hold a claim's words, or the map's, and end in an ellipsis where these go on."""
 
@@ -79,7 +84,7 @@ def _can_be_scrolled(widget: Widget) -> bool:
     return any(each.max_scroll_y and each.styles.overflow_y != "hidden" for each in parents)
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", FEW)
 async def test_nothing_that_tells_what_to_do_is_cut_off(name: str) -> None:
     debate, keys = SCREENS[name]
     async with opened(Session(MAPS[debate]()), size=SIZES[0]) as user:

@@ -1,5 +1,6 @@
 """Which claims stand above others, looked up for many of them at once."""
 
+from array import array
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from copy import copy
@@ -32,7 +33,7 @@ class Above:
     def __init__(self, debate: Debate, numbers: ClaimNumbers | None = None) -> None:
         self._debate = debate
         self.numbers = numbers or ClaimNumbers(debate.claims)
-        self._first = [_NONE] * len(self.numbers.claims)
+        self._first = array("l", [_NONE]) * len(self.numbers.claims)
         """The first claim right above each."""
         self._further: dict[int, list[int]] = {}
         self._flat: tuple[list[int], list[int]] | None = None
@@ -52,7 +53,7 @@ class Above:
     def on(self, debate: Debate) -> "Above":
         """Returns the same for a copy of the debate, which is followed by itself."""
         other = copy(self)
-        other._debate, other._first = debate, [*self._first]  # noqa: SLF001  (it is one of these)
+        other._debate, other._first = debate, self._first[:]  # noqa: SLF001  (it is one of these)
         other._further = {**self._further}  # noqa: SLF001  (likewise)
         other._first_premises = {**self._first_premises}  # noqa: SLF001  (likewise)
         return other
@@ -61,7 +62,7 @@ class Above:
         """Takes up a change that the debate has gone through."""
         debate = self._debate
         numbers = {claim: self.numbers.add(claim) for claim in self._touched(change)}
-        self._first += [_NONE] * (len(self.numbers.claims) - len(self._first))
+        self._first += array("l", [_NONE]) * (len(self.numbers.claims) - len(self._first))
         for claim, number in numbers.items():
             self._first[number] = _NONE
             if self._further.pop(number, None) is not None:
@@ -85,18 +86,27 @@ class Above:
         numbers, ups = self._flattened()
         for up in compress(ups, map(flags.__getitem__, numbers)):
             seen[up] = 1
-        waiting = [*numbers_of(without(bytes(seen[:-1]), flags))]
-        for number in waiting:
-            for up in (self._first[number], *self._further.get(number, ())):
-                if not seen[up]:
-                    seen[up] = 1
-                    waiting.append(up)
+        self._climb([*numbers_of(without(bytes(seen[:-1]), flags))], seen)
         # What stands above the first premise of a step elsewhere has nothing to do with the step.
         speaking = [first for number, first in [*self._first_premises.items()] if seen[number]]
         for claim in (claim for first in speaking for claim in first):
             if claim in self.numbers.of:
                 seen[self.numbers.of[claim]] = 1
         return ClaimSet(self.numbers, without(bytes(seen[:-1]), flags))
+
+    def _climb(self, waiting: list[int], seen: bytearray) -> None:
+        """Flags all that stands above some claims and has no flag yet."""
+        first, further, push = self._first, self._further, waiting.append
+        for number in waiting:
+            up = first[number]
+            if not seen[up]:
+                seen[up] = 1
+                push(up)
+            if number in further:
+                for up in further[number]:
+                    if not seen[up]:
+                        seen[up] = 1
+                        push(up)
 
     def _flattened(self) -> tuple[list[int], list[int]]:
         if self._flat is None:

@@ -42,6 +42,8 @@ _CITATION_KEYS: Final = tuple(f.in_file for f in fields_of("citations") if not f
 _intern: Final = sys.intern
 _new: Final = tuple.__new__
 """Makes a record in half the time that its class takes, of all its fields."""
+_BARE: Final = Claim("")[1:]
+"""What else a claim holds that has nothing but its words."""
 _NO_LINKS: Mapping[str, Any] = {}
 
 
@@ -97,6 +99,8 @@ def claim_shape(claim: Claim, links: Mapping[str, Any] = _NO_LINKS) -> dict[str,
         >>> claim_shape(Claim("It rains.", note="Since noon.\nA lot."))
         {'text': 'It rains.', 'note': ['Since noon.', 'A lot.']}
     """
+    if claim[1:] == _BARE:
+        return {"text": claim.text, "links": links} if links else {"text": claim.text}
     rest = {
         key: write(value) for name, key, _, write in _OF_CLAIMS if (value := getattr(claim, name))
     }
@@ -107,6 +111,9 @@ def claim_shape(claim: Claim, links: Mapping[str, Any] = _NO_LINKS) -> dict[str,
 
 def link_shape(link: Link) -> dict[str, Any]:
     """Returns a link as the file has it, which is without its first premise."""
+    premises, stance, target, pos, extra = link
+    if len(premises) == 1 and pos and stance and target and not extra:
+        return {"stance": stance, "to": target, "pos": pos}
     shape = {"stance": link.stance, "to": link.target, "with": link.premises[1:], "pos": link.pos}
     return _with_extra(shape, link.extra)
 

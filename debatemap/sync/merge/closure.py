@@ -62,7 +62,7 @@ def _drop_loose_links(merging: Merging) -> None:
     while waiting:
         key = waiting.pop()
         link = merging.links.get(key)
-        if link is None:
+        if link is None or _is_whole(merging, key, link):
             continue
         lost = _lost_ends(merging, key, link)
         taken = _taken_premises(merging, key)
@@ -75,6 +75,22 @@ def _drop_loose_links(merging: Merging) -> None:
         del merging.links[key]
         merging.found.append(_dropped(merging, key))
         waiting.extend(other for other, link in merging.links.items() if link.target == key)
+
+
+def _is_whole(merging: Merging, key: str, link: Link) -> bool:
+    """Tells at once of most links that the merge took nothing from them."""
+    claims = merging.claims
+    if link.target not in claims and link.target not in merging.links:
+        return False
+    if not all(premise in claims for premise in link.premises):
+        return False
+    began = merging.base.links.get(key)
+    if began is None:
+        return True
+    return any(
+        side is not None and (side is began or side.premises == began.premises)
+        for side in (each.links.get(key) for each in merging.sides)
+    )
 
 
 def _lost_ends(merging: Merging, key: str, link: Link) -> set[str]:

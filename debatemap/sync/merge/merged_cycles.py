@@ -19,7 +19,7 @@ def closed_cycles(base: Debate, ours: Debate, theirs: Debate, merged: Debate) ->
 
     Its values are where the link leads now and where it led before; either is a choice.
     """
-    if not adrift(merged):
+    if any(_has_shape_of(merged, side) for side in (ours, theirs)) or not adrift(merged):
         return
     lost = unread(merged) - unread(ours) - unread(theirs)
     for cycle in cyclic_components(merged) if lost else ():
@@ -30,3 +30,18 @@ def closed_cycles(base: Debate, ours: Debate, theirs: Debate, merged: Debate) ->
             if before != after and (before in merged.claims or before in merged.links):
                 values = sorted((before, after), key=canonical)
                 yield Conflict(("links", key, "to"), before, tuple(values))
+
+
+def _has_shape_of(merged: Debate, side: Debate) -> bool:
+    """Tells whether a merged debate has all links of one side, and no other.
+
+    It has no cycle then that this side has not.
+    """
+    if merged.header.theses != side.header.theses or merged.claims.keys() != side.claims.keys():
+        return False
+    return merged.links.keys() == side.links.keys() and all(
+        link is other or (link.premises == other.premises and link.target == other.target)
+        for link, other in zip(
+            merged.links.values(), map(side.links.__getitem__, merged.links), strict=True
+        )
+    )

@@ -37,7 +37,7 @@ class _Returning:
 
     def run(self) -> None:
         merging = self._merging
-        self._waiting.extend(("links", key) for key in merging.links)
+        self._waiting.extend(("links", key) for key in merging.links if self._may_want(key))
         self._waiting.extend(("claims", key) for key, c in merging.claims.items() if c.sources)
         names = [debate.header.theses for debate in merging.sides]
         self._want(_NODES, merging.theses, (), *names)
@@ -49,6 +49,19 @@ class _Returning:
                 self._want_ends(table, key)
                 if (table, key) in merging.kept:
                     self._put_in_place(table, key)
+
+    def _may_want(self, key: str) -> bool:
+        """Tells whether a link came back itself, or names what is not there.
+
+        What is there stays, so that no other link will want anything.
+        """
+        merging = self._merging
+        claims, links, link = merging.claims, merging.links, merging.links[key]
+        if link.target not in claims and link.target not in links:
+            return True
+        if not all(premise in claims for premise in link.premises):
+            return True
+        return ("links", key) in merging.kept
 
     def _want_ends(self, table: str, key: str) -> None:
         merging = self._merging

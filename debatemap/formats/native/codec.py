@@ -255,11 +255,12 @@ def _check_claims(tables: "_Tables", data: bytes) -> None:
 
 def _changed(tables: "_Tables", read: dict[str, Any]) -> str:
     """Returns the id of a claim that was read back as another one, or nothing."""
+    claims, links = tables.claims, tables.links
     for key, raw in read["claims"].items():
-        links = {link: read_link(key, shape) for link, shape in raw.pop("links", _NOTHING).items()}
-        if read_claim(raw) != tables.claims[key] or any(
-            link != tables.links[link_id] for link_id, link in links.items()
-        ):
+        for link_id, shape in raw.pop("links", _NOTHING).items():
+            if read_link(key, shape) != links[link_id]:
+                return str(key)
+        if read_claim(raw) != claims[key]:
             return str(key)
     return ""
 

@@ -240,8 +240,8 @@ def _with_distinct_ids(*debates: Debate) -> Three:
     Two people's random ids may meet like that once in many years; somebody else's may do so
     at will. The new id follows from the old one, so that it is the same in every merge.
     """
-    claims = {claim for debate in debates for claim in debate.claims}
-    links = {link for debate in debates for link in debate.links}
+    claims = set[str]().union(*(debate.claims for debate in debates))
+    links = set[str]().union(*(debate.links for debate in debates))
     names = {}
     for shared in sorted(claims & links):
         # Another debate may have the link under its new id already, from an earlier merge.

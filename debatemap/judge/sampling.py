@@ -77,16 +77,26 @@ class Sampling:
         framework = self._evaluation.framework
         pros, cons = framework.pros, framework.cons
         special = framework.steps | fixed.keys()
+        method = self._evaluation.method
+        is_quadratic = method.aggregate is energy and method.influence is quadratic
         for number, index in enumerate(indices):
             if not number % _BETWEEN:
                 self._pause()
-            is_leaf = not pros[index] and not cons[index] and index not in special
-            column = self._base(index) if is_leaf else self._column(index)
+            before, against = pros[index], cons[index]
+            if index in special or not (is_quadratic or not (before or against)):
+                column = self._column(index)
+            elif before or against:
+                supporters, attackers = [columns[o] for o in before], [columns[o] for o in against]
+                column = _quadratic(self._base(index), _energies(supporters, attackers))
+            else:
+                column = self._base(index)
             yield index, column
             if waited_for[index]:
                 columns[index] = column
-            if not is_leaf:
-                self._release(index, waited_for)
+            for other in () if index in fixed else (*before, *against):
+                waited_for[other] -= 1
+                if not waited_for[other]:
+                    columns.pop(other, None)
 
     def _release(self, index: int, waited_for: list[int]) -> None:
         for other in self._parts(index):

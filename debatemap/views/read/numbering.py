@@ -91,7 +91,13 @@ class _Walk:
         waiting, depth = self._waiting, self._depth
         while waiting:
             row = waiting.pop()
-            group = [row] if row.claim is not None else [row, *self._premises(row)]
+            if row.claim is not None and depth is None:
+                into = self._targets(row)
+                yield self._finished(row, into)
+                if into:
+                    waiting += [*self._replies(row, into)][::-1]
+                continue
+            group = [row, *self._premises(row)]
             targets = [self._targets(member) for member in group]
             for member, into in zip(group, targets, strict=True):
                 yield self._finished(member, into)

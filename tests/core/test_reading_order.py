@@ -10,9 +10,8 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.core.reading_changes import reading_after
 from debatemap.core.reading_order import adrift, beneath, is_way, read, way_to
-from debatemap.edit import EditRefusedError
 from debatemap.views.outline import Outline
-from tests.edit.verbs import changes, steady_ids
+from tests.edit.verbs import steps_of
 from tests.strategies import chain, debates, ladder
 
 _SHAPING = (
@@ -33,19 +32,11 @@ def test_the_order_after_edits_is_that_of_the_debate_as_it_is_then(
     debate: Debate, verbs: list[str], data: st.DataObject
 ) -> None:
     reading = read(debate)
-    with steady_ids():
-        for verb in verbs:
-            try:
-                change = data.draw(changes(debate, verb))()
-            except EditRefusedError:
-                continue
-            for step in data.draw(st.sampled_from([[change], [change, change.inverse()]])):
-                debate.apply(step)
-                known = reading_after(reading, step, debate)
-                anew = read(debate)
-                assert known is None or known.claims == anew.claims
-                assert known is None or known.depths == anew.depths
-                reading = known or anew
+    for step in steps_of(debate, verbs, data):
+        known, anew = reading_after(reading, step, debate), read(debate)
+        assert known is None or known.claims == anew.claims
+        assert known is None or known.depths == anew.depths
+        reading = known or anew
 
 
 @pytest.mark.parametrize("after", [None, "first", "second"])

@@ -8,7 +8,7 @@ from debatemap.core.reading_order import read
 from debatemap.core.search import Index, find
 from debatemap.core.search_query import Query
 from debatemap.edit import EditRefusedError
-from tests.edit.verbs import VERBS, changes, steady_ids
+from tests.edit.verbs import VERBS, changes, steady_ids, steps_of
 from tests.strategies import debates
 
 _queries = st.one_of(
@@ -91,15 +91,8 @@ def test_an_index_keeps_up_with_edits(
     debate: Debate, verbs: list[str], query: str, data: st.DataObject
 ) -> None:
     index = Index(debate)
-    with steady_ids():
-        for verb in verbs:
-            try:
-                change = data.draw(changes(debate, verb))()
-            except EditRefusedError:
-                continue
-            for step in data.draw(st.sampled_from([[change], [change, change.inverse()]])):
-                debate.apply(step)
-                index.follow(step)
+    for step in steps_of(debate, verbs, data):
+        index.follow(step)
     assert sorted(index.hits(query)) == sorted(_naive(debate, query))
 
 

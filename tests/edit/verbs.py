@@ -1,6 +1,6 @@
 """Every verb, with the arguments that hypothesis may call it with: one line a verb."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count, pairwise
 from typing import Any, Final
@@ -17,7 +17,7 @@ from debatemap.core.scenarios import ABSENT, FALSE, TRUE, scenarios_in
 from tests.soundness import fresh
 from tests.strategies import MISSING, PEOPLE, SCENARIO_NAMES, source_texts, typed_texts
 
-__all__ = ["VERBS", "attempt", "changes", "steady_ids"]
+__all__ = ["VERBS", "attempt", "changes", "steady_ids", "steps_of"]
 
 Values = st.SearchStrategy[Any]
 Arguments = Callable[[Debate], st.SearchStrategy[dict[str, Any]]]
@@ -297,3 +297,15 @@ def attempt(call: Callable[[], Change]) -> Change | str:
         return call()
     except edit.EditRefusedError as refusal:
         return str(refusal)
+
+
+def steps_of(debate: Debate, verbs: Iterable[str], data: st.DataObject) -> Iterator[Change]:
+    """Yields what verbs do to a debate once it is done, and now and then what takes it back."""
+    with steady_ids():
+        for verb in verbs:
+            change = attempt(data.draw(changes(debate, verb)))
+            if isinstance(change, str):
+                continue
+            for step in data.draw(st.sampled_from([[change], [change, change.inverse()]])):
+                debate.apply(step)
+                yield step

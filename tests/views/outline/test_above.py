@@ -4,10 +4,9 @@ from hypothesis import strategies as st
 from debatemap.core import queries
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
-from debatemap.edit import EditRefusedError
 from debatemap.views.outline import Outline
 from debatemap.views.outline.above import Above
-from tests.edit.verbs import VERBS, changes, steady_ids
+from tests.edit.verbs import VERBS, steps_of
 from tests.strategies import debates
 
 
@@ -25,15 +24,8 @@ def test_what_stands_above_keeps_up_with_edits(
     debate: Debate, verbs: list[str], data: st.DataObject
 ) -> None:
     above = Above(debate)
-    with steady_ids():
-        for verb in verbs:
-            try:
-                change = data.draw(changes(debate, verb))()
-            except EditRefusedError:
-                continue
-            for step in data.draw(st.sampled_from([[change], [change, change.inverse()]])):
-                debate.apply(step)
-                above.follow(step)
+    for step in steps_of(debate, verbs, data):
+        above.follow(step)
     claims = data.draw(st.sets(st.sampled_from(sorted(debate.claims)))) if debate.claims else set()
     assert above.beyond(claims) == Above(debate).beyond(claims)
 

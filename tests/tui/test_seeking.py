@@ -48,8 +48,11 @@ async def found(user: Driver, query: str, key: str) -> tuple[list[str], list[str
 
 
 async def found_anew(user: Driver, query: str, key: str) -> tuple[list[str], list[str], str]:
+    await user.press("escape")
+    await user.until(lambda: user.map.outline.kept is None, "the end of the filter")
+    await user.until(lambda: not user.map.feature(Finder).seeking.is_seeking)
     user.map.replace_session(Session(rain()))
-    await user.press("escape", "g", "g")
+    await user.press("g", "g")
     assert user.map.outline.kept is None, "no filter is left"
     assert user.words == "Rain is good."
     return await found(user, query, key)

@@ -58,7 +58,7 @@ def read_claim(raw: dict[str, Any]) -> Claim:
     """Returns the claim in an object that holds no links."""
     text = raw.pop("text")
     if not raw:
-        return _new(Claim, (text, "", (), "", "", (), NO_EXTRA))
+        return _new(Claim, (text, *_BARE))
     known = {name: read(raw.pop(key)) for name, key, read, _ in _OF_CLAIMS if key in raw}
     if _LATER["claims"]:
         known |= _read_later("claims", raw)

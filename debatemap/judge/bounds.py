@@ -11,6 +11,7 @@ from typing import Final
 
 from debatemap.judge.aggregates import energy
 from debatemap.judge.evaluation import Evaluation
+from debatemap.judge.held_opinions import STEP
 from debatemap.judge.settling import Range
 from debatemap.judge.upstream import Stage
 from debatemap.judge.weigher import weighed
@@ -65,7 +66,8 @@ def _follow(
         evaluation.method.influence,
     )
     all_pros, all_cons = framework.pros, framework.cons
-    special = framework.steps | framework.relevances | fixed.keys()
+    steps = framework.steps
+    special = steps | framework.relevances | fixed.keys()
     is_plain = evaluation.method.aggregate is energy
     for number, index in enumerate(indices):
         if not number % _BETWEEN:
@@ -78,11 +80,11 @@ def _follow(
         if pros or cons:
             least = most = 0.0
             for other in pros:
-                lower, upper = found[other]
+                lower, upper = _brought(found[other], is_plain=other not in steps)
                 least += lower
                 most += upper
             for other in cons:
-                lower, upper = found[other]
+                lower, upper = _brought(found[other], is_plain=other not in steps)
                 least -= upper
                 most -= lower
             low, high = influence(low, least), influence(high, most)
@@ -100,17 +102,27 @@ def _ends(
     pros, cons = framework.pros[index], framework.cons[index]
     if not pros and not cons and index not in framework.steps:
         return bases
+    steps = framework.steps
+    ends = {
+        other: _brought(found[other], is_plain=index not in steps and other not in steps)
+        for other in (*pros, *cons)
+    }
     low, high = (
         weighed(
             evaluation,
             index,
             bases[end],
-            [found[other][end] for other in pros],
-            [found[other][1 - end] for other in cons],
+            [ends[other][end] for other in pros],
+            [ends[other][1 - end] for other in cons],
         )
         for end in (0, 1)
     )
     return low, high
+
+
+def _brought(ends: Range, *, is_plain: bool) -> Range:
+    """Returns what is brought: of a plain step, nobody has said how far it counts."""
+    return (ends[0] * STEP[0], ends[1] * STEP[1]) if is_plain else ends
 
 
 def _draw_together(

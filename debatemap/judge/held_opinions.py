@@ -6,7 +6,9 @@
   So h is 25 points for nobody, 17 for one person, 4 for ten who agree, 19 for ten of whom half say
   0 and half say 100: it shrinks with the number of people and grows with how far apart they are.
 - In one person's view, what they rated is held there give or take 5 points.
-- A step that nobody has rated counts in full, and what is assumed is as it is assumed.
+- A step that nobody has rated might count for anything from nothing to all that its premise brings,
+  each as likely: a strength takes it in full, which is the most that it can be. What is assumed is
+  as it is assumed.
 - What is held of one claim says nothing of what is held of another.
 """
 
@@ -16,7 +18,10 @@ from typing import Final
 
 from debatemap.judge.ratings import Opinions
 
-__all__ = ["half_width", "span_of"]
+__all__ = ["STEP", "half_width", "span_of"]
+
+STEP: Final = (0.0, 1.0)
+"""The least and the most that a step might count for which nobody has rated."""
 
 _APART: Final = 0.25
 """How far from its base an opinion of a claim that nobody has rated may lie."""
@@ -54,17 +59,19 @@ def span_of(opinions: Opinions, node: str, base: float, *, is_link: bool) -> tup
         opinions: What was rated, as all people or one see it.
         node: The claim or the link.
         base: β of it.
-        is_link: Whether it is a link, which counts in full where nobody has rated it.
+        is_link: Whether it is a link.
 
     Examples:
         >>> opinions = Opinions({"ann": {"c": 100.0}})
         >>> span_of(opinions, "d", 0.5, is_link=False), span_of(opinions, "l", 1.0, is_link=True)
-        ((0.25, 0.75), (1.0, 1.0))
+        ((0.25, 0.75), (0.0, 1.0))
         >>> [round(end, 3) for end in span_of(opinions, "c", 2 / 3, is_link=False)]
         [0.5, 0.833]
     """
     if not opinions.is_rated(node):
-        apart = 0.0 if is_link else _APART
+        if is_link:
+            return STEP
+        apart = _APART
     elif opinions.person:
         apart = _OWN
     else:

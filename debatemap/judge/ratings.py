@@ -11,7 +11,7 @@ __all__ = ["CLAIM", "LINK", "Opinions", "Spread", "mean", "spread"]
 CLAIM: Final = 0.5
 """What a claim is taken for that nobody has rated: as likely true as false."""
 LINK: Final = 1.0
-"""What a step is taken for that nobody has rated: it counts in full."""
+"""What a step is taken for that nobody has rated: it counts in full, whatever people might hold."""
 _WEIGHT: Final = 2.0
 """How many ratings the usual value counts for, so that one person does not settle a claim."""
 _FULL: Final = 100.0

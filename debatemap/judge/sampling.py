@@ -6,12 +6,14 @@ bears on it; a column goes once all that it bears on has been weighed.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
-from operator import add, sub
+from operator import add, mul, sub
 from typing import Final
 
 from debatemap.judge.aggregates import energy
 from debatemap.judge.draws import Column, Draws
 from debatemap.judge.evaluation import Evaluation
+from debatemap.judge.framework import Framework
+from debatemap.judge.held_opinions import STEP
 from debatemap.judge.methods import quadratic
 from debatemap.judge.settling import Range
 from debatemap.judge.upstream import Stage
@@ -86,8 +88,7 @@ class Sampling:
             if index in special or not (is_quadratic or not (before or against)):
                 column = self._column(index)
             elif before or against:
-                supporters, attackers = [columns[o] for o in before], [columns[o] for o in against]
-                column = _quadratic(self._base(index), _energies(supporters, attackers))
+                column = _quadratic(self._base(index), _energies(*self._brought(index)))
             else:
                 column = self._base(index)
             yield index, column
@@ -114,7 +115,17 @@ class Sampling:
 
     def _base(self, index: int) -> Column:
         low, high = self._held.get(index, (0.0, 0.0))
-        return self._draws.column(self._evaluation.framework.names[index], low, high)
+        return self._draws.column(self._name(index), low, high)
+
+    def _name(self, index: int) -> str:
+        """Returns whose draws an argument has; a step's are the same with arguments of its own."""
+        framework = self._evaluation.framework
+        if index in framework.relevances:
+            for step in framework.targets[index]:
+                relevance, *premises = framework.pros[step] if step in framework.steps else (-1,)
+                if relevance == index:
+                    return _name_of_step(framework, premises, *framework.targets[step])
+        return framework.names[index]
 
     def _column(self, index: int) -> Column:
         framework, columns = self._evaluation.framework, self._columns
@@ -126,8 +137,23 @@ class Sampling:
             return self._step([columns[other] for other in pros])
         if not pros and not cons:
             return self._base(index)
-        supporters, attackers = [columns[o] for o in pros], [columns[o] for o in cons]
-        return self._moved(index, self._base(index), supporters, attackers)
+        return self._moved(index, self._base(index), *self._brought(index))
+
+    def _brought(self, index: int) -> tuple[list[Column], list[Column]]:
+        """Returns what each argument brings to one that it supports, or attacks.
+
+        A step with arguments of its own has a column; of others nobody has said how far they count.
+        """
+        framework, columns, draws = self._evaluation.framework, self._columns, self._draws
+        brought: tuple[list[Column], list[Column]] = [], []
+        for found, others in zip(brought, (framework.pros, framework.cons), strict=True):
+            for other in others[index]:
+                column = columns[other]
+                if other not in framework.steps:
+                    counts = draws.column(_name_of_step(framework, [other], index), *STEP)
+                    column = [*map(mul, counts, column)]
+                found.append(column)
+        return brought
 
     @staticmethod
     def _step(parts: Sequence[Column]) -> Column:
@@ -181,6 +207,11 @@ class Sampling:
                 aim = [old + weight * (new - old) for old, new in zip(here, aim, strict=True)]  # noqa: PLW2901  (a part of the way)
             self._columns[index] = aim
         return moved
+
+
+def _name_of_step(framework: Framework, premises: Iterable[int], target: int) -> str:
+    names = framework.names
+    return " ".join((*(names[premise] for premise in premises), ">", names[target]))
 
 
 def _all(arranged: Iterable[Stage]) -> Iterator[int]:

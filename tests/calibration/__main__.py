@@ -22,7 +22,7 @@ def _maps(folder: Path) -> Iterator[Debate]:
 
 def _row(name: str, found: Figures) -> str:
     if not found.claims:
-        return f"| {name} | 0 | – | – | – | – | – | – |\n"
+        return f"| {name} | 0 | – | – | – | – | – | – | – |\n"
     parts = [
         name,
         f"{found.claims:,}",
@@ -32,6 +32,7 @@ def _row(name: str, found: Figures) -> str:
         f"{found.band:.0%}",
         f"{found.width:.2f}",
         f"{found.rank:.2f}",
+        f"{found.strong:.2f}" if found.strong else "–",
     ]
     return f"| {' | '.join(parts)} |\n"
 
@@ -51,8 +52,8 @@ def main() -> None:
     if given.folder is not None and not given.folder.is_dir():
         parser.error(f"there is no folder {given.folder}")
     sys.stdout.write(
-        "| debates | claims | leaning | side | by chance | in band | width | rank |\n"
-        "| --- | --: | --: | --: | --: | --: | --: | --: |\n"
+        "| debates | claims | leaning | side | by chance | in band | width | rank | strong |\n"
+        "| --- | --: | --: | --: | --: | --: | --: | --: | --: |\n"
     )
     if given.folder is not None:
         kinds = {given.folder.name: list(_maps(given.folder))}

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from debatemap.core.debate import Debate
 from debatemap.core.model import STANCES, Claim, Header, Link
 from debatemap.judge.evaluation import Evaluation
+from debatemap.judge.held_opinions import span_of
 from debatemap.judge.judgement import Judgement
 
 __all__ = ["Crowd", "debates"]
@@ -41,8 +42,13 @@ def _rated(chance: Random, crowd: Crowd, people: int, share: float) -> Debate:
     }
     plain = Debate(Header("m", theses=("c0",)), {name: Claim(name) for name in names}, links)
     judgement = Judgement(plain)
-    framework = judgement.framework
-    framework.base_scores = [chance.uniform(0.25, 0.75) for _ in framework.base_scores]
+    framework, relevances = judgement.framework, judgement.framework.relevances
+    for link in links:
+        framework.expose(link)
+    framework.base_scores = [
+        chance.uniform(*span_of(framework.opinions, name, 0.5, is_link=index in relevances))
+        for index, name in enumerate(framework.names)
+    ]
     strengths = Evaluation(framework, judgement.method).strengths
     truth = {name: strengths[index] for name, index in framework.of(range(len(framework)))}
     stances = {}

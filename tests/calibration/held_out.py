@@ -11,6 +11,8 @@ from debatemap.judge.verdict import Side, side_of
 __all__ = ["Figures", "Groups", "compared", "compared_groups"]
 
 _FULL = 100.0
+_STRONG = 0.8, 0.95
+"""Strengths at which a study of 2,959 public debates tells the mean vote."""
 
 
 class Figures(NamedTuple):
@@ -24,6 +26,7 @@ class Figures(NamedTuple):
         band: The part of all whose mean vote lies within the interval.
         width: How wide the intervals are on average, 0 to 1.
         rank: The rank correlation of strengths with mean votes.
+        strong: The mean vote where the strength is .80 to .95, 0 where there is none.
     """
 
     claims: int
@@ -33,6 +36,7 @@ class Figures(NamedTuple):
     band: float
     width: float
     rank: float
+    strong: float
 
 
 class Groups(NamedTuple):
@@ -71,6 +75,7 @@ def compared(maps: Iterable[Debate], votes: int, *, beneath: bool) -> Figures:
     same = sum(side_of(each.strength) is side_of(each.vote) for each in voted)
     fors = sum(side_of(each.vote) is Side.FOR for each in voted)
     decided = max(1, len(voted))
+    strong = [each.vote for each in found if _STRONG[0] <= each.strength <= _STRONG[1]]
     return Figures(
         len(found),
         len(leaning),
@@ -81,6 +86,7 @@ def compared(maps: Iterable[Debate], votes: int, *, beneath: bool) -> Figures:
         _correlation(
             _ranks([each.strength for each in found]), _ranks([each.vote for each in found])
         ),
+        sum(strong) / max(1, len(strong)),
     )
 
 

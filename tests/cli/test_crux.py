@@ -60,7 +60,7 @@ def test_it_prints_the_verdict_the_crux_and_what_each_claim_does(run: Run, dispu
     rated = "Ada has rated 3 of 3 claims · 1 objection is unanswered"
     assert result.stdout.splitlines() == [
         "Releasing model weights makes AI safer.",
-        f"  for, 73 of 100 (69 to 76) · {rated}",
+        f"  for, about 75 of 100 (50 to 75) · {rated}",
         (
             "  Each of 2 claims turns it; the most plausible way: grant “Armies deter people, not "
             "software.” [armies01] (it stands at 10: very implausible)."
@@ -124,10 +124,10 @@ def test_it_tells_of_the_claim_that_is_named(run: Run, disputed: Path) -> None:
 
 def test_two_people_hear_where_to_look(run: Run, disputed: Path) -> None:
     lines = run("crux", disputed, "--people", "Ada", "Bo").stdout.splitlines()
-    ada = lines.index("  Ada: for, 73 of 100 (69 to 76) · Ada has rated 3 of 3 claims")
+    ada = lines.index("  Ada: for, about 75 of 100 (50 to 75) · Ada has rated 3 of 3 claims")
     eyes = "“Many eyes[31m find faults sooner.” [eyes0001]"
     assert lines[ada + 1 :] == [
-        "  Bo: against, 45 of 100 (40 to 49) · Bo has rated 3 of 3 claims",
+        "  Bo: against, 45 of 100 (41 to 49) · Bo has rated 3 of 3 claims",
         "  No one claim divides them. Agreed on these 3 they would be 0 apart, not 28.",
         f"    1 {eyes}",
         "      Ada holds it at 90, Bo holds it at 10; agreed on it 10 apart",

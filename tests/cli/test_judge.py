@@ -34,8 +34,8 @@ def test_theses_stand_with_their_own_pros_and_cons(run: Run, map_file: Path) -> 
     assert (result.exit_code, result.stderr) == (Status.DONE, "")
     assert result.stdout.splitlines() == [
         "1. Thesis: Releasing model weights makes AI safer.",
-        f"    open, about 50 of 100 (30 to 70) · {_WEIGHS} · 1 objection is unanswered",
-        f"    0 ──────━━━━━━●━━━━━━────── 100  {_ODDS} 38 {_FOR}, 21 open and 41 against it.",
+        f"    open, about 50 of 100 (30 to 75) · {_WEIGHS} · 1 objection is unanswered",
+        f"    0 ───────━━━━━●━━━━━━────── 100  {_ODDS} 40 {_FOR}, 19 open and 41 against it.",
         "    unanswered: Armies deter people, not software.",
         "    holds by 3 of 3 methods that differ in kind",
         (
@@ -47,9 +47,9 @@ def test_theses_stand_with_their_own_pros_and_cons(run: Run, map_file: Path) -> 
         "1.2. Con: Armies deter people, not software.",
         "    open, 50 of 100; weighs 50",
         "2. Thesis: Open weights need strict rules.",
-        f"    for, about 70 of 100 (55 to 85) · {_WEIGHS}",
+        f"    for, about 70 of 100 (35 to 80) · {_WEIGHS}",
         (
-            f"    0 ─────────────━━━━━●━━━─── 100  {_ODDS} 94 {_FOR}, 6 open and 0 against it. "
+            f"    0 ────────━━━━━━━━━━●━───── 100  {_ODDS} 63 {_FOR}, 20 open and 17 against it. "
             "In public debates 69 of 100 crowds were for what replies favour."
         ),
         "    holds by 3 of 3 methods that differ in kind",

@@ -16,7 +16,7 @@ PROSE = f"""\
 Open source AI
 
 1. Thesis: Releasing model weights makes AI safer.
-    Verdict: open, about 50 of 100 (30 to 70) · {WEIGHS} · 1 objection is unanswered
+    Verdict: open, about 50 of 100 (30 to 75) · {WEIGHS} · 1 objection is unanswered
 1.1. Pro: Many eyes find faults sooner.
     Note: a longer remark,
           line by line
@@ -27,7 +27,7 @@ Open source AI
 1.2. Con: Armies deter people, not software.
 
 2. Thesis: Open weights need strict rules.
-    Verdict: for, about 70 of 100 (55 to 85) · {WEIGHS}
+    Verdict: for, about 70 of 100 (35 to 80) · {WEIGHS}
 2.1. Pro, two premises that hold only together:
 2.1a. Compute decides who wins the race.
 2.1b. Governments hold most of the compute.
@@ -66,7 +66,7 @@ def test_depth_counts_the_replies_left_out(run: Run, map_file: Path) -> None:
     lines = run("show", map_file, "--depth", "0").stdout.splitlines()
     assert lines[2:5] == [
         "1. Thesis: Releasing model weights makes AI safer.",
-        f"    Verdict: open, about 50 of 100 (30 to 70) · {WEIGHS} · 1 objection is unanswered",
+        f"    Verdict: open, about 50 of 100 (30 to 75) · {WEIGHS} · 1 objection is unanswered",
         "    (2 replies not shown)",
     ]
     assert "1.1." not in "".join(lines)

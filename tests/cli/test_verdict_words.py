@@ -23,7 +23,7 @@ def _words() -> list[str]:
 @pytest.mark.parametrize("command", ["show", "stats", "judge"])
 def test_commands_tell_each_verdict_in_the_same_words(run: Run, command: str) -> None:
     words = _words()
-    assert "about 70 of 100 (50 to 85) · nobody has rated any of it: this weighs" in words[0]
+    assert "about 70 of 100 (30 to 80) · nobody has rated any of it: this weighs" in words[0]
     printed = run(command, SAMPLE).stdout
     assert all(each in printed for each in words)
 
@@ -36,7 +36,7 @@ def test_data_has_the_same_words_under_the_same_keys(run: Run, command: str, tab
     told = json.loads(run(command, SAMPLE, "--json").stdout)[table]
     judged = [each for each in told if "words" in each]
     assert [each["words"] for each in judged] == _words()
-    assert [each["verdict"] for each in judged][:1] == ["for, about 70 of 100 (50 to 85)"]
+    assert [each["verdict"] for each in judged][:1] == ["for, about 70 of 100 (30 to 80)"]
     assert {"verdict", "words", "side", "strength", "range"} <= set(judged[0])
 
 

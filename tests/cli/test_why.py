@@ -16,7 +16,7 @@ def test_sentences_end_with_what_they_are_about(run: Run, map_file: Path) -> Non
     assert result.stdout.splitlines() == [
         "Releasing model weights makes AI safer.",
         (
-            "  open, about 50 of 100 (30 to 70) · nobody has rated any of it: this weighs replies "
+            "  open, about 50 of 100 (30 to 75) · nobody has rated any of it: this weighs replies "
             "only · 1 objection is unanswered"
         ),
         "  It stays at 50 of 100: what supports it adds 10, what attacks it takes 10.",

@@ -92,7 +92,7 @@ def test_details_of_a_claim_stand_with_it() -> None:
 def test_verdicts_are_words_and_strengths_are_points_of_100() -> None:
     found = page(rain())
     assert found.all(kind="verdict")[0].text == (
-        "For, about 60 of 100 (35 to 80) · nobody has rated any of it: this weighs replies only "
+        "For, about 60 of 100 (30 to 75) · nobody has rated any of it: this weighs replies only "
         "· 1 objection is unanswered"
     )
     assert ", strength 60 of 100" in found.one("li", id="p-1.1").all(kind="label")[0].text

@@ -47,7 +47,7 @@ def test_prose_is_numbered_and_in_words() -> None:
     weighs = "nobody has rated any of it: this weighs replies only"
     for words in (
         "1 Rain is good.",
-        f"Verdict: for, about 60 of 100 (35 to 80) · {weighs} · 1 objection is unanswered",
+        f"Verdict: for, about 60 of 100 (30 to 75) · {weighs} · 1 objection is unanswered",
         "1.1 For: Plants grow.",
         "(Author: editor; Date: 2026-01-03; Tags: #nature)",
         "a longer remark,\nline by line",

@@ -19,9 +19,17 @@ from debatemap.judge.verdict import Interval, Side, side_of
 from tests.judge.arguments import THESIS, layered
 from tests.strategies import chain, debates, ladder, sketch
 
-_CORNERS = 7
-"""Claims of a tree whose every combination of ends is tried."""
+_CORNERS = 4
+"""Claims of a tree whose every combination of ends is tried, with those of its steps."""
 _NEAR = 1e-9
+
+
+def _with_steps(debate: Debate, method: Method = QUADRATIC_ENERGY) -> Judgement:
+    """Returns a judgement in which each step has arguments of its own, so that it can be set."""
+    judgement = Judgement(debate, method)
+    for link in debate.links:
+        judgement.framework.expose(link)
+    return judgement
 
 
 def _spans(judgement: Judgement) -> dict[int, Range]:
@@ -56,7 +64,7 @@ def _interval(judgement: Judgement, claim: str = THESIS) -> Interval:
 def test_the_bounds_of_a_tree_are_its_lowest_and_its_highest(
     debate: Debate, method: Method
 ) -> None:
-    judgement = Judgement(debate, method)
+    judgement = _with_steps(debate, method)
     index = judgement.framework.index(THESIS)
     assert index is not None
     spans = _spans(judgement)
@@ -64,7 +72,7 @@ def test_the_bounds_of_a_tree_are_its_lowest_and_its_highest(
         _strengths_if(judgement, dict(zip(spans, ends, strict=True))).strengths[index]
         for ends in product(*spans.values())
     ]
-    found = _interval(judgement)
+    found = _interval(Judgement(debate, method))
     assert found.least == pytest.approx(min(corners), abs=_NEAR)
     assert found.most == pytest.approx(max(corners), abs=_NEAR)
 
@@ -74,9 +82,9 @@ def test_no_opinion_that_might_be_held_leads_out_of_the_bounds(
     debate: Debate, method: Method, seed: int
 ) -> None:
     judgement, chance = Judgement(debate, method), Random(seed)  # noqa: S311
-    spans = _spans(judgement)
-    drawn = {index: chance.uniform(*span) for index, span in spans.items()}
-    tried = _strengths_if(judgement, drawn)
+    steps = _with_steps(debate, method)
+    drawn = {index: chance.uniform(*span) for index, span in _spans(steps).items()}
+    tried = _strengths_if(steps, drawn)
     for claim in debate.claims:
         index = judgement.framework.index(claim)
         verdict = judgement.sure_verdict(claim)
@@ -105,7 +113,8 @@ def test_what_everybody_is_sure_of_has_an_interval_of_no_width(
 
 @given(layered())
 def test_the_draws_of_what_is_held_exactly_are_the_strength(debate: Debate) -> None:
-    sure = {f"p{n}": dict.fromkeys(debate.claims, 50.0) for n in range(2_000)}
+    held = dict.fromkeys(debate.claims, 50.0) | dict.fromkeys(debate.links, 100.0)
+    sure = {f"p{n}": held for n in range(2_000)}
     judgement = Judgement(Debate(Header("m"), debate.claims, debate.links, stances=sure))
     for claim in debate.claims:
         found, strength = _interval(judgement, claim), judgement.strength(claim)
@@ -150,18 +159,21 @@ def test_more_people_who_agree_make_a_verdict_surer(many: int) -> None:
         for count in (many // 2, many)
     )
     wide, narrow = _interval(few, "T"), _interval(more, "T")
-    assert narrow.high - narrow.low < wide.high - wide.low
+    assert narrow.most - narrow.least < wide.most - wide.least
+    unrated = _interval(Judgement(debate), "T")
+    assert narrow.high - narrow.low < unrated.high - unrated.low
 
 
 def test_nine_in_ten_of_many_other_draws_lie_within() -> None:
     debate = sketch("T", a="A + T", b="B - T", c="C - B", d="D - A", e="E + T", f="F - e")
     judgement, chance = Judgement(debate), Random(1)  # noqa: S311
-    spans, index = _spans(judgement), judgement.framework.index("T")
+    steps = _with_steps(debate)
+    spans, index = _spans(steps), steps.framework.index("T")
     assert index is not None
     found = _interval(judgement, "T")
     drawn = [
         _strengths_if(
-            judgement, {each: chance.uniform(*span) for each, span in spans.items()}
+            steps, {each: chance.uniform(*span) for each, span in spans.items()}
         ).strengths[index]
         for _ in range(2_000)
     ]
@@ -193,6 +205,16 @@ def test_a_dense_cycle_is_drawn_less_often_and_takes_no_longer_for_that() -> Non
     found = intervals(judgement.evaluation(), [index], lambda: paused.append(None))
     assert found[index].draws < 200
     assert len(paused) < 400, "rounds are counted"
+
+
+@given(layered())
+def test_a_step_with_arguments_of_its_own_is_drawn_as_any_other(debate: Debate) -> None:
+    steps = _with_steps(debate)
+    evaluation = Evaluation(steps.framework, steps.method)
+    index = steps.framework.index(THESIS)
+    assert index is not None
+    found = intervals(evaluation, [index])[index]
+    assert found == pytest.approx(_interval(Judgement(debate)))
 
 
 def test_what_is_asked_to_stop_stops() -> None:

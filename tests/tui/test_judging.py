@@ -56,7 +56,7 @@ async def test_each_claim_has_its_strength_and_the_thesis_its_verdict() -> None:
 async def test_the_verdict_is_told_as_far_as_there_is_room() -> None:
     for size, words in (
         ((110, 20), "1 unanswered"),
-        ((80, 20), "(35 to 80) · not rated"),
+        ((80, 20), "(30 to 75) · not rated"),
         ((46, 20), "60"),
     ):
         async with opened(rain(), size=size) as user:

@@ -138,7 +138,7 @@ async def test_the_crux_ranks_claims_as_the_judgement_does() -> None:
         await user.press("j", "g", "x")
         await looked(user)
         assert "What the verdict turns on" in user.text
-        assert "for, about 60 of 100 (35 to 80)" in user.text
+        assert "for, about 60 of 100 (30 to 75)" in user.text
         lines = [line.rstrip() for line in user.lines]
         ranked = [line for line in lines if re.search("▌ +[0-9]+ .* [0-9]+ +[0-9]+$", line)]
         ranked = ranked[: len(found.effects)]

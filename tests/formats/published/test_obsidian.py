@@ -51,7 +51,7 @@ def test_there_is_a_note_for_each_claim_and_one_for_the_map() -> None:
         "Snow is white.md",
     ]  # fmt: skip
     assert (
-        "- [[Rain is good]] – for, about 60 of 100 (35 to 80) · nobody has rated"
+        "- [[Rain is good]] – for, about 60 of 100 (30 to 75) · nobody has rated"
         in found["The weather.md"]
     )
     assert "## Not placed yet\n\n- [[Snow is white]]" in found["The weather.md"]

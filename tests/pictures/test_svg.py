@@ -49,7 +49,7 @@ def test_a_picture_has_a_name_a_description_boxes_and_edges() -> None:
     assert root.findtext(f"{_SPACE}title") == "The weather"
     about = root.findtext(f"{_SPACE}desc") or ""
     assert "A map of 9 claims" in about
-    assert "Thesis: Rain is good. Verdict: for, about 60 of 100 (35 to 80) · nobody has" in about
+    assert "Thesis: Rain is good. Verdict: for, about 60 of 100 (30 to 75) · nobody has" in about
     assert set(boxes(root)) == {
         "Thesis: Rain is good.", "Pro: Plants grow.", "Undercut: Not in winter.",
         "Pro: Roots drink.", "Con: Streets flood.", "Pro: Wells fill.", "Pro: We need wells.",

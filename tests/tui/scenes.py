@@ -70,9 +70,10 @@ DIALOGS: Final[Mapping[str, Scene]] = MappingProxyType({
 
 
 def essay() -> Debate:
-    """Returns a debate of a hundred claims, with one that is said twice and two in the inbox."""
+    """Returns a debate of a hundred claims, with two in the inbox, one of them twice there."""
     debate = load(next(path for path in samples() if path.name == "open-source-ai.json"))
-    for words in ("Someone should ask the maintainers.", "Models age within a year."):
+    again = "An open ecosystem drives innovation in AI faster than a closed one."
+    for words in ("Someone should ask the maintainers.", again):
         debate.apply(edit.add_unplaced(debate, words))
     return debate
 

@@ -1,8 +1,11 @@
 """An address opens by a key, after all of it was shown, and where it says that it leads."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textual.containers import VerticalScroll
 
 from debatemap.config import Config
 from debatemap.core.debate import Debate
@@ -114,6 +117,10 @@ async def test_a_refused_address_opens_nothing(url: str, went: list[str]) -> Non
     assert went == []
 
 
+def _is_below(shown: VerticalScroll, line: float) -> bool:
+    return shown.scroll_y > line
+
+
 async def test_a_long_address_is_read_to_its_end_before_it_opens(went: list[str]) -> None:
     url = "https://bank.com@evil.example/" + "".join(f"{n:04}" for n in range(490))
     bare = Config(strengths=False)  # for the digits of numbers stand beside the box, too
@@ -124,8 +131,11 @@ async def test_a_long_address_is_read_to_its_end_before_it_opens(went: list[str]
         await user.press("y")
         assert went == [], "its end was not shown"
         seen += user.text
-        for _ in range(8):
+        question = user.screen.query_one(VerticalScroll)
+        while question.scroll_y < question.max_scroll_y:
+            line = question.scroll_y
             await user.press("pagedown")
+            await user.until(partial(_is_below, question, line), "the next page")
             seen += user.text
         shown = "".join(filter(str.isdigit, seen))
         assert [n for n in range(490) if f"{n:04}" not in shown] == []

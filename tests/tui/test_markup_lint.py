@@ -31,6 +31,8 @@ ASSIGNED: Final = {
 }  # fmt: skip
 SAFE_FIELDS: Final = {"label"}
 """Attributes that are declared to be Content."""
+OUR_WORDS: Final = {"field.about"}
+"""What only tables of ours give words to."""
 
 
 MAKERS: Final = {
@@ -173,7 +175,7 @@ def _is_content(node: ast.expr, names: set[str]) -> bool:
     if isinstance(node, ast.Name):
         return node.id in names
     if isinstance(node, ast.Attribute):
-        return node.attr in SAFE_FIELDS
+        return node.attr in SAFE_FIELDS or ast.unparse(node) in OUR_WORDS
     return _makes_content(node, names)
 
 

@@ -104,4 +104,4 @@ def test_clicks_beside_everything_and_with_the_middle_button_do_no_harm(
     click(terminal, "Streets flood.", button=1)
     terminal.press("\x1b[<0;500;400M\x1b[<0;500;400m")
     terminal.press("O")
-    terminal.wait_for("Enter alone ends")
+    terminal.wait_for("Escape leaves")

@@ -127,7 +127,7 @@ def verdict_words(judgement: Judgement, claim: str) -> SafeText:
         ...     {"l": Link(("c",), "attacks", "t")})
         >>> for part in verdict_words(Judgement(debate), "t").split(" · "):
         ...     print(part)
-        against, about 40 of 100 (20 to 60)
+        against, about 40 of 100 (25 to 70)
         nobody has rated any of it: this weighs replies only
         1 objection is unanswered
     """

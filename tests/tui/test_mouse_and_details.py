@@ -80,8 +80,8 @@ async def test_the_details_tell_everything_of_the_claim() -> None:
         assert user.details.splitlines() == [
             "+ Plants grow.",
             "",
-            "for, about 60 of 100 (40 to 80)",
-            "─────────━━━━━●━━━━─────",
+            "for, about 60 of 100 (30 to 75)",
+            "───────━━━━━━━●━━━━─────",
             "The step counts 80 of 100.",
             "",
             "a longer remark,",

@@ -99,7 +99,7 @@ async def test_the_screen_and_the_command_line_say_the_same(tmp_path: Path) -> N
     save(debate, path)
     words = verdict_words(Judgement(debate), "t")
     assert words == (
-        "against, about 40 of 100 (20 to 60) · nobody has rated any of it: this weighs replies only"
+        "against, about 40 of 100 (25 to 70) · nobody has rated any of it: this weighs replies only"
         " · 2 objections are unanswered"
     )
     assert words in CliRunner().invoke(application(), ["judge", str(path)]).stdout
@@ -107,7 +107,7 @@ async def test_the_screen_and_the_command_line_say_the_same(tmp_path: Path) -> N
         await user.rest()
         assert words in user.lines[0]
         told = user.details.replace("\n", " ")
-        assert "against, about 40 of 100 (20 to 60) " in told
+        assert "against, about 40 of 100 (25 to 70) " in told
         assert "Nobody has rated any of it" in told
         assert "2 objections are unanswered. " in told
 

@@ -58,7 +58,7 @@ def suppose(judgement: Judgement, assumed: Assumptions) -> Outcome:
         ...     {"l": Link(("c",), "attacks", "t")})
         >>> outcome = suppose(Judgement(debate), {"c": "true"})
         >>> [(moved.before.words, moved.after.words) for moved in outcome.theses]
-        [('against, about 40 of 100 (20 to 60)', 'against, about 25 of 100 (15 to 35)')]
+        [('against, about 40 of 100 (25 to 70)', 'against, about 20 of 100 (20 to 60)')]
     """
     debate = judgement.debate
     theses = dict.fromkeys(queries.theses(debate))

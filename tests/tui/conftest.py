@@ -4,6 +4,7 @@ import asyncio
 import inspect
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -41,6 +42,12 @@ def _nothing_comes_with_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(f"{features}.keeping.file_watcher._EVERY", _NEVER)
     monkeypatch.setattr(f"{features}.comparing.review._LOOKED_AT", _NEVER)
     monkeypatch.setattr(f"{features}.judging.judging._SHOWN_FOR", _NEVER)
+
+
+@pytest.fixture(autouse=True)
+def _ids_are_the_same_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Gives new claims the same ids in each run: what is drawn of a claim follows from its id."""
+    monkeypatch.setattr("debatemap.core.model.secrets", Random(1))  # noqa: S311  (no secret here)
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ import gc
 import os
 import re
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -38,13 +38,6 @@ settings.register_profile(
 )
 settings.register_profile("long", settings.get_profile("suite"), max_examples=400)
 settings.load_profile("suite")
-
-
-@pytest.hookimpl(wrapper=True, optionalhook=True)
-def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
-    """Adds a process: a quarter of its time, each waits for a timer or for what it has started."""
-    return (yield) + 1
-
 
 _COLLECT: Final = 10_000, 10, 5
 """When to look for garbage: as seldom as keeps the memory of a process that runs tests small."""

@@ -101,7 +101,8 @@ def _effort(evaluation: Evaluation, arranged: Iterable[Stage], most: int) -> _Ef
             sum(map(len, map(edges.__getitem__, indices)))
             for edges in (framework.pros, framework.cons)
         )
-        looks += here * (_ROUNDS if is_cycle else 1)
+        # In a cycle, how far each step counts is looked at once more in each round.
+        looks += here * (2 * _ROUNDS if is_cycle else 1)
     draws = max(_FEWEST_DRAWS, min(_MOST_DRAWS, most // max(1, looks)))
     return _Effort(draws, max(1, min(4 * _ROUNDS, 4 * most * _ROUNDS // max(1, looks * draws))))
 

@@ -55,6 +55,7 @@ class Sampling:
         self._evaluation, self._held, self._draws = evaluation, held, draws
         self._rounds, self._pause = rounds, pause
         self._columns: dict[int, Column] = {}
+        self._counts: dict[tuple[int, int], Column] = {}
 
     def columns(self, arranged: Sequence[Stage]) -> Iterator[tuple[int, Column]]:
         """Yields each argument with its column, after those of all that bears on it."""
@@ -144,16 +145,21 @@ class Sampling:
 
         A step with arguments of its own has a column; of others nobody has said how far they count.
         """
-        framework, columns, draws = self._evaluation.framework, self._columns, self._draws
+        framework, columns = self._evaluation.framework, self._columns
         brought: tuple[list[Column], list[Column]] = [], []
         for found, others in zip(brought, (framework.pros, framework.cons), strict=True):
             for other in others[index]:
                 column = columns[other]
                 if other not in framework.steps:
-                    counts = draws.column(_name_of_step(framework, [other], index), *STEP)
+                    counts = self._counts.get((other, index)) or self._count(other, index)
                     column = [*map(mul, counts, column)]
                 found.append(column)
         return brought
+
+    def _count(self, other: int, target: int) -> Column:
+        """Returns draws of how far a step counts that nobody has rated."""
+        name = _name_of_step(self._evaluation.framework, [other], target)
+        return self._draws.column(name, *STEP)
 
     @staticmethod
     def _step(parts: Sequence[Column]) -> Column:
@@ -186,8 +192,16 @@ class Sampling:
         It begins where `Evaluation` does, so that a draw which holds what is held comes to
         rest where the strengths have.
         """
-        steps = self._evaluation.framework.steps
+        framework = self._evaluation.framework
+        steps = framework.steps
         bases = {index: self._base(index) for index in cycle}
+        # Each round asks for them again.
+        self._counts = {
+            (other, index): self._count(other, index)
+            for index in cycle
+            if index not in steps
+            for other in {*framework.pros[index], *framework.cons[index]} - steps
+        }
         for weight in (1.0, _DAMPING):
             self._columns.update(bases)
             self._columns.update((i, self._column(i)) for i in cycle if i in steps)

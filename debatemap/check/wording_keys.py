@@ -9,6 +9,7 @@ is a number here that is added to its part of a sum, so that a claim costs one s
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 from typing import Final
 
 __all__ = ["LIGHT", "is_inflected", "near_wordings", "stem_of", "words_in"]
@@ -70,7 +71,9 @@ class _Numbers(dict[str, int]):
     """A number for each word, in the part of a sum that it belongs to."""
 
     def __missing__(self, word: str) -> int:
-        number = hash(stem_of(word)) & _HASH
+        stem = stem_of(word).encode("utf-8", "surrogatepass")
+        # Of Python's own hashes, which differ from run to run, some would meet by chance.
+        number = int.from_bytes(blake2b(stem, digest_size=8).digest()) & _HASH
         part = 1 + number % _PARTS if is_inflected(word) else 0
         self[word] = found = 0 if word in LIGHT else number << _WIDTH * part
         return found

@@ -128,10 +128,11 @@ async def test_a_long_address_is_read_to_its_end_before_it_opens(went: list[str]
         await ask(user)
         assert "It leads to evil.example." in user.text
         seen = user.text
+        question = user.screen.query_one(VerticalScroll)
         await user.press("y")
         assert went == [], "its end was not shown"
+        await user.until(partial(_is_below, question, 0), "the next page")
         seen += user.text
-        question = user.screen.query_one(VerticalScroll)
         while question.scroll_y < question.max_scroll_y:
             line = question.scroll_y
             await user.press("pagedown")

@@ -8,7 +8,8 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 
 from debatemap.core import queries
-from debatemap.core.cycles import cyclic_components, strongly_connected
+from debatemap.core.components import strongly_connected
+from debatemap.core.cycles import cyclic_components
 from debatemap.core.debate import Debate
 
 __all__ = ["Signs", "first_of", "signs", "support_ways", "theses_of"]

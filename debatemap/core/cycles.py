@@ -4,12 +4,12 @@ Nearly all debates have none, and that is told without the graph, in one walk.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
+from debatemap.core.components import strongly_connected
 from debatemap.core.debate import Debate
 
-__all__ = ["circular_support", "cycles", "cyclic_components", "strongly_connected"]
+__all__ = ["circular_support", "cycles", "cyclic_components"]
 
 
 def cycles(debate: Debate) -> list[set[str]]:
@@ -94,61 +94,6 @@ def _components(debate: Debate, nodes: list[str]) -> list[set[str]]:
         nodes, lambda node: [other for other in debate.bears_on(node) if other in within]
     )
     return [component for component in found if len(component) > 1]
-
-
-def strongly_connected(
-    nodes: Iterable[str], after: Callable[[str], Iterable[str]]
-) -> list[set[str]]:
-    """Returns the strongly connected components of some nodes (Tarjan 1972).
-
-    Args:
-        nodes: The nodes.
-        after: Returns those among them to which a node has an edge.
-
-    Examples:
-        >>> edges = {"a": "b", "b": "a", "c": "a"}
-        >>> [sorted(component) for component in strongly_connected("abc", edges.__getitem__)]
-        [['a', 'b'], ['c']]
-    """
-    number: dict[str, int] = {}
-    low: dict[str, int] = {}
-    path: list[str] = []
-    found: list[set[str]] = []
-    done: set[str] = set()
-    calls: list[tuple[str, Iterator[str]]] = []
-
-    def enter(node: str) -> None:
-        number[node] = low[node] = len(number)
-        path.append(node)
-        calls.append((node, iter(after(node))))
-
-    for start in nodes:
-        if start not in number:
-            enter(start)
-        while calls:
-            node, ways = calls[-1]
-            for other in ways:
-                if other not in number:
-                    enter(other)
-                    break
-                if other not in done:
-                    low[node] = min(low[node], number[other])
-            else:
-                calls.pop()
-                if calls:
-                    low[calls[-1][0]] = min(low[calls[-1][0]], low[node])
-                if low[node] == number[node]:
-                    found.append(_taken_off(path, node))
-                    done |= found[-1]
-    return found
-
-
-def _taken_off(path: list[str], node: str) -> set[str]:
-    """Takes a node and all that was met after it off the path."""
-    component = {path[-1]}
-    while path.pop() != node:
-        component.add(path[-1])
-    return component
 
 
 def _claims_of(debate: Debate, components: list[set[str]]) -> list[set[str]]:

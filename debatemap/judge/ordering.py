@@ -1,9 +1,11 @@
 """In which order arguments are weighed: each after what bears on it, cycles as one."""
 
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
+
+from debatemap.core.components import strongly_connected
 
 __all__ = ["Edges", "Order", "arrange", "arrange_all", "downstream"]
 
@@ -107,48 +109,10 @@ def arrange_all(pros: Edges, cons: Edges, targets: Edges) -> Order:
 
 
 def _components(indices: set[int], targets: Edges, fixed: AbstractSet[int]) -> list[list[int]]:
-    """Returns strongly connected components, those first that others come after.
+    """Returns strongly connected components, those first that others come after."""
+    within = indices - fixed if fixed else indices
 
-    Tarjan (1972), with a stack of its own in place of calls.
-    """
-    number: dict[int, int] = {}
-    low: dict[int, int] = {}
-    path: list[int] = []
-    done: set[int] = set()
-    found: list[list[int]] = []
-    calls: list[tuple[int, Iterator[int]]] = []
+    def after(index: int) -> list[int]:
+        return [above for above in targets[index] if above in within]
 
-    def enter(index: int) -> None:
-        number[index] = low[index] = len(number)
-        path.append(index)
-        calls.append((index, iter(targets[index])))
-
-    for start in indices - fixed if fixed else indices:
-        if start in number:
-            continue
-        enter(start)
-        while calls:
-            index, ways = calls[-1]
-            for above in ways:
-                if above not in indices or above in fixed or above in done:
-                    continue
-                if above not in number:
-                    enter(above)
-                    break
-                low[index] = min(low[index], number[above])
-            else:
-                calls.pop()
-                if calls:
-                    low[calls[-1][0]] = min(low[calls[-1][0]], low[index])
-                if low[index] == number[index]:
-                    found.append(sorted(_taken_off(path, index)))
-                    done.update(found[-1])
-    return found[::-1]
-
-
-def _taken_off(path: list[int], index: int) -> list[int]:
-    """Takes an argument and all that was met after it off the path."""
-    component = [path.pop()]
-    while component[-1] != index:
-        component.append(path.pop())
-    return component
+    return [sorted(found) for found in reversed(strongly_connected(within, after))]

@@ -13,7 +13,7 @@ from tests.tui.maps import rain
         ("sibling", "Add a sibling"),
         ("thesis", "Add a thesis"),
         ("u", "Undo"),
-        ("git", "Compare (diff)"),
+        ("git", "Compare with another version"),
     ],
 )
 async def test_a_command_that_is_named_so_comes_first(typed: str, first: str) -> None:

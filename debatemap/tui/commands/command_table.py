@@ -339,7 +339,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "set_question",
         ("g q",),
-        "Change the question that the map asks",
+        "Change the question of the map",
         _MAP,
         "Its theses are the options to choose from.",
         reason=when.editable,

@@ -39,9 +39,9 @@ FINDING: Final[tuple[Command, ...]] = (
     Command(
         "filters",
         ("g f",),
-        "Filters that are kept, and what was asked last",
+        "Kept filters and recent ones",
         _FIND,
-        "With a few that every map has: unanswered, without a source, changed, unplaced.",
+        "What was asked last too, and what every map has: unanswered, without a source, changed.",
     ),
     Command(
         "find_list",

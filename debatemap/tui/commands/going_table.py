@@ -49,9 +49,9 @@ GOING: Final[tuple[Command, ...]] = (
     Command(
         "copy_link",
         ("g y",),
-        "Copy the link of the claim to the clipboard",
+        "Copy the link of the claim",
         _MAP,
-        "It can be sent to somebody; {key:go_to_id} goes to one, and `debatemap MAP --at LINK`.",
+        "To the clipboard, to be sent; {key:go_to_id} goes to one, and `debatemap MAP --at LINK`.",
         reason=when.on_a_claim,
         also=(("address", "the link of a claim"),),
     ),

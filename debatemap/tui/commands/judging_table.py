@@ -29,9 +29,9 @@ JUDGING: Final[tuple[Command, ...]] = (
     Command(
         "surety",
         ("% !",),
-        "Tell or fold how sure the verdict is",
+        "How sure the verdict is",
         _JUDGE,
-        "In the details: of 100 ways to rate it, by other methods, and what would turn it.",
+        "Unfolds in the details: of 100 ways to rate it, by other methods, and what would turn it.",
         reason=when.strengths_shown,
     ),
     Command(
@@ -63,7 +63,7 @@ JUDGING: Final[tuple[Command, ...]] = (
     Command(
         "rate_as",
         ("% n",),
-        "Rate as …: change the name that you rate under",
+        "Rate under another name",
         _JUDGE,
         "It is asked for once, and remembered; `name` in the settings comes first.",
         reason=when.editable,
@@ -109,7 +109,7 @@ JUDGING: Final[tuple[Command, ...]] = (
     Command(
         "replay",
         ("% h",),
-        "Replay: how the verdict came about",
+        "Replay how the verdict arose",
         _JUDGE,
         "Version by version, from git or the copies of saves, with what turned it and whose it is.",
         reason=when.on_a_claim,
@@ -118,9 +118,9 @@ JUDGING: Final[tuple[Command, ...]] = (
     Command(
         "groups",
         ("% u",),
-        "Who rates alike, what unites and divides them",
+        "Groups of people who rate alike",
         _JUDGE,
-        "Opinion groups, what all are for, and the verdict without each person.",
+        "What unites and divides them, and the verdict without each person.",
         reason=when.all_of(when.on_a_claim, when.something_rated),
         also=(("people", "groups of people who rate alike"), ("consensus", "what unites them")),
     ),

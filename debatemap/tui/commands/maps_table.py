@@ -13,13 +13,13 @@ MAPS: Final[tuple[Command, ...]] = (
     Command(
         "take_over",
         ("g w",),
-        "Take over: edit here what is open elsewhere",
+        "Take over: edit the map here",
         _MAP,
-        "The other window can only read from then on.",
+        "The other window that has it open can only read from then on.",
         reason=when.open_elsewhere,
     ),
     Command("open_map", ("g o",), "Open another map", _MAP, "This one stays open beside it."),
-    Command("list_maps", ("g O",), "List the open maps, and go to one", _MAP),
+    Command("list_maps", ("g O",), "List the open maps", _MAP, "To go to one."),
     Command(
         "next_map",
         ("g ]", "ctrl+pagedown"),
@@ -39,9 +39,9 @@ MAPS: Final[tuple[Command, ...]] = (
     Command(
         "first_steps",
         ("g h",),
-        "What to try in the sample map, or close that",
+        "What to try in the sample map",
         _MAP,
-        "Each is ticked off once you have done it.",
+        "Each is ticked off once you have done it; {key:first_steps} closes the list.",
         reason=when.in_the_sample,
         also=(("tutorial", "what to try first"), ("learn", "what to try first")),
     ),

@@ -13,15 +13,16 @@ PICTURE: Final[tuple[Command, ...]] = (
     Command(
         "picture",
         ("% g",),
-        "The map as a picture, or the outline again",
+        "The map as a picture",
         _VIEW,
-        "Claims as boxes with the edges between them; {key:step_in} shows a branch alone.",
+        "Claims as boxes with edges between them; {key:step_in} shows a branch alone, "
+        "{key:picture} the outline again.",
         also=(("graph", "boxes and edges"), ("zoom", "from all words to a cell a claim")),
     ),
     Command(
         "image",
         ("% G",),
-        "The map as an image, in terminals that can",
+        "The map as an image",
         _VIEW,
         "In kitty, Ghostty, WezTerm and Konsole; of a filter or a branch where only that is shown.",
         reason=when.on_a_claim,
@@ -29,7 +30,7 @@ PICTURE: Final[tuple[Command, ...]] = (
     Command(
         "zoom_in",
         ("% +", "ctrl+up"),
-        "Zoom in: more words of each claim",
+        "Zoom in, up to all words",
         _VIEW,
         "The wheel zooms with ctrl held.",
         hint="zoom in",
@@ -38,7 +39,7 @@ PICTURE: Final[tuple[Command, ...]] = (
     Command(
         "zoom_out",
         ("% -", "ctrl+down"),
-        "Zoom out, to a cell for each claim",
+        "Zoom out, to a cell a claim",
         _VIEW,
         hint="zoom out",
         reason=when.in_the_picture,

@@ -13,9 +13,9 @@ SHARING: Final[tuple[Command, ...]] = (
     Command(
         "diff",
         ("g d",),
-        "Compare (diff) with another version",
+        "Compare with another version",
         _SHARE,
-        "With the last commit, a branch, a backup, or another file.",
+        "A diff with the last commit, a branch, a backup, or another file.",
         also=(("git", "compares with a commit or a branch; `debatemap git` sets git up"),),
     ),
     Command(
@@ -84,7 +84,7 @@ SHARING: Final[tuple[Command, ...]] = (
     Command(
         "merge_copy",
         ("g m",),
-        "Merge another copy of this map into it",
+        "Merge another copy of the map",
         _SHARE,
         "One that came by mail, or that a sync program left beside it.",
         reason=when.editable,
@@ -93,9 +93,9 @@ SHARING: Final[tuple[Command, ...]] = (
     Command(
         "join_map",
         ("g a",),
-        "Bring another map into this one (join)",
+        "Join another map to this one",
         _SHARE,
-        "Then claims of the two that say nearly the same can be made one.",
+        "All of it comes in; then claims that say nearly the same can be made one.",
         reason=when.editable,
     ),
 )

@@ -13,11 +13,11 @@ TEXTS: Final[tuple[Command, ...]] = (
     Command(
         "text",
         ("% x",),
-        "The text of a source beside the outline, or not",
+        "The text of a source",
         _VIEW,
-        "What claims quote is marked there; {key:add_pro} {key:add_con} {key:add_undercut} "
-        "{key:add_thesis} write a claim that quotes what is selected, {key:quote} quotes it for "
-        "the selected claim.",
+        "Beside the outline, with what claims quote marked; {key:add_pro} {key:add_con} "
+        "{key:add_undercut} {key:add_thesis} write a claim that quotes what is selected, "
+        "{key:quote} quotes it for the selected claim.",
         also=(
             ("essay", "the text that the map is about"),
             ("transcript", "the text that the map is about"),
@@ -41,7 +41,7 @@ TEXTS: Final[tuple[Command, ...]] = (
     Command(
         "second_text",
         ("% b",),
-        "A second text beside the first, or not",
+        "A second text beside the first",
         _VIEW,
         "An essay and the one that it answers, where the screen is wide.",
         reason=when.with_two_texts,

@@ -13,10 +13,10 @@ VIEWS: Final[tuple[Command, ...]] = (
     Command(
         "card",
         ("F",),
-        "The claim as a card, or the outline again",
+        "The claim as a card",
         _VIEW,
         "What is for it at the left and against it at the right; {key:step_in} goes in, "
-        "{key:step_out} comes out.",
+        "{key:step_out} comes out, {key:card} shows the outline again.",
         hint="card",
         reason=when.with_a_card,
     ),
@@ -31,24 +31,24 @@ VIEWS: Final[tuple[Command, ...]] = (
     Command(
         "split_left",
         ("% <", "alt+h", "ctrl+left"),
-        "Move the line between panes left, or up",
+        "Move the split left, or up",
         _VIEW,
-        "The mouse drags it too, and it stays where it is put.",
+        "The line between two panes; the mouse drags it too, and it stays where it is put.",
         reason=when.with_two_panes,
     ),
     Command(
         "split_right",
         ("% >", "alt+l", "ctrl+right"),
-        "Move the line between panes right, or down",
+        "Move the split right, or down",
         _VIEW,
         reason=when.with_two_panes,
     ),
     Command(
         "table",
         ("% t",),
-        "All claims as a table, or the outline again",
+        "All claims as a table",
         _VIEW,
-        "Every claim once, in columns that can be sorted.",
+        "Every claim once, in columns that can be sorted; {key:table} shows the outline again.",
         also=(("sort", "the table sorts by any column"),),
     ),
     Command(
@@ -63,9 +63,10 @@ VIEWS: Final[tuple[Command, ...]] = (
     Command(
         "read",
         ("% r",),
-        "The map as numbered prose, or the outline again",
+        "The map as numbered prose",
         _VIEW,
-        "With the numbers of `debatemap show`; {key:inward} goes to a claim that is only named.",
+        "With the numbers of `debatemap show`; {key:inward} goes to a claim that is only named, "
+        "{key:read} to the outline again.",
         also=(("prose", "claims as numbered paragraphs"), ("text", "the map to be read")),
     ),
     Command(
@@ -80,16 +81,16 @@ VIEWS: Final[tuple[Command, ...]] = (
     Command(
         "present_order",
         ("% a",),
-        "The cards to present, and their order",
+        "Choose the cards to present",
         _VIEW,
-        "Marked claims are added to the list there; with none, all come in reading order.",
+        "And their order. Marked claims are added; with none, all come in reading order.",
         reason=when.on_a_claim,
         also=(("slides", "which, and in which order"),),
     ),
     Command(
         "overview",
         ("% o",),
-        "Overview of the whole map at the edge, or none",
+        "Overview of the map at the edge",
         _VIEW,
         "Where hits, changes, unanswered objections, pros and cons are; a click goes there.",
         also=(
@@ -100,10 +101,10 @@ VIEWS: Final[tuple[Command, ...]] = (
     Command(
         "next_unanswered",
         ("% ]",),
-        "Next objection that nobody has answered",
+        "Next unanswered objection",
         _VIEW,
         "Nothing attacks it or its step.",
         also=(("open objection", "goes to the next one"),),
     ),
-    Command("previous_unanswered", ("% [",), "Previous objection that nobody has answered", _VIEW),
+    Command("previous_unanswered", ("% [",), "Previous unanswered objection", _VIEW),
 )

@@ -58,57 +58,58 @@ def in_columns(
     Args:
         entries: What to show.
         room: Cells of a line.
-        height: Lines that there are. Where there are more entries, their words are cut to make
-            room for more columns; only then are some left out, those that are dim first.
+        height: Lines that there are. Where there are more entries than fit beside one another,
+            their words are cut, the longest first; only then are some left out, those that are
+            dim first.
         rest: What to say of those that are left out.
     """
-    shown = _cut(entries, room, height)
-    while _height_of(shown, room) > height - (len(shown) < len(entries)) and len(shown) > 1:
-        dim = [number for number, entry in enumerate(shown) if entry[2]]
-        del shown[dim[-1] if dim else -1]
-    text = _columns(shown, room)
-    return text if len(shown) == len(entries) else Content.assemble(text, "\n", (rest, "$quiet"))
+    kept = list(entries)
+    while (text := _columns(kept, room, height - (len(kept) < len(entries)))) is None:
+        dim = [number for number, entry in enumerate(kept) if entry[2]]
+        del kept[dim[-1] if dim else -1]
+    return text if len(kept) == len(entries) else Content.assemble(text, "\n", (rest, "$quiet"))
 
 
-def _cut(
-    entries: Sequence[tuple[str, str, bool]], room: int, height: int
-) -> list[tuple[str, str, bool]]:
-    """Returns entries with their words cut as far as all of them need, and no further than that."""
-    whole: list[tuple[str, str, bool]] = [
-        (key, excerpt(words, room - len(key) - 2), dim) for key, words, dim in entries
-    ]
-    keys = max((len(key) for key, _, _ in entries), default=0) + 2
-    for columns in range(1, (room + _GAP) // (keys + _SHORTEST + _GAP) + 1):
-        cells = (room + _GAP) // columns - _GAP - keys
-        shown: list[tuple[str, str, bool]] = [
-            (key, excerpt(words, cells), dim) for key, words, dim in whole
-        ]
-        if _height_of(shown, room) <= height:
-            return shown
-    return whole
+def _columns(entries: Sequence[tuple[str, str, bool]], room: int, height: int) -> Content | None:
+    """Returns entries in columns, cut no further than they must be; None where too many for it."""
+    longest = max((width(words) for _, words, _ in entries), default=0)
+    for lines in range(1, min(height, len(entries)) + 1):
+        if _cells(entries, lines, longest) <= room:
+            return _drawn(entries, lines, longest)
+    least = _SHORTEST if len(entries) > max(1, height) else 1
+    for cells in range(longest - 1, least - 1, -1):
+        if _cells(entries, height, cells) <= room:
+            return _drawn(entries, height, cells)
+    return None if len(entries) > 1 else _drawn(entries, 1, 1)
 
 
-def _widths(entries: Sequence[tuple[str, str, bool]]) -> tuple[int, int]:
-    keys = max(len(key) for key, _, _ in entries) + 2
-    return keys, keys + max(width(words) for _, words, _ in entries) + _GAP
+def _in_parts(
+    entries: Sequence[tuple[str, str, bool]], lines: int
+) -> list[Sequence[tuple[str, str, bool]]]:
+    lines = max(1, lines)
+    return [entries[first : first + lines] for first in range(0, len(entries), lines)]
 
 
-def _height_of(entries: Sequence[tuple[str, str, bool]], room: int) -> int:
-    _, column = _widths(entries)
-    return -(-len(entries) // max(1, (room + _GAP) // column))
+def _widths(column: Sequence[tuple[str, str, bool]], longest: int) -> tuple[int, int]:
+    """Returns the cells of the keys of a column, and those of its words."""
+    keys = max(len(key) for key, _, _ in column) + 2
+    return keys, min(longest, max(width(words) for _, words, _ in column))
 
 
-def _columns(entries: Sequence[tuple[str, str, bool]], room: int) -> Content:
-    keys, column = _widths(entries)
-    height = _height_of(entries, room)
-    lines = []
-    for first in range(height):
-        parts: list[Content] = []
-        for key, words, dim in entries[first::height]:
-            parts.append(Content.styled(key.ljust(keys), "$accent"))
-            parts.append(Content.styled(words.ljust(column - keys), "$quiet" if dim else ""))
-        lines.append(Content("").join(parts).rstrip())
-    return Content("\n").join(lines)
+def _cells(entries: Sequence[tuple[str, str, bool]], lines: int, longest: int) -> int:
+    return sum(sum(_widths(part, longest)) + _GAP for part in _in_parts(entries, lines)) - _GAP
+
+
+def _drawn(entries: Sequence[tuple[str, str, bool]], lines: int, longest: int) -> Content:
+    rows: list[list[Content]] = [[] for _ in range(min(max(1, lines), len(entries)))]
+    for column in _in_parts(entries, lines):
+        keys, cells = _widths(column, longest)
+        for row, (key, words, dim) in zip(rows, column, strict=False):
+            row.append(Content.styled(key.ljust(keys), "$accent"))
+            cut = excerpt(words, cells)
+            padded = cut + " " * (cells + _GAP - width(cut))
+            row.append(Content.styled(padded, "$quiet" if dim else ""))
+    return Content("\n").join(Content("").join(row).rstrip() for row in rows)
 
 
 class PathBar(Static):

@@ -96,10 +96,12 @@ def refuse_missing(path: Path) -> None:
     """Raises a MapError where no file is there, with the command that makes one."""
     from debatemap.core.errors import MapError  # noqa: PLC0415
     from debatemap.store.atomic import stands_there  # noqa: PLC0415
+    from debatemap.store.damaged import with_copies_named  # noqa: PLC0415
 
     if not stands_there(path):
         advice = f"`debatemap new {shell_word(path)}` makes one."
-        raise MapError(path, "there is no such file", advice=advice)
+        error = MapError(path, "there is no such file", advice=advice)
+        raise with_copies_named(error, path)
 
 
 def refuse_stdin(path: Path, need: str) -> None:

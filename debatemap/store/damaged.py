@@ -1,4 +1,4 @@
-"""A map's file that cannot be read: which map it was, and whether earlier copies are kept."""
+"""A map's file that is gone or cannot be read: which map it was, and whether copies are kept."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from typing import Final
 from debatemap.core.errors import MapError
 from debatemap.core.text import shell_word
 from debatemap.store.atomic import put_aside_for
+from debatemap.store.backup_paths import maps_saved_at
 from debatemap.store.backups import backups
 from debatemap.store.journal import Origin
 from debatemap.store.leftovers import left_behind
@@ -21,16 +22,16 @@ _MOST: Final = 50
 
 
 def map_id_of(path: Path) -> str:
-    """Returns the id of the map that a damaged file held and copies are kept of; or nothing.
+    """Returns the id of the map that a file held and copies are kept of; or nothing.
 
     It is looked for in what is left of the file, in what was put aside while the file was written
-    in place, and in what a program left behind.
+    in place, in what a program left behind, and among the maps that were saved there.
     """
     return next((found for found in _ids(path) if backups(found)), "")
 
 
 def with_copies_named(error: MapError, path: Path) -> MapError:
-    """Returns an error about a damaged file that tells of earlier copies, where there are any."""
+    """Returns an error about a damaged or missing file, with the way to its copies if any are."""
     if not map_id_of(path):
         return error
     advice = (
@@ -52,3 +53,4 @@ def _ids(path: Path) -> Iterator[str]:
             yield match[1].decode("ascii")
     for left in left_behind(Origin(realpath(path), "")):
         yield left.origin.map_id
+    yield from maps_saved_at(path)

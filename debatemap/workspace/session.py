@@ -16,6 +16,7 @@ from debatemap.core.model import Header, new_id
 from debatemap.formats.format import Format, Imported, Progress
 from debatemap.formats.registry import format_for_saving, format_of, read_map, refusal_of
 from debatemap.store.atomic import ABSENT, fingerprint, read_bytes, stands_there, write_bytes
+from debatemap.store.backup_paths import note_saved_at
 from debatemap.store.backups import keep_backup, keep_what_stands
 from debatemap.store.damaged import with_copies_named
 from debatemap.store.journal import Journal, Origin
@@ -231,6 +232,7 @@ class Session:
                     landed.append(fingerprint(data))
                 raise
             no_backup = keep_backup(map_id, data, parents) or "".join(unkept)
+            note_saved_at(map_id, target)
             kept.append(_Kept(fingerprint(data), note, no_backup))
 
         def finish() -> None:
@@ -339,9 +341,9 @@ def open_session(
     name = input_name(path)
     if content is None:
         sweep(Path(_real(path)).parent)
-    data = read_bytes(path) if content is None else content
     with collector.paused(keep=True):
         try:
+            data = read_bytes(path) if content is None else content
             chosen = format_of(data, name)
             read = read_map(data, name, chosen.name, progress)
         except MapError as error:

@@ -88,15 +88,32 @@ def test_of_a_damaged_file_copies_are_named_and_restored(run: Run, saved: Path, 
     assert any(each["problem"] for each in kept) == (kind in ("cut", "binary"))
 
 
+@pytest.mark.parametrize("kind", ["empty", "cut", "gone"])
+def test_a_file_without_a_trace_of_its_map_is_known_by_its_name(
+    run: Run, saved: Path, tmp_path: Path, kind: str
+) -> None:
+    data = saved.read_bytes()
+    if kind == "gone":
+        saved.unlink()
+    else:
+        saved.write_bytes(b"" if kind == "empty" else b'{"format": "deb')
+    assert f"`debatemap history {saved}` lists earlier copies" in run("show", saved).stderr
+    assert len(run("history", saved).stdout.splitlines()) == 3
+    assert run("history", saved, "--restore", "1").exit_code == Status.DONE
+    assert saved.read_bytes() == data
+    assert "debatemap history" not in run("show", tmp_path / "never.json").stderr
+
+
 def test_without_any_copy_that_is_said(run: Run, map_file: Path) -> None:
     done = run("history", map_file)
     assert done.exit_code == Status.DONE
     assert "no copy is kept yet" in done.stderr or done.stdout
-    map_file.write_text("{")
-    refused = run("history", map_file)
+    other = map_file.with_name("never-saved.json")
+    other.write_text("{")
+    refused = run("history", other)
     assert refused.exit_code == Status.BAD
     with pytest.raises(MapError) as raised:
-        open_session(map_file)
+        open_session(other)
     assert "debatemap history" not in str(raised.value)
 
 

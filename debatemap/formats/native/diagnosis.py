@@ -65,7 +65,7 @@ def _plain(data: bytes, name: str) -> dict[str, Any]:
         raise MapError(
             name,
             "the file is empty",
-            advice="`debatemap new` makes a map; an older copy may be among your backups.",
+            advice="Delete it, and `debatemap new` makes a map of that name.",
         )
     try:
         raw = orjson.loads(data)

@@ -25,6 +25,7 @@ class Line(NamedTuple):
         stance: What its words say of the stance, as by `Con:`.
         is_undercut: Whether they say that it speaks to the step.
         is_after_blank: Whether the line before it is empty.
+        words_at: How far from its indentation its words begin.
     """
 
     number: int
@@ -36,6 +37,7 @@ class Line(NamedTuple):
     stance: Stance | None = None
     is_undercut: bool = False
     is_after_blank: bool = False
+    words_at: int = 0
 
     @property
     def level(self) -> int:
@@ -66,6 +68,7 @@ _STANCE: Final = re.compile(
     rf"[*_\[(]{{0,3}}({'|'.join(_SAID)})[*_\])]{{0,3}}[:\uff1a]{{1,2}}[*_]{{0,3}}(?:\s+|$)",
     re.IGNORECASE,
 )
+_WIDEST_GAP: Final = 4
 _STEPS: Final = frozenset("_⊣⊢")
 """Bullets of what speaks to a step."""
 
@@ -78,24 +81,35 @@ def lines_of(text: str) -> list[Line]:
         if not line.strip():
             is_after_blank = True
             continue
-        found.append(_line(number, line)._replace(is_after_blank=is_after_blank))
+        found.append(_line(number, line, is_after_blank=is_after_blank))
         is_after_blank = False
     return found
 
 
-def _line(number: int, line: str) -> Line:
+def _line(number: int, line: str, *, is_after_blank: bool) -> Line:
     match = _INDENT.match(line)
     indent = match.group() if match else ""
-    kind, mark, words = _marked(line[len(indent) :].rstrip())
+    whole = line[len(indent) :].rstrip()
+    kind, mark, words = _marked(whole)
+    read = Line(
+        number, indent, kind, mark, words, is_after_blank=is_after_blank,
+        words_at=_words_at(whole, mark),
+    )  # fmt: skip
     if kind == "quote":
-        return Line(number, indent, kind, mark, words)
+        return read
     said = _STANCE.match(words)
     if said is None:
-        steps = mark in _STEPS and kind == "bullet"
-        return Line(number, indent, kind, mark, words, "", _of_step(mark) if steps else None, steps)
+        is_step = mark in _STEPS and kind == "bullet"
+        return read._replace(stance=_of_step(mark), is_undercut=True) if is_step else read
     word, rest = said[1].casefold(), words[said.end() :]
     named = said[0].rstrip()
-    return Line(number, indent, kind, mark, rest, named, _SAID[word], word == "undercut")
+    return read._replace(words=rest, said=named, stance=_SAID[word], is_undercut=word == "undercut")
+
+
+def _words_at(whole: str, mark: str) -> int:
+    """Returns where the words of a line begin; far behind its mark, they are shifted on purpose."""
+    gap = len(whole) - len(mark) - len(whole[len(mark) :].lstrip())
+    return len(mark) + (gap if 0 < gap <= _WIDEST_GAP else 1) if mark else 0
 
 
 def _marked(words: str) -> tuple[Kind, str, str]:

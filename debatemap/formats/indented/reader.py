@@ -145,7 +145,7 @@ class _Reader:
         self._texts.append([line.words])
         self._notes.append([])
         self._last = line
-        self._text_from = self._columns[line.number] + len(line.mark) + bool(line.mark)
+        self._text_from = self._columns[line.number] + line.words_at
 
     def _sibling_above(self, parent: int | None) -> int | None:
         """Returns the first of the claims that the one above holds together with, or that one."""

@@ -14,7 +14,9 @@ from debatemap.formats.indented.tree_nodes import (
     report_remarks,
     with_references,
 )
+from debatemap.formats.markdown.blocks import blocks_of
 from debatemap.formats.markdown.item_words import QUESTION, tags_and_words
+from debatemap.formats.markdown.named_elsewhere import with_addresses, without_footnotes
 from debatemap.formats.markdown_text import read_inline, unescaped
 from debatemap.formats.outline_lines import UNNAMED
 from debatemap.formats.text_input import at, line_text_of
@@ -46,13 +48,15 @@ class _File:
     def __init__(self, text: str, name: str) -> None:
         self._assembly, self._name = Assembly(), name
         self._sources: dict[str, str] = {}
+        self._cited: set[str] = set()
         self._title, self._offset = "", 0
         front = _FRONT.match(text)
         if front is not None:
             self._offset = front[0].count("\n")
             self._read_front(front[1])
             text = text[front.end() :]
-        self._text = text
+        self._blocks = blocks_of(text)
+        self._text = self._blocks.text
 
     def read(self) -> Imported:
         """Returns the debate."""
@@ -62,6 +66,7 @@ class _File:
             raise MapError(self._name, problem, place=at(1), advice="The file was not touched.")
         report_remarks(self._assembly, outlined, self._offset)
         nodes = nodes_of_entries(outlined, self._claim, self._offset)
+        self._report()
         question = ""
         if nodes and self._has_title(nodes):
             nodes = without_headings(nodes)
@@ -91,13 +96,27 @@ class _File:
         return tops == 1 and _HEADING.match(self._text.lstrip("\n")) is not None
 
     def _claim(self, written: str, note: str) -> Claim:
-        words = tags_and_words(written)
-        inline = read_inline(words.text)
-        refs = dict.fromkeys(self._source(*link) for link in (*words.links, *inline.links))
+        words = tags_and_words(with_addresses(written, self._blocks.links))
+        footnoted = without_footnotes(words.text, self._blocks.footnotes)
+        inline = read_inline(footnoted.text)
+        self._cited.update(footnoted.feet)
+        feet = [read_inline(foot) for foot in footnoted.feet.values()]
+        links = (*words.links, *inline.links, *(link for foot in feet for link in foot.links))
+        refs = dict.fromkeys(self._source(*link) for link in links)
+        remarks = filter(None, (unescaped(note), *(foot.text for foot in feet)))
         return Claim(
-            inline.text, note=unescaped(note), tags=words.tags,
+            inline.text, note="\n".join(remarks), tags=words.tags,
             sources=tuple(Citation(ref) for ref in refs),
         )  # fmt: skip
+
+    def _report(self) -> None:
+        """Says what of the blocks the claims do not have."""
+        blocks = self._blocks
+        for kind, lines in (("boxes of tasks", blocks.boxes), ("comments", blocks.comments)):
+            for line in lines:
+                self._assembly.lose(kind, at(line + self._offset))
+        for label in sorted(blocks.footnotes.keys() - self._cited):
+            self._assembly.lose("footnotes", f"[^{label}]")
 
     def _source(self, title: str, url: str) -> str:
         source = Source(title="" if title == url else clean(title), url=clean(url))

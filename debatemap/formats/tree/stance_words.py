@@ -9,14 +9,17 @@ __all__ = [
     "AGAINST",
     "FOR",
     "Marked",
+    "begins_with_stance",
     "is_passive",
     "marked",
     "stance_of_heading",
     "stance_of_words",
 ]
 
-FOR: Final = ("pro", "support", "reason")
-AGAINST: Final = ("con", "contra", "undercut", "objection", "rebuttal", "counterargument")
+FOR: Final = ("pro", "for", "support", "reason")
+AGAINST: Final = (
+    "con", "contra", "against", "undercut", "objection", "rebuttal", "counterargument",
+)  # fmt: skip
 """Words that say with a colon behind them what the claim that follows is."""
 _SAID: Final = "|".join((*FOR, *AGAINST))
 _FOR: Final = r"reasons?|pros?|supports?|supporting|supported by|because|for|agree|yes"
@@ -84,8 +87,19 @@ def stance_of_heading(words: str) -> Stance | None:
         >>> stance_of_heading("Pros:"), stance_of_heading("Prospects")
         ('supports', None)
     """
-    words = words.strip()
+    words = words.strip(" \t*_")
     return next((stance for stance, pattern in _HEADING if pattern.fullmatch(words)), None)
+
+
+def begins_with_stance(words: str) -> bool:
+    """Tells whether a line says by a word with a colon what the claim behind that is.
+
+    Examples:
+        >>> begins_with_stance("**Con:** It rains."), begins_with_stance("Cons are rare.")
+        (True, False)
+    """
+    found = _BEFORE.match(words)
+    return found is not None and found["word"] is not None
 
 
 def marked(text: str) -> Marked:

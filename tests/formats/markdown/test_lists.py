@@ -12,6 +12,7 @@ from debatemap.formats.format import Imported
 from debatemap.formats.registry import format_named, format_of, read_map
 from tests.formats.kialo.test_reading import OLDER, lines
 from tests.formats.tree.samples import again
+from tests.growth import assert_grows_at_most
 from tests.tui.maps import rain
 
 MARKDOWN = format_named("markdown")
@@ -61,6 +62,59 @@ def test_sections_and_lists_are_read() -> None:
     assert imported.repairs == ()
 
 
+WRAPPED = """Trains
+======
+
+Pros
+----
+
+-   [ ] Many people would use them, as[^1] the
+    survey says.
+
+    -   Con: The survey is old and asked
+only few.
+
+**Cons:**
+
+-   [x] They lose money, see [the books][b].
+-   Pro: They need not.
+    <!-- checked
+    - by Ann -->
+
+***
+
+```
+- no claim
+```
+
+[^1]: It is from
+    2019.
+[b]: https://example.org/b
+"""
+
+
+def test_paragraphs_of_many_lines_underlined_headings_and_boxes_are_read() -> None:
+    imported = read(WRAPPED)
+    debate = imported.debate
+    use, lose = "Many people would use them, as the survey says.", "They lose money, see the books."
+    assert lines(debate) == {
+        (use, "+", "Trains"), ("The survey is old and asked only few.", "-", use),
+        (lose, "-", "Trains"), ("They need not.", "+", "Trains"),
+    }  # fmt: skip
+    notes = {claim.text: claim.note for claim in debate.claims.values() if claim.note}
+    assert notes == {use: "It is from 2019.", "They need not.": "- no claim"}
+    assert [source.url for source in debate.sources.values()] == ["https://example.org/b"]
+    assert [(loss.kind, loss.places) for loss in imported.losses] == [
+        ("boxes of tasks", ("line 7", "line 15")), ("comments", ("line 17",)),
+    ]  # fmt: skip
+    assert imported.repairs == ()
+
+
+def test_a_long_paragraph_and_open_comments_are_read_once() -> None:
+    small, large = ("- a\n" + "b <!-- [^\n" * n for n in (2_000, 8_000))
+    assert_grows_at_most(9, lambda: read(small), lambda: read(large))
+
+
 def test_a_heading_above_theses_is_the_title() -> None:
     imported = read("# Trains\n\n- By night\n  - Pro: calm\n- By day\n")
     assert imported.debate.header.title == "Trains"
@@ -75,7 +129,7 @@ def test_a_heading_above_theses_is_the_title() -> None:
         ("- A\n  - Pro: B\n\t- Con: C\n",
          "tabs and spaces are mixed", "line 3"),
         ("- A\n  - Pro: → gone\n", "references to nothing", "line 2"),
-        ("- A\n  - Pro: B\n    and more\n", "further lines", "line 3"),
+        ("- A\n  - Pro: B\n\n    and more\n", "further lines", "line 4"),
         ("- A\n- Undercut: B\n", "nothing stands above it that has a step to undercut", "line 2"),
         ("---\ntitle: T\n---\n- A\n  - B\n", "claims that do not say for or against", "line 5"),
     ],

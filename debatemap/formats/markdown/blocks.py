@@ -1,0 +1,197 @@
+"""The blocks of Markdown as lines of an outline: one line for each item, paragraph and heading.
+
+Lines that go on with a paragraph or an item are put behind it, wherever they begin; underlined
+headings get their signs; code and tables become remarks on what stands above. Boxes of tasks,
+rules and comments go. Every line keeps its number.
+"""
+
+import re
+from typing import Final, Literal, NamedTuple
+
+from debatemap.formats.tree.stance_words import begins_with_stance, stance_of_heading
+
+__all__ = ["Blocks", "blocks_of"]
+
+_Kind = Literal["item", "text", "quote", "definition", ""]
+"""What the next line may go on with; nothing after a blank line or a heading."""
+
+_FENCE: Final = re.compile(r"\s*(`{3,}|~{3,})")
+_RULE: Final = re.compile(r"\s*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
+_UNDERLINE: Final = re.compile(r" {0,3}(=+|-+)\s*")
+_HEADING: Final = re.compile(r"\s*(#{1,6})(?:\s|$)")
+_ITEM: Final = re.compile(
+    r"\s*(?:[-+*•\u2023◦▪\u2013\u2014\u2212_&⊣⊢]|(?:\d{1,9}\.)+\d*|\d{1,9}\))(?:\s|$)"
+)
+_LIST: Final = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])\s+\S")
+_BOX: Final = re.compile(r"(\s*(?:[-+*]|\d{1,9}[.)])\s+)\[[ xX]\][ \t]+(?=\S)")
+_DEFINITION: Final = re.compile(r" {0,3}\[(\^?)((?:\\.|[^\]\\])+)\]:[ \t]*(.*)")
+_MOST_LEVELS: Final = 6
+
+
+class Blocks(NamedTuple):
+    """A text as lines of an outline.
+
+    Attributes:
+        text: The lines, as many as there were.
+        footnotes: The words of each footnote by its label.
+        links: The address of each link that is named elsewhere, by its label in small letters.
+        boxes: The lines with a box of a task, counted from 1.
+        comments: The lines where a comment begins.
+    """
+
+    text: str
+    footnotes: dict[str, str]
+    links: dict[str, str]
+    boxes: list[int]
+    comments: list[int]
+
+
+def blocks_of(text: str) -> Blocks:
+    r"""Returns the blocks of a text.
+
+    Examples:
+        >>> blocks_of("Trains\n======\n\n-   They go\n    far.\n").text.split("\n")
+        ['# Trains', '', '', '-   They go far.', '', '']
+    """
+    bare, comments = _without_comments(text)
+    return _Reader(bare.split("\n"), comments).read()
+
+
+def _without_comments(text: str) -> tuple[str, list[int]]:
+    """Returns a text whose comments are line breaks only, and the lines in which they began."""
+    made: list[str] = []
+    begun: list[int] = []
+    end, line = 0, 1
+    while (at := text.find("<!--", end)) >= 0 and (close := text.find("-->", at)) >= 0:
+        line += text.count("\n", end, at)
+        begun.append(line)
+        breaks = text.count("\n", at, close)
+        line += breaks
+        made += (text[end:at], "\n" * breaks)
+        end = close + len("-->")
+    return "".join((*made, text[end:])), begun
+
+
+class _Reader:
+    """The lines that were read so far, and what the next may go on with."""
+
+    def __init__(self, lines: list[str], comments: list[int]) -> None:
+        self._lines, self._comments = lines, comments
+        # They are put together in the end: a paragraph may go on over many lines.
+        self._made: list[list[str]] = []
+        self._open: _Kind = ""
+        self._at = 0
+        self._fence = ""
+        self._level = 0
+        self._footnotes: dict[str, list[str]] = {}
+        self._links: dict[str, str] = {}
+        self._label = ""
+        self._boxes: list[int] = []
+
+    def read(self) -> Blocks:
+        """Returns the blocks."""
+        for line in self._lines:
+            self._made.append([self._read(line)])
+        text = "\n".join(" ".join(parts) for parts in self._made)
+        footnotes = {label: " ".join(parts) for label, parts in self._footnotes.items()}
+        return Blocks(text, footnotes, self._links, self._boxes, self._comments)
+
+    def _read(self, line: str) -> str:
+        """Takes in a line, and returns what stands in its place."""
+        words = line.strip()
+        fence = _FENCE.match(line)
+        if self._fence:
+            self._fence = "" if fence and fence[1].startswith(self._fence) else self._fence
+            return "" if not words or not self._fence else f"> {words}"
+        if fence:
+            self._fence, self._open = fence[1], ""
+            return ""
+        if not words:
+            self._open = ""
+            return ""
+        if self._open == "definition" and line[:1].isspace():
+            self._footnotes[self._label].append(words)
+            return ""
+        return self._block(line, words)
+
+    def _block(self, line: str, words: str) -> str:
+        """Returns what stands in the place of a line that is neither blank nor code."""
+        underline = _UNDERLINE.fullmatch(line)
+        if underline and self._open == "text":
+            self._underline("#" if underline[1].startswith("=") else "##")
+            return ""
+        if _RULE.fullmatch(line) or self._defines(line):
+            self._open = "definition" if self._open == "definition" else ""
+            return ""
+        heading = _HEADING.match(line)
+        if heading:
+            self._open, self._level = "", len(heading[1])
+            return line
+        return self._of_list(line, words)
+
+    def _of_list(self, line: str, words: str) -> str:
+        """Returns what stands in the place of a line of a list, a remark or a paragraph."""
+        if words.startswith(">"):
+            return self._begins("quote", line)
+        if _ITEM.match(line):
+            return self._begins("item", self._without_box(line))
+        if words.startswith("|"):
+            return f"> {words}" if any(map(any, self._made)) else line
+        return self._paragraph(line, words)
+
+    def _underline(self, sign: str) -> None:
+        """Makes a heading of the paragraph that a line of signs underlines."""
+        first, *rest = self._made[self._at]
+        self._made[self._at] = [sign, first.strip(), *rest]
+        self._open, self._level = "", len(sign)
+
+    def _paragraph(self, line: str, words: str) -> str:
+        if self._goes_on(line, words):
+            self._made[self._at].append(words)
+            return ""
+        bare = words.strip("*_: ")
+        if not self._open and stance_of_heading(bare) and self._is_above_a_list():
+            return f"{'#' * min(self._level + 1, _MOST_LEVELS)} {bare}"
+        return self._begins("text", line)
+
+    def _goes_on(self, line: str, words: str) -> bool:
+        if not self._open or self._open == "definition" or begins_with_stance(words):
+            return False
+        # Lines without any mark may be an outline, which Markdown would run together.
+        return self._open != "text" or _indent(line) == _indent(self._made[self._at][0])
+
+    def _begins(self, kind: _Kind, line: str) -> str:
+        self._open, self._at = kind, len(self._made)
+        return line
+
+    def _defines(self, line: str) -> bool:
+        """Takes in the words of a footnote or the address of a link; tells whether it is one."""
+        found = _DEFINITION.match(line) if self._open in ("", "definition") else None
+        if found is None:
+            return False
+        is_note, label, words = found[1], found[2], found[3].strip()
+        if is_note:
+            self._footnotes[label], self._label, self._open = [words], label, "definition"
+            return True
+        address = words.split(maxsplit=1)[0].strip("<>") if words else ""
+        if "/" not in address and not address.startswith(("#", "mailto:")):
+            return False
+        self._links.setdefault(label.casefold(), address)
+        self._open = ""
+        return True
+
+    def _without_box(self, line: str) -> str:
+        found = _BOX.match(line)
+        if found is None:
+            return line
+        self._boxes.append(len(self._made) + 1)
+        return found[1] + line[found.end() :]
+
+    def _is_above_a_list(self) -> bool:
+        at = len(self._made) + 1
+        below = next((line for line in self._lines[at:] if line.strip()), "")
+        return _LIST.match(below) is not None
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]

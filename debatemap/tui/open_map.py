@@ -292,7 +292,7 @@ class OpenMap(Screen[None]):
         self.run_worker(report_failures(self.warn, work), group=group)
 
     def do(self, change: Change, select: str | None = None) -> None:
-        """Puts a change into effect and says so.
+        """Puts a change into effect and says so, or that it changes nothing.
 
         Args:
             change: The change.
@@ -300,7 +300,7 @@ class OpenMap(Screen[None]):
         """
         self.repeating.note(change)
         self.session.do(change)
-        self.say(change.sentence)
+        self.say(change.sentence if change else "Nothing is changed.")
         if select is not None:
             self.select_claim(select)
 
@@ -309,7 +309,8 @@ class OpenMap(Screen[None]):
         shown = [row for row in self.outline.rows.showing(claim) if via in (None, row.link)]
         beneath = [row for row in shown if row.parent is self.row]
         if shown:
-            self.view.move_to(self.outline.rows.index((beneath or shown)[0]))
+            places = map(self.outline.rows.index, beneath or shown)
+            self.view.move_to(min(places, key=lambda place: abs(place - self.view.index)))
         elif claim in self.session.debate.claims:
             self.go_to(way_to(self.session.debate, claim, via))
 

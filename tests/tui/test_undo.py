@@ -57,3 +57,34 @@ async def test_many_edits_are_undone_to_the_first_and_redone_to_the_last() -> No
             await user.press("U")
         assert user.rows == changed
         assert "● unsaved" in user.lines[0]
+
+
+async def test_an_undone_reply_leaves_the_cursor_on_what_it_was_said_of() -> None:
+    async with opened(rain()) as user:
+        await user.press("z", "o")
+        for key, claim in (("+", "Plants grow."), ("_", "Not in winter."), ("+", "Sun is good.")):
+            await user.go_to(claim)
+            await user.press(key, *"New.", "enter", "escape", "u")
+            assert user.words == claim
+        await user.go_to("Roots")
+        await user.press("L", *"sun", "enter", "u")
+        assert user.words == "Roots drink."
+        await user.go_to("Plants grow.")
+        await user.press("d", "enter", "u")
+        assert user.words == "Plants grow."
+
+
+async def test_undo_stays_at_the_place_where_the_edit_was_made() -> None:
+    async with opened(rain()) as user:
+        await user.press("z", "o", "G", "k")
+        assert (user.words, user.under) == ("Streets flood.", "Sun is good.")
+        await user.press("t", *"x", "enter", "u")
+        assert (user.words, user.under) == ("Streets flood.", "Sun is good.")
+
+
+async def test_what_changes_nothing_is_not_said_to_be_done() -> None:
+    async with opened(rain()) as user:
+        for key in ("t", "@"):
+            await user.press("z", "o", "G", "k", key, "enter")
+            assert user.said == "Nothing is changed."
+        assert not user.session.can_undo

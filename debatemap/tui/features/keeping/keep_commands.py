@@ -50,7 +50,8 @@ def undo(context: "MapContext") -> None:
     """Takes the last step back."""
     change = context.session.undo()
     if change is not None:
-        _show_what_changed(context, change.inverse())
+        if not _show_what_changed(context, change.inverse()):
+            _show_where_it_was(context, change)
         context.say(f"Undone: {change.done}")
 
 
@@ -320,14 +321,35 @@ async def read_again(context: "MapContext", *, read_only: str) -> None:
     await bring_in(context, incoming.reread, show, tries=1)
 
 
-def _show_what_changed(context: "MapContext", change: Change) -> None:
-    """Selects a claim that an undo or a redo has touched, where one is left."""
+def _show_what_changed(context: "MapContext", change: Change) -> bool:
+    """Selects a claim that an undo or a redo has touched; tells whether one is left."""
     debate = context.session.debate
-    for link, (_, after) in change.links.items():
-        if after is not None and after.premises[0] in debate.claims:
-            context.select_claim(after.premises[0], link)
-            return
+    made = {
+        link: after
+        for link, (_, after) in change.links.items()
+        if after is not None and after.premises[0] in debate.claims
+    }
+    touched = change.links.keys() | change.claims.keys()
+    # Of a branch that comes back, its top.
+    for link in [*(n for n, step in made.items() if step.target not in touched), *made][:1]:
+        context.select_claim(made[link].premises[0], link)
+        return True
     for claim in change.claims:
         if claim in debate.claims:
             context.select_claim(claim)
-            return
+            return True
+    return False
+
+
+def _show_where_it_was(context: "MapContext", undone: Change) -> None:
+    """Selects the claim of a link that is gone with the undo; where that is gone, its target."""
+    debate = context.session.debate
+    for _, after in undone.links.values():
+        if after is None:
+            continue
+        target = debate.links.get(after.target)
+        ends = after.premises[0], after.target if target is None else target.premises[0]
+        for claim in ends:
+            if claim in debate.claims:
+                context.select_claim(claim, after.target if target and claim == ends[1] else None)
+                return

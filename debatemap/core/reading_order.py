@@ -9,7 +9,8 @@ from debatemap.core.debate import Debate, Step
 from debatemap.core.reading_places import Reading
 
 __all__ = [
-    "Reading", "Strays", "adrift", "beneath", "is_way", "read", "strays", "unread", "way_to",
+    "Reading", "Strays", "adrift", "beneath", "is_way", "link_beneath", "read", "strays", "unread",
+    "way_to",
 ]  # fmt: skip
 
 
@@ -145,6 +146,20 @@ def way_to(debate: Debate, claim: str, via: str | None = None) -> list[tuple[str
     if way is None and via is not None:
         return way_to(debate, claim)
     return way or [(None, claim)]
+
+
+def link_beneath(debate: Debate, top: str, claim: str) -> str | None:
+    """Returns the link by which a claim stands nearest beneath another, or None where it does not.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header, Link
+        >>> links = {"l": Link(("c",), "supports", "a"), "m": Link(("c",), "attacks", "b")}
+        >>> debate = Debate(Header("m", theses=("a", "b")), dict.fromkeys("abc", Claim("…")), links)
+        >>> link_beneath(debate, "a", "c"), link_beneath(debate, "b", "c")
+        ('l', 'm')
+    """
+    way = _way_from(debate, (None, claim), top.__eq__)
+    return way[-1][0] if way else None
 
 
 def is_way(debate: Debate, path: Sequence[tuple[str | None, str]]) -> bool:

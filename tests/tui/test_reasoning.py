@@ -194,6 +194,18 @@ async def test_why_is_asked_of_a_crux_and_leads_from_there_to_the_map() -> None:
         )
 
 
+async def test_what_speaks_for_one_thesis_and_against_another_is_shown_as_it_stands_there() -> None:
+    async with opened(sketch("One Two", l="Both + One", m="Both - Two"), size=(100, 30)) as user:
+        for thesis, sign, key in (("One.", "+", "g x"), ("Two.", "−", "g x"), ("Two.", "−", "!")):
+            await user.go_to(thesis)
+            await user.press(*key.split())
+            await user.rest_of_screen()
+            if key == "g x":
+                assert f"{sign} Both." in user.text
+            await user.press("enter" if key == "g x" else "space")
+            assert (user.words, user.under) == ("Both.", thesis)
+
+
 async def test_two_people_are_told_where_to_look() -> None:
     debate = rated({"ann": {"plants": 100, "rain": 40}, "bo": {"plants": 0, "rain": 30}})
     async with opened(debate, size=(100, 30)) as user:

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from debatemap.core.reading_order import link_beneath
 from debatemap.core.text import excerpt, safe_line
 from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL, box_cells, filling
@@ -302,7 +303,18 @@ class LeadingScreen(DialogScreen[Reached | None]):
         """Ends with the claim that the line leads to."""
         lead = self.lead
         if lead is not None and lead.node is not None:
-            self.dismiss((lead.node, None))
+            self.dismiss((lead.node, self.link_to(lead.node)))
+
+    def link_to(self, node: str) -> str | None:
+        """Returns the link by which a claim stands beneath what the screen is about, if any."""
+        debate, subject = self._map.session.debate, self.subject
+        if subject in debate.links:
+            here = (
+                link for link in debate.links_from(node) if debate.links[link].target == subject
+            )
+            return next(here, None)
+        is_there = node in debate.claims and subject in debate.claims
+        return link_beneath(debate, subject, node) if is_there else None
 
     @on(OptionList.OptionHighlighted)
     def _looked_at(self, event: OptionList.OptionHighlighted) -> None:

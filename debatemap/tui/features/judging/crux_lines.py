@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from textual.content import Content
 
 from debatemap.core.debate import Debate
+from debatemap.core.reading_order import link_beneath
 from debatemap.core.text import excerpt, width, wrap
 from debatemap.judge.explain.crux import Cruxes
 from debatemap.judge.explain.division import Division
@@ -18,7 +19,7 @@ from debatemap.tui.dialogs.claim_names import words_of
 from debatemap.tui.features.judging.claim_list import Lead
 from debatemap.tui.features.judging.verdict_text import coloured
 from debatemap.tui.widgets.choice_list import heading
-from debatemap.tui.widgets.row_drawing import first_sign
+from debatemap.tui.widgets.row_drawing import sign_at
 from debatemap.tui.widgets.sign_words import SIGN_WORDS
 from debatemap.tui.widgets.strength_bar import COLOURS
 
@@ -78,7 +79,7 @@ def effect_leads(debate: Debate, found: Cruxes, room: int) -> list[Lead]:
         landings = (("doubted", effect.doubted), ("granted", effect.granted))
         figures = [(name, _landing(verdict, found.verdict)) for name, verdict in landings]
         head = Content.assemble((f"{rank:>2} ", "$quiet"), mark, " ")
-        leads.append(_line(head, debate, effect.claim, figures, room))
+        leads.append(_line(head, debate, found.thesis, effect.claim, figures, room))
         if rank == 1 and found.crux is None:
             leads.append(read_only(f"{' ' * head.cell_length}Moves it most, does not turn it."))
     return [*leads, *_legend(found)]
@@ -100,7 +101,7 @@ def shared_leads(debate: Debate, found: Division, room: int) -> list[Lead]:
         apart = Content.styled(f"{100 * step.alone:.0f}", "bold")
         figures = [*zip(people, held, strict=True), ("then apart", apart)]
         head = Content.styled(f"{rank:>2} ", "$quiet")
-        leads.append(_line(head, debate, step.claim, figures, room))
+        leads.append(_line(head, debate, found.thesis, step.claim, figures, room))
     return leads
 
 
@@ -121,7 +122,7 @@ def leaf_leads(debate: Debate, found: Leaves, room: int) -> Iterator[Lead]:
         landings = (("at lowest", leaf.at_low), ("at highest", leaf.at_high))
         figures = [(name, _landing(verdict, found.verdict)) for name, verdict in landings]
         head = Content.styled(f"{rank:>2} ", "$quiet")
-        yield _line(head, debate, leaf.claim, figures, room)
+        yield _line(head, debate, found.thesis, leaf.claim, figures, room)
     first, *others = next_words(debate, found)
     yield read_only(first)
     yield from map(read_only, others)
@@ -165,10 +166,15 @@ def _legend(found: Cruxes) -> Iterator[Lead]:
 
 
 def _line(
-    head: Content, debate: Debate, claim: str, figures: Sequence[tuple[str, Content]], room: int
+    head: Content,
+    debate: Debate,
+    thesis: str,
+    claim: str,
+    figures: Sequence[tuple[str, Content]],
+    room: int,
 ) -> Lead:
     """Returns the words of a claim with figures beside them, or beneath where there is no room."""
-    text, sign = words_of(debate, claim), _sign(debate, claim)
+    text, sign = words_of(debate, claim), _sign(debate, thesis, claim)
     head = Content.assemble(head, sign)
     if room < _WIDE:
         parts = [Content.assemble((f"{name} ", "$quiet"), figure) for name, figure in figures]
@@ -185,11 +191,11 @@ def _line(
     return Lead(Content("\n").join([line, *beneath]), claim)
 
 
-def _sign(debate: Debate, claim: str) -> Content:
-    """Returns the sign that the outline shows for a claim where it first stands."""
+def _sign(debate: Debate, thesis: str, claim: str) -> Content:
+    """Returns the sign that the outline shows for a claim beneath the thesis."""
     if claim not in debate.claims:
         return Content("")
-    sign, colour = first_sign(debate, claim)
+    sign, colour = sign_at(debate, link_beneath(debate, thesis, claim), claim)
     return Content.assemble((sign, f"${colour}"), " ")
 
 

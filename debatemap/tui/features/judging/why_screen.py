@@ -108,8 +108,7 @@ class WhyScreen(LeadingScreen):
         if lead is None or lead.node is None:
             self.say("This sentence leads no further.")
             return
-        links = (link for link in self._debate.links_from(lead.node) if self._leads_here(link))
-        self._ask(lead.node, next(links, None))
+        self._ask(lead.node, self.link_to(lead.node))
 
     def action_ask_step(self) -> None:
         """Asks why the step counts as it does by which the claim stands here."""
@@ -130,12 +129,9 @@ class WhyScreen(LeadingScreen):
         """Ends with the claim that the sentence leads to, or with the one it is said of."""
         lead = self.lead
         if lead is not None and lead.node is not None:
-            self.dismiss((lead.node, None))
+            self.dismiss((lead.node, self.link_to(lead.node)))
         else:
             self.dismiss((self.subject, self._via))
-
-    def _leads_here(self, link: str) -> bool:
-        return self._debate.links[link].target == self.subject
 
     def _ask(self, node: str, via: str | None) -> None:
         self._trail.append((self.subject, self._via, self.index))

@@ -189,6 +189,17 @@ async def test_a_branch_is_marked_and_unmarked() -> None:
         assert "nothing is marked" in user.said
 
 
+async def test_a_mark_on_the_selected_claim_alone_is_known_of() -> None:
+    async with opened(rain()) as user:
+        await user.press("z", "o", "j", "j", "V")
+        assert user.said == "1 claim is marked."
+        for key in "M&":
+            await user.press(key)
+            assert "only the selected claim is marked; v marks others" in user.said
+        await user.press("g", "v")
+        assert user.map.view.marked == set()
+
+
 async def test_duplicates_are_merged_into_the_selected_claim() -> None:
     debate = rain()
     debate.apply(edit.add_reply(debate, "sun", "attacks", "Streets flood!"))

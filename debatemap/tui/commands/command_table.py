@@ -276,7 +276,7 @@ COMMANDS: tuple[Command, ...] = (
         "Join with the marked claims",
         _SHAPE,
         "As joint premises, which hold only together; with none marked, those of the filter.",
-        reason=when.all_of(when.editable_reply, when.something_chosen),
+        reason=when.all_of(when.editable_reply, when.another_chosen),
     ),
     Command(
         "part",
@@ -291,7 +291,7 @@ COMMANDS: tuple[Command, ...] = (
         "Merge the marked claims into this one",
         _SHAPE,
         "Links, sources, tags and ratings unite; this one keeps its words.",
-        reason=when.all_of(when.editable_claim, when.something_marked),
+        reason=when.all_of(when.editable_claim, when.another_marked),
     ),
     Command("thesis", ("T",), "Make it a thesis, or no thesis", _SHAPE, reason=when.editable_claim),
     *SHAPING,

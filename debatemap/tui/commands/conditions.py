@@ -17,6 +17,8 @@ __all__ = [
     "Condition",
     "Situation",
     "all_of",
+    "another_chosen",
+    "another_marked",
     "assumed_here",
     "editable",
     "editable_claim",
@@ -42,7 +44,6 @@ __all__ = [
     "several_theses",
     "some_difference",
     "something_assumed",
-    "something_chosen",
     "something_compared",
     "something_filtered",
     "something_marked",
@@ -89,6 +90,8 @@ class Situation:
     beneath: bool = False
     places: int = 0
     marked: int = 0
+    others_marked: int = 0
+    """Marked claims besides the selected one."""
     can_paste: bool = False
     searched: bool = False
     filtered: bool = False
@@ -200,9 +203,19 @@ with_other_places = all_of(
     on_a_claim, _unless(lambda s: s.places > 1, "the claim has no other place")
 )
 something_marked = _unless(lambda s: s.marked, "nothing is marked; {key:mark} marks a claim")
-something_chosen = _unless(
-    lambda s: s.marked or s.filtered, "nothing is marked; {key:mark} marks a claim"
+another_marked = all_of(
+    something_marked,
+    _unless(
+        lambda s: s.others_marked, "only the selected claim is marked; {key:mark} marks others"
+    ),
 )
+
+
+def another_chosen(situation: Situation) -> str:
+    """A filter has found claims, or others than the selected one are marked."""
+    return "" if situation.filtered else another_marked(situation)
+
+
 something_to_paste = _unless(
     lambda s: s.can_paste, "nothing was cut or yanked; {key:cut} cuts, {key:yank} yanks"
 )
@@ -273,4 +286,4 @@ stepped_in = all_of(
 )
 editable_claim = all_of(editable, on_a_claim)
 editable_reply = all_of(editable, on_a_reply)
-editable_replies = all_of(editable, lambda s: "" if s.marked else on_a_reply(s))
+editable_replies = all_of(editable, lambda s: "" if s.others_marked else on_a_reply(s))

@@ -99,7 +99,8 @@ def mark_branch(context: "MapContext") -> None:
     if row is not None:
         claims = queries.branch(context.session.debate, [row.claim])[0]
         context.view.mark(claims)
-        context.say(f"{len(context.view.marked)} claims are marked.")
+        count = len(context.view.marked)
+        context.say("1 claim is marked." if count == 1 else f"{count:,} claims are marked.")
 
 
 def unmark_all(context: "MapContext") -> None:

@@ -14,7 +14,7 @@ from debatemap.formats.indented.tree_nodes import (
     report_remarks,
     with_references,
 )
-from debatemap.formats.markdown.blocks import blocks_of
+from debatemap.formats.markdown.block_lines import blocks_of
 from debatemap.formats.markdown.item_words import QUESTION, tags_and_words
 from debatemap.formats.markdown.named_elsewhere import with_addresses, without_footnotes
 from debatemap.formats.markdown_text import read_inline, unescaped

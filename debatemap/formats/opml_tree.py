@@ -4,9 +4,11 @@ from typing import Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
-from debatemap.core.model import Claim
+from debatemap.core.model import Citation, Claim, Source
+from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported, Written
+from debatemap.formats.inline_html import plain_words
 from debatemap.formats.tree.attributes import (
     RESERVED,
     attributes_of,
@@ -97,23 +99,48 @@ def read_opml(data: bytes, name: str) -> Imported:
     if given is None:
         assembly.repair("fields of the map", _MARK, "left out, as they are no JSON")
     title = title.strip() if own is None else title
-    nodes = _nodes(assembly, body)
+    nodes = _nodes(assembly, body, is_ours=own is not None)
     theses = add_nodes(assembly, nodes if own is not None else without_headings(nodes))
     debate = debate_with(assembly, title, theses, given or {})
     return Imported(debate, assembly.losses, is_foreign=True, repairs=assembly.repairs)
 
 
-def _nodes(assembly: Assembly, body: XmlElement) -> list[TreeNode]:
+def _nodes(assembly: Assembly, body: XmlElement, *, is_ours: bool) -> list[TreeNode]:
     nodes: list[TreeNode] = []
+    sources: dict[str, str] = {}
     waiting: list[tuple[XmlElement, int | None]] = [
         (child, None) for child in reversed(list(body.named("outline")))
     ]
     while waiting:
         element, parent = waiting.pop()
         index = len(nodes)
-        nodes.append(_node(assembly, element, parent))
+        cited = () if is_ours else _without_markup(assembly, sources, element)
+        node = _node(assembly, element, parent)
+        claim = node.claim._replace(sources=(*node.claim.sources, *map(Citation, cited)))
+        nodes.append(node._replace(claim=claim))
         waiting += [(child, index) for child in reversed(list(element.named("outline")))]
     return nodes
+
+
+def _without_markup(
+    assembly: Assembly, sources: dict[str, str], element: XmlElement
+) -> tuple[str, ...]:
+    """Makes words of the HTML in an outline's text; returns the sources that it links to."""
+    given = element.attributes
+    refs: dict[str, None] = {}
+    for name in ("text", "title", "_note"):
+        read = plain_words(given.get(name, ""))
+        if not read.had_markup:
+            continue
+        given[name] = read.text
+        if name != "title":
+            assembly.lose("texts with markup", element.place, "became plain words")
+        for title, url in read.links:
+            if url not in sources:
+                source = Source(title="" if title == url else clean(title), url=clean(url))
+                sources[url] = assembly.add_source("", source)
+            refs[sources[url]] = None
+    return tuple(refs)
 
 
 def _node(assembly: Assembly, element: XmlElement, parent: int | None) -> TreeNode:

@@ -42,8 +42,23 @@ OUTLINE = """<?xml version="1.0" encoding="ISO-8859-1"?>
 """
 
 
+MARKED_UP = """<opml version="2.0"><head><title/></head><body>
+<outline text="Run trains &amp;amp; buses, x &lt; y">
+  <outline text="&lt;b&gt;Con&lt;/b&gt;: see &lt;a href=&quot;https://example.org/s&quot;&gt;it&lt;/a&gt;"/>
+</outline></body></opml>
+"""
+
+
 def read(text: str, name: str = "x.mm") -> Imported:
     return read_map(text.encode(), name)
+
+
+def test_html_in_an_outline_becomes_words_and_links_sources() -> None:
+    imported = read(MARKED_UP, "x.opml")
+    debate = imported.debate
+    assert lines(debate) == {("see it", "-", "Run trains & buses, x < y")}
+    assert [source.url for source in debate.sources.values()] == ["https://example.org/s"]
+    assert [(loss.kind, len(loss.places)) for loss in imported.losses] == [("texts with markup", 2)]
 
 
 def test_a_mind_map_of_freeplane_is_read() -> None:

@@ -13,7 +13,12 @@ from debatemap.formats.tree.attributes import with_attributes
 from debatemap.formats.tree.from_nodes import add_nodes
 from debatemap.formats.tree.map_fields import debate_with
 from debatemap.formats.tree.node import TreeNode
-from debatemap.formats.tree.nodes_beside_claims import without_headings, without_root, without_title
+from debatemap.formats.tree.nodes_beside_claims import (
+    without_blanks,
+    without_headings,
+    without_root,
+    without_title,
+)
 from debatemap.formats.tree.stance_words import marked, stance_of_words
 
 __all__ = ["read_ideas"]
@@ -43,6 +48,8 @@ def read_ideas(data: bytes, name: str) -> Imported:
     title = clean(str(root.get("title") or ""))
     # From the third version of the format on, the root is what holds the maps of a file.
     is_frame = is_ours or str(root.get("id")) == "root"
+    if not is_ours:
+        nodes = without_blanks(assembly, nodes)
     nodes = without_root(nodes) if is_frame else without_title(without_headings(nodes))
     if is_frame and not is_ours:
         nodes = without_headings(nodes)

@@ -20,7 +20,7 @@ from debatemap.formats.tree.attributes import (
 from debatemap.formats.tree.from_nodes import add_nodes
 from debatemap.formats.tree.map_fields import debate_with, fields_of_map
 from debatemap.formats.tree.node import TreeNode
-from debatemap.formats.tree.nodes_beside_claims import without_headings
+from debatemap.formats.tree.nodes_beside_claims import without_blanks, without_headings
 from debatemap.formats.tree.stance_words import marked
 from debatemap.formats.tree.to_nodes import depths_of, to_tree
 from debatemap.formats.xml_input import XmlElement, attribute, content, element_of, xml_text
@@ -100,7 +100,9 @@ def read_opml(data: bytes, name: str) -> Imported:
         assembly.repair("fields of the map", _MARK, "left out, as they are no JSON")
     title = title.strip() if own is None else title
     nodes = _nodes(assembly, body, is_ours=own is not None)
-    theses = add_nodes(assembly, nodes if own is not None else without_headings(nodes))
+    if own is None:
+        nodes = without_headings(without_blanks(assembly, nodes))
+    theses = add_nodes(assembly, nodes)
     debate = debate_with(assembly, title, theses, given or {})
     return Imported(debate, assembly.losses, is_foreign=True, repairs=assembly.repairs)
 

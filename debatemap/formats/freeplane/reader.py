@@ -12,7 +12,12 @@ from debatemap.formats.tree.attributes import json_object, with_attributes
 from debatemap.formats.tree.from_nodes import add_nodes
 from debatemap.formats.tree.map_fields import debate_with
 from debatemap.formats.tree.node import TreeNode
-from debatemap.formats.tree.nodes_beside_claims import without_headings, without_root, without_title
+from debatemap.formats.tree.nodes_beside_claims import (
+    without_blanks,
+    without_headings,
+    without_root,
+    without_title,
+)
 from debatemap.formats.tree.stance_words import marked
 from debatemap.formats.xml_input import XmlElement, element_of
 
@@ -55,7 +60,9 @@ def read_mind_map(data: bytes, name: str) -> Imported:
         assembly.repair("fields of the map", tops[0].place, "left out, as they are no JSON")
     nodes = _nodes(assembly, tops[0])
     title = nodes[0].claim.text
-    nodes = without_root(nodes) if is_ours else without_title(without_headings(nodes))
+    if not is_ours:
+        nodes = without_headings(without_blanks(assembly, nodes))
+    nodes = without_root(nodes) if is_ours else without_title(nodes)
     if not is_ours and nodes[0].claim.text != title and _note(tops[0]):
         assembly.lose("notes of the root", tops[0].place)
     for other in tops[1:]:

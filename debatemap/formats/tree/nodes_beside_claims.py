@@ -8,8 +8,9 @@ from debatemap.formats.tree.stance_words import stance_of_heading
 
 if TYPE_CHECKING:
     from debatemap.core.model import Stance
+    from debatemap.formats.assembly import Assembly
 
-__all__ = ["without_headings", "without_root", "without_title"]
+__all__ = ["without_blanks", "without_headings", "without_root", "without_title"]
 
 
 def without_headings(nodes: Sequence[TreeNode]) -> list[TreeNode]:
@@ -38,6 +39,21 @@ def without_headings(nodes: Sequence[TreeNode]) -> list[TreeNode]:
             parent = nodes[parent].parent
         made.append(node._replace(stance=stance, parent=parent))
     return _without(made, headings)
+
+
+def without_blanks(assembly: "Assembly", nodes: Sequence[TreeNode]) -> list[TreeNode]:
+    """Returns a tree without nodes that say nothing and that nothing stands under."""
+    blank: set[int] = set()
+    kept_parents: set[int | None] = {0}
+    for index in range(len(nodes) - 1, -1, -1):
+        node, claim = nodes[index], nodes[index].claim
+        says = claim.text.strip() or claim.note or claim.extra or claim.sources or node.same_as
+        if says or index in kept_parents or node.is_joined:
+            kept_parents.add(node.parent)
+        else:
+            blank.add(index)
+            assembly.repair("nodes without words", node.place, "left out")
+    return _without(nodes, blank) if blank else list(nodes)
 
 
 def without_title(nodes: Sequence[TreeNode]) -> list[TreeNode]:

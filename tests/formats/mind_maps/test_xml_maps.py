@@ -61,6 +61,14 @@ def test_html_in_an_outline_becomes_words_and_links_sources() -> None:
     assert [(loss.kind, len(loss.places)) for loss in imported.losses] == [("texts with markup", 2)]
 
 
+def test_nodes_that_say_nothing_are_left_out_and_told() -> None:
+    imported = read('<map><node TEXT="T"><node TEXT="Pro: a"><node/></node><node/></node></map>')
+    assert lines(imported.debate) == {("a", "+", "T")}
+    assert [(each.kind, len(each.places)) for each in imported.repairs] == [
+        ("nodes without words", 2)
+    ]
+
+
 def test_a_mind_map_of_freeplane_is_read() -> None:
     imported = read(MAP)
     debate = imported.debate

@@ -21,6 +21,7 @@ _OURS: Final = ["id", "link", "target", "stance"]
 _QUOTED: Final = re.compile(r"'(?='*\s*[=+\-@＝＋－＠])")  # noqa: RUF001  (wide forms are run too)
 """The apostrophe that this program puts in front of what a spreadsheet would run."""
 _UNDERCUTS: Final = ("undercut", "undercuts")
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)+\.?")
 _URL: Final = re.compile(r"https?://\S+")
 
 
@@ -82,14 +83,24 @@ class _Rows:
         places = {text: n for n, text in reversed(list(enumerate(texts))) if text}
         ids = {row.cells.get("id", "").strip(): n for n, row in reversed(list(enumerate(rows)))}
         ids.pop("", None)
+        is_numbered = not any("parent" in row.cells or "level" in row.cells for row in rows)
         levels: list[tuple[float, int]] = []
         parents: list[int | None] = []
         for n, row in enumerate(rows):
             named = clean(row.cells.get("parent", "")).strip()
-            parent = ids.get(named, places.get(named)) if named else self._above(row, n, levels)
+            if named:
+                parent = ids.get(named, places.get(named))
+            elif is_numbered:
+                parent = _by_number(row.cells.get("id", ""), ids)
+            else:
+                parent = self._above(row, n, levels)
             if named and (parent is None or parent == n):
                 self._assembly.repair("parents that are not there", at(row.line), "became theses")
                 parent = None
+            elif parent is None and stance_of_words(row.cells.get("stance", "")):
+                self._assembly.repair(
+                    "replies that stand under nothing", at(row.line), "became theses"
+                )
             parents.append(parent)
         nodes = self._nodes(rows, texts, parents)
         return add_nodes(self._assembly, nodes)
@@ -166,6 +177,14 @@ class _Rows:
             made = Source(title=clean(title), url=clean(found[0]) if found else "")
             self._sources[words] = self._assembly.add_source("", made)
         return self._sources[words]
+
+
+def _by_number(number: str, rows: Mapping[str, int]) -> int | None:
+    """Returns the row that one stands under by its number, as 1.2 stands under 1."""
+    if _NUMBER.fullmatch(number.strip()) is None:
+        return None
+    above = number.strip().rstrip(".").rpartition(".")[0]
+    return next((rows[each] for each in (above, f"{above}.") if each in rows), None)
 
 
 def _cited(cell: str) -> list[str]:

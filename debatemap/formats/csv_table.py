@@ -1,6 +1,7 @@
 """A table of a CSV file: its heads, its rows with their lines, whatever separates the cells."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import StringIO
@@ -13,6 +14,8 @@ from debatemap.formats.text_input import at, text_of
 __all__ = ["Row", "Table", "read_table", "table_rows"]
 
 _SEPARATORS: Final = ",;\t|"
+_NAMED: Final = re.compile(r"\"?sep=([,;\t|])\"?[,;\t|]*\n", re.IGNORECASE)
+"""The first line by which Excel is told what separates the cells."""
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "id": ("id", "key", "number", "no", "nr", "#"),
     "text": ("text", "claim", "claims", "argument", "statement", "premise", "content", "title"),
@@ -87,6 +90,9 @@ def table_rows(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
     """
     limits().check_values(data, name)
     text = text_of(data, name)
+    named = _NAMED.match(text)
+    if named is not None:
+        return _rows(text[named.end() :], named[1], name, 2)
     first = text.lstrip("\n").partition("\n")[0]
     return _rows(text, max(_SEPARATORS, key=first.count), name)
 
@@ -112,14 +118,14 @@ def _meant(heads: list[str]) -> dict[int, str]:
     return found
 
 
-def _rows(text: str, separator: str, name: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str, separator: str, name: str, start: int = 1) -> Iterator[tuple[int, list[str]]]:
     with _long_fields():
         reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
-        line = 1
+        line = start
         try:
             for cells in reader:
                 yield line, cells
-                line = reader.line_num + 1
+                line = reader.line_num + start
         except csv.Error as error:
             place, advice = at(line), "The file was not touched."
             raise MapError(name, f"no CSV: {error}", place=place, advice=advice) from None

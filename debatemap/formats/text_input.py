@@ -9,6 +9,10 @@ from debatemap.formats.limits import limits
 __all__ = ["at", "json_of", "line_text_of", "text_of"]
 
 _UNTOUCHED: Final = "The file was not touched."
+_RECODE: Final = (
+    "Save it as UTF-8; `iconv -f WINDOWS-1252 -t UTF-8` makes that of what older programs of"
+    f" Windows write. {_UNTOUCHED}"
+)
 _MARKS: Final = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 """How a text begins that some programs of Windows write."""
 
@@ -41,7 +45,7 @@ def text_of(data: bytes, name: str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         problem = f"expected text in UTF-8, found the byte 0x{data[error.start]:02x}"
-        raise MapError(name, problem, place=at(line, column), advice=_UNTOUCHED) from None
+        raise MapError(name, problem, place=at(line, column), advice=_RECODE) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -33,6 +33,14 @@ def test_our_own_table_comes_back() -> None:
     assert [source.title for source in debate.sources.values()] == ["The Almanac"]
 
 
+def test_rows_stand_under_each_other_by_their_numbers() -> None:
+    imported = read("sep=;\nNr;Type;Claim\n1;;Go\n1.1;Pro;a\n1.1.1.;Con;b\n2.9;Con;c\n")
+    assert lines(imported.debate) == {("a", "+", "Go"), ("b", "-", "a")}
+    assert [(each.kind, each.places) for each in imported.repairs] == [
+        ("replies that stand under nothing", ("line 6",))
+    ]
+
+
 @given(debates())
 def test_claims_come_back_with_their_ids(debate: Debate) -> None:
     read_back = read_map(CSV.write(debate).data, "x.csv").debate

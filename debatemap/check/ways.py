@@ -51,7 +51,7 @@ def signs(debate: Debate) -> Signs:
         node = waiting.popleft()
         same = known[node]
         other = same >> half | (same & low) << half
-        for _, link, premises in steps.get(node, ()):
+        for _, link, premises, _ in steps.get(node, ()):
             told = same if links[link].stance == "supports" else other
             for part in (link, *premises) if link in steps else premises:
                 was = known.get(part, 0)
@@ -73,7 +73,7 @@ def support_ways(debate: Debate) -> Callable[[str], int]:
     while waiting:
         node = waiting.popleft()
         supported = reached[node]
-        for _, link, premises in steps.get(node, ()):
+        for _, link, premises, _ in steps.get(node, ()):
             for premise in premises if links[link].stance == "supports" else ():
                 known = reached.get(premise, 0)
                 if known | supported != known and premise in claims:
@@ -96,7 +96,7 @@ def support_ways(debate: Debate) -> Callable[[str], int]:
 
 def _supports(debate: Debate, claim: str) -> Iterator[tuple[str, list[str]]]:
     """Yields the links that support a claim, each with those of its premises that exist."""
-    for _, link, premises in debate.steps.get(claim, ()):
+    for _, link, premises, _ in debate.steps.get(claim, ()):
         if debate.links[link].stance == "supports":
             yield link, [premise for premise in premises if premise in debate.claims]
 

@@ -2,6 +2,8 @@
 
 import re
 import sys
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +16,7 @@ __all__ = [
     "put_export",
     "put_file",
     "put_json",
+    "put_lines",
     "say",
     "say_laid_out",
 ]
@@ -23,11 +26,21 @@ _UNSEEN: Final = re.compile(
     "\U000e0000-\U000e007f]"
 )
 
+_TOGETHER: Final = 256
+"""Lines that are written at once: a call for each takes longer than to make it."""
+
 
 def put(line: SafeText) -> None:
     """Prints a line of data."""
     clear()
     sys.stdout.write(f"{line}\n")
+
+
+def put_lines(lines: Iterable[SafeText]) -> None:
+    """Prints many lines of data as they come, some hundreds of them at a time."""
+    waiting = iter(lines)
+    while together := [*islice(waiting, _TOGETHER)]:
+        put(SafeText("\n".join(together)))
 
 
 def put_json(value: Any) -> None:  # noqa: ANN401  (any JSON)

@@ -18,7 +18,9 @@ _RANGES: Final = (
     (0x2190, 0x22FF),
     (0x2500, 0x25FC),
 )
-"""First and last codes of characters that take one cell and make no grapheme together."""
+"""First and last codes of characters that take one cell and make no grapheme together.
+
+None of them combines with another one, so that the normal form C leaves a text of them alone."""
 _NARROW: Final = re.compile(f"[{''.join(f'{chr(a)}-{chr(b)}' for a, b in _RANGES)}]*")
 
 

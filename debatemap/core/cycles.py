@@ -43,7 +43,7 @@ def _is_acyclic(debate: Debate) -> bool:
     left = len(claims) + len(links) - len(waiting)
     waiting += [target for target in steps if target not in claims and target not in links]
     while waiting:
-        for _, link, premises in steps.get(waiting.pop(), ()):
+        for _, link, premises, _ in steps.get(waiting.pop(), ()):
             left -= 1
             if link in steps:
                 waiting.append(link)

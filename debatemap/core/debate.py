@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from debatemap.core.change import HEADER, Change
 from debatemap.core.link_ends import LinkEnds, Step
-from debatemap.core.model import Claim, Header, Link, Ratings, Source
+from debatemap.core.model import Claim, Header, Link, Ratings, Source, Stance
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -40,8 +40,8 @@ class Debate:
         is_snapshot: Whether this is a debate as it was at one moment.
         is_live: Whether it is the debate of an open map. One thread alone reads and changes it.
         steps: The links into each claim and link that has any, in the order of their `pos`, each
-            as (`pos`, id, premises): a walk over the whole debate then looks up no link, which
-            would take most of its time.
+            as (`pos`, id, premises, stance): a walk over the whole debate then looks up no link,
+            which would take most of its time.
 
     Examples:
         >>> debate = Debate(Header("m", theses=("a",)), {"a": Claim("It rains.")})
@@ -248,8 +248,8 @@ class Debate:
     def _order_links(self) -> None:
         """Sorts the links into each node."""
         grown: defaultdict[str, list[Step]] = defaultdict(list)
-        for link_id, (premises, _, target, pos, _) in self._records["links"].items():
-            grown[target].append((pos, link_id, premises))
+        for link_id, (premises, stance, target, pos, _) in self._records["links"].items():
+            grown[target].append((pos, link_id, premises, stance))
         for siblings in grown.values():
             siblings.sort()
         self._steps.update(grown)
@@ -267,7 +267,7 @@ class Debate:
         renew_graph(graph, change, self.claims, self.links, named_by)
 
     def _attach(self, link_id: str, link: Link) -> None:
-        insort(self._own_steps(link.target), (link.pos, link_id, link.premises))
+        insort(self._own_steps(link.target), _step(link_id, link))
 
     def _own_steps(self, target: str) -> list[Step]:
         """Returns the links into a node as a list that no snapshot shares."""
@@ -280,11 +280,15 @@ class Debate:
 
     def _detach(self, link_id: str, link: Link) -> None:
         siblings = self._own_steps(link.target)
-        del siblings[bisect_left(siblings, (link.pos, link_id, link.premises))]
+        del siblings[bisect_left(siblings, _step(link_id, link))]
         if not siblings:
             del self._steps[link.target]
 
 
-def _shape(link: Link) -> tuple[tuple[str, ...], str, str]:
-    """Returns what a link's edges and its place among its siblings depend on."""
-    return link.premises, link.target, link.pos
+def _step(link_id: str, link: Link) -> Step:
+    return link.pos, link_id, link.premises, link.stance
+
+
+def _shape(link: Link) -> tuple[tuple[str, ...], Stance, str, str]:
+    """Returns what is kept of a link among those into its target."""
+    return link.premises, link.stance, link.target, link.pos

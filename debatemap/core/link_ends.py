@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from debatemap.core.change import Change
-from debatemap.core.model import Claim, Link
+from debatemap.core.model import Claim, Link, Stance
 
 __all__ = ["LinkEnds", "Step"]
 
-Step = tuple[str, str, tuple[str, ...]]
-"""A link into a node: its `pos`, its id, its premises."""
+Step = tuple[str, str, tuple[str, ...], Stance]
+"""A link into a node: its `pos`, its id, its premises, its stance."""
 
 _NONE: tuple[str, ...] = ()
 
@@ -77,7 +77,7 @@ class LinkEnds:
             if end not in self._claims:
                 is_nothing = end not in self._links
                 into = self._steps.get(end, ()) if is_nothing else ()
-                in_vain = chain(self.of(end), (link for _, link, _ in into))
+                in_vain = chain(self.of(end), (link for _, link, _, _ in into))
             if links := frozenset(in_vain):
                 self.dangling[end] = links
             else:

@@ -138,7 +138,7 @@ def replies(debate: Debate, claim: str, through: str | None, limit: int) -> int:
     seen, passed = {claim}, {through}
     waiting = [claim] if through is None else [claim, through]
     while waiting and len(seen) <= limit:
-        for _, link, premises in steps.get(waiting.pop(), ()):
+        for _, link, premises, _ in steps.get(waiting.pop(), ()):
             for premise in premises:
                 if premise not in seen and premise in claims:
                     seen.add(premise)

@@ -103,12 +103,12 @@ def _place_under(reading: Reading, top: int, key: str, debate: Debate) -> int | 
     if not later:
         return end
     if not debate.steps.keys().isdisjoint(
-        [*debate.links_from(target), *(link for _, link, _ in later)]
+        [*debate.links_from(target), *(link for _, link, _, _ in later)]
     ):
         # What is said of steps is read among what is said of claims.
         return None
-    earlier = {premise for _, _, premises in replies[:number] for premise in premises}
+    earlier = {premise for _, _, premises, _ in replies[:number] for premise in premises}
     beneath = {claims[place]: place for place in range(top + 1, end) if depths[place] == depth + 1}
-    read_here = (premise for _, _, premises in later for premise in premises)
+    read_here = (premise for _, _, premises, _ in later for premise in premises)
     first = next((each for each in read_here if each in beneath and each not in earlier), None)
     return end if first is None else beneath[first]

@@ -9,8 +9,8 @@ from debatemap.core.debate import Debate, Step
 from debatemap.core.reading_places import Reading
 
 __all__ = [
-    "Reading", "Strays", "adrift", "beneath", "is_way", "link_beneath", "read", "strays", "unread",
-    "way_to",
+    "Reading", "Strays", "adrift", "beneath", "is_way", "link_beneath", "links_spoken_to", "read",
+    "strays", "unread", "way_to",
 ]  # fmt: skip
 
 
@@ -33,7 +33,7 @@ def beneath(debate: Debate, claim: str, through: str | None) -> Iterator[tuple[s
 def read(debate: Debate) -> Reading:
     """Returns the reading order: theses and what is beneath them, the inbox, loose cycles."""
     depths: dict[str, int] = {}
-    spoken_to = _spoken_to(debate)
+    spoken_to = links_spoken_to(debate)
     heard: set[str] = set()
     for top in queries.theses(debate):
         _read_from(debate, top, depths, spoken_to, heard)
@@ -59,7 +59,7 @@ def unread(debate: Debate) -> set[str]:
         ['a', 'b']
     """
     seen: set[str] = set()
-    spoken_to = _spoken_to(debate)
+    spoken_to = links_spoken_to(debate)
     _mark_reached(debate, queries.theses(debate), spoken_to, seen)
     unmet = [claim for claim in debate.claims if claim not in seen]
     _mark_reached(
@@ -80,17 +80,22 @@ class Strays(NamedTuple):
     adrift: list[str]
 
 
-def strays(debate: Debate) -> Strays:
+def strays(debate: Debate, met: Iterable[str] | None = None) -> Strays:
     """Returns the claims to go on reading at, in one walk over the debate.
+
+    Args:
+        debate: The debate.
+        met: The claims that the theses lead to, and these, where they are known.
 
     Examples:
         >>> from debatemap.core.model import Claim, Header
         >>> strays(Debate(Header("m", theses=("a",)), {"a": Claim("A."), "b": Claim("B.")}))
         Strays(inbox=['b'], adrift=[])
     """
-    seen: set[str] = set()
-    spoken_to = _spoken_to(debate)
-    _mark_reached(debate, queries.theses(debate), spoken_to, seen)
+    seen = set(met or ())
+    spoken_to = links_spoken_to(debate)
+    if met is None:
+        _mark_reached(debate, queries.theses(debate), spoken_to, seen)
     if debate.claims.keys() <= seen:
         return Strays([], [])
     unmet = [claim for claim in debate.claims if claim not in seen]
@@ -104,7 +109,7 @@ def strays(debate: Debate) -> Strays:
     return Strays(inbox, loose)
 
 
-def _spoken_to(debate: Debate) -> set[str]:
+def links_spoken_to(debate: Debate) -> set[str]:
     """Returns the links that others speak to."""
     return debate.steps.keys() & debate.links.keys()
 
@@ -118,7 +123,7 @@ def _mark_reached(
     seen.update(waiting)
     pop, push, met = waiting.pop, waiting.append, seen.add
     while waiting:
-        for _, link, premises in into(pop(), ()):
+        for _, link, premises, _ in into(pop(), ()):
             for premise in premises:
                 if premise not in seen and premise in claims:
                     met(premise)
@@ -257,7 +262,7 @@ def _read_from(
         if link in spoken_to:
             heard.add(link)
         depth += 1
-        for _, below, premises in reversed(replies):
+        for _, below, premises, _ in reversed(replies):
             waiting += [
                 (below, premise, depth) for premise in premises[::-1] if premise not in missing
             ]

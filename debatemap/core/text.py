@@ -54,7 +54,7 @@ def clean(text: str) -> str:
         >>> clean("e\u0301")
         'é'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and is_narrow(text):
         return text
     text = _UNSAFE.sub("", _LINE_BREAKS.sub("\n", text))
     text = _TAGS.sub(r"\1", text)
@@ -73,7 +73,7 @@ def safe(text: str) -> SafeText:
         >>> safe("a\tb\x9b2J")
         'a    b2J'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and is_narrow(text):
         return SafeText(text)
     return _safe_slowly(text)
 
@@ -85,7 +85,7 @@ def safe_line(text: str) -> SafeText:
         >>> safe_line("one\n two")
         'one two'
     """
-    if text.isascii() and text.isprintable() and "  " not in text and text == text.strip():
+    if text.isprintable() and is_narrow(text) and "  " not in text and text == text.strip():
         return SafeText(text)
     return SafeText(" ".join(safe(text).split()))
 

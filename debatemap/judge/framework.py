@@ -137,18 +137,18 @@ class Framework:
 
     def _connect_plain(self) -> None:
         """Puts in the links that are nothing but their premise."""
-        claims, links, relevances = self._claims, self.debate.links, self._links
+        claims, relevances = self._claims, self._links
         targets, connected = self.targets, self._connected
         for target, siblings in self.debate.steps.items():
             below = claims.get(target, relevances.get(target))
             if below is None:
                 continue
             pros, cons = list[int](), list[int]()
-            for _, name, premises in siblings:
+            for _, name, premises, stance in siblings:
                 above = claims.get(premises[0])
                 if above is None or name in relevances:
                     continue
-                supports = links[name].stance == "supports"
+                supports = stance == "supports"
                 (pros if supports else cons).append(above)
                 if targets[above]:
                     targets[above].append(below)

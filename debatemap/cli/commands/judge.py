@@ -6,7 +6,7 @@ import typer
 
 from debatemap.cli.inputs import debate_in
 from debatemap.cli.method_options import Method, Person, method_of, person_of
-from debatemap.cli.output import put, put_json, say
+from debatemap.cli.output import put, put_json, put_lines, say
 from debatemap.cli.shared_options import AsJson, MapInput
 from debatemap.core.text import safe_line
 
@@ -76,18 +76,15 @@ def _put_labels(judgement: "Judgement", *, as_json: bool) -> None:
     if as_json:
         put_json(described(judgement))
         return
-    for line in labels_lines(judgement):
-        put(line)
+    put_lines(labels_lines(judgement))
 
 
 def _put_verdicts(judgement: "Judgement", *, every: bool) -> None:
     from debatemap.cli.json.judge import judged_lines  # noqa: PLC0415
-    from debatemap.views.read.numbering import tops, walk  # noqa: PLC0415
+    from debatemap.views.read.numbering import thesis_tops, walk, walk_all  # noqa: PLC0415
 
     debate = judgement.debate
     if debate.header.question:
         put(safe_line(debate.header.question))
-    begin = [row for row in tops(debate) if every or row.role == "thesis"]
-    for row in walk(debate, begin, None if every else 1):
-        for line in judged_lines(judgement, row):
-            put(line)
+    rows = walk_all(debate) if every else walk(debate, thesis_tops(debate), 1)
+    put_lines(line for row in rows for line in judged_lines(judgement, row))

@@ -6,15 +6,15 @@ import typer
 
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.inputs import debate_in
-from debatemap.cli.output import put, put_json, say
+from debatemap.cli.output import put_json, put_lines, say
 from debatemap.cli.shared_options import AsJson, MapInput
 from debatemap.core.text import SafeText, safe_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from debatemap.core.debate import Debate
-    from debatemap.views.read.numbering import Row
+    from debatemap.views.read.numbering import Role, Row
 
 __all__ = ["show"]
 
@@ -53,14 +53,15 @@ def show(
       debatemap show debate.json --claim 3f8k2m9xqz --json
     """
     from debatemap.cli.node_ids import claim_id  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.views.read.numbering import Row, tops, walk  # noqa: PLC0415
+    from debatemap.views.read.numbering import Row, walk, walk_all  # noqa: PLC0415
 
     debate = debate_in(map_file)
-    begin = tops(debate)
     if claim:
         top = claim_id(debate, claim)
-        begin = [Row("1", 0, "thesis" if debate.is_thesis(top) else "claim", top, None)]
-    rows = walk(debate, begin, depth)
+        role: Role = "thesis" if debate.is_thesis(top) else "claim"
+        rows = walk(debate, [Row("1", 0, role, top, None)], depth)
+    else:
+        rows = walk_all(debate, depth)
     if as_json:
         if prose:
             raise UseError("--prose is text and --json is not; give one of them")
@@ -68,8 +69,7 @@ def show(
         return
     header = debate.header
     heads = [] if claim else [safe_line(text) for text in (header.title, header.question) if text]
-    put_rows = _put_paragraphs if prose else _put_prose
-    put_rows(debate, rows, heads)
+    put_lines((_paragraphs if prose else _prose)(debate, rows, heads))
     if not debate.claims:
         say(f"{map_file}: the map has no claim yet; `debatemap add` adds one.")
 
@@ -95,42 +95,43 @@ def _put_rows(debate: "Debate", rows: "Iterable[Row]") -> None:
     )
 
 
-def _put_paragraphs(debate: "Debate", rows: "Iterable[Row]", heads: "Sequence[SafeText]") -> None:
+def _paragraphs(
+    debate: "Debate", rows: "Iterable[Row]", heads: "Sequence[SafeText]"
+) -> "Iterator[SafeText]":
     from debatemap.views.read.prose_lines import prose_text  # noqa: PLC0415  (`--help` must stay light)
 
-    for head in heads:
-        put(head)
+    yield from heads
     if heads:
-        put(SafeText(""))
-    for line in prose_text(debate, rows):
-        put(line)
+        yield SafeText("")
+    yield from prose_text(debate, rows)
 
 
-def _put_prose(debate: "Debate", rows: "Iterable[Row]", heads: "Sequence[SafeText]") -> None:
+def _prose(
+    debate: "Debate", rows: "Iterable[Row]", heads: "Sequence[SafeText]"
+) -> "Iterator[SafeText]":
     from debatemap.cli.text.outline_text import heading, row_lines  # noqa: PLC0415
     from debatemap.judge.judgement import Judgement  # noqa: PLC0415
     from debatemap.judge.verdict_words import verdict_words  # noqa: PLC0415
 
     judgement = Judgement(debate)
     blank = SafeText("")
-    for head in heads:
-        put(head)
+    yield from heads
     began, section = bool(heads), None
     for row in rows:
-        if row.depth == 0:
-            role_heading = heading(row.role) if row.role != section else None
-            if began and (role_heading or section not in ("unplaced", "adrift")):
-                put(blank)
-            section, began = row.role, True
-            if role_heading:
-                put(role_heading)
-                put(blank)
-        judged = _is_judged(debate, row)
-        if judged:
+        if row.depth > 0:
+            yield from row_lines(debate, row)
+            continue
+        role_heading = heading(row.role) if row.role != section else None
+        if began and (role_heading or section not in ("unplaced", "adrift")):
+            yield blank
+        section, began = row.role, True
+        if role_heading:
+            yield from (role_heading, blank)
+        verdict = SafeText("")
+        if _is_judged(debate, row):
             judgement.find_out([row.claim or ""], wanted=debate.header.theses)
-        verdict = verdict_words(judgement, row.claim or "") if judged else SafeText("")
-        for line in row_lines(debate, row, verdict):
-            put(line)
+            verdict = verdict_words(judgement, row.claim or "")
+        yield from row_lines(debate, row, verdict)
 
 
 def _is_judged(debate: "Debate", row: "Row") -> bool:

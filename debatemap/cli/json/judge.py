@@ -27,8 +27,7 @@ _CELLS: Final = 72
 def judged_lines(judgement: Judgement, row: Row) -> Iterator[SafeText]:
     """Yields the lines of a row: the claim, and beneath it how it stands."""
     debate = judgement.debate
-    heading, *_ = outline_text.row_lines(debate, row)
-    yield heading
+    yield outline_text.first_line(debate, row)
     if row.claim in debate.claims:
         is_top = row.depth == 0 and row.role == "thesis"
         words = verdict_words if is_top else argument_words

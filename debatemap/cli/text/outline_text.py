@@ -9,7 +9,7 @@ from debatemap.core.model import Citation, Claim
 from debatemap.core.text import SafeText, excerpt, safe, safe_line
 from debatemap.views.read.numbering import Role, Row
 
-__all__ = ["described", "heading", "row_lines"]
+__all__ = ["described", "first_line", "heading", "row_lines"]
 
 _WORDS: Final[dict[Role, str]] = {
     "thesis": "Thesis",
@@ -34,33 +34,42 @@ def heading(role: Role) -> SafeText | None:
     return SafeText(_HEADINGS[role]) if role in _HEADINGS else None
 
 
-def row_lines(debate: Debate, row: Row, verdict: str = "") -> Iterator[SafeText]:
-    """Yields the lines of a row: the claim on one line, what belongs to it indented.
+def row_lines(debate: Debate, row: Row, verdict: str = "") -> list[SafeText]:
+    """Returns the lines of a row: the claim on one line, what belongs to it indented.
 
     Args:
         debate: The map.
         row: The row.
         verdict: How the claim stands, in words; nothing where that is not told.
     """
-    words = _WORDS.get(row.role, "")
-    if row.beneath:
-        words += f", beneath {row.beneath}"
-    head = f"{row.number}. {words}"
-    lead = f"{head}: " if words else head
-    if row.claim is None:
-        yield SafeText(head + _joint(debate, row))
-    elif row.claim not in debate.claims:
-        yield SafeText(f"{lead}A claim that does not exist, {safe_line(row.claim)}.")
-    elif row.see:
-        yield SafeText(f"{lead}See {row.see}. “{excerpt(debate.claims[row.claim].text)}”")
-    else:
-        yield SafeText(lead + safe_line(debate.claims[row.claim].text))
+    lines = [first_line(debate, row)]
+    claim = debate.claims.get(row.claim or "")
+    if claim is not None and not row.see:
         if verdict:
-            yield SafeText(f"{_INDENT}Verdict: {verdict}")
-        yield from _remarks(debate, row.claim)
+            lines.append(SafeText(f"{_INDENT}Verdict: {verdict}"))
+        if claim[1:] != _BARE:
+            lines += _remarks(debate, claim)
     if row.hidden:
         replies = "reply" if row.hidden == 1 else "replies"
-        yield SafeText(f"{_INDENT}({row.hidden} {replies} not shown)")
+        lines.append(SafeText(f"{_INDENT}({row.hidden} {replies} not shown)"))
+    return lines
+
+
+def first_line(debate: Debate, row: Row) -> SafeText:
+    """Returns the line of a row that has its number and its words."""
+    number, _, role, claim, _, see, beneath, _ = row
+    words = _WORDS.get(role, "")
+    if beneath:
+        words += f", beneath {beneath}"
+    head = f"{number}. {words}"
+    lead = f"{head}: " if words else head
+    if claim is None:
+        return SafeText(head + _joint(debate, row))
+    if claim not in debate.claims:
+        return SafeText(f"{lead}A claim that does not exist, {safe_line(claim)}.")
+    if see:
+        return SafeText(f"{lead}See {see}. “{excerpt(debate.claims[claim].text)}”")
+    return SafeText(lead + safe_line(debate.claims[claim].text))
 
 
 def described(debate: Debate, row: Row) -> dict[str, object]:
@@ -93,10 +102,7 @@ def _joint(debate: Debate, row: Row) -> str:
     return f", {number} premises that hold only together:"
 
 
-def _remarks(debate: Debate, claim_id: str) -> Iterator[SafeText]:
-    claim = debate.claims[claim_id]
-    if claim[1:] == _BARE:
-        return
+def _remarks(debate: Debate, claim: Claim) -> Iterator[SafeText]:
     if claim.note:
         yield from _lines("Note: ", safe(claim.note))
     if claim.tags:

@@ -99,5 +99,5 @@ def _read(
             continue
         if said and link is not None:
             heard.add(link)
-        for _, below, premises in reversed(replies):
+        for _, below, premises, _ in reversed(replies):
             waiting += [(below, premise, above) for premise in premises[::-1] if premise in claims]

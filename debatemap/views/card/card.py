@@ -109,7 +109,7 @@ def card_at(debate: Debate, path: Path, kept: Collection[str] | None = None) -> 
     focus = path[-1][1]
     is_in_cycle = any(claim == focus for _, claim in path[:-1])
     sides: dict[Stance, list[Entry]] = {"supports": [], "attacks": []}
-    for _, link, premises in () if is_in_cycle else debate.steps.get(focus, ()):
+    for _, link, premises, _ in () if is_in_cycle else debate.steps.get(focus, ()):
         sides[debate.links[link].stance] += _replies(debate, path, link, premises, kept)
     return Card(path, list(_head(debate, path, kept)), sides["supports"], sides["attacks"])
 
@@ -155,7 +155,7 @@ def _said_of(
     *,
     framed: bool,
 ) -> Iterator[Entry]:
-    for _, link, premises in debate.steps.get(step, ()):
+    for _, link, premises, _ in debate.steps.get(step, ()):
         for claim in dict.fromkeys(premises):
             if claim in debate.claims and (kept is None or claim in kept):
                 yield Entry(above, link, claim, role, framed)

@@ -77,7 +77,7 @@ def child_rows(debate: Debate, row: Row) -> list[Row]:
         replies = [*steps[step], *replies]
     rows: list[Row] = []
     depth, key = row.depth + 1, row.key
-    for _, link, premises in replies:
+    for _, link, premises, _ in replies:
         claim = premises[0]
         if len(premises) == 1 and claim in claims:
             rows.append(Row(claim, link, row, depth, hash((key, link, claim))))

@@ -4,14 +4,14 @@ The walk is iterative and visits each link once, so that neither a chain of 100,
 nor a ladder with millions of paths is more than its claims and links.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 from debatemap.core import queries, reading_order
-from debatemap.core.debate import Debate
+from debatemap.core.debate import Debate, Step
 from debatemap.core.model import Stance
 
-__all__ = ["Role", "Row", "tops", "walk"]
+__all__ = ["Role", "Row", "thesis_tops", "tops", "walk", "walk_all"]
 
 Role = Literal[
     "thesis", "unplaced", "adrift", "claim", "pro", "con", "undercut", "backing", "premise"
@@ -54,18 +54,41 @@ def tops(debate: Debate) -> list[Row]:
         >>> [(row.number, row.claim) for row in tops(debate)]
         [('1', 'a'), ('U1', 'b')]
     """
-    theses = list(dict.fromkeys(queries.theses(debate)))
-    strays = reading_order.strays(debate)
-    kinds: tuple[tuple[str, Role, list[str]], ...] = (
-        ("", "thesis", theses),
-        ("U", "unplaced", strays.inbox),
-        ("R", "adrift", strays.adrift),
-    )
+    return [*thesis_tops(debate), *_stray_tops(reading_order.strays(debate))]
+
+
+def thesis_tops(debate: Debate) -> list[Row]:
+    """Returns the rows of the theses alone."""
+    return _tops("", "thesis", dict.fromkeys(queries.theses(debate)))
+
+
+def _stray_tops(strays: reading_order.Strays) -> list[Row]:
+    return [*_tops("U", "unplaced", strays.inbox), *_tops("R", "adrift", strays.adrift)]
+
+
+def _tops(letter: str, role: Role, claims: Iterable[str]) -> list[Row]:
     return [
-        Row(f"{letter}{index}", 0, role, claim, None)
-        for letter, role, claims in kinds
-        for index, claim in enumerate(claims, 1)
+        Row(f"{letter}{number}", 0, role, claim, None) for number, claim in enumerate(claims, 1)
     ]
+
+
+def walk_all(debate: Debate, depth: int | None = None) -> Iterator[Row]:
+    """Yields the rows of a whole debate, as `walk` does from its tops.
+
+    Args:
+        debate: The debate.
+        depth: Levels beneath the tops; None for all.
+    """
+    if depth is not None:
+        yield from walk(debate, tops(debate), depth)
+        return
+    # All that the theses lead to is met on the way, so that nothing else looks for it.
+    walking = _Walk(debate, thesis_tops(debate), None)
+    yield from walking.rows()
+    met = [claim for claim, number in walking.written.items() if number]
+    if len(met) < len(debate.claims):
+        walking.begin(_stray_tops(reading_order.strays(debate, met)))
+        yield from walking.rows()
 
 
 def walk(debate: Debate, begin: Sequence[Row], depth: int | None = None) -> Iterator[Row]:
@@ -80,33 +103,69 @@ def walk(debate: Debate, begin: Sequence[Row], depth: int | None = None) -> Iter
 
 
 class _Walk:
+    """A walk that has gone some way.
+
+    Attributes:
+        written: The number under which each claim is written out; empty for those to come.
+    """
+
     def __init__(self, debate: Debate, begin: Sequence[Row], depth: int | None) -> None:
         self._debate = debate
         self._depth = depth
-        self._written = {row.claim: row.number for row in begin}
-        self._waiting = list(reversed(begin))
+        self.written: dict[str, str] = dict.fromkeys(debate.claims, "")
+        self._waiting: list[Row] = []
         self._series = 0
+        self.begin(begin)
+
+    def begin(self, rows: Sequence[Row]) -> None:
+        """Goes on at some rows, each of which is written out."""
+        for row in rows:
+            if row.claim in self.written:
+                self.written[row.claim] = row.number
+        self._waiting += reversed(rows)
 
     def rows(self) -> Iterator[Row]:
-        waiting, depth = self._waiting, self._depth
+        """Yields what waits, and all that is beneath it."""
+        if self._depth is None:
+            yield from self._rows()
+        while self._waiting:
+            yield from self._step(self._waiting.pop())
+
+    def _rows(self) -> Iterator[Row]:
+        """Yields rows of any depth, with little work for those of a claim, which most are.
+
+        In a large map, to look something up takes longer than all else: nothing is twice.
+        """
+        steps, spoken_to = self._debate.steps, reading_order.links_spoken_to(self._debate)
+        waiting, written = self._waiting, self.written
         while waiting:
             row = waiting.pop()
-            if row.claim is not None and depth is None:
-                into = self._targets(row)
-                yield self._finished(row, into)
-                if into:
-                    waiting += [*self._replies(row, into)][::-1]
+            number, depth, role, claim, link, _, beneath, _ = row
+            if claim is None:
+                yield from self._step(row)
                 continue
-            group = [row, *self._premises(row)]
-            targets = [self._targets(member) for member in group]
-            for member, into in zip(group, targets, strict=True):
-                yield self._finished(member, into)
-            if depth is None or row.depth < depth:
-                below: list[Row] = []
-                for member, into in zip(group, targets, strict=True):
-                    if into:
-                        below += self._replies(member, into)
-                waiting += reversed(below)
+            of_step = steps[link] if link in spoken_to and role != "premise" else ()
+            of_claim: Sequence[Step] = ()
+            here = written.get(claim)
+            if not here or here == number:
+                if here is not None:
+                    written[claim] = number
+                    of_claim = steps.get(claim, ())
+                yield row
+            else:
+                yield _new(Row, (number, depth, role, claim, link, here, beneath, 0))
+            if of_step or of_claim:
+                waiting += self._replies(row, of_step, of_claim)[::-1]
+
+    def _step(self, row: Row) -> Iterator[Row]:
+        """Yields a row and the premises that come with it, and lets the replies to them wait."""
+        below: list[Row] = []
+        for member in (row, *self._premises(row)):
+            of_step, of_claim = self._steps_into(member)
+            yield self._finished(member, len(of_step) + len(of_claim))
+            if self._depth is None or row.depth < self._depth:
+                below += self._replies(member, of_step, of_claim)
+        self._waiting += reversed(below)
 
     def _premises(self, row: Row) -> list[Row]:
         if row.claim is not None or row.link is None:
@@ -117,30 +176,30 @@ class _Walk:
             for index, premise in enumerate(premises)
         ]
 
-    def _targets(self, row: Row) -> list[str]:
-        """Returns the claims and links of a row that replies can be to, the step first."""
-        found = [row.link] if row.link is not None and row.role != "premise" else []
-        if row.claim is None or row.claim not in self._debate.claims:
-            return found
-        is_here = self._written.setdefault(row.claim, row.number) == row.number
-        return [*found, row.claim] if is_here else found
+    def _steps_into(self, row: Row) -> tuple[Sequence[Step], Sequence[Step]]:
+        """Returns the replies to the step of a row, and those to its claim if it stands here."""
+        steps, claim = self._debate.steps, row.claim
+        is_of_step = row.link is not None and row.role != "premise"
+        of_step = steps.get(row.link or "", ()) if is_of_step else ()
+        if claim is None or claim not in self.written:
+            return of_step, ()
+        here = self.written[claim] = self.written[claim] or row.number
+        return of_step, steps.get(claim, ()) if here == row.number else ()
 
-    def _finished(self, row: Row, targets: list[str]) -> Row:
+    def _finished(self, row: Row, replies: int) -> Row:
         """Returns a row with what is only known when its turn has come."""
-        written = self._written.get(row.claim, row.number)
+        written = self.written.get(row.claim or "", row.number)
         see = written if written != row.number else ""
-        is_last = self._depth is not None and row.depth >= self._depth
-        hidden = sum(len(self._debate.links_into(target)) for target in targets) if is_last else 0
+        hidden = replies if self._depth is not None and row.depth >= self._depth else 0
         return row._replace(see=see, hidden=hidden) if see or hidden else row
 
-    def _replies(self, row: Row, targets: list[str]) -> Iterator[Row]:
-        links, steps, depth = self._debate.links, self._debate.steps, row.depth + 1
+    def _replies(self, row: Row, of_step: Sequence[Step], of_claim: Sequence[Step]) -> list[Row]:
+        depth = row.depth + 1
         is_short = row.number.count(".") + 1 < _PARTS
         begin, beneath = (f"{row.number}.", "") if is_short else ("", row.number)
-        index = 0
-        for target in targets:
-            roles = _OF_LINKS if target in links else _OF_CLAIMS
-            for _, link, premises in steps.get(target, ()):
+        index, replies = 0, list[Row]()
+        for steps, roles in ((of_step, _OF_LINKS), (of_claim, _OF_CLAIMS)):
+            for _, link, premises, stance in steps:
                 index += 1
                 if is_short:
                     number = f"{begin}{index}"
@@ -148,8 +207,9 @@ class _Walk:
                     self._series += 1
                     number = f"C{self._series}"
                 claim = premises[0] if len(premises) == 1 else None
-                role = roles[links[link].stance]
-                yield _new(Row, (number, depth, role, claim, link, "", beneath, 0))
+                made = number, depth, roles[stance], claim, link, "", beneath, 0
+                replies.append(_new(Row, made))
+        return replies
 
 
 def _letters(index: int) -> str:

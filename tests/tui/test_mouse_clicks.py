@@ -63,10 +63,10 @@ async def test_a_click_on_a_message_brings_the_hints_back_and_does_no_more() -> 
         assert "+ pro" in user.text
 
 
-async def test_the_ways_to_all_commands_stay_beside_a_message() -> None:
+async def test_hints_stay_beside_a_message_before_all_those_to_all_commands() -> None:
     async with opened(rain()) as user:
         await user.press("j", "Y")
-        assert user.hints.endswith(": commands   ? keys")
+        assert user.hints.endswith("   + pro   - con   _ undercut   : commands   ? keys")
         await click(user, ": commands")
         assert isinstance(user.screen, KeyListScreen)
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["HintBar", "PathBar", "in_columns", "in_lines", "keys_in_lines"]
 
 _GAP: Final = 3
+_APART: Final = 5
+"""Cells at the least between a message and the hints beside it."""
 _ARROW: Final = "  ›  "
 _JOINT, _SIGN, _LEAST = len(_ARROW), 2, 12
 """Cells between two steps of a path, of a step's sign, and of its words at the least."""
@@ -165,7 +167,8 @@ def _trail(steps: Sequence[tuple[str, str, str]], room: int) -> Content:
 class HintBar(Static):
     """The keys that fit the selection, on one line, or what just happened, on all that it takes.
 
-    The last two hints, which lead to all others, stay beside a message that leaves room for them.
+    Beside a message stand as many hints as it leaves room for, before all others the last two,
+    which lead to all commands.
     """
 
     DEFAULT_CSS = """
@@ -222,21 +225,24 @@ class HintBar(Static):
         self._make_room(len(lines))
         if lines:
             words = Content.styled("\n".join(lines), f"${self._colour}")
-            self.update(self._with_ways_out(words), layout=False)
+            self.update(self._with_hints(words), layout=False)
             return
-        parts = list(map(shown, self._hints))
-        gap = 3
-        while parts and sum(part.cell_length + gap for part in parts) - gap > self.size.width:
-            del parts[max(0, len(parts) - self._always - 1)]
-        self.update(Content(" " * gap).join(parts), layout=False)
+        self.update(self._hints_in(self.size.width), layout=False)
 
-    def _with_ways_out(self, message: Content) -> Content:
-        """Returns a message with the last hints at its right, where there is room on its line."""
-        hints = Content(" " * _GAP).join(map(shown, self._hints[-self._always :]))
-        free = self.size.width - message.cell_length - hints.cell_length
-        if "\n" in message.plain or free < _GAP or self.app.settings.plain:
+    def _hints_in(self, room: int) -> Content:
+        """Returns the hints that fit, the first ones and those that are never left out."""
+        parts = list(map(shown, self._hints))
+        while parts and sum(part.cell_length + _GAP for part in parts) - _GAP > room:
+            del parts[max(0, len(parts) - self._always - 1)]
+        return Content(" " * _GAP).join(parts)
+
+    def _with_hints(self, message: Content) -> Content:
+        """Returns a message with hints at its right, where there is room on its line."""
+        free = self.size.width - message.cell_length
+        if "\n" in message.plain or self.app.settings.plain:
             return message
-        return Content.assemble(message, " " * free, hints)
+        hints = self._hints_in(free - _APART)
+        return Content.assemble(message, " " * (free - hints.cell_length), hints)
 
     def _lines_of_message(self) -> list[str]:
         """Returns the lines of the message; keys that follow one another stay on one of them."""

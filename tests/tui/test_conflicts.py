@@ -255,7 +255,7 @@ async def test_ours_are_1_and_theirs_2_and_each_key_says_what_it_does(
                     for words in (left_one, right_one)
                 ]
                 assert columns[0] < columns[1], (left_one, right_one)
-            assert "t both as two claims   e write another   l later" in user.text
+            assert "t both as two claims   e writes another   l later" in user.text
             await user.press("l")
         assert "3 keep" in user.text
         assert "joined of 1 and 2" in user.text
@@ -285,7 +285,7 @@ async def test_why_a_deleted_claim_is_wanted_is_said() -> None:
         await user.press("C")
         assert "1 delete" in user.text
         assert "wanted: answered by “Cacti do" in user.text
-        assert "e write another" not in user.text, "a claim cannot be written in a line"
+        assert "e writes another" not in user.text, "a claim cannot be written in a line"
 
 
 async def test_after_the_last_one_it_is_saved_by_one_key(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import debatemap.tui
 from debatemap.config import Config
 from debatemap.tui.commands.command_table import BY_ID, COMMANDS, KEYS, KEYS_BY_ID
 from debatemap.tui.commands.conditions import Situation
-from debatemap.tui.commands.dialog_keys import ABOVE, DIALOG_KEYS
+from debatemap.tui.commands.dialog_keys import ABOVE, DIALOG_KEYS, NUMBERED
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.features.finding.search_bar import SearchBar
 from tests.tui.driver import Driver, opened
@@ -113,6 +113,13 @@ def test_no_sentence_of_the_screen_names_a_key_itself() -> None:
         for text in _strings(file):
             if text not in OLD:
                 assert not named_in(text), f"{file.name}: {text!r} names a key; write {{key:ID}}"
+
+
+def test_lines_of_keys_call_a_key_what_sentences_call_it() -> None:
+    keymap = Keymap()
+    for each in KEYS:
+        if keymap.keys(each) and each.id not in NUMBERED:
+            assert keymap.name_in_line(each.id) == keymap.name(each.id)
 
 
 def test_every_placeholder_is_a_command() -> None:

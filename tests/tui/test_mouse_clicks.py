@@ -319,7 +319,7 @@ async def test_a_pass_through_ratings_is_done_on_the_scale() -> None:
         await user.until_shown("100 fully")
         scale = user.screen.query_one(Scale).region
         await click(user, (scale.x + 25, scale.y))
-        await click(user, "enter accept")
+        await click(user, "Enter accepts")
         assert 50 in user.debate.stances["ann"].values()
-        await click(user, "esc end")
+        await click(user, "Escape ends")
         await user.until(lambda: not isinstance(user.screen, PassScreen), "the pass to end")

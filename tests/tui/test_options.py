@@ -113,7 +113,7 @@ async def test_a_click_goes_to_the_claim_and_a_key_asks_why() -> None:
         await user.until_shown("Rain is good.")
         await user.press("escape")
         assert "Helps one and hurts another" in user.text
-        await click(user, "esc leave")
+        await click(user, "Escape leaves")
         assert not user.is_asked
 
 

@@ -28,9 +28,7 @@ _SPOKEN: Final = {
     "left": "←",
     "right": "→",
 }
-"""What sentences call a key."""
-_SHORT: Final = {"escape": "esc", "left": "←", "right": "→", "up": "↑", "down": "↓"}
-"""What lists of the keys of a dialog call a key."""
+"""What sentences and lines of keys call a key."""
 _EDITS: Final = frozenset({"space", "backspace"})
 
 
@@ -132,21 +130,21 @@ class Keymap:
         key = next(iter(self._keys[command]), f"“{KEYS_BY_ID[command].title}”")
         return _SPOKEN.get(key, key)
 
-    def short_name(self, key: str) -> str:
-        """Returns what a list of the keys of a dialog says for one: nothing where there is none.
+    def name_in_line(self, key: str) -> str:
+        """Returns what a line of keys says for one: nothing where there is none.
 
         Examples:
-            >>> Keymap().short_name("lines_leave"), Keymap().short_name("pass_number")
-            ('esc', '0…9')
+            >>> Keymap().name_in_line("lines_leave"), Keymap().name_in_line("pass_number")
+            ('Escape', '0…9')
         """
-        keys = [_SHORT.get(each, each) for each in self._keys[key]]
+        keys = [_SPOKEN.get(each, each) for each in self._keys[key]]
         if key not in NUMBERED:
             return next(iter(keys), "")
         return f"{keys[0]}…{keys[-1]}" if len(keys) > 1 else "".join(keys)
 
     def hints(self, *hints: tuple[str, str]) -> list[Hint]:
-        """Returns a list of the keys of a dialog: a hint for each (id, word) with a key."""
-        named = [Hint(self.short_name(key), word, key) for key, word in hints]
+        """Returns a line of keys: a hint for each (id, word) with a key."""
+        named = [Hint(self.name_in_line(key), word, key) for key, word in hints]
         return [
             hint if hint.id not in NUMBERED else hint._replace(id="") for hint in named if hint.key
         ]

@@ -130,19 +130,14 @@ def hints_of(context: "MapContext") -> list[Hint]:
         return _hints_of_text(context, situation)
     fitting = [c for c in COMMANDS if c.hint and not (c.reason(situation) or c.offer(situation))]
     fitting.sort(key=lambda command: command not in SUPPOSING)
-    return [Hint(keys[0], c.hint, c.id) for c in fitting if (keys := context.keymap.keys(c))]
+    return context.keymap.hints(*((command.id, command.hint) for command in fitting))
 
 
 def _hints_of_text(context: "MapContext", situation: Situation) -> list[Hint]:
     """Returns the keys of a text: what quotes what is selected, and what selects."""
-    keymap = context.keymap
-    writes = [Hint(keymap.first_key(name), word, name) for name, word in _QUOTE]
-    if situation.read_only:
-        writes = []
+    writes = () if situation.read_only else _QUOTE
     found = ("next_match", "next match") if situation.searched else ("search", "search")
-    moves = [*keymap.hints(*_IN_A_TEXT), Hint(keymap.first_key(found[0]), found[1], found[0])]
-    ends = [Hint(keymap.first_key(name), word, name) for name, word in _AROUND_A_TEXT]
-    return [hint for hint in (*writes, *moves, *ends) if hint.key]
+    return context.keymap.hints(*writes, *_IN_A_TEXT, found, *_AROUND_A_TEXT)
 
 
 def empty_words(context: "MapContext") -> Content:

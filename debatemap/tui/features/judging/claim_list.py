@@ -218,10 +218,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
 
     def _named_keys(self) -> Sequence[Hint]:
         """Returns the keys as all lists name them."""
-        keymap = self.app.keymap
-        return [
-            Hint(keymap.name(key), word, key) for key, word in self.keys() if keymap.first_key(key)
-        ]
+        return self.app.keymap.hints(*self.keys())
 
     def show_keys(self) -> None:
         """Shows the keys that can be pressed, in place of what was said."""

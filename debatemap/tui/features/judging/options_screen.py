@@ -92,10 +92,9 @@ class OptionsScreen(DialogScreen[Reached | None]):
     def on_mount(self) -> None:
         """Asks the judgement, in a thread."""
         keymap = self.app.keymap
-        arrows = Hint(" ".join(filter(None, map(keymap.short_name, _ARROWS))), "choose")
-        go = keymap.hints(("options_go", "go there"))
-        rest = keymap.hints(("options_why", "why"), ("options_leave", "leave"))
-        self.query_one(HintBar).show([*go, arrows, *rest])
+        arrows = Hint(" ".join(filter(None, map(keymap.name_in_line, _ARROWS))), "choose")
+        rest = ("options_why", "why"), ("options_go", "goes there"), ("options_leave", "leaves")
+        self.query_one(HintBar).show([arrows, *keymap.hints(*rest)])
         self.query_one(TitleBar).show(_TITLE, "comparing …")
         self.follow_map()
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["PresentScreen"]
 
 _HINTS: Final = (
-    ("present_next", "next"), ("present_previous", "back"), ("present_blank", "blank"),
-    ("present_leave", "leave"),
+    ("present_blank", "blank"), ("present_previous", "back"), ("present_next", "next"),
+    ("present_leave", "leaves"),
 )  # fmt: skip
 
 

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 __all__ = ["PassScreen"]
 
-_FIRST: Final = ("pass_number", "number"), ("pass_full", "100")
+_FIRST: Final = ("pass_number", "rate"), ("pass_full", "100")
 _THEN: Final = (("pass_back", "back"),)
 _NEXT: Final = ("pass_next", "next thesis")
-_LAST: Final = ("pass_skip", "skip"), ("pass_accept", "accept"), ("pass_leave", "end")
+_LAST: Final = ("pass_skip", "skips"), ("pass_accept", "accepts"), ("pass_leave", "ends")
 """They are shown on the narrowest screen as well."""
 _THESIS: Final = 60
 _STEP: Final = 5
@@ -123,7 +123,7 @@ class PassScreen(DialogScreen[Pass | None]):
 
     def _hints(self) -> list[Hint]:
         keymap = self.app.keymap
-        steps = " ".join(map(keymap.short_name, ("pass_less", "pass_more"))).strip()
+        steps = " ".join(map(keymap.name_in_line, ("pass_less", "pass_more"))).strip()
         between = [Hint(steps, f"±{_STEP}")] if steps else []
         several = len(self._map.session.debate.header.theses) > 1
         then = (*_THEN, *([_NEXT] if several else []), *_LAST)

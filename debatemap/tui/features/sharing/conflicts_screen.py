@@ -45,19 +45,19 @@ if TYPE_CHECKING:
 
 __all__ = ["ConflictsScreen"]
 
-_AFTERWARDS: Final = ("conflict_undo", "undo"), ("conflict_leave", "leave")
+_AFTERWARDS: Final = ("conflict_undo", "undoes"), ("conflict_leave", "leaves")
 _HINTS: Final = (
     ("conflict_keep", "as it is"),
     ("conflict_who", "who?"),
     _AFTERWARDS[0],
-    ("conflict_go", "go there"),
+    ("conflict_go", "goes there"),
     _AFTERWARDS[1],
 )
 _TAKE: Final = KEYS_BY_ID["conflict_take"]
 _BOTH: Final = ("conflict_both", "both as two claims")
-_WRITE: Final = ("conflict_write", "write another")
+_WRITE: Final = ("conflict_write", "writes another")
 _LATER: Final = ("conflict_later", "later")
-_SAVE: Final = ("conflict_save", "save")
+_SAVE: Final = ("conflict_save", "saves")
 
 
 class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):

@@ -14,6 +14,7 @@ from debatemap.cli.commands.open import PLAIN, start
 from debatemap.cli.error_reporting import guarded
 from debatemap.cli.negated_words import set_apart
 from debatemap.cli.output import put
+from debatemap.cli.usage_errors import ToldCommand
 from debatemap.core.text import SafeText
 from debatemap.formats.limits import VARIABLE, Limits
 from debatemap.store.locations import is_there
@@ -176,7 +177,8 @@ def command_in(arguments: Sequence[str]) -> str:
 def _register(group: typer.Typer, commands: Mapping[str, str], *, hidden: bool = False) -> None:
     for name, place in commands.items():
         command = _command(place)
-        group.command(name, help=_help(command), hidden=hidden)(guarded(command))
+        told = group.command(name, cls=ToldCommand, help=_help(command), hidden=hidden)
+        told(guarded(command))
 
 
 def _command(place: str) -> Command:

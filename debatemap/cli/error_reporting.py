@@ -32,7 +32,8 @@ def guarded(command: Callable[Parameters, int | None]) -> Callable[Parameters, N
         except KeyboardInterrupt:
             status = Status.INTERRUPTED
         except OSError as error:
-            complain(f"the system refused: {error.strerror or error}")
+            where = f"{error.filename}: " if isinstance(error.filename, str) else ""
+            complain(f"{where}the system refused: {error.strerror or error}")
             status = Status.BAD
         except Exception as error:
             if not _is_for_the_user(error):

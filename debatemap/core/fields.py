@@ -130,12 +130,13 @@ FIELDS: Final = (
         help="A longer remark, line by line.",
     ),
     Field(
-        "claims", "tags", "tags", merge="members", is_searched=True, edits=("tag {}", "tag {}"),
-        question="Tags, with commas between", width=12,
+        "claims", "tags", "tags", merge="members", is_searched=True,
+        edits=("tag {}", "drop the tags of {}"), question="Tags, with commas between", width=12,
     ),
     Field(
         "claims", "by", "line", noun="author", is_searched=True,
-        edits=("say who {} is by", "say who {} is by"), question="Who is the claim by?", width=10,
+        edits=("say who {} is by", "drop the author of {}"), question="Who is the claim by?",
+        width=10,
     ),
     Field(
         "claims", "created", "line", noun="date", is_date=True, width=10, help="ISO 8601 date.",

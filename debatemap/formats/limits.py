@@ -167,10 +167,10 @@ def no_file(path: Path, mode: int) -> MapError:
     """Returns what to say where a file is wanted and something else stands there."""
     kinds = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFCHR: "a device"}
     kind = kinds.get(stat.S_IFMT(mode), "no regular file")
-    advice = "Name a JSON file."
+    advice = "Name a file."
     if kind in ("a pipe", "a device"):
-        advice = "Save what comes from it in a JSON file, and name that."
-    return MapError(path, f"expected a map, found {kind}", advice=advice)
+        advice = "Save what comes from it in a file, and name that."
+    return MapError(path, f"expected a file, found {kind}", advice=advice)
 
 
 def misfit(shape: dict[str, Any], name: str) -> MapError | None:

@@ -140,11 +140,13 @@ def test_without_a_terminal_a_sentence_names_show(map_file: Path, arguments: lis
     [
         (["none.json"], "none.json: there is no such file. `debatemap new none.json` makes one."),
         (["open", "none.json"], "none.json: there is no such file"),
-        (["show", "."], "expected a map, found a folder"),
+        (["show", "."], "expected a file, found a folder"),
         (["shwo", "x.json"], "Did you mean 'show'?"),
         (["show"], "Missing argument 'MAP'"),
         (["show", "x.json", "--depth", "-1"], "--depth"),
         (["show", "x.json", "--nonsense"], "--nonsense"),
+        (["set", "x.json", "a", "note", "-5"], "If it is meant as words, put it last, behind --"),
+        (["rate", "x.json", "a", "much"], "'much' is no number."),
     ],
 )
 def test_bad_use_is_explained(arguments: list[str], said: str) -> None:

@@ -34,7 +34,8 @@ def export_map(
         ),
     ] = "",
     depth: Annotated[
-        int | None, typer.Option(min=0, help="Levels of replies; all without it.")
+        int | None,
+        typer.Option(metavar="N", min=0, help="Levels of replies; all without it."),
     ] = None,
     query: Annotated[
         str,

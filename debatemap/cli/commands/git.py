@@ -18,6 +18,9 @@ __all__ = ["DEFAULT_PATTERN", "git", "install", "status", "uninstall"]
 
 DEFAULT_PATTERN: Final = "*.json"
 _ADVICE: Final = "`debatemap git install` sets it up."
+_ADVICE_OUTSIDE: Final = (
+    "This folder is in no git repository. `debatemap git install --global` sets up all of yours."
+)
 
 Global = Annotated[
     bool, typer.Option("--global", help="For all your repositories, not for this one alone.")
@@ -127,8 +130,18 @@ def status(*, as_json: AsJson = False) -> Status:
         for words in missing:
             put(safe_line(f"Missing: {words}"))
         if missing:
-            say(_ADVICE)
+            say(_ADVICE if _is_in_repository() else _ADVICE_OUTSIDE)
     return Status.FOUND if missing else Status.DONE
+
+
+def _is_in_repository() -> bool:
+    from debatemap.sync.git.repository import GitError, repository_of  # noqa: PLC0415
+
+    try:
+        repository_of(Path.cwd())
+    except GitError:
+        return False
+    return True
 
 
 def _check_pattern(pattern: str) -> None:

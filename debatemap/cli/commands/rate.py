@@ -45,7 +45,7 @@ def rate(
         typer.Option(
             "--from",
             metavar="CSV",
-            help="Take in the ratings of a table, of many people.",
+            help="Take in the ratings of a table, of many people; - is standard input.",
             parser=input_path,
             show_default=False,
         ),
@@ -71,8 +71,8 @@ def rate(
       debatemap rate debate.json --from ratings.csv
       debatemap rate debate.json --from participants-votes.csv --scale votes
     """
-    from debatemap.formats.limits import read_within  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.formats.ratings_csv import SCALES, read_ratings  # noqa: PLC0415
+    from debatemap.formats.ratings_csv import SCALES, read_ratings  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.store.stream_input import input_name, read_input  # noqa: PLC0415
 
     refuse_stdin(map_file, "the ratings are written to a file")
     refuse_missing(map_file)
@@ -82,11 +82,11 @@ def rate(
         raise UseError("--from takes all from the table; no CLAIM, VALUE or --person goes with it")
     if scale and scale not in SCALES:
         raise UseError(f"there is no scale {excerpt(scale, 20)}; there are {', '.join(SCALES)}")
-    found = read_ratings(read_within(table), str(table), scale)
+    found = read_ratings(read_input(table), input_name(table), scale)
     unknown: list[str] = []
     change = edit_map(map_file, lambda session: _taken(session.debate, found, unknown))
     say(f"{map_file}: {change.done if change else 'it has these ratings already'}")
-    _tell(table, found, unknown)
+    _tell(input_name(table), found, unknown)
     return Status.FOUND if unknown or found.unread else Status.DONE
 
 
@@ -136,7 +136,7 @@ def _node(debate: "Debate", by_words: dict[str, str], given: str) -> str | None:
         return by_words.get(safe_line(given).casefold())
 
 
-def _tell(table: Path, found: "RatingsTable", unknown: list[str]) -> None:
+def _tell(table: str, found: "RatingsTable", unknown: list[str]) -> None:
     """Says on which scale numbers were taken to be, and what was left out."""
     if found.scale != "100":
         low_to_high = "votes from -1 to 1" if found.scale == "votes" else "from 0 to 1"

@@ -13,8 +13,9 @@ def schema(
     of: Annotated[
         Literal["map", "verdict", "why", "whatif", "crux", "people", "replay"],
         typer.Argument(
-            help="Of a map's file; of verdicts, as judge prints them with --json; or of what why, "
-            "whatif, crux, people or replay print."
+            metavar="[OF]",
+            help="map, of a map's file; verdict, as judge prints it with --json; or why, whatif, "
+            "crux, people or replay, of what these print.",
         ),
     ] = "map",
 ) -> None:

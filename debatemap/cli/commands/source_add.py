@@ -12,7 +12,7 @@ from debatemap.cli.inputs import refuse_missing, refuse_stdin
 from debatemap.cli.output import put, say
 from debatemap.cli.shared_options import MapFile
 from debatemap.core.model import Source
-from debatemap.core.text import safe_line
+from debatemap.core.text import excerpt, safe_line
 
 if TYPE_CHECKING:
     from debatemap.core.change import Change
@@ -70,10 +70,14 @@ def add_source(
 
 
 def _source(title: str, author: str, url: str, date: str) -> Source:
+    from debatemap.core.dates import DATE_FORMS, is_date  # noqa: PLC0415
     from debatemap.core.source_names import is_address  # noqa: PLC0415
 
     if title and not url and is_address(title):
         title, url = "", title
+    if date and not is_date(date):
+        words = excerpt(date, 40)
+        raise UseError(f"{words} is no date; write it as ISO 8601 has it: {DATE_FORMS}")
     return Source(author, title, url, date)
 
 

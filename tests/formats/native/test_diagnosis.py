@@ -315,7 +315,7 @@ def test_what_an_error_quotes_of_the_file_is_short_and_safe() -> None:
     ("make", "problem"),
     [
         pytest.param(lambda _: None, "there is no such file", id="missing"),
-        pytest.param(Path.mkdir, "expected a map, found a folder", id="folder"),
+        pytest.param(Path.mkdir, "expected a file, found a folder", id="folder"),
         pytest.param(make_pipe, "found a pipe", id="FIFO"),
         pytest.param(lambda path: make_link(path, path), "too many levels", id="loop"),
         pytest.param(lambda path: make_link(path, "/dev/null"), "found a device", id="device"),

@@ -119,11 +119,24 @@ def _rate(mouse: Mouse, row: str) -> None:
     if asked[0] in terminal.text:
         terminal.press("ann")
         mouse.click("Enter accepts")
-    column, line = mouse.place("0 not at all")
-    mouse.click_at(column + 40, line - 1)
-    terminal.wait_for("  80")
+    while _number(terminal) != "80":  # what the first click is meant for may move just then
+        _click_at_80(mouse)
     mouse.click("Enter accepts")
     terminal.wait_until_gone("0 not at all")
+
+
+def _click_at_80(mouse: Mouse) -> None:
+    """Clicks on the scale, and waits for another number."""
+    before = _number(mouse.terminal)
+    column, line = mouse.place("0 not at all")
+    mouse.click_at(column + 40, line - 1)
+    mouse.terminal.wait_until(lambda: _number(mouse.terminal) != before, "no other number")
+
+
+def _number(terminal: Terminal) -> str:
+    """Returns what stands at the end of the scale."""
+    found = re.search(r"(\?|\d+) *\n[^\n]*0 not at all", terminal.text)
+    return found[1] if found else ""
 
 
 def _cite(mouse: Mouse, row: str) -> None:

@@ -17,6 +17,7 @@ from debatemap import save
 from debatemap.cli.exit_status import Status
 from tests.cli.conftest import Run, small
 from tests.fork_server import ForkServer, Outcome
+from tests.strategies import sketch
 
 PROGRAM = [sys.executable, "-m", "debatemap"]
 READING: dict[str, list[str]] = {
@@ -36,7 +37,7 @@ READING: dict[str, list[str]] = {
     "merge base": ["merge", "MAP", "FILE", "FILE"],
     "merge ours": ["merge", "MAP", "FILE"],
     "merge theirs": ["merge", "FILE", "MAP", "-o", "OUT"],
-    "join": ["join", "FILE", "MAP", "-o", "OUT"],
+    "join": ["join", "OTHER", "MAP", "-o", "OUT"],
     "fmt check": ["fmt", "--check", "MAP"],
 }
 WRITING: dict[str, list[str]] = {
@@ -80,6 +81,10 @@ def execute(forked: ForkServer) -> Execute:
 def filled(arguments: list[str], path: str | Path, map_file: Path) -> list[str]:
     """Returns arguments with the names of files in the place of words."""
     words = {"MAP": str(path), "FILE": str(map_file), "OUT": str(map_file.with_name("out.json"))}
+    if "OTHER" in arguments:
+        other = map_file.with_name("other.json")
+        save(sketch("S", p="Q + S"), other)
+        words["OTHER"] = str(other)
     return [words.get(argument, argument) for argument in arguments]
 
 

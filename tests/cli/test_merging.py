@@ -56,6 +56,34 @@ def test_a_conflict_is_kept_and_told(run: Run, copies: tuple[Path, Path, Path]) 
     assert run("check", ours).exit_code == Status.FOUND
 
 
+def test_no_other_file_is_written_over(
+    run: Run, copies: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    base, ours, theirs = copies
+    run("add", theirs, "Yours.", "--con", "thesis02")
+    other = tmp_path / "other.json"
+    save(sketch("S", p="Q + S"), other)
+    for kept, data in ((tmp_path / "diary.txt", b"mine"), (other, other.read_bytes())):
+        kept.write_bytes(data)
+        refused = run("merge", base, ours, theirs, "-o", kept)
+        assert refused.exit_code == Status.BAD
+        assert "no version of the map" in refused.stderr
+        assert kept.read_bytes() == data
+    for _ in range(2):
+        assert run("merge", base, ours, theirs, "-o", tmp_path / "again.json").exit_code == 0
+
+
+def test_versions_of_one_map_are_merged_and_not_joined(
+    run: Run, copies: tuple[Path, Path, Path]
+) -> None:
+    _, ours, theirs = copies
+    before = ours.read_bytes()
+    refused = run("join", ours, theirs)
+    assert refused.exit_code == Status.BAD
+    assert "`debatemap merge` brings these together" in refused.stderr
+    assert ours.read_bytes() == before
+
+
 def test_joined_words_are_named(run: Run, copies: tuple[Path, Path, Path]) -> None:
     texts = ("It rains. So be it.", "It snows. So be it.", "It rains. So it is.")
     for path, text in zip(copies, texts, strict=True):

@@ -51,6 +51,8 @@ def join(
       debatemap join debate.json trains.json
       debatemap join debate.json trains.json -o both.json --merge-same
     """
+    from debatemap.store.atomic import stands_there  # noqa: PLC0415
+    from debatemap.store.stream_input import input_name  # noqa: PLC0415
     from debatemap.sync.merge.joining import join as joined  # noqa: PLC0415
     from debatemap.workspace.session import open_session  # noqa: PLC0415  (`--help` must stay light)
 
@@ -59,6 +61,11 @@ def join(
     session, other = open_session(map_file), debate_in(other_file)
     if session.read_only:
         raise UseError(f"{map_file}: it cannot be changed: {session.read_only}")
+    if output is not None and stands_there(output):
+        raise UseError(f"{output}: a file stands there already; choose another name")
+    if session.debate.header.id == other.header.id:
+        versions = f"{map_file} and {input_name(other_file)} are versions of one map"
+        raise UseError(f"{versions}; `debatemap merge` brings these together")
     own = set(session.debate.claims)
     result = joined(session.debate, other)
     session.do(result.change)

@@ -53,6 +53,7 @@ def merge(
       debatemap merge mine.json from-a-mail.json -o mine.json
     """
     from debatemap.formats.registry import write_like  # noqa: PLC0415
+    from debatemap.store.backups import keep_what_stands  # noqa: PLC0415
     from debatemap.store.stream_input import input_name, read_input, refuse_twice  # noqa: PLC0415
     from debatemap.sync.merge.conflict import Side, conflicts_in  # noqa: PLC0415  (`--help` must stay light)
     from debatemap.sync.merge.three_way import merge3  # noqa: PLC0415
@@ -69,11 +70,14 @@ def merge(
             f"{names[-2]} and {names[-1]} are different maps; "
             "`debatemap join` brings one into another"
         )
+    _refuse_to_lose(output, map_files, ours.header.id)
     base = first[0] if first else _guessed(ours, *contents) if guess else None
     mine, yours = map_files[-2:]
     called = (mine.name, yours.name) if mine.name != yours.name else (str(mine), str(yours))
     merged = merge3(base, ours, theirs, people=(Side(called[0]), Side(called[1])))
     data = write_like(contents[-2], names[-2], merged.debate)
+    if output is not None and before is not None:
+        say_unkept(keep_what_stands(output, ours.header.id))
     put_file(data, output, expected=before)
     _keep(ours.header.id, data, *contents[-2:])
     _tell(ours, merged, has_base=base is not None)
@@ -87,6 +91,27 @@ def _content(output: Path | None) -> bytes | None:
     if output is None or not stands_there(output):
         return None
     return fingerprint(read_bytes(output))
+
+
+def _refuse_to_lose(output: Path | None, map_files: list[Path], map_id: str) -> None:
+    """Refuses to write over a file that is neither named as a version nor is one.
+
+    Raises:
+        UseError: It is such a file.
+    """
+    from debatemap.core.errors import MapError  # noqa: PLC0415
+    from debatemap.store.atomic import read_bytes, stands_there  # noqa: PLC0415
+
+    if output is None or not stands_there(output):
+        return
+    if any(each.exists() and each.samefile(output) for each in map_files):
+        return
+    try:
+        is_version = _read(read_bytes(output), str(output)).header.id == map_id
+    except MapError:
+        is_version = False
+    if not is_version:
+        raise UseError(f"{output}: a file stands there that is no version of the map; name another")
 
 
 def _read(data: bytes, name: str) -> "Debate":

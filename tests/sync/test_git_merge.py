@@ -376,6 +376,14 @@ def test_a_conflict_says_who_made_each_value(
     assert choices(conflict) == ["Ours of P.", "Theirs of P."]
 
 
+def test_what_the_driver_left_in_a_rebase_is_nobodys_edit(work: Work) -> None:
+    work.fork(BASE, OURS, CLASH)
+    assert work.run("rebase", "topic").returncode == 1
+    resolve(work.file)
+    (conflict,) = [c for c in conflicts_in(work.debate()) if c.path[-1] == "text"]
+    assert all(side.name for side in conflict.sides)
+
+
 def test_two_clones_that_merge_the_same_have_the_same_conflicts(work: Work) -> None:
     work.fork(BASE, OURS, CLASH)
     one = merge3(BASE, OURS, CLASH, people=(Side("Ada"), Side("Ben")))

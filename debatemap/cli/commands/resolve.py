@@ -1,7 +1,7 @@
 """`debatemap resolve`: merge what git, or another program, left unmerged in a map's file."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple
 
 import typer
 
@@ -144,15 +144,13 @@ def _refuse_to_lose(
 ) -> None:
     """Raises where the file is neither what git left nor what the merge gives: someone's work."""
     from debatemap.core.errors import MapError  # noqa: PLC0415
-    from debatemap.formats.native.codec import dump  # noqa: PLC0415
-    from debatemap.formats.registry import read_map  # noqa: PLC0415
     from debatemap.sync.git.markers import MarkerError, split  # noqa: PLC0415
 
     try:
         if split(content) is not None:
             return
         known = (versions.ours, versions.theirs, merged.data)
-        if dump(read_map(content).debate) in {dump(read_map(side).debate) for side in known}:
+        if _said_in(content) in map(_said_in, known):
             return
     except (MarkerError, MapError):
         pass
@@ -160,6 +158,18 @@ def _refuse_to_lose(
         f"{map_file}: it was edited since git left it, and would be overwritten; "
         f"`git add {shell_word(map_file)}` if it is done, or name another file with --output"
     )
+
+
+def _said_in(data: bytes) -> dict[str, Any]:
+    """Returns what a version says, but not whose its conflicts are: a rebase tells that late."""
+    import orjson  # noqa: PLC0415
+
+    from debatemap.formats.native.codec import dump  # noqa: PLC0415
+    from debatemap.formats.registry import read_map  # noqa: PLC0415
+    from debatemap.sync.merge.conflict import without_sides  # noqa: PLC0415
+
+    shape: dict[str, Any] = orjson.loads(dump(read_map(data).debate))
+    return without_sides(shape)
 
 
 def _tell(target: Path, versions: Versions, merged: "MergedFile") -> Status:

@@ -37,6 +37,7 @@ __all__ = [
     "entries_of",
     "entry_key",
     "with_conflicts",
+    "without_sides",
 ]
 
 
@@ -163,6 +164,20 @@ def with_conflicts(header: Header, entries: list[Any]) -> Header:
     """Returns a header with another list of conflicts; with none, the list goes too."""
     beside = {key: value for key, value in header.beside.items() if key != CONFLICTS}
     return header._replace(beside={**beside, CONFLICTS: entries} if entries else beside)
+
+
+def without_sides(shape: dict[str, Any]) -> dict[str, Any]:
+    """Returns a map's file, as plain data, without whose the values of its conflicts are."""
+    listed = shape.get(CONFLICTS)
+    if not isinstance(listed, list):
+        return shape
+    entries = [
+        {key: value for key, value in entry.items() if key != _SIDES}
+        if isinstance(entry, dict)
+        else entry
+        for entry in listed
+    ]
+    return {**shape, CONFLICTS: entries}
 
 
 def _read(entry: Any) -> Conflict:  # noqa: ANN401  (any JSON)

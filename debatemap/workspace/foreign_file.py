@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.model import Link
+from debatemap.core.text import shell_word
 from debatemap.formats.features import CARRIED
 from debatemap.formats.format import Format, Imported
 from debatemap.formats.registry import format_for_saving, format_named, format_of, read_map
@@ -134,9 +135,31 @@ def read_foreign(path: Path, format_name: str = "") -> ForeignFile:
     chosen = format_named(format_name) if format_name else format_of(data, name)
     if not format_name and _is_unknown(chosen, data, path):
         problem = "it looks like none of the formats that can be read"
-        advice = "`--from FORMAT` names it; `debatemap formats` lists them. Nothing was written."
-        raise MapError(name, problem, advice=advice)
+        advice = _way_out(path) or "`--from FORMAT` names it; `debatemap formats` lists them."
+        raise MapError(name, problem, advice=f"{advice} Nothing was written.")
     return ForeignFile(path, chosen, read_map(data, name, chosen.name))
+
+
+_AS_MARKDOWN: Final = (
+    "`pandoc FILE -t markdown | debatemap import - --from markdown -o MAP` makes a map of it."
+)
+_ELSEWHERE: Final = {
+    ".xmind": "Export it there as Markdown or OPML, and import that.",
+    **dict.fromkeys(
+        (".xlsx", ".xls", ".ods", ".numbers"), "Save it there as CSV, and import that."
+    ),
+    **dict.fromkeys((".docx", ".odt", ".rtf", ".epub"), _AS_MARKDOWN),
+}
+"""What to do with files of other programs that are not read, by their suffix."""
+
+
+def _way_out(path: Path) -> str:
+    """Returns what makes a file of it that can be read, or nothing."""
+    return (
+        _ELSEWHERE.get(path.suffix.lower(), "")
+        .replace("FILE", shell_word(path))
+        .replace("MAP", shell_word(path.with_suffix(".json")))
+    )
 
 
 def _is_unknown(chosen: Format, data: bytes, path: Path) -> bool:

@@ -16,6 +16,13 @@ def test_that_an_unknown_file_is_not_called_a_broken_map(tmp_path: Path, data: b
         read_foreign(file)
 
 
+def test_of_office_files_a_way_is_named(tmp_path: Path) -> None:
+    for name, way in (("a b.docx", r"pandoc '.*a b.docx' -t markdown"), ("x.xmind", "OPML")):
+        (tmp_path / name).write_bytes(b"PK\x03\x04\x00")
+        with pytest.raises(MapError, match=way):
+            read_foreign(tmp_path / name)
+
+
 def test_that_a_broken_map_is_still_told_as_one(tmp_path: Path) -> None:
     file = tmp_path / "map.json"
     file.write_bytes(b"[1,")

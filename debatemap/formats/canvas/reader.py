@@ -32,6 +32,10 @@ _EDGE: Final = frozenset((
 ))  # fmt: skip
 
 
+_ENDS: Final = ("fromNode", "toNode")
+_HEADING: Final = re.compile(r"#{1,6}[ \t]+(.*?)[ \t#]*(?:\n|$)")
+
+
 def read_canvas(data: bytes, name: str) -> Imported:
     """Returns the debate of a canvas.
 
@@ -44,6 +48,19 @@ def read_canvas(data: bytes, name: str) -> Imported:
     return _Canvas(whole, name).read()
 
 
+def _is_blank(card: Mapping[str, Any]) -> bool:
+    return card.get("type", "text") == "text" and not str(card.get("text") or "").strip()
+
+
+def _heading_and_rest(text: str) -> tuple[str, str]:
+    """Returns the words of a card and its note: what stands under a heading in it."""
+    text = text.strip()
+    heading = _HEADING.match(text)
+    if heading is None or not heading[1]:
+        return text, ""
+    return heading[1], text[heading.end() :].strip()
+
+
 class _Canvas:
     """The cards of a canvas by id, as they become claims."""
 
@@ -54,6 +71,7 @@ class _Canvas:
         cards, edges = _records(whole, "nodes", name), _records(whole, "edges", name)
         self._cards = _with_fields(cards, self._given.pop("cards", None))
         self._edges = _with_fields(edges, self._given.pop("edges", None))
+        self._joined = {str(edge.get(end)) for edge in self._edges for end in _ENDS}
         self._assembly = Assembly()
         self._keys: dict[str, str] = {}
         self._links: dict[str, str] = {}
@@ -91,6 +109,9 @@ class _Canvas:
             return
         if key in self._keys:
             self._assembly.repair("ids used twice", place, "given new ids")
+        if not self._is_ours and key not in self._joined and _is_blank(card):
+            self._assembly.repair("cards without words", place, "left out")
+            return
         claim = self._claim(card, str(kind), place)
         found = self._assembly.add_claim(key, cleaned_claim(claim))
         self._keys.setdefault(key, found)
@@ -107,8 +128,10 @@ class _Canvas:
             return Claim(stem or path, extra={**extra, "x-file": path})
         words = read_inline(str(card.get("text") or ""))
         refs = dict.fromkeys(self._source(*link) for link in words.links)
-        text = clean(words.text if self._is_ours else words.text.strip())
-        claim = Claim(text, sources=tuple(Citation(ref) for ref in refs), extra=extra)
+        text, note = (words.text, "") if self._is_ours else _heading_and_rest(words.text)
+        claim = Claim(
+            clean(text), clean(note), sources=tuple(Citation(ref) for ref in refs), extra=extra
+        )
         given = card.get(_MARK)
         if not isinstance(given, dict):
             return claim

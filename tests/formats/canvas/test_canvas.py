@@ -55,6 +55,15 @@ def test_labels_and_colours_of_edges_say_for_or_against() -> None:
     assert imported.debate.links["EB"].extra == {"x-label": "Con: too dear"}
 
 
+def test_a_card_is_its_heading_with_a_note_and_blank_ones_are_told() -> None:
+    imported = read([card("A", "## Run *trains* ##\n\nAt night.\n"), card("B", " ")])
+    (claim,) = imported.debate.claims.values()
+    assert (claim.text, claim.note) == ("Run *trains*", "At night.")
+    assert [(each.kind, each.places) for each in imported.repairs] == [
+        ("cards without words", ("B",))
+    ]
+
+
 def test_labels_in_the_passive_voice_turn_an_edge() -> None:
     back = read(cards("T", "p", "c"), edge("T", "p", label="supported by", color="1"),
                 edge("T", "c", label="opposed by"), edge("p", "c", label="supports"))  # fmt: skip

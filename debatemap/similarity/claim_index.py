@@ -11,7 +11,7 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.folding import fold, without_marks
 from debatemap.core.word_forms import stem
-from debatemap.similarity.related_words import is_stop
+from debatemap.similarity.related_words import is_stop, read_lists
 from debatemap.similarity.score import Likeness, compare
 from debatemap.similarity.wording import LONGEST, Wording, wording_of
 
@@ -56,6 +56,7 @@ class SimilarClaims:
         self._having: dict[str, set[str]] = {}
         self._stems: dict[str, str] = {}
         self._count = 0
+        read_lists()
         for claim_id, claim in debate.claims.items():
             self._take(claim_id, claim.text)
             if between is not None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from debatemap.core.word_forms import stem
 
-__all__ = ["are_related", "is_light", "is_stop"]
+__all__ = ["are_related", "is_light", "is_stop", "read_lists"]
 
 _STOP: Final = """
 a an the this that these those it its they them their theirs he him his she her hers we us our ours
@@ -149,6 +149,13 @@ def are_related(one: str, other: str) -> bool:
     groups = _groups()
     mine = groups.get(one)
     return mine is not None and not mine.isdisjoint(groups.get(other, ()))
+
+
+def read_lists() -> None:
+    """Reads the built-in lists, for which the first comparison would wait otherwise."""
+    _stop()
+    _light()
+    _groups()
 
 
 def _stems(words: str) -> list[str]:

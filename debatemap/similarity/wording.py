@@ -48,7 +48,7 @@ class Wording(NamedTuple):
         numbers: The numbers in it.
         names: The names in it, as far as capitals tell.
         spelled: By stem, the word as it stands there.
-    grams: How often each run of four letters stands in it, without the lightest words.
+        grams: How often each run of four letters stands in it, without the lightest words.
         length: The root of the sum of the squares of that.
     """
 

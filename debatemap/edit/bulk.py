@@ -177,9 +177,13 @@ def delete_claims(
         return delete_branch(debate, claim, _place(debate, claim, at))
 
     known = debate.claims.keys() & set(claims)
-    bulk = _in_turn(debate, claims, delete, "delete {}")
-    gone = [claim for claim, (_, after) in bulk.change.claims.items() if after is None]
-    said = with_replies(bulk.change.said, len(set(gone).difference(bulk.edited)))
+    bulk = _in_turn(debate, claims, delete, "")
+    gone = {claim for claim, (_, after) in bulk.change.claims.items() if after is None}
+    meant, stays = len(gone.intersection(bulk.edited)), len(set(bulk.edited) - gone)
+    said = with_replies(f"delete {_count(meant)}", len(gone) - meant)
+    if stays:
+        away = f"take {_count(stays)} away from {'its place' if stays == 1 else 'their places'}"
+        said = f"{said}; {_count(stays)} stay{'s' * (stays == 1)} elsewhere" if gone else away
     return bulk._replace(change=replace(bulk.change, said=said))
 
 

@@ -80,6 +80,15 @@ def test_branches_go_and_what_stands_elsewhere_stays() -> None:
     assert everywhere.claims.keys() == {"rain", "sun", "roots", "winter", "fill", "need", "snow"}
 
 
+def test_what_stays_elsewhere_is_not_said_to_be_deleted() -> None:
+    here = {"floods": "l-floods"}
+    bulk = edit.delete_claims(rain(), ["plants", "floods"], here)
+    assert bulk.change.said == "delete 1 claim and 2 replies; 1 claim stays elsewhere"
+    assert "floods" in done(rain(), bulk).claims
+    alone = edit.delete_claims(rain(), ["floods"], here)
+    assert alone.change.said == "take 1 claim away from its place"
+
+
 def test_several_are_merged_as_one_change() -> None:
     debate = rain()
     change = edit.merge_all(debate, "plants", ["roots", "snow"])

@@ -46,7 +46,7 @@ async def test_many_edits_are_undone_to_the_first_and_redone_to_the_last() -> No
         await user.press("j", "~", "J", "k", "v", "j", "T", "^")
         await user.go_to("Streets")
         await user.press("d", "enter")
-        await user.until_shown("Deleted 1 claim")
+        await user.until_shown("Took 1 claim away from its place")
         changed = user.rows
         while user.session.can_undo:
             await user.press("u")
@@ -80,6 +80,12 @@ async def test_undo_stays_at_the_place_where_the_edit_was_made() -> None:
         assert (user.words, user.under) == ("Streets flood.", "Sun is good.")
         await user.press("t", *"x", "enter", "u")
         assert (user.words, user.under) == ("Streets flood.", "Sun is good.")
+        await user.go_to("Streets flood.")
+        assert user.under == "Rain is good."
+        await user.press("+", *"new", "enter", "escape", "u")
+        assert (user.words, user.under) == ("Streets flood.", "Rain is good.")
+        await user.press("D", "enter", "u")
+        assert (user.words, user.under) == ("Streets flood.", "Rain is good.")
 
 
 async def test_what_changes_nothing_is_not_said_to_be_done() -> None:

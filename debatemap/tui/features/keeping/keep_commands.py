@@ -23,6 +23,7 @@ from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.own.own_actions import run_hook, wait_for_hooks
 from debatemap.tui.features.what_if.scenario_commands import is_unkept, may_end
 from debatemap.tui.messages import StateChanged
+from debatemap.views.outline import Row
 from debatemap.workspace import background, incoming
 from debatemap.workspace.prepared_save import PreparedSave
 
@@ -48,10 +49,12 @@ _GO_ON: Final = "{key:add_pro} adds a pro, {key:add_con} a con; {key:help} shows
 
 def undo(context: "MapContext") -> None:
     """Takes the last step back."""
+    row = context.row
+    above = row.parent if row is not None else None
     change = context.session.undo()
     if change is not None:
         if not _show_what_changed(context, change.inverse()):
-            _show_where_it_was(context, change)
+            _show_where_it_was(context, change, above)
         context.say(f"Undone: {change.done}")
 
 
@@ -332,7 +335,9 @@ def _show_what_changed(context: "MapContext", change: Change) -> bool:
     touched = change.links.keys() | change.claims.keys()
     # Of a branch that comes back, its top.
     for link in [*(n for n, step in made.items() if step.target not in touched), *made][:1]:
-        context.select_claim(made[link].premises[0], link)
+        claim = made[link].premises[0]
+        came = claim in change.claims and change.claims[claim][0] is None
+        context.select_claim(claim, None if came else link)
         return True
     for claim in change.claims:
         if claim in debate.claims:
@@ -341,8 +346,14 @@ def _show_what_changed(context: "MapContext", change: Change) -> bool:
     return False
 
 
-def _show_where_it_was(context: "MapContext", undone: Change) -> None:
-    """Selects the claim of a link that is gone with the undo; where that is gone, its target."""
+def _show_where_it_was(context: "MapContext", undone: Change, above: Row | None) -> None:
+    """Selects the claim of a link that is gone with the undo; where that is gone, its target.
+
+    Args:
+        context: The open map.
+        undone: What was undone.
+        above: The row above the cursor's before that; of several places, this one is selected.
+    """
     debate = context.session.debate
     for _, after in undone.links.values():
         if after is None:
@@ -350,6 +361,9 @@ def _show_where_it_was(context: "MapContext", undone: Change) -> None:
         target = debate.links.get(after.target)
         ends = after.premises[0], after.target if target is None else target.premises[0]
         for claim in ends:
+            if above is not None and claim == above.claim:
+                context.go_to(context.outline.path(above))
+                return
             if claim in debate.claims:
                 context.select_claim(claim, after.target if target and claim == ends[1] else None)
                 return

@@ -6,12 +6,17 @@ from pathlib import Path
 
 from textual.widgets import Input
 
-from debatemap import edit
+from debatemap import edit, load
 from debatemap.config import Config
-from debatemap.core.text import wrap
+from debatemap.core.text import width, wrap
 from debatemap.store.locations import config_file
+from debatemap.tui.views.table_view import SHOWN
+from debatemap.tui.views.table_words import table_sentences
+from debatemap.tui.views.view import Marking
 from debatemap.tui.widgets.outline_view import OutlineView
 from debatemap.tui.widgets.sentences import row_sentence
+from debatemap.tui.widgets.strength_bar import Standing
+from debatemap.views.table.table import Table
 from tests.tui.dialogs import each_dialog, everything
 from tests.tui.driver import Driver, opened
 from tests.tui.golden import golden_file, looks_as_it_did, names_of
@@ -21,6 +26,7 @@ from tests.tui.terminal import loaded, running
 FOLDER = Path(__file__).parent / "plain"
 DRAWN = re.compile("[\u2500-\u259f⎧⎨⎪⎩▾▸◆○●§¶⊣⊢✓✱≠]")
 """What draws lines and bars, and the signs of rows."""
+MAPS = sorted((Path(__file__).parents[2] / "maps").glob("*.json"))
 PLAIN = Config(plain=True)
 NAMES = "outline", "card", "table", "a con is written"
 
@@ -40,6 +46,23 @@ async def test_the_views_look_as_they_did() -> None:
             await user.press(*keys.split())
             await user.rest()
             await looks_as_it_did(user, golden_file(FOLDER, name), part)
+
+
+def test_a_row_of_the_table_leaves_nothing_out_on_80_columns() -> None:
+    for path in MAPS:
+        debate = load(path)
+        table = Table(debate, lambda _: None)
+        usual, marked = (
+            Marking(lambda _: Standing(0.5), {}, frozenset(claims), None)
+            for claims in ((), debate.claims)
+        )
+        for claim, record in debate.claims.items():
+            _, facts = table_sentences(table, SHOWN, usual, claim, 80)
+            assert facts.endswith(f"By {record.by}. {record.created}.")
+        for cells in range(1, 120):
+            _, facts = table_sentences(table, SHOWN, marked, claim, cells)
+            assert width(facts) <= cells
+            assert facts.endswith((".", "…"))
 
 
 def rows_on_screen(user: Driver) -> str:

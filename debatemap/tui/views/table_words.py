@@ -1,14 +1,19 @@
 """What a table says in words: its cells, and its rows as sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from debatemap.core.claim_columns import Column, Value
-from debatemap.core.text import SafeText, excerpt
+from debatemap.core.queries import places
+from debatemap.core.text import SafeText, excerpt, width
 from debatemap.tui.views.view import Marking
-from debatemap.tui.widgets.sentences import joined, sign_words, standing_words
+from debatemap.tui.widgets.sentences import count, joined, sign_words, standing_words
 from debatemap.views.table.table import READING_ORDER, Sorting, Table
 
 __all__ = ["table_head", "table_sentences", "worded"]
+
+_SORTED: Final = frozenset({"author", "date", "sources"})
+"""The columns of which a row tells first what it is sorted by: all others are told near it."""
 
 
 def worded(value: Value) -> str:
@@ -30,31 +35,38 @@ def table_sentences(
 ) -> tuple[SafeText, SafeText]:
     """Returns a claim as a sentence, and what the columns tell of it as others.
 
-    Each takes one line of so many cells. The column that the rows are sorted by comes first,
-    then the strength; the longest one comes last.
+    Each takes one line of so many cells. The column that the rows are sorted by comes first, then
+    the strength; what there is no room for is left out as a whole, the last first.
     """
-    text, stance = "", ""
-    facts: list[str] = []
-    first = table.sorting.column
-    order = ("text", "stance", first, "strength")
-
-    def place(column: Column) -> tuple[int, bool]:
-        known = order.index(column.name) if column.name in order else len(order)
-        return known, column.name == "sources"
-
-    for column in sorted(columns, key=place):
-        words = worded(table.value(claim, column))
-        if column.name == "text":
-            text = words
-        elif column.name == "stance":
-            stance = words.capitalize()
-        elif column.name == "strength":
-            facts += standing_words(marking.strength(claim))
-        elif column.name == "depth" and words.isdecimal():
-            facts.append(f"Level {int(words) + 1}")
-        elif words and (column.name, words) != ("places", "1"):
-            facts.append(f"{column.title.capitalize()} {words}")
+    values = {column.name: worded(table.value(claim, column)) for column in columns}
+    titles = {column.name: column.title.capitalize() for column in columns}
+    by = table.sorting.column
+    level = f", level {int(depth) + 1}" if (depth := values["depth"]).isdecimal() else ""
+    head = f"{values['stance'].capitalize()}{level}"
+    facts = [f"{titles[by]} {values[by]}"] if by in _SORTED and values[by] else []
+    facts += standing_words(marking.strength(claim))
     facts += ["Marked"] if claim in marking.marked else []
     facts += sign_words(marking.signs.get(claim))
-    told = " ".join(f"{fact}." for fact in facts)
-    return excerpt(joined(stance, text, ()), cells), excerpt(told, cells)
+    facts += _counts(table, claim)
+    facts += [f"By {values['author']}"] if values["author"] and by != "author" else []
+    facts += [values["date"]] if values["date"] and by != "date" else []
+    return excerpt(joined(head, values["text"], ()), cells), _fitting(facts, cells)
+
+
+def _counts(table: Table, claim: str) -> Iterator[str]:
+    """Yields how many replies, places and sources a claim has, in one part of a sentence."""
+    cited, placed = table.debate.claims[claim].sources, len(places(table.debate, claim))
+    replies = len(table.debate.links_into(claim))
+    parts = [count(replies, "replies") if replies else "No reply"]
+    parts += [count(placed, "places")] if placed > 1 else []
+    parts += [count(len(cited), "sources")] if cited else []
+    yield ", ".join(parts)
+
+
+def _fitting(facts: Sequence[str], cells: int) -> SafeText:
+    """Returns facts as sentences, as many as fit on a line."""
+    for number in range(len(facts), 1, -1):
+        told = " ".join(f"{fact}." for fact in facts[:number])
+        if width(told) <= cells:
+            return excerpt(told, cells)
+    return excerpt(f"{facts[0]}.", cells)

@@ -281,7 +281,7 @@ async def test_a_pass_takes_the_user_s_keys_and_says_them() -> None:
         await user.press("R")
         assert isinstance(user.screen, PassScreen)
         await user.rest_of_screen()
-        assert "a…o number" in user.text
+        assert "a…o rate" in user.text
         assert ", . ±5" in user.text
         assert "tab skip" in user.text
         await user.press("e", "f")

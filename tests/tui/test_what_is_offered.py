@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.content import Content
+from textual.widgets import Static
 
 from debatemap import save
 from debatemap.core.debate import Debate
@@ -40,7 +42,7 @@ async def assert_offers_hold(user: Driver) -> None:
     situation = user.map.situation()
     keymap = user.map.keymap
     for hint in [c for c in COMMANDS if c.hint]:
-        shown = f"{next(iter(keymap.keys(hint)), '')} {hint.hint}" in user.hints
+        shown = f"{keymap.name(hint.id)} {hint.hint}" in user.hints
         if shown:
             assert hint.reason(situation) == "", hint.id
             assert hint.offer(situation) == "", hint.id
@@ -55,6 +57,30 @@ async def test_hints_offer_only_what_can_be_done(keys: tuple[str, ...], tmp_path
         user.map.hints.clear()
         await assert_offers_hold(user)
         assert "next unseen" not in user.hints, "nothing is unseen"
+
+
+async def test_lists_offer_only_what_can_be_done_with_what_they_hold() -> None:
+    async with opened(rain(), size=(100, 30)) as user:
+        for keys, offered, others in (
+            ("s", "Enter changes or adds   Escape leaves", "ctrl+"),
+            ("% a", "ctrl+t adds what is marked, or selected   Escape leaves", "Enter"),
+            ("g f", "Enter filters by it   Escape leaves", "ctrl+"),
+            ("L x x x", "ctrl+l claim or step   Escape leaves", "Enter"),
+        ):
+            await user.press(*keys.split())
+            keys_shown = hints_of_list(user)
+            assert keys_shown.endswith(offered)
+            assert others not in keys_shown
+            await user.press("escape", "escape")
+        await user.press("s", *"A book", "enter")
+        await user.press("enter")
+        assert "ctrl+x removes" in hints_of_list(user)
+
+
+def hints_of_list(user: Driver) -> str:
+    content = user.screen.query_one("#chooser-hint", Static).content
+    assert isinstance(content, Content)
+    return content.plain
 
 
 async def test_an_empty_map_offers_nothing_of_claims() -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt, safe_line
+from debatemap.tui.commands.command import PLACEHOLDER
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL, box_cells, filling
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.prompt import Line
@@ -74,10 +75,12 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         title: What is chosen, shown above the line.
         find: Gives the choices for what was typed.
         empty: What to say where nothing fits.
-        hints: The keys, named as `{key:ID}`, each with its word; shown below the list.
+        hints: The keys, named as `{key:ID}`, each with its word; shown below the list, those
+            that can do something now.
         typed: What is typed already.
 
     Attributes:
+        hints: What is said below the list in place of the keys; before it is shown, the keys.
         invites: What stands in the line while nothing is typed: that one can type, and what for.
         shows_map: Whether the choices are of the open map, and change with it.
     """
@@ -132,7 +135,13 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         self.hints: Sequence[str | Content] = hints
         self._find, self._empty, self._begun = find, empty, typed
         self._is_asked = False
+        self._named_keys: Sequence[tuple[Sequence[str], Content]] = ()
         self._choices: Sequence[Choice[Value]] = ()
+
+    @property
+    def usable(self) -> Sequence[Choice[Value]]:
+        """The choices that are shown and can be chosen."""
+        return [choice for choice in self._choices if not choice.disabled]
 
     @property
     def highlighted(self) -> Choice[Value] | None:
@@ -156,8 +165,9 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
     def on_mount(self) -> None:
         """Shows the choices for nothing typed."""
         # Only once: what is said there later may hold words of a map.
-        keymap = self.app.keymap
-        self.hints = [linked(keymap, each) for each in self.hints if isinstance(each, str)]
+        keymap, told = self.app.keymap, [each for each in self.hints if isinstance(each, str)]
+        self._named_keys = [(PLACEHOLDER.findall(each), linked(keymap, each)) for each in told]
+        self.hints = ()
         self.renew()
 
     def on_resize(self) -> None:
@@ -192,8 +202,20 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         width = self.query_one("#chooser-title").size.width
         return max(1, width or box_cells(self.app.size.width, _WIDEST) - _BESIDE)
 
+    def has_use_for(self, key: str) -> bool:
+        """Tells whether a key can do something with the choices that are shown.
+
+        Args:
+            key: Its id; a subclass tells of its own.
+        """
+        return key == "list_leave" or bool(self.usable)
+
     def _hint_lines(self) -> Content:
-        hints = self.hints
+        hints: Sequence[str | Content] = self.hints or [
+            words
+            for keys, words in self._named_keys
+            if not keys or any(map(self.has_use_for, keys))
+        ]
         if self._is_asked:
             words = excerpt(self.query_one(Line).value, _TYPED)
             hints = [Content.assemble(linked(self.app.keymap, _LEAVES), f", and drops “{words}”")]
@@ -211,11 +233,11 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
             # A key came before the screen has its parts; it is renewed when it has.
             return
         self.query_one("#chooser-title", Static).update(Content(safe_line(self.chooser_title)))
-        self._fit()
-        self._show_choices(None)
-
-    def _show_choices(self, index: int | None) -> None:
         self._choices = _under_headings(self._find(self.query_one(Line).value))
+        self._fit()
+        self._show_choices()
+
+    def _show_choices(self) -> None:
         plain, in_words = self.app.settings.plain, self.app.in_words
         labels = (without_columns(in_words(c.label)) if plain else c.label for c in self._choices)
         rows: list[Option] = [
@@ -223,7 +245,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
             for label, c in zip(labels, self._choices, strict=True)
         ]
         nothing: list[Option] = [ListOption(Content(self._empty), is_read=True)]
-        self.query_one(ChoiceList).show(rows or nothing, index)
+        self.query_one(ChoiceList).show(rows or nothing, None)
 
     def clear(self) -> None:
         """Looks for the choices again, with nothing typed."""

@@ -78,6 +78,10 @@ class PickerScreen(ChooserScreen[Picked]):
         )
         self.chooser_title = self.sentence()
 
+    def has_use_for(self, key: str) -> bool:
+        """Tells whether a claim can be picked; the sentence can be turned before one is."""
+        return key.startswith("picker_") or super().has_use_for(key)
+
     def action_turn_stance(self) -> None:
         """Turns support into attack, and back."""
         self._stance = "attacks" if self._stance == "supports" else "supports"

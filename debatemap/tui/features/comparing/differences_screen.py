@@ -46,6 +46,11 @@ class DifferencesScreen(ChooserScreen[Difference]):
             ),
         )
 
+    def has_use_for(self, key: str) -> bool:
+        """Tells whether there is a difference, and whether it may be taken back."""
+        may = key != "difference_take_back" or not self._map.session.read_only
+        return may and super().has_use_for(key)
+
     def action_take_back(self) -> None:
         """Takes the highlighted difference back."""
         choice = self.highlighted

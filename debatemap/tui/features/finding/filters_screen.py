@@ -69,6 +69,12 @@ class FiltersScreen(ChooserScreen[KnownFilter]):
             ),
         )
 
+    def has_use_for(self, key: str) -> bool:
+        """Tells whether there is a filter to choose, or one of the map's own to remove."""
+        if key == "filter_remove":
+            return any(choice.value.kind != _BUILT_IN for choice in self.usable)
+        return super().has_use_for(key)
+
     def action_remove(self) -> None:
         """Removes the highlighted filter; what every map has stays."""
         choice = self.highlighted

@@ -48,6 +48,13 @@ class CardsScreen(ChooserScreen[str]):
             ),
         )
 
+    def has_use_for(self, key: str) -> bool:
+        """Tells whether there are cards to take out, or several to move; one can be added."""
+        if key == "card_take":
+            return True
+        several = key not in ("card_up", "card_down") or len(self.cards) > 1
+        return several and super().has_use_for(key)
+
     @property
     def cards(self) -> list[str]:
         """The claims that were chosen and are there still."""

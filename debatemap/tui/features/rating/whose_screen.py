@@ -55,7 +55,7 @@ class WhoseScreen(ChooserScreen[View]):
             f"Whose ratings count?{of}",
             self._found,
             empty="Nobody of that name has rated anything.",
-            hints=("{key:list_accept} chooses, {key:list_leave} leaves",),
+            hints=("{key:list_accept} chooses", "{key:list_leave} leaves"),
         )
 
     def on_mount(self) -> None:

@@ -121,6 +121,11 @@ class ScenariosScreen(ChooserScreen[str]):
             self._outcomes = found or self._outcomes
             self.renew_in_place()
 
+    def has_use_for(self, key: str) -> bool:
+        """Tells whether there is a scenario, and whether it may be taken out."""
+        may = key != "scenario_drop" or not self._map.session.read_only
+        return may and super().has_use_for(key)
+
     def action_drop(self) -> None:
         """Takes the highlighted scenario out of the map, as one step that can be undone."""
         choice, context = self.highlighted, self._map

@@ -56,6 +56,14 @@ class SourcesScreen(ChooserScreen[int]):
             ),
         )
 
+    def has_use_for(self, key: str) -> bool:
+        """Tells whether there is a source to open or to remove, and whether it may be."""
+        if key in ("source_remove", "list_accept") and self._map.session.read_only:
+            return False
+        if key in ("source_open", "source_remove"):
+            return any(choice.value != _NEW for choice in self.usable)
+        return super().has_use_for(key)
+
     def choose(self, choice: Choice[int] | None) -> None:
         """Changes a source, or adds one, and stays."""
         if choice is None or choice.disabled:
@@ -93,6 +101,8 @@ class SourcesScreen(ChooserScreen[int]):
                 line = Content.assemble(line, "\n  ", grade) if grade is not None else line
             if asked.fits(" ".join((named, used.quote, *searched_as(used)))):
                 choices.append(Choice(index, line, kind="Cited", hang=len("§ ")))
+        if self._map.session.read_only:
+            return choices
         words = f"+ add a source: “{excerpt(query, _NAMED)}”" if query.strip() else "+ add a source"
         return [*choices, Choice(_NEW, Content.styled(words, "$accent"))]
 

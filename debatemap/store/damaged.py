@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from os.path import realpath
+from os.path import lexists, realpath
 from pathlib import Path
 from typing import Final
 
 from debatemap.core.errors import MapError
 from debatemap.core.text import shell_word
-from debatemap.store.atomic import put_aside_for
+from debatemap.store.atomic import put_aside_for, read_bytes
 from debatemap.store.backup_paths import maps_saved_at
 from debatemap.store.backups import backups
 from debatemap.store.journal import Origin
 from debatemap.store.leftovers import left_behind
 
-__all__ = ["map_id_of", "with_copies_named"]
+__all__ = ["map_id_of", "read_with_copies_named", "with_copies_named"]
 
 _ID: Final = re.compile(rb'"id"\s*:\s*"([A-Za-z0-9_-]{1,64})"')
 _MOST: Final = 50
@@ -28,6 +28,19 @@ def map_id_of(path: Path) -> str:
     in place, in what a program left behind, and among the maps that were saved there.
     """
     return next((found for found in _ids(path) if backups(found)), "")
+
+
+def read_with_copies_named(path: Path) -> bytes:
+    """Returns a regular file's content.
+
+    Raises:
+        MapError: It cannot be read; where it is gone, earlier copies are told of.
+    """
+    try:
+        return read_bytes(path)
+    except MapError as error:
+        # What is too large or closed is there still.
+        raise (error if lexists(path) else with_copies_named(error, path)) from error
 
 
 def with_copies_named(error: MapError, path: Path) -> MapError:

@@ -15,10 +15,10 @@ from debatemap.core.errors import MapError
 from debatemap.core.model import Header, new_id
 from debatemap.formats.format import Format, Imported, Progress
 from debatemap.formats.registry import format_for_saving, format_of, read_map, refusal_of
-from debatemap.store.atomic import ABSENT, fingerprint, read_bytes, stands_there, write_bytes
+from debatemap.store.atomic import ABSENT, fingerprint, stands_there, write_bytes
 from debatemap.store.backup_paths import note_saved_at
 from debatemap.store.backups import keep_backup, keep_what_stands
-from debatemap.store.damaged import with_copies_named
+from debatemap.store.damaged import read_with_copies_named, with_copies_named
 from debatemap.store.journal import Journal, Origin
 from debatemap.store.stream_input import input_name
 from debatemap.store.temp_files import sweep
@@ -341,9 +341,9 @@ def open_session(
     name = input_name(path)
     if content is None:
         sweep(Path(_real(path)).parent)
+    data = read_with_copies_named(path) if content is None else content
     with collector.paused(keep=True):
         try:
-            data = read_bytes(path) if content is None else content
             chosen = format_of(data, name)
             read = read_map(data, name, chosen.name, progress)
         except MapError as error:

@@ -102,6 +102,9 @@ def test_a_file_without_a_trace_of_its_map_is_known_by_its_name(
     assert run("history", saved, "--restore", "1").exit_code == Status.DONE
     assert saved.read_bytes() == data
     assert "debatemap history" not in run("show", tmp_path / "never.json").stderr
+    large = run("--limit", "size=1KB", "show", saved)
+    assert "size=1MB" in large.stderr
+    assert "debatemap history" not in large.stderr
 
 
 def test_without_any_copy_that_is_said(run: Run, map_file: Path) -> None:

@@ -67,7 +67,8 @@ def read_bytes(path: Path) -> bytes:
     except FileNotFoundError:
         raise MapError(path, "there is no such file", advice="Check its name.") from None
     except (OSError, ValueError) as error:
-        raise MapError(path, _reason(error), advice="Check its name and its rights.") from error
+        reason = _reason(error, is_read=True)
+        raise MapError(path, reason, advice="Check its name and its rights.") from error
 
 
 def stands_there(path: Path) -> bool:
@@ -83,7 +84,7 @@ def stands_there(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except (OSError, ValueError) as error:
-        raise MapError(path, _reason(error), advice="Choose another name.") from error
+        raise MapError(path, _reason(error, is_read=True), advice="Choose another name.") from error
     return True
 
 
@@ -225,7 +226,9 @@ def _opened(path: Path, flags: int) -> Iterator[int]:
         os.close(handle)
 
 
-def _reason(error: OSError | ValueError) -> str:
+def _reason(error: OSError | ValueError, *, is_read: bool = False) -> str:
     known = _REASONS.get(error.errno or 0) if isinstance(error, OSError) else None
+    if is_read and isinstance(error, PermissionError):
+        known = "it may not be read: its rights, or its folder's, forbid it"
     reason = known or getattr(error, "strerror", None) or str(error)
     return f"it cannot be used: {reason[:1].lower()}{reason[1:]}"

@@ -1,5 +1,6 @@
 """A save is all or nothing, and leaves nothing behind."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from debatemap.core.errors import MapError, OutsideChangeError
+from debatemap.store import atomic
 from debatemap.store.atomic import fingerprint, read_bytes, stands_there, write_bytes
 from tests.system import make_link, with_modes
 
@@ -153,3 +155,14 @@ def test_what_is_wrong_with_a_name_stands_beside_no_megabyte_of_it(tmp_path: Pat
     with pytest.raises(MapError) as caught:
         write_bytes(tmp_path / ("x" * 2**20), b"")
     assert "its name is too long for this disk" in str(caught.value)[:700]
+
+
+def test_a_file_that_may_not_be_read_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(atomic, "read_within", refuse)
+    with pytest.raises(MapError, match="it may not be read"):
+        read_bytes(tmp_path / "x.json")

@@ -35,6 +35,9 @@ def split(
     Examples:
       debatemap split debate.json 3f8k2m9xqz cost.json
     """
+    from debatemap.core.errors import MapError  # noqa: PLC0415  (`--help` must stay light)
+    from debatemap.store.atomic import read_bytes  # noqa: PLC0415
+
     refuse_stdin(map_file, "both maps are written to files")
     refuse_missing(map_file)
     is_written = False
@@ -54,4 +57,12 @@ def split(
         is_written = True
         return found.change
 
-    say(f"{map_file}: {edit_map(map_file, divided).done}")
+    before = read_bytes(map_file)
+    try:
+        done = edit_map(map_file, divided)
+    except MapError:
+        # Whoever tries again may take the same name; what the first map lost is never taken away.
+        if is_written and read_bytes(map_file) == before:
+            new_file.unlink(missing_ok=True)
+        raise
+    say(f"{map_file}: {done.done}")

@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_args
 
 from debatemap.core.errors import MapError
 from debatemap.core.glyphs import Glyphs
 from debatemap.store.locations import config_file
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 __all__ = [
     "Config",
@@ -113,7 +116,17 @@ def load_config(path: Path | None = None) -> Config:
     except RecursionError:
         raise MapError(path, "it is nested too deep", advice=_ADVICE) from None
     except (OSError, ValueError) as error:
-        raise MapError(path, str(error), advice=_ADVICE) from error
+        raise MapError(path, _reason(error), advice=_ADVICE) from error
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """Returns why the settings cannot be read, in words for people."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"it is no text in UTF-8: the byte 0x{error.object[error.start]:02x} is none of it"
+    if isinstance(error, OSError):
+        why = error.strerror or str(error)
+        return f"it cannot be read: {why[:1].lower()}{why[1:]}"
+    return f"it is no TOML: {str(error)[:1].lower()}{str(error)[1:]}"
 
 
 def glyphs_setting(path: Path | None = None) -> Glyphs:
@@ -173,9 +186,18 @@ def _checked(path: Path, settings: Mapping[str, object]) -> Config:
         first = error.errors(include_url=False)[0]
         name = str(first["loc"][0])
         place = name if name in _EITHER else ".".join(map(str, first["loc"]))
-        raise MapError(
-            path, _EITHER.get(name, first["msg"]), place=place, advice=_ADVICE
-        ) from error
+        problem = _EITHER.get(name, first["msg"])
+        if first["type"] == "extra_forbidden":
+            problem = _unknown(str(first["loc"][-1]), shape if len(first["loc"]) == 1 else command)
+        raise MapError(path, problem, place=place, advice=_ADVICE) from error
     own: Any = settings.get("commands", {})
     commands = {name: OwnCommand(**given) for name, given in own.items()}
     return Config(**{**settings, "commands": commands})  # type: ignore[arg-type]  # just checked
+
+
+def _unknown(name: str, shape: "type[BaseModel]") -> str:
+    """Returns what to say of a setting that there is none of, with the nearest one."""
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    near = get_close_matches(name, shape.model_fields, 1)
+    return f"there is no such setting{f'; did you mean {near[0]}?' if near else ''}"

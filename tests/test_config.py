@@ -53,6 +53,22 @@ def test_what_the_program_does_not_know_is_named_with_its_place(text: str, place
     assert str(path) in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b'nme = "Ada"', "nme: there is no such setting; did you mean name?"),
+        (b"[commands.a]\nrun = 'x'\nkey = ['f6']", "there is no such setting; did you mean keys?"),
+        (b"name = [", "it is no TOML: "),
+        (b"\xff\xfe", "it is no text in UTF-8"),
+    ],
+)
+def test_what_is_wrong_is_said_in_words_for_people(data: bytes, said: str) -> None:
+    write("").write_bytes(data)
+    with pytest.raises(MapError) as caught:
+        load_config()
+    assert said in str(caught.value)
+
+
 @pytest.mark.parametrize("data", [b"name = ", b"\xff\xfe", b"[keys\n", b"a=1\na=2"])
 def test_a_file_that_is_no_toml_is_a_sentence(data: bytes) -> None:
     write("").write_bytes(data)

@@ -9,6 +9,7 @@ from debatemap import load, save
 from debatemap.cli.exit_status import Status
 from debatemap.cli.json.answer_shapes import ANSWERS
 from debatemap.core.debate import Debate
+from debatemap.store.locations import config_file
 from tests.cli.conftest import Run
 from tests.strategies import sketch, star
 
@@ -70,6 +71,14 @@ def test_claims_are_found_by_their_words_and_what_is_not_is_told(
     assert "no claim of the map is called no such" in result.stderr
     assert "no rating was found on lines 5" in result.stderr
     assert load(star_file).stances == {"Ann": {"c1": 80, "c2": 70}}
+
+
+def test_a_rating_is_by_the_name_in_the_settings(run: Run, tmp_path: Path) -> None:
+    save(sketch("A"), tmp_path / "m.json")
+    config_file().parent.mkdir(parents=True)
+    config_file().write_text('name = "Ada"')
+    assert run("rate", tmp_path / "m.json", "A", "90").exit_code == Status.DONE
+    assert load(tmp_path / "m.json").stances == {"Ada": {"A": 90}}
 
 
 def test_one_rating_and_one_person_against_the_rest(run: Run, tmp_path: Path) -> None:

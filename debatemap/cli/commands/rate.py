@@ -38,7 +38,12 @@ def rate(
     ] = None,
     *,
     person: Annotated[
-        str, typer.Option(metavar="NAME", help="Who rates the claim.", show_default=False)
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="Who rates the claim, if not the name in the settings.",
+            show_default=False,
+        ),
     ] = "",
     table: Annotated[
         Path | None,
@@ -94,6 +99,7 @@ def _rate_one(map_file: Path, claim: str, value: float | None, person: str) -> S
     from debatemap import edit  # noqa: PLC0415
     from debatemap.cli.node_ids import node_id  # noqa: PLC0415
 
+    person = person or _own_name()
     if not claim or value is None or not person:
         raise UseError("name a CLAIM, a VALUE from 0 to 100 and --person, or a table by --from")
     change = edit_map(
@@ -102,6 +108,15 @@ def _rate_one(map_file: Path, claim: str, value: float | None, person: str) -> S
     )
     say(f"{map_file}: {change.done if change else 'it holds that already'}")
     return Status.DONE
+
+
+def _own_name() -> str:
+    """Returns the name in the settings, or the one that was given on the screen."""
+    from debatemap.config import load_config  # noqa: PLC0415
+    from debatemap.core.text import clean, safe_line  # noqa: PLC0415
+    from debatemap.store.known_name import load_name  # noqa: PLC0415
+
+    return safe_line(clean(load_config().name)).strip() or load_name()
 
 
 def _taken(debate: "Debate", found: "RatingsTable", unknown: list[str]) -> "Change":

@@ -16,6 +16,7 @@ from tests.bench import (
     judging,
     keys,
     likeness,
+    peers,
     publishing,
     quoting,
     reading_texts,
@@ -61,6 +62,7 @@ ROWS: Final[dict[str, Callable[[Bench], list[Measure]]]] = {
     "trees": trees.trees,
     "deep": shapes.deep,
     "wide": shapes.wide,
+    "peers": peers.peers,
 }
 """What can be measured, by the name that the command line knows it by."""
 _MILLION: Final = 1_000_000

@@ -31,11 +31,13 @@ class Paint(NamedTuple):
         shown: When the first frame was complete, which is when a terminal shows it.
         settled: When the last byte came before it fell silent.
         data: What it drew.
+        worked: What the processor had done until the first frame was complete.
     """
 
     shown: float
     settled: float
     data: bytes
+    worked: float
 
 
 class Terminal:
@@ -123,14 +125,17 @@ class Terminal:
 
     def press(self, keys: str, quiet: float = 0.05, patience: float = 60) -> Paint:
         """Presses a key and reads what it draws, until nothing comes for a moment."""
+        before = self.processor_time()
         start = self.write(keys)
         drawn = self.read(patience)
         painted = last = time.perf_counter()
+        worked = self.processor_time()
         while data := self.read(quiet):
             last = time.perf_counter()
-            painted = painted if _FRAME_END in drawn else last
+            if _FRAME_END not in drawn:
+                painted, worked = last, self.processor_time()
             drawn += data
-        return Paint((painted - start) * 1000, (last - start) * 1000, drawn)
+        return Paint((painted - start) * 1000, (last - start) * 1000, drawn, worked - before)
 
     def press_for(self, keys: str, words: str, patience: float = 120) -> float:
         """Presses keys and returns the milliseconds until some words are drawn."""

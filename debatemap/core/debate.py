@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from debatemap.core.change import HEADER, Change
 from debatemap.core.link_ends import LinkEnds, Step
 from debatemap.core.model import Claim, Header, Link, Ratings, Source, Stance
+from debatemap.core.same_records import differing
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -19,6 +20,8 @@ __all__ = ["Debate", "StaleChangeError", "Step"]
 
 _NONE: tuple[str, ...] = ()
 _NO_STEPS: tuple[Step, ...] = ()
+_FEW = 50
+"""One link in so many is put into its place by itself; of more, to sort them all is sooner done."""
 
 
 class StaleChangeError(ValueError):
@@ -59,6 +62,17 @@ class Debate:
         sources: Mapping[str, Source] | None = None,
         stances: Mapping[str, Ratings] | None = None,
     ) -> None:
+        self._put_records(header, claims, links, sources, stances)
+        self._order_links()
+
+    def _put_records(
+        self,
+        header: Header,
+        claims: Mapping[str, Claim] | None,
+        links: Mapping[str, Link] | None,
+        sources: Mapping[str, Source] | None,
+        stances: Mapping[str, Ratings] | None,
+    ) -> None:
         self._records: dict[str, dict[str, Any]] = {
             "header": {HEADER: header},
             "claims": dict(claims or {}),
@@ -76,9 +90,38 @@ class Debate:
         self._own: set[str] | None = None
         self.is_snapshot = self.is_live = False
         self._before_change: dict[Callable[[], None], None] = {}
-        self._order_links()
         self._graph: Graph | None = None
         self._found_ends: LinkEnds | None = None
+
+    def version(
+        self,
+        header: Header,
+        claims: Mapping[str, Claim],
+        links: Mapping[str, Link],
+        sources: Mapping[str, Source],
+        stances: Mapping[str, Ratings],
+    ) -> "Debate":
+        """Returns a debate of records most of which are the very ones that stand here.
+
+        It is the one that they make by themselves. But only the links that are not the same are
+        put in order, and both debates share the lists of the others until one of them changes.
+        """
+        unlike = differing(self.links, links)
+        if len(unlike) * _FEW > len(links):
+            return Debate(header, claims, links, sources, stances)
+        made: Debate = object.__new__(type(self))
+        made._put_records(header, claims, links, sources, stances)
+        made._steps.update(self._steps)
+        self._own, made._own = set(), set()
+        pairs = [(key, self.links.get(key), made.links.get(key)) for key in unlike]
+        moved = [pair for pair in pairs if _is_moved(*pair[1:])]
+        for key, before, _ in moved:
+            if before is not None:
+                made._detach(key, before)
+        for key, _, after in moved:
+            if after is not None:
+                made._attach(key, after)
+        return made
 
     def snapshot(self) -> "Debate":
         """Returns the debate as it is now, for a thread of its own.
@@ -287,6 +330,11 @@ class Debate:
 
 def _step(link_id: str, link: Link) -> Step:
     return link.pos, link_id, link.premises, link.stance
+
+
+def _is_moved(before: Link | None, after: Link | None) -> bool:
+    """Tells whether a link is new, gone, or another one among those into its target."""
+    return before is None or after is None or _shape(before) != _shape(after)
 
 
 def _shape(link: Link) -> tuple[tuple[str, ...], Stance, str, str]:

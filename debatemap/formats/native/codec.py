@@ -11,7 +11,7 @@ import threading
 import time
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any, NamedTuple
 
 import orjson
@@ -22,8 +22,10 @@ from debatemap.core.model import Claim, Header, Link, Source
 from debatemap.formats.limits import limits, misfit
 from debatemap.formats.native.conformity import FORMAT, VERSION
 from debatemap.formats.native.exact_reading import read_again
+from debatemap.formats.native.known_claims import KnownClaims, current_versions
 from debatemap.formats.native.numbers import json_exactly, restore_numbers
 from debatemap.formats.native.piecewise import (
+    BETWEEN,
     FOOT,
     HEAD,
     Records,
@@ -98,8 +100,11 @@ def parse(data: bytes, name: str = "map", progress: Progress = lambda _: None) -
     def tell(share: float) -> None:
         progress(f"reading {share:.0%}")
 
+    versions = current_versions()
+    read = read_as_written if versions is None else versions.read
     if not allowed.may_be_deep(written):
-        found = read_as_written(written, tell) if is_large else read_as_written(written)
+        found = read(written, tell if is_large else _tell_nobody)
+    is_as_written = found is not None
     if found is None:
         shape, version = _read_with_care(data, written, name, progress)
         found = _records_of(shape, name)
@@ -107,7 +112,15 @@ def parse(data: bytes, name: str = "map", progress: Progress = lambda _: None) -
         refuse_slips(found.rest, name)
         progress("checking")
     progress("linking")
-    return Parsed(_debate(found), version, crlf)
+    if versions is None or not is_as_written:
+        return Parsed(_debate(found), version, crlf)
+    debate = _debate(found, versions.debate)
+    versions.debate = versions.debate or debate
+    return Parsed(debate, version, crlf)
+
+
+def _tell_nobody(_: float) -> None:
+    return
 
 
 def _read_with_care(
@@ -165,7 +178,7 @@ def dump(debate: Debate, *, crlf: bool = False) -> bytes:
         debate: What to write.
         crlf: Whether its lines end in CR LF.
     """
-    return _ended(b"".join(_chunks(debate.header, _Tables.of(debate))), crlf=crlf)
+    return _ended(b"".join(_chunks(debate.header, _Tables.of(debate), _known())), crlf=crlf)
 
 
 def _ended(data: bytes, *, crlf: bool) -> bytes:
@@ -193,8 +206,14 @@ def dumper(debate: Debate, *, crlf: bool = False) -> Callable[[], bytes]:
     It reads back what it wrote, piece by piece, and raises a MapError where that is not what
     the debate says: better no file than one that says another thing.
     """
-    header, tables = debate.header, _Tables.of(debate)
-    return lambda: _ended(b"".join(_chunks(header, tables, check=_check_claims)), crlf=crlf)
+    header, tables, known = debate.header, _Tables.of(debate), _known()
+    return lambda: _ended(b"".join(_chunks(header, tables, known, _check_claims)), crlf=crlf)
+
+
+def _known() -> KnownClaims | None:
+    """Returns claims whose bytes are known from a file that was read, where there are such."""
+    versions = current_versions()
+    return None if versions is None else versions.first
 
 
 def _written(shape: dict[str, Any], name: str) -> bytes:
@@ -220,7 +239,7 @@ def _records_of(shape: dict[str, Any], name: str) -> Records:
     return found
 
 
-def _debate(found: Records) -> Debate:
+def _debate(found: Records, like: Debate | None = None) -> Debate:
     rest = found.rest
     del rest["format"], rest["version"]
     rest.pop("claims", None)
@@ -228,7 +247,8 @@ def _debate(found: Records) -> Debate:
     sources = {key: read_source(raw) for key, raw in rest.pop("sources", {}).items()}
     stances = rest.pop("stances", {})
     header = read_header(raw_header, rest)
-    return Debate(header, found.claims, found.links, sources, stances)
+    make = Debate if like is None else like.version
+    return make(header, found.claims, found.links, sources, stances)
 
 
 _NOTHING: Mapping[str, Any] = {}
@@ -265,7 +285,9 @@ def _changed(tables: "_Tables", read: dict[str, Any]) -> str:
     return ""
 
 
-def _chunks(header: Header, tables: _Tables, check: Check = _no_check) -> Iterator[bytes]:
+def _chunks(
+    header: Header, tables: _Tables, known: KnownClaims | None, check: Check = _no_check
+) -> Iterator[bytes]:
     """Yields the file piece by piece: the claims are many, the rest is not."""
     beside = dict(sorted(header.beside.items()))
     before = {
@@ -284,26 +306,31 @@ def _chunks(header: Header, tables: _Tables, check: Check = _no_check) -> Iterat
         yield pretty({**filled(before), **filled(after), **beside})
         return
     yield pretty(filled(before)).removesuffix(b"\n}\n") + b',\n  "claims": {\n'
-    yield from _claim_chunks(tables, check)
+    yield from _claim_chunks(tables, known, check)
     tail = pretty({**filled(after), **beside})
     yield b"\n  }\n}\n" if tail == b"{}\n" else b"\n  },\n" + tail.removeprefix(b"{\n")
 
 
-def _claim_chunks(tables: _Tables, check: Check) -> Iterator[bytes]:
+def _claim_chunks(tables: _Tables, known: KnownClaims | None, check: Check) -> Iterator[bytes]:
+    same = {} if known is None else known.still_written(tables.claims, tables.links)
     links_of: dict[str, list[str]] = {}
     for count, (link_id, link) in enumerate(tables.links.items()):
-        links_of.setdefault(link.premises[0], []).append(link_id)
+        if link.premises[0] not in same:
+            links_of.setdefault(link.premises[0], []).append(link_id)
         if count % (20 * _CHUNK) == 0:
             _let_others_run()
-    ids = iter(sorted(tables.claims))
     joint = b""
-    while part := list(islice(ids, _CHUNK)):
-        shapes = {key: _claim_shape(tables, key, links_of.get(key, ())) for key in part}
-        written = pretty({"claims": shapes})
-        check(tables, written)
-        yield joint + written.removeprefix(HEAD).removesuffix(FOOT)
-        joint = b",\n"
-        _let_others_run()
+    for is_same, group in groupby(sorted(tables.claims), same.__contains__):
+        while part := list(islice(group, _CHUNK)):
+            if known is not None and is_same:
+                yield joint + known.written(map(same.__getitem__, part))
+            else:
+                shapes = {key: _claim_shape(tables, key, links_of.get(key, ())) for key in part}
+                written = pretty({"claims": shapes})
+                check(tables, written)
+                yield joint + written.removeprefix(HEAD).removesuffix(FOOT)
+            joint = BETWEEN
+            _let_others_run()
 
 
 def _let_others_run() -> None:

@@ -7,7 +7,7 @@ read here: `debatemap.formats.native.codec` then reads it with care.
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 import orjson
@@ -18,14 +18,18 @@ from debatemap.formats.native.numbers import as_written
 from debatemap.formats.native.records import number, read_claim, read_link
 
 __all__ = [
+    "BETWEEN",
+    "CLOSE",
     "FOOT",
     "HEAD",
+    "Raw",
     "Records",
     "TwiceUsedError",
     "pretty",
     "read_as_written",
     "simplify_ratings",
     "take_claims",
+    "take_piece",
 ]
 
 HEAD: Final = b'{\n  "claims": {\n'
@@ -33,8 +37,11 @@ FOOT: Final = b"\n  }\n}\n"
 """What stands around claims that are written by themselves."""
 _BEGIN: Final = b'\n  "claims": {\n'
 _END: Final = b"\n  }"
-_END_OF_CLAIM: Final = b"\n    }"
-"""Lines that begin so far to the left stand in no value: a text has no line break in it."""
+CLOSE: Final = b"\n    }"
+"""The end of a claim. Lines that begin so far to the left stand in no value: a text has no line
+break in it."""
+BETWEEN: Final = b",\n"
+"""What stands between two claims."""
 _PIECE: Final = 120_000
 """Bytes of a piece, about: its objects fit in the caches, which saves a third of the time."""
 _NOTHING: Final[Mapping[str, Any]] = {}
@@ -72,8 +79,50 @@ class Records(NamedTuple):
             raise TwiceUsedError(link, self.links[link].premises[0])
 
 
+Raw = dict[str, Any]
+"""Claims as a file has them, by id."""
+
+Take = Callable[[bytes, int, int, Records], bool]
+"""Makes records of the claims between two places of a file; tells whether they stand there as they
+would be written, and none of them was there before."""
+
+
+def take_piece(
+    data: bytes,
+    place: int,
+    stop: int,
+    into: Records,
+    note: Callable[[Raw], object] = lambda _: None,
+) -> bool:
+    """Makes records of some claims.
+
+    Args:
+        data: What they stand in.
+        place: Where the first one begins.
+        stop: Where the last one ends.
+        into: Gets the records.
+        note: Is told of the claims before their objects are used up.
+
+    Returns:
+        Whether they stand as they would be written, and no claim among them was there before.
+
+    Raises:
+        orjson.JSONDecodeError: It is no JSON.
+        TwiceUsedError: Two links have one id.
+    """
+    whole = HEAD + data[place:stop] + FOOT
+    shape = orjson.loads(whole)
+    claims = shape["claims"]
+    if not are_claims(claims) or pretty(shape) != whole:
+        return False
+    note(claims)
+    count = len(into.claims) + len(claims)
+    take_claims(claims, into)
+    return len(into.claims) == count
+
+
 def read_as_written(
-    data: bytes, tell: Callable[[float], object] = lambda _: None
+    data: bytes, tell: Callable[[float], object] = lambda _: None, take: Take = take_piece
 ) -> Records | None:
     """Returns what a file says that stands as it would be written, or None of any other.
 
@@ -83,6 +132,7 @@ def read_as_written(
     Args:
         data: The file.
         tell: Is told which share of it is read, before each piece; it may raise to stop.
+        take: Does what `take_piece` does.
     """
     start = data.find(_BEGIN)
     end = data.find(_END, start + len(_BEGIN) - 1) if start >= 0 else -1
@@ -99,29 +149,23 @@ def read_as_written(
             return None
         found.rest.update(rest)
         take_claims(rest.get("claims", {}), found)
-        place = start + len(_BEGIN)
-        while place < end:
+        for place, stop in _pieces(data, start + len(_BEGIN), end):
             tell(place / len(data))
-            stop = data.find(_END_OF_CLAIM + b",\n", min(place + _PIECE, end), end)
-            stop = end if stop < 0 else stop + len(_END_OF_CLAIM)
-            if not _take_piece(HEAD + data[place:stop] + FOOT, found):
+            if not take(data, place, stop, found):
                 return None
-            place = stop + len(b",\n")
         found.refuse_shared_ids()
     except (orjson.JSONDecodeError, orjson.JSONEncodeError, TwiceUsedError):
         return None
     return found
 
 
-def _take_piece(piece: bytes, into: Records) -> bool:
-    """Makes records of some claims; tells whether they stand as they would be written."""
-    shape = orjson.loads(piece)
-    claims = shape["claims"]
-    if not are_claims(claims) or pretty(shape) != piece:
-        return False
-    count = len(into.claims) + len(claims)
-    take_claims(claims, into)
-    return len(into.claims) == count
+def _pieces(data: bytes, place: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yields where some claims begin and end, and then the next ones."""
+    while place < end:
+        stop = data.find(CLOSE + BETWEEN, min(place + _PIECE, end), end)
+        stop = end if stop < 0 else stop + len(CLOSE)
+        yield place, stop
+        place = stop + len(BETWEEN)
 
 
 def take_claims(claims: dict[str, Any], into: Records) -> None:

@@ -58,7 +58,7 @@ def _links_lost(merging: Merging, claim: str) -> dict[str, Any]:
 
 def _drop_loose_links(merging: Merging) -> None:
     """Drops links that lost their target or all their premises to the merge, and reports them."""
-    waiting = list(merging.links)
+    waiting = _perhaps_loose(merging)
     while waiting:
         key = waiting.pop()
         link = merging.links.get(key)
@@ -75,6 +75,16 @@ def _drop_loose_links(merging: Merging) -> None:
         del merging.links[key]
         merging.found.append(_dropped(merging, key))
         waiting.extend(other for other, link in merging.links.items() if link.target == key)
+
+
+def _perhaps_loose(merging: Merging) -> list[str]:
+    """Returns the links that may have lost an end, or that have none where a link must have one."""
+    claims, edited = merging.claims, {*merging.edited["links"]}
+    return sorted(
+        key
+        for key, link in merging.links.items()
+        if key in edited or link.premises[0] not in claims
+    )
 
 
 def _is_whole(merging: Merging, key: str, link: Link) -> bool:

@@ -1,5 +1,6 @@
 """A map that is being merged: the records so far, and what was noted on the way."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +23,8 @@ class Merging:
         base: What both sides began with.
         sides: The two sides.
         tables: The merged claims, links and sources.
+        edited: By table, the ids of the records that the three may not have alike, sorted. What
+            they have alike names the same in all of them, and so comes back and goes for nothing.
         theses: The merged theses.
         stances: The merged ratings, by person and id.
         scenarios: What the merged scenarios assume, by name and id.
@@ -33,6 +36,7 @@ class Merging:
     base: Debate
     sides: tuple[Debate, Debate]
     tables: dict[str, dict[str, Any]]
+    edited: Mapping[str, Sequence[str]]
     theses: list[str]
     stances: dict[str, dict[str, float]]
     scenarios: dict[str, dict[str, Assumption]]

@@ -4,11 +4,12 @@ Each move is sound by itself. Together they part both claims from every thesis, 
 would never come to them again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from debatemap.core.cycles import cyclic_components
 from debatemap.core.debate import Debate
 from debatemap.core.reading_order import adrift, unread
+from debatemap.core.same_records import differing
 from debatemap.sync.merge.conflict import Conflict, canonical
 
 __all__ = ["closed_cycles"]
@@ -37,11 +38,16 @@ def _has_shape_of(merged: Debate, side: Debate) -> bool:
 
     It has no cycle then that this side has not.
     """
-    if merged.header.theses != side.header.theses or merged.claims.keys() != side.claims.keys():
+    if merged.header.theses != side.header.theses or not _same_ids(merged.claims, side.claims):
         return False
-    return merged.links.keys() == side.links.keys() and all(
-        link is other or (link.premises == other.premises and link.target == other.target)
-        for link, other in zip(
-            merged.links.values(), map(side.links.__getitem__, merged.links), strict=True
-        )
+    if not _same_ids(merged.links, side.links):
+        return False
+    pairs = ((merged.links[key], side.links[key]) for key in differing(merged.links, side.links))
+    return all(
+        link.premises == other.premises and link.target == other.target for link, other in pairs
     )
+
+
+def _same_ids(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    # Mostly in one order, and then no id is looked up.
+    return len(one) == len(other) and ([*one] == [*other] or one.keys() == other.keys())

@@ -37,8 +37,10 @@ class _Returning:
 
     def run(self) -> None:
         merging = self._merging
-        self._waiting.extend(("links", key) for key in merging.links if self._may_want(key))
-        self._waiting.extend(("claims", key) for key, c in merging.claims.items() if c.sources)
+        links, claims = merging.edited["links"], merging.edited["claims"]
+        self._waiting.extend(("links", key) for key in links if self._may_want(key))
+        citing = (key for key in claims if key in merging.claims and merging.claims[key].sources)
+        self._waiting.extend(("claims", key) for key in citing)
         names = [debate.header.theses for debate in merging.sides]
         self._want(_NODES, merging.theses, (), *names)
         for node, *named in (*_newly_rated(merging), *_newly_assumed(merging)):
@@ -56,7 +58,9 @@ class _Returning:
         What is there stays, so that no other link will want anything.
         """
         merging = self._merging
-        claims, links, link = merging.claims, merging.links, merging.links[key]
+        claims, links, link = merging.claims, merging.links, merging.links.get(key)
+        if link is None:
+            return False
         if link.target not in claims and link.target not in links:
             return True
         if not all(premise in claims for premise in link.premises):

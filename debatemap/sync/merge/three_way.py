@@ -6,11 +6,13 @@ deletion is lost without a word: what one side deleted and the other edited, or 
 comes back and is named.
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any, Final, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Header, Link
+from debatemap.core.same_records import differing
 from debatemap.core.scenarios import scenarios_in, with_assumed, with_ids
 from debatemap.formats.native.records import FROM, READERS, SHAPES, number
 from debatemap.sync.change_between import alike
@@ -83,12 +85,14 @@ def merge3(
     debates = _with_distinct_ids(began, ours, theirs)
     found: list[Conflict] = []
     header = _merge_headers(debates, found)
-    tables, kept = _merge_tables(debates, found)
+    edited = {table: _edited(debates, table) for table in _TABLES}
+    tables, kept = _merge_tables(debates, edited, found)
     stances = _merge_ratings(debates, found)
     merging = Merging(
         debates[0],
         debates[1:],
         tables,
+        edited,
         list(header.theses),
         stances,
         scenarios_in(header),
@@ -103,21 +107,28 @@ def merge3(
     if people is not None:
         found[:] = [with_sides(conflict, debates[1:], people) for conflict in found]
     if found and (cycles or people is not None):
-        debate = _assemble(header, merging)
+        again = _header(header, merging)
+        debate = debate.version(again, debate.claims, debate.links, debate.sources, debate.stances)
     found.sort(key=lambda conflict: canonical(conflict.shape()))
-    return Merged(debate, found, _joined(debates, debate))
+    return Merged(debate, found, _joined(merging, debate))
 
 
-def _joined(debates: Three, merged: Debate) -> tuple[str, ...]:
-    _, ours, theirs = (debate.claims for debate in debates)
+def _joined(merging: Merging, merged: Debate) -> tuple[str, ...]:
+    ours, theirs = (side.claims for side in merging.sides)
     return tuple(
         key
-        for key, claim in merged.claims.items()
-        if ours.get(key) is not claim
-        and key in ours
+        for key in merging.edited["claims"]
+        if key in ours
         and key in theirs
-        and claim.text not in (ours[key].text, theirs[key].text)
+        and key in merged.claims
+        and merged.claims[key].text not in (ours[key].text, theirs[key].text)
     )
+
+
+def _edited(debates: Three, table: str) -> list[str]:
+    """Returns the ids of the records that the three debates do not share, sorted."""
+    base, *sides = (getattr(debate, table) for debate in debates)
+    return sorted({key for side in sides for key in differing(base, side)})
 
 
 def _merge_headers(debates: Three, found: list[Conflict]) -> Header:
@@ -129,34 +140,24 @@ def _merge_headers(debates: Three, found: list[Conflict]) -> Header:
 
 
 def _merge_tables(
-    debates: Three, found: list[Conflict]
+    debates: Three, edited: Mapping[str, Iterable[str]], found: list[Conflict]
 ) -> tuple[dict[str, dict[str, Any]], dict[Key, list[str]]]:
     """Merges records; those that one side deleted and the other edited stay, and are named."""
     tables: dict[str, dict[str, Any]] = {}
     kept: dict[Key, list[str]] = {}
     for table in _TABLES:
         base, ours, theirs = (getattr(debate, table) for debate in debates)
-        tables[table] = merged = {}
-        for key in sorted({**base, **ours, **theirs}):
-            three = _, mine, yours = base.get(key), ours.get(key), theirs.get(key)
-            # Most records are the same in all three, and are found so without a call.
-            if mine is not None and mine == yours == three[0] and all(map(_is_bare, three)):
-                merged[key] = mine
-                continue
+        tables[table] = merged = dict(base)
+        for key in edited[table]:
+            three = base.get(key), ours.get(key), theirs.get(key)
             record = _merge_record((table, key), *three, found)
             if record is not None:
                 merged[key] = record
+            else:
+                merged.pop(key, None)
             if record is not None and three[0] is not None and None in three:
                 kept[table, key] = []
     return tables, kept
-
-
-def _is_bare(record: Any) -> bool:  # noqa: ANN401  (any record)
-    """Tells at once of most claims and links that no field in them need be compared by its bytes.
-
-    The rule is that of `alike`.
-    """
-    return not record.extra and not getattr(record, "sources", None)
 
 
 def _merge_record(key: Key, base: Any, ours: Any, theirs: Any, found: list[Conflict]) -> Any:  # noqa: ANN401  (any record)
@@ -212,6 +213,16 @@ def _is_kept(person: str, debates: Three) -> bool:
 
 
 def _assemble(header: Header, merging: Merging) -> Debate:
+    claims, links, sources = (merging.tables[table] for table in _TABLES)
+    stances = dict(sorted(merging.stances.items()))
+    ours = merging.sides[0]
+    # The links are left as our side has them: whatever compares the two need look none up.
+    tables = _sorted(claims), _as_in(ours.links, links), _sorted(sources), stances
+    return ours.version(_header(header, merging), *tables)
+
+
+def _header(header: Header, merging: Merging) -> Header:
+    """Returns the header of the merged map, with the conflicts that are known by now."""
     header = header._replace(theses=tuple(merging.theses))
     header = with_assumed(header, dict(sorted(merging.scenarios.items())))
     header = as_a_side_has_them(header, merging.sides)
@@ -223,15 +234,20 @@ def _assemble(header: Header, merging: Merging) -> Debate:
     settled &= all(entries_of(side.header) for side in merging.sides)
     if new or settled:
         header = with_conflicts(header, sorted([*known, *new], key=canonical))
-    return Debate(
-        header,
-        **{t: _sorted(merging.tables[t]) for t in _TABLES},
-        stances=dict(sorted(merging.stances.items())),
-    )
+    return header
 
 
 def _sorted(table: dict[str, Any]) -> dict[str, Any]:
-    return {key: table[key] for key in sorted(table)}
+    ids = sorted(table)
+    return table if ids == [*table] else {key: table[key] for key in ids}
+
+
+def _as_in(side: Mapping[str, Any], table: dict[str, Any]) -> dict[str, Any]:
+    """Returns a table in the order of a side, and then what the side lacks, sorted."""
+    if [*side] == [*table]:
+        return table
+    ids = [*(key for key in side if key in table), *sorted(table.keys() - side.keys())]
+    return {key: table[key] for key in ids}
 
 
 def _with_distinct_ids(*debates: Debate) -> Three:
@@ -240,15 +256,27 @@ def _with_distinct_ids(*debates: Debate) -> Three:
     Two people's random ids may meet like that once in many years; somebody else's may do so
     at will. The new id follows from the old one, so that it is the same in every merge.
     """
-    claims = set[str]().union(*(debate.claims for debate in debates))
-    links = set[str]().union(*(debate.links for debate in debates))
     names = {}
-    for shared in sorted(claims & links):
+    for shared in sorted(_of_claims_and_links(debates)):
         # Another debate may have the link under its new id already, from an earlier merge.
         beside = (debate.links.keys() for debate in debates if shared in debate.links)
+        claims = set[str]().union(*(debate.claims for debate in debates))
         names[shared] = _fresh(shared, claims.union(*beside))
     ours = tuple(_renamed(debate, names) if names else debate for debate in debates)
     return ours[0], ours[1], ours[2]
+
+
+def _of_claims_and_links(debates: Sequence[Debate]) -> set[str]:
+    """Returns the ids that one debate has for a claim and another for a link."""
+    base, *sides = debates
+    found = base.claims.keys() & base.links.keys()
+    for side in sides:
+        # What is not in the base came with a side.
+        claims = side.claims.keys() & differing(base.claims, side.claims)
+        links = side.links.keys() & differing(base.links, side.links)
+        found.update(*(claims & debate.links.keys() for debate in debates))
+        found.update(*(links & debate.claims.keys() for debate in debates))
+    return found
 
 
 def _fresh(taken: str, nodes: set[str]) -> str:

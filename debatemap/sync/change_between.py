@@ -5,8 +5,9 @@ from typing import Any
 
 import orjson
 
-from debatemap.core.change import TABLES, Change
+from debatemap.core.change import HEADER, TABLES, Change
 from debatemap.core.debate import Debate
+from debatemap.core.same_records import differing
 from debatemap.formats.native.numbers import as_written
 
 __all__ = ["alike", "compare"]
@@ -22,19 +23,19 @@ def compare(before: Debate, after: Debate, said: str = "") -> Change:
         >>> compare(one, other).claims == {"a": (dry, wet)}
         True
     """
-    old, new = before.tables(), after.tables()
-    return Change(said, **{table: _unlike(old[table], new[table]) for table in TABLES})
+    edits = {
+        table: _unlike(getattr(before, table), getattr(after, table))
+        for table in TABLES
+        if table != "header"
+    }
+    header = _unlike({HEADER: before.header}, {HEADER: after.header})
+    return Change(said, header=header, **edits)
 
 
 def _unlike(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
     """Returns (before, after) by id: what was there first, then what is new."""
-    changed = {
-        key: (value, other)
-        for key, value in old.items()
-        if (other := new.get(key)) is not value and not alike(value, other)
-    }
-    changed.update((key, (None, value)) for key, value in new.items() if key not in old)
-    return changed
+    pairs = ((key, old.get(key), new.get(key)) for key in differing(old, new))
+    return {key: (value, other) for key, value, other in pairs if not alike(value, other)}
 
 
 def alike(one: object, other: object) -> bool:

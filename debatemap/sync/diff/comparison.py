@@ -40,12 +40,25 @@ class Comparison:
     @cached_property
     def was(self) -> dict[str, Standing]:
         """Where each claim stood."""
-        return standings(self.before)
+        return self.now if self._has_kept_its_shape else standings(self.before)
 
     @cached_property
     def now(self) -> dict[str, Standing]:
         """Where each claim stands."""
         return standings(self.after)
+
+    @property
+    def _has_kept_its_shape(self) -> bool:
+        """Whether every claim is read in the same place still; most edits are of words."""
+        before, after = self.before, self.after
+        return (
+            before.header.theses == after.header.theses
+            and [*before.claims] == [*after.claims]
+            and all(
+                old is not None and new is not None and _place(old) == _place(new)
+                for old, new in self.change.links.values()
+            )
+        )
 
     @cached_property
     def has_departures(self) -> bool:
@@ -105,6 +118,11 @@ class Comparison:
         for key, (before, after) in self.change.links.items():
             if after is None and before is not None and ("links", key, "") not in self.taken:
                 yield key, before
+
+
+def _place(link: Link) -> tuple[tuple[str, ...], str, str]:
+    """Returns what decides where a link's premises are read."""
+    return link.premises, link.target, link.pos
 
 
 def field_edits(table: str, key: str, before: Any, after: Any) -> Iterator[Edit]:  # noqa: ANN401  (any record)

@@ -74,15 +74,17 @@ def debate_in(path: Path) -> "Debate":
 
 
 def debates_in(*paths: Path) -> "list[Debate]":
-    """Returns what several maps say.
+    """Returns what several versions of a map say.
 
     Raises:
         MapError: One cannot be read, or one pipe is named twice.
     """
+    from debatemap.formats.native.known_claims import reading_versions  # noqa: PLC0415
     from debatemap.store.stream_input import refuse_twice  # noqa: PLC0415
 
     refuse_twice(paths)
-    return [debate_in(path) for path in paths]
+    with reading_versions():
+        return [debate_in(path) for path in paths]
 
 
 def opening(path: object) -> str:

@@ -150,17 +150,19 @@ def _debates(old: Version, new: Version) -> "tuple[Debate, Debate] | None":
     """Returns what two versions say, or None where one of them is no map that can be read."""
     from debatemap.core.debate import Debate  # noqa: PLC0415
     from debatemap.core.errors import MapError  # noqa: PLC0415
+    from debatemap.formats.native.known_claims import reading_versions  # noqa: PLC0415
     from debatemap.formats.registry import is_map, read_map  # noqa: PLC0415
 
     read: list[Debate | None] = []
-    for version in (old, new):
-        data = Path(version.file).read_bytes() if version.is_there else None
-        if data is not None and not is_map(data):
-            return None
-        try:
-            read.append(None if data is None else read_map(data, version.name).debate)
-        except MapError:
-            return None
+    with reading_versions():
+        for version in (old, new):
+            data = Path(version.file).read_bytes() if version.is_there else None
+            if data is not None and not is_map(data):
+                return None
+            try:
+                read.append(None if data is None else read_map(data, version.name).debate)
+            except MapError:
+                return None
     before, after = read
     known = before or after
     if known is None:

@@ -14,6 +14,8 @@ from debatemap.cli.shared_options import MergedOutput
 from debatemap.cli.text.joined_words import tell_joined
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from debatemap.core.debate import Debate
     from debatemap.sync.merge.three_way import Merged
 
@@ -52,11 +54,11 @@ def merge(
       debatemap merge base.json mine.json yours.json -o merged.json
       debatemap merge mine.json from-a-mail.json -o mine.json
     """
+    from debatemap.formats.native.known_claims import reading_versions  # noqa: PLC0415
     from debatemap.formats.registry import write_like  # noqa: PLC0415
     from debatemap.store.backups import keep_what_stands  # noqa: PLC0415
     from debatemap.store.stream_input import input_name, read_input, refuse_twice  # noqa: PLC0415
-    from debatemap.sync.merge.conflict import Side, conflicts_in  # noqa: PLC0415  (`--help` must stay light)
-    from debatemap.sync.merge.three_way import merge3  # noqa: PLC0415
+    from debatemap.sync.merge.conflict import conflicts_in  # noqa: PLC0415  (`--help` must stay light)
 
     if len(map_files) not in (_WITHOUT_BASE, _WITH_BASE):
         raise UseError("merge takes OURS and THEIRS, or BASE, OURS and THEIRS")
@@ -64,24 +66,42 @@ def merge(
     before = _content(output)
     refuse_twice(map_files)
     contents, names = list(map(read_input, map_files)), list(map(input_name, map_files))
-    *first, ours, theirs = map(_read, contents, names)
-    if ours.header.id != theirs.header.id:
-        raise UseError(
-            f"{names[-2]} and {names[-1]} are different maps; "
-            "`debatemap join` brings one into another"
-        )
-    _refuse_to_lose(output, map_files, ours.header.id)
-    base = first[0] if first else _guessed(ours, *contents) if guess else None
-    mine, yours = map_files[-2:]
-    called = (mine.name, yours.name) if mine.name != yours.name else (str(mine), str(yours))
-    merged = merge3(base, ours, theirs, people=(Side(called[0]), Side(called[1])))
-    data = write_like(contents[-2], names[-2], merged.debate)
+    with reading_versions():
+        began, ours, theirs = _versions(contents, names)
+        _refuse_to_lose(output, map_files, ours.header.id)
+        base = began if began is not None or not guess else _guessed(ours, *contents)
+        merged = _merged(base, ours, theirs, map_files)
+        data = write_like(contents[-2], names[-2], merged.debate)
     if output is not None and before is not None:
         say_unkept(keep_what_stands(output, ours.header.id))
     put_file(data, output, expected=before)
     _keep(ours.header.id, data, *contents[-2:])
     _tell(ours, merged, has_base=base is not None)
     return Status.FOUND if conflicts_in(merged.debate) else Status.DONE
+
+
+def _versions(
+    contents: "Sequence[bytes]", names: "Sequence[str]"
+) -> "tuple[Debate | None, Debate, Debate]":
+    """Returns what both sides began with, where it is given, and the sides."""
+    *first, ours, theirs = map(_read, contents, names)
+    if ours.header.id != theirs.header.id:
+        raise UseError(
+            f"{names[-2]} and {names[-1]} are different maps; "
+            "`debatemap join` brings one into another"
+        )
+    return first[0] if first else None, ours, theirs
+
+
+def _merged(
+    base: "Debate | None", ours: "Debate", theirs: "Debate", map_files: "Sequence[Path]"
+) -> "Merged":
+    from debatemap.sync.merge.conflict import Side  # noqa: PLC0415
+    from debatemap.sync.merge.three_way import merge3  # noqa: PLC0415
+
+    mine, yours = map_files[-2:]
+    called = (mine.name, yours.name) if mine.name != yours.name else (str(mine), str(yours))
+    return merge3(base, ours, theirs, people=(Side(called[0]), Side(called[1])))
 
 
 def _content(output: Path | None) -> bytes | None:

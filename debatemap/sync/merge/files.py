@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from debatemap.core.errors import MapError
+from debatemap.formats.native.known_claims import reading_versions
 from debatemap.formats.registry import read_debate, read_map, write_like
 from debatemap.sync.merge.conflict import Conflict, conflicts_in
 from debatemap.sync.merge.sides import NOBODY, People
@@ -44,6 +45,11 @@ def merge_files(
     Raises:
         MapError: A version cannot be read, or the merged map could not be read again.
     """
+    with reading_versions():
+        return _merge(base, ours, theirs, name, people)
+
+
+def _merge(base: bytes | None, ours: bytes, theirs: bytes, name: str, people: People) -> MergedFile:
     began = None if base is None else read_debate(base, f"{name}, the common ancestor")
     sides = read_debate(ours, f"{name}, our side"), read_debate(theirs, f"{name}, their side")
     merged = merge3(began, *sides, people=people)

@@ -1,7 +1,7 @@
-"""An empty Textual app with what the program imports of others: the baseline of a start.
+"""An empty Textual app: the baseline of a start.
 
 It is run as a script with the word to show, so that nothing of the tests is imported; a module
-that is named after the word is imported, too.
+that is named after the word is imported, too, such as the program's.
 """
 
 import sys

@@ -1,7 +1,11 @@
+import pytest
+from textual.content import Content
 from textual.events import MouseScrollDown
+from textual.screen import Screen
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header
+from debatemap.tui.widgets.details import Details
 from debatemap.workspace.session import Session
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
@@ -195,3 +199,21 @@ async def test_a_word_that_is_longer_than_a_line_begins_beside_its_sign() -> Non
         await user.rest()
         assert user.details.startswith("◆ Donaudampf")
         assert "".join(user.details.split("\n\n", maxsplit=1)[0].split()) == f"◆{word}"
+
+
+async def test_details_of_another_height_are_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str | None] = []
+    refresh = Screen._compositor_refresh
+
+    def noted(screen: Screen[object]) -> None:
+        drawn.extend(widget.id for widget in screen._dirty_widgets)
+        refresh(screen)
+
+    async with opened(rain()) as user:
+        await user.rest()
+        monkeypatch.setattr(Screen, "_compositor_refresh", noted)
+        for lines in (3, 9):
+            user.map.query_one(Details).put(Content("line\n" * lines))
+            await user.pause()
+            await user.pause()
+        assert drawn.count("described") == 2

@@ -50,9 +50,9 @@ _LINE = 1_000
 class _Words(Static):
     """What is shown of a claim."""
 
-    # Textual lays a screen out again when the size of anything has changed by its layout. That of
-    # words in which nothing lies changes no other.
-    virtual_size = Reactive(Size(0, 0), layout=False)
+    # Textual lays a screen out again when the size of anything has changed by its layout, and draws
+    # that once more. The size of words in which nothing lies changes no other; they are drawn then.
+    virtual_size = Reactive(Size(0, 0), layout=False, repaint=False)
 
 
 class Details(VerticalScroll, Draggable):

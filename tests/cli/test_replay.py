@@ -70,6 +70,23 @@ def test_what_came_since_a_version_and_what_is_not_committed(run: Run, committed
     assert any(line.startswith("    “F.” added weakened it by ") for line in lines)
 
 
+def test_a_revision_is_known_in_which_the_map_had_another_name(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    isolate(monkeypatch, tmp_path / "home")
+    work = Work(tmp_path / "work")
+    for debate in VERSIONS[:2]:
+        work.commit(debate)
+    moved = work.file.with_name("moved.json")
+    work.git("mv", work.file.name, moved.name)
+    work.git("commit", "-q", "-m", "moved")
+    _replace(moved, VERSIONS[2])
+    lines = run("replay", moved, "--since", "HEAD~1").stdout.splitlines()
+    assert lines[2].startswith("now: ")
+    refused = run("replay", moved, "--since", "2026-13-01")
+    assert "no version of the map is called 2026-13-01" in refused.stderr
+
+
 def test_the_line_is_drawn_as_svg_and_over_no_file(
     run: Run, committed: Path, tmp_path: Path
 ) -> None:

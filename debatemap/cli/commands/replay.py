@@ -135,6 +135,7 @@ def _then(map_file: Path, now: "Debate", found: "Iterable[MapVersion]", wanted: 
     Raises:
         UseError: Nobody knows.
     """
+    from debatemap.core.dates import is_date  # noqa: PLC0415
     from debatemap.formats.registry import read_map  # noqa: PLC0415
     from debatemap.store.seen import load_seen  # noqa: PLC0415
 
@@ -143,16 +144,32 @@ def _then(map_file: Path, now: "Debate", found: "Iterable[MapVersion]", wanted: 
         if seen is None:
             raise UseError("you have not looked at this map on the screen yet")
         return read_map(seen.content).debate
-    is_date = wanted[:4].isdecimal() and wanted[4:5] == "-"
+    names_day = wanted[4:5] == "-" and is_date(wanted[:_DAY])
+    reachable = set[str]() if names_day else _commits_behind(map_file, wanted)
+    latest: Debate | None = None
     for version in found:
-        if is_date and version.when and version.when[: len(wanted)] <= wanted:
+        if names_day and version.when and version.when[: len(wanted)] <= wanted:
             return version.after
-        if not is_date and version.name.startswith(wanted[:_HASH]):
+        if not names_day and version.name.startswith(wanted[:_HASH]):
             return version.after
-    data = None if is_date else _of_revision(map_file, wanted)
-    if data is None:
+        if latest is None and version.name in reachable:
+            latest = version.after
+    data = None if names_day else _of_revision(map_file, wanted)
+    if data is not None:
+        return read_map(data, wanted).debate
+    if latest is None:
         raise UseError(f"no version of the map is called {excerpt(wanted, 40)}, or is so old")
-    return read_map(data, wanted).debate
+    return latest
+
+
+def _commits_behind(map_file: Path, wanted: str) -> set[str]:
+    """Returns how versions are called that a revision holds: the map had another name there."""
+    from debatemap.sync.git.repository import GitError, repository_of  # noqa: PLC0415
+
+    try:
+        return {name[:_HASH] for name in repository_of(map_file).commits_behind(wanted)}
+    except GitError:
+        return set()
 
 
 def _of_revision(map_file: Path, wanted: str) -> bytes | None:

@@ -149,6 +149,14 @@ class Repository(NamedTuple):
         listed = self._ask("for-each-ref", "--sort=-committerdate", "--format=%(refname)", prefix)
         return [os.fsdecode(line).removeprefix(prefix) for line in listed.splitlines()]
 
+    def commits_behind(self, revision: str) -> list[str]:
+        """Returns the full names of a revision's commit and of all commits before it.
+
+        Raises:
+            GitError: There is no such revision.
+        """
+        return self._ask("rev-list", self.resolve(revision)).decode("ascii").split()
+
     @property
     def head_exists(self) -> bool:
         """Whether there is any commit on the branch that is checked out."""

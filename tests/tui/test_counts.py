@@ -20,6 +20,20 @@ async def test_a_number_moves_as_often_in_every_keymap(keymap: str) -> None:
         assert user.map.view.index == 4, "it counts once"
 
 
+async def test_digits_alone_begin_a_number_in_the_keymap_of_vim() -> None:
+    async with opened(rain(), settings=Config(keymap="vim")) as user:
+        await user.press("3")
+        assert "3, then a key that moves" in user.said
+        await user.press("j")
+        assert user.map.view.index == 3
+        await user.press("1", "0", "k")
+        assert user.map.view.index == 0
+        await user.press("z")
+        assert "z 1 … 9  Unfold to a level" in user.text
+        await user.press("1")
+        assert "level 1" in user.said
+
+
 async def test_digits_alone_unfold_to_a_level_as_before() -> None:
     async with opened(rain()) as user:
         await user.press("1")

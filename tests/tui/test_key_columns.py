@@ -4,6 +4,7 @@ import pytest
 
 from debatemap.tui.commands.command_table import COMMANDS
 from debatemap.tui.commands.key_presets import PRESETS
+from debatemap.tui.commands.key_table import in_short
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.widgets.bars import in_columns
 
@@ -28,11 +29,13 @@ def test_words_stay_whole_where_there_are_lines_enough() -> None:
 @pytest.mark.parametrize("preset", PRESETS)
 def test_the_menu_of_each_prefix_says_all_in_24_lines_of_80(preset: str) -> None:
     keymap = Keymap(preset=preset)
-    chords = (key.split() for each in COMMANDS for key in keymap.keys(each))
-    for prefix in {chord[0] for chord in chords if len(chord) > 1}:
+    pressed = (key.split() for each in COMMANDS for key in keymap.keys(each))
+    for prefix in {keys[0] for keys in pressed if len(keys) > 1}:
+        chords: dict[str, list[str]] = {}
+        for more, command in keymap.continuations((prefix,)):
+            chords.setdefault(command.title, []).append(f"{prefix} {more}")
         entries = [
-            (f"{prefix} {more}", command.title, False)
-            for more, command in keymap.continuations((prefix,))
+            (key, title, False) for title, keys in chords.items() for key in in_short(tuple(keys))
         ]
         shown = in_columns(entries, _ROOM, _LINES, "? shows every key").plain
         assert "every key" not in shown

@@ -15,6 +15,8 @@ DEFAULT: Final = "default"
 
 _ARROWS: Final = {"down": "j", "up": "k", "left": "h", "right": "l"}
 _LETTERS: Final = frozenset(_ARROWS.values())
+_DIGITS: Final = "123456789"
+"""Those that begin a number."""
 
 _Keys = Mapping[str, tuple[str, ...]]
 
@@ -39,6 +41,8 @@ def _without_letters() -> _Keys:
 
 _VIM: Final[_Keys] = {
     **_letters_first(),
+    "count": (*_DIGITS, "#"),
+    "level": tuple(f"z {digit}" for digit in _DIGITS),
     "half_page_down": ("ctrl+d",),
     "half_page_up": ("ctrl+u",),
     "page_down": ("ctrl+f", "pagedown"),

@@ -27,9 +27,17 @@ def markdown_table(keys_of: Callable[[Command], tuple[str, ...]] = attrgetter("k
 
 
 def in_short(keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Returns the keys of a command, and digits as the first and the last."""
-    digits = len(keys) > 1 and all(map(str.isdigit, keys))
-    return (f"{keys[0]} … {keys[-1]}",) if digits else keys
+    """Returns the keys of a command, and those that differ in a digit as the first and the last.
+
+    Examples:
+        >>> in_short(("z 1", "z 2", "z 3", "f1"))
+        ('z 1 … 3', 'f1')
+    """
+    alike: dict[str, list[str]] = {}
+    for key in keys:
+        is_numbered = key[-1:].isdigit() and key[-2:-1] in ("", " ")
+        alike.setdefault(f"{key[:-1]}…" if is_numbered else key, []).append(key)
+    return tuple(f"{each[0]} … {each[-1][-1]}" if each[1:] else each[0] for each in alike.values())
 
 
 def _code(key: str) -> str:

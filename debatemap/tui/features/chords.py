@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from debatemap.core.text import excerpt
-from debatemap.tui.commands.command_table import BY_ID
+from debatemap.tui.commands.command_table import BY_ID, Command
+from debatemap.tui.commands.key_table import in_short
 from debatemap.tui.widgets.bars import in_columns
 from debatemap.tui.widgets.chord_menu import ChordMenu
 
@@ -36,9 +37,13 @@ class Chord:
         menu.display = bool(keys)
         if keys:
             situation = self._map.situation()
+            found: dict[Command, list[str]] = {}
+            for more, command in self._map.keymap.continuations(keys):
+                found.setdefault(command, []).append(" ".join((*keys, more)))
             entries = [
-                (" ".join((*keys, more)), command.title, bool(command.reason(situation)))
-                for more, command in self._map.keymap.continuations(keys)
+                (chord, command.title, bool(command.reason(situation)))
+                for command, chords in found.items()
+                for chord in in_short(tuple(chords))
             ]
             size, keymap = self._map.size, self._map.keymap
             # The frame, and lines of the outline above it.

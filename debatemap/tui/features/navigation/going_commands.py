@@ -45,8 +45,10 @@ async def jump(context: "MapContext") -> None:
 
 
 def count(context: "MapContext") -> None:
-    """Takes the digits that follow for how often to move."""
-    context.feature(Count).begin()
+    """Takes the digits that follow for how often to move; one that ran it is the first of them."""
+    counting = context.feature(Count)
+    counting.begin()
+    counting.takes(context.key)
 
 
 async def bookmark(context: "MapContext") -> None:

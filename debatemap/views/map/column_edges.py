@@ -5,7 +5,7 @@ edges, the vertical of the tree's edges, a cell for signs, the tracks of what is
 the bracket of joint premises. In that order no edge of the tree crosses another one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from debatemap.views.map.forest import Forest
@@ -22,6 +22,7 @@ class Steps(NamedTuple):
         row: By link, the row of its edge, at which others can end.
         strand: By link, the track on which what is said of it comes.
         ports: By link and premise of an extra edge, the row at which it leaves the premise.
+        approach: By link at whose edge extra edges end, the row on which they come to it.
         strands: How many such tracks each channel has.
         brackets: The channels with joint premises.
     """
@@ -29,6 +30,7 @@ class Steps(NamedTuple):
     row: dict[str, int]
     strand: dict[str, int]
     ports: dict[tuple[str, str], int]
+    approach: dict[str, int]
     strands: list[int]
     brackets: set[int]
 
@@ -42,34 +44,73 @@ def take_steps(forest: Forest, boxes: Mapping[str, Box], columns: int) -> Steps:
         columns: How many columns there are.
     """
     ports = _ports(forest, boxes)
+    leaving: dict[str, list[int]] = {}
+    for (_, claim), at in ports.items():
+        leaving.setdefault(claim, []).append(at)
     row, brackets = {}, set()
     for link, premises in forest.premises.items():
         host = forest.host[link]
         if len(premises) > 1:
-            row[link] = (boxes[premises[0]].row + boxes[premises[-1]].row) // 2
+            taken = [at for claim in premises for at in leaving.get(claim, ())]
+            row[link] = _middle(boxes[premises[0]].row, boxes[premises[-1]].row, taken)
             brackets.add(forest.column[host])
         elif premises:
             row[link] = boxes[host].row
         else:
             row[link] = ports[link, host]
-    strand, strands = _strands(forest, row, columns)
-    return Steps(row, strand, ports, strands, brackets)
+    approach = _approaches(forest, boxes, row, ports)
+    strand, strands = _strands(forest, row, approach, columns)
+    return Steps(row, strand, ports, approach, strands, brackets)
+
+
+def _middle(first: int, last: int, taken: Collection[int]) -> int:
+    """Returns the row in the middle of some, or one near it: not taken, if may be not beside."""
+    middle = (first + last) // 2
+
+    def worth(row: int) -> tuple[bool, bool, int]:
+        return row in taken, row - 1 in taken or row + 1 in taken, abs(row - middle)
+
+    return min(range(first, last + 1), key=worth)
 
 
 def _ports(forest: Forest, boxes: Mapping[str, Box]) -> dict[tuple[str, str], int]:
     """Returns at which row each extra edge leaves its premise: below the edge of the tree."""
     ports: dict[tuple[str, str], int] = {}
-    counts: dict[str, int] = {}
-    for extra in forest.extras:
-        box = boxes[extra.claim]
-        counts[extra.claim] = number = counts.get(extra.claim, 0) + 1
+    for (link, claim), below in forest.ports().items():
+        box = boxes[claim]
         last = box.bottom - (2 if box.is_framed else 1)
-        ports[extra.link, extra.claim] = max(box.row, min(box.row + number, last))
+        ports[link, claim] = max(box.row, min(box.row + below, last))
     return ports
 
 
+def _approaches(
+    forest: Forest,
+    boxes: Mapping[str, Box],
+    row: Mapping[str, int],
+    ports: Mapping[tuple[str, str], int],
+) -> dict[str, int]:
+    """Returns on which row extra edges come to the edge of a link: above it, or else below it."""
+    column, ends = forest.column, dict[tuple[int, int], set[str]]()
+    """By channel and row, at what the edges end that run there."""
+    for extra in forest.extras:
+        port = ports[extra.link, extra.claim]
+        ends.setdefault((column[extra.claim], port), set()).add(extra.target)
+    for link, premises in forest.premises.items():
+        target = forest.target[link]
+        for at in {row[link], *(boxes[claim].row for claim in premises)} if premises else ():
+            ends.setdefault((column[premises[0]], at), set()).add(link)
+        if premises and target in boxes:
+            ends.setdefault((column[target] + 1, boxes[target].row), set()).add(target)
+    found = {}
+    for link in {extra.target for extra in forest.extras if extra.ends_at_edge}:
+        channel, at = column[forest.host[link]], row[link]
+        above, below = (ends.get((channel, at + step), set()) - {link} for step in (-1, 1))
+        found[link] = at + 1 if above and not below else at - 1
+    return found
+
+
 def _strands(
-    forest: Forest, row: Mapping[str, int], columns: int
+    forest: Forest, row: Mapping[str, int], approach: Mapping[str, int], columns: int
 ) -> tuple[dict[str, int], list[int]]:
     """Returns the track of what is said of each link, and how many tracks each channel has."""
     spoken: dict[str, list[int]] = {}
@@ -78,7 +119,7 @@ def _strands(
             spoken.setdefault(target, []).append(row[link])
     for extra in forest.extras:
         if extra.ends_at_edge:
-            spoken.setdefault(extra.target, []).append(row[extra.target] - 1)
+            spoken.setdefault(extra.target, []).append(approach[extra.target])
     strand: dict[str, int] = {}
     strands = [0] * columns
     by_channel: dict[int, list[str]] = {}

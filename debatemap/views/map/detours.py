@@ -48,10 +48,7 @@ def find_detours(
         columns: The same boxes by column.
         steps: Where the edges of the tree run.
     """
-    lanes = Lanes(columns)
-    for link, premises in forest.premises.items():
-        if len(premises) > 1:
-            lanes.take(forest.column[premises[0]], steps.row[link])
+    lanes = _lanes(forest, boxes, columns, steps)
     ways = [_way(forest, boxes, steps, lanes, extra) for extra in forest.extras]
     widths = [0] * (len(columns) + 1)
     found = [[0] * len(way.verticals) for way in ways]
@@ -72,13 +69,34 @@ def find_detours(
     return Detours(ways, found, widths)
 
 
+def _lanes(
+    forest: Forest, boxes: Mapping[str, Box], columns: Sequence[Sequence[Box]], steps: Steps
+) -> Lanes:
+    """Returns the rows that are free beside the edges of the tree and the ends of the others."""
+    lanes = Lanes(columns)
+    for link, premises in forest.premises.items():
+        if len(premises) > 1:
+            lanes.take(forest.column[premises[0]], steps.row[link])
+        if premises and forest.target[link] in boxes:
+            lanes.enter(forest.column[premises[0]], boxes[forest.target[link]].row, link)
+    for extra in forest.extras:
+        way = (extra.link, extra.claim)
+        lanes.leave(forest.column[extra.claim], steps.ports[way], extra)
+        if extra.ends_at_edge:
+            end = forest.column[forest.host[extra.target]]
+            lanes.leave(end, steps.approach[extra.target], extra)
+        else:
+            lanes.enter(forest.column[extra.target] + 1, boxes[extra.target].row, extra)
+    return lanes
+
+
 def _way(
     forest: Forest, boxes: Mapping[str, Box], steps: Steps, lanes: Lanes, extra: Extra
 ) -> Detour:
     row = steps.ports[extra.link, extra.claim]
     channel = forest.column[extra.claim]
     if extra.ends_at_edge:
-        end, goal = forest.column[forest.host[extra.target]], steps.row[extra.target] - 1
+        end, goal = forest.column[forest.host[extra.target]], steps.approach[extra.target]
     else:
         end, goal = forest.column[extra.target] + 1, boxes[extra.target].row
     verticals = []
@@ -86,7 +104,7 @@ def _way(
     is_left = end < channel
     while channel != end:
         column = channel - 1 if is_left else channel
-        lane = lanes.pass_through(column, row, goal, late=is_left)
+        lane = lanes.pass_through(extra, column, row, goal, late=is_left)
         verticals.append((channel, row, lane))
         row, channel = lane, channel - 1 if is_left else channel + 1
     return Detour(extra, (*verticals, (channel, row, goal)))

@@ -70,11 +70,11 @@ def draw_map(debate: Debate, asked: Asked) -> DrawnMap:
     """Returns the picture of a debate, or of the part of it that is asked for."""
     scope, way, is_part = _scope(debate, asked)
     forest = grow(debate, scope)
-    extras: dict[str, int] = {}
-    for extra in forest.extras:
-        extras[extra.claim] = extras.get(extra.claim, 0) + 1
+    ports: dict[str, int] = {}
+    for (_, claim), below in forest.ports().items():
+        ports[claim] = max(below, ports.get(claim, 0))
     sizes = {
-        claim: size_of(debate.claims[claim].text, asked.zoom, extras.get(claim, 0))
+        claim: size_of(debate.claims[claim].text, asked.zoom, ports.get(claim, 0))
         for claim in forest.via
     }
     stances: dict[str, Stance] = {link: debate.links[link].stance for link in forest.target}

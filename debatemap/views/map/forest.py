@@ -91,6 +91,20 @@ class Forest:
             here = self.target[link] if link is not None else None
         return steps[::-1]
 
+    def ports(self) -> dict[tuple[str, str], int]:
+        """Returns by link and premise of an extra edge how far below the tree's edge it begins.
+
+        The row above one at which others end is free for these.
+        """
+        ended = {extra.target for extra in self.extras if extra.ends_at_edge}
+        found: dict[tuple[str, str], int] = {}
+        last: dict[str, int] = {}
+        for link, claim, *_ in self.extras:
+            is_end = link in ended and not self.premises[link] and self.host[link] == claim
+            last[claim] = last.get(claim, 0) + 1 + is_end
+            found[link, claim] = last[claim]
+        return found
+
     def walk(self) -> Iterator[str]:
         """Yields every claim, each before what stands right of it, from top to bottom."""
         waiting = [*reversed([*self.tops, *self.apart])]

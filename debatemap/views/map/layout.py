@@ -147,6 +147,9 @@ class _Layout:
             points = [(box.x - 1, port), *self._verticals(way, lanes)]
             if extra.ends_at_edge:
                 mark = self._mark(extra.target)
+                if points[0][1] == points[-1][1] and len(way.verticals) == 1:
+                    # It is there already, and has no way to go to a track and back.
+                    del points[1:]
                 points += [(mark[0], points[-1][1]), mark]
             else:
                 target = self._boxes[extra.target]

@@ -30,8 +30,8 @@ _FEW: Final = 2
 """Lines of the words of a claim, where not all of them are shown."""
 _FRAME: Final = 4
 """Cells that the frame takes, with a blank at both sides."""
-_PORTS: Final = 2
-"""Extra edges of a claim for which room is made."""
+_PORTS: Final = 12
+"""Rows for the extra edges of a claim for which room is made."""
 
 
 def lines_of(text: str, zoom: Zoom) -> list[SafeText]:
@@ -44,15 +44,15 @@ def lines_of(text: str, zoom: Zoom) -> list[SafeText]:
     return lines
 
 
-def size_of(text: str, zoom: Zoom, extras: int) -> tuple[int, int]:
+def size_of(text: str, zoom: Zoom, ports: int) -> tuple[int, int]:
     """Returns how wide and high the box of a claim is.
 
     Args:
         text: Its words.
         zoom: How large it is drawn.
-        extras: How many extra edges begin there; each has a row, so that none meets another.
+        ports: How many rows extra edges need that begin there; so none meets another.
     """
-    ports = min(extras, _PORTS)
+    ports = min(ports, _PORTS)
     if zoom is Zoom.DOTS:
         return WIDTH[zoom], 1
     if zoom is Zoom.LINES:

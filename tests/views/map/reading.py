@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from debatemap.views.map import Picture, Route
 
-__all__ = ["cells_of", "crossings", "overlaps", "touches"]
+__all__ = ["cells_of", "crossings", "merged", "overlaps", "touches"]
 
 
 def cells_of(route: Route) -> Iterator[tuple[int, int]]:
@@ -57,3 +57,25 @@ def crossings(picture: Picture) -> int:
         len({*flat[cell]} - upright[cell]) * bool(upright[cell] - flat[cell])
         for cell in flat.keys() & upright.keys()
     )
+
+
+def merged(picture: Picture) -> set[tuple[str, str]]:
+    """Returns links of which an extra edge runs along an edge of the tree, as one edge would.
+
+    Edges to one end may: they come together there.
+    """
+    along: dict[tuple[int, int, bool], list[Route]] = {}
+    for route in picture.routes:
+        for (a, b), (c, d) in pairwise(route.points):
+            for x in range(min(a, c), max(a, c) + (a == c)):
+                for y in range(min(b, d), max(b, d) + (b == d)):
+                    along.setdefault((x, y, b == d), []).append(route)
+    return {
+        (one.link, other.link)
+        for routes in along.values()
+        for one in routes
+        if one.is_extra
+        for other in routes
+        if not other.is_extra
+        if other.link != one.link and other.target != one.target
+    }

@@ -13,7 +13,7 @@ from debatemap.core.model import Claim, Header, Link
 from debatemap.views.map import Asked, DrawnMap, Zoom, draw_map
 from tests.strategies import chain, debates, ladder, star
 from tests.tui.maps import rain
-from tests.views.map.reading import cells_of, crossings, overlaps, touches
+from tests.views.map.reading import cells_of, crossings, merged, overlaps, touches
 
 MAPS: Final = sorted((Path(__file__).parents[3] / "maps").glob("*.json"))
 zooms = st.sampled_from(Zoom)
@@ -50,6 +50,11 @@ def test_boxes_are_apart_and_edges_touch_them(debate: Debate, zoom: Zoom) -> Non
     assert drawn.picture.boxes.keys() == debate.claims.keys()
     sound(drawn)
     assert not through_boxes(drawn)
+
+
+@given(debates(), st.sampled_from((Zoom.WORDS, Zoom.TEXT)))
+def test_no_extra_edge_runs_along_an_edge_of_the_tree(debate: Debate, zoom: Zoom) -> None:
+    assert not merged(draw_map(debate, Asked(zoom)).picture)
 
 
 @given(debates(), zooms)

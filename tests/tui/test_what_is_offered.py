@@ -75,6 +75,7 @@ async def test_lists_offer_only_what_can_be_done_with_what_they_hold() -> None:
         await user.press("s", *"A book", "enter")
         await user.press("enter")
         assert "ctrl+x removes" in hints_of_list(user)
+        assert "ctrl+o" not in hints_of_list(user), "the book has no address"
 
 
 def hints_of_list(user: Driver) -> str:

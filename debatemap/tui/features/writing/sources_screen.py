@@ -60,9 +60,11 @@ class SourcesScreen(ChooserScreen[int]):
         """Tells whether there is a source to open or to remove, and whether it may be."""
         if key in ("source_remove", "list_accept") and self._map.session.read_only:
             return False
-        if key in ("source_open", "source_remove"):
-            return any(choice.value != _NEW for choice in self.usable)
-        return super().has_use_for(key)
+        cited = [choice.value for choice in self.usable if choice.value != _NEW]
+        if key == "source_open":
+            sources = self._map.session.debate.sources
+            return any(sources.get(self._cited(index).ref, Source()).url for index in cited)
+        return bool(cited) if key == "source_remove" else super().has_use_for(key)
 
     def choose(self, choice: Choice[int] | None) -> None:
         """Changes a source, or adds one, and stays."""

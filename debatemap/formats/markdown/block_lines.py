@@ -15,15 +15,15 @@ __all__ = ["Blocks", "blocks_of"]
 _Kind = Literal["item", "text", "quote", "definition", ""]
 """What the next line may go on with; nothing after a blank line or a heading."""
 
-_FENCE: Final = re.compile(r"\s*(`{3,}|~{3,})")
-_RULE: Final = re.compile(r"\s*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
+_FENCE: Final = re.compile(r"`{3,}|~{3,}")
+_RULE: Final = re.compile(r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}")
 _UNDERLINE: Final = re.compile(r" {0,3}(=+|-+)\s*")
-_HEADING: Final = re.compile(r"\s*(#{1,6})(?:\s|$)")
+_HEADING: Final = re.compile(r"(#{1,6})(?:\s|$)")
 _ITEM: Final = re.compile(
-    r"\s*(?:[-+*•\u2023◦▪\u2013\u2014\u2212_&⊣⊢]|(?:\d{1,9}\.)+\d*|\d{1,9}\))(?:\s|$)"
+    r"(?:[-+*•\u2023◦▪\u2013\u2014\u2212_&⊣⊢]|(?:\d{1,9}\.)+\d*|\d{1,9}\))(?:\s|$)"
 )
-_LIST: Final = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])\s+\S")
-_BOX: Final = re.compile(r"(\s*(?:[-+*]|\d{1,9}[.)])\s+)\[[ xX]\][ \t]+(?=\S)")
+_LIST: Final = re.compile(r"(?:[-+*]|\d{1,9}[.)])\s+\S")
+_BOX: Final = re.compile(r"((?:[-+*]|\d{1,9}[.)])\s+)\[[ xX]\][ \t]+(?=\S)")
 _DEFINITION: Final = re.compile(r" {0,3}\[(\^?)((?:\\.|[^\]\\])+)\]:[ \t]*(.*)")
 _MOST_LEVELS: Final = 6
 
@@ -99,12 +99,12 @@ class _Reader:
     def _read(self, line: str) -> str:
         """Takes in a line, and returns what stands in its place."""
         words = line.strip()
-        fence = _FENCE.match(line)
+        fence = _FENCE.match(words)
         if self._fence:
-            self._fence = "" if fence and fence[1].startswith(self._fence) else self._fence
+            self._fence = "" if fence and fence[0].startswith(self._fence) else self._fence
             return "" if not words or not self._fence else f"> {words}"
         if fence:
-            self._fence, self._open = fence[1], ""
+            self._fence, self._open = fence[0], ""
             return ""
         if not words:
             self._open = ""
@@ -120,10 +120,10 @@ class _Reader:
         if underline and self._open == "text":
             self._underline("#" if underline[1].startswith("=") else "##")
             return ""
-        if _RULE.fullmatch(line) or self._defines(line):
+        if _RULE.fullmatch(words) or self._defines(line):
             self._open = "definition" if self._open == "definition" else ""
             return ""
-        heading = _HEADING.match(line)
+        heading = _HEADING.match(words)
         if heading:
             self._open, self._level = "", len(heading[1])
             return line
@@ -133,8 +133,8 @@ class _Reader:
         """Returns what stands in the place of a line of a list, a remark or a paragraph."""
         if words.startswith(">"):
             return self._begins("quote", line)
-        if _ITEM.match(line):
-            return self._begins("item", self._without_box(line))
+        if _ITEM.match(words):
+            return self._begins("item", self._without_box(line, words))
         if words.startswith("|"):
             return f"> {words}" if any(map(any, self._made)) else line
         return self._paragraph(line, words)
@@ -180,17 +180,17 @@ class _Reader:
         self._open = ""
         return True
 
-    def _without_box(self, line: str) -> str:
-        found = _BOX.match(line)
+    def _without_box(self, line: str, words: str) -> str:
+        found = _BOX.match(words)
         if found is None:
             return line
         self._boxes.append(len(self._made) + 1)
-        return found[1] + line[found.end() :]
+        return _indent(line) + found[1] + words[found.end() :]
 
     def _is_above_a_list(self) -> bool:
         at = len(self._made) + 1
         below = next((line for line in self._lines[at:] if line.strip()), "")
-        return _LIST.match(below) is not None
+        return _LIST.match(below.strip()) is not None
 
 
 def _indent(line: str) -> str:

@@ -13,7 +13,7 @@ from typing import Final
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.evaluator import evaluator
 from debatemap.judge.judgement import Judgement
-from debatemap.judge.ordering import arrange
+from debatemap.judge.ordering import arrange, arrange_bearing
 from debatemap.judge.trial import Trial
 from debatemap.judge.upstream import upstream
 from debatemap.judge.verdict import Verdict, verdict_of
@@ -21,6 +21,8 @@ from debatemap.judge.verdict import Verdict, verdict_of
 __all__ = ["Bearing", "bearing_on"]
 
 _NONE: Final = -1
+_NO_ARGUMENTS: Final[list[int]] = []
+"""Stands for those of all that have none: nothing is ever added to it."""
 _MANY: Final = 32
 """So many arguments more take as long to weigh as another claim."""
 
@@ -49,26 +51,35 @@ class Bearing:
     def __init__(self, evaluation: Evaluation, thesis: int) -> None:
         framework, fixed = evaluation.framework, evaluation.fixed
         bearing = upstream(evaluation, [thesis])
-        order = arrange(bearing, framework.targets, fixed.keys())
+        if fixed:
+            order = arrange(bearing, framework.targets, fixed.keys())
+        else:
+            order = arrange_bearing(bearing, framework.pros, framework.cons, framework.targets)
         self.evaluation = evaluation
         self.indices = [*order.first, *(index for component in order.then for index in component)]
-        number = {index: place for place, index in enumerate(self.indices)}
+        number = [_NONE] * len(framework)
+        for place, index in enumerate(self.indices):
+            number[index] = place
         self.thesis = number[thesis]
         self.strengths = [evaluation.strengths[index] for index in self.indices]
         self.verdict = verdict_of(evaluation.strengths[thesis], evaluation.ranges.get(thesis))
         self.pros, self.cons = (
             [
-                [number[other] for other in edges[index]]
-                if edges[index] and index not in fixed
-                else []
+                [number[other] for other in arguments[index]]
+                if arguments[index] and index not in fixed
+                else _NO_ARGUMENTS
                 for index in self.indices
             ]
-            for edges in (framework.pros, framework.cons)
+            for arguments in (framework.pros, framework.cons)
         )
+        # Nothing bears on what is fixed.
+        reached = number.copy()
+        for index in fixed:
+            reached[index] = _NONE
         self.targets = [
-            [number[others[0]]]
-            if len(others) == 1 and others[0] in bearing and others[0] not in fixed
-            else [*dict.fromkeys(number[o] for o in others if o in bearing and o not in fixed)]
+            [reached[others[0]]]
+            if len(others) == 1 and reached[others[0]] != _NONE
+            else [*dict.fromkeys(reached[other] for other in others if reached[other] != _NONE)]
             for others in map(framework.targets.__getitem__, self.indices)
         ]
         self.cycles = [
@@ -77,8 +88,12 @@ class Bearing:
             if len(component) > 1 or component[0] in framework.targets[component[0]]
         ]
         self.through_cycles = self._through_cycles()
-        others = sorted(bearing - {thesis} - fixed.keys() - framework.relevances)
-        self.candidates = {name: number[index] for name, index in framework.of(others)}
+        relevances = framework.relevances
+        self.candidates = {
+            name: number[index]
+            for name, index in framework.of(sorted(bearing))
+            if index != thesis and index not in relevances and index not in fixed
+        }
         self.walked = 0
         sizes = (len(pros) + len(cons) for pros, cons in zip(self.pros, self.cons, strict=True))
         self._costs = [1 + size // _MANY for size in sizes]

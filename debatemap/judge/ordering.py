@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from debatemap.core.components import strongly_connected
 
-__all__ = ["Edges", "Order", "arrange", "arrange_all", "downstream"]
+__all__ = ["Edges", "Order", "arrange", "arrange_all", "arrange_bearing", "downstream"]
 
 Edges = list[list[int]]
 """By index, the indices of others."""
@@ -87,8 +87,34 @@ def arrange(
     return Order(first, _components(cyclic, targets, fixed))
 
 
+def arrange_bearing(bearing: Collection[int], pros: Edges, cons: Edges, targets: Edges) -> Order:
+    """Returns the order that `arrange` does of arguments with all that bears on them, none fixed.
+
+    Args:
+        bearing: The arguments.
+        pros: The arguments that support each one.
+        cons: Those that attack each one.
+        targets: Those that each one bears on.
+    """
+    missing = {index: len(pros[index]) + len(cons[index]) for index in bearing}
+    first = [index for index, count in missing.items() if not count]
+    for index in first:
+        for above in targets[index]:
+            if above in missing:
+                missing[above] -= 1
+                if not missing[above]:
+                    first.append(above)
+    if len(first) == len(missing):
+        return Order(first, [])
+    cyclic = {index for index, count in missing.items() if count}
+    return Order(first, _components(cyclic, targets, frozenset()))
+
+
 def arrange_all(pros: Edges, cons: Edges, targets: Edges) -> Order:
-    """Returns the order that `arrange` does of all arguments, in half the time.
+    """Returns an order of all arguments, as `arrange` does, in half the time.
+
+    Each comes as soon as all that bears on it has: who goes through them finds at hand what was
+    made of that.
 
     Args:
         pros: The arguments that support each one.
@@ -96,12 +122,16 @@ def arrange_all(pros: Edges, cons: Edges, targets: Edges) -> Order:
         targets: Those that each one bears on.
     """
     missing = [len(before) + len(against) for before, against in zip(pros, cons, strict=True)]
-    first = [index for index, count in enumerate(missing) if not count]
-    for index in first:
-        for above in targets[index]:
-            missing[above] -= 1
-            if not missing[above]:
-                first.append(above)
+    first: list[int] = []
+    for leaf in [index for index, count in enumerate(missing) if not count]:
+        ready = [leaf]
+        while ready:
+            index = ready.pop()
+            first.append(index)
+            for above in targets[index]:
+                missing[above] -= 1
+                if not missing[above]:
+                    ready.append(above)
     if len(first) == len(missing):
         return Order(first, [])
     cyclic = {index for index, count in enumerate(missing) if count}

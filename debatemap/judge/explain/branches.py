@@ -1,11 +1,15 @@
 """Which claims speak to a thesis only by way of another one, and to which side they pull it."""
 
+from typing import Final
+
 from debatemap.judge.bearing import Bearing
 
 __all__ = ["Branches"]
 
 _RAISES, _LOWERS = 1, 2
 _ROOT = -1
+_PULLS: Final = (0, 1, -1, 0)
+"""By the signs of its ways to the thesis, where a claim pulls it."""
 
 
 class Branches:
@@ -26,25 +30,33 @@ class Branches:
     """
 
     def __init__(self, bearing: Bearing) -> None:
-        claims = {number: claim for claim, number in bearing.candidates.items()}
         self.tops: list[str] = []
         self.beneath: dict[str, list[str]] = {}
         self.pulls: dict[str, int] = dict.fromkeys(bearing.candidates, 0)
         if bearing.cycles or bearing.through_cycles:
-            self.tops += claims.values()
+            self.tops += bearing.candidates
             return
         signs = _signs(bearing)
-        for number, claim in claims.items():
-            self.pulls[claim] = {_RAISES: 1, _LOWERS: -1}.get(signs[number], 0)
-        gates = _gates(bearing)
-        for number, claim in claims.items():
-            above = gates[number]
-            while above != _ROOT and not self.pulls.get(claims.get(above, ""), 0):
-                above = gates[above]
-            if above == _ROOT:
-                self.tops.append(claim)
+        pulled = [""] * len(bearing)
+        for claim, number in bearing.candidates.items():
+            pull = self.pulls[claim] = _PULLS[signs[number]]
+            pulled[number] = claim if pull else ""
+        above = _speakers(_gates(bearing), pulled)
+        for claim, number in bearing.candidates.items():
+            if above[number]:
+                self.beneath.setdefault(above[number], []).append(claim)
             else:
-                self.beneath.setdefault(claims[above], []).append(claim)
+                self.tops.append(claim)
+
+
+def _speakers(gates: list[int], pulled: list[str]) -> list[str]:
+    """Returns, by number, the nearest gate that is a claim which pulls one way; "" without one."""
+    speakers = [""] * len(gates)
+    for number in reversed(range(len(gates))):
+        gate = gates[number]
+        if gate != _ROOT:
+            speakers[number] = pulled[gate] or speakers[gate]
+    return speakers
 
 
 def _signs(bearing: Bearing) -> list[int]:

@@ -52,10 +52,15 @@ def slopes_of(bearing: Bearing) -> list[float]:
     ends = {cycle[-1]: cycle for cycle in bearing.cycles}
     number = len(bearing) - 1
     while number >= 0:
-        cycle = ends.get(number, [number])
+        cycle = ends.get(number)
+        if cycle is None:
+            here = slopes[number]
+            for other, slope in _parts(bearing, number) if here else ():
+                slopes[other] += here * slope
+            number -= 1
+            continue
         parts = [_parts(bearing, member) for member in cycle]
-        if number in ends:
-            _echo(cycle, parts, slopes)
+        _echo(cycle, parts, slopes)
         for member, arguments in zip(cycle, parts, strict=True):
             for other, slope in arguments:
                 if other < cycle[0]:

@@ -147,9 +147,12 @@ def _turn(bearing: Bearing, flips: tuple[Flip, ...]) -> Turn:
 def _could(bearing: Bearing, pulls: Mapping[str, int]) -> int:
     """Counts the flips that could pull the thesis to another side."""
     ways = WAYS[bearing.verdict.side]
+    ends = {
+        pull: {float(pull * way > 0) for way in ways} if pull and 0 not in ways else {0.0, 1.0}
+        for pull in (-1, 0, 1)
+    }
     count = 0
     for claim, number in bearing.candidates.items():
-        strength, pull = bearing.strengths[number], pulls[claim]
-        flips = {pull * way > 0 for way in ways} if pull and 0 not in ways else {True, False}
-        count += sum(strength != float(to) for to in flips)
+        flips = ends[pulls[claim]]
+        count += len(flips) - (bearing.strengths[number] in flips)
     return count

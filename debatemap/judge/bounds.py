@@ -69,6 +69,7 @@ def _follow(
     steps = framework.steps
     special = steps | framework.relevances | fixed.keys()
     is_plain = evaluation.method.aggregate is energy
+    count_least, count_most = STEP  # As `_brought` has it.
     for number, index in enumerate(indices):
         if not number % _BETWEEN:
             pause()
@@ -80,11 +81,15 @@ def _follow(
         if pros or cons:
             least = most = 0.0
             for other in pros:
-                lower, upper = _brought(found[other], is_plain=other not in steps)
+                lower, upper = found[other]
+                if other not in steps:
+                    lower, upper = lower * count_least, upper * count_most
                 least += lower
                 most += upper
             for other in cons:
-                lower, upper = _brought(found[other], is_plain=other not in steps)
+                lower, upper = found[other]
+                if other not in steps:
+                    lower, upper = lower * count_least, upper * count_most
                 least -= upper
                 most -= lower
             low, high = influence(low, least), influence(high, most)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Iterable
 from debatemap.judge.basis import basis
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.interval import LOOKS, intervals
+from debatemap.judge.upstream import upstream
 from debatemap.judge.verdict import Basis, Interval, Verdict
 
 __all__ = ["Certainty"]
@@ -60,12 +61,16 @@ class Certainty:
             wanted: Of which arguments an interval is kept, where not of all.
         """
         for claim in claims:
-            if claim not in self._intervals and claim not in evaluation.ranges:
-                found = intervals(evaluation, [claim], pause, looks, wanted)
+            is_sought = claim not in self._intervals and claim not in evaluation.ranges
+            if not is_sought and claim in self._bases:
+                continue
+            bearing = upstream(evaluation, [claim])
+            if is_sought:
+                found = intervals(evaluation, [claim], pause, looks, wanted, bearing)
                 found.update(self._intervals)
                 self._intervals = found
             if claim not in self._bases:
-                self._bases[claim] = basis(evaluation, claim)
+                self._bases[claim] = basis(evaluation, claim, bearing)
 
     def added(self, verdict: Verdict, claim: int) -> Verdict:
         """Returns a verdict on a claim with what is known of how sure it is."""

@@ -11,12 +11,12 @@ from random import Random
 from typing import Final
 from zlib import crc32
 
-__all__ = ["Column", "Draws"]
+__all__ = ["SHUFFLES", "Column", "Columns", "Draws", "sum_of"]
 
 Column = Sequence[float]
 """One number for each draw."""
 
-_SHUFFLES: Final = 61
+SHUFFLES: Final = 61
 _SEED: Final = 20_261_129
 
 
@@ -45,24 +45,59 @@ class Draws:
             low: The lowest value.
             high: The highest value.
         """
-        if low == high:
-            return [low] * self.count
-        number = crc32(name.encode("utf-8", "surrogatepass"))
-        return _turned(self.count, number % (_SHUFFLES * self.count), low, high)
+        return self.between(low, high).of(sum_of(name))
+
+    def between(self, low: float, high: float) -> "Columns":
+        """Returns all columns that there are of draws from a lowest to a highest value."""
+        return _columns(self.count, low, high)
 
 
-@lru_cache(maxsize=4096)
-def _turned(count: int, number: int, low: float, high: float) -> Column:
-    """Returns one of the columns that there are of a span: a shuffle, and where it begins."""
-    spread = _spread(count, number % _SHUFFLES, low, high)
-    start = number // _SHUFFLES
-    return [*spread[start:], *spread[:start]]
+class Columns:
+    """The columns of a span, each by the checksum of whose it is: a shuffle, and where it begins.
+
+    They are cut out of a shuffle that is written twice. To keep each would leave no room in the
+    caches of the processor, and to read one would take longer than to cut it out.
+    """
+
+    def __init__(self, count: int, low: float, high: float) -> None:
+        self._count, self._low, self._high = count, low, high
+        self._twice: dict[int, Column] = {}
+
+    def of(self, checksum: int) -> Column:
+        """Returns the column of a checksum, as `sum_of` makes them."""
+        start = checksum // SHUFFLES % self._count
+        shuffle = checksum % SHUFFLES
+        twice = self._twice.get(shuffle) or self._make(shuffle)
+        return twice[start : start + self._count]
+
+    def twice(self) -> list[Column]:
+        """Returns the shuffles, each written twice, for who cuts out very many columns, as `of`."""
+        return [self._twice.get(shuffle) or self._make(shuffle) for shuffle in range(SHUFFLES)]
+
+    def _make(self, shuffle: int) -> Column:
+        low, wide, count = self._low, self._high - self._low, self._count
+        once = [low + wide * (place + 0.5) / count for place in _shuffled(count, shuffle)]
+        twice = self._twice[shuffle] = once * 2
+        return twice
 
 
-@lru_cache(maxsize=512)
-def _spread(count: int, shuffle: int, low: float, high: float) -> Column:
-    wide = high - low
-    return [low + wide * (place + 0.5) / count for place in _shuffled(count, shuffle)]
+def sum_of(name: str, before: int = 0) -> int:
+    """Returns the checksum of a name, by which its column is chosen.
+
+    Args:
+        name: The name, or its end.
+        before: The checksum of what stands before that.
+
+    Examples:
+        >>> sum_of("c > t") == sum_of(" > t", sum_of("c"))
+        True
+    """
+    return crc32(name.encode("utf-8", "surrogatepass"), before)
+
+
+@lru_cache(maxsize=64)
+def _columns(count: int, low: float, high: float) -> Columns:
+    return Columns(count, low, high)
 
 
 @lru_cache(maxsize=128)

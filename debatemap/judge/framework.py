@@ -124,10 +124,12 @@ class Framework:
                 self.base_scores[self._claims[node]] = opinions.base(node, CLAIM)
         self.pros, self.cons = [_NONE] * count, [_NONE] * count
         self.targets = [_NONE] * count
+        # Few links are not plain, as `_is_plain` has it: to ask it of each would take long.
+        asked = debate.steps.keys() & debate.links.keys() | debate.links.keys() & opinions.rated()
         special = [
             name
             for name, link in debate.links.items()
-            if len(link.premises) > 1 or not self._is_plain(name)
+            if len(link.premises) != 1 or (name in asked and not self._is_plain(name))
         ]
         for link in special:
             self._make_relevance(link)
@@ -140,10 +142,13 @@ class Framework:
         claims, relevances = self._claims, self._links
         targets, connected = self.targets, self._connected
         for target, siblings in self.debate.steps.items():
-            below = claims.get(target, relevances.get(target))
+            below = claims.get(target)
+            if below is None:
+                below = relevances.get(target)
             if below is None:
                 continue
-            pros, cons = list[int](), list[int]()
+            pros: list[int] = []
+            cons: list[int] = []
             for _, name, premises, stance in siblings:
                 above = claims.get(premises[0])
                 if above is None or name in relevances:

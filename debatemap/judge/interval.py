@@ -6,6 +6,7 @@ either side; its bounds no draw at all. The same map has the same interval where
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from debatemap.judge.bounds import bounds
@@ -47,6 +48,7 @@ def intervals(
     pause: Callable[[], None] = lambda: None,
     looks: int = LOOKS,
     wanted: Container[int] | None = None,
+    bearing: AbstractSet[int] | None = None,
 ) -> dict[int, Interval]:
     """Returns the intervals of some claims and of all that bears on them, by index.
 
@@ -58,8 +60,10 @@ def intervals(
         pause: Is called often; what it raises ends the work.
         looks: How many contributions are looked at, about.
         wanted: Of which arguments an interval is wanted, where not of all.
+        bearing: What bears on the claims, where that is known.
     """
-    arranged = stages(evaluation, upstream(evaluation, claims))
+    bearing = upstream(evaluation, claims) if bearing is None else bearing
+    arranged = stages(evaluation, bearing)
     spans = _spans(evaluation, arranged)
     effort = _effort(evaluation, arranged, looks)
     widest = bounds(evaluation, arranged, spans, pause)

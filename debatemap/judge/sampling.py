@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from operator import add, mul, sub
 from typing import Final
+from zlib import crc32
 
 from debatemap.judge.aggregates import energy
-from debatemap.judge.draws import Column, Draws
+from debatemap.judge.draws import SHUFFLES, Column, Draws, sum_of
 from debatemap.judge.evaluation import Evaluation
-from debatemap.judge.framework import Framework
 from debatemap.judge.held_opinions import STEP
 from debatemap.judge.methods import quadratic
 from debatemap.judge.settling import Range
@@ -27,6 +27,9 @@ _DAMPING: Final = 0.3
 _BETWEEN: Final = 16
 """Columns between two pauses."""
 _PAIR: Final = 2
+_NOTHING: Final[Range] = (0.0, 0.0)
+_GONE: Final[Column] = ()
+"""In the place of a column that is not made yet, or that nothing waits for any more."""
 
 
 class Sampling:
@@ -54,12 +57,16 @@ class Sampling:
         self.unsettled = 0
         self._evaluation, self._held, self._draws = evaluation, held, draws
         self._rounds, self._pause = rounds, pause
-        self._columns: dict[int, Column] = {}
-        self._counts: dict[tuple[int, int], Column] = {}
+        count = len(evaluation.framework)
+        self._columns: list[Column] = [_GONE] * count
+        self._sums = [0] * count
+        self._counts = draws.between(*STEP).twice()
 
     def columns(self, arranged: Sequence[Stage]) -> Iterator[tuple[int, Column]]:
         """Yields each argument with its column, after those of all that bears on it."""
-        targets = self._evaluation.framework.targets
+        names, targets = self._evaluation.framework.names, self._evaluation.framework.targets
+        for index in _all(arranged):
+            self._sums[index] = sum_of(names[index])
         # What bears on an argument that is not among these stays to the end.
         waited_for = [*map(len, targets)]
         for indices, is_cycle in arranged:
@@ -98,15 +105,15 @@ class Sampling:
             for other in () if index in fixed else (*before, *against):
                 waited_for[other] -= 1
                 if not waited_for[other]:
-                    columns.pop(other, None)
+                    columns[other] = _GONE
 
     def _release(self, index: int, waited_for: list[int]) -> None:
         for other in self._parts(index):
             waited_for[other] -= 1
             if not waited_for[other]:
-                self._columns.pop(other, None)
+                self._columns[other] = _GONE
         if not waited_for[index]:
-            self._columns.pop(index, None)
+            self._columns[index] = _GONE
 
     def _parts(self, index: int) -> list[int]:
         framework = self._evaluation.framework
@@ -115,18 +122,20 @@ class Sampling:
         return framework.pros[index] + framework.cons[index]
 
     def _base(self, index: int) -> Column:
-        low, high = self._held.get(index, (0.0, 0.0))
-        return self._draws.column(self._name(index), low, high)
+        low, high = self._held.get(index, _NOTHING)
+        return self._draws.between(low, high).of(self._sum(index))
 
-    def _name(self, index: int) -> str:
+    def _sum(self, index: int) -> int:
         """Returns whose draws an argument has; a step's are the same with arguments of its own."""
         framework = self._evaluation.framework
         if index in framework.relevances:
             for step in framework.targets[index]:
                 relevance, *premises = framework.pros[step] if step in framework.steps else (-1,)
                 if relevance == index:
-                    return _name_of_step(framework, premises, *framework.targets[step])
-        return framework.names[index]
+                    names = framework.names
+                    above = names[framework.targets[step][0]]
+                    return sum_of(" ".join((*(names[each] for each in premises), ">", above)))
+        return self._sums[index]
 
     def _column(self, index: int) -> Column:
         framework, columns = self._evaluation.framework, self._columns
@@ -145,21 +154,23 @@ class Sampling:
 
         A step with arguments of its own has a column; of others nobody has said how far they count.
         """
-        framework, columns = self._evaluation.framework, self._columns
+        framework, columns, sums = self._evaluation.framework, self._columns, self._sums
+        steps, counts, size = framework.steps, self._counts, self._draws.count
+        above = f" > {framework.names[index]}".encode("utf-8", "surrogatepass")
         brought: tuple[list[Column], list[Column]] = [], []
-        for found, others in zip(brought, (framework.pros, framework.cons), strict=True):
-            for other in others[index]:
+        for found, others in zip(
+            brought, (framework.pros[index], framework.cons[index]), strict=True
+        ):
+            for other in others:
                 column = columns[other]
-                if other not in framework.steps:
-                    counts = self._counts.get((other, index)) or self._count(other, index)
-                    column = [*map(mul, counts, column)]
+                if other not in steps:
+                    # As `Columns.of` has it, with no call for each of a hundred thousand steps.
+                    checksum = crc32(above, sums[other])
+                    start = checksum // SHUFFLES % size
+                    count = counts[checksum % SHUFFLES][start : start + size]
+                    column = [*map(mul, count, column)]
                 found.append(column)
         return brought
-
-    def _count(self, other: int, target: int) -> Column:
-        """Returns draws of how far a step counts that nobody has rated."""
-        name = _name_of_step(self._evaluation.framework, [other], target)
-        return self._draws.column(name, *STEP)
 
     @staticmethod
     def _step(parts: Sequence[Column]) -> Column:
@@ -192,19 +203,14 @@ class Sampling:
         It begins where `Evaluation` does, so that a draw which holds what is held comes to
         rest where the strengths have.
         """
-        framework = self._evaluation.framework
-        steps = framework.steps
+        steps = self._evaluation.framework.steps
         bases = {index: self._base(index) for index in cycle}
-        # Each round asks for them again.
-        self._counts = {
-            (other, index): self._count(other, index)
-            for index in cycle
-            if index not in steps
-            for other in {*framework.pros[index], *framework.cons[index]} - steps
-        }
         for weight in (1.0, _DAMPING):
-            self._columns.update(bases)
-            self._columns.update((i, self._column(i)) for i in cycle if i in steps)
+            for index in cycle:
+                self._columns[index] = bases[index]
+            for index in cycle:
+                if index in steps:
+                    self._columns[index] = self._column(index)
             for _ in range(self._rounds):
                 self._pause()
                 if self._round(cycle, weight) <= _CLOSE:
@@ -221,11 +227,6 @@ class Sampling:
                 aim = [old + weight * (new - old) for old, new in zip(here, aim, strict=True)]  # noqa: PLW2901  (a part of the way)
             self._columns[index] = aim
         return moved
-
-
-def _name_of_step(framework: Framework, premises: Iterable[int], target: int) -> str:
-    names = framework.names
-    return " ".join((*(names[premise] for premise in premises), ">", names[target]))
 
 
 def _all(arranged: Iterable[Stage]) -> Iterator[int]:

@@ -24,18 +24,21 @@ class Stage(NamedTuple):
 
 def upstream(evaluation: Evaluation, claims: Iterable[int]) -> set[int]:
     """Returns the arguments that bear on some, and those; nothing bears on what is fixed."""
-    framework, fixed = evaluation.framework, evaluation.fixed
+    pros, cons, fixed = evaluation.framework.pros, evaluation.framework.cons, evaluation.fixed
     waiting = list(claims)
     found = set(waiting)
     while waiting:
         index = waiting.pop()
         if index in fixed:
             continue
-        for edges in (framework.pros, framework.cons):
-            for other in edges[index]:
-                if other not in found:
-                    found.add(other)
-                    waiting.append(other)
+        for other in pros[index]:
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+        for other in cons[index]:
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from debatemap.judge.aggregates import energy
 from debatemap.judge.evaluation import Evaluation
-from debatemap.judge.held_opinions import STEP
+from debatemap.judge.held_opinions import STEP, UNRATED
 from debatemap.judge.settling import Range
 from debatemap.judge.upstream import Stage
 from debatemap.judge.weigher import weighed
@@ -19,7 +19,6 @@ from debatemap.judge.weigher import weighed
 __all__ = ["bounds"]
 
 _ANYTHING: Final[Range] = (0.0, 1.0)
-_NOTHING: Final[Range] = (0.0, 0.0)
 _BETWEEN: Final = 64
 """Arguments between two pauses."""
 _ROUNDS: Final = 60
@@ -39,7 +38,7 @@ def bounds(
     Args:
         evaluation: Whose method and whose assumptions count.
         arranged: What to weigh, each after what bears on it.
-        held: What might be held of each argument that has a base; of others, the base is 0.
+        held: What might be held of arguments; of others, it is what nobody has rated.
         pause: Is called often, between two arguments.
     """
     found: dict[int, Range] = {}
@@ -76,7 +75,7 @@ def _follow(
         if not is_plain or index in special:
             found[index] = _ends(evaluation, index, held, found)
             continue
-        low, high = held.get(index, _NOTHING)
+        low, high = held.get(index, UNRATED)
         pros, cons = all_pros[index], all_cons[index]
         if pros or cons:
             least = most = 0.0
@@ -103,7 +102,7 @@ def _ends(
     if fixed is not None:
         return fixed, fixed
     framework = evaluation.framework
-    bases = held.get(index, (0.0, 0.0))
+    bases = held.get(index, UNRATED)
     pros, cons = framework.pros[index], framework.cons[index]
     if not pros and not cons and index not in framework.steps:
         return bases

@@ -139,14 +139,20 @@ class Evaluation:
         framework, strengths, influence = self.framework, self.strengths, self.method.influence
         base, pros, cons = framework.base_scores, framework.pros, framework.cons
         steps, relevances = framework.steps, framework.relevances
+        is_quadratic = influence is quadratic
         for index in indices:
+            before, against = pros[index], cons[index]
+            if is_quadratic and not before and not against:
+                # As `quadratic` has it of an energy of 0.
+                strengths[index] = base[index]
+                continue
             if index in steps or index in relevances:
                 strengths[index] = self.evaluate(index)
                 continue
             total = 0.0
-            for other in pros[index]:
+            for other in before:
                 total += strengths[other]
-            for other in cons[index]:
+            for other in against:
                 total -= strengths[other]
             strengths[index] = influence(base[index], total)
 

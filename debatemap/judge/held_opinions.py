@@ -16,15 +16,17 @@ from collections.abc import Collection
 from math import sqrt
 from typing import Final
 
-from debatemap.judge.ratings import Opinions
+from debatemap.judge.ratings import CLAIM, Opinions
 
-__all__ = ["STEP", "half_width", "span_of"]
+__all__ = ["STEP", "UNRATED", "half_width", "span_of"]
 
 STEP: Final = (0.0, 1.0)
 """The least and the most that a step might count for which nobody has rated."""
 
 _APART: Final = 0.25
 """How far from its base an opinion of a claim that nobody has rated may lie."""
+UNRATED: Final = (CLAIM - _APART, CLAIM + _APART)
+"""The least and the most that might be held of a claim that nobody has rated."""
 _OWN: Final = 0.05
 """How far from what a person has said their opinion may lie."""
 _WEIGHT: Final = 2.0

@@ -12,8 +12,7 @@ from typing import Final, NamedTuple
 from debatemap.judge.bounds import bounds
 from debatemap.judge.draws import Column, Draws
 from debatemap.judge.evaluation import Evaluation
-from debatemap.judge.held_opinions import span_of
-from debatemap.judge.ratings import CLAIM, LINK
+from debatemap.judge.held_opinions import STEP, span_of
 from debatemap.judge.sampling import Sampling
 from debatemap.judge.settling import Range
 from debatemap.judge.upstream import Stage, stages, upstream
@@ -31,10 +30,6 @@ LOOKS_OF_MANY: Final = 2_000_000
 """The same where the verdict is one of many: of each person, or in each version of a map."""
 _ROUNDS: Final = 40
 """Rounds of plain steps and of small ones in which a cycle mostly comes to rest."""
-
-
-_USUAL: Final = (CLAIM, False), (LINK, True)
-"""Bases that nobody has rated, of a claim and of a link."""
 
 
 class _Effort(NamedTuple):
@@ -64,7 +59,7 @@ def intervals(
     """
     bearing = upstream(evaluation, claims) if bearing is None else bearing
     arranged = stages(evaluation, bearing)
-    spans = _spans(evaluation, arranged)
+    spans = _spans(evaluation, bearing)
     effort = _effort(evaluation, arranged, looks)
     widest = bounds(evaluation, arranged, spans, pause)
     sampling = Sampling(evaluation, spans, Draws(effort.draws), effort.rounds, pause)
@@ -80,20 +75,17 @@ def intervals(
     return found
 
 
-def _spans(evaluation: Evaluation, arranged: Iterable[Stage]) -> dict[int, Range]:
+def _spans(evaluation: Evaluation, bearing: AbstractSet[int]) -> dict[int, Range]:
+    """Returns what might be held of links, and of claims that somebody has rated."""
     framework = evaluation.framework
     names, bases, relevances = framework.names, framework.base_scores, framework.relevances
     opinions, rated = framework.opinions, {*framework.opinions.rated()}
-    # What nobody has rated has one of two spans, by what it is.
-    usual = [span_of(opinions, "", base, is_link=is_link) for base, is_link in _USUAL]
-    return {
-        index: span_of(opinions, name, bases[index], is_link=index in relevances)
-        if name in rated
-        else usual[index in relevances]
-        for indices, _ in arranged
-        for index in indices
-        if (name := names[index])
-    }
+    spans = dict.fromkeys(relevances & bearing, STEP)
+    for index in bearing if rated else ():
+        if names[index] in rated:
+            is_link = index in relevances
+            spans[index] = span_of(opinions, names[index], bases[index], is_link=is_link)
+    return spans
 
 
 def _effort(evaluation: Evaluation, arranged: Iterable[Stage], most: int) -> _Effort:

@@ -13,7 +13,7 @@ from zlib import crc32
 from debatemap.judge.aggregates import energy
 from debatemap.judge.draws import SHUFFLES, Column, Draws, sum_of
 from debatemap.judge.evaluation import Evaluation
-from debatemap.judge.held_opinions import STEP
+from debatemap.judge.held_opinions import STEP, UNRATED
 from debatemap.judge.methods import quadratic
 from debatemap.judge.settling import Range
 from debatemap.judge.upstream import Stage
@@ -27,7 +27,6 @@ _DAMPING: Final = 0.3
 _BETWEEN: Final = 16
 """Columns between two pauses."""
 _PAIR: Final = 2
-_NOTHING: Final[Range] = (0.0, 0.0)
 _GONE: Final[Column] = ()
 """In the place of a column that is not made yet, or that nothing waits for any more."""
 
@@ -37,7 +36,7 @@ class Sampling:
 
     Args:
         evaluation: Whose method and whose assumptions count.
-        held: What might be held of each argument that has a base.
+        held: What might be held of arguments; of others, it is what nobody has rated.
         draws: Makes the columns of the bases.
         rounds: Rounds in which a cycle must come to rest, plain and then damped ones.
         pause: Is called often, between two columns.
@@ -64,9 +63,7 @@ class Sampling:
 
     def columns(self, arranged: Sequence[Stage]) -> Iterator[tuple[int, Column]]:
         """Yields each argument with its column, after those of all that bears on it."""
-        names, targets = self._evaluation.framework.names, self._evaluation.framework.targets
-        for index in _all(arranged):
-            self._sums[index] = sum_of(names[index])
+        targets = self._evaluation.framework.targets
         # What bears on an argument that is not among these stays to the end.
         waited_for = [*map(len, targets)]
         for indices, is_cycle in arranged:
@@ -83,22 +80,29 @@ class Sampling:
         self, indices: Iterable[int], waited_for: list[int]
     ) -> Iterator[tuple[int, Column]]:
         """Makes the columns of arguments, each after those of all that bears on it."""
-        columns, fixed = self._columns, self._evaluation.fixed
-        framework = self._evaluation.framework
-        pros, cons = framework.pros, framework.cons
+        framework, fixed = self._evaluation.framework, self._evaluation.fixed
+        names, pros, cons = framework.names, framework.pros, framework.cons
         special = framework.steps | fixed.keys()
         method = self._evaluation.method
         is_quadratic = method.aggregate is energy and method.influence is quadratic
+        columns, sums, held = self._columns, self._sums, self._held
+        unrated, size = self._draws.between(*UNRATED).twice(), self._draws.count
         for number, index in enumerate(indices):
             if not number % _BETWEEN:
                 self._pause()
             before, against = pros[index], cons[index]
+            checksum = sums[index] = crc32(names[index].encode("utf-8", "surrogatepass"))
             if index in special or not (is_quadratic or not (before or against)):
                 column = self._column(index)
-            elif before or against:
-                column = _quadratic(self._base(index), _energies(*self._brought(index)))
             else:
-                column = self._base(index)
+                if index in held:
+                    column = self._base(index)
+                else:
+                    # As `Columns.of` has it, with no call for each of a hundred thousand claims.
+                    start = checksum // SHUFFLES % size
+                    column = unrated[checksum % SHUFFLES][start : start + size]
+                if before or against:
+                    column = _quadratic(column, _energies(*self._brought(index)))
             yield index, column
             if waited_for[index]:
                 columns[index] = column
@@ -122,7 +126,7 @@ class Sampling:
         return framework.pros[index] + framework.cons[index]
 
     def _base(self, index: int) -> Column:
-        low, high = self._held.get(index, _NOTHING)
+        low, high = self._held.get(index, UNRATED)
         return self._draws.between(low, high).of(self._sum(index))
 
     def _sum(self, index: int) -> int:
@@ -164,7 +168,6 @@ class Sampling:
             for other in others:
                 column = columns[other]
                 if other not in steps:
-                    # As `Columns.of` has it, with no call for each of a hundred thousand steps.
                     checksum = crc32(above, sums[other])
                     start = checksum // SHUFFLES % size
                     count = counts[checksum % SHUFFLES][start : start + size]
@@ -203,7 +206,9 @@ class Sampling:
         It begins where `Evaluation` does, so that a draw which holds what is held comes to
         rest where the strengths have.
         """
-        steps = self._evaluation.framework.steps
+        names, steps = self._evaluation.framework.names, self._evaluation.framework.steps
+        for index in cycle:
+            self._sums[index] = sum_of(names[index])
         bases = {index: self._base(index) for index in cycle}
         for weight in (1.0, _DAMPING):
             for index in cycle:
@@ -227,11 +232,6 @@ class Sampling:
                 aim = [old + weight * (new - old) for old, new in zip(here, aim, strict=True)]  # noqa: PLW2901  (a part of the way)
             self._columns[index] = aim
         return moved
-
-
-def _all(arranged: Iterable[Stage]) -> Iterator[int]:
-    for indices, _ in arranged:
-        yield from indices
 
 
 def _energies(supporters: Sequence[Column], attackers: Sequence[Column]) -> Iterable[float]:

@@ -12,6 +12,7 @@ from debatemap.sync.merge.conflict_text import conflicts_left
 from debatemap.tui.commands.command_table import COMMANDS
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.keymap import Hint
+from debatemap.tui.commands.picture_table import PICTURE
 from debatemap.tui.commands.what_if_table import SUPPOSING
 from debatemap.tui.features.comparing.comparing import Comparing
 from debatemap.tui.features.comparing.review import Review
@@ -124,12 +125,12 @@ def _place_among_maps(context: "MapContext") -> str:
 
 
 def hints_of(context: "MapContext") -> list[Hint]:
-    """Returns the keys that fit what is selected; those of a what-if first."""
+    """Returns the keys that fit what is selected; those of a what-if, then of a picture, first."""
     situation = situation_of(context)
     if situation.view == "text":
         return _hints_of_text(context, situation)
     fitting = [c for c in COMMANDS if c.hint and not (c.reason(situation) or c.offer(situation))]
-    fitting.sort(key=lambda command: command not in SUPPOSING)
+    fitting.sort(key=lambda command: (command not in SUPPOSING, command not in PICTURE))
     return context.keymap.hints(*((command.id, command.hint) for command in fitting))
 
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from debatemap.check.lint import Finding, count, lint
 from debatemap.core.debate import Debate
-from debatemap.core.fields import fields_of, text_names, with_texts
+from debatemap.core.fields import TEXT_ALONE, fields_of, text_names, with_texts
 from debatemap.core.model import Claim, Header, Source
 from debatemap.core.rating_fingerprints import fingerprints, with_fingerprints
 from debatemap.core.text import clean
@@ -20,8 +20,6 @@ _MARKS: Final = 30
 """Combining marks in a row that `text.clean` keeps."""
 _NAMED: Final = 3
 _TEXTS: Final = tuple(field for field in fields_of("claims") if field.is_text)
-_BARE: Final = Claim("")[1:]
-"""What else a claim holds that has nothing but its words."""
 
 
 def _fault(text: str) -> str:
@@ -66,7 +64,7 @@ def _texts(debate: Debate) -> Iterator[tuple[str, str]]:
         for field in text_names(source):
             yield f"sources.{source_id}.{field}", getattr(source, field)
     for claim_id, claim in debate.claims.items():
-        if not (_is_plain(claim.text) and claim[1:] == _BARE):
+        if not (_is_plain(claim.text) and claim[1:] == TEXT_ALONE):
             for field, text in _claim_texts(claim):
                 yield f"claims.{claim_id}.{field}", text
     for person in debate.stances:

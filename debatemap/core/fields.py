@@ -12,6 +12,7 @@ from debatemap.core.source_text import fits_text
 
 __all__ = [
     "FIELDS",
+    "TEXT_ALONE",
     "Field",
     "Table",
     "as_text",
@@ -176,6 +177,8 @@ FIELDS: Final = (
     ),
 )  # fmt: skip
 """The fields that this version knows."""
+TEXT_ALONE: Final = Claim("")[1:]
+"""What a claim that has nothing but its text holds after it."""
 
 
 def fields_of(table: Table) -> tuple[Field, ...]:

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from debatemap.core.debate import Debate
-from debatemap.core.fields import fields_of, plain_fields, plain_values, short_values, text_names
+from debatemap.core.fields import (
+    TEXT_ALONE,
+    fields_of,
+    plain_fields,
+    plain_values,
+    short_values,
+    text_names,
+)
 from debatemap.core.model import Citation, Claim
 from debatemap.core.text import SafeText, excerpt, safe, safe_line
 from debatemap.views.read.numbering import Role, Row
@@ -25,8 +32,6 @@ _HEADINGS: Final[dict[Role, str]] = {
 }
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _INDENT: Final = "    "
-_BARE: Final = Claim("")[1:]
-"""What else a claim holds that has nothing but its words."""
 
 
 def heading(role: Role) -> SafeText | None:
@@ -47,7 +52,7 @@ def row_lines(debate: Debate, row: Row, verdict: str = "") -> list[SafeText]:
     if claim is not None and not row.see:
         if verdict:
             lines.append(SafeText(f"{_INDENT}Verdict: {verdict}"))
-        if claim[1:] != _BARE:
+        if claim[1:] != TEXT_ALONE:
             lines += _remarks(debate, claim)
     if row.hidden:
         replies = "reply" if row.hidden == 1 else "replies"

@@ -1,9 +1,7 @@
 """Lints of the argument: what a judge of the debate would remark on. They are advice."""
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import reduce
-from itertools import chain
 from operator import or_
 from typing import Final
 
@@ -12,6 +10,7 @@ from debatemap.check.ways import first_of, signs, support_ways, theses_of
 from debatemap.core import queries
 from debatemap.core.debate import Debate
 from debatemap.core.node_names import name_of
+from debatemap.core.remembered import remembered
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.framework import Framework
 from debatemap.judge.grounded import answers
@@ -113,11 +112,10 @@ def unanswered_cons(debate: Debate) -> Iterator[Finding]:
             yield Finding(link_place(debate, link), message)
 
 
+@remembered
 def _with_several_links(debate: Debate) -> list[str]:
-    named = Counter(chain.from_iterable(link.premises for link in debate.links.values()))
-    several = {claim for claim, times in named.items() if times > 1}
-    # A link may name a premise twice.
-    return [c for c in debate.claims if c in several and len(debate.links_from(c)) > 1]
+    several = {claim for claim, links in debate.links_by_premise.items() if len(links) > 1}
+    return [claim for claim in debate.claims if claim in several]
 
 
 def _is_open(debate: Debate, thesis: str) -> bool:

@@ -9,7 +9,7 @@ instead, and only claims with the same bag of stems, or the same but for one, ar
 claims of a large map have no such other, which is told in one pass (`wording_keys`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from debatemap.check.lint import Finding, lint
@@ -87,15 +87,17 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in LIGHT) or tuple(words)
 
 
-def _keys(words: tuple[str, ...]) -> set[int]:
-    """Returns a number for the bag of all stems, and one for each without one of them."""
+def _keys(words: tuple[str, ...]) -> Iterable[int]:
+    """Returns a number for the bag of all stems, and one for each without one of them.
+
+    They are in the order of the words: the numbers themselves are others in each run.
+    """
     hashes = [hash(stem_of(word)) for word in words]
     whole = sum(hashes)
-    keys = {whole}
-    if len(words) > _FEWEST:
-        pairs = zip(hashes, words, strict=True)
-        keys.update(whole - stem for stem, word in pairs if is_inflected(word))
-    return keys
+    if len(words) <= _FEWEST:
+        return [whole]
+    pairs = zip(hashes, words, strict=True)
+    return dict.fromkeys([whole, *(whole - stem for stem, word in pairs if is_inflected(word))])
 
 
 def _are_alike(one: _Wording, other: _Wording) -> bool:

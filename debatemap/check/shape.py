@@ -29,6 +29,9 @@ def unplaced(debate: Debate) -> Iterator[Finding]:
 @lint("DM402", "adrift", "Claims hang in a cycle that neither a thesis nor the inbox leads to.")
 def adrift(debate: Debate) -> Iterator[Finding]:
     """Finds one claim of each part of the map that a reader never comes to."""
+    if cycles.downward(debate) is not None and not debate.dangling:
+        # From each claim some way leads up to one that bears on nothing, from which it is read.
+        return
     for claim in reading_order.adrift(debate):
         message = f"no thesis and no unplaced claim leads to {name_of(debate, claim)}"
         yield Finding(f"claims.{claim}", message)
@@ -37,8 +40,10 @@ def adrift(debate: Debate) -> Iterator[Finding]:
 @lint("DM403", "circular-support", "Claims support each other in a cycle, which proves nothing.")
 def circular_support(debate: Debate) -> Iterator[Finding]:
     """Finds cycles of support, but not the claim that is linked to itself: see DM404."""
-    own = {link.target for link in debate.links.values() if link.target in link.premises}
-    for cycle in cycles.circular_support(debate):
+    found = cycles.circular_support(debate)
+    links = debate.links.values() if found else ()
+    own = {link.target for link in links if link.target in link.premises}
+    for cycle in found:
         if not cycle or (len(cycle) == 1 and cycle <= own):
             continue
         first, *others = sorted(cycle)

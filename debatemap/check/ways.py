@@ -5,12 +5,14 @@ followed by itself, as there can be exponentially many.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from debatemap.core import queries
 from debatemap.core.components import strongly_connected
-from debatemap.core.cycles import cyclic_components
+from debatemap.core.cycles import cyclic_components, downward
 from debatemap.core.debate import Debate
+from debatemap.core.remembered import remembered
 
 __all__ = ["Signs", "first_of", "signs", "support_ways", "theses_of"]
 
@@ -39,27 +41,10 @@ class Signs:
 def signs(debate: Debate) -> Signs:
     """Returns which theses each claim and link speaks for and against.
 
-    What attacks an attack speaks for what that one attacks. A node is looked at again only when
-    a thesis is new to it, twice for each thesis at most.
+    What attacks an attack speaks for what that one attacks.
     """
-    claims, links, steps = debate.claims, debate.links, debate.steps
-    known = {thesis: 1 << index for index, thesis in enumerate(theses_of(debate))}
-    half = len(known)
-    low = (1 << half) - 1
-    waiting = deque(known)
-    while waiting:
-        node = waiting.popleft()
-        same = known[node]
-        other = same >> half | (same & low) << half
-        for _, link, premises, _ in steps.get(node, ()):
-            told = same if links[link].stance == "supports" else other
-            for part in (link, *premises) if link in steps else premises:
-                was = known.get(part, 0)
-                if was | told != was and (part in claims or part == link):
-                    known[part] = was | told
-                    if part in steps:
-                        waiting.append(part)
-    return Signs(debate, known, half)
+    half = len(theses_of(debate))
+    return Signs(debate, _borne_on(debate).signs, half)
 
 
 def support_ways(debate: Debate) -> Callable[[str], int]:
@@ -67,19 +52,7 @@ def support_ways(debate: Debate) -> Callable[[str], int]:
 
     A link within a cycle of support supports none, so that no way comes back to where it was.
     """
-    claims, links, steps = debate.claims, debate.links, debate.steps
-    reached = {thesis: 1 << index for index, thesis in enumerate(theses_of(debate))}
-    waiting = deque(reached)
-    while waiting:
-        node = waiting.popleft()
-        supported = reached[node]
-        for _, link, premises, _ in steps.get(node, ()):
-            for premise in premises if links[link].stance == "supports" else ():
-                known = reached.get(premise, 0)
-                if known | supported != known and premise in claims:
-                    reached[premise] = known | supported
-                    if premise in steps:
-                        waiting.append(premise)
+    claims, links, reached = debate.claims, debate.links, _borne_on(debate).supported
     cycle_of = _cycles_of_support(debate)
 
     def ways(link: str) -> int:
@@ -92,6 +65,92 @@ def support_ways(debate: Debate) -> Callable[[str], int]:
         return 0 if any(cycle_of.get(p, p) == here for p in parts) else reached.get(target, 0)
 
     return ways
+
+
+class _BorneOn(NamedTuple):
+    """Which theses each claim bears on, and each link that others speak to.
+
+    Attributes:
+        signs: As `Signs` has them.
+        supported: Those that it bears on along links that support claims.
+    """
+
+    signs: dict[str, int]
+    supported: dict[str, int]
+
+
+@remembered
+def _borne_on(debate: Debate) -> _BorneOn:
+    order = downward(debate)
+    if order is None:
+        return _BorneOn(_signs_among_cycles(debate), _supported_among_cycles(debate))
+    return _in_order(debate, order)
+
+
+def _in_order(debate: Debate, order: Sequence[str]) -> _BorneOn:
+    """Looks at each claim and link once, after all that it leads to."""
+    steps, missing = debate.steps, debate.dangling
+    spoken_to = steps.keys() & debate.links.keys()
+    signs = _begun(debate)
+    supported, half = signs.copy(), len(signs)
+    low = (1 << half) - 1
+    for node in order:
+        same, ways = signs.get(node, 0), supported.get(node, 0)
+        other = same >> half | (same & low) << half
+        for _, link, premises, stance in steps[node] if same else ():
+            is_for = stance == "supports"
+            told = same if is_for else other
+            for premise in premises:
+                if premise not in missing:
+                    signs[premise] = signs.get(premise, 0) | told
+                    if ways and is_for:
+                        supported[premise] = supported.get(premise, 0) | ways
+            if link in spoken_to:
+                signs[link] = told
+    return _BorneOn(signs, supported)
+
+
+def _begun(debate: Debate) -> dict[str, int]:
+    return {thesis: 1 << index for index, thesis in enumerate(theses_of(debate))}
+
+
+def _signs_among_cycles(debate: Debate) -> dict[str, int]:
+    """Looks at a node again whenever a thesis is new to it, twice for each thesis at most."""
+    claims, steps = debate.claims, debate.steps
+    known = _begun(debate)
+    half = len(known)
+    low = (1 << half) - 1
+    waiting = deque(known)
+    while waiting:
+        node = waiting.popleft()
+        same = known[node]
+        other = same >> half | (same & low) << half
+        for _, link, premises, stance in steps.get(node, ()):
+            told = same if stance == "supports" else other
+            for part in (link, *premises) if link in steps else premises:
+                was = known.get(part, 0)
+                if was | told != was and (part in claims or part == link):
+                    known[part] = was | told
+                    if part in steps:
+                        waiting.append(part)
+    return known
+
+
+def _supported_among_cycles(debate: Debate) -> dict[str, int]:
+    claims, steps = debate.claims, debate.steps
+    reached = _begun(debate)
+    waiting = deque(reached)
+    while waiting:
+        node = waiting.popleft()
+        supported = reached[node]
+        for _, _, premises, stance in steps.get(node, ()):
+            for premise in premises if stance == "supports" else ():
+                known = reached.get(premise, 0)
+                if known | supported != known and premise in claims:
+                    reached[premise] = known | supported
+                    if premise in steps:
+                        waiting.append(premise)
+    return reached
 
 
 def _supports(debate: Debate, claim: str) -> Iterator[tuple[str, list[str]]]:

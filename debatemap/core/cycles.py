@@ -3,13 +3,14 @@
 Nearly all debates have none, and that is told without the graph, in one walk.
 """
 
-from collections import Counter
+from collections.abc import Sequence
 from itertools import chain
 
 from debatemap.core.components import strongly_connected
 from debatemap.core.debate import Debate
+from debatemap.core.remembered import remembered
 
-__all__ = ["circular_support", "cycles", "cyclic_components"]
+__all__ = ["circular_support", "cycles", "cyclic_components", "downward"]
 
 
 def cycles(debate: Debate) -> list[set[str]]:
@@ -32,28 +33,50 @@ def cyclic_components(debate: Debate) -> list[set[str]]:
     return _components(debate, kept) if kept else []
 
 
-def _is_acyclic(debate: Debate) -> bool:
-    """Tells whether no claim and no link bears on itself.
+@remembered
+def downward(debate: Debate) -> Sequence[str] | None:
+    """Returns the claims and links that are spoken to, each after what it leads to.
+
+    A claim comes after what its links lead to, and a link after its target.
 
     What bears on nothing is taken away, again and again, until nothing is left.
+
+    Returns:
+        None where a claim or a link bears on itself.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header, Link
+        >>> claims = {"a": Claim("A."), "b": Claim("B."), "c": Claim("C.")}
+        >>> links = {"l": Link(("b",), "supports", "a"), "m": Link(("c",), "attacks", "b")}
+        >>> downward(Debate(Header("m"), claims, links))
+        ['a', 'b']
+        >>> downward(Debate(Header("m"), claims, links | {"n": Link(("a",), "supports", "c")}))
     """
     claims, links, steps = debate.claims, debate.links, debate.steps
-    bears_on = Counter(chain.from_iterable(link.premises for link in links.values()))
-    waiting = [claim for claim in claims if claim not in bears_on]
-    left = len(claims) + len(links) - len(waiting)
+    linked, missing = debate.links_by_premise, debate.dangling
+    bears_on = dict(zip(linked, map(len, linked.values()), strict=True))
+    tops = claims.keys() - linked.keys()
+    left = len(claims) + len(links) - len(tops)
+    waiting = [claim for claim in tops if claim in steps]
     waiting += [target for target in steps if target not in claims and target not in links]
+    spoken_to = steps.keys() & links.keys()
+    found: list[str] = []
     while waiting:
-        for _, link, premises, _ in steps.get(waiting.pop(), ()):
+        node = waiting.pop()
+        found.append(node)
+        for _, link, premises, _ in steps[node]:
             left -= 1
-            if link in steps:
+            # Few links are spoken to, so that this is sooner looked up than among the steps.
+            if link in spoken_to:
                 waiting.append(link)
-            for premise in premises:
-                bears_on[premise] -= 1
-                if not bears_on[premise] and premise in claims:
+            for premise in premises if len(premises) == 1 else dict.fromkeys(premises):
+                others = bears_on[premise] - 1
+                bears_on[premise] = others
+                if not others and premise not in missing:
                     left -= 1
                     if premise in steps:
                         waiting.append(premise)
-    return not left
+    return None if left else found
 
 
 def _downstream_of_cycles(debate: Debate) -> list[str]:
@@ -62,7 +85,7 @@ def _downstream_of_cycles(debate: Debate) -> list[str]:
     What has nothing beneath it is taken away, again and again; what stays is that. A link of one
     premise, to which nothing is said, goes with its premise.
     """
-    if _is_acyclic(debate):
+    if downward(debate) is not None:
         return []
     claims, links, steps = debate.claims, debate.links, debate.steps
     beneath = {target: len(siblings) for target, siblings in steps.items()}

@@ -181,6 +181,11 @@ class Debate:
         """Links by the id that they name and that does not exist."""
         return self._ends.dangling
 
+    @property
+    def links_by_premise(self) -> Mapping[str, Sequence[str]]:
+        """The links that each claim is a premise of, by each that is one of any."""
+        return self._ends.by_premise
+
     def tables(self) -> dict[str, dict[str, Any]]:
         """Returns copies of the tables of records, which stay as they are now."""
         return {table: records.copy() for table, records in self._records.items()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 
 from debatemap.core.change import Change
 from debatemap.core.model import Claim, Link, Stance
@@ -23,6 +24,7 @@ class LinkEnds:
         steps: The links into each target, likewise.
 
     Attributes:
+        by_premise: The links that each premise is one of.
         dangling: Links by the id that they name and that does not exist.
     """
 
@@ -34,6 +36,7 @@ class LinkEnds:
     ) -> None:
         self._claims, self._links, self._steps = claims, links, steps
         self._from: dict[str, list[str]] = {}
+        self.by_premise: Mapping[str, Sequence[str]] = MappingProxyType(self._from)
         self._attach(links.items())
         self.dangling: dict[str, frozenset[str]] = {}
         premises, nodes = self._from.keys() - claims.keys(), claims.keys() | links.keys()

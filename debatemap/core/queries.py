@@ -179,11 +179,17 @@ def unplaced(debate: Debate) -> list[str]:
         >>> unplaced(_example())
         []
     """
-    placed = set(debate.header.theses)
-    for link in debate.links.values():
-        if debate.exists(link.target):
-            placed.update(link.premises)
-    return [claim for claim in debate.claims if claim not in placed]
+    theses, linked = debate.header.theses, debate.links_by_premise
+    alone = debate.claims.keys() - linked.keys() - set(theses)
+    if debate.dangling:
+        alone.update(
+            claim
+            for links in debate.dangling.values()
+            for link in links
+            for claim in debate.links[link].premises
+            if claim in debate.claims and not debate.is_placed(claim)
+        )
+    return [claim for claim in debate.claims if claim in alone] if alone else []
 
 
 _FIGURES: Final = {

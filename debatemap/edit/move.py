@@ -88,7 +88,7 @@ def promote(debate: Debate, link_id: str, above: str | None) -> Change:
     builder = ChangeBuilder(debate)
     link = builder.link(link_id)
     if above is None:
-        raise EditRefusedError("it stands right under a thesis; `make thesis` lifts it further")
+        raise EditRefusedError("it stands right under a thesis, and no level is above that")
     upper = builder.link(above)
     _put(builder, link_id, link, upper.target, link.stance, after=above)
     return builder.change(f"promote {name_of(debate, link.premises[0])}")

@@ -65,7 +65,7 @@ def cleaned(field: Field, value: str | Iterable[str]) -> Any:  # noqa: ANN401  (
     held = _CLEANED[field.kind](value)
     if field.is_date and held and not is_date(held):
         raise EditRefusedError(
-            f"{excerpt(held, _NAMED)} is no date; write it as ISO 8601 has it: {DATE_FORMS}"
+            f"“{excerpt(held, _NAMED)}” is no date; write it as ISO 8601 has it: {DATE_FORMS}"
         )
     return held
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from debatemap.core.debate import StaleChangeError
 from debatemap.core.text import safe_line
+from debatemap.edit import EditRefusedError
 from debatemap.tui.system.endings import log_error
 from debatemap.workspace.background import (
     REFUSALS,
@@ -50,7 +51,11 @@ def failure_text(error: Exception) -> str:
         return safe_line(
             f"That failed by an error of its own, and nothing was done: {error}.{where}"
         )
-    return str(error)
+    text = str(error)
+    if isinstance(error, EditRefusedError):
+        # The command line says it after a colon; here it is a sentence of its own.
+        return f"{text[:1].upper()}{text[1:]}."
+    return text
 
 
 async def bring_in(

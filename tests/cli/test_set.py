@@ -54,9 +54,9 @@ def test_what_it_holds_already_leaves_the_file(run: Run, map_file: Path) -> None
         (["eyes0001", "text", " "], "a claim needs words"),
         (
             ["eyes0001", "created", "yesterday"],
-            "yesterday is no date; write it as ISO 8601 has it: 2024, 2024-07 or 2024-07-23",
+            "“yesterday” is no date; write it as ISO 8601 has it: 2024, 2024-07 or 2024-07-23",
         ),
-        (["eyes0001", "date", "2023-02-29"], "2023-02-29 is no date"),
+        (["eyes0001", "date", "2023-02-29"], "“2023-02-29” is no date"),
     ],
 )
 def test_a_refusal_is_one_sentence_and_leaves_the_file(

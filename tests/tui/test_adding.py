@@ -268,7 +268,7 @@ async def test_note_tags_author_and_rating_are_asked_for() -> None:
         assert "80" in user.text
         await user.type("x")
         await user.press("enter")
-        assert "x is no number" in user.said, "what is typed replaces the rating"
+        assert "“x” is no number" in user.said, "what is typed replaces the rating"
         await user.rest()
         for part in ("#mud", "#wet", "Me", "Ann holds it 80 of 100"):
             assert part in user.details

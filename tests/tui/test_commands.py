@@ -268,5 +268,5 @@ async def test_a_refusal_is_said_and_nothing_is_done(monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(ACTIONS, "flip", refuse)
     async with opened(rain()) as user:
         await user.press("j", "~")
-        assert user.said == "it makes no sense"
+        assert user.said == "It makes no sense."
         assert not user.session.dirty

@@ -63,7 +63,7 @@ async def test_a_date_that_is_written_must_be_one() -> None:
                 break
             await user.press("j")
         await user.press("e", "ctrl+u", *"soon", "enter")
-        assert "soon is no date; write it as ISO 8601 has it" in user.text
+        assert "“soon” is no date; write it as ISO 8601 has it" in user.text
         assert len(conflicts_in(user.debate)) == 3
         await user.press("e", "ctrl+u", *"2026-02", "enter")
         assert user.debate.claims["rain"].created == "2026-02"

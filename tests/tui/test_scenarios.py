@@ -55,7 +55,7 @@ async def test_a_what_if_is_kept_by_a_name_until_it_changes() -> None:
         assert_judged_as_assumed(user, both)
         await user.press("w", "k")
         await user.press("ctrl+u", "enter")
-        assert user.said == "a scenario needs a name"
+        assert user.said == "A scenario needs a name."
 
 
 async def test_a_scenario_shows_its_verdict_and_is_opened_or_dropped() -> None:

@@ -77,7 +77,7 @@ def _source(title: str, author: str, url: str, date: str) -> Source:
         title, url = "", title
     if date and not is_date(date):
         words = excerpt(date, 40)
-        raise UseError(f"{words} is no date; write it as ISO 8601 has it: {DATE_FORMS}")
+        raise UseError(f"“{words}” is no date; write it as ISO 8601 has it: {DATE_FORMS}")
     return Source(author, title, url, date)
 
 

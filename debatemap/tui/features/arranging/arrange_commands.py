@@ -39,6 +39,11 @@ def promote(context: "MapContext") -> None:
     if row is None or row.link is None or row.parent is None:
         context.say("Step out first; the level above is not shown.", "warning")
         return
+    if row.parent.link is None:
+        top = "a thesis" if context.session.debate.is_thesis(row.parent.claim) else "a top claim"
+        words = f"It stands right under {top}; {{key:thesis}} makes it a thesis itself."
+        context.say(context.keymap.fill(words), "warning")
+        return
     context.do(edit.promote(context.session.debate, row.link, row.parent.link))
     context.select_claim(row.claim, row.link)
 

@@ -86,5 +86,5 @@ def number_typed(text: str) -> float | None:
     try:
         number = float(text) if text else None
     except ValueError:
-        raise edit.EditRefusedError(f"{excerpt(text)} is no number from 0 to 100") from None
+        raise edit.EditRefusedError(f"“{excerpt(text)}” is no number from 0 to 100") from None
     return int(number) if number is not None and number.is_integer() else number

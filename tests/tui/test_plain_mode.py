@@ -65,6 +65,17 @@ def test_a_row_of_the_table_leaves_nothing_out_on_80_columns() -> None:
             assert facts.endswith((".", "…"))
 
 
+async def test_the_title_tells_its_signs_in_words() -> None:
+    async with opened(rain(), size=(110, 24), settings=PLAIN) as user:
+        assert "thesis 1: Rain is good.  for, about 60" in user.lines[0]
+        await user.press("j", "~")
+        assert "before that 59" in user.lines[0]
+        assert user.lines[0].rstrip().endswith(" unsaved")
+        assert not DRAWN.search(user.lines[0])
+        await user.rest_of_details()
+        assert "→" not in user.details
+
+
 def rows_on_screen(user: Driver) -> str:
     region = user.map.query_one(OutlineView).region
     return "\n".join(line.rstrip() for line in user.lines[region.y : region.bottom]).strip("\n")

@@ -1,7 +1,7 @@
 """The first line of a screen: the title, the verdict and the thesis that it is of, the state."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 from textual.widgets import Static
@@ -9,6 +9,12 @@ from textual.widgets import Static
 from debatemap.core.folding import fold
 from debatemap.core.text import SafeText, excerpt, safe_line, width
 from debatemap.tui.widgets.clickable import ALL, KEY, VERDICT, clickable
+from debatemap.tui.widgets.sign_words import SIGN_WORDS, change_in_words
+
+if TYPE_CHECKING:
+    from textual import getters
+
+    from debatemap.tui.context import Program
 
 __all__ = ["TitleBar", "VerdictForm", "VerdictHead"]
 
@@ -65,12 +71,27 @@ class VerdictHead(NamedTuple):
     forms: Sequence[VerdictForm]
 
 
+def _in_words(head: VerdictHead) -> VerdictHead:
+    """Returns a verdict with words in the place of its signs."""
+    sign, number = head.sign.plain[:1], head.sign.plain[1:]
+    word = SIGN_WORDS[sign].rstrip(":")
+    told = [Content(change_in_words(form.words.plain)) for form in head.forms]
+    forms = [
+        VerdictForm(words, max(form.cells, words.cell_length))
+        for words, form in zip(told, head.forms, strict=True)
+    ]
+    return head._replace(sign=Content(f"{word} {number}".rstrip() + ":"), forms=forms)
+
+
 class TitleBar(Static):
     """The map's title at the left, the verdict and the map's state at the right.
 
     Where each of them stands depends on the width of the screen, the title and the thesis alone:
     an edit that turns the verdict, or that is not saved yet, moves nothing.
     """
+
+    if TYPE_CHECKING:
+        app = getters.app(Program)
 
     DEFAULT_CSS = """
     TitleBar { height: 1; padding: 0 1; background: $background; color: $foreground; }
@@ -94,7 +115,8 @@ class TitleBar(Static):
             changes: The command that changes what the title begins with; a click runs it.
         """
         self._title, self._state = safe_line(title), safe_line(state)
-        self._head, self._changes = head, changes
+        self._head = _in_words(head) if head and self.app.settings.plain else head
+        self._changes = changes
         self._draw()
 
     def on_resize(self) -> None:
@@ -103,7 +125,7 @@ class TitleBar(Static):
 
     def _draw(self) -> None:
         states = [
-            clickable(Content.styled(state, "$accent"), *_leads_to(state))
+            clickable(Content.styled(self._told(state), "$accent"), *_leads_to(state))
             for state in self._state.split(_BETWEEN)
         ]
         state = Content(_BETWEEN).join(states)
@@ -116,6 +138,10 @@ class TitleBar(Static):
         line = Content.assemble(named, gap, verdict)
         ends = self.size.width - line.cell_length - state.cell_length
         self.update(Content.assemble(line, " " * max(0, ends), state), layout=False)
+
+    def _told(self, state: str) -> str:
+        """Returns a part of the state as it is shown."""
+        return state.removeprefix("● ") if self.app.settings.plain else state
 
     @property
     def _gap(self) -> int:

@@ -13,6 +13,7 @@ from debatemap.judge.verdict import Verdict, percentage
 from debatemap.judge.verdict_words import basis_words, objections, odds_words
 from debatemap.tui.features.judging.opinions import reworded_for
 from debatemap.tui.widgets.clickable import KEY, clickable
+from debatemap.tui.widgets.sign_words import change_in_words
 from debatemap.tui.widgets.strength_bar import COLOURS, bar
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ def _lines(
 ) -> Iterator[Content]:
     verdict = judgement.known_verdict(row.claim)
     words = standing_words(judging, judgement, row.claim)
+    words = change_in_words(words) if cells is None else words
     told = Content.styled(words, COLOURS.get(verdict.side, "$warning"))
     fits_beside = cells is not None and cells >= told.cell_length + _GAP + _BAR
     figure = drawn(verdict, _BAR)

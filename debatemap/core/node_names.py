@@ -1,9 +1,10 @@
 """Claims and links as sentences name them."""
 
 from debatemap.core.debate import Debate
+from debatemap.core.model import Link
 from debatemap.core.text import excerpt
 
-__all__ = ["name_of"]
+__all__ = ["name_of", "premises_of"]
 
 
 def name_of(debate: Debate, node: str) -> str:
@@ -21,3 +22,18 @@ def name_of(debate: Debate, node: str) -> str:
         premise = debate.links[node].premises[0]
         return f"the step from {name_of(debate, premise)}"
     return f"“{excerpt(node)}”, which does not exist"
+
+
+def premises_of(debate: Debate, link: Link) -> str:
+    """Returns the claim that a link leads from, or all of them where it has joint premises.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header
+        >>> debate = Debate(Header("m"), {"a": Claim("Wells fill."), "b": Claim("We need wells.")})
+        >>> premises_of(debate, Link(("a", "b"), "supports", "t"))
+        '“Wells fill.” with “We need wells.”'
+    """
+    first, *others = (name_of(debate, premise) for premise in link.premises)
+    if not others:
+        return first
+    return f"{first} with {others[0] if len(others) == 1 else f'{len(others)} joint premises'}"

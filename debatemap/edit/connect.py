@@ -7,7 +7,7 @@ from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Link, Stance
-from debatemap.core.node_names import name_of
+from debatemap.core.node_names import name_of, premises_of
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 
 __all__ = [
@@ -112,7 +112,7 @@ def unlink(debate: Debate, link_id: str) -> Change:
     builder = ChangeBuilder(debate)
     link = builder.link(link_id)
     builder.drop_link(link_id)
-    premise, target = name_of(debate, link.premises[0]), name_of(debate, link.target)
+    premise, target = premises_of(debate, link), name_of(debate, link.target)
     return builder.change(f"unlink {premise} from {target}")
 
 
@@ -129,7 +129,7 @@ def flip(debate: Debate, link_id: str) -> Change:
         raise EditRefusedError(f"it already {stance} {name_of(debate, link.target)}")
     builder.put_link(link._replace(stance=stance), link_id)
     now = {"supports": "a pro", "attacks": "a con"}[stance]
-    return builder.change(f"make {name_of(debate, link.premises[0])} {now}")
+    return builder.change(f"make {premises_of(debate, link)} {now}")
 
 
 def join_premises(debate: Debate, link_id: str, claims: Iterable[str]) -> Change:

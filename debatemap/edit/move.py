@@ -4,7 +4,7 @@ from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Link, Stance
-from debatemap.core.node_names import name_of
+from debatemap.core.node_names import name_of, premises_of
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.connect import step_refusal
 
@@ -27,7 +27,7 @@ def reorder(debate: Debate, link_id: str, steps: int) -> Change:
     pos = builder.position_at(link.target, there, leaving=link_id)
     builder.put_link(link._replace(pos=pos), link_id)
     way = "up" if steps < 0 else "down"
-    return builder.change(f"move {name_of(debate, link.premises[0])} {way}")
+    return builder.change(f"move {premises_of(debate, link)} {way}")
 
 
 def reorder_thesis(debate: Debate, claim: str, steps: int) -> Change:
@@ -91,7 +91,7 @@ def promote(debate: Debate, link_id: str, above: str | None) -> Change:
         raise EditRefusedError("it stands right under a thesis, and no level is above that")
     upper = builder.link(above)
     _put(builder, link_id, link, upper.target, link.stance, after=above)
-    return builder.change(f"promote {name_of(debate, link.premises[0])}")
+    return builder.change(f"promote {premises_of(debate, link)}")
 
 
 def demote(debate: Debate, link_id: str) -> Change:
@@ -108,7 +108,7 @@ def demote(debate: Debate, link_id: str) -> Change:
         raise EditRefusedError("there is no claim before it to stand under")
     target = builder.link(siblings[here - 1]).premises[0]
     _put(builder, link_id, link, target, link.stance)
-    return builder.change(f"demote {name_of(debate, link.premises[0])}")
+    return builder.change(f"demote {premises_of(debate, link)}")
 
 
 def _put(

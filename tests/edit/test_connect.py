@@ -89,6 +89,13 @@ def test_unlinking_takes_the_step_and_what_was_said_of_it_and_leaves_every_claim
     assert debate.stances == {"ann": {"U": 60}}
 
 
+def test_all_premises_of_a_joint_step_are_named() -> None:
+    debate = sketch("T", p="P Q + T a0", c="C D E + T a1")
+    assert edit.unlink(debate, "p").said == "unlink “P.” with “Q.” from “T.”"
+    assert edit.flip(debate, "p").said == "make “P.” with “Q.” a con"
+    assert edit.reorder(debate, "c", -1).said == "move “C.” with 2 joint premises up"
+
+
 def test_flipping_turns_a_pro_into_a_con_and_back() -> None:
     debate = sketch("T", p="P + T a0")
     change = edit.flip(debate, "p")

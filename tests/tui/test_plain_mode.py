@@ -145,7 +145,7 @@ async def test_the_selected_row_is_the_cursors_and_nothing_moves_by_itself() -> 
         assert user.lines[place.y][place.x :].startswith("Pro, level 2: Plants grow.")
         await user.press("%", "t")
         place = user.app.cursor_position
-        assert user.lines[place.y][place.x :].startswith("Pro: Plants grow.")
+        assert user.lines[place.y][place.x :].startswith("Pro, level 2: Plants grow.")
         await user.press("F", "j")
         place = user.app.cursor_position
         assert user.lines[place.y][place.x :].startswith(("Undercut", "Pro", "On the step"))

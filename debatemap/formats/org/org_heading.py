@@ -71,6 +71,8 @@ def heading_of(line: str, keywords: Container[str] = KEYWORDS) -> Heading | None
     if stance is None and saying:
         stance, undercut = stance_of_words(saying[0]), saying[0].upper() in _UNDERCUTS
         tags = tuple(tag for tag in tags if tag != saying[0])
+        said = marked(words)
+        words = said.text if (said.stance, said.is_undercut) == (stance, undercut) else words
     if stance is None:
         said = marked(words)
         words, stance, undercut = said.text, said.stance, said.is_undercut

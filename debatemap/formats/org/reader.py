@@ -1,6 +1,7 @@
 """An Org file as a tree of claims."""
 
 import re
+from textwrap import dedent
 from typing import Final
 
 from debatemap.core.errors import MapError
@@ -114,7 +115,10 @@ class _File:
             body, items = listed.rest, listed.nodes
             for number in listed.mixed:
                 self._assembly.repair("indents of tabs and spaces", at(number), "a tab counts as 8")
-        self._nodes.append(self._node(section, note_in(line for _, line in body), parent))
+        note = note_in(line for _, line in body)
+        # Emacs long indented bodies as far as their headings.
+        note = note if self._is_ours else dedent(note)
+        self._nodes.append(self._node(section, note, parent))
         self._add_list(items, len(self._nodes) - 1)
 
     def _node(self, section: Section, note: str, parent: int | None) -> TreeNode:

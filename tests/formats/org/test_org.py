@@ -39,6 +39,12 @@ def read(text: str) -> Imported:
     return read_map(text.encode(), "notes.org")
 
 
+def test_a_body_as_far_in_as_its_heading_is_a_note_and_a_label_is_said_once() -> None:
+    imported = read("* T\n** Con: It costs much. :con:\n   One:\n     two\n")
+    (claim,) = (each for each in imported.debate.claims.values() if each.text != "T")
+    assert (claim.text, claim.note, claim.tags) == ("It costs much.", "One:\n  two", ())
+
+
 def test_a_file_written_by_hand_is_read() -> None:
     imported = read(BY_HAND)
     debate = imported.debate

@@ -21,7 +21,7 @@ _PATIENCE: Final = 7_200.0
 """Seconds: h-m-m takes minutes over a map of 10,000 claims."""
 _LONG: Final = 1_000.0
 """Milliseconds of the processor, from which on a thing is steady, and not measured often."""
-_QUIET: Final = 0.12
+_QUIET: Final = 0.3
 _ALONG: Final = "jjkjjkjk"
 _AT_REST: Final = 15.0
 """Milliseconds of the processor in a second, which a program that waits for a key stays below."""
@@ -129,12 +129,12 @@ def _by_turns(ours: _Keys, theirs: _Keys, times: int) -> _Beside:
     for count in range(times):
         for each, works, shown in zip(both, worked, clocks, strict=True):
             key = each.pressed[count % len(each.pressed)]
+            each.terminal.settle(_QUIET)
             paint = each.terminal.press(key, patience=_PATIENCE)
             if not paint.data:
                 raise RuntimeError(f"nothing is drawn at {key!r}")
             works.append(paint.worked)
             shown.append(paint.shown)
-            each.terminal.settle(_QUIET)
         if count and worked[1][-1] > _LONG:
             break
     apart = [

@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from heapq import heapify, heappop, heappush
 from typing import Final
 
+from debatemap.judge.aggregates import energy
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.evaluator import evaluator
 from debatemap.judge.judgement import Judgement
+from debatemap.judge.methods import quadratic
 from debatemap.judge.ordering import arrange, arrange_bearing
 from debatemap.judge.trial import Trial
 from debatemap.judge.upstream import upstream
@@ -98,6 +100,11 @@ class Bearing:
         sizes = (len(pros) + len(cons) for pros, cons in zip(self.pros, self.cons, strict=True))
         self._costs = [1 + size // _MANY for size in sizes]
         self._evaluate = evaluator(evaluation, self.indices, self.strengths, self.pros, self.cons)
+        method = evaluation.method
+        is_quadratic = method.aggregate is energy and method.influence is quadratic
+        special = framework.steps | framework.relevances
+        self._bases = [framework.base_scores[index] for index in self.indices]
+        self._is_special = bytearray(not is_quadratic or i in special for i in self.indices)
         self._trial: Trial | None = None
 
     def __len__(self) -> int:
@@ -124,15 +131,10 @@ class Bearing:
     def _walk(self, clamped: Mapping[int, float]) -> float:
         """Goes from what is clamped to the thesis; returns its strength and undoes all."""
         strengths, targets, evaluate = self.strengths, self.targets, self._evaluate
-        costs = self._costs
+        pros, cons, costs = self.pros, self.cons, self._costs
+        bases, is_special = self._bases, self._is_special
         before = {number: strengths[number] for number in clamped}
-        waiting: list[int] = []
-        walked = 0
-        for number, value in clamped.items():
-            if strengths[number] != value:
-                strengths[number] = value
-                waiting += targets[number]
-        heapify(waiting)
+        waiting, walked = self._clamp(clamped), 0
         here = _NONE
         while waiting:
             number = heappop(waiting)
@@ -140,7 +142,18 @@ class Bearing:
                 continue
             here = number
             walked += costs[here]
-            value = evaluate(here)
+            if is_special[here]:
+                value = evaluate(here)
+            else:
+                # As `evaluate` has it, without a call, which would take a fourth of all the time.
+                total = 0.0
+                for other in pros[here]:
+                    total += strengths[other]
+                for other in cons[here]:
+                    total -= strengths[other]
+                held, square = bases[here], total * total
+                part = square / (1.0 + square)
+                value = held + (1.0 - held) * part if total > 0.0 else held - held * part
             if value != strengths[here]:
                 before[here] = strengths[here]
                 strengths[here] = value
@@ -151,6 +164,16 @@ class Bearing:
         for number, value in before.items():
             strengths[number] = value
         return found
+
+    def _clamp(self, clamped: Mapping[int, float]) -> list[int]:
+        """Puts strengths in place; returns a heap of what is to be weighed after them."""
+        waiting: list[int] = []
+        for number, value in clamped.items():
+            if self.strengths[number] != value:
+                self.strengths[number] = value
+                waiting += self.targets[number]
+        heapify(waiting)
+        return waiting
 
     def _through_cycles(self) -> frozenset[int]:
         if not self.evaluation.ranges.keys().isdisjoint(self.indices):

@@ -8,7 +8,7 @@ from debatemap.cli.text.outline_text import described, row_lines
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.core.text import safe
-from debatemap.views.read.numbering import tops, walk
+from debatemap.views.read.numbering import tops, walk, walk_all
 from tests.strategies import debates
 
 
@@ -18,6 +18,12 @@ def test_every_claim_is_written_out_once(debate: Debate) -> None:
     written = Counter(row.claim for row in rows if row.claim in debate.claims and not row.see)
     assert written == dict.fromkeys(debate.claims, 1)
     assert len({row.number for row in rows}) == len(rows)
+
+
+@given(debates())
+def test_a_whole_debate_is_walked_as_from_all_its_tops(debate: Debate) -> None:
+    for depth in (None, 1):
+        assert list(walk_all(debate, depth)) == list(walk(debate, tops(debate), depth))
 
 
 @given(debates())

@@ -13,7 +13,9 @@ from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.framework import Framework
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import METHODS, QUADRATIC_ENERGY, VOTING, Method
+from debatemap.judge.ordering import arrange, arrange_bearing
 from debatemap.judge.ratings import CLAIM, LINK, Opinions
+from debatemap.judge.upstream import upstream
 from tests.judge.known import framework_of
 from tests.strategies import PEOPLE, debates, sketch
 
@@ -115,3 +117,16 @@ def test_a_crowd_is_weighed_as_one_by_one(method: Method) -> None:
             pros, cons = ([crowd[claim] for claim, _ in links] for links in (supports, attacks))
             assert strength == pytest.approx(method.strength(base, pros, cons), abs=CLOSE)
             assert 0 <= strength <= 1
+
+
+@given(debates(least_claims=1))
+def test_what_bears_on_a_claim_is_arranged_as_anything_else(debate: Debate) -> None:
+    evaluation = Judgement(debate).evaluation()
+    pros, cons, targets = (
+        evaluation.framework.pros,
+        evaluation.framework.cons,
+        evaluation.framework.targets,
+    )
+    for index in range(len(debate.claims)):
+        bearing = upstream(evaluation, [index])
+        assert arrange_bearing(bearing, pros, cons, targets) == arrange(bearing, targets)

@@ -41,9 +41,14 @@ def commands(bench: Bench) -> list[Measure]:
     ]
 
 
-def processor_time(arguments: list[str]) -> float:
-    """Returns the milliseconds of the processor that an interpreter takes, compiled sources."""
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+def processor_time(arguments: list[str], **variables: str) -> float:
+    """Returns the milliseconds of the processor that an interpreter takes, compiled sources.
+
+    Args:
+        arguments: Those of Python.
+        variables: What else stands in its environment.
+    """
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", **variables}
     command = [sys.executable, *arguments]
     silent = subprocess.DEVNULL
     with subprocess.Popen(command, stdout=silent, stderr=silent, env=environment) as process:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from math import log
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import orjson
@@ -91,7 +92,13 @@ def _ran(bench: Bench, line: str, claims: int) -> float:
     path = bench.map(claims)
     names = {"MAP": path, "MINE": _edited(path, 1), "THEIRS": _edited(path, 2)}
     words = [str(names.get(word, word)) for word in line.split(" ")]
-    return _processor(["-c", PROGRAM, *words], _rounds(claims))
+    # A merge keeps backups, unless those of an earlier run are there.
+    with TemporaryDirectory() as state:
+        words = ["-c", PROGRAM, *words]
+        return middle(
+            processor_time(words, XDG_STATE_HOME=f"{state}/{number}")
+            for number in range(_rounds(claims))
+        )
 
 
 def _processor(arguments: list[str], rounds: int = _ROUNDS) -> float:

@@ -125,7 +125,7 @@ class TitleBar(Static):
 
     def _draw(self) -> None:
         states = [
-            clickable(Content.styled(self._told(state), "$accent"), *_leads_to(state))
+            clickable(Content.styled(self._state_words(state), "$accent"), *_leads_to(state))
             for state in self._state.split(_BETWEEN)
         ]
         state = Content(_BETWEEN).join(states)
@@ -139,7 +139,7 @@ class TitleBar(Static):
         ends = self.size.width - line.cell_length - state.cell_length
         self.update(Content.assemble(line, " " * max(0, ends), state), layout=False)
 
-    def _told(self, state: str) -> str:
+    def _state_words(self, state: str) -> str:
         """Returns a part of the state as it is shown."""
         return state.removeprefix("● ") if self.app.settings.plain else state
 

@@ -20,7 +20,7 @@ from debatemap.core.reading_order import read
 from debatemap.core.text import safe
 from debatemap.formats.features import CARRIED, LOST, Carries, losses_by_declaration
 from debatemap.formats.format import Format, Imported, Progress, Written
-from debatemap.formats.loss import Loss, losses_of
+from debatemap.formats.loss import Loss, losses_of, repeated_premises
 
 __all__ = ["CSV"]
 
@@ -74,7 +74,11 @@ class CSV(Format):
         writer.writerow(_HEADS)
         writer.writerows(_rows(debate))
         data = _MARK + table.getvalue().encode("utf-8", "replace")
-        losses = (*losses_by_declaration(debate, self.carries), *_losses(debate))
+        losses = (
+            *losses_by_declaration(debate, self.carries),
+            *_losses(debate),
+            *repeated_premises(debate),
+        )
         return Written(data, losses)
 
 

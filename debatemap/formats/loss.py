@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText, safe_line
 
-__all__ = ["Loss", "loss_lines", "losses_of"]
+__all__ = ["Loss", "loss_lines", "losses_of", "repeated_premises"]
 
 _SHOWN = 3
 """Ids that a loss names."""
@@ -38,6 +39,14 @@ def losses_of(kind: str, places: Iterable[str], becomes: str = "") -> tuple[Loss
     """
     found = list(places)
     return (Loss(kind, len(found), tuple(found[:_SHOWN]), becomes),) if found else ()
+
+
+def repeated_premises(debate: Debate) -> tuple[Loss, ...]:
+    """Returns the loss of premises that stand in a step more than once."""
+    steps = (
+        key for key, link in debate.links.items() if len({*link.premises}) < len(link.premises)
+    )
+    return losses_of("steps with a premise twice", steps, "have it once")
 
 
 def loss_lines(losses: Iterable[Loss], named: Callable[[str], str] = str) -> Iterator[SafeText]:

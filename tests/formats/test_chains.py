@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.core.debate import Debate
-from debatemap.core.model import Claim, Header
+from debatemap.core.model import Claim, Header, Link
 from debatemap.core.text import clean
 from debatemap.formats.features import ALL_CARRIED
 from debatemap.formats.native.codec import dump, parse
@@ -93,3 +93,13 @@ def test_a_text_that_comes_back_without_its_control_characters_is_told(name: str
     if [claim.text for claim in read.debate.claims.values()] != ["It \u202erains"]:
         kinds = {loss.kind for loss in (*written.losses, *read.losses)}
         assert kinds & {"texts with control characters", "claims"}
+
+
+@pytest.mark.parametrize("name", names(reads=True, writes=True))
+def test_a_premise_that_stands_twice_in_a_step_comes_back_or_is_told(name: str) -> None:
+    claims = {key: Claim(f"{key}.") for key in "tab"}
+    link = Link(("a", "b", "a"), "attacks", "t")
+    written = format_named(name).write(Debate(Header("m", theses=("t",)), claims, {"l": link}))
+    read = read_map(written.data, "x", name)
+    kept = [len(each.premises) for each in read.debate.links.values()]
+    assert kept == [3] or written.losses or read.losses

@@ -1,7 +1,7 @@
 """Which links of a debate lead from something to something."""
 
 from debatemap.core.debate import Debate
-from debatemap.formats.loss import Loss, losses_of
+from debatemap.formats.loss import Loss, losses_of, repeated_premises
 
 __all__ = ["Ends"]
 
@@ -38,6 +38,7 @@ class Ends:
         self.losses: tuple[Loss, ...] = (
             *losses_of("steps that lack an end", dropped),
             *losses_of("steps with premises that are missing", cut, "keep the others"),
+            *repeated_premises(debate),
         )
 
     def _lands(self, key: str) -> bool:

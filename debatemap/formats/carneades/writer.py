@@ -17,7 +17,7 @@ from debatemap.formats.control_characters import control_losses
 from debatemap.formats.features import CARRIED, Carries, losses_by_declaration
 from debatemap.formats.foreign_ids import FOREIGN_ID
 from debatemap.formats.format import Written
-from debatemap.formats.loss import losses_of
+from debatemap.formats.loss import losses_of, repeated_premises
 
 __all__ = ["write_carneades"]
 
@@ -74,6 +74,7 @@ def write_carneades(debate: Debate, carries: Carries) -> Written:
         *control_losses(debate),
         *losses_of("steps for a step, or that lack an end", placeless),
         *losses_of("steps with premises that are no claims", fewer, "lost those"),
+        *repeated_premises(debate),
     )
     told = losses_by_declaration(debate, replace(carries, theses=CARRIED))
     theses = theses_that_change(debate, sorted(debate.claims), written)

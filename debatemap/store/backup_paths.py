@@ -25,12 +25,12 @@ def note_saved_at(map_id: str, path: Path) -> None:
     """Notes that a map was saved in a file; where no backup is kept, nothing is."""
     list_file = state_folder() / "backups" / map_id / _NAME
     known = _paths_in(list_file)
-    saved = os.path.realpath(path)
-    if known[:1] == [saved]:
-        return
-    paths = [saved, *(other for other in known if other != saved)][:_MOST]
     passing = list_file.with_name(passing_name())
     with contextlib.suppress(OSError):
+        saved = os.path.realpath(path)
+        if known[:1] == [saved]:
+            return
+        paths = [saved, *(other for other in known if other != saved)][:_MOST]
         # Names that are no Unicode come as lone surrogates, which this writes as escapes.
         passing.write_text(json.dumps(paths), encoding="ascii")
         # Another window may read the list meanwhile.

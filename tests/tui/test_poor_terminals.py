@@ -21,7 +21,7 @@ from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 
 ASCII: Final = Config(glyphs="ascii")
-KEY_LINES: Final = re.compile(r"leaves|leave|quits|goes back|end\b|cancel|No|keep it")
+KEY_LINES: Final = re.compile(r"leaves|leave|quits|goes back|ends?\b|cancel|No|keep it")
 """How a screen says the way out."""
 
 

@@ -53,5 +53,5 @@ async def test_rows_that_are_read_have_room_too() -> None:
     settings = Config(density="comfortable", plain=True)
     async with opened(rain(), size=(100, 24), settings=settings) as user:
         await user.press("%", "t", "j")
-        lines = [n for n, text in enumerate(user.lines) if text.startswith(("Thesis", "Pro:"))]
+        lines = [n for n, text in enumerate(user.lines) if text.startswith(("Thesis", "Pro,"))]
         assert lines[1] - lines[0] == 3

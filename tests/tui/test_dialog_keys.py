@@ -283,7 +283,7 @@ async def test_a_pass_takes_the_user_s_keys_and_says_them() -> None:
         await user.rest_of_screen()
         assert "a…o rate" in user.text
         assert ", . ±5" in user.text
-        assert "tab skip" in user.text
+        assert "Tab skips" in user.text
         await user.press("e", "f")
         assert "  45" in user.text
         await user.press(".")

@@ -155,7 +155,7 @@ class TitleBar(Static):
         is_told = _UNSAVED in parts or _NEVER_UNSAVED in parts
         if not is_told and (not parts or self.size.width >= _ROOMY):
             parts.append(_UNSAVED)
-        return width(_BETWEEN.join(parts)) + self._gap
+        return width(_BETWEEN.join(map(self._state_words, parts))) + self._gap
 
     def _verdict(self) -> Content:
         """Returns the sign and the name of the thesis, and the longest verdict that fits.

@@ -1,13 +1,17 @@
 """Fields for text: what is typed arrives whole, and no key takes a grapheme apart."""
 
 import ast
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 import wcwidth
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.containers import Lines
 from rich.style import Style
+from rich.text import Text
+from textual import events
 from textual.app import App, ComposeResult
 from textual.document._document import Document
 from textual.widgets import Input, TextArea
@@ -286,3 +290,23 @@ async def test_undoing_many_lines_at_once_leaves_a_sound_area() -> None:
         area.redo()
         await pilot.pause()
         assert area.cursor_location == (40, 0)
+
+
+async def test_a_long_line_is_divided_once_for_all_of_its_rows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    divide, divided = Text.divide, list[int]()
+
+    def noted(line: Text, places: Iterable[int]) -> Lines:
+        divided.append(len(line))
+        return divide(line, places)
+
+    monkeypatch.setattr(Text, "divide", noted)
+    async with opened(rain(), size=(80, 24)) as user:
+        await user.press("+")
+        user.app._driver.send_message(events.Paste("many words " * 500))  # type: ignore[union-attr]
+        await user.until_shown("many words many")
+        divided.clear()
+        await user.press("x")
+        assert 0 < sum(length > 5_000 for length in divided) < 5
+        assert user.map.part(Editor).query_one(TextArea).text.endswith("words x")

@@ -1,6 +1,9 @@
 """An area to write in that never takes a grapheme apart."""
 
-from rich.text import Text
+from collections.abc import Iterable
+
+from rich.containers import Lines
+from rich.text import Span, Text
 from textual import events
 from textual.document._document import EditResult, Location, Selection
 from textual.document._document_navigator import DocumentNavigator
@@ -13,14 +16,35 @@ from debatemap.tui.widgets.grapheme_lines import GraphemeLines
 __all__ = ["GraphemeArea"]
 
 
+class _Line(graphemes.WholeText):
+    """A line of an area, which is divided into its rows once for all of them.
+
+    Textual divides it for each row that it draws: one of a megabyte, for each key, two dozen times
+    into 20,000 parts.
+    """
+
+    area: "GraphemeArea"
+
+    def divide(self, offsets: Iterable[int]) -> Lines:
+        """Returns the parts of the line between some places."""
+        asked = (self.plain, [*self.spans], [*offsets])
+        if self.area.divided is None or self.area.divided[0] != asked:
+            self.area.divided = asked, super().divide(asked[2])
+        return self.area.divided[1]
+
+
 class GraphemeArea(TextArea):
     """An area in which the cursor, the mouse, deletions and line ends go by whole graphemes.
 
     Right after something was typed the cursor stands behind it, even where it joins with what
     follows: the next key may be the rest of a flag or of an emoji.
+
+    Attributes:
+        divided: The line that was divided last, its styles, where it was divided, and its parts.
     """
 
     _is_replacing = False
+    divided: tuple[tuple[str, list[Span], list[int]], Lines] | None = None
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """Tells whether a key is text."""
@@ -106,9 +130,12 @@ class GraphemeArea(TextArea):
 
     def get_line(self, line_index: int) -> Text:
         """Returns a line whose graphemes are each drawn as one."""
-        return graphemes.WholeText(self.document.get_line(line_index), end="", no_wrap=True)
+        line = _Line(self.document.get_line(line_index), end="", no_wrap=True)
+        line.area = self
+        return line
 
     def _set_document(self, text: str, language: str | None) -> None:
         super()._set_document(text, language)
+        self.divided = None
         self.wrapped_document = GraphemeLines(self.document, self.wrap_width, self.indent_width)
         self.navigator = DocumentNavigator(self.wrapped_document)

@@ -11,6 +11,7 @@ from debatemap.core.model import Claim, Header, Link
 from debatemap.judge.judgement import FALSE, Judgement
 from debatemap.judge.methods import DF_QUAD, VOTING
 from debatemap.judge.verdict import percentage
+from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.workspace.session import open_session
 from tests.bench.maps import write_map
 from tests.tui.driver import Driver, opened
@@ -203,3 +204,23 @@ async def test_the_verdict_is_tried_once_a_question_in_a_thread_is_answered() ->
         assert judging.assurance("rain") is not None
         await user.press("%", "!")
         assert "methods" in user.details
+
+
+async def test_an_answer_that_comes_later_leaves_what_was_said() -> None:
+    async with opened(rain(), size=(100, 24)) as user:
+        await user.press("!")
+        screen, began = user.screen, "Here the question began"
+        assert isinstance(screen, WhyScreen)
+        await user.press("h")
+        assert began in user.text
+        answered: list[object] = []
+
+        def take(answer: object) -> None:
+            screen.lay_out()
+            answered.append(answer)
+
+        screen.consult_beside(lambda judgement: judgement.debate, take)
+        await user.until(lambda: bool(answered), "the answer")
+        assert began in user.text
+        await user.press("j")
+        assert began not in user.text

@@ -118,6 +118,8 @@ class LeadingScreen(DialogScreen[Reached | None]):
         super().__init__()
         self._map, self.subject = context, subject
         self._leads: Sequence[Lead] = ()
+        self._said: tuple[str, str, int] | None = None
+        """What stands in place of the keys; of which subject and line it was said."""
 
     @property
     def room(self) -> int:
@@ -222,13 +224,19 @@ class LeadingScreen(DialogScreen[Reached | None]):
 
     def show_keys(self) -> None:
         """Shows the keys that can be pressed, in place of what was said."""
+        self._said = None
         keys = self._named_keys()
         self.query_one("#leading-keys", Static).update(keys_in_lines(keys, self.room))
 
     def say(self, message: str) -> None:
         """Says something in place of the keys."""
+        self._said = message, self.subject, self.index
         words = Content.styled(safe_line(message), "$warning")
         self.query_one("#leading-keys", Static).update(words)
+
+    def _is_about_this(self, said: tuple[str, str, int] | None) -> bool:
+        """Tells whether something was said since the cursor came to this line."""
+        return said is not None and said[1:] == (self.subject, self.index)
 
     def consult(
         self, question: "Callable[[Judgement], Answer]", take: Callable[[Answer], None]
@@ -263,7 +271,11 @@ class LeadingScreen(DialogScreen[Reached | None]):
         while answers is None and self.has_parts:
             answers = await self._map.feature(Judging).ask(question)
         for answer in answers or () if self.has_parts else ():
+            said = self._said
             take(answer)
+            # No answer that comes by itself takes away what a key was answered.
+            if said is not None and self._is_about_this(said):
+                self.say(said[0])
 
     def action_leave(self) -> None:
         """Ends with nothing to go to."""
@@ -316,7 +328,8 @@ class LeadingScreen(DialogScreen[Reached | None]):
     @on(OptionList.OptionHighlighted)
     def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        self.show_keys()
+        if not self._is_about_this(self._said):
+            self.show_keys()
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:

@@ -74,17 +74,7 @@ def arrange(
         for above in targets[index]:
             if above in missing and above not in fixed:
                 missing[above] += 1
-    first = [index for index, count in missing.items() if not count]
-    for index in first:
-        for above in targets[index]:
-            if above in missing and above not in fixed:
-                missing[above] -= 1
-                if not missing[above]:
-                    first.append(above)
-    if len(first) == len(missing):
-        return Order(first, [])
-    cyclic = {index for index, count in missing.items() if count}
-    return Order(first, _components(cyclic, targets, fixed))
+    return _counted_down(missing, targets, fixed)
 
 
 def arrange_bearing(bearing: Collection[int], pros: Edges, cons: Edges, targets: Edges) -> Order:
@@ -97,24 +87,14 @@ def arrange_bearing(bearing: Collection[int], pros: Edges, cons: Edges, targets:
         targets: Those that each one bears on.
     """
     missing = {index: len(pros[index]) + len(cons[index]) for index in bearing}
-    first = [index for index, count in missing.items() if not count]
-    for index in first:
-        for above in targets[index]:
-            if above in missing:
-                missing[above] -= 1
-                if not missing[above]:
-                    first.append(above)
-    if len(first) == len(missing):
-        return Order(first, [])
-    cyclic = {index for index, count in missing.items() if count}
-    return Order(first, _components(cyclic, targets, frozenset()))
+    return _counted_down(missing, targets, frozenset())
 
 
 def arrange_all(pros: Edges, cons: Edges, targets: Edges) -> Order:
     """Returns an order of all arguments, as `arrange` does, in half the time.
 
-    Each comes as soon as all that bears on it has: who goes through them finds at hand what was
-    made of that.
+    Each comes as soon as all that bears on it has: what was made of that is still in the caches
+    of the processor.
 
     Args:
         pros: The arguments that support each one.
@@ -136,6 +116,21 @@ def arrange_all(pros: Edges, cons: Edges, targets: Edges) -> Order:
         return Order(first, [])
     cyclic = {index for index, count in enumerate(missing) if count}
     return Order(first, _components(cyclic, targets, frozenset()))
+
+
+def _counted_down(missing: dict[int, int], targets: Edges, fixed: AbstractSet[int]) -> Order:
+    """Returns an order of arguments, by how many others bear on each that are still to come."""
+    first = [index for index, count in missing.items() if not count]
+    for index in first:
+        for above in targets[index]:
+            if above in missing and above not in fixed:
+                missing[above] -= 1
+                if not missing[above]:
+                    first.append(above)
+    if len(first) == len(missing):
+        return Order(first, [])
+    cyclic = {index for index, count in missing.items() if count}
+    return Order(first, _components(cyclic, targets, fixed))
 
 
 def _components(indices: set[int], targets: Edges, fixed: AbstractSet[int]) -> list[list[int]]:

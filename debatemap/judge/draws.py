@@ -5,19 +5,12 @@ Each claim has as many draws as all others, spread evenly over its span and shuf
 is shuffled follows from its id: a map has the same interval wherever and however it was edited.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
-from random import Random
-from typing import Final
 from zlib import crc32
 
-__all__ = ["SHUFFLES", "Column", "Columns", "Draws", "sum_of"]
+from debatemap.judge.draw_columns import Column, Columns
 
-Column = Sequence[float]
-"""One number for each draw."""
-
-SHUFFLES: Final = 61
-_SEED: Final = 20_261_129
+__all__ = ["Draws", "sum_of"]
 
 
 class Draws:
@@ -47,38 +40,9 @@ class Draws:
         """
         return self.between(low, high).of(sum_of(name))
 
-    def between(self, low: float, high: float) -> "Columns":
+    def between(self, low: float, high: float) -> Columns:
         """Returns all columns that there are of draws from a lowest to a highest value."""
         return _columns(self.count, low, high)
-
-
-class Columns:
-    """The columns of a span, each by the checksum of whose it is: a shuffle, and where it begins.
-
-    They are cut out of a shuffle that is written twice. To keep each would leave no room in the
-    caches of the processor, and to read one would take longer than to cut it out.
-    """
-
-    def __init__(self, count: int, low: float, high: float) -> None:
-        self._count, self._low, self._high = count, low, high
-        self._twice: dict[int, Column] = {}
-
-    def of(self, checksum: int) -> Column:
-        """Returns the column of a checksum, as `sum_of` makes them."""
-        start = checksum // SHUFFLES % self._count
-        shuffle = checksum % SHUFFLES
-        twice = self._twice.get(shuffle) or self._make(shuffle)
-        return twice[start : start + self._count]
-
-    def twice(self) -> list[Column]:
-        """Returns the shuffles, each written twice, for who cuts out very many columns, as `of`."""
-        return [self._twice.get(shuffle) or self._make(shuffle) for shuffle in range(SHUFFLES)]
-
-    def _make(self, shuffle: int) -> Column:
-        low, wide, count = self._low, self._high - self._low, self._count
-        once = [low + wide * (place + 0.5) / count for place in _shuffled(count, shuffle)]
-        twice = self._twice[shuffle] = once * 2
-        return twice
 
 
 def sum_of(name: str, before: int = 0) -> int:
@@ -98,10 +62,3 @@ def sum_of(name: str, before: int = 0) -> int:
 @lru_cache(maxsize=64)
 def _columns(count: int, low: float, high: float) -> Columns:
     return Columns(count, low, high)
-
-
-@lru_cache(maxsize=128)
-def _shuffled(count: int, shuffle: int) -> Sequence[int]:
-    places = list(range(count))
-    Random(_SEED + shuffle).shuffle(places)  # noqa: S311  (no secret depends on it)
-    return places

@@ -10,7 +10,8 @@ from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from debatemap.judge.bounds import bounds
-from debatemap.judge.draws import Column, Draws
+from debatemap.judge.draw_columns import Column
+from debatemap.judge.draws import Draws
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.held_opinions import STEP, span_of
 from debatemap.judge.sampling import Sampling

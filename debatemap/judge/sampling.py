@@ -11,7 +11,8 @@ from typing import Final
 from zlib import crc32
 
 from debatemap.judge.aggregates import energy
-from debatemap.judge.draws import SHUFFLES, Column, Draws, sum_of
+from debatemap.judge.draw_columns import SHUFFLES, Column
+from debatemap.judge.draws import Draws, sum_of
 from debatemap.judge.evaluation import Evaluation
 from debatemap.judge.held_opinions import STEP, UNRATED
 from debatemap.judge.methods import quadratic

@@ -69,20 +69,17 @@ class Citing(NamedTuple):
 
     def _meant(self, debate: "Debate") -> str | Source:
         """Returns the id of the source that is meant, or a new source of that name."""
-        from debatemap.core.source_names import (  # noqa: PLC0415  (`--help` must stay light)
-            is_address,
-            named_source,
-            sources_named,
-        )
+        from debatemap.core import source_names as names_of  # noqa: PLC0415  (`--help` must stay light)
 
         given = self.source.strip()
-        found = sources_named(debate, given)
+        found = names_of.sources_named(debate, given)
         if len(found) == 1:
             return found[0]
         if not found:
-            return Source(url=given) if is_address(given) else Source(title=given)
+            return Source(url=given) if names_of.is_address(given) else Source(title=given)
         names = "; ".join(
-            f"{key} ({excerpt(named_source(debate.sources[key]))})" for key in found[:_LISTED]
+            f"{key} ({excerpt(names_of.named_source(debate.sources[key]))})"
+            for key in found[:_LISTED]
         )
         more = f"; and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
         raise UseError(

@@ -75,7 +75,7 @@ def take_back(context: "MapContext") -> Awaitable[None] | None:
 
 
 async def _take_one_back(context: "MapContext") -> None:
-    from debatemap.tui.features.comparing.differences_screen import choices_of  # noqa: PLC0415  (it loads much)
+    from debatemap.tui.features.comparing.difference_choices import choices_of  # noqa: PLC0415  (it loads much)
 
     comparing, here = context.feature(Comparing), context.feature(Comparing).here()
     chosen = await context.ask(

@@ -6,25 +6,22 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import BindingType
 from textual.content import Content
 
-from debatemap.core.search_query import Query
 from debatemap.sync.diff.difference import Difference
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.comparing.comparing import Comparing
+from debatemap.tui.features.comparing.difference_choices import choices_of
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["DifferencesScreen", "choices_of"]
+__all__ = ["DifferencesScreen"]
 
 _MOST: Final = 500
 """How many differences are listed at once; typing narrows what is looked through."""
 _SEARCHED: Final = 5_000
-_LINE: Final = 300
-_HANG: Final = 2
-"""Cells of the sign and the blank behind it."""
 
 
 class DifferencesScreen(ChooserScreen[Difference]):
@@ -74,19 +71,3 @@ class DifferencesScreen(ChooserScreen[Difference]):
             return choices
         label = Content.styled(f"and {len(choices) - _MOST:,} more; type to search", "$quiet")
         return [*choices[:_MOST], Choice(choices[_MOST].value, label, disabled=True)]
-
-
-def choices_of(
-    comparing: "Comparing", found: Sequence[Difference], query: str
-) -> list[Choice[Difference]]:
-    """Returns the differences whose words hold all that was typed, as rows of a list."""
-    findings, asked = comparing.findings, Query(query)
-    if findings is None:
-        return []
-    if asked.words:
-        found = [difference for difference in found if asked.fits(findings.line(difference))]
-
-    def label(difference: Difference) -> Content:
-        return findings.shown(difference, _LINE, in_colour=comparing.in_colour)
-
-    return [Choice(d, label(d), kind=findings.kind(d), hang=_HANG) for d in found]

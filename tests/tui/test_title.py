@@ -9,10 +9,12 @@ from typer.testing import CliRunner
 
 from debatemap import edit, save
 from debatemap.cli.application import application
+from debatemap.config import Config
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.judge.judgement import FALSE, Judgement
 from debatemap.judge.verdict_words import verdict_words
+from debatemap.tui.widgets.title_bar import TitleBar
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 
@@ -120,3 +122,15 @@ async def test_a_title_stays_whole_where_the_verdict_can_be_said_in_fewer_words(
         assert f" {title} " in user.lines[0]
         assert f"◆1 {thesis} " in user.lines[0]
         assert "open, about 50 of 100 (25 to 75) · not rated" in user.lines[0]
+
+
+async def test_a_verdict_in_words_leaves_the_title_whole_on_a_narrow_screen() -> None:
+    async with opened(rain(), size=(40, 24), settings=Config(plain=True)) as user:
+        await user.rest()
+        title = user.map.session.debate.header.title
+        assert user.lines[0].strip().startswith(title)
+        assert re.search(r"for|against|open", user.lines[1]), "the verdict has its own line"
+        await user.pilot.resize_terminal(110, 24)
+        await user.press()
+        assert title in user.lines[0]
+        assert user.map.query_one(TitleBar).size.height == 1

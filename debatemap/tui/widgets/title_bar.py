@@ -37,6 +37,8 @@ _WHOLE_TITLE, _WHOLE_NAME = 64, 36
 """Cells of a title, and of the name of a thesis, that the other leaves where it can."""
 _ROOMY: Final = 58
 """Cells of a line that has room for every state at once."""
+_LINE_FOR_VERDICT: Final = 16
+"""Lines of a screen that can spare one for a verdict in words, where a title leaves none for it."""
 _LEAST_NAME: Final = 14
 """Cells below which a thesis is not named: its sign alone tells of it."""
 
@@ -87,7 +89,8 @@ class TitleBar(Static):
     """The map's title at the left, the verdict and the map's state at the right.
 
     Where each of them stands depends on the width of the screen, the title and the thesis alone:
-    an edit that turns the verdict, or that is not saved yet, moves nothing.
+    an edit that turns the verdict, or that is not saved yet, moves nothing. On a narrow screen
+    whose signs are words, a verdict has a line of its own.
     """
 
     if TYPE_CHECKING:
@@ -129,7 +132,9 @@ class TitleBar(Static):
             for state in self._state.split(_BETWEEN)
         ]
         state = Content(_BETWEEN).join(states)
-        verdict = self._verdict()
+        beneath = self._beneath()
+        self.styles.height = 2 if beneath.plain else 1
+        verdict = Content("") if beneath.plain else self._verdict()
         taken = (verdict.cell_length + self._gap) if verdict.plain else 0
         room = max(0, self.size.width - max(state.cell_length, self._kept if taken else 0))
         title = excerpt(self._title, max(3, room - taken - (0 if taken else 1)))
@@ -137,7 +142,9 @@ class TitleBar(Static):
         gap = " " * max(1, room - width(title) - taken + (self._gap if taken else 0))
         line = Content.assemble(named, gap, verdict)
         ends = self.size.width - line.cell_length - state.cell_length
-        self.update(Content.assemble(line, " " * max(0, ends), state), layout=False)
+        line = Content.assemble(line, " " * max(0, ends), state)
+        lines = [line, beneath] if beneath.plain else [line]
+        self.update(Content("\n").join(lines), layout=False)
 
     def _state_words(self, state: str) -> str:
         """Returns a part of the state as it is shown."""
@@ -157,6 +164,17 @@ class TitleBar(Static):
             parts.append(_UNSAVED)
         return width(_BETWEEN.join(map(self._state_words, parts))) + self._gap
 
+    def _beneath(self) -> Content:
+        """Returns the verdict for a line of its own, as long as that holds; empty elsewhere."""
+        head, cells = self._head, self.size.width
+        is_high = self.screen.size.height >= _LINE_FOR_VERDICT
+        if head is None or not self.app.settings.plain or cells >= _ROOMY or not is_high:
+            return Content("")
+        told = (Content(" ").join((head.sign, form.words)) for form in head.forms)
+        return clickable(
+            next((each for each in told if each.cell_length <= cells), head.sign), VERDICT
+        )
+
     def _verdict(self) -> Content:
         """Returns the sign and the name of the thesis, and the longest verdict that fits.
 
@@ -168,7 +186,8 @@ class TitleBar(Static):
         room = self.size.width - self._kept - self._gap - sign.cell_length - 1
         least = min(title, _LEAST_TITLE, self.size.width // 3)
         forms = self._head.forms
-        short = [min(title, _FEW_OF_TITLE)] * _SHORTEST
+        few = _LEAST_TITLE if self.app.settings.plain else _FEW_OF_TITLE
+        short = [min(title, few)] * _SHORTEST
         named = min(width(self._thesis_words), _LEAST_NAME)
         wordy = max(least, min(title, _WHOLE_TITLE) + (named + self._gap if named else 0))
         leave = [wordy] * _WORDY + [least] * (len(forms) - _WORDY - _SHORTEST) + short

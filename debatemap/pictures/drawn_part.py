@@ -1,6 +1,5 @@
 """What of a map fits in a picture that can be read, and where it stands."""
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -63,11 +62,11 @@ def draw_part(debate: Debate, *, with_strengths: bool) -> DrawnPart:
     roomy = frozenset(
         key for key in forest.via if with_strengths or key in forest.hidden or debate.is_thesis(key)
     )
-    extras = Counter(extra.claim for extra in forest.extras)
+    ports = forest.port_rows()
     sizes = {}
     for key in forest.via:
-        wide, high = size_of("\n".join(lines[key]), Zoom.TEXT, extras[key])
-        sizes[key] = wide, high + (key in roomy)
+        size = size_of("\n".join(lines[key]), Zoom.TEXT, ports.get(key, 0))
+        sizes[key] = size._replace(h=size.h + (key in roomy))
     stances = {link: debate.links[link].stance for link in forest.target}
     picture = lay_out(forest, sizes, stances, SPACING[Zoom.TEXT])
     return DrawnPart(forest, picture, lines, shortened, left_out, roomy)

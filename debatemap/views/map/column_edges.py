@@ -45,8 +45,11 @@ def take_steps(forest: Forest, boxes: Mapping[str, Box], columns: int) -> Steps:
     """
     ports = _ports(forest, boxes)
     leaving: dict[str, list[int]] = {}
-    for (_, claim), at in ports.items():
+    for (link, claim), at in ports.items():
         leaving.setdefault(claim, []).append(at)
+        if forest.is_ended_at_premise(link, claim):
+            # Others come to it on the row above.
+            leaving[claim].append(at - 1)
     row, brackets = {}, set()
     for link, premises in forest.premises.items():
         host = forest.host[link]

@@ -1,11 +1,14 @@
 """The ways of the edges that the tree leaves over: along channels, and between boxes."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
+from debatemap.views.map.channel_tracks import Part, PlacedPart, place_parts
 from debatemap.views.map.column_edges import Steps
 from debatemap.views.map.forest import Extra, Forest
-from debatemap.views.map.lanes import Lanes, tracks
+from debatemap.views.map.lanes import Lanes
 from debatemap.views.map.picture import Box
 
 __all__ = ["Detour", "Detours", "find_detours"]
@@ -50,23 +53,44 @@ def find_detours(
     """
     lanes = _lanes(forest, boxes, columns, steps)
     ways = [_way(forest, boxes, steps, lanes, extra) for extra in forest.extras]
-    widths = [0] * (len(columns) + 1)
-    found = [[0] * len(way.verticals) for way in ways]
-    for channel in range(len(widths)):
-        parts = [
-            (number, place, _sorted(start, end))
-            for number, way in enumerate(ways)
-            for place, (where, start, end) in enumerate(way.verticals)
-            if where == channel
-        ]
-        # The shortest next to the boxes that they leave, so that they cross few others.
-        parts.sort(key=lambda part: (part[2][0] - part[2][1], part))
-        for (number, place, _), track in zip(
-            parts, tracks([span for *_, span in parts]), strict=True
-        ):
-            found[number][place] = track
-            widths[channel] = max(widths[channel], track + 1)
-    return Detours(ways, found, widths)
+    channels: dict[int, list[tuple[int, int]]] = {}
+    """By channel, which part of which edge runs there."""
+    for number, way in enumerate(ways):
+        for place, (channel, _, _) in enumerate(way.verticals):
+            channels.setdefault(channel, []).append((number, place))
+    widths, found = [0] * (len(columns) + 1), dict[tuple[int, int], PlacedPart]()
+    for channel, keys in channels.items():
+        parts = [_part(ways[number], place) for number, place in keys]
+        placed = place_parts(parts, partial(lanes.free_row, channel))
+        widths[channel] = 1 + max(track for each in placed for track in each.tracks)
+        found |= zip(keys, placed, strict=True)
+    return _joined(ways, found, widths)
+
+
+def _part(way: Detour, place: int) -> Part:
+    """Returns a vertical part of an edge, with the sides that its ends are at."""
+    _, first, last = way.verticals[place]
+    is_last = place == len(way.verticals) - 1
+    is_left = way.verticals[-1][0] < way.verticals[0][0]
+    goes_right = way.extra.ends_at_edge if is_last else not is_left
+    return Part(first, last, comes_right=place == 0 or is_left, goes_right=goes_right)
+
+
+def _joined(
+    ways: Sequence[Detour], placed: Mapping[tuple[int, int], PlacedPart], widths: Sequence[int]
+) -> Detours:
+    """Returns the ways with their tracks; a part on two tracks becomes two parts."""
+    drawn, tracks = [], []
+    for number, way in enumerate(ways):
+        verticals, own = [], list[int]()
+        for place, (channel, first, last) in enumerate(way.verticals):
+            part = placed[number, place]
+            rows = [first, *([part.between] if part.between is not None else []), last]
+            verticals += [(channel, *pair) for pair in pairwise(rows)]
+            own += part.tracks
+        drawn.append(Detour(way.extra, tuple(verticals)))
+        tracks.append(own)
+    return Detours(drawn, tracks, widths)
 
 
 def _lanes(
@@ -108,7 +132,3 @@ def _way(
         verticals.append((channel, row, lane))
         row, channel = lane, channel - 1 if is_left else channel + 1
     return Detour(extra, (*verticals, (channel, row, goal)))
-
-
-def _sorted(start: int, end: int) -> tuple[int, int]:
-    return min(start, end), max(start, end)

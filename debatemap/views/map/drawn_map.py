@@ -70,9 +70,7 @@ def draw_map(debate: Debate, asked: Asked) -> DrawnMap:
     """Returns the picture of a debate, or of the part of it that is asked for."""
     scope, way, is_part = _scope(debate, asked)
     forest = grow(debate, scope)
-    ports: dict[str, int] = {}
-    for (_, claim), below in forest.ports().items():
-        ports[claim] = max(below, ports.get(claim, 0))
+    ports = forest.port_rows()
     sizes = {
         claim: size_of(debate.claims[claim].text, asked.zoom, ports.get(claim, 0))
         for claim in forest.via

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from debatemap.core.debate import Debate
@@ -91,18 +92,33 @@ class Forest:
             here = self.target[link] if link is not None else None
         return steps[::-1]
 
+    def is_ended_at_premise(self, link: str, claim: str) -> bool:
+        """Tells whether edges end at an extra edge, right where it begins at its premise."""
+        is_its_own = not self.premises[link] and self.host[link] == claim
+        return is_its_own and link in self._ended
+
+    @cached_property
+    def _ended(self) -> set[str]:
+        """The links at whose edges extra edges end."""
+        return {extra.target for extra in self.extras if extra.ends_at_edge}
+
     def ports(self) -> dict[tuple[str, str], int]:
         """Returns by link and premise of an extra edge how far below the tree's edge it begins.
 
         The row above one at which others end is free for these.
         """
-        ended = {extra.target for extra in self.extras if extra.ends_at_edge}
         found: dict[tuple[str, str], int] = {}
         last: dict[str, int] = {}
         for link, claim, *_ in self.extras:
-            is_end = link in ended and not self.premises[link] and self.host[link] == claim
-            last[claim] = last.get(claim, 0) + 1 + is_end
+            last[claim] = last.get(claim, 0) + 1 + self.is_ended_at_premise(link, claim)
             found[link, claim] = last[claim]
+        return found
+
+    def port_rows(self) -> dict[str, int]:
+        """Returns by claim how many rows below the tree's edge its extra edges need."""
+        found: dict[str, int] = {}
+        for (_, claim), below in self.ports().items():
+            found[claim] = max(below, found.get(claim, 0))
         return found
 
     def walk(self) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from bisect import bisect_right, insort
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import count
 
 from debatemap.views.map.picture import Box
 
-__all__ = ["Lanes", "tracks"]
+__all__ = ["Lanes", "Tracks", "tracks"]
 
 
 class Lanes:
@@ -58,6 +59,16 @@ class Lanes:
         self.enter(column + 1, row, edge)
         return row
 
+    def free_row(self, channel: int, near: int) -> int:
+        """Returns a row on which no edge comes into a channel or goes out of it, and takes it."""
+        for away in count():
+            for row in (near - away, near + away):
+                here = channel, row
+                if not self._entering.get(here) and not self._leaving.get(here):
+                    self._entering[here] = {here}
+                    return row
+        raise AssertionError
+
     def _next(self, edge: Hashable, column: int, row: int, step: int) -> int:
         """Returns the first free row from one on, going up or down."""
         boxes, taken = self._boxes[column], self._taken[column]
@@ -88,17 +99,26 @@ def tracks(spans: Sequence[tuple[int, int]], least: Sequence[int] | None = None)
         >>> tracks([(0, 4), (2, 3), (5, 9)])
         [0, 1, 0]
     """
-    used: list[list[tuple[int, int]]] = []
-    found = []
-    for number, (start, end) in enumerate(spans):
-        track = least[number] if least is not None else 0
-        while track < len(used) and _meets(used[track], start, end):
+    taken = Tracks()
+    firsts = least if least is not None else [0] * len(spans)
+    return [taken.place(*span, first) for span, first in zip(spans, firsts, strict=True)]
+
+
+class Tracks:
+    """Columns of cells for spans of rows; no two on one track share a row."""
+
+    def __init__(self) -> None:
+        self._used: list[list[tuple[int, int]]] = []
+
+    def place(self, start: int, end: int, least: int) -> int:
+        """Returns the first free track from some one on for a span of rows, and takes it."""
+        first, last, track = min(start, end), max(start, end), least
+        while track < len(self._used) and _meets(self._used[track], first, last):
             track += 1
-        while track >= len(used):
-            used.append([])
-        insort(used[track], (start, end))
-        found.append(track)
-    return found
+        while track >= len(self._used):
+            self._used.append([])
+        insort(self._used[track], (first, last))
+        return track
 
 
 def _meets(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from debatemap.core.model import Stance
 from debatemap.views.map.column_edges import Steps, take_steps
 from debatemap.views.map.detours import Detour, Detours, find_detours
 from debatemap.views.map.forest import Forest
-from debatemap.views.map.picture import Box, Mark, Picture, Point, Route
+from debatemap.views.map.picture import Box, Mark, Picture, Point, Route, Size
 from debatemap.views.map.tidy import Spacing, tidy
 
 __all__ = ["lay_out"]
@@ -19,7 +19,7 @@ _SIGN = 3
 
 def lay_out(
     forest: Forest,
-    sizes: Mapping[str, tuple[int, int]],
+    sizes: Mapping[str, Size],
     stances: Mapping[str, Stance],
     spacing: Spacing,
 ) -> Picture:
@@ -27,11 +27,11 @@ def lay_out(
 
     Args:
         forest: What stands under what, and the edges that are left over.
-        sizes: How wide and high the box of each claim is.
+        sizes: How large the box of each claim is.
         stances: What each link says.
         spacing: The cells between boxes.
     """
-    heights = {claim: sizes[claim][1] for claim in forest.via}
+    heights = {claim: sizes[claim].h for claim in forest.via}
     tops = tidy(forest, heights, _padded(forest), spacing)
     boxes = {
         claim: Box(claim, forest.column[claim], tops[claim], *sizes[claim])

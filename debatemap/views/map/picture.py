@@ -5,15 +5,27 @@ from typing import NamedTuple
 
 from debatemap.core.model import Stance
 
-__all__ = ["Box", "Mark", "Picture", "Point", "Route"]
+__all__ = ["Box", "Mark", "Picture", "Point", "Route", "Size"]
 
-_FRAME = 2
-"""Rows of a frame."""
 _BUCKET = 16
 """Rows that are looked up at once."""
 
 Point = tuple[int, int]
 """A cell: its column and its row, from 0."""
+
+
+class Size(NamedTuple):
+    """How large a box is.
+
+    Attributes:
+        w: Columns.
+        h: Rows.
+        is_framed: Whether a frame takes its first and its last row.
+    """
+
+    w: int
+    h: int
+    is_framed: bool
 
 
 class Box(NamedTuple):
@@ -24,16 +36,12 @@ class Box(NamedTuple):
     y: int
     w: int
     h: int
+    is_framed: bool
 
     @property
     def row(self) -> int:
         """The row at which edges meet it: that of its first words."""
         return self.y + (1 if self.is_framed else 0)
-
-    @property
-    def is_framed(self) -> bool:
-        """Whether a frame takes its first and its last row."""
-        return self.h > _FRAME
 
     @property
     def right(self) -> int:

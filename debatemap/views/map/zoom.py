@@ -4,6 +4,7 @@ from enum import IntEnum
 from typing import Final
 
 from debatemap.core.text import SafeText, excerpt, wrap
+from debatemap.views.map.picture import Size
 from debatemap.views.map.tidy import Spacing
 
 __all__ = ["SPACING", "WIDTH", "Zoom", "lines_of", "size_of"]
@@ -30,8 +31,8 @@ _FEW: Final = 2
 """Lines of the words of a claim, where not all of them are shown."""
 _FRAME: Final = 4
 """Cells that the frame takes, with a blank at both sides."""
-_PORTS: Final = 12
-"""Rows for the extra edges of a claim for which room is made."""
+_PORTS: Final = 24
+"""Rows for the extra edges of a claim for which room is made; what is more begins at the last."""
 
 
 def lines_of(text: str, zoom: Zoom) -> list[SafeText]:
@@ -44,8 +45,8 @@ def lines_of(text: str, zoom: Zoom) -> list[SafeText]:
     return lines
 
 
-def size_of(text: str, zoom: Zoom, ports: int) -> tuple[int, int]:
-    """Returns how wide and high the box of a claim is.
+def size_of(text: str, zoom: Zoom, ports: int) -> Size:
+    """Returns how large the box of a claim is.
 
     Args:
         text: Its words.
@@ -53,8 +54,6 @@ def size_of(text: str, zoom: Zoom, ports: int) -> tuple[int, int]:
         ports: How many rows extra edges need that begin there; so none meets another.
     """
     ports = min(ports, _PORTS)
-    if zoom is Zoom.DOTS:
-        return WIDTH[zoom], 1
-    if zoom is Zoom.LINES:
-        return WIDTH[zoom], 2 if ports else 1
-    return WIDTH[zoom], max(len(lines_of(text, zoom)), 1 + ports) + 2
+    if zoom in {Zoom.DOTS, Zoom.LINES}:
+        return Size(WIDTH[zoom], 1 + ports, is_framed=False)
+    return Size(WIDTH[zoom], max(len(lines_of(text, zoom)), 1 + ports) + 2, is_framed=True)

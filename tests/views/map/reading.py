@@ -1,7 +1,7 @@
 """What a picture shows, read off its cells: where edges touch boxes, and where they cross."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from debatemap.views.map import Picture, Route
 
@@ -60,22 +60,32 @@ def crossings(picture: Picture) -> int:
 
 
 def merged(picture: Picture) -> set[tuple[str, str]]:
-    """Returns links of which an extra edge runs along an edge of the tree, as one edge would.
+    """Returns links of which two edges have more in common than cells where they cross.
 
-    Edges to one end may: they come together there.
+    They run along each other, or one turns where the other is: then they look as if they met.
+    Edges to one end may, as they come together there, and so may an edge and one to it.
     """
-    along: dict[tuple[int, int, bool], list[Route]] = {}
+    sides: dict[tuple[int, int], dict[Route, set[str]]] = {}
     for route in picture.routes:
-        for (a, b), (c, d) in pairwise(route.points):
-            for x in range(min(a, c), max(a, c) + (a == c)):
-                for y in range(min(b, d), max(b, d) + (b == d)):
-                    along.setdefault((x, y, b == d), []).append(route)
+        for cell, side in _sides(picture, route):
+            sides.setdefault(cell, {}).setdefault(route, set()).add(side)
     return {
         (one.link, other.link)
-        for routes in along.values()
-        for one in routes
-        if one.is_extra
-        for other in routes
-        if not other.is_extra
-        if other.link != one.link and other.target != one.target
+        for here in sides.values()
+        for (one, first), (other, second) in combinations(here.items(), 2)
+        if not {one.link, one.target} & {other.link, other.target}
+        if sorted(map(sorted, (first, second))) != [["down", "up"], ["left", "right"]]
     }
+
+
+def _sides(picture: Picture, route: Route) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yields every cell of an edge, with each side on which it goes on from there."""
+    for (a, b), (c, d) in pairwise(route.points):
+        for x in range(min(a, c), max(a, c)):
+            yield from (((x, b), "right"), ((x + 1, b), "left"))
+        for y in range(min(b, d), max(b, d)):
+            yield from (((a, y), "down"), ((a, y + 1), "up"))
+    # At the ends it goes on into a box.
+    yield route.points[-1], "right"
+    if route.target in picture.boxes:
+        yield route.points[0], "left"

@@ -1,6 +1,7 @@
 """The picture of a graph: boxes apart, edges from box to box, the same each time."""
 
 from pathlib import Path
+from random import Random
 from typing import Final
 
 import pytest
@@ -52,9 +53,29 @@ def test_boxes_are_apart_and_edges_touch_them(debate: Debate, zoom: Zoom) -> Non
     assert not through_boxes(drawn)
 
 
-@given(debates(), st.sampled_from((Zoom.WORDS, Zoom.TEXT)))
-def test_no_extra_edge_runs_along_an_edge_of_the_tree(debate: Debate, zoom: Zoom) -> None:
+@given(debates(), zooms)
+def test_edges_with_different_ends_only_cross(debate: Debate, zoom: Zoom) -> None:
     assert not merged(draw_map(debate, Asked(zoom)).picture)
+
+
+@given(st.integers(10, 40), st.integers(0), zooms)
+def test_edges_only_cross_where_many_claims_are_shared(number: int, seed: int, zoom: Zoom) -> None:
+    debate = tangle(number, Random(seed))  # noqa: S311  (no secret)
+    assert not merged(draw_map(debate, Asked(zoom)).picture)
+
+
+def tangle(number: int, random: Random) -> Debate:
+    """Returns a debate of so many claims with about twice as many links, to claims and to links."""
+    claims = [f"c{n}" for n in range(number)]
+    links: dict[str, Link] = {}
+    for n in range(1, 2 * number):
+        premises = [claims[n] if n < number else random.choice(claims)]
+        premises += [random.choice(claims)] if random.random() < 0.2 else []
+        is_reply = bool(links) and random.random() < 0.2
+        target = random.choice([*links] if is_reply else claims[: min(n, number)])
+        links[f"l{n}"] = Link(tuple(dict.fromkeys(premises)), "attacks", target, str(n))
+    header = Header("m", theses=(claims[0],))
+    return Debate(header, {claim: Claim("The same words.") for claim in claims}, links)
 
 
 @given(debates(), zooms)

@@ -52,7 +52,7 @@ def draw_box(box: Box, look: BoxLook, styles: RowStyles) -> Sequence[Segments]:
     """Returns the lines of a box, each as wide as it is."""
     on = styles.on("selected" if look.is_selected else "row")
     if look.zoom is Zoom.DOTS:
-        return [[_dot(box, look, on)]]
+        return [[_dot(box, look, on)], *_below(box, styles.on("row"))]
     if look.zoom is Zoom.LINES:
         return _line(box, look, on)
     return _framed(box, look, on, styles.on("row"))
@@ -64,6 +64,12 @@ def _dot(box: Box, look: BoxLook, styles: Styles) -> Segment:
         return Segment("●", styles("cursor"))
     style = "above" if look.marking.is_above_matches(box.claim) else style
     return Segment("•" if box.claim in look.marking.marked else sign, styles(style))
+
+
+def _below(box: Box, styles: Styles) -> Sequence[Segments]:
+    """Returns what joins the edges to further conclusions with the cell of a claim above them."""
+    line = styles("quiet")
+    return [[Segment("╯" if y == box.h - 1 else "│", line)] for y in range(1, box.h)]
 
 
 def _sign(box: Box, look: BoxLook) -> tuple[str, str]:
@@ -92,8 +98,8 @@ def _line(box: Box, look: BoxLook, styles: Styles) -> Sequence[Segments]:
     ]
     places = places_of(look.debate, box.claim)
     elsewhere = f"  ×{places}, in {places} places" if places > 1 else "  in one other place"
-    said = elsewhere if box.h > 1 else ""
-    return [*lines, *([Segment(said.ljust(box.w), styles("quiet"))] for _ in range(box.h - 1))]
+    below = [elsewhere, *([""] * box.h)][: box.h - 1]
+    return [*lines, *([Segment(said.ljust(box.w), styles("quiet"))] for said in below)]
 
 
 def _framed(box: Box, look: BoxLook, styles: Styles, around: Styles) -> Sequence[Segments]:

@@ -215,8 +215,8 @@ class PicturePane(MapView):
         box = self.box
         if box is None or self.is_plain:
             return self.region.offset
-        inside = 2 if box.h > 2 and box.w > 2 else min(1, box.w - 1)  # noqa: PLR2004  (a frame)
-        place = Offset(box.x + inside, box.y + (1 if inside > 1 else 0))
+        inside = 2 if box.is_framed else min(1, box.w - 1)
+        place = Offset(box.x + inside, box.row)
         place = place + self.origin - self.scroll_offset
         return self.region.offset + Offset(
             max(0, min(place.x, self.size.width - 1)), max(0, min(place.y, self.size.height - 1))

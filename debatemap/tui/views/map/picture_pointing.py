@@ -95,10 +95,13 @@ class PicturePointing(PicturePane, RowPointing):
         if drawn is None or drawn.asked.zoom is Zoom.DOTS:
             return ""
         is_right = at.x >= box.right - 7
-        is_framed = drawn.asked.zoom is not Zoom.LINES
-        if is_right and is_framed and at.y == box.y and self._marking.strength(box.claim):
+        if is_right and box.is_framed and at.y == box.y and self._marking.strength(box.claim):
             return RowPart.STRENGTH
-        if is_right and drawn.forest.hidden.get(box.claim) and at.y == box.bottom - 1:
+        if (
+            is_right
+            and drawn.forest.hidden.get(box.claim)
+            and at.y == (box.bottom - 1 if box.is_framed else box.y)
+        ):
             return RowPart.COUNT
         return RowPart.WORDS
 

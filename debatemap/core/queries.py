@@ -105,19 +105,22 @@ def branch(debate: Debate, start: Iterable[str]) -> tuple[set[str], set[str]]:
         >>> sorted(claims), sorted(links)
         (['P', 'U'], ['p', 'u'])
     """
-    claims: set[str] = set()
-    links: set[str] = set()
-    waiting = list(start)
+    known, steps = debate.claims, debate.steps
+    nodes = [node for node in start if debate.exists(node)]
+    links = {node for node in nodes if node not in known}
+    named = (premise for link in links for premise in debate.links[link].premises)
+    claims = {node for node in (*nodes, *named) if node in known}
+    waiting = [*claims, *links]
     while waiting:
-        node = waiting.pop()
-        if node in debate.links and node not in links:
-            links.add(node)
-            waiting.extend(p for p in debate.links[node].premises if p in debate.claims)
-        elif node in debate.claims and node not in claims:
-            claims.add(node)
-        else:
-            continue
-        waiting.extend(debate.links_into(node))
+        for _, link, premises, _ in steps.get(waiting.pop(), ()):
+            if link not in links:
+                links.add(link)
+                if link in steps:
+                    waiting.append(link)
+            for premise in premises:
+                if premise not in claims and premise in known:
+                    claims.add(premise)
+                    waiting.append(premise)
     return claims, links
 
 

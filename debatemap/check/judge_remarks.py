@@ -1,7 +1,8 @@
 """Lints of the argument: what a judge of the debate would remark on. They are advice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import reduce
+from itertools import chain
 from operator import or_
 from typing import Final
 
@@ -97,12 +98,16 @@ def contradictions(debate: Debate) -> Iterator[Finding]:
 @lint("DM504", "unanswered-con", "Nobody has said anything against the strongest con of a thesis.")
 def unanswered_cons(debate: Debate) -> Iterator[Finding]:
     """Finds theses whose strongest con nobody has answered, neither the claim nor the step."""
-    theses = [claim for claim in theses_of(debate) if _is_open(debate, claim)]
-    if not theses:
+    cons = {
+        thesis: links
+        for thesis in theses_of(debate)
+        if _is_open(debate, links := queries.cons(debate, thesis))
+    }
+    if not cons:
         return
-    evaluation = _weighed(debate)
-    for thesis in theses:
-        contributions = _contributions(evaluation, queries.cons(debate, thesis))
+    evaluation = _weighed(_beneath(debate, cons))
+    for thesis, links in cons.items():
+        contributions = _contributions(evaluation, links)
         link = max(contributions, key=contributions.__getitem__, default=None)
         if link is not None and not any(answers(debate, link)):
             con, thesis_name = debate.links[link].premises[0], name_of(debate, thesis)
@@ -118,9 +123,20 @@ def _with_several_links(debate: Debate) -> list[str]:
     return [claim for claim in debate.claims if claim in several]
 
 
-def _is_open(debate: Debate, thesis: str) -> bool:
-    """Tells whether a thesis has a con that nobody has answered."""
-    return any(not any(answers(debate, link)) for link in queries.cons(debate, thesis))
+def _is_open(debate: Debate, cons: list[str]) -> bool:
+    """Tells whether one of some cons is one that nobody has answered."""
+    return any(not any(answers(debate, link)) for link in cons)
+
+
+def _beneath(debate: Debate, cons: Mapping[str, list[str]]) -> Debate:
+    """Returns the debate of some theses and of what bears on their cons, in the file's order."""
+    claims, links = queries.branch(debate, chain.from_iterable(cons.values()))
+    return Debate(
+        debate.header,
+        {key: claim for key, claim in debate.claims.items() if key in claims or key in cons},
+        {key: link for key, link in debate.links.items() if key in links},
+        stances=debate.stances,
+    )
 
 
 def _weighed(debate: Debate) -> Evaluation:

@@ -7,7 +7,7 @@ from operator import or_
 from typing import Final
 
 from debatemap.check.lint import Finding, link_place, lint
-from debatemap.check.ways import first_of, signs, support_ways, theses_of
+from debatemap.check.ways import first_of, signs, support_ways, supporting, theses_of
 from debatemap.core import queries
 from debatemap.core.debate import Debate
 from debatemap.core.node_names import name_of
@@ -36,8 +36,8 @@ def counted_twice(debate: Debate) -> Iterator[Finding]:
     several = _with_several_links(debate)
     if not several:
         return
-    ways = support_ways(debate)
-    for claim in several:
+    ways, some = support_ways(debate), supporting(debate)
+    for claim in (each for each in several if each in some):
         once = 0
         for link in debate.links_from(claim):
             found = ways(link)

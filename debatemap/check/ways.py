@@ -5,7 +5,7 @@ followed by itself, as there can be exponentially many.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from debatemap.core import queries
@@ -14,7 +14,7 @@ from debatemap.core.cycles import cyclic_components, downward
 from debatemap.core.debate import Debate
 from debatemap.core.remembered import remembered
 
-__all__ = ["Signs", "first_of", "signs", "support_ways", "theses_of"]
+__all__ = ["Signs", "first_of", "signs", "support_ways", "supporting", "theses_of"]
 
 
 class Signs:
@@ -65,6 +65,11 @@ def support_ways(debate: Debate) -> Callable[[str], int]:
         return 0 if any(cycle_of.get(p, p) == here for p in parts) else reached.get(target, 0)
 
     return ways
+
+
+def supporting(debate: Debate) -> Collection[str]:
+    """Returns the claims that support a thesis along some way, and the theses."""
+    return _borne_on(debate).supported.keys()
 
 
 class _BorneOn(NamedTuple):

@@ -23,6 +23,7 @@ def pairs(*texts: str) -> list[str]:
         ("Releasing model weights makes AI safer.", "Release of model weights makes AI safer."),
         ("Open weights make every model safe.", "Open weights make every model safer."),
         ("Ça coûte cher à la longue.", "Ça coûtera cher à la longue."),
+        ("Ça coûte cher – à la “longue”.", "ça COÛTE cher à la longue"),
         ("猫が好き。", "猫が好き"),
     ],
 )

@@ -38,6 +38,7 @@ __all__ = [
     "STREAM",
     "WINDOWS",
     "WRITTEN",
+    "cell_of",
     "close_and_remove",
     "has_terminals",
     "is_alive",
@@ -325,6 +326,16 @@ def typed_ahead(terminal: int) -> int:
     except OSError:
         return 0
     return count[0]
+
+
+def cell_of(terminal: int) -> tuple[int, int]:
+    """Returns how many pixels wide and high a terminal's cell is; zeros where it does not say."""
+    size = array("H", bytes(8))
+    try:
+        _fcntl.ioctl(terminal, _module("termios").TIOCGWINSZ, size)
+    except (AttributeError, OSError):
+        return 0, 0
+    return size[2] // (size[1] or 1), size[3] // (size[0] or 1)
 
 
 def is_in_background(terminal: int) -> bool:

@@ -2,17 +2,17 @@
 
 import re
 from functools import cache
+from types import ModuleType
 from typing import ClassVar, Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.formats.features import LOST, Carries
 from debatemap.formats.format import Verdicts, Written
-from debatemap.formats.loss import Loss
 from debatemap.pictures.picture_style import FONTS
 from debatemap.pictures.svg_format import SVG
 
-__all__ = ["PNG"]
+__all__ = ["PNG", "rendered", "renderer", "size_of"]
 
 _ZOOM: Final = 2.0
 """Pixels of the picture for one of the SVG, so that letters are sharp in print."""
@@ -48,7 +48,9 @@ class PNG(SVG):
             loss._replace(becomes="end early") if loss.kind == "texts" else loss
             for loss in drawn.losses
         )
-        return Written(*_rendered(drawn.data, losses))
+        width, height = size_of(drawn.data)
+        zoom = min(_ZOOM, (_MOST / (width * height)) ** 0.5)
+        return Written(rendered(drawn.data.decode(), zoom), losses)
 
 
 @cache
@@ -60,7 +62,12 @@ def _draws_letters() -> bool:
     return blank != letter
 
 
-def _rendered(svg: bytes, losses: tuple[Loss, ...]) -> tuple[bytes, tuple[Loss, ...]]:
+def renderer() -> ModuleType:
+    """Returns what makes pixels of a picture.
+
+    Raises:
+        MapError: It is not installed, or no font is.
+    """
     try:
         import resvg_py  # noqa: PLC0415  (an extra)
     except ImportError:
@@ -69,7 +76,25 @@ def _rendered(svg: bytes, losses: tuple[Loss, ...]) -> tuple[bytes, tuple[Loss, 
         ) from None
     if not _draws_letters():
         raise MapError("the picture", "PNG needs a font, and none is installed", advice=_FONT)
+    return resvg_py
+
+
+def rendered(svg: str, zoom: float, *, background: str | None = None) -> bytes:
+    """Returns a picture as PNG.
+
+    Args:
+        svg: The picture.
+        zoom: Pixels for one of the SVG.
+        background: The colour behind it; None for none.
+
+    Raises:
+        MapError: What makes pixels of it is not installed, or no font is.
+    """
+    make = renderer().svg_to_bytes
+    return bytes(make(svg_string=svg, zoom=zoom, background=background))
+
+
+def size_of(svg: bytes) -> tuple[float, float]:
+    """Returns how wide and high a picture is that this program has drawn."""
     found = _SIZE.search(svg)
-    area = float(found[1]) * float(found[2]) if found else 1.0
-    zoom = min(_ZOOM, (_MOST / area) ** 0.5)
-    return bytes(resvg_py.svg_to_bytes(svg_string=svg.decode(), zoom=zoom)), losses
+    return (float(found[1]), float(found[2])) if found else (1.0, 1.0)

@@ -10,7 +10,7 @@ from textual.geometry import Region, Size
 
 from debatemap.tui.features.views.image_part import ImagePart
 from debatemap.tui.features.views.image_screen import ImageScreen
-from debatemap.tui.system.terminal_images import pixels_of, placed, sent
+from debatemap.tui.system.kitty_images import pixels_of, placed, sent
 from tests.tui.driver import opened
 from tests.tui.maps import rain
 

@@ -24,7 +24,8 @@ PICTURE: Final[tuple[Command, ...]] = (
         ("% G",),
         "The map as an image",
         _VIEW,
-        "In kitty, Ghostty, WezTerm and Konsole; of a filter or a branch where only that is shown.",
+        "In kitty, Ghostty, WezTerm, Konsole and terminals with sixels, such as foot and xterm; "
+        "of a filter or a branch where only that is shown.",
         reason=when.on_a_claim,
     ),
     Command(

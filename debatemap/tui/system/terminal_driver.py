@@ -5,19 +5,24 @@ that is gone is: without this, its last words would be read again and again, and
 to it would fill a queue that nobody empties.
 """
 
+import asyncio
 import os
 import re
 import selectors
 from codecs import getincrementaldecoder
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Final
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual.events import Paste
+from textual.geometry import Size
+from textual.message import Message
 
-from debatemap.core.platform import HANG_UP, typed_ahead
+from debatemap.core.platform import HANG_UP, cell_of, typed_ahead
 from debatemap.tui.system.key_parser import KeyParser
 from debatemap.tui.system.pastes import Pasted, Pastes
 from debatemap.tui.system.stoppable_driver import StoppableDriver
+from debatemap.tui.system.terminal_answers import QUESTION, TerminalAnswer, TerminalAnswers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +31,8 @@ __all__ = ["TerminalDriver"]
 
 _AT_ONCE: Final = 4_096
 _PATIENCE: Final = 0.1
+_UNTIL_SILENT: Final = 2.0
+"""Seconds that the terminal has for an answer, as over a slow line."""
 _AROUND: Final = {SYNC_START, SYNC_END}
 """What stands around all that is drawn, where the terminal knows it."""
 _DRAWS: Final = re.compile(r"\x1b\[\d+;\d+H")
@@ -36,6 +43,33 @@ class TerminalDriver(StoppableDriver):
     """Reads keys from the terminal and draws on it."""
 
     _drawn = ""
+    _answer: "asyncio.Future[TerminalAnswer] | None" = None
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401  (Textual's own)
+        super().__init__(*arguments, **named)
+        self._answers = TerminalAnswers(self._answered)
+
+    async def ask_terminal(self) -> TerminalAnswer:
+        """Returns what the terminal says of itself; that it can do nothing if it says nothing."""
+        self._answer = self._loop_of_app.create_future()
+        self._answers.is_awaited = True
+        self.write(QUESTION)
+        self.flush()
+        try:
+            answer = await asyncio.wait_for(self._answer, _UNTIL_SILENT)
+            return answer if answer.cell else answer._replace(cell=Size(*cell_of(self.fileno)))
+        except TimeoutError:
+            return TerminalAnswer()
+        finally:
+            self._answers.is_awaited, self._answer = False, None
+
+    def _answered(self, answer: TerminalAnswer) -> None:
+        """Passes on what the terminal has said, from the thread that reads."""
+        self._loop_of_app.call_soon_threadsafe(self._pass_on, answer)
+
+    def _pass_on(self, answer: TerminalAnswer) -> None:
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_result(answer)
 
     def write(self, data: str) -> None:
         """Draws, unless the terminal is gone; what was drawn last is not drawn over itself.
@@ -72,7 +106,8 @@ class TerminalDriver(StoppableDriver):
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if selector.select(_PATIENCE):
+                is_silent = not selector.select(_PATIENCE)
+                if not is_silent:
                     data = self._read()
                     if not data:
                         self._hang_up()
@@ -85,11 +120,20 @@ class TerminalDriver(StoppableDriver):
                 else:
                     parts = pastes.rest()
                 for part in parts:
-                    events = [Paste(part.text)] if isinstance(part, Pasted) else parser.feed(part)
-                    for event in events:
+                    for event in self._events(part, parser):
+                        self.process_message(event)
+                if is_silent and (held := self._answers.rest()):
+                    for event in parser.feed(held):
                         self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)
+
+    def _events(self, part: str | Pasted, parser: KeyParser) -> Iterable[Message]:
+        """Returns what the user has done; what the terminal has answered is taken out."""
+        if isinstance(part, Pasted):
+            return [Paste(part.text)]
+        keys = self._answers.taken_from(part)
+        return parser.feed(keys) if keys else ()
 
     def _read(self) -> bytes:
         try:

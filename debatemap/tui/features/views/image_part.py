@@ -4,9 +4,9 @@ from typing import Final, NamedTuple
 
 from textual.geometry import Region, Size
 
-__all__ = ["ImagePart"]
+__all__ = ["CELL", "ImagePart"]
 
-_CELL: Final = Size(16, 32)
+CELL: Final = Size(16, 32)
 """Pixels of the image that a cell shows where it is neither near nor far: its letters are as large
 as those of the terminal then. Most cells are twice as high as they are wide."""
 _NEAREST: Final = 2.0
@@ -32,23 +32,23 @@ class ImagePart(NamedTuple):
     @property
     def farthest(self) -> float:
         """The zoom at which the whole image is in sight."""
-        wide = self.screen.width * _CELL.width / max(1, self.image.width)
-        high = self.screen.height * _CELL.height / max(1, self.image.height)
+        wide = self.screen.width * CELL.width / max(1, self.image.width)
+        high = self.screen.height * CELL.height / max(1, self.image.height)
         return min(wide, high)
 
     @property
     def pixels(self) -> Region:
         """The part, in pixels of the image."""
-        wide = min(self.image.width, round(self.screen.width * _CELL.width / self.zoom))
-        high = min(self.image.height, round(self.screen.height * _CELL.height / self.zoom))
+        wide = min(self.image.width, round(self.screen.width * CELL.width / self.zoom))
+        high = min(self.image.height, round(self.screen.height * CELL.height / self.zoom))
         return Region(self.x, self.y, max(1, wide), max(1, high))
 
     @property
     def cells(self) -> Size:
         """The cells that it fills: fewer than there are where all of the image is in sight."""
         pixels = self.pixels
-        wide = round(pixels.width * self.zoom / _CELL.width)
-        high = round(pixels.height * self.zoom / _CELL.height)
+        wide = round(pixels.width * self.zoom / CELL.width)
+        high = round(pixels.height * self.zoom / CELL.height)
         return Size(max(1, min(wide, self.screen.width)), max(1, min(high, self.screen.height)))
 
     def moved(self, right: int, down: int) -> "ImagePart":

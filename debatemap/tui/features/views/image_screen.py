@@ -1,18 +1,19 @@
 """The map as an image that the terminal draws over this screen, to zoom into and to move."""
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.geometry import Offset, Region
 from textual.widgets import Static
 
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.features.views.image_part import ImagePart
+from debatemap.tui.features.views.shown_images import ShownImage
 from debatemap.tui.system.key_bindings import bound
-from debatemap.tui.system.terminal_images import pixels_of, placed, removed, sent
 from debatemap.tui.widgets.bars import HintBar
+from debatemap.workspace.background import run
 
 __all__ = ["ImageScreen"]
 
@@ -25,7 +26,11 @@ _HINTS: Final = (
 
 
 class ImageScreen(DialogScreen[None]):
-    """Shows an image; what is in sight of it is moved and zoomed by keys and by the wheel."""
+    """Shows an image; what is in sight of it is moved and zoomed by keys and by the wheel.
+
+    Args:
+        image: The image.
+    """
 
     DEFAULT_CSS = """
     ImageScreen { background: $background; }
@@ -46,11 +51,10 @@ class ImageScreen(DialogScreen[None]):
         is_written_in=False,
     )
 
-    def __init__(self, png: bytes) -> None:
+    def __init__(self, image: ShownImage) -> None:
         super().__init__()
-        self._png = png
-        self._is_sent = False
-        self.part = ImagePart(pixels_of(png), self.app.size)
+        self._image = image
+        self.part = ImagePart(image.size, self.app.size)
 
     def compose(self) -> ComposeResult:
         """Makes the parts: room for the image, and the keys."""
@@ -63,12 +67,12 @@ class ImageScreen(DialogScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Shows the image at the new size."""
-        room = event.size - (0, _FOOT)
+        room = self._image.room(event.size - (0, _FOOT))
         self._show(self.part.fitted(room))
 
     def on_unmount(self) -> None:
         """Takes the image off the screen, however it is left."""
-        self._write(removed())
+        self._write(self._image.removal)
 
     def on_mouse_scroll_down(self) -> None:
         """Moves down."""
@@ -96,14 +100,24 @@ class ImageScreen(DialogScreen[None]):
 
     def _show(self, part: ImagePart) -> None:
         self.part = part
-        if not self._is_sent:
-            self._is_sent = True
-            for message in sent(self._png):
-                self._write(message)
-        self._write(placed(part.pixels, Region.from_offset(Offset(0, 0), part.cells)))
+        if self._image.is_slow:
+            self.run_worker(self._draw(part), exclusive=True)
+        else:
+            self._write(*self._image.messages(part))
 
-    def _write(self, message: str) -> None:
+    async def _draw(self, part: ImagePart) -> None:
+        """Shows a part when its messages are made, unless another one is wanted by then."""
+        messages = await run(self._image.messages, part)
+        # What is drawn of the screen's own cells would be drawn over it.
+        self.call_after_refresh(self._put, part, messages)
+
+    def _put(self, part: ImagePart, messages: Sequence[str]) -> None:
+        if part is self.part and self.is_current:
+            self._write(*messages)
+
+    def _write(self, *messages: str) -> None:
         driver = self.app._driver  # noqa: SLF001  (Textual has no other way to the terminal)
         if driver is not None:
-            driver.write(message)
+            for message in messages:
+                driver.write(message)
             driver.flush()

@@ -3,23 +3,27 @@
 import os
 from typing import TYPE_CHECKING, Final
 
+from textual.geometry import Size
+
 from debatemap.core.debate import Debate
 from debatemap.exporting.export import ExportPart, export
 from debatemap.tui.features.views.views import Views
-from debatemap.tui.system.terminal_images import shows_images
+from debatemap.tui.system.kitty_images import shows_images
+from debatemap.tui.system.terminal_answers import Answering
 from debatemap.tui.views.map.picture_view import PictureView
 from debatemap.views.map import Zoom
 from debatemap.workspace.background import run
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
+    from debatemap.tui.features.views.shown_images import ShownImage
 
 __all__ = [
     "image", "pan_down", "pan_left", "pan_right", "pan_up", "picture", "zoom_in", "zoom_out",
 ]  # fmt: skip
 
 _NO_IMAGES: Final = (
-    "This terminal shows no images; kitty, Ghostty, WezTerm and Konsole do. "
+    "This terminal shows no images; kitty, Ghostty, WezTerm, Konsole and those with sixels do. "
     "{key:picture} draws the map in letters, and {key:export_map} writes it as PNG."
 )
 
@@ -44,21 +48,37 @@ async def image(context: "MapContext") -> None:
     Raises:
         MapError: What makes images is not installed.
     """
-    if not shows_images(os.environ):
+    cell = None if shows_images(os.environ) else await _cell_of_sixels(context)
+    if cell is not None and not cell:
         context.warn(context.keymap.fill(_NO_IMAGES))
         return
     kept, trail = context.outline.kept, context.outline.trail
     part = ExportPart(claim=trail[-1][1] if trail else "", claims=kept)
-    png = await run(_drawn, context.session.snapshot().debate, part)
+    shown = await run(_drawn, context.session.snapshot().debate, part, cell)
     from debatemap.tui.features.views.image_screen import ImageScreen  # noqa: PLC0415  (a map opens without it)
 
-    await context.ask(ImageScreen(png))
+    await context.ask(ImageScreen(shown))
 
 
-def _drawn(debate: Debate, part: ExportPart) -> bytes:
-    from debatemap.pictures.png_format import PNG  # noqa: PLC0415  (a map opens without it)
+async def _cell_of_sixels(context: "MapContext") -> Size:
+    """Returns how large a cell is where the terminal says that it shows sixels; else nothing."""
+    driver: object = context.app._driver  # noqa: SLF001  (Textual has no other way to the terminal)
+    if not isinstance(driver, Answering):
+        return Size()
+    answer = await driver.ask_terminal()
+    return answer.cell if answer.has_sixel else Size()
 
-    return export(debate, PNG(), part).data
+
+def _drawn(debate: Debate, part: ExportPart, cell: Size | None) -> "ShownImage":
+    """Returns the image of a map: in sixels for cells of some size, or else by kitty's protocol."""
+    # A map opens without these.
+    from debatemap.pictures.png_format import PNG  # noqa: PLC0415
+    from debatemap.pictures.svg_format import SVG  # noqa: PLC0415
+    from debatemap.tui.features.views.shown_images import KittyImage, SixelImage  # noqa: PLC0415
+
+    if cell is None:
+        return KittyImage(export(debate, PNG(), part).data)
+    return SixelImage(export(debate, SVG(), part).data, cell)
 
 
 def zoom_in(context: "MapContext") -> None:

@@ -12,6 +12,7 @@ __all__ = ["PLAIN_STYLES", "PlainFilter"]
 PLAIN_STYLES: Final = """
 * { border: none !important; scrollbar-size: 0 0 !important; }
 #title, #path, #hints { height: 1 !important; }
+#title.-two-lines { height: 2 !important; }
 DialogScreen { background: $background !important; }
 DialogScreen > Vertical {
     width: 100% !important; max-width: 100% !important; max-height: 100% !important;

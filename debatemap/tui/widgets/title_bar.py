@@ -133,7 +133,7 @@ class TitleBar(Static):
         ]
         state = Content(_BETWEEN).join(states)
         beneath = self._beneath()
-        self.styles.height = 2 if beneath.plain else 1
+        self.set_class(bool(beneath.plain), "-two-lines")
         verdict = Content("") if beneath.plain else self._verdict()
         taken = (verdict.cell_length + self._gap) if verdict.plain else 0
         room = max(0, self.size.width - max(state.cell_length, self._kept if taken else 0))

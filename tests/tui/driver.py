@@ -36,6 +36,9 @@ _STILL = 4
 _TURNS = 1_000
 """Turns of the event loop after which it is left to itself: some tasks never wait."""
 
+_LAYOUTS = 3
+"""Layouts in a row that a change may take: what is laid out may ask for room anew."""
+
 PATIENCE = HANG
 """Seconds after which what is waited for will not come: far more than a busy machine needs."""
 
@@ -56,7 +59,7 @@ class Driver:
         await self._settle(1)
         await self._rest_until_asked()
         await self._settle(3)
-        self._draw()
+        await self._draw()
 
     async def _rest_until_asked(self) -> None:
         """Waits a moment until what the last key began is open, or done."""
@@ -94,11 +97,16 @@ class Driver:
     async def pause(self, seconds: float = 0.001) -> None:
         """Waits a while, and until the screen has dealt with all that has come by then."""
         await self._settle_after(seconds)
-        self._draw()
+        await self._draw()
 
-    def _draw(self) -> None:
+    async def _draw(self) -> None:
         """Lays the screen out and draws it, where that is due."""
         self.screen._on_timer_update()
+        for _ in range(_LAYOUTS):  # a widget takes up its new size in a message
+            if not self._ready:
+                break
+            await self._settle(1)
+            self.screen._on_timer_update()
         draw(self.app)
 
     @property
@@ -121,7 +129,7 @@ class Driver:
             await self.pause(wait)
             wait = min(2 * wait, 0.01)
         await self._settle(3)
-        self._draw()
+        await self._draw()
 
     async def until_shown(self, words: str) -> None:
         """Waits until the screen says something."""

@@ -1,9 +1,11 @@
 """The map as prose on the screen: the cursor, edits, filter, and what keys do there."""
 
+import asyncio
 from pathlib import Path
 from typing import Final
 
 import pytest
+from textual.strip import Strip
 
 from debatemap import edit
 from debatemap.config import Config
@@ -13,6 +15,7 @@ from debatemap.core.model import Claim, Header
 from debatemap.tui.views.read.read_view import ReadView
 from debatemap.workspace.session import Session
 from tests.tui.driver import Driver, opened
+from tests.tui.frames import draw
 from tests.tui.golden import golden_file, looks_as_it_did, names_of
 from tests.tui.maps import rain
 from tests.tui.test_screens import MAPS
@@ -120,6 +123,28 @@ async def test_an_edit_elsewhere_is_taken_up_when_the_prose_is_shown_again() -> 
         await user.press(*KEYS, *KEYS, "O", *"A third.", "enter", "escape", *KEYS)
         assert "2  A third." in user.text
         assert user.words == "A third."
+
+
+async def test_no_frame_shows_a_paragraph_elsewhere_than_where_it_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lines: dict[str, set[int]] = {}
+    render_line = ReadView.render_line
+
+    def noting(self: ReadView, y: int) -> Strip:
+        strip = render_line(self, y)
+        lines.setdefault(strip.text.strip(), set()).add(y)
+        return strip
+
+    async with opened(rain(), size=(100, 40)) as user:
+        await user.press(*KEYS, *KEYS, "O", *"A third.", "enter", "escape")
+        monkeypatch.setattr(ReadView, "render_line", noting)
+        user.send(*KEYS)
+        while not user.map.views.active or user._ready:  # draws between any two messages
+            await asyncio.sleep(0)
+            user.screen._on_timer_update()
+            draw(user.app)
+    assert len(lines["1.1  For: Plants grow."]) == 1, "laid out for another width first"
 
 
 async def test_a_map_that_lost_its_only_claim_meanwhile_is_shown_empty() -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
+from textual.widget import Widget
 
 from debatemap.tui.views.view import MapView
 from debatemap.tui.widgets.row_styles import PARTS, RowStyles
@@ -54,8 +55,11 @@ class LineView(MapView):
 
     @property
     def _width(self) -> int:
-        """The cells of a line."""
-        return max(1, self.scrollable_content_region.width)
+        """The cells of a line; before it is laid out, those that what it stands in has for it."""
+        width = self.scrollable_content_region.width
+        if not width and isinstance(self.parent, Widget):
+            width = self.parent.content_size.width - self.styles.scrollbar_size_vertical
+        return max(1, width)
 
     def _set_lines(self, lines: int) -> None:
         """Takes up how many lines there are."""

@@ -75,18 +75,19 @@ def read_backup(backup: Backup) -> bytes:
     return data
 
 
-def keep_backup(map_id: str, data: bytes, parents: Iterable[str] = ()) -> str:
+def keep_backup(map_id: str, data: bytes, parents: Iterable[str] = (), *, content: str = "") -> str:
     """Keeps a content, unless it is the one that was kept last, and lets old ones go.
 
     Args:
         map_id: The map's id.
         data: The content of its file.
         parents: The fingerprints of the contents that it was made from.
+        content: Its own fingerprint, where it is known.
 
     Returns:
         Why it could not be kept, or nothing.
     """
-    content = fingerprint(data).hex()
+    content = content or fingerprint(data).hex()
     known = backups(map_id)
     if known and known[0].fingerprint == content:
         return ""
@@ -113,8 +114,9 @@ def keep_what_stands(path: Path, map_id: str) -> str:
         data = path.read_bytes() if path.is_file() else b""
     except OSError as error:
         return f"{path}: {error.strerror or error}"
-    if data and find_backup(map_id, fingerprint(data).hex()) is None:
-        return keep_backup(map_id, data)
+    content = fingerprint(data).hex() if data else ""
+    if data and find_backup(map_id, content) is None:
+        return keep_backup(map_id, data, content=content)
     return ""
 
 

@@ -159,7 +159,7 @@ def _keep(map_id: str, merged: bytes, *sides: bytes) -> None:
     contents = [fingerprint(side).hex() for side in sides]
     for side, content in zip(sides, contents, strict=True):
         if find_backup(map_id, content) is None:
-            keep_backup(map_id, side)
+            keep_backup(map_id, side, content=content)
     say_unkept(keep_backup(map_id, merged, contents))
 
 

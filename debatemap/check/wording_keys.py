@@ -94,9 +94,11 @@ class _FixedNumbers(dict[bytes, int]):
     """
 
     def __missing__(self, chunk: bytes) -> int:
-        text = chunk.decode("utf-8", "surrogatepass")
-        words = (text,) if text.isascii() else words_in(text)
-        self[chunk] = found = sum(map(_fixed_number, words))
+        if chunk.isascii() and not chunk.isalpha():
+            found = crc32(chunk)  # A year, or a number: a map may have very many.
+        else:
+            found = sum(map(_fixed_number, words_in(chunk.decode("utf-8", "surrogatepass"))))
+        self[chunk] = found
         return found
 
 

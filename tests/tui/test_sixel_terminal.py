@@ -22,7 +22,7 @@ class Answerer(Terminal):
     """A terminal that answers when it is asked what it is, and shows no text of an image."""
 
     kinds = b"\x1b[?62;4;22c"
-    cell = b"\x1b[6;10;5t"
+    sizes = b"\x1b[6;10;5t\x1b[?2;0;320;1000S"
     answered = 0
     image = b""
 
@@ -31,7 +31,8 @@ class Answerer(Terminal):
         if self.sent.count(b"\x1b[c") > self.answered:
             self.answered += 1
             # In two parts, as a slow line brings it.
-            answer = self.cell + self.kinds
+            is_second = b"\x1b[16t" in self.sent
+            answer = (self.sizes if is_second else b"") + self.kinds
             os.write(self._master, answer[:5])
             os.write(self._master, answer[5:])
         return data
@@ -62,7 +63,7 @@ def variables(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("variables")
-def test_a_terminal_with_sixels_is_sent_the_map_as_large_as_its_screen() -> None:
+def test_a_terminal_with_sixels_is_sent_the_map_as_large_as_it_takes() -> None:
     pytest.importorskip("resvg_py", reason="resvg-py is not installed")
     with loaded(SAMPLE, size=(80, 24), kind=Answerer) as terminal:
         assert isinstance(terminal, Answerer)
@@ -71,7 +72,7 @@ def test_a_terminal_with_sixels_is_sent_the_map_as_large_as_its_screen() -> None
         terminal.press("%G")
         terminal.wait_until(lambda: len(terminal.images) == 1, "no image")
         width, height, pixels = pixels_of_sixel(terminal.images[0].decode())
-        assert (width, height) == (80 * 5, 23 * 10)
+        assert (width, height) == (64 * 5, 23 * 10), "no wider than the terminal takes"
         assert len(pixels) == width * height
         assert len({*pixels.values()}) > 5
         terminal.press("j")
@@ -89,6 +90,7 @@ def test_a_terminal_without_sixels_is_sent_none() -> None:
         terminal.wait_for("Open source AI", "The most capable")
         terminal.press("%G")
         terminal.wait_for("shows no images")
+        assert b"\x1b[16t" not in terminal.sent, "how large they were is not asked"
         assert b"\x1bP0" not in terminal.sent
         terminal.press("q")
         assert terminal.wait_for_end() == 0
@@ -103,11 +105,11 @@ def test_answers_are_taken_out_of_the_keys_wherever_they_are_cut(
     told: list[TerminalAnswer] = []
     answers = TerminalAnswers(told.append)
     answers.is_awaited = True
-    sent = f"a\x1b[6;32;16t\x1b[?{kinds}cb{keys}"
+    sent = f"a\x1b[6;32;16t\x1b[?2;0;1000;900S\x1b[?{kinds}cb{keys}"
     cuts = data.draw(st.lists(st.integers(0, len(sent)), max_size=4).map(sorted))
     parts = [sent[start:end] for start, end in zip([0, *cuts], [*cuts, None], strict=True)]
     passed = "".join(map(answers.taken_from, parts)) + answers.rest()
-    assert told == [TerminalAnswer(kinds == "62;4;22", Size(16, 32))]
+    assert told == [TerminalAnswer(kinds == "62;4;22", Size(16, 32), Size(1000, 900))]
     assert passed == f"ab{keys}"
 
 

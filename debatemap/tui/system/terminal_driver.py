@@ -22,7 +22,7 @@ from debatemap.core.platform import HANG_UP, cell_of, typed_ahead
 from debatemap.tui.system.key_parser import KeyParser
 from debatemap.tui.system.pastes import Pasted, Pastes
 from debatemap.tui.system.stoppable_driver import StoppableDriver
-from debatemap.tui.system.terminal_answers import QUESTION, TerminalAnswer, TerminalAnswers
+from debatemap.tui.system.terminal_answers import QUESTION, SIZES, TerminalAnswer, TerminalAnswers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,13 +51,19 @@ class TerminalDriver(StoppableDriver):
 
     async def ask_terminal(self) -> TerminalAnswer:
         """Returns what the terminal says of itself; that it can do nothing if it says nothing."""
+        answer = await self._ask(QUESTION)
+        if not answer.has_sixel:
+            return answer
+        answer = await self._ask(SIZES)
+        return answer if answer.cell else answer._replace(cell=Size(*cell_of(self.fileno)))
+
+    async def _ask(self, question: str) -> TerminalAnswer:
         self._answer = self._loop_of_app.create_future()
         self._answers.is_awaited = True
-        self.write(QUESTION)
+        self.write(question)
         self.flush()
         try:
-            answer = await asyncio.wait_for(self._answer, _UNTIL_SILENT)
-            return answer if answer.cell else answer._replace(cell=Size(*cell_of(self.fileno)))
+            return await asyncio.wait_for(self._answer, _UNTIL_SILENT)
         except TimeoutError:
             return TerminalAnswer()
         finally:

@@ -3,13 +3,11 @@
 import os
 from typing import TYPE_CHECKING, Final
 
-from textual.geometry import Size
-
 from debatemap.core.debate import Debate
 from debatemap.exporting.export import ExportPart, export
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.system.kitty_images import shows_images
-from debatemap.tui.system.terminal_answers import Answering
+from debatemap.tui.system.terminal_answers import Answering, TerminalAnswer
 from debatemap.tui.views.map.picture_view import PictureView
 from debatemap.views.map import Zoom
 from debatemap.workspace.background import run
@@ -48,37 +46,35 @@ async def image(context: "MapContext") -> None:
     Raises:
         MapError: What makes images is not installed.
     """
-    cell = None if shows_images(os.environ) else await _cell_of_sixels(context)
-    if cell is not None and not cell:
+    sixels = None if shows_images(os.environ) else await _sixels(context)
+    if sixels is not None and not sixels.cell:
         context.warn(context.keymap.fill(_NO_IMAGES))
         return
     kept, trail = context.outline.kept, context.outline.trail
     part = ExportPart(claim=trail[-1][1] if trail else "", claims=kept)
-    shown = await run(_drawn, context.session.snapshot().debate, part, cell)
+    shown = await run(_drawn, context.session.snapshot().debate, part, sixels)
     from debatemap.tui.features.views.image_screen import ImageScreen  # noqa: PLC0415  (a map opens without it)
 
     await context.ask(ImageScreen(shown))
 
 
-async def _cell_of_sixels(context: "MapContext") -> Size:
-    """Returns how large a cell is where the terminal says that it shows sixels; else nothing."""
+async def _sixels(context: "MapContext") -> TerminalAnswer:
+    """Returns how large sixels the terminal says that it shows; nothing where it shows none."""
     driver: object = context.app._driver  # noqa: SLF001  (Textual has no other way to the terminal)
-    if not isinstance(driver, Answering):
-        return Size()
-    answer = await driver.ask_terminal()
-    return answer.cell if answer.has_sixel else Size()
+    answer = await driver.ask_terminal() if isinstance(driver, Answering) else TerminalAnswer()
+    return answer if answer.has_sixel else TerminalAnswer()
 
 
-def _drawn(debate: Debate, part: ExportPart, cell: Size | None) -> "ShownImage":
-    """Returns the image of a map: in sixels for cells of some size, or else by kitty's protocol."""
+def _drawn(debate: Debate, part: ExportPart, sixels: TerminalAnswer | None) -> "ShownImage":
+    """Returns the image of a map: in sixels where they are told of, or else by kitty's protocol."""
     # A map opens without these.
     from debatemap.pictures.png_format import PNG  # noqa: PLC0415
     from debatemap.pictures.svg_format import SVG  # noqa: PLC0415
     from debatemap.tui.features.views.shown_images import KittyImage, SixelImage  # noqa: PLC0415
 
-    if cell is None:
+    if sixels is None:
         return KittyImage(export(debate, PNG(), part).data)
-    return SixelImage(export(debate, SVG(), part).data, cell)
+    return SixelImage(export(debate, SVG(), part).data, sixels.cell, sixels.most)
 
 
 def zoom_in(context: "MapContext") -> None:

@@ -64,6 +64,7 @@ class SixelImage:
     Args:
         svg: The picture.
         cell: How many pixels a cell of the terminal has.
+        most: How many pixels it takes; nothing where it does not say so.
 
     Raises:
         MapError: What makes pixels is not installed.
@@ -71,16 +72,18 @@ class SixelImage:
 
     is_slow, removal = True, ""
 
-    def __init__(self, svg: bytes, cell: Size) -> None:
+    def __init__(self, svg: bytes, cell: Size, most: Size) -> None:
         renderer()
         self._svg, self._cell = svg.decode(), cell
+        self._most = Size(most.width // cell.width or 999, most.height // cell.height or 999)
+        """Cells."""
         self.size = Size(*(round(length * _ZOOM) for length in size_of(svg)))
 
     def room(self, screen: Size) -> Size:
         """Returns so many cells that their pixels are not too many."""
-        most = _MOST // max(1, self._cell.area)
-        width = min(screen.width, most)
-        return Size(width, min(screen.height, most // max(1, width)))
+        most = max(1, _MOST // self._cell.area)
+        width = min(screen.width, self._most.width, most)
+        return Size(width, min(screen.height, self._most.height, most // max(1, width)))
 
     def messages(self, part: ImagePart) -> Sequence[str]:
         """Returns what draws a part over all cells that there are for it."""

@@ -8,7 +8,7 @@ from debatemap.config import Config
 from debatemap.core.debate import Debate
 from debatemap.core.model import Header
 from debatemap.tui.commands.command_table import BY_ID, KEYS, KEYS_BY_ID
-from debatemap.tui.commands.key_presets import PRESETS
+from debatemap.tui.commands.key_presets import EX_WORDS, PRESETS
 from debatemap.tui.commands.key_settings import read_keys
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.commands.pointer_table import MENUS, POINTER
@@ -175,6 +175,20 @@ async def test_a_preset_works_on_the_screen_and_stands_in_the_help() -> None:
         assert re.search(r"ctrl\+x ctrl\+c", user.text)
         await user.press("ctrl+g", "ctrl+g")  # It asks before what was typed is dropped.
         assert not user.is_asked
+
+
+def test_with_the_keys_of_emacs_ctrl_g_leaves_what_escape_leaves() -> None:
+    keymap = Keymap(preset="emacs")
+    left = [each.id for each in KEYS if "escape" in keymap.keys(each)]
+    assert left
+    assert [name for name in left if "ctrl+g" not in keymap.keys(KEYS_BY_ID[name])] == []
+
+
+def test_what_vim_has_after_a_colon_are_commands() -> None:
+    assert EX_WORDS.keys() == PRESETS.keys()
+    assert {name for words in EX_WORDS.values() for name in words.values()} <= BY_ID.keys()
+    taken = {key for each in KEYS if each.id in BY_ID for key in Keymap().keys(each)}
+    assert not taken & EX_WORDS["default"].keys(), "keys can be looked up as they are"
 
 
 async def test_the_first_words_speak_of_arrows_and_signs() -> None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from debatemap.tui.commands.command_table import KEYS
 
-__all__ = ["DEFAULT", "PRESETS"]
+__all__ = ["DEFAULT", "EX_WORDS", "PRESETS"]
 
 DEFAULT: Final = "default"
 """The name of the table's own keys."""
@@ -39,6 +39,23 @@ def _without_letters() -> _Keys:
     }
 
 
+def _with_controls() -> _Keys:
+    """Returns the keys with ctrl+n and ctrl+p before up and down, and ctrl+g after Escape."""
+    found = dict[str, tuple[str, ...]]()
+    for each in KEYS:
+        keys = each.keys
+        if "escape" in keys:
+            found[each.id] = tuple(
+                key for old in keys for key in ((old, "ctrl+g") if old == "escape" else (old,))
+            )
+        for arrow, control in (("down", "ctrl+n"), ("up", "ctrl+p")):
+            others = [key for key in keys if key not in _LETTERS and key != control]
+            is_alone = not {"left", "right"} & set(keys)
+            if arrow in keys and is_alone and (control not in keys or len(others) < len(keys) - 1):
+                found[each.id] = (control, *others)
+    return found
+
+
 _VIM: Final[_Keys] = {
     **_letters_first(),
     "count": (*_DIGITS, "#"),
@@ -63,6 +80,7 @@ _VIM: Final[_Keys] = {
 }
 
 _EMACS: Final[_Keys] = {
+    **_with_controls(),
     "next": ("ctrl+n", "down"),
     "previous": ("ctrl+p", "up"),
     "inward": ("ctrl+f", "right"),
@@ -90,30 +108,6 @@ _EMACS: Final[_Keys] = {
     "next_pane": ("ctrl+x o", "tab"),
     "palette": ("alt+x", ":"),
     "quit": ("ctrl+x ctrl+c", "q", "ctrl+q"),
-    "list_leave": ("escape", "ctrl+g", "ctrl+c"),
-    "question_leave": ("escape", "ctrl+g", "ctrl+c"),
-    "line_leave": ("escape", "ctrl+g", "ctrl+c"),
-    "text_leave": ("escape", "ctrl+g"),
-    "editor_leave": ("escape", "ctrl+g"),
-    "search_leave": ("escape", "ctrl+g", "ctrl+c"),
-    "present_leave": ("escape", "ctrl+g", "q", "ctrl+c", "ctrl+q"),
-    "labels_leave": ("escape", "ctrl+g", "ctrl+c"),
-    "letter_leave": ("escape", "ctrl+g", "ctrl+c"),
-    "chord_leave": ("escape", "ctrl+g"),
-    "details_leave": ("escape", "ctrl+g", "left"),
-    "lines_leave": ("escape", "ctrl+g", "q", "ctrl+c", "ctrl+q"),
-    "lines_next": ("ctrl+n", "down"),
-    "lines_previous": ("ctrl+p", "up"),
-    "details_down": ("ctrl+n", "down"),
-    "details_up": ("ctrl+p", "up"),
-    "conflict_next": ("ctrl+n", "down"),
-    "conflict_previous": ("ctrl+p", "up"),
-    "conflict_leave": ("escape", "ctrl+g", "q", "C", "ctrl+c", "ctrl+q"),
-    "pass_leave": ("escape", "ctrl+g", "q", "ctrl+c", "ctrl+q"),
-    "preview_leave": ("escape", "ctrl+g", "q", "ctrl+c", "ctrl+q"),
-    "output_drop": ("escape", "ctrl+g", "enter", "q", "ctrl+c", "ctrl+q"),
-    "preview_down": ("ctrl+n", "down"),
-    "preview_up": ("ctrl+p", "up"),
 }
 
 _ARROWS_ALONE: Final[_Keys] = {
@@ -131,3 +125,33 @@ PRESETS: Final[Mapping[str, _Keys]] = {
     "arrows": _ARROWS_ALONE,
 }
 """Keys by id of the table, by name of the preset."""
+
+_WRITE_AND_LEAVE: Final[Mapping[str, str]] = {
+    "w": "save",
+    "w!": "save",
+    "wa": "save",
+    "wq": "quit",
+    "wqa": "quit",
+    "q!": "quit",
+    "qa": "quit",
+}
+EX_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
+    **dict.fromkeys(PRESETS, _WRITE_AND_LEAVE),
+    "vim": {
+        **_WRITE_AND_LEAVE,
+        "q": "quit",
+        "x": "quit",
+        "xa": "quit",
+        "u": "undo",
+        "e": "open_map",
+        "e!": "reload",
+        "sav": "save_as",
+        "ls": "list_maps",
+        "bn": "next_map",
+        "bp": "previous_map",
+        "bd": "close_map",
+    },
+}
+"""What vim's `:` runs by a word, as ids of commands, by name of the preset.
+
+A word that is one of the table's keys is vim's in its own preset alone."""

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from debatemap.tui.commands.command import with_keys
 from debatemap.tui.commands.command_table import COMMANDS, KEYS, KEYS_BY_ID, Command
 from debatemap.tui.commands.dialog_keys import ABOVE, ALWAYS, ANY, DIALOG_KEYS, NUMBERED, TYPED_IN
-from debatemap.tui.commands.key_presets import DEFAULT, PRESETS
+from debatemap.tui.commands.key_presets import DEFAULT, EX_WORDS, PRESETS
 
 __all__ = ["Hint", "Keymap", "KeymapError", "is_chord"]
 
@@ -96,6 +96,7 @@ class Keymap:
         self._keys = {command.id: tuple(own.get(command.id, command.keys)) for command in KEYS}
         self._keys |= {command.id: command.keys for command in commands}
         self.commands = (*COMMANDS, *commands)
+        self._ex_words = EX_WORDS[preset]
         self._commands: dict[tuple[str, ...], Command] = {}
         for command in self.commands:
             for key in self._keys[command.id]:
@@ -141,6 +142,17 @@ class Keymap:
         if key not in NUMBERED:
             return next(iter(keys), "")
         return f"{keys[0]}…{keys[-1]}" if len(keys) > 1 else "".join(keys)
+
+    def by_ex_word(self, word: str) -> str:
+        """Returns the id of the command that vim has under a word after `:`; empty for others.
+
+        Examples:
+            >>> Keymap().by_ex_word("wq"), Keymap().by_ex_word("x")
+            ('quit', '')
+            >>> Keymap(preset="vim").by_ex_word("x")
+            'quit'
+        """
+        return self._ex_words.get(word, "")
 
     def hints(self, *hints: tuple[str, str]) -> list[Hint]:
         """Returns a line of keys: a hint for each (id, word) with a key."""

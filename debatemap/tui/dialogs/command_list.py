@@ -27,6 +27,9 @@ def palette_screen(keymap: Keymap, situation: Situation) -> KeyListScreen:
         # Read once: what is pasted into the line may be long, and there are many commands.
         asked = Query(query)
         meant = {c: why for c in COMMANDS if (why := _meant(c, asked))}
+        ex_word = keymap.by_ex_word(query.strip())
+        if ex_word:
+            meant[BY_ID[ex_word]] = f":{query.strip()} in vim"
         fitting = _fitting(keymap, query, keymap.commands)
         # What its name says needs no other word for it.
         told = {c: "" if asked.fits(c.title) else meant.get(c, "") for c in (*fitting, *meant)}
@@ -35,7 +38,7 @@ def palette_screen(keymap: Keymap, situation: Situation) -> KeyListScreen:
             *by_name, index = _rank(command, keymap, query, asked)
             is_named = asked.begins_words_of(f"{command.title} {command.id} {command.group}")
             cannot = bool(command.reason(situation))
-            return cannot, *by_name, not is_named, not told[command], index
+            return command.id != ex_word, cannot, *by_name, not is_named, not told[command], index
 
         return [
             _choice(command, keymap, situation, room, sort=True, why=told[command])

@@ -20,7 +20,7 @@ from debatemap.judge.ratings import Opinions
 from debatemap.judge.settling import Effort
 from debatemap.judge.verdict import Side, verdict_of
 
-__all__ = ["contradictions", "counted_twice", "for_and_against", "unanswered_cons"]
+__all__ = ["cons_without_reply", "contradictions", "counted_twice", "for_and_against"]
 
 _EFFORT: Final = Effort(most=400_000)
 """Enough for the cycles of people; a check of a hostile one must end soon."""
@@ -95,8 +95,8 @@ def contradictions(debate: Debate) -> Iterator[Finding]:
             yield Finding(link_place(debate, attacks[one, other]), message)
 
 
-@lint("DM504", "unanswered-con", "Nobody has said anything against the strongest con of a thesis.")
-def unanswered_cons(debate: Debate) -> Iterator[Finding]:
+@lint("DM504", "con-without-reply", "Nobody has answered the strongest con of a thesis.")
+def cons_without_reply(debate: Debate) -> Iterator[Finding]:
     """Finds theses whose strongest con nobody has answered, neither the claim nor the step."""
     cons = {
         thesis: links

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator
 from debatemap.check.content import control_characters, empty_text
 from debatemap.check.file import duplicate, unreadable
 from debatemap.check.judge_remarks import (
+    cons_without_reply,
     contradictions,
     counted_twice,
     for_and_against,
-    unanswered_cons,
 )
 from debatemap.check.likeness import near_duplicates
 from debatemap.check.lint import Finding, Lint
@@ -60,7 +60,7 @@ LINTS: tuple[Lint, ...] = (
     counted_twice,
     for_and_against,
     contradictions,
-    unanswered_cons,
+    cons_without_reply,
     absent_quotes,
     near_quotes,
     misplaced_quotes,

@@ -74,7 +74,7 @@ def terms_near(query: str) -> list[tuple[str, str]]:
 
     Examples:
         >>> terms_near("tax unansered con")
-        [('unanswered', 'that object and stand when attacks alone count')]
+        [('unanswered', 'that object, and no answer to them holds')]
     """
     words = dict.fromkeys(fold(token.text) for token in tokens(query) if token.sort == "word")
     unknown = (word for word in words if (word, True) not in BY_NAME)

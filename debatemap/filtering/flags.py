@@ -36,18 +36,15 @@ def flag_test(name: str, facts: FilterFacts) -> Test:
 
 
 def _unanswered(facts: FilterFacts) -> frozenset[str]:
-    """Returns the premises of objections that stand: nobody answers them, or all answers fail."""
-    from debatemap.judge.grounded import stands  # noqa: PLC0415  (few queries need it)
+    """Returns the premises of unanswered objections."""
+    from debatemap.judge.grounded import unanswered_objections  # noqa: PLC0415  (few queries need it)
 
-    judgement = facts.judgement
+    judgement, debate = facts.judgement, facts.debate
     if judgement is None:
         raise FilterError("what is unanswered is not known yet; wait a moment", 0, 0)
     return frozenset(
         premise
-        for key, link in facts.debate.links.items()
-        if link.stance == "attacks"
-        and judgement.framework.contribution(key) is not None
-        and stands(judgement, key)
-        for premise in link.premises
-        if premise in facts.debate.claims
+        for link in unanswered_objections(judgement)
+        for premise in debate.links[link].premises
+        if premise in debate.claims
     )

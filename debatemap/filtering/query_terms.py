@@ -59,7 +59,7 @@ FLAGS: Final = (
     Term("undercut", Kind.FLAG, "that attack a step"),
     Term("thesis", Kind.FLAG, "that the debate is about"),
     Term("unplaced", Kind.FLAG, "that have no place yet"),
-    Term("unanswered", Kind.FLAG, "that object and stand when attacks alone count"),
+    Term("unanswered", Kind.FLAG, "that object, and no answer to them holds"),
     Term("changed", Kind.FLAG, "that are new or other than you last saw them"),
     Term("stale", Kind.FLAG, "that were reworded after somebody rated them"),
 )

@@ -6,7 +6,7 @@ from debatemap.core.debate import Debate
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.labels import Label
 
-__all__ = ["answers", "is_defeated", "stands"]
+__all__ = ["answers", "is_defeated", "stands", "unanswered_objections"]
 
 
 def stands(judgement: Judgement, link: str) -> bool:
@@ -26,6 +26,29 @@ def stands(judgement: Judgement, link: str) -> bool:
 def is_defeated(judgement: Judgement, link: str) -> bool:
     """Tells whether a step is defeated when attacks alone count: its link is, or a premise."""
     return any(label is Label.DEFEATED for label in _labels(judgement, link))
+
+
+def unanswered_objections(judgement: Judgement) -> list[str]:
+    """Returns the links of all objections that are unanswered: to claims, and to steps.
+
+    An objection is unanswered where it stands: nothing is said against it or against its step,
+    or all that is has been answered itself. One whose claims or target are missing is none.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header, Link
+        >>> claims = {name: Claim(name) for name in "tcde"}
+        >>> links = {"l": Link(("c",), "attacks", "t"), "m": Link(("d",), "attacks", "c"),
+        ...     "n": Link(("e",), "attacks", "m")}
+        >>> unanswered_objections(Judgement(Debate(Header("m", theses=("t",)), claims, links)))
+        ['l', 'n']
+    """
+    return [
+        key
+        for key, link in judgement.debate.links.items()
+        if link.stance == "attacks"
+        and judgement.framework.contribution(key) is not None
+        and stands(judgement, key)
+    ]
 
 
 def answers(debate: Debate, link: str) -> Iterator[str]:

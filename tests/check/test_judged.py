@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 
 from debatemap.check.judge_remarks import (
+    cons_without_reply,
     contradictions,
     counted_twice,
     for_and_against,
-    unanswered_cons,
 )
 from debatemap.check.lint import Lint
 from debatemap.core import queries
@@ -138,7 +138,7 @@ def test_a_contradiction_stands_where_both_sides_lean_for(debate: Debate) -> Non
 @given(debates())
 def test_the_unanswered_con_is_the_strongest(debate: Debate) -> None:
     judgement = Judgement(debate)
-    found = {debate.links[link].target: link for link in links_in(unanswered_cons, debate)}
+    found = {debate.links[link].target: link for link in links_in(cons_without_reply, debate)}
     for thesis in queries.theses(debate):
         cons = queries.cons(debate, thesis)
         most = max(map(judgement.contribution, cons), default=0.0)
@@ -170,10 +170,10 @@ def test_the_unanswered_con_is_the_strongest(debate: Debate) -> None:
             ["c"],
         ),
         (contradictions, sketch("T", a="A - B", b="B - A"), []),
-        (unanswered_cons, sketch("T", c="C - T", a="A - C"), []),
-        (unanswered_cons, sketch("T", c="C - T", u="U - c"), []),
-        (unanswered_cons, sketch("T", c="C - T", s="S + C", d="D - T", a="A - D"), ["c"]),
-        (unanswered_cons, sketch("T", c="C - T", s="S + C", d="D - T", a="A - C"), []),
+        (cons_without_reply, sketch("T", c="C - T", a="A - C"), []),
+        (cons_without_reply, sketch("T", c="C - T", u="U - c"), []),
+        (cons_without_reply, sketch("T", c="C - T", s="S + C", d="D - T", a="A - D"), ["c"]),
+        (cons_without_reply, sketch("T", c="C - T", s="S + C", d="D - T", a="A - C"), []),
     ],
 )
 def test_examples(lint: Lint, debate: Debate, links: list[str]) -> None:
@@ -205,7 +205,9 @@ def tangle(size: int) -> Debate:
     "debate", [ladder(2_000), chain(5_000), star(3_000), tangle(60)], ids=lambda d: d.header.id
 )
 @pytest.mark.parametrize(
-    "lint", [counted_twice, for_and_against, contradictions, unanswered_cons], ids=lambda x: x.code
+    "lint",
+    [counted_twice, for_and_against, contradictions, cons_without_reply],
+    ids=lambda x: x.code,
 )
 def test_no_shape_takes_long(lint: Lint, debate: Debate) -> None:
     assert seconds(lambda: list(lint.find(debate))) < HANG

@@ -4,13 +4,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.core.debate import Debate
+from debatemap.filtering.facts import FilterFacts
+from debatemap.filtering.filter import parse_filter
 from debatemap.judge.explain.reasons import why
-from debatemap.judge.grounded import stands
+from debatemap.judge.explain.work import Kind, work_list
+from debatemap.judge.grounded import stands, unanswered_objections
 from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
 from debatemap.judge.labels import Label
 from debatemap.judge.methods import METHODS, Method
 from debatemap.judge.verdict import Side, verdict_of
-from debatemap.judge.verdict_words import Objections, objections, verdict_words
+from debatemap.judge.verdict_words import Objections, objections, unanswered, verdict_words
 from tests.strategies import debates, sketch
 
 
@@ -50,6 +53,30 @@ def test_what_the_verdict_counts_the_reasons_say(debate: Debate, method: Method)
         assert (found.of > 0) is any(
             found.words and line.lower().startswith(found.words) for line in told
         )
+
+
+@given(debates())
+def test_what_verdicts_count_is_what_the_filter_lists(debate: Debate) -> None:
+    judgement = Judgement(debate)
+    links = unanswered_objections(judgement)
+    for node in (*debate.claims, *debate.links):
+        here = {link for link in links if debate.links[link].target == node}
+        assert len(here) == objections(judgement, node).unanswered
+        assert here == set(unanswered(judgement, node))
+    listed = {premise for link in links for premise in debate.links[link].premises}
+    assert parse_filter("unanswered").find(FilterFacts(debate)) == listed & debate.claims.keys()
+
+
+def test_an_objection_whose_answers_are_answered_is_unanswered_for_all() -> None:
+    debate = sketch("T", c="C - T", a="A - C", b="B - A", d="D - T", e="E - D")
+    judgement = Judgement(debate)
+    assert objections(judgement, "T").words == "1 objection is unanswered again"
+    facts = FilterFacts(debate)
+    assert parse_filter("unanswered con depth:1").find(facts) == {"C"}
+    assert parse_filter("unanswered").find(facts) == {"C", "B", "E"}
+    left = {task.words for task in work_list(judgement) if task.kind is Kind.UNANSWERED}
+    assert "Answer “C.” again, which attacks “T.”: what is said against it is answered" in left
+    assert len(left) == 3
 
 
 def _attacks(debate: Debate, link: str) -> bool:

@@ -10,6 +10,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Citation
 from debatemap.core.text import safe_line
 from debatemap.judge.explain.work import Kind, Task, work_list
+from debatemap.judge.grounded import answers, stands
 from debatemap.judge.judgement import ABSENT, FALSE, TRUE, Judgement
 from debatemap.judge.labels import Label
 from debatemap.judge.methods import METHODS, QUADRATIC_ENERGY, Method
@@ -44,14 +45,14 @@ def test_an_unanswered_objection_is_told_with_what_it_attacks() -> None:
     assert words["U"] == "Answer “U.”, which attacks the step it undercuts"
 
 
-def test_an_objection_that_was_answered_in_vain_is_answered() -> None:
+def test_an_objection_that_was_answered_in_vain_is_unanswered_again() -> None:
     debate = cited(sketch("T", c="C - T", a="A - C", b="B - A", u="U - a"))
-    assert {link for _, _, link in brief(work_list(Judgement(debate)))} == {"b", "u"}
+    assert {link for _, _, link in brief(work_list(Judgement(debate)))} == {"b", "c", "u"}
 
 
-def test_an_objection_that_was_undercut_in_vain_is_answered() -> None:
+def test_an_objection_that_was_undercut_in_vain_is_unanswered_again() -> None:
     debate = cited(sketch("T", c="C - T", u="U - c", a="A - U"))
-    assert [link for _, _, link in brief(work_list(Judgement(debate)))] == ["a"]
+    assert {link for _, _, link in brief(work_list(Judgement(debate)))} == {"a", "c"}
 
 
 def test_an_objection_that_is_assumed_away_needs_no_answer() -> None:
@@ -129,8 +130,8 @@ def test_every_task_is_what_it_says(debate: Debate, method: Method, data: st.Dat
         assert task.words == safe_line(task.words)
         if task.kind is Kind.UNANSWERED:
             assert task.link is not None
-            parts = (task.link, *debate.links[task.link].premises)
-            assert not any(queries.cons(debate, part) for part in parts)
+            assert stands(judgement, task.link)
+            assert (" again, " in task.words) is any(answers(debate, task.link))
             assert task.claim in debate.links[task.link].premises
         elif task.kind is Kind.UNSUPPORTED:
             assert task.link in queries.pros(debate, task.claim)

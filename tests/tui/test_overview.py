@@ -9,9 +9,12 @@ from debatemap.config import Config
 from debatemap.core.debate import Debate
 from debatemap.core.glyphs import Glyphs
 from debatemap.core.model import Claim, Header, Link
+from debatemap.judge.grounded import unanswered_objections
+from debatemap.judge.judgement import Judgement
 from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.views.overview import Kind, cell_of, cells, ground_of
 from debatemap.workspace.session import Session
+from tests.strategies import sketch
 from tests.tui.driver import Driver, opened
 from tests.tui.golden import golden_file, looks_as_it_did, names_of
 from tests.tui.maps import rain
@@ -106,11 +109,18 @@ async def test_what_is_in_sight_is_marked_and_follows_the_cursor() -> None:
         assert min(bar.extent) == 0
 
 
+def _cells(debate: Debate, bar: OverviewBar) -> list[Kind]:
+    """Returns what the bar shows of a map in which nothing was found or changed."""
+    ground, links = ground_of(debate), unanswered_objections(Judgement(debate))
+    unanswered = ground.places({debate.links[link].premises[0] for link in links})
+    return cells(ground, bar.size.height, unanswered=unanswered)
+
+
 async def test_an_edit_is_taken_up() -> None:
     async with opened(rain(), size=(100, 30)) as user:
         bar = _bar(user)
         await user.press("O", *"Another.", "enter", "escape")
-        assert list(bar.kinds) == cells(ground_of(user.debate), bar.size.height)
+        assert list(bar.kinds) == _cells(user.debate, bar)
 
 
 async def test_a_large_map_is_looked_through_beside_the_keyboard() -> None:
@@ -119,9 +129,11 @@ async def test_a_large_map_is_looked_through_beside_the_keyboard() -> None:
         bar = _bar(user)
         await user.rest()
         await user.until(lambda: bool(bar.kinds), "the overview")
-        assert list(bar.kinds) == cells(ground_of(debate), bar.size.height)
+        assert list(bar.kinds) == _cells(debate, bar)
         await user.press("/", *"Reply", "enter")
         await user.until(lambda: Kind.HIT in bar.kinds, "the hits")
+        await user.press("escape", "%", "]")
+        assert "Unanswered objection 1 of 210 in the map" in user.said
 
 
 @pytest.mark.parametrize(
@@ -142,6 +154,19 @@ async def test_a_command_turns_it_off_and_on() -> None:
         assert user.map.view.scrollable_content_region.width == width, "no row is laid out anew"
         await user.press("%", "o")
         assert _bar(user).display
+
+
+async def test_the_walk_goes_through_what_the_verdict_counts() -> None:
+    debate = sketch("T", c="C - T", a="A - C", b="B - A", d="D - T", e="E - D")
+    async with opened(debate, size=(100, 30)) as user:
+        await user.rest()
+        assert "1 objection is unanswered again" in user.details
+        walked = set[str]()
+        for _ in range(3):
+            await user.press("%", "]")
+            walked.add(user.words)
+        assert walked == {"B.", "C.", "E."}
+        assert "of 3 in the map" in user.said
 
 
 async def test_unanswered_objections_are_gone_through() -> None:

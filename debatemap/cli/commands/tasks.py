@@ -41,7 +41,7 @@ def tasks(
 ) -> None:
     """List what is left to do in a map.
 
-    Prints objections that nobody has answered, claims whose pros all have unanswered objections,
+    Prints unanswered objections, claims whose pros all have unanswered objections,
     every claim without a source, and those whose quote its source's text has not, each with its id
     and with how many points of 100 it can move a thesis. What can move one farthest comes first,
     and claims without a source that have replies come last.

@@ -48,7 +48,7 @@ def judged_lines(judgement: Judgement, row: Row) -> Iterator[SafeText]:
 
 
 def _unanswered(judgement: Judgement, claim: str) -> Iterator[SafeText]:
-    """Yields a line for each objection that nobody has answered, the first of many."""
+    """Yields a line for each unanswered objection, the first of many."""
     debate, found = judgement.debate, unanswered(judgement, claim)
     for link in found[:_LISTED]:
         texts = (debate.claims[p].text for p in debate.links[link].premises if p in debate.claims)

@@ -77,9 +77,9 @@ def work_list(
 def work(judgement: Judgement, *, most: int = 200, misquoted: Collection[str] = ()) -> Work:
     """Returns what is left to do, by its effect on a thesis, the largest first.
 
-    These are: objections that stand and that nobody has said anything against; claims whose
-    pros all have an unanswered objection, both only where they bear on a thesis; and every claim
-    that names no source, or rests on a quote that its source has not. Of these, claims that
+    These are: unanswered objections and claims whose pros all have one, both only where they bear
+    on a thesis; and every claim that names no source, or rests on a quote that its source has
+    not. Of these, claims that
     nothing is said for or against stand among the others by their effect; those with replies,
     theses as well, come after all else, since they rest on their replies first.
 
@@ -132,12 +132,12 @@ _Found = tuple[Kind, str, str | None]
 
 
 def _unanswered(judgement: Judgement, ahead: Collection[str]) -> Iterator[_Found]:
-    """Yields the objections that stand and that nothing is said against."""
+    """Yields the unanswered objections to claims that bear on a thesis."""
     debate = judgement.debate
     for link, record in debate.links.items():
         if record.stance != "attacks" or record.target not in ahead:
             continue
-        if any(answers(debate, link)) or not stands(judgement, link):
+        if not stands(judgement, link):
             continue
         claim = weakest_premise(judgement, link)
         if claim is not None and claim in ahead:
@@ -204,4 +204,6 @@ def _words(debate: Debate, kind: Kind, claim: str, link: str | None) -> SafeText
         return SafeText(f"Support {name}: its pros all have unanswered objections")
     target = debate.links[link].target if link is not None else claim
     attacked = quoted(debate, target) if target in debate.claims else "the step it undercuts"
-    return SafeText(f"Answer {name}, which attacks {attacked}")
+    is_again = link is not None and any(answers(debate, link))
+    again, why = (" again", ": what is said against it is answered") if is_again else ("", "")
+    return SafeText(f"Answer {name}{again}, which attacks {attacked}{why}")

@@ -61,7 +61,10 @@ OTHER_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "rate_as": {"user": "whose ratings they are", "profile": "whose ratings they are"},
     "groups": {"poll": "what many people's ratings say", "cluster": "who rates alike"},
     "replay": {"timeline": "the verdict in each version"},
-    "tasks": {"todo": "what nobody has answered", "check": "`debatemap check MAP` finds faults"},
+    "tasks": {
+        "todo": "what is unanswered, and else to do",
+        "check": "`debatemap check MAP` finds faults",
+    },
     "merge_copy": {"collaborate": "brings in what others did", "pull": _GIT},
     "diff": {"push": _GIT, "revert": "one difference after the other"},
     "import_file": {

@@ -103,7 +103,7 @@ VIEWS: Final[tuple[Command, ...]] = (
         ("% ]",),
         "Next unanswered objection",
         _VIEW,
-        "Nothing attacks it or its step.",
+        "Nothing is said against it or its step, or all that is has been answered itself.",
         also=(("open objection", "goes to the next one"),),
     ),
     Command("previous_unanswered", ("% [",), "Previous unanswered objection", _VIEW),

@@ -64,7 +64,11 @@ def cell_of(place: int, height: int, number: int) -> int:
 
 
 def cells(
-    ground: "Ground", height: int, hits: Sequence[int] = (), changes: Sequence[int] = ()
+    ground: "Ground",
+    height: int,
+    hits: Sequence[int] = (),
+    changes: Sequence[int] = (),
+    unanswered: Sequence[int] = (),
 ) -> list[Kind]:
     """Returns what each cell of a column shows.
 
@@ -73,12 +77,13 @@ def cells(
         height: The cells of the column.
         hits: The places of the claims that were found, in order.
         changes: The places of those that changed, in order.
+        unanswered: The places of unanswered objections, of joint premises the first, in order.
     """
     number = len(ground.claims)
     if not number:
         return [Kind.NONE] * height
     marks = ((Kind.HIT, hits), (Kind.CHANGE, changes))
-    return [_shown(ground, span(cell, height, number), marks) for cell in range(height)]
+    return [_shown(ground, span(cell, height, number), marks, unanswered) for cell in range(height)]
 
 
 def first_places(ground: "Ground", height: int, claims: AbstractSet[str]) -> list[int]:
@@ -95,15 +100,20 @@ def first_places(ground: "Ground", height: int, claims: AbstractSet[str]) -> lis
     return found
 
 
-def _shown(ground: "Ground", at: Span, marks: Sequence[tuple[Kind, Sequence[int]]]) -> Kind:
+def _shown(
+    ground: "Ground",
+    at: Span,
+    marks: Sequence[tuple[Kind, Sequence[int]]],
+    unanswered: Sequence[int],
+) -> Kind:
     if at.start == at.end:
         return Kind.NONE
     for kind, places in marks:
         if _count(places, at):
             return kind
-    unanswered, size = _count(ground.unanswered, at), at.end - at.start
-    usual = size * len(ground.unanswered)
-    if unanswered and (size == 1 or 2 * unanswered * len(ground.claims) > 3 * usual):
+    here, size = _count(unanswered, at), at.end - at.start
+    usual = size * len(unanswered)
+    if here and (size == 1 or 2 * here * len(ground.claims) > 3 * usual):
         return Kind.UNANSWERED
     pros = ground.pros[at.end] - ground.pros[at.start]
     cons = ground.cons[at.end] - ground.cons[at.start]

@@ -21,14 +21,11 @@ class Ground(NamedTuple):
         reading: The claims in reading order.
         pros: How many links of the first n claims support something, by n.
         cons: How many attack something, by n.
-        unanswered: The places of the claims that attack something and that nothing is said
-            against, in order.
     """
 
     reading: Reading
     pros: Sequence[int]
     cons: Sequence[int]
-    unanswered: Sequence[int]
 
     @property
     def claims(self) -> Sequence[str]:
@@ -60,25 +57,17 @@ def ground_of(
         >>> from debatemap.core.model import Claim, Header, Link
         >>> debate = Debate(Header("m", theses=("t",)), {"t": Claim("T."), "c": Claim("C.")},
         ...     {"l": Link(("c",), "attacks", "t")})
-        >>> ground_of(debate).unanswered, ground_of(debate).cons
-        ([1], [0, 0, 1])
+        >>> ground_of(debate).pros, ground_of(debate).cons
+        ([0, 0, 0], [0, 0, 1])
     """
     reading = reading or read(debate)
     order = reading.order
     pros, cons = [0] * len(order), [0] * len(order)
-    unanswered = set()
-    attacked = {link.target for link in debate.links.values() if link.stance == "attacks"}
-    for number, (key, link) in enumerate(debate.links.items()):
+    for number, link in enumerate(debate.links.values()):
         if between is not None and not number % _STEPS:
             between()
         counts = pros if link.stance == "supports" else cons
         for premise in link.premises:
             if premise in order:
                 counts[order[premise]] += 1
-        is_answered = key in attacked or not attacked.isdisjoint(link.premises)
-        if link.stance == "attacks" and not is_answered and link.premises[0] in order:
-            unanswered.add(order[link.premises[0]])
-    return Ground(
-        reading, list(accumulate(pros, initial=0)), list(accumulate(cons, initial=0)),
-        sorted(unanswered),
-    )  # fmt: skip
+    return Ground(reading, list(accumulate(pros, initial=0)), list(accumulate(cons, initial=0)))

@@ -23,7 +23,7 @@ _SHOWN: Final = 0.005
 _UNSOURCED: Final = ("§", "$accent")
 _OF_SOURCES: Final = frozenset({Kind.UNSOURCED, Kind.MISQUOTED})
 _HEADINGS: Final = {
-    Kind.UNANSWERED: "Objections that nobody has answered",
+    Kind.UNANSWERED: "Unanswered objections",
     Kind.UNSUPPORTED: "Claims whose pros all have unanswered objections",
     Kind.UNSOURCED: "Claims without a source",
     Kind.MISQUOTED: "Claims that rest on a quote which its source has not",

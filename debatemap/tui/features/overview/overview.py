@@ -12,6 +12,7 @@ from debatemap.core.reading_places import Reading
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.features.overview.overview_bar import OverviewBar
+from debatemap.tui.features.overview.unanswered_places import UnansweredPlaces
 from debatemap.tui.features.views.views import Views
 from debatemap.views.overview import Ground, cell_of, cells, first_places, ground_of, span
 from debatemap.workspace.background import OutdatedError, run, run_on_snapshot
@@ -49,11 +50,12 @@ class Overview:
     def __init__(self, context: "MapContext") -> None:
         self._map = context
         self.ground: Ground | None = None
+        self._unanswered = UnansweredPlaces(context, self.renew)
         self.is_wanted = context.app.settings.overview
         self._is_outdated = True
         self._is_looking = False
         self._height = 0
-        self._of: tuple[object, ...] = (None, None, None)
+        self._of: tuple[object, ...] = ()
         self._hits: Sequence[int] = ()
         self._watched: set[Widget] = set()
 
@@ -94,8 +96,8 @@ class Overview:
         ground, hits = self.ground, context.feature(Finder).hits
         if ground is None:
             return
-        height, of = bar.size.height, (ground, hits, context.view.signs)
-        if height == self._height and all(map(is_, of, self._of)):
+        height, of = bar.size.height, self._state(ground, hits)
+        if height == self._height and _is_same(of, self._of):
             self.follow_view()
             return
         self._height, self._of = height, of
@@ -122,7 +124,7 @@ class Overview:
         at = span(min(cell, height - 1), height, number)
         start = max(0, min(at.start, number - 1) - (at.start == at.end))
         end = max(at.end, start + 1)
-        marks = (self._hits, ground.places(self._map.view.signs), ground.unanswered)
+        marks = (self._hits, ground.places(self._map.view.signs), self._unanswered.known(ground))
         found = (next((p for p in places if start <= p < end), None) for places in marks)
         place = next((p for p in found if p is not None), start)
         go_to_claim(self._map, ground.claims[place])
@@ -136,16 +138,20 @@ class Overview:
         if ground is None:
             context.say("The map is still being looked through.")
             return
-        places, row = ground.unanswered, context.row
+        row = context.row
+        places = self._unanswered.in_time(ground)
+        if places is None:
+            context.say("What is unanswered is not known yet; wait a moment.")
+            return
         if not places:
-            context.say("Every objection is answered.")
+            context.say("No objection in the map is unanswered.")
             return
         here = ground.order.get(row.claim, -1) if row is not None else -1
         ahead = [place for place in places if (place > here if way > 0 else place < here)]
         place = (min if way > 0 else max)(ahead or places)
         if go_to_claim(context, ground.claims[place]):
             number = places.index(place) + 1
-            context.say(f"Unanswered objection {number:,} of {len(places):,}.")
+            context.say(f"Unanswered objection {number:,} of {len(places):,} in the map.")
 
     def _look(self) -> None:
         """Looks through the map: a large one in a thread, and shows what is known till then."""
@@ -178,16 +184,21 @@ class Overview:
 
     async def _place_hits(self, ground: Ground, hits: AbstractSet[str], height: int) -> None:
         places = await run(first_places, ground, height, hits)
-        of = ground, hits, self._map.view.signs
-        if height == self._height and all(map(is_, of, self._of)) and self._map.is_attached:
+        of = self._state(ground, hits)
+        if height == self._height and _is_same(of, self._of) and self._map.is_attached:
             self._show(ground, places)
 
     def _show(self, ground: Ground, hits: Sequence[int]) -> None:
         bar = self._map.part(OverviewBar)
         self._hits = hits
         changes = ground.places(self._map.view.signs)
-        bar.show(cells(ground, max(0, bar.size.height), hits, changes) if bar.size.height else ())
+        unanswered, height = self._unanswered.known(ground), bar.size.height
+        bar.show(cells(ground, height, hits, changes, unanswered) if height else ())
         self.follow_view()
+
+    def _state(self, ground: Ground, hits: object) -> tuple[object, ...]:
+        """Returns what the cells are drawn from."""
+        return ground, hits, self._map.view.signs, self._unanswered.known(ground)
 
     def _extent(self, ground: Ground, height: int) -> Collection[int]:
         """Returns the cells of the claims in sight, and where these are in order, between them."""
@@ -211,6 +222,11 @@ class Overview:
             if view not in self._watched:
                 self._watched.add(view)
                 bar.watch(view, "scroll_y", self.follow_view, init=False)
+
+
+def _is_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Tells whether cells were drawn from the very same."""
+    return len(one) == len(other) and all(map(is_, one, other))
 
 
 def _ground_in(snapshot: "SessionSnapshot", reading: Reading | None) -> Ground:

@@ -61,6 +61,14 @@ async def test_a_row_has_room_for_size_and_date_at_any_width(columns: int) -> No
         assert f" · {today.day} " in row
 
 
+async def test_maps_with_one_title_are_told_apart_by_their_files(folder: Path) -> None:
+    for name in ("first.json", "second.json"):
+        save(_tea(), folder / name)
+    async with opened(None, size=(80, 24)) as user:
+        await user.until_shown("first.json")
+        await user.until_shown("second.json")
+
+
 async def test_the_date_of_an_old_map_has_its_year(folder: Path) -> None:
     then = datetime(2019, 5, 4, 12, tzinfo=UTC).timestamp()
     os.utime(folder / "tea.json", (then, then))

@@ -1,5 +1,6 @@
 """The maps to open as choices: rows, headings, previews, and claims that were searched for."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from os.path import realpath
 from pathlib import Path
@@ -45,6 +46,7 @@ def rows_for(
         room: The cells of a row.
     """
     query = Query(typed)
+    titles = Counter(_title(path, known.get(path)) for path in (*files.here, *files.recent))
 
     def listed(paths: Sequence[Path], *, is_elsewhere: bool = False) -> list[Choice[Chosen]]:
         return [
@@ -55,6 +57,7 @@ def rows_for(
                     known.get(path),
                     room,
                     is_elsewhere=is_elsewhere,
+                    is_only_one=titles[_title(path, known.get(path))] == 1,
                     is_open=bool(files.open) and realpath(path) in files.open,
                 ),
             )
@@ -133,12 +136,18 @@ def _searched(path: Path, read: ReadMap | None) -> str:
 
 
 def _row(
-    path: Path, read: ReadMap | None, room: int, *, is_elsewhere: bool, is_open: bool
+    path: Path,
+    read: ReadMap | None,
+    room: int,
+    *,
+    is_elsewhere: bool,
+    is_only_one: bool,
+    is_open: bool,
 ) -> Content:
     title = _title(path, read)
     where = _folder(path) if is_elsewhere else safe_line(path.name)
     column = max(8, min(_NAME, room * 3 // 8))
-    name = excerpt(title, column)
+    name = excerpt(title, column) if is_only_one else _with_file(title, path, column)
     beside = max(8, room - column - _GAP)
     facts = facts_within(read.summary, beside, is_open=is_open) if read is not None else "…"
     told = excerpt(facts, beside)
@@ -152,6 +161,14 @@ def _row(
 def _title(path: Path, read: ReadMap | None) -> SafeText:
     title = safe_line(read.summary.title) if read is not None else ""
     return SafeText(title.strip()) or safe_line(path.name)
+
+
+def _with_file(title: SafeText, path: Path, cells: int) -> SafeText:
+    """Returns a title that several maps have, with the name of the file of one."""
+    file = excerpt(path.name, cells // 2)
+    if file == title:
+        return SafeText(excerpt(title, cells))
+    return SafeText(f"{excerpt(title, cells - width(file) - _GAP)}{' ' * _GAP}{file}")
 
 
 def _folder(path: Path) -> SafeText:

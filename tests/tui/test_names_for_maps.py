@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from debatemap import edit
+from debatemap.tui.features.keeping.map_names import name_of
 from debatemap.workspace.session import new_session
 from tests.tui.driver import Driver, opened
+from tests.tui.maps import rain
 
 
 async def _offered(user: Driver) -> str:
@@ -48,3 +50,10 @@ async def test_a_name_that_is_taken_is_not_offered(
         await user.type("We move.")
         await user.press("enter", "escape")
         assert "we-move-2.json" in await _offered(user)
+
+
+async def test_a_map_of_several_is_called_by_its_question_where_it_has_no_title() -> None:
+    async with opened(rain()) as user:
+        user.map.do(edit.set_title(user.debate, ""))
+        user.map.do(edit.set_question(user.debate, "Rain?"))
+        assert name_of(user.map) == "Rain?"

@@ -20,6 +20,7 @@ from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
+from debatemap.tui.features.keeping.map_names import name_of
 from debatemap.tui.features.own.own_actions import run_hook, wait_for_hooks
 from debatemap.tui.features.what_if.scenario_commands import is_unkept, may_end
 from debatemap.tui.messages import StateChanged
@@ -147,7 +148,7 @@ async def statistics(context: "MapContext") -> None:
     choices = [Choice(words, Content(f"{words:<36}{n:>10,}")) for words, n in figures.items()]
     await context.ask(
         ChooserScreen(
-            context.session.debate.header.title or "The map",
+            name_of(context),
             lambda query: fitting(query, choices),
             hints=("{key:list_leave} leaves",),
         )

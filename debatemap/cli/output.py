@@ -25,6 +25,8 @@ _UNSEEN: Final = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f]"
 )
+_PLAIN: Final = bytes(range(0x7F))
+"""The bytes of ASCII; those that a terminal obeys are escaped by whatever writes JSON."""
 
 _TOGETHER: Final = 256
 """Lines that are written at once: a call for each takes longer than to make it."""
@@ -48,9 +50,8 @@ def put_json(value: Any) -> None:  # noqa: ANN401  (any JSON)
     import orjson  # noqa: PLC0415  (`--help` must stay light)
 
     clear()
-    text = orjson.dumps(value, option=orjson.OPT_INDENT_2).decode()
     # As bytes: JSON is UTF-8 wherever it goes, and a terminal's encoding is no concern of it.
-    sys.stdout.buffer.write(_UNSEEN.sub(_escaped, text).encode() + b"\n")
+    sys.stdout.buffer.write(_seen(orjson.dumps(value, option=orjson.OPT_INDENT_2)) + b"\n")
 
 
 def put_file(data: bytes, path: Path | None, *, expected: bytes | None) -> None:
@@ -70,7 +71,7 @@ def put_file(data: bytes, path: Path | None, *, expected: bytes | None) -> None:
         put_export(data)
         return
     if path is None:
-        sys.stdout.buffer.write(_UNSEEN.sub(_escaped, data.decode()).encode())
+        sys.stdout.buffer.write(_seen(data))
         return
     note = write_bytes(path, data, expected=ABSENT if expected is None else expected)
     if note:
@@ -101,6 +102,14 @@ def complain(words: str) -> None:
     """Tells the user what went wrong, on one line."""
     clear()
     sys.stderr.write(f"debatemap: {safe_line(words)}\n")
+
+
+def _seen(data: bytes) -> bytes:
+    """Returns JSON with every character escaped that cannot be seen."""
+    # Hardly a file has one, and what is not ASCII is soon told from the rest.
+    if _UNSEEN.search(data.translate(None, _PLAIN).decode()) is None:
+        return data
+    return _UNSEEN.sub(_escaped, data.decode()).encode()
 
 
 def _escaped(match: re.Match[str]) -> str:

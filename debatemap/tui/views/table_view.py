@@ -50,6 +50,8 @@ _CURSOR: Final = _MARKS + 1
 _EDGE: Final = 1
 """Cells behind the last column, so that its numbers do not run into what stands beside it."""
 _CACHED: Final = 4000
+_SPREAD: Final = "apart"
+"""The head of the strengths while it is told how many points people are apart."""
 _HEAD: Final = 1
 """Lines of the heads of the columns, which stay in sight."""
 _STANCES: Final = re.compile("([a-z]+)")
@@ -295,10 +297,14 @@ class TableView(LineView, RowPointing):
         for column, cells, before in self._columns:
             is_sorted = column.name == self.sorting.column
             arrow = ("▾" if self.sorting.descending else "▴") if is_sorted else ""
-            words = _fitted(f"{column.title}{arrow}", cells, is_number=column.is_number)
+            title = _SPREAD if self._tells_spread(column) else column.title
+            words = _fitted(f"{title}{arrow}", cells, is_number=column.is_number)
             style = accent if is_sorted else quiet
             segments += [Segment(" " * before, quiet), Segment(words, style)]
         return Strip(segments).adjust_cell_length(self._width, quiet)
+
+    def _tells_spread(self, column: Column) -> bool:
+        return self._marking.is_spread and column.name == "strength"
 
     def _row(self, index: int) -> Sequence[Strip]:
         claim, is_selected = self._table[index], index == self._index

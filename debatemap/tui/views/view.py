@@ -31,6 +31,7 @@ class Marking(NamedTuple):
         query: The words that are searched for, to be highlighted.
         number: Returns the strength of a claim alone, which takes a tenth of the time.
         matches: The claims that a filter has found, or None where there is no filter.
+        is_spread: Whether it is told how far apart people are, in place of strengths.
     """
 
     strength: Callable[[str], Standing | None]
@@ -39,6 +40,7 @@ class Marking(NamedTuple):
     query: Query | None
     number: Callable[[str], float | None] = lambda _: None
     matches: Collection[str] | None = None
+    is_spread: bool = False
 
     def is_above_matches(self, claim: str) -> bool:
         """Tells whether a claim only stands above what a filter has found."""

@@ -323,6 +323,7 @@ class Views:
             outline.query_words,
             self._map.feature(Judging).number,
             self._map.outline.matches if kept is not None else None,
+            self._map.feature(Judging).is_spread,
         )
         for view in self.shown:
             shown = kept if view.KEEPS_ABOVE else self._map.outline.matches

@@ -55,11 +55,11 @@ class Driver:
         for key in keys:
             await self._rest_until_asked()
             self.send(key)
-            await self._settle(1)
+            await self._settle_after(0)
         await self._settle(1)
         await self._rest_until_asked()
-        await self._settle(3)
-        await self._draw()
+        await self._settle(2)
+        await self._lay_out()
 
     async def _rest_until_asked(self) -> None:
         """Waits a moment until what the last key began is open, or done."""
@@ -97,17 +97,16 @@ class Driver:
     async def pause(self, seconds: float = 0.001) -> None:
         """Waits a while, and until the screen has dealt with all that has come by then."""
         await self._settle_after(seconds)
-        await self._draw()
+        await self._lay_out()
 
-    async def _draw(self) -> None:
-        """Lays the screen out and draws it, where that is due."""
+    async def _lay_out(self) -> None:
+        """Lays the screen out where that is due; it is drawn when a test looks, and at the end."""
         self.screen._on_timer_update()
         for _ in range(_LAYOUTS):  # a widget takes up its new size in a message
             if not self._ready:
                 break
             await self._settle(1)
             self.screen._on_timer_update()
-        draw(self.app)
 
     @property
     def _ready(self) -> int:
@@ -129,7 +128,7 @@ class Driver:
             await self.pause(wait)
             wait = min(2 * wait, 0.01)
         await self._settle(3)
-        await self._draw()
+        await self._lay_out()
 
     async def until_shown(self, words: str) -> None:
         """Waits until the screen says something."""
@@ -316,3 +315,5 @@ async def opened(
             user = Driver(app, pilot)
             await user.press()
             yield user
+            if not user.app._exit:
+                draw(user.app)

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,7 @@ LIVE: Final = {"self", "screen", "session", "debate", "judgement"}
 MAY_HAVE: Final = {"run_on_snapshot": {"session"}, "bring_in": {"screen"}}
 
 
+@cache
 def sources() -> dict[str, ast.Module]:
     return {
         str(path.relative_to(PACKAGE)): ast.parse(path.read_text(encoding="utf-8"))

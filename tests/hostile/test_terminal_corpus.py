@@ -10,6 +10,7 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.formats.native.codec import dump, parse
 from debatemap.sync.merge.three_way import merge3
+from tests.extent import share
 from tests.hostile.payloads import PAYLOADS, fields
 from tests.tui.hostile import FLAGS, TEXTS, UNSAFE
 from tests.tui.terminal import SEQUENCE, Terminal, loaded
@@ -68,7 +69,7 @@ def disputed(texts: list[str]) -> tuple[Debate, Debate]:
 
 def settle(terminal: Terminal) -> None:
     """Reads until nothing more is sent."""
-    while terminal.read(0.06):
+    while terminal.read(0.04):
         pass
 
 
@@ -85,7 +86,7 @@ def walk(folder: Path, texts: list[str]) -> Walk:
         for keys in ("j" * 6, *[PAGE_DOWN] * 3, "gg", *("jj",) * (CLAIMS // 2), "gg", "j", "j"):
             terminal.press(keys)
             settle(terminal)
-        for keys in SCREENS:
+        for keys in share(SCREENS, 1, 2):
             _visit(terminal, keys)
         _compare(terminal)
         _visit(terminal, "C", *("j",) * 6)

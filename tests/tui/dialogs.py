@@ -73,6 +73,7 @@ from debatemap.tui.features.what_if.scenarios_screen import AssumedScreen, Scena
 from debatemap.tui.features.writing.source_form import SourceForm
 from debatemap.tui.features.writing.sources_screen import SourcesScreen
 from debatemap.workspace.session import open_session
+from tests.extent import share
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import disputed
 
@@ -221,6 +222,7 @@ async def each_dialog(
     keys: Mapping[str, Sequence[str]] = MappingProxyType({}),
     *,
     kinds: Collection[Kind] = KEYS,
+    part: tuple[int, int] = (0, 1),
     anew: bool = False,
     plain: bool = False,
     glyphs: Glyphs = "auto",
@@ -228,8 +230,10 @@ async def each_dialog(
     """Yields a user with each dialog in front in turn, most in one program; Escape leaves them.
 
     It is for what does not change the view, nor the map, which each gets anew where that is asked.
+    A run that is not long goes through a part of them: the first of so many, the second, …
     """
-    together = [kind for kind in KEYS if kind in kinds and kind not in APART]
+    kinds = share([kind for kind in KEYS if kind in kinds], *part)
+    together = [kind for kind in kinds if kind not in APART]
     for number, those in enumerate([together, *([kind] for kind in APART if kind in kinds)]):
         own = folder / str(number)
         own.mkdir()

@@ -23,8 +23,8 @@ def _is_on(terminal: Terminal, words: str) -> None:
 
 
 def test_what_needs_places_waits_for_the_layout(file: Path) -> None:
-    # Textual lays a screen out twice a second at most.
-    with running(file, TEXTUAL_FPS="2") as terminal:
+    # Textual lays a screen out five times a second at most.
+    with running(file, TEXTUAL_FPS="5") as terminal:
         terminal.wait_for("Rain is good.", "move")
         for view, keys, selected in (
             ("%t", "Hd", "Not in winter."),

@@ -155,7 +155,7 @@ async def test_the_selected_row_is_the_cursors_and_nothing_moves_by_itself() -> 
 
 
 async def test_no_dialog_draws_lines_or_signs(tmp_path: Path) -> None:
-    async with aclosing(each_dialog(tmp_path, (80, 24), plain=True)) as dialogs:
+    async with aclosing(each_dialog(tmp_path, (80, 24), part=(0, 2), plain=True)) as dialogs:
         async for user, kind in dialogs:
             assert not [line for line in user.lines if DRAWN.search(line)], kind.__name__
 

@@ -12,7 +12,7 @@ from debatemap.tui.features.views.views import Views
 from debatemap.tui.views.map import picture_rows
 from debatemap.tui.views.map.edge_drawing import edge_row
 from debatemap.tui.views.map.picture_view import PictureView
-from debatemap.views.map import Asked, Zoom, draw_map
+from debatemap.views.map import Asked, Picture, Route, Zoom, draw_map
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 
@@ -111,3 +111,15 @@ def test_edges_that_cross_are_never_drawn_as_if_they_met() -> None:
     picture = draw_map(load(MAPS / "inner-city-traffic.json"), Asked(Zoom.LINES)).picture
     rows = [edge_row(picture, y, 0, picture.width, {}).cells for y in range(picture.height)]
     assert not [cell for row in rows for cell in row.values() if cell.sign == "┼"]
+
+
+def test_of_two_edges_of_the_tree_that_cross_the_flat_one_goes_on() -> None:
+    ways = {"flat": ((1, 1), (5, 1)), "upright": ((3, 0), (3, 2), (5, 2))}
+    for names in (("flat", "upright"), ("upright", "flat")):
+        routes = [
+            Route(name, name, f"to {name}", ways[name], "attacks", is_extra=False, sign=None)
+            for name in names
+        ]
+        cells = [edge_row(Picture({}, routes, {}), y, 0, 6, {}).cells for y in range(3)]
+        assert "".join(cells[1][x].sign for x in range(1, 6)) == "─────"
+        assert [cells[y][3].sign for y in (0, 2)] == ["│", "╰"]

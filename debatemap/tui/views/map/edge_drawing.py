@@ -9,6 +9,7 @@ from debatemap.views.map import Picture, Route
 __all__ = ["Cell", "EdgeRow", "edge_row"]
 
 _UP, _RIGHT, _DOWN, _LEFT = 1, 2, 4, 8
+_FLAT, _UPRIGHT = _LEFT | _RIGHT, _UP | _DOWN
 _SOLID: Final = " │─╰││╭├─╯─┴╮┤┬┼"
 """Characters by the sides on which they meet another one: up, right, down, left."""
 _DASHED: Final = " ┆┄╰┆┆╭├┄╯┄┴╮┤┬┼"
@@ -26,10 +27,11 @@ class Cell(NamedTuple):
 
 
 class _Sides(NamedTuple):
-    """On which sides an edge goes on from a cell, and the name of its style."""
+    """On which sides an edge goes on from a cell, the name of its style, and what it ends at."""
 
     sides: int
     style: str
+    target: str
 
 
 class EdgeRow(NamedTuple):
@@ -54,8 +56,8 @@ class EdgeRow(NamedTuple):
 def edge_row(picture: Picture, y: int, left: int, right: int, signs: Mapping[str, str]) -> EdgeRow:
     """Returns what the edges draw in a row.
 
-    Where two edges cross, the one of the tree goes on, and the other is interrupted. They only
-    meet where one ends at the other.
+    Where two edges cross, the one of the tree goes on, and the other is interrupted; of two of the
+    tree, the flat one goes on. They only meet where one ends at the other.
 
     Args:
         picture: What is drawn.
@@ -75,7 +77,7 @@ def edge_row(picture: Picture, y: int, left: int, right: int, signs: Mapping[str
         own: dict[int, _Sides] = {} if route.is_extra else tree
         columns = []
         for x, sides, is_shared in _sides(route, y, left, right):
-            _add(own, x, sides, _QUIET if is_shared else stance)
+            _add(own, x, _Sides(sides, _QUIET if is_shared else stance, route.target))
             columns.append(x)
         if route.is_extra:
             (start, at), (end, turn) = route.points[:2]
@@ -92,7 +94,7 @@ def edge_row(picture: Picture, y: int, left: int, right: int, signs: Mapping[str
                 # In a line a minus would be read as a part of it.
                 signs_in |= dict.fromkeys((x - 1, x + 1), Cell(" ", "row"))
     cells = {x: Cell(_DASHED[sides], _stance(route)) for x, (sides, route) in extra.items()}
-    for x, (sides, style) in tree.items():
+    for x, (sides, style, _) in tree.items():
         cells[x] = Cell(_SOLID[sides | ends.get(x, 0)], style)
     signs_in = {x: cell for x, cell in signs_in.items() if left <= x < right}
     marks = _marks(picture, routes, y)
@@ -141,7 +143,7 @@ def _cross(
         first: The columns in which, from what it ends at, it may run along with others.
         route: The edge.
     """
-    for x, (sides, _) in own.items():
+    for x, (sides, _, _) in own.items():
         before = into.get(x)
         if before is None or (x not in first and sides & _LEFT and not before[0] & _LEFT):
             into[x] = sides, route
@@ -149,13 +151,18 @@ def _cross(
             into[x] = before[0] | sides, route
 
 
-def _add(into: dict[int, _Sides], x: int, sides: int, style: str) -> None:
+def _add(into: dict[int, _Sides], x: int, new: _Sides) -> None:
     before = into.get(x)
-    if before is None:
-        into[x] = _Sides(sides, style)
-        return
-    kept = style if before.style == style else _QUIET
-    into[x] = _Sides(before.sides | sides, kept)
+    if before is None or (_are_crossed(before, new) and new.sides == _FLAT):
+        into[x] = new
+    elif not _are_crossed(before, new):
+        kept = new.style if before.style == new.style else _QUIET
+        into[x] = _Sides(before.sides | new.sides, kept, before.target)
+
+
+def _are_crossed(one: _Sides, other: _Sides) -> bool:
+    """Tells whether two edges only cross in a cell."""
+    return one.target != other.target and {one.sides, other.sides} == {_FLAT, _UPRIGHT}
 
 
 def _sides(route: Route, y: int, left: int, right: int) -> Iterator[tuple[int, int, bool]]:

@@ -207,3 +207,19 @@ def marked_in(user: Driver) -> list[str]:
         for segment in strip
         if segment.style and segment.style.bgcolor == match.bgcolor
     ]
+
+
+async def test_escape_ends_a_search_that_was_accepted() -> None:
+    async with opened(rain()) as user:
+        await user.press("/")
+        await user.type("good")
+        await user.press("enter")
+        assert user.said == "2 found; n goes to the next, Escape ends the search."
+        await user.press("n")
+        words = user.words
+        assert "n next match" in user.text
+        await user.press("escape")
+        assert user.said == "What was found is no longer highlighted."
+        assert user.words == words
+        await user.press("n")
+        assert "n next match" not in user.text

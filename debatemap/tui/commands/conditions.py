@@ -226,8 +226,8 @@ something_filtered = _unless(
 
 
 def something_to_leave(situation: Situation) -> str:
-    """There is a filter or a view to leave; else the key that leaves what there is."""
-    if situation.filtered or situation.view:
+    """There is a filter, a search or a view to leave; else the key that leaves what there is."""
+    if situation.filtered or situation.searched or situation.view:
         return ""
     if situation.stepped_in:
         return "nothing is filtered; {key:step_out} steps out"

@@ -22,9 +22,10 @@ FINDING: Final[tuple[Command, ...]] = (
     Command(
         "show_all",
         ("escape", "z f"),
-        "End the filter, or leave the view",
+        "End the filter or search, leave the view",
         _FIND,
-        "All claims are shown again, with the cursor where it is; where they are, the outline is.",
+        "All claims are shown again, with the cursor where it is; where they are, the outline is; "
+        "where that is, what was found is no longer highlighted.",
         reason=when.something_to_leave,
         also=(("unfilter", "shows all claims again"),),
     ),

@@ -125,12 +125,12 @@ def _place_among_maps(context: "MapContext") -> str:
 
 
 def hints_of(context: "MapContext") -> list[Hint]:
-    """Returns the keys that fit what is selected; those of a what-if, then of a picture, first."""
+    """Returns the keys that fit what is selected, first of a what-if, a picture, then a search."""
     situation = situation_of(context)
     if situation.view == "text":
         return _hints_of_text(context, situation)
     fitting = [c for c in COMMANDS if c.hint and not (c.reason(situation) or c.offer(situation))]
-    fitting.sort(key=lambda command: (command not in SUPPOSING, command not in PICTURE))
+    fitting.sort(key=lambda c: (c not in SUPPOSING, c not in PICTURE, c.id != "next_match"))
     return context.keymap.hints(*((command.id, command.hint) for command in fitting))
 
 

@@ -38,12 +38,15 @@ def filter(context: "MapContext") -> None:  # noqa: A001  (the command's name)
 
 
 def show_all(context: "MapContext") -> None:
-    """Ends the filter; where there is none, shows the outline again."""
-    if context.outline.kept is None:
+    """Ends the filter; where there is none, shows the outline again, or else ends the search."""
+    if context.outline.kept is not None:
+        context.feature(Finder).show_all()
+        context.say("All claims are shown again.")
+    elif context.feature(Views).active is not None:
         context.feature(Views).show_outline()
-        return
-    context.feature(Finder).show_all()
-    context.say("All claims are shown again.")
+    else:
+        context.feature(Finder).end_search()
+        context.say("What was found is no longer highlighted.")
 
 
 async def keep_filter(context: "MapContext") -> None:

@@ -9,6 +9,7 @@ from debatemap.core.change import Change
 from debatemap.core.search import Index
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
+from debatemap.tui.features.finding import stepping
 from debatemap.tui.features.finding.asked import Asked, Fault, Finds, read_query
 from debatemap.tui.features.finding.filter_bar import ActiveFilter
 from debatemap.tui.features.finding.filter_count import FilterCount
@@ -18,13 +19,6 @@ from debatemap.tui.features.finding.places_found import PlacesFound
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.finding.search_help import Offer
 from debatemap.tui.features.finding.seeking import Seeking
-from debatemap.tui.features.finding.stepping import (
-    fold_as_before,
-    go_to_first,
-    go_to_nearest,
-    step_through,
-    unfold_to,
-)
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.messages import StateChanged
 from debatemap.tui.widgets.bars import HintBar
@@ -37,6 +31,7 @@ __all__ = ["Finder"]
 
 _NOTHING = "nothing found"
 _NONE: AbstractSet[str] = frozenset()
+_GO_ON = "{key:next_match} goes to the next, {key:show_all} ends the search."
 _LOOKING = "looking …"
 _WEIGHING = "waiting for the strengths …"
 _A_MOMENT = 0.3
@@ -216,11 +211,11 @@ class Finder:
             # Where nothing matches the map stays in sight.
             context.view.set_filter(self.hits or None, self._above)
             if self.hits:
-                go_to_first(context, self.hits, is_refined=self._left_filter is not None)
+                stepping.go_to_first(context, self.hits, is_refined=self._left_filter is not None)
             else:
                 context.go_to(self._left_from)
         elif self.hits:
-            go_to_nearest(context, self.hits, self._left_from)
+            stepping.go_to_nearest(context, self.hits, self._left_from)
 
     def _light(self, *, filtering: bool) -> None:
         """Highlights the words that were asked for, and says where else than in texts they are.
@@ -269,6 +264,8 @@ class Finder:
             context.say(f"Nothing matches “{excerpt(words, 40)}”; {self._all_shown} is shown.")
         elif kept and self._fault is not None:
             context.say(f"{self._fault.message} The rest counts.", "warning")
+        elif kept and not ended.filtering:
+            context.say(context.keymap.fill(f"{len(self.hits):,} found; {_GO_ON}"))
         context.post_message(StateChanged())
 
     @property
@@ -292,11 +289,11 @@ class Finder:
     def _end_search(self, *, kept: bool) -> None:
         """Shows all that was found, or what was shown before."""
         if kept:
-            unfold_to(self._map, self.hits, self._opened)
+            stepping.unfold_to(self._map, self.hits, self._opened)
             return
         self.asked, self.hits = self._left_filter or Found(Asked(""), _NONE)
         self._light(filtering=self._left_filter is not None)
-        fold_as_before(self._map, self._opened, self._left_from)
+        stepping.fold_as_before(self._map, self._opened, self._left_from)
 
     def filter_by(self, query: str) -> None:
         """Filters the map by a query, as if it had been typed."""
@@ -370,7 +367,7 @@ class Finder:
         self.asked, self.hits = self._filter = Found(asked, frozenset(claims))
         self._light(filtering=True)
         context.view.set_filter(self.hits, above)
-        go_to_first(context, self.hits, is_refined=False)
+        stepping.go_to_first(context, self.hits, is_refined=False)
         context.post_message(StateChanged())
 
     def show_all(self) -> None:
@@ -382,6 +379,10 @@ class Finder:
             context.go_to(path)
         context.post_message(StateChanged())
 
+    def end_search(self) -> None:
+        """Highlights nothing any more."""
+        self._light_finds(Asked(""), Finds(_NONE))
+
     def _drop(self) -> None:
         """Shows all claims, and highlights nothing."""
         self._filter = None
@@ -391,4 +392,4 @@ class Finder:
 
     def step(self, way: int) -> None:
         """Goes to the next (1) or the previous (-1) claim that was found."""
-        step_through(self._map, self.hits, way)
+        stepping.step_through(self._map, self.hits, way)

@@ -1,7 +1,7 @@
 """The links from each claim, and the ends of links that do not exist."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, filterfalse
 from types import MappingProxyType
 
 from debatemap.core.change import Change
@@ -39,8 +39,8 @@ class LinkEnds:
         self.by_premise: Mapping[str, Sequence[str]] = MappingProxyType(self._from)
         self._attach(links.items())
         self.dangling: dict[str, frozenset[str]] = {}
-        premises, nodes = self._from.keys() - claims.keys(), claims.keys() | links.keys()
-        self._note_dangling(premises | (steps.keys() - nodes))
+        premises, targets = (filterfalse(claims.__contains__, ends) for ends in (self._from, steps))
+        self._note_dangling({*premises, *filterfalse(links.__contains__, targets)})
 
     def of(self, claim: str) -> Sequence[str]:
         """Returns the links that a claim is a premise of."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from debatemap.check.lint import Finding, link_place, lint
 from debatemap.check.ways import first_of, signs, support_ways, supporting, theses_of
-from debatemap.core import queries
+from debatemap.core import cycles, queries
 from debatemap.core.debate import Debate
 from debatemap.core.node_names import name_of
 from debatemap.core.remembered import remembered
@@ -79,6 +79,8 @@ def for_and_against(debate: Debate) -> Iterator[Finding]:
 @lint("DM503", "contradiction-stands", "Two claims attack each other, and both lean for.")
 def contradictions(debate: Debate) -> Iterator[Finding]:
     """Finds pairs of claims, each a con of the other by itself, that both come out as true."""
+    if cycles.downward(debate) is not None:
+        return  # Two such claims are a cycle.
     attacks = {
         (link.premises[0], link.target): name
         for name, link in debate.links.items()

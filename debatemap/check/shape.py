@@ -29,8 +29,7 @@ def unplaced(debate: Debate) -> Iterator[Finding]:
 @lint("DM402", "adrift", "Claims hang in a cycle that neither a thesis nor the inbox leads to.")
 def adrift(debate: Debate) -> Iterator[Finding]:
     """Finds one claim of each part of the map that a reader never comes to."""
-    if cycles.downward(debate) is not None and not debate.dangling:
-        # From each claim some way leads up to one that bears on nothing, from which it is read.
+    if _leads_up(debate):
         return
     for claim in reading_order.adrift(debate):
         message = f"no thesis and no unplaced claim leads to {name_of(debate, claim)}"
@@ -56,8 +55,18 @@ def circular_support(debate: Debate) -> Iterator[Finding]:
 @lint("DM404", "self-link", "A link leads from a claim to itself, or a link speaks to itself.")
 def self_links(debate: Debate) -> Iterator[Finding]:
     """Finds links that end where they begin."""
+    if _leads_up(debate):
+        return
     for link_id, link in debate.links.items():
         if link.target == link_id or link.target in link.premises:
             yield Finding(
                 link_place(debate, link_id, "to"), "the link leads back to where it began"
             )
+
+
+def _leads_up(debate: Debate) -> bool:
+    """Tells whether nothing bears on itself, and all ends of links exist, as in most debates.
+
+    From each claim some way leads up then to one that bears on nothing, from which it is read.
+    """
+    return cycles.downward(debate) is not None and not debate.dangling

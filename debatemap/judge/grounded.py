@@ -42,12 +42,13 @@ def unanswered_objections(judgement: Judgement) -> list[str]:
         >>> unanswered_objections(Judgement(Debate(Header("m", theses=("t",)), claims, links)))
         ['l', 'n']
     """
+    bears, labels = judgement.framework.contribution, judgement.labelling()
     return [
         key
         for key, link in judgement.debate.links.items()
         if link.stance == "attacks"
-        and judgement.framework.contribution(key) is not None
-        and stands(judgement, key)
+        and (index := bears(key)) is not None
+        and labels[index] is Label.STANDS
     ]
 
 

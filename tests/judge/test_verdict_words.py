@@ -28,6 +28,12 @@ def test_a_claim_is_out_where_an_objection_is_unanswered(
         else st.just({})
     )
     judgement = Judgement(debate, assumed=assumed)
+    bears = judgement.framework.contribution
+    assert unanswered_objections(judgement) == [
+        key
+        for key in debate.links
+        if _attacks(debate, key) and bears(key) is not None and stands(judgement, key)
+    ]
     for node in nodes:
         found = objections(judgement, node)
         if node in assumed:

@@ -221,6 +221,7 @@ async def test_the_drawn_cursor_covers_the_whole_grapheme(keys: list[str]) -> No
         for whole in WHOLE.values():
             await user.type(f"a{whole}b")
             await user.press("left", "left")
+            assert whole in user.text  # a look: the field takes its colours up when it is drawn
             segments = [(each.text, each.style) for each in field.render_line(0)]
             drawn = [style for text, style in segments if text == whole]
             assert drawn, segments

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 
+from debatemap.cli.json.people_groups import claim_text, described_groups
 from debatemap.cli.json.verdict import described_verdict
 from debatemap.cli.json.verdict_data import verdict_data
 from debatemap.core.debate import Debate
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import Method
 from debatemap.judge.people.one_person import against_rest, without_each
-from debatemap.judge.people.opinion_groups import OpinionGroups, Share, opinion_groups
+from debatemap.judge.people.opinion_groups import opinion_groups
 
 __all__ = ["described"]
 
@@ -28,7 +29,7 @@ def described(
         "people": [
             {"name": name, "ratings": len(ratings)} for name, ratings in debate.stances.items()
         ],
-        "groups": _groups(debate, opinion_groups(debate, claims)),
+        "groups": described_groups(debate, opinion_groups(debate, claims)),
         "without": [
             {
                 "thesis": thesis,
@@ -50,31 +51,6 @@ def described(
     return data
 
 
-def _groups(debate: Debate, found: OpinionGroups) -> dict[str, object]:
-    return {
-        "groups": [
-            {"people": group.people, "typical": [one._asdict() for one in group.typical]}
-            for group in found.groups
-        ],
-        "uniting": [
-            {**one._asdict(), "text": _text(debate, one.claim), "shares": _shares(one.shares)}
-            for one in found.uniting
-        ],
-        "dividing": [
-            {**one._asdict(), "text": _text(debate, one.claim), "shares": _shares(one.shares)}
-            for one in found.dividing
-        ],
-        "points": found.points,
-        "explained": found.explained,
-        "silhouette": found.silhouette,
-        "left_out": found.left_out,
-    }
-
-
-def _shares(shares: Sequence[Share]) -> list[dict[str, object]]:
-    return [{**share._asdict(), "likely": share.likely} for share in shares]
-
-
 def _against(debate: Debate, thesis: str, person: str, method: Method) -> dict[str, object]:
     found = against_rest(debate, thesis, person, method)
     return {
@@ -83,10 +59,6 @@ def _against(debate: Debate, thesis: str, person: str, method: Method) -> dict[s
         "own": verdict_data(found.own),
         "rest": verdict_data(found.rest),
         "furthest": [
-            {**each._asdict(), "text": _text(debate, each.claim)} for each in found.furthest
+            {**each._asdict(), "text": claim_text(debate, each.claim)} for each in found.furthest
         ],
     }
-
-
-def _text(debate: Debate, claim: str) -> str:
-    return debate.claims[claim].text if claim in debate.claims else ""

@@ -79,8 +79,7 @@ class TerminalAnswers:
 
     def _take(self, answer: re.Match[str]) -> None:
         if answer["wide"] is not None:
-            cell = Size(int(answer["wide"]), int(answer["high"]))
-            self._said = self._said._replace(cell=cell)
+            self._said = self._said._replace(cell=Size(int(answer["wide"]), int(answer["high"])))
         elif answer["most_wide"] is not None:
             most = Size(int(answer["most_wide"]), int(answer["most_high"]))
             self._said = self._said._replace(most=most)

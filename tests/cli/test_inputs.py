@@ -16,6 +16,7 @@ import pytest
 from debatemap import save
 from debatemap.cli.exit_status import Status
 from tests.cli.conftest import Run, small
+from tests.extent import share
 from tests.fork_server import ForkServer, Outcome
 from tests.strategies import sketch
 
@@ -152,7 +153,7 @@ Way = Callable[[Execute, list[str], Path], Outcome]
     [through_stdin, through_device, through_fifo, through_shell, from_a_file_as_stdin],
     ids=lambda way: way.__name__,
 )
-@pytest.mark.parametrize("command", READING)
+@pytest.mark.parametrize("command", share([*READING], 0))
 def test_a_map_that_is_only_read_may_come_from_anywhere(
     map_file: Path,
     command: str,

@@ -12,6 +12,7 @@ import pytest
 from debatemap.cli.exit_status import Status
 from tests.cli.conftest import Run
 from tests.cli.test_program import COMMANDS
+from tests.extent import share
 from tests.fork_server import CLOSED, UNREAD, ForkServer, Outcome
 from tests.sync.repository import Work, isolate, needs_git
 
@@ -117,7 +118,7 @@ def filled(arguments: list[str]) -> list[str]:
 
 @needs_git
 @needs_full
-@pytest.mark.parametrize("command", PRINTING)
+@pytest.mark.parametrize("command", share([*PRINTING], 1, 2))
 def test_output_that_is_lost_is_a_sentence(folder: Path, command: str, execute: Execute) -> None:
     arguments = filled(PRINTING[command])
     for out, reason in ((FULL, b"no space left"), (CLOSED, b"it is closed")):
@@ -144,7 +145,7 @@ def test_help_that_is_lost_is_a_sentence(command: str, execute: Execute) -> None
 
 @needs_git
 @needs_full
-@pytest.mark.parametrize("command", [*PRINTING, *SILENT])
+@pytest.mark.parametrize("command", share([*PRINTING, *SILENT], 0, 2))
 def test_words_that_are_lost_change_no_status(folder: Path, command: str, execute: Execute) -> None:
     arguments = filled({**PRINTING, **SILENT}[command])
     whole = execute(arguments)
@@ -179,7 +180,7 @@ def test_output_that_nothing_is_printed_to_may_be_lost(
 
 
 @needs_git
-@pytest.mark.parametrize("command", PRINTING)
+@pytest.mark.parametrize("command", share([*PRINTING], 0, 2))
 def test_a_reader_that_goes_away_ends_any_command(
     folder: Path, command: str, execute: Execute
 ) -> None:

@@ -13,6 +13,7 @@ from debatemap.core.debate import Debate, StaleChangeError
 from debatemap.core.text import safe_line
 from debatemap.formats.native.codec import dump
 from tests.edit.verbs import VERBS, attempt, changes, steady_ids
+from tests.extent import share
 from tests.soundness import assert_sound, fresh, picture
 from tests.strategies import debates
 
@@ -28,7 +29,7 @@ _TRIES = 25
 """Times that a verb is tried until chance has found it something to do: few need a second."""
 
 
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("verb", share([*VERBS], 0, 2))
 def test_a_verb_leaves_a_sound_debate_and_its_inverse_takes_it_back(verb: str) -> None:
     outcomes: Counter[str] = Counter()
 
@@ -81,7 +82,7 @@ def test_after_any_edits_the_graph_is_the_one_made_from_the_records(
     assert picture(debate) == picture(first)
 
 
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("verb", share([*VERBS], 1, 2))
 def test_a_change_made_for_another_state_is_refused_whole(verb: str) -> None:
     @settings(quick, max_examples=8)
     @given(some_debate, st.data())

@@ -12,7 +12,7 @@ import pytest
 from debatemap.formats.native.codec import dump, parse
 from debatemap.store.locations import samples
 from debatemap.sync.merge.three_way import merge3
-from tests.extent import is_long
+from tests.extent import is_long, share
 from tests.fork_server import ForkServer, Outcome
 from tests.hostile.corpus import BYTES, HUGE, MAPS, SPECIAL, make
 from tests.tui.hostile import FLAGS, UNSAFE
@@ -115,7 +115,7 @@ def assert_cheap(outcome: Outcome, what: str, usual: float) -> None:
     assert outcome.seconds < max(SECONDS, 40 * usual), f"{what} took {outcome.seconds:.1f} s"
 
 
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("name", share([*MAPS], 0, 2))
 def test_a_hostile_map_goes_through_every_command(
     name: str, forked: ForkServer, usual: dict[str, float], tmp_path: Path
 ) -> None:
@@ -142,7 +142,7 @@ def test_a_hostile_map_merges_with_itself_and_nothing_changes(name: str, tmp_pat
     assert dump(parse(dump(debate)).debate) == dump(debate)
 
 
-@pytest.mark.parametrize("name", [*BYTES, *SPECIAL])
+@pytest.mark.parametrize("name", share([*BYTES, *SPECIAL], 1, 2))
 def test_what_is_no_map_is_refused_in_a_sentence(
     name: str, forked: ForkServer, usual: dict[str, float], tmp_path: Path
 ) -> None:

@@ -26,7 +26,7 @@ _BROKEN = {
 }
 
 
-@pytest.mark.parametrize("kind", some(MAPS, "sample in git", "hostile"))
+@pytest.mark.parametrize("kind", some(MAPS, "hostile"))
 def test_random_input_does_no_harm(kind: str) -> None:
     writes, seeds = 0, count(7)
     while writes <= 5:  # A busy machine gets through few of them in one session.
@@ -35,7 +35,7 @@ def test_random_input_does_no_harm(kind: str) -> None:
         assert not report.failures
 
 
-@pytest.mark.parametrize("fault", _BROKEN)
+@pytest.mark.parametrize("fault", some(_BROKEN, "crash"))
 def test_a_program_with_a_fault_is_caught(
     fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

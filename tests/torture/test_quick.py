@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 
+from tests.extent import share
 from tests.torture.__main__ import ROWS
 from tests.torture.report import Report, as_json, as_markdown, as_text, from_json
 
@@ -49,7 +50,7 @@ def test_nothing_is_lost(rows: tuple[str, ...]) -> None:
         assert sum(report.counts.values()) or report.skipped, f"{row} tried nothing"
 
 
-@pytest.mark.parametrize("control", CAUGHT)
+@pytest.mark.parametrize("control", share([*CAUGHT], 1, 2))
 def test_a_naive_program_is_caught(control: str) -> None:
     rows = CAUGHT[control]
     # It takes luck to kill a program while it writes: another try until it has been caught.

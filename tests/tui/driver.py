@@ -33,6 +33,9 @@ _STILL = 4
 """Looks in a row that must find the details done: what was pressed last may yet set them off."""
 
 
+_SOON = 20
+"""Looks after which what a key opens takes long, so that one looks less often."""
+
 _TURNS = 1_000
 """Turns of the event loop after which it is left to itself: some tasks never wait."""
 
@@ -63,11 +66,11 @@ class Driver:
 
     async def _rest_until_asked(self) -> None:
         """Waits a moment until what the last key began is open, or done."""
-        for _ in range(400):
+        for looks in range(400):
             has_ended = self.app._exit
             if has_ended or self.app.input.is_at_rest or isinstance(self.screen, LoadingScreen):
                 break
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(0.001 if looks < _SOON else 0.005)
 
     def send(self, *keys: str) -> None:
         """Sends keys at once, and waits for nothing."""
@@ -118,7 +121,11 @@ class Driver:
         await self.press(*words)
 
     async def until(
-        self, holds: Callable[[], bool], what: str = "it", patience: float = PATIENCE
+        self,
+        holds: Callable[[], bool],
+        what: str = "it",
+        patience: float = PATIENCE,
+        longest: float = 0.01,
     ) -> None:
         """Waits until something holds, however long the machine takes; says what never came."""
         end = time.monotonic() + patience
@@ -126,7 +133,7 @@ class Driver:
         while not holds():
             assert time.monotonic() < end, f"waited in vain for {what}:\n{self.text}"
             await self.pause(wait)
-            wait = min(2 * wait, 0.01)
+            wait = min(2 * wait, longest)
         await self._settle(3)
         await self._lay_out()
 
@@ -153,7 +160,7 @@ class Driver:
             ended = timer
             return still > _STILL
 
-        await self.until(are_done, "the details")
+        await self.until(are_done, "the details", longest=0.001)
 
     async def rest_of_screen(self) -> None:
         """Waits until the screen in front has found what it looks for."""

@@ -1,8 +1,8 @@
 """Every view and dialog at three sizes, in ASCII and without colours, beside what was found good.
 
 Without colours it is told as well what is reversed, bold, italic or underlined. The usual look of
-the views is kept beside the tests of each. What ASCII and the lack of colours change is the same at
-each size, so that only a long run looks at more than one of them.
+the views is kept beside the tests of each. What ASCII and the lack of colours change of a dialog is
+the same at each size, so that only a long run looks at more than one of them.
 """
 
 from collections.abc import Mapping, Sequence
@@ -42,9 +42,9 @@ class Look(NamedTuple):
 _ASCII: Final = Config(glyphs="ascii")
 LOOKS: Final = (
     Look("", DIALOGS, Config()),
-    Look(" in ascii", VIEWS, _ASCII, SIZES[1:2]),
+    Look(" in ascii", VIEWS, _ASCII),
     Look(" in ascii", DIALOGS, _ASCII, SIZES[:1]),
-    Look(" without colours", VIEWS, Config(), SIZES[:1], has_colours=False),
+    Look(" without colours", VIEWS, Config(), has_colours=False),
     Look(" without colours", DIALOGS, Config(), SIZES[1:2], has_colours=False),
 )
 

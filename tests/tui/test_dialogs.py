@@ -23,7 +23,7 @@ from debatemap.tui.features.shaping.split_screen import SplitScreen
 from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
 from debatemap.tui.features.sharing.pairs_screen import PairsScreen
 from debatemap.tui.features.writing.source_form import SourceForm
-from tests.extent import some
+from tests.extent import share, some
 from tests.tui.dialogs import KEYS, Kind, all_dialogs, opened_dialog
 from tests.tui.driver import Driver
 
@@ -58,7 +58,7 @@ async def assert_map_goes_on(user: Driver) -> None:
     assert user.writing
 
 
-@pytest.mark.parametrize("kind", FEW, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", share(FEW, 0, 2), ids=lambda kind: kind.__name__)
 async def test_two_answers_at_once_count_once(kind: Kind, tmp_path: Path) -> None:
     async with opened_dialog(kind, tmp_path) as user:
         dialog = cast("DialogScreen[Any]", user.screen)
@@ -72,7 +72,7 @@ async def test_two_answers_at_once_count_once(kind: Kind, tmp_path: Path) -> Non
         await user.rest()  # the work that asked goes on with the answer
 
 
-@pytest.mark.parametrize("kind", FEW, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", share(FEW, 1, 2), ids=lambda kind: kind.__name__)
 async def test_two_keys_in_one_read_leave_the_map_where_it_is(kind: Kind, tmp_path: Path) -> None:
     async with opened_dialog(kind, tmp_path) as user:
         user.send("enter", "enter")

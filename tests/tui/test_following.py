@@ -20,6 +20,7 @@ from debatemap.tui.widgets.details import Details
 from debatemap.tui.widgets.outline_view import OutlineView
 from debatemap.tui.widgets.title_bar import TitleBar
 from debatemap.workspace.session import open_session
+from tests.extent import share
 from tests.tui.comparison import changed, leave, ready
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
@@ -94,7 +95,7 @@ async def all_on(user: Driver) -> None:
     await user.press("z", "o", "v", "w", "w", "/", *"plant", "enter", "f", *"plant", "enter")
 
 
-@pytest.mark.parametrize("key", ["x", "d", "D", "T", "~", "<", ">", "J", "e"])
+@pytest.mark.parametrize("key", share(["x", "d", "D", "T", "~", "<", ">", "J", "e"], 0))
 async def test_what_was_not_seen_yet_is_edited(file: Path, key: str) -> None:
     await look_at(file, rain(), changed())
     with nothing_painted_while_following():

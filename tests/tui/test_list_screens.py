@@ -16,6 +16,7 @@ from debatemap.tui.features.replaying.replay_screen import ReplayScreen
 from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
 from debatemap.tui.features.sharing.files_screen import FilesScreen
 from debatemap.tui.widgets.choice_list import ChoiceList
+from tests.extent import share
 from tests.tui.dialogs import Kind, all_dialogs, opened_dialog
 from tests.tui.golden import golden_file, looks_as_it_did, names_of, sizes_of
 
@@ -42,7 +43,7 @@ def _name(kind: Kind, size: tuple[int, int]) -> str:
     return f"{kind.__name__} at {size[0]} by {size[1]}"
 
 
-@pytest.mark.parametrize("kind", LISTS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", share([*LISTS], 1, 2), ids=lambda kind: kind.__name__)
 async def test_a_list_looks_as_it_did_and_says_that_one_can_type(
     kind: Kind, tmp_path: Path
 ) -> None:

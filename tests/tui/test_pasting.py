@@ -88,7 +88,7 @@ FIELDS: Final = (
 """Keys that lead to each field; `test_typed_ahead.py` pastes into most of them in one terminal."""
 
 
-@pytest.mark.parametrize("keys", some(FIELDS, "-", "c", "/", "f", "L", "s\r", ":", "r", "gm"))
+@pytest.mark.parametrize("keys", some(FIELDS, "-", "/", "L", "s\r", "gm"))
 def test_a_paste_in_one_read_with_its_key_arrives_once(file: Path, keys: str) -> None:
     with loaded(file) as terminal:
         is_shown(terminal)

@@ -51,3 +51,25 @@ def test_a_paste_without_an_end_does_not_take_all_keys_for_ever() -> None:
     parts = [part for _ in range(100) for part in pastes.rest()]
     assert parts == [Pasted("abc\x1b[20")]
     assert list(pastes.split("j")) == ["j"]
+
+
+def _cut_off(words: str) -> Pastes:
+    """Returns what has read a paste that a line which stalled has cut off."""
+    pastes = Pastes()
+    found = [*pastes.split(f"\x1b[200~{words}")]
+    found += [part for _ in range(100) for part in pastes.rest()]
+    assert found == [Pasted(words)]
+    return pastes
+
+
+def test_what_follows_once_a_line_no_longer_stalls_is_pasted_too() -> None:
+    pastes, more = _cut_off("many "), "words " * 20
+    assert [*pastes.split(more), *pastes.split("q\x1b[201~j")] == [Pasted(f"{more}q"), "j"]
+    assert [*_cut_off("many ").split("words\x1b[201~j")] == [Pasted("words"), "j"]
+    assert [*_cut_off("many ").split("\x1b[201~j")] == ["j"]
+
+
+def test_keys_are_keys_after_a_paste_whose_end_was_lost() -> None:
+    pastes, moves = _cut_off("many "), "\x1b[<35;10;10M" * 10
+    assert [*pastes.split("q"), *pastes.split(moves)] == ["q", moves]
+    assert [*pastes.split("\x1b[200~a\x1b[201~")] == [Pasted("a")]

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from debatemap.tui.system.paste_brackets import BEGIN, END, goes_on, without_part_of
+
 __all__ = ["Pasted", "Pastes"]
 
-_BEGIN: Final = "\x1b[200~"
-_END: Final = "\x1b[201~"
 _UNTIL_CUT_OFF: Final = 50
 """Moments of silence after which a paste is taken to be at its end."""
 
@@ -30,6 +30,7 @@ class Pastes:
         self._held = ""
         self._pasted: list[str] | None = None
         self._silent = 0
+        self._was_cut_off = False
 
     def split(self, text: str) -> Iterator[str | Pasted]:
         """Yields the text that keys are in, and pastes once they have ended, in order.
@@ -37,17 +38,21 @@ class Pastes:
         What may be the beginning of a bracket is held until more comes, or `rest` is asked for.
         """
         text, self._held, self._silent = self._held + text, "", 0
+        if self._was_cut_off and goes_on(text):
+            self._was_cut_off = False
+            self._pasted = None if text.startswith(END) else []
+            text = text.removeprefix(END)
         while text:
-            mark = _BEGIN if self._pasted is None else _END
+            mark = BEGIN if self._pasted is None else END
             before, found, text = text.partition(mark)
             if not found:
-                before, self._held = _without_part_of(mark, before)
+                before, self._held = without_part_of(mark, before)
             if self._pasted is not None:
                 self._pasted.append(before)
             elif before:
                 yield before
             if found and self._pasted is None:
-                self._pasted = []
+                self._pasted, self._was_cut_off = [], False
             elif found and self._pasted is not None:
                 yield Pasted("".join(self._pasted))
                 self._pasted = None
@@ -56,7 +61,7 @@ class Pastes:
         """Yields what is held, as nothing has followed for a moment: it is no bracket.
 
         A paste whose end does not come is ended after many such moments, for else no key would
-        be heard any more.
+        be heard any more. A line that stalled may still bring the rest of it.
         """
         self._silent += 1
         if self._pasted is None:
@@ -64,19 +69,7 @@ class Pastes:
                 yield self._held
         elif self._silent >= _UNTIL_CUT_OFF:
             yield Pasted("".join(self._pasted) + self._held)
-            self._pasted = None
+            self._pasted, self._was_cut_off = None, True
         else:
             return
         self._held = ""
-
-
-def _without_part_of(mark: str, text: str) -> tuple[str, str]:
-    """Splits off what may be the beginning of a bracket, at the end of a text.
-
-    A lone escape at the end is the key outside of a paste, which must not have to wait.
-    """
-    shortest = 1 if mark == _END else 2
-    for length in range(len(mark) - 1, shortest - 1, -1):
-        if text.endswith(mark[:length]):
-            return text[:-length], mark[:length]
-    return text, ""

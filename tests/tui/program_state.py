@@ -1,7 +1,6 @@
 """Writes down what a program that runs waits for, when it gets a signal: tests alone ask for it."""
 
 import asyncio
-import gc
 import os
 import signal
 import sys
@@ -9,7 +8,10 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from debatemap.tui.app import DebateApp
 
 __all__ = ["VARIABLE", "tell_when_asked"]
 
@@ -27,7 +29,7 @@ def tell_when_asked() -> None:
 def _write(file: Path, frame: FrameType | None) -> None:
     beside = file.with_suffix(".part")
     with beside.open("w", encoding="utf-8", errors="backslashreplace") as out:
-        for line in (*_input(), *_threads(frame)):
+        for line in (*_input(frame), *_threads(frame)):
             print(line, file=out)
         for task in asyncio.all_tasks(_loop()):
             print(f"\n{task}", *_awaited(task.get_coro()), sep="\n", file=out)
@@ -55,10 +57,20 @@ def _threads(main: FrameType | None) -> Iterator[str]:
         yield "".join(traceback.format_stack(frame))
 
 
-def _input() -> Iterator[str]:
+def _apps(frame: FrameType | None) -> Iterator["DebateApp"]:
+    """Yields the program that runs in a stack; the collector does not list what it leaves alone."""
     from debatemap.tui.app import DebateApp  # noqa: PLC0415  (loaded by now, in the program alone)
 
-    for app in (each for each in gc.get_objects() if isinstance(each, DebateApp)):
+    while frame is not None:
+        owner = frame.f_locals.get("self")
+        if isinstance(owner, DebateApp):
+            yield owner
+            return
+        frame = frame.f_back
+
+
+def _input(frame: FrameType | None) -> Iterator[str]:
+    for app in _apps(frame):
         queue = app.input
         yield f"screens: {app.screen_stack}, focus: {app.focused}"
         yield f"exits: {app._exit}, opens: {app.is_opening}, takes input: {queue._is_open}"

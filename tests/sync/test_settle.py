@@ -101,6 +101,17 @@ def test_a_strangers_value_that_cannot_stand_there_is_refused(path: list[str], v
     assert picture(debate) == before
 
 
+def test_a_rating_of_what_another_choice_has_deleted_is_none() -> None:
+    entry = {"path": ["stances", "Ada", "gone"], "values": [0, 21]}
+    debate = sketch("T a")
+    debate = Debate(debate.header._replace(beside={CONFLICTS: [entry]}), debate.claims)
+    before = fresh(debate)
+    debate.apply(settle(debate, only(debate), 21))
+    assert_sound(debate, before)
+    assert conflicts_in(debate) == []
+    assert debate.stances == {}
+
+
 @settings(suppress_health_check=list(HealthCheck))
 @given(debates(), debates(), debates(), st.data())
 def test_all_conflicts_of_a_merge_can_be_settled(

@@ -204,8 +204,12 @@ _PUT: Final[dict[str, Callable[[ChangeBuilder, str, Any], None]]] = {
 
 def _put_ratings(builder: ChangeBuilder, keys: Sequence[str], value: Any) -> None:  # noqa: ANN401  (ratings, one, or ABSENT)
     person = keys[0]
-    ratings = _changed({person: dict(builder.ratings(person))}, keys, value).get(person)
-    builder.put_ratings(person, valid_fields("stances", ratings) if ratings else None)
+    held = builder.ratings(person)
+    ratings = _changed({person: dict(held)}, keys, value).get(person)
+    # Settling another conflict may have deleted what is rated.
+    valid = valid_fields("stances", ratings) if ratings else {}
+    kept = {node: one for node, one in valid.items() if node in held or builder.has(node)}
+    builder.put_ratings(person, kept or None)
 
 
 def _changed(whole: Mapping[str, Any], keys: Sequence[str], value: Any) -> dict[str, Any]:  # noqa: ANN401  (any JSON, or ABSENT)

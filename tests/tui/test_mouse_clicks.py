@@ -285,6 +285,7 @@ async def test_the_keys_of_the_search_are_clickable() -> None:
         await click(user, "Enter stays")
         assert user.words == "Streets flood."
         assert user.map.finder.hits == {"floods"}
+        await user.press("escape", "home")
         await click(user, "/ find")
         await click(user, "Escape leaves")
         assert "? keys" in user.text

@@ -46,6 +46,10 @@ PATIENCE = HANG
 """Seconds after which what is waited for will not come: far more than a busy machine needs."""
 
 
+class NoMapError(Exception):
+    """No map is open, as while another takes its place."""
+
+
 class Driver:
     """A user at the program: presses keys and looks."""
 
@@ -130,7 +134,7 @@ class Driver:
         """Waits until something holds, however long the machine takes; says what never came."""
         end = time.monotonic() + patience
         wait = 0.001
-        while not holds():
+        while not _holds(holds):
             assert time.monotonic() < end, f"waited in vain for {what}:\n{self.text}"
             await self.pause(wait)
             wait = min(2 * wait, longest)
@@ -195,7 +199,10 @@ class Driver:
     @property
     def map(self) -> MapScreen:
         """The map, which may stand behind a question."""
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, MapScreen))
+        maps = [screen for screen in self.app.screen_stack if isinstance(screen, MapScreen)]
+        if not maps:
+            raise NoMapError(self.text)
+        return maps[0]
 
     @property
     def session(self) -> Session:
@@ -278,6 +285,14 @@ class Driver:
     def plain(widget: Static) -> str:
         """Returns what a widget says."""
         return str(widget.content)
+
+
+def _holds(condition: Callable[[], bool]) -> bool:
+    """Tells whether something holds for the map; it does not while there is none."""
+    try:
+        return condition()
+    except NoMapError:
+        return False
 
 
 def drawn_on(screen: Screen[object]) -> list[Strip]:

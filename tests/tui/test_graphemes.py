@@ -230,6 +230,22 @@ async def test_the_drawn_cursor_covers_the_whole_grapheme(keys: list[str]) -> No
             await user.press()
 
 
+@pytest.mark.parametrize(
+    ("keys", "pasted"),
+    [(["+"], "a\nb\tc ]0;PWNED"), (["g", "t"], "a b c ]0;PWNED")],
+    ids=["area", "line"],
+)
+async def test_what_was_copied_is_pasted_by_a_key_as_by_the_terminal(
+    keys: list[str], pasted: str
+) -> None:
+    async with opened(rain()) as user:
+        field = await emptied(user, keys)
+        user.app._clipboard = "a\r\nb\tc \x1b]0;PWNED\x07"
+        await user.press("ctrl+v", "x")
+        text = field.value if isinstance(field, Input) else field.text
+        assert text == f"{pasted}x"
+
+
 async def test_a_line_break_of_two_characters_goes_with_one_key() -> None:
     async with opened(rain()) as user:
         await user.press("+")

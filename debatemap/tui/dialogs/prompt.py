@@ -44,7 +44,15 @@ class Line(GraphemeInput):
 
     def _on_paste(self, event: events.Paste) -> None:
         # The field that this is built on takes it next, by itself.
-        event.text = _BREAKS.sub(" ", clean(event.text).strip("\n"))
+        event.text = _in_one_line(event.text)
+
+    def action_paste(self) -> None:
+        """Puts what was copied last in the place of what is selected."""
+        self.replace(_in_one_line(self.app.clipboard), *sorted(self.selection))
+
+
+def _in_one_line(text: str) -> str:
+    return _BREAKS.sub(" ", clean(text).strip("\n"))
 
 
 class Lines(GraphemeArea):

@@ -10,6 +10,7 @@ from textual.document._document_navigator import DocumentNavigator
 from textual.document._edit import Edit
 from textual.widgets import TextArea
 
+from debatemap.core.text import clean
 from debatemap.tui.widgets import graphemes
 from debatemap.tui.widgets.grapheme_lines import GraphemeLines
 
@@ -59,6 +60,11 @@ class GraphemeArea(TextArea):
             event.stop()
             event.prevent_default()
             self._replace_via_keyboard(character or "", *self.selection)
+
+    def action_paste(self) -> None:
+        """Puts what was copied last, made safe, in the place of what is selected."""
+        if not self.read_only:
+            self._replace_via_keyboard(clean(self.app.clipboard), *self.selection)
 
     def _recompute_cursor_offset(self) -> None:
         # Undo lays the area out before the cursor goes back to a line that is there still.

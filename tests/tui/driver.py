@@ -105,9 +105,10 @@ class Driver:
         """Waits a while, and until the screen has dealt with all that has come by then."""
         await self._settle_after(seconds)
         await self._lay_out()
+        draw(self.app)  # what is waited for may wait for a frame
 
     async def _lay_out(self) -> None:
-        """Lays the screen out where that is due; it is drawn when a test looks, and at the end."""
+        """Lays the screen out where that is due; it is drawn when a test looks, or waits."""
         self.screen._on_timer_update()
         for _ in range(_LAYOUTS):  # a widget takes up its new size in a message
             if not self._ready:
@@ -336,6 +337,7 @@ async def opened(
         async with app.run_test(size=size) as pilot:
             user = Driver(app, pilot)
             await user.press()
+            draw(app)  # what waits for the first frame need wait no longer
             yield user
             if not user.app._exit:
                 draw(user.app)

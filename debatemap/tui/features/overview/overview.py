@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from debatemap.core.reading_places import Reading
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
+from debatemap.tui.features.overview.large_maps import AT_ONCE, REST
 from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.tui.features.overview.unanswered_places import UnansweredPlaces
 from debatemap.tui.features.views.views import Views
@@ -28,12 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Overview"]
 
-_AT_ONCE: Final = 2_000
-"""Claims that are looked through within a key; more are, in a thread."""
 _PLACED_AT_ONCE: Final = 200_000
 """Claims of a map in which it is seen within a key in which cells something was found."""
-_REST: Final = 0.3
-"""Seconds before a large map is looked through: a first paint and the keys of an edit go before."""
 _PAUSE: Final = 0.02
 _NARROWEST: Final = 60
 """Columns of a screen from which there is room for the bar."""
@@ -101,7 +98,7 @@ class Overview:
             self.follow_view()
             return
         self._height, self._of = height, of
-        if len(hits) <= _AT_ONCE:
+        if len(hits) <= AT_ONCE:
             self._show(ground, ground.places(hits))
         elif len(ground.claims) <= _PLACED_AT_ONCE:
             self._show(ground, first_places(ground, height, hits))
@@ -156,7 +153,7 @@ class Overview:
     def _look(self) -> None:
         """Looks through the map: a large one in a thread, and shows what is known till then."""
         context = self._map
-        if len(context.session.debate.claims) <= _AT_ONCE:
+        if len(context.session.debate.claims) <= AT_ONCE:
             self.ground, self._is_outdated = ground_of(context.session.debate), False
         elif not self._is_looking:
             self._is_looking = True
@@ -165,7 +162,7 @@ class Overview:
     async def _look_beside(self) -> None:
         session, seeking = self._map.session, self._map.feature(Finder).seeking
         try:
-            await sleep(_REST)
+            await sleep(REST)
             # What a search has to know of the map is found out first, and used here.
             while seeking.is_preparing:
                 await sleep(_PAUSE)

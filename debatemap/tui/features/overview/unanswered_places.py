@@ -2,10 +2,11 @@
 
 from asyncio import sleep
 from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from debatemap.judge.grounded import unanswered_objections
 from debatemap.tui.features.judging.judging import Judging
+from debatemap.tui.features.overview.large_maps import AT_ONCE, REST
 from debatemap.views.overview import Ground
 
 if TYPE_CHECKING:
@@ -13,11 +14,6 @@ if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
 __all__ = ["UnansweredPlaces"]
-
-_AT_ONCE: Final = 2_000
-"""Claims of a map that is looked through within a key; a larger one is, in a thread."""
-_REST: Final = 0.3
-"""Seconds before a large map is looked through: the keys of an edit go before."""
 
 
 class UnansweredPlaces:
@@ -64,7 +60,7 @@ class UnansweredPlaces:
         judgement = self._map.feature(Judging).ready
         if judgement is None:
             return
-        if len(ground.claims) <= _AT_ONCE:
+        if len(ground.claims) <= AT_ONCE:
             self._take(ground, judgement, _firsts(judgement))
         elif not self._is_looking:
             self._is_looking = True
@@ -73,7 +69,7 @@ class UnansweredPlaces:
     async def _look_beside(self, ground: Ground) -> None:
         judging = self._map.feature(Judging)
         try:
-            await sleep(_REST)
+            await sleep(REST)
             found = await judging.ask(_firsts)
             judgement = judging.ready
             if found is not None and judgement is not None:

@@ -19,6 +19,7 @@ from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.features.command_state import empty_words, hints_of, states_of
 from debatemap.tui.features.finding.filter_bar import FilterBar
 from debatemap.tui.features.finding.search_bar import SearchBar
+from debatemap.tui.features.finding.search_events import follow_search
 from debatemap.tui.features.judging.verdict_head import verdict_head
 from debatemap.tui.features.judging.verdict_text import described as described_standing
 from debatemap.tui.features.keeping.waiting import tell_what_waits
@@ -368,18 +369,11 @@ class MapScreen(PointedMap):
         self._following.repaint(Repaint(details=True))
 
     @on(SearchBar.Typed)
-    def _search_typed(self, event: SearchBar.Typed) -> None:
-        event.stop()
-        if self.text_finder.is_asking:
-            self.text_finder.look(event)
-            return
-        self.finder.look(event)
-        self.overview.renew()
-
+    @on(SearchBar.Stepped)
     @on(SearchBar.Ended)
-    def _search_ended(self, event: SearchBar.Ended) -> None:
+    def _follow_search(self, event: SearchBar.Typed | SearchBar.Stepped | SearchBar.Ended) -> None:
         event.stop()
-        (self.text_finder if self.text_finder.is_asking else self.finder).end(event)
+        follow_search(self, event)
 
     @on(OutlineView.Laid)
     @on(MapView.Laid)

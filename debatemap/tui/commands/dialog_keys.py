@@ -143,6 +143,8 @@ DIALOG_KEYS: Final[tuple[Command, ...]] = (
     _key("search_complete", "tab", "Take the term that is offered", _SEARCH),
     _key("search_older", "up ctrl+p", "What was asked before", _SEARCH),
     _key("search_newer", "down ctrl+n", "What was asked after it", _SEARCH),
+    _key("search_next", "f3 ctrl+g", "Next of what is found", _SEARCH, "The search stays open."),
+    _key("search_previous", "shift+f3 ctrl+t", "Previous of what is found", _SEARCH),
     _key("lines_next", "down j ctrl+n", "Next line", _LINES),
     _key("lines_previous", "up k ctrl+p", "Previous line", _LINES),
     _key("lines_page_down", "pagedown ctrl+d", "A page down the lines", _LINES),

@@ -102,6 +102,8 @@ _EMACS: Final[_Keys] = {
     "search": ("ctrl+s", "/"),
     "next_match": ("n",),
     "previous_match": ("ctrl+r", "N"),
+    "search_next": ("ctrl+s", "f3"),
+    "search_previous": ("ctrl+r", "shift+f3"),
     "save": ("ctrl+x ctrl+s", "W"),
     "save_as": ("ctrl+x ctrl+w", "g s"),
     "open_map": ("ctrl+x ctrl+f", "g o"),

@@ -393,3 +393,8 @@ class Finder:
     def step(self, way: int) -> None:
         """Goes to the next (1) or the previous (-1) claim that was found."""
         stepping.step_through(self._map, self.hits, way)
+
+    def step_typed(self, way: int) -> None:
+        """Goes to the next (1) or the previous (-1) claim that is found, while words are typed."""
+        if not self.seeking.is_seeking:
+            stepping.step_while_typed(self._map, self.hits, way)

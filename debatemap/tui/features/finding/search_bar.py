@@ -54,6 +54,8 @@ class SearchBar(Vertical):
             "search_complete": "complete",
             "search_older": "turn(1)",
             "search_newer": "turn(-1)",
+            "search_next": "step(1)",
+            "search_previous": "step(-1)",
         }
     )
     DEFAULT_CSS = """
@@ -93,6 +95,12 @@ class SearchBar(Vertical):
         words: str
         accepted: bool
         filtering: bool
+
+    @dataclass
+    class Stepped(Message):
+        """The next (1) or the previous (-1) of what is found was asked for."""
+
+        way: int
 
     def __init__(self) -> None:
         super().__init__(id="search")
@@ -235,6 +243,10 @@ class SearchBar(Vertical):
         line = self.query_one(Line)
         line.value = self._history.turn(way, line.value)
         line.cursor_position = len(line.value)
+
+    def action_step(self, way: int) -> None:
+        """Goes to the next (1) or the previous (-1) of what is found; the search stays open."""
+        self.post_message(self.Stepped(way))
 
     def action_complete(self) -> None:
         """Takes the first of the terms that are offered."""

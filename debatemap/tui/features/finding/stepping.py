@@ -1,17 +1,25 @@
 """Go to claims that were found, from one to the next, and unfold to all of them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from debatemap.core.reading_order import way_to
+from debatemap.tui.features.finding.search_bar import SearchBar
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
     from debatemap.views.outline import Outline
     from debatemap.views.outline.outline import Step
 
-__all__ = ["fold_as_before", "go_to_first", "go_to_nearest", "step_through", "unfold_to"]
+__all__ = [
+    "fold_as_before",
+    "go_to_first",
+    "go_to_nearest",
+    "step_through",
+    "step_while_typed",
+    "unfold_to",
+]
 
 _UNFOLDED: Final = 200
 """How many finds are unfolded to at once; with more, only the nearest is."""
@@ -19,17 +27,42 @@ _UNFOLDED: Final = 200
 
 def step_through(context: "MapContext", hits: Iterable[str], way: int) -> None:
     """Goes to the next (1) or the previous (-1) of the claims that were found, and says which."""
+    match = _step(context, hits, way, context.jump_to)
+    if match is None:
+        context.say("What was found is gone.", "warning")
+    else:
+        context.say(f"Match {match.number:,} of {match.total:,}.")
+
+
+def step_while_typed(context: "MapContext", hits: Iterable[str], way: int) -> None:
+    """Does the same while a search is open, whose bar shows which it is."""
+    match = _step(context, hits, way, context.go_to)  # it is not left for good yet
+    if match is not None:
+        context.part(SearchBar).count(f"{match.number:,} of {match.total:,} found")
+
+
+class _Match(NamedTuple):
+    """Which of the claims that were found it is in reading order, from 1, and of how many."""
+
+    number: int
+    total: int
+
+
+def _step(
+    context: "MapContext",
+    hits: Iterable[str],
+    way: int,
+    go_to: "Callable[[Sequence[Step]], object]",
+) -> _Match | None:
     order = context.outline.reading.order
     places = {order[claim]: claim for claim in hits if claim in order}
     if not places:
-        context.say("What was found is gone.", "warning")
-        return
+        return None
     here = order[context.row.claim] if context.row is not None else -1
     ahead = [place for place in places if (place > here if way > 0 else place < here)]
-    pick = min if way > 0 else max
-    place = pick(ahead or places)
-    context.jump_to(way_to(context.session.debate, places[place]))
-    context.say(f"Match {sorted(places).index(place) + 1} of {len(places)}.")
+    place = (min if way > 0 else max)(ahead or places)
+    go_to(way_to(context.session.debate, places[place]))
+    return _Match(sorted(places).index(place) + 1, len(places))
 
 
 def go_to_first(context: "MapContext", hits: Collection[str], *, is_refined: bool) -> None:

@@ -163,6 +163,15 @@ class TextFinder:
         self._select(view, beside[1], view.selection)
         self._map.say(f"Match {beside[0] + 1:,} of {len(view.matches):,}.")
 
+    def step_typed(self, way: int) -> None:
+        """Goes to the next (1) or previous (-1) sentence that is found, while words are typed."""
+        view = self._looked_in
+        matches = view.matches if view is not None and not self._is_seeking else None
+        beside = matches.beside(view.selection.start, way) if view is not None and matches else None
+        if view is not None and matches is not None and beside is not None:
+            self._select(view, beside[1], view.selection)
+            self._map.part(SearchBar).count(f"{beside[0] + 1:,} of {len(matches):,} found")
+
     def _select(self, view: "TextView", found: "Span | None", other: "TextSelection") -> None:
         from debatemap.views.text.selection import TextSelection  # noqa: PLC0415  (a map opens without it)
         from debatemap.views.text.units import Unit  # noqa: PLC0415  (a map opens without it)

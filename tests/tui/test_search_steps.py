@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from debatemap import edit
 from debatemap.config import Config
 from debatemap.tui.commands.command_table import KEYS
 from debatemap.tui.commands.key_presets import PRESETS
@@ -72,3 +73,13 @@ def test_no_key_of_the_search_means_two_things(preset: str) -> None:
     ids = [each for each in KEYS if each.id.startswith("search_")]
     keys = [key for each in ids for key in keymap.keys(each)]
     assert len(keys) == len({*keys})
+
+
+async def test_a_claim_of_several_places_is_found_at_the_one_that_is_read_first() -> None:
+    debate = rain()
+    debate.apply(edit.connect(debate, "roots", "sun", "attacks"))
+    async with opened(debate) as user:
+        await user.press("/", *"floods or roots", "enter")
+        assert (user.words, user.under) == ("Roots drink.", "Plants grow.")
+        await user.press("n")
+        assert (user.words, user.under) == ("Streets flood.", "Rain is good.")

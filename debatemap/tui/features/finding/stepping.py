@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from debatemap.core.reading_order import way_to
+from debatemap.core.first_way import first_way
 from debatemap.tui.features.finding.search_bar import SearchBar
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _step(
     here = order[context.row.claim] if context.row is not None else -1
     ahead = [place for place in places if (place > here if way > 0 else place < here)]
     place = (min if way > 0 else max)(ahead or places)
-    go_to(way_to(context.session.debate, places[place]))
+    go_to(first_way(context.session.debate, places[place], order))
     return _Match(sorted(places).index(place) + 1, len(places))
 
 
@@ -83,14 +83,16 @@ def go_to_first(context: "MapContext", hits: Collection[str], *, is_refined: boo
     else:
         # All of it stands outside the branch that was stepped into.
         order = context.outline.reading.order
-        context.go_to(way_to(context.session.debate, min(hits, key=order.__getitem__)))
+        first_hit = min(hits, key=order.__getitem__)
+        context.go_to(first_way(context.session.debate, first_hit, order))
 
 
 def go_to_nearest(context: "MapContext", hits: AbstractSet[str], here: "Sequence[Step]") -> None:
     """Goes to the first claim that was found at or below a place, else to the first of all."""
     reading = context.outline.reading
     start = reading.order.get(here[-1][1], 0) if here else 0
-    context.go_to(way_to(context.session.debate, reading.first_of(hits, start)))
+    first = reading.first_of(hits, start)
+    context.go_to(first_way(context.session.debate, first, reading.order))
 
 
 def unfold_to(context: "MapContext", hits: Collection[str], opened: set[int] | None) -> None:
@@ -106,10 +108,10 @@ def unfold_to(context: "MapContext", hits: Collection[str], opened: set[int] | N
         return
 
     def unfold(outline: "Outline") -> None:
-        path = outline.path(here)
+        path, order = outline.path(here), outline.reading.order
         for claim in hits:
             if not outline.rows.showing(claim):
-                outline.reveal(way_to(outline.debate, claim))
+                outline.reveal(first_way(outline.debate, claim, order))
         outline.reveal(path)
 
     context.view.reshape(unfold, select=here)

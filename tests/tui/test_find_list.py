@@ -10,7 +10,7 @@ from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.features.finding.filter_bar import FilterBar
 from debatemap.tui.features.finding.find_screen import FindScreen
 from debatemap.tui.widgets.choice_list import ChoiceList
-from tests.strategies import star
+from tests.strategies import chain, star
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 from tests.tui.mouse import click
@@ -170,3 +170,11 @@ async def test_a_click_on_a_row_goes_there() -> None:
         await click(user, "Sun is good.")
         await user.until(lambda: not user.is_asked, "the map")
         assert user.words == "Sun is good."
+
+
+async def test_a_claim_far_down_is_in_sight_beneath_the_way_to_it() -> None:
+    async with opened(chain(12), size=(80, 24)) as user:
+        deepest = [*user.debate.claims.values()][-1].text
+        await user.press("|", *f'"{deepest}"')
+        await user.rest_of_screen()
+        assert any(line.strip().lstrip("+− ").startswith(deepest) for line in user.lines[12:])

@@ -313,8 +313,9 @@ class FindScreen(DialogScreen[Picked | None]):
         claim = self.claim
         there = Content("")
         if claim in self._map.session.debate.claims:
-            cells = self.query_one("#find-place").size.width - _BESIDE
-            there = place_of_claim(self._map, claim, self._asked.words, cells)
+            room = self.query_one("#find-place").size
+            cells, lines = room.width - _BESIDE, room.height
+            there = place_of_claim(self._map, claim, self._asked.words, cells, lines)
         self.query_one("#find-shown", Static).update(self.app.in_words(there))
         self.query_one("#find-place").scroll_home(animate=False)
 

@@ -27,7 +27,9 @@ _SIGN: Final = 2
 _STRENGTH: Final = 5
 """Cells of a gap and of a strength."""
 _STEPS: Final = 6
-"""Steps of a path that are shown, the nearest ones."""
+"""Steps of a path that are shown at most, the nearest ones."""
+_FEW: Final = 4
+"""Lines that are too few for more of the way than its last step."""
 _MOST: Final = 8_000
 """Characters of a text that are shown."""
 
@@ -74,7 +76,9 @@ def found_row(
     return Content("\n").join([line, second])
 
 
-def place_of_claim(context: "MapContext", claim: str, query: "Query | None", cells: int) -> Content:
+def place_of_claim(
+    context: "MapContext", claim: str, query: "Query | None", cells: int, lines: int
+) -> Content:
     """Returns the way to a claim, its words and its note in full, and what else is kept with it.
 
     Args:
@@ -82,6 +86,7 @@ def place_of_claim(context: "MapContext", claim: str, query: "Query | None", cel
         claim: The claim.
         query: The words by which it was found.
         cells: The width of a line; each step of the way has one.
+        lines: The lines that are in sight; the way takes no more than about a third of them.
     """
     debate = context.session.debate
     path = way_to(debate, claim)
@@ -91,17 +96,21 @@ def place_of_claim(context: "MapContext", claim: str, query: "Query | None", cel
     sign, colour = sign_at(debate, row.link, claim)
     text = lit_words(safe(debate.claims[claim].text[:_MOST]), query, "bold")
     words = Content.assemble((sign, f"bold ${colour}"), " ", text)
-    above = Content("\n").join(_above(debate, path[:-1], cells))
+    above = Content("\n").join(_above(debate, path[:-1], cells, lines))
     rest = describe_rest(debate, row, context.keymap, sought=query)
-    return Content("\n\n").join(part for part in (above, words, rest) if part.plain)
+    gap = Content("\n" if lines < _FEW else "\n\n")
+    return gap.join(part for part in (above, words, rest) if part.plain)
 
 
-def _above(debate: "Debate", path: "Sequence[Step]", cells: int) -> Iterator[Content]:
+def _above(debate: "Debate", path: "Sequence[Step]", cells: int, lines: int) -> Iterator[Content]:
     """Yields a line for each of the claims above, each a little further in."""
-    left = len(path) - _STEPS
-    if left > 0:
+    steps = max(1, min(_STEPS, lines // 3))
+    left = len(path) - steps
+    if left > 1 and lines >= _FEW:
         yield Content.styled(f"… {left} above", "$quiet")
-    for depth, (link, claim) in enumerate(path[-_STEPS:]):
+    if left > 1 or lines < _FEW:
+        path = path[-steps:]
+    for depth, (link, claim) in enumerate(path):
         sign, colour = sign_at(debate, link, claim)
         words = excerpt(debate.claims[claim].text, max(8, cells - depth - _SIGN))
         yield Content.assemble(" " * depth, (sign, f"${colour}"), " ", (words, "$quiet"))

@@ -1,3 +1,5 @@
+import pytest
+
 from debatemap import edit
 from tests.strategies import star
 from tests.tui.driver import Driver, opened
@@ -223,3 +225,12 @@ async def test_escape_ends_a_search_that_was_accepted() -> None:
         assert user.words == words
         await user.press("n")
         assert "n next match" not in user.text
+
+
+@pytest.mark.parametrize("before", [("%", "t"), ("f", *"good", "enter")])
+async def test_escape_is_not_said_to_end_a_search_where_it_ends_something_else_first(
+    before: tuple[str, ...],
+) -> None:
+    async with opened(rain()) as user:
+        await user.press(*before, "/", *"good", "enter")
+        assert user.said == "2 found; n goes to the next."

@@ -31,7 +31,6 @@ __all__ = ["Finder"]
 
 _NOTHING = "nothing found"
 _NONE: AbstractSet[str] = frozenset()
-_GO_ON = "{key:next_match} goes to the next, {key:show_all} ends the search."
 _LOOKING = "looking …"
 _WEIGHING = "waiting for the strengths …"
 _A_MOMENT = 0.3
@@ -265,7 +264,7 @@ class Finder:
         elif kept and self._fault is not None:
             context.say(f"{self._fault.message} The rest counts.", "warning")
         elif kept and not ended.filtering:
-            context.say(context.keymap.fill(f"{len(self.hits):,} found; {_GO_ON}"))
+            stepping.tell_to_go_on(context, len(self.hits))
         context.post_message(StateChanged())
 
     @property

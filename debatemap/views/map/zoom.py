@@ -31,8 +31,6 @@ _FEW: Final = 2
 """Lines of the words of a claim, where not all of them are shown."""
 _FRAME: Final = 4
 """Cells that the frame takes, with a blank at both sides."""
-_PORTS: Final = 24
-"""Rows for the extra edges of a claim for which room is made; what is more begins at the last."""
 
 
 def lines_of(text: str, zoom: Zoom) -> list[SafeText]:
@@ -53,7 +51,6 @@ def size_of(text: str, zoom: Zoom, ports: int) -> Size:
         zoom: How large it is drawn.
         ports: How many rows extra edges need that begin there; so none meets another.
     """
-    ports = min(ports, _PORTS)
     if zoom in {Zoom.DOTS, Zoom.LINES}:
         return Size(WIDTH[zoom], 1 + ports, is_framed=False)
     return Size(WIDTH[zoom], max(len(lines_of(text, zoom)), 1 + ports) + 2, is_framed=True)

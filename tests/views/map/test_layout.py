@@ -161,6 +161,23 @@ def test_a_shared_claim_is_one_box_and_joint_premises_meet() -> None:
     assert undercut.points[0] == (mark.x, mark.y)
 
 
+@pytest.mark.parametrize("zoom", Zoom)
+def test_each_edge_of_a_claim_with_very_many_places_begins_on_a_row_of_its_own(zoom: Zoom) -> None:
+    replies = [f"c{number:02}" for number in range(60)]
+    claims = {name: Claim("Words.") for name in ["t", "hub", *replies]}
+    links = {"l": Link(("hub",), "supports", "t", "a")}
+    for number, reply in enumerate(replies):
+        links[f"l-{reply}"] = Link((reply,), "supports", "t", f"b{reply}")
+        links[f"x-{reply}"] = Link(("hub",), ("supports", "attacks")[number % 2], reply, "a")
+    drawn = draw_map(Debate(Header("m", theses=("t",)), claims, links), Asked(zoom))
+    picture = drawn.picture
+    sound(drawn)
+    assert not merged(picture)
+    rows = [route.points[-1][1] for route in picture.routes if route.claim == "hub"]
+    assert len(set(rows)) == 61, "else one sign would stand for pros and cons"
+    assert max(rows) < picture.boxes["hub"].bottom
+
+
 def test_unplaced_claims_lie_apart() -> None:
     drawn = draw_map(rain(), Asked(Zoom.LINES))
     boxes = drawn.picture.boxes

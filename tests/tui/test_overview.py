@@ -159,6 +159,15 @@ async def test_a_command_turns_it_off_and_on() -> None:
         assert _bar(user).display
 
 
+async def test_the_sentence_that_turns_it_on_tells_all_its_signs() -> None:
+    async with opened(rain(), size=(80, 24)) as user:
+        await user.press("%", "o", "%", "o")
+        told = user.lines[-1]
+        for kind in {*Kind} - {Kind.NONE}:
+            assert f" {kind.value}" in told
+        assert told.rstrip().endswith("even."), "all of it has room"
+
+
 async def test_the_walk_goes_through_what_the_verdict_counts() -> None:
     debate = sketch("T", c="C - T", a="A - C", b="B - A", d="D - T", e="E - D")
     async with opened(debate, size=(100, 30)) as user:

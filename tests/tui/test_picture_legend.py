@@ -20,6 +20,16 @@ async def test_the_help_explains_the_signs_of_the_picture(glyphs: Glyphs) -> Non
             assert meaning.words.split(": ")[1][:30] in user.text
 
 
+def test_those_of_one_view_stand_together() -> None:
+    views = [meaning.words.partition(":")[0].partition(",")[0] for meaning in SIGNS]
+    corner = views.index("In its corner")
+    assert views[corner - 1] == "In the picture", "that is what it is the corner of"
+    for view in ("In the picture", "In a text"):
+        views[corner] = "In the picture"
+        first = views.index(view)
+        assert set(views[first : first + views.count(view)]) == {view}
+
+
 async def test_each_of_them_is_drawn() -> None:
     async with opened(Session(essay()), size=(120, 40)) as user:
         await user.press("%", "g")

@@ -85,14 +85,14 @@ SIGNS: Final[tuple[SignMeaning, ...]] = (
     ),
     SignMeaning("●", "In the picture, on a line: the step that a claim is about", "add_undercut"),
     SignMeaning("┄ ┆", "In the picture: the line to a further place of a claim", "next_place"),
-    SignMeaning("+ − ⊣ ◆", "In a text: such a claim quotes the passage that begins there", "text"),
-    SignMeaning("▌", "In a text: the selected claim quotes it", "text_passage"),
     SignMeaning("▀ ▄ █", "In its corner: the whole picture; what is in sight is lit", "pan_down"),
     SignMeaning(
         "+ − ●",
         "In the picture, zoomed out: each claim is its sign; the last is the selected one",
         "zoom_in",
     ),
+    SignMeaning("+ − ⊣ ◆", "In a text: such a claim quotes the passage that begins there", "text"),
+    SignMeaning("▌", "In a text: the selected claim quotes it", "text_passage"),
 )
 """All signs of rows, from the left to the right, then those of the picture and of texts."""
 

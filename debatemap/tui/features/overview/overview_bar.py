@@ -26,9 +26,7 @@ _LOOKS: Final = {
 }
 """The sign of each kind and the name of its style."""
 LEGEND: Final = ", ".join(
-    f"{sign} {kind.value}"
-    for kind, (sign, _) in _LOOKS.items()
-    if kind not in {Kind.EVEN, Kind.NONE}
+    f"{sign} {kind.value}" for kind, (sign, _) in _LOOKS.items() if kind is not Kind.NONE
 )
 """What the signs say, in a line."""
 

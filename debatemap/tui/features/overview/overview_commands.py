@@ -18,7 +18,7 @@ def overview(context: "MapContext") -> None:
     if not feature.is_wanted:
         context.say("The overview is off.")
     elif feature.is_shown:
-        context.say(f"The whole map at the edge: {LEGEND}.")
+        context.say(f"The map at the edge: {LEGEND}.")
     else:
         context.say("The overview is on, and shown where there is room for it.")
 

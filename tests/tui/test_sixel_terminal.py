@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 
 import pytest
 from hypothesis import given
@@ -78,6 +79,37 @@ def test_a_terminal_with_sixels_is_sent_the_map_as_large_as_it_takes() -> None:
         terminal.press("j")
         terminal.wait_until(lambda: len(terminal.images) == 2, "no second image")
         assert terminal.images[0] != terminal.images[1]
+        terminal.press("q")
+        terminal.wait_for("Open source AI", "The most capable")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+
+
+@pytest.mark.usefixtures("variables")
+@pytest.mark.parametrize("protocol", ["kitty", "sixel"])
+def test_after_a_stop_the_image_is_drawn_again(
+    protocol: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("resvg_py", reason="resvg-py is not installed")
+    for name in ("TMUX", "STY", "ZELLIJ"):
+        monkeypatch.delenv(name, raising=False)
+    if protocol == "kitty":
+        monkeypatch.setenv("KITTY_WINDOW_ID", "1")
+    whole, shown = {"kitty": (b"a=t,", b"a=p,"), "sixel": (b"\x1bP0;1;0q",) * 2}[protocol]
+    with loaded(SAMPLE, size=(80, 24), kind=Answerer) as terminal:
+        terminal.wait_for("Open source AI", "The most capable")
+        terminal.press("%G")
+        terminal.wait_for("all of it")
+        terminal.wait_until(lambda: shown in terminal.sent, "no image")
+        terminal.signal(signal.SIGTSTP)
+        terminal.wait_until_given_back()
+        stopped = len(terminal.sent)
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_until(lambda: whole in terminal.sent[stopped:], "no image after the stop")
+        # With the other screen the terminal has dropped its images, and what was drawn.
+        terminal.wait_until(
+            lambda: shown in terminal.sent[terminal.sent.rfind(whole) :], "the image is not shown"
+        )
         terminal.press("q")
         terminal.wait_for("Open source AI", "The most capable")
         terminal.press("q")

@@ -62,8 +62,9 @@ class ImageScreen(DialogScreen[None]):
         yield HintBar()
 
     def on_mount(self) -> None:
-        """Shows the keys."""
+        """Shows the keys, and listens for the end of a stop."""
         self.query_one(HintBar).show(self.app.keymap.hints(*_HINTS))
+        self.app.app_resume_signal.subscribe(self, self._resume)
 
     def on_resize(self, event: events.Resize) -> None:
         """Shows the image at the new size."""
@@ -97,6 +98,11 @@ class ImageScreen(DialogScreen[None]):
     def action_leave(self) -> None:
         """Goes back to the map."""
         self.dismiss(None)
+
+    def _resume(self, _: object) -> None:
+        """Shows the image again after the program was stopped and goes on."""
+        self._image.send_again()
+        self._show(self.part)
 
     def _show(self, part: ImagePart) -> None:
         self.part = part

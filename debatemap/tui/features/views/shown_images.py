@@ -38,6 +38,9 @@ class ShownImage(Protocol):
     def messages(self, part: ImagePart) -> Sequence[str]:
         """Returns what shows a part, in the place of the part before."""
 
+    def send_again(self) -> None:
+        """Has all of it sent with the next part: the terminal has forgotten what it was sent."""
+
 
 class KittyImage:
     """An image by kitty's protocol: the terminal has all of it, and cuts out what is shown."""
@@ -46,6 +49,7 @@ class KittyImage:
 
     def __init__(self, png: bytes) -> None:
         self.size, self.removal = pixels_of(png), removed()
+        self._png = png
         self._unsent = [*sent(png)]
 
     def room(self, screen: Size) -> Size:
@@ -56,6 +60,10 @@ class KittyImage:
         """Returns what shows a part; the first time, the whole image goes before it."""
         before, self._unsent = self._unsent, []
         return [*before, placed(part.pixels, Region.from_offset(Offset(0, 0), part.cells))]
+
+    def send_again(self) -> None:
+        """Has the image sent again: a terminal drops it with the other screen, at a stop."""
+        self._unsent = [*sent(self._png)]
 
 
 class SixelImage:
@@ -98,3 +106,6 @@ class SixelImage:
         width, height = columns * self._cell.width, rows * self._cell.height
         # The cursor of the terminal is put back: it stands where the program has it.
         return [f"\x1b7\x1b[H{sixel_of(pixels_of_part(self._svg, seen, width, height))}\x1b8"]
+
+    def send_again(self) -> None:
+        """Does nothing, as each part is all that there is to send."""

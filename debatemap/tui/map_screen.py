@@ -386,6 +386,11 @@ class MapScreen(PointedMap):
         if region is not None:
             editor.place(region)
 
+    @on(TitleBar.LeftOut)
+    def _verdict_left_out(self, event: TitleBar.LeftOut) -> None:
+        event.stop()
+        self.query_one(PathBar).tell(event.verdict)
+
     @on(OverviewBar.Resized)
     def _overview_resized(self, event: OverviewBar.Resized) -> None:
         event.stop()

@@ -76,6 +76,19 @@ async def test_the_title_tells_its_signs_in_words() -> None:
         assert "→" not in user.details
 
 
+async def test_a_low_screen_tells_the_verdict_where_a_thesis_has_no_path() -> None:
+    async with opened(rain(), size=(40, 10), settings=PLAIN) as user:
+        await user.rest()
+        assert "for" not in user.lines[0]
+        assert user.lines[1].startswith(" thesis 1: for, about 60")
+        await user.press("j")
+        assert user.lines[1].startswith(" thesis: Rain is good.")
+        await user.press("k")
+        assert user.lines[1].startswith(" thesis 1: for, about 60")
+        await user.press("%", "%")
+        assert not user.lines[1].strip()
+
+
 def rows_on_screen(user: Driver) -> str:
     region = user.map.query_one(OutlineView).region
     return "\n".join(line.rstrip() for line in user.lines[region.y : region.bottom]).strip("\n")

@@ -115,7 +115,10 @@ def _drawn(entries: Sequence[tuple[str, str, bool]], lines: int, longest: int) -
 
 
 class PathBar(Static):
-    """The claims above the selected one, the nearest always in sight."""
+    """The claims above the selected one, the nearest always in sight.
+
+    Where there are none, it tells the verdict that the first line has no room for.
+    """
 
     DEFAULT_CSS = """
     PathBar {
@@ -127,10 +130,16 @@ class PathBar(Static):
     def __init__(self) -> None:
         super().__init__(id="path")
         self._steps: Sequence[tuple[str, str, str]] = ()
+        self._verdict = Content("")
 
     def show(self, steps: Sequence[tuple[str, str, str]]) -> None:
         """Shows a path: (sign, name of the sign's colour, words) of each step from the top."""
         self._steps = steps
+        self._draw()
+
+    def tell(self, verdict: Content) -> None:
+        """Takes a verdict, to be told while there is no path."""
+        self._verdict = verdict
         self._draw()
 
     def on_resize(self) -> None:
@@ -138,7 +147,8 @@ class PathBar(Static):
         self._draw()
 
     def _draw(self) -> None:
-        self.update(_trail(self._steps, max(10, self.size.width)), layout=False)
+        path = _trail(self._steps, max(10, self.size.width))
+        self.update(path if self._steps else self._verdict, layout=False)
 
 
 def _trail(steps: Sequence[tuple[str, str, str]], room: int) -> Content:

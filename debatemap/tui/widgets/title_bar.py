@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from debatemap.core.folding import fold
@@ -90,8 +91,20 @@ class TitleBar(Static):
 
     Where each of them stands depends on the width of the screen, the title and the thesis alone:
     an edit that turns the verdict, or that is not saved yet, moves nothing. On a narrow screen
-    whose signs are words, a verdict has a line of its own.
+    whose signs are words, a verdict has a line of its own; a low one has no such line to spare,
+    and a message then brings the verdict to where there is room.
     """
+
+    class LeftOut(Message):
+        """The verdict that there is no room for in the line; empty where there is.
+
+        Attributes:
+            verdict: The longest way to say it that a whole line of the screen holds.
+        """
+
+        def __init__(self, verdict: Content) -> None:
+            super().__init__()
+            self.verdict: Final = verdict
 
     if TYPE_CHECKING:
         app = getters.app(Program)
@@ -105,6 +118,7 @@ class TitleBar(Static):
         self._title, self._state = SafeText(""), SafeText("")
         self._head: VerdictHead | None = None
         self._changes = ""
+        self._left_out = Content("")
 
     def show(
         self, title: str, state: str, head: VerdictHead | None = None, changes: str = "rename_map"
@@ -145,6 +159,10 @@ class TitleBar(Static):
         line = Content.assemble(line, " " * max(0, ends), state)
         lines = [line, beneath] if beneath.plain else [line]
         self.update(Content("\n").join(lines), layout=False)
+        left_out = Content("") if verdict.plain or beneath.plain else self._on_a_line()
+        if left_out != self._left_out:
+            self._left_out = left_out
+            self.post_message(self.LeftOut(left_out))
 
     def _state_words(self, state: str) -> str:
         """Returns a part of the state as it is shown."""
@@ -166,14 +184,19 @@ class TitleBar(Static):
 
     def _beneath(self) -> Content:
         """Returns the verdict for a line of its own, as long as that holds; empty elsewhere."""
-        head, cells = self._head, self.size.width
         is_high = self.screen.size.height >= _LINE_FOR_VERDICT
-        if head is None or not self.app.settings.plain or cells >= _ROOMY or not is_high:
+        is_narrow = self.size.width < _ROOMY
+        is_spared = self.app.settings.plain and is_narrow and is_high
+        return self._on_a_line() if is_spared else Content("")
+
+    def _on_a_line(self) -> Content:
+        """Returns the sign of the thesis, and the longest verdict that a line holds beside it."""
+        if self._head is None:
             return Content("")
-        told = (Content(" ").join((head.sign, form.words)) for form in head.forms)
-        return clickable(
-            next((each for each in told if each.cell_length <= cells), head.sign), VERDICT
-        )
+        sign, forms = self._head.sign, self._head.forms
+        told = (Content(" ").join((sign, form.words)) for form in forms)
+        fits = (each for each in told if each.cell_length <= self.size.width)
+        return clickable(next(fits, sign), VERDICT)
 
     def _verdict(self) -> Content:
         """Returns the sign and the name of the thesis, and the longest verdict that fits.

@@ -85,6 +85,22 @@ async def test_a_claim_that_would_support_itself_is_asked_about() -> None:
         assert user.debate.links_from("rain")
 
 
+async def test_the_picker_lists_what_is_folded_too_and_says_how_many_more_there_are() -> None:
+    async with opened(rain(), size=(100, 40)) as user:
+        await user.press("z", "a", "L")
+        assert "+ Plants grow.   under “Rain is good.”" in user.text
+        assert "more: type to find" not in user.text
+    many = rain()
+    for number in range(300):
+        many.apply(edit.add_unplaced(many, f"Point {number}."))
+    async with opened(many, size=(100, 40)) as user:
+        for typed in ("", "point"):
+            await user.press("L", *typed, "pageup", *["pagedown"] * 12)
+            listed = len(many.claims) - 1 if not typed else 300
+            assert f"and {listed - 200} more: type to find" in user.text
+            await user.press("escape", *(["escape"] if typed else []))
+
+
 async def test_the_picker_says_when_nothing_fits_and_is_left_with_escape() -> None:
     async with opened(rain()) as user:
         await user.press("L")

@@ -143,6 +143,29 @@ class ChoiceList(OptionList, can_focus=False):
         rows = (option.row for option in self.options if isinstance(option, ListOption))
         return sum(row.at_width(cells).get_height({}, cells) for row in rows)
 
+    def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002  (Textual's)
+        """Brings the highlighted row in sight, at an end with the rows there that are only read.
+
+        No key reaches those: the first heading, or how many more there are.
+        """
+        super().scroll_to_highlight(top)
+        here, rows = self.highlighted, self.options
+        if here is None or top or not self.is_mounted:
+            return
+        if self._are_read_and_fit(rows[:here], rows[here]):
+            self.scroll_home(animate=False, force=True, immediate=True)
+        elif self._are_read_and_fit(rows[here + 1 :], rows[here]):
+            self.scroll_end(animate=False, force=True, immediate=True)
+
+    def _are_read_and_fit(self, beside: Sequence[Option], row: Option) -> bool:
+        """Tells whether rows beside another one are only read, and in sight together with it."""
+        if not beside or len(beside) >= self.size.height:
+            return False
+        if not all(option.disabled for option in beside):
+            return False
+        drawn = (option.row for option in (*beside, row) if isinstance(option, ListOption))
+        return sum(each.get_height({}, self.room) for each in drawn) <= self.size.height
+
     @property
     def usable(self) -> Sequence[int]:
         """The places of the rows that can be highlighted."""

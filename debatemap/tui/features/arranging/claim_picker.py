@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -13,6 +14,7 @@ from debatemap.core.model import Stance
 from debatemap.core.text import excerpt
 from debatemap.tui.dialogs.chooser import ACCEPTS_OR_LEAVES, Choice, ChooserScreen
 from debatemap.tui.dialogs.claim_names import GONE
+from debatemap.tui.dialogs.cut_list import at_most, with_rest
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.row_drawing import sign_at
@@ -151,23 +153,26 @@ class PickerScreen(ChooserScreen[Picked]):
         debate = self._map.session.debate
         if self._row.claim not in debate.claims:
             return ()
-        if query.strip():
-            claims = self._map.feature(Finder).index.hits(query)
-        else:
-            claims = [row.claim for row in self._map.outline.rows[:_SHOWN]]
-        choices = [
-            choice
-            for claim in dict.fromkeys(claims)
-            if self.is_offered(claim) and claim in debate.claims
-            for choice in self._choices_for(debate, claim)
+        if not query.strip():
+            return self._unasked(debate)
+        claims = self._map.feature(Finder).index.hits(query)
+        offered = [each for each in claims if self.is_offered(each) and each in debate.claims]
+        choices = [choice for claim in offered for choice in self._choices_for(debate, claim)]
+        # What fits best stands first, but nothing that is refused stands before what is not.
+        choices.sort(key=lambda choice: choice.kind == _REFUSED)
+        return at_most(choices, _SHOWN)
+
+    def _unasked(self, debate: Debate) -> Sequence[Choice[Picked]]:
+        """Returns the claims in sight, and then others, by their kinds."""
+        in_sight = (row.claim for row in self._map.outline.rows[:_SHOWN])
+        claims = [
+            each for each in dict.fromkeys(chain(in_sight, debate.claims)) if each in debate.claims
         ]
-        if query.strip():
-            # What fits best stands first, but nothing that is refused stands before what is not.
-            choices.sort(key=lambda choice: choice.kind == _REFUSED)
-        else:
-            order = [*_KINDS.values(), _REFUSED]
-            choices.sort(key=lambda choice: order.index(choice.kind))
-        return choices[:_SHOWN]
+        offered = list(filter(self.is_offered, claims))
+        shown = [c for claim in offered[:_SHOWN] for c in self._choices_for(debate, claim)]
+        order = [*_KINDS.values(), _REFUSED]
+        shown.sort(key=lambda choice: order.index(choice.kind))
+        return with_rest(shown, len(offered) - _SHOWN)
 
     def _choices_for(self, debate: Debate, claim: str) -> list[Choice[Picked]]:
         """Returns the claim as a choice, or each step that leads from it."""

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import BindingType
-from textual.content import Content
 
 from debatemap.sync.diff.difference import Difference
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.dialogs.cut_list import at_most
 from debatemap.tui.features.comparing.comparing import Comparing
 from debatemap.tui.features.comparing.difference_choices import choices_of
 from debatemap.tui.system.key_bindings import bound
@@ -66,8 +66,4 @@ class DifferencesScreen(ChooserScreen[Difference]):
     def _found(self, query: str) -> Sequence[Choice[Difference]]:
         findings = self._map.feature(Comparing).findings
         found = findings.found[:_SEARCHED] if findings is not None else []
-        choices = choices_of(self._map.feature(Comparing), found, query)
-        if len(choices) <= _MOST:
-            return choices
-        label = Content.styled(f"and {len(choices) - _MOST:,} more; type to search", "$quiet")
-        return [*choices[:_MOST], Choice(choices[_MOST].value, label, disabled=True)]
+        return at_most(choices_of(self._map.feature(Comparing), found, query), _MOST)

@@ -11,6 +11,7 @@ from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
 from debatemap.similarity import LikelyPair
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
+from debatemap.tui.dialogs.cut_list import with_rest
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.row_drawing import places_of, sign_at
 
@@ -119,7 +120,9 @@ class DuplicatesScreen(ChooserScreen[LikelyPair]):
             for pair in self._walk.left
             if asked.fits(f"{claims[pair.first].text} {claims[pair.second].text}")
         ]
-        return [Choice(pair, self._label(pair), hang=_SCORE + 2) for pair in fitting[:_SHOWN]]
+        shown = fitting[:_SHOWN]
+        choices = [Choice(pair, self._label(pair), hang=_SCORE + 2) for pair in shown]
+        return with_rest(choices, len(fitting) - len(shown))
 
     def _label(self, pair: LikelyPair) -> Content:
         score = f"{100 * pair.score:.0f} %".rjust(_SCORE - 1) + " "

@@ -14,6 +14,7 @@ from debatemap.core.text import excerpt, safe_line
 from debatemap.store.locations import typed_path
 from debatemap.store.new_file import write_new_file
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
+from debatemap.tui.dialogs.cut_list import at_most
 from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.sharing.files_screen import FilesScreen, Found
 from debatemap.tui.features.writing.citing import cite
@@ -63,10 +64,7 @@ def _choices(
 ) -> "Sequence[Choice[Source]]":
     known = {source[:4] for source in context.session.debate.sources.values()}
     found = fitting(typed, (_choice(source, source[:4] in known) for source in sources))
-    if len(found) <= _MOST:
-        return found
-    more = Content.styled(f"and {len(found) - _MOST:,} more: type letters of one", "$quiet")
-    return [*found[:_MOST], Choice(found[_MOST].value, more, disabled=True)]
+    return at_most(found, _MOST)
 
 
 def _choice(source: Source, is_known: bool) -> Choice[Source]:  # noqa: FBT001  (of one call)

@@ -15,11 +15,14 @@ from tests.tui.maps import rain
         ("thesis", "Add a thesis"),
         ("u", "Undo"),
         ("git", "Compare with another version"),
+        ("backup", "Restore an earlier copy"),
+        ("rate as", "Rate under another name"),
     ],
 )
 async def test_a_command_that_is_named_so_comes_first(typed: str, first: str) -> None:
     async with opened(rain(), size=(100, 30)) as user:
-        await user.press("j", "~", ":", *typed)
+        await user.press("j", "~", ":")
+        await user.type(typed)
         options = user.screen.query_one(ChoiceList)
         chosen = options.get_option_at_index(options.highlighted or 0)
         assert isinstance(chosen, ListOption)
@@ -29,7 +32,8 @@ async def test_a_command_that_is_named_so_comes_first(typed: str, first: str) ->
 @pytest.mark.parametrize(("typed", "first"), [("w", "Save"), ("wq", "Quit"), ("x", "Quit")])
 async def test_what_vim_has_after_a_colon_comes_first(typed: str, first: str) -> None:
     async with opened(rain(), size=(100, 30), settings=Config(keymap="vim")) as user:
-        await user.press("j", "~", ":", *typed)
+        await user.press("j", "~", ":")
+        await user.type(typed)
         options = user.screen.query_one(ChoiceList)
         chosen = options.get_option_at_index(options.highlighted or 0)
         assert isinstance(chosen, ListOption)

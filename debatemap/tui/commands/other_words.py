@@ -58,7 +58,11 @@ OTHER_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "disagree": "0 is none at all",
         "upvote": "a rating is a vote from 0 to 100",
     },
-    "rate_as": {"user": "whose ratings they are", "profile": "whose ratings they are"},
+    "rate_as": {
+        "rate as": "whose ratings they are",
+        "user": "whose ratings they are",
+        "profile": "whose ratings they are",
+    },
     "groups": {"poll": "what many people's ratings say", "cluster": "who rates alike"},
     "replay": {"timeline": "the verdict in each version"},
     "tasks": {
@@ -84,10 +88,16 @@ OTHER_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "email": "as a page, to those without debatemap",
         "publish": "as a page",
     },
+    "statistics": {"count": "claims, links, sources and people"},
     "undo": {"revert": "the last edit"},
     "save": {"autosave": "what is unsaved survives a crash", "crash": "nothing of it is lost"},
     "reload": {"refresh": "as the file is now"},
-    "restore": {"recover": _EARLIER, "revert": _EARLIER, "archive": "of earlier copies"},
+    "restore": {
+        "backup": _EARLIER,
+        "recover": _EARLIER,
+        "revert": _EARLIER,
+        "archive": "of earlier copies",
+    },
     "open_map": {"folder": "the maps in it", "directory": "the maps in it"},
     "own_commands": {"translate": _MORE, "spell": _MORE, "grammar": _MORE},
     "split_left": {

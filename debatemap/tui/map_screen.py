@@ -87,6 +87,7 @@ class MapScreen(PointedMap):
             # Nothing stands beside anything else.
             self.HORIZONTAL_BREAKPOINTS = self.HORIZONTAL_BREAKPOINTS[:2]
         self._details_timer: Timer | None = None
+        self._titled: str | None = None
 
     def compose(self) -> ComposeResult:
         """Makes the parts."""
@@ -177,6 +178,7 @@ class MapScreen(PointedMap):
             self.panes.arrange()
         changes = "set_question" if header.question else "rename_map"
         self.query_one(TitleBar).show(title, states, verdict_head(self.judging), changes)
+        self._titled = self.judging.thesis
         empty = self.query_one("#empty", Static)
         active = self.views.active
         shown = self.outline.rows if active is None else active.claim or not active.SHOWS_CLAIMS
@@ -279,6 +281,8 @@ class MapScreen(PointedMap):
             # Nobody reads them, so what they tell of is not seen.
             self._is_behind = True
             return
+        if self._titled != self.judging.thesis:
+            self.show_state()
         news = self.comparing.news() or self.review.news()
         room = self.query_one(Details).room
         judged = self._standing(self.row, room) if self.row is not None else None

@@ -15,3 +15,12 @@ async def test_the_screen_has_the_words_that_commands_print() -> None:
     words = verdict_words(Judgement(debate), theses(debate)[0])
     async with opened(debate, size=(200, 40)) as user:
         await user.until_shown(words)
+
+
+async def test_the_verdict_is_of_the_thesis_above_the_cursor_when_it_comes_back_too() -> None:
+    debate = load(SAMPLE)
+    async with opened(debate, size=(120, 30)) as user:
+        for _ in range(2):
+            for number, thesis in enumerate(theses(debate), 1):
+                user.map.go_to([(None, thesis)])
+                await user.until(lambda n=number: f"◆{n} " in user.lines[0])

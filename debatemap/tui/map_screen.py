@@ -385,10 +385,7 @@ class MapScreen(PointedMap):
         """Lets the editor stand where the rows are now."""
         event.stop()
         self.overview.follow_view()
-        editor = self.query_one(Editor)
-        region = self.views.writing_region(editor.lines) if editor.is_open else None
-        if region is not None:
-            editor.place(region)
+        self.writer.place_editor()
 
     @on(TitleBar.LeftOut)
     def _verdict_left_out(self, event: TitleBar.LeftOut) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from debatemap.config import Config
+from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.features.views.views import Views, row_at
 from debatemap.tui.features.writing import add_commands
 from debatemap.tui.features.writing.editor import Editor
@@ -328,3 +329,16 @@ async def test_a_thesis_is_added_from_a_place_that_the_outline_does_not_show(
         await user.press("O", *"New.", "enter", "escape")
         theses = [user.debate.claims[claim].text for claim in user.debate.header.theses]
         assert theses == ["Rain is good.", "Sun is good.", "New."]
+
+
+@pytest.mark.parametrize("view", ["", "F"])
+async def test_the_editor_has_its_place_before_it_is_drawn_first(view: str) -> None:
+    async with opened(rain()) as user:
+        await user.press("j", *view)
+        user.map.run_command(BY_ID["add_pro"])
+        editor = user.map.part(Editor)
+        assert editor.is_open
+        drawn = editor.styles.offset, editor.styles.width, editor.styles.height
+        await user.press()
+        assert drawn == (editor.styles.offset, editor.styles.width, editor.styles.height)
+        assert editor.size.height == editor.lines

@@ -120,6 +120,7 @@ class ClaimWriter:
             self._map.part(Editor).offer()
         self._map.post_message(StateChanged())
         self.make_room()
+        self.place_editor()
 
     def quote_again(self, place: Mapping[str, str]) -> None:
         """Has what is written quote a passage that was kept with it when the program ended."""
@@ -145,6 +146,13 @@ class ClaimWriter:
         """Makes the gap among the rows as high as the text."""
         if self._draft is not None:
             self._map.view.make_room(self._map.part(Editor).lines)
+
+    def place_editor(self) -> None:
+        """Lets the editor stand where the rows are now."""
+        editor = self._map.part(Editor)
+        region = self._map.feature(Views).writing_region(editor.lines) if editor.is_open else None
+        if region is not None:
+            editor.place(region)
 
     def follow(self, _: Change) -> None:
         """Sees whether what is written for is still there; else it is to be an unplaced claim.

@@ -1,5 +1,7 @@
 """The verdict above a map, in the words that commands print."""
 
+from functools import partial
+
 from debatemap import load
 from debatemap.core.queries import theses
 from debatemap.judge.judgement import Judgement
@@ -20,7 +22,11 @@ async def test_the_screen_has_the_words_that_commands_print() -> None:
 async def test_the_verdict_is_of_the_thesis_above_the_cursor_when_it_comes_back_too() -> None:
     debate = load(SAMPLE)
     async with opened(debate, size=(120, 30)) as user:
+
+        def names(thesis: int) -> bool:
+            return f"◆{thesis} " in user.lines[0]
+
         for _ in range(2):
             for number, thesis in enumerate(theses(debate), 1):
                 user.map.go_to([(None, thesis)])
-                await user.until(lambda n=number: f"◆{n} " in user.lines[0])
+                await user.until(partial(names, number))

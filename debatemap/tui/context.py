@@ -230,7 +230,7 @@ class MapContext(Protocol):
     def do(self, change: Change, select: str | None = None) -> None:
         """Puts a change into effect and says so; selects a claim afterwards."""
 
-    def say(self, message: str, colour: str = "foreground") -> None:
+    def say(self, message: str | Content, colour: str = "foreground") -> None:
         """Shows a message in the last line, until the next key."""
 
     def warn(self, message: str) -> None:

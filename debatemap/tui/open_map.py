@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from textual import events, getters
+from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -50,6 +51,7 @@ from debatemap.tui.system.dirty_rows import DirtyRowsCompositor
 from debatemap.tui.views.view import MapView
 from debatemap.tui.visits import Visits
 from debatemap.tui.widgets.bars import HintBar
+from debatemap.tui.widgets.clickable import linked
 from debatemap.tui.widgets.outline_view import OutlineView
 from debatemap.views.outline import Outline, Row
 from debatemap.views.outline.outline import Step
@@ -243,7 +245,8 @@ class OpenMap(Screen[None]):
         command = in_place_of(command, self)
         reason = command.reason(self.situation())
         if reason:
-            self.say(f"{command.title}: {self.keymap.fill(reason)}", "warning")
+            why = linked(self.keymap, reason)
+            self.say(Content.assemble(f"{command.title}: ", why), "warning")
             return
         self.start_command(command.id)
 
@@ -324,14 +327,14 @@ class OpenMap(Screen[None]):
             self.visits.leave(self.outline.path(self.row))
         self.go_to(path)
 
-    def say(self, message: str, colour: str = "foreground") -> None:
+    def say(self, message: str | Content, colour: str = "foreground") -> None:
         """Shows a message in the last line, until the next key.
 
         A warning of a map that is not shown is said on the one in front as well.
         """
         self.hints.say(message, colour)
         if colour == "warning" and not self.is_in_front:
-            self.app.tell_of_another(self, message)
+            self.app.tell_of_another(self, str(message))
 
     def warn(self, message: str) -> None:
         """Shows why something was not done."""

@@ -2,6 +2,7 @@
 
 import pytest
 from textual import events
+from textual.content import Content
 
 from debatemap.config import Config
 from debatemap.tui.commands.command_table import BY_ID, COMMANDS
@@ -25,6 +26,21 @@ def test_a_sentence_names_keys_and_each_leads_with_its_words_to_what_it_does() -
     assert words.plain == "↑ ↓ choose, Enter accepts."
     spans = [words.plain[span.start : span.end] for span in words.spans]
     assert spans == ["↑", "↓ choose", "Enter accepts"]
+
+
+async def test_what_a_message_says_of_keys_can_be_clicked_too() -> None:
+    async with opened(rain(), size=(60, 24)) as user:
+        await click(user, "adds a pro")
+        assert user.heading.startswith("+ pro of")
+        await user.press("escape")
+        user.map.run_command(BY_ID["merge"])
+        await user.until_shown("nothing is marked")
+        await click(user, "marks a claim")
+        assert user.map.view.marked
+        user.map.say(Content.assemble("a\x1b[2J", linked(user.map.keymap, "{key:help} helps")))
+        assert user.said == "a[2J? helps"
+        await click(user, "? helps")
+        assert not user.said, "what had to be made safe leads nowhere"
 
 
 async def test_a_hint_runs_its_command_and_one_of_the_editor_its_key() -> None:

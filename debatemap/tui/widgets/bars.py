@@ -1,7 +1,7 @@
 """The lines above and below the outline: path, hints and messages; keys in lines and columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from textual import events
@@ -147,8 +147,10 @@ class PathBar(Static):
         self._draw()
 
     def _draw(self) -> None:
-        path = _trail(self._steps, max(10, self.size.width))
-        self.update(path if self._steps else self._verdict, layout=False)
+        path: Content = self._verdict
+        if self._steps:
+            path = _trail(self._steps, max(10, self.size.width))
+        self.update(path, layout=False)
 
 
 def _trail(steps: Sequence[tuple[str, str, str]], room: int) -> Content:
@@ -196,6 +198,7 @@ class HintBar(Static):
         self._always = 2
         """How many hints at the end stay when there is little room: they lead to all others."""
         self._message: SafeText = SafeText("")
+        self._words = Content("")
         self._colour = "foreground"
 
     @property
@@ -215,9 +218,12 @@ class HintBar(Static):
             self._message = SafeText("")
             self._draw()
 
-    def say(self, message: str, colour: str = "foreground") -> None:
-        """Shows a message until the next key."""
-        self._message, self._colour = safe_line(message), colour
+    def say(self, message: str | Content, colour: str = "foreground") -> None:
+        """Shows a message until the next key; as content, with words that can be clicked."""
+        self._message, self._colour = safe_line(str(message)), colour
+        self._words = Content(self._message)
+        if isinstance(message, Content) and message.plain == self._message:
+            self._words = message
         self._draw()
 
     def on_resize(self) -> None:
@@ -234,7 +240,8 @@ class HintBar(Static):
         lines = self._lines_of_message()
         self._make_room(len(lines))
         if lines:
-            words = Content.styled("\n".join(lines), f"${self._colour}")
+            words = Content("\n").join(self._clickable(lines))
+            words = words.stylize_before(f"${self._colour}")
             self.update(self._with_hints(words), layout=False)
             return
         self.update(self._hints_in(self.size.width), layout=False)
@@ -261,6 +268,14 @@ class HintBar(Static):
         joined = _KEYS.sub("\\1\N{NO-BREAK SPACE}\\2", self._message)
         lines = wrap(joined, self.size.width) if self.size.width else [joined]
         return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
+
+    def _clickable(self, lines: Sequence[str]) -> Iterator[Content]:
+        """Yields the lines of the message with what their words ask for when they are clicked."""
+        end = 0
+        for line in lines:
+            start = self._words.plain.find(line, end)
+            end = start + len(line) if start >= 0 else end
+            yield self._words[start:end] if start >= 0 else Content(line)
 
     def _make_room(self, lines: int) -> None:
         """Takes the lines that a message needs, and gives them back after it."""

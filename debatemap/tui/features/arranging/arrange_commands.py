@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from debatemap import edit
 from debatemap.core import queries
+from debatemap.tui.widgets.clickable import linked
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -42,7 +43,7 @@ def promote(context: "MapContext") -> None:
     if row.parent.link is None:
         top = "a thesis" if context.session.debate.is_thesis(row.parent.claim) else "a top claim"
         words = f"It stands right under {top}; {{key:thesis}} makes it a thesis itself."
-        context.say(context.keymap.fill(words), "warning")
+        context.say(linked(context.keymap, words), "warning")
         return
     context.do(edit.promote(context.session.debate, row.link, row.parent.link))
     context.select_claim(row.claim, row.link)

@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from debatemap import edit
 from debatemap.core.change import Change
 from debatemap.core.node_names import name_of
 from debatemap.tui.context import Carried
 from debatemap.tui.dialogs.ask import Answer, AskScreen
+from debatemap.tui.widgets.clickable import linked
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
@@ -61,7 +64,7 @@ def yank(context: "MapContext") -> None:
     if marked:
         words = f"{words} In another map, {{key:paste}} pastes the marked claims."
     name = name_of(context.session.debate, row.claim)
-    context.say(f"Yanked {name}. {context.keymap.fill(words)}")
+    context.say(Content.assemble(f"Yanked {name}. ", linked(context.keymap, words)))
 
 
 def paste(context: "MapContext") -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from debatemap.core.first_way import first_way
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.views.views import Views
+from debatemap.tui.widgets.clickable import linked
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -31,7 +32,9 @@ def tell_to_go_on(context: "MapContext", found: int) -> None:
     """Says how a search goes on, and how it ends unless the key ends something else first."""
     is_alone = context.outline.kept is None and context.feature(Views).active is None
     ends = ", {key:show_all} ends the search." if is_alone else "."
-    context.say(context.keymap.fill(f"{found:,} found; {{key:next_match}} goes to the next{ends}"))
+    context.say(
+        linked(context.keymap, f"{found:,} found; {{key:next_match}} goes to the next{ends}")
+    )
 
 
 def step_through(context: "MapContext", hits: Iterable[str], way: int) -> None:

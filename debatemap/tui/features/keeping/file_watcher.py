@@ -20,6 +20,7 @@ from debatemap.tui.features.writing.claim_writer import ClaimWriter
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.features.writing.quote_grades import QuoteGrades
 from debatemap.tui.messages import StateChanged
+from debatemap.tui.widgets.clickable import linked
 from debatemap.workspace.session import Session
 
 if TYPE_CHECKING:
@@ -242,7 +243,7 @@ class FileWatcher:
 
     def _say(self, message: str) -> None:
         """Says something, with the keys of commands in it."""
-        self._map.say(self._map.keymap.fill(message), "warning")
+        self._map.say(linked(self._map.keymap, message), "warning")
 
 
 def _stamp(path: Path) -> _Stamp:

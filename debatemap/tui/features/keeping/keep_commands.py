@@ -24,6 +24,7 @@ from debatemap.tui.features.keeping.map_names import name_of
 from debatemap.tui.features.own.own_actions import run_hook, wait_for_hooks
 from debatemap.tui.features.what_if.scenario_commands import is_unkept, may_end
 from debatemap.tui.messages import StateChanged
+from debatemap.tui.widgets.clickable import linked
 from debatemap.views.outline import Row
 from debatemap.workspace import background, incoming
 from debatemap.workspace.prepared_save import PreparedSave
@@ -107,7 +108,9 @@ async def reload(context: "MapContext") -> None:
     """Reads the map's file again."""
     session = context.session
     if session.path is None:
-        context.say(context.keymap.fill("The map has no file yet; {key:save} saves it."), "warning")
+        context.say(
+            linked(context.keymap, "The map has no file yet; {key:save} saves it."), "warning"
+        )
         return
     if not await may_end(context):
         return
@@ -130,7 +133,7 @@ async def rename_map(context: "MapContext") -> None:
     if not title and len(debate.claims) == 1:
         # What is said takes the place of the hints, which somebody who begins has not seen yet.
         done = f"{change.sentence}. " if change is not None else ""
-        context.say(f"{done}{context.keymap.fill(_GO_ON)}")
+        context.say(Content.assemble(done, linked(context.keymap, _GO_ON)))
 
 
 async def set_question(context: "MapContext") -> None:

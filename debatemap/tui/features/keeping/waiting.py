@@ -13,6 +13,7 @@ from debatemap.tui.features.exchanging.import_commands import is_foreign, offer_
 from debatemap.tui.features.keeping.file_watcher import FileWatcher
 from debatemap.tui.features.own.own_actions import run_hook
 from debatemap.tui.widgets.bars import HintBar
+from debatemap.tui.widgets.clickable import linked
 from debatemap.workspace.background import run
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def tell_what_waits(context: "MapContext") -> None:
     """Says how to move, or what waits; the folder is looked at after the first paint."""
     if context.session.debate.claims:
         # In a map without claims the editor is open, whose keys stand where this would.
-        context.say(context.keymap.fill(_first_words(context)))
+        context.say(linked(context.keymap, _first_words(context)))
     left = conflicts_left(context.session.debate)
     if left:
         waits = "waits" if len(entries_of(context.session.debate.header)) == 1 else "wait"

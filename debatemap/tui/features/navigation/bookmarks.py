@@ -7,6 +7,7 @@ from debatemap.core.text import excerpt
 from debatemap.store.kept_places import PLACES, KeptPlaces
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.features.navigation.letter_screen import LetterScreen
+from debatemap.tui.widgets.clickable import linked
 from debatemap.views.card import shortened
 
 if TYPE_CHECKING:
@@ -56,14 +57,16 @@ class Bookmarks:
         else:
             marks[letter] = path
             words = f"Bookmark {letter}: {{key:go_to_bookmark}} {letter} goes there."
-            context.say(context.keymap.fill(words))
+            context.say(linked(context.keymap, words))
         self._keep(self.places._replace(bookmarks=marks))
 
     async def go(self) -> None:
         """Asks for a bookmark and goes to it."""
         context, marks = self._map, self.places.bookmarks
         if not marks:
-            context.say(context.keymap.fill("There is no bookmark yet; {key:bookmark} sets one."))
+            context.say(
+                linked(context.keymap, "There is no bookmark yet; {key:bookmark} sets one.")
+            )
             return
         letter = await context.ask(LetterScreen("Go to which bookmark?", self._listed()))
         if letter is not None:

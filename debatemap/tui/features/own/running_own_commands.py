@@ -9,6 +9,7 @@ from debatemap.core.text import excerpt, safe_line
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.features.own.claim_fields import given_to
 from debatemap.tui.features.own.output_screen import OutputScreen
+from debatemap.tui.widgets.clickable import linked
 from debatemap.workspace.background import run
 from debatemap.workspace.shell_line import ShellLine
 
@@ -58,7 +59,7 @@ def start(context: "MapContext", name: str) -> None:
     """Begins to run a command; keys go on being answered."""
     if id(context) in _running:
         words = "A command of your own runs still; {key:stop_own} stops it."
-        context.say(context.keymap.fill(words), "warning")
+        context.say(linked(context.keymap, words), "warning")
         return
     context.run_beside(_run(context, context.app.settings.commands[name], name), "own")
 
@@ -78,7 +79,7 @@ async def _run(context: "MapContext", command: "OwnCommand", name: str) -> None:
     variables, given = given_to(context)
     line = ShellLine(command.run, variables, given, command.limit)
     _running[id(context)] = line
-    context.say(context.keymap.fill(f"Running “{title}” … {{key:stop_own}} stops it."))
+    context.say(linked(context.keymap, f"Running “{title}” … {{key:stop_own}} stops it."))
     try:
         outcome = await run(line.run)
     finally:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
+from textual.content import Content
+
 from debatemap.core.text import excerpt
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.command_table import BY_ID
@@ -9,7 +11,7 @@ from debatemap.tui.features.finding.asked import tag_query
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
-from debatemap.tui.widgets.clickable import ABOVE, ALL, CLAIM, KEY, TAG, VERDICT, Asked
+from debatemap.tui.widgets.clickable import ABOVE, ALL, CLAIM, KEY, TAG, VERDICT, Asked, linked
 from debatemap.views.outline.row_parts import RowPart
 
 if TYPE_CHECKING:
@@ -87,7 +89,8 @@ def _filter_by_tag(context: "MapContext", tag: str) -> None:
     context.feature(Finder).show_only(tag_query(tag), claims)
     count = f"{len(claims):,} claim{'' if len(claims) == 1 else 's'}"
     words = " shown; {key:show_all} shows everything again."
-    context.say(f"#{excerpt(tag, 40)}: {count}{context.keymap.fill(words)}")
+    ends = linked(context.keymap, words)
+    context.say(Content.assemble(f"#{excerpt(tag, 40)}: {count}", ends))
 
 
 async def _why_of_thesis(context: "MapContext") -> None:

@@ -8,6 +8,7 @@ from debatemap.core import queries
 from debatemap.core.text import excerpt
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.features.arranging.claim_picker import PickerScreen
+from debatemap.tui.widgets.clickable import linked
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ async def inbox(context: "MapContext") -> None:
     waiting = queries.unplaced(context.session.debate)
     if not waiting:
         words = "No claim is unplaced; {key:add_unplaced} notes one down for later."
-        context.say(context.keymap.fill(words))
+        context.say(linked(context.keymap, words))
         return
     done: Counter[str] = Counter()
     for number, claim in enumerate(waiting, 1):

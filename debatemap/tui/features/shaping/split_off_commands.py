@@ -13,6 +13,7 @@ from debatemap.core.text import excerpt, safe_line
 from debatemap.store.file_names import free_name
 from debatemap.store.locations import is_there, typed_path
 from debatemap.tui.dialogs.prompt import PromptScreen
+from debatemap.tui.widgets.clickable import linked
 from debatemap.workspace.background import run
 from debatemap.workspace.session import Session
 
@@ -31,7 +32,7 @@ async def split_off(context: "MapContext") -> None:
         return
     if path is None:
         words = "The map has no file yet, which the new map would be named from; {key:save} saves."
-        context.say(context.keymap.fill(words), "warning")
+        context.say(linked(context.keymap, words), "warning")
         return
     debate = context.session.debate
     count = len(queries.branch(debate, [row.claim])[0]) - 1

@@ -7,6 +7,7 @@ from debatemap.core.reading_order import way_to
 from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.features.texts.chosen_passage import chosen_passage
 from debatemap.tui.features.texts.shown_texts import ShownTexts
+from debatemap.tui.widgets.clickable import linked
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -41,7 +42,7 @@ def _quote(context: "MapContext") -> None:
     reason = BY_ID["quote"].reason(context.situation())
     passage, row = chosen_passage(context), context.row
     if reason:
-        context.say(context.keymap.fill(reason), "warning")
+        context.say(linked(context.keymap, reason), "warning")
     elif passage is None or row is None:
         context.say("Nothing is selected in the text.", "warning")
     else:

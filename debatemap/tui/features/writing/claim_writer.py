@@ -22,6 +22,7 @@ from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.messages import StateChanged, WritingEnded
 from debatemap.tui.widgets.bars import HintBar
+from debatemap.tui.widgets.clickable import linked
 from debatemap.tui.widgets.lines import Gap
 from debatemap.workspace.session import ReadOnlyError
 
@@ -186,7 +187,7 @@ class ClaimWriter:
         if draft is None:
             return
         if draft.gap.instead:
-            self._map.say(self._map.keymap.fill(_CITES_LATER), "warning")
+            self._map.say(linked(self._map.keymap, _CITES_LATER), "warning")
             return
         if not editor.text.strip():
             self._map.say("Write the claim first, then what it rests on.", "warning")

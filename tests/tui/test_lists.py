@@ -1,5 +1,7 @@
 """One way of drawing every list: headings with counts, wrapped rows, the keys in sight."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from debatemap import edit
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header
 from debatemap.tui.widgets.choice_list import ListRow
+from debatemap.workspace.session import Session, open_session
 from tests.tui.driver import opened
 from tests.tui.maps import rain
 
@@ -63,3 +66,20 @@ async def test_a_list_counts_its_kinds_under_headings_and_shows_the_signs_of_the
         await user.type("winter")
         assert "⊣ Not in winter." in user.text
         assert "Undercuts  1" in user.text
+
+
+async def test_a_list_in_which_nothing_fits_does_not_say_that_it_is_empty(tmp_path: Path) -> None:
+    path = tmp_path / "rain.json"
+    Session(rain()).save(path)
+    session = open_session(path)
+    session.do(edit.reword(session.debate, "rain", "It rains."))
+    session.save(path)
+    async with opened(session, size=(100, 30)) as user:
+        await user.press("%", "a", "ctrl+t", *"xqz")
+        assert "No card has these words." in user.text
+        await user.press("escape", "escape", "g", "b")
+        await user.until(lambda: "Copies" in user.text, "the copies")
+        await user.press(*"xqz")
+        assert "No earlier copy has these words." in user.text
+        await user.press(*["backspace"] * 3)
+        assert "Copies" in user.text

@@ -75,6 +75,7 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         title: What is chosen, shown above the line.
         find: Gives the choices for what was typed.
         empty: What to say where nothing fits.
+        unfit: What to say instead where there are choices, but none for what is typed.
         hints: The keys, named as `{key:ID}`, each with its word; shown below the list, those
             that can do something now.
         typed: What is typed already.
@@ -127,13 +128,15 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
         find: Callable[[str], Sequence[Choice[Value]]],
         *,
         empty: str = "Nothing fits.",
+        unfit: str = "",
         hints: Sequence[str] = (MOVES, *ACCEPTS_OR_LEAVES),
         typed: str = "",
     ) -> None:
         super().__init__()
         self.chooser_title = title
         self.hints: Sequence[str | Content] = hints
-        self._find, self._empty, self._begun = find, empty, typed
+        self._find, self._begun = find, typed
+        self._empty, self._unfit = empty, unfit
         self._is_asked = False
         self._named_keys: Sequence[tuple[Sequence[str], Content]] = ()
         self._choices: Sequence[Choice[Value]] = ()
@@ -244,8 +247,13 @@ class ChooserScreen(DialogScreen[Value | None], Generic[Value]):
             ListOption(label, 0 if plain else c.hang, is_read=c.disabled)
             for label, c in zip(labels, self._choices, strict=True)
         ]
-        nothing: list[Option] = [ListOption(Content(self._empty), is_read=True)]
+        nothing: list[Option] = [] if rows else [ListOption(Content(self._none()), is_read=True)]
         self.query_one(ChoiceList).show(rows or nothing, None)
+
+    def _none(self) -> str:
+        """Returns what is said in the place of choices."""
+        is_typed = bool(self._unfit and self.query_one(Line).value)
+        return self._unfit if is_typed and self._find("") else self._empty
 
     def clear(self) -> None:
         """Looks for the choices again, with nothing typed."""

@@ -36,6 +36,7 @@ class DifferencesScreen(ChooserScreen[Difference]):
             f"Compared with {context.feature(Comparing).name}",
             self._found,
             empty="Nothing differs.",
+            unfit="No difference has these words.",
             hints=(
                 "{key:list_accept} goes there",
                 "{key:difference_take_back} takes it back",

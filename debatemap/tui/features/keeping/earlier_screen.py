@@ -30,6 +30,7 @@ class EarlierScreen(ChooserScreen[Backup]):
             "Restore which copy?",
             self._fitting,
             empty="Looking for earlier copies …",
+            unfit="No earlier copy has these words.",
             hints=(
                 MOVES,
                 "{key:list_accept} restores; that can be undone",

@@ -39,6 +39,7 @@ class CardsScreen(ChooserScreen[str]):
             "The cards to present, and their order",
             self._found,
             empty="No card is chosen: all claims come, in reading order.",
+            unfit="No card has these words.",
             hints=(
                 "{key:list_accept} presents from there",
                 "{key:card_take} adds what is marked, or selected",

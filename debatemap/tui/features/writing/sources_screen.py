@@ -48,6 +48,7 @@ class SourcesScreen(ChooserScreen[int]):
             f"Sources of “{excerpt(context.session.debate.claims[claim].text, 60)}”",
             self._found,
             empty="It has no source.",
+            unfit="It has no source with these words.",
             hints=(
                 "{key:list_accept} changes or adds",
                 "{key:source_open} opens",

@@ -77,7 +77,8 @@ ASCII: Final[Mapping[str, str]] = {
     "╸": "-",
     "─": "-",
     **dict.fromkeys("╺╾╼▔▁▂▃▀▄┈┉═", "-"),
-    **dict.fromkeys("┃▏▎▍▊▋▉▐▕║┆┊", "|"),
+    **dict.fromkeys("┃▏▎▍▊▋▉▐▕║", "|"),
+    **dict.fromkeys("┆┊", ":"),
     **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╔╗╚╝┏┓┗┛", "+"),
     **dict.fromkeys("█▆▇▅▓▒░■▪◼", "#"),
     # Arrows.

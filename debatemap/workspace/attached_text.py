@@ -1,6 +1,8 @@
 """A file as the text of a source: where it lies, copied beside the map, or kept within the map."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, Literal
 
@@ -12,7 +14,7 @@ from debatemap.store.new_file import write_new_file
 from debatemap.texts.inside_file import LARGEST, read_inside
 from debatemap.texts.load import decoded
 
-__all__ = ["FOLDER", "How", "attached_text", "is_beneath", "texts_beside"]
+__all__ = ["FOLDER", "How", "attached_text", "attaching", "is_beneath", "texts_beside"]
 
 How = Literal["beside", "copy", "keep"]
 """Whether the file itself is the text, a copy of it in `FOLDER`, or its words within the map."""
@@ -49,6 +51,33 @@ def attached_text(file: Path, folder: Path | None, how: How = "beside") -> Sourc
         _write_copy(folder / name, data)
     read_inside(folder, name)
     return SourceText(name, hashlib.sha256(data).hexdigest())
+
+
+@contextmanager
+def attaching(file: Path, folder: Path, how: How) -> Iterator[SourceText]:
+    """Gives a file as the text of a source to a map that is saved meanwhile.
+
+    A copy that was made for it goes again where the map could not be saved.
+
+    Args:
+        file: The file.
+        folder: The map's folder.
+        how: What becomes of the file.
+
+    Raises:
+        MapError: As `attached_text` does.
+    """
+    copy = folder / FOLDER / file.name
+    had_copy, had_folder = stands_there(copy), stands_there(copy.parent)
+    try:
+        yield attached_text(file, folder, how)
+    except BaseException:
+        if how == "copy" and not had_copy:
+            with suppress(OSError):
+                copy.unlink()
+                if not had_folder:
+                    copy.parent.rmdir()
+        raise
 
 
 def is_beneath(file: Path, folder: Path | None) -> bool:

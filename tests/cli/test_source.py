@@ -8,6 +8,7 @@ import pytest
 
 from debatemap import load
 from debatemap.cli.exit_status import Status
+from debatemap.core.errors import MapError
 from tests.cli.conftest import Run
 
 FIXTURE = Path(__file__).parents[1] / "texts" / "fixture"
@@ -88,6 +89,34 @@ def test_a_source_is_added_with_its_text_and_the_text_printed(run: Run, map_file
     assert "[rain.txt]" in run("source", "list", map_file).stdout
     assert run("source", "text", map_file, "On rain", "--drop").exit_code == Status.DONE
     assert load(map_file).sources[added.stdout.strip()].text is None
+
+
+@pytest.mark.parametrize(
+    "words", [("add", "On rain", "--text"), ("text", "letter"), ("text", "nothing like it")]
+)
+@pytest.mark.parametrize("has_folder", [True, False])
+def test_a_copied_text_goes_again_where_the_map_is_not_saved(
+    run: Run,
+    bridge: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: tuple[str, ...],
+    *,
+    has_folder: bool,
+) -> None:
+    outside = bridge.parent.parent / "rain.txt"
+    outside.write_text("It rains.\n", encoding="utf-8")
+    if not has_folder:
+        shutil.rmtree(bridge.parent / "texts")
+    before = sorted(bridge.parent.rglob("*"))
+
+    def full(*_: object) -> None:
+        raise MapError(bridge, "no space left on the device")
+
+    monkeypatch.setattr("debatemap.cli.file_edits.save", full)
+    verb, *rest = words
+    result = run("source", verb, bridge, *rest, outside, "--copy")
+    assert result.exit_code == Status.BAD
+    assert sorted(bridge.parent.rglob("*")) == before
 
 
 def test_a_text_elsewhere_is_taken_only_when_that_is_said(run: Run, bridge: Path) -> None:

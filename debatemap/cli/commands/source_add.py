@@ -55,14 +55,14 @@ def add_source(
     if bib is not None and (author or url or date or text is not None):
         raise UseError("--bib says who wrote what; give it with words of the titles alone")
     sources = _from_bibliography(bib, title) if bib else [_source(title, author, url, date)]
-    with_text = text_from(map_file, text, keep=keep, copy=copy) if text is not None else None
+    with text_from(map_file, text, keep=keep, copy=copy) as with_text:
 
-    def change(session: "Session") -> "Change":
-        from debatemap import edit  # noqa: PLC0415  (`--help` must stay light)
+        def change(session: "Session") -> "Change":
+            from debatemap import edit  # noqa: PLC0415  (`--help` must stay light)
 
-        return edit.add_sources(session.debate, [s._replace(text=with_text) for s in sources])
+            return edit.add_sources(session.debate, [s._replace(text=with_text) for s in sources])
 
-    done = edit_map(map_file, change)
+        done = edit_map(map_file, change)
     for key, (before, _) in done.sources.items():
         if before is None:
             put(safe_line(key))

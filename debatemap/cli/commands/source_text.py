@@ -1,5 +1,6 @@
 """`debatemap source text`: print the text of a source, or say where it is."""
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,8 @@ from debatemap.cli.output import put, say
 from debatemap.cli.shared_options import MapFile
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from debatemap.core.model import SourceText
 
 __all__ = ["Copy", "Keep", "text_from", "text_of_source"]
@@ -51,15 +54,15 @@ def text_of_source(
         return
     if file is not None and drop:
         raise UseError("--drop takes the text away, and FILE gives one; choose one of the two")
-    text = text_from(map_file, file, keep=keep, copy=copy) if file is not None else None
     from debatemap import edit  # noqa: PLC0415  (`--help` must stay light)
 
-    change = edit_map(
-        map_file,
-        lambda session: edit.set_source_text(
-            session.debate, source_named(session.debate, source), text
-        ),
-    )
+    with text_from(map_file, file, keep=keep, copy=copy) as text:
+        change = edit_map(
+            map_file,
+            lambda session: edit.set_source_text(
+                session.debate, source_named(session.debate, source), text
+            ),
+        )
     say(f"{map_file}: {change.done if change else 'it has that text already'}")
 
 
@@ -74,12 +77,15 @@ def _print(map_file: Path, given: str) -> None:
     put(safe(load_text(text, map_file.absolute().parent).text.rstrip("\n")))
 
 
-def text_from(map_file: Path, file: Path, *, keep: bool, copy: bool) -> "SourceText":
-    """Returns a file as the text of a source.
+@contextmanager
+def text_from(
+    map_file: Path, file: Path | None, *, keep: bool, copy: bool
+) -> "Iterator[SourceText | None]":
+    """Gives a file as the text of a source to a map that is saved meanwhile.
 
     Args:
         map_file: The map's file.
-        file: The text's.
+        file: The text's; None for no text.
         keep: Whether the map is to keep the words.
         copy: Whether a copy beside the map is to be the text.
 
@@ -87,8 +93,11 @@ def text_from(map_file: Path, file: Path, *, keep: bool, copy: bool) -> "SourceT
         UseError: The file is outside the map's folder, and is neither kept nor copied.
         MapError: It cannot be read, or is no text; or a copy stands there already.
     """
+    if file is None:
+        yield None
+        return
     from debatemap.workspace.attached_text import (  # noqa: PLC0415  (`--help` must stay light)
-        attached_text,
+        attaching,
         is_beneath,
     )
 
@@ -100,4 +109,5 @@ def text_from(map_file: Path, file: Path, *, keep: bool, copy: bool) -> "SourceT
             f"{file}: it is not beneath the map's folder, or has a name that not every system "
             "takes; --copy puts a copy in texts/ beside the map, --keep keeps the words in it"
         )
-    return attached_text(file, folder, "keep" if keep else "copy" if copy else "beside")
+    with attaching(file, folder, "keep" if keep else "copy" if copy else "beside") as text:
+        yield text

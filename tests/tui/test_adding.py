@@ -245,6 +245,27 @@ async def test_an_editor_s_words_become_the_claim_s(
         assert user.said.endswith("the claim is as it was.")
 
 
+@pytest.mark.parametrize(
+    ("saved", "read"), [(r"\357\273\277Caf\303\251.\r\n", "Café.\n"), (r"Caf\351.\n", None)]
+)
+def test_an_editor_may_save_a_mark_before_utf_8_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, saved: str, read: str | None
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    script = tmp_path / "editor"
+    script.write_text(f'#!/bin/sh\nprintf "{saved}" > "$1"\n')
+    script.chmod(0o700)
+    if read is not None:
+        assert add_commands._edited(str(script), "before") == read
+        assert [*tmp_path.glob("claim-*")] == []
+        return
+    with pytest.raises(ValueError, match=r"no text in UTF-8 \(byte 3\), and stays in") as refused:
+        add_commands._edited(str(script), "before")
+    (kept,) = tmp_path.glob("claim-*")
+    assert str(kept) in str(refused.value)
+    assert kept.read_bytes() == b"Caf\xe9.\n"
+
+
 async def test_note_tags_author_and_rating_are_asked_for() -> None:
     async with opened(rain()) as user:
         await user.press("j", "j", "t")

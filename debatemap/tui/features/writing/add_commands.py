@@ -265,13 +265,22 @@ def _heading(context: "MapContext", sign: str, noun: str, row: Row) -> Content:
 
 
 def _edited(command: str, text: str) -> str:
-    """Returns what the user's editor makes of a text."""
+    """Returns what the user's editor makes of a text.
+
+    Raises:
+        ValueError: It has saved something else than UTF-8, which stays where it is.
+    """
     handle, name = tempfile.mkstemp(prefix="claim-", suffix=".txt")
-    path = Path(name)
+    path, stays = Path(name), False
     try:
         os.close(handle)
         path.write_text(text + "\n", encoding="utf-8")
         subprocess.run([*split_command(command), name], check=True)  # noqa: S603  (the user's own)
-        return path.read_text(encoding="utf-8", errors="replace")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        stays = True
+        problem = f"what it saved is no text in UTF-8 (byte {error.start:,}), and stays in {name}"
+        raise ValueError(problem) from None
     finally:
-        path.unlink(missing_ok=True)
+        if not stays:
+            path.unlink(missing_ok=True)

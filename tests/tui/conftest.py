@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -53,7 +54,8 @@ def _ids_are_the_same_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def _nobody_cuts_the_power(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets nothing wait for the disk: what a screen shows of a file is there without."""
-    monkeypatch.setattr("os.fsync", lambda _: None)
+    for call in {"fsync", "fdatasync"} & {*dir(os)}:  # macOS has the first alone
+        monkeypatch.setattr(os, call, lambda _: None)
 
 
 @pytest.fixture(autouse=True)

@@ -33,6 +33,9 @@ _STILL = 4
 """Looks in a row that must find the details done: what was pressed last may yet set them off."""
 
 
+_MOMENT = 2.0
+"""Seconds after which what a key opens is taken to be at work, and no longer waited for."""
+
 _SOON = 20
 """Looks after which what a key opens takes long, so that one looks less often."""
 
@@ -70,10 +73,17 @@ class Driver:
 
     async def _rest_until_asked(self) -> None:
         """Waits a moment until what the last key began is open, or done."""
-        for looks in range(400):
+        end, looks = time.monotonic() + _MOMENT, 0
+        while time.monotonic() < end:
             has_ended = self.app._exit
             if has_ended or self.app.input.is_at_rest or isinstance(self.screen, LoadingScreen):
                 break
+            if self.screen._layout_required:  # the next key may wait for it
+                self.screen._on_timer_update()
+            if self._ready:
+                await asyncio.sleep(0)
+                continue
+            looks += 1
             await asyncio.sleep(0.001 if looks < _SOON else 0.005)
 
     def send(self, *keys: str) -> None:
@@ -92,7 +102,7 @@ class Driver:
         is left to run; what then comes is set off by time or by a thread.
         """
         for _ in range(rounds):
-            await self._settle_after(0.001)
+            await self._settle_after(0)
 
     async def _settle_after(self, seconds: float) -> None:
         await asyncio.sleep(seconds)
@@ -130,7 +140,7 @@ class Driver:
         holds: Callable[[], bool],
         what: str = "it",
         patience: float = PATIENCE,
-        longest: float = 0.01,
+        longest: float = 0.005,
     ) -> None:
         """Waits until something holds, however long the machine takes; says what never came."""
         end = time.monotonic() + patience
@@ -322,8 +332,17 @@ async def opened(
     size: tuple[int, int] = (100, 20),
     settings: Config | None = None,
     read_only: bool = False,
+    until_read: bool = True,
 ) -> AsyncIterator[Driver]:
-    """Opens a debate, a session or a file in the program, or its start screen."""
+    """Opens a debate, a session or a file in the program, or its start screen.
+
+    Args:
+        what: What is opened; None for the start screen.
+        size: Columns and rows.
+        settings: The user's.
+        read_only: Whether the file is only to be looked at.
+        until_read: Whether to wait until a file has been read.
+    """
     session = Session(what) if isinstance(what, Debate) else what
     path = session if isinstance(session, Path) else None
     app = DebateApp(
@@ -337,6 +356,8 @@ async def opened(
         async with app.run_test(size=size) as pilot:
             user = Driver(app, pilot)
             await user.press()
+            if path is not None and until_read:
+                await user.until(lambda: not isinstance(user.screen, LoadingScreen), "the file")
             draw(app)  # what waits for the first frame need wait no longer
             yield user
             if not user.app._exit:

@@ -101,7 +101,7 @@ async def test_a_file_is_read_while_the_screen_says_so_and_can_be_stopped(
         return open_session(path, read_only=read_only)
 
     monkeypatch.setattr(loading_screen, "open_session", slow)
-    async with opened(file) as user:
+    async with opened(file, until_read=False) as user:
         await user.until_shown("reading …")
         assert "rain.json" in user.text
         assert "Escape stops" in user.text

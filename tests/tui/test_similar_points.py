@@ -32,14 +32,18 @@ def uniforms() -> Debate:
 
 
 def words(user: Driver, start: str) -> str:
-    return next(key for key, claim in user.debate.claims.items() if claim.text.startswith(start))
+    return words_of(user.debate, start)
+
+
+def words_of(debate: Debate, start: str) -> str:
+    return next(key for key, claim in debate.claims.items() if claim.text.startswith(start))
 
 
 async def test_what_is_here_already_is_said_and_tab_links_it() -> None:
     async with opened(uniforms()) as user:
         await user.go_to("Pupils should")
         await user.press("+", *"At night the staff earn more")
-        await user.until_shown(f"{HERE}“Staff at night …”")
+        await user.until_shown(f"{HERE}“Staff at night earn more.”")
         assert "Tab links it instead" in user.text
         await user.press("tab")
         claim = words(user, "Staff")
@@ -126,3 +130,25 @@ async def test_what_is_refused_is_said_and_the_words_stay() -> None:
         await user.press("tab")
         assert "Not linked: it already attacks" in user.text
         assert user.map.part(Editor).is_open
+
+
+async def test_the_claim_that_is_offered_has_the_room_of_the_line() -> None:
+    debate = uniforms()
+    long = "Staff who work at night earn more than all others"
+    text = f"{long} in the shops of this town."
+    debate.apply(edit.reword(debate, words_of(debate, "Staff"), text))
+    async with opened(debate, size=(80, 24)) as user:
+        await user.go_to("Pupils should")
+        await user.press("+", *"Staff who work at night earn more than others in the shops")
+        await user.until_shown(f"{HERE}“{long}")
+        assert "Tab links it instead" in user.lines[-1]
+        await user.press(*["backspace"] * 50)
+        await user.until(lambda: HERE not in user.text, "the heading")
+        assert "Tab links" not in user.text
+
+
+async def test_the_key_stands_beside_the_claim_where_there_is_no_room_for_it_below() -> None:
+    async with opened(uniforms(), size=(40, 10)) as user:
+        await user.go_to("Pupils should")
+        await user.press("+", *"At night the staff earn more")
+        await user.until_shown("Tab links “Staff at")

@@ -10,6 +10,7 @@ from debatemap.core.text import excerpt, width
 from debatemap.tui.features.arranging.connecting import connect_asked
 from debatemap.tui.features.writing.claim_writer import ClaimWriter, Draft
 from debatemap.tui.features.writing.editor import Editor
+from debatemap.tui.messages import StateChanged
 from debatemap.workspace.background import run
 from debatemap.workspace.giving_way import give_way
 from debatemap.workspace.snapshot import SessionSnapshot
@@ -25,7 +26,9 @@ __all__ = ["SimilarPoints"]
 _PAUSE: Final = 0.15
 """Seconds without a key after which the claims are looked through."""
 _HERE: Final = "already here: "
-_LINKS: Final = "{key:editor_link} links it instead"
+_LINKS: Final = "{key:editor_link} links "
+_NARROW: Final = 44
+"""Cells of a line in which the words of the claim have no room beside more than the key."""
 _LEAST_ROOM: Final = 12
 _NOTHING: Final = "Nothing in the map makes this point so far."
 _NO_REPLY: Final = "Only a reply can be linked instead; this is none."
@@ -115,14 +118,17 @@ class SimilarPoints:
         if claim == self._offered:
             return
         self._offered = claim
-        editor = self._map.part(Editor)
+        editor, writer = self._map.part(Editor), self._map.feature(ClaimWriter)
+        writer.links = bool(claim) and draft.target is not None
+        self._map.post_message(StateChanged())
         if not claim:
             editor.head(draft.heading)
             return
-        keys = self._map.keymap.fill(f"   {_LINKS}") if draft.target is not None else ""
-        room = max(_LEAST_ROOM, editor.size.width - width(_HERE) - width(keys) - 2)
+        is_narrow = writer.links and editor.size.width < _NARROW
+        head = self._map.keymap.fill(_LINKS) if is_narrow else _HERE
+        room = max(_LEAST_ROOM, editor.size.width - width(head) - len("“”"))
         words = excerpt(self._map.session.debate.claims[claim].text, room)
-        editor.head(Content.assemble((_HERE, "$accent"), f"“{words}”", (keys, "$quiet")))
+        editor.head(Content.assemble((head, "$accent"), f"“{words}”"))
 
     async def link_instead(self) -> None:
         """Links the claim that is offered in the place of what is being written."""

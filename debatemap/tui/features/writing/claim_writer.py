@@ -78,12 +78,14 @@ class ClaimWriter:
 
     Attributes:
         place: Where the editor stands: the command that opened it, the claim and the link.
+        links: Whether a claim is offered that makes the point already, and can be linked instead.
     """
 
     def __init__(self, context: "MapContext") -> None:
         self._map = context
         self._draft: Draft | None = None
         self.place: dict[str, str] = {}
+        self.links = False
 
     @property
     def draft(self) -> Draft | None:
@@ -104,7 +106,7 @@ class ClaimWriter:
             place = safe_line(quoted.at)
             heading = Content.assemble(draft.heading, ("   § ", "$accent"), (place, "$quiet"))
             draft = replace(draft, heading=heading, text=quoted.words, quoted=quoted)
-        self._draft = draft
+        self._draft, self.links = draft, False
         row = self._map.row
         self.place = {
             "command": command or self._map.running,
@@ -141,7 +143,8 @@ class ClaimWriter:
             # The last of the hints go where there is no room for all.
             ends = [Hint(f"{keys[1].key} alone", "ends")] if self._draft.target is not None else []
             keys[1:1] = [quotes, *ends]
-        return keys
+        link = self._map.keymap.name("editor_link")
+        return [Hint(link, "links it instead", "editor_link"), *keys] if self.links else keys
 
     def make_room(self) -> None:
         """Makes the gap among the rows as high as the text."""

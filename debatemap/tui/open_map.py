@@ -35,7 +35,7 @@ from debatemap.tui.features.navigation.repeating import Repeating
 from debatemap.tui.features.overview.overview import Overview
 from debatemap.tui.features.overview.overview_bar import OverviewBar
 from debatemap.tui.features.own.own_actions import own_action
-from debatemap.tui.features.shaping.shaping_commands import for_chosen, is_branch, offer_paste
+from debatemap.tui.features.shaping.shaping_commands import for_chosen, offer_paste
 from debatemap.tui.features.similar.similar_points import SimilarPoints
 from debatemap.tui.features.texts.shown_texts import ShownTexts
 from debatemap.tui.features.texts.text_finder import TextFinder
@@ -234,8 +234,8 @@ class OpenMap(Screen[None]):
         self.query_one("#outline-area").mount(view, before=before)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Offers several lines, or JSON, as a branch; a line alone is nothing to a map."""
-        if not self.is_typed_in and is_branch(event.text):
+        """Offers several lines, or JSON, as a branch; says of a line alone what takes it."""
+        if not self.is_typed_in:
             event.stop()
             offered = offer_paste(self, event.text)
             self.run_worker(report_failures(self.warn, offered), group=COMMAND)

@@ -84,10 +84,11 @@ async def test_in_an_empty_map_a_paste_makes_theses() -> None:
         assert user.rows == ["* A", "  + B", "* C"]
 
 
-async def test_a_line_alone_does_nothing_to_the_map() -> None:
+async def test_a_line_alone_does_nothing_to_the_map_and_is_said_to_be_no_branch() -> None:
     async with opened(rain()) as user:
         user.app._driver.send_message(events.Paste("one line"))  # type: ignore[union-attr]
         await user.press()
+        assert user.said.startswith("A line alone is no branch; B p takes it")
         assert not user.is_asked
         assert not user.session.dirty
 

@@ -12,10 +12,14 @@ from debatemap.tui.features.shaping.chosen_claims import has_several
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["ACTIONS", "for_chosen", "is_branch", "offer_paste"]
+__all__ = ["ACTIONS", "for_chosen", "offer_paste"]
 
 Action = Callable[["MapContext"], Awaitable[None] | None]
 
+_ONE_LINE: Final = (
+    "A line alone is no branch; {key:paste_branch} takes it, or a claim that is being written."
+)
+"""What is said of a line that is pasted where nothing is being written."""
 _MODULES: Final = {
     "paste_branch": "paste_commands",
     "copy_branch": "copy_commands",
@@ -70,14 +74,17 @@ _FOUND_ALONE: Final = frozenset({"join"})
 """The commands that see to marked claims themselves."""
 
 
-def is_branch(text: str) -> bool:
+async def offer_paste(context: "MapContext", text: str) -> None:
+    """Shows what several lines or JSON would add beneath the selected claim, and adds it."""
+    if _is_branch(text):
+        from debatemap.tui.features.shaping import paste_commands  # noqa: PLC0415  (a map opens without it)
+
+        await paste_commands.offer_paste(context, text)
+    elif text.strip():
+        context.say(context.keymap.fill(_ONE_LINE))
+
+
+def _is_branch(text: str) -> bool:
     """Tells whether a paste holds more than a line of words: several lines, or JSON."""
     text = clean(text).strip()
     return "\n" in text or text.startswith("{")
-
-
-async def offer_paste(context: "MapContext", text: str) -> None:
-    """Shows what lines or JSON would add beneath the selected claim, and adds it."""
-    from debatemap.tui.features.shaping import paste_commands  # noqa: PLC0415  (a map opens without it)
-
-    await paste_commands.offer_paste(context, text)

@@ -58,7 +58,8 @@ async def group(context: "MapContext") -> None:
     def verb(debate: Debate, text: str) -> Change:
         return edit.group_claims(debate, links, text, signed=context.signature)
 
-    many = f"the {len(claims):,} marked claims" if len(claims) > 1 else "the claim"
+    one = excerpt(context.session.debate.claims[claims[0]].text, _NAMED)
+    many = f"the {len(claims):,} marked claims" if len(claims) > 1 else f"“{one}”"
     text = await context.ask(NewClaimScreen(context, f"A claim to put {many} under", claims, verb))
     if not text or not text.strip():
         return

@@ -60,6 +60,11 @@ def test_a_map_opens_at_a_claim(file: Path, given: str) -> None:
         _is_selected(terminal, "Roots drink.")
 
 
+def test_the_link_of_a_claim_opens_its_map_there(file: Path) -> None:
+    with loaded(Path(address_of(file, "roots"))) as terminal:
+        _is_selected(terminal, "Roots drink.")
+
+
 def test_a_large_map_opens_at_a_claim_too(file: Path) -> None:
     padding = file.read_bytes().rstrip() + b" " * 4_300_000 + b"\n"
     file.write_bytes(padding)

@@ -40,17 +40,20 @@ def open_map(
 ) -> int:
     """Open a map on the screen.
 
-    `debatemap MAP` does the same. A map that is not there yet begins, and asks for its thesis; it
-    is made when it is saved.
+    `debatemap MAP` does the same. The link of a claim opens its map there. A map that is not there
+    yet begins, and asks for its thesis; it is made when it is saved.
 
     Examples:
       debatemap open debate.json
       debatemap open debate.json --read-only
       debatemap open debate.json --plain
       debatemap debate.json --at 3f8k2m9xqz
+      debatemap debatemap:/maps/debate.json#3f8k2m9xqz
     """
     from debatemap.store.atomic import read_bytes  # noqa: PLC0415  (`--help` must stay light)
 
+    if not is_there(map_file):
+        map_file, at = _linked(map_file, at)
     refuse_stdin(map_file, "the screen reads its keys from there")
     if is_there(map_file) or read_only or not _may_begin(map_file):
         refuse_missing(map_file)
@@ -66,6 +69,16 @@ def start(*, plain: bool = False) -> int:
         plain: Whether rows read as sentences.
     """
     return _run(None, read_only=False, plain=plain)
+
+
+def _linked(path: Path, at: str) -> tuple[Path, str]:
+    """Returns the map and the claim that a link names, which was given in the place of a map."""
+    from debatemap.core.claim_address import read_address  # noqa: PLC0415  (`--help` must stay light)
+
+    address = read_address(str(path))
+    if address.path is None or not is_there(address.path):
+        return path, at
+    return address.path, at or address.id
 
 
 def _may_begin(path: Path) -> bool:

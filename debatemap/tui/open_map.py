@@ -246,7 +246,7 @@ class OpenMap(Screen[None]):
         reason = command.reason(self.situation())
         if reason:
             why = linked(self.keymap, reason)
-            self.say(Content.assemble(f"{command.title}: ", why), "warning")
+            self.say(Content.assemble(f"{command.topic}: ", why), "warning")
             return
         self.start_command(command.id)
 

@@ -57,6 +57,9 @@ async def test_a_new_map_is_begun(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     async with opened(None) as user:
         await user.press("enter", "enter", "escape")
         assert "Nothing is claimed yet." in user.text
+        assert "/ find" not in user.lines[-1], "there is nothing to find"
+        await user.press("r")
+        assert user.said == "Rate: no claim is selected"
         await user.press("g", "o")
         assert "begin a new map" in user.text
         await user.press("escape")

@@ -55,3 +55,13 @@ class Command:
     reason: Condition = _always
     offer: Condition = _always
     also: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def topic(self) -> str:
+        """Its title as far as something can be said of it behind a colon.
+
+        Examples:
+            >>> Command("rate", ("r",), "Rate: how far do you hold it?", "Judge").topic
+            'Rate'
+        """
+        return re.split(r"[:?]", self.title, maxsplit=1)[0]

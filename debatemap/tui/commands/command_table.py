@@ -305,6 +305,7 @@ COMMANDS: tuple[Command, ...] = (
         _FIND,
         "Unfolds to what it finds; in a text, finds its sentences.",
         "find",
+        offer=when.on_a_claim,
     ),
     Command(
         "next_match", ("n",), "Next match", _FIND, hint="next match", reason=when.something_searched

@@ -76,7 +76,7 @@ class Count:
         elif command.id in _AGAIN:
             self._run_again(command, times)
         else:
-            self._map.say(f"{command.title}: that takes no number before it.", "warning")
+            self._map.say(f"{command.topic}: that takes no number before it.", "warning")
 
     def _go_to_row(self, number: int) -> None:
         self._map.start_command("first")

@@ -51,7 +51,7 @@ async def method(context: "MapContext") -> None:
             "How are arguments weighed?",
             lambda typed: fitting(typed, choices),
             empty="No method has such a name.",
-            hints=("{key:list_accept} chooses, {key:list_leave} leaves",),
+            hints=("{key:list_accept} chooses", "{key:list_leave} leaves"),
         )
     )
     if chosen is not None and chosen is not judging.method:

@@ -39,7 +39,7 @@ SIZES: Final = {
     "first-steps": Size(2, 10, 3, 1, 1, 1),
     "inner-city-traffic": Size(4, 120, 6, 9, 3, 12, raters=3, sources=15),
     "open-source-ai": Size(2, 75, 6, 4, 4, 12, sources=3),
-    "shipment-storage": Size(4, 80, 5, 6, 1, 6, raters=3, sources=12),
+    "shipment-storage": Size(4, 120, 5, 7, 3, 8, raters=3, sources=12),
 }
 RATED: Final = [name for name, size in SIZES.items() if size.raters]
 

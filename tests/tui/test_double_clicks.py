@@ -2,6 +2,8 @@
 
 import pytest
 
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Header
 from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.features.pointing.clicks import command_of_part
 from debatemap.tui.features.pointing.menu_screen import MenuScreen
@@ -12,6 +14,11 @@ from tests.tui.maps import rain
 from tests.tui.mouse import RIGHT, click, found
 
 SIZE = (110, 30)
+
+
+def sixty() -> Debate:
+    claims = {f"c{number}": Claim(f"Claim {number}.") for number in range(60)}
+    return Debate(Header("sixty", theses=tuple(claims)), claims)
 
 
 async def shows(user: Driver, kind: type[object]) -> None:
@@ -102,3 +109,22 @@ def test_only_words_are_edited(part: str) -> None:
     edits = command_of_part(part, " ", 2) == "edit_in_place"
     assert edits == (part in {RowPart.WORDS, RowPart.LEFT, "text"})
     assert command_of_part(part, " ", 1) != "edit_in_place"
+
+
+@pytest.mark.parametrize("view", ["", "%t", "%r"])
+@pytest.mark.parametrize("at", [0, -1])
+async def test_two_clicks_edit_the_row_that_the_first_was_on_though_it_scrolled(
+    view: str, at: int
+) -> None:
+    async with opened(sixty(), size=(60, 16)) as user:
+        await user.press(*view, "G", *["k"] * 20)
+        rows = user.map.pointed_view
+        top, last = (2 if view == "%t" else 0), rows.region.height - 1
+        y = top if at == 0 else last
+        index = rows.row_of_line(y)
+        assert index is not None
+        claim = rows.place_of(index).claim
+        await click(user, (rows.region.x + 20, rows.region.y + y), times=2)
+        assert user.map.row is not None
+        assert user.map.row.claim == claim
+        assert user.writing or view == "%r"

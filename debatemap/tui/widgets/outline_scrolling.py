@@ -54,7 +54,7 @@ class OutlineScrolling(OutlineDrawing):
             await sleep(_PAUSE)
             rows.let_go(_LET_GO)
 
-    def _bring_into_sight(self, *, top: bool = False) -> None:
+    def _bring_into_sight(self, *, top: bool = False, spare: int = 1) -> None:
         self._settle(self._index)
         line, height = self._lines.line_of(self._index), self.outline.heights[self._index]
         if self._is_opened:
@@ -62,7 +62,7 @@ class OutlineScrolling(OutlineDrawing):
         elif top:
             self.scroll_to(y=max(0, line - self.size.height // 4), animate=False)
         else:
-            self._scroll_to_region(line, height)
+            self._scroll_to_region(line, height, spare)
 
     def _start_above(self, line: int, height: int) -> int:
         """Returns the first line of a row from which on the selected row is in sight, whole."""
@@ -71,10 +71,10 @@ class OutlineScrolling(OutlineDrawing):
         starts = map(self._lines.line_of, range(first, self._index))
         return next((start for start in starts if line + height <= start + page), line)
 
-    def _scroll_to_region(self, line: int, height: int) -> None:
-        """Scrolls as little as it takes to show some lines, with one to spare."""
+    def _scroll_to_region(self, line: int, height: int, spare: int = 1) -> None:
+        """Scrolls as little as it takes to show some lines, with so many to spare."""
         first, page = self.scroll_offset.y, max(1, self.size.height)
-        spare = 1 if page > height + 2 else 0
+        spare = spare if page > height + 2 else 0
         if line - spare < first:
             self.scroll_to(y=max(0, line - spare), animate=False)
         elif line + height + spare > first + page:

@@ -75,12 +75,13 @@ class OutlineView(OutlineScrolling):
         self.move_to(index)
         self._is_opened = True
 
-    def move_to(self, index: int, *, top: bool = False) -> None:
+    def move_to(self, index: int, *, top: bool = False, spare: int = 1) -> None:
         """Selects a row and brings it into sight.
 
         Args:
             index: The row; an index beyond either end selects the last or the first.
             top: Whether to bring it near the top, and not just into sight.
+            spare: Lines beyond it that are to be in sight.
         """
         self._is_opened = False
         rows = self.outline.rows
@@ -90,7 +91,7 @@ class OutlineView(OutlineScrolling):
             return
         before, self._index = self._index, rows.clamp(index)
         self._cursor = rows[self._index]
-        self._bring_into_sight(top=top)
+        self._bring_into_sight(top=top, spare=spare)
         for changed in {before, self._index}:
             self.refresh_row(changed)
         self.post_message(self.Selected(self._cursor))
@@ -339,8 +340,8 @@ class OutlineView(OutlineScrolling):
         return Place(row.claim, row.link)
 
     def select_row(self, index: int) -> None:
-        """Selects a row, as a click does."""
-        self.move_to(index)
+        """Selects a row, as a click does: it stays under the mouse."""
+        self.move_to(index, spare=0)
 
     def refresh_row(self, index: int) -> None:
         """Draws a row again."""

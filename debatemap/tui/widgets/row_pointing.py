@@ -82,6 +82,8 @@ class RowPointing(ScrollView):
     _beyond = 0
     """Which way the mouse is beyond an edge: -1 above, 1 below."""
     _was_dragged = False
+    _clicked: tuple[int | None, str, str] | None = None
+    """What was clicked last, where nothing else was clicked before within a moment."""
     _ticking: "Timer | None" = None
 
     @abstractmethod
@@ -171,14 +173,21 @@ class RowPointing(ScrollView):
         if self._was_dragged:
             self._was_dragged = False
             return
-        index = self.row_of_line(event.y)
-        part = HEAD if event.y < self._top else ""
-        part = self.part_of(index, event.x, event.y) if index is not None else part
-        text = self.render_line(event.y).crop(event.x, event.x + 1).text
+        if event.chain == 1 or self._clicked is None:
+            self._clicked = self._under(event)
+        # The first of several clicks may have scrolled: all of them are meant for its row.
+        index, part, text = self._clicked
         is_menu = event.button == MENU
         if is_menu or event.button == _DRAGS:
             at = event.screen_offset
             self.post_message(self.Clicked(index, part, text, event.chain, is_menu, at))
+
+    def _under(self, event: events.MouseEvent) -> tuple[int | None, str, str]:
+        """Returns the row under the mouse, which part of it, and the character there."""
+        index = self.row_of_line(event.y)
+        part = HEAD if event.y < self._top else ""
+        part = self.part_of(index, event.x, event.y) if index is not None else part
+        return index, part, self.render_line(event.y).crop(event.x, event.x + 1).text
 
     @property
     def _top(self) -> int:

@@ -1,6 +1,7 @@
 """The card on the screen: the claim in focus, its pros at the left and its cons at the right."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from textual import events
 from textual.content import Content
@@ -19,6 +20,8 @@ from debatemap.views.card.claim_paths import Step
 
 __all__ = ["CardView"]
 
+_TWICE: Final = 2
+
 
 class CardView(CardPane):
     """Shows one claim with its pros and its cons; the cursor goes over all that stands there."""
@@ -30,6 +33,7 @@ class CardView(CardPane):
         super().__init__(debate)
         self._debate = debate
         self._room_key: tuple[str, Path] | None = None
+        self._clicked: Spot | None = None
         self._show(self._any_path())
 
     @property
@@ -220,11 +224,14 @@ class CardView(CardPane):
         """Selects what is clicked; twice, it goes in."""
         if self._shown is None or self._room is not None:
             return
-        spot = self._shown.spot_at(event.y + self.scroll_offset.y, event.x)
+        if event.chain == 1 or self._clicked is None:
+            self._clicked = self._shown.spot_at(event.y + self.scroll_offset.y, event.x)
+        # The first of two clicks may have scrolled: both are meant for its entry.
+        spot = self._clicked
         if self._shown.entry(spot) is None:
             return
         self._go(spot)
-        if event.chain > 1:
+        if event.chain == _TWICE:
             self.go_in()
         self.post_message(self.Moved())
 

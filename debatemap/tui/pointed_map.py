@@ -25,6 +25,7 @@ from debatemap.tui.widgets.row_pointing import HEAD, MENU, RowPointing
 from debatemap.tui.written_map import WrittenMap
 
 if TYPE_CHECKING:
+    from debatemap.tui.views.card.card_view import CardView
     from debatemap.tui.views.text.text_pointing import TextPointing
 
 __all__ = ["PointedMap"]
@@ -126,6 +127,12 @@ class PointedMap(WrittenMap):
         event.stop()
         if not self.is_typed_in:
             show_claim_of_passage(self)
+
+    def on_card_view_edit_asked(self, event: "CardView.EditAsked") -> None:
+        """Edits the claim in focus, which was clicked twice."""
+        event.stop()
+        if not self.is_typed_in:
+            self.run_command(BY_ID["edit_in_place"])
 
     @on(OverviewBar.Chosen)
     def _overview_chosen(self, event: OverviewBar.Chosen) -> None:

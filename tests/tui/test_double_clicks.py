@@ -11,7 +11,7 @@ from debatemap.tui.features.writing.sources_screen import SourcesScreen
 from debatemap.views.outline.row_parts import RowPart
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
-from tests.tui.mouse import RIGHT, click, found
+from tests.tui.mouse import RIGHT, click, found, found_row
 
 SIZE = (110, 30)
 
@@ -54,7 +54,8 @@ async def test_the_mark_of_a_marked_claim_unmarks_it(times: int) -> None:
         await user.press("j", "v")
         assert user.map.view.marked == {"plants"}
         await user.until_shown("✓")
-        x, y = found(user, "+ Plants grow.", "✓")
+        y = found_row(user, "+ Plants grow.").y
+        x = user.lines[y].index("✓")
         await click(user, (x, y), times=times)
         assert user.map.view.marked == set()
         assert not user.writing

@@ -14,6 +14,7 @@ __all__ = [
     "ALL",
     "CLAIM",
     "KEY",
+    "META",
     "TAG",
     "VERDICT",
     "Asked",
@@ -36,7 +37,8 @@ TAG: Final = "tag"
 VERDICT: Final = "verdict"
 """Asks for the reasons of the verdict that is shown."""
 
-_META: Final = "debatemap"
+META: Final = "debatemap"
+"""The name under which a style holds what a click asks for."""
 _ENDS: Final = ",;.\n"
 """What ends the words that belong to a key."""
 
@@ -55,12 +57,12 @@ class Asked(NamedTuple):
 
 def clickable(words: Content, kind: str, value: str = "") -> Content:
     """Returns words that ask for something when they are clicked."""
-    return words.stylize(Style.from_meta({_META: (kind, value)}))
+    return words.stylize(Style.from_meta({META: (kind, value)}))
 
 
 def asked(event: events.MouseEvent) -> Asked | None:
     """Returns what the words under the mouse ask for, or None."""
-    found = event.style.meta.get(_META)
+    found = event.style.meta.get(META)
     return Asked(*found) if found is not None else None
 
 

@@ -12,6 +12,7 @@ from textual.visual import Visual
 from debatemap.core.debate import Debate
 from debatemap.core.text import excerpt, width
 from debatemap.tui.views.card.blocks import About, Block, Heading, Room
+from debatemap.tui.views.card.clickable_remarks import leading_to, remark_segments
 from debatemap.tui.views.card.entry_lines import (
     CURSOR,
     EDGE,
@@ -177,13 +178,14 @@ class CardDrawing:
             return [_blank(lines.room - taken, styles)]
         if number == 0 and entry.role is not Role.FOCUS:
             standing = self.marking.strength(entry.claim)
-            return [_blank(lines.room - taken, styles), *figure(standing, styles)]
+            shown = leading_to(figure(standing, styles), "why")
+            return [_blank(lines.room - taken, styles), *shown]
         rest = lines.room + FIGURE - taken
         remark = lines.remark if ends and lines.is_beside else ""
         gap = max(0, rest - width(remark) - 1)
         return [
             _blank(gap, styles),
-            Segment(remark, styles("quiet")),
+            *remark_segments(remark, styles("quiet")),
             _blank(rest - gap - width(remark), styles),
         ]
 
@@ -196,9 +198,10 @@ class CardDrawing:
             taken = sum(width(segment.text) for segment in shown)
             gap = "   " if shown else ""
             remark = fitting_remark(lines.remark, room - taken - len(gap))
-            segments += [*shown, Segment(gap + remark, styles("quiet"))]
+            segments += [*leading_to(shown, "why"), Segment(gap, styles("quiet"))]
         else:
-            segments.append(Segment(lines.remark, styles("quiet")))
+            remark = lines.remark
+        segments += remark_segments(remark, styles("quiet"))
         taken = sum(width(segment.text) for segment in segments)
         return [*segments, _blank(room + SIGN - taken, styles)]
 

@@ -1,11 +1,13 @@
 """The card on the screen: the claim in focus, its pros at the left and its cons at the right."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from textual import events
 from textual.content import Content
 from textual.geometry import Offset, Region
+from textual.message import Message
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
@@ -15,16 +17,22 @@ from debatemap.tui.views.card.card_moves import MOVES, focus_spot, move_by_lines
 from debatemap.tui.views.card.card_pane import CardPane
 from debatemap.tui.views.card.card_writing import room_for
 from debatemap.tui.views.view import Marking
+from debatemap.tui.widgets.clickable import asked
 from debatemap.views.card import Entry, Path, Role, card_at, shortened
 from debatemap.views.card.claim_paths import Step
 
 __all__ = ["CardView"]
 
+_LEFT: Final = 1
 _TWICE: Final = 2
 
 
 class CardView(CardPane):
     """Shows one claim with its pros and its cons; the cursor goes over all that stands there."""
+
+    @dataclass
+    class EditAsked(Message):
+        """The claim in focus is to be edited."""
 
     NAME = "card"
     KEEPS_ABOVE = STANDS_BESIDE = True
@@ -221,7 +229,7 @@ class CardView(CardPane):
                 yield entry.path, self.region.offset + Offset(shown.stacks[spot.part].left, line)
 
     def on_click(self, event: events.Click) -> None:
-        """Selects what is clicked; twice, it goes in."""
+        """Selects what is clicked; twice, it goes in, or edits the claim in focus."""
         if self._shown is None or self._room is not None:
             return
         if event.chain == 1 or self._clicked is None:
@@ -230,8 +238,12 @@ class CardView(CardPane):
         spot = self._clicked
         if self._shown.entry(spot) is None:
             return
+        was_in_focus = self.is_on_focus
         self._go(spot)
-        if event.chain == _TWICE:
+        is_twice = event.chain == _TWICE and event.button == _LEFT and asked(event) is None
+        if is_twice and was_in_focus and self.is_on_focus:
+            self.post_message(self.EditAsked())
+        elif is_twice:
             self.go_in()
         self.post_message(self.Moved())
 

@@ -118,6 +118,15 @@ async def test_step_in_shows_the_claim_in_the_outline() -> None:
         assert user.map.views.active is None
 
 
+@pytest.mark.parametrize("keys", ["F", "% r", "% g"])
+async def test_what_is_for_the_outline_names_the_key_that_shows_it(keys: str) -> None:
+    async with opened(rain(), size=(100, 30)) as user:
+        await user.press(*keys.split(), "2")
+        assert user.said.endswith(f"that is for the outline; {keys} shows it again")
+        await user.press(*keys.split(), "2")
+        assert user.map.views.active is None
+
+
 async def test_an_edit_elsewhere_is_taken_up_when_the_prose_is_shown_again() -> None:
     async with opened(rain(), size=(100, 40)) as user:
         await user.press(*KEYS, *KEYS, "O", *"A third.", "enter", "escape", *KEYS)

@@ -163,21 +163,25 @@ in_the_outline_or_card = _unless(
 _not_in_a_text = _unless(
     lambda s: s.view != "text", "that is for the outline; {key:next_pane} goes there from here"
 )
-in_the_outline = all_of(
-    _not_in_a_text,
-    in_the_outline_or_card,
-    _unless(lambda s: not s.view, "that is for the outline; {key:card} shows it again"),
-)
+
+
+def _turned_from(*but: str) -> Condition:
+    """Returns a condition that no view is shown but some; the key of each shows the outline too."""
+
+    def reason(situation: Situation) -> str:
+        view = situation.view
+        if not view or view in but:
+            return ""
+        return f"that is for the outline; {{key:{view}}} shows it again"
+
+    return reason
+
+
+in_the_outline = all_of(_not_in_a_text, in_the_outline_or_card, _turned_from())
 in_the_picture = _unless(
     lambda s: s.view == "picture", "that is for the picture of the map; {key:picture} shows it"
 )
-foldable = all_of(
-    _not_in_a_text,
-    in_the_outline_or_card,
-    _unless(
-        lambda s: s.view in {"", "picture"}, "that is for the outline; {key:card} shows it again"
-    ),
-)
+foldable = all_of(_not_in_a_text, in_the_outline_or_card, _turned_from("picture"))
 with_a_card = _unless(lambda s: s.claim or s.view == "card", "no claim is selected")
 with_two_panes = _unless(
     lambda s: s.details or s.columns >= (TEXT_WIDE if s.view == "text" else WIDE),

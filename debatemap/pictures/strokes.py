@@ -52,9 +52,18 @@ def edges(debate: Debate, picture: "Picture") -> Iterator[str]:
         x, y = _middle(mark.x, mark.y)
         kind = sign_of(debate, mark.link)
         yield f'<circle class="{kind} point" cx="{x:g}" cy="{y:g}" r="4"/>'
-    places = {(route.link, route.sign): None for route in picture.routes if route.sign is not None}
+    places = {(route.link, _sign_at(picture, route)): None for route in picture.routes}
     for link, place in places:
-        yield sign(sign_of(debate, link), *_middle(*place))
+        if place is not None:
+            yield sign(sign_of(debate, link), *place)
+
+
+def _sign_at(picture: "Picture", route: "Route") -> tuple[float, float] | None:
+    """Returns where the sign of an edge stands: beside the box, also where there is little room."""
+    if route.sign is None:
+        return None
+    x, y = _middle(*route.sign)
+    return min(x, picture.boxes[route.claim].x * CELL - _RADIUS - 1), y
 
 
 def sign(kind: str, x: float, y: float) -> str:

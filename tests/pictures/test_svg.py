@@ -1,9 +1,11 @@
 import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 
+from debatemap import load
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.core.text import safe_line
@@ -75,6 +77,16 @@ def test_strengths_and_remarks_stand_with_a_claim() -> None:
     assert "Note: a longer remark,\nline by line" in tooltip
     unjudged = SVG.write(rain()).data.decode()
     assert "Strength" not in unjudged
+
+
+def test_no_box_covers_a_sign() -> None:
+    for path in (Path(__file__).parents[2] / "maps").glob("*.json"):
+        root = picture(load(path))
+        edges = [(float(box.get("x", "")), float(box.get("y", ""))) for box in of_kind(root, "box")]
+        for each in of_kind(root, "sign"):
+            x, y = map(float, each.get("transform", "")[len("translate(") : -1].split())
+            right = min((at for at, top in edges if x < at and abs(top - y) < 60), default=x + 99)
+            assert x + 7 < right, f"{path.name}: {x}, {y}"
 
 
 def test_no_box_meets_another_and_all_lie_within() -> None:

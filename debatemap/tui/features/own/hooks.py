@@ -17,7 +17,7 @@ __all__ = ["run_hook"]
 
 _LIMIT: Final = 30.0
 _SHOWN: Final = 120
-_WHEN: Final = {"open": "a map was opened", "save": "a map was saved"}
+_WHEN: Final = {"open": "a map is opened", "save": "a map is saved"}
 
 
 async def run_hook(context: "MapContext", name: str, line: str, settled: asyncio.Event) -> None:

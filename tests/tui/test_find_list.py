@@ -178,3 +178,13 @@ async def test_a_claim_far_down_is_in_sight_beneath_the_way_to_it() -> None:
         await user.press("|", *f'"{deepest}"')
         await user.rest_of_screen()
         assert any(line.strip().lstrip("+− ").startswith(deepest) for line in user.lines[12:])
+
+
+async def test_the_key_that_goes_there_is_told_where_there_is_something_to_go_to() -> None:
+    async with opened(rain(), size=(80, 24)) as user:
+        await user.press("|")
+        assert "Enter goes there" not in user.text
+        await user.press(*"zeppelin")
+        assert "Enter goes there" not in user.text
+        await user.press(*["backspace"] * 8, *"good")
+        assert "Enter goes there" in user.text

@@ -324,7 +324,8 @@ class FindScreen(DialogScreen[Picked | None]):
             return
         keymap = self.app.keymap
         there = " there" if self.app.size.width >= _ROOMY else ""
-        parts = [f"{{key:list_accept}} goes{there}", *self._tab(), "{key:list_leave} leaves"]
+        goes = [f"{{key:list_accept}} goes{there}"] if self._found else []
+        parts = [*goes, *self._tab(), "{key:list_leave} leaves"]
         if self._is_asked:
             parts = ["{key:list_leave} again leaves"]
         keys = in_lines([linked(keymap, part) for part in parts], self.app.size.width - 2)

@@ -126,9 +126,7 @@ class Parser:
         if not token.text.strip():
             return None
         if token.sort == "word" and not token.text.strip("-"):
-            # A dash between words, as in a text, says nothing.
-            if self._next is None:
-                self._unfinished("something must stand behind “-”")
+            self._dash(token)
             return None
         if token.sort == "phrase":
             return Words(" ".join(token.text.split()), is_exact=True)
@@ -137,13 +135,22 @@ class Parser:
         is_flag = (token.text.lower(), True) in BY_NAME
         return Flag(token.text.lower()) if is_flag else Words(token.text)
 
+    def _dash(self, token: Token) -> None:
+        """Looks at a dash before a blank: between words, as in a text, it says nothing."""
+        before, after = self._tokens[: self._at - 1][-1:], self._next
+        if after is None:
+            self._unfinished("something must stand behind “-”")
+        elif token.text == "-" and not (before and _is_plain(before[0]) and _is_plain(after)):
+            said = "“-” must stand right before what must not hold"
+            self._fault(token._replace(end=after.start), said, "-")
+
     def _term(self, token: Token) -> Node | None:
         term = BY_NAME.get((token.name, False))
         if term is None:
             self._unknown(token)
             return None
         if not token.text:
-            self._unfinished(f"behind “{term.name}:” stands {_wanted(term)}", token)
+            self._unfinished(f"{_wanted(term)} must stand right behind “{term.name}:”", token)
             return None
         if term.kind is Kind.NUMBER:
             numbers = range_of(token.text)
@@ -193,6 +200,12 @@ class Parser:
 
 def _united(kind: type[All] | type[Either], parts: Sequence[Node]) -> Node:
     return parts[0] if len(parts) == 1 else kind(tuple(parts)) if parts else All(())
+
+
+def _is_plain(token: Token) -> bool:
+    """Tells whether a token is a word or a phrase, and no term."""
+    is_flag = not token.is_quoted and (token.text.lower(), True) in BY_NAME
+    return token.sort in ("word", "phrase") and not is_flag
 
 
 def _wanted(term: Term) -> str:

@@ -162,6 +162,9 @@ def _debate() -> Debate:
         ('"loud', None),
         ("-", None),
         ("cars - loud", "cars"),
+        ("- loud", None),
+        ("cars - pro", None),
+        ("cars - (pro)", None),
         ("()", None),
         ("loud)", None),
         ("replies:many", None),
@@ -184,6 +187,7 @@ def test_what_each_term_finds(query: str, found: str | None) -> None:
 @pytest.mark.parametrize(
     ("query", "repaired"),
     [
+        ("cars - pro", "cars -pro"),
         ("rain kin:study", "rain kind:study"),
         ("kind:studdy", "kind:study"),
         ("unanswred:", "unanswered"),

@@ -143,6 +143,10 @@ class ChoiceList(OptionList, can_focus=False):
         rows = (option.row for option in self.options if isinstance(option, ListOption))
         return sum(row.at_width(cells).get_height({}, cells) for row in rows)
 
+    def on_resize(self) -> None:
+        """Brings in sight what there is room for now: it may have been scrolled to in a line."""
+        self.scroll_to_highlight()
+
     def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002  (Textual's)
         """Brings the highlighted row in sight, at an end with the rows there that are only read.
 

@@ -64,9 +64,11 @@ async def test_a_row_has_room_for_size_and_date_at_any_width(columns: int) -> No
 async def test_maps_with_one_title_are_told_apart_by_their_files(folder: Path) -> None:
     for name in ("first.json", "second.json"):
         save(_tea(), folder / name)
-    async with opened(None, size=(80, 24)) as user:
-        await user.until_shown("first.json")
-        await user.until_shown("second.json")
+    for size in ((80, 24), (200, 60)):
+        async with opened(None, size=size) as user:
+            await user.until_shown("second.json")
+            rows = [line for line in user.lines if "first.json" in line]
+            assert [row.count("first.js") for row in rows] == [1], "once, whatever the room"
 
 
 async def test_the_date_of_an_old_map_has_its_year(folder: Path) -> None:

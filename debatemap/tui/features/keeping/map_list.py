@@ -152,7 +152,8 @@ def _row(
     facts = facts_within(read.summary, beside, is_open=is_open) if read is not None else "…"
     told = excerpt(facts, beside)
     left = room - column - width(told) - 2 * _GAP
-    file = f"{' ' * _GAP}{excerpt(where, left)}" if left > _LEAST and where != name else ""
+    is_named = where == name or not (is_only_one or is_elsewhere)
+    file = f"{' ' * _GAP}{excerpt(where, left)}" if left > _LEAST and not is_named else ""
     colour = "$warning" if read is not None and read.summary.problem else "$quiet"
     gap = " " * (column - width(name) + _GAP)
     return Content.assemble(name, gap, (told, colour), (file, "$quiet"))

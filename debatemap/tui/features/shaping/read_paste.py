@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from debatemap.core.model import Stance
 from debatemap.edit import UNSIGNED, Parcel, Signature, pack
 from debatemap.formats.clipped import stances_in
+from debatemap.formats.indented.group_headings import without_group_headings
 from debatemap.formats.indented.outlined import Outlined, Remark
 from debatemap.formats.indented.reader import read_outline
 from debatemap.formats.indented.to_debate import to_debate
@@ -53,7 +54,7 @@ class Pasted(NamedTuple):
         outlined = self.outlined
         if signs:
             reads_cons = any("a con, and" in remark.words for remark in outlined.remarks)
-            outlined = read_outline(self.text, signs=not reads_cons)
+            outlined = _outlined(self.text, signs=not reads_cons)
         return _of_lines(self.text, outlined, stance, self.signed)
 
 
@@ -72,7 +73,11 @@ def read_paste(text: str, signed: Signature = UNSIGNED) -> Pasted:
         parcel = pack(debate, tops or list(debate.claims))
         parcel = parcel._replace(stances=stances_in(debate), origin="from the clipboard")
         return Pasted(text, parcel, None, ())
-    return _of_lines(text, read_outline(text), "supports", signed)
+    return _of_lines(text, _outlined(text), "supports", signed)
+
+
+def _outlined(text: str, *, signs: bool | None = None) -> Outlined:
+    return without_group_headings(read_outline(text, signs=signs), text)
 
 
 def _of_lines(text: str, outlined: Outlined, unmarked: Stance, signed: Signature) -> Pasted:

@@ -1,0 +1,90 @@
+"""Lines such as "Pros:" above claims, which say the stance of these and are no claims."""
+
+from itertools import takewhile
+from typing import Final
+
+from debatemap.core.model import Stance
+from debatemap.core.text import clean
+from debatemap.formats.indented.marks import lines_of
+from debatemap.formats.indented.outlined import Entry, Outlined, Remark
+from debatemap.formats.tree.stance_words import stance_of_heading
+
+__all__ = ["without_group_headings"]
+
+_SAID: Final = "read as the stance of what stands beneath it, and no claim"
+
+
+def without_group_headings(outlined: Outlined, text: str) -> Outlined:
+    r"""Returns claims without such lines; what stood beneath them stands under the claim above.
+
+    Args:
+        outlined: The claims.
+        text: The lines that they were read from.
+
+    Examples:
+        >>> from debatemap.formats.indented.reader import read_outline
+        >>> text = "Trains\n\n**Cons:**\n- They cost much."
+        >>> [(each.text, each.parent, each.stance)
+        ...     for each in without_group_headings(read_outline(text), text).entries]
+        [('Trains', None, None), ('They cost much.', 0, 'attacks')]
+    """
+    groups = _Groups(outlined.entries, text)
+    for index in range(len(outlined.entries)):
+        groups.dissolve(index)
+    if not groups.gone:
+        return outlined
+    lines = tuple(outlined.entries[index].line for index in sorted(groups.gone))
+    remarks = (*outlined.remarks, Remark(_SAID, lines))
+    return outlined._replace(entries=groups.left(), remarks=remarks)
+
+
+class _Groups:
+    """Claims among which such lines are looked for, from the first on."""
+
+    def __init__(self, entries: tuple[Entry, ...], text: str) -> None:
+        kinds = {line.number: line.kind for line in lines_of(clean(text))}
+        self._kinds = [kinds.get(entry.line, "plain") for entry in entries]
+        self._entries, self.gone = list(entries), set[int]()
+        self._beneath: dict[int | None, list[int]] = {}
+        for index, entry in enumerate(entries):
+            self._beneath.setdefault(entry.parent, []).append(index)
+        self._beside = [self._beneath[entry.parent] for entry in entries]
+
+    def dissolve(self, index: int) -> None:
+        """Has what stands beneath such a line stand under the claim above, with its stance."""
+        entry = self._entries[index]
+        is_bare = entry.stance is None and entry.joined is None and entry.same_as is None
+        stance = stance_of_heading(entry.text) if is_bare and not entry.note else None
+        owner, members = entry.parent, self._beneath.get(index, [])
+        if stance is None:
+            return
+        if self._kinds[index] == "plain":
+            before = (n for n in reversed(self._beside[index]) if n < index and n not in self.gone)
+            owner = next((n for n in before if self._kinds[n] == "plain"), owner)
+            after = (n for n in self._beside[index] if n > index)
+            members = members or [*takewhile(self._is_listed, after)]
+        self.gone.update([index] if members else ())
+        for member in members:
+            self._entries[member] = _placed(self._entries[member], owner, stance)
+
+    def _is_listed(self, index: int) -> bool:
+        return self._kinds[index] in ("bullet", "number")
+
+    def left(self) -> tuple[Entry, ...]:
+        """Returns the other claims."""
+        kept = [entry for n, entry in enumerate(self._entries) if n not in self.gone]
+        numbers = [n for n in range(len(self._entries)) if n not in self.gone]
+        at = {index: place for place, index in enumerate(numbers)}.get
+        return tuple(
+            entry._replace(
+                parent=None if entry.parent is None else at(entry.parent),
+                joined=None if entry.joined is None else at(entry.joined),
+                same_as=None if entry.same_as is None else at(entry.same_as),
+            )
+            for entry in kept
+        )
+
+
+def _placed(entry: Entry, owner: int | None, stance: Stance) -> Entry:
+    says = entry.stance is not None or entry.is_undercut
+    return entry._replace(parent=owner, stance=entry.stance if says else stance)

@@ -18,6 +18,7 @@ from textual import events
 from textual.worker import NoActiveWorker, Worker, get_current_worker
 
 from debatemap.tui.commands.command import COMMAND
+from debatemap.tui.system.key_parser import parted
 from debatemap.workspace.giving_way import note_key
 
 if TYPE_CHECKING:
@@ -93,6 +94,10 @@ class InputQueue:
 
     async def put(self, event: events.Event) -> None:
         """Takes an event from the terminal."""
+        for each in parted(event, self._app.keymap.is_known):
+            await self._put(each)
+
+    async def _put(self, event: events.Event) -> None:
         self._last_input = monotonic()
         note_key()
         if self._stops_loading(event):

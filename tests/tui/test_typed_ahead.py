@@ -53,6 +53,10 @@ def test_the_words_behind_a_key_reach_the_editor(file: Path) -> None:
             ("G-one\r\r+two\r\r", ["one", "two"]),
             ("zoG-u\r\rgg+uu\r\r", ["u", "uu"]),
             ("G-a\x0a\x0ay\r\r", ["a\n\ny"]),
+            ("?\x1bG-after help\r\r", ["after help"]),
+            ("G-\x1b-after an editor\r\r", ["after an editor"]),
+            ("gg/hotel\x1b\x1bG+after a search\r\r", ["after a search"]),
+            ("Gg\x1b-after a chord\r\r", ["after a chord"]),
         ):
             terminal.press(keys)
             terminal.wait_for("● unsaved", *added[-1].split())

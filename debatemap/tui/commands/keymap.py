@@ -186,6 +186,11 @@ class Keymap:
         """
         return with_keys(sentence, self.name)
 
+    def is_known(self, key: str) -> bool:
+        """Tells whether a key means something anywhere, alone or within a chord."""
+        in_dialogs = any(key in taken for taken in self._in_dialogs.values())
+        return in_dialogs or any(key in chord for chord in self._commands)
+
     def command(self, chord: tuple[str, ...]) -> Command | None:
         """Returns the command of a chord, or None."""
         return self._commands.get(chord)

@@ -42,6 +42,15 @@ async def test_a_note_and_sources_share_one_column_and_have_a_sign_each() -> Non
         assert "‡ note and sources" in user.details
 
 
+async def test_a_source_that_is_an_address_alone_is_told_once() -> None:
+    claims = {"t": Claim("T.", sources=(Citation("s", at="page 3"),))}
+    debate = Debate(Header("m", "M", ("t",)), claims, {}, {"s": Source(url="https://tea.org")})
+    async with opened(debate, size=(120, 30)) as user:
+        await user.rest_of_details()
+        assert "§ https://tea.org, page 3" in user.details
+        assert user.details.count("https://tea.org") == 1
+
+
 async def test_a_fold_tells_how_many_claims_it_hides() -> None:
     async with opened(star(1_234)) as user:
         await user.press("left")

@@ -281,16 +281,15 @@ def _citation(
     source = debate.sources.get(citation.ref)
     if source is None:
         return Content.styled(f"§ source {excerpt(citation.ref)} does not exist", "$warning")
-    named = ", ".join(
-        filter(None, (source.author, source.title, source.date, *short_values(citation)))
-    )
-    lines = [Content.assemble(("§ ", "$accent"), _line(safe_line(named or source.url), sought))]
+    named = list(filter(None, (source.author, source.title, source.date)))
+    words = ", ".join(filter(None, (*(named or [source.url]), *short_values(citation))))
+    lines = [Content.assemble(("§ ", "$accent"), _line(safe_line(words), sought))]
     if citation.quote:
         quote = lit_words(_beginning(citation.quote), sought)
         lines.append(Content.assemble("“", quote, "”").stylize_before("italic"))
         grade = graded(citation) if graded is not None else None
         lines += [grade] if grade is not None else []
-    if source.url:
+    if named and source.url:
         lines.append(_line(source.url, sought).stylize_before("$quiet"))
     return Content("\n").join(lines)
 

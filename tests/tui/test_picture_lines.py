@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 
 from debatemap import load
@@ -28,14 +29,28 @@ async def in_the_picture(user: Driver) -> PictureView:
 
 
 def cells_of(view: PictureView) -> dict[tuple[int, int], Segment]:
-    """Returns what stands in each cell of the view."""
+    """Returns what is seen in each cell of the view: of a blank, only what is behind it."""
     return {
         (x, y): segment
         for y in range(view.size.height)
         for x, segment in enumerate(
-            Segment(letter, style) for text, style, _ in view.render_line(y) for letter in text
+            Segment(letter, Style(bgcolor=style.bgcolor) if letter == " " and style else style)
+            for text, style, _ in view.render_line(y)
+            for letter in text
         )
     }
+
+
+async def test_blanks_among_edges_are_sent_with_them() -> None:
+    async with opened(load(MAPS / "inner-city-traffic.json"), size=(110, 30)) as user:
+        view = await in_the_picture(user)
+        await user.press("z", "o", "%", "+")
+        await user.rest()
+        rows = [[text for text, *_ in view.render_line(y)] for y in range(view.size.height)]
+        edges = [row for row in rows if not set("".join(row)) - set(" │┆├╭╰╮╯┄─┤")]
+        assert len(edges) > 3
+        for row in edges:
+            assert len(row) == 1 or all(map(str.strip, row)), "each piece takes bytes for its style"
 
 
 def note_painted(view: PictureView, patch: pytest.MonkeyPatch) -> list[Region]:

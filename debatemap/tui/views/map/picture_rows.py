@@ -1,8 +1,6 @@
 """Rows of a picture as strips, each kept until something in it changes."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
 from typing import Final
 
 from rich.segment import Segment
@@ -17,7 +15,7 @@ __all__ = ["PictureRows"]
 
 _CACHED: Final = 4000
 _NONE: Final = frozenset[int]()
-_BLANK: Final = Cell(" ", "row")
+_BLANK: Final = "row"
 
 
 class PictureRows:
@@ -119,9 +117,19 @@ class PictureRows:
         yield from self._between(cells, at, right)
 
     def _between(self, cells: Mapping[int, Cell], left: int, right: int) -> Iterator[Segment]:
-        parts: list[tuple[str, str]] = [cells.get(x, _BLANK) for x in range(left, right)]
-        for name, run in groupby(parts, key=itemgetter(1)):
-            yield Segment("".join(sign for sign, _ in run), self._styles.style(name))
+        """Yields what stands between two boxes: with each edge the blanks up to the next one."""
+        signs, name, at = "", _BLANK, left
+        for x in sorted(filter(range(left, right).__contains__, cells)):
+            sign, its = cells[x]
+            if sign == " ":
+                continue
+            signs += " " * (x - at)
+            if name not in (its, _BLANK):
+                yield Segment(signs, self._styles.style(name))
+                signs = ""
+            signs, name, at = signs + sign, its, x + 1
+        if left < right:
+            yield Segment(signs + " " * (right - at), self._styles.style(name))
 
     def _strip(self, box: Box, drawn: DrawnMap) -> list[Strip]:
         strips = self._boxes.get(box.claim)

@@ -11,7 +11,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.depth import depth_of
 from debatemap.core.fields import Field, fields_of
 from debatemap.core.model import Link
-from debatemap.core.queries import places
+from debatemap.core.queries import direct_replies, places
 
 __all__ = ["COLUMNS", "OWN", "Column", "Depends", "Value", "column", "first_link", "first_stance"]
 
@@ -99,7 +99,7 @@ def _own(field: Field) -> Column:
 
 
 def _replies(debate: Debate, claim: str) -> int:
-    return len(debate.links_into(claim))
+    return direct_replies(debate, claim)
 
 
 def _places(debate: Debate, claim: str) -> int:

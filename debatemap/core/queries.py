@@ -18,6 +18,7 @@ __all__ = [
     "branch",
     "claims_above",
     "cons",
+    "direct_replies",
     "places",
     "pros",
     "replies",
@@ -69,6 +70,16 @@ def undercuts(debate: Debate, claim: str) -> list[str]:
         ['u']
     """
     return [undercut for link in debate.links_from(claim) for undercut in cons(debate, link)]
+
+
+def direct_replies(debate: Debate, node: str) -> int:
+    """Counts the claims that speak to a claim or a link, each joint premise by itself.
+
+    Examples:
+        >>> direct_replies(_example(), "T"), direct_replies(_example(), "p")
+        (2, 1)
+    """
+    return sum(len(debate.links[link].premises) for link in debate.links_into(node))
 
 
 def targets(debate: Debate, claim: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
 from debatemap.core.folding import fold
-from debatemap.core.queries import branch
+from debatemap.core.queries import branch, direct_replies
 from debatemap.core.search_query import Word
 from debatemap.core.text import excerpt
 from debatemap.filtering.facts import FilterFacts
@@ -98,7 +98,7 @@ class _Walk:
     def _number(self, name: str) -> Callable[[str], float | None]:
         facts, debate = self._facts, self._facts.debate
         if name == "replies":
-            return lambda claim: len(debate.links_into(claim))
+            return lambda claim: direct_replies(debate, claim)
         if name == "places":
             return lambda claim: len(debate.links_from(claim)) + debate.is_thesis(claim)
         if name == "depth":

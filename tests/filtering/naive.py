@@ -106,7 +106,8 @@ def _compares(value: int | None, rest: list[Any]) -> bool:
 
 def _number(debate: Debate, claim: str, kind: str) -> int | None:
     if kind == "replies":
-        return sum(link.target == claim for link in debate.links.values())
+        into = [link for link in debate.links.values() if link.target == claim]
+        return sum(len(link.premises) for link in into)
     placed = [link for link in debate.links.values() if claim in link.premises]
     if kind == "places":
         return len(placed) + (claim in debate.header.theses)

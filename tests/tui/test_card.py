@@ -37,8 +37,8 @@ async def test_pros_stand_at_the_left_and_cons_at_the_right(file: Path) -> None:
     async with opened(open_session(file), size=(100, 40)) as user:
         view = await on_the_card(user)
         assert view.claim == "rain"
-        heads = line_with(view, "for 2")
-        assert heads.index("for 2") < heads.index("against 1")
+        heads = line_with(view, "for 3")
+        assert heads.index("for 3") < heads.index("against 1")
         beside = line_with(view, "Streets flood.")
         assert beside.index("Plants grow.") < beside.index("│") < beside.index("Streets flood.")
 

@@ -137,7 +137,7 @@ async def test_a_row_says_all_that_signs_and_colours_show() -> None:
         assert "when only attacks count." in sentences(user)
         await user.press("1")
         assert re.search(
-            r"Rain is good\. .*3\s+replies,\s+folded\.", rows_on_screen(user), re.DOTALL
+            r"Rain is good\. .*4\s+replies,\s+folded\.", rows_on_screen(user), re.DOTALL
         )
 
 

@@ -66,7 +66,7 @@ def test_it_goes_with_the_rows_of_the_outline_and_into_the_editor(tmp_path: Path
 def test_it_goes_with_the_entries_of_a_card_and_the_rows_of_a_table(tmp_path: Path) -> None:
     with steps_in_terminal(tmp_path) as terminal:
         terminal.press("F")
-        terminal.wait_for("for 2")
+        terminal.wait_for("for 3")
         stands_on(terminal, "◆ Keyboard-driven programs", 0)
         terminal.press(DOWN)
         stands_on(terminal, "+ Hands that stay", 0)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from debatemap.core.claim_columns import Column, Value
-from debatemap.core.queries import places
+from debatemap.core.queries import direct_replies, places
 from debatemap.core.text import SafeText, excerpt, width
 from debatemap.tui.views.view import Marking
 from debatemap.tui.widgets.sentences import count, joined, sign_words, standing_words
@@ -56,7 +56,7 @@ def table_sentences(
 def _counts(table: Table, claim: str) -> Iterator[str]:
     """Yields how many replies, places and sources a claim has, in one part of a sentence."""
     cited, placed = table.debate.claims[claim].sources, len(places(table.debate, claim))
-    replies = len(table.debate.links_into(claim))
+    replies = direct_replies(table.debate, claim)
     parts = [count(replies, "replies") if replies else "No reply"]
     parts += [count(placed, "places")] if placed > 1 else []
     parts += [count(len(cited), "sources")] if cited else []

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from debatemap.core.debate import Debate
+from debatemap.core.queries import direct_replies
 from debatemap.judge.labels import Label
 from debatemap.judge.people.group_words import group_means
 from debatemap.judge.verdict import percentage
@@ -145,9 +146,9 @@ def _replies(outline: Outline, row: Row) -> Iterator[str]:
     if row.closes_cycle:
         yield "Its replies stand further up, where it stands above itself"
         return
-    number = len(outline.debate.links_into(row.claim))
+    number = direct_replies(outline.debate, row.claim)
     if outline.speaks_for_step(row) and row.link is not None:
-        number += len(outline.debate.links_into(row.link))
+        number += direct_replies(outline.debate, row.link)
     folded = ", folded" if not row.open and outline.has_beneath(row) else ""
     yield (count(number, "replies") if number else "No reply") + folded
 

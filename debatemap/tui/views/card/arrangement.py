@@ -193,7 +193,7 @@ def _head(card: Card, *, airy: bool) -> list[Block]:
 
 
 def _side(words: str, style: str, entries: list[Entry]) -> list[Block]:
-    replies = len({entry.link for entry in entries if entry.role is Role.REPLY})
+    replies = sum(entry.role is Role.REPLY for entry in entries)
     if not replies:
         return [Heading(words, style), Heading("  none yet", "quiet", ruled=False)]
     return [Heading(f"{words} {replies:,}", style), *entries]

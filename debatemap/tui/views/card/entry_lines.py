@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
+from debatemap.core.queries import direct_replies
 from debatemap.core.text import SafeText, excerpt, safe_line, width, wrap
 from debatemap.views.card import Entry, Role
 
@@ -133,10 +134,10 @@ def _remarks(debate: Debate, entry: Entry) -> Iterator[str]:
     if entry.closes_cycle:
         yield "↺ stands further up"
         return
-    replies = len(debate.links_into(entry.claim))
+    replies = direct_replies(debate, entry.claim)
     if entry.role.is_of_step:
         # What is said of a further step is not on this card.
-        replies += len(debate.links_into(entry.link or ""))
+        replies += direct_replies(debate, entry.link or "")
     if replies:
         yield _counted(replies, "replies")
     elif entry.role in {Role.REPLY, Role.FOCUS}:

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 from rich.segment import Segment
 from textual.strip import Strip
 
+from debatemap.core.queries import direct_replies
 from debatemap.core.text import SafeText, wrap
 from debatemap.tui.views.card.blocks import About, Block, Heading
 from debatemap.tui.views.card.card_drawing import CardDrawing, Styles
@@ -105,7 +106,7 @@ class PlainCardDrawing(CardDrawing):
     def _replies(self, entry: Entry) -> str:
         if entry.closes_cycle:
             return "Its replies stand further up, where it stands above itself"
-        number = len(self.debate.links_into(entry.claim))
+        number = direct_replies(self.debate, entry.claim)
         if entry.role.is_of_step:
-            number += len(self.debate.links_into(entry.link or ""))
+            number += direct_replies(self.debate, entry.link or "")
         return count(number, "replies") if number else "No reply"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from debatemap.core.debate import Debate
+from debatemap.core.queries import direct_replies
 from debatemap.core.text import SafeText, excerpt, safe_line, wrap
 from debatemap.tui.views.map.picture_moves import MOVES
 from debatemap.tui.views.view import Marking
@@ -29,7 +30,7 @@ def picture_sentences(
 def _sentences(debate: Debate, drawn: DrawnMap, claim: str, marking: Marking) -> Iterator[str]:
     link = drawn.forest.via.get(claim)
     facts = [*standing_words(marking.strength(claim))]
-    replies = len(debate.links_into(claim))
+    replies = direct_replies(debate, claim)
     facts.append(count(replies, "replies") if replies else "No reply")
     facts += [*claim_facts(debate, claim)]
     facts += ["Marked"] if claim in marking.marked else []

@@ -9,7 +9,7 @@ and a fraction may follow. Whatever else stands in a file is ordered as plain te
 
 from typing import Final
 
-__all__ = ["between", "evenly"]
+__all__ = ["between", "evenly", "spread"]
 
 _DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _FIRST: Final = "a0"
@@ -45,6 +45,32 @@ def between(low: str | None, high: str | None) -> str:
     if not (low or "") < key < high:
         raise ValueError(f"no key sorts between {low!r} and {high!r}")
     return key
+
+
+def spread(low: str | None, high: str | None, count: int) -> list[str]:
+    """Returns `count` keys in order between two keys, as short as they come.
+
+    Args:
+        low: The key before, or None for the start.
+        high: The key after, or None for the end.
+        count: How many.
+
+    Raises:
+        ValueError: There is no room; see `between`.
+
+    Examples:
+        >>> spread("a0", "a1", 3), spread("a0", None, 2)
+        (['a0F', 'a0V', 'a0k'], ['a1', 'a2'])
+    """
+    keys = [""] * count
+    waiting = [(0, count, low, high)]
+    while waiting:
+        start, end, low, high = waiting.pop()
+        if start < end:
+            here = start if high is None else (start + end) // 2
+            keys[here] = between(low, high)
+            waiting += [(start, here, low, keys[here]), (here + 1, end, keys[here], high)]
+    return keys
 
 
 def evenly(count: int) -> list[str]:

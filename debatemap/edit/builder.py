@@ -1,11 +1,11 @@
 """The edits of one verb, gathered over a debate that is left alone."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from debatemap.core.change import HEADER, Change, Edits
 from debatemap.core.debate import Debate
-from debatemap.core.fractional_index import between, evenly
+from debatemap.core.fractional_index import between, evenly, spread
 from debatemap.core.model import Claim, Header, Link, Ratings, Source, Stance, new_id
 from debatemap.core.rating_fingerprints import fingerprint, with_fingerprints
 from debatemap.core.scenarios import with_ids
@@ -173,9 +173,25 @@ class ChangeBuilder:
         Where two siblings stand at one `pos`, as two people's edits can leave them, all are
         numbered anew, in the order that they are seen in.
         """
+        return self.positions(target, after, 1)[0]
+
+    def positions(self, target: str, after: str | None, count: int) -> list[str]:
+        """Returns so many `pos` in order, right after a sibling, or after all of them."""
         siblings = self.links_into(target)
         place = siblings.index(after) + 1 if after in siblings else len(siblings)
-        return self.position_at(target, place)
+        keys = [self.link(link).pos for link in siblings]
+        low = keys[place - 1] if place > 0 else None
+        high = keys[place] if place < len(keys) else None
+        try:
+            return spread(low, high, count)
+        except ValueError:
+            fresh = evenly(len(siblings) + count)
+            self._renumber(siblings, fresh[:place] + fresh[place + count :])
+            return fresh[place : place + count]
+
+    def _renumber(self, links: Sequence[str], keys: Sequence[str]) -> None:
+        for link_id, pos in zip(links, keys, strict=True):
+            self.put_link(self.link(link_id)._replace(pos=pos), link_id)
 
     def position_at(self, target: str, place: int, leaving: str | None = None) -> str:
         """Returns a `pos` for the given place among the links into a target.
@@ -194,8 +210,7 @@ class ChangeBuilder:
         except ValueError:
             fresh = evenly(len(siblings) + 1)
             mine = fresh.pop(place)
-            for link_id, pos in zip(siblings, fresh, strict=True):
-                self.put_link(self.link(link_id)._replace(pos=pos), link_id)
+            self._renumber(siblings, fresh)
             return mine
 
     def change(self, said: str) -> Change:

@@ -97,17 +97,10 @@ def paste_parcel(
         builder.put_header(builder.header._replace(theses=tuple(theses)))
     else:
         stances = [parcel.stances.get(top, parcel.stance) for top in parcel.tops]
-        _link(builder, zip(tops, stances, strict=True), target, after)
+        places = builder.positions(target, after, len(tops))
+        for top, stance, pos in zip(tops, stances, places, strict=True):
+            builder.put_link(Link((top,), stance, target, pos))
     return builder.change(_sentence(parcel))
-
-
-def _link(
-    builder: ChangeBuilder, tops: Iterable[tuple[str, Stance]], target: str, after: str | None
-) -> None:
-    """Links the claims that hang on nothing to the target, in their order."""
-    for top, stance in tops:
-        link = Link((top,), stance, target, builder.position(target, after))
-        after = builder.put_link(link)
 
 
 def _within(debate: Debate, claims: Iterable[str]) -> set[str]:

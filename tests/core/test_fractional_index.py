@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debatemap.core.fractional_index import between, evenly
+from debatemap.core.fractional_index import between, evenly, spread
 from tests.strategies import POSITIONS
 
 quick = settings(max_examples=300)
@@ -85,3 +85,21 @@ def test_a_thousand_claims_put_into_one_gap_cost_a_character_for_every_five() ->
 
 def test_evenly_makes_as_many_keys_as_asked_for() -> None:
     assert [len(evenly(count)) for count in (0, 1, 63)] == [0, 1, 63]
+
+
+@quick
+@given(foreign | st.none(), foreign | st.none(), st.integers(0, 20))
+def test_several_keys_between_foreign_ones_are_in_order_or_refused(
+    low: str | None, high: str | None, count: int
+) -> None:
+    try:
+        keys = spread(low, high, count)
+    except ValueError:
+        return
+    assert len(keys) == count
+    ends = [each for each in (low, *keys, high) if each is not None] if count else []
+    assert all(one < other for one, other in pairwise(ends))
+
+
+def test_ten_thousand_keys_between_two_have_at_most_five_characters() -> None:
+    assert max(map(len, spread("a0", "a1", 10_000))) <= 5

@@ -103,6 +103,12 @@ def test_a_side_of_the_ladder_goes_and_what_stands_on_the_other_side_stays() -> 
         pytest.param(
             lambda debate: edit.split_claim(debate, "c0", "One.", "Two.", joint=True), id="split"
         ),
+        pytest.param(
+            lambda debate: edit.paste_parcel(
+                debate, edit.pack(debate, [*debate.claims][1:], whole=False), "c0", after="l5"
+            ),
+            id="paste all",
+        ),
     ],
 )
 def test_a_star_of_ten_thousand_takes_no_more_than_its_share_of_time(call: Call) -> None:

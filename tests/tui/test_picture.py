@@ -301,6 +301,17 @@ async def test_a_large_map_shows_the_neighbourhood_and_says_so() -> None:
         assert view.drawn is not None
         assert view.drawn.is_part
         assert "400 of 701 claims: those around the cursor" in user.text
+        await user.press("l", "G")
+        await user.rest()
+        assert view.claim == "c399", "the last that was drawn"
+        await user.press("j")
+        await user.rest()
+        assert view.claim == "c400"
+        await user.go_to("Claim 650.")
+        await user.rest()
+        await user.press("k")
+        await user.rest()
+        assert view.claim == "c649", "it stands beside what stands beside it"
         await user.press("ctrl+down", "ctrl+down")
         await user.rest()
         assert len(view.drawn.picture.boxes) == 701

@@ -1,7 +1,9 @@
 """The claims around one: what stands above it, beneath it, and beside it."""
 
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from debatemap.core.debate import Debate
@@ -35,7 +37,7 @@ def neighbourhood(
     """Returns so many claims around one at most.
 
     Half of them at most stand beneath the claim; then come those beside it and beside what stands
-    above it, with what is beneath them, level by level.
+    above it, the nearest first, with what is beneath them, level by level.
 
     Args:
         debate: The debate.
@@ -53,7 +55,7 @@ def neighbourhood(
         above, claim = [top], top
     found = dict.fromkeys(above)
     _spread(debate, [claim], found, len(found) + most // 2, folded, kept)
-    _spread(debate, above[::-1], found, most, folded, kept)
+    _spread(debate, above[::-1], found, most, folded, kept, middle=dict(pairwise(above)))
     return Part(above[:1], set(found), way[:1])
 
 
@@ -95,14 +97,22 @@ def _spread(
     most: int,
     folded: Collection[str],
     kept: Collection[str] | None,
+    *,
+    middle: Mapping[str, str] = MappingProxyType({}),
 ) -> bool:
-    """Adds what stands beneath some claims, level by level; tells whether all of it was added."""
+    """Adds what stands beneath some claims, level by level; tells whether all of it was added.
+
+    Beneath a claim of the way, what is nearest to the way comes first: its middle.
+    """
     waiting, seen = deque(starts), set(starts)
     while waiting:
         claim = waiting.popleft()
         if claim in folded:
             continue
-        for reply in _replies(debate, claim):
+        replies = _replies(debate, claim)
+        if claim in middle:
+            replies = _from(middle[claim], [*replies])
+        for reply in replies:
             if reply in seen or (kept is not None and reply not in kept):
                 continue
             if reply not in found:
@@ -112,6 +122,12 @@ def _spread(
             seen.add(reply)
             waiting.append(reply)
     return True
+
+
+def _from(middle: str, replies: Sequence[str]) -> Iterator[str]:
+    """Yields replies, the nearest to one of them first."""
+    at = replies.index(middle) if middle in replies else 0
+    yield from (replies[each] for each in sorted(range(len(replies)), key=lambda n: abs(n - at)))
 
 
 def _replies(debate: Debate, claim: str) -> Iterator[str]:

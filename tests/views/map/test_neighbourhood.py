@@ -34,6 +34,18 @@ def test_a_large_map_is_drawn_in_part_near_the_cursor() -> None:
     assert len(whole.picture.boxes) == len(debate.claims)
 
 
+def test_of_very_many_replies_those_around_the_cursor_are_drawn() -> None:
+    debate = star(2000)
+    replies = [*debate.claims][1:]
+    for at in (0, 150, 1000, 1850, 1999):
+        drawn = draw_map(debate, Asked(Zoom.TEXT, replies[at]))
+        places = sorted(replies.index(each) for each in drawn.picture.boxes if each in replies)
+        assert len(places) == 399
+        assert places[-1] - places[0] == 398, "one after the other"
+        assert max(0, at - 200) <= places[0] or places[-1] == 1999
+        assert at in places
+
+
 def test_a_large_map_whose_folds_leave_little_is_drawn_whole() -> None:
     debate = star(900)
     top = debate.header.theses[0]

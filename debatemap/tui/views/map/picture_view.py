@@ -245,7 +245,11 @@ class PictureView(PicturePointing):
 
     def _is_at_rim(self, drawn: DrawnMap, claim: str) -> bool:
         """Tells whether more of the map stands around a claim than is drawn."""
-        return claim not in self._folded and claim in drawn.forest.hidden
+        forest = drawn.forest
+        if claim not in self._folded and claim in forest.hidden:
+            return True
+        above = forest.parent[claim]
+        return above in forest.hidden and claim in (forest.below[above][0], forest.below[above][-1])
 
     def _fold(self, claims: Collection[str], *, is_open: bool) -> None:
         if is_open:

@@ -124,6 +124,17 @@ async def test_a_title_stays_whole_where_the_verdict_can_be_said_in_fewer_words(
         assert "open, about 50 of 100 (25 to 75) · not rated" in user.lines[0]
 
 
+async def test_a_question_stays_whole_before_its_title_and_a_long_thesis() -> None:
+    question = "What should the city do about the traffic in its old centre?"
+    thesis = "The city should charge every car that enters the centre at busy hours."
+    header = Header("m", "Traffic in the old centre", ("t", "u"), question=question)
+    debate = Debate(header, {"t": Claim(thesis), "u": Claim("Do not.")})
+    async with opened(debate, size=(200, 12)) as user:
+        await user.rest()
+        assert f" {question}  " in user.lines[0]
+        assert "◆1 The city should charge every car " in user.lines[0]
+
+
 async def test_a_verdict_in_words_leaves_the_title_whole_on_a_narrow_screen() -> None:
     async with opened(rain(), size=(40, 24), settings=Config(plain=True)) as user:
         await user.rest()

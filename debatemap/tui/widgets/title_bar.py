@@ -48,6 +48,19 @@ def _leads_to(state: str) -> tuple[str, ...]:
     return _LEADS_TO.get(state) or _LEADS_TO.get(state.partition(" ")[0], ("",))
 
 
+def _beginning(title: SafeText, cells: int) -> SafeText:
+    """Returns what there is room for: a question whole, before a part of the title behind it."""
+    shown, question = excerpt(title, cells), SafeText(title.partition(_BETWEEN)[0])
+    fits = shown != title and width(shown) // 2 <= width(question) <= cells
+    return question if fits else shown
+
+
+def _wanted(title: str) -> int:
+    """Returns the cells of a title, or of the question before it where both are long."""
+    told = title if width(title) <= _WHOLE_TITLE else title.partition(_BETWEEN)[0]
+    return min(width(told), _WHOLE_TITLE)
+
+
 class VerdictForm(NamedTuple):
     """A way to say a verdict.
 
@@ -151,7 +164,7 @@ class TitleBar(Static):
         verdict = Content("") if beneath.plain else self._verdict()
         taken = (verdict.cell_length + self._gap) if verdict.plain else 0
         room = max(0, self.size.width - max(state.cell_length, self._kept if taken else 0))
-        title = excerpt(self._title, max(3, room - taken - (0 if taken else 1)))
+        title = _beginning(self._title, max(3, room - taken - (0 if taken else 1)))
         named = clickable(Content.styled(title, "bold"), KEY, self._changes)
         gap = " " * max(1, room - width(title) - taken + (self._gap if taken else 0))
         line = Content.assemble(named, gap, verdict)
@@ -235,7 +248,8 @@ class TitleBar(Static):
         words = self._thesis_words
         left = room - title
         if left < min(width(words), _WHOLE_NAME) and room >= 2 * _LEAST_TITLE:
-            left = max(left, room // 2)
+            beside = max(2 * _LEAST_NAME, room - _wanted(self._title))
+            left = max(left, min(beside, room // 2))
         cells = min(left, width(words))
         if not words or cells < min(_LEAST_NAME, width(words)):
             return Content("")

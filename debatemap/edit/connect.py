@@ -24,6 +24,13 @@ __all__ = [
 ]
 
 _VERBS: Final[dict[Stance, str]] = {"supports": "support", "attacks": "attack"}
+_NOUNS: Final[dict[tuple[Stance, bool], str]] = {
+    ("supports", False): "a pro of",
+    ("attacks", False): "a con of",
+    ("supports", True): "a reason for",
+    ("attacks", True): "an undercut of",
+}
+"""What a claim is of another claim, or of a step (True)."""
 
 
 def refusal(debate: Debate, premise: str, target: str, stance: Stance) -> str | None:
@@ -103,8 +110,8 @@ def connect(
     if reason:
         raise EditRefusedError(reason)
     builder.put_link(Link((premise,), stance, target, builder.position(target, after)))
-    words = f"{name_of(debate, premise)} {_VERBS[stance]} {name_of(debate, target)}"
-    return builder.change(f"let {words}")
+    noun = _NOUNS[stance, target in debate.links]
+    return builder.change(f"link {name_of(debate, premise)} as {noun} {name_of(debate, target)}")
 
 
 def unlink(debate: Debate, link_id: str) -> Change:

@@ -16,7 +16,7 @@ from debatemap.sync.diff.takeback import _SAID
 from tests.edit.verbs import VERBS, attempt, changes
 from tests.strategies import debates
 
-_SAME = {"let", "set", "split"}
+_SAME = {"set", "split"}
 """Verbs whose past is spelled as their order."""
 PACKAGE = Path(debatemap.__file__).parent
 

@@ -12,7 +12,7 @@ from tests.strategies import debates, sketch
 def test_a_linked_claim_has_one_more_place_and_still_one_text() -> None:
     debate = sketch("T U", p="P + T")
     change = edit.connect(debate, "P", "U", "attacks")
-    assert change.said == "let “P.” attack “U.”"
+    assert change.said == "link “P.” as a con of “U.”"
     assert not change.claims
     debate.apply(change)
     assert len(debate.links_from("P")) == 2

@@ -164,7 +164,7 @@ def share(user: Keyboard, claim: str) -> None:
     user.terminal.press("work from home")
     user.terminal.wait_for("a thesis")
     user.press("\r")
-    user.terminal.wait_for("×2", "Let “")
+    user.terminal.wait_for("×2", "Linked “")
 
 
 def test_a_decision_is_made_saved_and_read_again_by_keyboard(tmp_path: Path) -> None:

@@ -14,13 +14,13 @@ async def test_a_claim_gets_a_second_place_by_the_picker() -> None:
         assert "Streets" not in "".join(user.lines[5:12])
         await user.press("enter")
         assert (user.words, user.under) == ("Snow is white.", "Plants grow.")
-        assert user.said == "Let “Snow is white.” support “Plants grow.”"
+        assert user.said == "Linked “Snow is white.” as a pro of “Plants grow.”"
         assert "* Snow is white." not in user.rows
         await user.press("L")
         await user.type("sun")
         await user.press("enter")
         await user.press("u")
-        assert user.said == "Undone: let “Snow is white.” support “Sun is good.”"
+        assert user.said == "Undone: linked “Snow is white.” as a pro of “Sun is good.”"
 
 
 async def test_ctrl_t_makes_it_a_con() -> None:

@@ -24,7 +24,7 @@ def test_tab_links_what_is_here_already_and_the_file_has_the_link(tmp_path: Path
         terminal.wait_for("already here: “Staff", "Tab links it instead")
         terminal.press("\t")
         terminal.wait_until_gone("already here")
-        terminal.wait_for("Let “Staff at night")
+        terminal.wait_for("Linked “Staff at night")
         terminal.press("\x13")
         terminal.wait_for("Saved to")
         terminal.press("q")

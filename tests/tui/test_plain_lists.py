@@ -51,3 +51,14 @@ async def test_what_may_follow_a_key_is_told_in_sentences() -> None:
         assert len(lines) > 2
         assert all(line.endswith(".") and not LINED_UP.search(line) for line in lines)
         assert any(", w f" in line for line in lines)
+
+
+async def test_the_legend_tells_of_no_sign_that_the_screen_blots_out() -> None:
+    async with opened(rain(), size=(100, 30), settings=PLAIN) as user:
+        await user.press("?")
+        await user.type("legend")
+        told = rows(user)
+        assert "Joint premises" not in "".join(told)
+        signs = [row.rpartition("sign ")[2] for row in told if ", sign " in row]
+        assert len(signs) > 20
+        assert not re.search("[\u2500-\u259f⎧]", "".join(signs))

@@ -11,7 +11,8 @@ from debatemap.tui.commands.dialog_keys import DIALOG_KEYS
 from debatemap.tui.commands.key_table import in_short
 from debatemap.tui.commands.keymap import Keymap
 from debatemap.tui.dialogs.chooser import ACCEPTS_OR_LEAVES, MOVES, Choice
-from debatemap.tui.dialogs.key_rows import KeyListScreen, in_two_columns
+from debatemap.tui.dialogs.key_rows import AS_SENTENCES, KeyListScreen, in_two_columns
+from debatemap.tui.system.plain_filter import has_drawing
 from debatemap.tui.widgets.legend import SIGNS
 
 __all__ = ["help_screen", "palette_screen"]
@@ -64,12 +65,16 @@ def help_screen(keymap: Keymap, situation: Situation) -> KeyListScreen:
 
 
 def _legend(query: str, room: int) -> list[Choice[Command]]:
-    """Returns what signs mean, each with the command that has to do with it."""
+    """Returns what signs mean, each with the command that has to do with it.
+
+    A screen without drawings has none of those that draw.
+    """
     asked = Query(query)
     found = [
         meaning
         for meaning in SIGNS
         if query.strip() in meaning.sign.split() or asked.fits(f"{meaning.words} {_LEGEND}")
+        if room != AS_SENTENCES or not has_drawing(meaning.sign)
     ]
     return [
         Choice(

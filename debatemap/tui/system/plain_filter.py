@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-__all__ = ["PLAIN_STYLES", "PlainFilter"]
+__all__ = ["PLAIN_STYLES", "PlainFilter", "has_drawing"]
 
 PLAIN_STYLES: Final = """
 * { border: none !important; scrollbar-size: 0 0 !important; }
@@ -22,6 +22,11 @@ DialogScreen > Vertical {
 """Styles for all screens: no frames and scroll bars, no lines for those, no map behind a dialog."""
 
 _DRAWN: Final = re.compile(r"[\u2500-\u259f⎧⎨⎪⎩]")
+
+
+def has_drawing(sign: str) -> bool:
+    """Tells whether a blank stands in the place of a part of a sign."""
+    return bool(_DRAWN.search(sign))
 
 
 class PlainFilter(LineFilter):

@@ -17,6 +17,7 @@ __all__ = [
     "EntryLines",
     "estimate",
     "fitting_remark",
+    "in_signs",
     "lay_out",
     "words_at",
 ]
@@ -40,6 +41,10 @@ _CELLS_READ: Final = 4
 """Characters that may stand in a cell: what is cut off anyway is not wrapped."""
 _BETWEEN: Final = " · "
 _SINGLE: Final = {"replies": "reply", "sources": "source", "quotes": "quote", "places": "place"}
+
+_SIGNS: Final = {
+    "quote": "§", "quotes": "§", "source": "§", "sources": "§", "note": "¶", "places": "×",
+}  # fmt: skip
 
 
 class EntryLines(NamedTuple):
@@ -81,7 +86,10 @@ def lay_out(debate: Debate, entry: Entry, cells: int, *, airy: bool) -> EntryLin
     lines = wrap(text[: room * most * _CELLS_READ], room)
     if len(lines) > most:
         lines = [*lines[: most - 1], excerpt(f"{lines[most - 1]} {lines[most]}", room)]
-    remark = fitting_remark(" · ".join(_remarks(debate, entry)), room)
+    parts = list(_remarks(debate, entry))
+    if entry.role is not Role.FOCUS and width(_BETWEEN.join(parts)) > room:
+        parts = [in_signs(part) for part in parts]
+    remark = fitting_remark(_BETWEEN.join(parts), room)
     beside = not remark or width(lines[-1]) + 2 + width(remark) <= room + FIGURE - 1
     is_beside = beside and entry.role is not Role.FOCUS and (len(lines) > 1 or not remark)
     spare = airy and entry.ends and entry.role in {Role.REPLY, Role.STEP}
@@ -110,6 +118,18 @@ def fitting_remark(remark: str, cells: int) -> SafeText:
         parts.pop()
         left_out = ["…"]
     return SafeText(_BETWEEN.join([*parts, *left_out]) if parts else "")
+
+
+def in_signs(part: str) -> str:
+    """Returns a part of a remark as the outline's sign for it, where that has one.
+
+    Examples:
+        >>> in_signs("2 quotes"), in_signs("note"), in_signs("2 places"), in_signs("1 reply")
+        ('§', '¶', '×2', '1 reply')
+    """
+    number, _, noun = part.rpartition(" ")
+    sign = _SIGNS.get(noun, "")
+    return f"{sign}{number}" if noun == "places" else sign or part
 
 
 def words_at(entry: Entry) -> int:

@@ -150,7 +150,8 @@ class _Reader:
             self._made[self._at].append(words)
             return ""
         bare = words.strip("*_: ")
-        if not self._open and stance_of_heading(bare) and self._is_above_a_list():
+        is_of_heading = self._level > 0 and not self._open
+        if is_of_heading and stance_of_heading(bare) and self._is_above_a_list():
             return f"{'#' * min(self._level + 1, _MOST_LEVELS)} {bare}"
         return self._begins("text", line)
 

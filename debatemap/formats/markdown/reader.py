@@ -8,6 +8,8 @@ from debatemap.core.model import Citation, Claim, Source
 from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported
+from debatemap.formats.indented.group_headings import without_group_headings
+from debatemap.formats.indented.outlined import Outlined
 from debatemap.formats.indented.reader import read_outline
 from debatemap.formats.indented.tree_nodes import (
     nodes_of_entries,
@@ -60,7 +62,7 @@ class _File:
 
     def read(self) -> Imported:
         """Returns the debate."""
-        outlined = read_outline(self._text)
+        outlined = _without_group_headings(read_outline(self._text), self._text)
         if not outlined.entries and not self._title and not _HEADING.match(self._text):
             problem = "expected a list or headings, found neither"
             raise MapError(self._name, problem, place=at(1), advice="The file was not touched.")
@@ -123,6 +125,12 @@ class _File:
         if source.url not in self._sources:
             self._sources[source.url] = self._assembly.add_source("", source)
         return self._sources[source.url]
+
+
+def _without_group_headings(outlined: Outlined, text: str) -> Outlined:
+    """Returns claims without "Pros" and "Cons" above them, which every list may have."""
+    grouped = without_group_headings(outlined, text, stands_alone=True)
+    return grouped._replace(remarks=outlined.remarks)
 
 
 def _question(note: str) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """Lines such as "Pros:" say the stance of the claims beneath them, and are none."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from debatemap.formats.indented.group_headings import without_group_headings
 from debatemap.formats.indented.outlined import Outlined
 from debatemap.formats.indented.reader import read_outline
+from tests.growth import assert_grows_at_most
 
 LINES = st.sampled_from(
     ["Pros:", "**Cons**", "## For", "# A", "- b", "  - Against", "\t+ c", "& d", "1. Pro", "e", ""]
@@ -65,3 +68,22 @@ def test_any_lines_make_a_tree_of_claims(text: str) -> None:
     lines = {entry.line for entry in left.entries}
     gone = [entry for entry in whole.entries if entry.line not in lines]
     assert len(whole.entries) == len(left.entries) + len(gone)
+
+
+def test_in_a_file_a_line_after_an_item_is_about_it() -> None:
+    text = "- A\n\nPros:\n- a\n\nCons:\n- c"
+    alone = without_group_headings(read_outline(text), text, stands_alone=True)
+    assert [(each.text, each.parent, each.stance) for each in alone.entries] == [
+        ("A", None, None),
+        ("a", 0, "supports"),
+        ("c", 0, "attacks"),
+    ]
+
+
+def test_very_many_such_lines_take_no_longer_each() -> None:
+    def work(count: int) -> Callable[[], Outlined]:
+        text = "A\n" + "Pros:\n- a\n" * count
+        outlined = read_outline(text)
+        return lambda: without_group_headings(outlined, text)
+
+    assert_grows_at_most(40, work(800), work(8_000))

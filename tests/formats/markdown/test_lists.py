@@ -62,6 +62,22 @@ def test_sections_and_lists_are_read() -> None:
     assert imported.repairs == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trains.\n\n**Pros:**\n- Quiet.\n\n**Cons:**\n- Dear.\n",
+        "Trains.\n\nPros:\n\n1. Quiet.\n\nCons:\n\n1. Dear.\n",
+        "- Trains.\n\n**Pros:**\n- Quiet.\n\n**Cons:**\n- Dear.\n",
+        "Trains.\n\n## Pros\n- Quiet.\n\n## Cons\n- Dear.\n",
+    ],
+)
+def test_pros_and_cons_without_a_title_are_about_the_claim_above(text: str) -> None:
+    imported = read(text)
+    assert titles(imported.debate) == ["Trains."]
+    assert lines(imported.debate) == {("Quiet.", "+", "Trains."), ("Dear.", "-", "Trains.")}
+    assert (imported.losses, imported.repairs) == ((), ())
+
+
 WRAPPED = """Trains
 ======
 

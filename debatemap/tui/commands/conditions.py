@@ -165,6 +165,9 @@ _not_in_a_text = _unless(
 )
 
 
+_SHOWN_BY: Final = "that is for the outline; {{key:{view}}} shows it again"
+
+
 def _turned_from(*but: str) -> Condition:
     """Returns a condition that no view is shown but some; the key of each shows the outline too."""
 
@@ -172,7 +175,7 @@ def _turned_from(*but: str) -> Condition:
         view = situation.view
         if not view or view in but:
             return ""
-        return f"that is for the outline; {{key:{view}}} shows it again"
+        return _SHOWN_BY.format(view=view)
 
     return reason
 

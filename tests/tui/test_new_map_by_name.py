@@ -41,6 +41,19 @@ async def test_words_that_find_nothing_begin_a_map_with_that_title() -> None:
         assert user.debate.header.theses == tuple(user.debate.claims)
 
 
+async def test_so_do_words_that_no_template_has() -> None:
+    async with opened(None) as user:
+        await user.press("enter")
+        await user.until_shown("for-and-against")
+        await user.type("Lunch at noon")
+        await user.until_shown("+ empty: “Lunch at noon”")
+        await user.press("enter")
+        await user.until(lambda: in_front(user), "the map")
+        assert user.debate.header.title == "Lunch at noon"
+        assert user.writing
+        assert "thesis" in user.heading
+
+
 async def test_it_is_offered_beside_an_open_map_as_well() -> None:
     async with opened(rain()) as user:
         await user.press("g", "o")

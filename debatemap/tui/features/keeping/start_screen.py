@@ -34,7 +34,7 @@ from debatemap.tui.features.keeping.map_list import new_map_row, preview_of, row
 from debatemap.tui.features.keeping.template_screen import TemplateScreen, begin_new
 from debatemap.workspace.background import Progress, StoppedError, run
 from debatemap.workspace.recovery import is_any_left
-from debatemap.workspace.session import Session, new_session, open_session
+from debatemap.workspace.session import Session, open_session
 
 if TYPE_CHECKING:
     from textual import getters
@@ -276,9 +276,7 @@ async def begin_map(chosen: Chosen) -> Session | None:
     Raises:
         MapError: The sample or the template cannot be read.
     """
-    if isinstance(chosen, NewMap):
-        return new_session(chosen.title)
-    if isinstance(chosen, str):
+    if isinstance(chosen, str | NewMap):
         return await begin_new(chosen)
     if _path_of(chosen) not in samples():
         return None

@@ -7,8 +7,9 @@ from typing import Final
 from textual.content import Content
 from textual.widgets import OptionList
 
+from debatemap.catalog.map_files import NewMap
 from debatemap.core.search_query import Query
-from debatemap.core.text import excerpt, safe_line, wrap
+from debatemap.core.text import clean, excerpt, safe_line, wrap
 from debatemap.tui.background_work import report_failures
 from debatemap.tui.dialogs.chooser import MOVES, Choice, ChooserScreen
 from debatemap.workspace.background import run
@@ -21,17 +22,21 @@ EMPTY: Final = "empty"
 """What is chosen to begin a map with nothing in it; a template is chosen by its file."""
 _LOW: Final = 30
 """Lines of a screen below which one has to do for what a template is for."""
+_LEAST: Final = 8
+"""Cells of a title that is cut."""
 _SAID: Final = "the thesis is asked for at once"
 
 
-class TemplateScreen(ChooserScreen[str]):
+class TemplateScreen(ChooserScreen[str | NewMap]):
     """The templates, the program's own and the user's; ends with what `begin_new` takes.
 
-    To begin empty is there at once and stands first; the files are read beside the keyboard.
+    To begin empty is there at once and stands first; the files are read beside the keyboard. What
+    is typed and is in no template is taken as the title of an empty map.
     """
 
     def __init__(self) -> None:
         self._templates: Sequence[Template] = ()
+        self._are_known = False
         hints = (MOVES, "{key:list_accept} begins the map", "{key:list_leave} goes back")
         super().__init__(
             "What does the new map begin as?",
@@ -49,19 +54,25 @@ class TemplateScreen(ChooserScreen[str]):
         self.call_after_refresh(self.renew_in_place)
 
     async def _look(self) -> None:
-        self._templates = await run(templates)
+        self._templates, self._are_known = await run(templates), True
         if self.is_attached:
             self.renew_in_place()
 
-    def _fitting(self, typed: str) -> Iterator[Choice[str]]:
-        asked = Query(typed)
+    def _fitting(self, typed: str) -> Iterator[Choice[str | NewMap]]:
+        asked, title, fits = Query(typed), safe_line(clean(typed)).strip(), False
         if asked.fits(f"+ {EMPTY} {_SAID}"):
+            fits = True
             yield Choice(EMPTY, self._label(f"+ {EMPTY}", _SAID, "$accent", "$quiet"))
         for each in self._templates:
             if asked.fits(f"{each.name} {each.said} {each.problem}"):
+                fits = True
                 broken = f"cannot be used: {each.problem}"
                 said, colour = (broken, "$warning") if each.problem else (each.said, "$quiet")
                 yield Choice(str(each.path), self._label(each.name, said, "", colour))
+        if title and not fits and self._are_known:
+            words = f"+ {EMPTY}: “"
+            name = f"{words}{excerpt(title, max(_LEAST, self.room_of_a_line - len(words) - 1))}”"
+            yield Choice(NewMap(title), self._label(name, _SAID, "$accent", "$quiet"))
 
     def _label(self, name: str, said: str, *colours: str) -> Content:
         """Returns a name and, indented below it, what it is for."""
@@ -73,17 +84,18 @@ class TemplateScreen(ChooserScreen[str]):
         lines = [Content.styled(f"\n  {line}", colours[1]) for line in words if line]
         return Content("").join([Content.styled(safe_line(name), colours[0]), *lines])
 
-    def choose(self, choice: Choice[str] | None) -> None:
+    def choose(self, choice: Choice[str | NewMap] | None) -> None:
         """Ends with a template; of one that cannot be used, says what is wrong with it."""
         problems = {str(each.path): each.problem for each in self._templates}
-        problem = problems.get(choice.value, "") if choice is not None else ""
+        chosen = choice.value if choice is not None else ""
+        problem = problems.get(chosen, "") if isinstance(chosen, str) else ""
         if problem:
             self.tell(problem)
         else:
             super().choose(choice)
 
 
-async def begin_new(chosen: str) -> Session:
+async def begin_new(chosen: str | NewMap) -> Session:
     """Returns a new map, empty or as a template has it.
 
     Args:
@@ -92,6 +104,8 @@ async def begin_new(chosen: str) -> Session:
     Raises:
         MapError: The template cannot be read any more.
     """
+    if isinstance(chosen, NewMap):
+        return new_session(chosen.title)
     if chosen == EMPTY:
         return new_session()
     return await run(session_from, Template("", Path(chosen)))

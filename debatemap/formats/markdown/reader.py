@@ -19,6 +19,7 @@ from debatemap.formats.indented.tree_nodes import (
 from debatemap.formats.markdown.block_lines import blocks_of
 from debatemap.formats.markdown.item_words import QUESTION, tags_and_words
 from debatemap.formats.markdown.named_elsewhere import with_addresses, without_footnotes
+from debatemap.formats.markdown.stance_tables import with_tables_as_lists
 from debatemap.formats.markdown_text import read_inline, unescaped
 from debatemap.formats.outline_lines import UNNAMED
 from debatemap.formats.text_input import at, line_text_of
@@ -57,12 +58,14 @@ class _File:
             self._offset = front[0].count("\n")
             self._read_front(front[1])
             text = text[front.end() :]
-        self._blocks = blocks_of(text)
+        listed = with_tables_as_lists(text)
+        self._lines = (0, *listed.lines)
+        self._blocks = blocks_of(listed.text)
         self._text = self._blocks.text
 
     def read(self) -> Imported:
         """Returns the debate."""
-        outlined = _without_group_headings(read_outline(self._text), self._text)
+        outlined = self._numbered(_without_group_headings(read_outline(self._text), self._text))
         if not outlined.entries and not self._title and not _HEADING.match(self._text):
             problem = "expected a list or headings, found neither"
             raise MapError(self._name, problem, place=at(1), advice="The file was not touched.")
@@ -85,6 +88,13 @@ class _File:
         return Imported(
             debate, self._assembly.losses, is_foreign=True, repairs=self._assembly.repairs
         )
+
+    def _numbered(self, outlined: Outlined) -> Outlined:
+        """Returns claims with the lines of the file, of which those of a table became lists."""
+        of_file = self._lines.__getitem__
+        entries = tuple(e._replace(line=of_file(e.line)) for e in outlined.entries)
+        remarks = (r._replace(lines=tuple(map(of_file, r.lines))) for r in outlined.remarks)
+        return outlined._replace(entries=entries, remarks=tuple(remarks))
 
     def _read_front(self, front: str) -> None:
         found = _TITLE.search(front)
@@ -116,7 +126,7 @@ class _File:
         blocks = self._blocks
         for kind, lines in (("boxes of tasks", blocks.boxes), ("comments", blocks.comments)):
             for line in lines:
-                self._assembly.lose(kind, at(line + self._offset))
+                self._assembly.lose(kind, at(self._lines[line] + self._offset))
         for label in sorted(blocks.footnotes.keys() - self._cited):
             self._assembly.lose("footnotes", f"[^{label}]")
 

@@ -1,0 +1,89 @@
+"""Tables of Markdown whose columns are pros and cons, as lists under such items."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Final, NamedTuple
+
+from debatemap.formats.tree.stance_words import stance_of_heading
+
+__all__ = ["Listed", "with_tables_as_lists"]
+
+_CELL: Final = re.compile(r"(?<!\\)\|")
+_RULE: Final = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+_FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_OTHER: Final = re.compile(r"[ \t]*(?:$|#{1,6}[ \t]|>|[-+*][ \t]|`{3}|~{3}|\d{1,9}[.)][ \t])")
+"""What ends a table, beside the end of the text: rows need no sign between cells."""
+_BREAK: Final = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
+_BULLET: Final = re.compile(r"(?:[-+*•][ \t]+)?(.*)", re.DOTALL)
+
+
+class Listed(NamedTuple):
+    """A text with lists in the place of such tables.
+
+    Attributes:
+        text: The text.
+        lines: The line of each of its lines in what it was made of, counted from 1.
+    """
+
+    text: str
+    lines: Sequence[int]
+
+
+def with_tables_as_lists(text: str) -> Listed:
+    r"""Returns a text in which each column of such a table is a list; a break in a cell parts it.
+
+    Examples:
+        >>> with_tables_as_lists("| Pros | Cons |\n|---|---|\n| Quiet | Dear<br>Slow |\n").text
+        '- Pros\n  - Quiet\n- Cons\n  - Dear\n  - Slow\n\n'
+    """
+    made: list[str] = []
+    lines: list[int] = []
+    of_file, at, fence = text.split("\n"), 0, ""
+    while at < len(of_file):
+        opening = _FENCE.match(of_file[at])
+        if opening is not None and (not fence or opening[1].startswith(fence)):
+            fence = "" if fence else opening[1]
+        end = at + 1 if fence else _end_of_table(of_file, at)
+        if end > at + 1:
+            for line, words in _lists_of(of_file[at:end]):
+                made.append(words)
+                lines.append(at + 1 + line)
+        else:
+            made.append(of_file[at])
+            lines.append(at + 1)
+        at = end
+    return Listed("\n".join(made), lines)
+
+
+def _end_of_table(lines: Sequence[str], at: int) -> int:
+    """Returns the line after a table of pros and cons that begins at a line; else the next one."""
+    heads = _cells(lines[at])
+    has_rule = at + 1 < len(lines) and "|" in lines[at + 1] and _RULE.fullmatch(lines[at + 1])
+    if "|" not in lines[at] or not has_rule or not all(map(stance_of_heading, heads)):
+        return at + 1
+    end = at + 2
+    while end < len(lines) and not _OTHER.match(lines[end]):
+        end += 1
+    return end
+
+
+def _lists_of(table: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yields the lines of the lists, each with the line of the table that it is from."""
+    columns = zip_longest(*map(_cells, [table[0], *table[2:]]), fillvalue="")
+    for column in list(columns)[: len(_cells(table[0]))]:
+        yield 0, f"- {column[0].strip(' *_:')}"
+        for row, cell in enumerate(column[1:], 2):
+            for part in _BREAK.split(cell):
+                found = _BULLET.match(part.strip())
+                if found is not None and found[1]:
+                    yield row, f"  - {found[1]}"
+    yield len(table) - 1, ""
+
+
+def _cells(row: str) -> list[str]:
+    """Returns the cells of a row, without the signs at its ends."""
+    cells = [cell.strip() for cell in _CELL.split(row.strip())]
+    inner = cells[1:] if not cells[0] else cells
+    inner = inner[:-1] if inner and not inner[-1] else inner
+    return [cell.replace("\\|", "|") for cell in inner or [""]]

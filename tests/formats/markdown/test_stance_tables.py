@@ -1,0 +1,60 @@
+"""Tables of pros and cons in Markdown."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debatemap.formats.markdown.stance_tables import with_tables_as_lists
+from debatemap.formats.registry import read_map
+from tests.formats.kialo.test_reading import lines
+from tests.growth import assert_grows_at_most
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Pros | Cons |\n|---|---|\n| Quiet. | Dear. |\n| Clean. | |",
+        "Pros | Cons\n:-- | --:\nQuiet. | Dear.\nClean.",
+        "|**For:**|*Against*|\n| - | - |\n| - Quiet.<br>• Clean. | Dear. |",
+        "| Cons |\n|---|\n| Dear. |\n\n| Pros |\n|---|\n| Quiet. |\n| Clean. |",
+    ],
+)
+@pytest.mark.parametrize("above", ["# Trains.\n\n", "Trains.\n\n", "# Trains.\n\nIn short:\n\n"])
+def test_columns_are_what_speaks_for_and_against_what_stands_above(above: str, table: str) -> None:
+    imported = read_map(f"{above}{table}\n".encode(), "x.md")
+    speaks = {("Quiet.", "+", "Trains."), ("Clean.", "+", "Trains."), ("Dear.", "-", "Trains.")}
+    assert lines(imported.debate) == speaks
+    assert imported.losses == ()
+
+
+def test_what_is_no_such_table_stays_what_it_is() -> None:
+    for text in (
+        "| Name | Pros |\n|---|---|\n| a | b |",
+        "```\n| Pros | Cons |\n|---|---|\n| a | b |\n```",
+        "| Pros | Cons |\n| a | b |",
+        "Pros | Cons",
+    ):
+        assert with_tables_as_lists(text).text == text
+
+
+def test_a_line_that_is_named_is_the_file_s() -> None:
+    text = "# T\n\n| Pros | Cons |\n|---|---|\n| a<br>b | c |\n\n- [ ] box\n"
+    (loss,) = read_map(text.encode(), "x.md").losses
+    assert (loss.kind, loss.places) == ("boxes of tasks", ("line 7",))
+
+
+CELLS = st.sampled_from(["Pros", "Cons", "|", "---", "\n", "a", " ", "\\|", "<br>", "```", ":"])
+
+
+@given(st.lists(CELLS, max_size=30).map("".join))
+def test_every_line_is_of_a_line_of_the_file(text: str) -> None:
+    listed = with_tables_as_lists(text)
+    assert len(listed.lines) == listed.text.count("\n") + 1
+    assert set(listed.lines) <= set(range(1, text.count("\n") + 2))
+
+
+def test_a_table_of_very_many_rows_takes_no_longer_each() -> None:
+    small, large = ("| Pros | Cons |\n|-|-|\n" + "|a|b|\n" * rows for rows in (500, 5_000))
+    assert_grows_at_most(
+        40, lambda: with_tables_as_lists(small), lambda: with_tables_as_lists(large)
+    )

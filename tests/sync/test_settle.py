@@ -112,6 +112,20 @@ def test_a_rating_of_what_another_choice_has_deleted_is_none() -> None:
     assert debate.stances == {}
 
 
+@pytest.mark.parametrize("path", [[], ["Dry"], ["Dry", "gone"]])
+def test_nothing_is_assumed_of_what_the_other_side_has_deleted(path: list[str]) -> None:
+    scenarios: Any = {"Dry": {"a": "true", "gone": "true"}}
+    for key in path:
+        scenarios = scenarios[key]
+    entry = {"path": ["scenarios", *path], "values": [scenarios]}
+    debate = sketch("T a")
+    debate = Debate(debate.header._replace(beside={CONFLICTS: [entry]}), debate.claims)
+    before = fresh(debate)
+    debate.apply(settle(debate, only(debate), scenarios))
+    assert_sound(debate, before)
+    assert conflicts_in(debate) == []
+
+
 @settings(suppress_health_check=list(HealthCheck))
 @given(debates(), debates(), debates(), st.data())
 def test_all_conflicts_of_a_merge_can_be_settled(

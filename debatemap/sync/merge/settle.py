@@ -159,8 +159,9 @@ def _put(builder: ChangeBuilder, conflict: Conflict, value: Any) -> None:  # noq
             del beside[SCENARIOS]
         header = builder.header._replace(beside=beside)
         # A value may assume something of what the other side has deleted.
-        assumed = scenarios_in(header).get(keys[0], {}) if table == SCENARIOS and keys else {}
-        gone = dict.fromkeys((node for node in assumed if not builder.has(node)), None)
+        scenarios = scenarios_in(header) if table == SCENARIOS else {}
+        chosen = [scenarios.get(keys[0], {})] if keys else scenarios.values()
+        gone = {node: None for assumed in chosen for node in assumed if not builder.has(node)}
         builder.put_header(with_ids(header, gone) if gone else header)
 
 

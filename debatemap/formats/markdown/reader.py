@@ -58,7 +58,7 @@ class _File:
             self._offset = front[0].count("\n")
             self._read_front(front[1])
             text = text[front.end() :]
-        listed = with_tables_as_lists(text)
+        listed = with_tables_as_lists(clean(text))
         self._lines = (0, *listed.lines)
         self._blocks = blocks_of(listed.text)
         self._text = self._blocks.text

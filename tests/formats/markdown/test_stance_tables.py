@@ -58,3 +58,9 @@ def test_a_table_of_very_many_rows_takes_no_longer_each() -> None:
     assert_grows_at_most(
         40, lambda: with_tables_as_lists(small), lambda: with_tables_as_lists(large)
     )
+
+
+@pytest.mark.parametrize("breaks", ["\u2028", "\x85", "\r", "\x0b"])
+def test_other_signs_of_a_line_s_end_are_lines_too(breaks: str) -> None:
+    text = f"- Trains.{breaks}  - They are quiet.\n  - They are slow.\n"
+    assert len(read_map(text.encode(), "x.md").debate.claims) in (2, 3)

@@ -251,5 +251,7 @@ def test_a_changed_negation_number_or_name_is_at_most_near(
     assert near.grade in (Grade.NEAR, Grade.ABSENT)
     for passage in near.places:
         assert passage.differences
-        if near.place and not words[place].lower().startswith("don"):
+        # Beside "don't", a "not" may be read as another word for that.
+        beside = words[max(place - 1, 0) : place + 2]
+        if near.place and not any(word.lower().startswith("don") for word in beside):
             assert kind in passage.risks or "number" in passage.risks

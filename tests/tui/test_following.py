@@ -112,7 +112,9 @@ async def test_what_was_not_seen_yet_is_edited(file: Path, key: str) -> None:
                 await user.rest_of_details()
 
 
-async def test_one_change_is_one_repaint(file: Path) -> None:
+async def test_one_change_is_one_repaint(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # What is found out while the cursor rests has a repaint of its own.
+    monkeypatch.setattr("debatemap.tui.features.judging.judging.Judging.rest", lambda _: None)
     await look_at(file, rain(), changed())
     with nothing_painted_while_following() as painted:
         async with opened(open_session(file), size=(110, 30)) as user:

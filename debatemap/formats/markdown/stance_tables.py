@@ -10,7 +10,7 @@ from debatemap.formats.tree.stance_words import stance_of_heading
 __all__ = ["Listed", "with_tables_as_lists"]
 
 _CELL: Final = re.compile(r"(?<!\\)\|")
-_RULE: Final = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*:?-+:?[ \t]*\|?[ \t]*")
+_RULE: Final = re.compile(r":?-+:?")
 _FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _OTHER: Final = re.compile(r"[ \t]*(?:$|#{1,6}[ \t]|>|[-+*][ \t]|`{3}|~{3}|\d{1,9}[.)][ \t])")
 """What ends a table, beside the end of the text: rows need no sign between cells."""
@@ -59,8 +59,10 @@ def with_tables_as_lists(text: str) -> Listed:
 def _end_of_table(lines: Sequence[str], at: int) -> int:
     """Returns the line after a table of pros and cons that begins at a line; else the next one."""
     heads = _cells(lines[at])
-    has_rule = at + 1 < len(lines) and "|" in lines[at + 1] and _RULE.fullmatch(lines[at + 1])
-    if "|" not in lines[at] or not has_rule or not all(map(stance_of_heading, heads)):
+    has_signs = "|" in lines[at] and at + 1 < len(lines) and "|" in lines[at + 1]
+    if not has_signs or not all(map(stance_of_heading, heads)):
+        return at + 1
+    if not all(map(_RULE.fullmatch, _cells(lines[at + 1]))):
         return at + 1
     end = at + 2
     while end < len(lines) and not _OTHER.match(lines[end]):
@@ -70,8 +72,10 @@ def _end_of_table(lines: Sequence[str], at: int) -> int:
 
 def _lists_of(table: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Yields the lines of the lists, each with the line of the table that it is from."""
-    columns = zip_longest(*map(_cells, [table[0], *table[2:]]), fillvalue="")
-    for column in list(columns)[: len(_cells(table[0]))]:
+    heads = _cells(table[0])
+    # A row may have many more cells than the table has columns.
+    rows = (_cells(row)[: len(heads)] for row in table[2:])
+    for column in zip_longest(heads, *rows, fillvalue=""):
         yield 0, f"- {column[0].strip(' *_:')}"
         for row, cell in enumerate(column[1:], 2):
             for part in _BREAK.split(cell):

@@ -1,5 +1,7 @@
 """Tables of pros and cons in Markdown."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +60,14 @@ def test_a_table_of_very_many_rows_takes_no_longer_each() -> None:
     assert_grows_at_most(
         40, lambda: with_tables_as_lists(small), lambda: with_tables_as_lists(large)
     )
+
+
+def test_long_lines_take_no_longer_for_each_character() -> None:
+    def work(count: int) -> Callable[[], object]:
+        text = f"Pros | Cons\n{' ' * count}|x\n\n|Pros|\n|-|\n{'|' * count}\n" + "|a|\n" * count
+        return lambda: with_tables_as_lists(text)
+
+    assert_grows_at_most(40, work(1_000), work(10_000))
 
 
 @pytest.mark.parametrize("breaks", ["\u2028", "\x85", "\r", "\x0b"])

@@ -114,7 +114,7 @@ async def test_an_earlier_copy_is_restored_as_one_step(file: Path) -> None:
         await user.press("j", "~", "ctrl+s")
         await user.rest()
         await user.press("g", "b")
-        await user.until_shown("nothing was changed after it")
+        await user.until_shown("  then ")  # the older copy, which comes after the newer one
         await user.press("down", "enter")
         await user.rest()
         assert user.said.startswith("Restored the copy of ")
@@ -122,7 +122,7 @@ async def test_an_earlier_copy_is_restored_as_one_step(file: Path) -> None:
         await user.press("u")
         assert dump(user.debate) == file.read_bytes()
         await user.press("g", "b")
-        await user.rest_of_screen()
+        await user.until_shown("nothing was changed after it")
         await user.press("enter")
         await user.rest()
         assert user.said == "The map says what it said then."

@@ -155,6 +155,23 @@ async def test_a_search_under_a_filter_finds_what_is_shown_and_leaves_the_filter
         assert "good" in bar(user)
 
 
+async def test_escape_ends_a_search_under_a_filter_before_the_filter() -> None:
+    async with opened(rain()) as user:
+        await user.press("f", *"good", "enter")
+        before = user.rows
+        await user.press("/", *"sun", "enter")
+        assert user.said == "1 found; n goes to the next, Escape ends the search."
+        await user.press("escape")
+        assert user.said == "The search is over; Escape ends the filter."
+        assert user.rows == before
+        assert "good" in bar(user)
+        await user.press("n")
+        assert user.said == "Match 1 of 2."
+        await user.press("escape")
+        assert user.said == "All claims are shown again."
+        assert not user.map.part(FilterBar).display
+
+
 async def test_the_mouse_refines_and_ends_a_filter() -> None:
     async with opened(rain()) as user:
         await user.press("f", *"good", "enter")

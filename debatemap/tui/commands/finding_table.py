@@ -24,8 +24,9 @@ FINDING: Final[tuple[Command, ...]] = (
         ("escape", "z f"),
         "End the filter or search, leave the view",
         _FIND,
-        "All claims are shown again, with the cursor where it is; where they are, the outline is; "
-        "where that is, what was found is no longer highlighted.",
+        "A search in what a filter shows ends first. Then all claims are shown again, with the "
+        "cursor where it is; where they are, the outline is; where that is, what was found is no "
+        "longer highlighted.",
         reason=when.something_to_leave,
         also=(("unfilter", "shows all claims again"),),
     ),

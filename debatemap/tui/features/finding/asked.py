@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from debatemap.filtering import Filter, FilterError, FilterFacts
     from debatemap.judge.judgement import Judgement
 
-__all__ = ["Asked", "Fault", "Finds", "read_query", "tag_query"]
+__all__ = ["Asked", "Fault", "Finds", "Found", "read_query", "tag_query"]
 
 
 class Fault(NamedTuple):
@@ -77,6 +77,13 @@ class Asked(NamedTuple):
         except FilterError as error:
             return Finds(fault=_fault_of(error, self.text))
         return Finds(found, self.fault)
+
+
+class Found(NamedTuple):
+    """What was asked, and the claims that match."""
+
+    asked: Asked
+    hits: "AbstractSet[str]"
 
 
 def read_query(text: str) -> Asked:

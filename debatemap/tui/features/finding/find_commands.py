@@ -8,6 +8,7 @@ from debatemap.tui.dialogs.prompt import PromptScreen
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.features.texts.text_finder import TextFinder
 from debatemap.tui.features.views.views import Views
+from debatemap.tui.widgets.clickable import linked
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -38,14 +39,18 @@ def filter(context: "MapContext") -> None:  # noqa: A001  (the command's name)
 
 
 def show_all(context: "MapContext") -> None:
-    """Ends the filter; where there is none, shows the outline again, or else ends the search."""
-    if context.outline.kept is not None:
-        context.feature(Finder).show_all()
+    """Ends a search in what is filtered, the filter, the view beside the outline, or a search."""
+    finder = context.feature(Finder)
+    if finder.is_within_filter:
+        finder.end_search()
+        context.say(linked(context.keymap, "The search is over; {key:show_all} ends the filter."))
+    elif context.outline.kept is not None:
+        finder.show_all()
         context.say("All claims are shown again.")
     elif context.feature(Views).active is not None:
         context.feature(Views).show_outline()
     else:
-        context.feature(Finder).end_search()
+        finder.end_search()
         context.say("What was found is no longer highlighted.")
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from debatemap.core.change import Change
 from debatemap.core.search import Index
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
 from debatemap.tui.features.finding import stepping
-from debatemap.tui.features.finding.asked import Asked, Fault, Finds, read_query
+from debatemap.tui.features.finding.asked import Asked, Fault, Finds, Found, read_query
 from debatemap.tui.features.finding.filter_bar import ActiveFilter
 from debatemap.tui.features.finding.filter_count import FilterCount
 from debatemap.tui.features.finding.known_queries import KnownQueries
@@ -35,13 +35,6 @@ _LOOKING = "looking …"
 _WEIGHING = "waiting for the strengths …"
 _A_MOMENT = 0.3
 """Seconds after which it is said that something is being looked for."""
-
-
-class Found(NamedTuple):
-    """What was asked, and the claims that match."""
-
-    asked: Asked
-    hits: AbstractSet[str]
 
 
 class Finder:
@@ -378,9 +371,17 @@ class Finder:
             context.go_to(path)
         context.post_message(StateChanged())
 
+    @property
+    def is_within_filter(self) -> bool:
+        """Whether what was found last is of a search in what a filter shows."""
+        found = self.filter_now
+        return found is not None and self.asked is not found.asked
+
     def end_search(self) -> None:
-        """Highlights nothing any more."""
-        self._light_finds(Asked(""), Finds(_NONE))
+        """Highlights what the filter found, or nothing any more."""
+        self.asked, self.hits = self.filter_now or Found(Asked(""), _NONE)
+        self._light(filtering=self.filter_now is not None)
+        self._map.post_message(StateChanged())
 
     def _drop(self) -> None:
         """Shows all claims, and highlights nothing."""

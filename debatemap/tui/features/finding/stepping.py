@@ -30,8 +30,8 @@ _UNFOLDED: Final = 200
 
 def tell_to_go_on(context: "MapContext", found: int) -> None:
     """Says how a search goes on, and how it ends unless the key ends something else first."""
-    is_alone = context.outline.kept is None and context.feature(Views).active is None
-    ends = ", {key:show_all} ends the search." if is_alone else "."
+    is_first = context.outline.kept is not None or context.feature(Views).active is None
+    ends = ", {key:show_all} ends the search." if is_first else "."
     context.say(
         linked(context.keymap, f"{found:,} found; {{key:next_match}} goes to the next{ends}")
     )

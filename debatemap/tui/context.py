@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from textual import events
-from textual.app import App
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -18,6 +17,7 @@ from debatemap.core.change import Change
 from debatemap.edit import Fragment, Parcel, Signature
 from debatemap.tui.commands.conditions import Situation
 from debatemap.tui.commands.keymap import Keymap
+from debatemap.tui.system.frame_differences import FrameDifferenceApp
 from debatemap.tui.visits import Visits
 from debatemap.tui.widgets.outline_view import OutlineView
 from debatemap.tui.widgets.sign_words import SIGN_WORDS, in_words
@@ -42,7 +42,7 @@ class Carried(NamedTuple):
     clipping: Fragment
 
 
-class Program(App[int], inherit_bindings=False):
+class Program(FrameDifferenceApp, inherit_bindings=False):
     """What a screen may ask of the program that shows it.
 
     Attributes:

@@ -367,6 +367,7 @@ COMMANDS: tuple[Command, ...] = (
     *PICTURE,
     *TEXTS,
     Command("theme", ("g c",), "Change the colours", _MAP),
+    Command("redraw", ("ctrl+l", "z z"), "Draw the screen anew", _MAP),
     Command("palette", (":", "ctrl+p"), "All commands by name", _MAP, hint="commands"),
     Command(
         "help",

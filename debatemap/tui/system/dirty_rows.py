@@ -35,7 +35,7 @@ class DirtyRowsCompositor(Compositor):
             update = super().render_partial_update()
         finally:
             self._bands = []
-        return update and CutUpdate(update.chops, update.spans, update.chop_ends)
+        return update and CutUpdate.of(update)
 
     def _get_renders(
         self, crop: Region | None = None
@@ -59,21 +59,29 @@ class CutUpdate(ChopsUpdate):
     picture it sends all that stands before it. Of a wide character that it ends in, it sends half.
     """
 
+    @classmethod
+    def of(cls, update: ChopsUpdate) -> "CutUpdate":
+        """Returns an update that draws the same, cut so."""
+        return cls(update.chops, update.spans, update.chop_ends)
+
+    def parts(self) -> Iterator[tuple[int, int, Strip]]:
+        """Yields what is drawn: the column that it begins in, the row, and what stands there."""
+        for y, left, right in self.spans:
+            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
+                start, stop = max(x, left), min(end, right)
+                if strip is not None and start < stop:
+                    first, last = _whole(strip, start - x, -1), _whole(strip, stop - x, 1)
+                    yield x + first, y, strip.crop(first, last)
+
     def render_segments(self, console: Console) -> str:
         """Returns what to write to the terminal.
 
         Args:
             console: The console.
         """
-        drawn: list[str] = []
-        for y, left, right in self.spans:
-            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
-                start, stop = max(x, left), min(end, right)
-                if strip is not None and start < stop:
-                    first, last = _whole(strip, start - x, -1), _whole(strip, stop - x, 1)
-                    part = strip.crop(first, last)
-                    drawn += Control.move_to(x + first, y).segment.text, part.render(console)
-        return "".join(drawn)
+        return "".join(
+            Control.move_to(x, y).segment.text + part.render(console) for x, y, part in self.parts()
+        )
 
 
 def _whole(strip: Strip, cell: int, step: int) -> int:

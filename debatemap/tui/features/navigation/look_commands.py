@@ -17,7 +17,7 @@ from debatemap.workspace.background import run
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["copy_text", "help", "next_pane", "palette", "theme"]
+__all__ = ["copy_text", "help", "next_pane", "palette", "redraw", "theme"]
 
 
 def next_pane(context: "MapContext") -> None:
@@ -65,6 +65,11 @@ async def theme(context: "MapContext") -> None:
         name = safe(chosen)
         kept = f'theme = "{name}" in config.toml keeps them'
         context.say(f"The colours are {name} until you quit; {kept}.")
+
+
+def redraw(context: "MapContext") -> None:
+    """Sends the terminal all of the screen again, as when something else was written there."""
+    context.app.draw_anew()
 
 
 def copy_text(context: "MapContext") -> None:

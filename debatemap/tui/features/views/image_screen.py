@@ -126,4 +126,5 @@ class ImageScreen(DialogScreen[None]):
         if driver is not None:
             for message in messages:
                 driver.write(message)
+            self.app.forget_frames()
             driver.flush()

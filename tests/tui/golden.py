@@ -18,6 +18,7 @@ from rich.segment import Segment
 from textual.geometry import Region
 
 from debatemap.tui.dialogs.dialog import DialogScreen
+from debatemap.tui.map_screen import MapScreen
 from tests.extent import is_long, share
 from tests.tui.driver import Driver, drawn_on
 
@@ -89,7 +90,17 @@ async def looks_as_it_did(
     with suppress(AssertionError):
         await user.until(lambda: shown() == expected, patience=_PATIENCE)
     now = shown()
+    assert _fills_its_area(user), f"a part of the map is left blank:\n{user.text}"
     assert now == expected, "\n".join(["", *unified_diff(expected, now, str(path), lineterm="")])
+
+
+def _fills_its_area(user: Driver) -> bool:
+    """Tells whether the outline, and what stands beside it or in its place, take all the width."""
+    if not isinstance(user.screen, MapScreen):
+        return True
+    area = user.screen.query_one("#outline-area")
+    parts = (part for part in area.children if part.display and part.styles.layer == "rows")
+    return sum(part.outer_size.width for part in parts) == area.size.width
 
 
 def _shown(user: Driver, parts: tuple[str, ...], *, with_attributes: bool) -> list[str]:

@@ -53,6 +53,18 @@ async def test_from_140_columns_the_card_stands_in_place_of_the_details(file: Pa
         assert user.map.part(Details).display
 
 
+async def test_the_card_has_the_whole_width_once_nothing_stands_beside_it(file: Path) -> None:
+    async with opened(open_session(file), size=(140, 30)) as user:
+        await user.rest()
+        await user.pilot.resize_terminal(80, 24)
+        await user.until(lambda: tuple(user.screen.size) == (80, 24), "the other size")
+        await user.press("F")
+        assert card_of(user).outer_size.width == 80
+        await user.pilot.resize_terminal(140, 30)
+        await user.until(lambda: user.map.view.display, "the outline beside it")
+        assert card_of(user).outer_size.width == 70
+
+
 async def test_the_card_follows_the_outline(file: Path) -> None:
     async with opened(open_session(file), size=(160, 30)) as user:
         await user.press("z", "o")

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Panes"]
 
-_OF_TWO: Final = 33
-"""Per cent that each of two texts has beside the outline."""
 _STEP: Final = 4
 """Per cent that a key moves a split by."""
 
@@ -51,15 +49,11 @@ class Panes:
     def arrange(self) -> None:
         """Gives each pane its width."""
         views = self._map.feature(Views)
+        views.share = self.state.card
         views.arrange()
-        details, beside = self._map.part(Details), views.beside
         self._map.part(CardSplit).display = views.is_beside
         self._map.part(ThirdSplit).display = self.has_third and not views.is_full
-        share = self.state.card if len(beside) == 1 else _OF_TWO
-        for view in views.shown:
-            if view.STANDS_BESIDE:
-                view.styles.width = f"{share}%" if view in beside else "1fr"
-        self._divide(details)
+        self._divide(self._map.part(Details))
 
     def _divide(self, details: Details) -> None:
         """Gives the details the width or the height that they were given last."""

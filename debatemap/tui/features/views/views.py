@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from textual.widget import Widget
 
 from debatemap.core.reading_order import is_way, way_to
+from debatemap.store.pane_state import PaneState
 from debatemap.tui.commands.conditions import TEXT_WIDE, WIDE, WIDEST
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.messages import StateChanged
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Views", "row_at"]
 
 _CARD: Final = "card"
+_OF_TWO: Final = 33
+"""Per cent that each of two texts has beside the outline."""
 _LEADS_BACK: Final = frozenset({"step_in"})
 """The commands that show the outline at the claim that is selected in another view."""
 
@@ -39,6 +42,7 @@ class Views:
         active: The view in the outline's place, or None while the outline is shown.
         writes: The command that opened the editor; empty while it is closed.
         companions: The names of the views that stand beside the outline where there is room.
+        share: Per cent of the width that one view has beside the outline.
     """
 
     def __init__(self, context: "MapContext") -> None:
@@ -47,6 +51,7 @@ class Views:
         self.active: MapView | None = None
         self.writes = ""
         self.companions: tuple[str, ...] = (_CARD,)
+        self.share = PaneState().card
         self._known_row: tuple[Sequence[Step], Row | None] = ((), None)
 
     @property
@@ -188,8 +193,17 @@ class Views:
         for view in self._made.values():
             view.display = view is self.active or view in shown
         self._map.view.display = self.active is None or is_beside
+        self._divide()
         self._show_who_has_the_cursor()
         self.renew()
+
+    def _divide(self) -> None:
+        """Gives what stands beside the outline its share, and what is in its place all there is."""
+        beside = self.beside
+        share = self.share if len(beside) == 1 else _OF_TWO
+        for view in self.shown:
+            if view.STANDS_BESIDE:
+                view.styles.width = f"{share}%" if view in beside else "1fr"
 
     def _make(self, name: str) -> MapView:
         from debatemap.tui.views.view_registry import VIEWS  # noqa: PLC0415  (a map opens without it)

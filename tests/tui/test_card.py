@@ -197,6 +197,8 @@ async def test_a_filter_leaves_what_matches_and_edits_never_hit_another_claim(fi
         text = "\n".join(drawn(view))
         assert "Streets flood." in text
         assert "Plants grow." not in text
+        assert "none found, 3 hidden" in text
+        assert "none yet" not in text
         await user.press("z", "f")
         await user.rest()
         assert "Plants grow." in "\n".join(drawn(view))

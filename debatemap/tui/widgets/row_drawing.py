@@ -39,7 +39,7 @@ __all__ = [
 Styles = Callable[[str], Style]
 """Gives the style of a part by its name, "pro", "con", "guide", …, on the row's background."""
 
-_BRACKETS: Final = {Part.FIRST: "⎧", Part.MIDDLE: "⎨", Part.LAST: "⎩"}
+_BRACKETS: Final = {Part.FIRST: "⎧", Part.MIDDLE: "⎨", Part.LAST: "⎩", Part.ONLY: "⎨"}
 _SIGNS: Final[dict[tuple[Stance, bool], tuple[str, str]]] = {
     ("supports", False): ("+", "pro"),
     ("attacks", False): ("−", "con"),
@@ -183,7 +183,7 @@ def _guides(outline: Outline, row: Row, number: int, styles: Styles) -> list[Seg
         mark, style = "│", quiet
         if here.part is not Part.ALONE:
             bracket = _BRACKETS[here.part]
-            inside = "⎪" if here.part is not Part.LAST else "│"
+            inside = "│" if here.part in {Part.LAST, Part.ONLY} else "⎪"
             mark = bracket if own and number == 0 else inside
             style = styles(sign_of(outline, here)[1]) if mark != "│" else quiet
         guides.append(Segment(mark + " ", style))

@@ -46,6 +46,7 @@ class Entry(NamedTuple):
         framed: Whether it stands in a frame, with the joint premises of a step.
         opens: Whether it is the first there.
         ends: Whether it is the last of its step and what is said of that.
+        hidden: How many premises of the frame that it opens a filter hides.
     """
 
     above: Path
@@ -55,6 +56,7 @@ class Entry(NamedTuple):
     framed: bool = False
     opens: bool = False
     ends: bool = False
+    hidden: int = 0
 
     @property
     def path(self) -> Path:
@@ -85,12 +87,16 @@ class Card(NamedTuple):
         head: What stands above it, the claim itself, its joint premises, what is said of its step.
         pros: The replies that support it, each followed by what is said of its step.
         cons: The replies that attack it, in the same way.
+        hidden_pros: How many replies that support it a filter hides.
+        hidden_cons: How many that attack it.
     """
 
     path: Path
     head: list[Entry]
     pros: list[Entry]
     cons: list[Entry]
+    hidden_pros: int = 0
+    hidden_cons: int = 0
 
     @property
     def focus(self) -> Entry:
@@ -109,9 +115,14 @@ def card_at(debate: Debate, path: Path, kept: Collection[str] | None = None) -> 
     focus = path[-1][1]
     is_in_cycle = any(claim == focus for _, claim in path[:-1])
     sides: dict[Stance, list[Entry]] = {"supports": [], "attacks": []}
+    hidden: dict[Stance, int] = {"supports": 0, "attacks": 0}
     for _, link, premises, _ in () if is_in_cycle else debate.steps.get(focus, ()):
-        sides[debate.links[link].stance] += _replies(debate, path, link, premises, kept)
-    return Card(path, list(_head(debate, path, kept)), sides["supports"], sides["attacks"])
+        stance = debate.links[link].stance
+        sides[stance] += _replies(debate, path, link, premises, kept)
+        if kept is not None:
+            hidden[stance] += sum(p in debate.claims and p not in kept for p in {*premises})
+    head = list(_head(debate, path, kept))
+    return Card(path, head, sides["supports"], sides["attacks"], *hidden.values())
 
 
 def _head(debate: Debate, path: Path, kept: Collection[str] | None) -> Iterator[Entry]:
@@ -142,7 +153,7 @@ def _replies(
     if shown and shown[0] == premises[0]:
         entries += _said_of(debate, entries[0].path, link, Role.STEP, kept, framed=framed)
     if entries and framed:
-        entries[0] = entries[0]._replace(opens=True)
+        entries[0] = entries[0]._replace(opens=True, hidden=len(claims) - len(shown))
     return _ended(entries)
 
 

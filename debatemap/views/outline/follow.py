@@ -6,7 +6,7 @@ from itertools import chain, islice
 from debatemap.core.change import Change
 from debatemap.core.model import Link
 from debatemap.views.outline.outline import Outline
-from debatemap.views.outline.row import Row, link_rows, top_row
+from debatemap.views.outline.row import Row, bracketed, link_rows, top_row
 
 __all__ = ["follow"]
 
@@ -68,9 +68,8 @@ def _remove(outline: Outline, link: str, premises: Sequence[str]) -> list[Row]:
 def _insert(outline: Outline, link_id: str, link: Link, removed: Sequence[Row]) -> None:
     """Puts in the rows that a link makes, wherever its target is shown unfolded."""
     for parent in list(_rows_of_target(outline, link.target)):
-        mine = [
-            row for row in link_rows(outline.debate, link_id, parent) if outline.passes_filter(row)
-        ]
+        all_rows = link_rows(outline.debate, link_id, parent)
+        mine = bracketed([row for row in all_rows if outline.passes_filter(row)])
         if not mine or outline.rows.under(parent, link_id, mine[0].claim) is not None:
             continue
         _carry_folds(outline, removed, mine)

@@ -12,7 +12,7 @@ from debatemap.core.reading_order import beneath, read
 from debatemap.core.reading_places import Reading
 from debatemap.views.outline.above import Above
 from debatemap.views.outline.heights import Heights
-from debatemap.views.outline.row import Row, child_rows, root_key, top_row
+from debatemap.views.outline.row import Row, bracketed, child_rows, root_key, top_row
 from debatemap.views.outline.row_layout import Layout
 from debatemap.views.outline.rows import Rows
 from debatemap.views.outline.sizes import Sizes
@@ -179,7 +179,7 @@ class Outline:
         rows, kept = child_rows(self.debate, row), self.kept
         if kept is None or self._is_read_on(row):
             return rows
-        return [below for below in rows if below.claim in kept]
+        return bracketed([below for below in rows if below.claim in kept])
 
     def passes_filter(self, row: Row) -> bool:
         """Tells whether a row passes the filter, or stands beneath a match that is read on."""

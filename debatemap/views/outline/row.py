@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import groupby
+from operator import attrgetter
 
 from debatemap.core.debate import Debate
 
-__all__ = ["Part", "Row", "child_rows", "link_rows", "root_key", "top_row"]
+__all__ = ["Part", "Row", "bracketed", "child_rows", "link_rows", "root_key", "top_row"]
 
 
 class Part(IntEnum):
@@ -15,6 +17,8 @@ class Part(IntEnum):
     FIRST = 1
     MIDDLE = 2
     LAST = 3
+    ONLY = 4
+    """The only one of several that a filter shows."""
 
 
 class Row:
@@ -94,7 +98,20 @@ def link_rows(debate: Debate, link: str, parent: Row) -> list[Row]:
         if claim in debate.claims
     ]
     if len(rows) > 1:
-        for row in rows:
-            row.part = Part.MIDDLE
-        rows[0].part, rows[-1].part = Part.FIRST, Part.LAST
+        _bracket(rows)
     return rows
+
+
+def bracketed(rows: list[Row]) -> list[Row]:
+    """Returns rows of one parent whose brackets close over what a filter shows of each step."""
+    joint = [row for row in rows if row.part is not Part.ALONE]
+    for _, step in groupby(joint, key=attrgetter("link")):
+        _bracket([*step])
+    return rows
+
+
+def _bracket(rows: Sequence[Row]) -> None:
+    for row in rows:
+        row.part = Part.MIDDLE
+    rows[0].part = Part.FIRST
+    rows[-1].part = Part.LAST if len(rows) > 1 else Part.ONLY

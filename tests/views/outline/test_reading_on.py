@@ -7,6 +7,7 @@ import pytest
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.views.outline import Outline
+from debatemap.views.outline.row import Part
 from tests.views.outline.naive import assert_kept_up, drawn
 
 _LINKS: Final = {"hit": "top", "reply": "hit", "deeper": "reply", "found": "hit", "other": "top"}
@@ -114,3 +115,16 @@ def test_what_is_open_is_known_before_all_rows_are_made() -> None:
     assert not outline.rows.is_complete
     assert outline.opened == opened
     assert len(outline.rows) == 6
+
+
+def test_a_bracket_closes_over_the_joint_premises_that_a_filter_shows() -> None:
+    claims = {name: Claim(f"Claim {name}.") for name in ("top", *"abc")}
+    links = {"l": Link((*"abc",), "supports", "top", "a0")}
+    outline = Outline(Debate(Header("m", theses=("top",)), claims, links))
+    for matches, parts in (
+        ("bc", [Part.FIRST, Part.LAST]),
+        ("b", [Part.ONLY]),
+        ("abc", [Part.FIRST, Part.MIDDLE, Part.LAST]),
+    ):
+        outline.set_filter(matches)
+        assert [row.part for row in outline.rows][1:] == parts

@@ -83,9 +83,9 @@ class Arrangement:
         right = cells - left - 1 if self.is_split else cells
         shapes = {
             Part.HEAD: (_head(card, airy=drawing.airy), 0, cells),
-            Part.PROS: (_side("for", "pro", card.pros), 0, left),
+            Part.PROS: (_side("for", "pro", card.pros, card.hidden_pros), 0, left),
             Part.CONS: (
-                _side("against", "con", card.cons),
+                _side("against", "con", card.cons, card.hidden_cons),
                 left + 1 if self.is_split else 0,
                 right,
             ),
@@ -192,11 +192,13 @@ def _head(card: Card, *, airy: bool) -> list[Block]:
     return [*blocks, Heading("", "quiet", ruled=False)] if airy else blocks
 
 
-def _side(words: str, style: str, entries: list[Entry]) -> list[Block]:
+def _side(words: str, style: str, entries: list[Entry], hidden: int) -> list[Block]:
     replies = sum(entry.role is Role.REPLY for entry in entries)
     if not replies:
-        return [Heading(words, style), Heading("  none yet", "quiet", ruled=False)]
-    return [Heading(f"{words} {replies:,}", style), *entries]
+        none = f"  none found, {hidden:,} hidden" if hidden else "  none yet"
+        return [Heading(words, style), Heading(none, "quiet", ruled=False)]
+    of_all = f" of {replies + hidden:,}" if hidden else ""
+    return [Heading(f"{words} {replies:,}{of_all}", style), *entries]
 
 
 def _about(content: Content) -> list[Block]:

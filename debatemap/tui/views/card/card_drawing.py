@@ -118,7 +118,8 @@ class CardDrawing:
         lines = self._lines_of(entry, cells)
         plain = self.styles.on("row")
         if entry.opens:
-            yield _rule("╭", " only together ", "╮", cells, plain)
+            hidden = f", {entry.hidden:,} hidden" if entry.hidden else ""
+            yield _rule("╭", f" only together{hidden} ", "╮", cells, plain)
         for number, words in enumerate(lines.words):
             is_last = number == len(lines.words) - 1
             head = self._sign(entry, styles) if number == 0 else [_blank(SIGN, styles)]

@@ -9,6 +9,7 @@ from debatemap import edit
 from debatemap.config import Config
 from debatemap.core.glyphs import Glyphs
 from debatemap.tui.features.presenting.present_screen import PresentScreen
+from debatemap.tui.views.card.card_view import CardView
 from debatemap.workspace.session import Session, open_session
 from tests.tui.driver import opened
 from tests.tui.golden import WHOLE, golden_file, looks_as_it_did, names_of
@@ -56,6 +57,20 @@ async def test_all_claims_come_in_reading_order_and_the_last_one_shown_is_gone_t
         order = list(user.map.outline.reading.order)
         assert user.map.row is not None
         assert user.map.row.claim == order[7]
+
+
+async def test_a_claim_in_two_places_is_presented_where_it_is_read_first() -> None:
+    debate = rain()
+    debate.apply(edit.connect(debate, "roots", "sun", "attacks"))
+    async with opened(debate, size=(80, 24)) as user:
+        for claim in ("rain", "plants", "winter", "roots"):
+            await user.press(*(("%", "f") if claim == "rain" else ("right",)))
+        assert isinstance(user.screen, PresentScreen)
+        places = (("l-roots", "roots"), ("l-plants", "plants"), (None, "rain"))
+        assert user.screen.query_one(CardView).focus_path == places[::-1]
+        assert "scrolls" not in user.text
+        await user.press("escape")
+        assert user.map.outline.path(user.map.view.row) == [*places[::-1]]
 
 
 async def test_a_blank_screen_says_nothing_and_the_next_key_shows_the_card_again() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from debatemap.core.first_way import first_way
 from debatemap.tui.features.navigation.bookmarks import Bookmarks
 from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 
@@ -33,7 +34,8 @@ async def _present(context: "MapContext", claims: Sequence[str], start: str) -> 
 
     shown = await context.ask(PresentScreen(context, claims, claims.index(start)))
     if shown is not None:
-        go_to_claim(context, shown)
+        way = first_way(context.session.debate, shown, context.outline.reading.order)
+        go_to_claim(context, shown, way[-1][0])
 
 
 def _cards(context: "MapContext") -> list[str]:

@@ -3,20 +3,21 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from debatemap.core.reading_order import way_to
+from debatemap.core.first_way import first_way
 from debatemap.core.text import safe_line
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.views.card.card_view import CardView
-from debatemap.tui.views.view import Marking
+from debatemap.tui.views.view import MapView, Marking
 from debatemap.tui.widgets.bars import HintBar
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PresentScreen"]
 
+_SCROLLS: Final = ("present_down", "scrolls")
 _HINTS: Final = (
     ("present_blank", "blank"), ("present_previous", "back"), ("present_next", "next"),
     ("present_leave", "leaves"),
@@ -92,7 +94,6 @@ class PresentScreen(DialogScreen[str | None]):
 
     def on_mount(self) -> None:
         """Shows the first card."""
-        self.query_one(HintBar).show(self.app.keymap.hints(*_HINTS))
         judging = self._map.feature(Judging)
         self._card.mark(
             Marking(
@@ -141,10 +142,22 @@ class PresentScreen(DialogScreen[str | None]):
         """Ends with the claim that is shown."""
         self.dismiss(self._claims[self._index])
 
+    @on(MapView.Laid)
+    def _card_laid(self, event: MapView.Laid) -> None:
+        event.stop()
+        self._tell_keys()
+
     def _show(self) -> None:
-        self._card.open_at(way_to(self._map.session.debate, self._claims[self._index]))
+        claim, order = self._claims[self._index], self._map.outline.reading.order
+        self._card.open_at(first_way(self._map.session.debate, claim, order))
         self._tell()
 
+    def _tell_keys(self) -> None:
+        is_long = self._card.virtual_size.height > self._card.size.height
+        hints = (_SCROLLS, *_HINTS) if is_long else _HINTS
+        self.query_one(HintBar).show(self.app.keymap.hints(*hints))
+
     def _tell(self) -> None:
+        self._tell_keys()
         words = f"{self._index + 1:,} of {len(self._claims):,}"
         self.query_one("#present-progress", Static).update(Content(words))

@@ -48,6 +48,7 @@ class CardDrawing:
         debate: The debate.
         marking: What is shown of claims beside their words.
         airy: Whether empty lines stand between replies.
+        whole: Whether there is room for all words of replies.
     """
 
     splits: ClassVar[bool] = True
@@ -57,7 +58,7 @@ class CardDrawing:
         self._widget = widget
         self.debate, self.marking = debate, marking
         self.styles = RowStyles(widget)
-        self.airy = False
+        self.airy = self.whole = False
         self._laid_out: dict[tuple[Entry, int], EntryLines] = {}
 
     def forget(self) -> None:
@@ -68,8 +69,8 @@ class CardDrawing:
         """Returns how many lines a block takes."""
         if isinstance(block, Entry):
             lines = self._lines_of(block, cells)
-            more = (not lines.is_beside) + lines.spare + block.opens + block.closes
-            return len(lines.words) + more
+            below = 0 if lines.is_beside else len(lines.remark)
+            return len(lines.words) + below + lines.spare + block.opens + block.closes
         if isinstance(block, About):
             return len(self._prose(block.content, cells))
         return block.lines if isinstance(block, Room) else 1
@@ -101,7 +102,7 @@ class CardDrawing:
     def _lines_of(self, entry: Entry, cells: int) -> EntryLines:
         known = self._laid_out.get((entry, cells))
         if known is None:
-            known = lay_out(self.debate, entry, cells, airy=self.airy)
+            known = lay_out(self.debate, entry, cells, airy=self.airy, whole=self.whole)
             self._laid_out[entry, cells] = known
         return known
 
@@ -126,8 +127,9 @@ class CardDrawing:
             middle = self._words(words, entry, styles)
             tail = self._tail(entry, lines, number, width(words), styles, ends=is_last)
             yield self._line(entry, lines, [*head, *middle, *tail], number, styles, selected)
-        if not lines.is_beside:
-            yield self._line(entry, lines, self._below(entry, lines, styles), -1, styles, selected)
+        for remark in () if lines.is_beside else lines.remark:
+            below = self._below(entry, lines.room, remark, styles)
+            yield self._line(entry, lines, below, -1, styles, selected)
         if entry.closes:
             yield _rule("╰", "", "╯", cells, plain)
         if lines.spare:
@@ -182,7 +184,7 @@ class CardDrawing:
             shown = leading_to(figure(standing, styles), "why")
             return [_blank(lines.room - taken, styles), *shown]
         rest = lines.room + FIGURE - taken
-        remark = lines.remark if ends and lines.is_beside else ""
+        remark = lines.remark[0] if ends and lines.is_beside and lines.remark else ""
         gap = max(0, rest - width(remark) - 1)
         return [
             _blank(gap, styles),
@@ -190,18 +192,16 @@ class CardDrawing:
             _blank(rest - gap - width(remark), styles),
         ]
 
-    def _below(self, entry: Entry, lines: EntryLines, styles: Styles) -> list[Segment]:
-        """Returns the line below the words."""
-        room = lines.room + FIGURE
+    def _below(self, entry: Entry, words: int, remark: str, styles: Styles) -> list[Segment]:
+        """Returns a line below the words, which have so many cells."""
+        room = words + FIGURE
         segments = [_blank(SIGN, styles)]
         if entry.role is Role.FOCUS:
             shown = long_figure(self.marking.strength(entry.claim), styles)
             taken = sum(width(segment.text) for segment in shown)
             gap = "   " if shown else ""
-            remark = fitting_remark(lines.remark, room - taken - len(gap))
+            remark = fitting_remark(remark, room - taken - len(gap))
             segments += [*leading_to(shown, "why"), Segment(gap, styles("quiet"))]
-        else:
-            remark = lines.remark
         segments += remark_segments(remark, styles("quiet"))
         taken = sum(width(segment.text) for segment in segments)
         return [*segments, _blank(room + SIGN - taken, styles)]

@@ -21,6 +21,8 @@ __all__ = ["CardPane"]
 
 _AIRY: Final = 30
 """Lines from which there is room for empty ones between replies, unasked too."""
+_FEW: Final = 40
+"""Replies that may all be shown whole."""
 _CACHED: Final = 2000
 
 
@@ -89,14 +91,26 @@ class CardPane(WheelView):
             self.refresh()
             return
         seen_at = self._shown.line_of(self._spot) - self.scroll_offset.y if self._shown else None
-        args = self._card, self._about, self._width, self._drawing, self._room
-        self._shown = Arrangement(*args)
+        self._shown = self._arranged(self._card)
         spot = self._shown.find(self._cursor) if self._cursor is not None else None
         self._spot = spot or self._spot
         self._hold(seen_at)
         self._settle()
         self._set_height()
         self.refresh()
+
+    def _arranged(self, card: "Card") -> Arrangement:
+        """Returns where the parts stand: with all words of the replies where these fit."""
+        drawing, args = self._drawing, (card, self._about, self._width, self._drawing, self._room)
+        if self._room is None:
+            drawing.whole = len(card.pros) + len(card.cons) <= _FEW
+        arrangement = Arrangement(*args)
+        is_longer = arrangement.top_of(Part.ABOUT) > self.size.height
+        if self._room is None and drawing.whole and is_longer:
+            drawing.whole = False
+            drawing.forget()
+            arrangement = Arrangement(*args)
+        return arrangement
 
     def _hold(self, seen_at: int | None) -> None:
         """Keeps the cursor at the line of the widget where it was, as heights are new."""

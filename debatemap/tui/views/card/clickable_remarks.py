@@ -18,9 +18,6 @@ _LEADS_TO: Final = {
     "sources": "sources",
     "note": "note",
     "places": "next_place",
-    "§": "sources",
-    "¶": "note",
-    "×": "next_place",
 }
 """The command that a part of a remark leads to, by its last word."""
 
@@ -46,7 +43,7 @@ def remark_segments(remark: str, style: Style) -> Iterator[Segment]:
         if part.startswith("#"):
             yield from _tags(part, style)
             continue
-        command = _LEADS_TO.get(part.rpartition(" ")[2].rstrip("0123456789"), "")
+        command = _LEADS_TO.get(part.rpartition(" ")[2], "")
         yield Segment(part, style + _asking(KEY, command) if command else style)
     if left_out:
         yield Segment(left_out, style)

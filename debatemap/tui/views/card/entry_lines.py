@@ -1,6 +1,6 @@
 """The lines of an entry on a card: where its words break, and what is told of it beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
@@ -17,7 +17,6 @@ __all__ = [
     "EntryLines",
     "estimate",
     "fitting_remark",
-    "in_signs",
     "lay_out",
     "words_at",
 ]
@@ -37,14 +36,13 @@ _LEAST: Final = 4
 _MOST: Final = {Role.FOCUS: 60, Role.ABOVE: 1, Role.STEP: 6, Role.OWN_STEP: 6}
 """Lines of words that are shown; of any other role, the next figure."""
 _MOST_OF_A_REPLY: Final = 10
+_MOST_OF_ANY: Final = 60
+"""The same where there is room for all."""
+_LINES_OF_A_REMARK: Final = 2
 _CELLS_READ: Final = 4
 """Characters that may stand in a cell: what is cut off anyway is not wrapped."""
 _BETWEEN: Final = " · "
 _SINGLE: Final = {"replies": "reply", "sources": "source", "quotes": "quote", "places": "place"}
-
-_SIGNS: Final = {
-    "quote": "§", "quotes": "§", "source": "§", "sources": "§", "note": "¶", "places": "×",
-}  # fmt: skip
 
 
 class EntryLines(NamedTuple):
@@ -52,22 +50,24 @@ class EntryLines(NamedTuple):
 
     Attributes:
         words: The lines of the claim.
-        remark: What is told of it in a few quiet words.
-        is_beside: Whether these stand at the end of the last line of words.
+        remark: The lines of what is told of it in a few quiet words.
+        is_beside: Whether it has one at most, at the end of the last line of words.
         indent: Cells between the cursor and the sign.
         room: Cells that words may take.
         spare: Whether an empty line follows.
     """
 
     words: list[SafeText]
-    remark: SafeText
+    remark: list[SafeText]
     is_beside: bool
     indent: int
     room: int
     spare: bool
 
 
-def lay_out(debate: Debate, entry: Entry, cells: int, *, airy: bool) -> EntryLines:
+def lay_out(
+    debate: Debate, entry: Entry, cells: int, *, airy: bool, whole: bool = False
+) -> EntryLines:
     """Returns how an entry is laid out in so many cells.
 
     Args:
@@ -75,25 +75,35 @@ def lay_out(debate: Debate, entry: Entry, cells: int, *, airy: bool) -> EntryLin
         entry: The entry.
         cells: The width of its column.
         airy: Whether an empty line follows a reply.
+        whole: Whether there is room for all words of a reply.
     """
     indent, room = _room(entry, cells)
     text, most = debate.claims[entry.claim].text, _MOST.get(entry.role, _MOST_OF_A_REPLY)
     if entry.role is Role.ABOVE:
-        words = [excerpt(text, room)]
-        return EntryLines(
-            words, SafeText(""), is_beside=True, indent=indent, room=room, spare=False
-        )
+        return EntryLines([excerpt(text, room)], [], True, indent, room, False)  # noqa: FBT003  (as named)
+    most = _MOST_OF_ANY if whole else most
     lines = wrap(text[: room * most * _CELLS_READ], room)
     if len(lines) > most:
         lines = [*lines[: most - 1], excerpt(f"{lines[most - 1]} {lines[most]}", room)]
-    parts = list(_remarks(debate, entry))
-    if entry.role is not Role.FOCUS and width(_BETWEEN.join(parts)) > room:
-        parts = [in_signs(part) for part in parts]
-    remark = fitting_remark(_BETWEEN.join(parts), room)
-    beside = not remark or width(lines[-1]) + 2 + width(remark) <= room + FIGURE - 1
-    is_beside = beside and entry.role is not Role.FOCUS and (len(lines) > 1 or not remark)
+    is_focus, parts = entry.role is Role.FOCUS, list(_remarks(debate, entry))
+    remark = [safe_line(_BETWEEN.join(parts))] if is_focus else _in_lines(parts, room + FIGURE - 1)
+    beside = not remark or width(lines[-1]) + 2 + width(remark[0]) <= room + FIGURE - 1
+    is_short = len(remark) <= 1 and not is_focus and beside and (len(lines) > 1 or not remark)
     spare = airy and entry.ends and entry.role in {Role.REPLY, Role.STEP}
-    return EntryLines(lines, remark, is_beside, indent, room, spare)
+    return EntryLines(lines, remark, is_short, indent, room, spare)
+
+
+def _in_lines(parts: Iterable[str], cells: int) -> list[SafeText]:
+    """Returns parts of a remark in a few lines, none of which breaks within one."""
+    lines: list[str] = []
+    for part in parts:
+        longer = _BETWEEN.join([*lines[-1:], part])
+        is_last = len(lines) == _LINES_OF_A_REMARK
+        if lines and (is_last or width(longer) <= cells):
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return [line for line in (fitting_remark(line, cells) for line in lines) if line]
 
 
 def estimate(debate: Debate, entry: Entry, cells: int, *, airy: bool) -> int:
@@ -118,18 +128,6 @@ def fitting_remark(remark: str, cells: int) -> SafeText:
         parts.pop()
         left_out = ["…"]
     return SafeText(_BETWEEN.join([*parts, *left_out]) if parts else "")
-
-
-def in_signs(part: str) -> str:
-    """Returns a part of a remark as the outline's sign for it, where that has one.
-
-    Examples:
-        >>> in_signs("2 quotes"), in_signs("note"), in_signs("2 places"), in_signs("1 reply")
-        ('§', '¶', '×2', '1 reply')
-    """
-    number, _, noun = part.rpartition(" ")
-    sign = _SIGNS.get(noun, "")
-    return f"{sign}{number}" if noun == "places" else sign or part
 
 
 def words_at(entry: Entry) -> int:
@@ -158,10 +156,7 @@ def _remarks(debate: Debate, entry: Entry) -> Iterator[str]:
     if entry.role.is_of_step:
         # What is said of a further step is not on this card.
         replies += direct_replies(debate, entry.link or "")
-    if replies:
-        yield _counted(replies, "replies")
-    elif entry.role in {Role.REPLY, Role.FOCUS}:
-        yield "no reply"
+    yield _counted(replies, "replies") if replies else "no reply"
     if claim.sources:
         quotes = sum(bool(citation.quote) for citation in claim.sources)
         yield _counted(quotes, "quotes") if quotes else _counted(len(claim.sources), "sources")

@@ -70,7 +70,9 @@ async def test_a_claim_in_two_places_is_presented_where_it_is_read_first() -> No
         assert user.screen.query_one(CardView).focus_path == places[::-1]
         assert "scrolls" not in user.text
         await user.press("escape")
-        assert user.map.outline.path(user.map.view.row) == [*places[::-1]]
+        row = user.map.row
+        assert row is not None
+        assert user.map.outline.path(row) == [*places[::-1]]
 
 
 async def test_a_blank_screen_says_nothing_and_the_next_key_shows_the_card_again() -> None:

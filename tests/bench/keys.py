@@ -158,6 +158,9 @@ def picture_keys(bench: Bench) -> list[Measure]:
         for keys, said in (("%-%-%-%-", "as far as it gets"), ("%+", "A line for each claim")):
             picture.press_for(keys, said)
             picture.settle(_PATIENCE)
+        # Beside a thesis stand the claims that have no place, far apart.
+        picture.press("l")
+        picture.settle(_PATIENCE)
         along = _middles([picture, outline], _TRIED["j and k"], bench.sizes.keys)
     what = f"a key at {count:,} claims in the picture: j and k"
     return [Measure(what, 1.1, along[0] / along[1], "×", _beside(along))]

@@ -42,7 +42,7 @@ def test_an_unanswered_objection_is_told_with_what_it_attacks() -> None:
     }
     words = {task.claim: task.words for task in tasks if task.kind is Kind.UNANSWERED}
     assert words["A"] == "Answer “A.”, which attacks “C.”"
-    assert words["U"] == "Answer “U.”, which attacks the step it undercuts"
+    assert words["U"] == "Answer “U.”, which undercuts the step from “P.”"
 
 
 def test_an_objection_that_was_answered_in_vain_is_unanswered_again() -> None:
@@ -131,7 +131,7 @@ def test_every_task_is_what_it_says(debate: Debate, method: Method, data: st.Dat
         if task.kind is Kind.UNANSWERED:
             assert task.link is not None
             assert stands(judgement, task.link)
-            assert (" again, " in task.words) is any(answers(debate, task.link))
+            assert task.words.endswith(": no answer to it holds") is any(answers(debate, task.link))
             assert task.claim in debate.links[task.link].premises
         elif task.kind is Kind.UNSUPPORTED:
             assert task.link in queries.pros(debate, task.claim)
@@ -170,3 +170,22 @@ def test_in_balance_the_effect_is_what_a_claim_would_really_do() -> None:
     granted = Judgement(judgement.debate, assumed={"C": TRUE}).strength("T")
     assert task.claim == "C"
     assert task.effect == max(abs(doubted - 0.5), abs(granted - 0.5))
+
+
+def test_premises_that_hold_only_together_do_what_moving_one_would_really_do() -> None:
+    debate = cited(sketch("T", p="P Q + T", c="C - T", d="D - P", e="E - Q", s="S + T"))
+    judgement = Judgement(debate)
+    before = judgement.strength("T")
+    effects = {task.claim: task.effect for task in work_list(judgement)}
+    for con in "DE":
+        moved = [Judgement(debate, assumed={con: to}).strength("T") for to in (FALSE, TRUE)]
+        assert abs(effects[con] - max(abs(one - before) for one in moved)) < SMALL
+    assert effects["D"] == effects["E"] > 0
+
+
+def test_of_two_premises_neither_counts_as_if_it_moved_nothing() -> None:
+    judgement = Judgement(sketch("T", p="P Q + T", c="C - T", s="S + T"))
+    tasks = {task.claim: task for task in work_list(judgement) if task.kind is Kind.UNSOURCED}
+    doubted = Judgement(judgement.debate, assumed={"Q": FALSE}).strength("T")
+    assert tasks["P"].effect == tasks["Q"].effect
+    assert abs(tasks["Q"].effect - abs(doubted - judgement.strength("T"))) < SMALL

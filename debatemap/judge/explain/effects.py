@@ -7,7 +7,16 @@ from debatemap.judge.bearing import Bearing
 from debatemap.judge.explain.sensitivity import slopes_of
 from debatemap.judge.verdict import Verdict
 
-__all__ = ["DOUBTED", "EFFORT", "GRANTED", "Effect", "effect_of", "most_telling", "within_effort"]
+__all__ = [
+    "DOUBTED",
+    "EFFORT",
+    "GRANTED",
+    "Effect",
+    "effect_of",
+    "most_telling",
+    "through_joint_premises",
+    "within_effort",
+]
 
 DOUBTED: Final = 0.0
 GRANTED: Final = 1.0
@@ -85,6 +94,25 @@ def most_telling(bearing: Bearing, *, every: bool = False) -> list[str]:
         cyclic = (claim for claim in ranked[_BEST:] if numbers[claim] in cyclic_numbers)
         ranked = [*ranked[:_BEST], *cyclic]
     return sorted(ranked, key=lambda claim: numbers[claim] in through_cycles)
+
+
+def through_joint_premises(bearing: Bearing) -> list[str]:
+    """Returns the candidates that bear on the thesis by one of several premises of a step.
+
+    Of these premises only the weakest counts, so that no slope says what one of them would do.
+    Those that are quick to try come first, and of them what is nearest to the thesis.
+    """
+    steps, candidates = bearing.evaluation.framework.steps, bearing.candidates
+    found: set[int] = set()
+    for number in reversed(range(len(bearing))):
+        _, *premises = bearing.pros[number] or (0,)
+        if bearing.indices[number] in steps and len(premises) > 1:
+            found.update(premises)
+        if not found.isdisjoint(bearing.targets[number]):
+            found.add(number)
+    slow = bearing.through_cycles
+    ways = [claim for claim, number in candidates.items() if number in found]
+    return sorted(ways, key=lambda claim: (candidates[claim] in slow, -candidates[claim]))
 
 
 def within_effort(bearing: Bearing, claims: Iterable[str], effort: int = EFFORT) -> Iterator[str]:

@@ -8,7 +8,9 @@ from debatemap.core.debate import Debate
 from debatemap.core.queries import pros, theses
 from debatemap.core.reading_order import read
 from debatemap.core.text import SafeText
+from debatemap.judge.bearing import bearing_on
 from debatemap.judge.explain.crux import cruxes
+from debatemap.judge.explain.effects import effect_of, through_joint_premises, within_effort
 from debatemap.judge.explain.phrases import quoted
 from debatemap.judge.explain.sensitivity import sensitivities
 from debatemap.judge.explain.weighing import weakest_premise
@@ -84,9 +86,10 @@ def work(judgement: Judgement, *, most: int = 200, misquoted: Collection[str] = 
     theses as well, come after all else, since they rest on their replies first.
 
     The effect is |∂σ(thesis)/∂σ(claim)| times the way that the claim's strength has to 0 or 1,
-    whichever is longer, or what that really does where all slopes are 0; of several theses, on the
-    one that it moves most. What bears on no thesis has none. What has the same effect stands in
-    reading order.
+    whichever is longer; or what that really does where all slopes are 0, and of what bears on the
+    thesis by premises that hold only together, of which only the weakest has a slope. Of several
+    theses, it is that on the one that it moves most. What bears on no thesis has none. What has
+    the same effect stands in reading order.
 
     Args:
         judgement: By whose strengths and labels.
@@ -181,17 +184,21 @@ def _effects(judgement: Judgement) -> _Effects:
 
 def _effects_on(judgement: Judgement, thesis: str) -> _Effects:
     slopes = sensitivities(judgement, thesis)
-    if any(slopes.values()):
-        ways = {node: judgement.strength(node) for node in (thesis, *slopes)}
-        steep = {thesis: 1.0, **slopes}
-        return _Effects(
-            {n: min(1.0, abs(steep[n]) * max(way, 1.0 - way)) for n, way in ways.items()}
-        )
-    # In balance every slope is 0, and only to try each claim shows what it would do.
-    tried = cruxes(judgement, thesis, most=len(slopes))
-    moved = {one.claim: one.impact for one in tried.effects}
-    effects = {thesis: 1.0, **dict.fromkeys(slopes, 0.0), **moved}
-    return _Effects(effects, tried.considered, tried.of)
+    if not any(slopes.values()):
+        # In balance every slope is 0, and only to try each claim shows what it would do.
+        found = cruxes(judgement, thesis, most=len(slopes))
+        moved = {one.claim: one.impact for one in found.effects}
+        effects = {thesis: 1.0, **dict.fromkeys(slopes, 0.0), **moved}
+        return _Effects(effects, found.considered, found.of)
+    ways = {node: judgement.strength(node) for node in (thesis, *slopes)}
+    steep = {thesis: 1.0, **slopes}
+    effects = {n: min(1.0, abs(steep[n]) * max(way, 1.0 - way)) for n, way in ways.items()}
+    bearing = bearing_on(judgement, thesis)
+    bent = through_joint_premises(bearing)
+    tried = {claim: effect_of(bearing, claim).impact for claim in within_effort(bearing, bent)}
+    # Those that were not keep what their slopes say; a slope of 0 says nothing.
+    silent = [claim for claim in bent if not slopes[claim]]
+    return _Effects(effects | tried, sum(claim in tried for claim in silent), len(silent))
 
 
 def _words(debate: Debate, kind: Kind, claim: str, link: str | None) -> SafeText:
@@ -202,8 +209,16 @@ def _words(debate: Debate, kind: Kind, claim: str, link: str | None) -> SafeText
         return SafeText(f"Mend the quote for {name}: the text of its source has no such words")
     if kind is Kind.UNSUPPORTED:
         return SafeText(f"Support {name}: its pros all have unanswered objections")
-    target = debate.links[link].target if link is not None else claim
-    attacked = quoted(debate, target) if target in debate.claims else "the step it undercuts"
-    is_again = link is not None and any(answers(debate, link))
-    again, why = (" again", ": what is said against it is answered") if is_again else ("", "")
-    return SafeText(f"Answer {name}{again}, which attacks {attacked}{why}")
+    failed = link is not None and any(answers(debate, link))
+    why = ": no answer to it holds" if failed else ""
+    return SafeText(f"Answer {name}, which {_does(debate, link)}{why}")
+
+
+def _does(debate: Debate, link: str | None) -> str:
+    """Says what an objection attacks."""
+    target = debate.links[link].target if link is not None else ""
+    if target in debate.claims:
+        return f"attacks {quoted(debate, target)}"
+    premises = debate.links[target].premises if target in debate.links else ()
+    first = next((premise for premise in premises if premise in debate.claims), None)
+    return f"undercuts the step from {quoted(debate, first) if first else 'a claim that is gone'}"

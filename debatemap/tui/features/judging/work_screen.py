@@ -28,6 +28,7 @@ _HEADINGS: Final = {
     Kind.UNSOURCED: "Claims without a source",
     Kind.MISQUOTED: "Claims that rest on a quote which its source has not",
 }
+_RESTING: Final = "Claims without a source that rest on their replies"
 
 
 class TasksScreen(ChooserScreen[Task]):
@@ -64,18 +65,33 @@ class TasksScreen(ChooserScreen[Task]):
 
     def _fitting(self, query: str) -> Sequence[Choice[Task]]:
         asked, debate = Query(query), self._map.session.debate
+        tasks = [task for task in self._tasks if asked.fits(f"{task.kind.value} {task.words}")]
+        headings = _HEADINGS | {Kind.UNANSWERED: _unanswered(tasks)}
         return [
-            _choice(task, debate)
-            for task in self._tasks
-            if asked.fits(f"{task.kind.value} {task.words}")
+            _choice(task, debate, _RESTING if _rests(task, debate) else headings[task.kind])
+            for task in tasks
         ]
 
 
-def _choice(task: Task, debate: Debate) -> Choice[Task]:
+def _unanswered(tasks: Sequence[Task]) -> str:
+    """Returns the heading of unanswered objections, with their claims where these are fewer."""
+    by = [task.claim for task in tasks if task.kind is Kind.UNANSWERED]
+    claims, words = len(set(by)), _HEADINGS[Kind.UNANSWERED]
+    by_claims = f" by {claims:,} claim{'' if claims == 1 else 's'}"
+    return words if claims == len(by) else words + by_claims
+
+
+def _rests(task: Task, debate: Debate) -> bool:
+    """Tells whether a claim without a source has replies to rest on."""
+    return task.kind is Kind.UNSOURCED and bool(debate.links_into(task.claim))
+
+
+def _choice(task: Task, debate: Debate, kind: str) -> Choice[Task]:
     points = f"{100 * task.effect:.0f}" if task.effect >= _SHOWN else "—"
     sign = Content.assemble((f"{points:>5} ", "$quiet"), _sign(task, debate), " ")
-    label = Content.assemble(sign, task.words)
-    return Choice(task, label, kind=_HEADINGS[task.kind], hang=sign.cell_length)
+    # What its heading says already is left out.
+    words = task.words.removesuffix(f": {task.kind.value}")
+    return Choice(task, Content.assemble(sign, words), kind=kind, hang=sign.cell_length)
 
 
 def _sign(task: Task, debate: Debate) -> tuple[str, str]:

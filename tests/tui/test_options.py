@@ -221,3 +221,18 @@ def test_every_line_is_as_wide_as_the_room(debate: Debate, cells: int, data: st.
     assert [i.claim for i in shown.items if i.role is Role.THESIS] == list(header.theses)
     divided = [i.claim for i in shown.items if i.role is Role.DIVIDED]
     assert divided == [each.claim for each in found.options.tradeoffs]
+
+
+@pytest.mark.parametrize("cells", [38, 78, 79, 118, 158])
+def test_verdicts_of_options_have_one_form_and_end_before_the_line(cells: int) -> None:
+    debate = sketch("T U", p="P + T", c="C - U", d="D - U")
+    arranged = arrange(debate, compared(Judgement(debate)), cells, airy=True)
+    pieces = [piece for line in arranged.lines for piece in line]
+    told = [
+        parts[-1]
+        for cells, parts, _ in pieces
+        if parts and re.match(r" (for|against|open), ", parts[-1][0])
+        if sum(width(words) for words, _ in parts) <= cells - 2
+    ]
+    assert len(told) == 2, [parts for _, parts, _ in pieces]
+    assert len({re.sub(r"for|against|\d+", "", words) for words, _ in told}) == 1, told

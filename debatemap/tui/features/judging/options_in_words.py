@@ -66,6 +66,8 @@ def _strongest(
 
 def _divided(debate: Debate, found: Options) -> Iterator[tuple[Item | None, str]]:
     number = {option.thesis: place for place, option in enumerate(found.options, 1)}
+    if found.tradeoffs:
+        yield None, "What helps one and hurts another, in points of 100:"
     for each in found.tradeoffs:
         item = Item(Role.DIVIDED, each.claim, None, len(found.options))
         yield item, f"{_moves(each, number)}: {words_of(debate, each.claim)}"

@@ -20,6 +20,7 @@ _LEAST: Final = 34
 """Cells of a column: with fewer of them, options stand one below the other."""
 _CURSOR: Final = 1
 _BAR: Final = 10
+_MARK: Final = len("◆9 ")
 _NUMBER: Final = 4
 _FIGURE: Final = 6
 """Cells of the points by which a claim moves one of the options."""
@@ -125,15 +126,17 @@ def arrange(debate: Debate, found: Compared, cells: int, *, airy: bool) -> Arran
     """
     options, count = found.options.options, len(found.options.options)
     columns = _columns(count, cells)
+    narrowest = (cells - columns + 1) // columns
+    said = _verdicts(options, narrowest - _CURSOR - _MARK - _BAR - 2)
     items: list[Item] = []
     lines: list[Line] = []
     for first in range(0, count, columns):
         numbers = range(first, min(first + columns, count))
-        room = [(cells - columns + 1) // columns] * len(numbers)
+        room = [narrowest] * len(numbers)
         if len(numbers) == columns:
             room[-1] = cells - (room[0] + 1) * (columns - 1)
         blocks = [
-            list(_blocks(debate, found, n, items, cells=own, airy=airy))
+            list(_blocks(debate, found, n, items, said[n], cells=own, airy=airy))
             for n, own in zip(numbers, room, strict=True)
         ]
         lines += [[Piece(cells, ())]] if first else []
@@ -174,13 +177,32 @@ def _beside(pieces: Sequence[Piece]) -> Line:
     return line
 
 
+def _verdicts(options: Sequence[Option], room: int) -> list[str]:
+    """Returns the verdicts in words: all as long as there is room for each of them."""
+    told = [option.verdict for option in options]
+    short = [f"{verdict.side.word}, {verdict.about}" for verdict in told]
+    banded = [f"{words}{verdict.band}" for words, verdict in zip(short, told, strict=True)]
+    signed = [words.replace("about ", "~") for words in banded]
+    for words in ([verdict.words for verdict in told], banded, signed, short):
+        if all(width(each) <= room for each in words):
+            return words
+    return [excerpt(words, max(1, room)) for words in short]
+
+
 def _blocks(
-    debate: Debate, found: Compared, number: int, items: list[Item], *, cells: int, airy: bool
+    debate: Debate,
+    found: Compared,
+    number: int,
+    items: list[Item],
+    verdict: str,
+    *,
+    cells: int,
+    airy: bool,
 ) -> Iterator[_Block]:
     """Yields what is shown of an option: itself, its strongest pro and its strongest con."""
     option = found.options.options[number]
     items.append(Item(Role.THESIS, option.thesis, None, number))
-    yield _Block(_thesis(debate, option, number, cells), len(items) - 1)
+    yield _Block(_thesis(debate, option, number, verdict, cells), len(items) - 1)
     for role, argument in ((Role.PRO, option.pro), (Role.CON, option.con)):
         head: list[list[Part]] = [[(f"strongest {role.value}", "quiet")]] if airy else []
         if argument is None:
@@ -193,17 +215,13 @@ def _blocks(
         yield _Block([*head, *lines], len(items) - 1)
 
 
-def _thesis(debate: Debate, option: Option, number: int, cells: int) -> list[list[Part]]:
+def _thesis(debate: Debate, option: Option, number: int, said: str, cells: int) -> list[list[Part]]:
     """Returns the lines of a thesis, and beneath them its verdict."""
     sign, verdict = f"◆{number + 1} ", option.verdict
     words = _wrapped(debate, option.thesis, cells - _CURSOR - len(sign) - 1, _LINES_OF_A_THESIS)
     lines = [[(sign, "accent"), (words[0], "top")]]
     lines += [[(" " * len(sign), "row"), (line, "top")] for line in words[1:]]
     style = STYLES.get(verdict.side, "changed")
-    room = cells - _CURSOR - len(sign) - _BAR - 1
-    short = f"{verdict.side.word}, {verdict.about}"
-    ways = verdict.words, f"{short}{verdict.band}", short
-    said = next((way for way in ways if width(way) <= room), excerpt(short, max(1, room)))
     return [*lines, [(" " * len(sign), "row"), *_drawn(verdict, style), (f" {said}", style)]]
 
 

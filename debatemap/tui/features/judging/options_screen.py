@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OptionsScreen"]
 
-_TITLE: Final = "The options side by side"
+_TITLE: Final = "The options side by side · each with its strongest pro and con"
 _TWO: Final = 2
 _ARROWS: Final = "options_previous", "options_next", "options_left", "options_right"
 _UNASKED: Final = "The map asks no question: these are its theses. {key:set_question} asks one."

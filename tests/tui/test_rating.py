@@ -100,7 +100,7 @@ async def test_the_claim_or_its_step_is_rated() -> None:
         assert "an empty line takes" in user.text
         await user.press("tab")
         assert "an empty line" not in user.text, "its step is not rated"
-        assert "How much does the step from “Plants grow.” count" in user.text
+        assert "how much does it count for “Rain is good.”?" in user.text
         await user.press("4", "0", "enter")
         assert user.debate.stances["ann"] == {"plants": 70, "l-plants": 40}
         await user.press("r", "tab", "tab", "backspace", "enter")
@@ -120,7 +120,8 @@ async def test_a_pass_asks_for_each_unrated_claim_beneath_the_thesis() -> None:
             assert text in user.text
             assert f"{number} of {len(texts)}" in user.text
             await user.press(str(number), "enter")
-        assert f"You rated {len(texts)} of {len(texts)} claims." in user.text
+        now, of = len(texts), len(texts) + 1
+        assert f"You rated {now} claims now, {of} of {of} in all." in user.text
         held = {turn.claim: 10 * number for number, turn in enumerate(turns, start=1)}
         assert user.debate.stances["ann"] == {"roots": 55, **held}
         await user.until_shown("Go on with the next thesis")
@@ -168,7 +169,7 @@ async def test_the_summary_leads_to_where_others_hold_otherwise() -> None:
         await user.press("R", "1", "enter")
         await user.press("escape")
         await known(user)
-        assert "(before: " in user.text
+        assert "; before: " in user.text
         lines = [line for line in user.lines if "Rain is good." in line and "55" in line]
         assert lines, "10 against the mean of 90 and 20"
         await user.press("down", "down", "enter")

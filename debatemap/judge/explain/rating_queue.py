@@ -7,7 +7,16 @@ from typing import NamedTuple
 from debatemap.core.debate import Debate
 from debatemap.core.reading_order import read
 
-__all__ = ["Ahead", "Disagreement", "Turn", "ahead", "furthest_apart", "replies", "unrated"]
+__all__ = [
+    "Ahead",
+    "Disagreement",
+    "Turn",
+    "ahead",
+    "furthest_apart",
+    "rated_of",
+    "replies",
+    "unrated",
+]
 
 
 class Turn(NamedTuple):
@@ -60,6 +69,26 @@ def unrated(debate: Debate, person: str, top: str | None = None) -> list[Turn]:
     """
     ratings = debate.stances.get(person, {})
     return [turn for turn in _turns(debate, person, top) if turn.claim not in ratings]
+
+
+def rated_of(debate: Debate, person: str, top: str | None = None) -> tuple[int, int]:
+    """Returns how many claims a person has rated, and of how many: of the map or beneath a claim.
+
+    Args:
+        debate: The debate.
+        person: Whose ratings count.
+        top: The claim at or beneath which to stay; the whole map without one.
+
+    Examples:
+        >>> from debatemap.core.model import Claim, Header
+        >>> debate = Debate(Header("m", theses=("t",)), {"t": Claim("T."), "u": Claim("U.")},
+        ...     stances={"ann": {"t": 40}})
+        >>> rated_of(debate, "ann"), rated_of(debate, "ann", "t")
+        ((1, 2), (1, 1))
+    """
+    ratings = debate.stances.get(person, {})
+    are_rated = [turn.claim in ratings for turn in _turns(debate, person, top)]
+    return sum(are_rated), len(are_rated)
 
 
 class Ahead(NamedTuple):

@@ -274,11 +274,13 @@ class PassScreen(DialogScreen[Pass | None]):
         target, step = link.target, ""
         if target in debate.links:
             target, step = debate.links[target].premises[0], "the step from "
-        room = max(12, min(self.size.width - 2, 84) - len(noun) - len(step) - 10)
+        more = len(link.premises) - 1
+        joint = f", with {more:,} more premise{'' if more == 1 else 's'}" if more else ""
+        room = max(12, min(self.size.width - 2, 84) - len(noun) - len(step) - len(joint) - 10)
         words = SafeText("what is gone")
         if target in debate.claims:
-            words = excerpt(debate.claims[target].text, room)
-        return Content.assemble((noun, colour), f" {step}", words)
+            words = SafeText(f"“{excerpt(debate.claims[target].text, room)}”")
+        return Content.assemble((noun, colour), f" {step}", words, joint)
 
     def _show_answer(self) -> None:
         """Shows the number on its way from 0 to 100."""

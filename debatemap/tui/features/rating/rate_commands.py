@@ -71,9 +71,8 @@ async def whose(context: "MapContext") -> None:
     judging.person, judging.is_spread = view
     judging.begin()
     words = f"as {excerpt(view.person)} sees it" if view.person else "by everybody’s mean"
-    if view.is_spread:
-        words = f"how far apart people are: {LEGEND}"
-    context.say(f"Shown: {words}")
+    is_spread = f"Rows show how far apart people are: {LEGEND}"
+    context.say(is_spread if view.is_spread else f"Shown: {words}")
 
 
 def number_typed(text: str) -> float | None:

@@ -90,14 +90,22 @@ class RateScreen(PromptScreen):
         words = f"“{excerpt(words_of(self._debate, self._row.claim), _NAMED)}”"
         if self.node == self._row.claim:
             return SafeText(f"How far do you hold {words} by itself?")
-        return SafeText(f"How much does the step from {words} count, were it true?")
+        link = self._debate.links[self.node]
+        first = link.target
+        if first in self._debate.links:
+            first = self._debate.links[first].premises[0]
+        step = "the step from " if first != link.target else ""
+        target = f"{step}“{excerpt(words_of(self._debate, first), _NAMED)}”"
+        more = len(link.premises) - 1
+        true = "and what it holds with are true" if more else "is true"
+        side = "for" if link.stance == "supports" else "against"
+        return SafeText(f"If {words} {true}, how much does it count {side} {target}?")
 
     def _hint_of_node(self) -> str:
         is_claim = self.node == self._row.claim
-        keys = "{key:line_accept} accepts, {key:line_leave} leaves"
-        if self._text:
-            keys += "; an empty line takes the rating back"
-        if self._row.link is None:
-            return keys
-        other = "rates its step" if is_claim else "rates the claim by itself"
-        return f"{keys}\n{{key:rating_turn}} {other}"
+        keys = "type 0 to 100   {key:line_accept} accepts   {key:line_leave} leaves"
+        also = ["an empty line takes the rating back"] if self._text else []
+        if self._row.link is not None:
+            other = "rates its step" if is_claim else "rates the claim by itself"
+            also.append(f"{{key:rating_turn}} {other}")
+        return "\n".join(filter(None, (keys, "   ".join(also))))

@@ -8,7 +8,13 @@ from textual.content import Content
 
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
-from debatemap.judge.explain.rating_queue import Ahead, Disagreement, ahead, furthest_apart
+from debatemap.judge.explain.rating_queue import (
+    Ahead,
+    Disagreement,
+    ahead,
+    furthest_apart,
+    rated_of,
+)
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.rating.rating_input import Pass
@@ -54,6 +60,7 @@ class SummaryScreen(ChooserScreen[str]):
         self._map, self._person, self._through, self._before = context, person, through, before
         self._thesis, self._ahead = thesis, Ahead(None, [])
         self._disagreements: list[Disagreement] | None = None
+        self._in_all: tuple[int, int] | None = None
         super().__init__(
             f"{self._rated} …",
             self._found,
@@ -74,7 +81,7 @@ class SummaryScreen(ChooserScreen[str]):
         debate = self._map.session.debate
         found = await self._map.feature(Judging).ask(partial(_looked, self._person, self._thesis))
         if found is not None and self.is_current:
-            verdict, self._disagreements, self._ahead = found
+            verdict, self._disagreements, self._ahead, self._in_all = found
             self.chooser_title = f"{self._rated} {self._verdict_words(verdict)}"
             alone = debate.stances.keys() <= {self._person}
             self._empty = _ALONE if alone else _AGREED
@@ -84,8 +91,14 @@ class SummaryScreen(ChooserScreen[str]):
 
     @property
     def _rated(self) -> str:
-        rated, of = len(self._through.rated), len(self._through.turns)
-        return f"You rated {rated:,} of {of:,} claims."
+        now = len(self._through.rated)
+        claims = f"{now:,} claim{'' if now == 1 else 's'}"
+        if self._in_all is None:
+            return f"You rated {claims} now."
+        rated, of = self._in_all
+        if rated == now:
+            return f"You rated {now:,} of {of:,} claim{'' if of == 1 else 's'}."
+        return f"You rated {claims} now, {rated:,} of {of:,} in all."
 
     def _verdict_words(self, verdict: "Verdict | None") -> str:
         if verdict is None:
@@ -94,7 +107,7 @@ class SummaryScreen(ChooserScreen[str]):
         if before is None:
             return f"The verdict: {verdict.words}."
         then = before.words if before.interval is not None else before.told_in(verdict.step)
-        was = f" (before: {then})" if then != verdict.words else ""
+        was = f"; before: {then}" if then != verdict.words else ""
         return f"The verdict: {verdict.words}{was}."
 
     def _found(self, query: str) -> Sequence[Choice[str]]:
@@ -127,16 +140,18 @@ class SummaryScreen(ChooserScreen[str]):
 
 def _looked(
     person: str, thesis: str | None, judgement: "Judgement"
-) -> "tuple[Verdict | None, list[Disagreement], Ahead]":
-    """Returns the verdict, where a person differs most from the others, and what comes next."""
+) -> "tuple[Verdict | None, list[Disagreement], Ahead, tuple[int, int]]":
+    """Returns the verdict, where a person differs most, what comes next, and what is rated."""
     debate = judgement.debate
     claims = [node for node in debate.stances.get(person, ()) if node in debate.claims]
     is_there = thesis is not None and thesis in debate.claims
-    verdict = judgement.sure_verdict(thesis) if thesis is not None and is_there else None
+    top = thesis if is_there else None
+    verdict = judgement.sure_verdict(top) if top is not None else None
     return (
         verdict,
         furthest_apart(debate, person, claims),
         ahead(debate, person, thesis, after=True),
+        rated_of(debate, person, top),
     )
 
 

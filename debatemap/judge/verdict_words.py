@@ -18,7 +18,6 @@ __all__ = [
     "verdict_words",
 ]
 
-_PAIR: Final = 2
 _NAME: Final = 30
 """Cells of a person's name."""
 _CROWDS: Final = "In public debates 69 of 100 crowds were for what replies favour."
@@ -48,31 +47,39 @@ class Objections(NamedTuple):
         Examples:
             >>> Objections(3, 1).words, Objections(3, 2).words
             ('1 objection is unanswered', '2 objections are unanswered')
-            >>> Objections(3, 2, 0, 1).words, Objections(1, 1, 0, 1).words
-            ('2 objections are unanswered, 1 of them again', '1 objection is unanswered again')
-            >>> Objections(1).words, Objections(2).words
-            ('its objection is answered', 'both objections are answered')
-            >>> Objections(4).words, Objections(2, 0, 1).words, Objections().words
-            ('all 4 objections are answered', '1 objection goes in a circle', '')
+            >>> Objections(3, 2, 0, 1).words
+            '2 objections are unanswered, 1 of them as no answer to it holds'
+            >>> Objections(1, 1, 0, 1).words
+            '1 objection is unanswered, as no answer to it holds'
+            >>> Objections(1).words, Objections(4).words
+            ('its objection is answered', 'all objections are answered')
+            >>> Objections(2, 0, 1).words, Objections().words
+            ('1 objection goes in a circle', '')
         """
+        some = f"{self.again:,} of them " if self.again < self.unanswered else ""
+        them = "it" if self.again == 1 else "them"
+        return self.on_a_line + (f", {some}as no answer to {them} holds" if self.again else "")
+
+    @property
+    def on_a_line(self) -> str:
+        """The same without why they are unanswered."""
         if self.unanswered:
-            again = " again" if self.again == self.unanswered else ""
-            again = f", {self.again:,} of them again" if 0 < self.again < self.unanswered else again
-            return f"{_counted(self.unanswered)} {_are(self.unanswered)} unanswered{again}"
+            return f"{_counted(self.unanswered)} {_are(self.unanswered)} unanswered"
         if self.circling:
             return f"{_counted(self.circling)} go{'es' if self.circling == 1 else ''} in a circle"
-        if self.of > _PAIR:
-            return f"all {self.of:,} objections are answered"
-        return ("", "its objection is answered", "both objections are answered")[self.of]
+        # No number: joint cons are one objection, and are counted one by one beside this.
+        if self.of > 1:
+            return "all objections are answered"
+        return "its objection is answered" if self.of else ""
 
     @property
     def in_short(self) -> str:
-        """The same for little room: `2 unanswered`."""
+        """The same for little room: `2 objections unanswered`."""
         if self.unanswered:
-            return f"{self.unanswered:,} unanswered"
+            return f"{_counted(self.unanswered)} unanswered"
         if self.circling:
-            return f"{self.circling:,} in a circle"
-        return "all answered" if self.of else ""
+            return f"{_counted(self.circling)} in a circle"
+        return "objections answered" if self.of else ""
 
 
 def objections(judgement: Judgement, node: str) -> Objections:

@@ -62,8 +62,8 @@ def test_it_prints_the_verdict_the_crux_and_what_each_claim_does(run: Run, dispu
         "Releasing model weights makes AI safer.",
         f"  for, about 75 of 100 (50 to 75) · {rated}",
         (
-            "  Each of 2 claims turns it; the most plausible way: grant “Armies deter people, not "
-            "software.” [armies01] (it stands at 10: very implausible)."
+            "  Each of 2 claims turns it; the likeliest way: grant “Armies deter people, not "
+            "software.” [armies01], which is very implausible, as it stands at 10."
         ),
         "  The crux: “Armies deter people, not software.” [armies01], which stands at 10",
         "    doubted 73 → 75 of 100; granted 73 → 54 of 100, open",
@@ -71,11 +71,11 @@ def test_it_prints_the_verdict_the_crux_and_what_each_claim_does(run: Run, dispu
         "  Turns it too: “Many eyes[31m find faults sooner.” [eyes0001], which stands at 90",
         "    doubted 73 → 54 of 100, open; granted 73 → 75 of 100",
         (
-            "  Most worth checking: “Armies deter people, not software.” [armies01]: held at 5 to "
-            "15, it takes the verdict from 74 to 71; not rated by [2JEve."
+            "  Most worth checking: “Armies deter people, not software.” [armies01], held at 5 to "
+            "15, takes the verdict from 74 to 71; not rated by [2JEve."
         ),
         (
-            "    then “Many eyes[31m find faults sooner.” [eyes0001]: held at 85 to 95, it takes "
+            "    then “Many eyes[31m find faults sooner.” [eyes0001], held at 85 to 95, takes "
             "the verdict from 71 to 74; not rated by [2JEve"
         ),
     ]
@@ -86,7 +86,7 @@ def test_without_a_crux_it_names_the_smallest_set(run: Run, tmp_path: Path) -> N
     assert "  Moves it most, does not turn it: “Claim 1.” [c1], which stands at 50" in lines
     assert lines[2] == (
         "  No one or two claims turn it, three together do: doubt “Claim 1.” [c1] (at 50), doubt "
-        "“Claim 2.” [c2] (at 50) and doubt “Claim 3.” [c3] (at 50): an open question."
+        "“Claim 2.” [c2] (at 50) and doubt “Claim 3.” [c3] (at 50), which is an open question."
     )
     lines = run("crux", written(star(12), tmp_path)).stdout.splitlines()
     assert lines[2] == (

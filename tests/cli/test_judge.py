@@ -39,8 +39,8 @@ def test_theses_stand_with_their_own_pros_and_cons(run: Run, map_file: Path) -> 
         "    unanswered: Armies deter people, not software.",
         "    holds by 3 of 3 methods that differ in kind",
         (
-            "    Each of 2 claims turns it; the most plausible of 4 ways: doubt “Armies deter "
-            "people, not software.” (it stands at 50: an open question)."
+            "    Each of 2 claims turns it; the likeliest of 4 ways: doubt “Armies deter people, "
+            "not software.”, which is an open question, as it stands at 50."
         ),
         "1.1. Pro: Many eyes find faults sooner.",
         "    open, 50 of 100; weighs 50",
@@ -54,9 +54,9 @@ def test_theses_stand_with_their_own_pros_and_cons(run: Run, map_file: Path) -> 
         ),
         "    holds by 3 of 3 methods that differ in kind",
         (
-            "    No single claim turns it, two together do; the most plausible of 3 pairs: doubt "
+            "    No single claim turns it, two together do; the likeliest of 3 pairs: doubt "
             "“Armies deter people, not software.” (at 50) and doubt “Compute decides who wins the "
-            "race.” (at 50): an open question."
+            "race.” (at 50), which is an open question."
         ),
         "2.1. Pro, two premises that hold only together:",
         "    weighs 40",

@@ -48,7 +48,7 @@ def test_each_version_has_its_verdict_and_what_turned_it(run: Run, committed: Pa
     lines = result.stdout.splitlines()
     assert lines[:3] == ["T.", "  100 ┤", "   75 ┤││●│"]
     assert sum(": turned" in line for line in lines) == 2
-    assert "    This turned it, alone, and without it it would not be so: “A.” added." in lines
+    assert "    This alone turned it, and nothing else would have: “A.” added." in lines
     assert "    “C.” with 2 more claims added weakened it by 22." in lines
     data = json.loads(run("replay", committed, "--json").stdout)
     ANSWERS["replay"].validate_python(data)

@@ -25,10 +25,10 @@ def test_sentences_end_with_what_they_are_about(run: Run, map_file: Path) -> Non
         f"  Against: {armies}, which stands at 50, takes 10.  [armies01]",
         f"  Without {eyes} it would fall to 40.  [eyes0001]",
         f"  Without {armies} it would rise to 60.  [armies01]",
-        f"  1 objection is unanswered: {armies}.  [armies01]",
+        f"  1 objection is unanswered: {armies}  [armies01]",
         (
-            f"  Each of 2 claims turns it; the most plausible of 4 ways: doubt {armies} (it stands "
-            "at 50: an open question).  [armies01]"
+            f"  Each of 2 claims turns it; the likeliest of 4 ways: doubt {armies}, which is "
+            "an open question, as it stands at 50.  [armies01]"
         ),
     ]
 

@@ -169,7 +169,7 @@ def test_every_sentence_is_safe_and_leads_somewhere(
         assert reason.node == node
         for sentence in reason.sentences:
             assert sentence.text == safe_line(sentence.text)
-            assert sentence.text.endswith(".")
+            assert sentence.text.rstrip("”").endswith((".", "…", "?", "!"))
             assert sentence.leads_to is None or sentence.leads_to in nodes
         assert reason.sentences
 
@@ -265,7 +265,7 @@ def test_a_link_tells_how_much_its_step_counts() -> None:
         "Nobody has rated it, so it starts at 100 of 100.",
         "Against: “U.”, which stands at 50, takes 20.",
         "Without “U.” it would rise to 100.",
-        "1 objection is unanswered: “U.”.",
+        "1 objection is unanswered: “U.”",
     ]
     assert told(Judgement(LONG), "x")[0] == (
         "The step counts 100 of 100: nothing is said for or against it."
@@ -275,12 +275,12 @@ def test_a_link_tells_how_much_its_step_counts() -> None:
 def test_who_rated_it() -> None:
     both = rated(LONG, ann={"T": 80.0, "p": 50.0}, bo={"T": 90.0})
     assert told(Judgement(both), "T")[1] == (
-        "Two people rate it 85 of 100 on the mean; counted with two at 50, so that few ratings "
-        "settle little, it starts at 68."
+        "Two people rate it 85 of 100 on average; counted with two more ratings of 50, so that few "
+        "ratings settle little, it starts at 68."
     )
     assert told(Judgement(both), "p")[1] == (
-        "One person rates it 50 of 100; counted with two at 100, so that few ratings settle "
-        "little, it starts at 83."
+        "One person rates it 50 of 100; counted with two more ratings of 100, so that few ratings "
+        "settle little, it starts at 83."
     )
     assert told(Judgement(both, person="ann"), "T")[1] == (
         "ann rates it 80 of 100, and there it starts."
@@ -322,22 +322,25 @@ def test_what_no_argument_can_move() -> None:
 
 def test_circles() -> None:
     cycle = sketch("T", a="A + T", b="T - A", u="A - a")
-    assert "It bears on itself, through “A.”." in told(Judgement(cycle), "T")
-    assert "It bears on itself, through “A.”." in told(Judgement(cycle), "a")
+    assert "It bears on itself, through “A.”" in told(Judgement(cycle), "T")
+    assert "It bears on itself, through “A.”" in told(Judgement(cycle), "a")
     assert not any("itself" in line for line in told(Judgement(cycle, assumed={"A": FALSE}), "T"))
     assert "It is linked to itself." in told(Judgement(sketch("T", a="T + T")), "T")
     step = sketch("T", a="A + T", u="T - a")
-    assert "It bears on itself, through the step from “A.”." in told(Judgement(step), "T")
+    assert "It bears on itself, through the step from “A.”" in told(Judgement(step), "T")
 
 
 def test_answers_that_fail() -> None:
     debate = sketch("T", c="C - T", d="D - C", e="E - D")
-    assert told(Judgement(debate), "T")[-1] == "1 objection is unanswered again: “C.”."
+    assert (
+        told(Judgement(debate), "T")[-1]
+        == "1 objection is unanswered, as no answer to it holds: “C.”"
+    )
 
 
 def test_the_objection_that_is_named_is_one_that_is_unanswered() -> None:
     debate = sketch("T", c="C - T a0", a="A - C", s="S + C", d="D - T a1")
-    said = "1 objection is unanswered: “D.”."
+    said = "1 objection is unanswered: “D.”"
     assert told(Judgement(debate), "T")[-1] == said
 
 

@@ -118,11 +118,9 @@ def test_claims_that_turn_a_verdict_are_counted_and_not_their_flips() -> None:
     found = turning(Judgement(debate), "T")
     assert (len(found.turns), {turn.flips[0].claim for turn in found.turns}) == (4, {"A", "B"})
     words = str(turning_words(debate, found))
-    assert words.startswith("Each of 2 claims turns it; the most plausible of 4 ways: doubt “")
+    assert words.startswith("Each of 2 claims turns it; the likeliest of 4 ways: doubt “")
     words = str(turning_words(debate, found._replace(complete=False)))
-    assert words.startswith(
-        "Each of at least 2 claims turns it; the most plausible of 4 ways found"
-    )
+    assert words.startswith("Each of at least 2 claims turns it; the likeliest of 4 ways found")
     alone = sketch("T", a="A + T", b="A - a")
     found = turning(Judgement(alone), "T")
     assert str(turning_words(alone, found)).startswith("One claim turns it: doubt “A.”")

@@ -76,12 +76,12 @@ def test_what_verdicts_count_is_what_the_filter_lists(debate: Debate) -> None:
 def test_an_objection_whose_answers_are_answered_is_unanswered_for_all() -> None:
     debate = sketch("T", c="C - T", a="A - C", b="B - A", d="D - T", e="E - D")
     judgement = Judgement(debate)
-    assert objections(judgement, "T").words == "1 objection is unanswered again"
+    assert objections(judgement, "T").words == "1 objection is unanswered, as no answer to it holds"
     facts = FilterFacts(debate)
     assert parse_filter("unanswered con depth:1").find(facts) == {"C"}
     assert parse_filter("unanswered").find(facts) == {"C", "B", "E"}
     left = {task.words for task in work_list(judgement) if task.kind is Kind.UNANSWERED}
-    assert "Answer “C.” again, which attacks “T.”: what is said against it is answered" in left
+    assert "Answer “C.”, which attacks “T.”: no answer to it holds" in left
     assert len(left) == 3
 
 
@@ -95,7 +95,9 @@ def test_joint_premises_are_one_objection_and_one_that_falls_answers_none() -> N
     assert objections(joint, "T") == Objections(1, 1)
     failed = Judgement(sketch("T", c="C - T", a="A - C", b="B - A"))
     assert objections(failed, "T") == Objections(1, 1, 0, 1)
-    assert verdict_words(failed, "T").endswith(" · 1 objection is unanswered again")
+    assert verdict_words(failed, "T").endswith(
+        " · 1 objection is unanswered, as no answer to it holds"
+    )
     circle = Judgement(sketch("T", c="C - T", a="A - C", b="C - A"))
     assert verdict_words(circle, "T").endswith(" · 1 objection goes in a circle")
 

@@ -172,7 +172,7 @@ async def test_the_walk_goes_through_what_the_verdict_counts() -> None:
     debate = sketch("T", c="C - T", a="A - C", b="B - A", d="D - T", e="E - D")
     async with opened(debate, size=(100, 30)) as user:
         await user.rest()
-        assert "1 objection is unanswered again" in user.details
+        assert "1 objection is unanswered, as no answer to it holds" in user.details
         walked = set[str]()
         for _ in range(3):
             await user.press("%", "]")

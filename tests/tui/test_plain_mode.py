@@ -66,7 +66,7 @@ def test_a_row_of_the_table_leaves_nothing_out_on_80_columns() -> None:
 
 
 async def test_the_title_tells_its_signs_in_words() -> None:
-    async with opened(rain(), size=(110, 24), settings=PLAIN) as user:
+    async with opened(rain(), size=(130, 24), settings=PLAIN) as user:
         assert "thesis 1: Rain is good.  for, about 60" in user.lines[0]
         await user.press("j", "~")
         assert "before that 59" in user.lines[0]

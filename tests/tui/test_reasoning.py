@@ -119,7 +119,7 @@ async def test_why_a_step_counts_is_asked_of_the_step() -> None:
     async with opened(rain(), size=(100, 24)) as user:
         await user.press("j", "!", "_")
         assert "“Plants grow.” supports “Rain is good.”" in user.text
-        assert "80 of 100  is how much this step counts" in user.text
+        assert "the step counts 80 of 100" in user.text
         await user.press("enter")
         assert "Not in winter." in user.text
         await user.press("_")
@@ -149,7 +149,7 @@ async def test_the_crux_ranks_claims_as_the_judgement_does() -> None:
         assert found.crux is not None
         assert "◆" in ranked[0]
         assert not any("◆" in line for line in ranked[1:])
-        assert "claims turns it; the most plausible way" in " ".join(user.text.split())
+        assert "claims turns it; the likeliest way" in " ".join(user.text.split())
         await user.press("j", "enter")
         assert not user.is_asked
         assert user.words == user.debate.claims[found.effects[1].claim].text

@@ -56,7 +56,7 @@ async def test_versions_are_stepped_through_and_lead_to_the_map() -> None:
         await user.press("[")
         assert "3 of 4 2026-01-03 · c2 · Ada · Step 2" in user.text
         assert "75 → 53 of 100 (30 to 75), open: turned · not rated" in user.text
-        assert "This turned it, alone, and without it it would not be so: “C.” with" in user.text
+        assert "This alone turned it, and nothing else would have: “C.” with" in user.text
         await user.press("j", "j", "enter")
         assert "The map has not got this claim any more." in user.text
         await user.press("k", "enter")

@@ -43,8 +43,8 @@ def judge(
     pros and cons, each with its own verdict and what it weighs, in points of 100. From 55 the
     verdict is for a claim, to 45 it is against it, between the two it is open; a cycle of claims
     may not settle, and then its range is told. An objection is unanswered where it stands if
-    attacks alone count: nothing is said against it, or all that is has been answered itself, and
-    then it is unanswered again.
+    attacks alone count: nothing is said against it, or no answer to it holds, as each has been
+    answered itself.
 
     Examples:
       debatemap judge debate.json

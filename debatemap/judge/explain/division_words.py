@@ -3,7 +3,7 @@
 from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText, excerpt
 from debatemap.judge.explain.division import Division, Shared
-from debatemap.judge.explain.phrases import counted, quoted
+from debatemap.judge.explain.phrases import counted, ended, quoted
 from debatemap.judge.explain.turning_words import Naming
 from debatemap.judge.verdict import percentage
 
@@ -67,7 +67,8 @@ def rest_words(found: Division) -> list[SafeText]:
     first, second = (excerpt(name, _NAME) for name in found.people)
     for name, other, claims in zip((first, second), (second, first), found.unrated, strict=True):
         if claims:
-            words.append(SafeText(f"Not rated by {name}: {len(claims):,} that {other} rates."))
+            number = counted(len(claims), "claim", "claims", in_words=False)
+            words.append(SafeText(f"{name} has not rated {number} that {other} has."))
     return words
 
 
@@ -79,9 +80,10 @@ def checking_words(debate: Debate, found: Division, name: Naming = quoted) -> li
     argued = [name(debate, step.claim) for step in found.steps if not step.is_unargued]
     words = []
     if unargued:
-        words.append(SafeText(f"To check by a source, as nothing is said of it: {unargued[0]}."))
+        check = f"To check by a source, as nothing is said of it: {unargued[0]}"
+        words.append(SafeText(ended(check)))
     if argued:
-        words.append(SafeText(f"To argue out, reply by reply: {argued[0]}."))
+        words.append(SafeText(ended(f"To argue out, reply by reply: {argued[0]}")))
     return words
 
 

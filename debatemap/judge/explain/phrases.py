@@ -16,6 +16,7 @@ __all__ = [
     "amount",
     "balance",
     "counted",
+    "ended",
     "named",
     "points",
     "quoted",
@@ -27,6 +28,7 @@ __all__ = [
 _CELLS: Final = 48
 _LEAST: Final = 0.005
 """Anything less would be said to be 0, as though it were nothing."""
+_ENDS: Final = (".”", "?”", "!”", "…”")
 _WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -52,6 +54,16 @@ class Sentence(NamedTuple):
 def sentence(words: str, leads_to: str | None = None) -> Sentence:
     """Makes a sentence of words that are safe to show."""
     return Sentence(SafeText(words), leads_to)
+
+
+def ended(words: str) -> str:
+    """Returns a sentence with its full stop, unless that of a claim at its end ends it as well.
+
+    Examples:
+        >>> ended("It stays"), ended("Without “It rains.”"), ended("Without “rain”")
+        ('It stays.', 'Without “It rains.”', 'Without “rain”.')
+    """
+    return words if words.endswith(_ENDS) else f"{words}."
 
 
 def named(judgement: Judgement, claim: str) -> str:

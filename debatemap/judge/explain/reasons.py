@@ -9,6 +9,7 @@ from debatemap.judge.explain.phrases import (
     Sentence,
     balance,
     counted,
+    ended,
     named,
     points,
     sentence,
@@ -67,7 +68,7 @@ def why(judgement: Judgement, node: str, *, most: int = 5) -> Reason:
         Nobody has rated it, so it starts at 50 of 100.
         Against: “The sun is up.”, which stands at 50, takes 10.
         Without “The sun is up.” it would rise to 50.
-        1 objection is unanswered: “The sun is up.”.
+        1 objection is unanswered: “The sun is up.”
         >>> reason.sentences[2].leads_to
         'c'
     """
@@ -132,9 +133,9 @@ def _start(judgement: Judgement, weighing: Weighing) -> Sentence:
         return sentence(f"Nobody has rated it, so it starts at {start}.")
     rated = points(sum(ratings.values()) / len(ratings) / 100)
     people = counted(len(ratings), "person rates", "people rate").capitalize()
-    mean = "" if len(ratings) == 1 else " on the mean"
+    mean = "" if len(ratings) == 1 else " on average"
     usual = percentage(LINK if weighing.node in judgement.debate.links else CLAIM)
-    why_so = f"counted with two at {usual}, so that few ratings settle little"
+    why_so = f"counted with two more ratings of {usual}, so that few ratings settle little"
     return sentence(
         f"{people} it {rated}{mean}; {why_so}, it starts at {percentage(weighing.base)}."
     )
@@ -208,11 +209,11 @@ def _circle(judgement: Judgement, weighing: Weighing) -> Iterator[Sentence]:
             return
         through = [name for name in argument.premises if framework.index(name) in reached]
         if through:
-            words = f"It bears on itself, through {named(judgement, through[0])}."
-            yield sentence(words, through[0])
+            words = f"It bears on itself, through {named(judgement, through[0])}"
+            yield sentence(ended(words), through[0])
         else:
             words = f"the step from {named(judgement, argument.weakest)}"
-            yield sentence(f"It bears on itself, through {words}.", argument.link)
+            yield sentence(ended(f"It bears on itself, through {words}"), argument.link)
         return
 
 
@@ -229,4 +230,4 @@ def _objected(judgement: Judgement, weighing: Weighing) -> Iterator[Sentence]:
         return
     words += ", the strongest of them" if found.unanswered > 1 else ":"
     words += f" {together(judgement, strongest)}"
-    yield sentence(f"{words}.", strongest.weakest)
+    yield sentence(ended(words), strongest.weakest)

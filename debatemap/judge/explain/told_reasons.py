@@ -23,7 +23,7 @@ def told_reasons(judgement: Judgement, node: str) -> tuple[Sentence, ...]:
         >>> debate = Debate(Header("m", theses=("t",)), {"t": Claim("T."), "c": Claim("C.")},
         ...     {"l": Link(("c",), "attacks", "t")})
         >>> told_reasons(Judgement(debate), "t")[-1].text
-        'One claim turns it: doubt “C.” (it stands at 50: an open question).'
+        'One claim turns it: doubt “C.”, which is an open question, as it stands at 50.'
     """
     return (*why(judgement, node).sentences, *turning_sentences(judgement, node))
 

@@ -6,7 +6,7 @@ from typing import Final
 from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText
 from debatemap.judge.explain.leaves import Leaf, Leaves
-from debatemap.judge.explain.phrases import quoted
+from debatemap.judge.explain.phrases import ended, quoted
 from debatemap.judge.explain.turning import Turn, Turner, Turning
 from debatemap.judge.people_words import people_words
 from debatemap.judge.verdict import percentage
@@ -49,7 +49,7 @@ def turning_words(debate: Debate, found: Turning, name: Naming = quoted) -> Safe
         >>> debate = Debate(Header("m", theses=("t",)), {"t": Claim("T."), "c": Claim("C.")},
         ...     {"l": Link(("c",), "attacks", "t")})
         >>> turning_words(debate, turning(Judgement(debate), "t"))
-        'One claim turns it: doubt “C.” (it stands at 50: an open question).'
+        'One claim turns it: doubt “C.”, which is an open question, as it stands at 50.'
     """
     if not found.claims:
         return SafeText("No other claim bears on it.")
@@ -61,7 +61,7 @@ def turning_words(debate: Debate, found: Turning, name: Naming = quoted) -> Safe
         return SafeText(f"{_alone(found)}{words}.")
     number, sets = _SETS[found.size]
     none = "No single claim turns it" if found.size == 2 else "No one or two claims turn it"  # noqa: PLR2004  (a pair)
-    most = "" if count == 1 else f"; the most plausible of {count:,} {sets}"
+    most = "" if count == 1 else f"; the likeliest of {count:,} {sets}"
     line = f"{none}, {number} together do{most}: {words}."
     if not found.complete:
         line += f" {found.tried:,} of {found.whole:,} sets were tried: there may be others."
@@ -72,10 +72,10 @@ def turn_words(debate: Debate, turn: Turn, name: Naming = quoted) -> str:
     """Returns what is to be granted and doubted, and how plausible that is."""
     if len(turn.flips) == 1:
         (one,) = turn.flips
-        stands = f"it stands at {percentage(one.strength)}"
-        return f"{_flip(debate, one, name)} ({stands}: {plausible(one.plausibility)})"
+        stands = f"as it stands at {percentage(one.strength)}"
+        return f"{_flip(debate, one, name)}, which is {plausible(one.plausibility)}, {stands}"
     flips = [f"{_flip(debate, one, name)} (at {percentage(one.strength)})" for one in turn.flips]
-    return f"{', '.join(flips[:-1])} and {flips[-1]}: {plausible(turn.plausibility)}"
+    return f"{', '.join(flips[:-1])} and {flips[-1]}, which is {plausible(turn.plausibility)}"
 
 
 def leaf_words(debate: Debate, found: Leaves, leaf: Leaf, name: Naming = quoted) -> SafeText:
@@ -90,7 +90,7 @@ def leaf_words(debate: Debate, found: Leaves, leaf: Leaf, name: Naming = quoted)
         >>> found = leaves(Judgement(debate), "t")
         >>> for part in leaf_words(debate, found, found.found[0]).split("; "):
         ...     print(part)
-        “C”: held at 25 to 75, it takes the verdict from 47, open, to 32, against
+        “C”, held at 25 to 75, takes the verdict from 47, open, to 32, against
         nobody has rated it
     """
     low, high = percentage(leaf.low), percentage(leaf.high)
@@ -100,8 +100,8 @@ def leaf_words(debate: Debate, found: Leaves, leaf: Leaf, name: Naming = quoted)
     goes = f"takes the verdict from {ends[0]} to {ends[1]}".rstrip(",")
     if ends[0] == ends[1]:
         goes = "moves the verdict by less than 1"
-    held = f"held at {low} to {high}, it {goes}"
-    return SafeText(f"{name(debate, leaf.claim)}: {held}; {_rated(found, leaf)}")
+    held = f"held at {low} to {high}, {goes}"
+    return SafeText(f"{name(debate, leaf.claim)}, {held}; {_rated(found, leaf)}")
 
 
 def next_words(debate: Debate, found: Leaves, name: Naming = quoted) -> Iterator[SafeText]:
@@ -118,9 +118,10 @@ def next_words(debate: Debate, found: Leaves, name: Naming = quoted) -> Iterator
         if leaf is not None and leaf in found.telling[1:]:
             others.setdefault(leaf.claim, []).append(person)
     for claim, people in others.items():
-        yield SafeText(
-            f"For {people_words(people, _NAMED)}, who rated that: {name(debate, claim)}."
-        )
+        who, has = people_words(people, _NAMED), "has" if len(people) == 1 else "have"
+        them = who if len(people) == 1 else "them"
+        words = f"{who} {has} rated that one; for {them} it is {name(debate, claim)}"
+        yield SafeText(ended(words))
 
 
 def _alone(found: Turning) -> str:
@@ -128,9 +129,9 @@ def _alone(found: Turning) -> str:
     ways, claims = len(found.turns), len({turn.flips[0].claim for turn in found.turns})
     way = "way" if ways == claims else f"of {ways:,} ways"
     if not found.complete:
-        return f"Each of at least {claims:,} claims turns it; the most plausible {way} found: "
+        return f"Each of at least {claims:,} claims turns it; the likeliest {way} found: "
     if claims > 1:
-        return f"Each of {claims:,} claims turns it; the most plausible {way}: "
+        return f"Each of {claims:,} claims turns it; the likeliest {way}: "
     # It may stand so that to doubt it and to grant it both do.
     return "One claim turns it: " if ways == 1 else "One claim turns it, doubted or granted: "
 

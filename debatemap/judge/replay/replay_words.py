@@ -59,7 +59,7 @@ def change_lines(before: Debate, after: Debate, found: ExplainedChange) -> Itera
         (found.destructive, "Without this it would not be so"),
     ]
     if found.constructive[:1] == found.destructive[:1]:
-        told = [(found.constructive, f"This {turned}, alone, and without it it would not be so")]
+        told = [(found.constructive, f"This alone {turned}, and nothing else would have")]
     for sets, words in told:
         for chosen in sets[:1]:
             names = " and ".join(branch_words(before, after, branch) for branch in chosen)

@@ -70,9 +70,10 @@ def effect_leads(debate: Debate, found: Cruxes, room: int) -> list[Lead]:
     """
     if not found.effects:
         what = "is said for or against it" if found.exact else "was tried"
-        return [read_only(f"Nothing that {what} moves it."), *_legend(found)]
+        return [read_only(f"Nothing that {what} moves it."), *_untold(found)]
     leads = [
-        _columns(room, heading("Claims that move it", len(found.effects)), "doubted", "granted")
+        _columns(room, heading("Claims that move it", len(found.effects)), "doubted", "granted"),
+        *_legend(found),
     ]
     for rank, effect in enumerate(found.effects, 1):
         mark = _CRUX if effect is found.crux else _DECIDES if effect.decides else _MOVES
@@ -82,7 +83,7 @@ def effect_leads(debate: Debate, found: Cruxes, room: int) -> list[Lead]:
         leads.append(_line(head, debate, found.thesis, effect.claim, figures, room))
         if rank == 1 and found.crux is None:
             leads.append(read_only(f"{' ' * head.cell_length}Moves it most, does not turn it."))
-    return [*leads, *_legend(found)]
+    return [*leads, *_untold(found)]
 
 
 def shared_leads(debate: Debate, found: Division, room: int) -> list[Lead]:
@@ -154,10 +155,14 @@ def read_only(words: str) -> Lead:
 
 
 def _legend(found: Cruxes) -> Iterator[Lead]:
-    """Says what the marks mean, and what was tried."""
+    """Says what the marks mean."""
     if found.crux is not None:
         also = sum(effect.decides for effect in found.effects) > 1
         yield read_only("◆ the crux" + ("   ◇ turns it as well" if also else ""))
+
+
+def _untold(found: Cruxes) -> Iterator[Lead]:
+    """Says how many more turn the verdict, and what was tried."""
     more = found.decide - sum(effect.decides for effect in found.effects)
     if more:
         yield read_only(f"{more:,} more turn it, each alone.")

@@ -76,7 +76,7 @@ class CruxScreen(LeadingScreen):
         asks = (
             [("crux_go", "goes there"), ("crux_why", "asks why")] if self.lead is not None else []
         )
-        return [*asks, ("crux_people", "for two people"), ("lines_leave", "leaves")]
+        return [*asks, ("crux_people", "compares people"), ("lines_leave", "leaves")]
 
     def action_ask(self) -> None:
         """Asks why the claim is as strong as it is."""

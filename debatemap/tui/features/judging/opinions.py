@@ -51,7 +51,7 @@ def views(person: str, *, is_spread: bool) -> tuple[str, str]:
     Nothing follows where the mean of all ratings counts.
     """
     if is_spread:
-        return "; rows: how far apart people are", "; spread"
+        return " · rows: how far apart people are", " · rows: spread"
     if person:
         return f", as {excerpt(person, 24)} sees it", f" as {excerpt(person, 12)}"
     return "", ""

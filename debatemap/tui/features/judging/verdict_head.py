@@ -31,8 +31,8 @@ _USUAL: Final = f"against, {_USUAL_POINTS} of 100 {_USUAL_BAND}"
 _USUAL_IN_SHORT: Final = f"against, {_USUAL_POINTS} {_USUAL_BAND}"
 _NOT_RATED: Final = basis_in_short(_USUAL_BASIS)
 _USUAL_BY_LENGTH: Final = (
-    _BETWEEN.join((_USUAL, basis_words(_USUAL_BASIS), _MANY.words)),
-    _BETWEEN.join((_USUAL, _NOT_RATED, _MANY.words)),
+    _BETWEEN.join((_USUAL, basis_words(_USUAL_BASIS), _MANY.on_a_line)),
+    _BETWEEN.join((_USUAL, _NOT_RATED, _MANY.on_a_line)),
     _BETWEEN.join((_USUAL_IN_SHORT, _NOT_RATED, _MANY.in_short)),
     _BETWEEN.join((_USUAL_IN_SHORT, _NOT_RATED)),
     _USUAL_IN_SHORT,
@@ -87,14 +87,14 @@ def _ways(judging: "Judging", judgement: "Judgement", thesis: str) -> list[str]:
         *(
             _BETWEEN.join(filter(None, parts))
             for parts in (
-                (words, basis_words(verdict.basis), found.words),
-                (words, basis, found.words),
+                (words, basis_words(verdict.basis), found.on_a_line),
+                (words, basis, found.on_a_line),
                 (in_short, basis, found.in_short),
                 (in_short, basis),
             )
         ),
         in_short,
         f"{side}, {points}",
-        f"{side} {verdict.figure}",
+        f"{side} {verdict.about}".replace("about ", "~"),
         side,
     ]

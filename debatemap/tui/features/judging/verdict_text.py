@@ -109,7 +109,9 @@ def _lines(
         yield figure
     if verdict.basis is not None:
         rests_on = basis_words(verdict.basis)
-        yield Content.styled(f"{rests_on[:1].upper()}{rests_on[1:]}.", "$quiet")
+        # A person's name, which stands first, is left as it is.
+        first = rests_on[:1] if verdict.basis.person else rests_on[:1].upper()
+        yield Content.styled(f"{first}{rests_on[1:]}.", "$quiet")
     yield from _objections(judging, judgement, row.claim)
     start = _start(judging, judgement, row.claim)
     if start:
@@ -118,7 +120,7 @@ def _lines(
     if any(mean is not None for mean in by_group):
         from debatemap.judge.people.group_words import group_means  # noqa: PLC0415  (a map opens without it)
 
-        yield Content.styled(f"On the mean by opinion group: {group_means(by_group)}.", "$quiet")
+        yield Content.styled(f"On average by opinion group: {group_means(by_group)}.", "$quiet")
     people = reworded_for(judgement, row.claim, judging.person)
     if people:
         from debatemap.judge.people_words import people_words  # noqa: PLC0415  (a map opens without it)
@@ -188,7 +190,7 @@ def _start(judging: "Judging", judgement: "Judgement", node: str) -> str:
         else ""
     )
     mean = percentage(sum(ratings.values()) / len(ratings) / 100)
-    rated = f"{people} rated it {mean}{limits}, counted with two at {usual}"
+    rated = f"{people} rated it {mean}{limits}, counted with two more ratings of {usual}"
     return f"It starts at {base} of 100: {rated}."
 
 

@@ -84,7 +84,7 @@ class WhyScreen(LeadingScreen):
     def renew(self) -> None:
         """Shows the answer, or that there is none yet."""
         answer = self._answer or Explanation(Content("…"), ())
-        heading = Content("\n").join([*self._crumbs(), self._words(), answer.figure])
+        heading = Content("\n").join([*self._crumbs(), self._words(), answer.standing(self.room)])
         index = self.index if self._first is None else self._first
         self._first = None
         self.show(heading, [lead_of(each, self.room) for each in answer.sentences], index)
@@ -95,7 +95,7 @@ class WhyScreen(LeadingScreen):
         leads = self.lead is not None and self.lead.node is not None
         keys = [("why_ask", "asks why")] if leads else []
         keys += [("why_back", "goes back")] if self._trail else []
-        keys += [("why_step", "asks of its step")] if self._via is not None else []
+        keys += [("why_step", "asks about its step")] if self._via is not None else []
         return [*keys, ("lines_go", "goes there"), ("lines_leave", "leaves")]
 
     def follow(self) -> None:

@@ -23,24 +23,32 @@ class Explanation(NamedTuple):
     """Why one claim or link is as strong as it is.
 
     Attributes:
-        figure: How it stands.
+        figure: How it stands, in words.
         sentences: The reasons.
+        bar: How it stands, drawn.
     """
 
     figure: Content
     sentences: tuple[Sentence, ...]
+    bar: Content = Content("")
+
+    def standing(self, room: int) -> Content:
+        """Returns how it stands, drawn as well where a line of so many cells holds that."""
+        drawn = Content.assemble(self.bar, "  ", self.figure) if self.bar.plain else self.figure
+        return drawn if drawn.cell_length <= room else self.figure
 
 
 def explained(node: str, judgement: Judgement) -> Explanation:
     """Returns the reasons for the strength of a claim or a link."""
-    return Explanation(_figure(judgement, node), why(judgement, node).sentences)
+    bar, figure = _figure(judgement, node)
+    return Explanation(figure, why(judgement, node).sentences, bar)
 
 
 def as_column(explanation: Explanation, room: int) -> Content:
     """Returns the reasons below one another, for a column of so many cells."""
     leads = [lead_of(sentence, room).label for sentence in explanation.sentences]
     heading = Content.styled("why", "$quiet")
-    return Content("\n").join([heading, explanation.figure, Content(""), *leads])
+    return Content("\n").join([heading, explanation.standing(room), Content(""), *leads])
 
 
 def lead_of(sentence: Sentence, room: int) -> Lead:
@@ -53,14 +61,13 @@ def lead_of(sentence: Sentence, room: int) -> Lead:
     return Lead(Content.assemble((mark, "bold $accent"), words), sentence.leads_to)
 
 
-def _figure(judgement: Judgement, node: str) -> Content:
-    """Returns how a claim or a link stands."""
+def _figure(judgement: Judgement, node: str) -> tuple[Content, Content]:
+    """Returns how a claim or a link stands, drawn and in words."""
     verdict = judgement.known_verdict(node)
-    colour, says = COLOURS.get(verdict.side, "$warning"), verdict.side.word
+    colour, words = COLOURS.get(verdict.side, "$warning"), verdict.words
     if node in judgement.debate.links:
         verdict = judgement.verdict(node)
-        colour, says = "$foreground", "is how much this step counts"
+        colour, words = "$foreground", f"the step counts {verdict.points}"
     full, empty = bar(verdict.strength, _BAR) if verdict.range is None else ("", "┄" * _BAR)
-    return Content.assemble(
-        (full, colour), (empty, "$guide"), "  ", (verdict.points, f"bold {colour}"), f"  {says}"
-    )
+    drawn = Content.assemble((full, colour), (empty, "$guide"))
+    return drawn, Content.styled(words, f"bold {colour}")

@@ -70,16 +70,15 @@ class AssumedScreen(ChooserScreen[str]):
             node: (assumed_words(debate, node, how), named(debate, node, _WORDS))
             for node, how in assumed.items()
         }
-        wide = max((len(how) for how, _ in lines.values()), default=0)
         return [
             Choice(
                 node,
-                Content.assemble((how.ljust(wide), "$accent"), "  ", words),
+                Content.assemble(words, " ", (how, "$accent")),
                 kind="Steps" if node in debate.links else "Claims",
-                hang=wide + 2,
+                hang=2,
             )
             for node, (how, words) in lines.items()
-            if asked.fits(f"{how} {words}")
+            if asked.fits(f"{words} {how}")
         ]
 
 

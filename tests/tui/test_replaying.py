@@ -54,7 +54,7 @@ async def test_versions_are_stepped_through_and_lead_to_the_map() -> None:
         await user.press("l")
         assert "This is the newest version." in user.text
         await user.press("[")
-        assert "3 of 4 2026-01-03 · c2 · Ada · Step 2" in user.text
+        assert "3 of 4 · 2026-01-03 · c2 · Ada · Step 2" in user.text
         assert "75 → 53 of 100 (30 to 75), open: turned · not rated" in user.text
         assert "This alone turned it, and nothing else would have: “C.” with" in user.text
         await user.press("j", "j", "enter")
@@ -69,7 +69,7 @@ async def test_what_came_since_one_last_looked_is_the_last_step() -> None:
     save_seen(now.header.id, Seen(dump(VERSIONS[1])))
     async with opened(now, size=(110, 40)) as user:
         await user.press("%", "h")
-        await user.until_shown("5 of 5 since you last looked")
+        await user.until_shown("5 of 5 · since you last looked")
         assert "“B.” removed weakened it by" in user.text
 
 

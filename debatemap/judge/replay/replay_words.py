@@ -12,7 +12,7 @@ from debatemap.judge.verdict import Verdict
 from debatemap.judge.verdict_move import move_words
 from debatemap.judge.verdict_words import basis_in_short
 
-__all__ = ["branch_words", "change_lines", "chart", "step_words"]
+__all__ = ["branch_words", "change_lines", "chart", "chart_cell", "step_words"]
 
 _CELLS: Final = 48
 _NAME: Final = 20
@@ -20,6 +20,10 @@ _LISTED: Final = 3
 _ROWS: Final = (100, 75, 55, 45, 25, 0)
 """Points of 100 at which a chart has a row: the ends, the bands, and between."""
 _BANDS: Final = 55, 45
+_LEFT: Final = len("100 ┤")
+_SCALE: Final = _LEFT + 1
+"""Cells of a chart's line that show no version."""
+_LEAST_CHART: Final = 8
 _POINT: Final = "●"
 _WITHIN: Final = "│"
 _CUT: Final = " · what was before is cut off, as the clone is shallow"
@@ -101,7 +105,7 @@ def chart(steps: Sequence[Step], width: int) -> Iterator[SafeText]:
         width: Cells of a line.
     """
     verdicts = [step.verdict for step in steps]
-    room = max(8, width - 6)
+    room = max(_LEAST_CHART, width - _SCALE)
     if len(verdicts) > room:
         verdicts = [verdicts[round(n * (len(verdicts) - 1) / (room - 1))] for n in range(room)]
     for place, level in enumerate(_ROWS):
@@ -110,6 +114,17 @@ def chart(steps: Sequence[Step], width: int) -> Iterator[SafeText]:
         nothing = "┄" if level in _BANDS else " "
         cells = "".join(_cell(verdict, low, high) or nothing for verdict in verdicts)
         yield SafeText(f"{level:>3} ┤{cells}".rstrip())
+
+
+def chart_cell(place: int, count: int, width: int) -> int:
+    """Returns the cell of a chart's lines in which one of so many versions stands.
+
+    Examples:
+        >>> chart_cell(2, 4, 80), chart_cell(0, 200, 80), chart_cell(199, 200, 80)
+        (7, 5, 78)
+    """
+    room = max(_LEAST_CHART, width - _SCALE)
+    return _LEFT + (place if count <= room else round(place * (room - 1) / (count - 1)))
 
 
 def _cell(verdict: Verdict | None, low: float, high: float) -> str:

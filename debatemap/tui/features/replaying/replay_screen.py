@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ReplayScreen"]
 
+_REASON = 2
+"""Lines of a reason, at most, but for short screens."""
 _HIGH = 30
 """Lines of a screen that has room for the chart above the outline."""
 
@@ -127,7 +129,8 @@ class ReplayScreen(LeadingScreen):
             is_low = self.app.size.height < _HIGH
             if self.is_short:
                 heading = []
-            heading += heading_lines(self._replay, self._place, room, short=is_low)
+            most = 1 if self.is_short else _REASON
+            heading += heading_lines(self._replay, self._place, room, short=is_low, most=most)
             by = judging.method, judging.person
             leads = outline_leads(self._replay, self._place, room, *by)
             self.show(Content("\n").join(heading), leads, self.index)

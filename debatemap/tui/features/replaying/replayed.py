@@ -9,11 +9,17 @@ from textual.content import Content
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.map_version import MapVersion
-from debatemap.core.text import excerpt
+from debatemap.core.text import excerpt, wrap
 from debatemap.formats.registry import read_map
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import Method
-from debatemap.judge.replay.replay_words import branch_words, change_lines, chart, step_words
+from debatemap.judge.replay.replay_words import (
+    branch_words,
+    change_lines,
+    chart,
+    chart_cell,
+    step_words,
+)
 from debatemap.judge.replay.version_steps import Step, steps
 from debatemap.judge.verdict import percentage
 from debatemap.store.seen import load_seen
@@ -75,7 +81,9 @@ def _since_seen(now: Debate) -> Iterator[MapVersion]:
         yield MapVersion(_SINCE_SEEN, "", "", "", then, now)
 
 
-def heading_lines(replay: Replay, place: int, room: int, *, short: bool) -> Iterator[Content]:
+def heading_lines(
+    replay: Replay, place: int, room: int, *, short: bool, most: int
+) -> Iterator[Content]:
     """Yields where a version stands among the others, and why it moved the verdict.
 
     Args:
@@ -83,19 +91,31 @@ def heading_lines(replay: Replay, place: int, room: int, *, short: bool) -> Iter
         place: Which of them.
         room: Cells of a line.
         short: Whether there is no room for the chart.
+        most: Lines that a reason may take.
     """
     version, step = replay.versions[place], replay.steps[place]
     if not short:
         for line in chart(replay.steps, room):
             yield Content.styled(line, "$quiet")
-    parts = (step.when[:_DAY], step.name, excerpt(step.who, _NAME), excerpt(step.words, room // 2))
+        yield Content.styled(" " * chart_cell(place, len(replay.steps), room) + "▲", "$accent")
+    number = f"{place + 1} of {len(replay.steps)}"
+    parts = (
+        number,
+        step.when[:_DAY],
+        step.name,
+        excerpt(step.who, _NAME),
+        excerpt(step.words, room // 2),
+    )
     about = " · ".join(filter(None, parts))
-    yield Content.styled(excerpt(f"{place + 1} of {len(replay.steps)}  {about}", room), "$accent")
+    yield Content.styled(excerpt(about, room), "$accent")
     yield Content.styled(step_words(step), "bold")
     if step.change is not None and version.before is not None:
         lines = change_lines(version.before, version.after, step.change)
         for line in islice(lines, 2 if short else 4):
-            yield Content.styled(excerpt(line, room), "$quiet")
+            told = wrap(line, room)
+            if len(told) > most:
+                told = [*told[: most - 1], excerpt(" ".join(told[most - 1 :]), room)]
+            yield Content.styled("\n".join(told), "$quiet")
 
 
 def outline_leads(replay: Replay, place: int, room: int, method: Method, person: str) -> list[Lead]:

@@ -21,6 +21,8 @@ __all__ = [
     "Glyphs",
     "are_plain",
     "encoding_of",
+    "for_encoding",
+    "in_ascii",
     "in_cells",
     "plain",
 ]
@@ -55,7 +57,7 @@ ASCII: Final[Mapping[str, str]] = {
     "✱": "*",
     "●": "*",
     "•": "*",
-    "✓": "v",
+    "✓": "*",
     "§": "s",
     "¶": "n",
     "‡": "b",
@@ -91,7 +93,7 @@ ASCII: Final[Mapping[str, str]] = {
     "▼": "v",
     "▶": ">",
     "◀": "<",
-    "…": "~",
+    "…": ".",
     "\N{REPLACEMENT CHARACTER}": "?",
 }
 """Every sign in one cell."""
@@ -103,9 +105,19 @@ _LONGER: Final[Mapping[int, str]] = str.maketrans(
 
 _CELLS: Final = str.maketrans(dict(ASCII))
 _NO_UTF8: Final = re.compile(r"(?i)C|POSIX|[^.]*\.(?!utf-?8)[^@]*(@.*)?")
-_DOTS: Final = re.compile(
-    r"(?P<before> ?)…  (?= )|(?P<list>· …)|(?P<begins>(?:^| )… (?=[^\W\d]))| …"
+_BAR_ENDS: Final = frozenset("▁▂▃▄▅▆▇")
+"""What ends a scroll bar within a cell; a line that is no wider is one of a scroll bar."""
+_NOT_ALONE: Final = re.compile(
+    # From one number to another.
+    r"(?<=\d)…(?=\d)"
+    # After a word, and after some of a list; before a word, or in a column of its own.
+    r"|(?<=[\w.,:;!?%)\]”’\"']) …|· …|… "
+    # A word that is cut, where nothing else can give a cell.
+    r"|(?<=\w)[a-zA-Z]…(?! )| …(?! )"
+    # A point on a line.
+    r"|(?<=[─━┄├])●|●(?=[─━┄┤])"
 )
+"""What is written otherwise beside other characters than alone."""
 
 
 def plain(text: str) -> str:
@@ -127,15 +139,28 @@ def in_cells(text: str, *, encoding: str = "utf-8") -> str:
 
     Examples:
         >>> in_cells("▾ − Many eyes …   ")
-        'v - Many eyes ... '
-        >>> in_cells("− … eyes see more …"), in_cells("2 quotes · …")
-        ('- ..eyes see more..', '2 quotes ...')
+        'v - Many eyes..   '
+        >>> in_cells("− … eyes see more …"), in_cells("2 quotes · …"), in_cells("0…9")
+        ('- ..eyes see more..', '2 quotes .. ', '0-9')
         >>> in_cells("café 漢", encoding="ascii")
         'cafe ??'
     """
+    return for_encoding(in_ascii(text), encoding)
+
+
+def in_ascii(text: str) -> str:
+    """Returns text with every sign of the program in ASCII, a character for each.
+
+    Args:
+        text: A line of the screen: a sign may depend on what stands beside it.
+    """
     if text.isascii():
         return text
-    text = _DOTS.sub(_dots, text).translate(_CELLS)
+    return " " if text in _BAR_ENDS else _NOT_ALONE.sub(_beside, text).translate(_CELLS)
+
+
+def for_encoding(text: str, encoding: str) -> str:
+    """Returns text that an encoding has, with question marks for what has no other form there."""
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
@@ -183,12 +208,11 @@ def _asks_for_ascii(environment: Mapping[str, str]) -> bool:
     return bool(_NO_UTF8.fullmatch(named))
 
 
-def _dots(found: re.Match[str]) -> str:
-    if found["before"] is not None:
-        return f"{found['before']}..."
-    if found["list"]:
-        return "..."
-    return found["begins"].replace("… ", "..") if found["begins"] else ".."
+def _beside(found: re.Match[str]) -> str:
+    """Returns what stands for signs beside others, in as many characters."""
+    if found[0] == "…":
+        return "-"
+    return "o" if found[0] == "●" else "..".ljust(len(found[0]))
 
 
 def _shown(grapheme: str, encoding: str) -> str:

@@ -91,6 +91,7 @@ class DebateApp(Program, inherit_bindings=False):
         self._path, self._read_only, self._session = path, read_only, session
         self._maps = OpenMaps(self)
         self._filters_of_terminal = filters_for(self.settings.glyphs)
+        self.keymap.spells_arrows = bool(self._filters_of_terminal) or self.settings.plain
         self._colours: tuple[Mapping[str, str], ColourFilter] | None = None
         self._terminal_cursor = TerminalCursor()
         super().__init__()

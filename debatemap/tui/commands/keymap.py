@@ -29,6 +29,8 @@ _SPOKEN: Final = {
     "right": "→",
 }
 """What sentences and lines of keys call a key."""
+_ARROWS: Final = {"up": "Up", "down": "Down", "left": "Left", "right": "Right"}
+"""What they are called where an arrow cannot be drawn, or is not read out."""
 _EDITS: Final = frozenset({"space", "backspace"})
 
 
@@ -69,6 +71,8 @@ class Keymap:
 
     Attributes:
         commands: All commands that keys run.
+        spells_arrows: Whether words stand for the arrow keys. In ASCII an arrow would be another
+            key, such as ^ or v.
 
     Raises:
         KeymapError: A command does not exist, a key has no such name, or two commands share
@@ -96,6 +100,7 @@ class Keymap:
         self._keys = {command.id: tuple(own.get(command.id, command.keys)) for command in KEYS}
         self._keys |= {command.id: command.keys for command in commands}
         self.commands = (*COMMANDS, *commands)
+        self.spells_arrows = False
         self._ex_words = EX_WORDS[preset]
         self._commands: dict[tuple[str, ...], Command] = {}
         for command in self.commands:
@@ -128,8 +133,22 @@ class Keymap:
             >>> Keymap().name("undo"), Keymap({"undo": []}).name("undo")
             ('u', '“Undo”')
         """
-        key = next(iter(self._keys[command]), f"“{KEYS_BY_ID[command].title}”")
-        return _SPOKEN.get(key, key)
+        key = next(iter(self._keys[command]), "")
+        return self.spoken(key) if key else f"“{KEYS_BY_ID[command].title}”"
+
+    def spoken(self, chord: str) -> str:
+        """Returns what sentences, lines and lists of keys call a key or a chord.
+
+        Examples:
+            >>> Keymap().spoken("ctrl+w left"), Keymap().spoken("enter")
+            ('ctrl+w ←', 'Enter')
+        """
+        names = _SPOKEN | _ARROWS if self.spells_arrows else _SPOKEN
+        return " ".join(names.get(key, key) for key in chord.split(" "))
+
+    def names(self, command: Command) -> tuple[str, ...]:
+        """Returns what the keys that run a command are called."""
+        return tuple(map(self.spoken, self._keys[command.id]))
 
     def name_in_line(self, key: str) -> str:
         """Returns what a line of keys says for one: nothing where there is none.
@@ -138,7 +157,7 @@ class Keymap:
             >>> Keymap().name_in_line("lines_leave"), Keymap().name_in_line("pass_number")
             ('Escape', '0…9')
         """
-        keys = [_SPOKEN.get(each, each) for each in self._keys[key]]
+        keys = [self.spoken(each) for each in self._keys[key]]
         if key not in NUMBERED:
             return next(iter(keys), "")
         return f"{keys[0]}…{keys[-1]}" if len(keys) > 1 else "".join(keys)

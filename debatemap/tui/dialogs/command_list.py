@@ -18,7 +18,7 @@ from debatemap.tui.widgets.legend import SIGNS
 __all__ = ["help_screen", "palette_screen"]
 
 _LEGEND: Final = "Signs: the legend"
-_HELP_HINTS: Final = (MOVES, *ACCEPTS_OR_LEAVES, "“signs”: legend")
+_HELP_HINTS: Final = (MOVES, *ACCEPTS_OR_LEAVES, "type “signs” for the legend")
 
 
 def palette_screen(keymap: Keymap, situation: Situation) -> KeyListScreen:
@@ -91,7 +91,7 @@ def _fitting(keymap: Keymap, query: str, commands: Sequence[Command]) -> list[Co
     return [
         command
         for command in commands
-        if query in keymap.keys(command)
+        if query in (*keymap.keys(command), *keymap.names(command))
         or asked.fits(f"{command.title} {keymap.fill(command.help)} {command.id} {command.group}")
     ]
 
@@ -109,7 +109,7 @@ def _rank(
 ) -> tuple[bool, bool, bool, int]:
     begins = fold(command.title).startswith(fold(query.strip()))
     is_titled = asked.fits(command.title)
-    is_key = query in keymap.keys(command)
+    is_key = query in (*keymap.keys(command), *keymap.names(command))
     return not is_key, not begins, not is_titled, keymap.commands.index(command)
 
 
@@ -129,7 +129,7 @@ def _choice(
     told += [(reason, "italic $quiet")]
     told += [(f"\n{keymap.fill(command.help)}", "$quiet")] if explain else []
     label = in_two_columns(
-        in_short(keymap.keys(command)), "$quiet" if reason else "$accent", told, room
+        in_short(keymap.names(command)), "$quiet" if reason else "$accent", told, room
     )
     kind = ("Cannot run now" if reason else "Can run now") if sort else command.group
     return Choice(command, label, kind=kind)

@@ -19,6 +19,16 @@ _FEW_KEYS = 11
 """The same where there is little room."""
 _NARROW = 60
 _GAP = 3
+_NAMES = {
+    "-": "minus", "_": "underscore", "+": "plus", "*": "asterisk", "/": "slash", "\\": "backslash",
+    ".": "full stop", ",": "comma", ":": "colon", ";": "semicolon", "!": "exclamation mark",
+    "?": "question mark", "'": "apostrophe", '"': "quotation mark", "`": "backtick",
+    "(": "left parenthesis", ")": "right parenthesis", "[": "left bracket", "]": "right bracket",
+    "{": "left brace", "}": "right brace", "<": "less-than sign", ">": "greater-than sign",
+    "|": "vertical bar", "~": "tilde", "^": "caret", "@": "at sign", "#": "number sign",
+    "$": "dollar sign", "%": "percent sign", "&": "ampersand", "=": "equals sign",
+}  # fmt: skip
+"""What keys are called that are no letter, as such a sign may not be read out."""
 _USUAL = 94
 """Cells of a line, before the list has a size."""
 
@@ -84,6 +94,8 @@ def in_two_columns(
         >>> told = [("Undo", ""), ("\nTakes the last step back.", "")]
         >>> in_two_columns(["u", "ctrl+z"], "", told, AS_SENTENCES).plain
         'Undo, keys u and ctrl+z. Takes the last step back.'
+        >>> in_two_columns(["ctrl+o", "z [", "-"], "", [("Back", "")], AS_SENTENCES).plain
+        'Back, keys ctrl+o, z left bracket and minus.'
 
     Args:
         keys: The keys, each of which stays whole.
@@ -109,7 +121,11 @@ def in_two_columns(
 
 def _in_sentences(keys: Sequence[str], told: Sequence[str], noun: str) -> str:
     first, *rest = (words.strip().rstrip(".") for words in told if words.strip())
-    named = f"{noun}{'s' if len(keys) > 1 else ''} {' and '.join(keys)}" if keys else f"no {noun}"
+    if noun == "key":
+        keys = [" ".join(_NAMES.get(key, key) for key in chord.split(" ")) for chord in keys]
+    *most, last = keys or [""]
+    listed = f"{', '.join(most)} and {last}" if most else last
+    named = f"{noun}{'s' if most else ''} {listed}" if keys else f"no {noun}"
     return " ".join(f"{words}." for words in (f"{first}, {named}", *rest))
 
 

@@ -43,12 +43,12 @@ class Chord:
             entries = [
                 (chord, command.title, bool(command.reason(situation)))
                 for command, chords in found.items()
-                for chord in in_short(tuple(chords))
+                for chord in in_short(tuple(map(self._map.keymap.spoken, chords)))
             ]
             size, keymap = self._map.size, self._map.keymap
             # The frame, and lines of the outline above it.
             height = max(3, size.height * 4 // 5 - 1)
-            rest = f"{next(iter(keymap.keys(BY_ID['help'])), 'help')} shows every key"
+            rest = f"{next(iter(keymap.names(BY_ID['help'])), 'help')} shows every key"
             if self._map.app.settings.plain:
                 menu.update(_in_sentences(entries, size.width - 2, height, rest))
             else:

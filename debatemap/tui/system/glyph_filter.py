@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from debatemap.core.glyphs import Glyphs, are_plain, encoding_of, in_cells
+from debatemap.core.glyphs import Glyphs, are_plain, encoding_of, for_encoding, in_ascii
 
 __all__ = ["ASCII_STYLES", "GlyphFilter", "filters_for"]
 
@@ -34,9 +34,15 @@ class GlyphFilter(LineFilter):
         """Returns the segments with nothing in them that the terminal cannot show."""
         if all(segment.text.isascii() for segment in segments):
             return segments
-        return [
-            segment
-            if segment.control or segment.text.isascii()
-            else Segment(in_cells(segment.text, encoding=self._encoding), segment.style)
-            for segment in segments
-        ]
+        # As one: what stands for a sign depends on those beside it, which may have another style.
+        line = in_ascii("".join(segment.text for segment in segments if not segment.control))
+        shown: list[Segment] = []
+        start = 0
+        for segment in segments:
+            if segment.control:
+                shown.append(segment)
+                continue
+            end = start + len(segment.text)
+            shown.append(Segment(for_encoding(line[start:end], self._encoding), segment.style))
+            start = end
+        return shown

@@ -85,7 +85,7 @@ class MenuScreen(ChooserScreen[Command]):
     def _choice(self, command: Command, kind: str = "") -> Choice[Command]:
         """Returns a command as a row: its title, why it cannot run now, and its key."""
         reason = self._keymap.fill(command.reason(self._situation))
-        key = self._keymap.first_key(command.id)
+        key = next(iter(self._keymap.names(command)), "")
         room = min(_WIDTH, self.app.size.width) - _BESIDE
         gap = " " * max(2, room - width(command.title) - width(key))
         words = Content.assemble(

@@ -43,13 +43,16 @@ async def test_each_claim_has_its_sign_its_words_and_its_strength() -> None:
         assert "2 of 9" in user.lines[0]
 
 
-async def test_the_sign_is_that_of_the_place_that_is_shown() -> None:
+async def test_the_sign_is_that_of_the_first_place_in_reading_order() -> None:
     debate = rain()
     debate.apply(edit.connect(debate, "roots", "rain", "attacks"))
     async with opened(debate, size=(120, 24)) as user:
         await user.press("|", *"drink")
-        assert rows(user)[0].startswith("− Roots drink.")
-        assert "also pro of “Plants grow.”" in user.text
+        assert rows(user)[0].startswith("+ Roots drink. ×2")
+        assert "also con of “Rain is good.”" in user.text
+        await user.press("enter")
+        assert user.map.row is not None
+        assert user.map.outline.path(user.map.row)[-2][1] == "plants"
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("flods", "flood"), ("rootz or kin:law", "kind:law")])

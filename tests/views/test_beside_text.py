@@ -8,7 +8,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Citation, Claim, Header, Source
 from debatemap.core.search_query import Query
 from debatemap.core.text import safe_line, width
-from debatemap.views.found.beside_text import Hit, hit_beside_text, words_around
+from debatemap.views.found.beside_text import hit_beside_text, words_around
 
 
 def debate() -> Debate:
@@ -48,7 +48,15 @@ def test_nothing_is_told_of_words_in_the_text_or_nowhere(query: str) -> None:
 
 
 def test_the_whole_text_is_returned_as_it_is() -> None:
-    assert hit_beside_text(debate(), "r4in", Query("remark")) == Hit("note", "A remark.")
+    hit = hit_beside_text(debate(), "r4in", Query("remark"))
+    assert hit is not None
+    assert (hit.label, hit.text) == ("note", "A remark.")
+
+
+def test_what_the_text_has_not_is_looked_for_beside_it() -> None:
+    hit = hit_beside_text(debate(), "r4in", Query("rain green"))
+    assert hit is not None
+    assert [word.bare for word in hit.missing.words] == ["green"]
 
 
 @given(

@@ -24,10 +24,12 @@ class Hit(NamedTuple):
     Attributes:
         label: Which text it is.
         text: The text.
+        missing: The words of the query that the claim's own text has not.
     """
 
     label: str
     text: str
+    missing: Query
 
 
 def hit_beside_text(debate: Debate, claim: str, query: Query) -> Hit | None:
@@ -46,7 +48,7 @@ def hit_beside_text(debate: Debate, claim: str, query: Query) -> Hit | None:
     for label, beside in (*_texts_beside(debate, known), ("id", claim)):
         folded = Folded(beside[:_MOST])
         if any(word.is_in(folded) for word in missing):
-            return Hit(label, beside)
+            return Hit(label, beside, Query.of(missing))
     return None
 
 

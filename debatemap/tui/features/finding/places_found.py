@@ -1,7 +1,8 @@
 """Where the words of a query stand in the claims that it found, as rows of a view show that."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from debatemap.core.text import SafeText
 from debatemap.tui.widgets.row_drawing import Beside
 from debatemap.views.found.beside_text import Hit, hit_beside_text, words_around
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from debatemap.core.search_query import Query
 
 __all__ = ["PlacesFound"]
+
+_INNER: Final = str.maketrans("“”", "\N{LEFT SINGLE QUOTATION MARK}’")
+"""Quotation marks within others."""
 
 
 class PlacesFound:
@@ -41,7 +45,8 @@ class PlacesFound:
         if hit is None:
             return None
         frame = len(f"in {hit.label}: “”")
-        return Beside(hit.label, words_around(hit.text, self.query, max(8, cells - frame)))
+        words = words_around(hit.text, hit.missing, max(8, cells - frame))
+        return Beside(hit.label, SafeText(words.translate(_INNER)))
 
     def forget(self, claims: "Collection[str]") -> None:
         """Looks anew where claims that have changed are asked for."""

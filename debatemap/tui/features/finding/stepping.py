@@ -99,6 +99,16 @@ def go_to_first(context: "MapContext", hits: Collection[str], *, is_refined: boo
         context.go_to(first_way(context.session.debate, first_hit, order))
 
 
+def go_to_find(context: "MapContext", claim: str) -> None:
+    """Selects the first place of a claim that was found; a filter that hides it is taken away."""
+    outline = context.outline
+    if claim not in outline.debate.claims:
+        return
+    if outline.kept is not None and claim not in outline.kept:
+        context.view.set_filter(None)
+    context.jump_to(first_way(outline.debate, claim, outline.reading.order))
+
+
 def go_to_nearest(context: "MapContext", hits: AbstractSet[str], here: "Sequence[Step]") -> None:
     """Goes to the first claim that was found at or below a place, else to the first of all."""
     reading = context.outline.reading

@@ -291,7 +291,7 @@ class MapScreen(PointedMap):
         else:
             sought = self.finder.words_in(self.row.claim) if self.row is not None else None
             shown = self.outline, self.row, news, judged, sought
-            view, graded = self.views.name, self.quotes.line_of
+            view, graded = (self.views.name, self.views.folded), self.quotes.line_of
             self.query_one(Details).show(*shown, view=view, graded=graded)
         self.views.rest()
         self._describe_focus(news)

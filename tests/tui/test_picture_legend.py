@@ -1,5 +1,7 @@
 """The help tells what the signs of the picture mean, all of which are drawn."""
 
+import re
+
 import pytest
 
 from debatemap.config import Config
@@ -48,7 +50,19 @@ async def test_the_details_beside_the_picture_tell_those_of_the_selected_claim()
         await user.press("z", "o")
         await user.go_to("AI has more potential")
         await user.rest()
-        assert "● something" not in user.details
+        assert "─●─ something" not in user.details
         await user.press("%", "g")
         await user.rest()
-        assert "● something" in user.details
+        assert "─●─ something" in user.details
+
+
+async def test_what_the_picture_folds_is_told_of_where_the_outline_folds_nothing() -> None:
+    async with opened(Session(essay()), size=(200, 60)) as user:
+        await user.press("9", "%", "g")
+        await user.rest()
+        assert "in the fold" not in user.details
+        await user.press("space")
+        await user.rest()
+        told = re.search(r"(\d+) claims in the fold", " ".join(user.details.split()))
+        assert told is not None
+        assert f"▸{told[1]} " in user.text

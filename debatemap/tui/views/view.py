@@ -105,6 +105,11 @@ class MapView(ScrollView, can_focus=True):
         """Whether the view shows a part of the map that it can be stepped out of."""
         return False
 
+    @property
+    def folded(self) -> int | None:
+        """How many claims the view folds beneath the cursor's; None where it folds as rows do."""
+        return None
+
     @abstractmethod
     def take(self, debate: Debate) -> None:
         """Shows another debate."""

@@ -33,18 +33,18 @@ _KEYS: Final = re.compile(r"(?<!\S)(\S) (\S)(?![^\s.,:;)])")
 """Two keys that are pressed one after the other, as messages name them."""
 
 
-def in_lines(parts: Sequence[Content], room: int) -> Content:
+def in_lines(parts: Sequence[Content], room: int, *, gap: int = _GAP) -> Content:
     """Returns parts on as many lines as they need, each whole on one where it can be."""
     lines: list[list[Content]] = []
     taken = room
     for part in parts:
-        if lines and taken + _GAP + part.cell_length <= room:
+        if lines and taken + gap + part.cell_length <= room:
             lines[-1].append(part)
-            taken += _GAP + part.cell_length
+            taken += gap + part.cell_length
         else:
             lines.append([part])
             taken = part.cell_length
-    return Content("\n").join(Content(" " * _GAP).join(line) for line in lines)
+    return Content("\n").join(Content(" " * gap).join(line) for line in lines)
 
 
 def keys_in_lines(keys: Sequence[Hint], room: int) -> Content:

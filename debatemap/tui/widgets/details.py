@@ -111,7 +111,7 @@ class Details(VerticalScroll, Draggable):
         judged: Content | None = None,
         sought: Query | None = None,
         *,
-        view: str = "",
+        view: tuple[str, int | None] = ("", None),
         graded: "Graded | None" = None,
     ) -> None:
         """Describes the claim of a row, or nothing.
@@ -122,15 +122,16 @@ class Details(VerticalScroll, Draggable):
             news: What is new about the claim, which stands first.
             judged: How it stands, which comes right after its words.
             sought: The words by which it was found, which are highlighted.
-            view: The name of the view that shows it, whose signs are told; empty for the outline.
+            view: The name of the view that shows it, whose signs are told, empty for the outline;
+                and how many claims that folds beneath it, None where it folds as rows do.
             graded: Gives a line for the grade of a citation's quote, where that is known.
         """
         content = Content("")
         if row is not None:
-            signs = signs_of(outline, row, view, cells=self.room)
+            signs = signs_of(outline, row, *view, cells=self.room)
             args = outline, row, self._keymap, judged, sought, signs
             # The outline above has the words in full.
-            has_words = not self.is_below or bool(view) or self.app.settings.plain
+            has_words = not self.is_below or bool(view[0]) or self.app.settings.plain
             cells = self.room if has_words else None
             content = describe(*args, graded=graded, cells=cells)
         self.put(Content("\n\n").join([news, content]) if news is not None else content)

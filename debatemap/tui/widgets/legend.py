@@ -46,7 +46,7 @@ SIGNS: Final[tuple[SignMeaning, ...]] = (
     SignMeaning("▸ ▾", "Something stands beneath it: folded, unfolded", "toggle"),
     SignMeaning("↺", "The claim stands further up, and is not unfolded again", "inward"),
     SignMeaning("▌ •", "The selected row; a marked one", "mark"),
-    SignMeaning("✓", "At the right: the selected row is marked", "mark"),
+    SignMeaning("✓", "At the right: the claim is marked", "mark"),
     SignMeaning("¶", "At the right: the claim has a note", "note"),
     SignMeaning("§", "The claim has sources", "sources"),
     SignMeaning("‡", "The claim has a note and sources", "sources"),
@@ -83,7 +83,7 @@ SIGNS: Final[tuple[SignMeaning, ...]] = (
     SignMeaning(
         "╭ ├ ╰", "In the picture: joint premises, whose lines meet before one sign", "join"
     ),
-    SignMeaning("●", "In the picture, on a line: the step that a claim is about", "add_undercut"),
+    SignMeaning("─●─", "In the picture, on a line: the step that a claim is about", "add_undercut"),
     SignMeaning("┄ ┆", "In the picture: the line to a further place of a claim", "next_place"),
     SignMeaning("▀ ▄ █", "In its corner: the whole picture; what is in sight is lit", "pan_down"),
     SignMeaning(
@@ -109,7 +109,14 @@ _WITH_FOLDS: Final = {"", "card", "picture"}
 _KEPT: Final = {"¶": "note", "§": "sources", "‡": "note and sources"}
 
 
-def signs_of(outline: "Outline", row: "Row", view: str = "", *, cells: int = _LINE) -> Content:
+def signs_of(
+    outline: "Outline",
+    row: "Row",
+    view: str = "",
+    folded: int | None = None,
+    *,
+    cells: int = _LINE,
+) -> Content:
     """Returns the signs of a row, each with what it means, in a few quiet words.
 
     Args:
@@ -117,16 +124,25 @@ def signs_of(outline: "Outline", row: "Row", view: str = "", *, cells: int = _LI
         row: The row.
         view: The name of the view that shows the claim; empty for the outline. The picture has
             signs of its own, and some views no folds.
+        folded: How many claims the view folds beneath it; None where it folds as the outline does.
         cells: Those of a line; each sign stands on one with what it means.
     """
-    signs = list(_signs(outline, row, folds=view in _WITH_FOLDS))
+    signs = list(_signs(outline, row, folded, folds=view in _WITH_FOLDS))
     if view == "picture":
         signs += _signs_in_picture(outline, row)
-    parts = [Content.assemble((sign, "$foreground"), " ", words) for sign, words in signs]
-    return in_lines(parts, cells).stylize_before("$quiet")
+    last = len(signs) - 1
+    parts = [
+        Content.assemble((sign, "$foreground"), " ", words, "," if number < last else "")
+        for number, (sign, words) in enumerate(signs)
+    ]
+    # With a word before them, as hints look alike and are keys.
+    parts[0] = Content.assemble("signs: ", parts[0])
+    return in_lines(parts, cells, gap=1).stylize_before("$quiet")
 
 
-def _signs(outline: "Outline", row: "Row", *, folds: bool) -> Iterator[tuple[str, str]]:
+def _signs(
+    outline: "Outline", row: "Row", folded: int | None, *, folds: bool
+) -> Iterator[tuple[str, str]]:
     debate = outline.debate
     sign, _ = sign_of(outline, row)
     yield sign, _STANCES[sign]
@@ -144,7 +160,9 @@ def _signs(outline: "Outline", row: "Row", *, folds: bool) -> Iterator[tuple[str
     places = places_of(debate, row.claim)
     if places > 1:
         yield f"×{places}", f"in {places} places"
-    hidden = outline.hidden(row) if folds and not (row.open or row.closes_cycle) else 0
+    hidden = folded or 0
+    if folded is None and folds and not (row.open or row.closes_cycle):
+        hidden = outline.hidden(row)
     if hidden:
         yield f"{hidden:,}", f"claim{'' if hidden == 1 else 's'} in the fold"
 
@@ -152,6 +170,6 @@ def _signs(outline: "Outline", row: "Row", *, folds: bool) -> Iterator[tuple[str
 def _signs_in_picture(outline: "Outline", row: "Row") -> Iterator[tuple[str, str]]:
     debate = outline.debate
     if row.link is not None and debate.links_into(row.link):
-        yield "●", "something is said of its step"
+        yield "─●─", "something is said of its step"
     if len(debate.links_from(row.claim)) > 1:
         yield "┄", "to its other places"

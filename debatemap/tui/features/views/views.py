@@ -120,6 +120,11 @@ class Views:
         return self.active.NAME if self.active is not None else ""
 
     @property
+    def folded(self) -> int | None:
+        """How many claims the active view folds beneath the cursor; None where rows do."""
+        return self.active.folded if self.active is not None else None
+
+    @property
     def is_picture(self) -> bool:
         """Whether the map is shown as a picture, which takes the room of the details."""
         return self.name == "picture"

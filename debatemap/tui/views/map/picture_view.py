@@ -75,6 +75,12 @@ class PictureView(PicturePointing):
         return bool(self._tops)
 
     @property
+    def folded(self) -> int | None:
+        """How many claims the picture folds beneath the selected one."""
+        drawn = self._drawn
+        return drawn.forest.hidden.get(self._claim or "", 0) if drawn is not None else None
+
+    @property
     def zoom_step(self) -> Zoom:
         """How large claims are drawn."""
         if self._zoom is not None:

@@ -27,7 +27,7 @@ async def test_a_key_doubts_a_claim_then_grants_it_then_leaves_it() -> None:
         await user.go_to("Streets flood.")
         assert "for, " in user.lines[0]
         await user.press("w", "w")
-        assert user.said == "What if “Streets flood.” is false: for, 59 → 74 of 100"
+        assert user.said == "What if “Streets flood.” is false: for, 59 → 74 of 100; w d leaves"
         assert "for, 59 → 74" in user.lines[0]
         assert user.lines[0].rstrip().endswith("what-if: 1 assumed")
         assert column(user, "Streets flood.") == "= false"
@@ -199,7 +199,7 @@ async def test_what_is_assumed_while_the_map_is_judged_counts(
         await until(user, gate.begun.is_set)
         await user.press("G", "w", "f")
         assert judging.ready is None
-        assert user.said.endswith("is false"), "where it leads is not known yet"
+        assert "is false;" in user.said, "where it leads is not known yet"
         gate.open.set()
         await until(user, lambda: judging.ready is not None)
         assert len(judging.assumed) == 1

@@ -84,7 +84,7 @@ SUPPOSING: Final[tuple[Command, ...]] = (
         ("w d",),
         "Leave, and drop what is assumed",
         _WHAT_IF,
-        hint="drop",
+        hint="leave",
         reason=when.something_assumed,
     ),
     Command(

@@ -130,14 +130,19 @@ def hints_of(context: "MapContext") -> list[Hint]:
     if situation.view == "text":
         return _hints_of_text(context, situation)
     fitting = [c for c in COMMANDS if c.hint and not (c.reason(situation) or c.offer(situation))]
-    fitting.sort(key=lambda c: (c not in SUPPOSING, c not in PICTURE, c.id != "next_match"))
+    # The way out of a what-if is in sight for as long as any hint is.
+    fitting.sort(
+        key=lambda c: (
+            c.id != "drop_assumptions", c not in SUPPOSING, c not in PICTURE, c.id != "next_match",
+        )
+    )  # fmt: skip
     return context.keymap.hints(*((command.id, command.hint) for command in fitting))
 
 
 def _hints_of_text(context: "MapContext", situation: Situation) -> list[Hint]:
     """Returns the keys of a text: what quotes what is selected, and what selects."""
     writes = () if situation.read_only else _QUOTE
-    found = ("next_match", "next match") if situation.searched else ("search", "search")
+    found = ("next_match", "next match") if situation.searched else ("search", "find")
     return context.keymap.hints(*writes, *_IN_A_TEXT, found, *_AROUND_A_TEXT)
 
 

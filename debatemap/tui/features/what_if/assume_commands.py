@@ -98,22 +98,30 @@ def _assume(context: "MapContext", node: str, how: Assumption | None) -> None:
         for other, assumption in context.feature(Judging).assumed.items()
         if other != node
     }
+    is_first = not context.feature(Judging).assumed
     context.feature(Judging).assume(others if how is None else {**others, node: how})
     if how is None:
         say_outcome(context, f"As the map has it: {_named(context, node)}")
     else:
         what = assumed_words(context.session.debate, node, how)
-        say_outcome(context, f"What if {_named(context, node)} {what}")
+        leaves = context.keymap.fill("{key:drop_assumptions} leaves") if is_first else ""
+        say_outcome(context, f"What if {_named(context, node)} {what}", leaves)
 
 
 def _named(context: "MapContext", node: str) -> str:
     return named(context.session.debate, node, max(12, min(40, context.size.width - _AROUND)))
 
 
-def say_outcome(context: "MapContext", words: str) -> None:
-    """Says what is assumed, and what becomes of the thesis where that is known already."""
+def say_outcome(context: "MapContext", words: str, more: str = "") -> None:
+    """Says what is assumed, and what becomes of the thesis where that is known already.
+
+    Args:
+        context: The open map.
+        words: What is assumed.
+        more: What else is to be said.
+    """
     judging, judgement = context.feature(Judging), context.feature(Judging).ready
     is_known = judgement is not None and judgement.assumed == judging.assumed
     if is_known and judgement is not None and judging.thesis is not None and judging.is_shown:
         words = f"{words}: {standing_words(judging, judgement, judging.thesis)}"
-    context.say(words)
+    context.say("; ".join(filter(None, (words, more))))

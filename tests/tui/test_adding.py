@@ -61,7 +61,7 @@ async def test_a_con_of_a_claim_without_replies_unfolds_it() -> None:
         await user.press("enter")
         assert "Added the con" in user.text
         assert user.said == "", "the keys of the editor stay in sight"
-        assert "Enter alone ends" in user.hints
+        assert "Enter again ends" in user.hints
         await user.press("enter")
         assert user.rows[-2:] == ["* Snow is white.", "  - No"]
         assert user.words == "No"

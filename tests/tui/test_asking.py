@@ -48,7 +48,7 @@ async def test_a_wrong_term_is_explained_below_the_line_and_enter_takes_the_near
         assert user.rows == before, "the map stays in sight"
         await user.press("enter")
         assert typed(user) == "no:source"
-        assert "8 found" in user.text
+        assert "8 of 9" in user.text
         await user.press("enter")
         assert "no:source   8 of 9" in bar(user)
 
@@ -113,7 +113,7 @@ async def test_a_filter_of_every_map_is_one_of_the_language() -> None:
 async def test_the_list_of_filters_says_how_many_each_finds() -> None:
     async with opened(rain(), size=(80, 24)) as user:
         await user.press("g", "f")
-        assert "unplaced   1" in user.text
+        assert "Unplaced          1  unplaced" in user.text
         assert "no:source   8" in user.text
         await user.press(*"unplaced", "enter")
         assert user.words == "Snow is white."

@@ -57,7 +57,7 @@ async def test_a_source_is_picked_by_a_few_letters_and_quoted(weather: Path) -> 
         await user.until_shown("in the map")
         await user.type("on rain")
         await user.press("enter")
-        await user.until_shown("of 2 known")
+        await user.until_shown("known source 2 of 2")
         await user.type("Again.")
         await user.press("enter")
         assert user.debate.claims["rain"].sources[-1] == Citation(cited.ref, "Again.")

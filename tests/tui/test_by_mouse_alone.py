@@ -158,7 +158,7 @@ def _begin(mouse: Mouse, thesis: str) -> None:
     terminal.wait_for(thesis)
     mouse.click("Enter accepts")
     # The keys of the editor behind it are drawn before those of the question.
-    terminal.wait_for("The title of the map", "Enter accepts, Escape leaves")
+    terminal.wait_for("The title of the map", "Enter accepts   Escape leaves")
     terminal.press(TITLE)
     mouse.click("Enter accepts")
     terminal.wait_until_gone("The title of the map")

@@ -297,7 +297,7 @@ async def test_a_question_and_a_line_take_the_user_s_keys_and_say_them() -> None
     async with opened(rain(), settings=Config(keys=keys)) as user:
         await user.go_to("Plants grow.")
         await user.press("t")
-        assert "ctrl+o accepts, f7 leaves" in user.text
+        assert "ctrl+o accepts   f7 leaves" in user.text
         await user.press(*", wet", "enter")
         assert user.screen is not user.map
         await user.press("ctrl+o")

@@ -121,7 +121,7 @@ async def test_a_filter_is_refined_from_what_was_typed() -> None:
         assert "in" in user.text
         assert user.rows == before
         await user.type(" roots")
-        assert "1 found" in user.text
+        assert "1 of 9" in user.text
         await user.press("enter")
         assert "in roots" in bar(user)
         await user.press("f", "escape")
@@ -188,9 +188,9 @@ async def test_what_was_asked_comes_back_with_up_and_down() -> None:
         for words in ("good", "roots"):
             await user.press("/", *words, "enter")
         await user.press("f", *"dr", "up")
-        assert "1 found" in user.text
+        assert "1 of 9" in user.text
         await user.press("up")
-        assert "2 found" in user.text
+        assert "2 of 9" in user.text
         await user.press("up", "down", "down", "enter")
         assert "dr" in bar(user)
 

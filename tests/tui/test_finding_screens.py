@@ -77,7 +77,7 @@ async def test_a_screen_looks_as_it_did(name: str, monkeypatch: pytest.MonkeyPat
         await user.rest_of_details()
         await user.press(*shot.keys[1:])
         await user.rest_of_details()
-        await looks_as_it_did(user, golden_file(FOLDER, name))
+        await looks_as_it_did(user, golden_file(FOLDER, name), with_attributes=shot.no_colour)
 
 
 def test_no_screen_is_left_over() -> None:

@@ -61,9 +61,9 @@ def test_a_paste_into_the_line_is_one_query(file: Path, tmp_path: Path) -> None:
     with loaded(file, size=(80, 24), XDG_STATE_HOME=str(tmp_path / "state")) as terminal:
         terminal.wait_for("Rain is good.")
         terminal.press("f")
-        terminal.wait_for("Enter stays")
+        terminal.wait_for("Enter keeps")
         terminal.paste("misuse\nof water")
-        terminal.wait_for("1 found")
+        terminal.wait_for("1 of 9")
         terminal.press("\r")
         terminal.wait_for("filter misuse of water   1 of 9", "in note:")
 

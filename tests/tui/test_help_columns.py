@@ -68,6 +68,6 @@ async def test_what_was_added_does_not_hide_the_keys_of_the_editor() -> None:
         for number in range(3):
             await user.type(f"Reason {number}.")
             await user.press("enter")
-            assert "Enter alone ends" in user.hints
+            assert "Enter again ends" in user.hints
             assert user.said == ""
             assert "Added the con" in user.text

@@ -51,7 +51,7 @@ async def test_a_filter_holds_when_the_map_is_read_again(
         await user.press("j", "l")
         unfiltered = user.rows
         await user.press("k", "f", *"good")
-        await user.until_shown("2 found")
+        await user.until_shown("2 of 9")
         await user.press("enter", "G")
         words, rows = user.words, user.rows
         await reword_outside(user, file, "snow", "Snow is good.")
@@ -80,7 +80,7 @@ async def test_a_filter_that_is_being_typed_goes_on(file: Path) -> None:
         session.do(edit.reword(session.debate, "snow", "Snow is good."))
         user.map.replace_session(session)
         assert user.map.part(SearchBar).is_open
-        await user.until_shown("3 found")
+        await user.until_shown("3 of 9")
         await user.press("enter")
         assert "3 of 9" in bar(user)
 

@@ -298,7 +298,7 @@ async def test_the_keys_of_the_search_are_clickable() -> None:
         await user.press("home")
         await click(user, "/ find")
         await user.type("streets")
-        await click(user, "Enter stays")
+        await click(user, "Enter keeps")
         assert user.words == "Streets flood."
         assert user.map.finder.hits == {"floods"}
         await user.press("escape", "home")

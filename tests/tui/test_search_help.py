@@ -31,7 +31,7 @@ async def test_tab_takes_the_first_of_the_terms(size: tuple[int, int]) -> None:
         assert "Tab roots" in user.text
         await user.press("tab")
         assert typed(user) == "roots"
-        assert "1 found" in user.text
+        assert "1 of 9" in user.text
         assert "Tab roots" not in user.text
         await user.press("enter")
         assert user.words == "Roots drink."

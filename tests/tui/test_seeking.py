@@ -99,7 +99,7 @@ async def test_keys_are_answered_while_claims_are_looked_for(held: Held) -> None
         assert "goo" in user.text
         await user.until_shown("looking …")
         held.let_go()
-        await user.until_shown("2 found")
+        await user.until_shown("2 of 9")
         assert held.calls == 2, "one thread at a time, and none for letters in between"
 
 
@@ -109,7 +109,7 @@ async def test_an_edit_meanwhile_is_looked_through_as_well(held: Held) -> None:
         await held.reached()
         user.map.do(edit.add_unplaced(user.debate, "Good roots."))
         held.let_go()
-        await user.until_shown("3 found")
+        await user.until_shown("3 of 10")
 
 
 @pytest.mark.usefixtures("is_large")
@@ -154,7 +154,7 @@ async def test_no_word_is_gathered_between_two_keys(monkeypatch: pytest.MonkeyPa
         await held.reached()
         assert user.map.feature(Finder).seeking._index is None
         held.let_go()
-        await user.until_shown("found")
+        await user.until_shown("of 9")
         assert user.map.feature(Finder).seeking._index is not None
 
 
@@ -196,7 +196,7 @@ async def test_a_filter_by_strength_waits_until_the_map_is_judged(
         await user.until_shown("waiting for the strengths …")
         assert "not known" not in user.text
         weighing.let_go()
-        await user.until_shown(f"{len(judged[0])} found")
+        await user.until_shown(f"{len(judged[0])} of 9")
         await user.press("enter")
         assert user.rows == judged[1]
 
@@ -210,10 +210,10 @@ async def test_what_needs_no_strength_is_found_while_another_query_waits(
         await user.press("f", *"strength:>0")
         await user.until_shown("waiting for the strengths …")
         await user.press("ctrl+u", *"good")
-        await user.until_shown("2 found")
+        await user.until_shown("2 of 9")
         weighing.let_go()
         await user.rest()
-        assert "2 found" in user.text
+        assert "2 of 9" in user.text
 
 
 async def test_a_filter_of_the_list_waits_until_the_map_is_judged(

@@ -145,7 +145,7 @@ async def test_escape_leaves_an_untouched_form_and_asks_once_of_another() -> Non
         await user.press("Q", "escape")
         assert user.screen is user.map
         await user.press("Q", *"words", "escape")
-        assert "Escape again drops what you wrote; Enter keeps it" in user.text
+        assert "Escape again drops what you wrote   Enter keeps it" in user.text
         await user.press("!", "escape")
         assert user.screen is not user.map, "more was written: it is asked again"
         await user.press("escape")

@@ -14,7 +14,7 @@ from textual.widgets import Static, TextArea
 
 from debatemap.core.fields import Field
 from debatemap.core.folding import fold
-from debatemap.core.text import clean, safe, safe_line
+from debatemap.core.text import clean, excerpt, safe, safe_line, wrap
 from debatemap.tui.dialogs.breakpoints import TALL, filling
 from debatemap.tui.dialogs.prompt import Dialog, Line, Lines, Result
 from debatemap.tui.system.key_bindings import bound
@@ -33,6 +33,8 @@ _HINTS: Final = (
 _WIDTH: Final = 110
 _ENDING: Final = 2
 """Of them, those that end it: there is no room for others on a short screen."""
+_TITLE: Final = 3
+"""Lines of the title at most; on a short screen it has one."""
 _LEAST: Final = 2
 """Lines of a field for several."""
 _ROUNDS: Final = 3
@@ -112,8 +114,9 @@ class ChoiceField(Static, can_focus=True):
         self._show()
 
     def _show(self) -> None:
+        about = "" if self.value else f"   {self._field.about}"
         words = safe_line(self.value) or f"no {self._field.name}"
-        self.update(Content.assemble(words, (f"   {self._field.about}", "$quiet")))
+        self.update(Content.assemble(words, (about, "$quiet")))
 
 
 class _FieldLines(Lines):
@@ -234,7 +237,16 @@ class FormScreen(Dialog[Result]):
         """Lays the keys and the texts out in the new width."""
         if self._told is None:
             self._tell_keys()
+        self._show_title()
         self.call_after_refresh(self._fit)
+
+    def _show_title(self) -> None:
+        """Shows the title on as many lines as there are for it, cut where they are too few."""
+        most = _TITLE if self.app.size.height >= TALL else 1
+        lines = wrap(self._title, self._room)
+        if len(lines) > most:
+            lines = [*lines[: most - 1], excerpt(" ".join(lines[most - 1 :]), self._room)]
+        self.query_one("#form-title", Static).update(Content("\n".join(lines)))
 
     @on(TextArea.Changed)
     @on(TextArea.SelectionChanged)

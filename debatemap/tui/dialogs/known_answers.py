@@ -18,8 +18,8 @@ from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
 __all__ = ["Known", "KnownScreen"]
 
 _HINT: Final = (
-    "{key:known_previous} {key:known_next} known, "
-    "{key:line_accept} accepts, {key:line_leave} leaves"
+    "{key:known_previous} {key:known_next} take a known one   "
+    "{key:line_accept} accepts   {key:line_leave} leaves"
 )
 _MOST: Final = 200
 """Known answers that are listed at once; typing narrows what is looked through."""

@@ -17,16 +17,21 @@ from debatemap.store.journal import Writing
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, filling
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.system.key_bindings import bound
+from debatemap.tui.widgets.bars import in_lines
 from debatemap.tui.widgets.clickable import linked
 from debatemap.tui.widgets.grapheme_area import GraphemeArea
 from debatemap.tui.widgets.grapheme_input import GraphemeInput
 
 __all__ = ["Dialog", "Line", "Lines", "PromptScreen", "WriteScreen"]
 
-_HINT: Final = "{key:line_accept} accepts, {key:line_leave} leaves"
-_TEXT_HINT: Final = "{key:text_accept} accepts, {key:text_leave} leaves"
-_DROPPED: Final = "{{key:{leave}}} again drops what you wrote; {{key:{accept}}} keeps it"
+_HINT: Final = "{key:line_accept} accepts   {key:line_leave} leaves"
+_TEXT_HINT: Final = "{key:text_accept} accepts   {key:text_leave} leaves"
+_DROPPED: Final = "{{key:{leave}}} again drops what you wrote   {{key:{accept}}} keeps it"
 _WIDTH: Final = 76
+_BESIDE: Final = 5
+"""Cells of the box beside its lines."""
+_BETWEEN: Final = "   "
+"""What stands between two hints."""
 _BREAKS: Final = re.compile(r"[\n\t]+")
 
 Result = TypeVar("Result")
@@ -74,6 +79,8 @@ class Dialog(DialogScreen[Result | None], Generic[Result]):
     """The ids of the keys that accept and that leave."""
     _told: Content | None = None
     """What the line of keys said before it asked; None where it does not ask."""
+    _laid: tuple[str, Content] = ("", Content(""))
+    """The keys that stand there, as a sentence and as they are laid out."""
 
     DEFAULT_CSS = """
     Dialog {
@@ -129,7 +136,7 @@ class Dialog(DialogScreen[Result | None], Generic[Result]):
         accept, leave = self.ENDS
         hint = self.query_one(".hint", Static)
         self._told = hint.content if isinstance(hint.content, Content) else Content("")
-        hint.update(linked(self.app.keymap, _DROPPED.format(accept=accept, leave=leave)))
+        hint.update(self.keys(_DROPPED.format(accept=accept, leave=leave)))
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -138,6 +145,28 @@ class Dialog(DialogScreen[Result | None], Generic[Result]):
         if self._told is not None:
             self._show_hint(self._told)
             self._told = None
+
+    def keys(self, sentence: str) -> Content:
+        """Returns hints, which have blanks between them, each whole on a line where it can be."""
+        keymap, room = self.app.keymap, min(_WIDTH, self.app.size.width) - _BESIDE
+        lines = [
+            in_lines([linked(keymap, hint) for hint in line.split(_BETWEEN)], room)
+            for line in sentence.split("\n")
+        ]
+        return Content("\n").join(lines)
+
+    def hint_line(self, sentence: str) -> Static:
+        """Returns the line of keys, which is laid out anew for another width."""
+        self._laid = sentence, self.keys(sentence)
+        return Static(self._laid[1], classes="hint")
+
+    def on_resize(self) -> None:
+        """Lays the keys out for another width, unless something else stands in their place."""
+        sentence, shown = self._laid
+        hint = self.query_one(".hint", Static) if sentence else None
+        if hint is not None and hint.content is shown:
+            self._laid = sentence, self.keys(sentence)
+            hint.update(self._laid[1])
 
     def _show_hint(self, words: Content) -> None:
         self.query_one(".hint", Static).update(words)
@@ -172,7 +201,7 @@ class PromptScreen(Dialog[str]):
                 yield Static(Content(safe(self._question)))
             yield self.LINE(safe_line(self._text), select_on_focus=False)
             yield from self.compose_below()
-            yield Static(linked(self.app.keymap, self._hint), classes="hint")
+            yield self.hint_line(self._hint)
 
     def compose_below(self) -> ComposeResult:
         """Makes what a subclass has between the line and the keys."""
@@ -245,7 +274,7 @@ class WriteScreen(Dialog[str]):
             with VerticalScroll(can_focus=False):
                 yield Static(Content(safe(self.question)))
             yield Lines(self._begun, soft_wrap=True, highlight_cursor_line=False)
-            yield Static(linked(self.app.keymap, _TEXT_HINT), classes="hint")
+            yield self.hint_line(_TEXT_HINT)
 
     def on_mount(self) -> None:
         """Puts the cursor at the end of what is there."""

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
-from debatemap.tui.dialogs.chooser import ChooserScreen
+from debatemap.tui.dialogs.chooser import MOVES, ChooserScreen
 from debatemap.tui.features.comparing.comparing import Comparing
 from debatemap.tui.features.comparing.review import Review
 from debatemap.workspace import background
@@ -79,7 +79,11 @@ async def _take_one_back(context: "MapContext") -> None:
 
     comparing, here = context.feature(Comparing), context.feature(Comparing).here()
     chosen = await context.ask(
-        ChooserScreen("Take which back?", lambda query: choices_of(comparing, here, query))
+        ChooserScreen(
+            "Take which back?",
+            lambda query: choices_of(comparing, here, query),
+            hints=(MOVES, "{key:list_accept} takes it back", "{key:list_leave} leaves"),
+        )
     )
     if chosen is not None:
         comparing.take_back(chosen)

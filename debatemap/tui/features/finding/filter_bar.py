@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["ActiveFilter", "FilterBar"]
 
 _KEYS: Final = (
-    "{key:filter} refines, {key:keep_filter} keeps, {key:show_all} ends",
-    "{key:filter} refines, {key:show_all} ends",
+    "{key:filter} refines   {key:keep_filter} saves   {key:show_all} ends",
+    "{key:filter} refines   {key:show_all} ends",
     "{key:show_all} ends",
 )
 """What can be done with the filter; the first that there is room for is said."""

@@ -92,16 +92,19 @@ class FiltersScreen(ChooserScreen[KnownFilter]):
 
     def _fitting(self, query: str) -> Sequence[Choice[KnownFilter]]:
         asked = Query(query)
-        found = self._known()
-        cells = max((width(excerpt(each.name, _NAME)) for each in found), default=0) + _GAP
+        known = self._known()
+        names = max((width(excerpt(each.name, _NAME)) for each in known), default=0)
+        counts = {each: self._found(each) for each in known}
+        digits = max(map(len, counts.values()), default=0)
+        cells = names + _GAP + digits + _GAP
         return [
             Choice(
                 each,
-                _label(each, self._found(each), cells),
+                _label(each, counts[each].rjust(cells - _GAP - names), names),
                 kind=each.kind,
                 hang=cells if each.name else 0,
             )
-            for each in found
+            for each in known
             if asked.fits(f"{each.name} {each.query}")
         ]
 
@@ -126,9 +129,10 @@ class FiltersScreen(ChooserScreen[KnownFilter]):
 
 
 def _label(known: KnownFilter, found: str, cells: int) -> Content:
+    """Returns a filter as a row: its name in so many cells, what it finds, and its query."""
     query = excerpt(known.query, _QUERY)
     if not known.name:
         return Content(query)
     name = excerpt(known.name, _NAME)
-    told = f"   {found}" if found else ""
-    return Content.assemble(name, " " * (cells - width(name)), (query, "$quiet"), (told, "$accent"))
+    padded, gap = name + " " * (cells - width(name)), " " * _GAP
+    return Content.assemble(padded, (found, "$accent"), gap, (query, "$quiet"))

@@ -19,7 +19,6 @@ from debatemap.tui.features.finding.places_found import PlacesFound
 from debatemap.tui.features.finding.search_bar import SearchBar
 from debatemap.tui.features.finding.search_help import Offer
 from debatemap.tui.features.finding.seeking import Seeking
-from debatemap.tui.features.navigation.go_to_claim import go_to_claim
 from debatemap.tui.messages import StateChanged
 from debatemap.tui.widgets.bars import HintBar
 
@@ -225,11 +224,12 @@ class Finder:
         return claim in self._map.outline.matches
 
     def _count(self) -> None:
-        found = f"{len(self.hits):,} found" if self.hits else _NOTHING
+        bar, claims = self._map.part(SearchBar), self._map.session.debate.claims
+        found = bar.words_of(len(self.hits), len(claims)) if self.hits else _NOTHING
         repaired = self._fault.repaired if self._fault is not None else ""
         count = found if self.asked.filter is not None else ""
         near = [repaired] if repaired else []
-        self._map.part(SearchBar).count(count, near, is_looking=bool(self._near.sought))
+        bar.count(count, near, is_looking=bool(self._near.sought))
 
     def _offer(self, near: "Sequence[str]") -> None:
         """Shows what is near to what was sought in vain."""
@@ -309,7 +309,7 @@ class Finder:
         if self.filter_now is None or claim not in self._map.outline.matches:
             asked = read_query(query)
             self.seeking.seek(asked, partial(self._light_finds, asked))
-        go_to_claim(self._map, claim)
+        stepping.go_to_find(self._map, claim)
         self._map.post_message(StateChanged())
 
     def _light_finds(self, asked: Asked, finds: Finds) -> None:

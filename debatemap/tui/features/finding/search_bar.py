@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["SearchBar"]
 
 
-_KEYS: Final = "{key:search_accept} stays, {key:search_leave} leaves"
-_ASKS: Final = "{key:search_leave} again leaves, {key:search_accept} stays"
-_TAKES: Final = "{{key:search_accept}} takes “{}”{}, {{key:search_leave}} leaves"
-_WIDE: Final = 72
+_KEYS: Final = "{{key:search_accept}} keeps {}   {{key:search_leave}} leaves"
+_ASKS: Final = "{{key:search_leave}} again leaves   {{key:search_accept}} keeps {}"
+_TAKES: Final = "{{key:search_accept}} takes “{}”{}   {{key:search_leave}} leaves"
+_WIDE: Final = 84
 """Cells of a screen from which on the keys have room beside what is typed."""
 _BESIDE_KEYS: Final = 32
 """Cells of a wide search bar beside the keys and the count: the label, gaps, some of the query."""
@@ -172,6 +172,10 @@ class SearchBar(Vertical):
         self._show_keys()
         self._put("count", Content(self._found))
 
+    def words_of(self, found: int, claims: int) -> str:
+        """Returns how much was found, in words; a filter shows so many of all claims."""
+        return f"{found:,} of {claims:,}" if self._filtering else f"{found:,} found"
+
     def wait(self) -> None:
         """Is told that it will be known soon what was found: Enter waits for that."""
         self._near, self._others = "", ()
@@ -194,7 +198,8 @@ class SearchBar(Vertical):
 
     def _show_keys(self) -> None:
         self.set_class(self.app.size.width < _WIDE, "-narrow")
-        sentence = _ASKS if self._is_asked else _KEYS
+        kept = "the filter" if self._filtering else "it"
+        sentence = (_ASKS if self._is_asked else _KEYS).format(kept)
         room = min(_LINE, self.app.size.width - 2)
         if self.app.size.width >= _WIDE:
             room = min(room, self.app.size.width - _BESIDE_KEYS - width(self._found))

@@ -140,8 +140,11 @@ class SearchHelp(Static):
 
 def _fitting(offers: Sequence[Offer], room: int) -> list[Content]:
     """Returns the terms that fit; what each finds is left out where all would not fit else."""
-    for told in (len(offers), 1):
-        terms = [_shown(offer, number, told) for number, offer in enumerate(offers)]
+    for told, cells in ((len(offers), room), (1, room), (1, _WORDS)):
+        terms = [
+            _shown(offer, number, cells if number < told else 0)
+            for number, offer in enumerate(offers)
+        ]
         if sum(term.cell_length + len(_GAP) for term in terms) - len(_GAP) <= room:
             return terms
     taken, fitting = -len(_GAP), 0
@@ -151,9 +154,9 @@ def _fitting(offers: Sequence[Offer], room: int) -> list[Content]:
     return terms[: max(1, fitting)]
 
 
-def _shown(offer: Offer, number: int, told: int) -> Content:
-    """Returns a term as it is shown; what it finds is told of the first few."""
+def _shown(offer: Offer, number: int, cells: int) -> Content:
+    """Returns a term as it is shown, with what it finds in so many cells; none for nothing."""
     words = Content.styled(excerpt(offer.words, _WORDS), "$foreground" if number else "$accent")
-    about = excerpt(offer.about, _WORDS) if number < told else ""
+    about = excerpt(offer.about, cells)
     term = Content.assemble(words, (f" {about}", "$quiet")) if about else words
     return clickable(term, _OFFER, str(number))

@@ -11,7 +11,9 @@ from debatemap.tui.dialogs.prompt import Line, PromptScreen
 __all__ = ["NameScreen"]
 
 _QUESTION: Final = "Under which name do you rate?"
-_HINT: Final = "{key:line_accept} accepts, {key:line_leave} leaves. {key:rate_as} changes it later."
+_HINT: Final = (
+    "{key:line_accept} accepts   {key:line_leave} leaves   {key:rate_as} changes it later"
+)
 
 
 class _NameLine(Line):
@@ -70,5 +72,5 @@ class NameScreen(PromptScreen):
         keys = [each for each in self.held if isinstance(each, events.Key)]
         digits = "".join(key.character or "" for key in keys if (key.character or "").isdigit())
         if digits:
-            words = f"{self.app.keymap.fill(_HINT)}\n{digits} is kept for the rating."
-            self.query_one(".hint", Static).update(Content(words))
+            kept = Content(f"\n{digits} is kept for the rating.")
+            self.query_one(".hint", Static).update(Content.assemble(self.keys(_HINT), kept))

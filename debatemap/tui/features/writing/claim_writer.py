@@ -1,6 +1,6 @@
 """What is being written among the rows, and what becomes of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +9,7 @@ from textual.content import Content
 from debatemap import edit
 from debatemap.core.change import Change
 from debatemap.core.model import Stance
-from debatemap.core.text import safe_line
+from debatemap.core.text import safe_line, width
 from debatemap.edit.cited_claim import with_citation
 from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.ask import Answer, AskScreen
@@ -35,6 +35,32 @@ __all__ = ["ClaimWriter", "Draft", "unplaced"]
 _FOR_NOTHING: Final = frozenset({"add_thesis", "add_unplaced"})
 _DROPS: Final = "drop it; so does {key:question_leave}"
 _CITES_LATER: Final = "Accept the words first; then {key:quote} quotes a source for the claim."
+_ENDS: Final = "ends"
+_LAST: Final = {"editor_accept": "accepts", _ENDS: "again", "editor_leave": "leaves"}
+_HINTS: Final[tuple[Mapping[str, str], ...]] = (
+    {
+        "editor_link": "links it instead",
+        "editor_newline": "new line",
+        "editor_quote": "adds a quote",
+        **_LAST,
+    },
+    {
+        "editor_link": "links it instead",
+        "editor_newline": "line",
+        "editor_quote": "quotes",
+        **_LAST,
+    },
+    {
+        "editor_link": "links it instead",
+        "editor_newline": "line",
+        "editor_quote": "quotes",
+        "editor_accept": "accepts",
+        "editor_leave": "leaves",
+    },
+)
+"""The keys of the editor with what they do; the first form that there is room for is shown."""
+_BESIDE_HINTS: Final = 2
+"""Cells of the screen beside the line of hints."""
 _FOR_A_LINK: Final = frozenset({"add_undercut", "add_backing", "add_sibling"})
 """Of them, those whose words stand wherever that is, and those that need the selected link."""
 
@@ -60,6 +86,10 @@ class Draft:
     then: Callable[[Change], "Draft | None"] | None = None
     target: tuple[str, Stance] | None = None
     quoted: ChosenPassage | None = None
+
+
+def _cells(hints: Sequence[Hint]) -> int:
+    return width("   ".join(f"{hint.key} {hint.word}" for hint in hints))
 
 
 def unplaced(context: "MapContext") -> Draft:
@@ -136,15 +166,23 @@ class ClaimWriter:
 
     def hints(self) -> list[Hint]:
         """Returns the keys of the editor, and what they do."""
-        words = {"editor_newline": "line", "editor_accept": "accepts", "editor_leave": "leaves"}
-        keys = [Hint(self._map.keymap.name(key), word, key) for key, word in words.items()]
-        if self._draft is not None and not self._draft.gap.instead and not self._draft.quoted:
-            quotes = Hint(self._map.keymap.name("editor_quote"), "quotes", "editor_quote")
-            # The last of the hints go where there is no room for all.
-            ends = [Hint(f"{keys[1].key} alone", "ends")] if self._draft.target is not None else []
-            keys[1:1] = [quotes, *ends]
-        link = self._map.keymap.name("editor_link")
-        return [Hint(link, "links it instead", "editor_link"), *keys] if self.links else keys
+        room = self._map.size.width - _BESIDE_HINTS
+        forms = [self._hints(words) for words in _HINTS]
+        return next((form for form in forms if _cells(form) <= room), forms[-1])
+
+    def _hints(self, words: Mapping[str, str]) -> list[Hint]:
+        """Returns the keys that have words and something to do now, in the order of the words."""
+        draft, name = self._draft, self._map.keymap.name
+        is_new = draft is not None and not draft.gap.instead
+        useless = {"editor_link": not self.links}
+        useless["editor_quote"] = draft is None or not is_new or draft.quoted is not None
+        useless[_ENDS] = useless["editor_quote"] or draft is None or draft.target is None
+        return [
+            Hint(f"{name('editor_accept')} {word}", "ends") if key == _ENDS
+            else Hint(name(key), word, key)
+            for key, word in words.items()
+            if not useless.get(key)
+        ]  # fmt: skip
 
     def make_room(self) -> None:
         """Makes the gap among the rows as high as the text."""

@@ -34,7 +34,7 @@ __all__ = ["Cited", "SourceForm", "ask_for_source", "ask_to_mend", "cited", "fie
 
 _NAMED: Final = 60
 _LINE: Final = 300
-_ANY: Final = "type to find another, or what is new"
+_ANY: Final = "type to find or add one"
 _CLAIM: Final = "claim"
 _SOURCE: Final = "source"
 _FIELD: Final = "field "
@@ -305,8 +305,9 @@ class SourceForm(FormScreen[Cited]):
                 ("+ a new source", "$accent"), (f"   {known:,} known", "$quiet")
             )
         place = self._found.index(self._ref) + 1
-        found = "known" if not self.query_one("#source-line", Line).value.strip() else "found"
-        return Content.assemble(("§ ", "$accent"), (f"{place:,} of {known:,} {found}", "$quiet"))
+        is_sought = bool(self.query_one("#source-line", Line).value.strip())
+        told = f"{'found' if is_sought else 'known'} source {place:,} of {known:,}"
+        return Content.assemble(("§ ", "$accent"), (told, "$quiet"))
 
     @property
     def _is_new(self) -> bool:

@@ -95,7 +95,8 @@ class SourcesScreen(ChooserScreen[int]):
         asked, choices, grades = Query(query), [], self._map.feature(QuoteGrades)
         for index, used in enumerate(debate.claims[self._claim].sources):
             source = debate.sources.get(used.ref, Source(title=f"{used.ref} (does not exist)"))
-            named = ", ".join(filter(None, (*source[:4], *short_values(used))))
+            known = source.author, source.title, source.date, *short_values(used), source.url
+            named = ", ".join(filter(None, known))
             line = Content.assemble(("§ ", "$accent"), excerpt(named, _LINE))
             if used.quote:
                 quote = excerpt(used.quote, _LINE)

@@ -107,3 +107,19 @@ def test_the_locale_and_the_terminal_say_what_can_be_shown(
     assert are_plain("auto", "cp1252")
     is_ascii = is_plain and "TERM" not in environment
     assert encoding_of("utf-8") == ("ascii" if is_ascii else "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("…  ›  Rain", ".. >  Rain"),
+        ("│   … 6 more claims", "|   ..6 more claims"),
+        ("“… power”", '"..power"'),
+        ("12 of 91   inno…", "12 of 91   inn.."),
+        ("─●──", "-o--"),
+        ("● unsaved", "* unsaved"),
+        ("▇", " "),
+    ],
+)
+def test_a_sign_depends_on_what_stands_beside_it(line: str, shown: str) -> None:
+    assert in_cells(line) == shown

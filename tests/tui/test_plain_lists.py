@@ -34,7 +34,7 @@ async def test_a_command_is_a_sentence_with_its_keys() -> None:
     async with opened(rain(), size=(100, 30), settings=PLAIN) as user:
         await user.press("?")
         await user.type("add a pro")
-        assert any(re.match(r"Add a pro.*, keys? \+.*\. [A-Z]", row) for row in rows(user))
+        assert any(re.match(r"Add a pro.*, keys? plus.*\. [A-Z]", row) for row in rows(user))
         await user.press("escape", "escape", ":")
         await user.type("redo")
         redo = next(row for row in rows(user) if row.startswith("Redo"))

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from rich.segment import Segment
+from rich.style import Style
 from textual.color import Color
 from textual.geometry import Region
 from textual.screen import Screen
@@ -14,6 +16,7 @@ from textual.widgets import OptionList
 
 from debatemap.config import Config
 from debatemap.tui.features.navigation.label_screen import LabelScreen
+from debatemap.tui.system.glyph_filter import GlyphFilter
 from debatemap.tui.system.themes import LIGHT
 from tests.tui.dialogs import Kind, each_dialog, everything
 from tests.tui.driver import Driver, opened
@@ -115,3 +118,15 @@ async def test_signs_differ_in_ascii_where_they_mean_something_else() -> None:
         await user.press("g", "x")
         await user.until_shown("turns it as well")
         assert "= turns it as well" in user.text
+
+
+def test_parts_of_a_line_with_other_styles_are_one_line() -> None:
+    parts = [
+        Segment("rain "),
+        Segment("…", Style(dim=True)),
+        Segment("  ─"),
+        Segment("●"),
+        Segment("─"),
+    ]
+    line = GlyphFilter("utf-8").apply(parts, Color(0, 0, 0))
+    assert [part.text for part in line] == ["rain.", ".", "  -", "o", "-"]

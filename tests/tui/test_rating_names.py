@@ -46,7 +46,7 @@ async def test_a_name_is_asked_for_once_and_remembered(file: Path) -> None:
     async with opened(rain()) as user:
         await user.press("r")
         assert ASKED not in user.text
-        assert "as bo: Enter accepts" in user.text
+        assert "as bo: type 0 to 100" in user.text
 
 
 @pytest.mark.usefixtures("in_git")

@@ -60,7 +60,7 @@ async def test_the_line_is_never_too_wide_and_always_tells_the_figure(
     async with opened(rain(), size=size) as user:
         await user.rest()
         verdict = Judgement(rain()).sure_verdict("rain")
-        assert re.search(f"◆1 .*for(, about)? {verdict.figure}\\b", user.lines[0])
+        assert re.search(f"◆1 .*for(, about| ~)? ?{verdict.figure}\\b", user.lines[0])
         assert "The weather" in user.lines[0]
         user.session.do(edit.set_title(user.debate, "A title that is as long as can be " * 5))
         await user.rest()

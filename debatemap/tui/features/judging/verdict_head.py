@@ -37,7 +37,7 @@ _USUAL_BY_LENGTH: Final = (
     _BETWEEN.join((_USUAL_IN_SHORT, _NOT_RATED)),
     _USUAL_IN_SHORT,
     f"against, {_USUAL_POINTS}",
-    "against 74",
+    "against ~75",
     "against",
 )
 _LONG: Final = 2

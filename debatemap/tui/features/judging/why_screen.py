@@ -84,7 +84,8 @@ class WhyScreen(LeadingScreen):
     def renew(self) -> None:
         """Shows the answer, or that there is none yet."""
         answer = self._answer or Explanation(Content("…"), ())
-        heading = Content("\n").join([*self._crumbs(), self._words(), answer.standing(self.room)])
+        room = 0 if self.app.settings.plain else self.room  # a bar is no sentence
+        heading = Content("\n").join([*self._crumbs(), self._words(), answer.standing(room)])
         index = self.index if self._first is None else self._first
         self._first = None
         self.show(heading, [lead_of(each, self.room) for each in answer.sentences], index)

@@ -9,6 +9,7 @@ from debatemap.judge.explain.phrases import (
     Sentence,
     amount,
     counted,
+    ended,
     named,
     points,
     sentence,
@@ -82,7 +83,7 @@ def crowd(judgement: Judgement, weighing: Weighing, found: Shares, *, supports: 
     are_alike = own[0].contribution == own[-1].contribution
     how = "all alike, such as" if are_alike else "the strongest of them"
     first = f"{together(judgement, own[0])}{_stands(judgement, own[0])}".rstrip(",")
-    text = SafeText(f"{lead}: {does}, less than 1 each, {how} {first}.")
+    text = SafeText(ended(f"{lead}: {does}, less than 1 each, {how} {first}"))
     return Sentence(text, own[0].weakest, STANCES[0 if supports else 1], None, lead)
 
 

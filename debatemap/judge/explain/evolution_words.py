@@ -6,7 +6,7 @@ from typing import Final
 from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText
 from debatemap.judge.explain.evolution import Branch, Evolution, Explanation
-from debatemap.judge.explain.phrases import counted, quoted
+from debatemap.judge.explain.phrases import counted, ended, quoted
 from debatemap.judge.verdict import percentage
 
 __all__ = ["evolution_words"]
@@ -47,7 +47,7 @@ def evolution_words(debate: Debate, found: Evolution) -> list[SafeText]:
         had = f"Had the {other} no answer" if one else f"Had the {other}s no answers"
         takes = _named(debate, found.constructive.branches)
         at_most = "" if found.constructive.exact else " at most"
-        lines.append(SafeText(f"{had}, it would take{at_most} {takes}."))
+        lines.append(SafeText(ended(f"{had}, it would take{at_most} {takes}")))
     return lines
 
 

@@ -7,12 +7,12 @@ holds each of them before and after; None stands for a record that is not there.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from debatemap.core.done_words import done
 from debatemap.core.model import Claim, Header, Link, Ratings, Source
 
-__all__ = ["HEADER", "TABLES", "Change", "Edits", "combine"]
+__all__ = ["HEADER", "TABLES", "Change", "Edits", "Effect", "combine"]
 
 Record = TypeVar("Record")
 Edits = Mapping[str, tuple[Record | None, Record | None]]
@@ -22,6 +22,18 @@ HEADER: Final = "map"
 """The id under which the one header stands."""
 
 TABLES: Final = ("header", "claims", "links", "sources", "stances")
+
+
+class Effect(NamedTuple):
+    """What comes of a change beside what it is for, in words.
+
+    Attributes:
+        done: As it is said once that was done: `2 claims now unplaced`.
+        asked: As it is said before: `2 claims will be unplaced`; where empty, the same.
+    """
+
+    done: str
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,8 @@ class Change:
     links: Edits[Link] = field(default_factory=dict)
     sources: Edits[Source] = field(default_factory=dict)
     stances: Edits[Ratings] = field(default_factory=dict)
+    effects: tuple[Effect, ...] = field(default=(), compare=False)
+    """What comes of it; `said` ends with it."""
 
     def __bool__(self) -> bool:
         return any(getattr(self, table) for table in TABLES)
@@ -56,6 +70,29 @@ class Change:
         """What it has done, in words: `deleted "Many eyes …" and 12 replies`."""
         return done(self.said)
 
+    @property
+    def order(self) -> str:
+        """What it is to do, in words, without what comes of it."""
+        return self.said.removesuffix("".join(f"; {effect.done}" for effect in self.effects))
+
+    @property
+    def foreseen(self) -> str:
+        """What will come of it, in sentences; empty where nothing is to be said."""
+        asked = (effect.asked or effect.done for effect in self.effects)
+        return " ".join(f"{each[:1].upper()}{each[1:]}." for each in asked)
+
+    @property
+    def question(self) -> str:
+        """Whether to do it, and what comes of it.
+
+        Examples:
+            >>> Change("delete “A.”; 1 claim now unplaced",
+            ...     effects=(Effect("1 claim now unplaced", "1 claim will be unplaced"),)).question
+            'Delete “A.”? 1 claim will be unplaced.'
+        """
+        order = self.order
+        return f"{order[:1].upper()}{order[1:]}? {self.foreseen}".rstrip()
+
     def edits(self) -> Iterator[tuple[str, str, Any, Any]]:
         """Yields (table, id, before, after) of every record that changes."""
         for table in TABLES:
@@ -70,7 +107,7 @@ class Change:
             >>> added.inverse().claims == {"a": (Claim("It rains."), None)}
             True
         """
-        swapped = {
+        swapped: dict[str, Any] = {
             table: {key: (after, before) for key, (before, after) in getattr(self, table).items()}
             for table in TABLES
         }

@@ -56,7 +56,14 @@ from debatemap.edit.copy import Fragment, copy_branch, cut_fragment, paste_fragm
 from debatemap.edit.delete import delete_branch, delete_claim, deletion_of
 from debatemap.edit.group import group_claims, group_refusal
 from debatemap.edit.merge_claims import merge_claims, split_claim
-from debatemap.edit.move import demote, move, promote, reorder, reorder_thesis
+from debatemap.edit.move import (
+    demote,
+    move,
+    nodes_beneath,
+    promote,
+    reorder,
+    reorder_thesis,
+)
 from debatemap.edit.rate_all import rate_all
 from debatemap.edit.set_field import set_field
 from debatemap.edit.sources import add_sources, set_source_text
@@ -107,6 +114,7 @@ __all__ = [
     "merge_claims",
     "move",
     "move_claims",
+    "nodes_beneath",
     "pack",
     "part_premise",
     "paste_fragment",

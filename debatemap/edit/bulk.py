@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from debatemap.core.change import TABLES, Change
+from debatemap.core.change import TABLES, Change, Effect
 from debatemap.core.debate import Debate
 from debatemap.core.fields import field_of
 from debatemap.core.node_names import name_of
@@ -13,8 +13,9 @@ from debatemap.core.text import excerpt
 from debatemap.edit.annotate import rate, set_author, set_tags
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.connect import flip, join_premises
-from debatemap.edit.delete import delete_branch, delete_claim, with_replies
-from debatemap.edit.merge_claims import merge_claims
+from debatemap.edit.delete import delete_branch, delete_claim, staying, with_replies
+from debatemap.edit.effects import count_links_gone, counted, telling, unplaced_by
+from debatemap.edit.merge_claims import merge_claims, merged_pair
 from debatemap.edit.move import move
 from debatemap.edit.set_field import cleaned
 
@@ -44,11 +45,13 @@ class Bulk(NamedTuple):
         change: The change.
         edited: The claims that it edits, in the order in which they were given.
         refused: The others, each with the reason.
+        joined: By claim, those that are edited with it, as they hold only together with it.
     """
 
     change: Change
     edited: tuple[str, ...]
     refused: tuple[tuple[str, str], ...] = ()
+    joined: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 def tag_claims(debate: Debate, claims: Sequence[str], tags: str) -> Bulk:
@@ -124,17 +127,13 @@ def flip_claims(
         claims: The claims.
         at: The link of those of which only one place is meant.
     """
-    turned: set[str] = set()
 
-    def turn(debate: Debate, claim: str) -> Change:
-        link = _place(debate, claim, at)
+    def turn(debate: Debate, _: str, link: str | None) -> Change:
         if link is None:
             raise EditRefusedError("it hangs on no link")
-        change = flip(debate, link) if link not in turned else Change("flip")
-        turned.add(link)
-        return change
+        return flip(debate, link)
 
-    return _in_turn(debate, claims, turn, "turn the stance of {}")
+    return _by_steps(debate, claims, at, turn, "turn the stance of {}")
 
 
 def join_claims(debate: Debate, claims: Sequence[str], link: str) -> Bulk:
@@ -158,12 +157,15 @@ def move_claims(
     target: str,
     at: Mapping[str, str | None] = _NOWHERE,
 ) -> Bulk:
-    """Moves claims, with all beneath them, under another claim; each keeps its stance."""
+    """Moves claims, with all beneath them, under another claim; each keeps its stance.
 
-    def go(debate: Debate, claim: str) -> Change:
-        return move(debate, claim, _place(debate, claim, at), target)
+    Joint premises move together, once.
+    """
 
-    return _in_turn(debate, claims, go, f"move {{}} under {name_of(debate, target)}")
+    def go(debate: Debate, claim: str, link: str | None) -> Change:
+        return move(debate, claim, link, target)
+
+    return _by_steps(debate, claims, at, go, f"move {{}} under {name_of(debate, target)}")
 
 
 def delete_claims(
@@ -181,15 +183,18 @@ def delete_claims(
     gone = {claim for claim, (_, after) in bulk.change.claims.items() if after is None}
     meant, stays = len(gone.intersection(bulk.edited)), len(set(bulk.edited) - gone)
     said = with_replies(f"delete {_count(meant)}", len(gone) - meant)
-    if stays:
-        away = f"take {_count(stays)} away from {'its place' if stays == 1 else 'their places'}"
-        said = f"{said}; {_count(stays)} stay{'s' * (stays == 1)} elsewhere" if gone else away
-    return bulk._replace(change=replace(bulk.change, said=said))
+    if not gone and stays:
+        said = f"take {_count(stays)} away from {'its place' if stays == 1 else 'their places'}"
+    effects = [staying(stays)] if gone and stays else []
+    return bulk._replace(change=telling(bulk.change, said, effects))
 
 
 def delete_claims_everywhere(debate: Debate, claims: Sequence[str]) -> Bulk:
-    """Deletes claims in every place; replies to them stay."""
-    return _in_turn(debate, claims, delete_claim, "delete {} everywhere")
+    """Deletes claims in every place; replies to them stay, unplaced where it was all they had."""
+    bulk = _in_turn(debate, claims, delete_claim, "delete {} everywhere")
+    links = count_links_gone(bulk.change)
+    said = bulk.change.said + (f", with {counted(links, 'link')}" if links else "")
+    return bulk._replace(change=telling(bulk.change, said, unplaced_by(debate, bulk.change)))
 
 
 def merge_all(debate: Debate, survivor: str, others: Iterable[str]) -> Change:
@@ -202,13 +207,16 @@ def merge_all(debate: Debate, survivor: str, others: Iterable[str]) -> Change:
     if len(names) <= 1:
         return merge_claims(debate, survivor, names[0] if names else survivor)
     steps: list[Change] = []
+    effects: list[Effect] = []
     copied = debate.copy()
     for other in names:
-        steps.append(merge_claims(copied, survivor, other))
-        copied.apply(steps[-1])
-    remarks = [part for step in steps for part in step.said.split("; ")[1:]]
+        step, _, remarks = merged_pair(copied, survivor, other)
+        steps.append(step)
+        effects += remarks
+        copied.apply(step)
     said = f"merge {_count(len(names))} into {name_of(debate, survivor)}"
-    return combined(steps, "; ".join([said, *dict.fromkeys(remarks)]))
+    change = combined(steps, said)
+    return telling(change, said, [*effects, *unplaced_by(debate, change)])
 
 
 def _place(debate: Debate, claim: str, at: Mapping[str, str | None]) -> str | None:
@@ -226,6 +234,35 @@ def _place(debate: Debate, claim: str, at: Mapping[str, str | None]) -> str | No
     if places > 1:
         raise EditRefusedError(f"it stands in {places} places; do it at one of them")
     return next(iter(links), None)
+
+
+def _by_steps(
+    debate: Debate,
+    claims: Sequence[str],
+    at: Mapping[str, str | None],
+    verb: Callable[[Debate, str, str | None], Change],
+    said: str,
+) -> Bulk:
+    """Edits the steps that lead from claims, each once, if several of its premises are meant."""
+    done: set[str] = set()
+    joined: dict[str, Sequence[str]] = {}
+
+    def edit(copied: Debate, claim: str) -> Change:
+        link = _place(copied, claim, at)
+        change = verb(copied, claim, link) if link not in done else Change()
+        if link is not None:
+            done.add(link)
+            premises = debate.links[link].premises
+            joined[claim] = [each for each in premises if each not in claims]
+        return change
+
+    bulk = _in_turn(debate, claims, edit, "")
+    others = {each for claim in bulk.edited for each in joined.get(claim, ())}
+    what = _count(len(bulk.edited)) + (
+        f" with {counted(len(others), 'joint premise')}" if others else ""
+    )
+    change = replace(bulk.change, said=said.replace("{}", what, 1))
+    return bulk._replace(change=change, joined=joined)
 
 
 def _one_by_one(

@@ -9,6 +9,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Link, Stance
 from debatemap.core.node_names import name_of, premises_of
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
+from debatemap.edit.effects import telling, unplaced_by
 
 __all__ = [
     "connect",
@@ -41,7 +42,7 @@ def refusal(debate: Debate, premise: str, target: str, stance: Stance) -> str | 
         >>> debate = Debate(Header("m"), {"a": Claim("A."), "b": Claim("B.")},
         ...     {"l": Link(("b",), "supports", "a")})
         >>> refusal(debate, "b", "a", "supports")
-        'it already supports “A.”'
+        '“B.” already supports “A.”'
         >>> refusal(debate, "a", "a", "attacks")
         'a claim cannot be linked to itself'
     """
@@ -59,7 +60,8 @@ def step_refusal(
     if target in debate.links and not set(premises).isdisjoint(debate.links[target].premises):
         return "the step is this claim’s own"
     if _has_step(debate, premises, target, stance):
-        return f"it already {stance} {name_of(debate, target)}"
+        names = premises_of(debate, Link(tuple(premises), stance, target))
+        return f"{names} already {stance} {name_of(debate, target)}"
     return None
 
 
@@ -120,7 +122,8 @@ def unlink(debate: Debate, link_id: str) -> Change:
     link = builder.link(link_id)
     builder.drop_link(link_id)
     premise, target = premises_of(debate, link), name_of(debate, link.target)
-    return builder.change(f"unlink {premise} from {target}")
+    change = builder.change("")
+    return telling(change, f"unlink {premise} from {target}", unplaced_by(debate, change))
 
 
 def flip(debate: Debate, link_id: str) -> Change:
@@ -133,7 +136,8 @@ def flip(debate: Debate, link_id: str) -> Change:
     link = builder.link(link_id)
     stance: Stance = "attacks" if link.stance == "supports" else "supports"
     if _has_step(debate, link.premises, link.target, stance):
-        raise EditRefusedError(f"it already {stance} {name_of(debate, link.target)}")
+        names = premises_of(debate, link)
+        raise EditRefusedError(f"{names} already {stance} {name_of(debate, link.target)}")
     builder.put_link(link._replace(stance=stance), link_id)
     now = {"supports": "a pro", "attacks": "a con"}[stance]
     return builder.change(f"make {premises_of(debate, link)} {now}")
@@ -215,7 +219,9 @@ def unmake_thesis(debate: Debate, claim: str) -> Change:
     if claim not in builder.header.theses:
         raise EditRefusedError("it is no thesis")
     builder.drop_theses({claim})
-    return builder.change(f"make {name_of(debate, claim)} no thesis")
+    change = builder.change("")
+    said = f"make {name_of(debate, claim)} no thesis"
+    return telling(change, said, unplaced_by(debate, change))
 
 
 def _is_step_of(own: Link, joint: Link, claim: str) -> bool:

@@ -4,13 +4,15 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from debatemap.core import queries
-from debatemap.core.change import Change
+from debatemap.core.change import Change, Effect
 from debatemap.core.debate import Debate
 from debatemap.core.node_names import name_of
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
+from debatemap.edit.effects import count_links_gone, counted, telling, unplaced_by
 
 __all__ = [
-    "Deletion", "delete_branch", "delete_claim", "deletion_of", "drop_claims", "with_replies",
+    "Deletion", "delete_branch", "delete_claim", "deletion_of", "drop_claims", "staying",
+    "with_replies",
 ]  # fmt: skip
 
 
@@ -33,11 +35,9 @@ def delete_claim(debate: Debate, claim: str) -> Change:
     name = name_of(debate, claim)
     drop_claims(builder, {claim})
     change = builder.change("")
-    left = sum(before is not None and after is None for before, after in change.links.values())
-    loose = _left_hanging(builder, change)
-    words = f"delete {name}" + (f" and {_count(left, 'link')}" if left else "")
-    words += f"; {_count(loose, 'claim')} now unplaced" if loose else ""
-    return builder.change(words)
+    left = count_links_gone(change)
+    words = f"delete {name}" + (f" and {counted(left, 'link')}" if left else "")
+    return telling(change, words, unplaced_by(debate, change))
 
 
 def drop_claims(builder: ChangeBuilder, claims: Collection[str]) -> None:
@@ -101,20 +101,24 @@ def delete_branch(debate: Debate, claim: str, link_id: str | None) -> Change:
                 builder.drop_premises(link, dead.claims)
         builder.put_claim(None, dead_claim)
     builder.drop_theses({claim} if link_id is None else dead.claims)
-    return builder.change(_description(debate, claim, link_id, dead))
+    return telling(builder.change(""), *_description(debate, claim, link_id, dead))
 
 
-def _description(debate: Debate, claim: str, link_id: str | None, dead: Deletion) -> str:
+def _description(
+    debate: Debate, claim: str, link_id: str | None, dead: Deletion
+) -> tuple[str, list[Effect]]:
     name = name_of(debate, claim)
     if claim not in dead.claims:
         words = f"take {name} away from here" if link_id else f"make {name} no thesis"
-        return words + (f", and {_replies(len(dead.claims))} to the step" if dead.claims else "")
-    others = len(dead.claims) - 1
-    words = with_replies(f"delete {name}", others)
-    if dead.spared:
-        stays = "1 claim stays" if len(dead.spared) == 1 else f"{len(dead.spared)} claims stay"
-        words += f"; {stays} elsewhere"
-    return words
+        with_step = f", and {_replies(len(dead.claims))} to the step" if dead.claims else ""
+        return words + with_step, []
+    words = with_replies(f"delete {name}", len(dead.claims) - 1)
+    return words, [staying(len(dead.spared))] if dead.spared else []
+
+
+def staying(number: int) -> Effect:
+    """Returns that so many claims stay, because they stand elsewhere too."""
+    return Effect(f"{counted(number, 'claim')} stay{'s' * (number == 1)} elsewhere")
 
 
 def _stands_elsewhere(
@@ -165,17 +169,6 @@ def _with_links_into(debate: Debate, links: set[str]) -> set[str]:
     return found
 
 
-def _left_hanging(builder: ChangeBuilder, change: Change) -> int:
-    """Counts the claims that had a place before the change and have none after it."""
-    touched = {p for before, _ in change.links.values() if before for p in before.premises}
-    return sum(
-        builder.has(claim)
-        and claim not in builder.header.theses
-        and not any(builder.has(builder.link(link).target) for link in builder.links_from(claim))
-        for claim in touched
-    )
-
-
 def with_replies(said: str, number: int) -> str:
     """Returns what is deleted, with how many replies beneath it go too."""
     return f"{said} and {_replies(number)}" if number else said
@@ -183,7 +176,3 @@ def with_replies(said: str, number: int) -> str:
 
 def _replies(number: int) -> str:
     return "1 reply" if number == 1 else f"{number} replies"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

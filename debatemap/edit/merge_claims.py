@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from debatemap.core.change import Change
+from debatemap.core.change import Change, Effect
 from debatemap.core.debate import Debate
 from debatemap.core.fields import Field, fields_of, without_later
 from debatemap.core.model import Claim, Link, Stance
@@ -12,8 +12,9 @@ from debatemap.core.scenarios import scenarios_in, with_ids
 from debatemap.core.text import excerpt
 from debatemap.edit.add import worded
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
+from debatemap.edit.effects import telling, unplaced_by
 
-__all__ = ["merge_claims", "split_claim"]
+__all__ = ["merge_claims", "merged_pair", "split_claim"]
 
 
 def merge_claims(debate: Debate, survivor: str, other: str) -> Change:
@@ -22,11 +23,17 @@ def merge_claims(debate: Debate, survivor: str, other: str) -> Change:
     The survivor keeps its words. Links that become the same link are made one. What cannot
     be united is said in the change's words: a target that is now both supported and
     attacked, a person's two ratings, a scenario's two assumptions, a link between the two,
-    which goes.
+    which goes, and claims that only spoke of that link and stand nowhere then.
 
     Raises:
         EditRefusedError: The two are one already.
     """
+    change, said, effects = merged_pair(debate, survivor, other)
+    return telling(change, said, [*effects, *unplaced_by(debate, change)])
+
+
+def merged_pair(debate: Debate, survivor: str, other: str) -> tuple[Change, str, list[Effect]]:
+    """Returns the change that merges two claims, what it says, and what cannot be united."""
     if survivor == other:
         raise EditRefusedError("mark another claim to merge this one with")
     builder = ChangeBuilder(debate)
@@ -38,7 +45,7 @@ def merge_claims(debate: Debate, survivor: str, other: str) -> Change:
     theses = [survivor if thesis == other else thesis for thesis in builder.header.theses]
     builder.put_header(builder.header._replace(theses=tuple(dict.fromkeys(theses))))
     said = f"merge {name_of(debate, other)} into {name_of(debate, survivor)}"
-    return builder.change("; ".join([said, *dict.fromkeys(remarks)]))
+    return builder.change(""), said, remarks
 
 
 def split_claim(debate: Debate, claim: str, first: str, second: str, *, joint: bool) -> Change:
@@ -93,9 +100,9 @@ def _of_both(field: Field, kept: Any, gone: Any) -> Any:  # noqa: ANN401  (the v
 _UNITED = tuple(field for field in fields_of("claims") if field.name != "text")
 
 
-def _take_links(builder: ChangeBuilder, survivor: str, other: str) -> list[str]:
+def _take_links(builder: ChangeBuilder, survivor: str, other: str) -> list[Effect]:
     """Moves the ends of links from one claim to another; returns what is to be said."""
-    debate, remarks = builder.debate, []
+    debate, remarks = builder.debate, list[Effect]()
     leaving, coming = debate.links_from(other), debate.links_into(other)
     for link_id in leaving:
         link = builder.link(link_id)
@@ -105,12 +112,12 @@ def _take_links(builder: ChangeBuilder, survivor: str, other: str) -> list[str]:
     for link_id in dict.fromkeys((*leaving, *coming)):
         if builder.has(link_id) and builder.link(link_id).target in builder.link(link_id).premises:
             builder.drop_link(link_id)
-            remarks.append("the link between them goes")
+            remarks.append(Effect("the link between them goes"))
     moved = {link_id for link_id in (*leaving, *coming) if builder.has(link_id)}
     return remarks + _unite_twins(builder, moved)
 
 
-def _unite_twins(builder: ChangeBuilder, moved: set[str]) -> list[str]:
+def _unite_twins(builder: ChangeBuilder, moved: set[str]) -> list[Effect]:
     """Makes one of links that have come to be the same; returns what is to be said."""
     remarks = []
     waiting = list(dict.fromkeys(builder.link(link_id).target for link_id in sorted(moved)))
@@ -130,7 +137,10 @@ def _unite_twins(builder: ChangeBuilder, moved: set[str]) -> list[str]:
                 premise, target = (
                     name_of(builder.debate, e) for e in (link.premises[0], link.target)
                 )
-                remarks.append(f"{premise} now both supports and attacks {target}")
+                done = f"{premise} now both supports and attacks {target}"
+                remarks.append(
+                    Effect(done, f"{premise} will then both support and attack {target}")
+                )
     return remarks
 
 
@@ -160,12 +170,14 @@ def _unite_links(builder: ChangeBuilder, keep: str, drop: str) -> None:
     builder.put_link(None, drop)
 
 
-def _take_ratings(builder: ChangeBuilder, survivor: str, other: str) -> list[str]:
+def _take_ratings(builder: ChangeBuilder, survivor: str, other: str) -> list[Effect]:
     remarks = []
     for person in builder.debate.stances:
         dropped = _move_rating(builder, person, survivor, other)
         if dropped is not None:
-            remarks.append(f"{excerpt(person)}’s rating of the other, {dropped:g}, goes")
+            name = excerpt(person)
+            done = f"{name}’s rating of the other, {dropped:g}, goes"
+            remarks.append(Effect(done, f"the rating of the other by {name}, {dropped:g}, goes"))
     return remarks
 
 
@@ -184,10 +196,10 @@ def _move_rating(builder: ChangeBuilder, person: str, keep: str, drop: str) -> f
     return lost
 
 
-def _move_assumptions(builder: ChangeBuilder, keep: str, drop: str) -> list[str]:
+def _move_assumptions(builder: ChangeBuilder, keep: str, drop: str) -> list[Effect]:
     """Gives what is assumed of one to the other; returns what is to be said of the rest."""
     remarks = [
-        f"what “{excerpt(name)}” assumes of the other, {assumed[drop]}, goes"
+        Effect(f"what “{excerpt(name)}” assumes of the other, {assumed[drop]}, goes")
         for name, assumed in scenarios_in(builder.header).items()
         if drop in assumed and assumed.get(keep, assumed[drop]) != assumed[drop]
     ]

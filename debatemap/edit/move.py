@@ -1,5 +1,7 @@
 """Move what is there: among its siblings, a level up or down, under another claim."""
 
+from collections.abc import Iterable
+
 from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
@@ -8,7 +10,7 @@ from debatemap.core.node_names import name_of, premises_of
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.connect import step_refusal
 
-__all__ = ["demote", "move", "promote", "reorder", "reorder_thesis"]
+__all__ = ["demote", "move", "nodes_beneath", "promote", "reorder", "reorder_thesis"]
 
 
 def reorder(debate: Debate, link_id: str, steps: int) -> Change:
@@ -71,7 +73,8 @@ def move(
     _put(builder, link_id, link or Link((claim,), stance, target), target, stance)
     if link_id is None:
         builder.drop_theses({claim})
-    return builder.change(f"move {name_of(debate, claim)} under {name_of(debate, target)}")
+    what = premises_of(debate, link) if link is not None else name_of(debate, claim)
+    return builder.change(f"move {what} under {name_of(debate, target)}")
 
 
 def promote(debate: Debate, link_id: str, above: str | None) -> Change:
@@ -123,10 +126,20 @@ def _put(
     reason = step_refusal(builder.debate, link.premises, target, stance)
     if reason:
         raise EditRefusedError(reason)
-    claims, links = queries.branch(builder.debate, [link_id] if link_id else link.premises)
-    if target in claims or target in links:
+    if target in nodes_beneath(builder.debate, [link_id] if link_id else link.premises):
         raise EditRefusedError("that stands beneath it, and it would hang under itself")
     if link_id:
         builder.put_link(None, link_id)
     pos = builder.position(target, after)
     builder.put_link(link._replace(target=target, stance=stance, pos=pos), link_id)
+
+
+def nodes_beneath(debate: Debate, starts: Iterable[str]) -> set[str]:
+    """Returns the claims and links beneath some places, where these cannot be moved.
+
+    Args:
+        debate: The debate.
+        starts: The link of each place; the claim itself where it is a thesis or unplaced.
+    """
+    claims, links = queries.branch(debate, starts)
+    return claims | links

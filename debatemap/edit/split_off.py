@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from debatemap.core import queries
-from debatemap.core.change import Change
+from debatemap.core.change import Change, Effect
 from debatemap.core.debate import Debate
 from debatemap.core.model import Header, new_id
 from debatemap.core.node_names import name_of
@@ -14,6 +14,7 @@ from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.bulk import combined
 from debatemap.edit.carry import pack
 from debatemap.edit.delete import delete_branch
+from debatemap.edit.effects import counted, telling
 
 __all__ = ["SplitOff", "split_off"]
 
@@ -26,10 +27,14 @@ class SplitOff(NamedTuple):
     Attributes:
         debate: The new map; the claim is its thesis.
         change: What the first map becomes.
+        beneath: The claims beneath it, which the new map has.
+        staying: How many of them stay in the first map, too.
     """
 
     debate: Debate
     change: Change
+    beneath: int
+    staying: int
 
 
 def split_off(debate: Debate, claim: str, file: str) -> SplitOff:
@@ -64,8 +69,10 @@ def split_off(debate: Debate, claim: str, file: str) -> SplitOff:
     builder.put_claim(with_other_map(record, named), claim)
     steps.append(builder.change("name the other map"))
     count = len(made.claims) - 1
-    beneath_it = f"{count:,} claim{'' if count == 1 else 's'} beneath {name_of(debate, claim)}"
-    return SplitOff(made, combined(steps, f"move {beneath_it} to {excerpt(file, 60)}"))
+    staying = sum(each in copied.claims for each in made.claims) - 1
+    said = f"move {counted(count, 'claim')} beneath {name_of(debate, claim)} to {excerpt(file, 60)}"
+    also = [Effect(f"{staying:,} of them stay{'s' * (staying == 1)} here, too")] if staying else []
+    return SplitOff(made, telling(combined(steps, said), said, also), count, staying)
 
 
 def _own_map(debate: Debate, claim: str) -> Debate:

@@ -1,6 +1,6 @@
 """Keep a what-if as a scenario of the map, rename it, drop it, or make what it assumes true."""
 
-from debatemap.core.change import Change
+from debatemap.core.change import Change, Effect
 from debatemap.core.debate import Debate
 from debatemap.core.scenarios import (
     ABSENT,
@@ -13,6 +13,7 @@ from debatemap.core.scenarios import (
 from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.delete import drop_claims
+from debatemap.edit.effects import count_links_gone, counted, telling, unplaced_by
 
 __all__ = ["apply_assumptions", "drop_scenario", "keep_scenario", "rename_scenario"]
 
@@ -109,8 +110,16 @@ def apply_assumptions(debate: Debate, assumed: Assumptions, person: str = "") ->
     }
     if rated:
         builder.rate(person, rated)
-    count = len(assumed)
-    return builder.change(f"apply {count} assumption{'' if count == 1 else 's'}")
+    change = builder.change("")
+    links = count_links_gone(change) - sum(node in debate.links for node in absent)
+    effects = [_deletion(links, len(absent))] if links else []
+    said = f"apply {counted(len(assumed), 'assumption')}"
+    return telling(change, said, [*effects, *unplaced_by(debate, change)])
+
+
+def _deletion(links: int, absent: int) -> Effect:
+    what = counted(links, "link")
+    return Effect(f"{what} deleted", f"{what} will go with {'it' if absent == 1 else 'them'}")
 
 
 def _named(name: str) -> str:

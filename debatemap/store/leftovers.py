@@ -226,7 +226,7 @@ def _value(line: bytes) -> dict[str, Any] | None:
 
 
 def _read_change(shape: dict[str, Any]) -> Change:
-    tables = {
+    tables: dict[str, Any] = {
         table: {
             key: (_read(table, before), _read(table, after))
             for key, (before, after) in shape.get(table, {}).items()

@@ -23,7 +23,7 @@ def compare(before: Debate, after: Debate, said: str = "") -> Change:
         >>> compare(one, other).claims == {"a": (dry, wet)}
         True
     """
-    edits = {
+    edits: dict[str, Any] = {
         table: _unlike(getattr(before, table), getattr(after, table))
         for table in TABLES
         if table != "header"

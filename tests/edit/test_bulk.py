@@ -126,3 +126,21 @@ def test_claims_are_grouped_under_a_new_one() -> None:
 def test_what_does_not_go_together_is_not_grouped(links: list[str], words: str) -> None:
     with pytest.raises(edit.EditRefusedError, match=words):
         edit.group_claims(rain(), links, "All.")
+
+
+def test_joint_premises_are_told_of_and_move_once() -> None:
+    alone = edit.flip_claims(rain(), ["plants", "fill"])
+    assert alone.change.said == "turn the stance of 2 claims with 1 joint premise"
+    assert alone.joined["fill"] == ["need"]
+    both = edit.move_claims(rain(), ["fill", "need"], "sun")
+    assert (both.edited, both.refused) == (("fill", "need"), ())
+    assert both.change.said == "move 2 claims under “Sun is good.”"
+    one = edit.move(rain(), "fill", "l-wells", "sun")
+    assert one.said == "move “Wells fill.” with “We need wells.” under “Sun is good.”"
+
+
+def test_what_a_deletion_everywhere_takes_and_leaves_is_told() -> None:
+    bulk = edit.delete_claims_everywhere(rain(), ["plants", "floods"])
+    assert bulk.change.question == (
+        "Delete 2 claims everywhere, with 5 links? 2 claims will be unplaced."
+    )

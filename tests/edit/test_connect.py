@@ -33,8 +33,8 @@ def test_a_claim_is_linked_right_after_another_one() -> None:
         ("P", "nothing", "supports", "that does not exist"),
         ("P", "p", "attacks", "the step is this claim’s own"),
         ("D", "j", "supports", "the step is this claim’s own"),
-        ("P", "T", "supports", "it already supports “T.”"),
-        ("U", "p", "attacks", "it already attacks the step from “P.”"),
+        ("P", "T", "supports", "“P.” already supports “T.”"),
+        ("U", "p", "attacks", "“U.” already attacks the step from “P.”"),
     ],
 )
 def test_a_link_that_makes_no_sense_is_refused_with_the_reason(
@@ -82,7 +82,7 @@ def test_unlinking_takes_the_step_and_what_was_said_of_it_and_leaves_every_claim
     debate.apply(edit.rate(debate, "u", "ann", 50))
     debate.apply(edit.rate(debate, "U", "ann", 60))
     change = edit.unlink(debate, "p")
-    assert change.said == "unlink “P.” from “T.”"
+    assert change.said == "unlink “P.” from “T.”; 3 claims now unplaced"
     debate.apply(change)
     assert not debate.links
     assert set(debate.claims) == {"T", "P", "U", "V"}
@@ -91,7 +91,7 @@ def test_unlinking_takes_the_step_and_what_was_said_of_it_and_leaves_every_claim
 
 def test_all_premises_of_a_joint_step_are_named() -> None:
     debate = sketch("T", p="P Q + T a0", c="C D E + T a1")
-    assert edit.unlink(debate, "p").said == "unlink “P.” with “Q.” from “T.”"
+    assert edit.unlink(debate, "p").order == "unlink “P.” with “Q.” from “T.”"
     assert edit.flip(debate, "p").said == "make “P.” with “Q.” a con"
     assert edit.reorder(debate, "c", -1).said == "move “C.” with 2 joint premises up"
 
@@ -108,7 +108,7 @@ def test_flipping_turns_a_pro_into_a_con_and_back() -> None:
 
 @pytest.mark.parametrize("other", ["P D - T", "D P - T"])
 def test_flipping_is_refused_where_the_other_stance_stands_already(other: str) -> None:
-    with pytest.raises(EditRefusedError, match="it already attacks “T"):
+    with pytest.raises(EditRefusedError, match="already attacks “T"):
         edit.flip(sketch("T", p="P D + T", q=other), "p")
 
 

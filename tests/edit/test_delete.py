@@ -214,3 +214,13 @@ def test_any_link_can_be_removed(debate: Debate, data: st.DataObject) -> None:
         debate.apply(edit.unlink(debate, link))
         assert link not in debate.links
         assert debate.claims == claims
+
+
+def test_what_comes_of_a_deletion_is_asked_as_what_will_be() -> None:
+    debate = sketch("T V", p="P + T", a="A + P", u="U - p", w="U - V")
+    asked = edit.delete_claim(debate, "P").question
+    assert asked == "Delete “P.” and 3 links? 1 claim will be unplaced."
+    branch = edit.delete_branch(debate, "P", "p").question
+    assert branch == "Delete “P.” and 1 reply? 1 claim stays elsewhere."
+    assert edit.unlink(debate, "p").said == "unlink “P.” from “T.”; 1 claim now unplaced"
+    assert edit.unmake_thesis(debate, "V").said == "make “V.” no thesis; 1 claim now unplaced"

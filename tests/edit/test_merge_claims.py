@@ -98,7 +98,8 @@ def test_an_opposition_that_was_there_before_is_no_news() -> None:
 def test_a_link_between_the_two_goes_and_that_is_said() -> None:
     debate = sketch("T", a="A + T", b="B + A", u="U - b")
     change = edit.merge_claims(debate, "A", "B")
-    assert change.said == "merge “B.” into “A.”; the link between them goes"
+    assert change.order == "merge “B.” into “A.”"
+    assert change.foreseen == "The link between them goes. 1 claim will be unplaced."
     debate.apply(change)
     assert steps(debate) == [("A", "+", "T")]
 
@@ -177,3 +178,11 @@ def test_a_split_thesis_is_two_theses_and_the_author_wrote_both() -> None:
     debate.apply(edit.split_claim(debate, "T", "One.", "Two.", joint=False))
     assert [debate.claims[t].text for t in debate.header.theses] == ["One.", "Two.", "V."]
     assert {debate.claims[t].by for t in debate.header.theses[:2]} == {"ann"}
+
+
+def test_a_claim_that_spoke_of_the_link_between_and_stands_elsewhere_is_not_unplaced() -> None:
+    debate = sketch("T", a="A + T", b="B + A", c="C + A", u="U - b", w="W - c", v="W + T")
+    both = edit.merge_all(debate, "A", ["B", "C"])
+    assert both.question == (
+        "Merge 2 claims into “A.”? The link between them goes. 1 claim will be unplaced."
+    )

@@ -56,3 +56,9 @@ def test_what_cannot_be_split_off_is_refused() -> None:
 def test_what_is_no_reference_is_none(value: object) -> None:
     assert other_map_of(Claim("A.", extra={"x-map": value})) is None
     assert with_other_map(Claim("A.", extra={"x-map": value}), None) == Claim("A.")
+
+
+def test_what_stays_here_too_is_counted() -> None:
+    made = edit.split_off(rain(), "rain", "rain.json")
+    assert (made.beneath, made.staying) == (6, 1)
+    assert made.change.sentence.endswith("to rain.json; 1 of them stays here, too")

@@ -173,7 +173,7 @@ def test_applying_rates_and_deletes_in_one_step() -> None:
     change = edit.apply_assumptions(
         debate, {"P": TRUE, "p": FALSE, "Q": ABSENT, "u": ABSENT}, "Ada"
     )
-    assert change.said == "apply 4 assumptions"
+    assert change.said == "apply 4 assumptions; 1 link deleted; 1 claim now unplaced"
     applied = after(debate, change)
     assert applied.stances == {"Ada": {"P": 100, "p": 0}, "Bo": {"P": 40}}
     assert applied.claims.keys() == {"T", "P", "U"}

@@ -60,7 +60,7 @@ def assert_sound(framework: Framework) -> None:
 
 def difference(before: Debate, after: Debate, keys: set[str]) -> Change:
     """Returns the change that makes some records of one debate what they are in another."""
-    tables: dict[str, dict[str, Any]] = {}
+    tables: dict[str, Any] = {}
     for table in TABLES:
         olds, news = getattr(before, table), getattr(after, table)
         found = {key: (olds.get(key), news.get(key)) for key in olds.keys() | news.keys()}

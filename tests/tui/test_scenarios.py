@@ -118,14 +118,15 @@ async def test_applying_it_says_what_it_does_and_is_one_step() -> None:
         await user.go_to("Wells fill.")
         await user.press("w", "T", "w", "p")
         assert "Apply 3 assumptions to the map?" in user.text
-        assert "“Plants grow.”: deleted everywhere, with 2 links" in user.text
+        assert "“Plants grow.”: deleted everywhere" in user.text
+        assert "3 links will go with it. 2 claims will be unplaced." in user.text
         assert "“Streets flood.”: rated 0 by ann" in user.text
         assert "the joint step from “Wells fill.”: rated 100 by ann" in user.text
         await user.press("escape")
         assert len(user.map.judging.assumed) == 3
         await user.press("w", "p")
         await user.press("y")
-        assert user.said == "Applied 3 assumptions"
+        assert user.said == "Applied 3 assumptions; 3 links deleted; 2 claims now unplaced"
         assert_judged_as_assumed(user, {})
         assert user.debate.stances == {"ann": {"floods": 0, "l-wells": 100}}
         assert "plants" not in user.debate.claims

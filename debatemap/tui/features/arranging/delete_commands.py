@@ -122,9 +122,7 @@ def _paste_from_another(context: "MapContext") -> bool:
 async def _agreed(context: "MapContext", change: Change) -> bool:
     yes = context.keymap.fill("yes; {key:undo} undoes it")
     answers = [Answer("y", yes), Answer("n", "no, leave it")]
-    return (
-        await context.ask(AskScreen(f"{change.said[:1].upper()}{change.said[1:]}?", answers)) == "y"
-    )
+    return await context.ask(AskScreen(change.question, answers)) == "y"
 
 
 def _open_for_reply(context: "MapContext", row: Row | None) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from debatemap import edit
 from debatemap.catalog.map_files import ClaimIn
-from debatemap.core import queries
 from debatemap.core.debate import Debate
 from debatemap.core.other_map import other_map_of
 from debatemap.core.text import excerpt, safe_line
@@ -35,16 +34,10 @@ async def split_off(context: "MapContext") -> None:
         context.say(linked(context.keymap, words), "warning")
         return
     debate = context.session.debate
-    count = len(queries.branch(debate, [row.claim])[0]) - 1
-    beneath = f"{count:,} claims" if count > 1 else "claim"
-    words = excerpt(debate.claims[row.claim].text, _NAME)
-    question = (
-        f"Into which file {'do' if count > 1 else 'does'} the {beneath} beneath “{words}” go? "
-        "The claim itself stays here, and names the new map."
-    )
     folder = path.absolute().parent
     suggested = free_name(folder, f"branch {debate.claims[row.claim].text}")
-    name = await context.ask(PromptScreen(question, suggested))
+    made = await run(edit.split_off, context.session.snapshot().debate, row.claim, suggested)
+    name = await context.ask(PromptScreen(_question(debate, row.claim, made), suggested))
     if not name or not name.strip():
         return
     target = folder / typed_path(name.strip())
@@ -55,6 +48,22 @@ async def split_off(context: "MapContext") -> None:
     context.do(made.change)
     keys = context.keymap.fill("{key:go_to_branch} goes there, {key:undo} brings it back here too.")
     context.say(f"{made.change.sentence}; {keys}")
+
+
+def _question(debate: Debate, claim: str, made: edit.SplitOff) -> str:
+    """Returns where to, and what stays."""
+    one = made.beneath == 1
+    beneath = "claim" if one else f"{made.beneath:,} claims"
+    words = excerpt(debate.claims[claim].text, _NAME)
+    too = ""
+    if made.staying:
+        which = "it" if one else f"{made.staying:,} of them"
+        stay, they = ("stays", "it stands") if made.staying == 1 else ("stay", "they stand")
+        too = f", and {which} {stay} too, as {they} elsewhere as well"
+    return (
+        f"Into which file {'does' if one else 'do'} the {beneath} beneath “{words}” go? "
+        f"The claim itself stays here and names the new map{too}."
+    )
 
 
 async def go_to_branch(context: "MapContext") -> None:

@@ -81,9 +81,7 @@ def effects(debate: Debate, assumed: Assumptions, person: str) -> Iterator[SafeT
         elif node in debate.links:
             yield SafeText(f"{what}: taken out")
         else:
-            count = len(debate.links_from(node)) + len(debate.links_into(node))
-            links = f", with {count:,} link{'' if count == 1 else 's'}" if count else ""
-            yield SafeText(f"{what}: deleted everywhere{links}")
+            yield SafeText(f"{what}: deleted everywhere")
     if len(assumed) > _MOST:
         yield SafeText(f"and {len(assumed) - _MOST:,} more")
 

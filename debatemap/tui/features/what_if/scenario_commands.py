@@ -73,6 +73,8 @@ async def apply_assumptions(context: "MapContext") -> None:
         return
     change = edit.apply_assumptions(debate, assumed, person)
     lines = [f"Apply {number_of(assumed)} to the map?", "", *effects(debate, assumed, person)]
+    if change.effects:
+        lines += ["", change.foreseen]
     if rates:
         words = "A rating is one person's: strengths may move less than they do in the what-if."
         lines += ["", words]

@@ -8,8 +8,14 @@ from debatemap.core.model import Link
 __all__ = ["neighbourhood", "tops_of"]
 
 
-def neighbourhood(debate: Debate, claims: Iterable[str]) -> Debate:
+def neighbourhood(debate: Debate, claims: Iterable[str], *, with_places: bool = False) -> Debate:
     """Returns a debate of some claims, what they stand under, and what stands right beneath.
+
+    Args:
+        debate: The debate.
+        claims: The claims.
+        with_places: Whether all other places of what stands beneath are there as well, so that
+            a claim is unplaced in it only where it is so in the whole.
 
     Examples:
         >>> from debatemap.core.model import Claim, Header
@@ -22,6 +28,10 @@ def neighbourhood(debate: Debate, claims: Iterable[str]) -> Debate:
     links: dict[str, Link] = {}
     for claim in core:
         for link in (*debate.links_from(claim), *debate.links_into(claim)):
+            _take(debate, link, links)
+    if with_places:
+        premises = dict.fromkeys(p for step in links.values() for p in step.premises)
+        for link in (link for premise in premises for link in debate.links_from(premise)):
             _take(debate, link, links)
     nodes = set(core)
     for step in links.values():
@@ -41,7 +51,7 @@ def _take(debate: Debate, link: str, links: dict[str, Link]) -> None:
 
 
 def tops_of(debate: Debate) -> list[str]:
-    """Returns the claims of a debate that stand under none of it; of a cycle, all.
+    """Returns the theses and then the other claims that stand under none; of a cycle, all.
 
     Examples:
         >>> from debatemap.core.model import Claim, Header
@@ -50,10 +60,6 @@ def tops_of(debate: Debate) -> list[str]:
         >>> tops_of(debate)
         ['a']
     """
-    tops = [
-        claim
-        for claim in debate.claims
-        if debate.is_thesis(claim)
-        or not any(debate.exists(debate.links[link].target) for link in debate.links_from(claim))
-    ]
+    theses = [claim for claim in debate.header.theses if claim in debate.claims]
+    tops = theses + [claim for claim in debate.claims if not debate.is_placed(claim)]
     return tops or list(debate.claims)

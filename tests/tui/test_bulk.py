@@ -56,10 +56,11 @@ async def test_all_marked_turn_and_those_that_cannot_are_named() -> None:
         await mark(user, "Plants grow.", "Streets flood.", "Wells fill.")
         await user.go_to("Rain is good.")
         await user.press("~")
-        assert "Turn the stance of 2 claims (of 3; 1 stays as it is)?" in user.text
-        assert "Streets flood.: it stands in 2 places" in user.text
+        assert "2 claims with 1 joint premise? Of 3, 1 stays as it is." in user.text
+        assert "× “Streets flood.”: it stands in 2 places" in user.text
+        assert "+ “Wells fill.”, with “We need wells.”" in user.text
         await user.press("enter")
-        assert user.said == "Turned the stance of 2 claims; 1 stays as it was."
+        assert user.said == "Turned the stance of 2 claims with 1 joint premise; 1 stays as it was."
         assert user.debate.links["l-plants"].stance == "attacks"
         await assert_one_step(user)
 
@@ -68,7 +69,7 @@ async def test_all_marked_move_and_all_marked_go() -> None:
     async with opened(rain(), size=(100, 30)) as user:
         await mark(user, "Roots drink.", "Snow is white.")
         await user.press("m")
-        assert "Move the 2 marked claims under …" in user.text
+        assert "Move the 2 marked claims under which claim? Each stays a pro or a con." in user.text
         await user.press(*"sun is", "enter")
         assert "Move 2 claims under “Sun is good.”?" in user.text
         await user.press("enter")
@@ -117,7 +118,7 @@ async def test_all_that_a_filter_has_found_are_joined_with_the_selected_one() ->
         assert "Join all 4 claims that the filter has found with the selected one?" in user.text
         assert "alone" not in user.text
         await user.press("y")
-        assert "Join 1 claim with “Wells fill.” (of 3; 2 stay as they are)?" in user.text
+        assert "Join 1 claim with “Wells fill.”? Of 3, 2 stay as they are." in user.text
         assert "it is a premise of that step already" in user.text
         await user.press("enter")
         assert user.debate.links["l-wells"].premises == ("fill", "need", "plants")

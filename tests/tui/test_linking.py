@@ -59,9 +59,9 @@ async def test_what_makes_no_sense_is_refused_with_the_reason() -> None:
     async with opened(rain()) as user:
         await user.press("j", "L")
         await user.type("rain")
-        assert "it already supports “Rain is good.”" in user.text
+        assert "◆ Rain is good.   “Plants grow.” already supports “Rain is good.”" in user.text
         await user.press("enter")
-        assert "No: it already supports “Rain is good.”" in user.text
+        assert "No: “Plants grow.” already supports “Rain is good.”" in user.text
         assert user.is_asked, "another can be chosen"
         await user.press("ctrl+t", "enter")
         assert "would now attack it too" in user.text, "unusual, so it is asked"
@@ -130,7 +130,7 @@ async def test_a_claim_moves_under_another_with_what_is_unfolded_beneath_it() ->
         await user.press("m")
         await user.type("roots")
         await user.press("enter")
-        assert "stands beneath it" in user.text
+        assert "No: it stands beneath what moves." in user.text
 
 
 async def test_promote_demote_reorder_and_flip() -> None:

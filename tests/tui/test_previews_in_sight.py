@@ -20,11 +20,11 @@ async def test_before_and_after_are_both_in_sight_on_a_small_screen() -> None:
             before, after = below(user, "before"), below(user, "after")
             assert before[0].startswith(top)
             assert f"+ {claim}" in before[1]
-            assert before[2].startswith("… ")
+            assert "before   … 6 more claims" in user.text
             assert after[0].startswith(top)
             assert after[1].startswith("+ Together")
             assert f"+ {claim}" in after[2]
-            assert after[3].startswith("… 6 more claims")
+            assert "after   … 6 more claims" in user.text
             await user.press("escape", "escape")
         await resize(user, (120, 60))
         await user.press("b", *"Together")
@@ -39,7 +39,21 @@ async def test_what_a_split_leaves_is_in_sight_and_what_it_is_under_has_its_sign
         before, after = below(user, "before"), below(user, "after")
         assert before[0].startswith("+ An open ecosystem"), "it is no unplaced claim"
         assert after[0].startswith("+ An open ecosystem")
-        shown = [" ".join(line.split()[:4]) for line in after[1:3]]
-        assert shown == ["+ & Startups, universities", "+ invest in open-source"]
+        shown = [" ".join(line.split()[:4]) for line in after[1:4]]
+        joined = ["+ If we collectively", "+ & Startups, universities"]
+        assert shown == [*joined, "+ invest in open-source"], "what holds only with it is shown"
         assert user.screen.query_one("VerticalScroll").max_scroll_y == 0
-        assert "← → a word on" in user.text
+        assert "← → a word back or on" in user.text
+
+
+async def test_what_a_merge_leaves_unplaced_is_said_and_in_sight_on_a_small_screen() -> None:
+    async with opened(Session(essay()), size=(80, 24)) as user:
+        await user.press("z", "o")
+        await user.go_to("An open ecosystem")
+        await user.press("v")
+        await user.go_to("Decentralized innovation")
+        await user.press("M")
+        joined = " ".join(line.rpartition("▌")[2].strip() for line in user.lines)
+        assert "? The link between them goes. 1 claim will be unplaced." in joined
+        assert below(user, "after")[5].startswith("○ Past decentralized invention")
+        assert user.screen.query_one("VerticalScroll").max_scroll_y == 0

@@ -76,7 +76,7 @@ async def test_several_are_merged_as_one_step() -> None:
         await mark(user, "Roots drink.", "Snow is white.")
         await user.go_to("Plants grow.")
         await user.press("M")
-        assert "Merge 2 claims into “Plants grow.”; the link between them goes?" in user.text
+        assert "Merge 2 claims into “Plants grow.”? The link between them goes." in user.text
         await user.press("enter")
         assert not {"roots", "snow"} & user.debate.claims.keys()
         await user.press("u")

@@ -14,18 +14,20 @@ from debatemap.core.text import excerpt, safe
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL, box_cells, filling
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.system.key_bindings import bound
+from debatemap.tui.widgets.wrapping import wrapped
 
 __all__ = ["Answer", "AskScreen"]
 
 _PAGE: Final = 8
 """Lines that a key of a page goes."""
-_WIDTH: Final = 76
+_WIDTH: Final = 100
 _HEIGHT: Final = 0.9
 _BESIDE: Final = 5
 """Cells of the border and the padding."""
 _BESIDE_SHORT: Final = 3
 _AROUND: Final = 2
 """Lines of the padding."""
+_GAP: Final = "  "
 _LEAST: Final = 4
 """Lines that a question has, with the one below it, before answers are cut."""
 
@@ -54,7 +56,7 @@ class AskScreen(DialogScreen[str]):
         align: center middle;
         background: $background 60%;
         & > Vertical {
-            width: 100%; max-width: 76; height: auto; max-height: 90%;
+            width: 100%; max-width: 100; height: auto; max-height: 90%;
             padding: 1 2; background: $panel; border-left: outer $accent;
         }
         & VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
@@ -90,7 +92,7 @@ class AskScreen(DialogScreen[str]):
         """Makes the parts."""
         with Vertical():
             with VerticalScroll(can_focus=False):
-                yield Static(Content(safe(self._question)))
+                yield Static(id="question")
             with Vertical(id="answers"):
                 for _ in self._answers:
                     yield Static(classes="answer")
@@ -118,14 +120,22 @@ class AskScreen(DialogScreen[str]):
             answers = self._in_lines(max(1, width), cut=True)
         left = height - _height(answers, width) - 1
         self.query_one(VerticalScroll).styles.max_height = max(1, left)
+        lines = Content(safe(self._question)).split("\n", allow_blank=True)
+        asked = Content("\n").join([each for line in lines for each in wrapped(line, width - 1)])
+        self.query_one("#question", Static).update(asked)
         for shown, answer in zip(self.query(".answer").results(Static), answers, strict=True):
             shown.update(Content.assemble(answer))
 
     def _in_lines(self, width: int, *, cut: bool = False) -> list[Content]:
         lines = []
         for key, words in self._answers:
-            line = excerpt(words, max(1, width - len(key) - 2)) if cut else safe(words)
-            lines.append(Content.assemble((key, "bold $accent"), "  ", line))
+            line = excerpt(words, max(1, width - len(key) - len(_GAP))) if cut else safe(words)
+            hang = len(key) + len(_GAP)
+            first, *rest = wrapped(Content(line), max(1, width - hang)) or [Content("")]
+            rest = [part.pad_left(hang) for part in rest]
+            lines.append(
+                Content("\n").join([Content.assemble((key, "bold $accent"), _GAP, first), *rest])
+            )
         return lines
 
     def on_click(self, event: events.Click) -> None:

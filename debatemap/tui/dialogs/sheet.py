@@ -13,12 +13,13 @@ from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL, box_cells, fi
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.widgets.bars import in_lines
 from debatemap.tui.widgets.clickable import linked
+from debatemap.tui.widgets.wrapping import wrapped
 
 __all__ = ["SheetScreen"]
 
-_WIDTH: Final = 110
-_BESIDE: Final = 6
-"""Cells of the border, the padding and the scrollbar."""
+_WIDTH: Final = 140
+_BESIDE: Final = 7
+"""Cells of the border, the padding and the scrollbar, with a free one before it."""
 _AROUND: Final = 4
 """Lines between the parts, and above and below them."""
 
@@ -38,7 +39,7 @@ class SheetScreen(DialogScreen[Result], Generic[Result]):
         align: center middle;
         background: $background 60%;
         & > Vertical {
-            width: 100%; max-width: 110; height: auto; max-height: 94%;
+            width: 100%; max-width: 140; height: auto; max-height: 94%;
             padding: 1 2; background: $panel; border-left: outer $accent;
         }
         & VerticalScroll { height: auto; scrollbar-size-vertical: 1; margin: 1 0; }
@@ -88,16 +89,18 @@ class SheetScreen(DialogScreen[Result], Generic[Result]):
         size = self.app.size
         room = max(8, box_cells(size.width, _WIDTH) - _BESIDE)
         in_words = self.app.in_words
-        body = Content("\n").join([in_words(line) for line in self.lines(room)])
-        self.query_one("#sheet-heading", Static).update(self._heading())
+        parts = (part for line in self.lines(room) for part in in_words(line).split("\n"))
+        body = Content("\n").join([each for part in parts for each in wrapped(part, room)])
+        self.query_one("#sheet-heading", Static).update(self._heading(room))
         self.query_one("#sheet-body", Static).update(body)
         self.query_one("#sheet-hint", Static).update(self._hint(room))
         if size.height >= TALL:
             self.query_one(VerticalScroll).styles.max_height = self.lines_in_sight(room)
 
-    def _heading(self) -> Content:
+    def _heading(self, room: int) -> Content:
         heading = self.heading()
-        return heading if isinstance(heading, Content) else Content(safe(heading))
+        parts = heading if isinstance(heading, Content) else Content(safe(heading))
+        return Content("\n").join([x for part in parts.split("\n") for x in wrapped(part, room)])
 
     def _hint(self, room: int) -> Content:
         """Returns the keys; on a small screen the help tells the rest, as there is more to see."""
@@ -107,7 +110,7 @@ class SheetScreen(DialogScreen[Result], Generic[Result]):
     def lines_in_sight(self, room: int) -> int:
         """Returns for how many lines there is room beside the heading and the keys."""
         height = self.app.size.height
-        taken = self._heading().get_height({}, room)
+        taken = self._heading(room).get_height({}, room)
         taken += self._hint(room).plain.count("\n") + 1
         if height < TALL:
             return max(3, height - taken)

@@ -13,6 +13,8 @@ from textual.visual import RenderOptions, Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from debatemap.tui.widgets.wrapping import wrapped
+
 __all__ = ["ChoiceList", "ListOption", "ListRow", "heading"]
 
 _BEFORE_WORDS: Final = re.compile(r"\s*(?:[^\w\s]\s+)?")
@@ -195,10 +197,10 @@ def heading(kind: str, count: int) -> Content:
 def _wrapped(line: Content, hang: int | None, width: int) -> list[Content]:
     """Returns a line in as many as it takes, all but the first of them indented."""
     if line.cell_length <= width:
-        return [line]
+        return wrapped(line, width)
     plain = line.plain
     indent = _BEFORE_WORDS.match(plain).end() if hang is None else hang  # type: ignore[union-attr]  # it fits anything
     if indent >= width // 2:
-        return line.wrap(width)
-    first, *rest = (part.rstrip() for part in line[indent:].wrap(width - indent))
+        return wrapped(line, width)
+    first, *rest = wrapped(line[indent:], width - indent)
     return [Content.assemble(line[:indent], first), *(part.pad_left(indent) for part in rest)]

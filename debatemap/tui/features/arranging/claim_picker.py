@@ -1,6 +1,6 @@
 """Pick any claim of the map, found while typing, and say how to link it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
@@ -18,6 +18,7 @@ from debatemap.tui.dialogs.cut_list import at_most, with_rest
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.row_drawing import sign_at
+from debatemap.tui.widgets.wrapping import kept_together
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ _SHOWN = 200
 _AROUND_THE_CLAIM = 24
 _LINE = 300
 _PLACE = 34
-_REFUSED = "Cannot be linked so"
+_MOST = 60
+"""Cells of what a claim stands under, at least and at most."""
 _KINDS = {
     "◆": "Theses",
     "+": "Pros",
@@ -75,6 +77,7 @@ class PickerScreen(ChooserScreen[Picked]):
         link = debate.links.get(row.link or "")
         self._stance: Stance = link.stance if link is not None and not linking else "supports"
         self._outgoing, self._targets_steps = True, False
+        self._barred: tuple[int, Collection[str]] = -1, ()
         super().__init__(
             "", self._found, empty="No claim has all of these words.", hints=self._keys()
         )
@@ -125,7 +128,7 @@ class PickerScreen(ChooserScreen[Picked]):
         self.renew()
 
     def _keys(self) -> list[str]:
-        way = ["{key:picker_direction} other way"] if self._linking else []
+        way = ["{key:picker_direction} turns it round"] if self._linking else []
         turns = ["{key:picker_stance} pro or con", *way, "{key:picker_level} claim or step"]
         return [*turns, *ACCEPTS_OR_LEAVES]
 
@@ -137,6 +140,10 @@ class PickerScreen(ChooserScreen[Picked]):
         room = max(8, min(40, self._map.size.width - _AROUND_THE_CLAIM))
         mine = f"“{excerpt(debate.claims[self._row.claim].text, room)}”"
         if not self._linking:
+            link = debate.links.get(self._row.link or "")
+            others = len(link.premises) - 1 if link is not None else 0
+            if others > 0:
+                mine += f" with {others:,} joint premise{'' if others == 1 else 's'}"
             where = "to the step from …" if self._targets_steps else "under …"
             return f"Move {mine} as a {self._noun} {where}"
         other = "the step from …" if self._targets_steps else "…"
@@ -159,7 +166,7 @@ class PickerScreen(ChooserScreen[Picked]):
         offered = [each for each in claims if self.is_offered(each) and each in debate.claims]
         choices = [choice for claim in offered for choice in self._choices_for(debate, claim)]
         # What fits best stands first, but nothing that is refused stands before what is not.
-        choices.sort(key=lambda choice: choice.kind == _REFUSED)
+        choices.sort(key=lambda choice: choice.kind == self._refused)
         return at_most(choices, _SHOWN)
 
     def _unasked(self, debate: Debate) -> Sequence[Choice[Picked]]:
@@ -170,7 +177,7 @@ class PickerScreen(ChooserScreen[Picked]):
         ]
         offered = list(filter(self.is_offered, claims))
         shown = [c for claim in offered[:_SHOWN] for c in self._choices_for(debate, claim)]
-        order = [*_KINDS.values(), _REFUSED]
+        order = [*_KINDS.values(), self._refused]
         shown.sort(key=lambda choice: order.index(choice.kind))
         return with_rest(shown, len(offered) - _SHOWN)
 
@@ -193,21 +200,43 @@ class PickerScreen(ChooserScreen[Picked]):
         sign, colour = sign_at(debate, shown, claim)
         place = "a thesis" if debate.is_thesis(claim) else "unplaced"
         if shown is not None:
-            place = f"under {_words(debate, debate.links[shown].target, _PLACE)}"
+            cells = max(_PLACE, self._map.size.width // 3)
+            place = f"under {_words(debate, debate.links[shown].target, min(cells, _MOST))}"
         words = excerpt(debate.claims[claim].text, _LINE)
         reason = self.refusal(pick)
         label = Content.assemble(
             (sign, f"${colour}"),
             " ",
             (words, "$quiet" if reason else ""),
-            (f"   {reason or place}", "italic $quiet"),
+            (f"   {kept_together(reason or place)}", "italic $quiet"),
         )
-        kind = _REFUSED if reason else _KINDS[sign]
+        kind = self._refused if reason else _KINDS[sign]
         return Choice(pick, label, kind=kind, hang=len(f"{sign} "))
 
     def refusal(self, pick: Picked) -> str | None:
         """Returns why a link makes no sense, or None where it does."""
-        return edit.refusal(self._map.session.debate, pick.premise, pick.target, pick.stance)
+        debate = self._map.session.debate
+        reason = edit.refusal(debate, pick.premise, pick.target, pick.stance)
+        if reason is None and not self._linking and pick.target in self.barred():
+            return "it stands beneath what moves"
+        return reason
+
+    @property
+    def _refused(self) -> str:
+        """The heading of the claims that cannot be picked."""
+        return "Cannot be linked this way" if self._linking else "Cannot be moved there"
+
+    @property
+    def places(self) -> Sequence[str]:
+        """What moves: the link of each place, or the claim where it has none."""
+        return [self._row.link or self._row.claim]
+
+    def barred(self) -> Collection[str]:
+        """Returns the claims and steps beneath what moves, where it would hang under itself."""
+        session = self._map.session
+        if self._barred[0] != session.revision:
+            self._barred = session.revision, edit.nodes_beneath(session.debate, self.places)
+        return self._barred[1]
 
 
 def _words(debate: Debate, node: str, cells: int) -> str:

@@ -1,7 +1,8 @@
 """What stands around some claims before an edit and after it."""
 
+import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["EditPreviewScreen", "Verb", "before_after"]
 
 Verb = Callable[[Debate], Change]
+
+_MORE: Final = re.compile(r" *…")
+"""What the line begins with that says how many claims are not shown."""
 
 
 def before_after(
@@ -46,23 +50,42 @@ def before_after(
         lines = branch_lines(before, tops_of(before), room, new=claims, stances=stances)
         return [_heading("before"), *lines[: max(1, most - 3)], Content(""), refused]
     after.apply(change)
-    new = [*claims, *(key for key, (old, _) in change.claims.items() if old is None)]
+    tops, tops_after = tops_of(before), _tops_after(debate, before, after)
+    loose = [top for top in tops_after if top not in tops]
+    new = [*claims, *(key for key, (old, _) in change.claims.items() if old is None), *loose]
 
-    def shown(*, in_short: bool) -> list[Content]:
-        parts = []
-        for heading, part, edited in ("before", before, claims), ("after", after, new):
-            within = _with_what_is_above(part, edited) if in_short else None
-            tops = tops_of(part)
-            lines = branch_lines(part, tops, room, new=edited, stances=stances, within=within)
-            parts += [_heading(heading), *lines, Content("")]
-        return parts[:-1]
+    def shown(heading: str, part: Debate, tops: Sequence[str], *, in_short: bool) -> list[Content]:
+        edited = claims if part is before else new
+        within = _with_what_is_above(part, edited) if in_short else None
+        lines = branch_lines(part, tops, room, new=edited, stances=stances, within=within)
+        more = lines.pop().plain.strip() if in_short and _MORE.match(lines[-1].plain) else ""
+        return [_heading(f"{heading}   {more}".rstrip()), *lines]
 
-    whole = shown(in_short=False)
-    return whole if len(whole) <= most else shown(in_short=True)
+    for in_short in (False, True):
+        lines = [
+            *shown("before", before, tops, in_short=in_short),
+            Content(""),
+            *shown("after", after, tops_after, in_short=in_short),
+        ]
+        if len(lines) <= most:
+            break
+    return lines
 
 
 def _heading(words: str) -> Content:
     return Content.styled(words, "italic $quiet")
+
+
+def _tops_after(debate: Debate, before: Debate, after: Debate) -> list[str]:
+    """Returns the claims at the top after an edit, but those that stand elsewhere in the whole."""
+    return [
+        top
+        for top in tops_of(after)
+        if not any(
+            link not in before.links and debate.exists(debate.links[link].target)
+            for link in (debate.links_from(top) if before.is_placed(top) else ())
+        )
+    ]
 
 
 def _stances_of_tops(debate: Debate, part: Debate) -> dict[str, Stance | None]:
@@ -76,10 +99,11 @@ def _stances_of_tops(debate: Debate, part: Debate) -> dict[str, Stance | None]:
 
 
 def _with_what_is_above(debate: Debate, claims: Sequence[str]) -> set[str]:
-    """Returns some claims and those that they stand under."""
+    """Returns some claims, those that hold only together with them, and what they stand under."""
     found = set(claims)
     for claim in claims:
         for link in debate.links_from(claim):
+            found.update(debate.links[link].premises)
             target = debate.links[link].target
             while target in debate.links:
                 found.add(debate.links[target].premises[0])
@@ -97,6 +121,11 @@ class EditPreviewScreen(PreviewScreen):
         verb: Makes the edit.
     """
 
+    hints: Sequence[str] = (
+        "{key:preview_accept} merges them",
+        "{key:preview_leave} leaves the map as it is",
+    )
+
     def __init__(self, context: "MapContext", claims: Sequence[str], verb: Verb) -> None:
         super().__init__(context)
         self._claims, self.verb = claims, verb
@@ -105,7 +134,7 @@ class EditPreviewScreen(PreviewScreen):
     def refusal(self) -> str:
         """Why it cannot be done."""
         try:
-            self.verb(neighbourhood(self.context.session.debate, self._claims))
+            self._change()
         except EditRefusedError as error:
             return str(error)
         return ""
@@ -113,10 +142,14 @@ class EditPreviewScreen(PreviewScreen):
     def heading(self) -> str:
         """Returns what the edit does."""
         try:
-            said = self.verb(neighbourhood(self.context.session.debate, self._claims)).said
+            return self._change().question
         except EditRefusedError as error:
             return f"Not possible: {error}"
-        return f"{said[:1].upper()}{said[1:]}?"
+
+    def _change(self) -> Change:
+        """Makes the edit of what is around the claims, and of all places of that."""
+        debate = self.context.session.debate
+        return self.verb(neighbourhood(debate, self._claims, with_places=True))
 
     def lines(self, room: int) -> Sequence[Content]:
         """Returns what is there before and after."""

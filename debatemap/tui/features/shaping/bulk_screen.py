@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from debatemap.core.text import excerpt
+from debatemap.core.text import excerpt, width
 from debatemap.edit import Bulk
 from debatemap.tui.features.shaping.preview_screen import PreviewScreen
+from debatemap.tui.widgets.row_drawing import first_sign
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 __all__ = ["BulkScreen"]
 
 _SHOWN: Final = 200
+_LEAST: Final = 14
+"""Cells that the words of a claim have at least, with their quotation marks."""
 
 
 class BulkScreen(PreviewScreen):
@@ -39,27 +42,36 @@ class BulkScreen(PreviewScreen):
         edited, refused = len(self._bulk.edited), len(self._bulk.refused)
         if not edited:
             return f"Nothing to do: {self.refusal}"
-        said = self._bulk.change.said
         stay = "1 stays as it is" if refused == 1 else f"{refused:,} stay as they are"
-        of = f" (of {edited + refused:,}; {stay})" if refused else ""
-        return f"{said[:1].upper()}{said[1:]}{of}?"
+        of = f" Of {edited + refused:,}, {stay}." if refused else ""
+        return f"{self._bulk.change.question}{of}"
 
     def lines(self, room: int) -> Sequence[Content]:
         """Returns the claims, those first that are left out."""
         refused = [self._refused(claim, reason, room) for claim, reason in self._bulk.refused]
-        edited = [
-            Content.assemble(("· ", "$accent"), self._words(claim, room - 2))
-            for claim in self._bulk.edited[:_SHOWN]
-        ]
+        edited = [self._edited(claim, room) for claim in self._bulk.edited[:_SHOWN]]
         more = len(self._bulk.edited) - len(edited)
         rest = [Content.styled(f"… {more:,} more", "italic $quiet")] if more > 0 else []
         between = [Content("")] if refused and edited else []
         return [*refused[:_SHOWN], *between, *edited, *rest]
 
+    def _edited(self, claim: str, room: int) -> Content:
+        """Returns a claim behind its sign, with those that are edited with it."""
+        debate = self.context.session.debate
+        others = " and ".join(
+            self._words(each, room // 3) for each in self._bulk.joined.get(claim, ())
+        )
+        more = f", with {others}" if others else ""
+        # A claim that has gone since has no sign.
+        sign, colour = first_sign(debate, claim) if claim in debate.claims else ("·", "accent")
+        words = self._words(claim, max(_LEAST, room - 2 - width(more)))
+        return Content.assemble((f"{sign} ", f"${colour}"), words, (more, "$quiet"))
+
     def _refused(self, claim: str, reason: str, room: int) -> Content:
-        words = self._words(claim, max(12, room - len(reason) - 6))
+        words = self._words(claim, max(_LEAST, room - len(reason) - 6))
         return Content.assemble(("× ", "$warning"), words, (f": {reason}", "italic $quiet"))
 
     def _words(self, claim: str, room: int) -> str:
         claims = self.context.session.debate.claims
-        return excerpt(claims[claim].text, room) if claim in claims else excerpt(claim, room)
+        text = claims[claim].text if claim in claims else claim
+        return f"“{excerpt(text, room - 2)}”"

@@ -1,5 +1,6 @@
 """Pick the claim under which several are moved."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from debatemap.tui.dialogs.chooser import ACCEPTS_OR_LEAVES, MOVES
@@ -35,12 +36,23 @@ class MarkedPickerScreen(PickerScreen):
 
     def sentence(self) -> str:
         """Returns what is picked."""
-        return f"Move {self._chosen.noun} under …, each with its stance"
+        if len(self._chosen.claims) == 1:
+            return f"Move {self._chosen.noun} under which claim? It stays a pro or a con."
+        return f"Move {self._chosen.noun} under which claim? Each stays a pro or a con."
 
     def is_offered(self, claim: str) -> bool:
         """Tells whether a claim is in the list."""
         return claim not in self._chosen.claims
 
     def refusal(self, pick: Picked) -> str | None:
-        """Returns nothing: which of them cannot move is said afterwards."""
-        return None if self.is_offered(pick.target) else "it moves itself"
+        """Returns why none can go there; which of them cannot move is said afterwards."""
+        if not self.is_offered(pick.target):
+            return "it moves itself"
+        return "it stands beneath what moves" if pick.target in self.barred() else None
+
+    @property
+    def places(self) -> Sequence[str]:
+        """What moves, of each claim the place that is meant."""
+        links_from = self._map.session.debate.links_from
+        at = self._chosen.at
+        return [at.get(each) or next(iter(links_from(each)), each) for each in self._chosen.claims]

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["NewClaimScreen"]
 
-_WIDTH: Final = 110
-_BESIDE: Final = 6
-"""Cells of the border, the padding and the scrollbar."""
+_WIDTH: Final = 140
+_BESIDE: Final = 7
+"""Cells of the border, the padding and the scrollbar, with a free one before it."""
 _SHARE: Final = 0.55
 _SHARE_OF_SHORT: Final = 0.4
 """How much of the lines of a screen the preview takes, as the styles have it."""
@@ -46,7 +46,7 @@ class NewClaimScreen(PromptScreen):
 
     DEFAULT_CSS = """
     NewClaimScreen {
-        & > Vertical { width: 100%; max-width: 110; }
+        & > Vertical { width: 100%; max-width: 140; }
         & #new-claim-preview { height: auto; max-height: 55vh; margin-bottom: 1; }
         &.-short #new-claim-preview { max-height: 40vh; margin-bottom: 0; }
     }

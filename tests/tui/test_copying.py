@@ -46,7 +46,7 @@ async def test_a_branch_is_copied_as_lines_and_as_markdown() -> None:
         await user.go_to("Plants grow.")
         lines = "+ Plants grow.\n  > a longer remark,\n  > line by line\n  + Roots drink.\n"
         assert await copied(user, "t") == lines
-        assert "“Plants grow.” and 1 beneath it as indented lines" in user.said
+        assert "“Plants grow.” and 1 claim beneath it as indented lines" in user.said
         text = await copied(user, "m")
         assert text.startswith("- Pro: Plants grow.\n")
 

@@ -12,7 +12,7 @@ from tests.tui.test_similar_points import uniforms, words
 
 FOLDER: Final = Path(__file__).parent / "similar"
 SIZES: Final = ((80, 24), (120, 40))
-PAIR: Final = "1 pair of claims may make one point"
+PAIR: Final = "1 pair of claims may make the same point"
 
 
 def _name(size: tuple[int, int]) -> str:
@@ -79,9 +79,9 @@ async def test_what_is_not_the_same_is_never_offered_again() -> None:
     async with opened(uniforms()) as user:
         await _walking(user)
         await user.press("ctrl+x")
-        await user.until_shown("No two claims are likely to make one point.")
+        await user.until_shown("No two claims are likely to make the same point.")
         await user.press("escape", "g", "=")
-        await user.until_shown("No two claims are likely to make one point.")
+        await user.until_shown("No two claims are likely to make the same point.")
 
 
 async def test_what_is_put_off_stays_in_the_list() -> None:

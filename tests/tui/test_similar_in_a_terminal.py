@@ -45,7 +45,7 @@ def test_the_walk_merges_two_and_remembers_what_is_not_the_same(tmp_path: Path) 
     with loaded(path) as terminal:
         terminal.wait_for("Pupils should wear uniforms.")
         terminal.press("g=")
-        terminal.wait_for("1 pair of claims may make one point")
+        terminal.wait_for("1 pair of claims may make the same point")
         terminal.press("\x18")
         terminal.wait_for("No two claims are likely")
         terminal.press("\x1b")

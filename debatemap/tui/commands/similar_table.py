@@ -13,7 +13,7 @@ SIMILAR: Final[tuple[Command, ...]] = (
         ("g =",),
         "Walk through likely duplicates",
         "Link and rearrange",
-        "Pairs of claims that may make one point in other words; nothing is merged unasked.",
+        "Pairs of claims that may make the same point; nothing is merged unasked.",
         reason=when.editable,
         also=(("duplicates", "pairs of claims that may make one point"),),
     ),

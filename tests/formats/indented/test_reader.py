@@ -121,7 +121,7 @@ def test_the_other_layout_of_kialo_is_read() -> None:
         ("A\n    B\n  C", "line 3: it stands between two levels; read as the deeper one"),
         ("  A\nB", "line 2: it stands further out than the first line; read as one beside it"),
         ("- a", "a line that begins with - is read as a bullet, without a stance"),
-        ("+ a\n- b", "a line that begins with - is read as a con, and + a pro"),
+        ("+ a\n- b", "a line that begins with - is read as a con, and one with + as a pro"),
         ("_ a", "line 1: nothing stands above it that has a step to undercut; read as a con"),
         ("& a", "line 1: & joins it with a claim above, and there is none; it stands alone"),
         ("a\n+", "line 2: left out, as there are no words"),

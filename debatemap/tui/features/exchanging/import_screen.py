@@ -10,6 +10,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import excerpt, safe_line
 from debatemap.tui.features.exchanging.report_lines import lines_of_report
 from debatemap.tui.features.shaping.branch_lines import branch_lines
+from debatemap.tui.features.shaping.paste_screen import PLACED
 from debatemap.tui.features.shaping.preview_screen import PreviewScreen
 from debatemap.tui.system.key_bindings import bound
 
@@ -83,7 +84,8 @@ class ImportScreen(ForeignScreen):
         """The keys that fit the file."""
         if self.updates:
             return ["{key:preview_accept} updates the map", "{key:preview_leave} leaves"]
-        turns = ["{key:preview_place} under it, or as theses"] if self._claim is not None else []
+        way = f"{{key:preview_place}} {PLACED[self.target is not None]}"
+        turns = [way] if self._claim is not None else []
         return ["{key:preview_accept} imports it", *turns, "{key:preview_leave} leaves"]
 
     def heading(self) -> str:

@@ -73,7 +73,8 @@ async def _packed(context: "MapContext", *, alone: bool) -> _Copied:
     if marked and not alone:
         noun = f"the {count:,} marked claim{'' if count == 1 else 's'}"
     else:
-        more = f" and {count - 1:,} beneath it" if count > 1 else ""
+        below = f"{count - 1:,} claim{'' if count == 2 else 's'}"  # noqa: PLR2004  (the first and one)
+        more = f" and {below} beneath it" if count > 1 else ""
         noun = f"“{first}”{more}"
     return _Copied(parcel, stances, noun)
 

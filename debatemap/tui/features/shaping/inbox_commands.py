@@ -53,13 +53,13 @@ async def _ask(context: "MapContext", claim: str, number: int, count: int) -> st
     record = debate.claims[claim]
     note = f"\n\n{excerpt(record.note, _NOTE)}" if record.note else ""
     beneath = len(queries.branch(debate, [claim])[0]) - 1
-    replies = f" and {beneath:,} beneath it" if beneath else ""
+    replies = f" and {beneath:,} claim{'' if beneath == 1 else 's'} beneath it" if beneath else ""
     answers = [
         Answer(_PLACE, "place it under another claim"),
         Answer(_THESIS, "make it a thesis"),
         Answer(_DELETE, f"delete it{replies}"),
         Answer(_LATER, "later: leave it here, and go on"),
-        Answer(_END, "end"),
+        Answer(_END, "leave; what is done stays"),
     ]
     question = f"Unplaced claim {number:,} of {count:,}\n\n{excerpt(record.text, _WORDS)}{note}"
     return await context.ask(AskScreen(question, answers))

@@ -18,10 +18,14 @@ from debatemap.tui.system.key_bindings import bound
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["PasteScreen"]
+__all__ = ["PLACED", "PasteScreen"]
 
 _NAMED: Final = 48
 _NOUN: Final[dict[Stance, str]] = {"supports": "pros", "attacks": "cons"}
+_OF_MINUS: Final = {True: "bullet", False: "con"}
+"""What - is read as next, by whether it is read as a con now."""
+PLACED: Final = {True: "makes the first level theses", False: "puts all under the selected claim"}
+"""What the key does that turns where they go, by whether that is under the selected claim."""
 _REMARKS: Final = 8
 """Remarks that are shown before the claims; of more it is said how many there are."""
 
@@ -59,11 +63,16 @@ class PasteScreen(PreviewScreen):
     @property
     def hints(self) -> Sequence[str]:  # type: ignore[override]  # what can be turned changes
         """The keys that fit what was pasted."""
-        unmarked, signs = self.pasted.unmarked_count, self.pasted.has_signs
-        turns = ["{key:preview_stance} turns the unmarked"] if unmarked else []
-        turns += ["{key:preview_signs} reads - the other way"] if signs else []
-        turns += ["{key:preview_place} under it, or as theses"] if self._claim is not None else []
-        return ["{key:preview_accept} adds it", *turns, "{key:preview_leave} leaves"]
+        pasted, turns = self.pasted, list[str]()
+        if pasted.unmarked_count:
+            other = "cons" if pasted.unmarked == "supports" else "pros"
+            turns.append(f"{{key:preview_stance}} makes those without a stance {other}")
+        if pasted.has_signs:
+            turns.append(f"{{key:preview_signs}} reads - as a {_OF_MINUS[pasted.reads_cons]}")
+        if self._claim is not None:
+            turns.append(f"{{key:preview_place}} {PLACED[self.target is not None]}")
+        them = "it" if len(self.parcel.claims) == 1 else "them"
+        return [f"{{key:preview_accept}} adds {them}", *turns, "{key:preview_leave} leaves"]
 
     @property
     def refusal(self) -> str:

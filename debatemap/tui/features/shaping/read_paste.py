@@ -46,6 +46,12 @@ class Pasted(NamedTuple):
         """Whether lines begin with `-`, so that these can be read in two ways."""
         return self.outlined is not None and self.outlined.has_signs
 
+    @property
+    def reads_cons(self) -> bool:
+        """Whether a line that begins with `-` is read as a con."""
+        remarks = self.outlined.remarks if self.outlined is not None else ()
+        return any("a con, and" in remark.words for remark in remarks)
+
     def turned(self, *, unmarked: bool = False, signs: bool = False) -> "Pasted":
         """Returns the same text, read in the other way."""
         if self.outlined is None:
@@ -53,8 +59,7 @@ class Pasted(NamedTuple):
         stance = _OTHER[self.unmarked] if unmarked else self.unmarked
         outlined = self.outlined
         if signs:
-            reads_cons = any("a con, and" in remark.words for remark in outlined.remarks)
-            outlined = _outlined(self.text, signs=not reads_cons)
+            outlined = _outlined(self.text, signs=not self.reads_cons)
         return _of_lines(self.text, outlined, stance, self.signed)
 
 

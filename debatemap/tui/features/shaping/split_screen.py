@@ -61,8 +61,8 @@ class SplitScreen(EditPreviewScreen):
     hints = (
         "{key:preview_accept} splits it",
         "{key:halves_next} next sentence",
-        "{key:halves_left} {key:halves_right} a word on",
-        "{key:halves_joint} siblings, or joint premises",
+        "{key:halves_left} {key:halves_right} a word back or on",
+        "{key:halves_joint} siblings or joint premises",
         "{key:preview_leave} leaves",
     )
 

@@ -23,11 +23,14 @@ __all__ = ["DuplicatesScreen"]
 
 _WORDS: Final = 300
 _PLACE: Final = 60
+_WIDEST: Final = 140
+_BESIDE_PLACE: Final = 60
+"""Cells of the dialog, and of what stands beside the words of a place there."""
 _SCORE: Final = 6
 """Cells of the score and the blanks behind it."""
 _SHOWN: Final = 200
-_LOOKING: Final = "Looking for claims that make one point …"
-_NONE: Final = "No two claims are likely to make one point."
+_LOOKING: Final = "Looking for claims that make the same point …"
+_NONE: Final = "No two claims are likely to make the same point."
 _NO_SUCH: Final = "No such pair has these words."
 
 
@@ -53,8 +56,8 @@ class DuplicatesScreen(ChooserScreen[LikelyPair]):
             empty=_LOOKING,
             hints=(
                 "{key:list_accept} merges the two",
-                "{key:duplicate_distinct} not the same",
-                "{key:duplicate_later} later",
+                "{key:duplicate_distinct} tells them apart",
+                "{key:duplicate_later} leaves it for later",
                 "{key:list_leave} leaves",
             ),
         )
@@ -111,7 +114,7 @@ class DuplicatesScreen(ChooserScreen[LikelyPair]):
         if not count:
             return "Likely duplicates"
         pairs = "1 pair of claims" if count == 1 else f"{count:,} pairs of claims"
-        return f"{pairs} may make one point in other words"
+        return f"{pairs} may make the same point in different words"
 
     def _fitting(self, query: str) -> Sequence[Choice[LikelyPair]]:
         claims, asked = self._map.session.debate.claims, Query(query)
@@ -142,7 +145,8 @@ class DuplicatesScreen(ChooserScreen[LikelyPair]):
             under = "under"
         place = "a thesis" if debate.is_thesis(claim) else "unplaced"
         if target in debate.claims:
-            place = f"{under} “{excerpt(debate.claims[target].text, _PLACE)}”"
+            cells = max(_PLACE, min(self._map.size.width, _WIDEST) - _BESIDE_PLACE)
+            place = f"{under} “{excerpt(debate.claims[target].text, cells)}”"
         more = places_of(debate, claim) - 1
         if more > 0:
             place += f", and in {more} more place{'s' if more > 1 else ''}"

@@ -22,6 +22,8 @@ HEADER: Final = "map"
 """The id under which the one header stands."""
 
 TABLES: Final = ("header", "claims", "links", "sources", "stances")
+_ENDS: Final = (".”", "!”", "?”")
+"""Ends of a sentence that need no full stop."""
 
 
 class Effect(NamedTuple):
@@ -79,7 +81,9 @@ class Change:
     def foreseen(self) -> str:
         """What will come of it, in sentences; empty where nothing is to be said."""
         asked = (effect.asked or effect.done for effect in self.effects)
-        return " ".join(f"{each[:1].upper()}{each[1:]}." for each in asked)
+        return " ".join(
+            f"{each[:1].upper()}{each[1:]}{'' if each.endswith(_ENDS) else '.'}" for each in asked
+        )
 
     @property
     def question(self) -> str:

@@ -148,6 +148,8 @@ def wrap(text: str, cells: int) -> list[SafeText]:
     Examples:
         >>> wrap("Many eyes find faults sooner.", 12)
         ['Many eyes', 'find faults', 'sooner.']
+        >>> wrap("under “Many eyes …”", 18)
+        ['under “Many', 'eyes …”']
     """
     cells = max(1, cells)
     lines: list[SafeText] = []
@@ -180,6 +182,10 @@ def _narrow_spans(line: str, cells: int) -> list[tuple[int, int]]:
     find = line.rfind
     while length - start > cells:
         end = find(" ", start + 1, start + cells + 1)
+        if end != -1 and line.startswith("…", end + 1):
+            # The dots that end an excerpt stay with the word before them.
+            before = find(" ", start + 1, end)
+            end = end if before == -1 else before
         if end == -1:
             end = start + cells
             spans.append((start, end))

@@ -248,3 +248,8 @@ def test_ten_times_the_text_takes_not_much_more_than_ten_times_the_time(
         excerpt(text)
 
     assert_grows_at_most(40, partial(wrapped, 10_000), partial(wrapped, 100_000), least=0.001)
+
+
+def test_the_dots_of_an_excerpt_stay_with_the_word_before_them() -> None:
+    assert wrap("under “Many eyes …”", 18) == ["under “Many", "eyes …”"]
+    assert wrap("Wonderful …", 9) == ["Wonderful", "…"], "there is no room for both"

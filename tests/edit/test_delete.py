@@ -224,3 +224,9 @@ def test_what_comes_of_a_deletion_is_asked_as_what_will_be() -> None:
     assert branch == "Delete “P.” and 1 reply? 1 claim stays elsewhere."
     assert edit.unlink(debate, "p").said == "unlink “P.” from “T.”; 1 claim now unplaced"
     assert edit.unmake_thesis(debate, "V").said == "make “V.” no thesis; 1 claim now unplaced"
+
+
+def test_a_sentence_that_ends_with_a_claim_has_one_full_stop() -> None:
+    debate = sketch("T", a="A + T", b="B - T")
+    asked = edit.merge_claims(debate, "A", "B").question
+    assert asked == "Merge “B.” into “A.”? “A.” will then both support and attack “T.”"

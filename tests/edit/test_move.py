@@ -170,3 +170,12 @@ def test_promoting_takes_a_demotion_back() -> None:
     debate.apply(edit.demote(debate, "q"))
     debate.apply(edit.promote(debate, "q", "p"))
     assert order(debate) == "p q r"
+
+
+def test_what_stands_beneath_a_place_is_where_it_cannot_go() -> None:
+    debate = sketch("T", p="P Q + T", a="A + P", u="U - p", c="C + T")
+    barred = edit.nodes_beneath(debate, ["p"])
+    assert barred == {"p", "P", "Q", "a", "A", "u", "U"}
+    for target in ("A", "U", "a"):
+        with pytest.raises(EditRefusedError, match="stands beneath"):
+            edit.move(debate, "P", "p", target)

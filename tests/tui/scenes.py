@@ -62,9 +62,9 @@ DIALOGS: Final[Mapping[str, Scene]] = MappingProxyType({
     "a split": Scene(("S",), ("escape",), "after"),
     "a group": Scene(("B", "g", *"Together"), ("escape", "escape"), "A claim to put"),
     "the inbox": Scene(("B", "u"), ("q",), "Unplaced claim 1"),
-    "a branch to paste": Scene((), ("escape",), "Enter adds it", _LINES),
+    "a branch to paste": Scene((), ("escape",), "Enter adds them", _LINES),
     "a copy": Scene(("B", "y"), ("c",), "Copy"),
-    "likely duplicates": Scene(("g", "="), ("escape",), "in other words"),
+    "likely duplicates": Scene(("g", "="), ("escape",), "in different words"),
 })  # fmt: skip
 """The dialogs, from the same place."""
 

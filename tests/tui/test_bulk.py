@@ -70,6 +70,7 @@ async def test_all_marked_move_and_all_marked_go() -> None:
         await mark(user, "Roots drink.", "Snow is white.")
         await user.press("m")
         assert "Move the 2 marked claims under which claim? Each stays a pro or a con." in user.text
+        assert "it stands beneath what moves" not in user.text
         await user.press(*"sun is", "enter")
         assert "Move 2 claims under “Sun is good.”?" in user.text
         await user.press("enter")
@@ -83,7 +84,7 @@ async def test_all_marked_move_and_all_marked_go() -> None:
         await user.press("u")
         await mark(user, "Roots drink.", "Snow is white.")
         await user.press("D")
-        assert "Delete 2 claims everywhere?" in user.text
+        assert "Delete 2 claims everywhere, with 1 link?" in user.text
         await user.press("escape")
         assert dump(user.debate) == dump(rain())
 

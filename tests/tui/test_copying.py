@@ -68,7 +68,7 @@ async def test_json_carries_all_fields_into_another_map() -> None:
     async with opened(empty(), size=(100, 30)) as other:
         await other.press("escape")
         other.app._driver.send_message(events.Paste(text))  # type: ignore[union-attr]
-        await other.until_shown("Enter adds it")
+        await other.until_shown("Enter adds ")
         await other.press("enter")
         assert other.debate.claims["plants"] == rain().claims["plants"]
         assert other.debate.sources == rain().sources
@@ -90,7 +90,7 @@ async def test_ids_that_clash_are_renewed_and_the_stance_is_kept() -> None:
         text = await copied(user, "j")
         await user.go_to("Sun is good.")
         user.app._driver.send_message(events.Paste(text))  # type: ignore[union-attr]
-        await user.until_shown("Enter adds it")
+        await user.until_shown("Enter adds ")
         assert "− Streets flood." in user.text
         await user.press("enter")
         floods = [key for key, x in user.debate.claims.items() if x.text == "Streets flood."]

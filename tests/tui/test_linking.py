@@ -129,6 +129,7 @@ async def test_a_claim_moves_under_another_with_what_is_unfolded_beneath_it() ->
         ]
         await user.press("m")
         await user.type("roots")
+        assert "Cannot be moved there" in user.text
         await user.press("enter")
         assert "No: it stands beneath what moves." in user.text
 

@@ -27,7 +27,7 @@ LINES: Final = """\
 
 async def paste(user: Driver, text: str) -> None:
     user.app._driver.send_message(events.Paste(text))  # type: ignore[union-attr]
-    await user.until_shown("Enter adds it")
+    await user.until_shown("Enter adds ")
 
 
 async def test_a_paste_of_several_lines_is_shown_and_added_as_one_step() -> None:

@@ -78,6 +78,7 @@ class PickerScreen(ChooserScreen[Picked]):
         self._stance: Stance = link.stance if link is not None and not linking else "supports"
         self._outgoing, self._targets_steps = True, False
         self._barred: tuple[int, Collection[str]] = -1, ()
+        self._fits = 0
         super().__init__(
             "", self._found, empty="No claim has all of these words.", hints=self._keys()
         )
@@ -123,12 +124,22 @@ class PickerScreen(ChooserScreen[Picked]):
         self.chooser_title = self.sentence()
         self.renew_in_place()
 
+    def on_resize(self) -> None:
+        """Names what claims stand under in as many cells as there are now."""
+        if self._fits != self._place_cells:
+            self.renew_in_place()
+
+    @property
+    def _place_cells(self) -> int:
+        """Cells of what a claim stands under."""
+        return max(_PLACE, min(_MOST, self.app.size.width // 3))
+
     def _turned(self) -> None:
         self.chooser_title = self.sentence()
         self.renew()
 
     def _keys(self) -> list[str]:
-        way = ["{key:picker_direction} turns it round"] if self._linking else []
+        way = ["{key:picker_direction} swaps them"] if self._linking else []
         turns = ["{key:picker_stance} pro or con", *way, "{key:picker_level} claim or step"]
         return [*turns, *ACCEPTS_OR_LEAVES]
 
@@ -158,6 +169,7 @@ class PickerScreen(ChooserScreen[Picked]):
 
     def _found(self, query: str) -> Sequence[Choice[Picked]]:
         debate = self._map.session.debate
+        self._fits = self._place_cells
         if self._row.claim not in debate.claims:
             return ()
         if not query.strip():
@@ -200,8 +212,7 @@ class PickerScreen(ChooserScreen[Picked]):
         sign, colour = sign_at(debate, shown, claim)
         place = "a thesis" if debate.is_thesis(claim) else "unplaced"
         if shown is not None:
-            cells = max(_PLACE, self._map.size.width // 3)
-            place = f"under {_words(debate, debate.links[shown].target, min(cells, _MOST))}"
+            place = f"under {_words(debate, debate.links[shown].target, self._place_cells)}"
         words = excerpt(debate.claims[claim].text, _LINE)
         reason = self.refusal(pick)
         label = Content.assemble(

@@ -59,7 +59,7 @@ def _question(debate: Debate, claim: str, made: edit.SplitOff) -> str:
     if made.staying:
         which = "it" if one else f"{made.staying:,} of them"
         stay, they = ("stays", "it stands") if made.staying == 1 else ("stay", "they stand")
-        too = f", and {which} {stay} too, as {they} elsewhere as well"
+        too = f"; {which} {stay}, too, as {they} elsewhere"
     return (
         f"Into which file {'does' if one else 'do'} the {beneath} beneath “{words}” go? "
         f"The claim itself stays here and names the new map{too}."

@@ -49,15 +49,15 @@ class DuplicatesScreen(ChooserScreen[LikelyPair]):
     )
 
     def __init__(self, context: "MapContext", walk: "LikelyDuplicates") -> None:
-        self._map, self._walk = context, walk
+        self._map, self._walk, self._fits = context, walk, 0
         super().__init__(
             self._title(),
             self._fitting,
             empty=_LOOKING,
             hints=(
                 "{key:list_accept} merges the two",
-                "{key:duplicate_distinct} tells them apart",
-                "{key:duplicate_later} leaves it for later",
+                "{key:duplicate_distinct} keeps both",
+                "{key:duplicate_later} puts it off",
                 "{key:list_leave} leaves",
             ),
         )
@@ -99,6 +99,16 @@ class DuplicatesScreen(ChooserScreen[LikelyPair]):
         """Shows the pairs of which both claims are in the map still."""
         self._show_left()
 
+    def on_resize(self) -> None:
+        """Names what claims stand under in as many cells as there are now."""
+        if self._fits != self._place_cells:
+            self.renew_in_place()
+
+    @property
+    def _place_cells(self) -> int:
+        """Cells of what a claim stands under."""
+        return max(_PLACE, min(self.app.size.width, _WIDEST) - _BESIDE_PLACE)
+
     def _show_left(self) -> None:
         self.chooser_title = self._title()
         if self._walk.is_known:
@@ -118,6 +128,7 @@ class DuplicatesScreen(ChooserScreen[LikelyPair]):
 
     def _fitting(self, query: str) -> Sequence[Choice[LikelyPair]]:
         claims, asked = self._map.session.debate.claims, Query(query)
+        self._fits = self._place_cells
         fitting = [
             pair
             for pair in self._walk.left
@@ -145,8 +156,7 @@ class DuplicatesScreen(ChooserScreen[LikelyPair]):
             under = "under"
         place = "a thesis" if debate.is_thesis(claim) else "unplaced"
         if target in debate.claims:
-            cells = max(_PLACE, min(self._map.size.width, _WIDEST) - _BESIDE_PLACE)
-            place = f"{under} “{excerpt(debate.claims[target].text, cells)}”"
+            place = f"{under} “{excerpt(debate.claims[target].text, self._place_cells)}”"
         more = places_of(debate, claim) - 1
         if more > 0:
             place += f", and in {more} more place{'s' if more > 1 else ''}"

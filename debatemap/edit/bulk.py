@@ -13,8 +13,8 @@ from debatemap.core.text import excerpt
 from debatemap.edit.annotate import rate, set_author, set_tags
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.connect import flip, join_premises
+from debatemap.edit.consequences import count_links_gone, counted, telling, unplaced_by
 from debatemap.edit.delete import delete_branch, delete_claim, staying, with_replies
-from debatemap.edit.effects import count_links_gone, counted, telling, unplaced_by
 from debatemap.edit.merge_claims import merge_claims, merged_pair
 from debatemap.edit.move import move
 from debatemap.edit.set_field import cleaned

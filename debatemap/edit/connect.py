@@ -9,7 +9,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Link, Stance
 from debatemap.core.node_names import name_of, premises_of
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
-from debatemap.edit.effects import telling, unplaced_by
+from debatemap.edit.consequences import telling, unplaced_by
 
 __all__ = [
     "connect",

@@ -8,7 +8,7 @@ from debatemap.core.change import Change, Effect
 from debatemap.core.debate import Debate
 from debatemap.core.node_names import name_of
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
-from debatemap.edit.effects import count_links_gone, counted, telling, unplaced_by
+from debatemap.edit.consequences import count_links_gone, counted, telling, unplaced_by
 
 __all__ = [
     "Deletion", "delete_branch", "delete_claim", "deletion_of", "drop_claims", "staying",

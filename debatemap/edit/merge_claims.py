@@ -12,7 +12,7 @@ from debatemap.core.scenarios import scenarios_in, with_ids
 from debatemap.core.text import excerpt
 from debatemap.edit.add import worded
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
-from debatemap.edit.effects import telling, unplaced_by
+from debatemap.edit.consequences import telling, unplaced_by
 
 __all__ = ["merge_claims", "merged_pair", "split_claim"]
 

@@ -13,8 +13,8 @@ from debatemap.core.text import excerpt
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.bulk import combined
 from debatemap.edit.carry import pack
+from debatemap.edit.consequences import counted, telling
 from debatemap.edit.delete import delete_branch
-from debatemap.edit.effects import counted, telling
 
 __all__ = ["SplitOff", "split_off"]
 

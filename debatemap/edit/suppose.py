@@ -12,8 +12,8 @@ from debatemap.core.scenarios import (
 )
 from debatemap.core.text import clean, excerpt, safe_line
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
+from debatemap.edit.consequences import count_links_gone, counted, telling, unplaced_by
 from debatemap.edit.delete import drop_claims
-from debatemap.edit.effects import count_links_gone, counted, telling, unplaced_by
 
 __all__ = ["apply_assumptions", "drop_scenario", "keep_scenario", "rename_scenario"]
 

@@ -14,7 +14,7 @@ from debatemap.core.text import excerpt, safe
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL, box_cells, filling
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.system.key_bindings import bound
-from debatemap.tui.widgets.wrapping import wrapped
+from debatemap.tui.widgets.wrapping import in_lines_of, wrapped
 
 __all__ = ["Answer", "AskScreen"]
 
@@ -120,9 +120,8 @@ class AskScreen(DialogScreen[str]):
             answers = self._in_lines(max(1, width), cut=True)
         left = height - _height(answers, width) - 1
         self.query_one(VerticalScroll).styles.max_height = max(1, left)
-        lines = Content(safe(self._question)).split("\n", allow_blank=True)
-        asked = Content("\n").join([each for line in lines for each in wrapped(line, width - 1)])
-        self.query_one("#question", Static).update(asked)
+        question = in_lines_of(Content(safe(self._question)), width - 1)
+        self.query_one("#question", Static).update(question)
         for shown, answer in zip(self.query(".answer").results(Static), answers, strict=True):
             shown.update(Content.assemble(answer))
 

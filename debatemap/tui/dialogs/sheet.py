@@ -13,7 +13,7 @@ from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL, TALL, box_cells, fi
 from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.widgets.bars import in_lines
 from debatemap.tui.widgets.clickable import linked
-from debatemap.tui.widgets.wrapping import wrapped
+from debatemap.tui.widgets.wrapping import in_lines_of
 
 __all__ = ["SheetScreen"]
 
@@ -89,8 +89,7 @@ class SheetScreen(DialogScreen[Result], Generic[Result]):
         size = self.app.size
         room = max(8, box_cells(size.width, _WIDTH) - _BESIDE)
         in_words = self.app.in_words
-        parts = (part for line in self.lines(room) for part in in_words(line).split("\n"))
-        body = Content("\n").join([each for part in parts for each in wrapped(part, room)])
+        body = Content("\n").join([in_lines_of(in_words(x), room) for x in self.lines(room)])
         self.query_one("#sheet-heading", Static).update(self._heading(room))
         self.query_one("#sheet-body", Static).update(body)
         self.query_one("#sheet-hint", Static).update(self._hint(room))
@@ -99,8 +98,8 @@ class SheetScreen(DialogScreen[Result], Generic[Result]):
 
     def _heading(self, room: int) -> Content:
         heading = self.heading()
-        parts = heading if isinstance(heading, Content) else Content(safe(heading))
-        return Content("\n").join([x for part in parts.split("\n") for x in wrapped(part, room)])
+        words = heading if isinstance(heading, Content) else Content(safe(heading))
+        return in_lines_of(words, room)
 
     def _hint(self, room: int) -> Content:
         """Returns the keys; on a small screen the help tells the rest, as there is more to see."""

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from debatemap.core.cells import graphemes, width
 
-__all__ = ["TOGETHER", "kept_together", "wrapped"]
+__all__ = ["TOGETHER", "in_lines_of", "kept_together", "wrapped"]
 
 TOGETHER: Final = "\N{NO-BREAK SPACE}"
 """The blank at which a line is broken only where there is no room without; it is drawn as one."""
@@ -19,6 +19,12 @@ _PIECE: Final = re.compile(r"[^ ]+(?: …[^ ]*)*")
 def kept_together(words: str) -> str:
     """Returns words that stay in one line where they fit in one."""
     return words.replace(" ", TOGETHER)
+
+
+def in_lines_of(content: Content, cells: int) -> Content:
+    """Returns content of any number of lines, each within so many cells."""
+    lines = content.split("\n", allow_blank=True)
+    return Content("\n").join([part for line in lines for part in wrapped(line, cells)])
 
 
 def wrapped(line: Content, cells: int) -> list[Content]:

@@ -88,8 +88,11 @@ def described(
     if not sure:
         return clickable(stands, KEY, "why")
     fold = "▾ " if judging.tells_surety else "▸ "
-    words = f"{fold if cells is not None else ''}how sure, and what turns it"
-    head = Content.assemble((words, "$quiet"), "  ", (keymap.name("surety"), "$accent"))
+    key, words = Content.styled(keymap.name("surety"), "$accent"), "how sure, and what turns it"
+    if cells is None:
+        head = Content.assemble((f"{words}, ", "$quiet"), key)
+    else:
+        head = Content.assemble((fold, "$quiet"), key, (f"  {words}", "$quiet"))
     told = sure if judging.tells_surety else []
     lines = [clickable(stands, KEY, "why"), clickable(head, KEY, "surety"), *told]
     return Content("\n").join(lines)

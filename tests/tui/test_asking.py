@@ -114,7 +114,7 @@ async def test_the_list_of_filters_says_how_many_each_finds() -> None:
     async with opened(rain(), size=(80, 24)) as user:
         await user.press("g", "f")
         assert "Unplaced          1  unplaced" in user.text
-        assert "no:source   8" in user.text
+        assert "Without a source  8  no:source" in user.text
         await user.press(*"unplaced", "enter")
         assert user.words == "Snow is white."
 

@@ -189,3 +189,12 @@ def test_of_two_premises_neither_counts_as_if_it_moved_nothing() -> None:
     doubted = Judgement(judgement.debate, assumed={"Q": FALSE}).strength("T")
     assert tasks["P"].effect == tasks["Q"].effect
     assert abs(tasks["Q"].effect - abs(doubted - judgement.strength("T"))) < SMALL
+
+
+def test_beneath_a_claim_in_balance_the_effect_is_what_a_claim_would_really_do() -> None:
+    judgement = Judgement(sketch("T", p="P + T", a="A + P", b="B - P"))
+    tasks = {task.claim: task for task in work_list(judgement) if task.kind is Kind.UNSOURCED}
+    granted = Judgement(judgement.debate, assumed={"A": TRUE}).strength("T")
+    assert abs(tasks["A"].effect - abs(granted - judgement.strength("T"))) < SMALL
+    alone = Judgement(sketch("T"))
+    assert [task.effect for task in work_list(alone)] == [0.5], "from 50 it is so far to 0 or 100"

@@ -13,9 +13,10 @@ from tests.tui.driver import opened
 
 @pytest.fixture(autouse=True)
 def _no_effort(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        "debatemap.judge.explain.crux.within_effort", partial(within_effort, effort=-1)
-    )
+    for module in ("crux", "work"):
+        monkeypatch.setattr(
+            f"debatemap.judge.explain.{module}.within_effort", partial(within_effort, effort=-1)
+        )
     monkeypatch.setattr("debatemap.judge.explain.flips.EFFORT", -1)
 
 

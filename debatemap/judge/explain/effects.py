@@ -14,7 +14,7 @@ __all__ = [
     "Effect",
     "effect_of",
     "most_telling",
-    "through_joint_premises",
+    "untold_by_slopes",
     "within_effort",
 ]
 
@@ -96,11 +96,13 @@ def most_telling(bearing: Bearing, *, every: bool = False) -> list[str]:
     return sorted(ranked, key=lambda claim: numbers[claim] in through_cycles)
 
 
-def through_joint_premises(bearing: Bearing) -> list[str]:
-    """Returns the candidates that bear on the thesis by one of several premises of a step.
+def untold_by_slopes(bearing: Bearing) -> list[str]:
+    """Returns the candidates of which no slope tells what they do to the thesis.
 
-    Of these premises only the weakest counts, so that no slope says what one of them would do.
-    Those that are quick to try come first, and of them what is nearest to the thesis.
+    These are those that bear on it by one of several premises of a step, of which only the
+    weakest counts, and those with a slope of 0, as where the pros and cons of a claim between
+    them and the thesis are in balance. Those that are quick to try come first, and of them what
+    is nearest to the thesis.
     """
     steps, candidates = bearing.evaluation.framework.steps, bearing.candidates
     found: set[int] = set()
@@ -110,9 +112,9 @@ def through_joint_premises(bearing: Bearing) -> list[str]:
             found.update(premises)
         if not found.isdisjoint(bearing.targets[number]):
             found.add(number)
-    slow = bearing.through_cycles
-    ways = [claim for claim, number in candidates.items() if number in found]
-    return sorted(ways, key=lambda claim: (candidates[claim] in slow, -candidates[claim]))
+    slow, slopes = bearing.through_cycles, slopes_of(bearing)
+    untold = [claim for claim, n in candidates.items() if n in found or not slopes[n]]
+    return sorted(untold, key=lambda claim: (candidates[claim] in slow, -candidates[claim]))
 
 
 def within_effort(bearing: Bearing, claims: Iterable[str], effort: int = EFFORT) -> Iterator[str]:

@@ -9,8 +9,7 @@ from debatemap.core.queries import pros, theses
 from debatemap.core.reading_order import read
 from debatemap.core.text import SafeText
 from debatemap.judge.bearing import bearing_on
-from debatemap.judge.explain.crux import cruxes
-from debatemap.judge.explain.effects import effect_of, through_joint_premises, within_effort
+from debatemap.judge.explain.effects import effect_of, untold_by_slopes, within_effort
 from debatemap.judge.explain.phrases import quoted
 from debatemap.judge.explain.sensitivity import sensitivities
 from debatemap.judge.explain.weighing import weakest_premise
@@ -86,7 +85,7 @@ def work(judgement: Judgement, *, most: int = 200, misquoted: Collection[str] = 
     theses as well, come after all else, since they rest on their replies first.
 
     The effect is |∂σ(thesis)/∂σ(claim)| times the way that the claim's strength has to 0 or 1,
-    whichever is longer; or what that really does where all slopes are 0, and of what bears on the
+    whichever is longer; or what that really does where the slope is 0, and where it bears on the
     thesis by premises that hold only together, of which only the weakest has a slope. Of several
     theses, it is that on the one that it moves most. What bears on no thesis has none. What has
     the same effect stands in reading order.
@@ -183,21 +182,14 @@ def _effects(judgement: Judgement) -> _Effects:
 
 
 def _effects_on(judgement: Judgement, thesis: str) -> _Effects:
-    slopes = sensitivities(judgement, thesis)
-    if not any(slopes.values()):
-        # In balance every slope is 0, and only to try each claim shows what it would do.
-        found = cruxes(judgement, thesis, most=len(slopes))
-        moved = {one.claim: one.impact for one in found.effects}
-        effects = {thesis: 1.0, **dict.fromkeys(slopes, 0.0), **moved}
-        return _Effects(effects, found.considered, found.of)
+    bearing, slopes = bearing_on(judgement, thesis), sensitivities(judgement, thesis)
     ways = {node: judgement.strength(node) for node in (thesis, *slopes)}
     steep = {thesis: 1.0, **slopes}
     effects = {n: min(1.0, abs(steep[n]) * max(way, 1.0 - way)) for n, way in ways.items()}
-    bearing = bearing_on(judgement, thesis)
-    bent = through_joint_premises(bearing)
-    tried = {claim: effect_of(bearing, claim).impact for claim in within_effort(bearing, bent)}
+    untold = untold_by_slopes(bearing)
+    tried = {claim: effect_of(bearing, claim).impact for claim in within_effort(bearing, untold)}
     # Those that were not keep what their slopes say; a slope of 0 says nothing.
-    silent = [claim for claim in bent if not slopes[claim]]
+    silent = [claim for claim in untold if not slopes[claim]]
     return _Effects(effects | tried, sum(claim in tried for claim in silent), len(silent))
 
 

@@ -17,7 +17,7 @@ async def test_pros_are_added_in_a_series_that_enter_on_nothing_ends() -> None:
     async with opened(rain(), settings=Config(name="Zoë")) as user:
         await user.press("j", "+")
         assert user.writing
-        assert user.heading == "+ pro of Plants grow."
+        assert user.heading == "+ pro of “Plants grow.”"
         await user.type("One")
         assert "Rain is good." in user.text, "what stands above is in sight"
         await user.press("enter")
@@ -56,7 +56,7 @@ async def test_keys_that_come_in_a_burst_all_reach_the_claim_that_they_are_for()
 async def test_a_con_of_a_claim_without_replies_unfolds_it() -> None:
     async with opened(rain()) as user:
         await user.press("G", "-")
-        assert user.heading == "− con of Snow is white."
+        assert user.heading == "− con of “Snow is white.”"
         await user.type("No")
         await user.press("enter")
         assert "Added the con" in user.text
@@ -70,7 +70,7 @@ async def test_a_con_of_a_claim_without_replies_unfolds_it() -> None:
 async def test_an_undercut_and_a_backing_speak_to_the_step() -> None:
     async with opened(rain()) as user:
         await user.press("j", "j", "_")
-        assert user.heading == "⊣ undercut of the step from Streets flood."
+        assert user.heading == "⊣ undercut of the step from “Streets flood.”"
         await user.type("Why")
         await user.press("enter", "enter")
         assert user.rows[2:4] == ["  - Streets flood.", "    -! Why"]
@@ -136,7 +136,7 @@ async def test_an_empty_map_names_the_key_to_begin_with() -> None:
 async def test_words_are_changed_in_place() -> None:
     async with opened(rain()) as user:
         await user.press("j", "e")
-        assert user.heading == "+ pro of Rain is good."
+        assert user.heading == "+ pro of “Rain is good.”"
         await user.press("backspace")
         await user.type("!")
         await user.press("enter")
@@ -148,11 +148,19 @@ async def test_words_are_changed_in_place() -> None:
 async def test_the_words_of_a_claim_with_two_places_change_in_both() -> None:
     async with opened(rain()) as user:
         await user.press("j", "j", "e")
-        assert user.heading == "in all of its 2 places: − con of Rain is good."
+        assert user.heading == "in both its places: − con of “Rain is good.”"
         await user.press("home")
         await user.type("All ")
         await user.press("enter")
         assert [row for row in user.rows if "flood" in row] == ["  - All Streets flood."] * 2
+
+
+async def test_the_heading_says_what_is_written_and_cuts_the_claim_alone() -> None:
+    async with opened(rain(), size=(44, 24)) as user:
+        await user.press("j", "l", "j", "e")
+        assert user.heading == "⊣ undercut of the step from “Pla …”"
+        await user.press("escape", "-")
+        assert user.heading == "− con of “Not in winter.”"
 
 
 async def test_ctrl_j_makes_a_new_line_and_the_rows_make_room() -> None:

@@ -214,7 +214,7 @@ async def test_the_right_button_opens_the_menu_of_a_claim_and_a_choice_runs() ->
         assert "Add a con" in user.text
         await click(user, "Add a con")
         assert user.writing
-        assert user.heading.startswith("− con of Streets flood.")
+        assert user.heading.startswith("− con of “Streets flood.”")
 
 
 async def test_a_menu_shows_keys_and_says_why_a_command_cannot_run() -> None:
@@ -235,7 +235,7 @@ async def test_a_key_opens_the_same_menu_and_it_is_worked_with_keys() -> None:
         assert isinstance(user.screen, MenuScreen)
         await user.press("down", "enter")
         assert user.writing
-        assert user.heading.startswith("+ pro of Plants grow.")
+        assert user.heading.startswith("+ pro of “Plants grow.”")
 
 
 async def test_the_menu_of_an_empty_map_and_of_no_row() -> None:

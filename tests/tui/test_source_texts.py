@@ -69,7 +69,7 @@ def test_no_screen_is_left_over() -> None:
 async def test_a_con_quotes_what_is_selected_and_undo_takes_both_back(tmp_path: Path) -> None:
     async with opened(copied(tmp_path), size=WIDE) as user:
         await user.press(*SHOW, "'", "-")
-        assert user.heading.startswith("− con of The night ferry should be kept.")
+        assert user.heading.startswith("− con of “The night ferry")
         await user.press(*"Let it end.", "enter")
         assert not user.writing
         assert user.words == "Let it end."

@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.app import SuspendNotSupported
 from textual.content import Content
@@ -20,7 +20,7 @@ from debatemap.tui.features.writing.claim_writer import ClaimWriter, Draft, unpl
 from debatemap.tui.features.writing.editor import Editor
 from debatemap.tui.features.writing.first_thesis import ask_for_thesis, is_without_claims
 from debatemap.tui.widgets.lines import Gap
-from debatemap.tui.widgets.row_drawing import sign_of
+from debatemap.tui.widgets.row_drawing import places_of, sign_of
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
@@ -39,26 +39,31 @@ __all__ = [
 ]
 
 _EDITORS = ("VISUAL", "EDITOR")
+_NOUNS: Final = {
+    "+": "pro of", "−": "con of",
+    "⊢": "why it follows: the step from", "⊣": "undercut of the step from",
+}  # fmt: skip
+"""What a claim with a sign is of the claim that it stands under."""
 
 
 def add_pro(context: "MapContext") -> None:
     """Begins to write claims that support the selected one."""
-    _reply(context, "supports", "pro of", "+")
+    _reply(context, "supports", "+")
 
 
 def add_con(context: "MapContext") -> None:
     """Begins to write claims that attack the selected one."""
-    _reply(context, "attacks", "con of", "−")
+    _reply(context, "attacks", "−")
 
 
 def add_undercut(context: "MapContext") -> None:
     """Begins to write claims that attack the selected step."""
-    _reply_to_step(context, "attacks", "undercut of", "⊣")
+    _reply_to_step(context, "attacks", "⊣")
 
 
 def add_backing(context: "MapContext") -> None:
     """Begins to write claims that support the selected step."""
-    _reply_to_step(context, "supports", "why it follows:", "⊢")
+    _reply_to_step(context, "supports", "⊢")
 
 
 def add_sibling(context: "MapContext") -> None:
@@ -70,8 +75,8 @@ def add_sibling(context: "MapContext") -> None:
         add_thesis(context)
         return
     link = context.session.debate.links[row.link]
-    is_pro = link.stance == "supports"
-    heading = _heading(context, "+" if is_pro else "−", "beside", row)
+    sign = "+" if link.stance == "supports" else "−"
+    heading = _heading(sign, "beside", context.session.debate.claims[row.claim].text)
     context.feature(ClaimWriter).begin(_sibling_draft(context, row, row.link, row.parent, heading))
 
 
@@ -113,13 +118,15 @@ def edit_in_place(context: "MapContext") -> None:
     if row is None:
         return
     claim = row.claim
+    debate = context.session.debate
     sign, colour = sign_of(context.outline, row)
-    noun = "" if row.parent is None else f"{sign} {'pro' if colour == 'pro' else 'con'} of "
-    above = excerpt(_above(context, row), 200)
-    places = len(context.session.debate.links_from(claim)) + context.session.debate.is_thesis(claim)
-    everywhere = f"in all of its {places} places: " if places > 1 else ""
-    heading = Content.assemble((everywhere, "$accent"), (noun or f"{sign} ", f"${colour}"), above)
-    words = context.session.debate.claims[claim].text
+    if row.parent is None:
+        what = "thesis" if debate.is_thesis(claim) else "unplaced claim"
+        heading = Content.assemble((f"{sign} ", f"${colour}"), what)
+    else:
+        heading = _heading(sign, _NOUNS[sign], debate.claims[row.parent.claim].text)
+    heading = Content.assemble((_everywhere(places_of(debate, claim)), "$accent"), heading)
+    words = debate.claims[claim].text
 
     def apply(text: str) -> Change:
         return edit.reword(context.session.debate, claim, text)
@@ -160,23 +167,21 @@ async def edit_outside(context: "MapContext") -> None:
     await asyncio.sleep(0)
 
 
-def _reply(context: "MapContext", stance: Stance, noun: str, sign: str) -> None:
+def _reply(context: "MapContext", stance: Stance, sign: str) -> None:
     row = context.row
     if row is not None:
-        _begin_reply(context, row, row.claim, stance, _heading(context, sign, noun, row))
+        _begin_reply(context, row, row.claim, stance, sign)
 
 
-def _reply_to_step(context: "MapContext", stance: Stance, noun: str, sign: str) -> None:
+def _reply_to_step(context: "MapContext", stance: Stance, sign: str) -> None:
     row = context.row
     if row is not None and row.link is not None:
-        heading = _heading(context, sign, f"{noun} the step from", row)
-        _begin_reply(context, row, row.link, stance, heading)
+        _begin_reply(context, row, row.link, stance, sign)
 
 
-def _begin_reply(
-    context: "MapContext", row: Row, target: str, stance: Stance, heading: Content
-) -> None:
+def _begin_reply(context: "MapContext", row: Row, target: str, stance: Stance, sign: str) -> None:
     """Opens the editor at the end of what is said of a claim or a step."""
+    heading = _heading(sign, _NOUNS[sign], context.session.debate.claims[row.claim].text)
     if row.closes_cycle and target == row.claim:
         context.say(
             context.keymap.fill("This is a reference; {key:step_in} goes to the claim itself."),
@@ -251,17 +256,16 @@ def _select_new(context: "MapContext") -> Callable[[Change], Draft | None]:
     return then
 
 
-def _above(context: "MapContext", row: Row) -> str:
-    """Returns the words of the claim that a row stands under, or what it is at the top."""
-    if row.parent is not None:
-        return context.session.debate.claims[row.parent.claim].text
-    return "thesis" if context.session.debate.is_thesis(row.claim) else "unplaced claim"
+def _everywhere(places: int) -> str:
+    """Returns that a claim is changed in all of its places, where it has several."""
+    if places < 2:  # noqa: PLR2004  (in one place it needs no word)
+        return ""
+    return "in both its places: " if places == 2 else f"in all its {places} places: "  # noqa: PLR2004
 
 
-def _heading(context: "MapContext", sign: str, noun: str, row: Row) -> Content:
+def _heading(sign: str, noun: str, claim: str) -> Content:
     colour = "$pro" if sign in "+⊢" else "$con"
-    words = excerpt(context.session.debate.claims[row.claim].text, 200)
-    return Content.assemble((f"{sign} {noun} ", colour), words)
+    return Content.assemble((f"{sign} {noun} ", colour), f"“{excerpt(claim, 200)}”")
 
 
 def _edited(command: str, text: str) -> str:

@@ -13,7 +13,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from debatemap.core.text import clean
+from debatemap.core.text import clean, excerpt, width
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.grapheme_area import GraphemeArea
 
@@ -129,6 +129,7 @@ class Editor(Vertical):
         super().__init__(id="editor")
         self._accepted = accepted
         self._original = ""
+        self._heading = Content("")
 
     @property
     def is_open(self) -> bool:
@@ -176,7 +177,13 @@ class Editor(Vertical):
 
     def head(self, heading: Content) -> None:
         """Says what is written."""
-        self.query_one("#editor-heading", Static).update(self.app.in_words(heading))
+        self._heading = self.app.in_words(heading)
+        self._show_heading()
+
+    def _show_heading(self) -> None:
+        cells = self.size.width
+        shown = _fitted(self._heading, cells) if cells else self._heading
+        self.query_one("#editor-heading", Static).update(shown, layout=False)
 
     def resume(self, text: str) -> None:
         """Puts a text there that was being written; it counts as changed."""
@@ -196,6 +203,7 @@ class Editor(Vertical):
 
     def on_resize(self) -> None:
         """Tells how high the text is in the new width, once it is wrapped for that."""
+        self._show_heading()
         self.call_after_refresh(self._tell_height)
 
     @on(TextArea.Changed)
@@ -208,3 +216,15 @@ class Editor(Vertical):
     def _tell_height(self) -> None:
         if self.is_open and self.lines != self.size.height:
             self.post_message(self.Grew(self.lines))
+
+
+def _fitted(heading: Content, cells: int) -> Content:
+    """Returns a heading in so many cells: it is the claim in quotation marks that is cut."""
+    words, over = heading.plain, heading.cell_length - cells
+    start, end = words.find("“") + 1, words.find("”   ")  # what was done may stand behind it
+    end = end if end >= 0 else words.rfind("”")
+    if over <= 0 or end <= start:
+        return heading
+    claim = words[start:end]
+    cut = excerpt(claim, max(1, width(claim) - over))
+    return Content.assemble(heading[:start], cut, heading[end:])

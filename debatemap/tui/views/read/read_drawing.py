@@ -15,7 +15,7 @@ from debatemap.views.read.prose import Paragraph
 if TYPE_CHECKING:
     from debatemap.core.debate import Debate
 
-__all__ = ["Page", "draw", "estimate", "height"]
+__all__ = ["Page", "draw", "estimate", "height", "lead"]
 
 Styles = Callable[[str], Style]
 
@@ -67,16 +67,29 @@ class Page(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A line of a paragraph: what stands before its words, each part with its style."""
+    """A line of a paragraph.
+
+    Attributes:
+        before: What stands before its words, each part with its style.
+        words: Its words.
+        style: The name of their style.
+        leads: Whether it leads to the claim, and tells nothing of it: the cursor is not on it.
+    """
 
     before: tuple[tuple[str, str], ...]
     words: str
     style: str
+    leads: bool = False
 
 
 def height(debate: "Debate", paragraph: Paragraph, page: Page) -> int:
     """Returns the lines that a paragraph takes, with the empty one below it."""
     return sum(1 for _ in _lines(debate, paragraph, page)) + 1
+
+
+def lead(debate: "Debate", paragraph: Paragraph, page: Page) -> int:
+    """Returns how many lines of a paragraph stand above its claim."""
+    return sum(line.leads for line in _lines(debate, paragraph, page))
 
 
 def estimate(debate: "Debate", paragraph: Paragraph, page: Page) -> int:
@@ -93,8 +106,10 @@ def draw(
     sign, is_marked = marking.signs.get(paragraph.claim), paragraph.claim in marking.marked
     row, strips = styles("row"), []
     is_above = marking.is_above_matches(paragraph.claim)
-    for number, line in enumerate(_lines(debate, paragraph, page)):
-        mark = "" if page.is_plain else "▌" if selected else "•" if is_marked else " "
+    for line in _lines(debate, paragraph, page):
+        mark = "" if page.is_plain else " "
+        if mark and not line.leads:
+            mark = "▌" if selected else "•" if is_marked else " "
         rest = page.left - page.edge
         segments = [
             Segment(" " * rest, row),
@@ -107,9 +122,9 @@ def draw(
         else:
             segments += _with_matches(line, marking, styles)
         strip = Strip(segments).adjust_cell_length(page.cells, row)
-        if sign is not None and number == 0 and not page.is_plain:
+        if sign is not None and not line.leads and not page.is_plain:
             end = Strip([Segment(sign.sign, styles(sign.style))])
-            strip = Strip.join([strip.crop(0, page.cells - 1), end])
+            strip, sign = Strip.join([strip.crop(0, page.cells - 1), end]), None
         strips.append(strip)
     return [*strips, Strip.blank(page.cells, row)]
 
@@ -128,12 +143,14 @@ def _lines(debate: "Debate", paragraph: Paragraph, page: Page) -> Iterator[_Line
     indent = page.indent(paragraph)
     hang = min(len(paragraph.number) + 2, _HANG) if not page.is_plain else 0
     for piece in pieces_of(debate, paragraph):
-        if piece.number or piece.kind is Kind.HEADING:
+        if piece.kind in _APART:
+            for line in _numbered(paragraph, piece, page, indent, hang):
+                yield line._replace(leads=True)
+            yield _Line((), "", "words", leads=True)
+        elif piece.number:
             yield from _numbered(paragraph, piece, page, indent, hang)
         else:
             yield from _block(piece, page, indent + hang)
-        if piece.kind in _APART:
-            yield _Line((), "", "words")
 
 
 def _numbered(

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.tui.views.line_view import WheelView
-from debatemap.tui.views.read.read_drawing import Page, draw, estimate, height
+from debatemap.tui.views.read.read_drawing import Page, draw, estimate, height, lead
 from debatemap.tui.views.read.read_moves import MOVES, Reading
 from debatemap.tui.views.view import Marking
 from debatemap.tui.widgets.row_pointing import Place, RowPointing
@@ -115,8 +115,10 @@ class ReadView(WheelView, RowPointing):
 
     def cursor_offset(self) -> Offset:
         """Returns where on the screen the selected paragraph begins."""
-        line = self._line(self._index) - self.scroll_offset.y
-        left = self._left_of(self._index) if self._shown else 0
+        line, left = self._line(self._index) - self.scroll_offset.y, 0
+        if self._shown:
+            line += lead(self._debate, self._at(self._index), self._page)
+            left = self._left_of(self._index)
         return self.region.offset + Offset(left, max(0, min(line, self.size.height - 1)))
 
     @property

@@ -64,6 +64,22 @@ class OutlineScrolling(OutlineDrawing):
         else:
             self._scroll_to_region(line, height, spare)
 
+    def _begin_with_a_row(self) -> None:
+        """Scrolls to the beginning of the row that is cut off at the top, or of the next one.
+
+        The selected row stays in sight, whole where it was.
+        """
+        first, page = self.scroll_offset.y, max(1, self.size.height)
+        found = self._lines.locate(first)
+        if found is None or not found[1]:
+            return
+        line, height = self._lines.line_of(self._index), self.outline.heights[self._index]
+        start = first - found[1]
+        if line + min(height, page) > start + page and found[0] < self._index:
+            start += self.outline.heights[found[0]]
+        if line + min(height, page) <= start + page:
+            self.scroll_to(y=start, animate=False)
+
     def _start_above(self, line: int, height: int) -> int:
         """Returns the first line of a row from which on the selected row is in sight, whole."""
         page = max(1, self.size.height)

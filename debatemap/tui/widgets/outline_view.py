@@ -297,6 +297,7 @@ class OutlineView(OutlineScrolling):
             self._scroll_to_region(self._lines.line_of_gap(), gap.lines)
         elif self._cursor is not None:
             self._bring_into_sight()
+            self._begin_with_a_row()
         self.refresh()
         self.post_message(self.Laid())
 

@@ -67,6 +67,7 @@ class CardPane(WheelView):
         """Lays the card out for the new size, with the cursor in sight."""
         self._lay_out()
         self._bring_into_sight()
+        self._begin_with_a_block()
         self.post_message(self.Laid())
 
     def forget_drawn(self) -> None:
@@ -175,6 +176,40 @@ class CardPane(WheelView):
             self.scroll_to(y=max(0, self.scroll_offset.y + moved), animate=False)
         # Asked anew: on the way there other heights may have become known.
         self._scroll_to_lines(card.line_of(spot), card.stacks[spot.part].height(spot.number))
+
+    def _begin_with_a_block(self, *, of: Part | None = None) -> None:
+        """Scrolls to the beginning of what is cut off at the top, or to what comes next.
+
+        What the cursor is on stays in sight, whole where it was.
+
+        Args:
+            of: The part that is not to be cut off; without it, any.
+        """
+        card, spot, first = self._shown, self._spot, self.scroll_offset.y
+        if card is None or card.entry(spot) is None:
+            return
+        line, page = card.line_of(spot), max(1, self.size.height)
+        height = min(card.stacks[spot.part].height(spot.number), page)
+        cut = self._cut_at(first)
+        if cut is None or of not in {None, cut[0]}:
+            return
+        _, start, end = cut
+        if line + height > start + page and end <= line:
+            start = end
+        if line + height <= start + page:
+            self.scroll_to(y=start, animate=False)
+
+    def _cut_at(self, line: int) -> tuple[Part, int, int] | None:
+        """Returns the part of a block that begins above a line, and from and to where it stands."""
+        card, own = self._shown, self._spot.part
+        parts = list(card.parts_at(line)) if card is not None else []
+        # Of two columns, that of the cursor counts.
+        found = next(((p, at) for p, at in parts if at and p is own), None)
+        found = found or next(((p, at) for p, at in parts if at), None)
+        if card is None or found is None or not found[1][1]:
+            return None
+        part, (number, offset) = found
+        return part, line - offset, line - offset + card.stacks[part].height(number)
 
     def _scroll_to_lines(self, line: int, height: int) -> None:
         """Scrolls as little as it takes to show some lines, with one to spare."""

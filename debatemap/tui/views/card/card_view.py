@@ -12,7 +12,7 @@ from textual.message import Message
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.reading_order import way_to
-from debatemap.tui.views.card.arrangement import Arrangement, Spot
+from debatemap.tui.views.card.arrangement import Arrangement, Part, Spot
 from debatemap.tui.views.card.card_moves import MOVES, focus_spot, move_by_lines
 from debatemap.tui.views.card.card_pane import CardPane
 from debatemap.tui.views.card.card_writing import room_for
@@ -305,6 +305,7 @@ class CardView(CardPane):
             return
         before, self._spot, self._cursor = self._spot, spot, entry
         self._bring_into_sight()
+        self._begin_with_a_block(of=Part.HEAD)
         for changed in (before, spot):
             self._refresh_block(changed)
 

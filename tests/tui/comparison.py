@@ -46,8 +46,10 @@ def signs(user: Driver) -> dict[str, str]:
     width = user.map.view.scrollable_content_region.width
     first = user.map.view.region.y
     shown = user.lines[first : first + user.map.view.size.height]
-    edges = {line[:width].strip(" ▌│▾▸◆+−⊣⊢○⎧⎩")[:12]: line[width - 1] for line in shown}
-    return {words.strip(): sign for words, sign in edges.items() if sign != " "}
+    edges = {
+        line[:width].strip(" ▌│▾▸◆+−⊣⊢○⎧⎩")[:12]: line[width - 2 : width].strip() for line in shown
+    }
+    return {words.strip(): sign for words, sign in edges.items() if sign}
 
 
 async def leave(user: Driver) -> None:

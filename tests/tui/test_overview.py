@@ -76,7 +76,7 @@ async def test_hits_are_shown_and_gone_when_the_search_is_left() -> None:
         order = list(user.map.outline.reading.order)
         await user.press("/", *"roots")
         bar = _bar(user)
-        cell = cell_of(order.index("roots"), bar.size.height, len(order))
+        cell = cell_of(order.index("roots"), len(bar.kinds), len(order))
         assert [n for n, kind in enumerate(bar.kinds) if kind is Kind.HIT] == [cell]
         await user.press("escape", "escape")
         await user.until(lambda: Kind.HIT not in bar.kinds, "the end of the search")
@@ -113,7 +113,7 @@ def _cells(debate: Debate, bar: OverviewBar) -> list[Kind]:
     """Returns what the bar shows of a map in which nothing was found or changed."""
     ground, links = ground_of(debate), unanswered_objections(Judgement(debate))
     unanswered = ground.places({debate.links[link].premises[0] for link in links})
-    return cells(ground, bar.size.height, unanswered=unanswered)
+    return cells(ground, len(bar.kinds), unanswered=unanswered)
 
 
 async def test_an_edit_is_taken_up() -> None:

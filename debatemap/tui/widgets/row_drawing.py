@@ -234,21 +234,16 @@ def _right(outline: Outline, row: Row, look: Look, styles: Styles) -> list[Segme
     count = _size(0 if row.open or row.closes_cycle else outline.hidden(row))
     count += elsewhere_of(outline.debate, row.claim)
     segments = [Segment(marks.rjust(layout.marks), styles("marks"))]
+    # Beside a sign, the figures stand a cell further left, apart from it.
+    room = layout.COUNT - (look.sign is not None)
     if layout.strength:
-        segments += draw_standing(look.standing, layout, styles, count)
-        if look.sign is not None:
-            segments.append(Segment(" " * layout.gap, styles("row")))
-            segments.append(Segment(look.sign.sign, styles(look.sign.style)))
-        return segments
-    if look.sign is None:
-        return [*segments, Segment(count.rjust(layout.COUNT), styles("count"))]
-    # The figures stand a cell further left, apart from the sign in the last cell of the row.
-    figures = count.rjust(layout.COUNT - 1).ljust(layout.COUNT)
-    return [
-        *segments,
-        Segment(figures, styles("count")),
-        Segment(look.sign.sign, styles(look.sign.style)),
-    ]
+        segments += draw_standing(look.standing, layout, styles, count, room)
+    else:
+        segments.append(Segment(count.rjust(room), styles("count")))
+    if look.sign is not None:
+        segments.append(Segment(" ", styles("row")))
+        segments.append(Segment(look.sign.sign, styles(look.sign.style)))
+    return segments
 
 
 def _size(hidden: int) -> str:

@@ -65,7 +65,11 @@ def bar(strength: float, cells: int = Layout.BAR) -> tuple[str, str]:
 
 
 def draw_standing(
-    standing: Standing | None, layout: Layout, styles: Callable[[str], Style], count: str = ""
+    standing: Standing | None,
+    layout: Layout,
+    styles: Callable[[str], Style],
+    count: str = "",
+    room: int = Layout.COUNT,
 ) -> list[Segment]:
     """Returns the columns of sizes and of strengths of a row, as wide as the layout has them.
 
@@ -75,8 +79,9 @@ def draw_standing(
         styles: Gives the style of a part.
         count: How many claims the row hides. What has moved a strength takes its place where
             that has no room beside it.
+        room: The cells of the column of sizes.
     """
-    counted = Segment(count.rjust(layout.COUNT), styles("count"))
+    counted = Segment(count.rjust(room), styles("count"))
     if standing is None:
         return [counted, Segment(" " * layout.strength, styles("row"))]
     if standing.spread is not None:
@@ -85,7 +90,7 @@ def draw_standing(
     parts = _label(standing, styles) if layout.labelled else []
     words, style = _words_for(standing, layout)
     if len(words) > wide:
-        return [Segment(words.rjust(layout.COUNT + wide), styles(style)), *parts]
+        return [Segment(words.rjust(room + wide), styles(style)), *parts]
     if words:
         return [counted, Segment(words.rjust(wide), styles(style)), *parts]
     return [counted, *_figure(standing, layout, styles), *parts]

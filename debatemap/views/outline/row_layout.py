@@ -19,6 +19,7 @@ FORMS: Final = (NUMBER, BAR, BOTH)
 """How strengths may be shown."""
 
 _NARROW = 60
+_NARROW_WITH_GAP = 56
 _NARROWEST = 36
 _LEAST_WORDS = 20
 
@@ -102,7 +103,7 @@ class Layout:
     @property
     def gap(self) -> int:
         """The cells between the strength and the last cell of the row, where a sign may stand."""
-        return 1 if self.strength and self.width >= _NARROW else 0
+        return 1 if self.strength and self.width >= _NARROW_WITH_GAP else 0
 
     @property
     def right(self) -> int:

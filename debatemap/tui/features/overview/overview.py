@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from debatemap.core.change import Change
     from debatemap.tui.context import MapContext
+    from debatemap.tui.views.view import MapView
+    from debatemap.tui.widgets.outline_view import OutlineView
     from debatemap.tui.widgets.sight import Sight
     from debatemap.workspace.snapshot import SessionSnapshot
 
@@ -32,6 +34,8 @@ __all__ = ["Overview"]
 _PLACED_AT_ONCE: Final = 200_000
 """Claims of a map in which it is seen within a key in which cells something was found."""
 _PAUSE: Final = 0.02
+_LEAST: Final = 12
+"""Cells that a map of so many claims has at least, however few of them are unfolded."""
 _NARROWEST: Final = 60
 """Columns of a screen from which there is room for the bar."""
 
@@ -93,7 +97,7 @@ class Overview:
         ground, hits = self.ground, context.feature(Finder).hits
         if ground is None:
             return
-        height, of = bar.size.height, self._state(ground, hits)
+        height, of = self._cells(ground), self._state(ground, hits)
         if height == self._height and _is_same(of, self._of):
             self.follow_view()
             return
@@ -110,14 +114,17 @@ class Overview:
         ground, bar = self.ground, self._map.part(OverviewBar)
         if ground is None or not bar.display or not ground.claims:
             return
-        bar.mark(self._extent(ground, bar.size.height))
+        if self._cells(ground) != self._height:
+            self.renew()
+        else:
+            bar.mark(self._extent(ground, self._height))
 
     def go_to(self, cell: int) -> None:
         """Goes to what a cell stands for: to what it shows, or to its first claim."""
-        ground, bar = self.ground, self._map.part(OverviewBar)
-        if ground is None or not ground.claims or bar.size.height < 1:
+        ground, height = self.ground, self._height
+        if ground is None or not ground.claims or height < 1:
             return
-        height, number = bar.size.height, len(ground.claims)
+        number = len(ground.claims)
         at = span(min(cell, height - 1), height, number)
         start = max(0, min(at.start, number - 1) - (at.start == at.end))
         end = max(at.end, start + 1)
@@ -189,7 +196,7 @@ class Overview:
         bar = self._map.part(OverviewBar)
         self._hits = hits
         changes = ground.places(self._map.view.signs)
-        unanswered, height = self._unanswered.known(ground), bar.size.height
+        unanswered, height = self._unanswered.known(ground), self._height
         bar.show(cells(ground, height, hits, changes, unanswered) if height else ())
         self.follow_view()
 
@@ -197,10 +204,20 @@ class Overview:
         """Returns what the cells are drawn from."""
         return ground, hits, self._map.view.signs, self._unanswered.known(ground)
 
+    def _cells(self, ground: Ground) -> int:
+        """Returns how many cells the bar has: as many as there are lines beside it."""
+        lines = max(self._view.virtual_size.height, min(_LEAST, len(ground.claims)))
+        return min(self._map.part(OverviewBar).size.height, lines)
+
+    @property
+    def _view(self) -> "OutlineView | MapView":
+        """The view that the bar stands beside."""
+        active = self._map.feature(Views).active
+        return active if active is not None and not active.STANDS_BESIDE else self._map.view
+
     def _extent(self, ground: Ground, height: int) -> Collection[int]:
         """Returns the cells of the claims in sight, and where these are in order, between them."""
-        active = self._map.feature(Views).active
-        view: Sight = active if active is not None and not active.STANDS_BESIDE else self._map.view
+        view: Sight = self._view
         debate, number = self._map.session.debate, len(ground.claims)
         claims = view.claims_in_sight()
         at_home = [claim for claim in claims if len(debate.links_from(claim)) < 2]  # noqa: PLR2004

@@ -178,8 +178,10 @@ class TitleBar(Static):
             self.post_message(self.LeftOut(left_out))
 
     def _state_words(self, state: str) -> str:
-        """Returns a part of the state as it is shown."""
-        return state.removeprefix("● ") if self.app.settings.plain else state
+        """Returns a part of the state as it is shown: on a narrow screen by its sign."""
+        if self.app.settings.plain:
+            return state.removeprefix("● ")
+        return state[:1] if state == _UNSAVED and self.size.width < _ROOMY else state
 
     @property
     def _gap(self) -> int:

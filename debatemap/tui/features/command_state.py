@@ -136,7 +136,9 @@ def hints_of(context: "MapContext") -> list[Hint]:
             c.id != "drop_assumptions", c not in SUPPOSING, c not in PICTURE, c.id != "next_match",
         )
     )  # fmt: skip
-    return context.keymap.hints(*((command.id, command.hint) for command in fitting))
+    # The key of the view that is shown leads back.
+    words = ((c.id, "outline" if c.id == situation.view else c.hint) for c in fitting)
+    return context.keymap.hints(*words)
 
 
 def _hints_of_text(context: "MapContext", situation: Situation) -> list[Hint]:

@@ -197,8 +197,9 @@ def _side(words: str, style: str, entries: list[Entry], hidden: int) -> list[Blo
     if not replies:
         none = f"  none found, {hidden:,} hidden" if hidden else "  none yet"
         return [Heading(words, style), Heading(none, "quiet", ruled=False)]
-    of_all = f" of {replies + hidden:,}" if hidden else ""
-    return [Heading(f"{words} {replies:,}{of_all}", style), *entries]
+    number = f"{replies:,} of {replies + hidden:,}" if hidden else f"{replies:,}"
+    noun = "reply" if replies + hidden == 1 else "replies"
+    return [Heading(f"{words} {number}", style, spoken=f"{words}, {number} {noun}"), *entries]
 
 
 def _about(content: Content) -> list[Block]:

@@ -16,11 +16,13 @@ class Heading(NamedTuple):
         words: What it says.
         style: The name of the style of its words.
         ruled: Whether a rule goes on from the words to the edge.
+        spoken: What it says as a sentence, where that is more.
     """
 
     words: str
     style: str
     ruled: bool = True
+    spoken: str = ""
 
 
 class Room(NamedTuple):

@@ -67,7 +67,8 @@ class PlainCardDrawing(CardDrawing):
             strips = list(self._lines(block, cells, styles))
             return [strip.adjust_cell_length(cells, styles("row")) for strip in strips]
         if isinstance(block, Heading):
-            words = f"{block.words.strip().capitalize()}:" if block.ruled else block.words.strip()
+            words = (block.spoken or block.words).strip().capitalize()
+            words += ":" if block.ruled else "." if words else ""
             line = Strip([Segment(words, styles(block.style))])
             return [line.adjust_cell_length(cells, styles("row"))]
         if isinstance(block, About):

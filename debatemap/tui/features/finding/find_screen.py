@@ -22,6 +22,7 @@ from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import in_lines
 from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
 from debatemap.tui.widgets.clickable import linked
+from debatemap.tui.widgets.wrapping import in_lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -311,12 +312,12 @@ class FindScreen(DialogScreen[Picked | None]):
 
     def _show_place(self) -> None:
         claim = self.claim
-        there = Content("")
+        there, cells = Content(""), 1
         if claim in self._map.session.debate.claims:
             room = self.query_one("#find-place").size
             cells, lines = room.width - _BESIDE, room.height
             there = place_of_claim(self._map, claim, self._asked.words, cells, lines)
-        self.query_one("#find-shown", Static).update(self.app.in_words(there))
+        self.query_one("#find-shown", Static).update(in_lines_of(self.app.in_words(there), cells))
         self.query_one("#find-place").scroll_home(animate=False)
 
     def _show_keys(self) -> None:

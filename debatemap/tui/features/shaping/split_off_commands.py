@@ -33,16 +33,18 @@ async def split_off(context: "MapContext") -> None:
         words = "The map has no file yet, which the new map would be named from; {key:save} saves."
         context.say(linked(context.keymap, words), "warning")
         return
-    debate = context.session.debate
+    snapshot = context.session.snapshot()
     folder = path.absolute().parent
-    suggested = free_name(folder, f"branch {debate.claims[row.claim].text}")
-    made = await run(edit.split_off, context.session.snapshot().debate, row.claim, suggested)
-    name = await context.ask(PromptScreen(_question(debate, row.claim, made), suggested))
+    suggested = free_name(folder, f"branch {snapshot.debate.claims[row.claim].text}")
+    made = await run(edit.split_off, snapshot.debate, row.claim, suggested)
+    question = _question(snapshot.debate, row.claim, made)
+    name = await context.ask(PromptScreen(question, suggested))
     if not name or not name.strip():
         return
     target = folder / typed_path(name.strip())
     seen_from = Path(os.path.relpath(target, folder)).as_posix()
-    made = await run(edit.split_off, context.session.snapshot().debate, row.claim, seen_from)
+    if seen_from != suggested or context.session.revision != snapshot.revision:
+        made = await run(edit.split_off, context.session.snapshot().debate, row.claim, seen_from)
     # The new map is safe on the disk before anything goes from this one.
     await run(_write, made.debate, target)
     context.do(made.change)

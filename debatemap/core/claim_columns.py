@@ -13,7 +13,20 @@ from debatemap.core.fields import Field, fields_of
 from debatemap.core.model import Link
 from debatemap.core.queries import direct_replies, places
 
-__all__ = ["COLUMNS", "OWN", "Column", "Depends", "Value", "column", "first_link", "first_stance"]
+__all__ = [
+    "COLUMNS",
+    "OWN",
+    "WHY",
+    "Column",
+    "Depends",
+    "Value",
+    "column",
+    "first_link",
+    "first_stance",
+]
+
+WHY: Final = "why it follows"
+"""What a claim is that supports a step."""
 
 Value = str | int | float | None
 """What a cell holds; None where there is nothing to say."""
@@ -62,7 +75,10 @@ def first_link(debate: Debate, claim: str) -> str | None:
 
 
 def first_stance(debate: Debate, claim: str) -> str:
-    """Returns what a claim is where it first has a place: a pro, a con, an undercut, a thesis."""
+    """Returns what a claim is where it first has a place, as a word.
+
+    A pro, a con, an undercut, why a step follows, a thesis, or unplaced.
+    """
     key = first_link(debate, claim)
     if key is None:
         return "thesis" if debate.is_thesis(claim) else "unplaced"
@@ -70,8 +86,8 @@ def first_stance(debate: Debate, claim: str) -> str:
 
 
 def _stance(debate: Debate, link: Link) -> str:
-    if link.target in debate.links and link.stance == "attacks":
-        return "undercut"
+    if link.target in debate.links:
+        return WHY if link.stance == "supports" else "undercut"
     return "pro" if link.stance == "supports" else "con"
 
 
@@ -119,7 +135,7 @@ OWN: Final = tuple(_own(_WRITTEN[name]) for name in dict.fromkeys((*_FIRST, *_WR
 
 COLUMNS: Final[tuple[Column, ...]] = (
     OWN[0],
-    Column("stance", "stance", _stances, Depends.LINKS, 13),
+    Column("stance", "stance", _stances, Depends.LINKS, len(WHY)),
     Column("depth", "depth", depth_of, Depends.MAP, 6, is_number=True),
     Column("replies", "replies", _replies, Depends.LINKS, 8, is_number=True),
     Column("places", "places", _places, Depends.LINKS, 7, is_number=True),

@@ -1,7 +1,7 @@
-"""How far claims stand beneath the top of a debate, in steps.
+"""How far claims stand beneath a thesis of a debate, in steps.
 
-The top are the theses and the unplaced claims. What is said of a link stands beneath the link's
-first premise, as in the outline. A claim in a circle that no top leads to has no depth.
+What is said of a link stands beneath the link's first premise, as in the outline. An unplaced claim
+and what stands beneath it have no depth, nor has a claim in a circle that no thesis leads to.
 """
 
 from collections import deque
@@ -14,13 +14,13 @@ __all__ = ["depth_of", "depths"]
 
 
 def depth_of(debate: Debate, claim: str) -> int | None:
-    """Returns the number of steps from the nearest top to a claim; None where there is none.
+    """Returns the number of steps from the nearest thesis to a claim; None where there is none.
 
     Only what stands above the claim is looked at.
     """
     seen, level, steps = {claim}, [claim], 0
     while level:
-        if any(_is_top(debate, each) for each in level):
+        if any(debate.is_thesis(each) for each in level):
             return steps
         above = {each for here in level for each in _above(debate, here)} - seen
         seen |= above
@@ -30,7 +30,7 @@ def depth_of(debate: Debate, claim: str) -> int | None:
 
 def depths(debate: Debate) -> dict[str, int]:
     """Returns the depth of every claim that has one, in one walk over the debate."""
-    found = {claim: 0 for claim in debate.claims if _is_top(debate, claim)}
+    found = {claim: 0 for claim in debate.claims if debate.is_thesis(claim)}
     waiting = deque(found)
     while waiting:
         claim = waiting.popleft()
@@ -39,10 +39,6 @@ def depths(debate: Debate) -> dict[str, int]:
                 found[reply] = found[claim] + 1
                 waiting.append(reply)
     return found
-
-
-def _is_top(debate: Debate, claim: str) -> bool:
-    return debate.is_thesis(claim) or not debate.is_placed(claim)
 
 
 def _above(debate: Debate, claim: str) -> Iterator[str]:

@@ -116,7 +116,7 @@ def _octal(sign: str) -> str:
     return "".join(f"\\{byte:03o}" for byte in os.fsencode(sign))
 
 
-def excerpt(text: str, cells: int = 40) -> SafeText:
+def excerpt(text: str, cells: int = 40, *, at_a_word: bool = True) -> SafeText:
     """Returns the beginning of a text on one line, cut at a word, within so many cells.
 
     Examples:
@@ -127,6 +127,11 @@ def excerpt(text: str, cells: int = 40) -> SafeText:
 
         >>> excerpt("We leave everything as it is.", 19), excerpt("A weatherproof jacket", 10)
         ('We leave …', 'A weathe …')
+
+        Of a name, a part of a word says more than none.
+
+        >>> excerpt("Mark Zuckerberg", 10, at_a_word=False)
+        'Mark Zuck…'
     """
     line = safe_line(text[: cells * 4])
     if width(line) <= cells and len(text) <= cells * 4:
@@ -134,6 +139,8 @@ def excerpt(text: str, cells: int = 40) -> SafeText:
     if cells < len(" …"):
         return SafeText("…"[: max(0, cells)])
     head = _cut(line, cells - 1)
+    if not at_a_word:
+        return SafeText(f"{head.rstrip()}…")
     space = head.rfind(" ")
     return SafeText(head[:space] + " …" if space * 3 > len(head) else _cut(line, cells - 2) + " …")
 

@@ -72,7 +72,7 @@ NAMED: Final = (
     Term("no", Kind.CHOICE, "that have none", tuple(HELD)),
     Term("is", Kind.CHOICE, "that are this", tuple(flag.name for flag in FLAGS)),
     Term("replies", Kind.NUMBER, "with so many direct replies"),
-    Term("depth", Kind.NUMBER, "so many steps beneath the top"),
+    Term("depth", Kind.NUMBER, "so many steps beneath a thesis"),
     Term("places", Kind.NUMBER, "that stand in so many places"),
     Term("strength", Kind.NUMBER, "of this strength, 0 to 100"),
     Term("rated-by", Kind.WORDS, "that a person with this name has rated"),

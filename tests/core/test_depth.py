@@ -7,9 +7,9 @@ from tests.strategies import chain, debates, ladder
 from tests.tui.maps import rain
 
 
-def test_theses_and_unplaced_claims_are_the_top() -> None:
+def test_depth_counts_from_theses_and_an_unplaced_claim_has_none() -> None:
     assert depths(rain()) == {
-        "rain": 0, "sun": 0, "snow": 0, "plants": 1, "floods": 1, "fill": 1, "need": 1,
+        "rain": 0, "sun": 0, "plants": 1, "floods": 1, "fill": 1, "need": 1,
         "winter": 2, "roots": 2,
     }  # fmt: skip
 

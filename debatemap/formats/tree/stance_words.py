@@ -22,7 +22,9 @@ AGAINST: Final = (
 )  # fmt: skip
 """Words that say with a colon behind them what the claim that follows is."""
 _SAID: Final = "|".join((*FOR, *AGAINST))
-_FOR: Final = r"reasons?|pros?|supports?|supporting|supported by|because|for|agree|yes"
+_FOR: Final = (
+    r"reasons?|pros?|supports?|supporting|supported by|because|for|agree|yes|why it follows"
+)
 _AGAINST: Final = (
     r"cons?|contra|counterarguments?|attacks?|attacking|against|objections?|rebuttals?|rebuts?|opposes"
     r"|opposing|undercuts?|refutes?|disagree"

@@ -12,7 +12,7 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from debatemap.core.change import Change
-from debatemap.core.claim_columns import COLUMNS, Column, Depends
+from debatemap.core.claim_columns import COLUMNS, WHY, Column, Depends
 from debatemap.core.debate import Debate
 from debatemap.core.reading_order import way_to
 from debatemap.core.text import excerpt, width
@@ -54,8 +54,8 @@ _SPREAD: Final = "apart"
 """The head of the strengths while it is told how many points people are apart."""
 _HEAD: Final = 1
 """Lines of the heads of the columns, which stay in sight."""
-_STANCES: Final = re.compile("([a-z]+)")
-_COLOURS: Final = {"pro": "pro", "con": "con", "undercut": "con", "thesis": "accent"}
+_STANCES: Final = re.compile(f"({WHY}|[a-z]+)")
+_COLOURS: Final = {"pro": "pro", WHY: "pro", "con": "con", "undercut": "con", "thesis": "accent"}
 
 
 class TableView(LineView, RowPointing):
@@ -347,14 +347,15 @@ class TableView(LineView, RowPointing):
 
     def _cell(self, claim: str, column: Column, cells: int, styles: Styles) -> Sequence[Segment]:
         value = self._table.value(claim, column)
-        words = _fitted(worded(value), cells, is_number=column.is_number)
+        is_text = column is SHOWN[0]
+        words = _fitted(worded(value), cells, is_number=column.is_number, at_a_word=is_text)
         if column.depends is Depends.STRENGTHS and isinstance(value, int | float):
             side = "for" if value > 50 else "against" if value < 50 else "quiet"  # noqa: PLR2004
             return [Segment(words, styles(side))]
         if column.name == "stance":
             parts = _STANCES.split(words)
             return [Segment(part, styles(_COLOURS.get(part, "quiet"))) for part in parts]
-        if column.name != "text":
+        if not is_text:
             return [Segment(words, styles("quiet"))]
         return self._words(words, styles)
 
@@ -372,13 +373,19 @@ class TableView(LineView, RowPointing):
 
 
 def _free_before(columns: Sequence[Column]) -> list[int]:
-    """Returns the cells left free before each column: one more where words follow a number."""
-    free = (1 + (left.is_number and not right.is_number) for left, right in pairwise(columns))
-    return [_CURSOR, *free]
+    """Returns the cells left free before each column.
+
+    One more where words follow a number, or words that are cut.
+    """
+    more = (
+        (left.is_number and not right.is_number) or not left.width
+        for left, right in pairwise(columns)
+    )
+    return [_CURSOR, *(1 + each for each in more)]
 
 
-def _fitted(words: str, cells: int, *, is_number: bool) -> str:
+def _fitted(words: str, cells: int, *, is_number: bool, at_a_word: bool = True) -> str:
     """Returns words on one line in so many cells, at their right where they are a number."""
-    shown = excerpt(words, cells)
+    shown = excerpt(words, cells, at_a_word=at_a_word)
     blank = " " * max(0, cells - width(shown))
     return blank + shown if is_number else shown + blank

@@ -23,7 +23,10 @@ _MANY: Final = 500
 """Rows that are moved one by one after a change; when there are more, all are sorted anew."""
 
 Key = tuple[bool, float, str, float, str]
-"""What rows are sorted by: whether the cell is empty, number, text, reading order, claim."""
+"""What rows are sorted by: whether they stand last, number, text, reading order, claim.
+
+Last stand those of an empty cell; where the greatest stands first, all others are told by that.
+"""
 
 
 class Sorting(NamedTuple):
@@ -101,9 +104,10 @@ class Table:
         if self._column is None or self._column.depends is not Depends.STRENGTHS:
             return
         strength, moved = self._strength, set()
-        for claim, (is_empty, number, *_) in self._keys.items():
+        descending = self.sorting.descending
+        for claim, (is_apart, number, *_) in self._keys.items():
             value = strength(claim)
-            if (value is None) != is_empty or (value or 0.0) != number:
+            if (value is None) != (is_apart != descending) or (value or 0.0) != number:
                 moved.add(claim)
         if len(moved) > _MANY and 2 * len(moved) > len(self._keys):
             self._rebuild()
@@ -149,11 +153,12 @@ class Table:
             value: Value = self._depths[claim]
         else:
             value = self.value(claim, column)
+        descending = self.sorting.descending
         if value is None or value == "":
-            return True, 0.0, "", order, claim
+            return not descending, 0.0, "", order, claim
         if isinstance(value, str):
-            return False, 0.0, value.casefold(), order, claim
-        return False, float(value), "", order, claim
+            return descending, 0.0, value.casefold(), order, claim
+        return descending, float(value), "", order, claim
 
     def _take_out(self, claim: str) -> None:
         key = self._keys.pop(claim, None)

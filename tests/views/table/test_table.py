@@ -49,6 +49,16 @@ def test_rows_are_sorted_by_a_column(sorting: Sorting, first: str) -> None:
     assert len(table) == len(rain().claims)
 
 
+def test_an_empty_cell_stands_last_either_way() -> None:
+    for descending in (False, True):
+        for name, last in (("depth", "Snow is white."), ("strength", "Sun is good.")):
+            table = Table(rain(), {claim: 50.0 for claim in rain().claims if claim != "sun"}.get)
+            table.sort(Sorting(name, descending=descending))
+            assert texts(table)[-1] == last
+            table.outdate_strengths()
+            assert texts(table)[-1] == last
+
+
 def test_strengths_come_from_who_has_judged() -> None:
     strengths = {"rain": 70.0, "sun": 20.0}
     table = Table(rain(), strengths.get)

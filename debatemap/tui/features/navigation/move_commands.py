@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
-from debatemap.core.reading_order import way_to
+from debatemap.core.places_in_order import places_in_order
 from debatemap.views.outline import Row
 
 if TYPE_CHECKING:
@@ -143,14 +143,13 @@ def next_place(context: "MapContext") -> None:
     row = context.row
     if row is None:
         return
-    debate = context.session.debate
-    links: list[str | None] = [None] if debate.is_thesis(row.claim) else []
-    links += debate.links_from(row.claim)
-    following = links[(links.index(row.link) + 1) % len(links)] if row.link in links else links[0]
-    path = way_to(debate, row.claim, following) if following else [(None, row.claim)]
-    context.jump_to(path)
-    place = links.index(following) + 1
-    context.say(f"Place {place} of {len(links)}.")
+    ways = places_in_order(context.session.debate, row.claim, context.outline.reading.order)
+    if not ways:
+        return
+    links = [way[-1][0] for way in ways]
+    place = (links.index(row.link) + 1) % len(links) if row.link in links else 0
+    context.jump_to(ways[place])
+    context.say(f"Place {place + 1} of {len(ways)}.")
 
 
 def go_to_target(context: "MapContext") -> None:

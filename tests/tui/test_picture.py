@@ -4,7 +4,7 @@ from pathlib import Path
 
 from rich.cells import cell_len
 from textual import events
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 
 from debatemap import load, save
 from debatemap.config import Config
@@ -267,6 +267,11 @@ async def test_a_small_picture_shows_what_is_in_sight_and_leads_there() -> None:
         region = view.minimap_region
         assert region.width > 10
         assert "█" in user.text
+        assert view.drawn is not None
+        below = Region(*(view.size - region.size), *region.size)
+        here, there = (view.cell_at(each.x, each.y) for each in (region, below))
+        within = view.drawn.picture.boxes_within
+        assert len(within(*here, *region.size)) <= len(within(*there, *region.size))
         corner = region.offset + view.region.offset
         await click(user, (corner.x + region.width - 2, corner.y + region.height - 2))
         assert view.scroll_offset.y > 50
@@ -303,7 +308,12 @@ async def test_a_large_map_shows_the_neighbourhood_and_says_so() -> None:
         assert "400 of 701 claims: those around the cursor" in user.text
         await user.press("l", "G")
         await user.rest()
-        assert view.claim == "c399", "the last that was drawn"
+        assert view.claim == "c700", "the last of the map, as in the outline"
+        await user.press("g", "g")
+        await user.rest()
+        assert view.claim == "c0"
+        await user.go_to("Claim 399.")
+        await user.rest()
         await user.press("j")
         await user.rest()
         assert view.claim == "c400"

@@ -41,9 +41,9 @@ def _shots() -> Mapping[str, Shot]:
         found[f"essay in light {at}"] = Shot(
             "open-source-ai", size, ("l",), theme="debatemap-light"
         )
-        lines = ("z", "o", *["%", "-"] * (2 if size[1] > 50 else 1))
+        lines = ("z", "o", *["%", "-"] * (2 if size[1] > 30 else 1))
         found[f"traffic as lines {at}"] = Shot("inner-city-traffic", size, lines)
-        dots = (*lines, "%", "-", "%", "-")
+        dots = (*lines, "%", "-")
         found[f"traffic as dots {at}"] = Shot("inner-city-traffic", size, dots)
     return found | {
         "rain": Shot("rain", (138, 40), ("l",)),

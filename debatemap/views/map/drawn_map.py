@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from debatemap.core.debate import Debate
-from debatemap.core.queries import theses
+from debatemap.core.queries import branch, theses
 from debatemap.core.reading_order import strays, way_to
 from debatemap.views.map.forest import Forest, Scope, grow
 from debatemap.views.map.layout import lay_out
@@ -48,6 +48,7 @@ class DrawnMap(NamedTuple):
         picture: Where it stands.
         way: The path to what stands in the first column, where that is no top of the debate.
         is_part: Whether only the neighbourhood of a claim is drawn.
+        whole: How many claims there are to draw, with those that folds hide.
     """
 
     asked: Asked
@@ -55,6 +56,7 @@ class DrawnMap(NamedTuple):
     picture: Picture
     way: list[tuple[str | None, str]]
     is_part: bool
+    whole: int
 
     def path(self, claim: str) -> list[tuple[str | None, str]]:
         """Returns the steps from a top of the debate to a claim that is drawn."""
@@ -77,7 +79,17 @@ def draw_map(debate: Debate, asked: Asked) -> DrawnMap:
     }
     stances: dict[str, Stance] = {link: debate.links[link].stance for link in forest.target}
     picture = lay_out(forest, sizes, stances, SPACING[asked.zoom])
-    return DrawnMap(asked, forest, picture, way, is_part)
+    return DrawnMap(asked, forest, picture, way, is_part, _whole(debate, asked))
+
+
+def _whole(debate: Debate, asked: Asked) -> int:
+    """Returns how many claims are drawn where all is unfolded."""
+    claims: Collection[str] = debate.claims
+    if asked.top in debate.claims:
+        claims, _ = branch(debate, [asked.top or ""])
+    if asked.kept is None:
+        return len(claims)
+    return sum(claim in claims for claim in asked.kept)
 
 
 def _scope(debate: Debate, asked: Asked) -> tuple[Scope, list[tuple[str | None, str]], bool]:

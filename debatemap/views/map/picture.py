@@ -128,6 +128,16 @@ class Picture:
             if box.y <= y < box.bottom:
                 yield box
 
+    def boxes_within(self, x: int, y: int, w: int, h: int) -> list[Box]:
+        """Returns the boxes that have a cell in a part of the picture."""
+        buckets = range(y // _BUCKET, (y + h - 1) // _BUCKET + 1)
+        found = {box for bucket in buckets for box in self._boxes.get(bucket, ())}
+        return [
+            box
+            for box in found
+            if box.y < y + h and box.bottom > y and box.x < x + w and box.right > x
+        ]
+
     def routes_in(self, y: int, left: int, right: int) -> list[Route]:
         """Returns the edges that may have a cell in a part of a row."""
         return [

@@ -61,7 +61,8 @@ def draw_box(box: Box, look: BoxLook, styles: RowStyles) -> Sequence[Segments]:
 def _dot(box: Box, look: BoxLook, styles: Styles) -> Segment:
     sign, style = _sign(box, look)
     if look.is_selected:
-        return Segment("●", styles("cursor"))
+        # Its own sign, as what joins lines is a dot too.
+        return Segment(sign, styles("cursor") + Style(reverse=True))
     style = "above" if look.marking.is_above_matches(box.claim) else style
     return Segment("•" if box.claim in look.marking.marked else sign, styles(style))
 
@@ -78,12 +79,11 @@ def _sign(box: Box, look: BoxLook) -> tuple[str, str]:
 
 def _line(box: Box, look: BoxLook, styles: Styles) -> Sequence[Segments]:
     """Returns a claim in one line, and where it has other places, that in a second one."""
-    sign, style = _sign(box, look)
     mark = _mark(box, look)
-    head = mark or ((sign, style) if look.link is None else None) or (" ", "row")
-    if look.is_selected and mark is None:
-        head = "▌", "cursor"
+    head = mark or (("▌", "cursor") if look.is_selected else _sign(box, look))
     right = [*_hidden(look), *_figure(look.marking.strength(box.claim))]
+    # Else the line that begins there would seem to be a part of the figure.
+    right += [(" ", "row")] if right else []
     taken = sum(width(words) for words, _ in right)
     words = excerpt(look.debate.claims[box.claim].text, max(1, box.w - 2 - taken))
     blank = " " * max(0, box.w - 2 - width(words) - taken)

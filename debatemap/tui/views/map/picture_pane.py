@@ -283,32 +283,45 @@ class PicturePane(MapView):
 
     @property
     def minimap_region(self) -> Region:
-        """Where the small picture stands: in a corner that does not hide the cursor."""
-        if self._minimap is None:
+        """Where the small picture stands: in the corner where it hides the fewest boxes.
+
+        It never hides the cursor where another corner would not.
+        """
+        drawn = self._drawn
+        if self._minimap is None or drawn is None:
             return Region()
-        size, screen, box = self._minimap.size, self.size, self.box
-        below = Region(*(screen - size), *size)
-        if box is not None:
-            at = self.origin + Offset(box.x, box.y) - self.scroll_offset
-            if below.overlaps(Region(*at, box.w, box.h)):
-                return below.at_offset(Offset(below.x, 0))
-        return below
+        size, free = self._minimap.size, self.size - self._minimap.size
+        corners = [(free.width, free.height), (free.width, 0), (0, 0)]
+        # In the last line, at the left, a part of a map is told to be one.
+        corners += [] if self._status(drawn) else [(0, free.height)]
+        regions = [Region(*corner, *size) for corner in corners]
+        return min(regions, key=lambda region: self._hidden_by(region, drawn))
+
+    def _hidden_by(self, region: Region, drawn: DrawnMap) -> tuple[bool, int]:
+        """Returns whether a part of the widget covers the cursor, and how many boxes it covers."""
+        corner = self.cell_at(region.x, region.y)
+        boxes = drawn.picture.boxes_within(*corner, *region.size)
+        return any(box.claim == self._claim for box in boxes), len(boxes)
 
     def _with_status(self, strip: Strip) -> Strip:
         """Says in the last line what of the map is shown, where that is not all of it."""
-        drawn = self._drawn
-        if drawn is None:
+        words = self._status(self._drawn) if self._drawn is not None else ""
+        if not words or width(words) > self.size.width:
             return strip
+        said = Strip([Segment(words, self._styles.style("quiet"))])
+        return Strip.join([said, strip.crop(width(words))])
+
+    def _status(self, drawn: DrawnMap) -> str:
+        """Returns what of the map is shown; nothing where that is all of it."""
         shown, there = len(drawn.picture.boxes), len(self._debate.claims)
         words = ""
         if drawn.is_part:
             words = f" {shown:,} of {there:,} claims: those around the cursor "
         elif drawn.asked.top is not None:
-            words = f" A branch: {shown:,} of {there:,} claims "
-        if not words or width(words) > self.size.width:
-            return strip
-        said = Strip([Segment(words, self._styles.style("quiet"))])
-        return Strip.join([said, strip.crop(width(words))])
+            folded = drawn.whole - shown
+            hidden = f", {folded:,} folded" if folded > 0 else ""
+            words = f" A branch: {drawn.whole:,} of {there:,} claims{hidden} "
+        return words
 
 
 def _scrolled(now: int, start: int, length: int, room: int, spare: int) -> int:

@@ -14,7 +14,8 @@ from debatemap.store.picture_state import MOST_FOLDED, PICTURES, PictureState
 from debatemap.tui.views.map.picture_moves import MOVES, by_lines
 from debatemap.tui.views.map.picture_pointing import PicturePointing
 from debatemap.views.card import shortened
-from debatemap.views.map import MOST, Asked, DrawnMap, Zoom, draw_map, draw_to_fit
+from debatemap.views.map import MOST, Asked, Box, DrawnMap, Zoom, draw_map, draw_to_fit
+from debatemap.views.map.map_ends import way_to_end
 from debatemap.views.map.nearby_claims import levels
 from debatemap.views.outline.outline import Step
 from debatemap.workspace import background
@@ -27,6 +28,8 @@ _FEW: Final = 12
 """Claims that may be unfolded when the picture is first shown, on however low a screen."""
 _LOW, _HIGH = 18, 34
 """Lines of the view below which claims are a line, or a few words, when it is first shown."""
+_ENDS: Final = {"first": False, "last": True}
+"""The commands that go to an end of the map, and whether that is the last one."""
 _EDITOR: Final = 40
 """Cells that the editor has at least."""
 
@@ -162,6 +165,9 @@ class PictureView(PicturePointing):
             self._go(by_lines(drawn, claim, pages[command]))
         elif command == "inward" and claim in self._folded:
             self._fold({claim}, is_open=True)
+        elif command in _ENDS and drawn.is_part:
+            # What is drawn ends before the map does.
+            self.reveal_place(way_to_end(self._debate, self._asked(), last=_ENDS[command]))
         elif command in MOVES:
             self._go(MOVES[command](drawn, claim))
         elif not self._folds(command, drawn, claim):
@@ -220,7 +226,18 @@ class PictureView(PicturePointing):
         at = self.origin - self.scroll_offset
         top = first - self.scroll_offset.y
         left = max(0, min(at.x + box.x, self.size.width - wide))
-        return Region(left, max(0, min(top, self.size.height - lines)), wide, lines)
+        region = Region(left, max(0, min(top, self.size.height - lines)), wide, lines)
+        return self._over_whole_boxes(region, box)
+
+    def _over_whole_boxes(self, region: Region, own: Box) -> Region:
+        """Returns a part of the widget with all of the boxes below that it would cut in two."""
+        if self._drawn is None:
+            return region
+        corner = self.cell_at(region.x, region.y)
+        cut = self._drawn.picture.boxes_within(*corner, *region.size)
+        ends = (box.bottom - corner.y for box in cut if box.claim != own.claim)
+        most = self.size.height - region.y
+        return region._replace(height=min(most, max(region.height, *ends, 0)))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Lets the editor follow."""

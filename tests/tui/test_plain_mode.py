@@ -8,14 +8,19 @@ from textual.widgets import Input
 
 from debatemap import edit, load
 from debatemap.config import Config
+from debatemap.core.claim_columns import column
 from debatemap.core.text import width, wrap
 from debatemap.store.locations import config_file
+from debatemap.tui.views.card.entry_lines import lay_out
 from debatemap.tui.views.table_view import SHOWN
 from debatemap.tui.views.table_words import table_sentences
 from debatemap.tui.views.view import Marking
 from debatemap.tui.widgets.outline_view import OutlineView
+from debatemap.tui.widgets.row_drawing import Look
 from debatemap.tui.widgets.sentences import row_sentence
 from debatemap.tui.widgets.strength_bar import Standing
+from debatemap.views.card import card_at
+from debatemap.views.outline import Outline
 from debatemap.views.table.table import Table
 from tests.tui.dialogs import each_dialog, everything
 from tests.tui.driver import Driver, opened
@@ -63,6 +68,23 @@ def test_a_row_of_the_table_leaves_nothing_out_on_80_columns() -> None:
             _, facts = table_sentences(table, SHOWN, marked, claim, cells)
             assert width(facts) <= cells
             assert facts.endswith((".", "…"))
+
+
+def test_a_claim_has_as_many_replies_wherever_it_is_told() -> None:
+    debate = load(MAPS[0].with_name("open-source-ai.json"))
+    outline = Outline(debate)
+    outline.open_to_level(50)
+    for row in outline.rows:
+        path, number = (*outline.path(row),), column("replies").value(debate, row.claim)
+        said = f"{number} repl" if number else "No reply"
+        if not row.closes_cycle:
+            assert f" {said}" in row_sentence(outline, row, Look())
+            card = lay_out(debate, card_at(debate, path).focus, 200, airy=False).remark
+            assert card[0].startswith(said.lower())
+        of_step = len(debate.links_into(row.link or ""))
+        assert ("Its step has" in row_sentence(outline, row, Look())) == (
+            of_step > 0 and outline.speaks_for_step(row)
+        )
 
 
 async def test_the_title_tells_its_signs_in_words() -> None:
@@ -158,7 +180,7 @@ async def test_the_selected_row_is_the_cursors_and_nothing_moves_by_itself() -> 
         assert user.lines[place.y][place.x :].startswith("Pro, level 2: Plants grow.")
         await user.press("%", "t")
         place = user.app.cursor_position
-        assert user.lines[place.y][place.x :].startswith("Pro, level 2: Plants grow.")
+        assert user.lines[place.y][place.x :].startswith("Pro, depth 1: Plants grow.")
         await user.press("F", "j")
         place = user.app.cursor_position
         assert user.lines[place.y][place.x :].startswith(("Undercut", "Pro", "On the step"))

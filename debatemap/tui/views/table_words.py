@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from debatemap.core.claim_columns import Column, Value
-from debatemap.core.queries import direct_replies, places
+from debatemap.core.queries import places
 from debatemap.core.text import SafeText, excerpt, width
 from debatemap.tui.views.view import Marking
-from debatemap.tui.widgets.sentences import count, joined, sign_words, standing_words
+from debatemap.tui.widgets.sentences import claim_replies, count, joined, sign_words, standing_words
 from debatemap.views.table.table import READING_ORDER, Sorting, Table
 
 __all__ = ["table_head", "table_sentences", "worded"]
@@ -41,8 +41,8 @@ def table_sentences(
     values = {column.name: worded(table.value(claim, column)) for column in columns}
     titles = {column.name: column.title.capitalize() for column in columns}
     by = table.sorting.column
-    level = f", level {int(depth) + 1}" if (depth := values["depth"]).isdecimal() else ""
-    head = f"{values['stance'].capitalize()}{level}"
+    depth = f", depth {values['depth']}" if values["depth"] else ""
+    head = f"{values['stance'].capitalize()}{depth}"
     facts = [f"{titles[by]} {values[by]}"] if by in _SORTED and values[by] else []
     facts += standing_words(marking.strength(claim))
     facts += ["Marked"] if claim in marking.marked else []
@@ -56,8 +56,7 @@ def table_sentences(
 def _counts(table: Table, claim: str) -> Iterator[str]:
     """Yields how many replies, places and sources a claim has, in one part of a sentence."""
     cited, placed = table.debate.claims[claim].sources, len(places(table.debate, claim))
-    replies = direct_replies(table.debate, claim)
-    parts = [count(replies, "replies") if replies else "No reply"]
+    parts = [claim_replies(table.debate, claim)]
     parts += [count(placed, "places")] if placed > 1 else []
     parts += [count(len(cited), "sources")] if cited else []
     yield ", ".join(parts)

@@ -15,12 +15,14 @@ from debatemap.views.outline.row import Part
 
 __all__ = [
     "claim_facts",
+    "claim_replies",
     "count",
     "joined",
     "row_sentence",
     "sign_words",
     "stance",
     "standing_words",
+    "step_replies",
     "together",
 ]
 
@@ -78,11 +80,10 @@ def row_sentence(outline: Outline, row: Row, look: Look) -> str:
     debate = outline.debate
     head = f"{stance(debate, row.link, row.claim)}, level {row.depth + 1}"
     facts = [*standing_words(look.standing)]
-    facts += [*_replies(outline, row), *claim_facts(debate, row.claim)]
+    facts += [_replies(outline, row), *claim_facts(debate, row.claim)]
     if row.part is not Part.ALONE:
         facts.append(together(debate, row.link))
-    if outline.speaks_for_step(row) and row.link is not None and debate.links_into(row.link):
-        facts.append("Its step is replied to")
+    facts += step_replies(debate, row.link) if outline.speaks_for_step(row) else []
     facts += ["Its branch stands in another map"] if elsewhere_of(debate, row.claim) else []
     facts += ["Marked"] if look.marked else []
     facts += sign_words(look.sign)
@@ -142,15 +143,24 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {_SINGLE[noun] if number == 1 else noun}"
 
 
-def _replies(outline: Outline, row: Row) -> Iterator[str]:
-    if row.closes_cycle:
-        yield "Its replies stand further up, where it stands above itself"
-        return
-    number = direct_replies(outline.debate, row.claim)
-    if outline.speaks_for_step(row) and row.link is not None:
-        number += direct_replies(outline.debate, row.link)
-    folded = ", folded" if not row.open and outline.has_beneath(row) else ""
-    yield (count(number, "replies") if number else "No reply") + folded
+def claim_replies(debate: Debate, claim: str, *, closes_cycle: bool = False) -> str:
+    """Returns how many claims reply to a claim: to itself, not to the step that it takes."""
+    if closes_cycle:
+        return "Its replies stand further up, where it stands above itself"
+    number = direct_replies(debate, claim)
+    return count(number, "replies") if number else "No reply"
+
+
+def step_replies(debate: Debate, link: str | None) -> list[str]:
+    """Returns how many claims reply to the step of a claim; nothing where none does."""
+    number = direct_replies(debate, link) if link is not None else 0
+    return [f"Its step has {count(number, 'replies')}"] if number else []
+
+
+def _replies(outline: Outline, row: Row) -> str:
+    folded = not row.open and not row.closes_cycle and outline.has_beneath(row)
+    told = claim_replies(outline.debate, row.claim, closes_cycle=row.closes_cycle)
+    return f"{told}, folded" if folded else told
 
 
 def together(debate: Debate, link: str | None) -> str:

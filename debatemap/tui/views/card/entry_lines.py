@@ -153,10 +153,11 @@ def _remarks(debate: Debate, entry: Entry) -> Iterator[str]:
         yield "↺ stands further up"
         return
     replies = direct_replies(debate, entry.claim)
-    if entry.role.is_of_step:
-        # What is said of a further step is not on this card.
-        replies += direct_replies(debate, entry.link or "")
     yield _counted(replies, "replies") if replies else "no reply"
+    # What is said of a further step is not on this card.
+    of_step = direct_replies(debate, entry.link or "") if entry.role.is_of_step else 0
+    if of_step:
+        yield f"{of_step:,} on its step"
     if claim.sources:
         quotes = sum(bool(citation.quote) for citation in claim.sources)
         yield _counted(quotes, "quotes") if quotes else _counted(len(claim.sources), "sources")

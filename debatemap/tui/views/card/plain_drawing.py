@@ -6,18 +6,18 @@ from typing import ClassVar, Final
 from rich.segment import Segment
 from textual.strip import Strip
 
-from debatemap.core.queries import direct_replies
 from debatemap.core.text import SafeText, wrap
 from debatemap.tui.views.card.blocks import About, Block, Heading
 from debatemap.tui.views.card.card_drawing import CardDrawing, Styles
 from debatemap.tui.widgets.row_drawing import sign_at
 from debatemap.tui.widgets.sentences import (
     claim_facts,
-    count,
+    claim_replies,
     joined,
     sign_words,
     stance,
     standing_words,
+    step_replies,
     together,
 )
 from debatemap.tui.widgets.sign_words import in_words
@@ -97,17 +97,12 @@ class PlainCardDrawing(CardDrawing):
         facts: list[str] = []
         if entry.role is not Role.ABOVE:
             facts += standing_words(self.marking.strength(claim))
-            facts += [self._replies(entry), *claim_facts(debate, claim)]
+            replies = claim_replies(debate, claim, closes_cycle=entry.closes_cycle)
+            facts += [replies, *claim_facts(debate, claim)]
         if entry.framed and entry.link is not None:
             facts.append(together(debate, entry.link))
+        if entry.role is not Role.ABOVE and not entry.closes_cycle:
+            facts += step_replies(debate, entry.link)
         facts += ["Marked"] if claim in self.marking.marked else []
         facts += sign_words(self.marking.signs.get(claim))
         return wrap(joined(self._head(entry), debate.claims[claim].text, facts), max(1, cells - 1))
-
-    def _replies(self, entry: Entry) -> str:
-        if entry.closes_cycle:
-            return "Its replies stand further up, where it stands above itself"
-        number = direct_replies(self.debate, entry.claim)
-        if entry.role.is_of_step:
-            number += direct_replies(self.debate, entry.link or "")
-        return count(number, "replies") if number else "No reply"

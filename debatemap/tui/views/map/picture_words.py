@@ -3,11 +3,17 @@
 from collections.abc import Iterator
 
 from debatemap.core.debate import Debate
-from debatemap.core.queries import direct_replies
 from debatemap.core.text import SafeText, excerpt, safe_line, wrap
 from debatemap.tui.views.map.picture_moves import MOVES
 from debatemap.tui.views.view import Marking
-from debatemap.tui.widgets.sentences import claim_facts, count, joined, stance, standing_words
+from debatemap.tui.widgets.sentences import (
+    claim_facts,
+    claim_replies,
+    joined,
+    stance,
+    standing_words,
+    step_replies,
+)
 from debatemap.views.map import DrawnMap
 
 __all__ = ["picture_sentences"]
@@ -30,9 +36,8 @@ def picture_sentences(
 def _sentences(debate: Debate, drawn: DrawnMap, claim: str, marking: Marking) -> Iterator[str]:
     link = drawn.forest.via.get(claim)
     facts = [*standing_words(marking.strength(claim))]
-    replies = direct_replies(debate, claim)
-    facts.append(count(replies, "replies") if replies else "No reply")
-    facts += [*claim_facts(debate, claim)]
+    facts += [claim_replies(debate, claim), *claim_facts(debate, claim)]
+    facts += step_replies(debate, link)
     facts += ["Marked"] if claim in marking.marked else []
     head = f"{stance(debate, link, claim)}, column {drawn.forest.column[claim] + 1}"
     yield joined(head, safe_line(debate.claims[claim].text), facts)

@@ -26,6 +26,7 @@ __all__ = [
 
 CARRIED: Final = "carried"
 LOST: Final = "lost"
+_OF_THE_MAP: Final = frozenset({"title", "question"})
 _CONFLICTS: Final = "conflicts"
 _ONE_SIDE: Final = "not carried over; one of the sides is written"
 
@@ -161,7 +162,9 @@ def losses_by_declaration(debate: Debate, carries: Carries) -> tuple[Loss, ...]:
             continue
         kind, _ = FEATURES[field.name]
         becomes = "" if said == LOST else said
-        found += losses_of(kind, places_of(debate, field.name), becomes)
+        lost = losses_of(kind, places_of(debate, field.name), becomes)
+        # A map has one of these alone, and nothing to name it by.
+        found += [each._replace(places=()) for each in lost] if field.name in _OF_THE_MAP else lost
         if field.name == "unknown_fields":
             found += _conflicts(debate)
     return tuple(found)

@@ -63,7 +63,7 @@ def test_csv_is_printed_and_what_it_leaves_out_is_told(run: Run, map_file: Path)
     result = run("export", map_file, "--to", "csv")
     assert result.exit_code == Status.DONE
     assert result.stdout.removeprefix("\ufeff").startswith("id,link,target,stance,")
-    assert "sources: 1 became titles (“The Cathedral”)" in result.stderr
+    assert "sources: 1 became a title (“The Cathedral”)" in result.stderr
 
 
 def test_on_a_terminal_an_export_is_made_safe(

@@ -33,7 +33,7 @@ async def test_a_file_is_imported_under_the_selected_claim(tmp_path: Path) -> No
     async with opened(rain()) as user:
         await _choose_file(user, path)
         await user.until_shown("Import trains.graphml (GraphML) under")
-        assert "in  2 claims, 1 link, 1 thesis" in user.text
+        assert "read     2 claims, 1 link, 1 thesis" in user.text
         assert "Many people would use them." in user.text
         await user.press("t")
         assert "with its theses among those of the map" in user.text

@@ -15,5 +15,5 @@ CARRIES: Final = Carries(
     reuse=CARRIED,
     loops=CARRIED,
     unplaced="became theses",
-    theses="are those that attack nothing",
+    theses="read as what attacks nothing",
 )

@@ -33,7 +33,7 @@ class Carneades(Format):
     writes: ClassVar[bool] = True
     carries: ClassVar[Carries] = Carries(
         undercuts=CARRIED, joint_premises=CARRIED, reuse=CARRIED, loops=CARRIED, unplaced=CARRIED,
-        theses="are those that lead nowhere", notes=CARRIED, tags=CARRIED, authors=CARRIED,
+        theses="read as what leads nowhere", notes=CARRIED, tags=CARRIED, authors=CARRIED,
         dates=CARRIED, ids=CARRIED,
     )  # fmt: skip
 

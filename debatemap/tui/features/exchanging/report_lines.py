@@ -1,16 +1,13 @@
 """What was lost and mended in a file, as lines of a preview."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.content import Content
 
 from debatemap.core.text import safe_line
 from debatemap.formats.loss import Loss, loss_lines
 from debatemap.formats.report import ImportReport
-
-if TYPE_CHECKING:
-    from debatemap.core.text import SafeText
 
 __all__ = ["lines_of_losses", "lines_of_report"]
 
@@ -20,21 +17,29 @@ _SHOWN: Final = 12
 
 def lines_of_report(report: ImportReport) -> Iterator[Content]:
     """Yields what came in, and what did not or was mended."""
-    yield Content.assemble(("in  ", "$success"), safe_line(report.counted))
+    yield Content.assemble(("read     ", "$success"), safe_line(report.counted))
     yield from lines_of_losses(report.losses)
-    yield from _marked("fix ", "$accent", report.repairs)
+    yield from _marked(report.repairs, lambda _: ("mended   ", "$accent"))
 
 
 def lines_of_losses(losses: Iterable[Loss], named: Callable[[str], str] = str) -> Iterator[Content]:
-    """Yields what was not carried over; what is named by an id gets a name."""
-    yield from _marked("out ", "$warning", losses, named)
+    """Yields what was not carried over as it is; what is named by an id gets a name."""
+    yield from _marked(losses, lambda loss: (_fate(loss), "$warning"), named)
+
+
+def _fate(loss: Loss) -> str:
+    is_gone = not loss.becomes or loss.becomes.startswith("not ")
+    return "lost     " if is_gone else "changed  "
 
 
 def _marked(
-    sign: str, colour: str, losses: Iterable[Loss], named: Callable[[str], str] = str
+    losses: Iterable[Loss],
+    label: Callable[[Loss], tuple[str, str]],
+    named: Callable[[str], str] = str,
 ) -> Iterator[Content]:
-    lines: list[SafeText] = list(loss_lines(losses, named))
-    for line in lines[:_SHOWN]:
-        yield Content.assemble((sign, colour), line)
-    if len(lines) > _SHOWN:
-        yield Content.styled(f"{sign}{len(lines) - _SHOWN:,} more kinds", "$quiet")
+    found = list(losses)
+    for loss in found[:_SHOWN]:
+        (line,) = loss_lines([loss], named)
+        yield Content.assemble(label(loss), line)
+    if len(found) > _SHOWN:
+        yield Content.styled(f"{len(found) - _SHOWN:,} more kinds", "$quiet")

@@ -113,7 +113,7 @@ async def test_differences_are_taken_back_one_by_one(file: Path) -> None:
 async def test_nothing_is_taken_back_where_nothing_differs(file: Path) -> None:
     async with opened(open_session(file)) as user:
         await user.press("X")
-        assert user.said.endswith("the map is compared with nothing; g d compares")
+        assert user.said.endswith("the map is compared with nothing; g d compares it with a file")
         await compare(user, "before")
         await user.press("g", "g", "X")
         assert user.said.endswith("nothing differs at this claim")

@@ -255,7 +255,7 @@ async def test_ours_are_1_and_theirs_2_and_each_key_says_what_it_does(
                     for words in (left_one, right_one)
                 ]
                 assert columns[0] < columns[1], (left_one, right_one)
-            assert "t both as two claims   e writes another   l later" in user.text
+            assert "t both as two claims   e write another   l decide later" in user.text
             await user.press("l")
         assert "3 keep" in user.text
         assert "joined of 1 and 2" in user.text

@@ -259,7 +259,7 @@ async def test_a_conflict_takes_the_user_s_keys_and_says_them() -> None:
     async with opened(disputed(), settings=Config(keys=keys), size=(130, 30)) as user:
         await user.press("C")
         assert isinstance(user.screen, ConflictsScreen)
-        assert "f m choose   b as it is   ? who?" in user.text
+        assert "f m choose   ? who wrote it" in user.text
         assert "later" not in user.text
         assert "f keep" in user.text
         left = len(user.screen._conflicts)

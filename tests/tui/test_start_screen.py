@@ -3,6 +3,7 @@
 import os
 import threading
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from textual.widgets import Static
 
 from debatemap import save
 from debatemap.catalog.map_files import maps_among
+from debatemap.catalog.map_summary import MapSummary
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
+from debatemap.core.text import width
 from debatemap.store.recent import note_opened, recent_maps
 from debatemap.tui.features.keeping import start_screen
+from debatemap.tui.features.keeping.map_facts import facts_within
 from debatemap.tui.features.keeping.start_screen import StartScreen
 from debatemap.tui.map_screen import MapScreen
 from tests.tui.driver import PATIENCE, Driver, opened
@@ -61,12 +65,17 @@ async def test_a_row_has_room_for_size_and_date_at_any_width(columns: int) -> No
         assert f" · {today.day} " in row
 
 
+def _are_read(user: Driver) -> bool:
+    return user.text.count("On tea") == 3 and "first.js" in user.text  # noqa: PLR2004  (the maps)
+
+
 async def test_maps_with_one_title_are_told_apart_by_their_files(folder: Path) -> None:
     for name in ("first.json", "second.json"):
         save(_tea(), folder / name)
     for size in ((80, 24), (200, 60)):
         async with opened(None, size=size) as user:
-            await user.until_shown("second.json")
+            # All three are read, and none is taken for the only one with its title any more.
+            await user.until(partial(_are_read, user))
             rows = [line for line in user.lines if "first.json" in line]
             assert [row.count("first.js") for row in rows] == [1], "once, whatever the room"
 
@@ -233,3 +242,12 @@ async def test_a_low_screen_has_the_list_and_no_preview() -> None:
         await user.until_shown("First steps  first-steps")
         assert "An empty map." not in user.text
         assert "Escape quits" in user.text
+
+
+def test_a_row_says_whole_parts_and_which_way_it_leans_the_longest() -> None:
+    summary = MapSummary(Path("a.json"), claims=9, verdict="for, about 60 · 2 theses")
+    for room in range(80):
+        said = facts_within(summary, room, is_open=False)
+        assert "…" not in said
+        assert said.startswith("for")
+        assert width(said) <= max(room, 3)

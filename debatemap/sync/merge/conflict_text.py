@@ -29,6 +29,7 @@ _CLAIM: Final = 300
 _LISTED: Final = 30
 """Entries of a list that are shown."""
 
+_STEPS: Final = {"supports": "support of", "attacks": "attack on"}
 _STANCES: Final = {"supports": "supports", "attacks": "attacks"}
 
 
@@ -207,9 +208,9 @@ def _brought_along(debate: Debate, conflict: Conflict) -> list[str]:
     links = [debate.links[link] for link in conflict.along[:_LISTED] if link in debate.links]
     own = conflict.path[-1:]
     return [
-        f"came back with: {link.stance} {_name(debate, link.target)}"
+        f"came back with its {_STEPS[link.stance]} {_name(debate, link.target)}"
         if own[0] in link.premises
-        else f"came back with: {_name(debate, link.premises[0])} {link.stance} it"
+        else f"came back with {_name(debate, link.premises[0])}, which {link.stance} it"
         for link in links
     ]
 

@@ -248,7 +248,7 @@ def something_to_leave(situation: Situation) -> str:
 something_to_undo = _unless(lambda s: s.can_undo, "nothing to undo")
 something_to_redo = _unless(lambda s: s.can_redo, "nothing to redo")
 something_compared = _unless(
-    lambda s: s.compared, "the map is compared with nothing; {key:diff} compares"
+    lambda s: s.compared, "the map is compared with nothing; {key:diff} compares it with a file"
 )
 on_a_difference = all_of(
     something_compared, _unless(lambda s: s.differs, "nothing differs at this claim")

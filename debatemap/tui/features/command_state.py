@@ -36,7 +36,7 @@ _QUOTE: Final = (
     ("text_quote", "quote"),
 )  # fmt: skip
 _IN_A_TEXT: Final = (
-    ("text_next_free", "next free"), ("text_longer", "longer"), ("text_shorter", "shorter"),
+    ("text_next_free", "next unquoted"), ("text_longer", "longer"), ("text_shorter", "shorter"),
     ("text_begin_later", "begin later"),
 )  # fmt: skip
 _AROUND_A_TEXT: Final = (

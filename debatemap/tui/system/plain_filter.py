@@ -13,13 +13,19 @@ PLAIN_STYLES: Final = """
 * { border: none !important; scrollbar-size: 0 0 !important; }
 #title, #path, #hints { height: 1 !important; }
 #title.-two-lines { height: 2 !important; }
+MapScreen #details { padding: 1 0 0 1 !important; }
+#find-place, ConflictView { padding: 1 1 0 1 !important; }
+.-below #start-preview { padding: 1 0 0 0 !important; }
 DialogScreen { background: $background !important; }
 DialogScreen > Vertical {
     width: 100% !important; max-width: 100% !important; max-height: 100% !important;
     margin: 0 !important; padding: 0 !important; background: $background !important;
 }
 """
-"""Styles for all screens: no frames and scroll bars, no lines for those, no map behind a dialog."""
+"""Styles for all screens: no frames and scroll bars, no lines for those, no map behind a dialog.
+
+A free line stands where one with a frame parted what is shown from what stands above it.
+"""
 
 _DRAWN: Final = re.compile(r"[\u2500-\u259f⎧⎨⎪⎩]")
 

@@ -250,7 +250,7 @@ class Review:
         detail = (
             ", as a merge joined the words" if context.row.claim in self.joined.claims else detail
         )
-        context.say(f"{len(self._marked):,} unseen{detail}")
+        context.say(f"{place} unseen{detail}")
 
     def keep(self) -> None:
         """Keeps what was seen, for the next time that the map is opened."""

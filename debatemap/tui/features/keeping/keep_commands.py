@@ -151,7 +151,7 @@ async def statistics(context: "MapContext") -> None:
     choices = [Choice(words, Content(f"{words:<36}{n:>10,}")) for words, n in figures.items()]
     await context.ask(
         ChooserScreen(
-            name_of(context),
+            f"Figures of “{name_of(context)}”",
             lambda query: fitting(query, choices),
             hints=("{key:list_leave} leaves",),
         )

@@ -84,11 +84,11 @@ def _row(context: "MapContext", is_shown: bool) -> Content:  # noqa: FBT001  (on
     room = min(context.app.size.width, _WIDEST) - _AROUND
     number = len(session.debate.claims)
     facts = [
-        "shown now" if is_shown else "",
         safe_line(session.path.name) if session.path is not None else "no file yet",
         "1 claim" if number == 1 else f"{number:,} claims",
         "read-only" if session.read_only else "",
         "changed by another program" if context.feature(FileWatcher).news else "",
+        "shown now" if is_shown else "",
     ]
     unsaved = "  ● unsaved" if session.dirty else ""
     told = " · ".join(filter(None, facts))

@@ -16,14 +16,22 @@ _MONTHS: Final = (
 
 
 def facts_within(summary: MapSummary, room: int, *, is_open: bool) -> str:
-    """Returns what a row says of a map: as much as there is room for, and always its date."""
+    """Returns what a row says of a map: as many whole parts as there is room for.
+
+    Its date goes before its size, and that before which way it leans.
+    """
     if summary.problem:
         return "cannot be read"
     words, _, theses = summary.verdict.partition(" · ")
-    verdicts = [[words, theses], [words], [words.partition(",")[0]], []]
-    rest = [_size(summary), _day(summary)]
-    opened = ["already open"] if is_open else []
-    ways = [" · ".join(filter(None, [*opened, *verdict, *rest])) for verdict in verdicts]
+    side, size, day = words.partition(",")[0], _size(summary), _day(summary)
+    opened = "already open" if is_open else ""
+    parts = [
+        *((opened, *verdict, size, day) for verdict in ((words, theses), (words,), (side,))),
+        *((opened, verdict, size) for verdict in (words, side)),
+        (opened, words or size or day),
+        (opened or side or size or day,),
+    ]
+    ways = [" · ".join(filter(None, way)) for way in parts]
     return next((way for way in ways if width(way) <= room), ways[-1])
 
 

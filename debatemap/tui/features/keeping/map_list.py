@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from os.path import realpath
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.content import Content
 
@@ -27,6 +27,14 @@ _SAMPLES: Final = "To learn from, as a copy of your own"
 _SIGNS: Final = {"": ("◆", "$accent"), "supports": ("+", "$pro"), "attacks": ("−", "$con")}
 
 
+class _Layout(NamedTuple):
+    """The cells of the name of a map, of what is told of it, and of its file or folder."""
+
+    name: int
+    told: int
+    file: int
+
+
 def rows_for(
     typed: str,
     files: MapFiles,
@@ -46,7 +54,15 @@ def rows_for(
         room: The cells of a row.
     """
     query = Query(typed)
-    titles = Counter(_title(path, known.get(path)) for path in (*files.here, *files.recent))
+    listed_paths = (*files.here, *files.recent)
+    titles = Counter(_title(path, known.get(path)) for path in listed_paths)
+    column = max(8, min(_NAME, room * 3 // 8))
+    told = {
+        path: _facts_line(known.get(path), room - column - _GAP, _is_open(path, files))
+        for path in listed_paths
+    }
+    widest = max(map(width, told.values()), default=0)
+    layout = _Layout(column, widest, room - column - widest - 2 * _GAP)
 
     def listed(paths: Sequence[Path], *, is_elsewhere: bool = False) -> list[Choice[Chosen]]:
         return [
@@ -55,10 +71,10 @@ def rows_for(
                 _row(
                     path,
                     known.get(path),
-                    room,
+                    told[path],
+                    layout,
                     is_elsewhere=is_elsewhere,
                     is_only_one=titles[_title(path, known.get(path))] == 1,
-                    is_open=bool(files.open) and realpath(path) in files.open,
                 ),
             )
             for path in paths
@@ -135,27 +151,37 @@ def _searched(path: Path, read: ReadMap | None) -> str:
     return safe_line(f"{title} {path.name}")
 
 
+def _is_open(path: Path, files: MapFiles) -> bool:
+    return bool(files.open) and realpath(path) in files.open
+
+
+def _facts_line(read: ReadMap | None, room: int, is_open: bool) -> SafeText:  # noqa: FBT001  (one of two ways to say it)
+    """Returns what is said of a map beside its name."""
+    cells = max(8, room)
+    facts = facts_within(read.summary, cells, is_open=is_open) if read is not None else "…"
+    return excerpt(facts, cells)
+
+
 def _row(
     path: Path,
     read: ReadMap | None,
-    room: int,
+    told: SafeText,
+    layout: _Layout,
     *,
     is_elsewhere: bool,
     is_only_one: bool,
-    is_open: bool,
 ) -> Content:
     title = _title(path, read)
     where = _folder(path) if is_elsewhere else safe_line(path.name)
-    column = max(8, min(_NAME, room * 3 // 8))
-    name = excerpt(title, column) if is_only_one else _with_file(title, path, column)
-    beside = max(8, room - column - _GAP)
-    facts = facts_within(read.summary, beside, is_open=is_open) if read is not None else "…"
-    told = excerpt(facts, beside)
-    left = room - column - width(told) - 2 * _GAP
+    name = excerpt(title, layout.name) if is_only_one else _with_file(title, path, layout.name)
     is_named = where == name or not (is_only_one or is_elsewhere)
-    file = f"{' ' * _GAP}{excerpt(where, left)}" if left > _LEAST and not is_named else ""
+    file = ""
+    if layout.file > _LEAST and not is_named:
+        file = " " * (layout.told - width(told) + _GAP) + excerpt(
+            where, layout.file, at_a_word=False
+        )
     colour = "$warning" if read is not None and read.summary.problem else "$quiet"
-    gap = " " * (column - width(name) + _GAP)
+    gap = " " * (layout.name - width(name) + _GAP)
     return Content.assemble(name, gap, (told, colour), (file, "$quiet"))
 
 
@@ -194,7 +220,7 @@ def _claims_heading(found: Found) -> str:
     maps = "1 map" if found.maps == 1 else f"{found.maps:,} maps"
     shown = len(found.claims)
     first = f"; the first {shown:,} are listed" if shown < found.number else ""
-    return f"Found in what is claimed: {claims} in {maps}{first}"
+    return f"Found in claims: {claims} in {maps}{first}"
 
 
 def _claim_row(

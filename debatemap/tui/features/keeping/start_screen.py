@@ -108,7 +108,7 @@ class StartScreen(ChooserScreen[Chosen]):
         self._found, self._found_for, self._looked_for = Found(), "", ""
         self._progress: Progress | None = None
         leaves = "{key:list_leave} quits" if is_first else "{key:list_leave} goes back"
-        hints = (MOVES, "{key:list_accept} opens", "type to search titles and claims", leaves)
+        hints = (MOVES, "{key:list_accept} opens", "type to find titles and claims", leaves)
         super().__init__(problem or "Which map?", self._fitting, empty=_NONE, hints=hints)
 
     def parts(self) -> Iterable[Widget]:

@@ -24,7 +24,7 @@ _LOW: Final = 30
 """Lines of a screen below which one has to do for what a template is for."""
 _LEAST: Final = 8
 """Cells of a title that is cut."""
-_SAID: Final = "the thesis is asked for at once"
+_SAID: Final = "The thesis is asked for at once"
 
 
 class TemplateScreen(ChooserScreen[str | NewMap]):

@@ -16,6 +16,7 @@ from debatemap.sync.merge.settle import choices, name_conflict, standing
 from debatemap.sync.merge.sides import name_side, whose
 from debatemap.sync.word_diff import marked
 from debatemap.tui.commands.keymap import Hint
+from debatemap.tui.widgets.bars import in_lines
 from debatemap.tui.widgets.clickable import KEY, clickable
 
 __all__ = ["MOST_SIDES", "ConflictView", "titled"]
@@ -52,6 +53,7 @@ class ConflictView(VerticalScroll):
 
     def __init__(self) -> None:
         super().__init__(id="conflict", can_focus=False)
+        self._ways: Ways = ()
 
     def compose(self) -> ComposeResult:
         """Makes the parts."""
@@ -117,14 +119,19 @@ class ConflictView(VerticalScroll):
         for part in self.query(".side, .beside"):
             part.display = False
 
+    def on_resize(self) -> None:
+        """Breaks the keys where the lines end now."""
+        self._show_ways(self._ways)
+
     def _show_ways(self, ways: Ways) -> None:
+        self._ways = ways
         parts = [
             clickable(Content.assemble((key, "bold $accent"), f" {words}"), KEY, name)
             for key, words, name in ways
         ]
         shown = self.query_one("#conflict-ways", Static)
         shown.display = bool(parts)
-        shown.update(Content("   ").join(parts))
+        shown.update(in_lines(parts, shown.content_size.width or self.app.size.width))
 
     def _show_beside(
         self,

@@ -45,19 +45,19 @@ if TYPE_CHECKING:
 
 __all__ = ["ConflictsScreen"]
 
-_AFTERWARDS: Final = ("conflict_undo", "undoes"), ("conflict_leave", "leaves")
+_AFTERWARDS: Final = ("conflict_undo", "undo"), ("conflict_leave", "leave")
 _HINTS: Final = (
-    ("conflict_keep", "as it is"),
-    ("conflict_who", "who?"),
+    ("conflict_who", "who wrote it"),
     _AFTERWARDS[0],
-    ("conflict_go", "goes there"),
+    ("conflict_go", "go there"),
     _AFTERWARDS[1],
 )
 _TAKE: Final = KEYS_BY_ID["conflict_take"]
+_KEEP: Final = ("conflict_keep", "keep as is")
 _BOTH: Final = ("conflict_both", "both as two claims")
-_WRITE: Final = ("conflict_write", "writes another")
-_LATER: Final = ("conflict_later", "later")
-_SAVE: Final = ("conflict_save", "saves")
+_WRITE: Final = ("conflict_write", "write another")
+_LATER: Final = ("conflict_later", "decide later")
+_SAVE: Final = ("conflict_save", "save")
 
 
 class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
@@ -369,7 +369,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
 def _ways(debate: Debate, conflict: Conflict) -> Sequence[tuple[str, str]]:
     """Returns what can be done with a conflict beside taking one of its values."""
     both = [_BOTH] if can_be_two(debate, conflict) else []
-    return [*both, *([_WRITE] if can_write(debate, conflict) else []), _LATER]
+    return [_KEEP, *both, *([_WRITE] if can_write(debate, conflict) else []), _LATER]
 
 
 def _attributed(path: Path, conflict: Conflict, progress: Progress) -> list[SafeText]:

@@ -32,11 +32,15 @@ def figures_of(page: TextPage | None, quoted: Quoted) -> SafeText:
         return SafeText("")
     parts = (
         "file changed" if page.text.has_changed else "",
-        f"{quoted.absent} not found" if quoted.absent else "",
-        f"{quoted.near} near" if quoted.near else "",
-        f"{round(100 * quoted.passages.coverage(page.units))} % mapped",
+        f"{_quotes(quoted.absent)} not found" if quoted.absent else "",
+        f"{_quotes(quoted.near)} nearly found" if quoted.near else "",
+        f"{round(100 * quoted.passages.coverage(page.units))} % quoted",
     )
     return SafeText(" · ".join(filter(None, parts)))
+
+
+def _quotes(number: int) -> str:
+    return "1 quote" if number == 1 else f"{number:,} quotes"
 
 
 def place_and_claim(
@@ -60,7 +64,7 @@ def place_and_claim(
     """
     place = SafeText(f"{excerpt(place_name(page.text, offset), _NAMED)}   ")
     if not here and under is not None and under in claims:
-        return [(place, "quiet"), (SafeText(f"under {safe_line(claims[under].text)}"), "quiet")]
+        return [(place, "quiet"), (SafeText(f"under “{safe_line(claims[under].text)}”"), "quiet")]
     if not here:
         return [(place, "quiet")]
     first, more = here[0], len({each.claim for each in here}) - 1

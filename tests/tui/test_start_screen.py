@@ -66,7 +66,7 @@ async def test_a_row_has_room_for_size_and_date_at_any_width(columns: int) -> No
 
 
 def _are_read(user: Driver) -> bool:
-    return user.text.count("On tea") == 3 and "first.js" in user.text  # noqa: PLR2004  (the maps)
+    return user.text.count("On tea") == 3 and "first.js" in user.text
 
 
 async def test_maps_with_one_title_are_told_apart_by_their_files(folder: Path) -> None:

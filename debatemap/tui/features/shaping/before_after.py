@@ -10,6 +10,8 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
 from debatemap.core.neighbourhood import neighbourhood, tops_of
+from debatemap.core.node_names import name_of
+from debatemap.core.text import excerpt
 from debatemap.edit import EditRefusedError
 from debatemap.tui.features.shaping.branch_lines import branch_lines
 from debatemap.tui.features.shaping.preview_screen import PreviewScreen
@@ -21,6 +23,9 @@ __all__ = ["EditPreviewScreen", "Verb", "before_after"]
 
 Verb = Callable[[Debate], Change]
 
+_NAMED: Final = 56
+_AROUND: Final = 34
+"""Cells of a claim in the heading at most, and of the words around two of them."""
 _MORE: Final = re.compile(r" *…")
 """What the line begins with that says how many claims are not shown."""
 
@@ -142,9 +147,16 @@ class EditPreviewScreen(PreviewScreen):
     def heading(self) -> str:
         """Returns what the edit does."""
         try:
-            return self._change().question
+            question = self._change().question
         except EditRefusedError as error:
             return f"Not possible: {error}"
+        debate, cells = self.context.session.debate, max(0, self.app.size.width - _AROUND) // 2
+        for claim in self._claims:
+            short = name_of(debate, claim)
+            # Changes name claims in few words; here there may be room for more.
+            longer = f"“{excerpt(debate.claims[claim].text, min(cells, _NAMED))}”"
+            question = question.replace(short, longer) if len(longer) > len(short) else question
+        return question
 
     def _change(self) -> Change:
         """Makes the edit of what is around the claims, and of all places of that."""

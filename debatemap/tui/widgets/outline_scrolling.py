@@ -7,6 +7,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 
 from debatemap.tui.widgets.outline_drawing import OutlineDrawing
+from debatemap.tui.widgets.whole_first import whole_first
 from debatemap.views.outline import Outline
 
 __all__ = ["OutlineScrolling"]
@@ -65,20 +66,12 @@ class OutlineScrolling(OutlineDrawing):
             self._scroll_to_region(line, height, spare)
 
     def _begin_with_a_row(self) -> None:
-        """Scrolls to the beginning of the row that is cut off at the top, or of the next one.
-
-        The selected row stays in sight, whole where it was.
-        """
-        first, page = self.scroll_offset.y, max(1, self.size.height)
-        found = self._lines.locate(first)
-        if found is None or not found[1]:
-            return
-        line, height = self._lines.line_of(self._index), self.outline.heights[self._index]
-        start = first - found[1]
-        if line + min(height, page) > start + page and found[0] < self._index:
-            start += self.outline.heights[found[0]]
-        if line + min(height, page) <= start + page:
-            self.scroll_to(y=start, animate=False)
+        """Scrolls to the beginning of the row that is cut off at the top, or of the next one."""
+        found, heights = self._lines.locate(self.scroll_offset.y), self.outline.heights
+        if found is not None and found[1]:
+            start, line = self.scroll_offset.y - found[1], self._lines.line_of(self._index)
+            cut, held = (start, start + heights[found[0]]), (line, line + heights[self._index])
+            self.scroll_to(y=whole_first(cut, held, max(1, self.size.height)), animate=False)
 
     def _start_above(self, line: int, height: int) -> int:
         """Returns the first line of a row from which on the selected row is in sight, whole."""

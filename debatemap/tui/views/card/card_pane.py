@@ -13,6 +13,7 @@ from debatemap.tui.views.card.card_drawing import CardDrawing
 from debatemap.tui.views.card.plain_drawing import PlainCardDrawing
 from debatemap.tui.views.line_view import WheelView
 from debatemap.tui.views.view import Marking
+from debatemap.tui.widgets.whole_first import whole_first
 
 if TYPE_CHECKING:
     from debatemap.views.card import Card, Entry
@@ -180,24 +181,15 @@ class CardPane(WheelView):
     def _begin_with_a_block(self, *, of: Part | None = None) -> None:
         """Scrolls to the beginning of what is cut off at the top, or to what comes next.
 
-        What the cursor is on stays in sight, whole where it was.
-
         Args:
             of: The part that is not to be cut off; without it, any.
         """
-        card, spot, first = self._shown, self._spot, self.scroll_offset.y
-        if card is None or card.entry(spot) is None:
+        card, spot, found = self._shown, self._spot, self._cut_at(self.scroll_offset.y)
+        if card is None or card.entry(spot) is None or found is None or of not in {None, found[0]}:
             return
-        line, page = card.line_of(spot), max(1, self.size.height)
-        height = min(card.stacks[spot.part].height(spot.number), page)
-        cut = self._cut_at(first)
-        if cut is None or of not in {None, cut[0]}:
-            return
-        _, start, end = cut
-        if line + height > start + page and end <= line:
-            start = end
-        if line + height <= start + page:
-            self.scroll_to(y=start, animate=False)
+        line = card.line_of(spot)
+        held = line, line + card.stacks[spot.part].height(spot.number)
+        self.scroll_to(y=whole_first(found[1:], held, max(1, self.size.height)), animate=False)
 
     def _cut_at(self, line: int) -> tuple[Part, int, int] | None:
         """Returns the part of a block that begins above a line, and from and to where it stands."""

@@ -14,6 +14,7 @@ from debatemap.tui.views.read.read_moves import MOVES, Reading
 from debatemap.tui.views.view import Marking
 from debatemap.tui.widgets.row_pointing import Place, RowPointing
 from debatemap.tui.widgets.row_styles import drop_target
+from debatemap.tui.widgets.whole_first import whole_first
 from debatemap.views.outline.heights import Heights
 from debatemap.views.read.prose import Paragraph, Path, Prose
 
@@ -157,6 +158,7 @@ class ReadView(WheelView, RowPointing):
     def on_resize(self) -> None:
         """Sets the prose for the new width, with the cursor in sight."""
         self._update(anew=True)
+        self._begin_with_a_paragraph()
         self.post_message(self.Laid())
 
     def forget_drawn(self) -> None:
@@ -275,6 +277,15 @@ class ReadView(WheelView, RowPointing):
             self.scroll_to(y=min(line, line + high + 1 - page), animate=False)
         for changed in {before, self._index}:
             self.refresh_row(changed)
+
+    def _begin_with_a_paragraph(self) -> None:
+        """Scrolls to the beginning of what is cut off at the top, or of the next paragraph."""
+        first = self.scroll_offset.y
+        number = self.row_of_line(0)
+        if number is not None and self._line(number) < first and self._index < len(self._heights):
+            cut, held = ((self._line(n), self._line(n + 1)) for n in (number, self._index))
+            page = max(1, self.size.height)
+            self.scroll_to(y=whole_first(cut, (held[0], held[1] - 1), page), animate=False)
 
     def _settle(self, index: int) -> None:
         """Measures the paragraphs within two pages of one; what is in sight stays there."""

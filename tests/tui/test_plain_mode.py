@@ -13,7 +13,7 @@ from debatemap.core.text import width, wrap
 from debatemap.store.locations import config_file
 from debatemap.tui.views.card.entry_lines import lay_out
 from debatemap.tui.views.table_view import SHOWN
-from debatemap.tui.views.table_words import table_sentences
+from debatemap.tui.views.table_words import lines_of_words, table_sentences
 from debatemap.tui.views.view import Marking
 from debatemap.tui.widgets.outline_view import OutlineView
 from debatemap.tui.widgets.row_drawing import Look
@@ -85,6 +85,17 @@ def test_a_claim_has_as_many_replies_wherever_it_is_told() -> None:
         assert ("Its step has" in row_sentence(outline, row, Look())) == (
             of_step > 0 and outline.speaks_for_step(row)
         )
+
+
+def test_a_claim_in_the_table_is_whole_where_a_few_lines_have_room_for_it() -> None:
+    debate = load(MAPS[0].with_name("open-source-ai.json"))
+    table, marking = Table(debate, lambda _: None), Marking(lambda _: None, {}, (), None)
+    lines = lines_of_words(debate, 80, 3)
+    assert lines > 1
+    for claim, record in debate.claims.items():
+        words, _ = table_sentences(table, SHOWN, marking, claim, 80, lines)
+        assert " ".join(words).endswith(record.text)
+        assert len(table_sentences(table, SHOWN, marking, claim, 20, lines)[0]) <= lines
 
 
 async def test_the_title_tells_its_signs_in_words() -> None:

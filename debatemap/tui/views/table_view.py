@@ -17,7 +17,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.reading_order import way_to
 from debatemap.core.text import excerpt, width
 from debatemap.tui.views.line_view import LineView
-from debatemap.tui.views.table_words import table_head, table_sentences, worded
+from debatemap.tui.views.table_words import lines_of_words, table_head, table_sentences, worded
 from debatemap.tui.views.view import Marking
 from debatemap.tui.widgets.row_pointing import MENU, Place, RowPointing
 from debatemap.tui.widgets.row_styles import drop_target
@@ -50,6 +50,8 @@ _CURSOR: Final = _MARKS + 1
 _EDGE: Final = 1
 """Cells behind the last column, so that its numbers do not run into what stands beside it."""
 _CACHED: Final = 4000
+_MOST_LINES: Final = 3
+"""Lines of the words of a claim at most, where rows are sentences."""
 _SPREAD: Final = "apart"
 """The head of the strengths while it is told how many points people are apart."""
 _HEAD: Final = 1
@@ -70,12 +72,14 @@ class TableView(LineView, RowPointing):
         self._claim = self._table[0] if len(self._table) else None
         self._index = 0
         self._strips: dict[tuple[str, bool], Sequence[Strip]] = {}
+        self._lines_of_words = 1
+        """Lines that the words of a claim take, where a row is read."""
 
     @property
     def _high(self) -> int:
         """The lines of a row: words and facts where it is read, and a free one where asked for."""
         is_spaced = self.is_attached and self.app.settings.density == "comfortable"
-        return 1 + self._is_plain + is_spaced
+        return 1 + (self._lines_of_words if self._is_plain else 0) + is_spaced
 
     @property
     def claim(self) -> str | None:
@@ -282,6 +286,8 @@ class TableView(LineView, RowPointing):
     def _update(self) -> None:
         """Draws the rows again after they changed, with the cursor on its claim."""
         self.end_drag()
+        if self._is_plain:
+            self._lines_of_words = lines_of_words(self._table.debate, self._width, _MOST_LINES)
         self._strips.clear()
         self.refresh()
         self.virtual_size = Size(self._width, len(self._table) * self._high + _HEAD)
@@ -324,8 +330,11 @@ class TableView(LineView, RowPointing):
         """Returns the lines of a row: one, or two of sentences where those are asked for."""
         styles = self._styles.on("selected" if is_selected else "row")
         if self._is_plain:
-            words, facts = table_sentences(self._table, SHOWN, self._marking, claim, self._width)
-            lines = [self._words(words, styles), [Segment(facts, styles("quiet"))]]
+            words, facts = table_sentences(
+                self._table, SHOWN, self._marking, claim, self._width, self._lines_of_words
+            )
+            lines = [self._words(line, styles) for line in words]
+            lines.append([Segment(facts, styles("quiet"))])
             row = styles("row")
             return [Strip(line).adjust_cell_length(self._width, row) for line in lines]
         sign = self._marking.signs.get(claim)

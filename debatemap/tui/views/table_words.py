@@ -4,16 +4,22 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from debatemap.core.claim_columns import Column, Value
+from debatemap.core.debate import Debate
 from debatemap.core.queries import places
-from debatemap.core.text import SafeText, excerpt, width
+from debatemap.core.text import SafeText, excerpt, width, wrap
 from debatemap.tui.views.view import Marking
 from debatemap.tui.widgets.sentences import claim_replies, count, joined, sign_words, standing_words
 from debatemap.views.table.table import READING_ORDER, Sorting, Table
 
-__all__ = ["table_head", "table_sentences", "worded"]
+__all__ = ["lines_of_words", "table_head", "table_sentences", "worded"]
 
 _SORTED: Final = frozenset({"author", "date", "sources"})
 """The columns of which a row tells first what it is sorted by: all others are told near it."""
+
+
+_HEAD: Final = "Why it follows, depth 9: "
+_READ: Final = 4
+"""Characters that may stand in a cell: what is cut off anyway is not wrapped."""
 
 
 def worded(value: Value) -> str:
@@ -31,12 +37,13 @@ def table_head(rows: int, sorting: Sorting) -> str:
 
 
 def table_sentences(
-    table: Table, columns: Sequence[Column], marking: Marking, claim: str, cells: int
-) -> tuple[SafeText, SafeText]:
+    table: Table, columns: Sequence[Column], marking: Marking, claim: str, cells: int, most: int = 1
+) -> tuple[list[SafeText], SafeText]:
     """Returns a claim as a sentence, and what the columns tell of it as others.
 
-    Each takes one line of so many cells. The column that the rows are sorted by comes first, then
-    the strength; what there is no room for is left out as a whole, the last first.
+    The sentence takes a few lines of so many cells at most, the others take one. The column that
+    the rows are sorted by comes first, then the strength; what there is no room for is left out as
+    a whole, the last first.
     """
     values = {column.name: worded(table.value(claim, column)) for column in columns}
     titles = {column.name: column.title.capitalize() for column in columns}
@@ -50,7 +57,24 @@ def table_sentences(
     facts += _counts(table, claim)
     facts += [f"By {values['author']}"] if values["author"] and by != "author" else []
     facts += [values["date"]] if values["date"] and by != "date" else []
-    return excerpt(joined(head, values["text"], ()), cells), _fitting(facts, cells)
+    return _wrapped(joined(head, values["text"], ()), cells, most), _fitting(facts, cells)
+
+
+def lines_of_words(debate: Debate, cells: int, most: int) -> int:
+    """Returns how many lines the longest claim of a debate takes in a table of sentences."""
+    longest = max(debate.claims.values(), key=lambda claim: len(claim.text), default=None)
+    if longest is None:
+        return 1
+    words = _HEAD + longest.text[: _READ * cells * most]
+    return min(most, len(wrap(words, max(1, cells))))
+
+
+def _wrapped(words: str, cells: int, most: int) -> list[SafeText]:
+    """Returns words on so many lines at most; more end in "…"."""
+    lines = wrap(words[: _READ * cells * most], max(1, cells))
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], excerpt(" ".join(lines[most - 1 : most + 1]), cells)]
 
 
 def _counts(table: Table, claim: str) -> Iterator[str]:

@@ -1,6 +1,11 @@
 """What comes of an edit is in sight on a small screen, too, and its signs are those of the map."""
 
+from functools import partial
+
+from debatemap import edit
+from debatemap.tui.features.shaping.before_after import before_after
 from debatemap.workspace.session import Session
+from tests.strategies import sketch
 from tests.tui.driver import Driver, opened
 from tests.tui.scenes import essay, resize
 
@@ -57,3 +62,14 @@ async def test_what_a_merge_leaves_unplaced_is_said_and_in_sight_on_a_small_scre
         assert "? The link between them goes. 1 claim will be unplaced." in joined
         assert below(user, "after")[5].startswith("○ Past decentralized invention")
         assert user.screen.query_one("VerticalScroll").max_scroll_y == 0
+
+
+def test_a_thesis_that_stands_elsewhere_too_is_shown_after_an_edit() -> None:
+    debate = sketch("T V", a="A + T", t="T + C", c="C - V")
+    split = partial(edit.split_claim, claim="A", first="One.", second="Two.", joint=False)
+    for most in (3, 99):
+        lines = [line.plain for line in before_after(debate, ["A"], split, 40, most)]
+        assert lines == [
+            *("before", "◆ T.", "  + A.", "", "after"),
+            *("◆ T.", "  + One.", "  + Two."),
+        ]

@@ -63,7 +63,8 @@ def before_after(
         edited = claims if part is before else new
         within = _with_what_is_above(part, edited) if in_short else None
         lines = branch_lines(part, tops, room, new=edited, stances=stances, within=within)
-        more = lines.pop().plain.strip() if in_short and _MORE.match(lines[-1].plain) else ""
+        has_more = in_short and lines and _MORE.match(lines[-1].plain)
+        more = lines.pop().plain.strip() if has_more else ""
         return [_heading(f"{heading}   {more}".rstrip()), *lines]
 
     for in_short in (False, True):
@@ -82,13 +83,15 @@ def _heading(words: str) -> Content:
 
 
 def _tops_after(debate: Debate, before: Debate, after: Debate) -> list[str]:
-    """Returns the claims at the top after an edit, but those that stand elsewhere in the whole."""
+    """Returns the claims at the top after an edit; one that was not is unplaced in the whole."""
+    kept = set(tops_of(before))
     return [
         top
         for top in tops_of(after)
-        if not any(
+        if top in kept
+        or not any(
             link not in before.links and debate.exists(debate.links[link].target)
-            for link in (debate.links_from(top) if before.is_placed(top) else ())
+            for link in (debate.links_from(top) if top in before.claims else ())
         )
     ]
 

@@ -78,6 +78,7 @@ async def test_hits_are_shown_and_gone_when_the_search_is_left() -> None:
         bar = _bar(user)
         cell = cell_of(order.index("roots"), len(bar.kinds), len(order))
         assert [n for n, kind in enumerate(bar.kinds) if kind is Kind.HIT] == [cell]
+        assert len(bar.kinds) < bar.size.height, "none stands below the rows"
         await user.press("escape", "escape")
         await user.until(lambda: Kind.HIT not in bar.kinds, "the end of the search")
 

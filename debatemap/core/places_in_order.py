@@ -42,7 +42,9 @@ def _way(debate: Debate, claim: str, link: str | None, order: Mapping[str, int])
 
 def _rank(debate: Debate, way: Sequence[_Step], order: Mapping[str, int]) -> list[int]:
     """Returns what is least for the place that is read first: at each step, the place in it."""
-    rank = [order[way[0][1]]]
+    top, theses = way[0][1], debate.header.theses
+    # A thesis may have been read before, beneath another one.
+    rank = [theses.index(top) if top in theses else len(theses) + order[top]]
     for link, claim in way[1:]:
         record = debate.links[link or ""]
         number = debate.links_into(record.target).index(link or "")

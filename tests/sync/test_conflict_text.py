@@ -64,7 +64,7 @@ def test_a_very_long_value_is_cut() -> None:
 def test_what_came_back_with_a_claim_is_named() -> None:
     conflict = Conflict(("claims", "roots"), {"text": "A."}, ({"text": "B."},), along=("l-roots",))
     words = in_words(rain(), conflict, conflict.values[0])
-    assert words == "B.\ncame back with: supports “Plants grow.”"
+    assert words == "B.\ncame back with its support of “Plants grow.”"
     assert in_words(rain(), conflict, conflict.base) == "A."
 
 

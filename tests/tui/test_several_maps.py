@@ -82,7 +82,7 @@ async def test_the_list_says_what_is_open_and_leads_there(folder: Path) -> None:
         await open_map(user, "tea.json", "tea_map")
         await user.press("g", "O")
         assert "The weather  rain.json · 9 claims  ● unsaved" in user.text
-        assert "On tea  shown now · tea.json · 1 claim" in user.text
+        assert "On tea  tea.json · 1 claim · shown now" in user.text
         await user.type("weather")
         await user.press("enter")
         assert shows(user, "rain_map")

@@ -190,7 +190,7 @@ def test_what_is_odd_is_repaired_and_said() -> None:
         "included files: 1 not carried over (line 12)",
         "comments: 1 not carried over (line 1)",
         "bold and italic texts: 1 became plain (line 5)",
-        "titles that nothing defines: 1 read as claims of these words (B)",
+        "titles that nothing defines: 1 read as a claim of these words (B)",
         "premises out of number: 1 taken in their order (line 8)",
         "lines between two levels: 1 read as beside the line further out (line 5)",
         "lines that mix tabs and blanks: 1 counted as one column a tab and one a blank (line 3)",

@@ -140,13 +140,13 @@ class Keymap:
             ('u', '“Undo”')
         """
         key = next(iter(self._keys[command]), "")
-        return self.spoken(key) if key else f"“{KEYS_BY_ID[command].title}”"
+        return self.chord_name(key) if key else f"“{KEYS_BY_ID[command].title}”"
 
-    def spoken(self, chord: str) -> str:
+    def chord_name(self, chord: str) -> str:
         """Returns what sentences, lines and lists of keys call a key or a chord.
 
         Examples:
-            >>> Keymap().spoken("ctrl+w left"), Keymap().spoken("enter")
+            >>> Keymap().chord_name("ctrl+w left"), Keymap().chord_name("enter")
             ('ctrl+w ←', 'Enter')
         """
         names = _SPOKEN | _ARROWS if self.spells_arrows else _SPOKEN
@@ -154,7 +154,7 @@ class Keymap:
 
     def names(self, command: Command) -> tuple[str, ...]:
         """Returns what the keys that run a command are called."""
-        return tuple(map(self.spoken, self._keys[command.id]))
+        return tuple(map(self.chord_name, self._keys[command.id]))
 
     def name_in_line(self, key: str) -> str:
         """Returns what a line of keys says for one: nothing where there is none.
@@ -163,7 +163,7 @@ class Keymap:
             >>> Keymap().name_in_line("lines_leave"), Keymap().name_in_line("pass_number")
             ('Escape', '0…9')
         """
-        keys = [self.spoken(each) for each in self._keys[key]]
+        keys = [self.chord_name(each) for each in self._keys[key]]
         if key not in NUMBERED:
             return next(iter(keys), "")
         return f"{keys[0]}…{keys[-1]}" if len(keys) > 1 else "".join(keys)

@@ -43,7 +43,7 @@ class Chord:
             entries = [
                 (chord, command.title, bool(command.reason(situation)))
                 for command, chords in found.items()
-                for chord in in_short(tuple(map(self._map.keymap.spoken, chords)))
+                for chord in in_short(tuple(map(self._map.keymap.chord_name, chords)))
             ]
             size, keymap = self._map.size, self._map.keymap
             # The frame, and lines of the outline above it.

@@ -29,6 +29,8 @@ _GAP: Final = 3
 _NARROW_GAP: Final = 2
 _LEAST_TITLE: Final = 24
 """Cells of a title that no verdict takes away, but for the shortest ways to say it."""
+_SHORT_TITLE: Final = 16
+"""Cells of a title that stays whole beside all but the shortest ways."""
 _FEW_OF_TITLE: Final = 10
 _SHORTEST: Final = 2
 """Ways to say a verdict, the last of them, that leave a title only those few cells."""
@@ -222,7 +224,7 @@ class TitleBar(Static):
             return Content("")
         sign, title = self._head.sign, width(self._title)
         room = self.size.width - self._kept - self._gap - sign.cell_length - 1
-        least = min(title, _LEAST_TITLE, self.size.width // 3)
+        least = min(title, _LEAST_TITLE, self.size.width // 3) if title > _SHORT_TITLE else title
         forms = self._head.forms
         few = _LEAST_TITLE if self.app.settings.plain else _FEW_OF_TITLE
         short = [min(title, few)] * _SHORTEST

@@ -106,6 +106,7 @@ class OverviewBar(Widget):
         self.post_message(self.Resized())
 
     def on_click(self, event: events.Click) -> None:
-        """Asks to go to what a cell stands for."""
+        """Asks to go to what a cell stands for; below the last one, for nothing."""
         event.stop()
-        self.post_message(self.Chosen(event.y))
+        if event.y < len(self._kinds):
+            self.post_message(self.Chosen(event.y))

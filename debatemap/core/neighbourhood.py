@@ -14,8 +14,8 @@ def neighbourhood(debate: Debate, claims: Iterable[str], *, with_places: bool = 
     Args:
         debate: The debate.
         claims: The claims.
-        with_places: Whether all other places of what stands beneath are there as well, so that
-            a claim is unplaced in it only where it is so in the whole.
+        with_places: Whether all that is said of the steps is there, and all other places of what
+            stands beneath, so that a claim is unplaced in it only where it is so in the whole.
 
     Examples:
         >>> from debatemap.core.model import Claim, Header
@@ -30,6 +30,11 @@ def neighbourhood(debate: Debate, claims: Iterable[str], *, with_places: bool = 
         for link in (*debate.links_from(claim), *debate.links_into(claim)):
             _take(debate, link, links)
     if with_places:
+        waiting = list(links)
+        while waiting:
+            said = [each for each in debate.links_into(waiting.pop()) if each not in links]
+            links.update((each, debate.links[each]) for each in said)
+            waiting.extend(said)
         premises = dict.fromkeys(p for step in links.values() for p in step.premises)
         for link in (link for premise in premises for link in debate.links_from(premise)):
             _take(debate, link, links)
@@ -38,7 +43,12 @@ def neighbourhood(debate: Debate, claims: Iterable[str], *, with_places: bool = 
         nodes.update(step.premises, [step.target])
     kept = {key: claim for key, claim in debate.claims.items() if key in nodes}
     theses = tuple(thesis for thesis in debate.header.theses if thesis in kept)
-    return Debate(debate.header._replace(theses=theses), kept, links, debate.sources)
+    rated = [*kept, *links]
+    stances = {
+        person: {node: ratings[node] for node in rated if node in ratings}
+        for person, ratings in debate.stances.items()
+    }
+    return Debate(debate.header._replace(theses=theses), kept, links, debate.sources, stances)
 
 
 def _take(debate: Debate, link: str, links: dict[str, Link]) -> None:

@@ -19,4 +19,16 @@ def test_other_places_of_what_stands_beneath_are_there_where_they_are_asked_for(
     part = neighbourhood(debate, ["A", "B"], with_places=True)
     assert "w" in part.links
     whole, shown = (edit.merge_claims(each, "A", "B") for each in (debate, part))
+    debate.apply(edit.rate(debate, "B", "ann", 80))
+    debate.apply(edit.rate(debate, "A", "ann", 20))
+    part = neighbourhood(debate, ["A", "B"], with_places=True)
+    assert edit.merge_claims(part, "A", "B").foreseen == (
+        "The link between them goes. The rating of the other by ann, 80, goes."
+    )
     assert shown.said == whole.said == "merge “B.” into “A.”; the link between them goes"
+
+
+def test_what_is_said_of_what_is_said_of_a_link_is_there_too() -> None:
+    debate = sketch("T", a="A + T", b="B + A", u="U - b", v="V - u", w="W + v")
+    part = neighbourhood(debate, ["A", "B"], with_places=True)
+    assert "3 claims now unplaced" in edit.merge_claims(part, "A", "B").said

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from debatemap.core.debate import Debate
 
-__all__ = ["first_way"]
+__all__ = ["first_way", "steps_from_claim"]
 
 _Step = tuple[str | None, str]
 
@@ -53,14 +53,24 @@ def _read_before(debate: Debate, claim: str, order: Mapping[str, int]) -> set[st
 def _places(debate: Debate, claim: str, order: Mapping[str, int]) -> Iterator[_Place]:
     """Yields the places of a claim that may be read first; one may lead down several steps."""
     for own in debate.links_from(claim):
-        steps: list[_Step] = [(own, claim)]
-        met, target = {own}, debate.links[own].target
-        while target in debate.links and target not in met:
-            met.add(target)
-            steps.insert(0, (target, debate.links[target].premises[0]))
-            target = debate.links[target].target
+        target, steps = steps_from_claim(debate, claim, own)
         if target in debate.claims and order[target] < order[claim]:
             yield _Place(target, steps)
+
+
+def steps_from_claim(debate: Debate, claim: str, link: str) -> tuple[str, list[_Step]]:
+    """Returns what a link leads to in the end, and the steps from there down to its claim.
+
+    That is a claim, unless a link on the way ends at nothing: of a link that speaks to a step, the
+    first premise of that step stands between.
+    """
+    steps: list[_Step] = [(link, claim)]
+    met, target = {link}, debate.links[link].target
+    while target in debate.links and target not in met:
+        met.add(target)
+        steps.insert(0, (target, debate.links[target].premises[0]))
+        target = debate.links[target].target
+    return target, steps
 
 
 def _from_last_read(place: _Place, above: Mapping[str, _Place]) -> _Place:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from debatemap.core.debate import Debate
-from debatemap.core.first_way import first_way
+from debatemap.core.first_way import first_way, steps_from_claim
 from debatemap.core.queries import places
 
 __all__ = ["places_in_order"]
@@ -29,14 +29,9 @@ def places_in_order(debate: Debate, claim: str, order: Mapping[str, int]) -> lis
 
 def _way(debate: Debate, claim: str, link: str | None, order: Mapping[str, int]) -> list[_Step]:
     """Returns the path to a claim by one of its links; nothing where that leads to nothing."""
-    steps: list[_Step] = [(link, claim)]
     if link is None:
-        return steps
-    met, target = {link}, debate.links[link].target
-    while target in debate.links and target not in met:
-        met.add(target)
-        steps.insert(0, (target, debate.links[target].premises[0]))
-        target = debate.links[target].target
+        return [(None, claim)]
+    target, steps = steps_from_claim(debate, claim, link)
     return [*first_way(debate, target, order), *steps] if target in debate.claims else []
 
 

@@ -193,3 +193,10 @@ async def test_unanswered_objections_are_gone_through() -> None:
         assert user.words == "Not in winter.", "it goes round"
         await user.press("-", *"It does.", "enter", "escape", "g", "g", "%", "[")
         assert user.words == "Streets flood."
+
+
+async def test_what_a_view_shows_is_marked_as_soon_as_it_is_laid_out() -> None:
+    async with opened(rain(), size=(120, 40)) as user:
+        await user.press("%", "t")
+        await user.rest_of_screen()
+        assert set(range(9)) <= {*_bar(user).extent}

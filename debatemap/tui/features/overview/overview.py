@@ -236,6 +236,8 @@ class Overview:
             if view not in self._watched:
                 self._watched.add(view)
                 bar.watch(view, "scroll_y", self.follow_view, init=False)
+                # One that was never laid out shows nothing yet.
+                bar.call_after_refresh(self.follow_view)
 
 
 def _is_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

@@ -195,7 +195,7 @@ async def test_an_outside_change_is_merged_and_saved(file: Path) -> None:
 
 async def test_an_outside_change_that_is_no_map_or_another_one_is_left_alone(file: Path) -> None:
     async with opened(open_session(file), size=(200, 20)) as user:
-        for data, reason in ((b"{", "JSON"), (dump(weather()), "another map stands there now")):
+        for data, reason in ((b"{", "JSON"), (dump(weather()), "stands")):
             user.session.do(edit.reword(user.debate, "roots", f"Roots {reason}."))
             file.write_bytes(data)
             await user.press("ctrl+s")

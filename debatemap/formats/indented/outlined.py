@@ -70,11 +70,21 @@ class Outlined(NamedTuple):
         entries: The claims; one always stands before those under it.
         remarks: What was guessed, and what was left out.
         has_signs: Whether the lines begin with `-`, so that it may be a con or a mere bullet.
+        reads_signs: Whether such a line is read as a con.
     """
 
     entries: tuple[Entry, ...]
     remarks: tuple[Remark, ...] = ()
     has_signs: bool = False
+    reads_signs: bool = False
+
+    @property
+    def sign_remarks(self) -> tuple[Remark, ...]:
+        """What lines that begin with `-` are read as, where there are any."""
+        as_signs, as_bullets = "a con, and one with + as a pro", "a bullet, without a stance"
+        meant = as_signs if self.reads_signs else as_bullets
+        said = Remark(f"a line that begins with - is read as {meant}")
+        return (said,) if self.has_signs else ()
 
 
 def stance_of(entry: Entry, unmarked: Stance) -> Stance:

@@ -75,14 +75,7 @@ class _Reader:
         self._resolve()
         found = [Remark(words, tuple(self._found[name])) for name, words in _REMARKS]
         remarks = [*self._remarks, *self._levels.remarks(), *(r for r in found if r.lines)]
-        if self._has_signs:
-            meant = (
-                "a con, and one with + as a pro"
-                if self._reads_signs
-                else "a bullet, without a stance"
-            )
-            remarks.insert(0, Remark(f"a line that begins with - is read as {meant}"))
-        return Outlined(tuple(self._entries), tuple(remarks), self._has_signs)
+        return Outlined(tuple(self._entries), tuple(remarks), self._has_signs, self._reads_signs)
 
     def _goes_on(self, line: Line) -> bool:
         """Takes in a line that says more of the last claim; tells whether it does."""

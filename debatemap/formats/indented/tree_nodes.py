@@ -16,8 +16,6 @@ AGAIN: Final = "→ "
 """What stands in front of the words of a claim that stands somewhere else, too."""
 
 _JOINED: Final = re.compile(r"[*_]{0,3}(and|backing)[:\uff1a][*_]{0,3}\s+", re.IGNORECASE)
-_SIGNS: Final = "a line that begins with - is read as"
-"""A remark that says nothing here: each claim without a stance is reported."""
 
 
 def nodes_of_entries(
@@ -91,8 +89,6 @@ def _with_joined_stances(nodes: list[TreeNode]) -> list[TreeNode]:
 def report_remarks(assembly: Assembly, outlined: Outlined, offset: int = 0) -> None:
     """Counts what was guessed as repairs, each line at its place."""
     for remark in outlined.remarks:
-        if remark.words.startswith(_SIGNS):
-            continue
         kind, becomes = _kind(remark)
         for line in remark.lines or (0,):
             assembly.repair(kind, at(line + offset) if line else "all", becomes)

@@ -30,7 +30,7 @@ def tree(read: Outlined) -> list[str]:
 
 
 def said(read: Outlined) -> str:
-    return "\n".join(remark.sentence for remark in read.remarks)
+    return "\n".join(remark.sentence for remark in (*read.sign_remarks, *read.remarks))
 
 
 @pytest.mark.parametrize(

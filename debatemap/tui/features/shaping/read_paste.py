@@ -49,17 +49,15 @@ class Pasted(NamedTuple):
     @property
     def reads_cons(self) -> bool:
         """Whether a line that begins with `-` is read as a con."""
-        remarks = self.outlined.remarks if self.outlined is not None else ()
-        return any("a con, and" in remark.words for remark in remarks)
+        return self.outlined is not None and self.outlined.reads_signs
 
     def turned(self, *, unmarked: bool = False, signs: bool = False) -> "Pasted":
         """Returns the same text, read in the other way."""
         if self.outlined is None:
             return self
         stance = _OTHER[self.unmarked] if unmarked else self.unmarked
-        outlined = self.outlined
-        if signs:
-            outlined = _outlined(self.text, signs=not self.reads_cons)
+        signed = not self.reads_cons
+        outlined = _outlined(self.text, signs=signed) if signs else self.outlined
         return _of_lines(self.text, outlined, stance, self.signed)
 
 
@@ -70,8 +68,8 @@ def read_paste(text: str, signed: Signature = UNSIGNED) -> Pasted:
         MapError: It is JSON, and no map.
     """
     if text.lstrip().startswith("{"):
-        read = read_map(text.encode("utf-8", "surrogatepass"), "what was pasted", "debatemap")
-        debate = read.debate
+        data = text.encode("utf-8", "surrogatepass")
+        debate = read_map(data, "what was pasted", "debatemap").debate
         tops = [thesis for thesis in debate.header.theses if thesis in debate.claims]
         hanging = {premise for link in debate.links.values() for premise in link.premises}
         tops += [claim for claim in debate.claims if claim not in hanging and claim not in tops]
@@ -89,4 +87,5 @@ def _of_lines(text: str, outlined: Outlined, unmarked: Stance, signed: Signature
     tops = to_debate(outlined, unmarked, by=signed.by, created=signed.created)
     parcel = pack(tops.debate, tops.debate.header.theses)
     parcel = parcel._replace(stances=tops.stances, origin="from the clipboard")
-    return Pasted(text, parcel, outlined, outlined.remarks, unmarked, signed)
+    remarks = (*outlined.sign_remarks, *outlined.remarks)
+    return Pasted(text, parcel, outlined, remarks, unmarked, signed)

@@ -82,8 +82,7 @@ def _own_map(debate: Debate, claim: str) -> Debate:
     header = Header(new_id(), excerpt(debate.claims[claim].text, _TITLE), (claim,))
     stances: dict[str, dict[str, float]] = {}
     for person, ratings in debate.stances.items():
-        kept = {node: value for node, value in ratings.items() if node in nodes}
-        if kept:
+        if kept := {node: value for node, value in ratings.items() if node in nodes}:
             stances[person] = kept
             known: dict[str, Any] = dict(fingerprints(debate.header).get(person, {}))
             words = {node: known[node] for node in kept if node in known}

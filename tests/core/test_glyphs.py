@@ -23,7 +23,7 @@ OF_WHAT_PEOPLE_TYPE: Final = {
     PACKAGE / "views" / "text" / "units.py",
     *(PACKAGE / "texts").rglob("*.py"),
     *(PACKAGE / "bibliography").rglob("*.py"),
-    PACKAGE / "tui" / "system" / "frame_differences.py",
+    PACKAGE / "tui" / "system" / "terminal_rows.py",
 }
 """Signs of what is searched for and of files, which no screen shows."""
 NEVER_SHOWN: Final = {"∂", "\N{WAVING BLACK FLAG}"}

@@ -14,7 +14,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from debatemap import edit, save
-from debatemap.tui.system.frame_differences import TerminalRows
+from debatemap.tui.system.terminal_rows import TerminalRows
 from tests.tui.maps import rain
 from tests.tui.terminal import Terminal, loaded
 

@@ -80,11 +80,10 @@ def checking_words(debate: Debate, found: Division, name: Naming = quoted) -> li
     argued = [name(debate, step.claim) for step in found.steps if not step.is_unargued]
     words = []
     if unargued:
-        check = f"To check by a source, as nothing is said of it: {unargued[0]}"
-        words.append(SafeText(ended(check)))
+        words.append(f"To check by a source, as nothing is said of it: {unargued[0]}")
     if argued:
-        words.append(SafeText(ended(f"To argue out, reply by reply: {argued[0]}")))
-    return words
+        words.append(f"To argue out, reply by reply: {argued[0]}")
+    return [SafeText(ended(each)) for each in words]
 
 
 def _divides(found: Division) -> bool:

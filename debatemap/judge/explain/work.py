@@ -46,6 +46,11 @@ class Task(NamedTuple):
     effect: float
     words: SafeText
 
+    @property
+    def deed(self) -> SafeText:
+        """What to do, without what its kind says as well."""
+        return SafeText(self.words.removesuffix(f": {self.kind.value}"))
+
 
 class Work(NamedTuple):
     """What is left to do, and how much of the debate that is known of.

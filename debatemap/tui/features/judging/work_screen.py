@@ -89,9 +89,7 @@ def _rests(task: Task, debate: Debate) -> bool:
 def _choice(task: Task, debate: Debate, kind: str) -> Choice[Task]:
     points = f"{100 * task.effect:.0f}" if task.effect >= _SHOWN else "—"
     sign = Content.assemble((f"{points:>5} ", "$quiet"), _sign(task, debate), " ")
-    # What its heading says already is left out.
-    words = task.words.removesuffix(f": {task.kind.value}")
-    return Choice(task, Content.assemble(sign, words), kind=kind, hang=sign.cell_length)
+    return Choice(task, Content.assemble(sign, task.deed), kind=kind, hang=sign.cell_length)
 
 
 def _sign(task: Task, debate: Debate) -> tuple[str, str]:

@@ -1,8 +1,7 @@
 """What a format has no place for, and what a reader had to mend, counted and put in words."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText, safe_line
@@ -11,23 +10,6 @@ __all__ = ["Loss", "loss_lines", "losses_of", "repeated_premises"]
 
 _SHOWN = 3
 """Ids that a loss names."""
-_VERBS: Final = {
-    "are": "is", "were": "was", "have": "has", "keep": "keeps", "name": "names", "begin": "begins",
-    "run": "runs", "end": "ends", "lead": "leads", "stand": "stands", "support": "supports",
-}  # fmt: skip
-_NOUNS: Final = {
-    "names": "a name", "replies": "a reply", "theses": "a thesis", "titles": "a title",
-    "links": "a link", "cons": "a con", "claims": "a claim", "pros": "a pro",
-    "further claims": "a further claim",
-}  # fmt: skip
-_VERB: Final = re.compile(rf"(^(?:that )?|, and )({'|'.join(_VERBS)})\b")
-_SECOND_VERB: Final = re.compile(r"^(that supports )were\b")
-_NOUN: Final = re.compile(rf"^((?:became|(?:read|kept) as) )({'|'.join(_NOUNS)})\b")
-_THEIRS: Final = {
-    "their texts": "its text",
-    "their ids for texts": "its id for a text",
-    "they are": "it is",
-}
 
 
 class Loss(NamedTuple):
@@ -82,27 +64,12 @@ def loss_lines(losses: Iterable[Loss], named: Callable[[str], str] = str) -> Ite
         >>> list(loss_lines([Loss("theses", 1, (), "keep the first")]))
         ['theses: 1 keeps the first']
     """
+    from debatemap.formats.singular import of_one  # noqa: PLC0415  (a map opens without it)
+
     for loss in losses:
-        becomes = _of_one(loss.becomes) if loss.number == 1 else loss.becomes
+        becomes = of_one(loss.becomes) if loss.number == 1 else loss.becomes
         what = f"{loss.kind}: {loss.number:,} {becomes or 'not carried over'}"
         more = ", …" if loss.number > len(loss.places) else ""
         yield safe_line(
             f"{what} ({', '.join(map(named, loss.places))}{more})" if loss.places else what
         )
-
-
-def _of_one(becomes: str) -> str:
-    """Returns what several things became as it is said of one.
-
-    Examples:
-        >>> _of_one("have their ids for texts"), _of_one("became replies to the premise")
-        ('has its id for a text', 'became a reply to the premise')
-        >>> _of_one("that support were left out"), _of_one("end early, and are whole")
-        ('that supports was left out', 'ends early, and is whole')
-    """
-    words = _VERB.sub(lambda found: found[1] + _VERBS[found[2]], becomes)
-    words = _SECOND_VERB.sub(r"\1was", words)
-    words = _NOUN.sub(lambda found: found[1] + _NOUNS[found[2]], words)
-    for several, one in _THEIRS.items():
-        words = words.replace(several, one)
-    return words

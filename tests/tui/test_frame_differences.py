@@ -118,5 +118,5 @@ def test_to_open_a_search_sends_a_part_of_the_screen(tmp_path: Path) -> None:
         redrawn(terminal)
         everything, begin = len(terminal.sent) - begin, len(terminal.sent)
         terminal.press("/")
-        terminal.wait_for("Enter stays")
+        terminal.wait_for("Enter keeps it")
         assert len(terminal.sent) - begin < everything / 4

@@ -59,6 +59,7 @@ class Remark(NamedTuple):
         return f"line{'s' if len(self.lines) > 1 else ''} {where}: {self.words}"
 
 
+_MEANT = {True: "a con, and one with + as a pro", False: "a bullet, without a stance"}
 _NAMED = 4
 """Lines that a remark names by number."""
 
@@ -81,10 +82,8 @@ class Outlined(NamedTuple):
     @property
     def sign_remarks(self) -> tuple[Remark, ...]:
         """What lines that begin with `-` are read as, where there are any."""
-        as_signs, as_bullets = "a con, and one with + as a pro", "a bullet, without a stance"
-        meant = as_signs if self.reads_signs else as_bullets
-        said = Remark(f"a line that begins with - is read as {meant}")
-        return (said,) if self.has_signs else ()
+        said = f"a line that begins with - is read as {_MEANT[self.reads_signs]}"
+        return (Remark(said),) if self.has_signs else ()
 
 
 def stance_of(entry: Entry, unmarked: Stance) -> Stance:

@@ -86,6 +86,5 @@ def _settle(context: "MapContext", claim: str, answer: str) -> None:
 def _summary(done: Counter[str], left: int) -> str:
     parts = [f"{done[answer]:,} {words}" for answer, words in _DONE.items() if done[answer]]
     said = ", ".join(parts) or "Nothing is changed"
-    verb = "is" if left == 1 else "are"
-    rest = f"{left:,} {verb} unplaced still" if left else "no claim is unplaced any more"
-    return f"{said}; {rest}."
+    rest = f"{left:,} {'is' if left == 1 else 'are'} unplaced still"
+    return f"{said}; {rest if left else 'no claim is unplaced any more'}."

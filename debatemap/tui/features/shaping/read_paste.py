@@ -56,8 +56,7 @@ class Pasted(NamedTuple):
         if self.outlined is None:
             return self
         stance = _OTHER[self.unmarked] if unmarked else self.unmarked
-        signed = not self.reads_cons
-        outlined = _outlined(self.text, signs=signed) if signs else self.outlined
+        outlined = _outlined(self.text, signs=not self.reads_cons) if signs else self.outlined
         return _of_lines(self.text, outlined, stance, self.signed)
 
 

@@ -39,7 +39,7 @@ def _looks_for_it_as_it_is(node: ast.AST) -> bool:
         isinstance(node, ast.Compare)
         and isinstance(node.ops[0], ast.In)
         and ast.unparse(node.left) in TYPED
-        and not ast.unparse(node.comparators[0]).startswith("keymap.keys(")
+        and not ast.unparse(node.comparators[0]).lstrip("(*").startswith("keymap.keys(")
     )
 
 

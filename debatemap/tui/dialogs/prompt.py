@@ -157,16 +157,18 @@ class Dialog(DialogScreen[Result | None], Generic[Result]):
 
     def hint_line(self, sentence: str) -> Static:
         """Returns the line of keys, which is laid out anew for another width."""
-        self._laid = sentence, self.keys(sentence)
-        return Static(self._laid[1], classes="hint")
+        keys = self.keys(sentence)
+        self._laid = sentence, keys
+        return Static(keys, classes="hint")
 
     def on_resize(self) -> None:
         """Lays the keys out for another width, unless something else stands in their place."""
         sentence, shown = self._laid
         hint = self.query_one(".hint", Static) if sentence else None
         if hint is not None and hint.content is shown:
-            self._laid = sentence, self.keys(sentence)
-            hint.update(self._laid[1])
+            keys = self.keys(sentence)
+            self._laid = sentence, keys
+            hint.update(keys)
 
     def _show_hint(self, words: Content) -> None:
         self.query_one(".hint", Static).update(words)

@@ -111,7 +111,7 @@ def _with_what_is_above(debate: Debate, claims: Sequence[str]) -> set[str]:
     found = set(claims)
     for claim in claims:
         for link in debate.links_from(claim):
-            found.update(debate.links[link].premises)
+            found |= {*debate.links[link].premises}
             target = debate.links[link].target
             while target in debate.links:
                 found.add(debate.links[target].premises[0])

@@ -181,8 +181,7 @@ class Editor(Vertical):
         self._show_heading()
 
     def _show_heading(self) -> None:
-        cells = self.size.width
-        shown = _fitted(self._heading, cells) if cells else self._heading
+        shown = _fitted(self._heading, self.size.width)
         self.query_one("#editor-heading", Static).update(shown, layout=False)
 
     def resume(self, text: str) -> None:
@@ -219,11 +218,14 @@ class Editor(Vertical):
 
 
 def _fitted(heading: Content, cells: int) -> Content:
-    """Returns a heading in so many cells: it is the claim in quotation marks that is cut."""
+    """Returns a heading in so many cells: it is the claim in quotation marks that is cut.
+
+    Of an editor that was not laid out yet, there are none.
+    """
     words, over = heading.plain, heading.cell_length - cells
     start, end = words.find("“") + 1, words.find("”   ")  # what was done may stand behind it
     end = end if end >= 0 else words.rfind("”")
-    if over <= 0 or end <= start:
+    if not cells or over <= 0 or end <= start:
         return heading
     claim = words[start:end]
     cut = excerpt(claim, max(1, width(claim) - over))

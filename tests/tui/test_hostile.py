@@ -147,7 +147,7 @@ async def test_no_long_text_of_a_map_breaks_a_screen(kind: str) -> None:
 
 async def test_markup_is_shown_as_it_is_written() -> None:
     words = "[b]x[/b] [/] [@click=app.quit]y[/]"
-    async with opened(hostile(words), size=(120, 40)) as user:
+    async with opened(hostile(words), size=(140, 40)) as user:
         assert f"top {words}" in user.text
         await user.rest()
         assert f"top {words}" in user.details

@@ -71,7 +71,7 @@ async def test_a_filter_is_removed_and_one_of_every_map_stays() -> None:
 async def test_the_line_of_a_filter_keeps_it_by_a_click() -> None:
     async with opened(rain(), size=(100, 24)) as user:
         await user.press("f", *"good", "enter")
-        await click(user, "g F keeps")
+        await click(user, "g F saves")
         await user.until_shown("under which name?")
         await user.press("enter")
         assert named(user) == {"good": "good"}

@@ -102,8 +102,8 @@ async def test_the_details_tell_everything_of_the_claim() -> None:
             "editor, 2026-01-03",
             "id plants, link l-plants",
             "",
-            "+ pro   ‡ note and sources",
-            "⊣ undercut in the fold",
+            "signs: + pro, ‡ note and sources,",
+            "⊣ undercut in the fold,",
             "2 claims in the fold",
         ]
 

@@ -3,6 +3,7 @@
 from debatemap import edit
 from debatemap.core.debate import Debate
 from debatemap.tui.dialogs.known_answers import KnownScreen
+from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
 from tests.tui.driver import opened
 from tests.tui.maps import rain
 from tests.tui.mouse import click
@@ -71,3 +72,17 @@ async def test_nothing_is_offered_where_the_map_has_nothing() -> None:
         assert not isinstance(user.screen, KnownScreen)
         await user.press(*"new", "enter")
         assert user.debate.claims["rain"].tags == ("new",)
+
+
+async def test_it_is_said_how_many_more_are_known_than_are_listed() -> None:
+    debate = rain()
+    debate.apply(edit.set_tags(debate, "rain", [f"tag{number:03}" for number in range(230)]))
+    async with opened(debate) as user:
+        await user.go_to("Wells fill.")
+        await user.press("t")
+        rows = user.screen.query_one(ChoiceList).options
+        last = rows[-1]
+        assert isinstance(last, ListOption)
+        assert last.label.plain == "and 31 more: type to find"  # one tag was there before
+        await user.press("up", "enter")
+        assert user.debate.claims["fill"].tags == ("tag198",)

@@ -92,10 +92,15 @@ class KnownScreen(PromptScreen):
         self._before = before
         asked = Query(word.strip().lstrip("#"))
         standing = {each.strip().lstrip("#") for each in held.split(",")} | {word.strip()}
-        fitting = (each for each in self._known if asked.fits(each.text))
-        self._offered = [each for each in fitting if each.text not in standing][:_MOST]
+        fitting = [each for each in self._known if asked.fits(each.text)]
+        offered = [each for each in fitting if each.text not in standing]
+        self._offered = offered[:_MOST]
+        rows = [ListOption(_row(each)) for each in self._offered]
+        if more := len(offered) - len(rows):
+            told = Content.styled(f"and {more:,} more: type to find", "$quiet")
+            rows.append(ListOption(told, is_read=True))
         options = self.query_one(ChoiceList)
-        options.show([ListOption(_row(each)) for each in self._offered])
+        options.show(rows)
         options.highlighted = None
         options.display = bool(self._offered)
 

@@ -27,6 +27,8 @@ __all__ = [
 
 WHY: Final = "why it follows"
 """What a claim is that supports a step."""
+_UNDERCUT: Final = "undercut"
+_OF_STEPS: Final = frozenset({_UNDERCUT, WHY})
 
 Value = str | int | float | None
 """What a cell holds; None where there is nothing to say."""
@@ -87,15 +89,16 @@ def first_stance(debate: Debate, claim: str) -> str:
 
 def _stance(debate: Debate, link: Link) -> str:
     if link.target in debate.links:
-        return WHY if link.stance == "supports" else "undercut"
+        return WHY if link.stance == "supports" else _UNDERCUT
     return "pro" if link.stance == "supports" else "con"
 
 
 def _stances(debate: Debate, claim: str) -> str:
-    """Returns what a claim is at each of its places, each once, that of the first place first."""
+    """Returns what a claim is at each of its places, each once, what it is of steps last."""
     links = (debate.links[key] for key in sorted(debate.links_from(claim)))
     further = (_stance(debate, link) for link in links if debate.exists(link.target))
-    return ", ".join(dict.fromkeys((first_stance(debate, claim), *further)))
+    found = dict.fromkeys((first_stance(debate, claim), *further))
+    return ", ".join(sorted(found, key=lambda stance: stance in _OF_STEPS))
 
 
 def _sources(debate: Debate, claim: str) -> str:

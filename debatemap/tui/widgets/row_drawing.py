@@ -9,9 +9,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from debatemap.core.debate import Debate
+from debatemap.core.first_way import first_way
 from debatemap.core.model import Stance
 from debatemap.core.other_map import other_map_of
-from debatemap.core.reading_order import way_to
 from debatemap.core.search_query import Query
 from debatemap.core.text import SafeText, width
 from debatemap.tui.widgets.strength_bar import Standing, draw_standing
@@ -118,9 +118,10 @@ def sign_at(debate: Debate, link: str | None, claim: str) -> tuple[str, str]:
     return ("◆", "accent") if debate.is_thesis(claim) else ("○", "quiet")
 
 
-def first_sign(debate: Debate, claim: str) -> tuple[str, str]:
-    """Returns the sign of a claim where it is reached first, and its style's name."""
-    return sign_at(debate, way_to(debate, claim)[-1][0], claim)
+def first_sign(outline: Outline, claim: str) -> tuple[str, str]:
+    """Returns the sign of a claim where it is read first, and its style's name."""
+    link, _ = first_way(outline.debate, claim, outline.reading.order)[-1]
+    return sign_at(outline.debate, link, claim)
 
 
 def described(outline: Outline, path: Sequence[Step]) -> list[tuple[str, str, str]]:
@@ -283,5 +284,7 @@ def places_of(debate: Debate, claim: str) -> int:
 
 def is_undercut_below(outline: Outline, row: Row) -> bool:
     """Tells whether what attacks the step of a row is hidden by its fold."""
-    spoken_to = row.link is not None and not row.open and outline.speaks_for_step(row)
-    return spoken_to and bool(outline.debate.links_into(row.link or ""))
+    debate = outline.debate
+    if row.link is None or row.open or not outline.speaks_for_step(row):
+        return False
+    return any(debate.links[link].stance == "attacks" for link in debate.links_into(row.link))

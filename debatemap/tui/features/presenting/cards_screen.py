@@ -99,7 +99,7 @@ class CardsScreen(ChooserScreen[str]):
         found = []
         for number, claim in enumerate(self.cards, 1):
             words = safe_line(debate.claims[claim].text)
-            sign, colour = first_sign(debate, claim)
+            sign, colour = first_sign(self._map.outline, claim)
             label = Content.assemble(
                 (f"{number:>3}  ", "$quiet"), (f"{sign} ", f"${colour}"), words
             )

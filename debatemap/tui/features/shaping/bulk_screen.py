@@ -57,13 +57,13 @@ class BulkScreen(PreviewScreen):
 
     def _edited(self, claim: str, room: int) -> Content:
         """Returns a claim behind its sign, with those that are edited with it."""
-        debate = self.context.session.debate
+        debate, outline = self.context.session.debate, self.context.outline
         others = " and ".join(
             self._words(each, room // 3) for each in self._bulk.joined.get(claim, ())
         )
         more = f", with {others}" if others else ""
         # A claim that has gone since has no sign.
-        sign, colour = first_sign(debate, claim) if claim in debate.claims else ("·", "accent")
+        sign, colour = first_sign(outline, claim) if claim in debate.claims else ("·", "accent")
         words = self._words(claim, max(_LEAST, room - 2 - width(more)))
         return Content.assemble((f"{sign} ", f"${colour}"), words, (more, "$quiet"))
 

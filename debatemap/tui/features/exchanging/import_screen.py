@@ -37,6 +37,11 @@ class ForeignScreen(PreviewScreen):
         return "" if self.foreign.read.debate.claims else "there is no claim in it"
 
     @property
+    def stance(self) -> "Stance | None":
+        """What its theses are for the claim that they come under; None where they stay theses."""
+        return None
+
+    @property
     def file_name(self) -> str:
         """The file, as it may be shown."""
         return safe_line(self.foreign.path.name)
@@ -45,7 +50,7 @@ class ForeignScreen(PreviewScreen):
         """Returns the report and the claims."""
         debate = self.foreign.read.debate
         tops = _tops(debate)
-        stances: dict[str, Stance | None] = dict.fromkeys(tops)
+        stances = {top: self.stance if debate.is_thesis(top) else None for top in tops}
         report = list(lines_of_report(self.foreign.report))
         return [*report, Content(""), *branch_lines(debate, tops, room, stances=stances)]
 
@@ -78,6 +83,11 @@ class ImportScreen(ForeignScreen):
     ) -> None:
         super().__init__(context, foreign)
         self.target, self._claim, self.updates = target, target, updates
+
+    @property
+    def stance(self) -> "Stance | None":
+        """What the theses become where they come under a claim."""
+        return None if self.updates or self.target is None else "supports"
 
     @property
     def hints(self) -> Sequence[str]:  # type: ignore[override]  # what can be turned changes

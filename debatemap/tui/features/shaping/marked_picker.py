@@ -48,7 +48,11 @@ class MarkedPickerScreen(PickerScreen):
         """Returns why none can go there; which of them cannot move is said afterwards."""
         if not self.is_offered(pick.target):
             return "it moves itself"
-        return "it stands beneath what moves" if pick.target in self.barred() else None
+        if pick.target in self.barred():
+            return "it stands beneath what moves"
+        links = self._map.session.debate.links
+        stand = {links[place].target if place in links else "" for place in self.places}
+        return "it stands there already" if stand == {pick.target} else None
 
     @property
     def places(self) -> Sequence[str]:

@@ -17,10 +17,8 @@ from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
 
 __all__ = ["Known", "KnownScreen"]
 
-_HINT: Final = (
-    "{key:known_previous} {key:known_next} take a known one   "
-    "{key:line_accept} accepts   {key:line_leave} leaves"
-)
+_ENDS: Final = "{key:line_accept} accepts   {key:line_leave} leaves"
+_HINT: Final = f"{{key:known_previous}} {{key:known_next}} take a known one   {_ENDS}"
 _MOST: Final = 200
 """Known answers that are listed at once; typing narrows what is looked through."""
 _LINE: Final = 60
@@ -52,8 +50,10 @@ class KnownScreen(PromptScreen):
     DEFAULT_CSS = """
     KnownScreen {
         & Line { margin: 1 0 0 0; }
+        &.-nothing Line { margin: 1 0; }
         & ChoiceList { max-height: 8; margin: 0 0 1 2; }
         &.-short ChoiceList { max-height: 4; margin: 0 0 0 2; }
+        &.-short.-nothing Line { margin: 0; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = bound(
@@ -102,7 +102,10 @@ class KnownScreen(PromptScreen):
         options = self.query_one(ChoiceList)
         options.show(rows)
         options.highlighted = None
-        options.display = bool(self._offered)
+        if options.display != bool(rows):
+            options.display = bool(rows)
+            self.set_class(not rows, "-nothing")
+            self.show_keys(_HINT if rows else _ENDS)
 
     def action_turn(self, way: int) -> None:
         """Puts the next or the previous known answer in the line."""

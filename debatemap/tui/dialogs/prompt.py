@@ -166,9 +166,13 @@ class Dialog(DialogScreen[Result | None], Generic[Result]):
         sentence, shown = self._laid
         hint = self.query_one(".hint", Static) if sentence else None
         if hint is not None and hint.content is shown:
-            keys = self.keys(sentence)
-            self._laid = sentence, keys
-            hint.update(keys)
+            self.show_keys(sentence)
+
+    def show_keys(self, sentence: str) -> None:
+        """Shows other keys in the line of keys."""
+        keys = self.keys(sentence)
+        self._laid, self._told = (sentence, keys), None
+        self._show_hint(keys)
 
     def _show_hint(self, words: Content) -> None:
         self.query_one(".hint", Static).update(words)

@@ -246,7 +246,8 @@ class Review:
             return
         self.see(before)
         here = self.unseen.get(context.row.claim, ())
-        detail = f": {findings.line(here[0])}" if here and findings is not None else ""
+        more = f" (and {len(here) - 1} more here)" if len(here) > 1 else ""
+        detail = f"{more}: {findings.line(here[0])}" if here and findings is not None else ""
         detail = (
             ", as a merge joined the words" if context.row.claim in self.joined.claims else detail
         )

@@ -40,6 +40,8 @@ _AT_ONCE: Final = 60
 _NEAR: Final = 10
 _HANG: Final = 2
 _BESIDE: Final = 3
+_AROUND: Final = 2
+"""Cells at the left and at the right of the place of a find."""
 """Cells of a list beside its rows."""
 _ROOMY: Final = 60
 """Cells of a screen that has room for the keys in full."""
@@ -94,8 +96,8 @@ class FindScreen(DialogScreen[Picked | None]):
             & > .option-list--option { padding: 0 1; }
         }
         & #find-place {
-            height: 45%; padding: 0 1; border-top: solid $rule; scrollbar-size-vertical: 1;
-            & > Static { height: auto; }
+            height: 45%; border-top: solid $rule; scrollbar-size-vertical: 1;
+            & > Static { height: auto; padding: 0 1; }
         }
         & > SearchHelp { padding: 0 1; border-top: solid $rule; height: 2; }
         & > #find-keys { height: auto; padding: 0 1; color: $quiet; }
@@ -315,7 +317,7 @@ class FindScreen(DialogScreen[Picked | None]):
         there, cells = Content(""), 1
         if claim in self._map.session.debate.claims:
             room = self.query_one("#find-place").size
-            cells, lines = room.width - _BESIDE, room.height
+            cells, lines = room.width - _AROUND - _BESIDE, room.height
             there = place_of_claim(self._map, claim, self._asked.words, cells, lines)
         self.query_one("#find-shown", Static).update(in_lines_of(self.app.in_words(there), cells))
         self.query_one("#find-place").scroll_home(animate=False)

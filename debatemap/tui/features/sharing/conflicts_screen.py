@@ -45,11 +45,11 @@ if TYPE_CHECKING:
 
 __all__ = ["ConflictsScreen"]
 
-_AFTERWARDS: Final = ("conflict_undo", "undo"), ("conflict_leave", "leave")
+_AFTERWARDS: Final = ("conflict_undo", "undoes"), ("conflict_leave", "leaves")
 _HINTS: Final = (
     ("conflict_who", "who wrote it"),
     _AFTERWARDS[0],
-    ("conflict_go", "go there"),
+    ("conflict_go", "goes there"),
     _AFTERWARDS[1],
 )
 _TAKE: Final = KEYS_BY_ID["conflict_take"]

@@ -105,7 +105,8 @@ def _assume(context: "MapContext", node: str, how: Assumption | None) -> None:
     else:
         what = assumed_words(context.session.debate, node, how)
         leaves = context.keymap.fill("{key:drop_assumptions} leaves") if is_first else ""
-        say_outcome(context, f"What if {_named(context, node)} {what}", leaves)
+        too = f", with {len(others):,} more assumed" if others else ""
+        say_outcome(context, f"What if {_named(context, node)} {what}{too}", leaves)
 
 
 def _named(context: "MapContext", node: str) -> str:

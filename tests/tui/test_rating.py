@@ -121,7 +121,7 @@ async def test_a_pass_asks_for_each_unrated_claim_beneath_the_thesis() -> None:
             assert f"{number} of {len(texts)}" in user.text
             await user.press(str(number), "enter")
         now, of = len(texts), len(texts) + 1
-        assert f"You rated {now} claims now, {of} of {of} in all." in user.text
+        await user.until_shown(f"You rated {now} claims now, {of} of {of} in all.")
         held = {turn.claim: 10 * number for number, turn in enumerate(turns, start=1)}
         assert user.debate.stances["ann"] == {"roots": 55, **held}
         await user.until_shown("Go on with the next thesis")

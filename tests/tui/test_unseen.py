@@ -45,7 +45,9 @@ async def test_what_changed_since_the_last_look_is_marked_until_it_is_seen(seen:
         await user.press(".")
         await user.rest_of_details()
         assert user.words == "Trees and plants grow."
-        assert user.said.startswith("1 of 3 unseen: "), "one less is left once it is seen"
+        assert user.said.startswith("1 of 3 unseen (and 2 more here): "), (
+            "one less is left once it is seen"
+        )
         assert user.details.startswith("Since you last looked\n≠ reworded")
         await user.press(".")
         assert "2 unseen" in user.lines[0]

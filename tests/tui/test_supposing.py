@@ -52,10 +52,10 @@ async def test_claims_and_steps_are_assumed_beside_each_other() -> None:
         assert column(user, "Wells fill.") == "= absent"
         await user.go_to("Plants grow.")
         await user.press("w", "T")
-        assert "the step from “Plants grow.” counts in full: " in user.said
+        assert "the step from “Plants grow.” counts in full, with 1 more assumed: " in user.said
         assert column(user, "Plants grow.").endswith(" step on")
         await user.press("w", "t", "w", "F")
-        assert "the step from “Plants grow.” does not count: " in user.said
+        assert "the step from “Plants grow.” does not count, with 2 more assumed: " in user.said
         assert column(user, "Plants grow.").endswith(" = true")
         await user.go_to("Rain is good.")
         await user.press("w", "f")
@@ -238,7 +238,7 @@ async def test_small_screens_show_it_too(size: tuple[int, int]) -> None:
     debate.apply(edit.reword(debate, "plants", "[b]Plants[/b] \x1b[31mgrow\u202e " * 20))
     async with opened(debate, size=size, settings=ANN) as user:
         await user.press("j", "w", "f", "w", "F")
-        assert "does not count: " in user.said
+        assert "does not count, with 1 more assumed: " in user.said
         assert "what-if" in user.lines[0]
         for keys in ("wl", "wp"):
             await user.press(*keys)

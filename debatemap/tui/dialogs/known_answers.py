@@ -1,7 +1,7 @@
 """Ask for one line, and offer what the map has of its kind already."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +14,9 @@ from debatemap.core.text import excerpt, safe_line
 from debatemap.tui.dialogs.prompt import Line, PromptScreen
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
+
+if TYPE_CHECKING:
+    from textual.widgets.option_list import Option
 
 __all__ = ["Known", "KnownScreen"]
 
@@ -95,7 +98,7 @@ class KnownScreen(PromptScreen):
         fitting = [each for each in self._known if asked.fits(each.text)]
         offered = [each for each in fitting if each.text not in standing]
         self._offered = offered[:_MOST]
-        rows = [ListOption(_row(each)) for each in self._offered]
+        rows: list[Option] = [ListOption(_row(each)) for each in self._offered]
         if more := len(offered) - len(rows):
             told = Content.styled(f"and {more:,} more: type to find", "$quiet")
             rows.append(ListOption(told, is_read=True))

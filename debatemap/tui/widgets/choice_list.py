@@ -114,7 +114,7 @@ class ChoiceList(OptionList, can_focus=False):
     def __init__(self) -> None:
         super().__init__(markup=False)
 
-    def show(self, rows: Sequence[Option], index: int | None = None) -> None:
+    def show(self, rows: list[Option], index: int | None = None) -> None:
         """Shows rows, with the highlight on one that can be chosen.
 
         Args:
@@ -127,7 +127,7 @@ class ChoiceList(OptionList, can_focus=False):
         is_there = index is not None and index in usable
         self.highlighted = index if is_there else next(iter(usable), None)
 
-    def show_more(self, rows: Sequence[Option]) -> None:
+    def show_more(self, rows: list[Option]) -> None:
         """Shows further rows below the others."""
         for row in rows:
             if isinstance(row, ListOption):

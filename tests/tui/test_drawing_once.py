@@ -35,7 +35,7 @@ def sent(driver: "TerminalDriver", monkeypatch: pytest.MonkeyPatch) -> list[str]
 def test_the_same_screen_is_drawn_once(driver: "TerminalDriver", sent: list[str]) -> None:
     for data in (_SCREEN, _SCREEN, _BEGIN, _SCREEN, _END, _PART, _PART, _SCREEN):
         driver.write(data)
-    assert [data for data in sent if data not in {_BEGIN, _END}] == [_SCREEN, _PART, _SCREEN]
+    assert sent == [_SCREEN, _PART, _SCREEN]
 
 
 @pytest.mark.parametrize("between", ["\x1b[?1049h", "\x1b]52;c;YQ==\x07"])
@@ -45,3 +45,9 @@ def test_it_is_drawn_again_after_anything_else(
     for data in (_SCREEN, between, between, _SCREEN):
         driver.write(data)
     assert sent == [_SCREEN, between, between, _SCREEN]
+
+
+def test_a_frame_is_written_at_once(driver: "TerminalDriver", sent: list[str]) -> None:
+    for data in (_BEGIN, _SCREEN, _END, _BEGIN, _SCREEN, _END, _BEGIN, _PART, _SCREEN, _END):
+        driver.write(data)
+    assert sent == [f"{_BEGIN}{_SCREEN}{_END}", f"{_BEGIN}{_PART}{_SCREEN}{_END}"]

@@ -11,6 +11,7 @@ import re
 import selectors
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
+from time import sleep
 from typing import TYPE_CHECKING, Any, Final
 
 from textual._ansi_sequences import SYNC_END, SYNC_START
@@ -33,8 +34,8 @@ _AT_ONCE: Final = 4_096
 _PATIENCE: Final = 0.1
 _UNTIL_SILENT: Final = 2.0
 """Seconds that the terminal has for an answer, as over a slow line."""
-_AROUND: Final = {SYNC_START, SYNC_END}
-"""What stands around all that is drawn, where the terminal knows it."""
+_TURN: Final = 0.0001
+"""Seconds for which a frame that is drawn lets the thread go first that writes it."""
 _DRAWS: Final = re.compile(r"\x1b\[\d+;\d+H")
 """How what is drawn begins: at a cell."""
 
@@ -43,6 +44,7 @@ class TerminalDriver(StoppableDriver):
     """Reads keys from the terminal and draws on it."""
 
     _drawn = ""
+    _frame: list[str] | None = None
     _answer: "asyncio.Future[TerminalAnswer] | None" = None
 
     def __init__(self, *arguments: Any, **named: Any) -> None:  # noqa: ANN401  (Textual's own)
@@ -81,13 +83,28 @@ class TerminalDriver(StoppableDriver):
         """Draws, unless the terminal is gone; what was drawn last is not drawn over itself.
 
         A dialog that ends has the screen behind it drawn twice, and the details of another claim
-        are; a slow line has to carry that.
+        are; a slow line has to carry that. What stands between the marks of a frame is written as
+        one, or a thread would wait three times for its turn.
         """
         if self._is_deaf or data == self._drawn:
             return
-        if data not in _AROUND:
+        if data == SYNC_START:
+            self._frame = []
+        elif data == SYNC_END:
+            frame, self._frame = self._frame, None
+            if frame:
+                super().write("".join([SYNC_START, *frame, SYNC_END]))
+        else:
             self._drawn = data if _DRAWS.match(data) else ""
-        super().write(data)
+            if self._frame is not None:
+                self._frame.append(data)
+            else:
+                super().write(data)
+
+    def flush(self) -> None:
+        """Lets the thread that writes go first, before what follows a frame is worked out."""
+        if not self._is_deaf:
+            sleep(_TURN)
 
     def close(self) -> None:
         """Ends the writing."""

@@ -158,8 +158,8 @@ class MapScreen(PointedMap):
         """Gives the focus to the field that is open, if any: no command runs meanwhile."""
         if self.writer.draft is not None:
             self.set_focus(self.query_one(Editor).query_one(Writing))
-        elif any(bar.is_open for bar in self.query(SearchBar)):
-            self.set_focus(self.query_one(SearchBar).query_one(Line))
+        elif (bar := self.query_one_optional(SearchBar)) is not None and bar.is_open:
+            self.set_focus(bar.query_one(Line))
 
     def show_state(self) -> None:
         """Shows the title, whether it is saved, and the hints that fit."""

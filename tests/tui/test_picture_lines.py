@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -11,9 +13,10 @@ from debatemap import load
 from debatemap.core.debate import Debate
 from debatemap.tui.features.views.views import Views
 from debatemap.tui.views.map import picture_rows
-from debatemap.tui.views.map.edge_drawing import edge_row
+from debatemap.tui.views.map.edge_drawing import EdgeRow, edge_row, straight_lines
 from debatemap.tui.views.map.picture_view import PictureView
 from debatemap.views.map import Asked, Picture, Route, Zoom, draw_map
+from tests.strategies import debates
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
 
@@ -122,9 +125,26 @@ async def test_a_move_that_scrolls_nothing_follows_no_edge_again(
         assert not rows
 
 
+@given(debates(), st.sampled_from(Zoom))
+def test_edges_that_go_straight_on_are_drawn_alike(debate: Debate, zoom: Zoom) -> None:
+    picture = draw_map(debate, Asked(zoom)).picture
+    seen: dict[object, EdgeRow] = {}
+    for y in range(picture.height):
+        row = drawn(picture, y)
+        lines = straight_lines(picture, y, picture.routes_in(y, 0, picture.width))
+        if lines is not None:
+            assert seen.setdefault(lines, row) == row
+
+
+def drawn(picture: Picture, y: int) -> EdgeRow:
+    """Returns what edges draw in a row."""
+    width = max(picture.width, 6)
+    return edge_row(picture, y, 0, width, {}, picture.routes_in(y, 0, width))
+
+
 def test_edges_that_cross_are_never_drawn_as_if_they_met() -> None:
     picture = draw_map(load(MAPS / "inner-city-traffic.json"), Asked(Zoom.LINES)).picture
-    rows = [edge_row(picture, y, 0, picture.width, {}).cells for y in range(picture.height)]
+    rows = [drawn(picture, y).cells for y in range(picture.height)]
     assert not [cell for row in rows for cell in row.values() if cell.sign == "┼"]
 
 
@@ -135,6 +155,7 @@ def test_of_two_edges_of_the_tree_that_cross_the_flat_one_goes_on() -> None:
             Route(name, name, f"to {name}", ways[name], "attacks", is_extra=False, sign=None)
             for name in names
         ]
-        cells = [edge_row(Picture({}, routes, {}), y, 0, 6, {}).cells for y in range(3)]
+        picture = Picture({}, routes, {})
+        cells = [drawn(picture, y).cells for y in range(3)]
         assert "".join(cells[1][x].sign for x in range(1, 6)) == "─────"
         assert [cells[y][3].sign for y in (0, 2)] == ["│", "╰"]

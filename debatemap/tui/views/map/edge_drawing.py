@@ -1,12 +1,12 @@
 """Draw a row of the edges of a picture."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from debatemap.views.map import Picture, Route
 
-__all__ = ["Cell", "EdgeRow", "edge_row"]
+__all__ = ["Cell", "EdgeRow", "edge_row", "straight_lines"]
 
 _UP, _RIGHT, _DOWN, _LEFT = 1, 2, 4, 8
 _FLAT, _UPRIGHT = _LEFT | _RIGHT, _UP | _DOWN
@@ -53,7 +53,41 @@ class EdgeRow(NamedTuple):
         return self.cells | {x: Cell(self.cells[x].sign, _LIT) for x in lit}
 
 
-def edge_row(picture: Picture, y: int, left: int, right: int, signs: Mapping[str, str]) -> EdgeRow:
+def straight_lines(picture: Picture, y: int, routes: Sequence[Route]) -> Hashable | None:
+    """Returns what edges draw in a row that only goes on as the one above it does, to look it up.
+
+    Args:
+        picture: What is drawn.
+        y: The row.
+        routes: The edges that may have a cell in it.
+
+    Returns:
+        The edges, each with the columns in which it crosses the row; None where one of them turns,
+        begins or ends there, or where a sign or a mark stands.
+    """
+    found = []
+    for route in routes:
+        mark = picture.marks.get(route.target)
+        if (mark is not None and mark.y == y) or (route.sign is not None and route.sign[1] == y):
+            return None
+        columns = []
+        for (a, b), (c, d) in pairwise(route.points):
+            if y in (b, d):
+                return None
+            if a == c and (b < y) is (y < d):
+                columns.append(a)
+        found.append((id(route), *columns))
+    return tuple(found)
+
+
+def edge_row(
+    picture: Picture,
+    y: int,
+    left: int,
+    right: int,
+    signs: Mapping[str, str],
+    routes: Sequence[Route],
+) -> EdgeRow:
     """Returns what the edges draw in a row.
 
     Where two edges cross, the one of the tree goes on, and the other is interrupted; of two of the
@@ -65,13 +99,13 @@ def edge_row(picture: Picture, y: int, left: int, right: int, signs: Mapping[str
         left: The first column in sight.
         right: The first column that is not.
         signs: The sign of each link.
+        routes: The edges that may have a cell in this part of the row.
     """
     tree: dict[int, _Sides] = {}
     extra: dict[int, tuple[int, Route]] = {}
     ends: dict[int, int] = {}
     signs_in: dict[int, Cell] = {}
     covered: list[tuple[Route, Collection[int]]] = []
-    routes = picture.routes_in(y, left, right)
     for route in routes:
         stance = _stance(route)
         own: dict[int, _Sides] = {} if route.is_extra else tree

@@ -65,6 +65,9 @@ class PicturePane(MapView):
         """What is in sight, while lines are drawn."""
         self._small: tuple[Region, Sequence[Strip]] = (Region(), ())
         """Where the small picture stands, and its lines, as they were drawn last."""
+        self._small_of: tuple[Minimap | None, Region, str | None] | None = None
+        """What of a picture was drawn small last: what is in sight, and the claim of the cursor."""
+        self._small_drawn: tuple[Region, Sequence[Strip]] = self._small
 
     @property
     def claim(self) -> str | None:
@@ -122,6 +125,7 @@ class PicturePane(MapView):
         self._rows.clear()
         if self._minimap is not None:
             self._minimap.forget()
+        self._small_of = None
         self._small = self._small_picture()
         self.refresh()
 
@@ -186,18 +190,36 @@ class PicturePane(MapView):
         if (x, y) != self.scroll_offset:
             self.scroll_to(x=x, y=y, animate=False)
 
-    def refresh_boxes(self, *claims: str | None) -> None:
-        """Draws boxes again, and the edges that stand out with them."""
+    def show_move(self, *claims: str | None) -> None:
+        """Brings the cursor into sight, and draws again what its move has changed.
+
+        Args:
+            claims: The claim that had it, and the one that has it.
+        """
+        before = self.scroll_offset
+        self.bring_into_sight()
+        self.refresh_boxes(*claims, is_drawn=before != self.scroll_offset)
+
+    def refresh_boxes(self, *claims: str | None, is_drawn: bool = False) -> None:
+        """Draws boxes again, and the edges that stand out with them.
+
+        Args:
+            claims: The claims of the boxes.
+            is_drawn: Whether all that is in sight is drawn again anyway, as after it was scrolled.
+        """
         drawn = self._drawn
         if drawn is None or self.is_plain:
             self.redraw()
             return
         corner, size = self.cell_at(0, 0), self.size
         named = [claim for claim in claims if claim is not None]
-        rows = range(corner.y, corner.y + size.height)
-        changed = self._rows.forget(drawn.picture, named, rows)
+        rows = range(corner.y, corner.y + (0 if is_drawn else size.height))
+        changed = [*self._rows.forget(drawn.picture, named, rows)]
+        small = self._changed_in_small()
+        if is_drawn:
+            return
         here = [region.translate(-corner).intersection(size.region) for region in changed]
-        regions = [region for region in (*here, *self._changed_in_small()) if region]
+        regions = [region for region in (*here, *small) if region]
         if regions:
             self.refresh(*regions)
 
@@ -223,12 +245,19 @@ class PicturePane(MapView):
         )
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Returns lines of the widget; where all of it stands is looked up once for them."""
+        """Returns lines of the widget; where all of it stands is looked up once for them.
+
+        It has no border, no padding and no links, which Textual would look for in each line.
+        """
         self._in_sight = self._seen()
         try:
-            return super().render_lines(crop)
+            strips = [self.render_line(y) for y in crop.line_range]
         finally:
             self._in_sight = None
+        background = self.background_colors[1]
+        for each in self.get_line_filters():
+            strips = [strip.apply_filter(each, background) for strip in strips]
+        return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Returns a line of the widget."""
@@ -278,8 +307,12 @@ class PicturePane(MapView):
         if self._minimap is None:
             return Region(), ()
         view, box = Region(*self.cell_at(0, 0), *self.size), self.box
-        selected = (box.x, box.row) if box is not None else None
-        return self.minimap_region, self._minimap.strips(view, selected, self._styles)
+        if self._small_of != (self._minimap, view, self._claim):
+            self._small_of = self._minimap, view, self._claim
+            selected = (box.x, box.row) if box is not None else None
+            lines = self._minimap.strips(view, selected, self._styles)
+            self._small_drawn = self.minimap_region, lines
+        return self._small_drawn
 
     @property
     def minimap_region(self) -> Region:

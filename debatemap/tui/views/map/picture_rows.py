@@ -1,13 +1,13 @@
 """Rows of a picture as strips, each kept until something in it changes."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import Final
 
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 
-from debatemap.tui.views.map.edge_drawing import Cell, EdgeRow, edge_row
+from debatemap.tui.views.map.edge_drawing import Cell, EdgeRow, edge_row, straight_lines
 from debatemap.tui.widgets.row_styles import RowStyles
 from debatemap.views.map import Box, DrawnMap, Picture
 
@@ -31,18 +31,22 @@ class PictureRows:
         self._boxes: dict[str, list[Strip]] = {}
         self._edges: dict[int, EdgeRow] = {}
         self._rows: dict[int, Strip] = {}
+        self._straight: dict[Hashable, EdgeRow] = {}
+        """What edges draw in rows in which none turns, which are most of a large picture."""
+        self._bare: dict[tuple[int, str | None], Strip] = {}
+        """Rows without a box, by what edges draw in them and by the claim whose edges stand out."""
         self._span = (0, 0)
         """The columns that the rows are of."""
 
     def clear(self) -> None:
         """Forgets all that was drawn."""
-        for kept in (self._boxes, self._edges, self._rows):
-            kept.clear()
+        self._boxes.clear()
+        self.forget_rows()
 
     def forget_rows(self) -> None:
         """Forgets the rows, as they begin or end elsewhere now."""
-        self._edges.clear()
-        self._rows.clear()
+        for kept in (self._edges, self._straight, self._rows, self._bare):
+            kept.clear()
 
     def forget(self, picture: Picture, claims: Sequence[str], rows: range) -> Iterator[Region]:
         """Has boxes, and the edges that stand out with them, drawn anew.
@@ -62,10 +66,11 @@ class PictureRows:
                 for y in range(box.y, box.bottom):
                     self._rows.pop(y, None)
                 yield Region(box.x, box.y, box.w, box.h)
+        columns_of: dict[int, frozenset[int]] = {}
         for y, edges in self._edges.items():
-            lit = [edges.lit.get(claim, _NONE) for claim in claims]
-            # What all of them have in common, as the edge of their target, stands out as before.
-            columns = _NONE.union(*lit).difference(_NONE.union(*lit[:1]).intersection(*lit))
+            columns = columns_of.get(id(edges))
+            if columns is None:
+                columns = columns_of[id(edges)] = _changed(edges, claims)
             if columns:
                 self._rows.pop(y, None)
                 if y in rows:
@@ -94,22 +99,41 @@ class PictureRows:
             self.forget_rows()
         strip = self._rows.get(y)
         if strip is None:
-            edges = self._edges.get(y)
-            if edges is None:
-                edges = self._edges[y] = edge_row(drawn.picture, y, *span, signs)
-            cells = edges.seen_from(selected)
-            segments = [*self._segments(drawn, y, span, cells)]
-            strip = self._rows[y] = Strip(segments, len(columns))
+            edges = self._edges_of(drawn.picture, y, signs)
+            strip = self._rows[y] = self._strip_of(drawn, y, edges, selected)
         return strip
 
+    def _strip_of(self, drawn: DrawnMap, y: int, edges: EdgeRow, selected: str | None) -> Strip:
+        left, right = self._span
+        boxes = [box for box in drawn.picture.boxes_in(y) if left < box.right and box.x < right]
+        look = id(edges), selected if selected in edges.lit else None
+        strip = self._bare.get(look) if not boxes else None
+        if strip is None:
+            segments = [*self._segments(drawn, y, boxes, edges.seen_from(selected))]
+            strip = Strip(segments, right - left)
+            if not boxes:
+                self._bare[look] = strip
+        return strip
+
+    def _edges_of(self, picture: Picture, y: int, signs: Mapping[str, str]) -> EdgeRow:
+        edges = self._edges.get(y)
+        if edges is None:
+            routes = picture.routes_in(y, *self._span)
+            lines = straight_lines(picture, y, routes)
+            edges = self._straight.get(lines) if lines is not None else None
+            if edges is None:
+                edges = edge_row(picture, y, *self._span, signs, routes)
+                if lines is not None:
+                    self._straight[lines] = edges
+            self._edges[y] = edges
+        return edges
+
     def _segments(
-        self, drawn: DrawnMap, y: int, span: tuple[int, int], cells: Mapping[int, Cell]
+        self, drawn: DrawnMap, y: int, boxes: Sequence[Box], cells: Mapping[int, Cell]
     ) -> Iterator[Segment]:
         """Yields a row: its boxes, and between them its edges."""
-        at, right = span
-        for box in drawn.picture.boxes_in(y):
-            if box.right <= at or box.x >= right:
-                continue
+        at, right = self._span
+        for box in boxes:
             yield from self._between(cells, at, box.x)
             strip = self._strip(box, drawn)[y - box.y]
             yield from strip.crop(max(0, at - box.x), min(box.w, right - box.x))
@@ -138,3 +162,10 @@ class PictureRows:
                 self._boxes.clear()
             strips = self._boxes[box.claim] = self._draw(box, drawn)
         return strips
+
+
+def _changed(edges: EdgeRow, claims: Sequence[str]) -> frozenset[int]:
+    """Returns the columns in which edges look otherwise as the cursor goes from claim to claim."""
+    lit = [edges.lit.get(claim, _NONE) for claim in claims]
+    # What all of them have in common, as the edge of their target, stands out as before.
+    return _NONE.union(*lit).difference(_NONE.union(*lit[:1]).intersection(*lit))

@@ -141,8 +141,7 @@ class PictureView(PicturePointing):
         drawn = self._drawn
         is_same = drawn is not None and drawn.asked == self._asked()._replace(near=drawn.asked.near)
         if is_same and self.box is not None:
-            self.refresh_boxes(before, self._claim)
-            self.bring_into_sight()
+            self.show_move(before, self._claim)
         else:
             self._draw_anew()
         return True
@@ -260,8 +259,7 @@ class PictureView(PicturePointing):
         if claim is None or claim == self._claim:
             return
         before, self._claim, self._place = self._claim, claim, ()
-        self.refresh_boxes(before, claim)
-        self.bring_into_sight()
+        self.show_move(before, claim)
         drawn = self._drawn
         if drawn is not None and drawn.is_part and self._is_at_rim(drawn, claim):
             self._draw_anew()

@@ -33,7 +33,7 @@ class PreviewLine(NamedTuple):
 
     depth: int
     stance: str
-    """`supports`, `attacks`, or nothing for a thesis."""
+    """`supports`, `attacks`, `joint` for the further premises of a step; nothing for a thesis."""
     text: str
 
 
@@ -121,9 +121,10 @@ def _first_lines(debate: Debate) -> Iterator[PreviewLine]:
         beneath = [debate.links[link] for link in debate.links_into(top)] if tops else []
         lines = [PreviewLine(0, "", debate.claims[top].text)]
         lines += [
-            PreviewLine(1, link.stance, debate.claims[link.premises[0]].text)
+            PreviewLine(1, "joint" if number else link.stance, debate.claims[claim].text)
             for link in beneath[:left]
-            if link.premises[0] in debate.claims
+            for number, claim in enumerate(link.premises)
+            if claim in debate.claims
         ]
         yield from lines[:left]
         left -= len(lines)

@@ -45,6 +45,18 @@ def test_a_summary_says_title_size_verdict_and_the_first_lines(file: Path) -> No
     ]
 
 
+def test_a_preview_shows_each_premise_of_a_joint_step(tmp_path: Path) -> None:
+    debate, path = tea(), tmp_path / "tea.json"
+    links = {"l": Link(("p", "c"), "attacks", "t", "a")}
+    save(Debate(debate.header, debate.claims, links), path)
+    lines = read_summary(path).summary.lines
+    assert [(line.stance, line.text) for line in lines] == [
+        ("", "Tea is best."),
+        ("attacks", "It wakes."),
+        ("joint", "It stains teeth."),
+    ]
+
+
 def test_a_map_that_only_asks_is_named_by_its_question(tmp_path: Path) -> None:
     path = tmp_path / "tea.json"
     debate = tea()

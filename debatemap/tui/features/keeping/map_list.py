@@ -24,7 +24,12 @@ _LEAST: Final = 8
 _NAME: Final = 40
 """Cells of a row that names take at most, where more is to be said of the map."""
 _SAMPLES: Final = "To learn from, as a copy of your own"
-_SIGNS: Final = {"": ("◆", "$accent"), "supports": ("+", "$pro"), "attacks": ("−", "$con")}
+_SIGNS: Final = {
+    "": ("◆", "$accent"),
+    "supports": ("+", "$pro"),
+    "attacks": ("−", "$con"),
+    "joint": ("&", "$quiet"),
+}
 
 
 class _Layout(NamedTuple):

@@ -384,12 +384,10 @@ class TableView(LineView, RowPointing):
 def _free_before(columns: Sequence[Column]) -> list[int]:
     """Returns the cells left free before each column.
 
-    One more where words follow a number, or words that are cut.
+    One more where words follow a number or other words, and after those of the claim: they may be
+    cut, and the sign of that may take a cell more.
     """
-    more = (
-        (left.is_number and not right.is_number) or not left.width
-        for left, right in pairwise(columns)
-    )
+    more = (not right.is_number or not left.width for left, right in pairwise(columns))
     return [_CURSOR, *(1 + each for each in more)]
 
 

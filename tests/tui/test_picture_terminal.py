@@ -36,7 +36,7 @@ def test_a_con_is_added_in_the_picture_and_saved(sample: Path) -> None:
         terminal.press("Closed ones have more money.\r")
         terminal.wait_for("┃ Closed ones have")
         terminal.press("\r")
-        terminal.wait_until_gone("con of “An open")
+        terminal.wait_for("L link")  # of the hints: the editor is closed
         terminal.press("\x13")
         terminal.wait_for("Saved")
         terminal.press("q")

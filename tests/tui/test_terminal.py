@@ -46,7 +46,7 @@ def test_the_main_job_leaves_a_small_clean_change_in_the_file(sample: Path) -> N
         terminal.press("Weights cannot be called back.\r")
         terminal.wait_for("Weights cannot be called back.")
         terminal.press("\r")
-        terminal.wait_until_gone("con of “The")
+        terminal.wait_for("L link")  # of the hints: the editor is closed
         terminal.press("L")
         terminal.wait_for("supports …")
         terminal.press(before["claims"][other]["text"][:25])
@@ -197,7 +197,7 @@ def test_a_burst_of_keys_is_a_claim_and_no_commands(sample: Path) -> None:
         terminal.press("+")
         terminal.wait_for("pro of")
         terminal.press("quick\rquit\r\r")
-        terminal.wait_until_gone("pro of “The")
+        terminal.wait_for("+ quick", "+ quit", "L link")  # of the hints: the editor is closed
         terminal.press("\x13")
         terminal.wait_for("Saved to")
         terminal.press("q")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from debatemap.core.text import excerpt
+from debatemap.core.word_lists import listed
 
 __all__ = ["people_words"]
 
@@ -21,4 +22,4 @@ def people_words(people: Sequence[str], most: int) -> str:
     names = [excerpt(person, _NAME) for person in people]
     if len(names) > most:
         return f"{names[0]} and {len(names) - 1:,} others"
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed(names)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from debatemap.core.model import Stance
+from debatemap.core.word_lists import listed
 
 __all__ = ["Entry", "Outlined", "Remark", "stance_of"]
 
@@ -50,13 +51,10 @@ class Remark(NamedTuple):
             >>> Remark("a level is skipped", (3, 7)).sentence
             'lines 3 and 7: a level is skipped'
         """
-        if not self.lines:
-            return self.words
-        named = [f"{line:,}" for line in self.lines[:_NAMED]]
-        rest = len(self.lines) - len(named)
-        last = f"{rest:,} more" if rest else named.pop()
-        where = f"{', '.join(named)} and {last}" if named else last
-        return f"line{'s' if len(self.lines) > 1 else ''} {where}: {self.words}"
+        more = len(self.lines) - _NAMED
+        rest = [f"{more:,} more"] if more > 0 else []
+        named = listed([*(f"{line:,}" for line in self.lines[:_NAMED]), *rest])
+        return f"line{'s' if self.lines[1:] else ''} {named}: {self.words}" if named else self.words
 
 
 _MEANT = {True: "a con, and one with + as a pro", False: "a bullet, without a stance"}

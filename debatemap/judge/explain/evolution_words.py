@@ -5,6 +5,7 @@ from typing import Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText
+from debatemap.core.word_lists import listed
 from debatemap.judge.explain.evolution import Branch, Evolution, Explanation
 from debatemap.judge.explain.phrases import counted, ended, quoted
 from debatemap.judge.verdict import percentage
@@ -64,4 +65,4 @@ def _named(debate: Debate, branches: Sequence[Branch]) -> str:
     more = len(branches) - _NAMED
     if more > 0:
         names.append(f"{more:,} more")
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed(names)

@@ -5,6 +5,7 @@ from typing import Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText
+from debatemap.core.word_lists import listed
 from debatemap.judge.explain.leaves import Leaf, Leaves
 from debatemap.judge.explain.phrases import ended, quoted
 from debatemap.judge.explain.turning import Turn, Turner, Turning
@@ -75,7 +76,7 @@ def turn_words(debate: Debate, turn: Turn, name: Naming = quoted) -> str:
         stands = f"as it stands at {percentage(one.strength)}"
         return f"{_flip(debate, one, name)}, which is {plausible(one.plausibility)}, {stands}"
     flips = [f"{_flip(debate, one, name)} (at {percentage(one.strength)})" for one in turn.flips]
-    return f"{', '.join(flips[:-1])} and {flips[-1]}, which is {plausible(turn.plausibility)}"
+    return f"{listed(flips)}, which is {plausible(turn.plausibility)}"
 
 
 def leaf_words(debate: Debate, found: Leaves, leaf: Leaf, name: Naming = quoted) -> SafeText:

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from debatemap.core.text import width, wrap
+from debatemap.core.word_lists import listed
 from debatemap.tui.commands.command import Command
 from debatemap.tui.dialogs.chooser import ACCEPTS_OR_LEAVES, MOVES, Choice, ChooserScreen
 
@@ -123,9 +124,7 @@ def _in_sentences(keys: Sequence[str], told: Sequence[str], noun: str) -> str:
     first, *rest = (words.strip().rstrip(".") for words in told if words.strip())
     if noun == "key":
         keys = [" ".join(_NAMES.get(key, key) for key in chord.split(" ")) for chord in keys]
-    *most, last = keys or [""]
-    listed = f"{', '.join(most)} and {last}" if most else last
-    named = f"{noun}{'s' if most else ''} {listed}" if keys else f"no {noun}"
+    named = f"{noun}{'s' if len(keys) > 1 else ''} {listed(keys)}" if keys else f"no {noun}"
     return " ".join(f"{words}." for words in (f"{first}, {named}", *rest))
 
 

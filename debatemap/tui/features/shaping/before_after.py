@@ -1,6 +1,5 @@
 """What stands around some claims before an edit and after it."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +12,7 @@ from debatemap.core.neighbourhood import neighbourhood, tops_of
 from debatemap.core.node_names import name_of
 from debatemap.core.text import excerpt
 from debatemap.edit import EditRefusedError
-from debatemap.tui.features.shaping.branch_lines import branch_lines
+from debatemap.tui.features.shaping.branch_lines import branch_lines, cut_branch_lines
 from debatemap.tui.features.shaping.preview_screen import PreviewScreen
 
 if TYPE_CHECKING:
@@ -26,8 +25,6 @@ Verb = Callable[[Debate], Change]
 _NAMED: Final = 56
 _AROUND: Final = 34
 """Cells of a claim in the heading at most, and of the words around two of them."""
-_MORE: Final = re.compile(r" *…")
-"""What the line begins with that says how many claims are not shown."""
 
 
 def before_after(
@@ -62,9 +59,9 @@ def before_after(
     def shown(heading: str, part: Debate, tops: Sequence[str], *, in_short: bool) -> list[Content]:
         edited = claims if part is before else new
         within = _with_what_is_above(part, edited) if in_short else None
-        lines = branch_lines(part, tops, room, new=edited, stances=stances, within=within)
-        has_more = in_short and lines and _MORE.match(lines[-1].plain)
-        more = lines.pop().plain.strip() if has_more else ""
+        if within is None:
+            return [_heading(heading), *branch_lines(part, tops, room, new=edited, stances=stances)]
+        lines, more = cut_branch_lines(part, tops, room, new=edited, stances=stances, within=within)
         return [_heading(f"{heading}   {more}".rstrip()), *lines]
 
     for in_short in (False, True):

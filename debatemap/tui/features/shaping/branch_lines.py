@@ -13,7 +13,7 @@ from debatemap.core.model import Stance
 from debatemap.core.text import excerpt
 from debatemap.tui.widgets.row_drawing import sign_at
 
-__all__ = ["branch_lines"]
+__all__ = ["branch_lines", "cut_branch_lines"]
 
 _SHOWN: Final = 400
 """Lines of a branch that a preview shows; nobody reads more before Enter."""
@@ -33,9 +33,8 @@ def branch_lines(
     *,
     stances: Mapping[str, Stance | None] = _NO_STANCES,
     new: Collection[str] = (),
-    within: Collection[str] | None = None,
 ) -> list[Content]:
-    """Returns a line for each place of a branch.
+    """Returns a line for each place of a branch, and one for all that are not shown.
 
     Args:
         debate: The debate.
@@ -43,23 +42,37 @@ def branch_lines(
         room: Cells of a line.
         stances: What tops are for what is not shown above them; None for a thesis.
         new: Claims that stand out.
-        within: The claims that are shown; of the others it is only said how many there are.
+    """
+    lines, more = cut_branch_lines(debate, tops, room, stances=stances, new=new)
+    return [*lines, Content.styled(f"  {more}", "italic $quiet")] if more else lines
+
+
+def cut_branch_lines(
+    debate: Debate,
+    tops: Sequence[str],
+    room: int,
+    *,
+    stances: Mapping[str, Stance | None] = _NO_STANCES,
+    new: Collection[str] = (),
+    within: Collection[str] | None = None,
+) -> tuple[list[Content], str]:
+    """Returns a line for each place of a branch that is shown, and what to say of the others.
+
+    Args:
+        debate: The debate.
+        tops: The claims at the top.
+        room: Cells of a line.
+        stances: What tops are for what is not shown above them; None for a thesis.
+        new: Claims that stand out.
+        within: The claims that are shown, where these are not all.
     """
     places = branch_places(debate, tops)
-    shown = list(islice(places, _SHOWN))
-    rest = sum(1 for _ in places)
-    lines: list[Content] = []
-    hidden = 0
-    for place in shown:
-        if within is not None and place.claim not in within:
-            hidden += 1
-            continue
-        lines.append(_line(debate, place, room, stances, is_new=place.claim in new))
-    hidden += rest
-    if hidden:
-        more = f"… {hidden:,} more claim{'' if hidden == 1 else 's'}"
-        lines.append(Content.styled(f"  {more}", "italic $quiet"))
-    return lines
+    first = list(islice(places, _SHOWN))
+    shown = [place for place in first if within is None or place.claim in within]
+    hidden = len(first) - len(shown) + sum(1 for _ in places)
+    more = f"… {hidden:,} more claim{'' if hidden == 1 else 's'}" if hidden else ""
+    lines = (_line(debate, each, room, stances, is_new=each.claim in new) for each in shown)
+    return [*lines], more
 
 
 def _line(

@@ -1,6 +1,5 @@
 """All claims as rows with columns, sorted by any of them; it draws only what is in sight."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -12,12 +11,18 @@ from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
 from debatemap.core.change import Change
-from debatemap.core.claim_columns import COLUMNS, WHY, Column, Depends
+from debatemap.core.claim_columns import COLUMNS, Column, Depends
 from debatemap.core.debate import Debate
 from debatemap.core.reading_order import way_to
 from debatemap.core.text import excerpt, width
 from debatemap.tui.views.line_view import LineView
-from debatemap.tui.views.table_words import lines_of_words, table_head, table_sentences, worded
+from debatemap.tui.views.table_words import (
+    cell_words,
+    lines_of_words,
+    stance_parts,
+    table_head,
+    table_sentences,
+)
 from debatemap.tui.views.view import Marking
 from debatemap.tui.widgets.row_pointing import MENU, Place, RowPointing
 from debatemap.tui.widgets.row_styles import drop_target
@@ -56,8 +61,6 @@ _SPREAD: Final = "apart"
 """The head of the strengths while it is told how many points people are apart."""
 _HEAD: Final = 1
 """Lines of the heads of the columns, which stay in sight."""
-_STANCES: Final = re.compile(f"({WHY}|[a-z]+)")
-_COLOURS: Final = {"pro": "pro", WHY: "pro", "con": "con", "undercut": "con", "thesis": "accent"}
 
 
 class TableView(LineView, RowPointing):
@@ -356,14 +359,13 @@ class TableView(LineView, RowPointing):
 
     def _cell(self, claim: str, column: Column, cells: int, styles: Styles) -> Sequence[Segment]:
         value = self._table.value(claim, column)
-        is_text = column is SHOWN[0]
-        words = _fitted(worded(value), cells, is_number=column.is_number, at_a_word=is_text)
+        said, is_text = cell_words(value, column, cells), column is SHOWN[0]
+        words = _fitted(said, cells, is_number=column.is_number, at_a_word=is_text)
         if column.depends is Depends.STRENGTHS and isinstance(value, int | float):
             side = "for" if value > 50 else "against" if value < 50 else "quiet"  # noqa: PLR2004
             return [Segment(words, styles(side))]
         if column.name == "stance":
-            parts = _STANCES.split(words)
-            return [Segment(part, styles(_COLOURS.get(part, "quiet"))) for part in parts]
+            return [Segment(part, styles(style)) for part, style in stance_parts(words)]
         if not is_text:
             return [Segment(words, styles("quiet"))]
         return self._words(words, styles)

@@ -1,9 +1,10 @@
 """What a table says in words: its cells, and its rows as sentences."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from debatemap.core.claim_columns import Column, Value
+from debatemap.core.claim_columns import WHY, Column, Value
 from debatemap.core.debate import Debate
 from debatemap.core.queries import places
 from debatemap.core.text import SafeText, excerpt, width, wrap
@@ -11,22 +12,40 @@ from debatemap.tui.views.view import Marking
 from debatemap.tui.widgets.sentences import claim_replies, count, joined, sign_words, standing_words
 from debatemap.views.table.table import READING_ORDER, Sorting, Table
 
-__all__ = ["lines_of_words", "table_head", "table_sentences", "worded"]
+__all__ = ["cell_words", "lines_of_words", "stance_parts", "table_head", "table_sentences"]
 
 _SORTED: Final = frozenset({"author", "date", "sources"})
 """The columns of which a row tells first what it is sorted by: all others are told near it."""
 
 
+_WHY: Final = "why"
+"""What a claim that says why a step follows is, where there is no room for more words."""
+_STANCES: Final = re.compile(f"({WHY}|[a-z]+)")
+_COLOURS: Final = {
+    "pro": "pro", WHY: "pro", _WHY: "pro", "con": "con", "undercut": "con", "thesis": "accent",
+}  # fmt: skip
 _HEAD: Final = "Why it follows, depth 9: "
 _READ: Final = 4
 """Characters that may stand in a cell: what is cut off anyway is not wrapped."""
 
 
-def worded(value: Value) -> str:
+def _worded(value: Value) -> str:
     """Returns what a cell says."""
     if isinstance(value, float):
         return f"{value:.0f}"
     return f"{value:,}" if isinstance(value, int) else value or ""
+
+
+def cell_words(value: Value, column: Column, cells: int) -> str:
+    """Returns what a cell says, in shorter words where those of its stances would be cut."""
+    words = _worded(value)
+    is_cut = column.name == "stance" and width(words) > cells
+    return words.replace(WHY, _WHY) if is_cut else words
+
+
+def stance_parts(stances: str) -> list[tuple[str, str]]:
+    """Returns the parts of what a claim is at its places, each with the name of its style."""
+    return [(part, _COLOURS.get(part, "quiet")) for part in _STANCES.split(stances)]
 
 
 def table_head(rows: int, sorting: Sorting) -> str:
@@ -45,7 +64,7 @@ def table_sentences(
     the rows are sorted by comes first, then the strength; what there is no room for is left out as
     a whole, the last first.
     """
-    values = {column.name: worded(table.value(claim, column)) for column in columns}
+    values = {column.name: _worded(table.value(claim, column)) for column in columns}
     titles = {column.name: column.title.capitalize() for column in columns}
     by = table.sorting.column
     depth = f", depth {values['depth']}" if values["depth"] else ""

@@ -73,3 +73,31 @@ def test_keys_are_keys_after_a_paste_whose_end_was_lost() -> None:
     pastes, moves = _cut_off("many "), "\x1b[<35;10;10M" * 10
     assert [*pastes.split("q"), *pastes.split(moves)] == ["q", moves]
     assert [*pastes.split("\x1b[200~a\x1b[201~")] == [Pasted("a")]
+
+
+def _after_an_escape(*, silent: bool = True) -> Pastes:
+    """Returns what has read an escape, and nothing more for a moment where it was silent."""
+    pastes = Pastes()
+    assert list(pastes.split("a\x1b")) == ["a\x1b"]
+    assert not silent or list(pastes.rest()) == []
+    return pastes
+
+
+def test_a_sequence_that_a_slow_line_tears_off_its_escape_is_no_keys() -> None:
+    after = _after_an_escape
+    assert list(after().split("[200~dd\x1b[201~j")) == [Pasted("dd"), "j"]
+    assert list(after().split("[A")) == ["\x1b[A"]
+    assert list(after().split("[<0;3;4M")) == ["\x1b[<0;3;4M"]
+    assert list(after(silent=False).split("[A")) == ["[A"]
+
+
+def test_what_is_typed_after_escape_is_keys() -> None:
+    pastes = _after_an_escape()
+    assert list(pastes.split("[x] done")) == ["[x] done"]
+    assert [*pastes.rest(), *pastes.split("[A")] == ["[A"]
+
+
+def test_an_escape_in_a_paste_tears_nothing_off() -> None:
+    pastes = Pastes()
+    assert [*pastes.split("\x1b[200~a\x1b"), *pastes.rest()] == []
+    assert list(pastes.split("[201~j")) == [Pasted("a"), "j"]

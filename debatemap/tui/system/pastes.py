@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from debatemap.tui.system.paste_brackets import BEGIN, END, goes_on, without_part_of
+from debatemap.tui.system.paste_brackets import (
+    BEGIN,
+    END,
+    ESCAPE,
+    goes_on,
+    is_torn_off,
+    without_part_of,
+)
 
 __all__ = ["Pasted", "Pastes"]
 
@@ -30,14 +37,18 @@ class Pastes:
         self._held = ""
         self._pasted: list[str] | None = None
         self._silent = 0
-        self._was_cut_off = False
+        self._was_cut_off = self._has_escaped = False
 
     def split(self, text: str) -> Iterator[str | Pasted]:
         """Yields the text that keys are in, and pastes once they have ended, in order.
 
         What may be the beginning of a bracket is held until more comes, or `rest` is asked for.
         """
+        if self._silent and self._has_escaped and is_torn_off(text):
+            # That escape was told as a key by now.
+            text = f"{ESCAPE}{text}"
         text, self._held, self._silent = self._held + text, "", 0
+        self._has_escaped = False
         if self._was_cut_off and goes_on(text):
             self._was_cut_off = False
             self._pasted = None if text.startswith(END) else []
@@ -50,6 +61,7 @@ class Pastes:
             if self._pasted is not None:
                 self._pasted.append(before)
             elif before:
+                self._has_escaped = not found and before.endswith(ESCAPE)
                 yield before
             if found and self._pasted is None:
                 self._pasted, self._was_cut_off = [], False

@@ -145,11 +145,11 @@ class TerminalDriver(StoppableDriver):
                 for part in parts:
                     for event in self._events(part, parser):
                         self.process_message(event)
-                if is_silent and (held := self._answers.rest()):
-                    for event in parser.feed(held):
+                if is_silent:
+                    held = self._answers.rest()
+                    # Time alone makes no key of an escape: what it begins may be there to be read.
+                    for event in (*(parser.feed(held) if held else ()), *parser.tick()):
                         self.process_message(event)
-                for event in parser.tick():
-                    self.process_message(event)
 
     def _events(self, part: str | Pasted, parser: KeyParser) -> Iterable[Message]:
         """Returns what the user has done; what the terminal has answered is taken out."""

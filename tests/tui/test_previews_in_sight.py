@@ -73,3 +73,11 @@ def test_a_thesis_that_stands_elsewhere_too_is_shown_after_an_edit() -> None:
             *("before", "◆ T.", "  + A.", "", "after"),
             *("◆ T.", "  + One.", "  + Two."),
         ]
+
+
+def test_what_undercuts_itself_in_a_ring_is_shown_on_a_small_screen() -> None:
+    debate = sketch("T", a="A - b", b="B - a")
+    split = partial(edit.split_claim, claim="A", first="One.", second="Two.", joint=False)
+    lines = [line.plain for line in before_after(debate, ["A"], split, 40, 3)]
+    assert lines[0].startswith("before")
+    assert any("One." in line for line in lines)

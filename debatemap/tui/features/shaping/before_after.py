@@ -109,8 +109,10 @@ def _with_what_is_above(debate: Debate, claims: Sequence[str]) -> set[str]:
     for claim in claims:
         for link in debate.links_from(claim):
             found |= {*debate.links[link].premises}
-            target = debate.links[link].target
-            while target in debate.links:
+            met, target = {link}, debate.links[link].target
+            # Links may undercut each other in a ring.
+            while target in debate.links and target not in met:
+                met.add(target)
                 found.add(debate.links[target].premises[0])
                 target = debate.links[target].target
             found.add(target)

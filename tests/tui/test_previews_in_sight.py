@@ -75,7 +75,7 @@ def test_a_thesis_that_stands_elsewhere_too_is_shown_after_an_edit() -> None:
         ]
 
 
-def test_what_undercuts_itself_in_a_ring_is_shown_on_a_small_screen() -> None:
+def test_what_undercuts_itself_in_a_cycle_is_shown_on_a_small_screen() -> None:
     debate = sketch("T", a="A - b", b="B - a")
     split = partial(edit.split_claim, claim="A", first="One.", second="Two.", joint=False)
     lines = [line.plain for line in before_after(debate, ["A"], split, 40, 3)]

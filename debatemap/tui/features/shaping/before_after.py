@@ -110,7 +110,7 @@ def _with_what_is_above(debate: Debate, claims: Sequence[str]) -> set[str]:
         for link in debate.links_from(claim):
             found |= {*debate.links[link].premises}
             met, target = {link}, debate.links[link].target
-            # Links may undercut each other in a ring.
+            # Links may undercut each other in a cycle.
             while target in debate.links and target not in met:
                 met.add(target)
                 found.add(debate.links[target].premises[0])

@@ -115,10 +115,10 @@ def _number(debate: Debate, claim: str, kind: str) -> int | None:
 
 
 def _depth(debate: Debate, claim: str) -> int | None:
-    """Returns the steps to the nearest top, by widening circles."""
+    """Returns the steps to the nearest thesis, by widening circles."""
     circle, seen = {claim}, {claim}
     for steps in range(len(debate.claims) + 1):
-        if any(_is_top(debate, each) for each in circle):
+        if any(each in debate.header.theses for each in circle):
             return steps
         above = set[str]()
         for link in debate.links.values():
@@ -133,10 +133,6 @@ def _depth(debate: Debate, claim: str) -> int | None:
         circle = (above & set(debate.claims)) - seen
         seen |= circle
     return None
-
-
-def _is_top(debate: Debate, claim: str) -> bool:
-    return claim in debate.header.theses or not _placed(debate, claim)
 
 
 def _placed(debate: Debate, claim: str) -> bool:

@@ -329,28 +329,13 @@ def _is_still(pump: "MessagePump") -> bool:
 
 async def _passed(pump: "MessagePump") -> None:
     """Waits until a pump has handled what is in its queue now, or has ended."""
-    passage = _Passage()
-    # `call_later` would have its parameters counted anew for each key.
-    if not pump.is_running or not pump.post_message(events.Callback(passage.end)):
+    passed = asyncio.get_running_loop().create_future()
+
+    def reached() -> None:
+        if not passed.done():
+            passed.set_result(None)
+
+    if not pump.is_running or not pump.call_later(reached):
         return
     ended = pump._task  # noqa: SLF001  (`task` is none for the app)
-    if ended is None:
-        await passage.passed
-        return
-    ended.add_done_callback(passage.end)
-    try:
-        await passage.passed
-    finally:
-        ended.remove_done_callback(passage.end)
-
-
-class _Passage:
-    """A message on its way through the queue of a pump."""
-
-    def __init__(self) -> None:
-        self.passed = asyncio.get_running_loop().create_future()
-
-    def end(self, *_: object) -> None:
-        """Notes that it is through, or that the pump has ended."""
-        if not self.passed.done():
-            self.passed.set_result(None)
+    await asyncio.wait([passed, *([ended] if ended else [])], return_when="FIRST_COMPLETED")

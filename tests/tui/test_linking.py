@@ -134,6 +134,20 @@ async def test_a_claim_moves_under_another_with_what_is_unfolded_beneath_it() ->
         assert "No: it stands beneath what moves." in user.text
 
 
+async def test_a_refusal_stays_for_as_long_as_it_is_true() -> None:
+    async with opened(rain()) as user:
+        await user.press("j", "m")
+        await user.type("roots")
+        await user.press("enter")
+        assert "No: it stands beneath what moves." in user.text
+        user.session.do(edit.reword(user.debate, "roots", "Roots drink rain."))
+        await user.until_shown("Roots drink rain.")
+        assert "No: it stands beneath what moves." in user.text
+        user.session.do(edit.delete_claim(user.debate, "roots"))
+        await user.until(lambda: "No:" not in user.text, "the refusal to go")
+        assert "Move “Plants grow.” as a pro under …" in user.text
+
+
 async def test_promote_demote_reorder_and_flip() -> None:
     async with opened(rain()) as user:
         await user.press("z", "o")

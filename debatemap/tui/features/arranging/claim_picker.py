@@ -79,10 +79,11 @@ class PickerScreen(ChooserScreen[Picked]):
         self._outgoing, self._targets_steps = True, False
         self._barred: tuple[int, Collection[str]] = -1, ()
         self._fits = 0
+        self._denied: Picked | None = None
         super().__init__(
             "", self._found, empty="No claim has all of these words.", hints=self._keys()
         )
-        self.chooser_title = self.sentence()
+        self.chooser_title = self._title()
 
     def has_use_for(self, key: str) -> bool:
         """Tells whether a claim can be picked; the sentence can be turned before one is."""
@@ -108,9 +109,9 @@ class PickerScreen(ChooserScreen[Picked]):
         """Ends with a choice, or says why it makes no sense."""
         if choice is None or choice.disabled:
             return
-        reason = self.refusal(choice.value)
-        if reason:
-            self.chooser_title = f"{self.sentence()}  No: {reason}."
+        if self.refusal(choice.value):
+            self._denied = choice.value
+            self.chooser_title = self._title()
             self.query_one("#chooser-title").update(Content(self.chooser_title))  # type: ignore[attr-defined]  # a Static
         else:
             self.dismiss(choice.value)
@@ -121,7 +122,7 @@ class PickerScreen(ChooserScreen[Picked]):
 
     def follow_map(self) -> None:
         """Shows the claims that there are; none, where what was to be linked is gone."""
-        self.chooser_title = self.sentence()
+        self.chooser_title = self._title()
         self.renew_in_place()
 
     def on_resize(self) -> None:
@@ -135,13 +136,22 @@ class PickerScreen(ChooserScreen[Picked]):
         return max(_PLACE, min(_MOST, self.app.size.width // 3))
 
     def _turned(self) -> None:
-        self.chooser_title = self.sentence()
+        self._denied = None
+        self.chooser_title = self._title()
         self.renew()
 
     def _keys(self) -> list[str]:
         way = ["{key:picker_direction} swaps them"] if self._linking else []
         turns = ["{key:picker_stance} pro or con", *way, "{key:picker_level} claim or step"]
         return [*turns, *ACCEPTS_OR_LEAVES]
+
+    def _title(self) -> str:
+        """Returns the sentence, and why what was chosen last cannot be linked so."""
+        debate, last = self._map.session.debate, self._denied
+        # The map may have changed since it was chosen.
+        is_there = last is not None and debate.exists(last.premise) and debate.exists(last.target)
+        reason = self.refusal(last) if last is not None and is_there else None
+        return f"{self.sentence()}  No: {reason}." if reason else self.sentence()
 
     def sentence(self) -> str:
         """Returns what is picked, and how it is linked."""

@@ -1,7 +1,7 @@
 """Where the parts of a card stand: the head, the pros, the cons, what else there is to say."""
 
 from collections.abc import Iterator
-from enum import Enum
+from enum import Enum, IntEnum
 from typing import Final, NamedTuple
 
 from textual.content import Content
@@ -20,13 +20,13 @@ _NAMED: Final = 3
 """Claims above the one in focus that are shown, the nearest ones."""
 
 
-class Part(Enum):
-    """A part of a card."""
+class Part(IntEnum):
+    """A part of a card; a number, as it is looked up for each line that is drawn."""
 
-    HEAD = "head"
-    PROS = "pros"
-    CONS = "cons"
-    ABOUT = "about"
+    HEAD = 0
+    PROS = 1
+    CONS = 2
+    ABOUT = 3
 
 
 class Spot(NamedTuple):

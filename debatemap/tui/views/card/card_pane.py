@@ -1,5 +1,6 @@
 """How a card is laid out and drawn: only what is in sight, and of that only what changes."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment
@@ -26,6 +27,9 @@ _FEW: Final = 40
 """Replies that may all be shown whole."""
 _CACHED: Final = 2000
 
+_Piece = tuple[Part, tuple[int, int] | None, bool]
+"""What a line shows of a part: a block and its line, or nothing; and whether it is selected."""
+
 
 class CardPane(WheelView):
     """Draws a card and its cursor, and scrolls.
@@ -38,6 +42,7 @@ class CardPane(WheelView):
         super().__init__()
         self._drawing = CardDrawing(self, debate, Marking(lambda _: None, {}, (), None))
         self._strips: dict[tuple[Part, int, bool], list[Strip]] = {}
+        self._lines: dict[tuple[_Piece, ...], Strip] = {}
         self._card: Card | None = None
         self._shown: Arrangement | None = None
         self._about = Content("")
@@ -57,12 +62,16 @@ class CardPane(WheelView):
         row = self._drawing.styles.style("row")
         if card is None:
             return Strip.blank(self._width, row)
-        strips: list[Strip] = []
-        for part, found in card.parts_at(line):
-            if strips:
-                strips.append(Strip([Segment("│", self._drawing.styles.style("guide"))]))
-            strips.append(self._line_of(part, found))
-        return Strip.join(strips).adjust_cell_length(card.cells, row)
+        at, selected = card.parts_at(line), self._spot if self.is_followed else None
+        pieces = tuple(
+            (part, found, found is not None and selected == (part, found[0])) for part, found in at
+        )
+        strip = self._lines.get(pieces)
+        if strip is None:
+            if len(self._lines) > _CACHED:
+                self._lines.clear()
+            strip = self._lines[pieces] = self._joined(pieces).adjust_cell_length(card.cells, row)
+        return strip
 
     def on_resize(self) -> None:
         """Lays the card out for the new size, with the cursor in sight."""
@@ -74,7 +83,7 @@ class CardPane(WheelView):
     def forget_drawn(self) -> None:
         """Forgets the rows that were drawn, and their styles."""
         self._drawing.styles.clear()
-        self._strips.clear()
+        self._forget_lines()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Measures what comes into sight, and lets the editor follow."""
@@ -84,7 +93,7 @@ class CardPane(WheelView):
 
     def _lay_out(self) -> None:
         """Arranges the card for the size that there is."""
-        self._strips.clear()
+        self._forget_lines()
         self._drawing.forget()
         is_spaced = self.is_attached and self.app.settings.density == "comfortable"
         self._drawing.airy = is_spaced or self.size.height >= _AIRY
@@ -136,8 +145,12 @@ class CardPane(WheelView):
     def _set_height(self) -> None:
         self._set_lines(self._shown.total if self._shown is not None else 0)
 
-    def _redraw(self) -> None:
+    def _forget_lines(self) -> None:
         self._strips.clear()
+        self._lines.clear()
+
+    def _redraw(self) -> None:
+        self._forget_lines()
         self.refresh()
 
     def _refresh_block(self, spot: Spot) -> None:
@@ -147,14 +160,22 @@ class CardPane(WheelView):
         line = self._shown.line_of(spot) - self.scroll_offset.y
         self.refresh(Region(stack.left, line, stack.cells, stack.height(spot.number)))
 
-    def _line_of(self, part: Part, found: tuple[int, int] | None) -> Strip:
+    def _joined(self, pieces: Iterable[_Piece]) -> Strip:
+        """Returns a line of what stands in it, from left to right."""
+        strips: list[Strip] = []
+        for piece in pieces:
+            if strips:
+                strips.append(Strip([Segment("│", self._drawing.styles.style("guide"))]))
+            strips.append(self._line_of(*piece))
+        return Strip.join(strips)
+
+    def _line_of(self, part: Part, found: tuple[int, int] | None, selected: bool) -> Strip:  # noqa: FBT001  (of a piece)
         """Returns the line of a part: of a block, or empty below its last one."""
         card = self._shown
         cells = card.stacks[part].cells if card is not None else 0
         if card is None or found is None:
             return Strip.blank(cells, self._drawing.styles.style("row"))
         index, offset = found
-        selected = self.is_followed and self._spot == (part, index)
         strips = self._strips.get((part, index, selected))
         if strips is None:
             if len(self._strips) > _CACHED:

@@ -30,7 +30,8 @@ class PictureRows:
         self._styles, self._draw = styles, draw
         self._boxes: dict[str, list[Strip]] = {}
         self._edges: dict[int, EdgeRow] = {}
-        self._rows: dict[int, Strip] = {}
+        self._rows: dict[int, tuple[str | None, Strip]] = {}
+        """By row: the claim whose edges stand out in it, if any do, and what is drawn."""
         self._straight: dict[Hashable, EdgeRow] = {}
         """What edges draw in rows in which none turns, which are most of a large picture."""
         self._bare: dict[tuple[int, str | None], Strip] = {}
@@ -67,14 +68,14 @@ class PictureRows:
                     self._rows.pop(y, None)
                 yield Region(box.x, box.y, box.w, box.h)
         columns_of: dict[int, frozenset[int]] = {}
-        for y, edges in self._edges.items():
+        # Whether edges stand out in other rows as they are drawn is asked when these are in sight.
+        for y in filter(self._edges.__contains__, rows):
+            edges = self._edges[y]
             columns = columns_of.get(id(edges))
             if columns is None:
                 columns = columns_of[id(edges)] = _changed(edges, claims)
             if columns:
-                self._rows.pop(y, None)
-                if y in rows:
-                    yield Region(min(columns), y, max(columns) - min(columns) + 1, 1)
+                yield Region(min(columns), y, max(columns) - min(columns) + 1, 1)
 
     def row(
         self,
@@ -97,19 +98,22 @@ class PictureRows:
         if span != self._span or len(self._rows) > _CACHED:
             self._span = span
             self.forget_rows()
-        strip = self._rows.get(y)
-        if strip is None:
-            edges = self._edges_of(drawn.picture, y, signs)
-            strip = self._rows[y] = self._strip_of(drawn, y, edges, selected)
+        edges = self._edges_of(drawn.picture, y, signs)
+        lit = selected if selected in edges.lit else None
+        kept = self._rows.get(y)
+        if kept is not None and kept[0] == lit:
+            return kept[1]
+        strip = self._strip_of(drawn, y, edges, lit)
+        self._rows[y] = lit, strip
         return strip
 
-    def _strip_of(self, drawn: DrawnMap, y: int, edges: EdgeRow, selected: str | None) -> Strip:
+    def _strip_of(self, drawn: DrawnMap, y: int, edges: EdgeRow, lit: str | None) -> Strip:
         left, right = self._span
         boxes = [box for box in drawn.picture.boxes_in(y) if left < box.right and box.x < right]
-        look = id(edges), selected if selected in edges.lit else None
+        look = id(edges), lit
         strip = self._bare.get(look) if not boxes else None
         if strip is None:
-            segments = [*self._segments(drawn, y, boxes, edges.seen_from(selected))]
+            segments = [*self._segments(drawn, y, boxes, edges.seen_from(lit))]
             strip = Strip(segments, right - left)
             if not boxes:
                 self._bare[look] = strip

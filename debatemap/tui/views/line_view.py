@@ -8,6 +8,7 @@ from textual.scroll_view import ScrollView
 from textual.widget import Widget
 
 from debatemap.tui.views.view import MapView
+from debatemap.tui.widgets.bare_lines import BareLines
 from debatemap.tui.widgets.row_styles import PARTS, RowStyles
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _WHEEL: Final = 3
 """Lines that the wheel scrolls at a time."""
 
 
-class LineView(MapView):
+class LineView(MapView, BareLines):
     """A view of lines as wide as the screen allows; what stands in them is its own matter."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{part}" for part in PARTS}

@@ -8,6 +8,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from debatemap.core.search_query import Query
+from debatemap.tui.widgets.bare_lines import BareLines
 from debatemap.tui.widgets.lines import Lines
 from debatemap.tui.widgets.row_drawing import Beside, Look, Sign, draw_row
 from debatemap.tui.widgets.row_pointing import RowPointing
@@ -29,7 +30,7 @@ _WITHIN: Final = Sign("…", "within")
 """Beside a folded row: something beneath it has a sign."""
 
 
-class OutlineDrawing(RowPointing, can_focus=True):
+class OutlineDrawing(RowPointing, BareLines, can_focus=True):
     """Draws the lines of an outline that are in sight.
 
     Attributes:

@@ -14,6 +14,7 @@ from debatemap.tui.views.map.minimap import Minimap
 from debatemap.tui.views.map.picture_rows import PictureRows
 from debatemap.tui.views.map.picture_words import picture_sentences
 from debatemap.tui.views.view import MapView, Marking
+from debatemap.tui.widgets.bare_lines import BareLines
 from debatemap.tui.widgets.row_drawing import sign_at
 from debatemap.tui.widgets.row_styles import PARTS, RowStyles
 from debatemap.views.map import Box, DrawnMap
@@ -43,7 +44,7 @@ class _Seen(NamedTuple):
     small: Sequence[Strip]
 
 
-class PicturePane(MapView):
+class PicturePane(MapView, BareLines):
     """Draws a picture and its cursor, and scrolls both ways."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{part}" for part in PARTS}
@@ -245,19 +246,12 @@ class PicturePane(MapView):
         )
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Returns lines of the widget; where all of it stands is looked up once for them.
-
-        It has no border, no padding and no links, which Textual would look for in each line.
-        """
+        """Returns lines of the widget; where all of it stands is looked up once for them."""
         self._in_sight = self._seen()
         try:
-            strips = [self.render_line(y) for y in crop.line_range]
+            return super().render_lines(crop)
         finally:
             self._in_sight = None
-        background = self.background_colors[1]
-        for each in self.get_line_filters():
-            strips = [strip.apply_filter(each, background) for strip in strips]
-        return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Returns a line of the widget."""

@@ -1,0 +1,37 @@
+"""Widgets of lines that nothing stands around, drawn without looking for it in each line."""
+
+from rich.style import Style
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+__all__ = ["BareLines"]
+
+
+class BareLines(ScrollView):
+    """A view that draws its lines itself, and keeps those that it has drawn.
+
+    Textual takes a line apart for a border, padding or a tint, whether there is any or not. What
+    comes of that is a line of its own each time: all that was computed of it, its colours, its
+    parts, the characters to send, is computed anew. Where there is a border, it does so still. None
+    of the lines has one of Textual's links, which it would mark under the mouse.
+
+    It stands behind other bases: Textual takes its styles from the first of them alone.
+    """
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Returns lines of the widget, as they go to the screen.
+
+        Args:
+            crop: Which of them, and which of their cells, seen from the widget.
+        """
+        if self.styles.gutter:
+            return super().render_lines(crop)
+        cells, background = self.size.width, self.background_colors[1]
+        blank = Style(bgcolor=background.rich_color)
+        strips = [self.render_line(y).adjust_cell_length(cells, blank) for y in crop.line_range]
+        for each in self.get_line_filters():
+            strips = [strip.apply_filter(each, background) for strip in strips]
+        if crop.column_span != (0, cells):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips

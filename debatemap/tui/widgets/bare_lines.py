@@ -1,5 +1,7 @@
 """Widgets of lines that nothing stands around, drawn without looking for it in each line."""
 
+from collections.abc import Iterable
+
 from rich.style import Style
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
@@ -29,9 +31,14 @@ class BareLines(ScrollView):
             return super().render_lines(crop)
         cells, background = self.size.width, self.background_colors[1]
         blank = Style(bgcolor=background.rich_color)
-        strips = [self.render_line(y).adjust_cell_length(cells, blank) for y in crop.line_range]
+        lines = self.lines_at(crop.line_range)
+        strips = [strip.adjust_cell_length(cells, blank) for strip in lines]
         for each in self.get_line_filters():
             strips = [strip.apply_filter(each, background) for strip in strips]
         if crop.column_span != (0, cells):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
+
+    def lines_at(self, rows: Iterable[int]) -> Iterable[Strip]:
+        """Returns lines of the widget; a subclass may look up once what all of them need."""
+        return map(self.render_line, rows)

@@ -1,6 +1,6 @@
 """Where the parts of a card stand: the head, the pros, the cons, what else there is to say."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from enum import Enum, IntEnum
 from typing import Final, NamedTuple
 
@@ -97,6 +97,7 @@ class Arrangement:
             part: Stack(blocks, at, wide, drawing.measure, drawing.estimate)
             for part, (blocks, at, wide) in shapes.items()
         }
+        self._at: dict[int, Sequence[tuple[Part, tuple[int, int] | None]]] = {}
         self._spans = self._find_spans()
 
     @property
@@ -117,14 +118,20 @@ class Arrangement:
         """Returns the first line of a block."""
         return self.top_of(spot.part) + self.stacks[spot.part].line_of(spot.number)
 
-    def parts_at(self, line: int) -> Iterator[tuple[Part, tuple[int, int] | None]]:
-        """Yields what stands at a line from left to right: (part, (block, its line) or None)."""
-        for part, top, end in self._spans:
-            if top <= line < end:
-                yield part, self.stacks[part].at(line - top)
+    def parts_at(self, line: int) -> Sequence[tuple[Part, tuple[int, int] | None]]:
+        """Returns what stands at a line from left to right: (part, (block, its line) or None)."""
+        found = self._at.get(line)
+        if found is None:
+            found = self._at[line] = [
+                (part, self.stacks[part].at(line - top))
+                for part, top, end in self._spans
+                if top <= line < end
+            ]
+        return found
 
     def _find_spans(self) -> list[tuple[Part, int, int]]:
         """Returns the first line of each part and the line after its last."""
+        self._at.clear()
         about = self.top_of(Part.ABOUT)
         spans = []
         for part, stack in self.stacks.items():
@@ -147,13 +154,14 @@ class Arrangement:
             self.stacks[part].settle(first - self.top_of(part), last - self.top_of(part))
             for part in Part
         ]
-        self._spans = self._find_spans()
+        if any(changed):
+            self._spans = self._find_spans()
         return any(changed)
 
     def settle_near(self, spot: Spot, lines: int) -> None:
         """Measures the blocks of a part within so many lines of one."""
-        self.stacks[spot.part].settle_near(spot.number, lines)
-        self._spans = self._find_spans()
+        if self.stacks[spot.part].settle_near(spot.number, lines):
+            self._spans = self._find_spans()
 
     def block(self, spot: Spot) -> Block:
         """Returns a block."""

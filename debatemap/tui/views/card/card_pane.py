@@ -58,13 +58,22 @@ class CardPane(WheelView):
 
     def render_line(self, y: int) -> Strip:
         """Returns a line of the widget."""
-        card, line = self._shown, y + self.scroll_offset.y
-        row = self._drawing.styles.style("row")
+        return self._line(y + self.scroll_offset.y)
+
+    def lines_at(self, rows: Iterable[int]) -> Iterable[Strip]:
+        """Returns lines of the widget."""
+        first = self.scroll_offset.y
+        return [self._line(first + y) for y in rows]
+
+    def _line(self, line: int) -> Strip:
+        """Returns a line of the card."""
+        card, row = self._shown, self._drawing.styles.style("row")
         if card is None:
             return Strip.blank(self._width, row)
-        at, selected = card.parts_at(line), self._spot if self.is_followed else None
+        selected = self._spot if self.is_followed else None
         pieces = tuple(
-            (part, found, found is not None and selected == (part, found[0])) for part, found in at
+            (part, found, found is not None and selected == (part, found[0]))
+            for part, found in card.parts_at(line)
         )
         strip = self._lines.get(pieces)
         if strip is None:

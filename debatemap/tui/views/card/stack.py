@@ -79,10 +79,10 @@ class Stack:
             self._heights.correct(found)
         return changed
 
-    def settle_near(self, index: int, lines: int) -> None:
-        """Measures the blocks within so many lines of one."""
+    def settle_near(self, index: int, lines: int) -> bool:
+        """Measures the blocks within so many lines of one; tells whether any height changed."""
         line = self.line_of(index)
-        self.settle(line - lines, line + lines)
+        return self.settle(line - lines, line + lines)
 
     def find(self, entry: Entry) -> int | None:
         """Returns the index of the block of a place, or None where it is not here."""

@@ -98,7 +98,15 @@ class OutlineDrawing(RowPointing, BareLines, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Returns a line of the widget."""
-        line = y + self.scroll_offset.y
+        return self._line(y + self.scroll_offset.y, self.text_selection)
+
+    def lines_at(self, rows: Iterable[int]) -> Iterable[Strip]:
+        """Returns lines of the widget."""
+        first, selection = self.scroll_offset.y, self.text_selection
+        return [self._line(first + y, selection) for y in rows]
+
+    def _line(self, line: int, selection: Selection | None) -> Strip:
+        """Returns a line of the outline, with what the mouse has selected of it marked."""
         found = self._lines.locate(line)
         if found is None:
             return self._strip_between(line)
@@ -107,7 +115,10 @@ class OutlineDrawing(RowPointing, BareLines, can_focus=True):
         strip = strips[min(offset, len(strips) - 1)]
         if self.is_target(index):
             strip = drop_target(strip, self._styles)
-        return self._with_selection(strip, line).apply_offsets(0, line)
+        span = selection.get_span(line) if selection is not None else None
+        if span is not None:
+            strip = self._with_selected(strip, *span)
+        return strip.apply_offsets(0, line)
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Returns the words that were selected with the mouse."""
@@ -182,13 +193,8 @@ class OutlineDrawing(RowPointing, BareLines, can_focus=True):
         hides = not (row.open or row.closes_cycle) and row.claim in self._within
         return self.signs.get(row.claim, _WITHIN if hides else _NO_SIGN)
 
-    def _with_selection(self, strip: Strip, line: int) -> Strip:
-        """Returns a line with what the mouse has selected of it marked."""
-        selection = self.text_selection
-        span = selection.get_span(line) if selection is not None else None
-        if span is None:
-            return strip
-        start, end = span
+    def _with_selected(self, strip: Strip, start: int, end: int) -> Strip:
+        """Returns a line with some of its cells marked; an end of -1 is that of the line."""
         end = strip.cell_length if end == -1 else end
         style = self.screen.get_component_rich_style("screen--selection")
         left, middle, right = strip.divide([start, end, strip.cell_length])

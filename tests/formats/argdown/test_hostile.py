@@ -1,7 +1,6 @@
 """Texts that are made to use up time or memory, or to break the reader."""
 
 from contextlib import suppress
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -11,11 +10,17 @@ from debatemap.core.errors import MapError
 from debatemap.formats.argdown.format import Argdown
 from debatemap.formats.format import Imported
 from tests.formats.argdown.texts import random_text
+from tests.growth import assert_grows_at_most
 
 
 def read(text: str | bytes) -> Imported:
     data = text if isinstance(text, bytes) else text.encode()
     return Argdown().read(data, "x.argdown", lambda _: None)
+
+
+def read_or_refuse(text: str) -> None:
+    with suppress(MapError):
+        read(text)
 
 
 def shapes(count: int) -> dict[str, str]:
@@ -47,14 +52,8 @@ def shapes(count: int) -> dict[str, str]:
 
 @pytest.mark.parametrize("shape", shapes(1))
 def test_time_is_in_proportion_to_the_size(shape: str) -> None:
-    spent = []
-    for count in (400, 3_200):
-        text = shapes(count)[shape]
-        start = process_time()
-        with suppress(MapError):
-            read(text)
-        spent.append(process_time() - start)
-    assert spent[1] < 30 * spent[0] + 0.3
+    small, large = shapes(400)[shape], shapes(3_200)[shape]
+    assert_grows_at_most(30, lambda: read_or_refuse(small), lambda: read_or_refuse(large), 0.01)
 
 
 def test_many_levels() -> None:

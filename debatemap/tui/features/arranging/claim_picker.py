@@ -147,9 +147,9 @@ class PickerScreen(ChooserScreen[Picked]):
 
     def _title(self) -> str:
         """Returns the sentence, and why what was chosen last cannot be linked so."""
-        debate, last = self._map.session.debate, self._denied
+        exists, last = self._map.session.debate.exists, self._denied
         # The map may have changed since it was chosen.
-        is_there = last is not None and debate.exists(last.premise) and debate.exists(last.target)
+        is_there = last is not None and exists(last.premise) and exists(last.target)
         reason = self.refusal(last) if last is not None and is_there else None
         return f"{self.sentence()}  No: {reason}." if reason else self.sentence()
 

@@ -1,6 +1,6 @@
 """How a picture is shown: only the cells in sight are drawn, and drawn again where they change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from rich.segment import Segment
@@ -62,7 +62,6 @@ class PicturePane(MapView, BareLines):
         self._minimap: Minimap | None = None
         self._signs: dict[str, str] = {}
         self._rows = PictureRows(self._styles, self._draw)
-        self._in_sight: _Seen | None = None
         """What is in sight, while lines are drawn."""
         self._small: tuple[Region, Sequence[Strip]] = (Region(), ())
         """Where the small picture stands, and its lines, as they were drawn last."""
@@ -245,17 +244,17 @@ class PicturePane(MapView, BareLines):
             max(0, min(place.x, self.size.width - 1)), max(0, min(place.y, self.size.height - 1))
         )
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Returns lines of the widget; where all of it stands is looked up once for them."""
-        self._in_sight = self._seen()
-        try:
-            return super().render_lines(crop)
-        finally:
-            self._in_sight = None
-
     def render_line(self, y: int) -> Strip:
         """Returns a line of the widget."""
-        seen = self._in_sight or self._seen()
+        return self._line(y, self._seen())
+
+    def lines_at(self, rows: Iterable[int]) -> Iterable[Strip]:
+        """Returns lines of the widget."""
+        seen = self._seen()
+        return [self._line(y, seen) for y in rows]
+
+    def _line(self, y: int, seen: _Seen) -> Strip:
+        """Returns a line of the widget, of what is in sight of the picture."""
         if self._drawn is None:
             return Strip.blank(seen.width, self._styles.style("row"))
         if seen.is_plain:

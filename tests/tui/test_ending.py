@@ -116,7 +116,7 @@ async def wait_for_it():
 async def begin_twice(screen):
     await screen.run_worker(wait_for_it(), exit_on_error=False).wait()
 def in_a_drawing(screen):
-    OutlineView.render_line = deep_down
+    OutlineView.lines_at = deep_down
     screen.view.refresh()
 WAYS = {
     "command": deep_down,

@@ -27,7 +27,7 @@ from tests.tui.maps import rain
 
 PAINTING = (
     (MapScreen, ("paint", "show_state", "show_details", "show_hints")),
-    (OutlineView, ("render_line", "set_signs", "set_standings", "set_query")),
+    (OutlineView, ("lines_at", "render_line", "set_signs", "set_standings", "set_query")),
     (Details, ("show",)),
     (TitleBar, ("show",)),
     (HintBar, ("show",)),

@@ -103,7 +103,8 @@ def test_to_deny_a_thesis_is_to_swap_its_pros_and_cons(
     denial = framework_of({**base, "a": 1 - base["a"]}, under[0] + over[1], under[1] + over[0])
     strengths = [Evaluation(framework, method).strengths for framework in (claim, denial)]
     assert strengths[0][0] + strengths[1][0] == pytest.approx(1, abs=1e-7)
-    assert strengths[0][1:] == strengths[1][1:]
+    # Links are summed in their order, which is not the same in both, and rounded on the way.
+    assert strengths[0][1:] == pytest.approx(strengths[1][1:], abs=CLOSE)
 
 
 @given(attacks=pairs, supports=pairs, base=bases, gone=st.sampled_from(names), method=methods)

@@ -13,6 +13,7 @@ from debatemap.formats.tree.stance_words import stance_of_heading
 
 __all__ = ["without_group_headings"]
 
+_KIND: Final = "headings such as “Pros:”"
 _SAID: Final = "read as the stance of what stands beneath it, and no claim"
 
 
@@ -40,7 +41,7 @@ def without_group_headings(
     if not groups.gone:
         return outlined
     lines = tuple(outlined.entries[index].line for index in sorted(groups.gone))
-    remarks = (*outlined.remarks, Remark(_SAID, lines))
+    remarks = (*outlined.remarks, Remark(_KIND, _SAID, lines, _SAID))
     return outlined._replace(entries=groups.left(), remarks=remarks)
 
 

@@ -25,8 +25,9 @@ def columns_of(lines: Sequence[Line]) -> tuple[dict[int, int], list[Remark]]:
     remarks = []
     if tabbed and spaced:
         fewer = min(tabbed, spaced, key=len)
-        words = f"tabs and spaces are mixed; a tab counts as {tab} space{'' if tab == 1 else 's'}"
-        remarks.append(Remark(words, tuple(line.number for line in fewer)))
+        counts = f"a tab counts as {tab} space{'' if tab == 1 else 's'}"
+        numbers = tuple(line.number for line in fewer)
+        remarks.append(Remark("tabs and spaces are mixed", counts, numbers))
     columns = {line.number: _column(line.indent, tab) for line in lines}
     return columns, remarks
 
@@ -78,9 +79,9 @@ class Levels:
     def remarks(self) -> list[Remark]:
         """Returns what was guessed."""
         found = (
-            ("a level is skipped; read as one level below the line above", self.skipped),
-            ("it stands between two levels; read as the deeper one", self.between),
-            ("it stands further out than the first line; read as one beside it",
+            ("a level is skipped", "read as one level below the line above", self.skipped),
+            ("it stands between two levels", "read as the deeper one", self.between),
+            ("it stands further out than the first line", "read as one beside it",
              self.further_out),
         )  # fmt: skip
-        return [Remark(words, tuple(lines)) for words, lines in found if lines]
+        return [Remark(kind, becomes, tuple(lines)) for kind, becomes, lines in found if lines]

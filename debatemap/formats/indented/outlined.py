@@ -36,20 +36,29 @@ class Remark(NamedTuple):
     """Something that the lines left open, and how it was read.
 
     Attributes:
-        words: What it was read as.
+        kind: What the lines have or are, as a report of an import counts it.
+        becomes: What it was read as.
         lines: The lines that it is about, counted from 1; none for all of them.
+        own_words: What is said of one line, where that is not what it has and what it becomes.
     """
 
-    words: str
+    kind: str
+    becomes: str
     lines: tuple[int, ...] = ()
+    own_words: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is said of one of the lines."""
+        return self.own_words or f"{self.kind}; {self.becomes}"
 
     @property
     def sentence(self) -> str:
         """The remark with its lines, the first few of them by number.
 
         Examples:
-            >>> Remark("a level is skipped", (3, 7)).sentence
-            'lines 3 and 7: a level is skipped'
+            >>> Remark("a level is skipped", "read as one level", (3, 7)).sentence
+            'lines 3 and 7: a level is skipped; read as one level'
         """
         more = len(self.lines) - _NAMED
         rest = [f"{more:,} more"] if more > 0 else []
@@ -80,8 +89,9 @@ class Outlined(NamedTuple):
     @property
     def sign_remarks(self) -> tuple[Remark, ...]:
         """What lines that begin with `-` are read as, where there are any."""
-        said = f"a line that begins with - is read as {_MEANT[self.reads_signs]}"
-        return (Remark(said),) if self.has_signs else ()
+        kind, becomes = "lines that begin with -", f"read as {_MEANT[self.reads_signs]}"
+        said = f"a line that begins with - is {becomes}"
+        return (Remark(kind, becomes, own_words=said),) if self.has_signs else ()
 
 
 def stance_of(entry: Entry, unmarked: Stance) -> Stance:

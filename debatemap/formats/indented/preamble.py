@@ -34,17 +34,20 @@ def without_preamble(lines: Sequence[Line]) -> Preamble:
     first = lines[0].words.casefold() if lines else ""
     if first.startswith(_TITLE):
         kept = [_unescaped(line) for line in lines[1:]]
-        return Preamble(kept, remarks=(Remark("the title is left out", (lines[0].number,)),))
+        return Preamble(kept, remarks=(_left_out("the title", lines[:1]),))
     if first != _NAME:
         return Preamble(lines)
     begin = next((n for n, line in enumerate(lines) if line.is_head), len(lines))
-    left_out = [*lines[:begin]]
     end = next((n for n, x in enumerate(lines) if x.words.casefold() == _SOURCES), len(lines))
-    sources = tuple(line.number for line in lines[end:])
-    remarks = [Remark("the title is left out", tuple(line.number for line in left_out))]
-    if sources:
-        remarks.append(Remark("the list of sources is left out", sources))
+    remarks = [_left_out("the title", lines[:begin])]
+    if lines[end:]:
+        remarks.append(_left_out("the list of sources", lines[end:]))
     return Preamble(lines[begin:end], is_kialo=True, remarks=tuple(remarks))
+
+
+def _left_out(what: str, lines: Sequence[Line]) -> Remark:
+    numbers = tuple(line.number for line in lines)
+    return Remark(what, "left out", numbers, f"{what} is left out")
 
 
 def _unescaped(line: Line) -> Line:

@@ -15,15 +15,16 @@ _SIGNS: Final[dict[str, Stance]] = {"+": "supports", "-": "attacks", "–": "att
 """Bullets that may be meant as signs."""
 _ALWAYS: Final[dict[str, Stance]] = {"−": "attacks", "⊣": "attacks", "⊢": "supports"}
 _SEE: Final = ("-> see ", "→ see ")
-_REMARKS: Final = (
-    ("read_on", "read as more words of the claim above"),
-    ("noted", "read as the note of the claim above"),
-    ("lost", "the number names no claim above; read as one level below the nearest"),
-    ("dangling", "what it refers to is not there; its words are kept as a claim"),
-    ("alone", "& joins it with a claim above, and there is none; it stands alone"),
-    ("no_step", "nothing stands above it that has a step to undercut; read as a con"),
-    ("empty", "left out, as there are no words"),
-)  # fmt: skip
+_MORE, _NOTED = "read as more words of the claim above", "read as the note of the claim above"
+_REMARKS: Final[dict[str, Remark]] = {
+    "read_on": Remark("further lines", _MORE, own_words=_MORE),
+    "noted": Remark("further lines", _NOTED, own_words=_NOTED),
+    "lost": Remark("the number names no claim above", "read as one level below the nearest"),
+    "dangling": Remark("what it refers to is not there", "its words are kept as a claim"),
+    "alone": Remark("& joins it with a claim above, and there is none", "it stands alone"),
+    "no_step": Remark("nothing stands above it that has a step to undercut", "read as a con"),
+    "empty": Remark("lines without words", "left out", own_words="left out, as there are no words"),
+}
 
 
 def read_outline(text: str, *, signs: bool | None = None) -> Outlined:
@@ -65,7 +66,7 @@ class _Reader:
         self._last: Line | None = None
         self._text_from = 0
         """The column of the words of the last claim."""
-        self._found: dict[str, list[int]] = {name: [] for name, _ in _REMARKS}
+        self._found: dict[str, list[int]] = {name: [] for name in _REMARKS}
 
     def read(self) -> Outlined:
         """Returns the claims."""
@@ -73,7 +74,7 @@ class _Reader:
             if not self._goes_on(line):
                 self._add(line)
         self._resolve()
-        found = [Remark(words, tuple(self._found[name])) for name, words in _REMARKS]
+        found = [told._replace(lines=tuple(self._found[name])) for name, told in _REMARKS.items()]
         remarks = [*self._remarks, *self._levels.remarks(), *(r for r in found if r.lines)]
         return Outlined(tuple(self._entries), tuple(remarks), self._has_signs, self._reads_signs)
 

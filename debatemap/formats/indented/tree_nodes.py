@@ -6,7 +6,7 @@ from typing import Final
 
 from debatemap.core.model import Claim
 from debatemap.formats.assembly import Assembly
-from debatemap.formats.indented.outlined import Entry, Outlined, Remark
+from debatemap.formats.indented.outlined import Entry, Outlined
 from debatemap.formats.text_input import at
 from debatemap.formats.tree.node import TreeNode
 
@@ -89,16 +89,6 @@ def _with_joined_stances(nodes: list[TreeNode]) -> list[TreeNode]:
 def report_remarks(assembly: Assembly, outlined: Outlined, offset: int = 0) -> None:
     """Counts what was guessed as repairs, each line at its place."""
     for remark in outlined.remarks:
-        kind, becomes = _kind(remark)
         for line in remark.lines or (0,):
-            assembly.repair(kind, at(line + offset) if line else "all", becomes)
-
-
-def _kind(remark: Remark) -> tuple[str, str]:
-    head, separator, tail = remark.words.partition("; ")
-    if separator:
-        return head, tail
-    if head.startswith("read as"):
-        return "further lines", head
-    head, _, tail = remark.words.partition(", ")
-    return ("lines without words", head) if tail else ("lines", head)
+            place = at(line + offset) if line else "all"
+            assembly.repair(remark.kind, place, remark.becomes)

@@ -4,8 +4,10 @@
 
 import pytest
 
+from debatemap import edit
 from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.features.writing.sources_screen import SourcesScreen
+from debatemap.tui.map_screen import MapScreen
 from tests.tui.driver import opened
 from tests.tui.maps import rain
 from tests.tui.mouse import click
@@ -43,3 +45,13 @@ async def test_two_clicks_go_into_a_reply_and_edit_the_claim_in_focus() -> None:
         await click(user, "Plants grow.", times=2)
         assert user.writing
         assert user.words == "Plants grow."
+
+
+async def test_an_author_leads_nowhere_whatever_the_name_ends_with() -> None:
+    debate = rain()
+    debate.apply(edit.set_author(debate, "rain", "Ask for sources"))
+    async with opened(debate, size=(110, 30)) as user:
+        await user.press("F")
+        await click(user, "Ask for sources")
+        assert isinstance(user.screen, MapScreen)
+        assert user.map.views.name == "card"

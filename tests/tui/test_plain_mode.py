@@ -80,7 +80,7 @@ def test_a_claim_has_as_many_replies_wherever_it_is_told() -> None:
         if not row.closes_cycle:
             assert f" {said}" in row_sentence(outline, row, Look())
             card = lay_out(debate, card_at(debate, path).focus, 200, airy=False).remark
-            assert card[0].startswith(said.lower())
+            assert card[0][0].words.startswith(said.lower())
         of_step = len(debate.links_into(row.link or ""))
         assert ("Its step has" in row_sentence(outline, row, Look())) == (
             of_step > 0 and outline.speaks_for_step(row)

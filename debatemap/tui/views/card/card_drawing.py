@@ -12,7 +12,13 @@ from textual.visual import Visual
 from debatemap.core.debate import Debate
 from debatemap.core.text import excerpt, width
 from debatemap.tui.views.card.blocks import About, Block, Heading, Room
-from debatemap.tui.views.card.clickable_remarks import leading_to, remark_segments
+from debatemap.tui.views.card.clickable_remarks import (
+    Remark,
+    fitting_remark,
+    leading_to,
+    remark_cells,
+    remark_segments,
+)
 from debatemap.tui.views.card.entry_lines import (
     CURSOR,
     EDGE,
@@ -20,7 +26,6 @@ from debatemap.tui.views.card.entry_lines import (
     SIGN,
     EntryLines,
     estimate,
-    fitting_remark,
     lay_out,
     words_at,
 )  # fmt: skip
@@ -184,15 +189,16 @@ class CardDrawing:
             shown = leading_to(figure(standing, styles), "why")
             return [_blank(lines.room - taken, styles), *shown]
         rest = lines.room + FIGURE - taken
-        remark = lines.remark[0] if ends and lines.is_beside and lines.remark else ""
-        gap = max(0, rest - width(remark) - 1)
+        remark = lines.remark[0] if ends and lines.is_beside and lines.remark else ()
+        cells = remark_cells(remark)
+        gap = max(0, rest - cells - 1)
         return [
             _blank(gap, styles),
             *remark_segments(remark, styles("quiet")),
-            _blank(rest - gap - width(remark), styles),
+            _blank(rest - gap - cells, styles),
         ]
 
-    def _below(self, entry: Entry, words: int, remark: str, styles: Styles) -> list[Segment]:
+    def _below(self, entry: Entry, words: int, remark: Remark, styles: Styles) -> list[Segment]:
         """Returns a line below the words, which have so many cells."""
         room = words + FIGURE
         segments = [_blank(SIGN, styles)]

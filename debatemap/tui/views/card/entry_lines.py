@@ -1,11 +1,17 @@
 """The lines of an entry on a card: where its words break, and what is told of it beside them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
-from debatemap.core.queries import direct_replies
-from debatemap.core.text import SafeText, excerpt, safe_line, width, wrap
+from debatemap.core.text import SafeText, excerpt, width, wrap
+from debatemap.tui.views.card.clickable_remarks import (
+    Remark,
+    RemarkPart,
+    fitting_remark,
+    remark_cells,
+)
+from debatemap.tui.views.card.entry_remarks import parts_of
 from debatemap.views.card import Entry, Role
 
 __all__ = [
@@ -16,7 +22,6 @@ __all__ = [
     "SIGN",
     "EntryLines",
     "estimate",
-    "fitting_remark",
     "lay_out",
     "words_at",
 ]
@@ -41,8 +46,6 @@ _MOST_OF_ANY: Final = 60
 _LINES_OF_A_REMARK: Final = 2
 _CELLS_READ: Final = 4
 """Characters that may stand in a cell: what is cut off anyway is not wrapped."""
-_BETWEEN: Final = " · "
-_SINGLE: Final = {"replies": "reply", "sources": "source", "quotes": "quote", "places": "place"}
 
 
 class EntryLines(NamedTuple):
@@ -58,7 +61,7 @@ class EntryLines(NamedTuple):
     """
 
     words: list[SafeText]
-    remark: list[SafeText]
+    remark: list[Remark]
     is_beside: bool
     indent: int
     room: int
@@ -85,24 +88,23 @@ def lay_out(
     lines = wrap(text[: room * most * _CELLS_READ], room)
     if len(lines) > most:
         lines = [*lines[: most - 1], excerpt(f"{lines[most - 1]} {lines[most]}", room)]
-    is_focus, parts = entry.role is Role.FOCUS, list(_remarks(debate, entry))
-    remark = [safe_line(_BETWEEN.join(parts))] if is_focus else _in_lines(parts, room + FIGURE - 1)
-    beside = not remark or width(lines[-1]) + 2 + width(remark[0]) <= room + FIGURE - 1
+    is_focus, parts = entry.role is Role.FOCUS, [*parts_of(debate, entry)]
+    remark: list[Remark] = [parts] if is_focus else _in_lines(parts, room + FIGURE - 1)
+    beside = not remark or width(lines[-1]) + 2 + remark_cells(remark[0]) <= room + FIGURE - 1
     is_short = len(remark) <= 1 and not is_focus and beside and (len(lines) > 1 or not remark)
     spare = airy and entry.ends and entry.role in {Role.REPLY, Role.STEP}
     return EntryLines(lines, remark, is_short, indent, room, spare)
 
 
-def _in_lines(parts: Iterable[str], cells: int) -> list[SafeText]:
-    """Returns parts of a remark in a few lines, none of which breaks within one."""
-    lines: list[str] = []
+def _in_lines(parts: Iterable[RemarkPart], cells: int) -> list[Remark]:
+    """Returns parts in a few lines, none of which breaks within one."""
+    lines: list[list[RemarkPart]] = []
     for part in parts:
-        longer = _BETWEEN.join([*lines[-1:], part])
         is_last = len(lines) == _LINES_OF_A_REMARK
-        if lines and (is_last or width(longer) <= cells):
-            lines[-1] = longer
+        if lines and (is_last or remark_cells([*lines[-1], part]) <= cells):
+            lines[-1].append(part)
         else:
-            lines.append(part)
+            lines.append([part])
     return [line for line in (fitting_remark(line, cells) for line in lines) if line]
 
 
@@ -113,21 +115,6 @@ def estimate(debate: Debate, entry: Entry, cells: int, *, airy: bool) -> int:
     lines = min(most, 1 + len(debate.claims[entry.claim].text) // room)
     # What is told of a claim stands below it where that takes one line alone.
     return max(2, lines) + entry.opens + entry.closes + (airy and entry.ends)
-
-
-def fitting_remark(remark: str, cells: int) -> SafeText:
-    """Returns as many whole parts of a remark as fit, and "…" for the others.
-
-    Examples:
-        >>> fitting_remark("3 replies · 2 quotes · note", 20), fitting_remark("3 replies", 8)
-        ('3 replies · …', '')
-    """
-    parts = safe_line(remark).split(_BETWEEN)
-    left_out: list[str] = []
-    while parts and width(_BETWEEN.join([*parts, *left_out])) > cells:
-        parts.pop()
-        left_out = ["…"]
-    return SafeText(_BETWEEN.join([*parts, *left_out]) if parts else "")
 
 
 def words_at(entry: Entry) -> int:
@@ -145,30 +132,3 @@ def _room(entry: Entry, cells: int) -> tuple[int, int]:
     figure = 0 if entry.role is Role.ABOVE else FIGURE
     edge = FRAMED_EDGE if entry.framed else EDGE
     return indent, max(_LEAST, cells - CURSOR - indent - SIGN - figure - edge)
-
-
-def _remarks(debate: Debate, entry: Entry) -> Iterator[str]:
-    claim = debate.claims[entry.claim]
-    if entry.closes_cycle:
-        yield "↺ stands further up"
-        return
-    replies = direct_replies(debate, entry.claim)
-    yield _counted(replies, "replies") if replies else "no reply"
-    # What is said of a further step is not on this card.
-    of_step = direct_replies(debate, entry.link or "") if entry.role.is_of_step else 0
-    if of_step:
-        yield f"{of_step:,} on its step"
-    if claim.sources:
-        quotes = sum(bool(citation.quote) for citation in claim.sources)
-        yield _counted(quotes, "quotes") if quotes else _counted(len(claim.sources), "sources")
-    if claim.note and entry.role is not Role.FOCUS:
-        yield "note"
-    places = len(debate.links_from(entry.claim)) + debate.is_thesis(entry.claim)
-    if places > 1:
-        yield _counted(places, "places")
-    if entry.role is Role.FOCUS:
-        yield from filter(None, (claim.by, " ".join(f"#{tag}" for tag in claim.tags)))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {_SINGLE[noun] if number == 1 else noun}"

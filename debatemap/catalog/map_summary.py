@@ -15,6 +15,7 @@ from debatemap.formats.format import Progress
 from debatemap.formats.limits import read_within
 from debatemap.formats.registry import read_map
 from debatemap.judge.judgement import Judgement
+from debatemap.judge.verdict import Verdict
 
 __all__ = ["LARGEST", "MapSummary", "PreviewLine", "ReadMap", "read_summary"]
 
@@ -46,7 +47,8 @@ class MapSummary(NamedTuple):
         claims: How many claims it has; -1 where that is not known.
         size: The bytes of its file.
         changed: When the file was last written.
-        verdict: Which way it leans on its first thesis, in words; empty where it is not judged.
+        verdict: How its first thesis stands; None where it is not judged.
+        theses: How many theses it has.
         lines: Its first lines.
         problem: Why it could not be read, in words; empty where it could.
         is_large: Whether it is too large to be looked into beside the keyboard.
@@ -57,7 +59,8 @@ class MapSummary(NamedTuple):
     claims: int = -1
     size: int = 0
     changed: datetime = _NOBODY
-    verdict: str = ""
+    verdict: Verdict | None = None
+    theses: int = 0
     lines: tuple[PreviewLine, ...] = ()
     problem: str = ""
     is_large: bool = False
@@ -97,26 +100,28 @@ def read_summary(path: Path, progress: Progress = lambda _: None) -> ReadMap:
         title=debate.header.title or debate.header.question,
         claims=len(debate.claims),
         verdict=_verdict(debate),
+        theses=len(_theses(debate)),
         lines=tuple(_first_lines(debate)),
     )
     progress("searching")
     return ReadMap(summary, debate, Index(debate))
 
 
-def _verdict(debate: Debate) -> str:
-    """Returns how the first thesis stands, and how many theses there are."""
-    theses = [claim for claim in debate.header.theses if claim in debate.claims]
+def _theses(debate: Debate) -> list[str]:
+    return [claim for claim in debate.header.theses if claim in debate.claims]
+
+
+def _verdict(debate: Debate) -> Verdict | None:
+    theses = _theses(debate)
     if not theses or len(debate.claims) > _JUDGED:
-        return ""
-    verdict = Judgement(debate).sure_verdict(theses[0])
-    words = f"{verdict.side.word}, {verdict.about}"
-    return words if len(theses) == 1 else f"{words} · {len(theses)} theses"
+        return None
+    return Judgement(debate).sure_verdict(theses[0])
 
 
 def _first_lines(debate: Debate) -> Iterator[PreviewLine]:
     """Yields the theses, the arguments right beneath each, and then what has no place."""
     left = _LINES
-    tops = [claim for claim in debate.header.theses if claim in debate.claims]
+    tops = _theses(debate)
     for top in tops or list(debate.claims)[:_LINES]:
         beneath = [debate.links[link] for link in debate.links_into(top)] if tops else []
         lines = [PreviewLine(0, "", debate.claims[top].text)]

@@ -37,7 +37,9 @@ def test_a_summary_says_title_size_verdict_and_the_first_lines(file: Path) -> No
     assert (summary.title, summary.claims, summary.problem) == ("On tea", 3, "")
     assert summary.size == file.stat().st_size
     assert summary.changed.timestamp() == pytest.approx(file.stat().st_mtime)
-    assert summary.verdict == "open, about 50"
+    assert summary.verdict is not None
+    assert (summary.verdict.side.word, summary.verdict.about) == ("open", "about 50")
+    assert summary.theses == 1
     assert [(line.depth, line.stance, line.text) for line in summary.lines] == [
         (0, "", "Tea is best."),
         (1, "supports", "It wakes."),

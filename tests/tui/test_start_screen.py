@@ -15,6 +15,7 @@ from debatemap.catalog.map_summary import MapSummary
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
 from debatemap.core.text import width
+from debatemap.judge.verdict import Side, Verdict
 from debatemap.store.recent import note_opened, recent_maps
 from debatemap.tui.features.keeping import start_screen
 from debatemap.tui.features.keeping.map_facts import facts_within
@@ -245,7 +246,7 @@ async def test_a_low_screen_has_the_list_and_no_preview() -> None:
 
 
 def test_a_row_says_whole_parts_and_which_way_it_leans_the_longest() -> None:
-    summary = MapSummary(Path("a.json"), claims=9, verdict="for, about 60 · 2 theses")
+    summary = MapSummary(Path("a.json"), claims=9, verdict=Verdict(Side.FOR, 0.6), theses=2)
     for room in range(80):
         said = facts_within(summary, room, is_open=False)
         assert "…" not in said

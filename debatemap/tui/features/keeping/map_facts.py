@@ -22,9 +22,9 @@ def facts_within(summary: MapSummary, room: int, *, is_open: bool) -> str:
     """
     if summary.problem:
         return "cannot be read"
-    words, _, theses = summary.verdict.partition(" · ")
-    side, size, day = words.partition(",")[0], _size(summary), _day(summary)
-    opened = "already open" if is_open else ""
+    side = summary.verdict.side.word if summary.verdict else ""
+    words, theses = _leaning(summary), _theses(summary)
+    size, day, opened = _size(summary), _day(summary), "already open" if is_open else ""
     parts = [
         *((opened, *verdict, size, day) for verdict in ((words, theses), (words,), (side,))),
         *((opened, verdict, size) for verdict in (words, side)),
@@ -33,6 +33,15 @@ def facts_within(summary: MapSummary, room: int, *, is_open: bool) -> str:
     ]
     ways = [" · ".join(filter(None, way)) for way in parts]
     return next((way for way in ways if width(way) <= room), ways[-1])
+
+
+def _leaning(summary: MapSummary) -> str:
+    verdict = summary.verdict
+    return f"{verdict.side.word}, {verdict.about}" if verdict else ""
+
+
+def _theses(summary: MapSummary) -> str:
+    return f"{summary.theses} theses" if summary.verdict and summary.theses > 1 else ""
 
 
 def _size(summary: MapSummary) -> str:
@@ -55,9 +64,6 @@ def facts_of(summary: MapSummary) -> Iterator[str]:
     if summary.problem:
         yield "cannot be read"
         return
-    if summary.verdict:
-        yield summary.verdict
-    size = _size(summary)
-    if size:
-        yield size
+    leaning = " · ".join(filter(None, (_leaning(summary), _theses(summary))))
+    yield from filter(None, (leaning, _size(summary)))
     yield f"{summary.changed.astimezone():%Y-%m-%d}"

@@ -166,9 +166,8 @@ class MapScreen(PointedMap):
         if not self.session.dirty:
             self.review.note_saved()
         path, header = self.session.path, self.session.debate.header
-        heads = " · ".join(filter(None, (header.question, header.title)))
-        title = heads or (path.name if path else "a new map")
-        states = " · ".join(states_of(self))
+        heads = [*filter(None, (header.question, header.title))]
+        heads = heads or [path.name if path else "a new map"]
         is_other = any(
             self.has_class(k) != v for k, v in self.views.classes.items() if k != "-card"
         )
@@ -177,7 +176,8 @@ class MapScreen(PointedMap):
         if is_other:
             self.panes.arrange()
         changes = "set_question" if header.question else "rename_map"
-        self.query_one(TitleBar).show(title, states, verdict_head(self.judging), changes)
+        bar, head = self.query_one(TitleBar), verdict_head(self.judging)
+        bar.show(heads, [*states_of(self)], head, changes)
         self._titled = self.judging.thesis
         empty = self.query_one("#empty", Static)
         active = self.views.active

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from debatemap.core.other_map import other_map_of
 from debatemap.core.scenarios import scenarios_in
+from debatemap.core.text import safe_line
 from debatemap.sync.merge.conflict import entries_of
 from debatemap.sync.merge.conflict_text import conflicts_left
 from debatemap.tui.commands.command_table import COMMANDS
@@ -25,6 +26,7 @@ from debatemap.tui.features.views.views import Views
 from debatemap.tui.features.what_if.assumptions import state_of
 from debatemap.tui.widgets.clickable import linked
 from debatemap.tui.widgets.details import Details
+from debatemap.tui.widgets.map_state import FILTERED, READ_ONLY, UNSAVED, MapState, place_among
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -97,31 +99,26 @@ def _is_searched(context: "MapContext") -> bool:
     return any(hit in claims for hit in context.feature(Finder).hits)
 
 
-def states_of(context: "MapContext") -> Iterator[str]:
+def states_of(context: "MapContext") -> Iterator[MapState]:
     """Yields what there is to say of the map beside its title, what matters most at the end."""
-    session = context.session
-    state = "read-only" if session.read_only else "● unsaved" if session.dirty else ""
-    yield from filter(
-        None,
-        (
-            _place_among_maps(context),
-            state_of(context.feature(Judging), session.debate),
-            "filtered" if context.outline.kept is not None else "",
-            context.feature(Comparing).state,
-            context.feature(Review).state,
-            conflicts_left(session.debate),
-            context.feature(FileWatcher).trouble,
-            state,
-        ),
+    session, maps = context.session, context.app.open_maps
+    if len(maps) > 1 and context in maps:
+        yield place_among(maps.index(context) + 1, len(maps))
+    yield from _told(state_of(context.feature(Judging), session.debate))
+    if context.outline.kept is not None:
+        yield FILTERED
+    yield from _told(
+        context.feature(Comparing).state,
+        context.feature(Review).state,
+        conflicts_left(session.debate),
+        context.feature(FileWatcher).trouble,
     )
+    if session.read_only or session.dirty:
+        yield READ_ONLY if session.read_only else UNSAVED
 
 
-def _place_among_maps(context: "MapContext") -> str:
-    """Returns which of the open maps this is, where there are several."""
-    maps = context.app.open_maps
-    if len(maps) < 2 or context not in maps:  # noqa: PLR2004  (one has no other)
-        return ""
-    return f"map {maps.index(context) + 1} of {len(maps)}"
+def _told(*words: str) -> Iterator[MapState]:
+    return (MapState(safe_line(each)) for each in words if each)
 
 
 def hints_of(context: "MapContext") -> list[Hint]:

@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from debatemap.core.folding import fold
 from debatemap.core.text import SafeText, excerpt, safe_line, width
-from debatemap.tui.widgets.clickable import ALL, KEY, VERDICT, clickable
+from debatemap.tui.widgets.clickable import KEY, VERDICT, clickable
+from debatemap.tui.widgets.map_state import READ_ONLY, UNSAVED, MapState
 from debatemap.tui.widgets.sign_words import SIGN_WORDS, change_in_words
 
 if TYPE_CHECKING:
@@ -20,11 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["TitleBar", "VerdictForm", "VerdictHead"]
 
 _BETWEEN: Final = " · "
-"""What stands between the parts of a state."""
-_UNSAVED: Final = "● unsaved"
-_NEVER_UNSAVED: Final = "read-only"
-_LEADS_TO: Final = {_UNSAVED: (KEY, "save"), "filtered": (ALL,), "map": (KEY, "list_maps")}
-"""What a click on a part of the state asks for, by the part or by its first word."""
+"""What stands between the parts of a title, and between states."""
 _GAP: Final = 3
 _NARROW_GAP: Final = 2
 _LEAST_TITLE: Final = 24
@@ -46,21 +43,28 @@ _LEAST_NAME: Final = 14
 """Cells below which a thesis is not named: its sign alone tells of it."""
 
 
-def _leads_to(state: str) -> tuple[str, ...]:
-    return _LEADS_TO.get(state) or _LEADS_TO.get(state.partition(" ")[0], ("",))
+class _Heads(NamedTuple):
+    """What a map is called.
 
+    Attributes:
+        whole: Its question and its title.
+        first: The first of them.
+    """
 
-def _beginning(title: SafeText, cells: int) -> SafeText:
-    """Returns what there is room for: a question whole, before a part of the title behind it."""
-    shown, question = excerpt(title, cells), SafeText(title.partition(_BETWEEN)[0])
-    fits = shown != title and width(shown) // 2 <= width(question) <= cells
-    return question if fits else shown
+    whole: SafeText
+    first: SafeText
 
+    def beginning(self, cells: int) -> SafeText:
+        """Returns what there is room for: the first whole, before a part of what is behind it."""
+        shown = excerpt(self.whole, cells)
+        fits = shown != self.whole and width(shown) // 2 <= width(self.first) <= cells
+        return self.first if fits else shown
 
-def _wanted(title: str) -> int:
-    """Returns the cells of a title, or of the question before it where both are long."""
-    told = title if width(title) <= _WHOLE_TITLE else title.partition(_BETWEEN)[0]
-    return min(width(told), _WHOLE_TITLE)
+    @property
+    def wanted(self) -> int:
+        """The cells of all of it, or of the first where both are long."""
+        told = self.whole if width(self.whole) <= _WHOLE_TITLE else self.first
+        return min(width(told), _WHOLE_TITLE)
 
 
 class VerdictForm(NamedTuple):
@@ -130,23 +134,29 @@ class TitleBar(Static):
 
     def __init__(self) -> None:
         super().__init__(id="title")
-        self._title, self._state = SafeText(""), SafeText("")
+        self._heads = _Heads(SafeText(""), SafeText(""))
+        self._states: Sequence[MapState] = ()
         self._head: VerdictHead | None = None
         self._changes = ""
         self._left_out = Content("")
 
     def show(
-        self, title: str, state: str, head: VerdictHead | None = None, changes: str = "rename_map"
+        self,
+        heads: Sequence[str],
+        states: Sequence[MapState] = (),
+        head: VerdictHead | None = None,
+        changes: str = "rename_map",
     ) -> None:
-        """Shows a title, a state such as "● unsaved", and a verdict.
+        """Shows a title, states such as "● unsaved", and a verdict.
 
         Args:
-            title: The map's.
-            state: What is to be said of the map.
+            heads: The title, or the question and the title.
+            states: What is to be said of the map, what matters most at the end.
             head: The verdict: that form is shown which leaves room for the title.
             changes: The command that changes what the title begins with; a click runs it.
         """
-        self._title, self._state = safe_line(title), safe_line(state)
+        self._heads = _Heads(safe_line(_BETWEEN.join(heads)), safe_line(heads[0]))
+        self._states = states
         self._head = _in_words(head) if head and self.app.settings.plain else head
         self._changes = changes
         self._draw()
@@ -157,8 +167,8 @@ class TitleBar(Static):
 
     def _draw(self) -> None:
         states = [
-            clickable(Content.styled(self._state_words(state), "$accent"), *_leads_to(state))
-            for state in self._state.split(_BETWEEN)
+            clickable(Content.styled(words, "$accent"), state.kind, state.value)
+            for state, words in zip(self._states, self._words_of(self._states), strict=True)
         ]
         state = Content(_BETWEEN).join(states)
         beneath = self._beneath()
@@ -166,7 +176,7 @@ class TitleBar(Static):
         verdict = Content("") if beneath.plain else self._verdict()
         taken = (verdict.cell_length + self._gap) if verdict.plain else 0
         room = max(0, self.size.width - max(state.cell_length, self._kept if taken else 0))
-        title = _beginning(self._title, max(3, room - taken - (0 if taken else 1)))
+        title = self._heads.beginning(max(3, room - taken - (0 if taken else 1)))
         named = clickable(Content.styled(title, "bold"), KEY, self._changes)
         gap = " " * max(1, room - width(title) - taken + (self._gap if taken else 0))
         line = Content.assemble(named, gap, verdict)
@@ -179,11 +189,9 @@ class TitleBar(Static):
             self._left_out = left_out
             self.post_message(self.LeftOut(left_out))
 
-    def _state_words(self, state: str) -> str:
-        """Returns a part of the state as it is shown: on a narrow screen by its sign."""
-        if self.app.settings.plain:
-            return state.removeprefix("● ")
-        return state[:1] if state == _UNSAVED and self.size.width < _ROOMY else state
+    def _words_of(self, states: Sequence[MapState]) -> list[str]:
+        plain, narrow = self.app.settings.plain, self.size.width < _ROOMY
+        return [safe_line(state.shown(plain=plain, narrow=narrow)) for state in states]
 
     @property
     def _gap(self) -> int:
@@ -193,11 +201,11 @@ class TitleBar(Static):
     @property
     def _kept(self) -> int:
         """The cells of the state, and of what it says of a map that is not saved, with a gap."""
-        parts = self._state.split(_BETWEEN) if self._state else []
-        is_told = _UNSAVED in parts or _NEVER_UNSAVED in parts
-        if not is_told and (not parts or self.size.width >= _ROOMY):
-            parts.append(_UNSAVED)
-        return width(_BETWEEN.join(map(self._state_words, parts))) + self._gap
+        states = [*self._states]
+        is_told = UNSAVED in states or READ_ONLY in states
+        if not is_told and (not states or self.size.width >= _ROOMY):
+            states.append(UNSAVED)
+        return width(_BETWEEN.join(self._words_of(states))) + self._gap
 
     def _beneath(self) -> Content:
         """Returns the verdict for a line of its own, as long as that holds; empty elsewhere."""
@@ -222,7 +230,7 @@ class TitleBar(Static):
         """
         if self._head is None:
             return Content("")
-        sign, title = self._head.sign, width(self._title)
+        sign, title = self._head.sign, width(self._heads.whole)
         room = self.size.width - self._kept - self._gap - sign.cell_length - 1
         least = min(title, _LEAST_TITLE, self.size.width // 3) if title > _SHORT_TITLE else title
         forms = self._head.forms
@@ -244,7 +252,7 @@ class TitleBar(Static):
     def _thesis_words(self) -> SafeText:
         """The words of the thesis; empty where the title says the same."""
         words = self._head.name if self._head is not None else SafeText("")
-        is_title = fold(words.strip(" .!?")) == fold(self._title.strip(" .!?"))
+        is_title = fold(words.strip(" .!?")) == fold(self._heads.whole.strip(" .!?"))
         return SafeText("") if is_title else words
 
     def _thesis(self, room: int, title: int) -> Content:
@@ -252,7 +260,7 @@ class TitleBar(Static):
         words = self._thesis_words
         left = room - title
         if left < min(width(words), _WHOLE_NAME) and room >= 2 * _LEAST_TITLE:
-            beside = max(2 * _LEAST_NAME, room - _wanted(self._title))
+            beside = max(2 * _LEAST_NAME, room - self._heads.wanted)
             left = max(left, min(beside, room // 2))
         cells = min(left, width(words))
         if not words or cells < min(_LEAST_NAME, width(words)):

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from debatemap.core.text import safe_line
+from debatemap.core.text import SafeText, safe_line
 from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
 from debatemap.tui.dialogs.dialog import DialogScreen
@@ -21,6 +21,7 @@ from debatemap.tui.features.judging.why_screen import WhyScreen
 from debatemap.tui.features.what_if.assumptions import state_of
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar
+from debatemap.tui.widgets.map_state import MapState
 from debatemap.tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["OptionsScreen"]
 
-_TITLE: Final = "The options side by side · each with its strongest pro and con"
+_TITLE: Final = "The options side by side", "each with its strongest pro and con"
 _TWO: Final = 2
 _ARROWS: Final = "options_previous", "options_next", "options_left", "options_right"
 _UNASKED: Final = "The map asks no question: these are its theses. {key:set_question} asks one."
@@ -95,7 +96,7 @@ class OptionsScreen(DialogScreen[Reached | None]):
         arrows = Hint(" ".join(filter(None, map(keymap.name_in_line, _ARROWS))), "choose")
         rest = ("options_why", "why"), ("options_go", "goes there"), ("options_leave", "leaves")
         self.query_one(HintBar).show([arrows, *keymap.hints(*rest)])
-        self.query_one(TitleBar).show(_TITLE, "comparing …")
+        self.query_one(TitleBar).show(_TITLE, [MapState(SafeText("comparing …"))])
         self.follow_map()
 
     def follow_map(self) -> None:
@@ -132,7 +133,7 @@ class OptionsScreen(DialogScreen[Reached | None]):
         view, _ = views(judging.person, is_spread=False)
         counted = f"{count:,} option{'' if count == 1 else 's'}{view}"
         states = filter(None, (state_of(judging, debate), counted))
-        self.query_one(TitleBar).show(_TITLE, " · ".join(states))
+        self.query_one(TitleBar).show(_TITLE, [MapState(safe_line(each)) for each in states])
 
     def _show_question(self, count: int) -> None:
         """Says what the options are of, or that there is nothing to compare any more."""

@@ -21,6 +21,7 @@ from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.rating.rating_input import Pass, Typing
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar
+from debatemap.tui.widgets.map_state import MapState
 from debatemap.tui.widgets.scale import Scale
 from debatemap.tui.widgets.title_bar import TitleBar
 from debatemap.workspace.background import run_on_snapshot
@@ -118,7 +119,7 @@ class PassScreen(DialogScreen[Pass | None]):
     def on_mount(self) -> None:
         """Looks for what is unrated."""
         self.query_one(HintBar).show(self._hints())
-        self.query_one(TitleBar).show(f"Rate as {self._person}", "…")
+        self.query_one(TitleBar).show([f"Rate as {self._person}"])
         self._map.run_beside(self._begin(), COMMAND)
 
     def _hints(self) -> list[Hint]:
@@ -239,8 +240,8 @@ class PassScreen(DialogScreen[Pass | None]):
         if through.turn is None:
             self.dismiss(through)
             return
-        place = f"{through.place + 1:,} of {len(through.turns):,}"
-        self.query_one(TitleBar).show(f"Rate as {self._person}", place)
+        place = MapState(SafeText(f"{through.place + 1:,} of {len(through.turns):,}"))
+        self.query_one(TitleBar).show([f"Rate as {self._person}"], [place])
         self._typing = Typing(through.rated.get(through.turn.claim))
         self._show_words(through.turn)
         self.query_one("#words", VerticalScroll).scroll_home(animate=False)

@@ -34,6 +34,7 @@ from debatemap.tui.features.sharing.conflict_view import ConflictView, titled
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import HintBar
 from debatemap.tui.widgets.choice_list import ChoiceList
+from debatemap.tui.widgets.map_state import MapState
 from debatemap.tui.widgets.title_bar import TitleBar
 from debatemap.workspace.background import Progress, StoppedError, run
 from debatemap.workspace.session import ReadOnlyError
@@ -359,7 +360,7 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
             view.show(debate, conflict, ways, said, keymap.keys(_TAKE))
             state = f"{self._place_in_list + 1} of {left}"
         title = "Conflict" if left == 1 else "Conflicts"
-        self.query_one(TitleBar).show(f"{title} that a merge left", state)
+        self.query_one(TitleBar).show([f"{title} that a merge left"], [MapState(SafeText(state))])
         self.query_one(HintBar).show(hints)
 
     def _say(self, message: str, colour: str = "foreground") -> None:

@@ -176,8 +176,8 @@ class MapScreen(PointedMap):
         if is_other:
             self.panes.arrange()
         changes = "set_question" if header.question else "rename_map"
-        bar, head = self.query_one(TitleBar), verdict_head(self.judging)
-        bar.show(heads, [*states_of(self)], head, changes)
+        head = verdict_head(self.judging, plain=self.app.settings.plain)
+        self.query_one(TitleBar).show(heads, [*states_of(self)], head, changes)
         self._titled = self.judging.thesis
         empty = self.query_one("#empty", Static)
         active = self.views.active

@@ -250,3 +250,11 @@ async def test_small_screens_show_it_too(size: tuple[int, int]) -> None:
         await user.press("w", "o")
         await until(user, lambda: "[b]Dry" in user.text)
         await user.press("escape")
+
+
+async def test_what_an_assumption_changes_is_told_in_words_where_signs_are_words() -> None:
+    async with opened(rain(), size=(130, 30), settings=Config(plain=True)) as user:
+        await user.rest()
+        await user.press("j", "w", "f")
+        assert ", before that " in user.said
+        assert "→" not in user.said

@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.content import Content
 
-__all__ = ["SIGN_WORDS", "change_in_words", "in_words", "without_columns"]
+__all__ = ["SIGN_WORDS", "in_words", "without_columns"]
 
 SIGN_WORDS: Final[Mapping[str, str]] = {
     "+": "pro:",
@@ -24,23 +24,8 @@ _DRAWN: Final = range(0x2500, 0x25A0)
 """The characters that draw lines, frames and bars."""
 
 
-_CHANGE: Final = re.compile(r"(\d+) → (\d+(?: of 100)?(?: \(\d+ to \d+\))?)")
-"""A figure before and after an edit, and what belongs to the one after it."""
-_ABOUT: Final = re.compile(r"~(?=\d)")
 _BLANKS: Final = re.compile(r"(?<=\S) {2,}(?=\S)")
 """What lines up the columns of a row."""
-
-
-def change_in_words(verdict: str) -> str:
-    """Returns a verdict with words for its signs, between what it was and what it is as well.
-
-    Examples:
-        >>> change_in_words("for ~60")
-        'for about 60'
-        >>> change_in_words("for, 65 → 60 of 100 (30 to 75) · not rated")
-        'for, 60 of 100 (30 to 75), before that 65 · not rated'
-    """
-    return _ABOUT.sub("about ", _CHANGE.sub(r"\2, before that \1", verdict))
 
 
 def without_columns(content: Content) -> Content:

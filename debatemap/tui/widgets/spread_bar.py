@@ -35,23 +35,26 @@ def scale(spread: Spread, cells: int = Layout.SCALE, means: Sequence[float | Non
         >>> scale(spread([10, 20, 80, 90]), means=(15, 85)), scale(spread([50, 51]), means=(50, 51))
         ('·A━━━━━━B┤', '·····*····')
     """
-
-    def cell(value: float) -> int:
-        return min(cells - 1, int(value / _FULL * cells))
-
-    first, last = cell(spread.lowest), cell(spread.highest)
+    first, last = _cell(spread.lowest, cells), _cell(spread.highest, cells)
     drawn = [_OUTSIDE] * cells
     drawn[first : last + 1] = "─" * (last - first + 1)
-    lower, upper = cell(spread.lower), cell(spread.upper)
+    lower, upper = _cell(spread.lower, cells), _cell(spread.upper, cells)
     drawn[lower : upper + 1] = "━" * (upper - lower + 1)
     drawn[first], drawn[last] = "├", "┤"
-    by_group = [(cell(mean), LETTERS[n]) for n, mean in enumerate(means) if mean is not None]
+    by_group = [
+        (_cell(mean, cells), LETTERS[n]) for n, mean in enumerate(means) if mean is not None
+    ]
     if not by_group:
-        drawn[cell(spread.mean)] = "●"
+        drawn[_cell(spread.mean, cells)] = "●"
     held = Counter(place for place, _ in by_group)
     for place, letter in by_group:
         drawn[place] = letter if held[place] == 1 else _TOGETHER
     return "".join(drawn)
+
+
+def _cell(value: float, cells: int = Layout.SCALE) -> int:
+    """Returns the cell of a scale, of so many, in which a rating stands."""
+    return min(cells - 1, int(value / _FULL * cells))
 
 
 def draw_spread(
@@ -73,13 +76,11 @@ def draw_spread(
     if wide < room:
         return [Segment(numbers.rjust(wide)[-wide:], styles("accent"))]
     segments = [Segment(" " * (wide - room), styles("row"))]
-    line = scale(spread, means=means)
-    within = line.strip(_OUTSIDE)
-    before, _, after = line.partition(within)
+    line, first, last = scale(spread, means=means), _cell(spread.lowest), _cell(spread.highest)
     return [
         *segments,
-        Segment(before, styles("guide")),
-        Segment(within, styles("accent")),
-        Segment(after, styles("guide")),
+        Segment(line[:first], styles("guide")),
+        Segment(line[first : last + 1], styles("accent")),
+        Segment(line[last + 1 :], styles("guide")),
         Segment(numbers.rjust(Layout.LIMITS), styles("quiet")),
     ]

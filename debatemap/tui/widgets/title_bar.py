@@ -11,7 +11,6 @@ from debatemap.core.folding import fold
 from debatemap.core.text import SafeText, excerpt, safe_line, width
 from debatemap.tui.widgets.clickable import KEY, VERDICT, clickable
 from debatemap.tui.widgets.map_state import READ_ONLY, UNSAVED, MapState
-from debatemap.tui.widgets.sign_words import SIGN_WORDS, change_in_words
 
 if TYPE_CHECKING:
     from textual import getters
@@ -93,18 +92,6 @@ class VerdictHead(NamedTuple):
     forms: Sequence[VerdictForm]
 
 
-def _in_words(head: VerdictHead) -> VerdictHead:
-    """Returns a verdict with words in the place of its signs."""
-    sign, number = head.sign.plain[:1], head.sign.plain[1:]
-    word = SIGN_WORDS[sign].rstrip(":")
-    told = [Content(change_in_words(form.words.plain)) for form in head.forms]
-    forms = [
-        VerdictForm(words, max(form.cells, words.cell_length))
-        for words, form in zip(told, head.forms, strict=True)
-    ]
-    return head._replace(sign=Content(f"{word} {number}".rstrip() + ":"), forms=forms)
-
-
 class TitleBar(Static):
     """The map's title at the left, the verdict and the map's state at the right.
 
@@ -157,7 +144,7 @@ class TitleBar(Static):
         """
         self._heads = _Heads(safe_line(_BETWEEN.join(heads)), safe_line(heads[0]))
         self._states = states
-        self._head = _in_words(head) if head and self.app.settings.plain else head
+        self._head = head
         self._changes = changes
         self._draw()
 

@@ -10,7 +10,8 @@ from debatemap.core.text import safe_line, width
 from debatemap.judge.verdict import Basis
 from debatemap.judge.verdict_words import Objections, basis_in_short, basis_words, objections
 from debatemap.tui.features.judging.opinions import views
-from debatemap.tui.features.judging.verdict_text import points_and_band, side_words
+from debatemap.tui.features.judging.verdict_text import figure_of, side_words
+from debatemap.tui.widgets.sign_words import SIGN_WORDS
 from debatemap.tui.widgets.strength_bar import COLOURS
 from debatemap.tui.widgets.title_bar import VerdictForm, VerdictHead
 
@@ -44,30 +45,39 @@ _LONG: Final = 2
 """Of them, those that also tell in full whose opinion it is."""
 
 
-def verdict_head(judging: "Judging") -> VerdictHead | None:
+def verdict_head(judging: "Judging", *, plain: bool) -> VerdictHead | None:
     """Returns the verdict on the thesis above the selected claim.
 
     There is none where nothing is selected, or while strengths are hidden.
+
+    Args:
+        judging: The judgement.
+        plain: Whether signs are words.
     """
     thesis, debate = judging.thesis, judging.debate
     if not judging.is_shown or thesis is None or thesis not in debate.claims:
         return None
     name = safe_line(debate.claims[thesis].text)
-    return VerdictHead(_sign(debate, thesis), name, list(_forms(judging, thesis)))
+    forms = [*_forms(judging, thesis, plain=plain)]
+    return VerdictHead(_sign(debate, thesis, plain=plain), name, forms)
 
 
-def _sign(debate: "Debate", thesis: str) -> Content:
+def _sign(debate: "Debate", thesis: str, *, plain: bool) -> Content:
     known = theses(debate)
-    if thesis not in known:
-        return Content.styled("○", "$quiet")
-    return Content.styled(f"◆{known.index(thesis) + 1}" if len(known) > 1 else "◆", "$accent")
+    sign, colour = ("◆", "$accent") if thesis in known else ("○", "$quiet")
+    number = str(known.index(thesis) + 1) if thesis in known and len(known) > 1 else ""
+    if plain:
+        return Content(f"{SIGN_WORDS[sign].rstrip(':')} {number}".rstrip() + ":")
+    return Content.styled(f"{sign}{number}", colour)
 
 
-def _forms(judging: "Judging", thesis: str) -> Iterator[VerdictForm]:
+def _forms(judging: "Judging", thesis: str, *, plain: bool) -> Iterator[VerdictForm]:
     """Yields ways to say the verdict, the longest first; the last is short for any screen."""
     judgement = judging.ready
     usual = _USUAL_BY_LENGTH
-    said = ["judging …"] * len(usual) if judgement is None else _ways(judging, judgement, thesis)
+    said = ["judging …"] * len(usual)
+    if judgement is not None:
+        said = _ways(judging, judgement, thesis, plain=plain)
     long, short = views(judging.person, is_spread=judging.is_spread)
     colour = "$quiet"
     if judgement is not None:
@@ -78,10 +88,13 @@ def _forms(judging: "Judging", thesis: str) -> Iterator[VerdictForm]:
         yield VerdictForm(shown, max(shown.cell_length, width(widest) + width(view)))
 
 
-def _ways(judging: "Judging", judgement: "Judgement", thesis: str) -> list[str]:
+def _ways(judging: "Judging", judgement: "Judgement", thesis: str, *, plain: bool) -> list[str]:
     verdict, side = judgement.known_verdict(thesis), side_words(judging, judgement, thesis)
-    points, band = points_and_band(verdict, judging.before(thesis))
-    words, in_short = f"{side}, {points} of 100{band}", f"{side}, {points}{band}"
+    figure = figure_of(verdict, judging.before(thesis))
+    words, in_short, bare = (
+        f"{side}, {figure.words(ends, plain=plain)}"
+        for ends in (f" of 100{figure.band}", figure.band, "")
+    )
     found, basis = objections(judgement, thesis), basis_in_short(verdict.basis)
     return [
         *(
@@ -94,7 +107,7 @@ def _ways(judging: "Judging", judgement: "Judgement", thesis: str) -> list[str]:
             )
         ),
         in_short,
-        f"{side}, {points}",
-        f"{side} {verdict.about}".replace("about ", "~"),
+        bare,
+        f"{side} {verdict.about if plain else verdict.about.replace('about ', '~')}",
         side,
     ]

@@ -1,7 +1,7 @@
 """How a claim stands in words, for the details and for messages."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
@@ -13,7 +13,6 @@ from debatemap.judge.verdict import Verdict, percentage
 from debatemap.judge.verdict_words import basis_words, objections, odds_words
 from debatemap.tui.features.judging.opinions import reworded_for
 from debatemap.tui.widgets.clickable import KEY, clickable
-from debatemap.tui.widgets.sign_words import change_in_words
 from debatemap.tui.widgets.strength_bar import COLOURS, bar
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from debatemap.tui.features.judging.judging import Assurance, Judging
     from debatemap.views.outline import Row
 
-__all__ = ["coloured", "described", "drawn", "points_and_band", "side_words", "standing_words"]
+__all__ = ["Figure", "coloured", "described", "drawn", "figure_of", "side_words", "standing_words"]
 
 _BAR: Final = 24
 _GAP: Final = 3
@@ -33,10 +32,38 @@ _NOT_SHOWN: Final = 0.005
 """What moves by less would be the same percentage before and after."""
 
 
-def standing_words(judging: "Judging", judgement: "Judgement", claim: str) -> str:
+class Figure(NamedTuple):
+    """The figure of a verdict.
+
+    Attributes:
+        now: As many points of 100 as it can bear.
+        band: The ends of its interval.
+        before: What it was before an edit; empty where that is not shown.
+    """
+
+    now: str
+    band: str
+    before: str = ""
+
+    def words(self, ends: str, *, plain: bool) -> str:
+        """Returns what is said of it, with what it was before.
+
+        Args:
+            ends: What follows the figure, as its band.
+            plain: Whether signs are words.
+        """
+        if not self.before:
+            return f"{self.now}{ends}"
+        if plain:
+            return f"{self.now}{ends}, before that {self.before}"
+        return f"{self.before} → {self.now}{ends}"
+
+
+def standing_words(judging: "Judging", judgement: "Judgement", claim: str, *, plain: bool) -> str:
     """Returns which way the debate leans on a claim, and what it was before where that is shown."""
-    points, band = points_and_band(judgement.known_verdict(claim), judging.before(claim))
-    return f"{side_words(judging, judgement, claim)}, {points} of 100{band}"
+    figure = figure_of(judgement.known_verdict(claim), judging.before(claim))
+    side = side_words(judging, judgement, claim)
+    return f"{side}, {figure.words(f' of 100{figure.band}', plain=plain)}"
 
 
 def side_words(judging: "Judging", judgement: "Judgement", claim: str) -> str:
@@ -45,11 +72,11 @@ def side_words(judging: "Judging", judgement: "Judgement", claim: str) -> str:
     return f"assumed {assumed}" if assumed else judgement.verdict(claim).side.word
 
 
-def points_and_band(verdict: Verdict, before: float | None) -> tuple[str, str]:
-    """Returns the figure of a verdict, with what it was before if that is shown, and its band."""
+def figure_of(verdict: Verdict, before: float | None) -> Figure:
+    """Returns the figure of a verdict, with what it was before where that has moved."""
     if before is None or verdict.range is not None or abs(before - verdict.strength) < _NOT_SHOWN:
-        return verdict.about, verdict.band
-    return f"{percentage(before)} → {percentage(verdict.strength)}", verdict.band
+        return Figure(verdict.about, verdict.band)
+    return Figure(str(percentage(verdict.strength)), verdict.band, str(percentage(before)))
 
 
 def coloured(verdict: Verdict) -> Content:
@@ -102,8 +129,7 @@ def _lines(
     judging: "Judging", judgement: "Judgement", row: "Row", cells: int | None
 ) -> Iterator[Content]:
     verdict = judgement.known_verdict(row.claim)
-    words = standing_words(judging, judgement, row.claim)
-    words = change_in_words(words) if cells is None else words
+    words = standing_words(judging, judgement, row.claim, plain=cells is None)
     told = Content.styled(words, COLOURS.get(verdict.side, "$warning"))
     fits_beside = cells is not None and cells >= told.cell_length + _GAP + _BAR
     figure = drawn(verdict, _BAR)

@@ -124,5 +124,7 @@ def say_outcome(context: "MapContext", words: str, more: str = "") -> None:
     judging, judgement = context.feature(Judging), context.feature(Judging).ready
     is_known = judgement is not None and judgement.assumed == judging.assumed
     if is_known and judgement is not None and judging.thesis is not None and judging.is_shown:
-        words = f"{words}: {standing_words(judging, judgement, judging.thesis)}"
+        plain = context.app.settings.plain
+        stands = standing_words(judging, judgement, judging.thesis, plain=plain)
+        words = f"{words}: {stands}"
     context.say("; ".join(filter(None, (words, more))))

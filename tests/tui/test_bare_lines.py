@@ -10,8 +10,10 @@ from textual.strip import Strip
 
 from debatemap.tui.widgets.bare_lines import BareLines
 from debatemap.tui.widgets.outline_view import OutlineView
+from tests.strategies import chain
 from tests.tui.driver import opened
 from tests.tui.maps import rain
+from tests.tui.scenes import resize
 
 VIEWS: Final[dict[str, tuple[str, ...]]] = {
     "outline": (),
@@ -39,3 +41,25 @@ async def test_lines_are_the_same(keys: tuple[str, ...]) -> None:
         for crop in (size.region, Region(3, 2, size.width - 9, 4)):
             bare, usual = view.render_lines(crop), ScrollView.render_lines(view, crop)
             assert [cells(strip) for strip in bare] == [cells(strip) for strip in usual]
+
+
+async def test_a_layout_that_moves_nothing_leaves_the_bar_beside_the_lines_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async with opened(chain(60), size=(70, 14)) as user:
+        await user.press("F", "j")
+        await user.rest_of_details()
+        view = user.map.views.active
+        assert isinstance(view, BareLines)
+        bar, drawn = view.vertical_scrollbar, list[object]()
+        monkeypatch.setattr(bar, "refresh", lambda *_, **__: drawn.append(1))
+        user.map.refresh(layout=True)
+        await user.pause()
+        assert not drawn
+        monkeypatch.undo()
+        await resize(user, (70, 24))
+        await user.rest_of_details()
+        assert (bar.window_size, bar.window_virtual_size) == (
+            view.size.height,
+            view.virtual_size.height,
+        )

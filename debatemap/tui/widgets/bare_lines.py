@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -20,6 +20,23 @@ class BareLines(ScrollView):
 
     It stands behind other bases: Textual takes its styles from the first of them alone.
     """
+
+    _laid_out: tuple[Size, Size, Size] | None = None
+
+    def _size_updated(
+        self,
+        size: Size,
+        virtual_size: Size,
+        container_size: Size,
+        layout: bool = True,  # noqa: FBT001, FBT002  (as in Textual)
+    ) -> bool:
+        # Textual takes the size of the widget for that of what it scrolls, which then has changed
+        # in each layout, and the bar beside it, with all lines that it stands in, is drawn anew.
+        laid_out = size, self.virtual_size, container_size
+        if laid_out == self._laid_out and size == self._size:
+            return self._container_size != container_size
+        self._laid_out = laid_out
+        return super()._size_updated(size, virtual_size, container_size, layout)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Returns lines of the widget, as they go to the screen.

@@ -104,10 +104,10 @@ def states_of(context: "MapContext") -> Iterator[MapState]:
     session, maps = context.session, context.app.open_maps
     if len(maps) > 1 and context in maps:
         yield place_among(maps.index(context) + 1, len(maps))
-    yield from _told(state_of(context.feature(Judging), session.debate))
+    yield from _as_states(state_of(context.feature(Judging), session.debate))
     if context.outline.kept is not None:
         yield FILTERED
-    yield from _told(
+    yield from _as_states(
         context.feature(Comparing).state,
         context.feature(Review).state,
         conflicts_left(session.debate),
@@ -117,7 +117,7 @@ def states_of(context: "MapContext") -> Iterator[MapState]:
         yield READ_ONLY if session.read_only else UNSAVED
 
 
-def _told(*words: str) -> Iterator[MapState]:
+def _as_states(*words: str) -> Iterator[MapState]:
     return (MapState(safe_line(each)) for each in words if each)
 
 

@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 __all__ = ["GraphFile", "read_graph"]
 
 _SPACE: Final = "http://graphml.graphdrawing.org/xmlns"
+_YED: Final = "http://www.yworks.com/xml/graphml"
+_FOLDER: Final = "yfiles.foldertype"
+_LABEL: Final = f"{{{_YED}}}NodeLabel"
+_SHAPE: Final = f"{{{_YED}}}ShapeNode"
+_READ: Final = ("GenericNode", "ShapeNode", "SVGNode", "ImageNode")
+"""The shapes of yEd of which networkx reads the label."""
 _UNTOUCHED: Final = "The file was not touched."
 
 
@@ -50,21 +56,18 @@ def read_graph(data: bytes, name: str) -> GraphFile:
     text = text_of(data, name)
     groups = _Scan(name).look_through(text)
     try:
-        if groups:
-            text = _flattened(text)
+        if groups or _YED in text:
+            text = _without_groups(text)
         with warnings.catch_warnings():
             # A key without a type holds text: that is what networkx takes it for, and warns of.
             warnings.filterwarnings("ignore", "No key type", UserWarning)
             graphs = list(nx.readwrite.graphml.GraphMLReader()(string=text))
-    except (
-        nx.NetworkXError,
-        ET.ParseError,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-    ) as error:
+    except (nx.NetworkXError, ET.ParseError, ValueError) as error:
         raise MapError(name, f"no GraphML that can be read: {error}", advice=_UNTOUCHED) from None
+    except (KeyError, TypeError, AttributeError):
+        # What networkx expects without asking for it: its words are not for people.
+        problem = "no GraphML that can be read: something is missing in it"
+        raise MapError(name, problem, advice=_UNTOUCHED) from None
     if len(graphs) != 1:
         problem = f"expected one graph in GraphML's name space, found {len(graphs)}"
         raise MapError(name, problem, advice=_UNTOUCHED)
@@ -123,16 +126,28 @@ class _Scan:
             self._nodes.pop()
 
 
-def _flattened(text: str) -> str:
-    """Returns a document whose groups stand beside their members: networkx would drop those."""
+def _without_groups(text: str) -> str:
+    """Returns a document whose groups stand beside their members: networkx may drop those."""
     root = ET.fromstring(text)  # noqa: S314  (it was looked through)
     node, graph = f"{{{_SPACE}}}node", f"{{{_SPACE}}}graph"
     for whole in root.findall(graph):
         waiting = whole.findall(node)
         # It grows meanwhile: a member may be a group itself.
         for group in waiting:
+            # networkx looks for the members of what yEd marks so within it.
+            group.attrib.pop(_FOLDER, None)
+            for data in group.findall(f"{{{_SPACE}}}data"):
+                _name_shape(data)
             for inner in group.findall(graph):
                 group.remove(inner)
                 whole.extend(inner)
                 waiting += inner.findall(node)
     return ET.tostring(root, encoding="unicode")
+
+
+def _name_shape(data: ET.Element) -> None:
+    """Gives the label of a shape that networkx knows nothing of to one that it reads."""
+    label = data.find(f".//{_LABEL}")
+    is_read = any(data.find(f"{{{_YED}}}{shape}/{_LABEL}") is not None for shape in _READ)
+    if label is not None and not is_read:
+        ET.SubElement(ET.SubElement(data, _SHAPE), _LABEL).text = label.text

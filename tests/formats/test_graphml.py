@@ -235,8 +235,25 @@ YED = b"""<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 </graphml>"""
 
 
-def test_a_drawing_of_yed_is_read_with_the_members_of_its_groups() -> None:
-    again = read(YED)
+_MARKED = b'<node id="n1" yfiles.foldertype="group">'
+_IN_FRAMES = (
+    b"<y:ProxyAutoBoundsNode><y:Realizers><y:GroupNode><y:NodeLabel>Cost</y:NodeLabel>"
+    b"</y:GroupNode></y:Realizers></y:ProxyAutoBoundsNode>"
+)
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        YED,
+        YED.replace(b'<node id="n1">', _MARKED),
+        YED.replace(b"<y:ShapeNode><y:NodeLabel>Cost</y:NodeLabel></y:ShapeNode>", _IN_FRAMES),
+        YED.replace(b'<node id="deep"/>', b'<node id="deep" yfiles.foldertype="group"/>'),
+    ],
+    ids=["a graph in a node", "marked", "as yEd draws a group", "an empty group"],
+)
+def test_a_drawing_of_yed_is_read_with_the_members_of_its_groups(drawing: bytes) -> None:
+    again = read(drawing)
     assert sorted(claim.text for claim in again.debate.claims.values()) == [
         "Cost", "Run night trains.", "They lose money.", "deep",
     ]  # fmt: skip

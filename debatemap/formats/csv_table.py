@@ -17,7 +17,7 @@ _SEPARATORS: Final = ",;\t|"
 _NAMED: Final = re.compile(r"\"?sep=([,;\t|])\"?[,;\t|]*\n", re.IGNORECASE)
 """The first line by which Excel is told what separates the cells."""
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "id": ("id", "key", "number", "no", "nr", "#"),
+    "id": ("id", "key", "number", "no", "nr", "#", "index", "unnamed: 0"),
     "text": ("text", "claim", "claims", "argument", "statement", "premise", "content", "title"),
     "parent": (
         "parent", "target", "parent id", "parent claim", "reply to", "replies to", "to", "under",
@@ -49,7 +49,8 @@ class Table(NamedTuple):
     """A table.
 
     Attributes:
-        heads: The heads as they stand there.
+        heads: The heads as they stand there; one that is empty by its number, and one that stands
+            there again with a number behind it.
         rows: The rows that hold anything.
         long: Lines of rows with more cells than heads.
     """
@@ -69,6 +70,7 @@ def read_table(data: bytes, name: str) -> Table:
     _, heads = next(rows, (1, []))
     heads = [head.strip() for head in heads]
     meant = _meant(heads)
+    heads = _distinct(heads)
     if "text" not in meant.values():
         problem = "expected a row of heads, one of them `claim` or `text`"
         raise MapError(name, problem, place=at(1), advice="Put heads into the first row.")
@@ -102,19 +104,40 @@ def _row(line: int, cells: list[str], heads: list[str], meant: dict[int, str]) -
     more = {
         heads[n]: cell
         for n, cell in enumerate(cells[: len(heads)])
-        if n not in meant and heads[n] and cell.strip()
+        if n not in meant and cell.strip()
     }
     return Row(line, known, more)
 
 
+def _distinct(heads: list[str]) -> list[str]:
+    """Returns heads of which none is empty and no two are the same.
+
+    Examples:
+        >>> _distinct(["", "weight", "weight", "weight 2"])
+        ['column 1', 'weight', 'weight 3', 'weight 2']
+    """
+    taken, found = {*heads}, dict[str, None]()
+    for number, head in enumerate(heads, 1):
+        name, further = head or f"column {number}", number
+        while name in found or (name in taken and name != head):
+            name, further = f"{head or 'column'} {further}", further + 1
+        found[name] = None
+    return [*found]
+
+
 def _meant(heads: list[str]) -> dict[int, str]:
-    """Returns what each column is, by its place; each name is given once."""
+    """Returns what each column is, by its place; each name is given once.
+
+    A first column without a head numbers the rows, as pandas writes them.
+    """
     found: dict[int, str] = {}
     for kind, names in _NAMES.items():
         lower = [head.casefold().replace("_", " ").replace("-", " ").strip() for head in heads]
         place = next((lower.index(name) for name in names if name in lower), None)
         if place is not None and place not in found:
             found[place] = kind
+    if "id" not in found.values() and heads and not heads[0]:
+        found[0] = "id"
     return found
 
 

@@ -136,6 +136,23 @@ def test_large_tables_are_read_within_the_limits(monkeypatch: pytest.MonkeyPatch
         read("claim,b\n" + "a,b\n" * 2_000)
 
 
+def test_columns_without_a_head_of_their_own_are_kept() -> None:
+    text = "id,claim,weight,weight,\n1,Root.,a,b,c\n"
+    (claim,) = read(text).debate.claims.values()
+    assert claim.text == "Root."
+    extra = {"x-weight": "a", "x-weight 4": "b", "x-column 5": "c"}
+    assert {key: claim.extra[key] for key in extra} == extra
+
+
+@pytest.mark.parametrize("head", ["", "Unnamed: 0", "index"])
+def test_the_numbers_of_rows_that_pandas_writes_are_ids(head: str) -> None:
+    again = read(f"{head},text,parent,stance\n0,Run.,,\n1,Fast.,0,support\n2,Dear.,1,attack\n")
+    assert not again.repairs
+    claims, links = again.debate.claims, again.debate.links.values()
+    found = {claims[link.target].text: link.stance for link in links}
+    assert found == {"Run.": "supports", "Fast.": "attacks"}
+
+
 def test_rows_in_a_long_circle_take_linear_time() -> None:
     count = 20_000
     rows = "".join(f"{n},c{n},{(n + 1) % count},pro\n" for n in range(count))

@@ -7,7 +7,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText, safe_line
 from debatemap.formats.features import places_of
 from debatemap.formats.format import Imported
-from debatemap.formats.loss import Loss, loss_lines
+from debatemap.formats.loss import Loss, loss_lines, losses_of
 
 __all__ = ["ImportReport"]
 
@@ -34,6 +34,7 @@ _ONE: Final = {
     "people who rated": "person who rated",
 }
 """What a single one is called."""
+_AS_KNOWN: Final = "are read by the rules of this version"
 
 
 class ImportReport(NamedTuple):
@@ -58,7 +59,8 @@ class ImportReport(NamedTuple):
         """Returns the report of a file that was read."""
         counts = {kind: count(read.debate) for kind, count in _COUNTED.items()}
         came = {kind: number for kind, number in counts.items() if number or kind == "claims"}
-        return cls(file, format_name, came, read.losses, read.repairs)
+        newer = losses_of("files of a newer debatemap", filter(None, [read.newer]), _AS_KNOWN)
+        return cls(file, format_name, came, (*newer, *read.losses), read.repairs)
 
     @property
     def is_whole(self) -> bool:

@@ -131,6 +131,17 @@ def test_what_imports_keep_does_not_go_out(run: Run, tmp_path: Path) -> None:
     assert "x-imports" not in run("export", target, "--to", "graphml").stdout
 
 
+def test_a_map_of_a_newer_version_is_told_to_be_one(
+    run: Run, map_file: Path, tmp_path: Path
+) -> None:
+    map_file.write_bytes(map_file.read_bytes().replace(b'"version": 1', b'"version": 99'))
+    result = run("convert", map_file, tmp_path / "this.json", "--strict")
+    assert result.exit_code == Status.FOUND
+    assert "files of a newer debatemap: 1 is read by the rules of this version" in result.stderr
+    assert "(version 99 of the format)" in result.stderr
+    assert run("convert", map_file, tmp_path / "this.json").exit_code == Status.DONE
+
+
 def test_a_file_is_converted_without_a_map_between(
     run: Run, tmp_path: Path, map_file: Path
 ) -> None:

@@ -57,12 +57,12 @@ class RatingsTable(NamedTuple):
     Attributes:
         ratings: In the order of the table.
         scale: On which scale its numbers were taken to be, a name of `SCALES`.
-        unread: The lines with a value that is no rating.
+        unread: What has a value that is no rating: the line and what it would be of.
     """
 
     ratings: tuple[GivenRating, ...]
     scale: str
-    unread: tuple[int, ...]
+    unread: tuple[tuple[int, str], ...]
 
 
 class _Cell(NamedTuple):
@@ -108,7 +108,7 @@ def read_ratings(data: bytes, name: str, scale: str = "") -> RatingsTable:
         else:
             value = _WORDS.get(cell.value.casefold())
         if value is None or not 0.0 <= value <= 100.0 or not cell.person or not cell.claim:  # noqa: PLR2004
-            unread.append(cell.line)
+            unread.append((cell.line, cell.claim))
         else:
             found.append(GivenRating(cell.person, cell.claim, value, cell.line))
     return RatingsTable(tuple(found), chosen, tuple(dict.fromkeys(unread)))

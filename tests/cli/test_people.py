@@ -73,6 +73,18 @@ def test_claims_are_found_by_their_words_and_what_is_not_is_told(
     assert load(star_file).stances == {"Ann": {"c1": 80, "c2": 70}}
 
 
+def test_a_column_that_is_no_claim_is_told_once_and_a_scale_that_was_named_is_not(
+    run: Run, star_file: Path, tmp_path: Path
+) -> None:
+    table = table_in(tmp_path, "person,c1,c2,comment\nAnn,1,-1,good map\nBo,1,x,ok\n")
+    result = run("rate", star_file, "--from", table, "--scale", "votes")
+    assert result.exit_code == Status.FOUND
+    assert "no claim of the map is called comment\n" in result.stderr
+    assert "no rating was found on lines 3\n" in result.stderr
+    assert "--scale" not in result.stderr
+    assert load(star_file).stances == {"Ann": {"c1": 100, "c2": 0}, "Bo": {"c1": 100}}
+
+
 def test_a_rating_is_by_the_name_in_the_settings(run: Run, tmp_path: Path) -> None:
     save(sketch("A"), tmp_path / "m.json")
     config_file().parent.mkdir(parents=True)

@@ -37,7 +37,8 @@ def test_scales_and_words() -> None:
 
 def test_what_is_no_rating_is_told_by_its_line() -> None:
     text = "person,claim,rating\na,c,nan\n,c,5\n\na,c,101\na,,5\na,c,50\n"
-    assert read_ratings(text.encode(), "x.csv").unread == (2, 3, 5, 6)
+    unread = read_ratings(text.encode(), "x.csv").unread
+    assert unread == ((2, "c"), (3, "c"), (5, "c"), (6, ""))
 
 
 def test_without_people_it_is_no_table_of_ratings() -> None:

@@ -89,10 +89,13 @@ def rate(
         raise UseError(f"there is no scale {excerpt(scale, 20)}; there are {', '.join(SCALES)}")
     found = read_ratings(read_input(table), input_name(table), scale)
     unknown: list[str] = []
-    change = edit_map(map_file, lambda session: _taken(session.debate, found, unknown))
+    lines: list[int] = []
+    change = edit_map(map_file, lambda session: _taken(session.debate, found, unknown, lines))
     say(f"{map_file}: {change.done if change else 'it has these ratings already'}")
-    _tell(input_name(table), found, unknown)
-    return Status.FOUND if unknown or found.unread else Status.DONE
+    if not scale:
+        _tell_scale(input_name(table), found)
+    _tell_left_out(input_name(table), unknown, lines)
+    return Status.FOUND if unknown or lines else Status.DONE
 
 
 def _rate_one(map_file: Path, claim: str, value: float | None, person: str) -> Status:
@@ -119,8 +122,13 @@ def _own_name() -> str:
     return safe_line(clean(load_config().name)).strip() or load_name()
 
 
-def _taken(debate: "Debate", found: "RatingsTable", unknown: list[str]) -> "Change":
-    """Returns the change that takes ratings in; what names no claim is noted."""
+def _taken(
+    debate: "Debate", found: "RatingsTable", unknown: list[str], lines: list[int]
+) -> "Change":
+    """Returns the change that takes ratings in.
+
+    What names no claim is noted, and the lines where what is said of a claim is no rating.
+    """
     from debatemap import edit  # noqa: PLC0415
     from debatemap.core.text import safe_line  # noqa: PLC0415
 
@@ -129,14 +137,17 @@ def _taken(debate: "Debate", found: "RatingsTable", unknown: list[str]) -> "Chan
         by_words.setdefault(safe_line(claim.text).casefold(), key)
     places: dict[str, str | None] = {}
     ratings: dict[str, dict[str, float]] = {}
-    unknown.clear()
+    for name in (*(each.claim for each in found.ratings), *(name for _, name in found.unread)):
+        if name and name not in places:
+            places[name] = _node(debate, by_words, name)
     for each in found.ratings:
-        if each.claim not in places:
-            places[each.claim] = _node(debate, by_words, each.claim)
         node = places[each.claim]
         if node is not None:
             ratings.setdefault(each.person, {})[node] = each.value
-    unknown += [claim for claim, node in places.items() if node is None]
+    unknown[:] = [name for name, node in places.items() if node is None]
+    # A column that is of no claim holds no ratings: its name says so once.
+    of_claims = (line for line, name in found.unread if not name or places[name] is not None)
+    lines[:] = dict.fromkeys(of_claims)
     return edit.rate_all(debate, ratings)
 
 
@@ -151,16 +162,20 @@ def _node(debate: "Debate", by_words: dict[str, str], given: str) -> str | None:
         return by_words.get(safe_line(given).casefold())
 
 
-def _tell(table: str, found: "RatingsTable", unknown: list[str]) -> None:
-    """Says on which scale numbers were taken to be, and what was left out."""
+def _tell_scale(table: str, found: "RatingsTable") -> None:
+    """Says on which scale numbers were taken to be."""
     if found.scale != "100":
         low_to_high = "votes from -1 to 1" if found.scale == "votes" else "from 0 to 1"
         say(f"{table}: its numbers were taken to be {low_to_high}; --scale names another scale")
+
+
+def _tell_left_out(table: str, unknown: list[str], unread: list[int]) -> None:
+    """Says what was left out: claims that are not in the map, and lines without a rating."""
     if unknown:
         names = ", ".join(excerpt(each, 30) for each in unknown[:_TOLD])
         more = f" and {len(unknown) - _TOLD:,} more" if len(unknown) > _TOLD else ""
         say(f"{table}: no claim of the map is called {names}{more}")
-    if found.unread:
-        lines = ", ".join(map(str, found.unread[:_TOLD]))
-        more = f" and {len(found.unread) - _TOLD:,} more" if len(found.unread) > _TOLD else ""
+    if unread:
+        lines = ", ".join(map(str, unread[:_TOLD]))
+        more = f" and {len(unread) - _TOLD:,} more" if len(unread) > _TOLD else ""
         say(f"{table}: no rating was found on lines {lines}{more}")

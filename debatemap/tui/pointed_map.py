@@ -47,6 +47,9 @@ class PointedMap(WrittenMap):
 
     def on_click(self, event: events.Click) -> None:
         """Does what the words ask for that are clicked, or shows the menu of what is there."""
+        if self.selections and event.button == _LEFT and event.chain == 1:
+            # Words were selected just now, and not by two clicks: it is the end of that.
+            return
         wanted = asked(event)
         if self._is_field_open:
             if wanted is not None and wanted.kind == KEY and wanted.value not in BY_ID:

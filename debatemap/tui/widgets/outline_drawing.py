@@ -195,7 +195,11 @@ class OutlineDrawing(RowPointing, BareLines, can_focus=True):
 
     def _with_selected(self, strip: Strip, start: int, end: int) -> Strip:
         """Returns a line with some of its cells marked; an end of -1 is that of the line."""
-        end = strip.cell_length if end == -1 else end
+        cells = strip.cell_length
+        end = cells if end == -1 else min(end, cells)
+        # The mouse may have been beyond the line, or the line longer than it is.
+        if start >= end:
+            return strip
         style = self.screen.get_component_rich_style("screen--selection")
-        left, middle, right = strip.divide([start, end, strip.cell_length])
+        left, middle, right = strip.divide([start, end, cells])
         return Strip.join([left, middle.apply_style(style), right])

@@ -290,6 +290,9 @@ class OutlineView(OutlineScrolling):
 
     def on_resize(self) -> None:
         """Lays the rows out for the new width, with the selected row or the editor in sight."""
+        if self.text_selection is not None:
+            # Other words stand there now.
+            self.screen.clear_selection()
         self.outline.resize(self._layout)
         self._strips.clear()
         self._set_height()

@@ -170,7 +170,8 @@ class RowPointing(ScrollView):
         event.stop()
         # Not what Textual does with it: two clicks would select all words.
         event.prevent_default()
-        if self._was_dragged:
+        # Where words were selected just now, it is the end of that and no click.
+        if self._was_dragged or self.text_selection is not None:
             self._was_dragged = False
             return
         if event.chain == 1 or self._clicked is None:

@@ -36,6 +36,8 @@ class Draggable(Widget):
         """Takes hold of the line."""
         if self.is_line(event.x, event.y):
             event.stop()
+            # Textual has begun to select words, before any widget is told of the button.
+            self.screen.clear_selection()
             self.capture_mouse()
             self.add_class("-dragged")
 

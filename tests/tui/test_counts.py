@@ -86,6 +86,14 @@ async def test_tags_are_given_to_another_claim_beside_its_own() -> None:
         assert set(user.debate.claims[first.claim].tags) == {"nature", "wet", "law", "own"}
 
 
+async def test_a_rating_is_given_again_by_who_rates_now() -> None:
+    async with opened(rain(), settings=Config(name="ann")) as user:
+        await user.press("j", "r", *"70", "enter")
+        await user.press("%", "n", "ctrl+u", *"bo", "enter", "j", "\\")
+        assert user.debate.stances["bo"] == {"floods": 70}
+        assert user.debate.stances["ann"] == {"plants": 70}
+
+
 async def test_author_turn_and_rating_are_done_again() -> None:
     async with opened(rain(), settings=Config(name="ann")) as user:
         await user.press("2", "\\")

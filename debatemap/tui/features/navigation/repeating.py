@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from debatemap import edit
 from debatemap.core.change import Change
 from debatemap.core.fields import fields_of
+from debatemap.tui.features.rating.person import known_person
 
 if TYPE_CHECKING:
     from debatemap.core.debate import Debate
@@ -40,7 +41,7 @@ class Repeating:
         context = self._map
         if context.running == "repeat_edit" or context.row is None:
             return
-        again = _rating(change, context.row) or _field(change) or _link(change, context.row)
+        again = _rating(change, context) or _field(change) or _link(change, context.row)
         if context.running in _BY_COMMAND:
             self._command, self._again = context.running, None
         elif again is not None:
@@ -92,21 +93,25 @@ def _retag(added: frozenset[str], taken: frozenset[str], debate: "Debate", row: 
     return edit.set_field(debate, row.claim, "tags", tags)
 
 
-def _rating(change: Change, row: "Row") -> Again | None:
+def _rating(change: Change, context: "MapContext") -> Again | None:
     """Returns what gives another claim, or another step, the rating that a change gives."""
-    for person, (before, after) in change.stances.items():
+    row = context.row
+    if row is None:
+        return None
+    for before, after in change.stances.values():
         old, new = before or {}, after or {}
         for node in (row.claim, row.link):
             if node is not None and old.get(node) != new.get(node):
-                return partial(_rate, person, new.get(node), of_step=node == row.link)
+                return partial(_rate, context, new.get(node), of_step=node == row.link)
     return None
 
 
 def _rate(
-    person: str, value: float | None, debate: "Debate", row: "Row", *, of_step: bool
+    context: "MapContext", value: float | None, debate: "Debate", row: "Row", *, of_step: bool
 ) -> Change:
+    """Rates under the name that is the user's now: another may have been given since."""
     node = row.link if of_step and row.link is not None else row.claim
-    return edit.rate(debate, node, person, value)
+    return edit.rate(debate, node, known_person(context), value)
 
 
 def _link(change: Change, row: "Row") -> Again | None:

@@ -11,18 +11,18 @@ from debatemap.workspace.background import run
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
 
-__all__ = ["person_asked", "rate_as"]
+__all__ = ["known_person", "person_asked", "rate_as"]
 
 
 async def person_asked(context: "MapContext") -> str:
     """Returns under which name to rate, which is asked for once; empty where none is given."""
-    name = _known(context)
+    name = known_person(context)
     return name or await _ask(context, await run(_guess, context.session.path), in_between=True)
 
 
 async def rate_as(context: "MapContext") -> None:
     """Asks under which name to rate from now on."""
-    known, settled = _known(context), safe_line(context.app.settings.name)
+    known, settled = known_person(context), safe_line(context.app.settings.name)
     name = await _ask(context, known or await run(_guess, context.session.path))
     if not name:
         return
@@ -31,8 +31,11 @@ async def rate_as(context: "MapContext") -> None:
     context.say(f"You rate as {excerpt(name)}{until if name != settled else ''}.")
 
 
-def _known(context: "MapContext") -> str:
-    """Returns the name that was given: to the program, in the settings, or at another time."""
+def known_person(context: "MapContext") -> str:
+    """Returns the name that was given: to the program, in the settings, or at another time.
+
+    It is empty where none was given yet.
+    """
     app = context.app
     return safe_line(clean(app.asked_name or app.settings.name)) or load_name()
 

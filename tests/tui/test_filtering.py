@@ -247,6 +247,21 @@ async def test_what_is_added_under_a_filter_is_no_dim_row() -> None:
         assert not user.map.outline.is_above_matches(user.map.row)
 
 
+async def test_a_filter_that_is_asked_for_again_finds_what_there_is_now() -> None:
+    async with opened(rain(), size=(100, 24)) as user:
+        await user.press("f", *"con", "enter")
+        before = len(user.map.outline.matches)
+        await user.press("-", *"Another con.", "enter", "escape", "f")
+        await user.rest()
+        assert len(user.map.outline.matches) == before + 1
+        await user.press("escape")
+        await user.rest()
+        assert len(user.map.outline.matches) == before, "left, it is as it was"
+        await user.press("f", "enter")
+        await user.rest()
+        assert len(user.map.outline.matches) == before + 1
+
+
 async def test_two_enters_at_once_keep_the_filter_and_step_in() -> None:
     async with opened(wide(), size=(80, 24)) as user:
         user.send("f", *"needle", "enter", "enter")

@@ -118,7 +118,10 @@ class Finder:
         context.part(HintBar).display = False
         bar = context.part(SearchBar)
         bar.open(filtering=filtering, text=self.asked.text, asked=self.queries.asked)
-        self._fault, self._looked = None, self.asked.text
+        self._fault, self._looked = None, ""
+        if self.asked.filter is not None:
+            # What was found by these words may have changed since.
+            bar.tell_typed()
         bar.offer(self.offers(self.asked.text, len(self.asked.text)))
         self._count()
         context.post_message(StateChanged())
@@ -253,16 +256,13 @@ class Finder:
         else:
             self._end_search(kept=kept)
         if ended.accepted and words and not kept:
-            context.say(f"Nothing matches “{excerpt(words, 40)}”; {self._all_shown} is shown.")
+            rest = "the whole map" if self.filter_now is None else "what the filter finds"
+            context.say(f"Nothing matches “{excerpt(words, 40)}”; {rest} is shown.")
         elif kept and self._fault is not None:
             context.say(f"{self._fault.message} The rest counts.", "warning")
         elif kept and not ended.filtering:
             stepping.tell_to_go_on(context, len(self.hits))
         context.post_message(StateChanged())
-
-    @property
-    def _all_shown(self) -> str:
-        return "the whole map" if self.filter_now is None else "what the filter finds"
 
     def _end_filter(self, *, kept: bool, left: bool) -> None:
         """Keeps the filter that was typed, goes back to the one that held before, or to none."""
@@ -272,7 +272,7 @@ class Finder:
         before = self._left_filter if left else None
         if before is None:
             self._drop()
-        elif self.asked is not before.asked:
+        elif self.hits is not before.hits:
             self.asked, self.hits = self._filter = before
             self._light(filtering=True)
             self._map.view.set_filter(self.hits)

@@ -8,6 +8,7 @@ rules and comments go. Every line keeps its number.
 import re
 from typing import Final, Literal, NamedTuple
 
+from debatemap.formats.markdown.fences import Fenced, fenced_lines
 from debatemap.formats.tree.stance_words import begins_with_stance, stance_of_heading
 
 __all__ = ["Blocks", "blocks_of"]
@@ -15,7 +16,7 @@ __all__ = ["Blocks", "blocks_of"]
 _Kind = Literal["item", "text", "quote", "definition", ""]
 """What the next line may go on with; nothing after a blank line or a heading."""
 
-_FENCE: Final = re.compile(r"`{3,}|~{3,}")
+_FENCE: Final = re.compile(r"(?:`{3}|~{3}).*")
 _RULE: Final = re.compile(r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}")
 _UNDERLINE: Final = re.compile(r" {0,3}(=+|-+)\s*")
 _HEADING: Final = re.compile(r"(#{1,6})(?:\s|$)")
@@ -81,7 +82,6 @@ class _Reader:
         self._made: list[list[str]] = []
         self._open: _Kind = ""
         self._at = 0
-        self._fence = ""
         self._level = 0
         self._footnotes: dict[str, list[str]] = {}
         self._links: dict[str, str] = {}
@@ -90,22 +90,21 @@ class _Reader:
 
     def read(self) -> Blocks:
         """Returns the blocks."""
-        for line in self._lines:
-            self._made.append([self._read(line)])
+        for line, fenced in zip(self._lines, fenced_lines(self._lines), strict=True):
+            self._made.append([self._read(line, fenced)])
         text = "\n".join(" ".join(parts) for parts in self._made)
         footnotes = {label: " ".join(parts) for label, parts in self._footnotes.items()}
         return Blocks(text, footnotes, self._links, self._boxes, self._comments)
 
-    def _read(self, line: str) -> str:
+    def _read(self, line: str, fenced: Fenced) -> str:
         """Takes in a line, and returns what stands in its place."""
         words = line.strip()
-        fence = _FENCE.match(words)
-        if self._fence:
-            self._fence = "" if fence and fence[0].startswith(self._fence) else self._fence
-            return "" if not words or not self._fence else f"> {words}"
-        if fence:
-            self._fence, self._open = fence[0], ""
-            return ""
+        if fenced:
+            self._open = ""
+            if fenced == "begin":
+                # An item may begin with code.
+                return _FENCE.sub("", line).rstrip()
+            return f"> {words}" if words and fenced == "code" else ""
         if not words:
             self._open = ""
             return ""

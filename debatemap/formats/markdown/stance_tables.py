@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
+from debatemap.formats.markdown.fences import fenced_lines
 from debatemap.formats.tree.stance_words import stance_of_heading
 
 __all__ = ["Listed", "with_tables_as_lists"]
 
 _CELL: Final = re.compile(r"(?<!\\)\|")
 _RULE: Final = re.compile(r":?-+:?")
-_FENCE: Final = re.compile(r"[ \t]*(`{3,}|~{3,})")
-_OTHER: Final = re.compile(r"[ \t]*(?:$|#{1,6}[ \t]|>|[-+*][ \t]|`{3}|~{3}|\d{1,9}[.)][ \t])")
+_OTHER: Final = re.compile(r"[ \t]*(?:$|#{1,6}[ \t]|>|[-+*][ \t]|`{3}[^`]*$|~{3}|\d{1,9}[.)][ \t])")
 """What ends a table, beside the end of the text: rows need no sign between cells."""
 _BREAK: Final = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _BULLET: Final = re.compile(r"(?:[-+*•][ \t]+)?(.*)", re.DOTALL)
@@ -39,12 +39,10 @@ def with_tables_as_lists(text: str) -> Listed:
     """
     made: list[str] = []
     lines: list[int] = []
-    of_file, at, fence = text.split("\n"), 0, ""
+    of_file, at = text.split("\n"), 0
+    fenced = fenced_lines(of_file)
     while at < len(of_file):
-        opening = _FENCE.match(of_file[at])
-        if opening is not None and (not fence or opening[1].startswith(fence)):
-            fence = "" if fence else opening[1]
-        end = at + 1 if fence else _end_of_table(of_file, at)
+        end = at + 1 if fenced[at] else _end_of_table(of_file, at)
         if end > at + 1:
             for line, words in _lists_of(of_file[at:end]):
                 made.append(words)

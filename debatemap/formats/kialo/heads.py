@@ -39,12 +39,16 @@ class Heads(NamedTuple):
         heads: The claims, in the order of the lines.
         footnotes: What each footnote says.
         loose: Lines in front of the first claim that are no title.
+        as_words: Lines with a number that may be claims, and are words of the claim above.
+        as_theses: Lines with a number that may be words of the claim above, and are theses.
     """
 
     title: str | None
     heads: list[Head]
     footnotes: dict[str, str]
     loose: list[int]
+    as_words: Sequence[int] = ()
+    as_theses: Sequence[int] = ()
 
 
 HEAD: Final = re.compile(
@@ -87,7 +91,8 @@ def heads_of(text: str, name: str = "the text") -> Heads:
     if any(_ALONE.fullmatch(line) for line in lines[first : first + 1]):
         end, footnotes = _footnotes(lines, first)
         return Heads(title, list(_indented(lines, first, end)), footnotes, loose)
-    return Heads(title, list(_on_lines(lines, first)), {}, loose)
+    found = _OnLines(lines, first)
+    return Heads(title, list(found.heads()), {}, loose, found.as_words, found.as_theses)
 
 
 def _title(lines: Sequence[str]) -> tuple[int, str | None]:
@@ -106,39 +111,92 @@ def _title(lines: Sequence[str]) -> tuple[int, str | None]:
     return first + len(words), " ".join(filter(None, words))
 
 
-def _on_lines(lines: Sequence[str], first: int) -> Iterator[Head]:
-    """Yields claims that stand behind their number; a line of the text may have a number, too."""
-    found = [HEAD.fullmatch(line) for line in lines[first:]]
-    leading = {number_of(each[1])[0] for each in found if each and each[2]}
-    known: set[Number] = set()
-    number: Number = ()
-    label, words, begin = "", list[str](), 0
-    for line, match in enumerate(found, first + 1):
-        if match is not None and _is_head(match, known, leading):
-            if known:
+class _OnLines:
+    """Claims that stand behind their number; a line of the text may have a number, too."""
+
+    def __init__(self, lines: Sequence[str], first: int) -> None:
+        self._lines, self._first = lines, first
+        self._found = [HEAD.fullmatch(line) for line in lines[first:]]
+        self._tops = _tops(self._found, first + 1)
+        self._known: set[Number] = set()
+        self._top = 0
+        self._listed: int | None = None
+        """The last number of a list in the words of the claim."""
+        self.as_words: list[int] = []
+        self.as_theses: list[int] = []
+
+    def heads(self) -> Iterator[Head]:
+        """Yields the claims."""
+        number: Number = ()
+        label, words, begin = "", list[str](), 0
+        for line, match in enumerate(self._found, self._first + 1):
+            if match is None or not self._is_head(match, line):
+                words.append(self._lines[line - 1])
+                continue
+            if self._known:
                 yield Head(number, label, _joined(words), begin)
             number, label = number_of(match[1]), (match[2] or "").lower()
             words, begin = [match[3]], line
             if len(number) == 1 and label in ("pro", "con"):
-                label, words = "", [lines[line - 1].partition(" ")[2].lstrip()]
-            known.add(number)
-        else:
-            words.append(lines[line - 1])
-    if known:
-        yield Head(number, label, _joined(words), begin)
+                label, words = "", [self._lines[line - 1].partition(" ")[2].lstrip()]
+            self._known.add(number)
+            self._top, self._listed = (number[0] if len(number) == 1 else self._top), None
+        if self._known:
+            yield Head(number, label, _joined(words), begin)
 
-
-def _is_head(match: re.Match[str], known: set[Number], leading: set[int]) -> bool:
-    """Tells whether a line with a number begins a claim."""
-    if not known or match[2] or _SEE.match(match[3]):
-        return True
-    number = number_of(match[1])
-    if number in known:
+    def _is_head(self, match: re.Match[str], line: int) -> bool:
+        """Tells whether a line with a number begins a claim."""
+        if not self._known or match[2] or _SEE.match(match[3]):
+            return True
+        number = number_of(match[1])
+        if len(number) == 1:
+            return self._is_top(number[0], line)
+        before = (*number[:-1], number[-1] - 1)
+        follows = number[:-1] in self._known and (number[-1] == 1 or before in self._known)
+        if number not in self._known and follows:
+            return True
+        self.as_words.append(line)
         return False
-    if len(number) == 1:
-        return number[0] in leading
-    before = (*number[:-1], number[-1] - 1)
-    return number[:-1] in known and (number[-1] == 1 or before in known)
+
+    def _is_top(self, number: int, line: int) -> bool:
+        """Tells whether a line with a number of one part begins a thesis."""
+        goes_on = self._listed is not None and number == self._listed + 1
+        follows = number == self._top + 1 and not self._lines[line - 2].strip()
+        head = self._tops.get(number)
+        is_new = (number,) not in self._known
+        if is_new and (
+            head == line or (not goes_on and (follows if head is None else head > line))
+        ):
+            if head is None and len(self._tops) < _SEVERAL:
+                self.as_theses.append(line)
+            return True
+        if is_new and head is None and (follows or (self._listed is None and number > self._top)):
+            self.as_words.append(line)
+        self._listed = number
+        return False
+
+
+_SEVERAL: Final = 2
+"""Theses with replies: where there are as many, another one is no surprise."""
+
+
+def _tops(found: Iterable[re.Match[str] | None], first: int) -> dict[int, int]:
+    """Returns the last line that may begin each thesis that has a label, or a reply with one.
+
+    It is 0 where the thesis has a label: none but that line begins it.
+    """
+    last: dict[int, int] = {}
+    tops: dict[int, int] = {}
+    for line, match in enumerate(found, first):
+        if match is None:
+            continue
+        number = number_of(match[1])
+        if match[2]:
+            top = 0 if len(number) == 1 else last.get(number[0], 0)
+            tops.setdefault(number[0], top)
+        elif len(number) == 1:
+            last[number[0]] = line
+    return tops
 
 
 def _indented(lines: Sequence[str], first: int, end: int) -> Iterator[Head]:

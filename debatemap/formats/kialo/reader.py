@@ -54,6 +54,13 @@ class _Discussion:
         heads, assembly = self._found.heads, self._assembly
         for line in self._found.loose:
             assembly.lose("lines in front of the first claim", at(line))
+        for line in self._found.as_words:
+            assembly.repair(
+                "numbered lines that may be claims", at(line), "read as words of the claim above"
+            )
+        for line in self._found.as_theses:
+            kind = "numbered lines that may be words of the claim above"
+            assembly.repair(kind, at(line), "read as theses")
         question = self._question()
         nodes: list[TreeNode] = []
         for head in heads[1:] if question is not None else heads:

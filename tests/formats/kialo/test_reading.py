@@ -125,6 +125,60 @@ def test_numbered_lines_of_a_text_begin_no_claim() -> None:
     assert older.repairs == newer.repairs == ()
 
 
+def titles(imported: Imported) -> list[str]:
+    return [imported.debate.claims[key].text for key in theses(imported.debate)]
+
+
+def test_theses_without_replies_are_theses() -> None:
+    text = (
+        "Discussion Title: T\n\n1. Ban them.\n1.1. Pro: Noise.\n1.2. Con: Jobs.\n\n"
+        "2. Tax them.\n2.1. Con: -> See 1.2.\n\n3. {}Leave them be.\n\n4. Move them.\n"
+    )
+    for label in ("", "Thesis: "):
+        imported = read(text.format(label))
+        assert titles(imported) == ["Ban them.", "Tax them.", "Leave them be.", "Move them."]
+        assert ("Jobs.", "-", "Tax them.") in lines(imported.debate)
+        assert imported.repairs == ()
+
+
+def test_a_list_in_the_words_of_a_claim_stays_where_theses_follow() -> None:
+    imported = read(
+        "Discussion Title: T\n\n1. Ban them:\n1. Noise.\n2. Smoke.\n1.1. Pro: So:\n\n1. One.\n"
+        "2. Two.\n3. Three.\n\n2. Tax them:\n1. Much.\n2. Often.\n2.1. Con: No.\n\n3. Leave them.\n"
+    )
+    assert [claim.text for claim in imported.debate.claims.values()] == [
+        "Ban them:\n1. Noise.\n2. Smoke.", "So:\n\n1. One.\n2. Two.\n3. Three.",
+        "Tax them:\n1. Much.\n2. Often.", "No.", "Leave them.",
+    ]  # fmt: skip
+    assert titles(imported) == [
+        "Ban them:\n1. Noise.\n2. Smoke.", "Tax them:\n1. Much.\n2. Often.", "Leave them.",
+    ]  # fmt: skip
+    assert imported.repairs == ()
+
+
+AS_WORDS = "numbered lines that may be claims"
+
+
+@pytest.mark.parametrize(
+    ("more", "count", "kinds"),
+    [
+        ("1.1. Pro: B:\n\n1. One.\n\n2. Two.\n", 2, [(AS_WORDS, ("line 8",))]),
+        ("1.1. Pro: B.\n2. C.\n", 2, [(AS_WORDS, ("line 5",))]),
+        ("1.1. Pro: B.\n\n3. C.\n", 2, [(AS_WORDS, ("line 6",))]),
+        ("1.1. Pro: B.\n1.3. C.\n", 2, [(AS_WORDS, ("line 5",))]),
+        ("1.1. Pro: B.\n\n2. C.\n", 3,
+         [("numbered lines that may be words of the claim above", ("line 6",))]),
+        ("1.1. Pro: B:\n\n1. One.\n2. Two.\n3. Three.\n", 2, []),
+    ],
+)  # fmt: skip
+def test_a_number_that_may_be_a_claim_s_or_a_list_s_is_told(
+    more: str, count: int, kinds: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    imported = read(f"Discussion Title: T\n\n1. A.\n{more}")
+    assert len(imported.debate.claims) == count
+    assert [(repair.kind, repair.places) for repair in imported.repairs] == kinds
+
+
 def test_references_run_forward_and_over_others() -> None:
     imported = read(
         "Discussion Title: T\n\n1. A.\n1.1. Pro: -> See 1.3.1.\n1.2. Con: -> See 1.1.\n"

@@ -9,6 +9,7 @@ import re
 from typing import Final, Literal, NamedTuple
 
 from debatemap.formats.markdown.fences import Fenced, fenced_lines
+from debatemap.formats.markdown.named_elsewhere import label_key
 from debatemap.formats.tree.stance_words import begins_with_stance, stance_of_heading
 
 __all__ = ["Blocks", "blocks_of"]
@@ -35,7 +36,7 @@ class Blocks(NamedTuple):
     Attributes:
         text: The lines, as many as there were.
         footnotes: The words of each footnote by its label.
-        links: The address of each link that is named elsewhere, by its label in small letters.
+        links: The address of each link that is named elsewhere, by the key of its label.
         boxes: The lines with a box of a task, counted from 1.
         comments: The lines where a comment begins.
     """
@@ -176,7 +177,7 @@ class _Reader:
         address = words.split(maxsplit=1)[0].strip("<>") if words else ""
         if "/" not in address and not address.startswith(("#", "mailto:")):
             return False
-        self._links.setdefault(label.casefold(), address)
+        self._links.setdefault(label_key(label), address)
         self._open = ""
         return True
 

@@ -4,10 +4,16 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-__all__ = ["Footnoted", "with_addresses", "without_footnotes"]
+from debatemap.formats.markdown_text import unescaped
+
+__all__ = ["Addressed", "Footnoted", "label_key", "with_addresses", "without_footnotes"]
 
 _FOOTNOTE: Final = re.compile(r"\\.|[ ]?\[\^([^\[\]\\\s]{1,100})\]")
-_REFERENCE: Final = re.compile(r"\\.|\[((?:\\.|[^\[\]\\])+)\]\[((?:\\.|[^\[\]\\])*)\]")
+_LABEL: Final = r"(?:\\.|[^\[\]\\])"
+_REFERENCE: Final = re.compile(
+    rf"\\.|`[^`\n]*`|\[({_LABEL}+)\](?:\[({_LABEL}*)\]|(?!\())", re.DOTALL
+)
+_SIGNS: Final = re.compile(r"[\\()<>]")
 
 
 class Footnoted(NamedTuple):
@@ -36,16 +42,38 @@ def without_footnotes(text: str, footnotes: Mapping[str, str]) -> Footnoted:
     return Footnoted(_FOOTNOTE.sub(taken, text), feet)
 
 
-def with_addresses(text: str, addresses: Mapping[str, str]) -> str:
+class Addressed(NamedTuple):
+    """Words whose links have an address, and the labels that they named, as keys."""
+
+    text: str
+    labels: set[str]
+
+
+def label_key(label: str) -> str:
+    """Returns a label as those that are the same have it.
+
+    Examples:
+        >>> label_key("Smith  2020")
+        'smith 2020'
+    """
+    return " ".join(label.split()).casefold()
+
+
+def with_addresses(text: str, addresses: Mapping[str, str]) -> Addressed:
     """Returns words in which links that name a label have the address of that.
 
     Examples:
-        >>> with_addresses("see [the Almanac][1]", {"1": "https://example.org/a"})
-        'see [the Almanac](https://example.org/a)'
+        >>> with_addresses("see [the Almanac][1] and [2]", {"1": "a/b", "2": "c/d"}).text
+        'see [the Almanac](a/b) and [2](c/d)'
     """
+    labels: set[str] = set()
 
     def named(found: re.Match[str]) -> str:
-        address = addresses.get((found[2] or found[1]).casefold()) if found[1] else None
-        return found[0] if address is None else f"[{found[1]}]({address})"
+        key = label_key(found[2] or found[1]) if found[1] else ""
+        if key not in addresses:
+            return found[0]
+        labels.add(key)
+        address = _SIGNS.sub(r"\\\g<0>", unescaped(addresses[key]))
+        return f"[{found[1]}]({address})"
 
-    return _REFERENCE.sub(named, text) if addresses else text
+    return Addressed(_REFERENCE.sub(named, text) if addresses else text, labels)

@@ -52,6 +52,7 @@ class _File:
         self._assembly, self._name = Assembly(), name
         self._sources: dict[str, str] = {}
         self._cited: set[str] = set()
+        self._linked: set[str] = set()
         self._title, self._offset = "", 0
         front = _FRONT.match(text)
         if front is not None:
@@ -108,18 +109,24 @@ class _File:
         return tops == 1 and _HEADING.match(self._text.lstrip("\n")) is not None
 
     def _claim(self, written: str, note: str) -> Claim:
-        words = tags_and_words(with_addresses(written, self._blocks.links))
+        words = tags_and_words(self._with_addresses(written))
         footnoted = without_footnotes(words.text, self._blocks.footnotes)
         inline = read_inline(footnoted.text)
         self._cited.update(footnoted.feet)
-        feet = [read_inline(foot) for foot in footnoted.feet.values()]
+        feet = [read_inline(self._with_addresses(foot)) for foot in footnoted.feet.values()]
         links = (*words.links, *inline.links, *(link for foot in feet for link in foot.links))
         refs = dict.fromkeys(self._source(*link) for link in links)
-        remarks = filter(None, (unescaped(note), *(foot.text for foot in feet)))
+        note = unescaped(self._with_addresses(note))
+        remarks = filter(None, (note, *(foot.text for foot in feet)))
         return Claim(
             inline.text, note="\n".join(remarks), tags=words.tags,
             sources=tuple(Citation(ref) for ref in refs),
         )  # fmt: skip
+
+    def _with_addresses(self, text: str) -> str:
+        found = with_addresses(text, self._blocks.links)
+        self._linked |= found.labels
+        return found.text
 
     def _report(self) -> None:
         """Says what of the blocks the claims do not have."""
@@ -129,6 +136,8 @@ class _File:
                 self._assembly.lose(kind, at(self._lines[line] + self._offset))
         for label in sorted(blocks.footnotes.keys() - self._cited):
             self._assembly.lose("footnotes", f"[^{label}]")
+        for label in sorted(blocks.links.keys() - self._linked):
+            self._assembly.lose("addresses that no link names", f"[{label}]")
 
     def _source(self, title: str, url: str) -> str:
         source = Source(title="" if title == url else clean(title), url=clean(url))

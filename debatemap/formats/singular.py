@@ -12,7 +12,7 @@ _VERBS: Final = {
 _NOUNS: Final = {
     "names": "a name", "replies": "a reply", "theses": "a thesis", "titles": "a title",
     "links": "a link", "cons": "a con", "claims": "a claim", "pros": "a pro",
-    "further claims": "a further claim",
+    "further claims": "a further claim", "sources": "a source",
 }  # fmt: skip
 _VERB: Final = re.compile(rf"(^(?:that )?|, and )({'|'.join(_VERBS)})\b")
 _SECOND_VERB: Final = re.compile(r"^(that supports )were\b")

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from debatemap.core.errors import MapError
-from debatemap.core.model import Claim, Stance
+from debatemap.core.model import Citation, Claim, Source, Stance
+from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported
-from debatemap.formats.freeplane.rich_text import plain_text, shown_note
+from debatemap.formats.freeplane.rich_text import links_in, plain_text, shown_note
+from debatemap.formats.freeplane.unread_parts import unread_parts
 from debatemap.formats.tree.attributes import json_object, with_attributes
 from debatemap.formats.tree.from_nodes import add_nodes
 from debatemap.formats.tree.map_fields import debate_with
@@ -75,13 +77,45 @@ def read_mind_map(data: bytes, name: str) -> Imported:
 def _nodes(assembly: Assembly, whole: XmlElement) -> list[TreeNode]:
     """Returns the root and all nodes beneath it."""
     nodes: list[TreeNode] = []
+    sources: dict[str, str] = {}
     waiting: list[tuple[XmlElement, int | None]] = [(whole, None)]
     while waiting:
         element, parent = waiting.pop()
         index = len(nodes)
-        nodes.append(_node(assembly, element, parent))
+        node = _node(assembly, element, parent)
+        cited = map(Citation, _linked(assembly, sources, element))
+        claim = node.claim._replace(sources=(*node.claim.sources, *cited))
+        nodes.append(node._replace(claim=claim))
+        _report(assembly, element)
         waiting += [(child, index) for child in reversed(list(element.named("node")))]
     return nodes
+
+
+def _report(assembly: Assembly, element: XmlElement) -> None:
+    """Says what of a node its claim does not have."""
+    for kind, place in unread_parts(element):
+        assembly.lose(kind, place)
+    shown = _icon_stance(element)
+    for icon in element.named("icon"):
+        if shown is None or icon.attributes.get("BUILTIN", "").lower() not in _ICONS:
+            assembly.lose("icons", icon.place)
+
+
+def _linked(assembly: Assembly, sources: dict[str, str], element: XmlElement) -> tuple[str, ...]:
+    """Returns the sources that the HTML of a node links to."""
+    refs: dict[str, None] = {}
+    for rich in element.named("richcontent"):
+        for words, address in links_in(rich):
+            url = clean(address)
+            if url.startswith("#"):
+                assembly.lose("cross references", element.place)
+                continue
+            if url not in sources:
+                source = Source(title="" if words == url else clean(words), url=url)
+                sources[url] = assembly.add_source("", source)
+            refs[sources[url]] = None
+            assembly.lose("links within texts", element.place, "became sources")
+    return tuple(refs)
 
 
 def _node(assembly: Assembly, element: XmlElement, parent: int | None) -> TreeNode:

@@ -1,11 +1,12 @@
 """The text of a node that another program keeps as HTML."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from debatemap.formats.xml_input import XmlElement
 
-__all__ = ["plain_text", "shown_note"]
+__all__ = ["elements_in", "links_in", "plain_text", "shown_note"]
 
 _BLOCKS: Final = frozenset({
     "blockquote", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "pre", "table", "tr",
@@ -42,6 +43,25 @@ def plain_text(element: XmlElement) -> str:
     while len(lines) > 1 and not lines[-1].strip(" "):
         lines.pop()
     return "\n".join(line.strip(" ") for line in lines)
+
+
+def elements_in(element: XmlElement) -> Iterator[XmlElement]:
+    """Yields all elements within one, in order."""
+    waiting = list(reversed(list(element.children)))
+    while waiting:
+        each = waiting.pop()
+        yield each
+        waiting += reversed(list(each.children))
+
+
+def links_in(element: XmlElement) -> list[tuple[str, str]]:
+    """Returns the links in HTML as (words, address)."""
+    found = []
+    for each in elements_in(element):
+        given = {name.lower(): value.strip() for name, value in each.attributes.items()}
+        if each.tag == "a" and given.get("href"):
+            found.append((_SPACE.sub(" ", each.text()).strip(" "), given["href"]))
+    return found
 
 
 def shown_note(note: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from debatemap.core.errors import MapError
-from debatemap.core.model import Claim
+from debatemap.core.model import Claim, Source
 from debatemap.core.queries import theses
 from debatemap.formats.format import Imported
 from debatemap.formats.limits import VARIABLE
@@ -93,6 +93,37 @@ def test_a_root_that_is_argued_for_is_the_thesis() -> None:
     imported = read('<map><node TEXT="A"><node TEXT="- B"/><node TEXT="C"/></node></map>')
     assert lines(imported.debate) == {("B", "-", "A"), ("C", "+", "A")}
     assert [each.kind for each in imported.repairs] == ["claims that do not say for or against"]
+
+
+PARTS = """<map><node TEXT="T"><node ID="a">
+<richcontent TYPE="NODE"><html><body><p>See <a href="https://air.example/x">the <b>air</b></a>.
+<img src="p.png"/></p></body></html></richcontent>
+<richcontent TYPE="NOTE"><html><body><p>N <a href="#b">here</a></p></body></html></richcontent>
+<hook URI="chart.png" NAME="ExternalObject"/>
+<hook EQUATION="x^2" NAME="plugins/latex/LatexNodeHook.properties"/>
+<hook NAME="plugins/TimeManagementReminder.xml"><Parameters REMINDUSERAT="1"/></hook>
+<hook NAME="SummaryNode"/><hook NAME="other"/><icon BUILTIN="yes"/><icon BUILTIN="no"/></node>
+<node TEXT="B" ID="b" ENCRYPTED_CONTENT="abc"/></node></map>
+"""
+
+
+def test_parts_of_a_node_that_no_claim_has_are_told_and_links_become_sources() -> None:
+    imported = read(PARTS)
+    claim = imported.debate.claims["a"]
+    (source,) = imported.debate.sources.items()
+    assert (claim.text, claim.note) == ("See the air.", "N here")
+    assert [each.ref for each in claim.sources] == [source[0]]
+    assert source[1] == Source(title="the air", url="https://air.example/x")
+    assert {(loss.kind, loss.places, loss.becomes) for loss in imported.losses} == {
+        ("links within texts", ("line 1, column 21",), "became sources"),
+        ("cross references", ("line 1, column 21",), ""),
+        ("pictures", ("line 5, column 1", "line 3, column 1"), ""),
+        ("formulas", ("line 6, column 1",), ""),
+        ("reminders", ("line 7, column 1",), ""),
+        ("hooks of other programs", ("line 8, column 27",), ""),
+        ("icons", ("line 8, column 47", "line 8, column 68"), ""),
+        ("encrypted branches", ("line 9, column 1",), ""),
+    }
 
 
 def test_notes_of_old_freemind_are_read() -> None:

@@ -9,6 +9,7 @@ from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported, Written
 from debatemap.formats.inline_html import plain_words
+from debatemap.formats.opml_unread import unread_in_file, unread_in_outline
 from debatemap.formats.tree.attributes import (
     RESERVED,
     attributes_of,
@@ -99,6 +100,8 @@ def read_opml(data: bytes, name: str) -> Imported:
     if given is None:
         assembly.repair("fields of the map", _MARK, "left out, as they are no JSON")
     title = title.strip() if own is None else title
+    for kind, place in unread_in_file(root):
+        assembly.lose(kind, place)
     nodes = _nodes(assembly, body, is_ours=own is not None)
     if own is None:
         nodes = without_headings(without_blanks(assembly, nodes))
@@ -120,6 +123,8 @@ def _nodes(assembly: Assembly, body: XmlElement, *, is_ours: bool) -> list[TreeN
         node = _node(assembly, element, parent)
         claim = node.claim._replace(sources=(*node.claim.sources, *map(Citation, cited)))
         nodes.append(node._replace(claim=claim))
+        for kind, place in unread_in_outline(element):
+            assembly.lose(kind, place)
         waiting += [(child, index) for child in reversed(list(element.named("outline")))]
     return nodes
 

@@ -11,7 +11,7 @@ from debatemap.formats.tree.stance_words import marked
 
 __all__ = ["Listed", "list_nodes"]
 
-_ITEM: Final = re.compile(r"([ \t]*)([-+*]|\d{1,9}[.)])[ \t]+(?:\[[ Xx-]\][ \t]+)?(.*\S)[ \t]*")
+_ITEM: Final = re.compile(r"([ \t]*)([-+*]|\d{1,9}[.)])[ \t]+(\[[ Xx-]\][ \t]+)?(.*\S)[ \t]*")
 _TAB: Final = 8
 _SIGNS: Final[dict[str, Stance]] = {"+": "supports", "-": "attacks"}
 
@@ -23,11 +23,13 @@ class Listed(NamedTuple):
         nodes: The items, those at the top without a parent.
         rest: The lines that are none of an item.
         mixed: Lines that are indented by tabs and spaces.
+        boxes: Lines with a box of a task.
     """
 
     nodes: list[TreeNode]
     rest: list[tuple[int, str]]
     mixed: list[int]
+    boxes: list[int]
 
 
 def list_nodes(lines: Sequence[tuple[int, str]], *, is_asked: bool) -> Listed:
@@ -42,8 +44,8 @@ def list_nodes(lines: Sequence[tuple[int, str]], *, is_asked: bool) -> Listed:
     items = {number: found for number, line in lines if (found := _item(line))}
     bullets = {found[2] for found in items.values()}
     has_signs = {"+", "-"} <= bullets
-    if not items or not (is_asked or has_signs or any(marked(x[3]).stance for x in items.values())):
-        return Listed([], list(lines), [])
+    if not items or not (is_asked or has_signs or any(marked(x[4]).stance for x in items.values())):
+        return Listed([], list(lines), [], [])
     nodes: list[TreeNode] = []
     rest: list[tuple[int, str]] = []
     opened: list[tuple[int, int]] = []
@@ -56,7 +58,7 @@ def list_nodes(lines: Sequence[tuple[int, str]], *, is_asked: bool) -> Listed:
                 mixed.append(number)
             while opened and opened[-1][0] >= column:
                 opened.pop()
-            said = marked(found[3])
+            said = marked(found[4])
             stance = said.stance or (_SIGNS.get(found[2]) if has_signs else None)
             nodes.append(
                 TreeNode(
@@ -76,7 +78,8 @@ def list_nodes(lines: Sequence[tuple[int, str]], *, is_asked: bool) -> Listed:
         else:
             opened = opened if not line.strip() else []
             rest.append((number, line))
-    return Listed(nodes, rest, mixed)
+    boxes = [number for number, found in items.items() if found[3]]
+    return Listed(nodes, rest, mixed, boxes)
 
 
 def _item(line: str) -> re.Match[str] | None:

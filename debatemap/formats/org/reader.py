@@ -10,7 +10,7 @@ from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported
 from debatemap.formats.org.body import body_of, note_in
-from debatemap.formats.org.lists import list_nodes
+from debatemap.formats.org.lists import Listed, list_nodes
 from debatemap.formats.org.org_heading import written_as
 from debatemap.formats.org.sections import OrgFile, Section, sections_of
 from debatemap.formats.text_input import at, line_text_of
@@ -65,6 +65,8 @@ class _File:
             assembly.repair("fields of the map", _MARK, "left out, as they are no JSON")
         for setting in settings.keys() - _READ:
             assembly.lose("settings of the file", setting)
+        for number in self._found.comments:
+            assembly.lose("comments", at(number))
         self._read_before()
         self._read_sections()
         nodes = self._nodes if self._is_ours else without_headings(self._nodes)
@@ -83,8 +85,14 @@ class _File:
         self._add_list(listed.nodes, None)
         for number, _ in listed.rest:
             self._assembly.lose("lines in front of the first heading", at(number))
+        self._report(listed)
+
+    def _report(self, listed: Listed) -> None:
+        """Says what was guessed and left out in lists."""
         for number in listed.mixed:
             self._assembly.repair("indents of tabs and spaces", at(number), "a tab counts as 8")
+        for number in listed.boxes:
+            self._assembly.lose("boxes of tasks", at(number))
 
     def _read_sections(self) -> None:
         opened: list[tuple[int, int]] = []
@@ -113,8 +121,7 @@ class _File:
         if not self._is_ours:
             listed = list_nodes(body, is_asked=False)
             body, items = listed.rest, listed.nodes
-            for number in listed.mixed:
-                self._assembly.repair("indents of tabs and spaces", at(number), "a tab counts as 8")
+            self._report(listed)
         note = note_in(line for _, line in body)
         # Emacs long indented bodies as far as their headings.
         note = note if self._is_ours else dedent(note)

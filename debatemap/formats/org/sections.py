@@ -45,11 +45,13 @@ class OrgFile(NamedTuple):
         settings: What its keywords say, names in lower case; of several the lines together.
         sections: Its sections.
         before: The lines in front of the first heading.
+        comments: Lines there that are comments.
     """
 
     settings: dict[str, str]
     sections: list[Section]
     before: list[tuple[int, str]]
+    comments: list[int]
 
 
 def sections_of(text: str) -> OrgFile:
@@ -62,15 +64,18 @@ def sections_of(text: str) -> OrgFile:
     } - {"|"}
     sections: list[Section] = []
     before: list[tuple[int, str]] = []
+    comments: list[int] = []
     for number, line in enumerate(lines, 1):
         heading = heading_of(line, keywords) if line.startswith("*") else None
         if heading is not None:
             sections.append(Section(heading, line.lstrip("*").strip(), number, {}, [], []))
         elif sections:
             sections[-1].body.append((number, line))
-        elif line.strip() and not _KEYWORD.fullmatch(line) and not line.lstrip().startswith("# "):
+        elif line.lstrip().startswith("# "):
+            comments.append(number)
+        elif line.strip() and not _KEYWORD.fullmatch(line):
             before.append((number, line))
-    return OrgFile(settings, [_with_drawers(section) for section in sections], before)
+    return OrgFile(settings, [_with_drawers(section) for section in sections], before, comments)
 
 
 def _settings(lines: Sequence[str]) -> dict[str, str]:
@@ -95,6 +100,8 @@ def _with_drawers(section: Section) -> Section:
         if end is not None:
             for _, line in body[start + 1 : end]:
                 found = _PROPERTY.fullmatch(line)
+                if line.strip() and (found is None or found[1] in section.properties):
+                    section.lost.append("lines of properties")
                 if found is not None:
                     section.properties[found[1]] = (found[2] or "").strip()
             start = end + 1

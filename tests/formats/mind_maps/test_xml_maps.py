@@ -62,6 +62,27 @@ def test_html_in_an_outline_becomes_words_and_links_sources() -> None:
     assert [(loss.kind, len(loss.places)) for loss in imported.losses] == [("texts with markup", 2)]
 
 
+def test_what_of_an_outline_no_map_has_is_told() -> None:
+    imported = read(
+        '<opml version="2.0"><head><title>T</title><ownerName>Ann</ownerName><dateCreated/>\n'
+        "<expansionState>1</expansionState></head><body>\n"
+        '<outline text="A" title="other" created="Tue" _status="checked" type="link">\n'
+        '<outline text="Pro: b" title="Pro:  b" _status="" url="u"/>\n<note>n</note></outline>\n'
+        "stray</body><foot/></opml>",
+        "x.opml",
+    )
+    assert lines(imported.debate) == {("b", "+", "A")}
+    outline = ("line 3, column 1",)
+    assert {(loss.kind, loss.places) for loss in imported.losses} == {
+        ("fields of the head", ("line 1, column 43: ownername",)),
+        ("words outside of outlines", ("line 2, column 42",)),
+        ("other elements", ("line 6, column 13", "line 5, column 1")),
+        *((kind, outline) for kind in (
+            "boxes of tasks", "dates of outlines", "types of outlines", "titles beside a text",
+        )),
+    }  # fmt: skip
+
+
 def test_nodes_that_say_nothing_are_left_out_and_told() -> None:
     imported = read('<map><node TEXT="T"><node TEXT="Pro: a"><node/></node><node/></node></map>')
     assert lines(imported.debate) == {("a", "+", "T")}

@@ -89,6 +89,19 @@ def test_lists_say_for_and_against_by_their_bullets() -> None:
     assert imported.debate.claims[thesis].note == "And a note."
 
 
+def test_boxes_comments_and_lines_of_properties_are_told() -> None:
+    imported = read(
+        "# by Ann\n- [X] Pro: A\n* B\n:PROPERTIES:\n:COST: 1\n:COST: 2\nodd\n:END:\n"
+        "- [ ] Pro: C\n** D\n- [-] one\n"
+    )
+    assert [(loss.kind, loss.places) for loss in imported.losses] == [
+        ("comments", ("line 1",)), ("boxes of tasks", ("line 2", "line 9")),
+        ("lines of properties", ("line 3", "line 3")),
+    ]  # fmt: skip
+    (claim,) = (each for each in imported.debate.claims.values() if each.text == "D")
+    assert claim.note == "- [-] one"
+
+
 def test_a_list_that_says_nothing_is_a_note() -> None:
     imported = read("* A\n- one\n- two\n** Pro: B\n")
     assert [(claim.text, claim.note) for claim in imported.debate.claims.values()] == [

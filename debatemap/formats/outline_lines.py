@@ -6,11 +6,12 @@ from typing import Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
-from debatemap.core.model import Claim
+from debatemap.core.model import Claim, Stance
 from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.features import Carries, losses_by_declaration
 from debatemap.formats.format import Imported, Written
+from debatemap.formats.indented.marks import behind_label, label_of
 from debatemap.formats.indented.reader import read_outline
 from debatemap.formats.indented.tree_nodes import (
     AGAIN,
@@ -75,7 +76,7 @@ def write_lines(debate: Debate, carries: Carries, *, crlf: bool) -> Written:
     for node, depth in zip(tree.nodes, depths_within_limits(tree.nodes, 2), strict=True):
         lines += _lines(node, "  " * depth)
     if header.title or header.question or needs_title(tree.nodes):
-        title = [f"# {_line(header.title) or UNNAMED}"]
+        title = [f"# {behind_label(_line(header.title), label_of(None)) or UNNAMED}"]
         title += [f"> {QUESTION}{_line(header.question)}"] if header.question else []
         lines = [*title, "", *lines]
     data = "".join(f"{line}\n" for line in lines).encode()
@@ -102,7 +103,9 @@ def _line(text: str) -> str:
 
 def _lines(node: TreeNode, pad: str) -> Iterator[str]:
     text = _line(node.claim.text) or UNNAMED
-    yield f"{pad}{_sign(node)} {AGAIN if node.same_as else ''}{text}"
+    stance = None if node.parent is None else node.stance or "supports"
+    words = behind_label(text, label_of(stance, is_step=node.of_step))
+    yield f"{pad}{_sign(node)} {f'{AGAIN}{text}' if node.same_as else words}"
     note = clean(node.claim.note)
     if note and not node.same_as:
         yield from (f"{pad}  > {line}".rstrip() for line in note.split("\n"))
@@ -128,11 +131,17 @@ def changes_in(debate: Debate, nodes: Sequence[TreeNode], read: Debate) -> Itera
         yield Loss("claims", abs(len(full) - len(read.claims)), (), "cannot be told from others")
         return
     pairs = list(zip(full, read.claims.values(), strict=True))
-    texts = (node.key for node, claim in pairs if clean(node.claim.text) != claim.text)
+    texts = [
+        (node.key, _letters(node.claim.text) == _letters(claim.text))
+        for node, claim in pairs
+        if clean(node.claim.text) != claim.text
+    ]
     notes = (node.key for node, claim in pairs if clean(node.claim.note) != claim.note)
-    yield from losses_of(
-        "texts that do not come back as they are", texts, "changed in blanks or signs"
-    )
+    for has_words, becomes in ((True, "changed in blanks or signs"), (False, "changed in words")):
+        changed = (key for key, is_alike in texts if is_alike == has_words)
+        yield from losses_of("texts that do not come back as they are", changed, becomes)
+    turned = (full[n].key for n in _turned(debate, full, read))
+    yield from losses_of("stances", turned, "changed")
     yield from losses_of(
         "notes that do not come back as they are", notes, "changed in blanks or signs"
     )
@@ -151,3 +160,28 @@ def changes_in(debate: Debate, nodes: Sequence[TreeNode], read: Debate) -> Itera
     )
     odd = (name for name, ours, theirs in headers if clean(ours) != theirs)
     yield from losses_of("texts of the map", odd, "changed in blanks or signs")
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _stances(debate: Debate) -> dict[str, list[Stance]]:
+    """Returns what each claim says as a premise, by its id."""
+    found: dict[str, list[Stance]] = {}
+    for link in debate.links.values():
+        for premise in link.premises:
+            found.setdefault(premise, []).append(link.stance)
+    return found
+
+
+def _turned(debate: Debate, full: Sequence[TreeNode], read: Debate) -> Iterator[int]:
+    """Yields which claims say for where they said against, or the other way round."""
+    ours, theirs = _stances(debate), _stances(read)
+    for index, (node, (key, claim)) in enumerate(zip(full, read.claims.items(), strict=True)):
+        before, after = ours.get(node.key, []), theirs.get(key, [])
+        # What is read as a stance is no more of the words.
+        is_same = _letters(node.claim.text).endswith(_letters(claim.text))
+        is_counted = is_same and len(before) == len(after)
+        if is_counted and before.count("attacks") != after.count("attacks"):
+            yield index

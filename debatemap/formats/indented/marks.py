@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 from debatemap.core.model import Stance
 from debatemap.formats.tree.stance_words import AGAINST, FOR
 
-__all__ = ["Kind", "Line", "lines_of"]
+__all__ = ["Kind", "Line", "behind_label", "label_of", "lines_of"]
 
 Kind = Literal["plain", "bullet", "number", "heading", "quote"]
 """A line without a mark, of a list, with a number, of a heading, or of a remark on the claim."""
@@ -73,6 +73,30 @@ _STEPS: Final = frozenset("_⊣⊢")
 """Bullets of what speaks to a step."""
 
 
+def label_of(stance: Stance | None, *, is_step: bool = False) -> str:
+    """Returns what says a stance in front of a claim's words.
+
+    Examples:
+        >>> label_of("attacks"), label_of("attacks", is_step=True), label_of(None)
+        ('Con:', 'Undercut:', 'Thesis:')
+    """
+    if stance is None:
+        return "Thesis:"
+    if stance == "supports":
+        return "Pro:"
+    return "Undercut:" if is_step else "Con:"
+
+
+def behind_label(words: str, label: str) -> str:
+    """Returns words, behind a label where they begin with one that would be taken for theirs.
+
+    Examples:
+        >>> behind_label("Reason: they are broke.", "Con:"), behind_label("It rains.", "Con:")
+        ('Con: Reason: they are broke.', 'It rains.')
+    """
+    return f"{label} {words}" if _STANCE.match(words) else words
+
+
 def lines_of(text: str) -> list[Line]:
     """Returns the lines of a clean text that hold anything."""
     found: list[Line] = []
@@ -98,12 +122,13 @@ def _line(number: int, line: str, *, is_after_blank: bool) -> Line:
     if kind == "quote":
         return read
     said = _STANCE.match(words)
+    is_step = mark in _STEPS and kind == "bullet"
     if said is None:
-        is_step = mark in _STEPS and kind == "bullet"
         return read._replace(stance=_of_step(mark), is_undercut=True) if is_step else read
     word, rest = said[1].casefold(), words[said.end() :]
     named = said[0].rstrip()
-    return read._replace(words=rest, said=named, stance=_SAID[word], is_undercut=word == "undercut")
+    is_step = is_step or word == "undercut"
+    return read._replace(words=rest, said=named, stance=_SAID[word], is_undercut=is_step)
 
 
 def _words_at(whole: str, mark: str) -> int:

@@ -30,7 +30,8 @@ def nodes_of_entries(
     """
     nodes: list[TreeNode] = []
     for index, entry in enumerate(outlined.entries):
-        found = _JOINED.match(entry.text) if entry.stance is None else None
+        # The first one has none above it that it might be joined with.
+        found = _JOINED.match(entry.text) if entry.stance is None and index else None
         text = entry.text[found.end() :] if found else entry.text
         is_joined = entry.joined is not None or _is_word(found, "and")
         claim = claim_of(text, entry.note)

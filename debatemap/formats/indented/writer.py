@@ -8,6 +8,7 @@ from debatemap.core.branch_places import BranchPlace, branch_places
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
 from debatemap.core.text import clean
+from debatemap.formats.indented.marks import behind_label, label_of
 
 __all__ = ["Form", "write_outline"]
 
@@ -26,8 +27,8 @@ def write_outline(
     r"""Returns claims and all beneath them as lines, two blanks a level; notes stand behind `>`.
 
     What a claim stands for is its sign: `+`, `-`, `_` for an undercut, `&` for a further joint
-    premise; or in Markdown a word. A claim that stands in a second place is written there without
-    what is beneath it.
+    premise; or a word, in Markdown and where its own words would be taken for one. A claim that
+    stands in a second place is written there without what is beneath it.
 
     Args:
         debate: The debate.
@@ -58,6 +59,8 @@ def _lines(
     words = " ".join(clean(claim.text).split())
     pad = _INDENT * place.depth
     mark = _mark(stance, form, is_step=is_step, is_joined=place.is_joined)
+    if not mark.endswith(":"):
+        words = behind_label(words, label_of(stance, is_step=is_step))
     yield f"{pad}{mark} {words}"
     for line in [] if place.is_again or not claim.note else clean(claim.note).split("\n"):
         yield f"{pad}{_INDENT}> {line}".rstrip()

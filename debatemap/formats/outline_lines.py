@@ -130,36 +130,46 @@ def changes_in(debate: Debate, nodes: Sequence[TreeNode], read: Debate) -> Itera
     if len(full) != len(read.claims):
         yield Loss("claims", abs(len(full) - len(read.claims)), (), "cannot be told from others")
         return
-    pairs = list(zip(full, read.claims.values(), strict=True))
-    texts = [
-        (node.key, _letters(node.claim.text) == _letters(claim.text))
-        for node, claim in pairs
-        if clean(node.claim.text) != claim.text
-    ]
-    notes = (node.key for node, claim in pairs if clean(node.claim.note) != claim.note)
-    for has_words, becomes in ((True, "changed in blanks or signs"), (False, "changed in words")):
-        changed = (key for key, is_alike in texts if is_alike == has_words)
-        yield from losses_of("texts that do not come back as they are", changed, becomes)
+    yield from _changed_words(full, read)
     turned = (full[n].key for n in _turned(debate, full, read))
     yield from losses_of("stances", turned, "changed")
-    yield from losses_of(
-        "notes that do not come back as they are", notes, "changed in blanks or signs"
-    )
-    seen: dict[str, str] = {}
-    alike = {
-        node.key
-        for node, claim in pairs
-        if seen.setdefault(claim.text.strip(), node.key) != node.key
-    }
-    again = (node.key for node in nodes if node.same_as and node.key in alike)
-    yield from losses_of("references to one of several claims with the same words", again,
-                         "name the first of them")  # fmt: skip
+    yield from _changed_references(nodes, full, read)
     headers = (
         (name, getattr(debate.header, name), getattr(read.header, name))
         for name in ("title", "question")
     )
     odd = (name for name, ours, theirs in headers if clean(ours) != theirs)
     yield from losses_of("texts of the map", odd, "changed in blanks or signs")
+
+
+def _changed_words(full: Sequence[TreeNode], read: Debate) -> Iterator[Loss]:
+    pairs = list(zip(full, read.claims.values(), strict=True))
+    texts = [
+        (node.key, _letters(node.claim.text) == _letters(claim.text))
+        for node, claim in pairs
+        if clean(node.claim.text) != claim.text
+    ]
+    for has_words, becomes in ((True, "changed in blanks or signs"), (False, "changed in words")):
+        changed = (key for key, is_alike in texts if is_alike == has_words)
+        yield from losses_of("texts that do not come back as they are", changed, becomes)
+    notes = (node.key for node, claim in pairs if clean(node.claim.note) != claim.note)
+    yield from losses_of(
+        "notes that do not come back as they are", notes, "changed in blanks or signs"
+    )
+
+
+def _changed_references(
+    nodes: Sequence[TreeNode], full: Sequence[TreeNode], read: Debate
+) -> Iterator[Loss]:
+    seen: dict[str, str] = {}
+    alike = {
+        node.key
+        for node, claim in zip(full, read.claims.values(), strict=True)
+        if seen.setdefault(claim.text.strip(), node.key) != node.key
+    }
+    again = (node.key for node in nodes if node.same_as and node.key in alike)
+    yield from losses_of("references to one of several claims with the same words", again,
+                         "name the first of them")  # fmt: skip
 
 
 def _letters(text: str) -> str:

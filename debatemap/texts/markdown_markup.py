@@ -10,7 +10,7 @@ _MARKUP: Final = re.compile(
     ^[ ]{0,3}\#{1,6}[ \t]+                        # a heading
     | ^[ ]{0,3}(?:>[ ]?)+                         # a quotation
     | ^[ \t]{0,40}[*+-][ \t]+                     # an item of a list
-    | ^[ ]{0,3}(?:```|~~~)[^\n]*$                 # the fence of code
+    | ^[ ]{0,3}(?:`{3,}[^`\n]*|~~~[^\n]*)$      # the fence of code
     | ^[ ]{0,3}\[[^\]\n]{1,200}\]:[ ][^\n]*$      # the address of a link
     | \]\([^()\n]{0,500}(?:\([^()\n]{0,200}\))?\)  # that of a link within the text
     | \]\[[^\]\n]{0,200}\]

@@ -84,6 +84,12 @@ def test_markdown_is_found_without_its_marks_and_kept_with_them() -> None:
     assert read.mark_at(20) == "Costs"
 
 
+def test_a_paragraph_of_markdown_that_begins_with_code_has_words() -> None:
+    read = read_as("markdown", "```npm install``` runs first.\n\n````js\nx\n````\n")
+    assert find_quote("npm install runs first.", read.index).grade is Grade.FOLDED
+    assert find_quote("runs first. x", read.index).grade is Grade.FOLDED
+
+
 @pytest.mark.parametrize(
     ("kind", "content"),
     [

@@ -178,7 +178,7 @@ class ClaimWriter:
         useless["editor_quote"] = draft is None or not is_new or draft.quoted is not None
         useless[_ENDS] = useless["editor_quote"] or draft is None or draft.target is None
         return [
-            Hint(f"{name('editor_accept')} {word}", "ends") if key == _ENDS
+            Hint(f"{name('editor_accept')} {word}", "ends", "editor_accept") if key == _ENDS
             else Hint(name(key), word, key)
             for key, word in words.items()
             if not useless.get(key)

@@ -23,6 +23,24 @@ async def test_it_unfolds_by_key_and_by_mouse_and_stays_as_it_was_left() -> None
         await user.until(lambda: "Of 100 ways" not in user.details, "the fold again")
 
 
+async def test_what_unfolds_beneath_the_edge_is_scrolled_into_sight() -> None:
+    async with opened(rain(), size=(80, 24)) as user:
+        await user.rest()
+        await user.press("%", "!")
+        await user.until(lambda: "Of 100 ways" in user.text, "what was folded, on the screen")
+        await user.press("%", "!")
+        await user.until(lambda: "Of 100 ways" not in user.text, "the fold again")
+        await user.rest()
+        assert "for, about 60 of 100" in user.text
+
+
+async def test_without_details_it_is_said_that_nothing_shows_it() -> None:
+    async with opened(rain(), size=(40, 10)) as user:
+        await user.press("%", "!")
+        assert "the details tell it, and they are not shown here" in user.said
+        assert not load_panes().tells_surety
+
+
 async def test_beneath_the_outline_the_details_do_not_repeat_the_words_of_its_rows() -> None:
     async with opened(rain(), size=(80, 24)) as user:
         await user.press("j")

@@ -317,8 +317,8 @@ COMMANDS: tuple[Command, ...] = (
     *JUDGING,
     *SHARING,
     *EXCHANGING,
-    Command("undo", ("u", "ctrl+z"), "Undo", _MAP, hint="undo", reason=when.something_to_undo),
-    Command("redo", ("U", "ctrl+r"), "Redo", _MAP, reason=when.something_to_redo),
+    Command("undo", ("u", "ctrl+z"), "Undo", _MAP, hint="undo", reason=when.undoable),
+    Command("redo", ("U", "ctrl+r"), "Redo", _MAP, reason=when.redoable),
     Command("save", ("ctrl+s", "W"), "Save", _MAP),
     Command(
         "save_as",

@@ -41,6 +41,7 @@ __all__ = [
     "on_a_reply",
     "on_a_thesis_or_reply",
     "open_elsewhere",
+    "redoable",
     "several_theses",
     "some_difference",
     "something_assumed",
@@ -50,11 +51,11 @@ __all__ = [
     "something_rated",
     "something_searched",
     "something_to_paste",
-    "something_to_redo",
-    "something_to_undo",
     "something_unseen",
     "stepped_in",
     "strengths_shown",
+    "strengths_told",
+    "undoable",
     "with_a_card",
     "with_a_third_column",
     "with_conflicts",
@@ -245,8 +246,8 @@ def something_to_leave(situation: Situation) -> str:
     return "nothing is filtered, and the outline is shown; {key:quit} quits"
 
 
-something_to_undo = _unless(lambda s: s.can_undo, "nothing to undo")
-something_to_redo = _unless(lambda s: s.can_redo, "nothing to redo")
+undoable = all_of(editable, _unless(lambda s: s.can_undo, "nothing to undo"))
+redoable = all_of(editable, _unless(lambda s: s.can_redo, "nothing to redo"))
 something_compared = _unless(
     lambda s: s.compared, "the map is compared with nothing; {key:diff} compares it with a file"
 )
@@ -279,6 +280,10 @@ something_rated = _unless(
     lambda s: s.rated, "nobody has rated anything yet; {key:rate} rates a claim"
 )
 strengths_shown = _unless(lambda s: s.judged, "strengths are hidden; {key:strengths} shows them")
+strengths_told = all_of(
+    strengths_shown,
+    _unless(lambda s: s.details, "the details tell it, and they are not shown here"),
+)
 several_theses = all_of(
     _unless(lambda s: s.theses, "the map has no thesis; {key:add_thesis} adds one"),
     _unless(

@@ -32,7 +32,7 @@ JUDGING: Final[tuple[Command, ...]] = (
         "How sure the verdict is",
         _JUDGE,
         "Unfolds in the details: of 100 ways to rate it, by other methods, and what would turn it.",
-        reason=when.strengths_shown,
+        reason=when.strengths_told,
     ),
     Command(
         "method",

@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import Reactive
+from textual.style import Style
 from textual.widgets import Static
 
 from debatemap.core.debate import Debate
@@ -17,7 +18,7 @@ from debatemap.core.other_map import other_map_of
 from debatemap.core.search_query import Query
 from debatemap.core.text import SafeText, excerpt, safe, safe_line, width, wrap
 from debatemap.tui.commands.keymap import Keymap
-from debatemap.tui.widgets.clickable import CLAIM, KEY, TAG, clickable, linked
+from debatemap.tui.widgets.clickable import CLAIM, KEY, META, TAG, clickable, linked
 from debatemap.tui.widgets.legend import signs_of
 from debatemap.tui.widgets.lit_words import lit_words
 from debatemap.tui.widgets.row_drawing import sign_at, sign_of
@@ -74,6 +75,7 @@ class Details(VerticalScroll, Draggable):
         super().__init__(_Words(id="described"), id="details")
         self._keymap = keymap
         self._shown = Content("")
+        self._begins_at = ""
         self.can_focus = True
 
     @property
@@ -142,6 +144,22 @@ class Details(VerticalScroll, Draggable):
             self._shown = content
             self.query_one("#described", Static).update(self.app.in_words(content))
             self.scroll_home(animate=False)
+            if self._begins_at:
+                self.call_after_refresh(self._scroll_to_what_runs, self._begins_at)
+                self._begins_at = ""
+
+    def begin_at(self, command: str) -> None:
+        """Has what is shown next begin at the words that run a command, where it is too long."""
+        self._begins_at = command
+
+    def _scroll_to_what_runs(self, command: str) -> None:
+        meta = {META: (KEY, command)}
+        for number, line in enumerate(self.app.in_words(self._shown).wrap(self.room)):
+            styles = (span.style for span in line.spans)
+            if any(isinstance(style, Style) and style.meta == meta for style in styles):
+                if number > self.size.height // 2:
+                    self.scroll_to(y=number, animate=False)
+                return
 
 
 def describe(

@@ -86,6 +86,7 @@ class Panes:
         """Unfolds or folds, in the details, how sure a verdict is and what would turn it."""
         judging = self._map.feature(Judging)
         judging.tells_surety = not judging.tells_surety
+        self._map.part(Details).begin_at("surety" if judging.tells_surety else "")
         self._keep(self.state._replace(tells_surety=judging.tells_surety))
         self._map.post_message(PanesChanged())
 

@@ -1,15 +1,34 @@
 """The order in which unrated claims are asked for, and where a person differs from others."""
 
+from pathlib import Path
+from typing import Final
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap import edit
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header, Link
+from debatemap.core.queries import branch
 from debatemap.core.reading_order import read
-from debatemap.judge.explain.rating_queue import Disagreement, furthest_apart, replies, unrated
+from debatemap.formats.native.codec import parse
+from debatemap.judge.explain.rating_queue import (
+    Disagreement,
+    ahead,
+    furthest_apart,
+    rated_of,
+    unrated,
+)
+from debatemap.judge.judgement import Judgement
 from tests.strategies import PEOPLE, debates
 from tests.tui.maps import rain
+
+MAPS: Final = sorted((Path(__file__).parents[2] / "maps").glob("**/*.json"))
+
+
+def unrated_claims(debate: Debate, top: str) -> list[str]:
+    return [turn.claim for turn in unrated(debate, "nobody", top)]
 
 
 def wide(count: int = 12) -> Debate:
@@ -33,10 +52,7 @@ def test_beneath_a_claim_all_that_bears_on_it_comes(debate: Debate, data: st.Dat
     found = {turn.claim for turn in turns}
     assert turns[0].claim == top
     assert len(found) == len(turns)
-    for claim in found:
-        assert {turn.claim for turn in replies(debate, claim)} <= found
-    for claim in found - {top}:
-        assert any(claim in {t.claim for t in replies(debate, above)} for above in found)
+    assert found == branch(debate, [top])[0]
 
 
 @given(debates(least_claims=3))
@@ -63,12 +79,40 @@ def test_each_person_has_an_order_and_keeps_it() -> None:
 
 
 def test_what_speaks_to_a_step_is_asked_for_with_its_premise() -> None:
-    turns = unrated(rain(), "ann", "plants")
-    assert {(turn.claim, turn.link) for turn in turns} == {
-        ("plants", None),
-        ("winter", "l-winter"),
-        ("roots", "l-roots"),
-    }
+    turns = unrated(rain(), "ann", "rain")
+    assert {("winter", "l-winter"), ("roots", "l-roots")} <= {*turns}
+
+
+def test_what_speaks_to_a_step_to_elsewhere_is_not_asked_for() -> None:
+    debate = rain()
+    debate.apply(edit.add_reply(debate, "l-too", "attacks", "No."))
+    added = next(claim for claim in debate.claims if debate.claims[claim].text == "No.")
+    assert added in unrated_claims(debate, "sun")
+    assert added not in unrated_claims(debate, "rain")
+    assert unrated_claims(debate, "plants") == ["plants", "roots"]
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_beneath_a_thesis_as_many_claims_come_as_its_verdict_rests_on(path: Path) -> None:
+    debate = parse(path.read_bytes()).debate
+    judgement = Judgement(debate)
+    for thesis in debate.header.theses:
+        basis = judgement.sure_verdict(thesis).basis
+        assert basis is not None
+        assert rated_of(debate, "nobody", thesis) == (0, basis.claims)
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_each_claim_of_a_map_is_asked_for_once(path: Path) -> None:
+    debate = parse(path.read_bytes()).debate
+    asked: list[str] = []
+    found = ahead(debate, "nobody", debate.header.theses[0])
+    while found.turns:
+        for turn in found.turns:
+            asked.append(turn.claim)
+            debate.apply(edit.rate(debate, turn.claim, "nobody", 50))
+        found = ahead(debate, "nobody", found.top, after=True)
+    assert sorted(asked) == sorted(debate.claims)
 
 
 def test_the_largest_difference_comes_first() -> None:

@@ -1,10 +1,11 @@
 """A way through the claims that a person has not rated yet, and what others hold of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from hashlib import blake2b
 from typing import NamedTuple
 
 from debatemap.core.debate import Debate
+from debatemap.core.queries import branch
 from debatemap.core.reading_order import read
 
 __all__ = [
@@ -163,9 +164,19 @@ def furthest_apart(
     return sorted(differing, key=lambda each: -abs(each.mine - each.others))[:most]
 
 
-def replies(debate: Debate, claim: str) -> Iterator[Turn]:
-    """Yields what is said of a claim, and of the steps from it, wherever the claim stands."""
-    spoken_to = [own for own in debate.links_from(claim) if debate.links[own].premises[0] == claim]
+def replies(debate: Debate, claim: str, steps: Container[str] | None = None) -> Iterator[Turn]:
+    """Yields what is said of a claim, and of the steps from it.
+
+    Args:
+        debate: The debate.
+        claim: The claim.
+        steps: The links that it may stand by; without them all, wherever the claim stands.
+    """
+    spoken_to = [
+        own
+        for own in debate.links_from(claim)
+        if debate.links[own].premises[0] == claim and (steps is None or own in steps)
+    ]
     for node in (claim, *spoken_to):
         for link in debate.links_into(node):
             for premise in debate.links[link].premises:
@@ -176,27 +187,20 @@ def replies(debate: Debate, claim: str) -> Iterator[Turn]:
 def _turns(debate: Debate, person: str, top: str | None) -> Iterator[Turn]:
     """Yields every claim at or beneath the top, each once."""
     order = read(debate).order
-    parents = list(order) if top is None else sorted(_beneath(debate, top), key=order.__getitem__)
+    parents, steps = list(order), None
     if top is not None:
-        parents = [top, *(parent for parent in parents if parent != top)]
+        # A claim may stand elsewhere as well; what is said of its steps there does not bear on it.
+        claims, steps = branch(debate, [top])
+        parents = [top, *sorted(claims - {top}, key=order.__getitem__)]
     asked = set[str]()
     for parent in parents:
         if parent not in asked:
             asked.add(parent)
             yield Turn(parent, None)
-        fresh = {turn.claim: turn for turn in replies(debate, parent) if turn.claim not in asked}
+        said = replies(debate, parent, steps)
+        fresh = {turn.claim: turn for turn in said if turn.claim not in asked}
         asked.update(fresh)
         yield from sorted(fresh.values(), key=lambda turn: _place(debate, person, turn.claim))
-
-
-def _beneath(debate: Debate, top: str) -> set[str]:
-    found, waiting = {top}, [top]
-    while waiting:
-        for turn in replies(debate, waiting.pop()):
-            if turn.claim not in found:
-                found.add(turn.claim)
-                waiting.append(turn.claim)
-    return found
 
 
 def _place(debate: Debate, person: str, claim: str) -> bytes:

@@ -1,15 +1,24 @@
 """Step through how a verdict came about, and see who rates alike."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from debatemap import edit
+from debatemap.config import Config
 from debatemap.core.debate import Debate
 from debatemap.core.map_version import MapVersion
 from debatemap.formats.native.codec import dump
+from debatemap.judge.judgement import Judgement
+from debatemap.judge.methods import DEFAULT
+from debatemap.judge.replay.version_steps import steps
 from debatemap.store.seen import Seen, save_seen
+from debatemap.tui.features.replaying.replayed import Replay, outline_leads
+from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
+from debatemap.tui.widgets.wrapping import wrapped
 from tests.strategies import sketch, star
 from tests.tui.driver import opened
 from tests.tui.golden import golden_file, looks_as_it_did
@@ -88,3 +97,28 @@ async def test_groups_are_told_and_lead_to_claims(monkeypatch: pytest.MonkeyPatc
         assert "The verdict without one person" in user.text
         await user.press("enter")
         assert not user.is_asked
+
+
+DEVANAGARI: Final = "क्षत्रिय विद्यार्थी कार्यक्रम पार्किंग शुल्क अधिक होना चाहिए " * 3
+
+
+@pytest.mark.parametrize("words", ["Parking should cost more downtown. " * 4, DEVANAGARI])
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_claim_and_its_strength_stand_in_one_line(words: str, *, plain: bool) -> None:
+    debate = sketch("T", a="A + T")
+    debate.apply(edit.reword(debate, "T", words.strip()))
+    (step,) = steps([MapVersion("c", "", "", "", None, debate)], "T", DEFAULT, "")
+    replay = Replay((MapVersion("c", "", "", "", None, debate),), (step,))
+    (lead, _) = outline_leads(replay, 0, 60, Judgement(debate), plain=plain)
+    assert len(wrapped(lead.label, 60)) == 1
+    assert lead.label.plain.endswith(" 60")
+
+
+async def test_plain_rows_of_a_version_have_no_columns() -> None:
+    async with opened(VERSIONS[-1].copy(), size=(80, 24), settings=Config(plain=True)) as user:
+        await user.press("%", "h")
+        await user.until_shown("4 of 4")
+        options = user.screen.query_one(ChoiceList).options
+        rows = [option.label.plain for option in options if isinstance(option, ListOption)]
+        assert rows[0].strip().startswith("thesis: T. ")
+        assert not any(re.search(r"\S {2,}\S", row) for row in rows)

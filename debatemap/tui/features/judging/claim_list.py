@@ -21,6 +21,7 @@ from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.bars import keys_in_lines
 from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
+from debatemap.tui.widgets.sign_words import without_columns
 
 if TYPE_CHECKING:
     from textual import getters
@@ -193,14 +194,16 @@ class LeadingScreen(DialogScreen[Reached | None]):
         options = self.query_one(ChoiceList)
         options.styles.max_height = self._lines_below(heading)
         self._leads = leads
-        plain, said = self.app.settings.plain, [self.in_words(lead.label) for lead in leads]
-        rows: list[Option] = [
-            ListOption(words, 0 if plain else lead.hang, is_read=lead.is_read)
-            for words, lead in zip(said, leads, strict=True)
-        ]
-        options.show(rows, index)
+        options.show([self._row(lead) for lead in leads], index)
         options.scroll_home(animate=False)
         options.scroll_to_highlight()
+
+    def _row(self, lead: Lead) -> "Option":
+        """Returns a line as a row of the list."""
+        words = self.in_words(lead.label)
+        if self.app.settings.plain:
+            return ListOption(without_columns(words), is_read=lead.is_read)
+        return ListOption(words, lead.hang, is_read=lead.is_read)
 
     def in_words(self, content: Content) -> Content:
         """Returns what is to be shown; a subclass may have signs that say something else."""

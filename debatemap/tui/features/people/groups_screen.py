@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 from textual.binding import BindingType
 from textual.content import Content
 
-from debatemap.core.text import excerpt
+from debatemap.core.text import excerpt, width
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.people.group_words import group_name, means, people_in, summary
 from debatemap.judge.people.one_person import Without, without_each
@@ -120,5 +120,5 @@ def _line(debate: "Debate", claim: str, lead: str, shares: Sequence[Share], room
     """Returns a claim with how each group rates it at the right."""
     figures = means(shares)
     text = excerpt(words_of(debate, claim), max(8, room - len(lead) - len(figures) - 2))
-    blanks = " " * max(0, room - len(lead) - Content(text).cell_length - len(figures))
+    blanks = " " * max(0, room - len(lead) - width(text) - len(figures))
     return Lead(Content.assemble((lead, "$quiet"), text, blanks, (figures, "$quiet")), claim)

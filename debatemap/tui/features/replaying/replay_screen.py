@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from debatemap.core.errors import MapError
+from debatemap.judge.judgement import Judgement
 from debatemap.tui.features.judging.claim_list import LeadingScreen
 from debatemap.tui.features.judging.judging import Judging
 from debatemap.tui.features.replaying.replayed import (
@@ -131,7 +132,9 @@ class ReplayScreen(LeadingScreen):
                 heading = []
             most = 1 if self.is_short else _REASON
             heading += heading_lines(self._replay, self._place, room, short=is_low, most=most)
-            by = judging.method, judging.person
-            leads = outline_leads(self._replay, self._place, room, *by)
+            version = self._replay.versions[self._place].after
+            judgement = Judgement(version, judging.method, judging.person)
+            plain = self.app.settings.plain
+            leads = outline_leads(self._replay, self._place, room, judgement, plain=plain)
             self.show(Content("\n").join(heading), leads, self.index)
         self.show_keys()

@@ -9,7 +9,7 @@ from textual.content import Content
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.map_version import MapVersion
-from debatemap.core.text import excerpt, wrap
+from debatemap.core.text import excerpt, width, wrap
 from debatemap.formats.registry import read_map
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import Method
@@ -27,6 +27,7 @@ from debatemap.sync.change_between import compare
 from debatemap.sync.map_versions import copied_versions, edited_versions, map_versions
 from debatemap.tui.features.judging.claim_list import Lead
 from debatemap.tui.widgets.row_drawing import sign_at
+from debatemap.tui.widgets.sign_words import SIGN_WORDS
 from debatemap.views.read.numbering import Row, tops, walk
 from debatemap.workspace.snapshot import SessionSnapshot
 
@@ -118,35 +119,38 @@ def heading_lines(
             yield Content.styled("\n".join(told), "$quiet")
 
 
-def outline_leads(replay: Replay, place: int, room: int, method: Method, person: str) -> list[Lead]:
-    """Returns a version of the map as an outline to be read, what was edited marked with a +."""
-    version, step = replay.versions[place], replay.steps[place]
-    judgement = Judgement(version.after, method, person)
-    came = {
-        claim
-        for claim in version.after.claims
-        if version.before is not None and claim not in version.before.claims
-    }
+def outline_leads(
+    replay: Replay, place: int, room: int, judgement: Judgement, *, plain: bool
+) -> list[Lead]:
+    """Returns a version of the map as an outline to be read, what was edited marked with a +.
+
+    Args:
+        replay: The versions.
+        place: Which of them.
+        room: Cells of a line.
+        judgement: Of that version.
+        plain: Whether signs are words.
+    """
+    version = replay.versions[place]
+    before = set(version.before.claims if version.before is not None else version.after.claims)
+    came = version.after.claims.keys() - before
     rows = walk(version.after, tops(version.after))
-    leads = [_line(judgement, row, came, room) for row in islice(rows, _ROWS)]
-    gone = (
-        []
-        if step.change is None or version.before is None
-        else [
-            Lead(
-                Content.styled(
-                    f"− {branch_words(version.before, version.after, one.branch)}", "$con"
-                ),
-                is_read=True,
-            )
-            for one in step.change.effects
-            if one.branch.kind.value == "removed"
-        ]
-    )
-    return [*leads, *gone]
+    leads = [_line(judgement, row, came, room, plain=plain) for row in islice(rows, _ROWS)]
+    return [*leads, *_gone(version, replay.steps[place])]
 
 
-def _line(judgement: Judgement, row: Row, came: set[str], room: int) -> Lead:
+def _gone(version: MapVersion, step: Step) -> Iterator[Lead]:
+    """Yields what went since the version before."""
+    if step.change is None or version.before is None:
+        return
+    for one in step.change.effects:
+        if one.branch.kind.value == "removed":
+            words = branch_words(version.before, version.after, one.branch)
+            yield Lead(Content.styled(f"− {words}", "$con"), is_read=True)
+
+
+def _line(judgement: Judgement, row: Row, came: set[str], room: int, *, plain: bool) -> Lead:
+    """Returns a claim with its strength at the right."""
     debate = judgement.debate
     mark = ("+ ", "bold $accent") if row.claim in came else ("  ", "")
     indent = "  " * min(row.depth, 8)
@@ -154,10 +158,11 @@ def _line(judgement: Judgement, row: Row, came: set[str], room: int) -> Lead:
         words = "together:" if row.claim is None else "a claim that does not exist"
         return Lead(Content.assemble(mark, indent, (words, "$quiet")), is_read=True)
     sign, colour = sign_at(debate, row.link, row.claim)
+    sign = SIGN_WORDS[sign] if plain else sign
     strength = f"{percentage(judgement.strength(row.claim)):>4}"
-    left = max(8, room - 2 - len(indent) - 2 - len(strength))
+    left = max(8, room - 2 - len(indent) - len(sign) - 1 - len(strength))
     words = excerpt(debate.claims[row.claim].text, left)
-    blanks = " " * max(0, left - Content(words).cell_length)
+    blanks = " " * max(0, left - width(words))
     label = Content.assemble(
         mark, indent, (sign, f"${colour}"), " ", words, blanks, (strength, "$quiet")
     )

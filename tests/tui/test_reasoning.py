@@ -81,6 +81,21 @@ async def test_the_side_of_an_argument_is_in_colour_and_no_words_of_a_claim_are(
         assert coloured(user) == [("Against", "$con"), ("For", "$pro")]
 
 
+async def test_the_crux_of_a_long_thesis_opens_at_its_answer() -> None:
+    debate = sketch("T", a="A - T")
+    debate.apply(edit.reword(debate, "T", "Parking " * 299 + "costs."))
+    debate.apply(edit.reword(debate, "A", "Nobody can pay " * 40 + "that."))
+    async with opened(debate, size=(80, 24)) as user:
+        await user.press("g", "x")
+        await looked(user)
+        heading = user.screen.query_one("#leading-heading")
+        assert heading.size.height <= 5
+        assert user.screen.query_one(ChoiceList).scroll_offset.y == 0
+        assert "One claim turns it" in user.text
+        await user.press("G", "home")
+        assert "One claim turns it" in user.text
+
+
 async def test_why_is_told_in_sentences_that_can_be_followed_and_left_again() -> None:
     async with opened(rain(), size=(100, 24)) as user:
         told = why(Judgement(user.debate), "rain").sentences

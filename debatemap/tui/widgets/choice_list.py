@@ -96,6 +96,10 @@ class ChoiceList(OptionList, can_focus=False):
     The keys that move belong to the dialog, which may have a line to type in beside it. Each row
     has a free cell at its right, so that no word touches the scrollbar, and leaves that of the
     scrollbar free where there is none: rows that only fit without it could stand either way.
+
+    Attributes:
+        stays_at_top: Whether what stands above the first row that can be highlighted is in sight
+            while that row is highlighted, even where the row then is not.
     """
 
     DEFAULT_CSS = """
@@ -113,6 +117,7 @@ class ChoiceList(OptionList, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__(markup=False)
+        self.stays_at_top = False
 
     def show(self, rows: list[Option], index: int | None = None) -> None:
         """Shows rows, with the highlight on one that can be chosen.
@@ -154,6 +159,9 @@ class ChoiceList(OptionList, can_focus=False):
 
         No key reaches those: the first heading, or how many more there are.
         """
+        if self.stays_at_top and self.highlighted == next(iter(self.usable), None):
+            self.scroll_home(animate=False, force=True, immediate=True)
+            return
         super().scroll_to_highlight(top)
         here, rows = self.highlighted, self.options
         if here is None or top or not self.is_mounted:

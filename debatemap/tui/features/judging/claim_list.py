@@ -45,6 +45,10 @@ _BESIDE_THE_LIST: Final = 6
 _SHORT_HEADING: Final = 3
 _WORDS: Final = 400
 """Cells of a claim in the heading, where there is room."""
+_HIGH: Final = 30
+"""Lines of a screen from which all these are shown."""
+_LOW_HEADING: Final = 2
+"""Lines of a claim in the heading of a lower screen."""
 _AROUND_THE_LIST: Final = 5
 """Lines above, between and below the heading, the list and the keys."""
 
@@ -119,6 +123,8 @@ class LeadingScreen(DialogScreen[Reached | None]):
         super().__init__()
         self._map, self.subject = context, subject
         self._leads: Sequence[Lead] = ()
+        self._has_moved = False
+        """Whether a key has moved the cursor; until then the first line stays in sight."""
         self._said: tuple[str, str, int] | None = None
         """What stands in place of the keys; of which subject and line it was said."""
 
@@ -135,7 +141,9 @@ class LeadingScreen(DialogScreen[Reached | None]):
     def named(self, claim: str) -> Content:
         """Returns the words of a claim for the heading, as many as there is room for."""
         text = words_of(self._map.session.debate, claim)
-        return Content.styled(excerpt(text, self.room if self.is_short else _WORDS), "bold")
+        lines = 1 if self.is_short else _LOW_HEADING
+        most = _WORDS if self.app.size.height >= _HIGH else min(_WORDS, lines * self.room)
+        return Content.styled(excerpt(text, most), "bold")
 
     @property
     def lead(self) -> Lead | None:
@@ -194,6 +202,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
         options = self.query_one(ChoiceList)
         options.styles.max_height = self._lines_below(heading)
         self._leads = leads
+        options.stays_at_top = not self._has_moved
         options.show([self._row(lead) for lead in leads], index)
         options.scroll_home(animate=False)
         options.scroll_to_highlight()
@@ -286,7 +295,7 @@ class LeadingScreen(DialogScreen[Reached | None]):
 
     def action_step(self, way: int) -> None:
         """Goes to the next or the previous line; beyond the last, shows what is below it."""
-        options = self.query_one(ChoiceList)
+        options = self._moved_list()
         here = options.highlighted if options.highlighted is not None else -1
         ahead = [
             n for n in self.query_one(ChoiceList).usable if (n > here if way > 0 else n < here)
@@ -296,16 +305,24 @@ class LeadingScreen(DialogScreen[Reached | None]):
         else:
             self.action_end(way)
 
+    def _moved_list(self) -> ChoiceList:
+        """Returns the list, for a key that moves its cursor."""
+        options = self.query_one(ChoiceList)
+        self._has_moved, options.stays_at_top = True, False
+        return options
+
     def action_page(self, way: int) -> None:
         """Goes a page on or back; at either end, shows all that is there."""
-        options, usable = self.query_one(ChoiceList), self.query_one(ChoiceList).usable
+        options = self._moved_list()
+        usable = options.usable
         options.page(way)
         if options.highlighted in (None, *usable[:1], *usable[-1:]):
             self.action_end(way)
 
     def action_end(self, way: int) -> None:
         """Goes to the last or the first line."""
-        options, usable = self.query_one(ChoiceList), self.query_one(ChoiceList).usable
+        options = self._moved_list()
+        usable = options.usable
         if usable:
             options.highlighted = usable[-1 if way > 0 else 0]
         scroll = options.scroll_end if way > 0 else options.scroll_home

@@ -177,6 +177,16 @@ async def test_the_summary_leads_to_where_others_hold_otherwise() -> None:
         assert not user.is_asked
 
 
+async def test_the_summary_says_of_words_that_fit_nothing_only_that() -> None:
+    async with opened(rated(), settings=ANN, size=(80, 24)) as user:
+        await user.press("R", "1", "enter")
+        await user.press("escape")
+        await known(user)
+        await user.type("zebra")
+        assert "Nothing here has these words." in user.text
+        assert "Nobody" not in user.text
+
+
 async def test_one_person_s_view_is_shown_and_said() -> None:
     async with opened(rated(), settings=ANN, size=(80, 24)) as user:
         judging = user.map.judging

@@ -65,6 +65,7 @@ class SummaryScreen(ChooserScreen[str]):
             f"{self._rated} …",
             self._found,
             empty="…",
+            unfit="Nothing here has these words.",
             hints=("{key:list_accept} goes there", "{key:list_leave} leaves"),
         )
 

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from debatemap import edit, save
-from debatemap.config import Config, OwnCommand
+from debatemap.config import Config, Output, OwnCommand
 from debatemap.store.hook_folders import may_run, remember
 from debatemap.tui.commands.key_settings import read_keys
 from tests.tui.driver import Driver, opened
@@ -127,6 +127,28 @@ async def test_a_failure_is_shown_and_taken_as_nothing() -> None:
         assert "oops" in user.text
         await user.press("n", "escape")
         assert not user.session.dirty
+
+
+@pytest.mark.parametrize("output", ["ask", "show", "note"])
+async def test_how_it_failed_is_said_once_its_output_is_left(output: Output) -> None:
+    line = OwnCommand("echo oops; exit 3", ["f6"], "Fail", output)
+    async with opened(rain(), size=(100, 30), settings=settings(fail=line)) as user:
+        await user.press("f6")
+        await user.until_shown("leaves it")
+        await user.press("escape")
+        assert not user.is_asked
+        assert user.said == "“Fail”: it ended with status 3."
+
+
+@pytest.mark.parametrize("output", ["ask", "show"])
+async def test_it_is_said_to_be_done_once_its_output_is_left(output: Output) -> None:
+    line = OwnCommand("echo fine", ["f6"], "Try", output)
+    async with opened(rain(), size=(100, 30), settings=settings(fine=line)) as user:
+        await user.press("f6")
+        await user.until_shown("leaves it")
+        await user.press("escape")
+        assert not user.is_asked
+        assert user.said == "“Try” is done."
 
 
 async def test_they_stand_in_the_palette_and_in_a_list_of_their_own() -> None:

@@ -99,18 +99,24 @@ async def _take(
 ) -> None:
     """Does with the output what the settings say, or asks."""
     text, how = outcome.text.strip(), str(command.output)
-    if outcome.problem and (not text or how == "drop"):
-        context.warn(f"“{title}”: {outcome.problem}.")
-        return
-    if how == "drop" or not text:
-        context.say(f"“{title}” is done." if text else f"“{title}” is done, and wrote nothing.")
-        return
     is_editable = claim in context.session.debate.claims and not context.session.read_only
-    if how in ("ask", "show") or outcome.problem or not is_editable:
+    is_asked = how in ("ask", "show") or outcome.problem or not is_editable
+    if text and how != "drop" and is_asked:
         may_take = how == "ask" and is_editable and not outcome.problem
         how = await context.ask(OutputScreen(title, text, outcome.problem, may_take=may_take))
-    if claim is not None and how in ("note", "pro", "con"):
+    if claim is not None and text and how in ("note", "pro", "con"):
         _add(context, claim, how, text)
+    else:
+        _say_end(context, title, outcome)
+
+
+def _say_end(context: "MapContext", title: str, outcome: "Outcome") -> None:
+    """Says how a command ended, in place of that it runs."""
+    if outcome.problem:
+        context.warn(f"“{title}”: {outcome.problem}.")
+    else:
+        wrote = "" if outcome.text.strip() else ", and wrote nothing"
+        context.say(f"“{title}” is done{wrote}.")
 
 
 def _add(context: "MapContext", claim: str, how: str, text: str) -> None:

@@ -9,6 +9,7 @@ from debatemap.tui.widgets.choice_list import ChoiceList, ListOption
 from debatemap.tui.widgets.chord_menu import ChordMenu
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import rain
+from tests.tui.worker_waits import looked
 
 PLAIN = Config(plain=True)
 LINED_UP = re.compile(r"\S {2,}\S")
@@ -28,6 +29,24 @@ async def test_no_row_is_lined_up_by_blanks(keys: str) -> None:
         found = rows(user)
         assert len(found) > 1
         assert [row for row in found if LINED_UP.search(row)] == []
+
+
+async def test_the_crux_tells_of_no_sign_that_is_a_word() -> None:
+    async with opened(rain(), size=(100, 30), settings=PLAIN) as user:
+        await user.press("g", "x")
+        await looked(user)
+        told = rows(user)
+        assert any("the crux: " in row for row in told)
+        assert [row for row in told if re.search("[◆◇]|the crux(?!:)", row)] == []
+
+
+async def test_why_marks_no_sentence_by_a_sign() -> None:
+    async with opened(rain(), size=(100, 30), settings=PLAIN) as user:
+        await user.press("!")
+        await looked(user)
+        told = rows(user)
+        assert any("trongest" in row or "For" in row for row in told)
+        assert not any("›" in row for row in told)
 
 
 async def test_a_command_is_a_sentence_with_its_keys() -> None:

@@ -19,6 +19,8 @@ SIGN_WORDS: Final[Mapping[str, str]] = {
     "●": "chosen:",
 }
 """What signs say that stand alone before words."""
+_LEADS_ON: Final = "›"
+"""What marks a line that leads on; the keys say so as well."""
 _OF_STANCES: Final = "$pro", "$con"
 _DRAWN: Final = range(0x2500, 0x25A0)
 """The characters that draw lines, frames and bars."""
@@ -67,6 +69,8 @@ def in_words(content: Content, words: Mapping[str, str] = SIGN_WORDS) -> Content
 
 
 def _word(sign: str, style: str, words: Mapping[str, str]) -> str | None:
+    if sign == _LEADS_ON:
+        return ""
     if sign and all(ord(letter) in _DRAWN for letter in sign):
         return words.get(sign, "")
     if sign == "+" and not any(colour in style for colour in _OF_STANCES):

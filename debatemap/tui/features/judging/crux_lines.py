@@ -60,20 +60,21 @@ def look_further(judgement: Judgement, thesis: str) -> Found:
     return Found(turning(judgement, thesis), leaves(judgement, thesis))
 
 
-def effect_leads(debate: Debate, found: Cruxes, room: int) -> list[Lead]:
+def effect_leads(debate: Debate, found: Cruxes, room: int, *, plain: bool = False) -> list[Lead]:
     """Returns a line for each claim that moves a thesis, and what doubting and granting it does.
 
     Args:
         debate: The debate.
         found: The claims, by what they do.
         room: Cells of a line.
+        plain: Whether signs are words, so that there is no need to say what they mean.
     """
     if not found.effects:
         what = "is said for or against it" if found.exact else "was tried"
         return [read_only(f"Nothing that {what} moves it."), *_untold(found)]
     leads = [
         _columns(room, heading("Claims that move it", len(found.effects)), "doubted", "granted"),
-        *_legend(found),
+        *([] if plain else _legend(found)),
     ]
     for rank, effect in enumerate(found.effects, 1):
         mark = _CRUX if effect is found.crux else _DECIDES if effect.decides else _MOVES

@@ -143,7 +143,8 @@ class CruxScreen(LeadingScreen):
             judgement = self._map.feature(Judging).ready
             known = judgement.known_verdict(self.subject) if judgement is not None else None
             lines.append(coloured(known or found.verdict))
-            leads += [read_only(""), *effect_leads(debate, found, self.room)]
+            plain = self.app.settings.plain
+            leads += [read_only(""), *effect_leads(debate, found, self.room, plain=plain)]
         if further is not None and further.leaves.found:
             leads += [read_only(""), *leaf_leads(debate, further.leaves, self.room)]
         self.show(Content("\n").join(lines), leads, self.index)

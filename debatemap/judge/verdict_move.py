@@ -8,8 +8,13 @@ from debatemap.judge.verdict import Side, Verdict, percentage
 __all__ = ["move_words"]
 
 
-def move_words(before: Verdict, after: Verdict) -> str:
+def move_words(before: Verdict, after: Verdict, *, plain: bool = False) -> str:
     """Returns from where to where a strength went; where it stays in figures, that it is there.
+
+    Args:
+        before: The earlier verdict.
+        after: The later one.
+        plain: Whether signs are words.
 
     Examples:
         >>> from debatemap.judge.verdict import Interval, verdict_of
@@ -18,11 +23,17 @@ def move_words(before: Verdict, after: Verdict) -> str:
         '62 → 41 of 100 (25 to 55)'
         >>> move_words(then, verdict_of(0.621)), move_words(then, verdict_of(0.4, (0.3, 0.5)))
         ('62 of 100', '62 → 30 to 50 of 100')
+        >>> move_words(then, verdict_of(0.41), plain=True)
+        '41 of 100, before that 62'
     """
     if Side.UNSETTLED in (before.side, after.side):
-        return after.points if before == after else f"{_bare(before)} → {after.points}"
-    then, now = percentage(before.strength), percentage(after.strength)
-    return after.points if then == now else f"{then} → {now} of 100{after.band}"
+        then, now, stays = _bare(before), after.points, before == after
+    else:
+        earlier, later = percentage(before.strength), percentage(after.strength)
+        then, now, stays = f"{earlier}", f"{later} of 100{after.band}", earlier == later
+    if stays:
+        return after.points
+    return f"{now}, before that {then}" if plain else f"{then} → {now}"
 
 
 def _bare(verdict: Verdict) -> str:

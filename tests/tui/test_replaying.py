@@ -82,6 +82,19 @@ async def test_what_came_since_one_last_looked_is_the_last_step() -> None:
         assert "“B.” removed weakened it by" in user.text
 
 
+async def test_groups_say_in_words_what_a_verdict_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    debate = VERSIONS[0].copy()
+    for person, value in (("ada", 90), ("bo", 10), ("cy", 40)):
+        debate.apply(edit.rate(debate, "T", person, value))
+    async with opened(debate, size=(100, 40), settings=Config(plain=True)) as user:
+        await user.press("%", "u")
+        await user.until_shown("without bo: ")
+        line = next(line for line in user.lines if "without bo: " in line)
+        assert re.search(r"without bo: .* of 100.*, before that \d+, for", line)
+        assert "→" not in user.text
+
+
 async def test_groups_are_told_and_lead_to_claims(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     debate = star(8)
@@ -121,4 +134,7 @@ async def test_plain_rows_of_a_version_have_no_columns() -> None:
         options = user.screen.query_one(ChoiceList).options
         rows = [option.label.plain for option in options if isinstance(option, ListOption)]
         assert rows[0].strip().startswith("thesis: T. ")
+        await user.press("[")
+        assert "53 of 100 (30 to 75), before that 75, open: turned" in user.text
+        assert "→" not in user.text
         assert not any(re.search(r"\S {2,}\S", row) for row in rows)

@@ -34,15 +34,20 @@ _DONE: Final = {
 }
 
 
-def step_words(step: Step) -> SafeText:
-    """Returns how a version left a verdict: `50 → 62 of 100 (45 to 75), for: turned`."""
+def step_words(step: Step, *, plain: bool = False) -> SafeText:
+    """Returns how a version left a verdict: `50 → 62 of 100 (45 to 75), for: turned`.
+
+    Args:
+        step: The version.
+        plain: Whether signs are words.
+    """
     cut = _CUT if step.is_cut else ""
     if step.verdict is None:
         return SafeText(f"no such claim yet{cut}")
     change, verdict = step.change, step.verdict
     goes = verdict.points
     if change is not None and change.before is not None:
-        goes = move_words(change.before, verdict)
+        goes = move_words(change.before, verdict, plain=plain)
     turned = ": turned" if step.turned else ""
     rests_on = basis_in_short(verdict.basis)
     rests = f" · {rests_on}" if rests_on else ""

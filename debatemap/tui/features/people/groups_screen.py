@@ -74,7 +74,7 @@ class GroupsScreen(LeadingScreen):
         else:
             lines = [title, Content.styled(summary(self._found.groups), "bold")]
             debate = self._map.session.debate
-            leads = list(_leads(debate, self._found, self.room))
+            leads = list(_leads(debate, self._found, self.room, plain=self.app.settings.plain))
             self.show(Content("\n").join(lines), leads, self.index)
         self.show_keys()
 
@@ -85,7 +85,7 @@ def _looked(thesis: str, judgement: Judgement) -> _Found:
     return _Found(opinion_groups(debate), tuple(without))
 
 
-def _leads(debate: "Debate", found: _Found, room: int) -> Iterator[Lead]:
+def _leads(debate: "Debate", found: _Found, room: int, *, plain: bool) -> Iterator[Lead]:
     groups = found.groups
     for place, group in enumerate(groups.groups):
         names = people_in(group.people)
@@ -108,7 +108,7 @@ def _leads(debate: "Debate", found: _Found, room: int) -> Iterator[Lead]:
     for without in found.without[:_PEOPLE]:
         turns = Content.styled(", which turns it", "bold") if without.turns else Content("")
         name, verdict = f"  without {excerpt(without.person, _NAME)}: ", without.verdict
-        goes = f"{move_words(without.before, verdict)}, {verdict.side.word}"
+        goes = f"{move_words(without.before, verdict, plain=plain)}, {verdict.side.word}"
         shown = Content.styled(goes, COLOURS.get(verdict.side, "$warning"))
         yield Lead(Content.assemble(name, shown, turns), is_read=True)
     if groups.left_out:

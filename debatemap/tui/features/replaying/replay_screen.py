@@ -131,10 +131,12 @@ class ReplayScreen(LeadingScreen):
             if self.is_short:
                 heading = []
             most = 1 if self.is_short else _REASON
-            heading += heading_lines(self._replay, self._place, room, short=is_low, most=most)
+            plain = self.app.settings.plain
+            heading += heading_lines(
+                self._replay, self._place, room, short=is_low, most=most, plain=plain
+            )
             version = self._replay.versions[self._place].after
             judgement = Judgement(version, judging.method, judging.person)
-            plain = self.app.settings.plain
             leads = outline_leads(self._replay, self._place, room, judgement, plain=plain)
             self.show(Content("\n").join(heading), leads, self.index)
         self.show_keys()

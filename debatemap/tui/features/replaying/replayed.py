@@ -83,7 +83,7 @@ def _since_seen(now: Debate) -> Iterator[MapVersion]:
 
 
 def heading_lines(
-    replay: Replay, place: int, room: int, *, short: bool, most: int
+    replay: Replay, place: int, room: int, *, short: bool, most: int, plain: bool = False
 ) -> Iterator[Content]:
     """Yields where a version stands among the others, and why it moved the verdict.
 
@@ -93,6 +93,7 @@ def heading_lines(
         room: Cells of a line.
         short: Whether there is no room for the chart.
         most: Lines that a reason may take.
+        plain: Whether signs are words.
     """
     version, step = replay.versions[place], replay.steps[place]
     if not short:
@@ -109,7 +110,7 @@ def heading_lines(
     )
     about = " · ".join(filter(None, parts))
     yield Content.styled(excerpt(about, room), "$accent")
-    yield Content.styled(step_words(step), "bold")
+    yield Content.styled(step_words(step, plain=plain), "bold")
     if step.change is not None and version.before is not None:
         lines = change_lines(version.before, version.after, step.change)
         for line in islice(lines, 2 if short else 4):

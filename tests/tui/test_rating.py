@@ -187,6 +187,15 @@ async def test_the_summary_says_of_words_that_fit_nothing_only_that() -> None:
         assert "Nobody" not in user.text
 
 
+@pytest.mark.parametrize("keys", ["R", "r"])
+async def test_a_plain_rating_is_told_in_one_line(keys: str) -> None:
+    async with opened(rated(), settings=Config(name="ann", plain=True), size=(80, 24)) as user:
+        await user.press(keys)
+        await user.until_shown("no number yet: 0 not at all, 100 fully")
+        await user.press("7", "5")
+        assert "75 of 100: 0 not at all, 100 fully" in user.text
+
+
 async def test_one_person_s_view_is_shown_and_said() -> None:
     async with opened(rated(), settings=ANN, size=(80, 24)) as user:
         judging = user.map.judging

@@ -35,12 +35,10 @@ def value_at(column: int, cells: int) -> int:
 
 
 class Scale(Widget):
-    """Shows a number on its way from 0 to 100, and takes another one by a click."""
+    """Shows a number from 0 to 100 and takes one by a click; where signs are words, says it."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    Scale { height: 2; width: 1fr; }
-    """
+    DEFAULT_CSS = "Scale { height: 2; width: 1fr; }"
 
     @dataclass
     class Picked(Message):
@@ -48,9 +46,10 @@ class Scale(Widget):
 
         value: int
 
-    def __init__(self) -> None:
+    def __init__(self, *, plain: bool) -> None:
         super().__init__()
         self._value: float | None = None
+        self._plain = plain
 
     def show(self, value: float | None) -> None:
         """Shows a number, or that there is none yet."""
@@ -66,6 +65,9 @@ class Scale(Widget):
         value, cells = self._value, self._cells
         full, empty = bar((value or 0) / _FULL, cells)
         number = f"{value:g}" if value is not None else "?"
+        if self._plain:
+            number = f"{number} of 100" if value is not None else "no number yet"
+            return Content.assemble((number, "bold"), (f": {_LOW}, {_HIGH}", "$quiet"))
         gap = " " * _BEFORE_NUMBER
         ends = _LOW + _HIGH.rjust(max(0, cells - len(_LOW)))
         return Content.assemble(
@@ -74,14 +76,15 @@ class Scale(Widget):
 
     def cursor_offset(self) -> Offset:
         """Returns where on the screen the number stands."""
-        return self.content_region.offset + Offset(self._cells + _BEFORE_NUMBER, 0)
+        column = 0 if self._plain else self._cells + _BEFORE_NUMBER
+        return self.content_region.offset + Offset(column, 0)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Takes the number under the mouse."""
         event.stop()
-        self.post_message(self.Picked(value_at(event.x, self._cells)))
+        self.on_mouse_move(event)
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Takes other numbers while the button is held."""
-        if event.button:
+    def on_mouse_move(self, event: events.MouseEvent) -> None:
+        """Takes other numbers while the button is held; a sentence has none to point at."""
+        if event.button and not self._plain:
             self.post_message(self.Picked(value_at(event.x, self._cells)))

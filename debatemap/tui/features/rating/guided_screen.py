@@ -113,7 +113,7 @@ class PassScreen(DialogScreen[Pass | None]):
             yield Static(id="context")
             with VerticalScroll(id="words", can_focus=False):
                 yield Static(id="claim")
-            yield Scale()
+            yield Scale(plain=self.app.settings.plain)
         yield HintBar()
 
     def on_mount(self) -> None:

@@ -48,7 +48,7 @@ class RateScreen(PromptScreen):
 
     def compose_below(self) -> ComposeResult:
         """Makes the scale, on which a click gives a number."""
-        yield Scale()
+        yield Scale(plain=self.app.settings.plain)
 
     @on(Scale.Picked)
     def _picked(self, event: Scale.Picked) -> None:

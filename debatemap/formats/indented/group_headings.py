@@ -66,7 +66,7 @@ class _Groups:
         All lines before it have been looked at.
         """
         entry = self._entries[index]
-        is_bare = entry.stance is None and entry.joined is None and entry.same_as is None
+        is_bare = not _is_said(entry) and entry.joined is None and entry.same_as is None
         stance = stance_of_heading(entry.text) if is_bare and not entry.note else None
         owner, members = entry.parent, self._beneath.get(index, [])
         is_plain = self._kinds[index] == "plain"
@@ -117,5 +117,11 @@ class _Groups:
 
 
 def _placed(entry: Entry, owner: int | None, stance: Stance) -> Entry:
-    says = entry.stance is not None or entry.is_undercut or stance_of_heading(entry.text)
-    return entry._replace(parent=owner, stance=entry.stance if says else stance)
+    if _is_said(entry) or entry.is_undercut or stance_of_heading(entry.text):
+        return entry._replace(parent=owner)
+    return entry._replace(parent=owner, stance=stance, is_by_sign=False)
+
+
+def _is_said(entry: Entry) -> bool:
+    """Tells whether a claim says its stance by more than a bullet."""
+    return entry.stance is not None and not entry.is_by_sign

@@ -20,6 +20,8 @@ class Entry(NamedTuple):
         joined: The index of the claim that it holds together with.
         same_as: The index of an earlier claim that stands here once more.
         line: Its line, counted from 1.
+        sign: What its bullet says, where that is a sign; None for a bullet that may be none.
+        is_by_sign: Whether its stance comes from its bullet alone, which a heading outweighs.
     """
 
     text: str
@@ -30,6 +32,8 @@ class Entry(NamedTuple):
     joined: int | None = None
     same_as: int | None = None
     line: int = 0
+    sign: Stance | None = None
+    is_by_sign: bool = False
 
 
 class Remark(NamedTuple):

@@ -126,8 +126,9 @@ class _Reader:
         index = len(self._entries)
         parent = self._parent(line, index)
         stance = line.stance or _ALWAYS.get(line.mark)
-        if line.kind == "bullet" and stance is None and self._reads_signs:
-            stance = _SIGNS.get(line.mark)
+        sign = _SIGNS.get(line.mark) if line.kind == "bullet" else None
+        is_by_sign = self._reads_signs and sign is not None and not (stance or line.said)
+        stance = sign if is_by_sign else stance
         undercut = line.is_undercut
         if undercut and (parent is None or self._entries[parent].parent is None):
             self._found["no_step"].append(line.number)
@@ -138,8 +139,11 @@ class _Reader:
             if joined is None:
                 self._found["alone"].append(line.number)
             else:
-                stance, undercut = self._entries[joined].stance, self._entries[joined].is_undercut
-        self._entries.append(Entry("", parent, stance, "", undercut, joined, None, line.number))
+                first = self._entries[joined]
+                stance, undercut, is_by_sign = first.stance, first.is_undercut, first.is_by_sign
+        self._entries.append(
+            Entry("", parent, stance, "", undercut, joined, None, line.number, sign, is_by_sign)
+        )
         self._texts.append([line.words])
         self._notes.append([])
         self._last = line

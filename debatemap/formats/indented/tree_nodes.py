@@ -42,7 +42,7 @@ def nodes_of_entries(
                 claim, entry.parent, "supports" if backs else entry.stance,
                 of_step=entry.is_undercut or backs, is_joined=is_joined,
                 same_as=_same_as(entry, claim if is_again else None), name=str(index),
-                place=at(entry.line + offset),
+                place=at(entry.line + offset), is_by_sign=entry.is_by_sign,
             )
         )  # fmt: skip
     return _with_joined_stances(nodes)
@@ -80,7 +80,11 @@ def _with_joined_stances(nodes: list[TreeNode]) -> list[TreeNode]:
     for node in nodes:
         above = last.get(node.parent)
         if node.is_joined and above is not None:
-            made.append(node._replace(stance=above.stance, of_step=above.of_step))
+            made.append(
+                node._replace(
+                    stance=above.stance, of_step=above.of_step, is_by_sign=above.is_by_sign
+                )
+            )
             continue
         last[node.parent] = node
         made.append(node)

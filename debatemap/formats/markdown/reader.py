@@ -9,6 +9,7 @@ from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported
 from debatemap.formats.indented.group_headings import without_group_headings
+from debatemap.formats.indented.level_bullets import without_level_bullets
 from debatemap.formats.indented.outlined import Outlined
 from debatemap.formats.indented.reader import read_outline
 from debatemap.formats.indented.tree_nodes import (
@@ -66,7 +67,8 @@ class _File:
 
     def read(self) -> Imported:
         """Returns the debate."""
-        outlined = self._numbered(_without_group_headings(read_outline(self._text), self._text))
+        listed = without_level_bullets(read_outline(self._text))
+        outlined = self._numbered(_without_group_headings(listed, self._text))
         if not outlined.entries and not self._title and not _HEADING.match(self._text):
             problem = "expected a list or headings, found neither"
             raise MapError(self._name, problem, place=at(1), advice="The file was not touched.")

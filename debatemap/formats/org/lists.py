@@ -1,7 +1,7 @@
 """Plain lists of an Org file as claims."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from debatemap.core.model import Claim, Stance
@@ -9,7 +9,7 @@ from debatemap.formats.text_input import at
 from debatemap.formats.tree.node import TreeNode
 from debatemap.formats.tree.stance_words import marked
 
-__all__ = ["Listed", "list_nodes"]
+__all__ = ["Listed", "list_nodes", "signs_in"]
 
 _ITEM: Final = re.compile(r"([ \t]*)([-+*]|\d{1,9}[.)])[ \t]+(\[[ Xx-]\][ \t]+)?(.*\S)[ \t]*")
 _TAB: Final = 8
@@ -24,28 +24,49 @@ class Listed(NamedTuple):
         rest: The lines that are none of an item.
         mixed: Lines that are indented by tabs and spaces.
         boxes: Lines with a box of a task.
+        bare: Lines whose bullets `+` and `-` are not read as signs, though both are used.
     """
 
     nodes: list[TreeNode]
     rest: list[tuple[int, str]]
     mixed: list[int]
     boxes: list[int]
+    bare: list[int]
 
 
-def list_nodes(lines: Sequence[tuple[int, str]], *, is_asked: bool) -> Listed:
+def signs_in(lines: Sequence[tuple[int, str]]) -> Iterator[tuple[int, Stance]]:
+    """Yields how deep each item with `+` or `-` stands in its list, and what the bullet may say."""
+    opened: list[int] = []
+    for _, line in lines:
+        found, column = _item(line), _column(line)
+        while opened and line.strip() and opened[-1] >= column:
+            opened.pop()
+        if found is not None:
+            if found[2] in _SIGNS:
+                yield len(opened), _SIGNS[found[2]]
+            opened.append(column)
+
+
+def list_nodes(
+    lines: Sequence[tuple[int, str]], *, is_asked: bool, reads_signs: bool = True
+) -> Listed:
     """Returns the items of the lists in some lines.
 
-    A bullet is a sign where both `+` and `-` are used.
+    A bullet is a sign where both `+` and `-` are used, unless they only tell levels apart.
 
     Args:
         lines: The lines with their numbers.
         is_asked: Whether any list holds claims; else one does whose items say for or against.
+        reads_signs: Whether bullets may be signs.
     """
     items = {number: found for number, line in lines if (found := _item(line))}
     bullets = {found[2] for found in items.values()}
-    has_signs = {"+", "-"} <= bullets
+    has_both = {"+", "-"} <= bullets
+    has_signs = has_both and reads_signs
+    bare = [n for n, x in items.items() if x[2] in _SIGNS and not marked(x[4]).stance]
+    bare = bare if has_both and not reads_signs else []
     if not items or not (is_asked or has_signs or any(marked(x[4]).stance for x in items.values())):
-        return Listed([], list(lines), [], [])
+        return Listed([], list(lines), [], [], bare)
     nodes: list[TreeNode] = []
     rest: list[tuple[int, str]] = []
     opened: list[tuple[int, int]] = []
@@ -59,14 +80,15 @@ def list_nodes(lines: Sequence[tuple[int, str]], *, is_asked: bool) -> Listed:
             while opened and opened[-1][0] >= column:
                 opened.pop()
             said = marked(found[4])
-            stance = said.stance or (_SIGNS.get(found[2]) if has_signs else None)
+            sign = _SIGNS.get(found[2]) if has_signs and not said.stance else None
             nodes.append(
                 TreeNode(
                     Claim(said.text),
                     opened[-1][1] if opened else None,
-                    stance,
+                    said.stance or sign,
                     of_step=said.is_undercut,
                     place=at(number),
+                    is_by_sign=sign is not None,
                 )
             )
             opened.append((column, len(nodes) - 1))
@@ -79,7 +101,7 @@ def list_nodes(lines: Sequence[tuple[int, str]], *, is_asked: bool) -> Listed:
             opened = opened if not line.strip() else []
             rest.append((number, line))
     boxes = [number for number, found in items.items() if found[3]]
-    return Listed(nodes, rest, mixed, boxes)
+    return Listed(nodes, rest, mixed, boxes, bare)
 
 
 def _item(line: str) -> re.Match[str] | None:

@@ -1,6 +1,7 @@
 """An Org file as a tree of claims."""
 
 import re
+from collections.abc import Sequence
 from textwrap import dedent
 from typing import Final
 
@@ -9,8 +10,9 @@ from debatemap.core.model import Citation, Claim, Source
 from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported
+from debatemap.formats.indented.level_bullets import LEVEL_BULLETS, alternates
 from debatemap.formats.org.body import body_of, note_in
-from debatemap.formats.org.lists import Listed, list_nodes
+from debatemap.formats.org.lists import Listed, list_nodes, signs_in
 from debatemap.formats.org.org_heading import written_as
 from debatemap.formats.org.sections import OrgFile, Section, sections_of
 from debatemap.formats.text_input import at, line_text_of
@@ -19,6 +21,7 @@ from debatemap.formats.tree.from_nodes import add_nodes
 from debatemap.formats.tree.map_fields import debate_with
 from debatemap.formats.tree.node import TreeNode
 from debatemap.formats.tree.nodes_beside_claims import without_headings
+from debatemap.formats.tree.stance_words import stance_of_heading
 
 __all__ = ["read_org"]
 
@@ -53,6 +56,8 @@ class _File:
     def __init__(self, found: OrgFile) -> None:
         self._found = found
         self._is_ours = _MARK in found.settings
+        bodies = (found.before, *(section.body for section in found.sections))
+        self._reads_signs = not alternates(sign for body in bodies for sign in signs_in(body))
         self._assembly = Assembly()
         self._sources: dict[str, str] = {}
         self._nodes: list[TreeNode] = []
@@ -81,18 +86,21 @@ class _File:
 
     def _read_before(self) -> None:
         """Reads a list in front of the first heading; other lines there are left out."""
-        listed = list_nodes(self._found.before, is_asked=True)
+        listed = self._listed(self._found.before, is_asked=True)
         self._add_list(listed.nodes, None)
         for number, _ in listed.rest:
             self._assembly.lose("lines in front of the first heading", at(number))
-        self._report(listed)
 
-    def _report(self, listed: Listed) -> None:
-        """Says what was guessed and left out in lists."""
+    def _listed(self, lines: Sequence[tuple[int, str]], *, is_asked: bool) -> Listed:
+        """Returns the lists in some lines, and reports what was guessed and left out."""
+        listed = list_nodes(lines, is_asked=is_asked, reads_signs=self._reads_signs)
         for number in listed.mixed:
             self._assembly.repair("indents of tabs and spaces", at(number), "a tab counts as 8")
+        for number in listed.bare:
+            self._assembly.repair(LEVEL_BULLETS.kind, at(number), LEVEL_BULLETS.becomes)
         for number in listed.boxes:
             self._assembly.lose("boxes of tasks", at(number))
+        return listed
 
     def _read_sections(self) -> None:
         opened: list[tuple[int, int]] = []
@@ -119,9 +127,9 @@ class _File:
             self._assembly.lose(kind, at(section.line))
         body, items = section.body, list[TreeNode]()
         if not self._is_ours:
-            listed = list_nodes(body, is_asked=False)
+            heads = stance_of_heading(section.heading.words)
+            listed = self._listed(body, is_asked=heads is not None)
             body, items = listed.rest, listed.nodes
-            self._report(listed)
         note = note_in(line for _, line in body)
         # Emacs long indented bodies as far as their headings.
         note = note if self._is_ours else dedent(note)

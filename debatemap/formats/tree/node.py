@@ -23,6 +23,7 @@ class TreeNode(NamedTuple):
         is_loose: Whether it stands at the top and is no thesis.
         name: What references in the file call it, where that is not its id.
         place: Where it stands in the file, for a report.
+        is_by_sign: Whether its stance comes from a bullet alone, which a heading outweighs.
     """
 
     claim: Claim
@@ -37,3 +38,4 @@ class TreeNode(NamedTuple):
     is_loose: bool = False
     name: str = ""
     place: str = ""
+    is_by_sign: bool = False

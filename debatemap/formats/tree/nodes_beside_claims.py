@@ -26,7 +26,8 @@ def without_headings(nodes: Sequence[TreeNode]) -> list[TreeNode]:
     parents = {node.parent for node in nodes}
     headings: dict[int, Stance] = {}
     for index, node in enumerate(nodes):
-        if node.parent is None or node.stance or node.claim.note or index not in parents:
+        is_said = node.stance is not None and not node.is_by_sign
+        if node.parent is None or is_said or node.claim.note or index not in parents:
             continue
         stance = stance_of_heading(node.claim.text)
         if stance is not None:
@@ -34,10 +35,12 @@ def without_headings(nodes: Sequence[TreeNode]) -> list[TreeNode]:
     made = []
     for node in nodes:
         stance, parent = node.stance, node.parent
+        is_by_sign = node.is_by_sign and parent not in headings
+        stance = None if is_by_sign != node.is_by_sign else stance
         while parent in headings:
             stance = stance or headings[parent]
             parent = nodes[parent].parent
-        made.append(node._replace(stance=stance, parent=parent))
+        made.append(node._replace(stance=stance, parent=parent, is_by_sign=is_by_sign))
     return _without(made, headings)
 
 

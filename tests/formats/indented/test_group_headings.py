@@ -48,6 +48,13 @@ def told(text: str) -> list[str]:
         ("Pros:\nCons:", ["Pros:", "Cons:"]),
         ("Pros: fast", ["Pros: fast"]),
         ("Prospects\n- a", ["Prospects", "a"]),
+        ("A\n\nPros:\n- a\n\nCons:\n+ b\n+ Pro: c", ["A", " + a", " - b", " + c"]),
+        ("A\n\nCons:\n+ b\n+ c\n  + d", ["A", " - b", " - c", "  + d"]),
+        ("A\n\nCons:\n+ b\n& c\n- d", ["A", " - b", " - c", " - d"]),
+        (
+            "- A\n  - Pros\n    + a\n  + Cons\n    - b\n    - Pro: c",
+            ["- A", " + a", " - b", " + c"],
+        ),
     ],
 )
 def test_what_stands_beneath_has_their_stance(text: str, claims: list[str]) -> None:

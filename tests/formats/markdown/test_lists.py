@@ -152,6 +152,47 @@ def test_what_is_guessed_is_told_with_its_line(text: str, kind: str, place: str)
     assert [(each.kind, each.places) for each in read(text).repairs] == [(kind, (place,))]
 
 
+PROS_AND_CONS = "# A\n\n## Pros\n\n{}\n\n## Cons\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("pros", "cons", "further"),
+    [
+        ("- a\n- b", "+ c", set()),
+        ("+ a\n+ b", "+ c", set()),
+        ("- a\n- b", "- c\n  + d\n  - e", {("d", "+", "c"), ("e", "-", "c")}),
+        ("- a\n- b", "- c\n+ Pro: d\n", {("d", "+", "A")}),
+    ],
+)
+def test_a_heading_outweighs_a_bullet_and_a_word_the_heading(
+    pros: str, cons: str, further: set[tuple[str, str, str]]
+) -> None:
+    imported = read(PROS_AND_CONS.format(pros, cons))
+    speaks = {("a", "+", "A"), ("b", "+", "A"), ("c", "-", "A")}
+    assert lines(imported.debate) == speaks | further
+    assert imported.repairs == ()
+
+
+@pytest.mark.parametrize(("outer", "inner"), ["-+", "+-"])
+def test_bullets_that_change_with_the_level_are_no_signs(outer: str, inner: str) -> None:
+    pros = f"{outer} a\n    {inner} x\n{outer} b"
+    imported = read(PROS_AND_CONS.format(pros, f"{outer} c"))
+    speaks = {("a", "+", "A"), ("x", "+", "a"), ("b", "+", "A"), ("c", "-", "A")}
+    assert lines(imported.debate) == speaks
+    assert [(each.kind, each.places) for each in imported.repairs] == [
+        ("bullets + and -, each at levels of its own", ("line 5", "line 6", "line 7")),
+        ("claims that do not say for or against", ("line 6",)),
+    ]
+
+
+def test_in_an_outline_they_are_signs_and_named_where_none_is_written_so() -> None:
+    for text, places in (("- a\n  + b\n", ("line 1", "line 2")), ("+ a\n  - b\n", None)):
+        imported = read_map(text.encode(), "x.txt", "outline")
+        assert len(imported.debate.links) == 1
+        kinds = {each.kind: each.places for each in imported.repairs}
+        assert kinds.get("bullets + and -, each at levels of its own") == places
+
+
 def test_signs_of_an_outline_are_stances() -> None:
     imported = read("# Trains\n\n+ By night\n  + calm\n  - dear\n", "x.txt")
     assert imported.debate.header.title == "Trains"

@@ -102,6 +102,23 @@ def test_boxes_comments_and_lines_of_properties_are_told() -> None:
     assert claim.note == "- [-] one"
 
 
+@pytest.mark.parametrize("pros", ["- B\n", "+ B\n", "- B\n+ Pro: E\n", "- B\n  + E\n  - F\n"])
+def test_a_heading_outweighs_a_bullet(pros: str) -> None:
+    imported = read(f"#+TITLE: T\n* A\n** Pros\n{pros}** Cons\n+ C\n- D\n- Pro: G\n")
+    speaks = {("B", "+", "A"), ("C", "-", "A"), ("D", "-", "A"), ("G", "+", "A")}
+    assert lines(imported.debate) >= speaks
+    assert imported.repairs == ()
+
+
+def test_bullets_that_change_with_the_level_are_no_signs() -> None:
+    imported = read("#+TITLE: T\n* A\n** Pros\n- B\n  + C\n    more\n** Cons\n- D\n")
+    assert lines(imported.debate) == {("B", "+", "A"), ("C more", "+", "B"), ("D", "-", "A")}
+    assert [(each.kind, each.places) for each in imported.repairs] == [
+        ("bullets + and -, each at levels of its own", ("line 4", "line 5")),
+        ("claims that do not say for or against", ("line 5",)),
+    ]
+
+
 def test_a_list_that_says_nothing_is_a_note() -> None:
     imported = read("* A\n- one\n- two\n** Pro: B\n")
     assert [(claim.text, claim.note) for claim in imported.debate.claims.values()] == [

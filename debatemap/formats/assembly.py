@@ -25,6 +25,7 @@ class Assembly:
         claims: The claims so far, by id. A reader may replace one.
         links: The links so far, by id, without a position.
         sources: The sources so far, by id.
+        top_stances: What the file says of claims that stand under nothing, by id.
     """
 
     def __init__(self) -> None:
@@ -32,6 +33,7 @@ class Assembly:
         self.claims: dict[str, Claim] = {}
         self.links: dict[str, Link] = {}
         self.sources: dict[str, Source] = {}
+        self.top_stances: dict[str, Stance] = {}
         self._exact: set[str] = set()
         """Links of this program's own files, which are taken as they are."""
         self._lost: dict[tuple[str, str], list[str]] = {}
@@ -102,6 +104,15 @@ class Assembly:
     def repair(self, kind: str, place: str, becomes: str) -> None:
         """Counts something that was wrong in the file, and what it was read as."""
         self._repaired.setdefault((kind, becomes), []).append(place)
+
+    def places_repaired(self, becomes: str) -> set[str]:
+        """Returns where something was mended that became the same."""
+        return {
+            place
+            for (_, became), places in self._repaired.items()
+            if became == becomes
+            for place in places
+        }
 
     def debate(
         self,

@@ -97,10 +97,6 @@ class _Rows:
             if named and (parent is None or parent == n):
                 self._assembly.repair("parents that are not there", at(row.line), "became theses")
                 parent = None
-            elif parent is None and stance_of_words(row.cells.get("stance", "")):
-                self._assembly.repair(
-                    "replies that stand under nothing", at(row.line), "became theses"
-                )
             parents.append(parent)
         nodes = self._nodes(rows, texts, parents)
         return add_nodes(self._assembly, nodes)

@@ -1,12 +1,15 @@
 """What a format has no place for, and what a reader had to mend, counted and put in words."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText, safe_line
 
-__all__ = ["Loss", "loss_lines", "losses_of", "repeated_premises"]
+__all__ = ["UNDER_NOTHING", "Loss", "loss_lines", "losses_of", "repeated_premises"]
+
+UNDER_NOTHING: Final = "replies that stand under nothing"
+"""Claims at the top of a file that says for or against of them."""
 
 _SHOWN = 3
 """Ids that a loss names."""

@@ -52,7 +52,7 @@ def read_ideas(data: bytes, name: str) -> Imported:
         nodes = without_blanks(assembly, nodes)
     nodes = without_root(nodes) if is_frame else without_title(without_headings(nodes))
     if is_frame and not is_ours:
-        nodes = without_headings(nodes)
+        nodes = without_headings(nodes, tops=True)
     links = root.get("links")
     for link in links if isinstance(links, list) else ():
         ends = (

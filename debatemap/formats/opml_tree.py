@@ -104,7 +104,7 @@ def read_opml(data: bytes, name: str) -> Imported:
         assembly.lose(kind, place)
     nodes = _nodes(assembly, body, is_ours=own is not None)
     if own is None:
-        nodes = without_headings(without_blanks(assembly, nodes))
+        nodes = without_headings(without_blanks(assembly, nodes), tops=True)
     theses = add_nodes(assembly, nodes)
     debate = debate_with(assembly, title, theses, given or {})
     return Imported(debate, assembly.losses, is_foreign=True, repairs=assembly.repairs)

@@ -76,7 +76,7 @@ class _File:
         nodes = nodes_of_entries(outlined, self._claim, self._offset)
         self._report()
         question = ""
-        if nodes and self._has_title(nodes):
+        if nodes and self._has_title(outlined, nodes):
             nodes = without_headings(nodes)
             rest = without_root(nodes) if len(nodes) == 1 else without_title(nodes)
             head = nodes[0].claim
@@ -106,9 +106,12 @@ class _File:
             if line.strip() and not line.startswith("title:"):
                 self._assembly.lose("lines of front matter", at(number))
 
-    def _has_title(self, nodes: list[TreeNode]) -> bool:
+    def _has_title(self, outlined: Outlined, nodes: list[TreeNode]) -> bool:
         tops = sum(node.parent is None for node in nodes)
-        return tops == 1 and _HEADING.match(self._text.lstrip("\n")) is not None
+        text = self._text.lstrip("\n")
+        first = self._lines[len(self._text) - len(text) + 1]
+        is_first = outlined.entries[0].line == first
+        return tops == 1 and is_first and _HEADING.match(text) is not None
 
     def _claim(self, written: str, note: str) -> Claim:
         words = tags_and_words(self._with_addresses(written))

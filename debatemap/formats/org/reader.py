@@ -74,7 +74,7 @@ class _File:
             assembly.lose("comments", at(number))
         self._read_before()
         self._read_sections()
-        nodes = self._nodes if self._is_ours else without_headings(self._nodes)
+        nodes = self._nodes if self._is_ours else without_headings(self._nodes, tops=True)
         theses = add_nodes(assembly, nodes)
         given = given or {}
         title = settings.get("title", "")

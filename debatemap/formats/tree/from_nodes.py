@@ -7,11 +7,13 @@ from debatemap.core.fields import with_texts
 from debatemap.core.model import Claim, Stance
 from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
+from debatemap.formats.loss import UNDER_NOTHING
 from debatemap.formats.tree.node import TreeNode
 
 __all__ = ["add_nodes", "cleaned_claim"]
 
 _UNMARKED: Final = "claims that do not say for or against"
+_THESES: Final = "became theses"
 
 
 def add_nodes(
@@ -46,12 +48,31 @@ class _Growth:
                 self._refer(index, node)
         for first, members in self._groups().items():
             self._add_link(first, members)
+        self._keep_top_stances()
         tops = (
             self._keys[index]
             for index, node in enumerate(self._nodes)
             if node.parent is None and not node.is_loose
         )
         return list(dict.fromkeys(tops))
+
+    def _keep_top_stances(self) -> None:
+        """Keeps what the file says of claims at the top, for a claim that they are put under.
+
+        A list whose bullets there are all `+` says nothing by them.
+        """
+        said = [
+            (self._keys[index], node)
+            for index, node in enumerate(self._nodes)
+            if node.parent is None and node.stance is not None and not node.is_loose
+        ]
+        has_cons = any(node.is_by_sign and node.stance == "attacks" for _, node in said)
+        known = self._assembly.places_repaired(_THESES)
+        for key, node in said:
+            if node.stance is not None and (has_cons or not node.is_by_sign):
+                self._assembly.top_stances.setdefault(key, node.stance)
+                if node.place not in known:
+                    self._assembly.repair(UNDER_NOTHING, node.place or key, _THESES)
 
     def _add_claim(self, index: int, node: TreeNode) -> None:
         if node.key and node.key in self._by_id:

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 __all__ = ["without_blanks", "without_headings", "without_root", "without_title"]
 
 
-def without_headings(nodes: Sequence[TreeNode]) -> list[TreeNode]:
+def without_headings(nodes: Sequence[TreeNode], *, tops: bool = False) -> list[TreeNode]:
     """Returns a tree in which what stood under "Pros" or "Cons" stands under the claim above.
+
+    With `tops`, also such a node at the top is a heading.
 
     Examples:
         >>> from debatemap.core.model import Claim
@@ -27,7 +29,8 @@ def without_headings(nodes: Sequence[TreeNode]) -> list[TreeNode]:
     headings: dict[int, Stance] = {}
     for index, node in enumerate(nodes):
         is_said = node.stance is not None and not node.is_by_sign
-        if node.parent is None or is_said or node.claim.note or index not in parents:
+        is_root = node.parent is None and not tops
+        if is_root or is_said or node.claim.note or index not in parents:
             continue
         stance = stance_of_heading(node.claim.text)
         if stance is not None:

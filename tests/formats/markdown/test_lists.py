@@ -144,7 +144,7 @@ def test_a_heading_above_theses_is_the_title() -> None:
          "tabs and spaces are mixed", "line 3"),
         ("- A\n  - Pro: → gone\n", "references to nothing", "line 2"),
         ("- A\n  - Pro: B\n\n    and more\n", "further lines", "line 4"),
-        ("- A\n- Undercut: B\n", "nothing stands above it that has a step to undercut", "line 2"),
+        ("- A\n  - Undercut: B\n", "nothing stands above it that has a step to undercut", "line 2"),
         ("---\ntitle: T\n---\n- A\n  - B\n", "claims that do not say for or against", "line 5"),
     ],
 )  # fmt: skip

@@ -11,6 +11,7 @@ from typing import ClassVar, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
+from debatemap.core.model import Stance
 from debatemap.core.text import SafeText
 from debatemap.formats.features import Carries
 from debatemap.formats.loss import Loss, loss_lines
@@ -33,6 +34,7 @@ class Imported(NamedTuple):
         is_foreign: Whether another program laid the file out, so that a save would replace it by
             a file of another layout.
         crlf: Whether the lines of the file end in CR LF, as far as the format keeps that.
+        stances: What the file says of claims at the top, for a claim that they are put under.
     """
 
     debate: Debate
@@ -41,6 +43,7 @@ class Imported(NamedTuple):
     is_foreign: bool = False
     crlf: bool = False
     repairs: tuple[Loss, ...] = ()
+    stances: Mapping[str, Stance] = MappingProxyType({})
 
 
 class Verdicts(NamedTuple):

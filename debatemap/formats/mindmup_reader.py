@@ -63,7 +63,10 @@ def read_ideas(data: bytes, name: str) -> Imported:
     if is_frame and not is_ours and not title and theses:
         title = assembly.claims[theses[0]].text
     debate = debate_with(assembly, title, theses, given if isinstance(given, dict) else {})
-    return Imported(debate, assembly.losses, is_foreign=True, repairs=assembly.repairs)
+    return Imported(
+        debate, assembly.losses, is_foreign=True, repairs=assembly.repairs,
+        stances=assembly.top_stances,
+    )  # fmt: skip
 
 
 def _attributes(idea: Mapping[str, Any]) -> dict[str, Any]:

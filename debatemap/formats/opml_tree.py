@@ -107,7 +107,10 @@ def read_opml(data: bytes, name: str) -> Imported:
         nodes = without_headings(without_blanks(assembly, nodes), tops=True)
     theses = add_nodes(assembly, nodes)
     debate = debate_with(assembly, title, theses, given or {})
-    return Imported(debate, assembly.losses, is_foreign=True, repairs=assembly.repairs)
+    return Imported(
+        debate, assembly.losses, is_foreign=True, repairs=assembly.repairs,
+        stances=assembly.top_stances,
+    )  # fmt: skip
 
 
 def _nodes(assembly: Assembly, body: XmlElement, *, is_ours: bool) -> list[TreeNode]:

@@ -60,7 +60,10 @@ def read_lines(data: bytes, name: str) -> Imported:
             assembly.lose("notes of the title", at(1))
     theses = add_nodes(assembly, with_references(nodes))
     debate = debate_with(assembly, title, theses, question=question)
-    return Imported(debate, assembly.losses, is_foreign=True, repairs=assembly.repairs)
+    return Imported(
+        debate, assembly.losses, is_foreign=True, repairs=assembly.repairs,
+        stances=assembly.top_stances,
+    )  # fmt: skip
 
 
 def _question(note: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.text import SafeText, safe_line
 from debatemap.formats.features import places_of
 from debatemap.formats.format import Imported
-from debatemap.formats.loss import Loss, loss_lines, losses_of
+from debatemap.formats.loss import UNDER_NOTHING, Loss, loss_lines, losses_of
 
 __all__ = ["ImportReport"]
 
@@ -61,6 +61,12 @@ class ImportReport(NamedTuple):
         came = {kind: number for kind, number in counts.items() if number or kind == "claims"}
         newer = losses_of("files of a newer debatemap", filter(None, [read.newer]), _AS_KNOWN)
         return cls(file, format_name, came, (*newer, *read.losses), read.repairs)
+
+    @property
+    def of_replies(self) -> "ImportReport":
+        """The report of a file that comes under a claim, where nothing at its top is a thesis."""
+        repairs = tuple(loss for loss in self.repairs if loss.kind != UNDER_NOTHING)
+        return self._replace(repairs=repairs)
 
     @property
     def is_whole(self) -> bool:

@@ -96,8 +96,9 @@ class ForeignFile(NamedTuple):
 
         Args:
             debate: The map.
-            target: The claim that its theses come under, as pros; None for as theses. A newer
-                version of what came before stays where that is.
+            target: The claim that its theses come under, as pros where the file does not say
+                that they are cons; None for as theses. A newer version of what came before stays
+                where that is.
 
         Raises:
             MapError: It is a version of this map itself.

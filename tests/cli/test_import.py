@@ -71,6 +71,21 @@ def test_an_update_says_that_it_passes_over_where_to_put_the_file(run: Run, tmp_
     assert "--under was passed over" in result.stderr
 
 
+@pytest.mark.parametrize("text", ["- Con: Jobs\n", "## Cons\n\n- Jobs\n", "# Cons\n- Jobs\n"])
+def test_a_con_comes_under_a_claim_as_a_con(
+    run: Run, tmp_path: Path, map_file: Path, text: str
+) -> None:
+    path = tmp_path / "talk.md"
+    path.write_text(text)
+    result = run("import", path, "--into", map_file, "--under", "thesis01", "--strict")
+    assert result.exit_code == Status.DONE
+    assert "became" not in result.stderr
+    debate = load(map_file)
+    (jobs,) = (key for key, claim in debate.claims.items() if claim.text == "Jobs")
+    (link,) = (link for link in debate.links.values() if jobs in link.premises)
+    assert (link.stance, link.target) == ("attacks", "thesis01")
+
+
 def test_a_key_without_a_type_holds_text(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "plain.graphml"
     path.write_text(

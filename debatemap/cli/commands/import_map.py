@@ -55,7 +55,7 @@ def import_map(
         typer.Option(
             "--under",
             metavar="ID",
-            help="With --into: as pros of this claim, and not as theses.",
+            help="With --into: under this claim, as pros, or cons where the file says so.",
             show_default=False,
         ),
     ] = "",
@@ -77,7 +77,7 @@ def import_map(
 
     _check_use(output, into, under, as_json=as_json)
     foreign = read_foreign(file, from_format)
-    report = foreign.report
+    report = foreign.report.of_replies if under else foreign.report
     if not as_json:
         for line in report.lines():
             say(line)

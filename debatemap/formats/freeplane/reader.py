@@ -71,7 +71,10 @@ def read_mind_map(data: bytes, name: str) -> Imported:
         assembly.lose("further roots", other.place)
     theses = add_nodes(assembly, nodes)
     debate = debate_with(assembly, title, theses, given or {})
-    return Imported(debate, assembly.losses, is_foreign=True, repairs=assembly.repairs)
+    return Imported(
+        debate, assembly.losses, is_foreign=True, repairs=assembly.repairs,
+        stances=assembly.top_stances,
+    )  # fmt: skip
 
 
 def _nodes(assembly: Assembly, whole: XmlElement) -> list[TreeNode]:

@@ -89,8 +89,9 @@ class _File:
         theses = add_nodes(self._assembly, with_references(without_headings(nodes)))
         debate = debate_with(self._assembly, self._title, theses, question=question)
         return Imported(
-            debate, self._assembly.losses, is_foreign=True, repairs=self._assembly.repairs
-        )
+            debate, self._assembly.losses, is_foreign=True, repairs=self._assembly.repairs,
+            stances=self._assembly.top_stances,
+        )  # fmt: skip
 
     def _numbered(self, outlined: Outlined) -> Outlined:
         """Returns claims with the lines of the file, of which those of a table became lists."""

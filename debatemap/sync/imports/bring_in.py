@@ -105,6 +105,8 @@ def put_under(
 ) -> BroughtIn:
     """Puts the claims of a file under a claim of a map, or (None) among its theses.
 
+    Under a claim its theses are what the file says of them, and pros where it says nothing.
+
     Raises:
         EditRefusedError: There is nothing to put there, or no such claim.
     """
@@ -113,7 +115,9 @@ def put_under(
     tops = [key for key in brought.header.theses if key in brought.claims]
     tops += [key for key in brought.claims if not brought.is_placed(key)]
     after = debate.copy()
-    after.apply(carry.paste_parcel(after, _whole(brought, tops), target))
+    stances = {names.get(key, key): stance for key, stance in read.stances.items()}
+    parcel = _whole(brought, tops)._replace(stances=stances)
+    after.apply(carry.paste_parcel(after, parcel, target))
     ratings = {person: dict(held) for person, held in after.stances.items()}
     for person, held in brought.stances.items():
         ratings[person] = {**held, **ratings.get(person, {})}

@@ -8,6 +8,7 @@ from debatemap.core.model import Claim, Header
 from debatemap.edit.builder import EditRefusedError
 from debatemap.formats.format import Imported
 from debatemap.formats.imported_base import IMPORTS, bases_in, with_base, without_bases
+from debatemap.formats.registry import read_map
 from debatemap.sync.change_between import compare
 from debatemap.sync.imports.bring_in import as_new_map, earlier_import, put_under, update
 from tests.strategies import debates, sketch
@@ -119,6 +120,19 @@ def test_a_file_comes_under_a_claim_and_is_updated_there() -> None:
     assert again.header.theses == ("A",)
     assert again.claims["q"].text == "q."
     assert again.links_into("b") == [step]
+
+
+def test_what_a_file_says_of_its_theses_holds_under_a_claim() -> None:
+    read = read_map(b"- Pro: Clean air\n- Con: Jobs\n- Noise\n", "talk.md")
+    mine = sketch("A")
+    for _ in range(2):
+        mine = put_under(mine, read, "A", "markdown", "talk.md").debate
+    found = [
+        (mine.claims[mine.links[key].premises[0]].text, mine.links[key].stance)
+        for key in mine.links_into("A")
+    ]
+    brought = [("Clean air", "supports"), ("Jobs", "attacks"), ("Noise", "supports")]
+    assert found == brought * 2
 
 
 def test_ids_that_the_map_uses_are_given_anew() -> None:

@@ -50,8 +50,11 @@ class ForeignScreen(PreviewScreen):
         """Returns the report and the claims."""
         debate = self.foreign.read.debate
         tops = _tops(debate)
-        stances = {top: self.stance if debate.is_thesis(top) else None for top in tops}
-        report = list(lines_of_report(self.foreign.report))
+        said = self.foreign.read.stances if self.stance is not None else {}
+        default = {top: self.stance if debate.is_thesis(top) else None for top in tops}
+        whole = self.foreign.report
+        report = list(lines_of_report(whole if self.stance is None else whole.of_replies))
+        stances = {**default, **said}
         return [*report, Content(""), *branch_lines(debate, tops, room, stances=stances)]
 
 

@@ -27,6 +27,9 @@ _ITEM: Final = re.compile(
 _LIST: Final = re.compile(r"(?:[-+*]|\d{1,9}[.)])\s+\S")
 _BOX: Final = re.compile(r"((?:[-+*]|\d{1,9}[.)])\s+)\[[ xX]\][ \t]+(?=\S)")
 _DEFINITION: Final = re.compile(r" {0,3}\[(\^?)((?:\\.|[^\]\\])+)\]:[ \t]*(.*)")
+_WITHIN: Final = re.compile(r"(?: {4}| {0,3}\t)")
+_PARAGRAPH: Final = "\n"
+"""What stands between two paragraphs of a footnote."""
 _MOST_LEVELS: Final = 6
 
 
@@ -94,7 +97,10 @@ class _Reader:
         for line, fenced in zip(self._lines, fenced_lines(self._lines), strict=True):
             self._made.append([self._read(line, fenced)])
         text = "\n".join(" ".join(parts) for parts in self._made)
-        footnotes = {label: " ".join(parts) for label, parts in self._footnotes.items()}
+        footnotes = {
+            label: " ".join(parts).replace(f" {_PARAGRAPH} ", "\n").strip()
+            for label, parts in self._footnotes.items()
+        }
         return Blocks(text, footnotes, self._links, self._boxes, self._comments)
 
     def _read(self, line: str, fenced: Fenced) -> str:
@@ -109,10 +115,22 @@ class _Reader:
         if not words:
             self._open = ""
             return ""
-        if self._open == "definition" and line[:1].isspace():
+        return "" if self._is_of_footnote(line, words) else self._block(line, words)
+
+    def _is_of_footnote(self, line: str, words: str) -> bool:
+        """Takes in a further line or paragraph of a footnote; tells whether it is one.
+
+        Behind a blank line it is as far in as what stands within an item of a list.
+        """
+        if self._label and self._open == "definition" and line[:1].isspace():
             self._footnotes[self._label].append(words)
-            return ""
-        return self._block(line, words)
+        elif self._label and not self._open and _WITHIN.match(line):
+            self._footnotes[self._label] += (_PARAGRAPH, words)
+            self._open = "definition"
+        else:
+            self._label = ""
+            return False
+        return True
 
     def _block(self, line: str, words: str) -> str:
         """Returns what stands in the place of a line that is neither blank nor code."""

@@ -124,6 +124,27 @@ def test_paragraphs_of_many_lines_underlined_headings_and_boxes_are_read() -> No
     assert imported.repairs == ()
 
 
+@pytest.mark.parametrize("indent", ["    ", "\t", "  \t"])
+def test_further_paragraphs_of_a_footnote_belong_to_it(indent: str) -> None:
+    text = (
+        "# T\n\n- Pro: a[^1]\n- Con: b[^2]\n\n[^1]: One.\n\n"
+        f"{indent}Two, with\n{indent}more.\n\n{indent}- Three.\n[^2]:\n{indent}Four.\n\n- Con: c\n"
+    )
+    imported = read(text)
+    speaks = {("a", "+", "T"), ("b", "-", "T"), ("c", "-", "T")}
+    assert lines(imported.debate) == speaks
+    notes = {claim.text: claim.note for claim in imported.debate.claims.values() if claim.note}
+    assert notes == {"a": "One.\nTwo, with more.\n- Three.", "b": "Four."}
+    assert (imported.losses, imported.repairs) == ((), ())
+
+
+def test_what_is_indented_elsewhere_is_of_no_footnote() -> None:
+    text = "[^1]: One.\n\n- Trains[^1]\n\n    - Con: b\n\n[c]: https://example.org/c\n\n    d\n"
+    imported = read(text)
+    assert ("b", "-", "Trains") in lines(imported.debate)
+    assert next(each.note for each in imported.debate.claims.values()) == "One."
+
+
 def test_a_long_paragraph_and_open_comments_are_read_once() -> None:
     small, large = ("- a\n" + "b <!-- [^\n" * n for n in (2_000, 8_000))
     assert_grows_at_most(9, lambda: read(small), lambda: read(large))

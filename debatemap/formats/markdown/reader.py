@@ -62,6 +62,7 @@ class _File:
             text = text[front.end() :]
         listed = with_tables_as_lists(clean(text))
         self._lines = (0, *listed.lines)
+        self._listed = listed
         self._blocks = blocks_of(listed.text)
         self._text = self._blocks.text
 
@@ -86,6 +87,7 @@ class _File:
                 if left:
                     self._assembly.lose("notes of the title", nodes[0].place)
             nodes = rest
+        self._report_tables(nodes)
         theses = add_nodes(self._assembly, with_references(without_headings(nodes)))
         debate = debate_with(self._assembly, self._title, theses, question=question)
         return Imported(
@@ -144,6 +146,18 @@ class _File:
             self._assembly.lose("footnotes", f"[^{label}]")
         for label in sorted(blocks.links.keys() - self._linked):
             self._assembly.lose("addresses that no link names", f"[{label}]")
+
+    def _report_tables(self, nodes: list[TreeNode]) -> None:
+        """Says what of tables is left out, and which are notes of a claim."""
+        for kind, line, name in self._listed.left_out:
+            place = at(line + self._offset)
+            self._assembly.lose(kind, f"{place}: {name}" if name else place)
+        places = {node.place for node in nodes}
+        starts = [n for n in self._lines[1:] if at(n + self._offset) in places]
+        first = min(starts, default=len(self._lines))
+        for line, rows in self._listed.others:
+            place = f"{at(line + self._offset)}, {rows:,} row{'' if rows == 1 else 's'}"
+            self._assembly.lose("tables", place, "became notes" if line > first else "")
 
     def _source(self, title: str, url: str) -> str:
         source = Source(title="" if title == url else clean(title), url=clean(url))

@@ -24,10 +24,14 @@ class Listed(NamedTuple):
     Attributes:
         text: The text.
         lines: The line of each of its lines in what it was made of, counted from 1.
+        left_out: What of tables the lists do not have: what it is, its line, and its name.
+        others: Tables that are no such: the line of each, and how many rows it has.
     """
 
     text: str
     lines: Sequence[int]
+    left_out: Sequence[tuple[str, int, str]] = ()
+    others: Sequence[tuple[int, int]] = ()
 
 
 def with_tables_as_lists(text: str) -> Listed:
@@ -39,11 +43,18 @@ def with_tables_as_lists(text: str) -> Listed:
     """
     made: list[str] = []
     lines: list[int] = []
+    left_out: list[tuple[str, int, str]] = []
+    others: list[tuple[int, int]] = []
     of_file, at = text.split("\n"), 0
     fenced = fenced_lines(of_file)
     while at < len(of_file):
         end = at + 1 if fenced[at] else _end_of_table(of_file, at)
-        if end > at + 1:
+        if end > at + 1 and stance_of_heading(_cells(of_file[at])[0]) is None:
+            others.append((at + 1, end - at - 2))
+            made += (row if "|" in row.strip()[:1] else f"| {row}" for row in of_file[at:end])
+            lines += range(at + 1, end + 1)
+        elif end > at + 1:
+            left_out += _left_out(of_file[at:end], at + 1)
             for line, words in _lists_of(of_file[at:end]):
                 made.append(words)
                 lines.append(at + 1 + line)
@@ -51,16 +62,18 @@ def with_tables_as_lists(text: str) -> Listed:
             made.append(of_file[at])
             lines.append(at + 1)
         at = end
-    return Listed("\n".join(made), lines)
+    return Listed("\n".join(made), lines, left_out, others)
 
 
 def _end_of_table(lines: Sequence[str], at: int) -> int:
-    """Returns the line after a table of pros and cons that begins at a line; else the next one."""
+    """Returns the line after a table that begins at a line; else the next one."""
     heads = _cells(lines[at])
     has_signs = "|" in lines[at] and at + 1 < len(lines) and "|" in lines[at + 1]
-    if not has_signs or not all(map(stance_of_heading, heads)):
+    if not has_signs or _OTHER.match(lines[at]):
         return at + 1
-    if not all(map(_RULE.fullmatch, _cells(lines[at + 1]))):
+    rules = _cells(lines[at + 1])
+    is_whole = len(rules) == len(heads) or all(map(stance_of_heading, heads))
+    if not is_whole or not all(map(_RULE.fullmatch, rules)):
         return at + 1
     end = at + 2
     while end < len(lines) and not _OTHER.match(lines[end]):
@@ -74,6 +87,8 @@ def _lists_of(table: Sequence[str]) -> Iterator[tuple[int, str]]:
     # A row may have many more cells than the table has columns.
     rows = (_cells(row)[: len(heads)] for row in table[2:])
     for column in zip_longest(heads, *rows, fillvalue=""):
+        if stance_of_heading(column[0]) is None:
+            continue
         yield 0, f"- {column[0].strip(' *_:')}"
         for row, cell in enumerate(column[1:], 2):
             for part in _BREAK.split(cell):
@@ -81,6 +96,17 @@ def _lists_of(table: Sequence[str]) -> Iterator[tuple[int, str]]:
                 if found is not None and found[1]:
                     yield row, f"  - {found[1]}"
     yield len(table) - 1, ""
+
+
+def _left_out(table: Sequence[str], line: int) -> Iterator[tuple[str, int, str]]:
+    """Yields columns that are neither pros nor cons, and rows with more cells than columns."""
+    heads = _cells(table[0])
+    for head in heads:
+        if stance_of_heading(head) is None:
+            yield "columns of tables", line, head
+    for number, row in enumerate(table[2:], line + 2):
+        if any(_cells(row)[len(heads) :]):
+            yield "cells without a head", number, ""
 
 
 def _cells(row: str) -> list[str]:

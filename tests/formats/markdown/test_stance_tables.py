@@ -39,6 +39,36 @@ def test_what_is_no_such_table_stays_what_it_is() -> None:
         assert with_tables_as_lists(text).text == text
 
 
+def test_cells_without_a_head_and_further_columns_are_reported() -> None:
+    text = "# T\n\n| Pros | Cons | Weight |\n|-|-|-|\n| a | b | 3 |\n| c | d | 2 | e |\n"
+    imported = read_map(text.encode(), "x.md")
+    speaks = {("a", "+", "T"), ("c", "+", "T"), ("b", "-", "T"), ("d", "-", "T")}
+    assert lines(imported.debate) == speaks
+    assert [(loss.kind, loss.places, loss.becomes) for loss in imported.losses] == [
+        ("columns of tables", ("line 3: Weight",), ""),
+        ("cells without a head", ("line 6",), ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Argument | For/Against | Source |\n|---|---|---|\n| a | For | b |\n| c | d | e |\n",
+        "Argument | For/Against\n--- | ---\na | For\nc | d\n",
+        "| Option | Pros | Cons |\n|---|---|---|\n| a | b | c |\n| d | e | f |\n",
+    ],
+)
+def test_a_table_that_is_not_read_is_named(table: str) -> None:
+    imported = read_map(f"# T\n\n{table}\n- x\n- y\n".encode(), "x.md")
+    assert [claim.text for claim in imported.debate.claims.values()] == ["x", "y"]
+    told = {loss.kind: (loss.places, loss.becomes) for loss in imported.losses}
+    assert told["tables"] == (("line 3, 2 rows",), "")
+    below = read_map(f"- Trains\n\n{table}".encode(), "x.md")
+    assert [claim.text for claim in below.debate.claims.values()] == ["Trains"]
+    told = {loss.kind: (loss.places, loss.becomes) for loss in below.losses}
+    assert told["tables"] == (("line 3, 2 rows",), "became notes")
+
+
 def test_a_line_that_is_named_is_the_file_s() -> None:
     text = "# T\n\n| Pros | Cons |\n|---|---|\n| a<br>b | c |\n\n- [ ] box\n"
     (loss,) = read_map(text.encode(), "x.md").losses

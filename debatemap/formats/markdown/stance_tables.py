@@ -47,11 +47,13 @@ def with_tables_as_lists(text: str) -> Listed:
     others: list[tuple[int, int]] = []
     of_file, at = text.split("\n"), 0
     fenced = fenced_lines(of_file)
+    has_words, seen = False, 0
     while at < len(of_file):
         end = at + 1 if fenced[at] else _end_of_table(of_file, at)
         if end > at + 1 and stance_of_heading(_cells(of_file[at])[0]) is None:
             others.append((at + 1, end - at - 2))
-            made += (row if "|" in row.strip()[:1] else f"| {row}" for row in of_file[at:end])
+            has_words, seen = has_words or any(map(str.strip, made[seen:])), len(made)
+            made += (_remark(row) if has_words else "" for row in of_file[at:end])
             lines += range(at + 1, end + 1)
         elif end > at + 1:
             left_out += _left_out(of_file[at:end], at + 1)
@@ -96,6 +98,11 @@ def _lists_of(table: Sequence[str]) -> Iterator[tuple[int, str]]:
                 if found is not None and found[1]:
                     yield row, f"  - {found[1]}"
     yield len(table) - 1, ""
+
+
+def _remark(row: str) -> str:
+    """Returns a row as a line that is a remark on what stands above it."""
+    return row if row.lstrip().startswith("|") else f"| {row}"
 
 
 def _left_out(table: Sequence[str], line: int) -> Iterator[tuple[str, int, str]]:

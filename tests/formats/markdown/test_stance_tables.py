@@ -36,7 +36,13 @@ def test_what_is_no_such_table_stays_what_it_is() -> None:
         "| Pros | Cons |\n| a | b |",
         "Pros | Cons",
     ):
-        assert with_tables_as_lists(text).text == text
+        assert with_tables_as_lists(f"a\n\n{text}").text == f"a\n\n{text}"
+
+
+def test_a_table_with_nothing_above_it_is_no_claim() -> None:
+    imported = read_map(b"| Name | Pros |\n|---|---|\n| a | b |\n\n- x\n", "x.md")
+    assert [claim.text for claim in imported.debate.claims.values()] == ["x"]
+    assert [(loss.kind, loss.becomes) for loss in imported.losses] == [("tables", "")]
 
 
 def test_cells_without_a_head_and_further_columns_are_reported() -> None:

@@ -47,6 +47,7 @@ async def test_why_marks_no_sentence_by_a_sign() -> None:
         told = rows(user)
         assert any("trongest" in row or "For" in row for row in told)
         assert not any("›" in row for row in told)
+        assert all(re.match(r" {2}\S", row) for row in told)
 
 
 async def test_a_command_is_a_sentence_with_its_keys() -> None:

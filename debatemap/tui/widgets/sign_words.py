@@ -70,7 +70,7 @@ def in_words(content: Content, words: Mapping[str, str] = SIGN_WORDS) -> Content
 
 def _word(sign: str, style: str, words: Mapping[str, str]) -> str | None:
     if sign == _LEADS_ON:
-        return ""
+        return " "
     if sign and all(ord(letter) in _DRAWN for letter in sign):
         return words.get(sign, "")
     if sign == "+" and not any(colour in style for colour in _OF_STANCES):

@@ -8,6 +8,7 @@ from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from debatemap.tui.views.card.card_view import CardView
 from debatemap.tui.widgets.bare_lines import BareLines
 from debatemap.tui.widgets.outline_view import OutlineView
 from tests.strategies import chain
@@ -49,8 +50,7 @@ async def test_a_layout_that_moves_nothing_leaves_the_bar_beside_the_lines_alone
     async with opened(chain(60), size=(70, 14)) as user:
         await user.press("F", "j")
         await user.rest_of_details()
-        view = user.map.views.active
-        assert isinstance(view, BareLines)
+        view = user.map.query_one(CardView)
         bar, drawn = view.vertical_scrollbar, list[object]()
         monkeypatch.setattr(bar, "refresh", lambda *_, **__: drawn.append(1))
         user.map.refresh(layout=True)

@@ -98,6 +98,13 @@ def test_a_claim_in_the_table_is_whole_where_a_few_lines_have_room_for_it() -> N
         assert len(table_sentences(table, SHOWN, marking, claim, 20, lines)[0]) <= lines
 
 
+async def test_the_place_at_which_a_claim_is_split_is_told_in_words() -> None:
+    async with opened(rain(), size=(80, 24), settings=PLAIN) as user:
+        await user.press("j", "S")
+        assert "Plants (cut here) grow." in user.text
+        assert not DRAWN.search(user.text)
+
+
 async def test_the_title_tells_its_signs_in_words() -> None:
     async with opened(rain(), size=(130, 24), settings=PLAIN) as user:
         assert "thesis 1: Rain is good.  for, about 60" in user.lines[0]

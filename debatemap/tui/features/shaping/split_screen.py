@@ -96,9 +96,10 @@ class SplitScreen(EditPreviewScreen):
 
     def lines(self, room: int) -> Sequence[Content]:
         """Returns the words with the place, and what is there before and after."""
+        mark = " (cut here) " if self.app.settings.plain else " ┃ "
         words = Content.assemble(
             safe(self._text[: self._at].rstrip()),
-            (" ┃ ", "bold $accent"),
+            (mark, "bold $accent"),
             safe(self._text[self._at :]),
         )
         if not self._words:

@@ -9,6 +9,7 @@ from debatemap.tui.commands.command_table import BY_ID
 from debatemap.tui.features.views.views import Views, row_at
 from debatemap.tui.features.writing import add_commands
 from debatemap.tui.features.writing.editor import Editor
+from tests.strategies import chain
 from tests.tui.driver import Driver, opened
 from tests.tui.maps import empty, rain
 
@@ -371,3 +372,10 @@ async def test_the_editor_has_its_place_before_it_is_drawn_first(view: str) -> N
         await user.press()
         assert drawn == (editor.styles.offset, editor.styles.width, editor.styles.height)
         assert editor.size.height == editor.lines
+
+
+async def test_a_reply_deeper_than_guides_go_is_written_without_them() -> None:
+    async with opened(chain(60), size=(80, 24)) as user:
+        await user.press("z", "o", "G", "-")
+        assert user.writing
+        assert "│ │ │ │ │" not in user.text

@@ -149,7 +149,8 @@ class OutlineDrawing(RowPointing, BareLines, can_focus=True):
         gap, row = self._lines.gap, self._styles.style("row")
         if gap is None or line >= self._lines.total:
             return Strip.blank(self._width, row)
-        levels = min(gap.depth, self.outline.rows.layout.deepest)
+        # Rows that stand deeper than there is room for have a number in place of guides.
+        levels = gap.depth if gap.depth <= self.outline.rows.layout.deepest else 0
         guides = Segment(" " + "│ " * levels, self._styles.style("guide"))
         return Strip([guides]).adjust_cell_length(self._width, row)
 

@@ -15,7 +15,9 @@ _LEVEL_SIGNS: Final = LEVEL_BULLETS._replace(becomes="read as signs of a pro and
 
 
 def alternates(bullets: Iterable[tuple[int, Stance]]) -> bool:
-    """Tells whether both bullets are used, and no level of a list has both.
+    """Tells whether `-` stands outermost and `+` further in, and no level of a list has both.
+
+    Where `+` stands outermost, as pros with cons beneath them do, they are signs.
 
     Args:
         bullets: How deep each bullet stands, and what it would say as a sign.
@@ -25,12 +27,15 @@ def alternates(bullets: Iterable[tuple[int, Stance]]) -> bool:
         True
         >>> alternates([(0, "attacks"), (0, "supports")]), alternates([(0, "attacks")])
         (False, False)
+        >>> alternates([(0, "supports"), (1, "attacks")])
+        False
     """
     found: dict[int, set[Stance]] = {}
     for depth, sign in bullets:
         found.setdefault(depth, set()).add(sign)
     one_each = all(len(signs) == 1 for signs in found.values())
-    return one_each and len(set().union(*found.values())) > 1
+    begins = bool(found) and found[min(found)] == {"attacks"}
+    return begins and one_each and len(set().union(*found.values())) > 1
 
 
 def without_level_bullets(outlined: Outlined) -> Outlined:
@@ -60,7 +65,7 @@ def with_level_signs_named(outlined: Outlined) -> Outlined:
     """
     bullets = _bullets(outlined.entries)
     lines = tuple(entry.line for entry in outlined.entries if entry.is_by_sign)
-    if not lines or min(bullets)[1] == "supports" or not alternates(bullets):
+    if not lines or not alternates(bullets):
         return outlined
     return outlined._replace(remarks=(*outlined.remarks, _LEVEL_SIGNS._replace(lines=lines)))
 

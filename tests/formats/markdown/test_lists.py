@@ -194,10 +194,14 @@ def test_a_heading_outweighs_a_bullet_and_a_word_the_heading(
     assert imported.repairs == ()
 
 
-@pytest.mark.parametrize(("outer", "inner"), ["-+", "+-"])
-def test_bullets_that_change_with_the_level_are_no_signs(outer: str, inner: str) -> None:
-    pros = f"{outer} a\n    {inner} x\n{outer} b"
-    imported = read(PROS_AND_CONS.format(pros, f"{outer} c"))
+def test_pros_with_cons_beneath_them_are_signs() -> None:
+    imported = read("# A\n\n+ a\n    - x\n+ b\n")
+    assert lines(imported.debate) == {("a", "+", "A"), ("x", "-", "a"), ("b", "+", "A")}
+    assert imported.repairs == ()
+
+
+def test_bullets_that_change_with_the_level_are_no_signs() -> None:
+    imported = read(PROS_AND_CONS.format("- a\n    + x\n- b", "- c"))
     speaks = {("a", "+", "A"), ("x", "+", "a"), ("b", "+", "A"), ("c", "-", "A")}
     assert lines(imported.debate) == speaks
     assert [(each.kind, each.places) for each in imported.repairs] == [

@@ -139,14 +139,11 @@ def try_lock(handle: int) -> bool:
 
 
 def lock_within(handle: int, patience: float) -> bool:
-    """Locks an open file, and waits for it.
+    """Locks an open file, and waits for it; tells whether it was had.
 
     Args:
         handle: The open file.
         patience: How many seconds to wait at most.
-
-    Returns:
-        Whether it was had.
 
     Raises:
         OSError: As `try_lock` does.
@@ -214,14 +211,17 @@ def replace(source: Path, target: Path) -> None:
     os.replace(source, target)  # noqa: PTH105
 
 
-def close_and_remove(handle: int, file: Path) -> None:
-    """Removes a file that is open, and closes it; a lock on it goes last where that can be."""
+def close_and_remove(handle: int, file: Path | None) -> None:
+    """Removes a file that is open, if one is given, and closes it; a lock on it goes last."""
     try:
-        if not WINDOWS:  # Windows removes no file that is open.
+        if file is not None and not WINDOWS:  # Windows removes no file that is open.
             file.unlink(missing_ok=True)
+        if _fcntl is not None:
+            # Closed alone it stays locked where a process is forked meanwhile, until that runs.
+            _fcntl.flock(handle, _fcntl.LOCK_UN)
     finally:
         os.close(handle)
-    if WINDOWS:
+    if file is not None and WINDOWS:
         file.unlink(missing_ok=True)
 
 

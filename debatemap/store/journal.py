@@ -163,10 +163,8 @@ class Journal:
     def _discard(handle: int | None, file: Path | None) -> None:
         """Closes a file and removes it, unless its name is another file's by now."""
         with contextlib.suppress(OSError):
-            if handle is not None and file is not None:
+            if handle is not None:
                 platform.close_and_remove(handle, file)
-            elif handle is not None:
-                os.close(handle)
 
     def _write(self, data: bytes) -> None:
         try:

@@ -1,5 +1,7 @@
 """What was not saved comes back, whatever has become of the file since."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,21 @@ def test_edits_come_back_as_the_steps_that_they_were(path: Path) -> None:
     again.undo()
     assert again.debate.claims["T"].text == "One."
     assert left(again) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no process inherits a file there")
+def test_what_ended_is_found_while_another_process_has_its_file_open(path: Path) -> None:
+    session = begin(path)
+    session.do(edit.reword(session.debate, "T", "One."))
+    assert session.journal is not None
+    handle = session.journal._handle
+    assert handle is not None
+    # As one does that was forked and does not run its own program yet.
+    command = [sys.executable, "-c", "input()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, pass_fds=[handle]) as other:
+        die(session)
+        assert len(left(open_session(path))) == 1
+        other.communicate(b"\n")
 
 
 def test_edits_that_were_recovered_are_written_down_again(path: Path) -> None:

@@ -5,7 +5,7 @@ Both are as sure as verdicts are; they are told to the point so that a small mov
 
 from debatemap.judge.verdict import Side, Verdict, percentage
 
-__all__ = ["move_words"]
+__all__ = ["from_to", "move_words"]
 
 
 def move_words(before: Verdict, after: Verdict, *, plain: bool = False) -> str:
@@ -33,6 +33,16 @@ def move_words(before: Verdict, after: Verdict, *, plain: bool = False) -> str:
         then, now, stays = f"{earlier}", f"{later} of 100{after.band}", earlier == later
     if stays:
         return after.points
+    return from_to(then, now, plain=plain)
+
+
+def from_to(then: str, now: str, *, plain: bool) -> str:
+    """Returns what something was and what it is, with an arrow or, where signs are words, in words.
+
+    Examples:
+        >>> from_to("62", "41", plain=False), from_to("62", "41", plain=True)
+        ('62 → 41', '41, before that 62')
+    """
     return f"{now}, before that {then}" if plain else f"{then} → {now}"
 
 

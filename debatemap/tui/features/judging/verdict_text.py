@@ -10,6 +10,7 @@ from debatemap.core.text import excerpt
 from debatemap.judge.band import band
 from debatemap.judge.ratings import CLAIM, LINK, spread
 from debatemap.judge.verdict import Verdict, percentage
+from debatemap.judge.verdict_move import from_to
 from debatemap.judge.verdict_words import basis_words, objections, odds_words
 from debatemap.tui.features.judging.opinions import reworded_for
 from debatemap.tui.widgets.clickable import KEY, clickable
@@ -52,11 +53,8 @@ class Figure(NamedTuple):
             ends: What follows the figure, as its band.
             plain: Whether signs are words.
         """
-        if not self.before:
-            return f"{self.now}{ends}"
-        if plain:
-            return f"{self.now}{ends}, before that {self.before}"
-        return f"{self.before} → {self.now}{ends}"
+        now = f"{self.now}{ends}"
+        return from_to(self.before, now, plain=plain) if self.before else now
 
 
 def standing_words(judging: "Judging", judgement: "Judgement", claim: str, *, plain: bool) -> str:

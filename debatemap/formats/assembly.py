@@ -10,7 +10,9 @@ from typing import Final
 from debatemap.core.debate import Debate
 from debatemap.core.fractional_index import between, evenly
 from debatemap.core.model import NO_EXTRA, Claim, Extra, Header, Link, Ratings, Source, Stance
+from debatemap.core.text import clean
 from debatemap.formats.foreign_ids import FOREIGN_ID, ForeignIds, derived_id
+from debatemap.formats.format import Imported
 from debatemap.formats.loss import Loss, losses_of
 
 __all__ = ["Assembly"]
@@ -34,6 +36,8 @@ class Assembly:
         self.links: dict[str, Link] = {}
         self.sources: dict[str, Source] = {}
         self.top_stances: dict[str, Stance] = {}
+        self._linked: dict[str, str] = {}
+        """The sources that links lead to, by their address."""
         self._exact: set[str] = set()
         """Links of this program's own files, which are taken as they are."""
         self._lost: dict[tuple[str, str], list[str]] = {}
@@ -97,6 +101,14 @@ class Assembly:
         self.sources[key] = source
         return key
 
+    def link_source(self, title: str, url: str) -> str:
+        """Takes in what a link leads to, once for each address, and returns its id."""
+        address = clean(url)
+        if address not in self._linked:
+            source = Source(title="" if title == url else clean(title), url=address)
+            self._linked[address] = self.add_source("", source)
+        return self._linked[address]
+
     def lose(self, kind: str, place: str, becomes: str = "") -> None:
         """Counts something that is not carried over, or becomes something else."""
         self._lost.setdefault((kind, becomes), []).append(place)
@@ -159,6 +171,13 @@ class Assembly:
     def repairs(self) -> tuple[Loss, ...]:
         """What was mended."""
         return _counted(self._repaired)
+
+    def imported(self, debate: Debate, *, is_foreign: bool = True) -> Imported:
+        """Returns what came of a file: a debate that was made of it, and all that was counted."""
+        return Imported(
+            debate, self.losses, is_foreign=is_foreign, repairs=self.repairs,
+            stances=self.top_stances,
+        )  # fmt: skip
 
     def drop_loose_links(self) -> None:
         """Takes out steps that lack an end, and then those that are about them."""

@@ -42,10 +42,7 @@ def read_claims(data: bytes, name: str) -> Imported:
     else:
         theses = reader.read_by_hand(table.rows)
     debate = assembly.debate(clean(stem), theses)
-    return Imported(
-        debate, assembly.losses, is_foreign=True, repairs=assembly.repairs,
-        stances=assembly.top_stances,
-    )  # fmt: skip
+    return assembly.imported(debate)
 
 
 class _Rows:

@@ -63,10 +63,7 @@ def read_ideas(data: bytes, name: str) -> Imported:
     if is_frame and not is_ours and not title and theses:
         title = assembly.claims[theses[0]].text
     debate = debate_with(assembly, title, theses, given if isinstance(given, dict) else {})
-    return Imported(
-        debate, assembly.losses, is_foreign=True, repairs=assembly.repairs,
-        stances=assembly.top_stances,
-    )  # fmt: skip
+    return assembly.imported(debate)
 
 
 def _attributes(idea: Mapping[str, Any]) -> dict[str, Any]:

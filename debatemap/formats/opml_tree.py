@@ -4,8 +4,7 @@ from typing import Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
-from debatemap.core.model import Citation, Claim, Source
-from debatemap.core.text import clean
+from debatemap.core.model import Citation, Claim
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported, Written
 from debatemap.formats.inline_html import plain_words
@@ -107,22 +106,18 @@ def read_opml(data: bytes, name: str) -> Imported:
         nodes = without_headings(without_blanks(assembly, nodes), tops=True)
     theses = add_nodes(assembly, nodes)
     debate = debate_with(assembly, title, theses, given or {})
-    return Imported(
-        debate, assembly.losses, is_foreign=True, repairs=assembly.repairs,
-        stances=assembly.top_stances,
-    )  # fmt: skip
+    return assembly.imported(debate)
 
 
 def _nodes(assembly: Assembly, body: XmlElement, *, is_ours: bool) -> list[TreeNode]:
     nodes: list[TreeNode] = []
-    sources: dict[str, str] = {}
     waiting: list[tuple[XmlElement, int | None]] = [
         (child, None) for child in reversed(list(body.named("outline")))
     ]
     while waiting:
         element, parent = waiting.pop()
         index = len(nodes)
-        cited = () if is_ours else _without_markup(assembly, sources, element)
+        cited = () if is_ours else _without_markup(assembly, element)
         node = _node(assembly, element, parent)
         claim = node.claim._replace(sources=(*node.claim.sources, *map(Citation, cited)))
         nodes.append(node._replace(claim=claim))
@@ -132,9 +127,7 @@ def _nodes(assembly: Assembly, body: XmlElement, *, is_ours: bool) -> list[TreeN
     return nodes
 
 
-def _without_markup(
-    assembly: Assembly, sources: dict[str, str], element: XmlElement
-) -> tuple[str, ...]:
+def _without_markup(assembly: Assembly, element: XmlElement) -> tuple[str, ...]:
     """Makes words of the HTML in an outline's text; returns the sources that it links to."""
     given = element.attributes
     refs: dict[str, None] = {}
@@ -146,10 +139,7 @@ def _without_markup(
         if name != "title":
             assembly.lose("texts with markup", element.place, "became plain words")
         for title, url in read.links:
-            if url not in sources:
-                source = Source(title="" if title == url else clean(title), url=clean(url))
-                sources[url] = assembly.add_source("", source)
-            refs[sources[url]] = None
+            refs[assembly.link_source(title, url)] = None
     return tuple(refs)
 
 

@@ -60,10 +60,7 @@ def read_lines(data: bytes, name: str) -> Imported:
             assembly.lose("notes of the title", at(1))
     theses = add_nodes(assembly, with_references(nodes))
     debate = debate_with(assembly, title, theses, question=question)
-    return Imported(
-        debate, assembly.losses, is_foreign=True, repairs=assembly.repairs,
-        stances=assembly.top_stances,
-    )  # fmt: skip
+    return assembly.imported(debate)
 
 
 def _question(note: str) -> tuple[str, str]:

@@ -72,7 +72,7 @@ def debate_of_framework(
         assembly.add_link("", [ids[start]], stance, ids[end])
     title = clean(name.replace("\\", "/").rsplit("/", 1)[-1].partition(".")[0])
     debate = assembly.debate(title, theses_of(assembly.claims, assembly.links))
-    return Imported(debate, assembly.losses, is_foreign=True, repairs=assembly.repairs)
+    return assembly.imported(debate)
 
 
 def framework_of(debate: Debate) -> Framework:

@@ -61,7 +61,7 @@ def _imported(model: Model, text: str, name: str, *, crlf: bool) -> Imported:
             raise MapError(name, problem, advice=advice) from None
     else:
         debate = _foreign_debate(front, model, claims, assembly)
-    return Imported(debate, assembly.losses, is_foreign=not is_own, repairs=assembly.repairs)
+    return assembly.imported(debate, is_foreign=not is_own)
 
 
 def _auxiliary(model: Model) -> set[Node]:

@@ -80,7 +80,7 @@ class _Reading:
         debate = self._assembly.debate(**self._about(name))
         assembly = self._assembly
         is_foreign = self._graph.own is None
-        return Imported(debate, assembly.losses, is_foreign=is_foreign, repairs=assembly.repairs)
+        return assembly.imported(debate, is_foreign=is_foreign)
 
     def _take_claims(self) -> None:
         for node in self._nodes.values():

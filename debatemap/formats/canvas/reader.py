@@ -89,9 +89,7 @@ class _Canvas:
         if isinstance(theses, list):
             tops = [self._keys[key] for key in theses if isinstance(key, str) and key in self._keys]
         debate = debate_with(self._assembly, title, tops, self._given)
-        return Imported(
-            debate, self._assembly.losses, is_foreign=True, repairs=self._assembly.repairs
-        )
+        return self._assembly.imported(debate)
 
     def _title(self) -> str:
         for card in self._cards:

@@ -207,4 +207,4 @@ class _Reading:
             theses_of(assembly.claims, assembly.links),
             extra={KEEP_AS: rest} if rest else {},
         )
-        return Imported(debate, assembly.losses, is_foreign=True, repairs=assembly.repairs)
+        return assembly.imported(debate)

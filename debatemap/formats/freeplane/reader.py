@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from debatemap.core.errors import MapError
-from debatemap.core.model import Citation, Claim, Source, Stance
+from debatemap.core.model import Citation, Claim, Stance
 from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported
@@ -71,22 +71,18 @@ def read_mind_map(data: bytes, name: str) -> Imported:
         assembly.lose("further roots", other.place)
     theses = add_nodes(assembly, nodes)
     debate = debate_with(assembly, title, theses, given or {})
-    return Imported(
-        debate, assembly.losses, is_foreign=True, repairs=assembly.repairs,
-        stances=assembly.top_stances,
-    )  # fmt: skip
+    return assembly.imported(debate)
 
 
 def _nodes(assembly: Assembly, whole: XmlElement) -> list[TreeNode]:
     """Returns the root and all nodes beneath it."""
     nodes: list[TreeNode] = []
-    sources: dict[str, str] = {}
     waiting: list[tuple[XmlElement, int | None]] = [(whole, None)]
     while waiting:
         element, parent = waiting.pop()
         index = len(nodes)
         node = _node(assembly, element, parent)
-        cited = map(Citation, _linked(assembly, sources, element))
+        cited = map(Citation, _linked(assembly, element))
         claim = node.claim._replace(sources=(*node.claim.sources, *cited))
         nodes.append(node._replace(claim=claim))
         _report(assembly, element)
@@ -104,7 +100,7 @@ def _report(assembly: Assembly, element: XmlElement) -> None:
             assembly.lose("icons", icon.place)
 
 
-def _linked(assembly: Assembly, sources: dict[str, str], element: XmlElement) -> tuple[str, ...]:
+def _linked(assembly: Assembly, element: XmlElement) -> tuple[str, ...]:
     """Returns the sources that the HTML of a node links to."""
     refs: dict[str, None] = {}
     for rich in element.named("richcontent"):
@@ -113,10 +109,7 @@ def _linked(assembly: Assembly, sources: dict[str, str], element: XmlElement) ->
             if url.startswith("#"):
                 assembly.lose("cross references", element.place)
                 continue
-            if url not in sources:
-                source = Source(title="" if words == url else clean(words), url=url)
-                sources[url] = assembly.add_source("", source)
-            refs[sources[url]] = None
+            refs[assembly.link_source(words, url)] = None
             assembly.lose("links within texts", element.place, "became sources")
     return tuple(refs)
 

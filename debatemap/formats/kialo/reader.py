@@ -72,10 +72,7 @@ class _Discussion:
         asked = clean(question or "")
         question = asked if asked != title else ""
         debate = debate_with(assembly, title, theses, question=question)
-        return Imported(
-            debate, assembly.losses, is_foreign=True, repairs=assembly.repairs,
-            stances=assembly.top_stances,
-        )  # fmt: skip
+        return assembly.imported(debate)
 
     def _question(self) -> str | None:
         """Returns the question that theses stand under; None where there is none."""

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from debatemap.core.errors import MapError
-from debatemap.core.model import Citation, Claim, Source
+from debatemap.core.model import Citation, Claim
 from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported
@@ -51,7 +51,6 @@ class _File:
 
     def __init__(self, text: str, name: str) -> None:
         self._assembly, self._name = Assembly(), name
-        self._sources: dict[str, str] = {}
         self._cited: set[str] = set()
         self._linked: set[str] = set()
         self._title, self._offset = "", 0
@@ -90,10 +89,7 @@ class _File:
         self._report_tables(nodes)
         theses = add_nodes(self._assembly, with_references(without_headings(nodes)))
         debate = debate_with(self._assembly, self._title, theses, question=question)
-        return Imported(
-            debate, self._assembly.losses, is_foreign=True, repairs=self._assembly.repairs,
-            stances=self._assembly.top_stances,
-        )  # fmt: skip
+        return self._assembly.imported(debate)
 
     def _numbered(self, outlined: Outlined) -> Outlined:
         """Returns claims with the lines of the file, of which those of a table became lists."""
@@ -123,7 +119,7 @@ class _File:
         self._cited.update(footnoted.feet)
         feet = [read_inline(self._with_addresses(foot)) for foot in footnoted.feet.values()]
         links = (*words.links, *inline.links, *(link for foot in feet for link in foot.links))
-        refs = dict.fromkeys(self._source(*link) for link in links)
+        refs = dict.fromkeys(self._assembly.link_source(*link) for link in links)
         note = unescaped(self._with_addresses(note))
         remarks = filter(None, (note, *(foot.text for foot in feet)))
         return Claim(
@@ -158,12 +154,6 @@ class _File:
         for line, rows in self._listed.others:
             place = f"{at(line + self._offset)}, {rows:,} row{'' if rows == 1 else 's'}"
             self._assembly.lose("tables", place, "became notes" if line > first else "")
-
-    def _source(self, title: str, url: str) -> str:
-        source = Source(title="" if title == url else clean(title), url=clean(url))
-        if source.url not in self._sources:
-            self._sources[source.url] = self._assembly.add_source("", source)
-        return self._sources[source.url]
 
 
 def _without_group_headings(outlined: Outlined, text: str) -> Outlined:

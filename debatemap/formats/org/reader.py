@@ -82,10 +82,7 @@ class _File:
         if isinstance(exact, str) and " ".join(exact.split()) == title:
             title = exact
         debate = debate_with(assembly, title, theses, given)
-        return Imported(
-            debate, assembly.losses, is_foreign=True, repairs=assembly.repairs,
-            stances=assembly.top_stances,
-        )  # fmt: skip
+        return assembly.imported(debate)
 
     def _read_before(self) -> None:
         """Reads a list in front of the first heading; other lines there are left out."""

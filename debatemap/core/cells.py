@@ -23,6 +23,9 @@ _RANGES: Final = (
 None of them combines with another one, so that the normal form C leaves a text of them alone."""
 _NARROW: Final = re.compile(f"[{''.join(f'{chr(a)}-{chr(b)}' for a, b in _RANGES)}]*")
 
+_SIMPLE: Final = re.compile(r"[ -\u08ff\u1e00-\u200a\u2010-\u3029\u3030-\ua4ff\uac00-\ud7af]*")
+"""Text of scripts where each character has a width of its own, whatever stands before it."""
+
 
 def is_narrow(text: str) -> bool:
     """Tells whether each character of a text is known to be a grapheme of one cell.
@@ -40,12 +43,18 @@ def width(text: str) -> int:
     Examples:
         >>> width("abc"), width("漢字")
         (3, 4)
+        >>> width("க்ட்ட")  # Three characters, the first two with a sign above them.
+        3
     """
     if is_narrow(text):
         return len(text)
     import wcwidth  # noqa: PLC0415  (as above)
 
-    return max(0, wcwidth.wcswidth(text))
+    if _SIMPLE.fullmatch(text):
+        return max(0, wcwidth.wcswidth(text))
+    # The width of a whole text takes what follows a sign that kills a vowel for a part of one
+    # character, also in scripts where the two stand beside each other (Tamil, Sinhala).
+    return sum(max(0, wcwidth.wcswidth(each)) for each in wcwidth.iter_graphemes(text))
 
 
 def graphemes(text: str) -> Iterable[str]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.core.cells import graphemes, is_narrow, width
-from debatemap.core.text import wrap
+from debatemap.core.text import safe_line, wrap
 
 NARROW = [chr(code) for code in range(0x20, sys.maxunicode + 1) if is_narrow(chr(code))]
 
@@ -18,10 +18,28 @@ def test_every_narrow_character_takes_one_cell() -> None:
     assert [sign for sign in NARROW if sign != "\x7f" and wcwidth.wcwidth(sign) != 1] == []
 
 
-@given(st.text(st.sampled_from([*NARROW, "漢", "\u0301", "🇩", "🇪", "\u200d", "👩", "\ufe0f"])))
-def test_widths_and_graphemes_are_those_of_wcwidth(text: str) -> None:
-    assert width(text) == max(0, wcwidth.wcswidth(text)) or text.isascii()
-    assert list(graphemes(text)) == list(wcwidth.iter_graphemes(text))
+COMBINING = ["漢", "\u0301", "🇩", "🇪", "\u200d", "👩", "\ufe0f"]
+JOINING = [
+    "\N{TAMIL SIGN VIRAMA}",
+    "க",
+    "\N{SINHALA SIGN AL-LAKUNA}",
+    "क",
+    "\N{DEVANAGARI SIGN VIRAMA}",
+]
+
+
+@given(st.text(st.sampled_from([*NARROW, *COMBINING, *JOINING]) | st.characters()).map(safe_line))
+def test_a_line_is_as_wide_as_its_graphemes_are_together(text: str) -> None:
+    each = list(wcwidth.iter_graphemes(text))
+    assert list(graphemes(text)) == each
+    assert width(text) == sum(max(0, wcwidth.wcswidth(one)) for one in each)
+
+
+def test_letters_without_a_vowel_take_cells_of_their_own() -> None:
+    assert width("க்ட்ட") == width("ක්ට්ට") == 3
+    # These join in their script, and take two cells at most.
+    assert width("क्ट्ट") == 2
+    assert width("ක්漢") == 3
 
 
 @given(st.text(st.sampled_from("ab é“”… ")), st.integers(1, 9))

@@ -5,19 +5,14 @@ from typing import Any, NamedTuple
 
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
-from debatemap.core.extra_tables import table_in, with_table
-from debatemap.core.model import Claim, Header, Link
-from debatemap.core.rating_fingerprints import (
-    RATED_AS,
-    fingerprints,
-    with_claims_renamed,
-    with_fingerprints,
-)
-from debatemap.core.scenarios import SCENARIOS, with_ids
+from debatemap.core.model import Claim, Link
+from debatemap.core.rating_fingerprints import with_claims_renamed
+from debatemap.core.scenarios import with_ids
 from debatemap.core.text import SafeText, excerpt
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.sync.change_between import alike
 from debatemap.sync.merge.conflict import conflicts_in
+from debatemap.sync.merge.joined_header import joined_header
 
 __all__ = ["Joined", "join"]
 
@@ -126,48 +121,14 @@ class _Joining:
         return link._replace(premises=premises, target=self._nodes.get(link.target, link.target))
 
     def _join_headers(self) -> None:
-        header, other = self._debate.header, self._other.header
+        other = self._other.header
         brought = (self._nodes.get(thesis, thesis) for thesis in other.theses)
         other = with_claims_renamed(with_ids(other, self._nodes), self._nodes)
-        self._draft.put_header(
-            header._replace(
-                theses=tuple(dict.fromkeys((*header.theses, *brought))),
-                extra=self._united("map.", header.extra, other.extra),
-                beside=self._united_beside(header, other),
-            )
+        header, left_out = joined_header(
+            self._debate, other._replace(theses=tuple(dict.fromkeys(brought)))
         )
-
-    def _united(
-        self, path: str, own: Mapping[str, Any], brought: Mapping[str, Any]
-    ) -> Mapping[str, Any]:
-        """Returns unknown fields of both; of one that both have, the debate's own."""
-        self._leave_out(
-            f"the field {path}{key}" for key in brought if key in own and own[key] != brought[key]
-        )
-        return {**brought, **own} if brought else own
-
-    def _united_beside(self, header: Header, other: Header) -> Mapping[str, Any]:
-        """Returns unknown keys of both, and the scenarios of both; of one name, the own one.
-
-        Of ratings that come in, it comes in as well of which words they are.
-        """
-        if RATED_AS in header.beside:
-            for person, words in fingerprints(other).items():
-                own_ratings = self._debate.stances.get(person, {})
-                fresh = {claim: mark for claim, mark in words.items() if claim not in own_ratings}
-                header = with_fingerprints(header, person, fresh)
-            other = with_table(other, RATED_AS, {})
-        own, brought = table_in(header, SCENARIOS), table_in(other, SCENARIOS)
-        if not own or not brought:
-            return self._united("", header.beside, other.beside)
-        self._leave_out(
-            f"the scenario {name}"
-            for name, entries in brought.items()
-            if own.get(name, entries) != entries
-        )
-        both = with_table(header, SCENARIOS, {**brought, **own}).beside
-        rest = {key: value for key, value in other.beside.items() if key != SCENARIOS}
-        return self._united("", both, rest)
+        self._draft.put_header(header)
+        self._leave_out(left_out)
 
     def _join_ratings(self) -> None:
         for person, entries in self._other.stances.items():

@@ -10,7 +10,8 @@ it, or a hand, has put there that says neither true, false nor absent is passed 
 no map from loading, and stays as it stands.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import count
 from typing import Any, Final, Literal
 
 from debatemap.core.extra_tables import table_in, with_table
@@ -29,6 +30,7 @@ __all__ = [
     "with_ids",
     "with_name",
     "with_scenario",
+    "with_scenarios_apart",
 ]
 
 Assumption = Literal["true", "false", "absent"]
@@ -115,6 +117,21 @@ def with_name(header: Header, name: str, new: str) -> Header:
     if new in table:
         raise KeyError(new)
     return with_table(header, SCENARIOS, {**table, new: entries})
+
+
+def with_scenarios_apart(header: Header, taken: Collection[str]) -> Header:
+    """Returns a header whose scenarios have names that are not taken: a number behind the old one.
+
+    Examples:
+        >>> header = with_scenario(Header("m"), "Dry", {"a": FALSE})
+        >>> [*scenarios_in(with_scenarios_apart(header, {"Dry", "Dry 2"}))]
+        ['Dry 3']
+    """
+    for name in [each for each in scenarios_in(header) if each in taken]:
+        numbered = (f"{name} {number}" for number in count(2))
+        used = {*taken, *scenarios_in(header)}
+        header = with_name(header, name, next(each for each in numbered if each not in used))
+    return header
 
 
 def with_assumed(header: Header, assumed: Mapping[str, Assumptions]) -> Header:

@@ -6,9 +6,8 @@ from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
-from debatemap.core.model import Claim, new_id
-from debatemap.core.rating_fingerprints import with_claims_renamed
-from debatemap.core.scenarios import with_ids
+from debatemap.core.model import new_id
+from debatemap.core.renamed_ids import with_other_ids
 from debatemap.formats.registry import map_suffixes
 from debatemap.store.locations import config_file
 from debatemap.workspace.session import Session, open_session
@@ -70,33 +69,15 @@ def debate_from(template: Debate) -> Debate:
         >>> made.header.title, [claim.text for claim in made.claims.values()], "a" in made.claims
         ('', ['A.'], False)
     """
-    nodes = {key: new_id() for key in (*template.claims, *template.links)}
-    sources = {key: new_id() for key in template.sources}
-
-    def renamed(key: str) -> str:
-        return nodes.get(key, key)
-
-    claims = {nodes[key]: _claim(claim, sources) for key, claim in template.claims.items()}
-    links = {
-        nodes[key]: link._replace(
-            premises=tuple(map(renamed, link.premises)), target=renamed(link.target)
-        )
-        for key, link in template.links.items()
-    }
-    stances = {
-        person: {renamed(key): value for key, value in ratings.items()}
-        for person, ratings in template.stances.items()
-    }
-    theses = tuple(map(renamed, template.header.theses))
-    header = template.header._replace(id=new_id(), title="", theses=theses)
-    header = with_claims_renamed(with_ids(header, nodes), nodes)
-    kept = {sources[key]: source for key, source in template.sources.items()}
-    return Debate(header, claims, links, kept, stances)
-
-
-def _claim(claim: Claim, sources: dict[str, str]) -> Claim:
-    cited = tuple(each._replace(ref=sources.get(each.ref, each.ref)) for each in claim.sources)
-    return claim._replace(sources=cited, created="")
+    made = with_other_ids(
+        template,
+        claims={key: new_id() for key in template.claims},
+        links={key: new_id() for key in template.links},
+        sources={key: new_id() for key in template.sources},
+    )
+    header = made.header._replace(id=new_id(), title="")
+    claims = {key: claim._replace(created="") for key, claim in made.claims.items()}
+    return Debate(header, claims, made.links, made.sources, made.stances)
 
 
 def _maps_in(folder: Path) -> Iterator[Path]:

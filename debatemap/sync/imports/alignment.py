@@ -1,15 +1,16 @@
 """A newer version of a file with the ids and positions of the earlier one, ready to be merged."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from debatemap.core.debate import Debate
 from debatemap.core.fractional_index import between
-from debatemap.core.model import Claim, Link, Source, new_id
+from debatemap.core.model import Source, new_id
+from debatemap.core.renamed_ids import with_other_ids
 from debatemap.sync.imports.link_matching import same_links
 from debatemap.sync.imports.matching import same_claims
 
-__all__ = ["aligned", "renamed"]
+__all__ = ["aligned"]
 
 
 def aligned(base: Debate, newer: Debate, taken: Collection[str], *, has_ids: bool) -> Debate:
@@ -29,36 +30,8 @@ def aligned(base: Debate, newer: Debate, taken: Collection[str], *, has_ids: boo
         if key not in names:
             names[key] = key if key not in used else _fresh(used)
             used.add(names[key])
-    return _in_place(base, renamed(newer, names))
-
-
-def renamed(debate: Debate, names: Mapping[str, str]) -> Debate:
-    """Returns a debate with other ids, in all that names them."""
-
-    def name(key: str) -> str:
-        return names.get(key, key)
-
-    header = debate.header._replace(theses=tuple(map(name, debate.header.theses)))
-    return Debate(
-        header,
-        {name(key): _citing(claim, names) for key, claim in debate.claims.items()},
-        {name(key): _ending(link, names) for key, link in debate.links.items()},
-        {name(key): source for key, source in debate.sources.items()},
-        {
-            person: {name(key): value for key, value in ratings.items()}
-            for person, ratings in debate.stances.items()
-        },
-    )
-
-
-def _citing(claim: Claim, names: Mapping[str, str]) -> Claim:
-    cited = tuple(each._replace(ref=names.get(each.ref, each.ref)) for each in claim.sources)
-    return claim._replace(sources=cited)
-
-
-def _ending(link: Link, names: Mapping[str, str]) -> Link:
-    premises = tuple(names.get(key, key) for key in link.premises)
-    return link._replace(premises=premises, target=names.get(link.target, link.target))
+    named = with_other_ids(newer, claims=names, links=names, sources=names)
+    return _in_place(base, named)
 
 
 def _fresh(used: Collection[str]) -> str:

@@ -1,16 +1,26 @@
 """Bring a file of another program into a map: anew, or as a newer version of what came before."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Header, new_id
+from debatemap.core.renamed_ids import with_other_ids
+from debatemap.core.scenarios import scenarios_in, with_scenarios_apart
 from debatemap.edit import carry
+from debatemap.edit.builder import EditRefusedError
 from debatemap.formats.format import Imported
-from debatemap.formats.imported_base import ImportedBase, bases_in, with_base
-from debatemap.sync.imports.alignment import aligned, renamed
+from debatemap.formats.imported_base import (
+    IMPORTS,
+    ImportedBase,
+    bases_in,
+    with_base,
+    without_bases,
+)
+from debatemap.sync.imports.alignment import aligned
 from debatemap.sync.imports.matching import are_alike
-from debatemap.sync.merge.conflict import Conflict, Side
+from debatemap.sync.merge.conflict import Conflict, Side, conflicts_in
+from debatemap.sync.merge.joined_header import joined_header
 from debatemap.sync.merge.three_way import merge3
 
 __all__ = ["BroughtIn", "ImportedBase", "as_new_map", "earlier_import", "put_under", "update"]
@@ -93,7 +103,8 @@ def update(
     """
     taken = {*debate.claims, *debate.links, *debate.sources}
     newer = aligned(base.debate, read.debate, taken, has_ids=has_ids)
-    began, theirs = (_with_header_of(debate.header, each) for each in (base.debate, newer))
+    versions = base.debate, newer
+    began, theirs = (_with_header_of(debate.header, each, versions) for each in versions)
     people = (Side("this map"), Side(file))
     merged = merge3(began, debate, theirs, people=people)
     kept = _keeping(merged.debate, base._replace(debate=newer))
@@ -105,13 +116,16 @@ def put_under(
 ) -> BroughtIn:
     """Puts the claims of a file under a claim of a map, or (None) among its theses.
 
-    Under a claim its theses are what the file says of them, and pros where it says nothing.
+    Under a claim its theses are what the file says of them, and pros where it says nothing. Its
+    ratings and scenarios come along.
 
     Raises:
-        EditRefusedError: There is nothing to put there, or no such claim.
+        EditRefusedError: There is nothing to put there, no such claim, or the file has conflicts.
     """
+    if conflicts_in(read.debate):
+        raise EditRefusedError("the file has conflicts; settle them first")
     names = _free_names(debate, read.debate)
-    brought = renamed(read.debate, names)
+    brought = with_other_ids(read.debate, claims=names, links=names, sources=names)
     tops = [key for key in brought.header.theses if key in brought.claims]
     tops += [key for key in brought.claims if not brought.is_placed(key)]
     after = debate.copy()
@@ -121,7 +135,9 @@ def put_under(
     ratings = {person: dict(held) for person, held in after.stances.items()}
     for person, held in brought.stances.items():
         ratings[person] = {**held, **ratings.get(person, {})}
-    whole = Debate(after.header, after.claims, after.links, after.sources, ratings)
+    said = with_scenarios_apart(without_bases(brought.header), scenarios_in(debate.header))
+    header, _ = joined_header(after, said._replace(theses=()))
+    whole = Debate(header, after.claims, after.links, after.sources, ratings)
     taken = {base.key for base in bases_in(debate.header)}
     return BroughtIn(_keeping(whole, _base(format_name, file, brought, taken)))
 
@@ -140,10 +156,22 @@ def _free_names(debate: Debate, read: Debate) -> dict[str, str]:
     return {key: new_id() for key in own if key in taken}
 
 
-def _with_header_of(header: Header, debate: Debate) -> Debate:
-    """Returns a debate as a version of a map: what only the map says counts as unchanged."""
+def _with_header_of(header: Header, debate: Debate, versions: Sequence[Debate]) -> Debate:
+    """Returns a version of a file as one of a map: what only the map says counts as unchanged.
+
+    Args:
+        header: The map's header.
+        debate: The version.
+        versions: All versions of the file: what any of them says beside its claims may have
+            changed.
+    """
     said = debate.header
-    mine = header._replace(title=said.title, theses=said.theses, question=said.question)
+    told = set[str]().union(*(each.header.beside for each in versions)) - {IMPORTS}
+    beside = {key: value for key, value in header.beside.items() if key not in told}
+    beside |= {key: value for key, value in said.beside.items() if key in told}
+    mine = header._replace(
+        title=said.title, theses=said.theses, question=said.question, beside=beside
+    )
     return Debate(mine, debate.claims, debate.links, debate.sources, debate.stances)
 
 

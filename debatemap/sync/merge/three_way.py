@@ -12,8 +12,9 @@ from typing import Any, Final, NamedTuple
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Header, Link
+from debatemap.core.renamed_ids import with_other_ids
 from debatemap.core.same_records import differing
-from debatemap.core.scenarios import scenarios_in, with_assumed, with_ids
+from debatemap.core.scenarios import scenarios_in, with_assumed
 from debatemap.formats.native.records import FROM, READERS, SHAPES, number
 from debatemap.sync.change_between import alike
 from debatemap.sync.merge.closure import close
@@ -289,15 +290,4 @@ def _fresh(taken: str, nodes: set[str]) -> str:
 def _renamed(debate: Debate, names: dict[str, str]) -> Debate:
     """Returns a debate in which links have other ids."""
     own = {link: names[link] for link in debate.links if link in names}
-    if not own:
-        return debate
-    links = {
-        own.get(key, key): link._replace(target=own.get(link.target, link.target))
-        for key, link in debate.links.items()
-    }
-    stances = {
-        person: {own.get(node, node): value for node, value in ratings.items()}
-        for person, ratings in debate.stances.items()
-    }
-    header = with_ids(debate.header, own)
-    return Debate(header, debate.claims, links, debate.sources, stances)
+    return with_other_ids(debate, links=own) if own else debate

@@ -5,12 +5,15 @@ from hypothesis import given
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Header
+from debatemap.core.rating_fingerprints import fingerprint, fingerprints, with_fingerprints
+from debatemap.core.scenarios import ABSENT, FALSE, TRUE, scenarios_in, with_scenario
 from debatemap.edit.builder import EditRefusedError
 from debatemap.formats.format import Imported
 from debatemap.formats.imported_base import IMPORTS, bases_in, with_base, without_bases
 from debatemap.formats.registry import read_map
 from debatemap.sync.change_between import compare
 from debatemap.sync.imports.bring_in import as_new_map, earlier_import, put_under, update
+from debatemap.sync.merge.conflict import conflicts_in
 from tests.strategies import debates, sketch
 
 
@@ -27,6 +30,10 @@ def _say(debate: Debate, key: str, *, text: str = "", note: str = "") -> Debate:
 def _rated(debate: Debate, key: str) -> Debate:
     stances = {"Ada": {key: 80.0}}
     return Debate(debate.header, debate.claims, debate.links, debate.sources, stances)
+
+
+def _with_header(debate: Debate, header: Header) -> Debate:
+    return Debate(header, debate.claims, debate.links, debate.sources, debate.stances)
 
 
 def _without(debate: Debate, keys: Iterable[str]) -> Debate:
@@ -163,3 +170,40 @@ def test_an_entry_that_cannot_be_read_counts_for_nothing(entry: object) -> None:
     assert list(bases_in(header)) == []
     (base,) = bases_in(_map().header)
     assert len(list(bases_in(with_base(header, base)))) == 1
+
+
+def test_what_a_map_says_beside_its_claims_comes_along_under_the_new_ids() -> None:
+    mine = sketch("T", l="p + T a0")
+    mine = _with_header(mine, with_scenario(mine.header, "Dry", {"p": FALSE}))
+    theirs = sketch("T", l="p + T a0")
+    header = with_fingerprints(theirs.header, "Ada", {"p": fingerprint("p.")})
+    header = with_scenario(header, "Dry", {"p": TRUE, "l": ABSENT})._replace(id="other")
+    theirs = _rated(_with_header(theirs, header), "p")
+    made = put_under(mine, Imported(theirs), "T", "native", "theirs.json").debate
+    (came,) = [key for key, claim in made.claims.items() if claim.text == "p." and key != "p"]
+    (link,) = made.links_from(came)
+    assert scenarios_in(made.header) == {
+        "Dry": {"p": FALSE}, "Dry 2": {came: TRUE, link: ABSENT},
+    }  # fmt: skip
+    assert fingerprints(made.header) == {"Ada": {came: fingerprint("p.")}}
+    assert made.stances == {"Ada": {came: 80.0}}
+    assert made.header.theses == mine.header.theses
+
+
+def test_a_map_with_conflicts_is_not_brought_in() -> None:
+    theirs = sketch("T", l="p + T a0")
+    there = [{"path": ["claims", "p", "text"], "base": "a", "values": ["b", "c"]}]
+    header = theirs.header._replace(id="other", beside={"conflicts": there})
+    assert conflicts_in(_with_header(theirs, header))
+    read = Imported(_with_header(theirs, header))
+    with pytest.raises(EditRefusedError, match="conflicts"):
+        put_under(sketch("T", l="p + T a0"), read, None, "native", "theirs.json")
+
+
+def test_a_newer_version_brings_what_it_changed_in_its_scenarios() -> None:
+    older = sketch("T", l="p + T a0", m="q - T a1")
+    older = _with_header(older, with_scenario(older.header, "Dry", {"p": TRUE}))
+    mine = as_new_map(_read(older), "lines", "talk.txt")
+    mine = _with_header(mine, with_scenario(mine.header, "Ours", {"q": TRUE}))
+    newer = _with_header(older, with_scenario(older.header, "Dry", {"p": FALSE}))
+    assert scenarios_in(_updated(mine, newer).header) == {"Dry": {"p": FALSE}, "Ours": {"q": TRUE}}

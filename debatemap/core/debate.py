@@ -137,6 +137,7 @@ class Debate:
             setattr(taken, table, MappingProxyType(taken._records[table]))
         taken.steps = MappingProxyType(taken._steps)
         taken._graph = taken._found_ends = None
+        taken._before_change = {}
         taken.is_snapshot, taken.is_live = True, False
         # From now on the lists of links are shared, and the next change of one copies it first.
         self._own = set()

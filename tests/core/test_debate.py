@@ -152,3 +152,12 @@ def test_the_graph_after_any_changes_is_the_one_made_from_the_records(steps: lis
     for step in steps[1:]:
         debate.apply(difference(debate, step))
         assert picture(debate) == picture(step)
+
+
+def test_what_waits_for_a_change_of_a_debate_does_not_wait_for_one_of_its_snapshot() -> None:
+    debate, done = small(), list[str]()
+    debate.before_change(lambda: done.append("done"))
+    taken = debate.snapshot()
+    taken.before_change(lambda: done.append("of the snapshot"))
+    debate.apply(Change("add", claims={"n": (None, Claim("another"))}))
+    assert done == ["done"]

@@ -22,6 +22,8 @@ from array import array
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from debatemap.core.umask import umask
+
 if TYPE_CHECKING:
     import subprocess
 
@@ -249,7 +251,7 @@ def make_alike(handle: int, path: Path, before: os.stat_result | None, mode: int
         mode: The mode of a new file that replaces none, before the umask.
     """
     if before is None:
-        _set_mode(handle, mode & ~_umask())
+        _set_mode(handle, mode & ~umask())
         return
     made = os.fstat(handle)
     if hasattr(os, "fchown") and (made.st_uid, made.st_gid) != (before.st_uid, before.st_gid):
@@ -368,12 +370,6 @@ def _set_mode(handle: int, mode: int) -> None:
     # On Windows a mode says no more than that a file is read-only, and then it is not written.
     if not WINDOWS and hasattr(os, "fchmod"):
         os.fchmod(handle, mode)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _attributes(path: Path) -> list[str]:

@@ -1,0 +1,15 @@
+"""The umask, read by many threads."""
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+
+from debatemap.core.umask import umask
+
+
+def test_threads_that_read_it_at_once_all_read_it_and_leave_it_as_it_was() -> None:
+    before = umask()
+    with ThreadPoolExecutor(8) as threads:
+        found = set(threads.map(lambda _: umask(), range(20_000)))
+    assert found == {before}
+    after = os.umask(before)
+    assert after == before

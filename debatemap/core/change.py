@@ -5,7 +5,7 @@ that repaints only what was touched all speak in changes. A change names records
 holds each of them before and after; None stands for a record that is not there.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -118,20 +118,28 @@ class Change:
         return Change(self.said, **swapped)
 
 
-def combine(first: Change, second: Change, said: str = "") -> Change:
-    """Returns the one change that does what `first` and then `second` do.
+def combine(steps: Iterable[Change], said: str = "") -> Change:
+    """Returns the one change that does what several do, one after the other.
 
     Records that end as they began are left out.
 
+    Args:
+        steps: The changes.
+        said: What the one does, in words; otherwise it is said as the first is.
+
     Examples:
         >>> add = Change("add", claims={"a": (None, Claim("It rains."))})
-        >>> bool(combine(add, add.inverse()))
-        False
+        >>> bool(combine([add, add.inverse()])), combine([add]) == add
+        (False, True)
     """
-    tables: dict[str, Any] = {}
-    for table in TABLES:
-        merged = dict(getattr(first, table))
-        for key, (before, after) in getattr(second, table).items():
-            merged[key] = (merged[key][0] if key in merged else before, after)
-        tables[table] = {key: pair for key, pair in merged.items() if pair[0] != pair[1]}
-    return Change(said or first.said, **tables)
+    tables: dict[str, dict[str, tuple[Any, Any]]] = {table: {} for table in TABLES}
+    for step in steps:
+        said = said or step.said
+        for table, key, before, after in step.edits():
+            made = tables[table]
+            made[key] = (made[key][0] if key in made else before, after)
+    kept: dict[str, Any] = {
+        table: {key: pair for key, pair in made.items() if pair[0] != pair[1]}
+        for table, made in tables.items()
+    }
+    return Change(said, **kept)

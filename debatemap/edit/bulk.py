@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from debatemap.core.change import TABLES, Change, Effect
+from debatemap.core.change import Change, Effect, combine
 from debatemap.core.debate import Debate
 from debatemap.core.fields import field_of
 from debatemap.core.node_names import name_of
-from debatemap.core.text import excerpt
+from debatemap.core.text import safe_line
 from debatemap.edit.annotate import rate, set_author, set_tags
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.connect import flip, join_premises
@@ -21,7 +21,6 @@ from debatemap.edit.set_field import cleaned
 
 __all__ = [
     "Bulk",
-    "combined",
     "delete_claims",
     "delete_claims_everywhere",
     "flip_claims",
@@ -215,7 +214,7 @@ def merge_all(debate: Debate, survivor: str, others: Iterable[str]) -> Change:
         effects += remarks
         copied.apply(step)
     said = f"merge {_count(len(names))} into {name_of(debate, survivor)}"
-    change = combined(steps, said)
+    change = combine(steps, safe_line(said))
     return telling(change, said, [*effects, *unplaced_by(debate, change)])
 
 
@@ -287,9 +286,8 @@ def _one_by_one(
             edited.append(claim)
         else:
             refused.append((claim, idle))
-    return Bulk(
-        combined(steps, said.replace("{}", _count(len(edited)), 1)), tuple(edited), tuple(refused)
-    )
+    words = safe_line(said.replace("{}", _count(len(edited)), 1))
+    return Bulk(combine(steps, words), tuple(edited), tuple(refused))
 
 
 def _in_turn(
@@ -309,23 +307,8 @@ def _in_turn(
         copied.apply(step)
         steps.append(step)
         edited.append(claim)
-    return Bulk(
-        combined(steps, said.replace("{}", _count(len(edited)), 1)), tuple(edited), tuple(refused)
-    )
-
-
-def combined(steps: Iterable[Change], said: str) -> Change:
-    """Returns the one change that does what several do, one after the other."""
-    tables: dict[str, dict[str, tuple[Any, Any]]] = {table: {} for table in TABLES}
-    for step in steps:
-        for table, key, before, after in step.edits():
-            made = tables[table]
-            made[key] = (made[key][0] if key in made else before, after)
-    kept: dict[str, Any] = {
-        table: {key: pair for key, pair in made.items() if pair[0] != pair[1]}
-        for table, made in tables.items()
-    }
-    return Change(excerpt(said, len(said) + 1), **kept)
+    words = safe_line(said.replace("{}", _count(len(edited)), 1))
+    return Bulk(combine(steps, words), tuple(edited), tuple(refused))
 
 
 def _count(number: int) -> str:

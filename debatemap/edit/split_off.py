@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from debatemap.core import queries
-from debatemap.core.change import Change, Effect
+from debatemap.core.change import Change, Effect, combine
 from debatemap.core.debate import Debate
 from debatemap.core.model import Header, new_id
 from debatemap.core.node_names import name_of
@@ -11,7 +11,6 @@ from debatemap.core.other_map import OtherMap, with_other_map
 from debatemap.core.rating_fingerprints import fingerprints, with_fingerprints
 from debatemap.core.text import excerpt
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
-from debatemap.edit.bulk import combined
 from debatemap.edit.carry import pack
 from debatemap.edit.consequences import counted, telling
 from debatemap.edit.delete import delete_branch
@@ -72,7 +71,7 @@ def split_off(debate: Debate, claim: str, file: str) -> SplitOff:
     staying = sum(each in copied.claims for each in made.claims) - 1
     said = f"move {counted(count, 'claim')} beneath {name_of(debate, claim)} to {excerpt(file, 60)}"
     also = [Effect(f"{staying:,} of them stay{'s' * (staying == 1)} here, too")] if staying else []
-    return SplitOff(made, telling(combined(steps, said), said, also), count, staying)
+    return SplitOff(made, telling(combine(steps), said, also), count, staying)
 
 
 def _own_map(debate: Debate, claim: str) -> Debate:

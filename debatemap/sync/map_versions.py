@@ -1,7 +1,6 @@
 """All versions of a map that can be found: commits, or the copies of saves; then unsaved edits."""
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from pathlib import Path
 from typing import Final
 
@@ -34,7 +33,7 @@ def edited_versions(now: Debate, edits: Sequence[Change]) -> Iterator[MapVersion
     early = len(edits) - _EDITS
     parts = [(f"edit {n}", edit, edit.sentence) for n, edit in enumerate(edits, 1) if n > early]
     if early > 0:
-        parts.insert(0, (f"edits 1 to {early}", reduce(combine, edits[:early]), ""))
+        parts.insert(0, (f"edits 1 to {early}", combine(edits[:early]), ""))
     after = now
     for name, edit, words in reversed(parts):
         before = after.copy()

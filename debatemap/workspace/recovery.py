@@ -1,7 +1,6 @@
 """Bring back what a program left behind that ended without saving."""
 
 from collections.abc import Mapping
-from functools import reduce
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -123,7 +122,7 @@ def recovered(debate: Debate, left: Left) -> tuple[Change, int]:
 
 
 def _merged(debate: Debate, left: Left) -> tuple[Change, Merged]:
-    edits = reduce(combine, left.changes, Change())
+    edits = combine(left.changes)
     before = _with(debate, edits.inverse())
     people = (Side("the edits that were not saved"), Side("the file"))
     merged = merge3(before, _with(debate, edits), debate, people=people)

@@ -26,7 +26,7 @@ def test_a_change_turns_any_debate_into_any_other_and_back(one: Debate, other: D
 def test_two_changes_combined_do_what_they_do_one_by_one(
     first: Debate, second: Debate, third: Debate
 ) -> None:
-    both = combine(difference(first, second), difference(second, third))
+    both = combine([difference(first, second), difference(second, third)])
     debate = fresh(first)
     debate.apply(both)
     assert picture(debate) == picture(third)
@@ -36,7 +36,7 @@ def test_two_changes_combined_do_what_they_do_one_by_one(
 @given(debates(), debates())
 def test_a_change_and_its_inverse_are_nothing(one: Debate, other: Debate) -> None:
     change = difference(one, other)
-    assert not combine(change, change.inverse())
+    assert not combine([change, change.inverse()])
     assert change.inverse().inverse() == change
 
 
@@ -61,15 +61,15 @@ def test_the_inverse_says_the_same_so_that_undo_can_tell_what_it_undid() -> None
 def test_combining_keeps_the_first_before_and_the_last_after() -> None:
     reword = Change("reword", claims={"a": (RAIN, SUN)})
     delete = Change("delete", claims={"a": (SUN, None)})
-    both = combine(reword, delete)
+    both = combine([reword, delete])
     assert both.claims == {"a": (RAIN, None)}
     assert both.said == "reword"
-    assert combine(reword, delete, "replace").said == "replace"
+    assert combine([reword, delete], "replace").said == "replace"
 
 
 def test_combining_leaves_both_changes_as_they_were() -> None:
     one: Any = {"a": (None, RAIN)}
     first, second = Change("add", claims=one), Change("reword", claims={"a": (RAIN, SUN)})
-    combine(first, second)
+    combine([first, second])
     assert first.claims == {"a": (None, RAIN)}
     assert second.claims == {"a": (RAIN, SUN)}

@@ -144,3 +144,9 @@ def test_what_a_deletion_everywhere_takes_and_leaves_is_told() -> None:
     assert bulk.change.question == (
         "Delete 2 claims everywhere, with 5 links? 2 claims will be unplaced."
     )
+
+
+def test_wide_words_are_told_whole() -> None:
+    author = "東京大学環境研究所の山田太郎"
+    bulk = edit.sign_claims(rain(), ["rain"], author)
+    assert bulk.change.sentence == f"Named the author of 1 claim: “{author}”"

@@ -155,7 +155,7 @@ def _cut_and_paste(
     between = fresh(debate)
     fragment, cut = edit.cut_fragment(between, claim, link_id)
     between.apply(cut)
-    return combine(cut, edit.paste_fragment(between, fragment, target, stance))
+    return combine([cut, edit.paste_fragment(between, fragment, target, stance)])
 
 
 def _paste_again(debate: Debate, claim: str, link_id: str | None, target: str) -> Change:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from functools import partial, reduce
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 from debatemap.config import Config
@@ -342,7 +342,7 @@ class Judging:
         if not self._waiting and judgement.assumed == self.assumed:
             return
         if self._waiting:
-            judgement.take_up(reduce(combine, self._waiting))
+            judgement.take_up(combine(self._waiting))
             self._waiting.clear()
         judgement.suppose(self.assumed)
         self._weigh()

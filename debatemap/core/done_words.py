@@ -8,12 +8,13 @@ _PAST: Final = {
     "add": "added", "apply": "applied", "ask": "asked", "bring": "brought", "call": "called",
     "change": "changed", "cite": "cited", "clean": "cleaned", "copy": "copied",
     "delete": "deleted", "demote": "demoted", "drop": "dropped", "flip": "flipped",
-    "give": "gave", "group": "grouped", "insert": "inserted", "join": "joined",
-    "keep": "kept", "link": "linked", "make": "made", "merge": "merged", "move": "moved",
-    "name": "named", "note": "noted", "order": "ordered", "part": "parted", "paste": "pasted",
-    "promote": "promoted", "rate": "rated", "restore": "restored", "reword": "reworded",
-    "say": "said", "set": "set", "settle": "settled", "split": "split", "tag": "tagged",
-    "take": "took", "turn": "turned", "unlink": "unlinked", "write": "wrote",
+    "give": "gave", "group": "grouped", "import": "imported", "insert": "inserted",
+    "join": "joined", "keep": "kept", "link": "linked", "make": "made", "merge": "merged",
+    "move": "moved", "name": "named", "note": "noted", "order": "ordered", "part": "parted",
+    "paste": "pasted", "promote": "promoted", "rate": "rated", "recover": "recovered",
+    "restore": "restored", "reword": "reworded", "say": "said", "set": "set", "settle": "settled",
+    "split": "split", "tag": "tagged", "take": "took", "turn": "turned", "unlink": "unlinked",
+    "write": "wrote",
 }  # fmt: skip
 """The past of the verbs that changes begin with."""
 

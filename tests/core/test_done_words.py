@@ -42,11 +42,27 @@ def test_every_order_that_the_program_words_has_a_past() -> None:
     orders += _SAID.values()
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "change":
+            if isinstance(node, ast.Call) and _name(node.func) in ("change", "compare", "combine"):
                 orders += map(_beginning, node.args)
+            elif isinstance(node, ast.FunctionDef) and _makes_changes(node):
+                orders += map(_said, ast.walk(node))
     worded = [order for order in orders if order]
     assert len(worded) > 30
     assert [order for order in worded if not is_in_the_past(order)] == []
+
+
+def _makes_changes(function: ast.FunctionDef) -> bool:
+    """Tells whether a function returns a change, alone or with something else."""
+    return function.returns is not None and "Change" in ast.unparse(function.returns)
+
+
+def _said(node: ast.AST) -> str:
+    is_order = isinstance(node, ast.Assign) and [*map(_name, node.targets)] == ["said"]
+    return _beginning(node.value) if isinstance(node, ast.Assign) and is_order else ""
+
+
+def _name(node: ast.expr) -> str:
+    return str(getattr(node, "attr", getattr(node, "id", "")))
 
 
 def _beginning(argument: ast.expr) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from debatemap.check.lint import Finding, count, link_place, lint
 from debatemap.core import cycles, queries, reading_order
 from debatemap.core.debate import Debate
+from debatemap.core.extra_tables import entries_in
 from debatemap.core.node_names import name_of
 
 __all__ = ["adrift", "circular_support", "conflicts", "self_links", "unplaced"]
@@ -13,8 +14,8 @@ __all__ = ["adrift", "circular_support", "conflicts", "self_links", "unplaced"]
 @lint("DM103", "conflict", "A merge left a conflict that nobody has resolved yet.")
 def conflicts(debate: Debate) -> Iterator[Finding]:
     """Finds what a merge wrote beside the map under `conflicts`."""
-    left = debate.header.beside.get("conflicts")
-    if isinstance(left, list) and left:
+    left = entries_in(debate.header, "conflicts")
+    if left:
         what = count(len(left), "conflict waits", "conflicts wait")
         yield Finding("conflicts", f"{what} to be resolved")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from debatemap.core.model import NO_EXTRA, Header
 
-__all__ = ["table_in", "with_table"]
+__all__ = ["entries_in", "table_in", "with_table"]
 
 
 def table_in(header: Header, key: str) -> Mapping[str, Any] | None:
@@ -23,6 +23,19 @@ def table_in(header: Header, key: str) -> Mapping[str, Any] | None:
     """
     table = header.beside.get(key, {})
     return table if isinstance(table, Mapping) else None
+
+
+def entries_in(header: Header, key: str) -> list[Any]:
+    """Returns the list that a file has under a key; what stands there and is no list is its entry.
+
+    Examples:
+        >>> entries_in(Header("m", beside={"a": [1, 2], "b": 3}), "a")
+        [1, 2]
+        >>> entries_in(Header("m", beside={"b": 3}), "b"), entries_in(Header("m"), "b")
+        ([3], [])
+    """
+    entries = header.beside.get(key, [])
+    return entries if isinstance(entries, list) else [entries]
 
 
 def with_table(header: Header, key: str, table: Mapping[str, Any]) -> Header:

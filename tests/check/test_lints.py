@@ -196,6 +196,11 @@ def test_what_is_no_scenario_is_named(scenarios: Any, place: str, expected: str)
     assert found(build(header)) == [("DM208", place, message)]
 
 
+def test_conflicts_that_are_no_list_are_one_as_for_a_merge() -> None:
+    debate = build(T._replace(beside={"conflicts": {"path": "x"}}))
+    assert found(debate) == [("DM103", "conflicts", "1 conflict waits to be resolved")]
+
+
 @pytest.mark.parametrize(
     "debate",
     [

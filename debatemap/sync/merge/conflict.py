@@ -23,6 +23,7 @@ from typing import Any, Final, Literal, NamedTuple
 import orjson
 
 from debatemap.core.debate import Debate
+from debatemap.core.extra_tables import entries_in
 from debatemap.core.model import Header
 from debatemap.formats.native.numbers import as_written, json_exactly
 
@@ -156,8 +157,7 @@ def conflicts_in(debate: Debate) -> list[Conflict]:
 
 def entries_of(header: Header) -> list[Any]:
     """Returns the list of conflicts as it stands in the file; what is no list is one of them."""
-    entries = header.beside.get(CONFLICTS, [])
-    return entries if isinstance(entries, list) else [entries]
+    return entries_in(header, CONFLICTS)
 
 
 def with_conflicts(header: Header, entries: list[Any]) -> Header:

@@ -24,6 +24,7 @@ __all__ = [
     "fingerprint",
     "fingerprints",
     "rated_words",
+    "with_all_fingerprints",
     "with_claims_renamed",
     "with_fingerprints",
     "without_fingerprints",
@@ -88,24 +89,29 @@ def with_fingerprints(header: Header, person: str, words: Mapping[str, str | Non
         >>> with_fingerprints(header, "ann", {"a": None, "b": None}) == Header("m")
         True
     """
+    return with_all_fingerprints(header, {person: words})
+
+
+def with_all_fingerprints(header: Header, words: Mapping[str, Mapping[str, str | None]]) -> Header:
+    """Returns a header that knows which words people rated, as `with_fingerprints` for each.
+
+    The table is copied once, however many they are.
+    """
     table = table_in(header, RATED_AS)
-    marks = table.get(person, {}) if table is not None else None
-    if table is None or not isinstance(marks, Mapping):
+    if table is None:
         return header
-    kept = dict(marks)
-    for claim, mark in words.items():
-        if claim in marks and not _is_fingerprint(marks[claim]):
-            continue
-        if mark is None:
-            kept.pop(claim, None)
-        else:
-            kept[claim] = mark
-    if kept == marks:
+    changed: dict[str, dict[str, Any]] = {}
+    for person, marks in words.items():
+        before = table.get(person, {})
+        if isinstance(before, Mapping) and (after := _changed(before, marks)) != before:
+            changed[person] = dict(sorted(after.items()))
+    if not changed:
         return header
-    others = {name: value for name, value in table.items() if name != person}
-    if kept:
-        others[person] = dict(sorted(kept.items()))
-    return with_table(header, RATED_AS, others)
+    emptied = {person for person, marks in changed.items() if not marks}
+    rest = {**table, **changed}
+    return with_table(
+        header, RATED_AS, {person: marks for person, marks in rest.items() if person not in emptied}
+    )
 
 
 def with_claims_renamed(header: Header, names: Mapping[str, str]) -> Header:
@@ -116,20 +122,19 @@ def with_claims_renamed(header: Header, names: Mapping[str, str]) -> Header:
         >>> fingerprints(with_claims_renamed(header, {"a": "b"}))
         {'ann': {'b': '0d72d058'}}
     """
+    gone: dict[str, dict[str, None]] = {}
+    renamed: dict[str, dict[str, str]] = {}
     for person, marks in fingerprints(header).items():
         moved = {claim: mark for claim, mark in marks.items() if claim in names}
-        if moved:
-            header = with_fingerprints(header, person, dict.fromkeys(moved))
-            renamed = {names[claim]: mark for claim, mark in moved.items()}
-            header = with_fingerprints(header, person, renamed)
-    return header
+        gone[person] = dict.fromkeys(moved)
+        renamed[person] = {names[claim]: mark for claim, mark in moved.items()}
+    return with_all_fingerprints(with_all_fingerprints(header, gone), renamed)
 
 
 def without_fingerprints(header: Header) -> Header:
     """Returns a header with no fingerprint; what else stands in their place stays."""
-    for person, marks in fingerprints(header).items():
-        header = with_fingerprints(header, person, dict.fromkeys(marks))
-    return header
+    known = fingerprints(header).items()
+    return with_all_fingerprints(header, {person: dict.fromkeys(marks) for person, marks in known})
 
 
 def _objects(table: Mapping[str, Any] | None) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -137,6 +142,19 @@ def _objects(table: Mapping[str, Any] | None) -> Iterator[tuple[str, Mapping[str
     for person, marks in (table or {}).items():
         if isinstance(marks, Mapping):
             yield person, marks
+
+
+def _changed(marks: Mapping[str, Any], words: Mapping[str, str | None]) -> dict[str, Any]:
+    """Returns what stands under a person's name with other fingerprints."""
+    after = dict(marks)
+    for claim, mark in words.items():
+        if claim in marks and not _is_fingerprint(marks[claim]):
+            continue
+        if mark is None:
+            after.pop(claim, None)
+        else:
+            after[claim] = mark
+    return after
 
 
 def _known(marks: Mapping[str, Any]) -> dict[str, str]:

@@ -7,7 +7,11 @@ from debatemap.core.change import HEADER, Change, Edits
 from debatemap.core.debate import Debate
 from debatemap.core.fractional_index import between, evenly, spread
 from debatemap.core.model import Claim, Header, Link, Ratings, Source, Stance, new_id
-from debatemap.core.rating_fingerprints import fingerprint, with_fingerprints
+from debatemap.core.rating_fingerprints import (
+    fingerprint,
+    with_all_fingerprints,
+    with_fingerprints,
+)
 from debatemap.core.scenarios import with_ids
 
 __all__ = ["STANCE_NOUNS", "ChangeBuilder", "EditRefusedError"]
@@ -247,11 +251,13 @@ class ChangeBuilder:
         gone = {key for table in tables for key, record in table.items() if record is None}
         if gone:
             self._header = with_ids(self._header, dict.fromkeys(gone))
-        for person in self.debate.stances if gone else ():
-            ratings = self.ratings(person)
-            kept = {node: value for node, value in ratings.items() if node not in gone}
-            if len(kept) < len(ratings):
-                self.put_ratings(person, kept)
+        rated = {person: self.ratings(person).keys() & gone for person in self.debate.stances}
+        rated = {person: nodes for person, nodes in rated.items() if nodes}
+        words = {person: dict.fromkeys(nodes) for person, nodes in rated.items()}
+        self._header = with_all_fingerprints(self._header, words)
+        for person, nodes in rated.items():
+            ratings = self.ratings(person).items()
+            self.put_ratings(person, {key: value for key, value in ratings if key not in nodes})
 
     def fresh_id(self) -> str:
         """Returns an id that no claim, link or source has or will have."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from debatemap.core.debate import Debate
 
-__all__ = ["claims_beneath", "part_of"]
+__all__ = ["claims_beneath", "links_within", "part_of"]
 
 
 def part_of(debate: Debate, claims: Collection[str]) -> Debate:
@@ -26,16 +26,8 @@ def part_of(debate: Debate, claims: Collection[str]) -> Debate:
         (['t', 'u'], [])
     """
     kept = {key: claim for key, claim in debate.claims.items() if key in claims}
-    nodes = {*kept}
-    waiting = {
-        key: link for key, link in debate.links.items() if all(p in kept for p in link.premises)
-    }
-    links = set[str]()
-    # A step may be for a step that comes later in the file.
-    while found := {key for key, link in waiting.items() if link.target in nodes}:
-        links |= found
-        nodes |= found
-        waiting = {key: link for key, link in waiting.items() if key not in found}
+    links = links_within(debate, kept)
+    nodes = {*kept, *links}
     header = debate.header._replace(theses=tuple(t for t in debate.header.theses if t in kept))
     cited = {citation.ref for claim in kept.values() for citation in claim.sources}
     return Debate(
@@ -48,6 +40,18 @@ def part_of(debate: Debate, claims: Collection[str]) -> Debate:
             for person, ratings in debate.stances.items()
         },
     )
+
+
+def links_within(debate: Debate, claims: Collection[str]) -> set[str]:
+    """Returns the links of which all ends are among some claims, or are such links themselves."""
+    links = set[str]()
+    waiting = list(claims)
+    while waiting:
+        for key in debate.links_into(waiting.pop()):
+            if key not in links and all(each in claims for each in debate.links[key].premises):
+                links.add(key)
+                waiting.append(key)
+    return links
 
 
 def claims_beneath(debate: Debate, tops: Iterable[str], depth: int | None = None) -> set[str]:

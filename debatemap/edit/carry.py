@@ -8,6 +8,7 @@ from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Link, Source, Stance
+from debatemap.core.part_of_debate import links_within
 from debatemap.core.text import excerpt
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 
@@ -50,9 +51,11 @@ def pack(
     missing = next((claim for claim in claims if claim not in debate.claims), None)
     if missing is not None:
         raise EditRefusedError(f"there is no claim {excerpt(missing)}")
-    taken, links = (
-        queries.branch(debate, claims) if whole else (set(claims), _within(debate, claims))
-    )
+    if whole:
+        taken, links = queries.branch(debate, claims)
+    else:
+        taken = set(claims)
+        links = links_within(debate, taken)
     kept = {key: debate.claims[key] for key in debate.claims if key in taken}
     cited = {citation.ref for claim in kept.values() for citation in claim.sources}
     return Parcel(
@@ -103,19 +106,6 @@ def paste_parcel(
     return builder.change(_sentence(parcel))
 
 
-def _within(debate: Debate, claims: Iterable[str]) -> set[str]:
-    """Returns the links of which all ends are among some claims, or are such links themselves."""
-    nodes = set(claims)
-    links: set[str] = set()
-    waiting = list(nodes)
-    while waiting:
-        for link in debate.links_into(waiting.pop()):
-            if link not in links and nodes.issuperset(debate.links[link].premises):
-                links.add(link)
-                waiting.append(link)
-    return links
-
-
 def _sound_links(
     debate: Debate, claims: Mapping[str, Claim], links: Collection[str]
 ) -> dict[str, Link]:
@@ -127,13 +117,16 @@ def _sound_links(
             premises = tuple(premise for premise in link.premises if premise in claims)
             if premises:
                 found[key] = link._replace(premises=premises)
-    while True:
-        nodes = {*claims, *found}
-        lost = [key for key, link in found.items() if link.target not in nodes]
-        if not lost:
-            return found
-        for key in lost:
+    speaking: dict[str, list[str]] = {}
+    for key, link in found.items():
+        speaking.setdefault(link.target, []).append(key)
+    lost = [node for node in speaking if node not in claims and node not in found]
+    while lost:
+        for key in speaking.get(lost.pop(), ()):
             del found[key]
+            if key not in claims:
+                lost.append(key)
+    return found
 
 
 def _tops(debate: Debate, claims: Sequence[str], links: set[str]) -> Iterable[str]:

@@ -170,15 +170,20 @@ class _TakingBack:
 
     def _restore_links(self, links: dict[str, Link]) -> None:
         """Puts links back, those first that others speak to, as far as their ends are there."""
-        waiting = dict(links)
-        while waiting:
-            ready = [key for key, link in waiting.items() if self._can_stand(key, link)]
-            if not ready:
-                return
+        ready = [key for key, link in links.items() if self._can_stand(key, link)]
+        put, order = set(ready), {key: place for place, key in enumerate(links)}
+        speaking: dict[str, list[str]] = {}
+        for key, link in links.items():
+            speaking.setdefault(link.target, []).append(key)
+        while ready:
             for key in ready:
-                link = waiting.pop(key)
+                link = links[key]
                 premises = tuple(filter(self.builder.has_claim, link.premises))
                 self.builder.put_link(link._replace(premises=premises), key)
+            answers = {answer for key in ready for answer in speaking.get(key, ())} - put
+            ready = [key for key in answers if self._can_stand(key, links[key])]
+            ready.sort(key=order.__getitem__)
+            put.update(ready)
 
     def _can_stand(self, key: str, link: Link) -> bool:
         free = not self.builder.has_claim(key)

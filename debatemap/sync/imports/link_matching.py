@@ -42,19 +42,18 @@ class _Matching:
         for key in filter(self._left.__contains__, self._base.links):
             link = self._base.links[key]
             ends.setdefault((frozenset(link.premises), link.target), []).append(key)
-        waiting = self._free()
-        while waiting:
-            later = []
-            for key in waiting:
-                link = self._newer.links[key]
-                target = self._claims.get(link.target) or self.found.get(link.target)
-                if target is None:
-                    later.append(key)
-                else:
-                    self._pair(key, ends.get((self._premises(link), target), []))
-            if len(later) == len(waiting):
-                break
-            waiting = later
+        ready = self._free()[::-1]
+        waiting: dict[str, list[str]] = {}
+        while ready:
+            key = ready.pop()
+            link = self._newer.links[key]
+            target = self._claims.get(link.target) or self.found.get(link.target)
+            if target is None:
+                waiting.setdefault(link.target, []).append(key)
+            else:
+                self._pair(key, ends.get((self._premises(link), target), []))
+                if key in self.found:
+                    ready += reversed(waiting.pop(key, []))
 
     def by_premises(self) -> None:
         """Pairs links of the same premises, those of one stance first."""

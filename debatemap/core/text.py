@@ -24,6 +24,7 @@ __all__ = [
     "safe",
     "safe_line",
     "shell_word",
+    "thin_marks",
     "width",
     "wrap",
 ]
@@ -61,9 +62,9 @@ def clean(text: str) -> str:
     if text.isascii():
         return text
     # Normal form C takes some marks apart, so that their number is only known after it.
-    thin = _thin_marks(text)
+    thin = thin_marks(text)
     text = unicodedata.normalize("NFC", thin)
-    return text if text == thin else _thin_marks(text)
+    return text if text == thin else thin_marks(text)
 
 
 def safe(text: str) -> SafeText:
@@ -241,7 +242,7 @@ def _cut(line: str, cells: int) -> str:
     return line[:end]
 
 
-def _thin_marks(text: str) -> str:
+def thin_marks(text: str) -> str:
     """Returns text with no more than `_MARKS` combining marks in a row."""
     if not any(map(unicodedata.combining, text)):
         return text

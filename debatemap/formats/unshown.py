@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 
 from debatemap.core.debate import Debate
-from debatemap.core.text import safe
+from debatemap.core.text import safe, thin_marks
 from debatemap.formats.loss import Loss, losses_of
 
 __all__ = ["left_out", "unused_sources"]
@@ -29,9 +29,14 @@ def _has_controls(*texts: str) -> bool:
     """Tells whether a text is not shown whole; tabs and the form of accents do not count."""
     return any(
         not (text.isascii() and text.isprintable())
-        and "".join(safe(text).split()) != "".join(unicodedata.normalize("NFC", text).split())
+        and "".join(safe(text).split()) != "".join(_composed(text).split())
         for text in texts
     )
+
+
+def _composed(text: str) -> str:
+    # What has more marks in a row than are shown is another text; to order them would take long.
+    return unicodedata.normalize("NFC", text) if thin_marks(text) == text else ""
 
 
 def _links_left_out(debate: Debate, shown: Collection[str]) -> Iterator[Loss]:

@@ -9,6 +9,8 @@ import unicodedata
 from functools import cache
 from typing import Final
 
+from debatemap.core.text import thin_marks
+
 __all__ = ["folded_word", "has_line_end", "signature", "word_pattern"]
 
 _MARKS: Final = (
@@ -59,7 +61,8 @@ def folded_word(raw: str) -> str:
     if raw.isascii() and raw.isalnum():
         return raw.lower()
     word = _SIGN.sub("-", _BROKEN.sub("", raw))
-    word = _IGNORED.sub("", word)
+    # To put a run of marks in order takes the square of its length.
+    word = thin_marks(_IGNORED.sub("", word))
     if not word.isascii():
         is_high = any(unicodedata.category(each) == "No" for each in word)
         word = unicodedata.normalize("NFC" if is_high else "NFKC", word)

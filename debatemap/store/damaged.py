@@ -20,6 +20,9 @@ _ID: Final = re.compile(rb'"id"\s*:\s*"([A-Za-z0-9_-]{1,64})"')
 _MOST: Final = 50
 """Ids that are tried: those of claims stand elsewhere in a map, and of other formats anywhere."""
 
+_HEAD: Final = 10_000_000
+"""Bytes of a file in which ids are looked for: a map's own stands at its beginning."""
+
 
 def map_id_of(path: Path) -> str:
     """Returns the id of the map that a file held and copies are kept of; or nothing.
@@ -53,11 +56,16 @@ def with_copies_named(error: MapError, path: Path) -> MapError:
     return MapError(error.file, error.problem, place=error.place, advice=advice)
 
 
+def _head(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(_HEAD)
+
+
 def _ids(path: Path) -> Iterator[str]:
     for file in (path, put_aside_for(path)):
         try:
             # A pipe would keep its reader waiting for ever.
-            data = file.read_bytes() if file.is_file() else b""
+            data = _head(file) if file.is_file() else b""
         except OSError:
             continue
         for number, match in enumerate(_ID.finditer(data)):

@@ -152,6 +152,9 @@ class Journal:
         if self._lines:
             origin = _line(_origin_shape(self._origin))
             self._write(b"".join((origin, origin, *self._lines)))
+        else:
+            # What could not be written down is in the map's file by now.
+            self.trouble = ""
         if handle is not None and self.trouble:
             # The old one holds more than half of a new one does.
             self._discard(self._handle, self._file)

@@ -363,3 +363,22 @@ def test_a_name_that_is_no_text_is_no_trouble() -> None:
     (left,) = left_behind(origin)
     assert left.origin == origin
     assert not journal.trouble
+
+
+def test_that_a_full_disk_is_no_trouble_any_more_when_the_map_is_saved(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    journal = Journal(ORIGIN)
+    journal.record(said("one"))
+    with monkeypatch.context() as patch:
+
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        patch.setattr(os, "write", full)
+        journal.record(said("two"))
+        assert journal.trouble == "the disk is full"
+        journal.cut(ORIGIN, journal.length)
+    assert journal.trouble == ""
+    assert not list(state_folder().rglob("*.journal")), "what the map's file holds is not offered"
+    journal.close()

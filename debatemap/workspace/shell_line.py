@@ -4,7 +4,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Mapping
-from time import monotonic
+from time import monotonic, sleep
 from typing import Final, NamedTuple
 
 from debatemap.core.platform import is_readable, kill_all
@@ -75,16 +75,19 @@ class ShellLine:
         kept, problem = bytearray(), ""
         end = monotonic() + self._limit
         pipe = process.stdout.fileno() if process.stdout is not None else -1
+        is_open = True
         while not problem:
-            # What it has started in the background may hold the pipe open when it has ended.
+            # What it has started in the background may hold the pipe open when it has ended; and
+            # it may close the pipe long before it ends.
             has_ended = process.poll() is not None
-            if is_readable(pipe, _LOOK):
+            if is_open and is_readable(pipe, _LOOK):
                 data = os.read(pipe, _READ)
-                if not data:
-                    break
+                is_open = bool(data)
                 kept += data
             elif has_ended:
                 break
+            elif not is_open:
+                sleep(_LOOK)
             problem = self._reason_to_end(len(kept), end)
         if problem:
             kill_all(process)

@@ -60,3 +60,8 @@ def test_it_is_stopped_with_all_that_it_has_started(tmp_path: Path) -> None:
 
     assert asyncio.run(stopped()) == "it was stopped"
     assert not (tmp_path / "x").exists()
+
+
+def test_what_closes_its_output_and_goes_on_is_ended_too() -> None:
+    assert ran("exec >&- 2>&-; sleep 600", limit=0.3) == ("", "it was ended after 0.3 seconds")
+    assert ran("exec >&- 2>&-; sleep 0.2; exit 4") == ("", "it ended with status 4")

@@ -142,7 +142,7 @@ def read_foreign(path: Path, format_name: str = "") -> ForeignFile:
 
 
 _AS_MARKDOWN: Final = (
-    "`pandoc FILE -t markdown | debatemap import - --from markdown -o MAP` makes a map of it."
+    "`pandoc {file} -t markdown | debatemap import - --from markdown -o {map}` makes a map of it."
 )
 _ELSEWHERE: Final = {
     ".xmind": "Export it there as Markdown or OPML, and import that.",
@@ -156,11 +156,8 @@ _ELSEWHERE: Final = {
 
 def _way_out(path: Path) -> str:
     """Returns what makes a file of it that can be read, or nothing."""
-    return (
-        _ELSEWHERE.get(path.suffix.lower(), "")
-        .replace("FILE", shell_word(path))
-        .replace("MAP", shell_word(path.with_suffix(".json")))
-    )
+    advice = _ELSEWHERE.get(path.suffix.lower(), "")
+    return advice.format(file=shell_word(path), map=shell_word(path.with_suffix(".json")))
 
 
 def _is_unknown(chosen: Format, data: bytes, path: Path) -> bool:

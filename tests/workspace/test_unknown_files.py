@@ -28,3 +28,10 @@ def test_that_a_broken_map_is_still_told_as_one(tmp_path: Path) -> None:
     file.write_bytes(b"[1,")
     with pytest.raises(MapError, match="JSON"):
         read_foreign(file)
+
+
+def test_that_a_file_with_the_name_of_a_place_in_the_advice_keeps_it(tmp_path: Path) -> None:
+    file = tmp_path / "MAP of FILE {map}.docx"
+    file.write_bytes(b"PK\x03\x04\x00")
+    with pytest.raises(MapError, match=r"MAP of FILE {map}.docx'.*MAP of FILE {map}.json'"):
+        read_foreign(file)

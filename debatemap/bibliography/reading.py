@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any, Final
 
+from debatemap.core.dates import is_date
 from debatemap.core.model import Source
 
 __all__ = ["ENDINGS", "BibliographyError", "read_bibliography"]
@@ -113,6 +114,9 @@ def _ris(content: str) -> Iterator[Source]:
         entries = rispy.loads(content)
     except (OSError, ValueError) as error:
         raise BibliographyError(f"it is no RIS: {error}") from None
+    except (LookupError, AttributeError, TypeError):
+        # It fails so on fields that stand between two entries.
+        raise BibliographyError("it is no RIS: an entry is out of order") from None
     for entry in entries:
         people = entry.get("authors") or entry.get("first_authors") or []
         urls = entry.get("urls") or []
@@ -176,11 +180,11 @@ def _csl_date(issued: object) -> str:
 
 
 def _date(year: str, month: str = "", day: str = "") -> str:
-    """Returns a date as a map has it, of what is known of it.
+    """Returns a date as a map has it, of what is known of it and can be.
 
     Examples:
-        >>> _date("2024", "jul", "3"), _date("1999"), _date("2024/7")
-        ('2024-07-03', '1999', '2024-07')
+        >>> _date("2024", "jul", "3"), _date("1999"), _date("2024/7"), _date("2024-02-31")
+        ('2024-07-03', '1999', '2024-07', '2024-02')
     """
     found = _YEAR.search(year)
     if found is None:
@@ -191,7 +195,9 @@ def _date(year: str, month: str = "", day: str = "") -> str:
         number = _MONTHS.index(name) + 1 if name in _MONTHS else month.strip()
         parts += [str(number)] if str(number).isdecimal() else []
         parts += [day.strip()] if len(parts) > 1 and day.strip().isdecimal() else []
-    return "-".join([parts[0], *(part.zfill(2) for part in parts[1:])])
+    parts = [parts[0], *(part.zfill(2) for part in parts[1:])]
+    known = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return next(filter(is_date, known), "")
 
 
 _READERS: Final[dict[str, Callable[[str], Iterator[Source]]]] = {

@@ -1,6 +1,6 @@
 """Claims and links as the command line names them: by id, or by the beginning of one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import islice
 from typing import Final
 
@@ -53,7 +53,7 @@ def node_id(debate: Debate, given: str) -> str:
     Raises:
         UseError: Nothing has it, or several ids begin so.
     """
-    found = _matching(debate, [*debate.claims, *debate.links], given)
+    found = _matching(debate, {**debate.claims, **debate.links}, given)
     if found is None:
         raise _unknown("claim or link", given)
     return found
@@ -63,9 +63,9 @@ def _few(debate: Debate, claim: str) -> Iterable[str]:
     return islice(debate.links_from(claim), _NAMED)
 
 
-def _matching(debate: Debate, records: Iterable[str], given: str) -> str | None:
+def _matching(debate: Debate, records: Collection[str], given: str) -> str | None:
     """Returns the id that is given, or else the only one that begins so."""
-    names = list(islice((key for key in records if key == given), 1))
+    names = [given] if given in records else []
     if not names and len(given) >= _SHORTEST:
         names = [key for key in records if key.startswith(given)]
     if len(names) > 1:

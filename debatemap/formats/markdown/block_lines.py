@@ -208,7 +208,8 @@ class _Reader:
 
     def _is_above_a_list(self) -> bool:
         at = len(self._made) + 1
-        below = next((line for line in self._lines[at:] if line.strip()), "")
+        following = (self._lines[n] for n in range(at, len(self._lines)))
+        below = next((line for line in following if line.strip()), "")
         return _LIST.match(below.strip()) is not None
 
 

@@ -64,7 +64,7 @@ def debate_from(template: Debate) -> Debate:
     which the template's claims were written.
 
     Examples:
-        >>> from debatemap.core.model import Header
+        >>> from debatemap.core.model import Claim, Header
         >>> made = debate_from(Debate(Header("m", "For one", ("a",)), {"a": Claim("A.")}))
         >>> made.header.title, [claim.text for claim in made.claims.values()], "a" in made.claims
         ('', ['A.'], False)

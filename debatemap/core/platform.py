@@ -17,12 +17,11 @@ import select
 import shlex
 import signal
 import stat
+import threading
 import time
 from array import array
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-
-from debatemap.core.umask import umask
 
 if TYPE_CHECKING:
     import subprocess
@@ -50,6 +49,7 @@ __all__ = [
     "lock_within",
     "make_alike",
     "may_replace",
+    "read_umask",
     "replace",
     "split_command",
     "stop",
@@ -118,6 +118,7 @@ _IN_USE: Final = 20
 _STILL_ACTIVE: Final = 259
 _QUERY: Final = 0x1000
 _ACCESS_DENIED: Final = 5
+_UMASK_LOCK: Final = threading.Lock()
 
 
 def try_lock(handle: int) -> bool:
@@ -251,7 +252,7 @@ def make_alike(handle: int, path: Path, before: os.stat_result | None, mode: int
         mode: The mode of a new file that replaces none, before the umask.
     """
     if before is None:
-        _set_mode(handle, mode & ~umask())
+        _set_mode(handle, mode & ~read_umask())
         return
     made = os.fstat(handle)
     if hasattr(os, "fchown") and (made.st_uid, made.st_gid) != (before.st_uid, before.st_gid):
@@ -317,11 +318,7 @@ def stop() -> None:
 
 
 def typed_ahead(terminal: int) -> int:
-    """Returns how many bytes were typed into a terminal that nobody has read.
-
-    Args:
-        terminal: The descriptor of the terminal.
-    """
+    """Returns how many bytes wait in a terminal, by its descriptor, that nobody has read."""
     count = array("i", [0])
     try:
         _fcntl.ioctl(terminal, _module("termios").FIONREAD, count)
@@ -370,6 +367,13 @@ def _set_mode(handle: int, mode: int) -> None:
     # On Windows a mode says no more than that a file is read-only, and then it is not written.
     if not WINDOWS and hasattr(os, "fchmod"):
         os.fchmod(handle, mode)
+
+
+def read_umask() -> int:
+    """Returns the umask, which is read by setting it, for all threads: closed, never open."""
+    with _UMASK_LOCK:
+        os.umask(mask := os.umask(0o077))
+    return mask
 
 
 def _attributes(path: Path) -> list[str]:

@@ -1,10 +1,14 @@
 """Claims and links as sentences name them."""
 
+from typing import Final
+
 from debatemap.core.debate import Debate
 from debatemap.core.model import Link
-from debatemap.core.text import excerpt
+from debatemap.core.text import SafeText, excerpt
 
-__all__ = ["name_of", "premises_of"]
+__all__ = ["name_of", "premises_of", "quoted"]
+
+_CELLS: Final = 32
 
 
 def name_of(debate: Debate, node: str) -> str:
@@ -17,11 +21,26 @@ def name_of(debate: Debate, node: str) -> str:
         '“It rains.”'
     """
     if node in debate.claims:
-        return f"“{excerpt(debate.claims[node].text, 32)}”"
+        return quoted(debate.claims[node].text, _CELLS)
     if node in debate.links:
         premise = debate.links[node].premises[0]
         return f"the step from {name_of(debate, premise)}"
     return f"“{excerpt(node)}”, which does not exist"
+
+
+def quoted(text: str, cells: int = 40) -> SafeText:
+    """Returns the beginning of a claim's words in quotation marks.
+
+    Args:
+        text: The words.
+        cells: How many cells wide they are at most, without the marks.
+
+    Examples:
+        >>> quoted("It rains."), quoted(" ")
+        ('“It rains.”', 'a claim without words')
+    """
+    words = excerpt(text, cells)
+    return SafeText(f"“{words}”" if words else "a claim without words")
 
 
 def premises_of(debate: Debate, link: Link) -> str:

@@ -8,6 +8,7 @@ from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Link, Source, Stance
+from debatemap.core.node_names import quoted
 from debatemap.core.part_of_debate import links_within
 from debatemap.core.text import excerpt
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
@@ -194,7 +195,7 @@ def _identity(source: Source) -> tuple[object, ...]:
 
 
 def _sentence(parcel: Parcel) -> str:
-    first = f"“{excerpt(parcel.claims[parcel.tops[0]].text)}”"
+    first = quoted(parcel.claims[parcel.tops[0]].text)
     more = len(parcel.claims) - 1
     rest = "" if not more else " and 1 more claim" if more == 1 else f" and {more:,} more claims"
     return " ".join(filter(None, (f"paste {first}{rest}", parcel.origin)))

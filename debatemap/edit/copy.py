@@ -8,10 +8,9 @@ from debatemap.core import queries
 from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Claim, Link, Ratings, Stance
-from debatemap.core.node_names import name_of
+from debatemap.core.node_names import name_of, quoted
 from debatemap.core.rating_fingerprints import Fingerprints, fingerprints, with_fingerprints
 from debatemap.core.scenarios import Assumptions, scenarios_in, with_assumed
-from debatemap.core.text import excerpt
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
 from debatemap.edit.connect import connect, make_thesis, refusal
 from debatemap.edit.delete import delete_branch, deletion_of
@@ -124,7 +123,7 @@ def paste_fragment(
         link = Link((top,), stance, target, builder.position(target, after))
         builder.put_link(link, renamed.get(fragment.place or ""))
     _add(builder, fragment, renamed)
-    return builder.change(f"paste “{excerpt(builder.claim(top).text)}”")
+    return builder.change(f"paste {quoted(builder.claim(top).text)}")
 
 
 def _within(

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.geometry import Offset
 
-from debatemap.core.text import excerpt
+from debatemap.core.node_names import quoted
 from debatemap.tui.background_work import report_failures
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.command_table import BY_ID
@@ -90,7 +90,7 @@ class PointedMap(WrittenMap):
         event.stop()
         view, claims = self.pointed_view, self.session.debate.claims
         places = [view.place_of(n) for n in (event.index, event.target) if n is not None]
-        names = [f"“{excerpt(claims[place.claim].text, _NAMED)}”" for place in places]
+        names = [quoted(claims[place.claim].text, _NAMED) for place in places]
         what = f"Drop {names[0]} on a claim to link or move it"
         if event.target is not None:
             what = f"Drop {names[0]} on {names[1]}"

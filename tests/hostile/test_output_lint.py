@@ -30,6 +30,7 @@ MAKES_SAFE: Final = {
     "safe",
     "safe_line",
     "excerpt",
+    "quoted",
     "wrap",
     "grade_line",
     "count_lines",

@@ -5,7 +5,8 @@ from typing import Final
 
 from debatemap.cli.json.crux import People
 from debatemap.core.debate import Debate
-from debatemap.core.text import SafeText, excerpt, safe_line
+from debatemap.core.node_names import quoted
+from debatemap.core.text import SafeText, safe_line
 from debatemap.judge.explain.crux import Effect, cruxes, needed_opinion
 from debatemap.judge.explain.division import division
 from debatemap.judge.explain.division_words import (
@@ -141,5 +142,4 @@ def _divided(judgement: Judgement, thesis: str, people: People) -> Iterator[str]
 
 
 def _named(debate: Debate, claim: str) -> str:
-    text = excerpt(debate.claims[claim].text, _CELLS)
-    return f"{f'“{text}”' if text.strip() else 'a claim without words'} [{safe_line(claim)}]"
+    return f"{quoted(debate.claims[claim].text, _CELLS)} [{safe_line(claim)}]"

@@ -13,7 +13,8 @@ from debatemap.core.fields import (
     text_names,
 )
 from debatemap.core.model import Citation, Claim
-from debatemap.core.text import SafeText, excerpt, safe, safe_line
+from debatemap.core.node_names import quoted
+from debatemap.core.text import SafeText, safe, safe_line
 from debatemap.views.read.numbering import Role, Row
 
 __all__ = ["described", "first_line", "heading", "row_lines"]
@@ -73,7 +74,7 @@ def first_line(debate: Debate, row: Row) -> SafeText:
     if claim not in debate.claims:
         return SafeText(f"{lead}A claim that does not exist, {safe_line(claim)}.")
     if see:
-        return SafeText(f"{lead}See {see}. “{excerpt(debate.claims[claim].text)}”")
+        return SafeText(f"{lead}See {see}. {quoted(debate.claims[claim].text)}")
     return SafeText(lead + safe_line(debate.claims[claim].text))
 
 

@@ -2,7 +2,8 @@
 
 from typing import Final, NamedTuple
 
-from debatemap.core.text import SafeText, excerpt
+from debatemap.core.node_names import quoted
+from debatemap.core.text import SafeText
 from debatemap.judge.judgement import Judgement
 from debatemap.judge.methods import DF_QUAD, EULER_TOP, QUADRATIC_ENERGY, Method
 from debatemap.judge.verdict import Verdict, percentage, side_of
@@ -114,6 +115,6 @@ argument on either side alone.
         return SafeText(f"{first} That {how}.")
     debate = judgement.debate
     claims = debate.claims
-    named = f"“{excerpt(claims[found.node].text, _CELLS)}”" if found.node in claims else "a step"
+    named = quoted(claims[found.node].text, _CELLS) if found.node in claims else "a step"
     here, there = percentage(found.here), percentage(found.there)
     return SafeText(f"{first} That {how}, and so holds {named} at {there}, not at {here}.")

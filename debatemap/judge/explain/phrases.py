@@ -2,9 +2,10 @@
 
 from typing import Final, NamedTuple
 
+from debatemap.core import node_names
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
-from debatemap.core.text import SafeText, excerpt
+from debatemap.core.text import SafeText
 from debatemap.judge.explain.shares import shares
 from debatemap.judge.explain.weighing import Weighing
 from debatemap.judge.judgement import Judgement
@@ -82,8 +83,7 @@ def quoted(debate: Debate, claim: str) -> SafeText:
         >>> quoted(debate, "a"), quoted(debate, "b")
         ('“It rains.”', 'a claim without words')
     """
-    words = excerpt(debate.claims[claim].text, _CELLS)
-    return SafeText(f"“{words}”" if words else "a claim without words")
+    return node_names.quoted(debate.claims[claim].text, _CELLS)
 
 
 def counted(number: int, one: str, many: str, *, in_words: bool = True) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from debatemap.core.debate import Debate
+from debatemap.core.node_names import quoted
 from debatemap.core.text import SafeText, excerpt
 from debatemap.judge.replay.edited_branches import EditedBranch, EditKind
 from debatemap.judge.replay.explained_change import BranchEffect, ExplainedChange
@@ -94,7 +95,7 @@ def branch_words(before: Debate, after: Debate, branch: EditedBranch) -> str:
         return f"{excerpt(branch.person, _NAME)} rated {claims} otherwise"
     having = before if branch.kind is EditKind.REMOVED else after
     claim = having.claims.get(branch.claim)
-    name = f"“{excerpt(claim.text, _CELLS)}”" if claim is not None else "a claim that is gone"
+    name = quoted(claim.text, _CELLS) if claim is not None else "a claim that is gone"
     if branch.kind is not EditKind.CHANGED and branch.claim not in _own(branch):
         name = f"a link of {name}"
     more = branch.claims - 1

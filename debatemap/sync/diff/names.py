@@ -4,6 +4,7 @@ from typing import Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.model import Link, Stance
+from debatemap.core.node_names import quoted
 from debatemap.core.text import SafeText, excerpt
 
 __all__ = ["Names"]
@@ -34,7 +35,7 @@ class Names:
         """Returns the beginning of a claim in quotation marks; of a link, where it leads."""
         claim = self.after.claims.get(node) or self.before.claims.get(node)
         if claim is not None:
-            return SafeText(f"“{excerpt(claim.text, self.cells)}”")
+            return quoted(claim.text, self.cells)
         link = self.link(node)
         if link is None:
             return SafeText(f"“{excerpt(node)}”, which does not exist")

@@ -11,6 +11,7 @@ import orjson
 
 from debatemap.core.debate import Debate
 from debatemap.core.fields import fields_of, plain_fields, short_values
+from debatemap.core.node_names import quoted
 from debatemap.core.scenarios import SCENARIOS
 from debatemap.core.text import SafeText, excerpt, safe, safe_line
 from debatemap.formats.native.numbers import as_written
@@ -94,7 +95,7 @@ def _name(debate: Debate, node: Any) -> str:  # noqa: ANN401  (any JSON)
     if not isinstance(node, str):
         return str(_json(node))
     if node in debate.claims:
-        return f"“{excerpt(debate.claims[node].text, _NAME)}”"
+        return quoted(debate.claims[node].text, _NAME)
     if node in debate.links:
         premise = debate.claims.get(debate.links[node].premises[0])
         return f"the step from “{excerpt(premise.text if premise else '?', _NAME)}”"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from debatemap.core.debate import Debate
+from debatemap.core.node_names import quoted
 from debatemap.core.scenarios import SCENARIOS
 from debatemap.core.text import SafeText, excerpt
 from debatemap.sync.merge.conflict import Conflict
@@ -60,4 +61,4 @@ def _name(debate: Debate, node: str) -> str:
     if node in debate.links:
         return f"the step from {_name(debate, debate.links[node].premises[0])}"
     claim = debate.claims.get(node)
-    return f"“{excerpt(claim.text, _NAME)}”" if claim is not None else "what is gone"
+    return quoted(claim.text, _NAME) if claim is not None else "what is gone"

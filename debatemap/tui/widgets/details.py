@@ -14,6 +14,7 @@ from textual.widgets import Static
 from debatemap.core.debate import Debate
 from debatemap.core.fields import plain_values, short_values
 from debatemap.core.model import Citation, Claim
+from debatemap.core.node_names import quoted
 from debatemap.core.other_map import other_map_of
 from debatemap.core.search_query import Query
 from debatemap.core.text import SafeText, excerpt, safe, safe_line, width, wrap
@@ -286,7 +287,7 @@ def _target(debate: Debate, link_id: str, row: Row) -> Content:
 
 def _name(debate: Debate, node: str) -> SafeText:
     if node in debate.claims:
-        return SafeText(f"“{excerpt(debate.claims[node].text, 90)}”")
+        return quoted(debate.claims[node].text, 90)
     if node in debate.links:
         link = debate.links[node]
         premise = debate.claims.get(link.premises[0])

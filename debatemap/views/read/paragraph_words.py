@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 from debatemap.core.debate import Debate
 from debatemap.core.fields import plain_values, short_values
 from debatemap.core.model import Citation
-from debatemap.core.text import SafeText, excerpt, safe, safe_line
+from debatemap.core.node_names import quoted
+from debatemap.core.text import SafeText, safe, safe_line
 from debatemap.views.read.numbering import Role
 from debatemap.views.read.prose import Paragraph
 
@@ -67,7 +68,7 @@ def pieces_of(debate: Debate, paragraph: Paragraph) -> Iterator[Piece]:
     is_premise = paragraph.link is not None and len(debate.links[paragraph.link].premises) > 1
     opening = "" if is_premise else _OPENINGS.get(role, "")
     if paragraph.see:
-        words = f"see {paragraph.see}, “{excerpt(claim.text, _EXCERPT)}”"
+        words = f"see {paragraph.see}, {quoted(claim.text, _EXCERPT)}"
         yield Piece(Kind.SEE, SafeText(words), paragraph.number, opening)
         return
     yield Piece(Kind.CLAIM, safe_line(claim.text), paragraph.number, opening)

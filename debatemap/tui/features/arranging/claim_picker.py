@@ -11,6 +11,7 @@ from textual.content import Content
 from debatemap import edit
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
+from debatemap.core.node_names import quoted
 from debatemap.core.text import excerpt
 from debatemap.tui.dialogs.chooser import ACCEPTS_OR_LEAVES, Choice, ChooserScreen
 from debatemap.tui.dialogs.claim_names import GONE
@@ -159,7 +160,7 @@ class PickerScreen(ChooserScreen[Picked]):
         if self._row.claim not in debate.claims:
             return GONE
         room = max(8, min(40, self._map.size.width - _AROUND_THE_CLAIM))
-        mine = f"“{excerpt(debate.claims[self._row.claim].text, room)}”"
+        mine: str = quoted(debate.claims[self._row.claim].text, room)
         if not self._linking:
             link = debate.links.get(self._row.link or "")
             others = len(link.premises) - 1 if link is not None else 0
@@ -263,4 +264,4 @@ class PickerScreen(ChooserScreen[Picked]):
 def _words(debate: Debate, node: str, cells: int) -> str:
     if node in debate.links:
         return f"the step from {_words(debate, debate.links[node].premises[0], cells)}"
-    return f"“{excerpt(debate.claims[node].text, cells)}”" if node in debate.claims else "nothing"
+    return quoted(debate.claims[node].text, cells) if node in debate.claims else "nothing"

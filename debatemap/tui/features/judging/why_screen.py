@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from debatemap.core.debate import Debate
-from debatemap.core.text import excerpt
+from debatemap.core.node_names import quoted
 from debatemap.judge.explain.phrases import Sentence
 from debatemap.judge.explain.told_reasons import turning_sentences
 from debatemap.judge.judgement import Judgement
@@ -162,4 +162,4 @@ def _name(debate: Debate, node: str, cells: int) -> str:
     """Returns a claim by its beginning, or a step by that of its first premise."""
     if node in debate.links:
         return f"the step from {_name(debate, debate.links[node].premises[0], cells)}"
-    return f"“{excerpt(debate.claims[node].text, cells)}”" if node in debate.claims else "nothing"
+    return quoted(debate.claims[node].text, cells) if node in debate.claims else "nothing"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from debatemap import edit
 from debatemap.core.model import Stance
+from debatemap.core.node_names import quoted
 from debatemap.core.reading_order import way_to
-from debatemap.core.text import excerpt
 from debatemap.tui.commands.conditions import editable
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.features.arranging.connecting import connect_asked
@@ -35,7 +35,7 @@ async def drop(context: "MapContext", what: Place, target: Place) -> None:
         return
     what, target = _placed(debate, what), _placed(debate, target)
     answers = list(ways_to_drop(debate, what, target))
-    names = [f"“{excerpt(debate.claims[place.claim].text, _NAMED)}”" for place in (what, target)]
+    names = [quoted(debate.claims[place.claim].text, _NAMED) for place in (what, target)]
     if not answers:
         why = edit.refusal(debate, what.claim, target.claim, "supports") or "it makes no sense"
         context.warn(f"{names[0]} cannot be dropped on {names[1]}: {why}")

@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from debatemap import edit
-from debatemap.core.text import SafeText, excerpt, safe
+from debatemap.core.node_names import quoted
+from debatemap.core.text import SafeText, safe
 from debatemap.judge.explain.rating_queue import Ahead, Turn, ahead
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.keymap import Hint
@@ -210,7 +211,7 @@ class PassScreen(DialogScreen[Pass | None]):
 
     def _name_of(self, thesis: str | None) -> str:
         claim = self._map.session.debate.claims.get(thesis or "")
-        return f"“{excerpt(claim.text, _THESIS)}”" if claim is not None else "the rest of the map"
+        return quoted(claim.text, _THESIS) if claim is not None else "the rest of the map"
 
     def action_scroll_by(self, way: int) -> None:
         """Scrolls a long claim."""
@@ -280,7 +281,7 @@ class PassScreen(DialogScreen[Pass | None]):
         room = max(12, min(self.size.width - 2, 84) - len(noun) - len(step) - len(joint) - 10)
         words = SafeText("what is gone")
         if target in debate.claims:
-            words = SafeText(f"“{excerpt(debate.claims[target].text, room)}”")
+            words = quoted(debate.claims[target].text, room)
         return Content.assemble((noun, colour), f" {step}", words, joint)
 
     def _show_answer(self) -> None:

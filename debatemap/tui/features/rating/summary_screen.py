@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from debatemap.core.node_names import quoted
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
 from debatemap.judge.explain.rating_queue import (
@@ -130,7 +131,7 @@ class SummaryScreen(ChooserScreen[str]):
         claims, top, number = self._map.session.debate.claims, self._ahead.top, self._ahead.turns
         left = f"{len(number):,} claim{'' if len(number) == 1 else 's'} to rate"
         name = (
-            f"“{excerpt(claims[top].text, 40)}”"
+            quoted(claims[top].text, 40)
             if top is not None and top in claims
             else "the rest of the map"
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
 
+from debatemap.core.node_names import quoted
 from debatemap.core.search_query import Query
 from debatemap.core.text import SafeText, excerpt, width
 from debatemap.judge.interval import LOOKS_OF_MANY
@@ -49,7 +50,7 @@ class WhoseScreen(ChooserScreen[View]):
         self._verdicts: dict[str, Verdict] = {}
         judging, thesis = context.feature(Judging), context.feature(Judging).thesis
         claims = context.session.debate.claims
-        of = f" Verdicts on “{excerpt(claims[thesis].text, 40)}”" if thesis is not None else ""
+        of = f" Verdicts on {quoted(claims[thesis].text, 40)}" if thesis is not None else ""
         self._now = View(judging.person, judging.is_spread)
         super().__init__(
             f"Whose ratings count?{of}",

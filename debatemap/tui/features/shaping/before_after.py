@@ -9,8 +9,7 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.model import Stance
 from debatemap.core.neighbourhood import neighbourhood, tops_of
-from debatemap.core.node_names import name_of
-from debatemap.core.text import excerpt
+from debatemap.core.node_names import name_of, quoted
 from debatemap.edit import EditRefusedError
 from debatemap.tui.features.shaping.branch_lines import branch_lines, cut_branch_lines
 from debatemap.tui.features.shaping.preview_screen import PreviewScreen
@@ -156,7 +155,7 @@ class EditPreviewScreen(PreviewScreen):
         for claim in self._claims:
             short = name_of(debate, claim)
             # Changes name claims in few words; here there may be room for more.
-            longer = f"“{excerpt(debate.claims[claim].text, min(cells, _NAMED))}”"
+            longer = quoted(debate.claims[claim].text, min(cells, _NAMED))
             question = question.replace(short, longer) if len(longer) > len(short) else question
         return question
 

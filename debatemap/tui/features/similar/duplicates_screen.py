@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import BindingType
 from textual.content import Content
 
+from debatemap.core.node_names import quoted
 from debatemap.core.reading_order import way_to
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
@@ -156,7 +157,7 @@ class DuplicatesScreen(ChooserScreen[LikelyPair]):
             under = "under"
         place = "a thesis" if debate.is_thesis(claim) else "unplaced"
         if target in debate.claims:
-            place = f"{under} “{excerpt(debate.claims[target].text, self._place_cells)}”"
+            place = f"{under} {quoted(debate.claims[target].text, self._place_cells)}"
         more = places_of(debate, claim) - 1
         if more > 0:
             place += f", and in {more} more place{'s' if more > 1 else ''}"

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from debatemap import edit
-from debatemap.core.text import excerpt
+from debatemap.core.node_names import quoted
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.features.similar.likely_duplicates import LikelyDuplicates
 
@@ -32,7 +32,7 @@ async def _merge_asked(context: "MapContext", pair: "LikelyPair") -> None:
     claims = context.session.debate.claims
     if pair.first not in claims or pair.second not in claims:
         return
-    first, second = (f"“{excerpt(claims[each].text, _WORDS)}”" for each in pair[:2])
+    first, second = (quoted(claims[each].text, _WORDS) for each in pair[:2])
     question = "Make one claim of the two? Links, sources, tags and ratings unite."
     answers = [
         Answer("1", f"yes, in the words {first}"),

@@ -9,7 +9,7 @@ from textual.content import Content
 from debatemap import edit
 from debatemap.core.fields import Field, field_of
 from debatemap.core.model import Claim
-from debatemap.core.text import excerpt
+from debatemap.core.node_names import quoted
 from debatemap.tui.commands.fields_table import EDITED
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.dialogs.known_answers import Known, KnownScreen
@@ -47,9 +47,7 @@ async def _asked(
     context: "MapContext", claim: Claim, field: Field, place: dict[str, str], resumed: str | None
 ) -> str | None:
     """Asks for a value, beginning with the one that is there; None on leaving."""
-    question = (field.question or f"The {field.label} of {{}}").format(
-        f"“{excerpt(claim.text, 60)}”"
-    )
+    question = (field.question or f"The {field.label} of {{}}").format(quoted(claim.text, 60))
     held = getattr(claim, field.name)
     if field.is_long:
         return await context.ask(WriteScreen(question, held, place=place, resumed=resumed))

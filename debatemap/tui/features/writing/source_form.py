@@ -14,6 +14,7 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.fields import Table, fields_of
 from debatemap.core.model import Citation, Claim, Source
+from debatemap.core.node_names import quoted
 from debatemap.core.search_query import Query
 from debatemap.core.source_names import is_address, named_source
 from debatemap.core.text import excerpt
@@ -97,7 +98,7 @@ async def ask_to_mend(
         for key, other in debate.claims.items()
         if key != claim
     )
-    title = f"What “{excerpt(debate.claims[claim].text, _NAMED)}” cites"
+    title = f"What {quoted(debate.claims[claim].text, _NAMED)} cites"
     if others:
         claims = "another claim cites" if others == 1 else f"{others:,} other claims cite"
         title = f"{title}; {claims} the source too"

@@ -10,6 +10,7 @@ from textual.content import Content
 from debatemap import edit
 from debatemap.core.fields import searched_as, short_values
 from debatemap.core.model import Citation, Source
+from debatemap.core.node_names import quoted
 from debatemap.core.search_query import Query
 from debatemap.core.text import excerpt
 from debatemap.tui.background_work import report_failures
@@ -45,7 +46,7 @@ class SourcesScreen(ChooserScreen[int]):
     def __init__(self, context: "MapContext", claim: str) -> None:
         self._map, self._claim = context, claim
         super().__init__(
-            f"Sources of “{excerpt(context.session.debate.claims[claim].text, 60)}”",
+            f"Sources of {quoted(context.session.debate.claims[claim].text, 60)}",
             self._found,
             empty="It has no source.",
             unfit="It has no source with these words.",

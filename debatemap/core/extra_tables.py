@@ -4,12 +4,12 @@ In memory they stay where the loader leaves what it does not know: beside the he
 program that has never heard of one keeps it to the byte, whatever it does to the map.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from debatemap.core.model import NO_EXTRA, Header
 
-__all__ = ["entries_in", "table_in", "with_table"]
+__all__ = ["entries_in", "objects_of", "table_in", "with_table"]
 
 
 def table_in(header: Header, key: str) -> Mapping[str, Any] | None:
@@ -36,6 +36,13 @@ def entries_in(header: Header, key: str) -> list[Any]:
     """
     entries = header.beside.get(key, [])
     return entries if isinstance(entries, list) else [entries]
+
+
+def objects_of(table: Mapping[str, Any] | None) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yields (key, what stands under it) of what in a table is an object."""
+    for key, value in (table or {}).items():
+        if isinstance(value, Mapping):
+            yield key, value
 
 
 def with_table(header: Header, key: str, table: Mapping[str, Any]) -> Header:

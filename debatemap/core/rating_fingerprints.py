@@ -10,11 +10,11 @@ stays as it stands. A link has no words, so none is kept of it.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any, Final, TypeGuard
 
-from debatemap.core.extra_tables import table_in, with_table
+from debatemap.core.extra_tables import objects_of, table_in, with_table
 from debatemap.core.model import Header
 
 __all__ = [
@@ -63,7 +63,7 @@ def fingerprints(header: Header) -> dict[str, dict[str, str]]:
         >>> fingerprints(Header("m", beside={"rated_as": odd}))
         {'ann': {'a': '0d72d058'}}
     """
-    return {person: _known(marks) for person, marks in _objects(table_in(header, RATED_AS))}
+    return {person: _known(marks) for person, marks in objects_of(table_in(header, RATED_AS))}
 
 
 def rated_words(header: Header, person: str, claim: str) -> str:
@@ -135,13 +135,6 @@ def without_fingerprints(header: Header) -> Header:
     """Returns a header with no fingerprint; what else stands in their place stays."""
     known = fingerprints(header).items()
     return with_all_fingerprints(header, {person: dict.fromkeys(marks) for person, marks in known})
-
-
-def _objects(table: Mapping[str, Any] | None) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yields (person, what stands under the name) of all that may be fingerprints."""
-    for person, marks in (table or {}).items():
-        if isinstance(marks, Mapping):
-            yield person, marks
 
 
 def _changed(marks: Mapping[str, Any], words: Mapping[str, str | None]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from typing import Any, Final, Literal
 
-from debatemap.core.extra_tables import table_in, with_table
+from debatemap.core.extra_tables import objects_of, table_in, with_table
 from debatemap.core.model import Header
 
 __all__ = [
@@ -55,7 +55,7 @@ def scenarios_in(header: Header) -> dict[str, dict[str, Assumption]]:
         >>> scenarios_in(Header("m", beside={"scenarios": odd}))
         {'Dry': {'a': 'false'}}
     """
-    return {name: _assumed(entries) for name, entries in _objects(table_in(header, SCENARIOS))}
+    return {name: _assumed(entries) for name, entries in objects_of(table_in(header, SCENARIOS))}
 
 
 def odd_parts(header: Header) -> Iterator[tuple[str, ...]]:
@@ -168,7 +168,7 @@ def with_ids(header: Header, names: Mapping[str, str | None]) -> Header:
         True
     """
     changed: dict[str, dict[str, Any]] = {}
-    for name, entries in _objects(table_in(header, SCENARIOS)):
+    for name, entries in objects_of(table_in(header, SCENARIOS)):
         moved = {node: value for node, value in _assumed(entries).items() if node in names}
         if not moved:
             continue
@@ -185,13 +185,6 @@ def with_ids(header: Header, names: Mapping[str, str | None]) -> Header:
     return with_table(
         header, SCENARIOS, {key: entries for key, entries in table.items() if key not in empty}
     )
-
-
-def _objects(table: Mapping[str, Any] | None) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yields (name, what stands under it) of all that may be a scenario."""
-    for name, entries in (table or {}).items():
-        if isinstance(entries, Mapping):
-            yield name, entries
 
 
 def _assumed(entries: Mapping[str, Any]) -> dict[str, Assumption]:

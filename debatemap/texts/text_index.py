@@ -1,8 +1,7 @@
 """A text as numbered words, made once, in which many quotes are looked for."""
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from debatemap.texts.words import folded_word, has_line_end, word_pattern
@@ -114,10 +113,6 @@ class TextIndex:
         """Tells whether a folded word stands somewhere without a capital."""
         number = self._known.get(word)
         return number is not None and number in self._lower
-
-    def words_between(self, start: int, end: int) -> Iterator[int]:
-        """Yields the positions of the words that stand between two offsets."""
-        yield from range(bisect_left(self.starts, start), bisect_right(self.ends, end))
 
 
 def _without(text: str, markup: Iterable[tuple[int, int]]) -> str:

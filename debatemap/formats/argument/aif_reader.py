@@ -10,7 +10,7 @@ from debatemap.formats.argument.dialogue import Utterance, utterances_of
 from debatemap.formats.argument.foreign_fields import as_id, expect
 from debatemap.formats.argument.graph import ArgumentGraph, Edge, Node
 from debatemap.formats.argument.graph_reader import debate_of_graph
-from debatemap.formats.argument.json_file import is_own, read_object
+from debatemap.formats.argument.json_file import is_own, objects_in, read_object
 from debatemap.formats.argument.own_names import OWN
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.foreign_ids import derived_id
@@ -91,7 +91,7 @@ def _with_authors(
     raws = {node.id: node.raw for node in reversed(nodes)}
     said: dict[str, list[Utterance]] = {}
     heard = set()
-    tables = (_objects(part.get(table)) for table in ("locutions", "participants"))
+    tables = (objects_in(part.get(table)) for table in ("locutions", "participants"))
     for each in utterances_of(raws, edges, *tables):
         said.setdefault(each.node, []).append(each)
         if each.speaker:
@@ -121,10 +121,6 @@ def _authored(
             sources[speaker] = assembly.add_source(key, source)
     cited = tuple(Citation(sources[speaker], words) for speaker, words in quoted)
     return node._replace(claim=node.claim._replace(by=", ".join(speakers), sources=cited))
-
-
-def _objects(found: object) -> list[dict[str, Any]]:
-    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
 def _fields(

@@ -10,6 +10,7 @@ from debatemap.formats.argument.aif_reader import KEEP_AS
 from debatemap.formats.argument.aif_speakers import Dialogue, dialogue_of
 from debatemap.formats.argument.foreign_fields import as_id
 from debatemap.formats.argument.graph import OTHER
+from debatemap.formats.argument.json_file import objects_in
 from debatemap.formats.argument.own_names import OWN
 from debatemap.formats.argument.own_records import graph_record
 from debatemap.formats.argument.projection import Projection, beside_of
@@ -34,7 +35,7 @@ def node_set(debate: Debate, name: str) -> dict[str, Any]:
         seen = read_node(raw, node.id, Assembly())
         nodes.append({**raw, OWN: shown.record(key, seen)})
     beside = beside_of(debate, KEEP_AS, shown.ids.values(), node_id, _ends)
-    speakers = _objects(_table(debate, "beside").get("participants"))
+    speakers = objects_in(_table(debate, "beside").get("participants"))
     anchored = {as_id(edge.get("toID")) for edge in beside.edges}
     added = _NOBODY
     if name == _WITH_DIALOGUE:
@@ -52,7 +53,7 @@ def node_set(debate: Debate, name: str) -> dict[str, Any]:
         "edges": [*_edges(pairs, beside.edges, numbers), *beside.edges],
         "locutions": [],
         **rest,
-        **{key: [*_objects(rest.get(key)), *more] for key, more in tables.items() if more},
+        **{key: [*objects_in(rest.get(key)), *more] for key, more in tables.items() if more},
     }
 
 
@@ -69,10 +70,6 @@ def _edges(
             "toID": numbers.get(end, end),
             "formEdgeID": None,
         }
-
-
-def _objects(found: object) -> list[dict[str, Any]]:
-    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
 def _ends(raw: Mapping[str, Any]) -> tuple[str, str]:

@@ -65,10 +65,6 @@ def utterances_of(
     ]
 
 
-def _illocution(raw: Mapping[str, Any]) -> str:
-    return f"{text_of_field(raw.get('text'))} {text_of_field(raw.get('scheme'))}"
-
-
 def _type(nodes: Mapping[str, Mapping[str, Any]], key: str) -> str:
     return str(nodes[key].get("type")).strip().upper() if key in nodes else ""
 

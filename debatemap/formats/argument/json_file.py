@@ -13,7 +13,7 @@ from debatemap.formats.limits import misfit
 from debatemap.formats.native.numbers import as_written, read_float, read_int
 from debatemap.formats.text_input import json_of, text_of
 
-__all__ = ["is_own", "read_object", "written"]
+__all__ = ["is_own", "objects_in", "read_object", "written"]
 
 
 def read_object(
@@ -79,3 +79,8 @@ def is_own(value: object) -> bool:
 def written(value: object) -> bytes:
     """Returns the bytes of a file: two spaces a level, and a final newline."""
     return orjson.dumps(value, as_written, orjson.OPT_INDENT_2) + b"\n"
+
+
+def objects_in(found: object) -> list[dict[str, Any]]:
+    """Returns the objects in a list that a file holds; none where it is no list."""
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []

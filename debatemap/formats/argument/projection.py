@@ -7,6 +7,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Claim
 from debatemap.formats.argument.foreign_fields import cleaned, is_same
 from debatemap.formats.argument.graph import Edge, Node
+from debatemap.formats.argument.json_file import objects_in
 from debatemap.formats.argument.own_records import node_record
 from debatemap.formats.foreign_ids import FOREIGN_ID, derived_id
 
@@ -111,17 +112,13 @@ def beside_of(
     whole = debate.header.extra.get(keep_as)
     kept = whole if isinstance(whole, Mapping) else {}
     shown = set(own)
-    nodes = [each for each in _objects(kept.get("nodes")) if id_of(each) not in shown]
+    nodes = [each for each in objects_in(kept.get("nodes")) if id_of(each) not in shown]
     ids = {id_of(each) for each in nodes}
     there = shown | ids
     edges = [
         each
-        for each in _objects(kept.get("edges"))
+        for each in objects_in(kept.get("edges"))
         if there.issuperset(ends_of(each)) and not ids.isdisjoint(ends_of(each))
     ]
     same = [nodes, edges] == [kept.get("nodes"), kept.get("edges")] and len(ids) == len(nodes)
     return Beside(nodes, edges, same and is_same(cleaned([nodes, edges]), [nodes, edges]))
-
-
-def _objects(found: object) -> list[dict[str, Any]]:
-    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []

@@ -11,6 +11,7 @@ from debatemap.core.text import clean
 from debatemap.formats.assembly import Assembly
 from debatemap.formats.features import Carries, losses_by_declaration
 from debatemap.formats.format import Imported, Written
+from debatemap.formats.indented.group_headings import without_group_headings
 from debatemap.formats.indented.level_bullets import with_level_signs_named
 from debatemap.formats.indented.marks import behind_label, label_of
 from debatemap.formats.indented.reader import read_outline
@@ -43,7 +44,8 @@ def read_lines(data: bytes, name: str) -> Imported:
         MapError: It is no text, or holds none.
     """
     text = line_text_of(data, name)
-    outlined = with_level_signs_named(read_outline(text))
+    listed = without_group_headings(read_outline(text), clean(text), stands_alone=True)
+    outlined = with_level_signs_named(listed)
     if not outlined.entries:
         problem = "expected lines with claims, found none"
         raise MapError(name, problem, place=at(1), advice="The file was not touched.")

@@ -52,7 +52,9 @@ class _Groups:
         self._stands_alone, self._members = stands_alone, set[int]()
         self._last: dict[int, dict[bool, int]] = {}
         """The last claim that is a paragraph, and that is none, among those beside each other."""
-        kinds = {line.number: line.kind for line in lines_of(clean(text))}
+        lines = lines_of(clean(text))
+        kinds = {line.number: line.kind for line in lines}
+        self._labelled = {line.number for line in lines if line.said and line.words}
         self._kinds = [kinds.get(entry.line, "plain") for entry in entries]
         self._entries, self.gone = list(entries), set[int]()
         self._beneath: dict[int | None, list[int]] = {}
@@ -66,7 +68,9 @@ class _Groups:
         All lines before it have been looked at.
         """
         entry = self._entries[index]
-        is_bare = not _is_said(entry) and entry.joined is None and entry.same_as is None
+        # A label such as "Thesis:" says that what is behind it are the words of a claim.
+        is_said = _is_said(entry) or entry.line in self._labelled
+        is_bare = not is_said and entry.joined is None and entry.same_as is None
         stance = stance_of_heading(entry.text) if is_bare and not entry.note else None
         owner, members = entry.parent, self._beneath.get(index, [])
         is_plain = self._kinds[index] == "plain"

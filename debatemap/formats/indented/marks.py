@@ -4,7 +4,7 @@ import re
 from typing import Final, Literal, NamedTuple
 
 from debatemap.core.model import Stance
-from debatemap.formats.tree.stance_words import AGAINST, FOR
+from debatemap.formats.tree.stance_words import AGAINST, FOR, stance_of_heading
 
 __all__ = ["Kind", "Line", "behind_label", "label_of", "lines_of"]
 
@@ -93,8 +93,11 @@ def behind_label(words: str, label: str) -> str:
     Examples:
         >>> behind_label("Reason: they are broke.", "Con:"), behind_label("It rains.", "Con:")
         ('Con: Reason: they are broke.', 'It rains.')
+        >>> behind_label("Arguments against", "Pro:")
+        'Pro: Arguments against'
     """
-    return f"{label} {words}" if _STANCE.match(words) else words
+    is_taken = _STANCE.match(words) or stance_of_heading(words)
+    return f"{label} {words}" if is_taken else words
 
 
 def lines_of(text: str) -> list[Line]:

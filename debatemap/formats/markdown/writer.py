@@ -14,6 +14,7 @@ from debatemap.formats.markdown.reader import read_markdown
 from debatemap.formats.markdown_text import escaped
 from debatemap.formats.outline_lines import changes_in, needs_title
 from debatemap.formats.tree.node import TreeNode
+from debatemap.formats.tree.stance_words import stance_of_heading
 from debatemap.formats.tree.to_nodes import depths_within_limits, to_tree
 
 __all__ = ["write_markdown"]
@@ -69,7 +70,8 @@ def _lines(debate: Debate, node: TreeNode, pad: str) -> Iterator[str]:
 
 def _label(node: TreeNode) -> str:
     if node.parent is None:
-        return ""
+        # Without it, such words would say what the claims beneath them stand for.
+        return "**Thesis:** " if stance_of_heading(node.claim.text) else ""
     if node.is_joined:
         return "**And:** "
     if node.of_step:

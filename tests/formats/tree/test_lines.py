@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 
 from debatemap.core.debate import Debate
-from debatemap.core.model import Claim, Header
+from debatemap.core.model import Claim, Header, Link
 from debatemap.core.text import clean
-from debatemap.formats.registry import format_named
+from debatemap.formats.registry import format_named, read_map
 from debatemap.formats.tree.to_nodes import to_tree
 from tests.formats.tree.samples import again, likeness
 from tests.strategies import chain, debates
@@ -95,3 +95,28 @@ def test_the_question_comes_back(name: str) -> None:
     read = again(name, debate)
     assert read.debate.header.question == "Does it rain?"
     assert read.losses == read.repairs == ()
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_lines_that_group_claims_say_their_stance_and_are_none(name: str) -> None:
+    lines = b"Move\n  Pros:\n    - Cheap.\n  Cons:\n    - Far.\n"
+    if name == "markdown":
+        lines = b"- Move\n  - Pros:\n    - Cheap.\n  - Cons:\n    - Far.\n"
+    read = read_map(lines, "x", name)
+    assert [claim.text for claim in read.debate.claims.values()] == ["Move", "Cheap.", "Far."]
+    assert [link.stance for link in read.debate.links.values()] == ["supports", "attacks"]
+    # Any list in Markdown has them, so that there nothing is told.
+    told = ["headings such as “Pros:”"] if name == "outline" else []
+    assert [loss.kind for loss in read.repairs] == told
+
+
+@pytest.mark.parametrize("name", LINES)
+@pytest.mark.parametrize("words", ["Pros:", "Arguments against", "For"])
+def test_claims_with_the_words_of_such_a_line_come_back(name: str, words: str) -> None:
+    claims = {"t": Claim(words), "a": Claim(words), "b": Claim("Cheap.")}
+    links = {"l": Link(("a",), "attacks", "t"), "m": Link(("b",), "supports", "a")}
+    debate = Debate(Header("m", "", ("t",)), claims, links)
+    written, read = format_named(name).write(debate), again(name, debate).debate
+    assert written.losses == ()
+    assert [claim.text for claim in read.claims.values()] == [words, words, "Cheap."]
+    assert [link.stance for link in read.links.values()] == ["attacks", "supports"]

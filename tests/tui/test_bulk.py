@@ -6,7 +6,9 @@ from typing import Final
 import pytest
 
 from debatemap.config import Config
+from debatemap.core.debate import Debate
 from debatemap.formats.native.codec import dump
+from debatemap.tui.features.finding.finder import Finder
 from tests.tui.driver import Driver, opened
 from tests.tui.golden import golden_file, looks_as_it_did
 from tests.tui.maps import rain
@@ -156,3 +158,43 @@ async def test_the_question_looks_as_it_did(size: tuple[int, int]) -> None:
         await user.until_shown("Turn the stance")
         name = f"many claims at {size[0]} by {size[1]}"
         await looks_as_it_did(user, golden_file(FOLDER, name))
+
+
+async def test_a_list_of_finds_beside_a_filter_changes_nothing_of_what_is_edited() -> None:
+    async with opened(rain(), size=(120, 30)) as user:
+        finder = user.map.feature(Finder)
+        finder.filter_by("in")
+        await user.until(lambda: finder.filter_now is not None, "the filter")
+        shown = [row.claim for row in user.map.outline.rows if row.claim in finder.hits]
+        user.map.select_claim(shown[0])
+        finder.hits = frozenset({"sun", "snow"})
+        await user.press("t")
+        count = len(dict.fromkeys(shown))
+        assert f"Tag all {count} claims that the filter has found?" in user.text
+        await user.press("y", *"law", "enter", "enter")
+        tagged = [key for key, claim in user.debate.claims.items() if "law" in claim.tags]
+        assert set(tagged) == set(shown)
+
+
+async def test_marked_claims_that_are_folded_away_are_carried_too() -> None:
+    async with opened(rain(), size=(100, 30)) as user:
+        await mark(user, "Roots drink.", "Streets flood.")
+        await user.press("z", "c", "y")
+        carried = user.app.carried
+        assert carried is not None
+        assert set(carried.parcel.claims) == {"roots", "floods"}
+
+
+async def test_enter_in_a_prompt_that_nobody_touched_changes_nothing() -> None:
+    debate = rain()
+    odd = debate.claims["rain"]._replace(tags=("a, b", "c"), by="Ann\nBob")
+    claims = {**debate.claims, "rain": odd}
+    header = debate.header._replace(title="Rain\nor shine")
+    debate = Debate(header, claims, debate.links, debate.sources)
+    async with opened(debate, size=(100, 30)) as user:
+        for key in ("t", "@"):
+            await user.press("home", key, "enter")
+        user.map.start_command("rename_map")
+        await user.press("enter")
+        assert user.debate.claims["rain"] == odd
+        assert user.debate.header.title == "Rain\nor shine"

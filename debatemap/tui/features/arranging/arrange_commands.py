@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from debatemap import edit
 from debatemap.core import queries
+from debatemap.tui.shown_order import in_shown_order
 from debatemap.tui.widgets.clickable import linked
 
 if TYPE_CHECKING:
@@ -127,6 +128,4 @@ def _reorder(context: "MapContext", steps: int) -> None:
 
 def _marked_in_order(context: "MapContext", besides: str) -> list[str]:
     """Returns the marked claims but one, in the order that they are shown in."""
-    shown = [row.claim for row in context.outline.rows if row.claim in context.view.marked]
-    marked = dict.fromkeys([*shown, *sorted(context.view.marked)])
-    return [claim for claim in marked if claim != besides]
+    return [claim for claim in in_shown_order(context, context.view.marked) if claim != besides]

@@ -9,6 +9,7 @@ from debatemap.core.change import Change
 from debatemap.core.node_names import name_of
 from debatemap.tui.context import Carried
 from debatemap.tui.dialogs.ask import Answer, AskScreen
+from debatemap.tui.shown_order import in_shown_order
 from debatemap.tui.widgets.clickable import linked
 from debatemap.views.outline import Row
 
@@ -58,8 +59,8 @@ def yank(context: "MapContext") -> None:
     link = context.session.debate.links.get(row.link or "")
     stance = link.stance if link is not None else "supports"
     clipping = edit.Fragment(row.claim, stance, None, {}, {})
-    marked = [each.claim for each in context.outline.rows if each.claim in context.view.marked]
-    _carry(context, clipping, list(dict.fromkeys(marked)) or [row.claim], whole=not marked)
+    marked = in_shown_order(context, context.view.marked)
+    _carry(context, clipping, marked or [row.claim], whole=not marked)
     words = "{key:paste} gives it a second place, {key:paste_copy} pastes a copy."
     if marked:
         words = f"{words} In another map, {{key:paste}} pastes the marked claims."

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from debatemap.tui.dialogs.ask import Answer, AskScreen
 from debatemap.tui.features.finding.finder import Finder
+from debatemap.tui.shown_order import in_shown_order
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -51,8 +52,7 @@ async def choose_claims(context: "MapContext") -> Chosen | None:
     at = {row.claim: row.link} if row is not None else {}
     marked = context.view.marked
     if marked:
-        shown = [each.claim for each in context.outline.rows if each.claim in marked]
-        claims = tuple(dict.fromkeys([*shown, *sorted(marked)]))
+        claims = tuple(in_shown_order(context, marked))
         return Chosen(claims, f"the {_count(len(claims), 'marked claim')}", at)
     found = _found(context)
     verb = _VERBS.get(context.running, "Edit")
@@ -73,11 +73,10 @@ async def choose_claims(context: "MapContext") -> Chosen | None:
 
 
 def _found(context: "MapContext") -> Sequence[str]:
-    """Returns the claims that a filter has found; none where no filter is on."""
-    if context.outline.kept is None:
-        return ()
-    claims = context.session.debate.claims
-    return [claim for claim in context.feature(Finder).hits if claim in claims]
+    """Returns the claims that the filter has found; none where no filter is on."""
+    # What a list of finds highlights beside it is not what the question names.
+    found = context.feature(Finder).filter_now
+    return in_shown_order(context, found.hits) if found is not None else ()
 
 
 def _count(number: int, noun: str) -> str:

@@ -11,6 +11,7 @@ from debatemap.formats.clipped import clipped
 from debatemap.formats.indented.writer import write_outline
 from debatemap.formats.registry import format_named
 from debatemap.tui.dialogs.ask import Answer, AskScreen
+from debatemap.tui.shown_order import in_shown_order
 from debatemap.tui.system.clipboard import TERMINAL_LIMIT, copier, copy_with
 from debatemap.workspace.background import run
 
@@ -64,8 +65,7 @@ async def _packed(context: "MapContext", *, alone: bool) -> _Copied:
     snapshot = context.session.snapshot().debate
     claims = [row.claim] if row is not None else []
     if marked and not alone:
-        shown = [each.claim for each in context.outline.rows if each.claim in marked]
-        claims = list(dict.fromkeys([*shown, *sorted(marked)]))
+        claims = in_shown_order(context, marked)
     is_whole = not (marked or alone)
     parcel = await run(_pack, snapshot, claims, is_whole)
     stances = {claim: _stance(context, snapshot, claim) for claim in parcel.tops}

@@ -10,6 +10,7 @@ from debatemap.core.text import excerpt
 from debatemap.tui.features.shaping.before_after import EditPreviewScreen
 from debatemap.tui.features.shaping.new_claim_screen import NewClaimScreen
 from debatemap.tui.features.shaping.split_screen import SplitScreen
+from debatemap.tui.shown_order import in_shown_order
 
 if TYPE_CHECKING:
     from debatemap.tui.context import MapContext
@@ -113,6 +114,4 @@ def _link(context: "MapContext", claim: str) -> str:
 
 def _marked(context: "MapContext", besides: str) -> list[str]:
     """Returns the marked claims but one, in the order in which they are shown."""
-    marked = context.view.marked
-    shown = [row.claim for row in context.outline.rows if row.claim in marked]
-    return [claim for claim in dict.fromkeys([*shown, *sorted(marked)]) if claim != besides]
+    return [claim for claim in in_shown_order(context, context.view.marked) if claim != besides]

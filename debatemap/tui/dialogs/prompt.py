@@ -1,7 +1,7 @@
 """Ask for a line of text, or for several."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import ClassVar, Final, Generic, TypeVar
 
@@ -220,8 +220,8 @@ class PromptScreen(Dialog[str]):
         return bool(lines) and lines.first().value != safe_line(self._text)
 
     def accept(self) -> None:
-        """Ends with the line."""
-        self.dismiss(self.query_one(Line).value)
+        """Ends with the line; where nothing else is written, with the text as it stood there."""
+        self.dismiss(self.query_one(Line).value if self.changed else self._text)
 
 
 class WriteScreen(Dialog[str]):
@@ -233,6 +233,7 @@ class WriteScreen(Dialog[str]):
         place: What the text is for, where it is to be kept while it is written: the command that
             asks, and the claim.
         resumed: What was written already, at another time.
+        refusal: Tells why no text is taken any more, or nothing; what was written stays then.
 
     Attributes:
         question: What is asked.
@@ -252,9 +253,10 @@ class WriteScreen(Dialog[str]):
         *,
         place: Mapping[str, str] = MappingProxyType({}),
         resumed: str | None = None,
+        refusal: Callable[[], str] = str,
     ) -> None:
         super().__init__()
-        self.question, self.place = question, dict(place)
+        self.question, self.place, self._refusal = question, dict(place), refusal
         self._text = clean(text)
         self._begun = self._text if resumed is None else clean(resumed)
 
@@ -288,5 +290,10 @@ class WriteScreen(Dialog[str]):
         area.move_cursor(area.document.end)
 
     def accept(self) -> None:
-        """Ends with the text."""
-        self.dismiss(clean(self.text))
+        """Ends with the text, where it can be taken."""
+        why = self._refusal() if self.changed else ""
+        if why:
+            self._told = self._told or Content("")
+            self._show_hint(Content.styled(f"No: {safe_line(why)}.", "$error"))
+        else:
+            self.dismiss(clean(self.text))

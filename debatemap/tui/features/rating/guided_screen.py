@@ -14,6 +14,7 @@ from debatemap import edit
 from debatemap.core.node_names import quoted
 from debatemap.core.text import SafeText, safe
 from debatemap.judge.explain.rating_queue import Ahead, Turn, ahead
+from debatemap.tui.background_work import REPORTED, failure_text
 from debatemap.tui.commands.command import COMMAND
 from debatemap.tui.commands.keymap import Hint
 from debatemap.tui.dialogs.breakpoints import SHORT_OR_TALL
@@ -175,8 +176,13 @@ class PassScreen(DialogScreen[Pass | None]):
             words = self.app.keymap.fill("First a number; {key:pass_skip} skips the claim.")
             self.query_one(HintBar).say(words, "warning")
             return
-        change = edit.rate(self._map.session.debate, through.turn.claim, self._person, value)
-        self._map.attempt(lambda: self._map.do(change))
+        try:
+            self._map.do(
+                edit.rate(self._map.session.debate, through.turn.claim, self._person, value)
+            )
+        except REPORTED as error:
+            self.query_one(HintBar).say(failure_text(error), "warning")
+            return
         through.rate(value)
         self._show()
 

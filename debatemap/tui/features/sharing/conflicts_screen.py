@@ -216,7 +216,11 @@ class ConflictsScreen(DialogScreen[tuple[str, str | None] | None]):
 
     def action_undo(self) -> None:
         """Takes back what was settled here last."""
-        change = self._map.session.undo() if self._settled else None
+        try:
+            change = self._map.session.undo() if self._settled else None
+        except ReadOnlyError as error:
+            self._say(f"That cannot be: {error}.", "warning")
+            return
         if change is None:
             self._say("Nothing was settled here that could be undone.", "warning")
             return

@@ -10,6 +10,7 @@ from debatemap import edit
 from debatemap.core.fields import Field, field_of
 from debatemap.core.model import Claim
 from debatemap.core.node_names import quoted
+from debatemap.core.text import safe_line
 from debatemap.tui.commands.fields_table import EDITED
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
 from debatemap.tui.dialogs.known_answers import Known, KnownScreen
@@ -38,9 +39,17 @@ async def write_field(
     claim = context.session.debate.claims[row.claim]
     place = {"command": command, "claim": row.claim, "link": row.link or ""}
     text = await _asked(context, claim, field, place, resumed)
-    is_same = field.is_long and text is not None and text.rstrip() == getattr(claim, field.name)
-    if text is not None and not is_same:
+    if text is not None and not _is_same(field, text, getattr(claim, field.name)):
         context.do(edit.set_field(context.session.debate, row.claim, field.name, text))
+
+
+def _is_same(field: Field, text: str, held: str | tuple[str, ...]) -> bool:
+    """Tells whether what came back of a dialog is what it began with."""
+    if field.is_long:
+        return text.rstrip() == str(held)
+    # A dialog of one line shows line breaks as blanks, and a tag with a comma as two.
+    begun = _in_line(field, held)
+    return not field.choices and text in (begun, safe_line(begun))
 
 
 async def _asked(
@@ -49,8 +58,15 @@ async def _asked(
     """Asks for a value, beginning with the one that is there; None on leaving."""
     question = (field.question or f"The {field.label} of {{}}").format(quoted(claim.text, 60))
     held = getattr(claim, field.name)
+
+    def refusal() -> str:
+        # Another window may take the map over meanwhile.
+        return context.session.read_only
+
     if field.is_long:
-        return await context.ask(WriteScreen(question, held, place=place, resumed=resumed))
+        return await context.ask(
+            WriteScreen(question, held, place=place, resumed=resumed, refusal=refusal)
+        )
     if not field.choices:
         known = known_values(context, field)
         if not known:

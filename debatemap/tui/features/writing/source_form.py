@@ -326,6 +326,10 @@ class SourceForm(FormScreen[Cited]):
 
     def accept(self) -> None:
         """Ends with what was written, where a claim can cite that."""
+        if self._session.read_only:
+            # Another window may have taken the map over meanwhile.
+            self.refuse(self._session.read_only)
+            return
         answers, debate = self.answers, self._session.debate
         said = {field.name: answers[field.name] for field in self._of_use}
         made: dict[str, Any] = {field.name: answers[field.name] for field in self._of_source}

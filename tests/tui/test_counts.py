@@ -5,6 +5,7 @@ import pytest
 from debatemap import edit
 from debatemap.config import Config
 from debatemap.tui.commands.key_presets import PRESETS
+from debatemap.tui.features.finding.finder import Finder
 from tests.tui.driver import opened
 from tests.tui.maps import rain
 
@@ -127,3 +128,35 @@ async def test_a_link_is_made_again_from_another_claim() -> None:
         third = next(c for c, claim in user.debate.claims.items() if claim.text == "A third.")
         made = [user.debate.links[key] for key in user.debate.links_from(third)]
         assert [(link.target, link.stance) for link in made] == [(goal, "attacks")]
+
+
+async def test_a_number_goes_round_no_more_than_it_must() -> None:
+    async with opened(rain()) as user:
+        await user.go_to("Streets flood.")
+        row = user.map.row
+        ran: list[str] = []
+        start = user.map.start_command
+
+        def counted(name: str) -> None:
+            ran.append(name)
+            start(name)
+
+        user.map.start_command = counted  # type: ignore[method-assign]
+        await user.press("#", *"999998", "g", "n")
+        assert user.map.row == row, "of two places, an even number of steps ends at the first"
+        assert ran.count("next_place") == 2
+        await user.press("#", *"999999", "g", "n")
+        assert user.map.row != row
+
+
+async def test_a_number_goes_on_by_so_many_finds() -> None:
+    async with opened(rain()) as user:
+        await user.press("z", "o", "/", *"good", "enter", "n")
+        await user.press("/", "ctrl+u", *"in", "enter")
+        await user.until(lambda: len(user.map.feature(Finder).hits) > 2, "the finds")
+        await user.press("n")
+        first = user.map.row
+        await user.press("#", "2", "n")
+        assert user.map.row != first
+        await user.press("N", "N")
+        assert user.map.row == first

@@ -1,5 +1,6 @@
 """Search and filter."""
 
+from collections.abc import Awaitable
 from typing import TYPE_CHECKING
 
 from debatemap.core.text import clean, excerpt, safe_line
@@ -97,18 +98,18 @@ async def find_list(context: "MapContext") -> None:
         finder.filter_by(picked.query)
 
 
-async def next_match(context: "MapContext") -> None:
+def next_match(context: "MapContext") -> Awaitable[None] | None:
     """Goes to the next claim that was found, or sentence of a text."""
-    await _step(context, 1)
+    return _step(context, 1)
 
 
-async def previous_match(context: "MapContext") -> None:
+def previous_match(context: "MapContext") -> Awaitable[None] | None:
     """Goes to the previous claim that was found, or sentence of a text."""
-    await _step(context, -1)
+    return _step(context, -1)
 
 
-async def _step(context: "MapContext", way: int) -> None:
+def _step(context: "MapContext", way: int) -> Awaitable[None] | None:
     if context.feature(TextFinder).is_meant:
-        await context.feature(TextFinder).step(way)
-    else:
-        context.feature(Finder).step(way)
+        return context.feature(TextFinder).step(way)
+    context.feature(Finder).step(way)
+    return None

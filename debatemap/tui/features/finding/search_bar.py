@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from debatemap.core.text import width
-from debatemap.tui.commands.command import COMMAND
+from debatemap.tui.commands.command import COMMAND, PLACEHOLDER
 from debatemap.tui.dialogs.prompt import Line
 from debatemap.tui.features.finding.search_help import History, Offer, SearchHelp
 from debatemap.tui.system.key_bindings import bound
@@ -165,6 +165,8 @@ class SearchBar(Vertical):
             near: Words that are near, where none was found; Enter takes the first.
             is_looking: Whether such a word is being looked for.
         """
+        # The words are put into a sentence that names keys.
+        near = [each for each in near if PLACEHOLDER.search(each) is None]
         self._near = near[0] if near else ""
         # It takes up no less than before, so that nothing beside it moves at a key.
         self._others, self._found = near[1:], found.ljust(width(self._found))

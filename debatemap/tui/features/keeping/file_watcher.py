@@ -13,6 +13,9 @@ from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from textual.content import Content
+
+from debatemap.core.text import safe_line
 from debatemap.store.journal import Writing
 from debatemap.store.locks import Lock, lock
 from debatemap.tui.dialogs.prompt import Dialog
@@ -148,7 +151,7 @@ class FileWatcher:
             self._stamp = stamp
             if self._map.session.origin.content:
                 what = "is gone: another program has removed it; {key:save} writes it."
-                self._say(f"{path.name} {what}")
+                self._say(path.name, what)
         elif self._map.is_free:
             self._is_polling = True
             self._map.run_beside(self._take_in(stamp))
@@ -201,7 +204,7 @@ class FileWatcher:
         if session.journal is not None:
             session.journal.close(keep=session.dirty)
         kept = " Your unsaved edits are offered there; {key:save_as} saves them under another name."
-        self._say(f"Another window took over this map.{kept if session.dirty else ''}")
+        self._say("", f"Another window took over this map.{kept if session.dirty else ''}")
         self._map.post_message(StateChanged())
 
     def _release(self) -> None:
@@ -241,9 +244,10 @@ class FileWatcher:
             return None
         return Writing(editor.text, writer.draft.heading.plain, writer.place)
 
-    def _say(self, message: str) -> None:
-        """Says something, with the keys of commands in it."""
-        self._map.say(linked(self._map.keymap, message), "warning")
+    def _say(self, name: str, message: str) -> None:
+        """Says something, behind the name of a file, with the keys of commands in it."""
+        words = linked(self._map.keymap, message)
+        self._map.say(Content.assemble(f"{safe_line(name)} ".lstrip(), words), "warning")
 
 
 def _stamp(path: Path) -> _Stamp:

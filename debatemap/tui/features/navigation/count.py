@@ -91,11 +91,16 @@ class Count:
 
     def _run_again(self, command: "Command", times: int) -> None:
         """Runs a command again and again, until it changes nothing any more."""
-        for _ in range(times):
+        first, done = self._state, 0
+        while done < times:
             before = self._state
             self._map.run_command(command)
+            done += 1
             if self._state == before:
                 break
+            if self._state == first:
+                # It goes round, as the next place of a claim does: only the rest is left.
+                times = done + (times - done) % done
 
     @property
     def _state(self) -> tuple[object, ...]:

@@ -79,7 +79,8 @@ async def _run(context: "MapContext", command: "OwnCommand", name: str) -> None:
     variables, given = given_to(context)
     line = ShellLine(command.run, variables, given, command.limit)
     _running[id(context)] = line
-    context.say(linked(context.keymap, f"Running “{title}” … {{key:stop_own}} stops it."))
+    stops = linked(context.keymap, "{key:stop_own} stops it.")
+    context.say(Content.assemble(f"Running “{title}” … ", stops))
     try:
         outcome = await run(line.run)
     finally:

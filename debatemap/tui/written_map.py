@@ -18,6 +18,7 @@ class WrittenMap(OpenMap):
     def _writing_ended(self, event: WritingEnded) -> None:
         event.stop()
         self.watcher.forget_writing()
+        self.similar.drop_offer()
 
     @on(Editor.Grew)
     def _editor_grew(self, event: Editor.Grew) -> None:

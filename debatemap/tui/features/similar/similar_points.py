@@ -61,6 +61,12 @@ class SimilarPoints:
         """Begins anew, as for another map."""
         self._index, self._offered = None, ""
 
+    def drop_offer(self) -> None:
+        """Forgets the claim that was offered, as the editor that it was offered in is closed."""
+        self._offered = ""
+        if self._timer is not None:
+            self._timer.stop()
+
     def look_soon(self) -> None:
         """Looks once no key has come for a moment, as after each key in the editor."""
         if self._timer is not None:

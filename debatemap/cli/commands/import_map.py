@@ -8,6 +8,7 @@ import typer
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
 from debatemap.cli.inputs import input_path, output_path
+from debatemap.cli.keys_in_words import with_user_keys
 from debatemap.cli.output import put_file, put_json, say
 from debatemap.cli.shared_options import AsJson, ImportFormat, Strict
 
@@ -140,5 +141,5 @@ def _bring_in(foreign: "ForeignFile", into: Path, under: str) -> dict[str, Any]:
     for conflict in made.conflicts:
         say(f"conflict: {name_conflict(made.debate, conflict)}")
     if made.conflicts:
-        say("Open the map, press C to settle them, and save.")
+        say(with_user_keys("Open the map, press {key:conflicts} to settle them, and save."))
     return {"updated": made.is_update, "changes": made.counts, "conflicts": len(made.conflicts)}

@@ -9,6 +9,7 @@ from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
 from debatemap.cli.file_edits import save
 from debatemap.cli.inputs import debate_in, input_path, refuse_stdin, refuse_stdout
+from debatemap.cli.keys_in_words import with_user_keys
 from debatemap.cli.output import say
 from debatemap.cli.shared_options import MergedOutput
 
@@ -69,7 +70,9 @@ def join(
     own = set(session.debate.claims)
     result = joined(session.debate, other)
     session.do(result.change)
-    say(f"{result.change.done}; {len(result.renamed)} ids were taken and are new")
+    count = len(result.renamed)
+    were = "1 id was taken and is new" if count == 1 else f"{count:,} ids were taken and are new"
+    say(f"{result.change.done}; {were}")
     for words in result.left_out:
         say(f"left out, as {map_file} has another value: {words}")
     _see_to_likes(session, own, merge_same=merge_same)
@@ -98,4 +101,5 @@ def _see_to_likes(session: "Session", own: set[str], *, merge_same: bool) -> Non
     if len(pairs) > _SHOWN and not merge_same:
         say(f"and {len(pairs) - _SHOWN:,} pairs more")
     if pairs and not merge_same:
-        say("--merge-same makes one claim of each pair; so does M on the screen.")
+        words = "--merge-same makes one claim of each pair; so does {key:merge} on the screen."
+        say(with_user_keys(words))

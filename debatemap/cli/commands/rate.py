@@ -178,4 +178,5 @@ def _tell_left_out(table: str, unknown: list[str], unread: list[int]) -> None:
     if unread:
         lines = ", ".join(map(str, unread[:_TOLD]))
         more = f" and {len(unread) - _TOLD:,} more" if len(unread) > _TOLD else ""
-        say(f"{table}: no rating was found on lines {lines}{more}")
+        noun = "lines" if unread[1:] else "line"
+        say(f"{table}: no rating was found on {noun} {lines}{more}")

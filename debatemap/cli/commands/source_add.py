@@ -90,5 +90,5 @@ def _from_bibliography(path: Path, words: str) -> list[Source]:
     query = Query(words)
     chosen = [each for each in found if not words.strip() or query.fits(named_source(each))]
     if not chosen:
-        raise UseError(f"{path}: none of its {len(found)} sources has these words")
+        raise UseError(f"{path}: none of its sources has these words")
     return chosen

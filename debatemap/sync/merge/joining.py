@@ -10,6 +10,7 @@ from debatemap.core.rating_fingerprints import with_claims_renamed
 from debatemap.core.scenarios import with_ids
 from debatemap.core.text import SafeText, excerpt
 from debatemap.edit.builder import ChangeBuilder, EditRefusedError
+from debatemap.edit.consequences import counted
 from debatemap.sync.change_between import alike
 from debatemap.sync.merge.conflict import conflicts_in
 from debatemap.sync.merge.joined_header import joined_header
@@ -71,7 +72,7 @@ class _Joining:
         self._join_headers()
         self._join_ratings()
         title = excerpt(other.header.title or "a map")
-        change = builder.change(f"join “{title}” with {len(other.claims):,} claims")
+        change = builder.change(f"join “{title}” with {counted(len(other.claims), 'claim')}")
         return Joined(change, {**self._sources, **self._nodes}, self._left_out)
 
     def _name_apart(self) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.text import excerpt, safe_line
+from debatemap.edit.consequences import counted
 from debatemap.exporting.export import ExportPart, export
 from debatemap.store.locations import typed_path
 from debatemap.tui.dialogs.prompt import PromptScreen
@@ -54,7 +55,7 @@ def _parts(context: "MapContext") -> Iterator[tuple[str, ExportPart]]:
     """Yields what of the map can be written: what is filtered, the whole, the branch."""
     kept = context.outline.kept
     if kept is not None:
-        yield f"the {len(kept):,} claims of the filter", ExportPart(claims=frozenset(kept))
+        yield f"the {counted(len(kept), 'claim')} of the filter", ExportPart(claims=frozenset(kept))
     yield "the whole map", ExportPart()
     row = context.row
     if row is not None:

@@ -11,6 +11,7 @@ from debatemap.core.fields import fields_of
 from debatemap.core.model import Source
 from debatemap.core.source_names import named_source
 from debatemap.core.text import excerpt, safe_line
+from debatemap.edit.consequences import counted
 from debatemap.store.locations import typed_path
 from debatemap.store.new_file import write_new_file
 from debatemap.tui.dialogs.chooser import Choice, ChooserScreen, fitting
@@ -51,7 +52,7 @@ async def cite_from_file(context: "MapContext") -> None:
     if chosen is None:
         return
     sources = await run(_read, chosen)
-    title = f"{safe_line(chosen.name)}: cite which of {len(sources):,} sources?"
+    title = f"{safe_line(chosen.name)}: cite which of {counted(len(sources), 'source')}?"
     source = await context.ask(
         ChooserScreen[Source](title, partial(_choices, context, sources), empty="None has that.")
     )

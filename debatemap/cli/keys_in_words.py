@@ -1,0 +1,20 @@
+"""Keys of the screen in what a command says: those that the user's settings name."""
+
+__all__ = ["with_user_keys"]
+
+
+def with_user_keys(sentence: str) -> str:
+    """Returns a sentence with the user's keys in the place of `{key:ID}`.
+
+    Words of a map or names of files are put into it only afterwards.
+    """
+    from debatemap.config import Config, load_config  # noqa: PLC0415  (few commands name keys)
+    from debatemap.core.errors import MapError  # noqa: PLC0415
+    from debatemap.tui.commands.key_settings import read_keys  # noqa: PLC0415
+
+    try:
+        settings = load_config()
+    except MapError:
+        # A merge must not fail as the settings are broken; the screen tells what is wrong there.
+        settings = Config()
+    return read_keys(settings.keys, settings.keymap, settings.commands).keymap.fill(sentence)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from textual import events, getters
@@ -192,7 +192,8 @@ class OpenMap(Screen[None]):
     @property
     def signature(self) -> Signature:
         """Who adds claims, and on which day."""
-        return Signature(self.app.settings.name, datetime.now(UTC).date().isoformat())
+        today = datetime.now().astimezone().date()
+        return Signature(self.app.settings.name, today.isoformat())
 
     @property
     def is_in_front(self) -> bool:

@@ -142,3 +142,17 @@ async def test_a_claim_that_goes_meanwhile_is_not_split() -> None:
         assert "not possible: its words have changed, or are gone" in user.text
         await user.press("escape")
         assert not user.is_asked
+
+
+async def test_claims_that_begin_alike_are_not_named_by_each_other_s_words() -> None:
+    debate = rain()
+    begun = "The quick brown fox jumps over the dog on"
+    for claim, day in (("fill", "Monday"), ("floods", "Friday")):
+        debate.apply(edit.reword(debate, claim, f"{begun} {day}."))
+    async with opened(debate, size=(200, 30)) as user:
+        user.map.view.mark(["fill"])
+        user.map.select_claim("floods")
+        await user.press("M")
+        (question,) = [line for line in user.lines if "into" in line and "?" in line]
+        assert question.count("Friday") < 2
+        assert question.count("Monday") < 2

@@ -1,5 +1,6 @@
 """What stands around some claims before an edit and after it."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -152,8 +153,11 @@ class EditPreviewScreen(PreviewScreen):
         except EditRefusedError as error:
             return f"Not possible: {error}"
         debate, cells = self.context.session.debate, max(0, self.app.size.width - _AROUND) // 2
+        short_names = Counter(name_of(debate, claim) for claim in self._claims)
         for claim in self._claims:
             short = name_of(debate, claim)
+            if short_names[short] > 1:
+                continue  # Which of them the words name is not to be seen from these.
             # Changes name claims in few words; here there may be room for more.
             longer = quoted(debate.claims[claim].text, min(cells, _NAMED))
             question = question.replace(short, longer) if len(longer) > len(short) else question

@@ -11,6 +11,7 @@ from debatemap import edit, save
 from debatemap.config import Config, Output, OwnCommand
 from debatemap.store.hook_folders import may_run, remember
 from debatemap.tui.commands.key_settings import read_keys
+from debatemap.tui.features.own.running_own_commands import _running
 from tests.tui.driver import Driver, opened
 from tests.tui.golden import golden_file, looks_as_it_did
 from tests.tui.maps import rain
@@ -74,6 +75,25 @@ async def test_the_settings_say_what_becomes_of_the_output() -> None:
         await user.press("n")
         assert user.is_asked
         await user.press("escape")
+
+
+async def test_an_output_waits_for_the_note_that_is_being_written(tmp_path: Path) -> None:
+    goes_on = tmp_path / "goes-on"
+    line = OwnCommand(
+        f"until test -e '{goes_on}'; do sleep 0.02; done; echo Ships.",
+        ["f6"],
+        "Say it",
+        output="note",
+    )
+    async with opened(rain(), size=(100, 30), settings=settings(say=line)) as user:
+        await user.go_to("Streets flood.")
+        await user.press("f6", "c")
+        await user.type("mine")
+        goes_on.touch()
+        await user.until(lambda: not _running, "the end of the line")
+        await user.press("ctrl+s")
+        await user.until(lambda: "Ships." in user.debate.claims["floods"].note, "the output")
+        assert user.debate.claims["floods"].note == "mine\n\nShips."
 
 
 async def test_all_fields_stand_on_the_input(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Run a command of the user's own on the selected claim, and take what it writes."""
 
+import asyncio
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
@@ -26,6 +27,8 @@ _NONE: Final = (
     '"a line of shell" and keys = ["f6"].'
 )
 _TITLE: Final = 40
+_POLL: Final = 0.05
+"""Seconds between two looks whether something is still written."""
 _STANCES: "Final[dict[str, Stance]]" = {"pro": "supports", "con": "attacks"}
 _running: "Final[dict[int, ShellLine]]" = {}
 """What runs, by the identity of its map."""
@@ -106,7 +109,10 @@ async def _take(
         may_take = how == "ask" and is_editable and not outcome.problem
         how = await context.ask(OutputScreen(title, text, outcome.problem, may_take=may_take))
     if claim is not None and text and how in ("note", "pro", "con"):
-        _add(context, claim, how, text)
+        # A note that is just being written would replace it.
+        while not context.may_take_in and context.is_attached:
+            await asyncio.sleep(_POLL)
+        context.attempt(lambda: _add(context, claim, how, text))
     else:
         _say_end(context, title, outcome)
 

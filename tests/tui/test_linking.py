@@ -1,6 +1,11 @@
 # mypy: disable-error-code="unreachable, comparison-overlap"
 # The screen changes between two looks at it, which mypy does not know.
+import pytest
+
 from debatemap import edit
+from debatemap.core.debate import Debate
+from debatemap.core.model import Claim, Stance
+from debatemap.tui.features.arranging.claim_picker import PickerScreen
 from tests.tui.driver import opened
 from tests.tui.maps import rain
 
@@ -320,3 +325,24 @@ async def test_an_unlinked_claim_stays_unplaced() -> None:
         assert "* Plants grow." in user.rows
         await user.press("G", "x")
         assert user.said == "Unlink it here, and keep it: the claim hangs on no link here"
+
+
+async def test_no_more_claims_are_looked_at_than_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    debate = rain()
+    claims = {**debate.claims, **{f"c{n}": Claim(f"Clouds {n}.") for n in range(2_000)}}
+    debate = Debate(debate.header, claims, debate.links, debate.sources)
+    asked: list[str] = []
+    refusal = edit.refusal
+
+    def counted(debate: Debate, premise: str, target: str, stance: Stance) -> str | None:
+        asked.append(target)
+        return refusal(debate, premise, target, stance)
+
+    async with opened(debate, size=(100, 30)) as user:
+        await user.press("G", "L")
+        monkeypatch.setattr(edit, "refusal", counted)
+        await user.press("c")
+        assert len(asked) < 1_000
+        shown = isinstance(user.screen, PickerScreen) and len(user.screen._found("clouds"))
+        assert shown == 201
+        await user.until_shown("Clouds")

@@ -15,7 +15,7 @@ from debatemap.core.node_names import quoted
 from debatemap.core.text import excerpt
 from debatemap.tui.dialogs.chooser import ACCEPTS_OR_LEAVES, Choice, ChooserScreen
 from debatemap.tui.dialogs.claim_names import GONE
-from debatemap.tui.dialogs.cut_list import at_most, with_rest
+from debatemap.tui.dialogs.cut_list import with_rest
 from debatemap.tui.features.finding.finder import Finder
 from debatemap.tui.system.key_bindings import bound
 from debatemap.tui.widgets.row_drawing import sign_at
@@ -187,10 +187,18 @@ class PickerScreen(ChooserScreen[Picked]):
             return self._unasked(debate)
         claims = self._map.feature(Finder).index.hits(query)
         offered = [each for each in claims if self.is_offered(each) and each in debate.claims]
-        choices = [choice for claim in offered for choice in self._choices_for(debate, claim)]
-        # What fits best stands first, but nothing that is refused stands before what is not.
-        choices.sort(key=lambda choice: choice.kind == self._refused)
-        return at_most(choices, _SHOWN)
+        picks = [(claim, pick) for claim in offered for pick in self._picks(debate, claim)]
+        fitting: list[Choice[Picked]] = []
+        refused: list[Choice[Picked]] = []
+        # What fits best stands first, but nothing that is refused stands before what is not. No
+        # more are drawn than are shown, as a letter may find most of a large map.
+        for claim, pick in picks:
+            choice = self._choice(debate, claim, pick)
+            (refused if choice.kind == self._refused else fitting).append(choice)
+            if len(fitting) == _SHOWN:
+                break
+        choices = [*fitting, *refused][:_SHOWN]
+        return with_rest(choices, len(picks) - len(choices))
 
     def _unasked(self, debate: Debate) -> Sequence[Choice[Picked]]:
         """Returns the claims in sight, and then others, by their kinds."""
@@ -206,15 +214,15 @@ class PickerScreen(ChooserScreen[Picked]):
 
     def _choices_for(self, debate: Debate, claim: str) -> list[Choice[Picked]]:
         """Returns the claim as a choice, or each step that leads from it."""
+        return [self._choice(debate, claim, pick) for pick in self._picks(debate, claim)]
+
+    def _picks(self, debate: Debate, claim: str) -> list[Picked]:
         if not self._outgoing:
             own = self._row.link if self._targets_steps else self._row.claim
-            nodes = [own] if own is not None else []
-            picks = [Picked(claim, node, self._stance) for node in nodes]
-        elif self._targets_steps:
-            picks = [Picked(self._row.claim, x, self._stance) for x in debate.links_from(claim)]
-        else:
-            picks = [Picked(self._row.claim, claim, self._stance)]
-        return [self._choice(debate, claim, pick) for pick in picks]
+            return [Picked(claim, own, self._stance)] if own is not None else []
+        if self._targets_steps:
+            return [Picked(self._row.claim, x, self._stance) for x in debate.links_from(claim)]
+        return [Picked(self._row.claim, claim, self._stance)]
 
     def _choice(self, debate: Debate, claim: str, pick: Picked) -> Choice[Picked]:
         """Returns a claim as a row: its sign in the outline, its words and its place."""

@@ -94,6 +94,7 @@ class WhoseScreen(ChooserScreen[View]):
 
     def _found(self, query: str) -> Sequence[Choice[View]]:
         people = self._people()
+        self._name_room = self._room_of_names()
         count = f"{len(people)} {'person' if len(people) == 1 else 'people'}"
         choices = [
             self._choice(View(), _MEAN, count),
@@ -119,9 +120,8 @@ class WhoseScreen(ChooserScreen[View]):
         hang = len(mark) + self._name_room + 2
         return Choice(view, Content("").join(parts), kind=kind, hang=hang)
 
-    @property
-    def _name_room(self) -> int:
-        """The cells of the column of names: no more than they need."""
+    def _room_of_names(self) -> int:
+        """Returns the cells of the column of names: no more than they need."""
         most = _NAME if self._map.size.width >= _USUAL_WIDTH else len(_MEAN)
         names = (excerpt(person, most) for person in self._map.session.debate.stances)
         return max((len(_MEAN), *map(width, names)))

@@ -69,7 +69,7 @@ def test_claims_are_found_by_their_words_and_what_is_not_is_told(
     result = run("rate", star_file, "--from", table)
     assert result.exit_code == Status.FOUND
     assert "no claim of the map is called no such" in result.stderr
-    assert "no rating was found on lines 5" in result.stderr
+    assert "no rating was found on line 5" in result.stderr
     assert load(star_file).stances == {"Ann": {"c1": 80, "c2": 70}}
 
 
@@ -80,7 +80,7 @@ def test_a_column_that_is_no_claim_is_told_once_and_a_scale_that_was_named_is_no
     result = run("rate", star_file, "--from", table, "--scale", "votes")
     assert result.exit_code == Status.FOUND
     assert "no claim of the map is called comment\n" in result.stderr
-    assert "no rating was found on lines 3\n" in result.stderr
+    assert "no rating was found on line 3\n" in result.stderr
     assert "--scale" not in result.stderr
     assert load(star_file).stances == {"Ann": {"c1": 100, "c2": 0}, "Bo": {"c1": 100}}
 

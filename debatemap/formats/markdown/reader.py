@@ -76,7 +76,7 @@ class _File:
         report_remarks(self._assembly, outlined, self._offset)
         nodes = nodes_of_entries(outlined, self._claim, self._offset)
         self._report()
-        question, said = "", self._said()
+        question, said = "", self._places_of_claims()
         if nodes and self._has_title(outlined, nodes):
             nodes = without_headings(nodes, said=said)
             rest = without_root(nodes) if len(nodes) == 1 else without_title(nodes)
@@ -92,7 +92,7 @@ class _File:
         debate = debate_with(self._assembly, self._title, theses, question=question)
         return self._assembly.imported(debate)
 
-    def _said(self) -> set[str]:
+    def _places_of_claims(self) -> set[str]:
         """Returns the places of lines that say by a label that they are claims."""
         lines = lines_of(self._text)
         return {at(self._lines[e.number] + self._offset) for e in lines if e.said and e.words}

@@ -124,7 +124,7 @@ def test_the_screen_knows_nothing_of_the_command_line() -> None:
 
 def test_only_what_opens_the_screen_imports_the_screen() -> None:
     importing = {path.name for path in files_of("cli") if "tui" in set(imports_of(path))}
-    assert importing <= {"open.py", "keys.py"}
+    assert importing <= {"open.py", "keys.py", "keys_in_words.py"}
 
 
 def _loaded_by(code: str) -> set[str]:

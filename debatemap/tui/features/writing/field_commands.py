@@ -39,8 +39,12 @@ async def write_field(
     claim = context.session.debate.claims[row.claim]
     place = {"command": command, "claim": row.claim, "link": row.link or ""}
     text = await _asked(context, claim, field, place, resumed)
-    if text is not None and not _is_same(field, text, getattr(claim, field.name)):
+    if text is None:
+        return
+    if not _is_same(field, text, getattr(claim, field.name)):
         context.do(edit.set_field(context.session.debate, row.claim, field.name, text))
+    elif not field.is_long:
+        context.say("Nothing is changed.")
 
 
 def _is_same(field: Field, text: str, held: str | tuple[str, ...]) -> bool:

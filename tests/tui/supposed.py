@@ -23,12 +23,17 @@ async def until(user: Driver, holds: Callable[[], bool]) -> None:
     await user.press()
 
 
-def assert_judged_as_assumed(user: Driver, assumed: Assumptions) -> None:
-    """Holds what is shown to a judgement from scratch, with what is assumed and without."""
+async def assert_judged_as_assumed(user: Driver, assumed: Assumptions) -> None:
+    """Holds what is shown to a judgement from scratch, with what is assumed and without.
+
+    It waits for the judgement, which a thread makes.
+    """
     judging = user.map.judging
     assert judging.assumed == assumed
-    assert judging.judgement is not None
-    assert judging.judgement.assumed == assumed
+    await user.until(
+        lambda: judging.judgement is not None and judging.judgement.assumed == assumed,
+        "the judgement",
+    )
     supposed, bare = Judgement(user.debate, assumed=assumed), Judgement(user.debate)
     for claim in user.debate.claims:
         standing = judging.standing(claim)

@@ -52,7 +52,7 @@ async def test_a_what_if_is_kept_by_a_name_until_it_changes() -> None:
         assert "what-if: 2 assumed" in user.lines[0], "it is not kept any more"
         await user.press("u")
         assert not user.session.dirty
-        assert_judged_as_assumed(user, both)
+        await assert_judged_as_assumed(user, both)
         await user.press("w", "k")
         await user.press("ctrl+u", "enter")
         assert user.said == "A scenario needs a name."
@@ -73,7 +73,7 @@ async def test_a_scenario_shows_its_verdict_and_is_opened_or_dropped() -> None:
         assert "“Streets flood.” is false" in user.text
         await user.type("wet")
         await user.press("enter")
-        assert_judged_as_assumed(user, {"floods": TRUE})
+        await assert_judged_as_assumed(user, {"floods": TRUE})
         assert "what-if “Wet”" in user.lines[0]
         await user.press("w", "o")
         await until(user, lambda: "● Wet" in user.text)
@@ -96,17 +96,17 @@ async def test_opening_a_scenario_asks_about_what_is_not_kept() -> None:
         await user.press("enter")
         assert "The what-if with 1 assumption is not kept." in user.text
         await user.press("s")
-        assert_judged_as_assumed(user, {"plants": ABSENT})
+        await assert_judged_as_assumed(user, {"plants": ABSENT})
         await user.press("w", "o")
         await user.press("enter")
         await user.press("k")
         await user.press(*"Bare", "enter")
-        assert_judged_as_assumed(user, {"floods": FALSE})
+        await assert_judged_as_assumed(user, {"floods": FALSE})
         assert set(scenarios_in(user.debate.header)) == {"Bare", "Dry"}
         await user.press("w", "o")
         await user.press("enter")
         assert not user.is_asked, "it was kept"
-        assert_judged_as_assumed(user, {"plants": ABSENT})
+        await assert_judged_as_assumed(user, {"plants": ABSENT})
 
 
 async def test_applying_it_says_what_it_does_and_is_one_step() -> None:
@@ -127,7 +127,7 @@ async def test_applying_it_says_what_it_does_and_is_one_step() -> None:
         await user.press("w", "p")
         await user.press("y")
         assert user.said == "Applied 3 assumptions; 3 links deleted; 2 claims now unplaced"
-        assert_judged_as_assumed(user, {})
+        await assert_judged_as_assumed(user, {})
         assert user.debate.stances == {"ann": {"floods": 0, "l-wells": 100}}
         assert "plants" not in user.debate.claims
         await user.press("u")
@@ -180,7 +180,7 @@ async def test_reading_the_file_again_asks_and_ends_it(tmp_path: Path) -> None:
         await user.press("g", "r")
         await user.press("d")
         await until(user, lambda: user.said == "Reloaded.")
-        assert_judged_as_assumed(user, {})
+        await assert_judged_as_assumed(user, {})
         assert "what-if" not in user.lines[0]
 
 

@@ -32,14 +32,14 @@ async def test_a_key_doubts_a_claim_then_grants_it_then_leaves_it() -> None:
         assert user.lines[0].rstrip().endswith("what-if: 1 assumed")
         assert column(user, "Streets flood.") == "= false"
         assert column(user, "Rain is good.") == "59 → 74"
-        assert_judged_as_assumed(user, {"floods": FALSE})
+        await assert_judged_as_assumed(user, {"floods": FALSE})
         await user.press("w", "w")
         assert user.said == "What if “Streets flood.” is true: open, 59 → 50 of 100"
-        assert_judged_as_assumed(user, {"floods": TRUE})
+        await assert_judged_as_assumed(user, {"floods": TRUE})
         await user.press("w", "w")
         assert user.said == "As the map has it: “Streets flood.”: for, 50 → 59 of 100"
         assert "what-if" not in user.lines[0]
-        assert_judged_as_assumed(user, {})
+        await assert_judged_as_assumed(user, {})
         assert not user.session.dirty
         assert not user.session.can_undo
 
@@ -61,10 +61,10 @@ async def test_claims_and_steps_are_assumed_beside_each_other() -> None:
         await user.press("w", "f")
         assert "assumed false, " in user.lines[0]
         everything = {"fill": ABSENT, "l-plants": FALSE, "plants": TRUE, "rain": FALSE}
-        assert_judged_as_assumed(user, everything)
+        await assert_judged_as_assumed(user, everything)
         await user.go_to("Plants grow.")
         await user.press("w", "u")
-        assert_judged_as_assumed(user, {"fill": ABSENT, "rain": FALSE})
+        await assert_judged_as_assumed(user, {"fill": ABSENT, "rain": FALSE})
         await user.press("w", "u")
         assert user.said == "As the map has it: nothing is assumed of it"
         await user.go_to("Rain is good.")
@@ -105,12 +105,12 @@ async def test_edits_undo_and_saving_go_on_and_the_file_knows_nothing_of_it(
         await user.go_to("Streets flood.")
         await user.press("w", "f")
         await user.press("-", *"Dams", "enter", "escape", "~")
-        assert_judged_as_assumed(user, {"floods": FALSE})
+        await assert_judged_as_assumed(user, {"floods": FALSE})
         await user.go_to("Roots drink.")
         await user.press("~")
-        assert_judged_as_assumed(user, {"floods": FALSE})
+        await assert_judged_as_assumed(user, {"floods": FALSE})
         await user.press("u")
-        assert_judged_as_assumed(user, {"floods": FALSE})
+        await assert_judged_as_assumed(user, {"floods": FALSE})
         await user.press("ctrl+s")
         await until(user, lambda: not user.session.dirty)
         assert "what-if: 1 assumed" in user.lines[0]
@@ -127,12 +127,12 @@ async def test_deleting_what_is_assumed_drops_that_assumption() -> None:
         await user.go_to("Roots drink.")
         await user.press("w", "t", "D")
         await user.press(*(["y"] if user.is_asked else []))
-        assert_judged_as_assumed(user, {"floods": FALSE, "l-floods": FALSE})
+        await assert_judged_as_assumed(user, {"floods": FALSE, "l-floods": FALSE})
         await user.go_to("Streets flood.")
         await user.press("x")
-        assert_judged_as_assumed(user, {"floods": FALSE})
+        await assert_judged_as_assumed(user, {"floods": FALSE})
         await user.press("u", "u")
-        assert_judged_as_assumed(user, {"floods": FALSE})
+        await assert_judged_as_assumed(user, {"floods": FALSE})
         assert "what-if: 1 assumed" in user.lines[0]
 
 
@@ -152,11 +152,11 @@ async def test_the_list_leads_to_what_is_assumed_and_drops_it() -> None:
         assert user.words == "Plants grow."
         await user.press("w", "l")
         await user.press("down", "ctrl+x")
-        assert_judged_as_assumed(user, {"l-plants": FALSE})
+        await assert_judged_as_assumed(user, {"l-plants": FALSE})
         assert "What is assumed" in user.text
         await user.press("ctrl+x")
         assert not user.is_asked
-        assert_judged_as_assumed(user, {})
+        await assert_judged_as_assumed(user, {})
 
 
 async def test_the_list_unfilters_to_reach_a_claim() -> None:
@@ -203,7 +203,7 @@ async def test_what_is_assumed_while_the_map_is_judged_counts(
         gate.open.set()
         await until(user, lambda: judging.ready is not None)
         assert len(judging.assumed) == 1
-        assert_judged_as_assumed(user, judging.assumed)
+        await assert_judged_as_assumed(user, judging.assumed)
 
 
 async def test_what_is_assumed_while_a_long_way_down_is_weighed_counts(
@@ -228,7 +228,7 @@ async def test_what_is_assumed_while_a_long_way_down_is_weighed_counts(
         assert judging.ready is None
         gate.open.set()
         await until(user, lambda: judging.ready is not None)
-        assert_judged_as_assumed(user, {names[-1]: TRUE})
+        await assert_judged_as_assumed(user, {names[-1]: TRUE})
         assert "judging" not in user.lines[0]
 
 

@@ -1,6 +1,11 @@
 """Keys of the screen in what a command says: those that the user's settings name."""
 
-__all__ = ["with_user_keys"]
+__all__ = ["how_to_settle", "with_user_keys"]
+
+
+def how_to_settle() -> str:
+    """Returns what to do about conflicts in a map that is open."""
+    return with_user_keys("press {key:conflicts} to settle them, and save")
 
 
 def with_user_keys(sentence: str) -> str:

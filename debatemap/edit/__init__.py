@@ -12,6 +12,7 @@ from debatemap.edit.add import (
     add_thesis,
     add_unplaced,
     insert_between,
+    signed_today,
 )
 from debatemap.edit.annotate import (
     add_source,
@@ -138,6 +139,7 @@ __all__ = [
     "set_tags",
     "set_title",
     "sign_claims",
+    "signed_today",
     "split_claim",
     "split_off",
     "tag_claims",

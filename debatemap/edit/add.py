@@ -1,5 +1,6 @@
 """Add claims: a thesis, a reply, a sibling, one between two others, one for the inbox."""
 
+from datetime import datetime
 from typing import Final, NamedTuple
 
 from debatemap.core.change import Change
@@ -17,6 +18,7 @@ __all__ = [
     "add_thesis",
     "add_unplaced",
     "insert_between",
+    "signed_today",
     "worded",
 ]
 
@@ -29,6 +31,11 @@ class Signature(NamedTuple):
 
 
 UNSIGNED: Final = Signature()
+
+
+def signed_today(by: str) -> Signature:
+    """Returns who adds a claim on this day, as it is where the program runs."""
+    return Signature(by, datetime.now().astimezone().date().isoformat())
 
 
 def worded(text: str) -> str:

@@ -44,7 +44,7 @@ def read_lines(data: bytes, name: str) -> Imported:
         MapError: It is no text, or holds none.
     """
     text = line_text_of(data, name)
-    listed = without_group_headings(read_outline(text), clean(text), stands_alone=True)
+    listed = without_group_headings(read_outline(text), text, stands_alone=True)
     outlined = with_level_signs_named(listed)
     if not outlined.entries:
         problem = "expected lines with claims, found none"

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from datetime import datetime
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from textual import events, getters
@@ -13,7 +12,7 @@ from textual.widget import Widget
 
 from debatemap.core.change import Change
 from debatemap.core.reading_order import way_to
-from debatemap.edit import Fragment, Signature
+from debatemap.edit import Fragment, Signature, signed_today
 from debatemap.store.view_state import save_view
 from debatemap.tui.background_work import REPORTED, failure_text, report_failures
 from debatemap.tui.commands.command import COMMAND
@@ -192,8 +191,7 @@ class OpenMap(Screen[None]):
     @property
     def signature(self) -> Signature:
         """Who adds claims, and on which day."""
-        today = datetime.now().astimezone().date()
-        return Signature(self.app.settings.name, today.isoformat())
+        return signed_today(self.app.settings.name)
 
     @property
     def is_in_front(self) -> bool:

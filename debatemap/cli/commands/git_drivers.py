@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 import typer
 
 from debatemap.cli.inputs import opening
-from debatemap.cli.keys_in_words import with_user_keys
+from debatemap.cli.keys_in_words import how_to_settle
 from debatemap.cli.output import complain, put, say
 from debatemap.core.text import safe_line, shell_word
 
@@ -124,10 +124,9 @@ def _merge(files: Sides, marker_size: int, name: str) -> int:
     if not merged.conflicts:
         return 0
     conflicts = "conflict is" if len(merged.conflicts) == 1 else "conflicts are"
-    settle = with_user_keys("press {key:conflicts} to settle them, and save")
     say(
         f"{name}: merged by meaning; {len(merged.conflicts)} {conflicts} left, with both "
-        f"versions in the map. Open it with `{opening(name)}`, {settle}; "
+        f"versions in the map. Open it with `{opening(name)}`, {how_to_settle()}; "
         f"then `git add {shell_word(name)}`."
     )
     return CONFLICTS_LEFT

@@ -9,7 +9,7 @@ from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
 from debatemap.cli.file_edits import say_unkept
 from debatemap.cli.inputs import input_path, output_path
-from debatemap.cli.keys_in_words import with_user_keys
+from debatemap.cli.keys_in_words import how_to_settle
 from debatemap.cli.output import put_file, say
 from debatemap.cli.shared_options import MergedOutput
 from debatemap.cli.text.joined_words import tell_joined
@@ -181,4 +181,4 @@ def _tell(ours: "Debate", merged: "Merged", *, has_base: bool) -> None:
             "everything was kept."
         )
     if merged.conflicts:
-        say(with_user_keys("Open the merged map, press {key:conflicts} to settle them, and save."))
+        say(f"Open the merged map, {how_to_settle()}.")

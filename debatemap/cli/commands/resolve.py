@@ -8,7 +8,7 @@ import typer
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
 from debatemap.cli.inputs import opening, output_path, refuse_stdin, refuse_stdout
-from debatemap.cli.keys_in_words import with_user_keys
+from debatemap.cli.keys_in_words import how_to_settle
 from debatemap.cli.output import put_file, say
 from debatemap.cli.shared_options import MapFile
 from debatemap.cli.text.joined_words import tell_joined
@@ -179,8 +179,7 @@ def _tell(target: Path, versions: Versions, merged: "MergedFile") -> Status:
     if count:
         conflicts = "1 conflict is" if count == 1 else f"{count} conflicts are"
         say(f"{target}: merged by meaning; {conflicts} left, with both versions in the map.")
-        settle = with_user_keys("press {key:conflicts} to settle them, and save")
-        say(f"Open it with `{opening(target)}`, {settle}.")
+        say(f"Open it with `{opening(target)}`, {how_to_settle()}.")
     else:
         say(f"{target}: merged by meaning, with no conflict left.")
     if versions.base is None:

@@ -52,9 +52,7 @@ class _Groups:
         self._stands_alone, self._members = stands_alone, set[int]()
         self._last: dict[int, dict[bool, int]] = {}
         """The last claim that is a paragraph, and that is none, among those beside each other."""
-        lines = lines_of(clean(text))
-        kinds = {line.number: line.kind for line in lines}
-        self._labelled = {line.number for line in lines if line.said and line.words}
+        kinds = {line.number: line.kind for line in lines_of(clean(text))}
         self._kinds = [kinds.get(entry.line, "plain") for entry in entries]
         self._entries, self.gone = list(entries), set[int]()
         self._beneath: dict[int | None, list[int]] = {}
@@ -68,8 +66,7 @@ class _Groups:
         All lines before it have been looked at.
         """
         entry = self._entries[index]
-        # A label such as "Thesis:" says that what is behind it are the words of a claim.
-        is_said = _is_said(entry) or entry.line in self._labelled
+        is_said = _is_said(entry) or entry.is_labelled
         is_bare = not is_said and entry.joined is None and entry.same_as is None
         stance = stance_of_heading(entry.text) if is_bare and not entry.note else None
         owner, members = entry.parent, self._beneath.get(index, [])

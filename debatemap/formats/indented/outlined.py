@@ -22,6 +22,7 @@ class Entry(NamedTuple):
         line: Its line, counted from 1.
         sign: What its bullet says, where that is a sign; None for a bullet that may be none.
         is_by_sign: Whether its stance comes from its bullet alone, which a heading outweighs.
+        is_labelled: Whether a label such as `Thesis:` says that its words are a claim's.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Entry(NamedTuple):
     line: int = 0
     sign: Stance | None = None
     is_by_sign: bool = False
+    is_labelled: bool = False
 
 
 class Remark(NamedTuple):

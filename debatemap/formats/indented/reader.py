@@ -142,8 +142,11 @@ class _Reader:
                 first = self._entries[joined]
                 stance, undercut, is_by_sign = first.stance, first.is_undercut, first.is_by_sign
         self._entries.append(
-            Entry("", parent, stance, "", undercut, joined, None, line.number, sign, is_by_sign)
-        )
+            Entry(
+                "", parent, stance, "", undercut, joined, None, line.number, sign, is_by_sign,
+                is_labelled=bool(line.said and line.words),
+            )
+        )  # fmt: skip
         self._texts.append([line.words])
         self._notes.append([])
         self._last = line

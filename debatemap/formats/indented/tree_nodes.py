@@ -43,6 +43,7 @@ def nodes_of_entries(
                 of_step=entry.is_undercut or backs, is_joined=is_joined,
                 same_as=_same_as(entry, claim if is_again else None), name=str(index),
                 place=at(entry.line + offset), is_by_sign=entry.is_by_sign,
+                is_labelled=entry.is_labelled,
             )
         )  # fmt: skip
     return _with_joined_stances(nodes)

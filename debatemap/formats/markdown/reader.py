@@ -10,7 +10,6 @@ from debatemap.formats.assembly import Assembly
 from debatemap.formats.format import Imported
 from debatemap.formats.indented.group_headings import without_group_headings
 from debatemap.formats.indented.level_bullets import without_level_bullets
-from debatemap.formats.indented.marks import lines_of
 from debatemap.formats.indented.outlined import Outlined
 from debatemap.formats.indented.reader import read_outline
 from debatemap.formats.indented.tree_nodes import (
@@ -76,9 +75,9 @@ class _File:
         report_remarks(self._assembly, outlined, self._offset)
         nodes = nodes_of_entries(outlined, self._claim, self._offset)
         self._report()
-        question, said = "", self._places_of_claims()
+        question = ""
         if nodes and self._has_title(outlined, nodes):
-            nodes = without_headings(nodes, said=said)
+            nodes = without_headings(nodes)
             rest = without_root(nodes) if len(nodes) == 1 else without_title(nodes)
             head = nodes[0].claim
             self._title = self._title or ("" if head.text == UNNAMED else head.text)
@@ -88,14 +87,9 @@ class _File:
                     self._assembly.lose("notes of the title", nodes[0].place)
             nodes = rest
         self._report_tables(nodes)
-        theses = add_nodes(self._assembly, with_references(without_headings(nodes, said=said)))
+        theses = add_nodes(self._assembly, with_references(without_headings(nodes)))
         debate = debate_with(self._assembly, self._title, theses, question=question)
         return self._assembly.imported(debate)
-
-    def _places_of_claims(self) -> set[str]:
-        """Returns the places of lines that say by a label that they are claims."""
-        lines = lines_of(self._text)
-        return {at(self._lines[e.number] + self._offset) for e in lines if e.said and e.words}
 
     def _numbered(self, outlined: Outlined) -> Outlined:
         """Returns claims with the lines of the file, of which those of a table became lists."""

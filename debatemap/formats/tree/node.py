@@ -24,6 +24,7 @@ class TreeNode(NamedTuple):
         name: What references in the file call it, where that is not its id.
         place: Where it stands in the file, for a report.
         is_by_sign: Whether its stance comes from a bullet alone, which a heading outweighs.
+        is_labelled: Whether a label in the file says that its words are a claim's.
     """
 
     claim: Claim
@@ -39,3 +40,4 @@ class TreeNode(NamedTuple):
     name: str = ""
     place: str = ""
     is_by_sign: bool = False
+    is_labelled: bool = False

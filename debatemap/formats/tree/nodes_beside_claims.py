@@ -1,6 +1,6 @@
 """Nodes of a mind map that are no claims: its title, and headings such as "Pros" and "Cons"."""
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from debatemap.formats.tree.node import TreeNode
@@ -13,15 +13,10 @@ if TYPE_CHECKING:
 __all__ = ["without_blanks", "without_headings", "without_root", "without_title"]
 
 
-def without_headings(
-    nodes: Sequence[TreeNode], *, tops: bool = False, said: Collection[str] = ()
-) -> list[TreeNode]:
+def without_headings(nodes: Sequence[TreeNode], *, tops: bool = False) -> list[TreeNode]:
     """Returns a tree in which what stood under "Pros" or "Cons" stands under the claim above.
 
-    Args:
-        nodes: The tree.
-        tops: Whether such a node at the top is a heading as well.
-        said: The places of nodes that their file says to be claims.
+    With `tops`, also such a node at the top is a heading.
 
     Examples:
         >>> from debatemap.core.model import Claim
@@ -35,7 +30,7 @@ def without_headings(
     for index, node in enumerate(nodes):
         is_said = node.stance is not None and not node.is_by_sign
         is_root = node.parent is None and not tops
-        is_claim = is_said or node.place in said or bool(node.claim.note)
+        is_claim = is_said or node.is_labelled or bool(node.claim.note)
         if is_root or is_claim or index not in parents:
             continue
         stance = stance_of_heading(node.claim.text)

@@ -9,7 +9,7 @@ from debatemap.core.change import Change
 from debatemap.core.debate import Debate
 from debatemap.core.errors import MapError
 from debatemap.core.model import Link
-from debatemap.core.text import shell_word
+from debatemap.core.text import SafeText, shell_word
 from debatemap.formats.features import CARRIED
 from debatemap.formats.format import Format, Imported
 from debatemap.formats.registry import format_for_saving, format_named, format_of, read_map
@@ -32,12 +32,14 @@ class ForeignChange(NamedTuple):
         is_update: Whether the file is a newer version of one that came before.
         conflicts: What both the file and the map changed.
         debate: The map as it will be.
+        left_out: What could not come along as the map has another value, in words.
     """
 
     change: Change
     is_update: bool
     conflicts: tuple[Conflict, ...]
     debate: Debate
+    left_out: tuple[SafeText, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -116,7 +118,9 @@ class ForeignFile(NamedTuple):
         else:
             brought = bring_in.put_under(debate, self.read, target, self.chosen.name, name)
         change = compare(debate, brought.debate, f"import {name}")
-        return ForeignChange(change, brought.is_update, brought.conflicts, brought.debate)
+        return ForeignChange(
+            change, brought.is_update, brought.conflicts, brought.debate, brought.left_out
+        )
 
     def new_map(self) -> Debate:
         """Returns the map that it makes."""

@@ -8,7 +8,7 @@ import typer
 from debatemap.cli.error_reporting import UseError
 from debatemap.cli.exit_status import Status
 from debatemap.cli.inputs import input_path, output_path
-from debatemap.cli.keys_in_words import with_user_keys
+from debatemap.cli.keys_in_words import how_to_settle
 from debatemap.cli.output import put_file, put_json, say
 from debatemap.cli.shared_options import AsJson, ImportFormat, Strict
 
@@ -138,8 +138,10 @@ def _bring_in(foreign: "ForeignFile", into: Path, under: str) -> dict[str, Any]:
     say(made.summary)
     if under and made.is_update:
         say("--under was passed over: what came before stays where it is in the map.")
+    for words in made.left_out:
+        say(f"left out, as {into} has another value: {words}")
     for conflict in made.conflicts:
         say(f"conflict: {name_conflict(made.debate, conflict)}")
     if made.conflicts:
-        say(with_user_keys("Open the map, press {key:conflicts} to settle them, and save."))
+        say(f"Open the map, {how_to_settle()}.")
     return {"updated": made.is_update, "changes": made.counts, "conflicts": len(made.conflicts)}

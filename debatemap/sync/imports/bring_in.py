@@ -7,6 +7,7 @@ from debatemap.core.debate import Debate
 from debatemap.core.model import Header, new_id
 from debatemap.core.renamed_ids import with_other_ids
 from debatemap.core.scenarios import scenarios_in, with_scenarios_apart
+from debatemap.core.text import SafeText
 from debatemap.edit import carry
 from debatemap.edit.builder import EditRefusedError
 from debatemap.formats.format import Imported
@@ -38,11 +39,13 @@ class BroughtIn(NamedTuple):
         debate: The map as it is now.
         conflicts: What both the file and the map changed, which somebody has to decide.
         is_update: Whether the file is a newer version of one that came before.
+        left_out: What could not come along as the map has another value, in words.
     """
 
     debate: Debate
     conflicts: tuple[Conflict, ...] = ()
     is_update: bool = False
+    left_out: tuple[SafeText, ...] = ()
 
 
 def as_new_map(read: Imported, format_name: str, file: str) -> Debate:
@@ -136,10 +139,11 @@ def put_under(
     for person, held in brought.stances.items():
         ratings[person] = {**held, **ratings.get(person, {})}
     said = with_scenarios_apart(without_bases(brought.header), scenarios_in(debate.header))
-    header, _ = joined_header(after, said._replace(theses=()))
+    header, left_out = joined_header(after, said._replace(theses=()))
     whole = Debate(header, after.claims, after.links, after.sources, ratings)
     taken = {base.key for base in bases_in(debate.header)}
-    return BroughtIn(_keeping(whole, _base(format_name, file, brought, taken)))
+    kept = _keeping(whole, _base(format_name, file, brought, taken))
+    return BroughtIn(kept, left_out=tuple(left_out))
 
 
 def _whole(debate: Debate, tops: list[str]) -> carry.Parcel:

@@ -1,18 +1,21 @@
 """The header of a map that another one is brought into."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from debatemap.core.debate import Debate
 from debatemap.core.extra_tables import table_in, with_table
 from debatemap.core.model import Header
 from debatemap.core.rating_fingerprints import RATED_AS, fingerprints, with_fingerprints
 from debatemap.core.scenarios import SCENARIOS
+from debatemap.core.text import SafeText, excerpt
 
 __all__ = ["joined_header"]
 
+_CELLS: Final = 80
 
-def joined_header(debate: Debate, other: Header) -> tuple[Header, list[str]]:
+
+def joined_header(debate: Debate, other: Header) -> tuple[Header, list[SafeText]]:
     """Returns a debate's header with another map's theses, unknown fields and scenarios.
 
     Of ratings that come in, it comes in as well of which words they are.
@@ -34,7 +37,7 @@ def joined_header(debate: Debate, other: Header) -> tuple[Header, list[str]]:
     )
     left_out += _fields("map.", own.extra, other.extra)
     left_out += _fields("", header.beside, other.beside)
-    return joined, left_out
+    return joined, [excerpt(words, _CELLS) for words in left_out]
 
 
 def _with_rated_words(debate: Debate, other: Header) -> tuple[Header, Header]:

@@ -129,7 +129,7 @@ class _Joining:
             self._debate, other._replace(theses=tuple(dict.fromkeys(brought)))
         )
         self._draft.put_header(header)
-        self._leave_out(left_out)
+        self._left_out += left_out
 
     def _join_ratings(self) -> None:
         for person, entries in self._other.stances.items():

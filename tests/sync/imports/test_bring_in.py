@@ -207,3 +207,13 @@ def test_a_newer_version_brings_what_it_changed_in_its_scenarios() -> None:
     mine = _with_header(mine, with_scenario(mine.header, "Ours", {"q": TRUE}))
     newer = _with_header(older, with_scenario(older.header, "Dry", {"p": FALSE}))
     assert scenarios_in(_updated(mine, newer).header) == {"Dry": {"p": FALSE}, "Ours": {"q": TRUE}}
+
+
+def test_what_the_map_has_another_value_of_is_told() -> None:
+    mine, theirs = sketch("T", l="p + T a0"), sketch("S", l="q + S a0")
+    mine = _with_header(mine, mine.header._replace(beside={"x-colour": "red"}))
+    header = theirs.header._replace(id="other", beside={"x-colour": "blue", "x-size": 3})
+    brought = put_under(mine, Imported(_with_header(theirs, header)), "T", "native", "theirs.json")
+    assert brought.left_out == ("the field x-colour",)
+    assert brought.debate.header.beside["x-colour"] == "red"
+    assert brought.debate.header.beside["x-size"] == 3

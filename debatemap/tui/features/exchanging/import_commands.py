@@ -51,6 +51,8 @@ async def _bring_in(context: "MapContext", foreign: "ForeignFile", target: str |
 
     made = await bring_in(context, partial(_made, foreign=foreign, target=target), take)
     told = f"{made.summary[:1].upper()}{made.summary[1:]}."
+    if made.left_out:
+        told = f"{told} Left out, as the map has another value: {'; '.join(made.left_out)}."
     if made.conflicts:
         count = len(made.conflicts)
         noun = "conflict" if count == 1 else "conflicts"

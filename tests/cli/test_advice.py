@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debatemap.cli.exit_status import Status
+from debatemap.cli.keys_in_words import how_to_settle
 from debatemap.config import Config, load_config
 from debatemap.core.errors import MapError
 from debatemap.core.text import safe_line, shell_word
@@ -202,3 +203,15 @@ def test_the_new_map_s_id_is_for_the_next_command(run: Run, tmp_path: Path) -> N
     for claim in printed:
         assert run("add", path, "Because.", "--pro", claim).exit_code == Status.DONE
     assert run("new", tmp_path / "bare.json").stdout == ""
+
+
+def test_advice_names_the_user_s_own_keys(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    path = tmp_path / "settings" / "debatemap" / "config.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('[keys]\nconflicts = ["f9"]\n')
+    assert how_to_settle() == "press f9 to settle them, and save"
+    path.write_text("[keys\n")
+    assert how_to_settle() == "press C to settle them, and save", "a merge goes on all the same"

@@ -1,3 +1,5 @@
+import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -134,3 +136,18 @@ def test_ids_of_new_records_are_new_and_well_formed() -> None:
     assert len(debate.claims) == 51
     assert len(debate.links) == 50
     assert all(len(key) == 10 for key in debate.links)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no tzset")
+def test_a_claim_is_signed_with_the_day_where_the_program_runs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    days = set()
+    for zone in ("Etc/GMT+12", "Etc/GMT-14"):  # 26 hours lie between the two.
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        days.add(edit.signed_today("zoe"))
+    monkeypatch.undo()
+    time.tzset()
+    assert len(days) == 2
+    assert {each.by for each in days} == {"zoe"}

@@ -26,6 +26,10 @@ ORIGIN = Origin("/maps/trains.json", "map_1", "00ff")
 WRITING = Writing("Night trains ar", "a con of “Trains”", {"claim": "T"})
 
 
+def full(*_: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
 def said(words: str) -> Change:
     return Change(words, claims={"a": (None, Claim(words))})
 
@@ -245,9 +249,6 @@ def test_where_it_cannot_be_written_anew_that_is_told_until_it_can(
     (file,) = state_folder().rglob("*.journal")
     file.unlink()
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", full)
         for _ in range(3):
@@ -305,10 +306,6 @@ def test_a_full_disk_is_told_and_the_lines_follow_when_there_is_room(
     journal = Journal(ORIGIN)
     journal.record(said("one"))
     with monkeypatch.context() as patch:
-
-        def full(*_: object) -> None:
-            raise OSError(28, "No space left on device")
-
         patch.setattr("debatemap.core.platform.sync_data", full)
         journal.record(said("two"))
         assert journal.trouble == "the disk is full"
@@ -371,10 +368,6 @@ def test_that_a_full_disk_is_no_trouble_any_more_when_the_map_is_saved(
     journal = Journal(ORIGIN)
     journal.record(said("one"))
     with monkeypatch.context() as patch:
-
-        def full(*_: object) -> None:
-            raise OSError(28, "No space left on device")
-
         patch.setattr(os, "write", full)
         journal.record(said("two"))
         assert journal.trouble == "the disk is full"

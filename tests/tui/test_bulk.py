@@ -179,7 +179,10 @@ async def test_a_list_of_finds_beside_a_filter_changes_nothing_of_what_is_edited
 async def test_marked_claims_that_are_folded_away_are_carried_too() -> None:
     async with opened(rain(), size=(100, 30)) as user:
         await mark(user, "Roots drink.", "Streets flood.")
-        await user.press("z", "c", "y")
+        user.map.start_command("fold_all")
+        await user.press()
+        assert "roots" not in {row.claim for row in user.map.outline.rows}
+        await user.press("y")
         carried = user.app.carried
         assert carried is not None
         assert set(carried.parcel.claims) == {"roots", "floods"}

@@ -268,3 +268,12 @@ async def test_two_enters_at_once_keep_the_filter_and_step_in() -> None:
         await user.press()
         assert user.rows[0].strip(" +*") == "A needle with replies."
         assert "  - A reply to be read." in user.rows
+
+
+async def test_what_looks_like_the_name_of_a_key_is_typed_as_anything_else() -> None:
+    async with opened(rain(), size=(120, 30)) as user:
+        await user.press("f")
+        await user.type("is:unanswred {key:nope}")
+        await user.pause()
+        assert not user.app._exit
+        assert "is:unanswred {key:nope}" in user.text

@@ -244,3 +244,12 @@ async def test_an_output_looks_as_it_did(size: tuple[int, int]) -> None:
         await user.until_shown("adds it to the note")
         name = f"an output at {size[0]} by {size[1]}"
         await looks_as_it_did(user, golden_file(FOLDER, name))
+
+
+async def test_a_title_like_a_key_is_said_as_it_is() -> None:
+    line = OwnCommand("sleep 600", ["f6"], "{key:nope}")
+    async with opened(rain(), size=(100, 30), settings=settings(say=line)) as user:
+        await user.press("f6")
+        await done(user, "Running “{key:nope}” …")
+        user.map.start_command("stop_own")
+        await done(user, "it was stopped")

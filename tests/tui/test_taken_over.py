@@ -1,5 +1,8 @@
 """A map that another window takes over while something is written: nothing is lost unsaid."""
 
+import pytest
+
+from debatemap.tui.dialogs.dialog import DialogScreen
 from debatemap.tui.dialogs.prompt import WriteScreen
 from debatemap.tui.features.rating.guided_screen import PassScreen
 from debatemap.tui.features.sharing.conflicts_screen import ConflictsScreen
@@ -12,27 +15,21 @@ def take_over(user: Driver) -> None:
     user.map.session.read_only = "another window took over"
 
 
-async def test_a_note_stays_in_its_dialog() -> None:
-    async with opened(rain()) as user:
-        await user.press("j", "c")
-        assert isinstance(user.screen, WriteScreen)
+@pytest.mark.parametrize(
+    ("keys", "dialog"), [("c", WriteScreen), ("Q", SourceForm)], ids=["a note", "a source"]
+)
+async def test_what_is_written_stays_in_its_dialog(
+    keys: str, dialog: type[DialogScreen[object]]
+) -> None:
+    async with opened(rain(), size=(100, 40)) as user:
+        await user.press("j", *keys)
+        assert isinstance(user.screen, dialog)
         await user.type("my long remark")
         take_over(user)
         await user.press("ctrl+s")
-        assert isinstance(user.screen, WriteScreen)
+        assert isinstance(user.screen, dialog)
         assert "No: another window took over." in user.text
         assert "my long remark" in user.text
-
-
-async def test_a_source_stays_in_its_form() -> None:
-    async with opened(rain(), size=(100, 40)) as user:
-        await user.press("Q")
-        assert isinstance(user.screen, SourceForm)
-        await user.type("almanac")
-        take_over(user)
-        await user.press("ctrl+s")
-        assert isinstance(user.screen, SourceForm)
-        assert "No: another window took over." in user.text
 
 
 async def test_a_rating_that_is_not_made_is_not_counted() -> None:

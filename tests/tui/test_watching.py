@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from debatemap import edit, load
+from debatemap import edit, load, save
 from debatemap.formats.native.codec import dump
 from debatemap.sync.merge.conflict import conflicts_in
 from debatemap.tui.app import DebateApp
@@ -211,3 +211,12 @@ async def test_a_window_that_lost_the_map_saves_elsewhere(file: Path) -> None:
             assert not first.map.watcher.holder
             assert first.session.journal is not None
     assert file.read_bytes() == dump(rain())
+
+
+async def test_a_file_named_like_a_key_is_told_to_be_gone(tmp_path: Path) -> None:
+    file = tmp_path / "a{key:nope}.json"
+    save(rain(), file)
+    async with opened(file) as user:
+        file.unlink()
+        user.map.watcher.poll()
+        await user.until(lambda: "a{key:nope}.json is gone" in user.said, "the warning")

@@ -29,12 +29,18 @@ def mean(ratings: Iterable[float], usual: float = CLAIM) -> float:
         (0.5, 0.6666666666666666, 0.74)
         >>> mean([], LINK), mean([100], LINK)
         (1.0, 1.0)
+
+        It is divided once, so that what comes to an edge of the bands stands on it.
+
+        >>> mean([65]), mean([35]), mean([74, 69, 59, 28])
+        (0.55, 0.45, 0.55)
     """
     total, count = 0.0, 0
     for rating in ratings:
-        total += rating / _FULL
+        total += rating
         count += 1
-    return (total + usual * _WEIGHT) / (count + _WEIGHT) if count else usual
+    whole = total + usual * _FULL * _WEIGHT
+    return whole / ((count + _WEIGHT) * _FULL) if count else usual
 
 
 class Spread(NamedTuple):

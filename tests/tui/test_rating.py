@@ -157,8 +157,7 @@ async def test_in_a_pass_one_can_go_back_skip_and_end_and_nothing_is_lost() -> N
         await user.press("=", "enter", "space", "escape")
         assert user.debate.stances == {"ann": {first.claim: 100}}
         assert second.claim not in user.debate.stances["ann"]
-        await known(user)
-        assert "You rated 1 of 7 claims. The verdict:" in user.text
+        await user.until_shown("You rated 1 of 7 claims. The verdict:")
         assert "Nobody else has rated anything yet." in user.text
         await user.press("escape", "R", "escape")
         assert not user.is_asked, "nothing was rated, so there is nothing to sum up"

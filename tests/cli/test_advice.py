@@ -205,9 +205,7 @@ def test_the_new_map_s_id_is_for_the_next_command(run: Run, tmp_path: Path) -> N
     assert run("new", tmp_path / "bare.json").stdout == ""
 
 
-def test_advice_names_the_user_s_own_keys(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_advice_names_the_user_s_own_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
     path = tmp_path / "settings" / "debatemap" / "config.toml"
     path.parent.mkdir(parents=True, exist_ok=True)
